@@ -1,0 +1,1 @@
+"""Tables. Each module says what its rows mean and where they come from."""

@@ -1,0 +1,74 @@
+"""The words in which DNS answers are told: a verdict, always with its reason. Imports no DNS library."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+__all__ = ["DomainChecker", "MailVerdict", "Reason", "Verdict"]
+
+
+class Verdict(StrEnum):
+    """Whether a domain takes mail. `NO_MAIL` is said on positive proof alone (RFC 5321 5.1, RFC 7505)."""
+
+    ACCEPTS = "accepts"
+    NO_MAIL = "no_mail"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why a verdict is what it is; frozen, since scripts compare them."""
+
+    MX = "mx"
+    IMPLICIT_MX = "implicit_mx"
+
+    NULL_MX = "null_mx"
+    NO_SUCH_DOMAIN = "no_such_domain"
+    NO_MX_NO_ADDRESS = "no_mx_no_address"
+    MX_UNUSABLE = "mx_unusable"
+
+    NO_RESOLVER = "no_resolver"
+    RESOLVER_DOWN = "resolver_down"
+    RESOLVER_INTERCEPTS = "resolver_intercepts"
+    TIMEOUT = "timeout"
+    MALFORMED = "malformed"
+    TRUNCATED = "truncated"
+    SERVFAIL = "servfail"
+    REFUSED = "refused"
+    NOTIMP = "notimp"
+    FORMERR = "formerr"
+    OTHER_RCODE = "other_rcode"
+    DNSSEC_BOGUS = "dnssec_bogus"
+    FILTERED = "filtered"
+    UNPROVEN = "unproven"
+    LAME = "lame"
+    NON_GLOBAL_ADDRESS = "non_global_address"
+    CNAME_LOOP = "cname_loop"
+
+
+@dataclass(frozen=True, slots=True)
+class MailVerdict:
+    """What DNS says of one domain."""
+
+    domain: str
+    verdict: Verdict
+    reason: Reason
+    provider: str = ""
+    """The mail provider, by the registrable domain of the best MX host; empty when not in the table."""
+    hosts: tuple[str, ...] = ()
+    """MX hosts by preference, in A-label form, only names fit to be shown."""
+    warnings: tuple[str, ...] = ()
+    transcript: tuple[str, ...] = ()
+    """What was asked and answered, a line each, for `--explain`."""
+
+
+class DomainChecker(Protocol):
+    """Whatever can tell verdicts; `mx.resolver` over DNS, tests by a table."""
+
+    def check(self, domain: str) -> MailVerdict:
+        """Return the verdict on one domain (A-labels, lower case, no trailing dot)."""
+        ...
+
+    def check_all(self, domains: Iterable[str]) -> Mapping[str, MailVerdict]:
+        """Return the verdicts on many domains, each asked once."""
+        ...

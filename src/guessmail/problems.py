@@ -1,0 +1,42 @@
+"""What can be wrong with one question, as values: a row with a problem is a row of the answer, not its end."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Code", "Problem"]
+
+
+class Code(StrEnum):
+    """The codes of problems, frozen: scripts compare them. The README lists them from the texts here."""
+
+    NO_NAME = "no_name", "There is no name."
+    NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
+    NO_LETTERS = "no_letters", "The name holds no letters."
+    NOT_A_NAME = "not_a_name", "What stands in place of the name is no person's name."
+    NEEDS_LATIN = "needs_latin", "The name is in a script that cannot be romanised without knowing its bearer."
+    NO_DOMAIN = "no_domain", "There is no domain."
+    BAD_DOMAIN = "bad_domain", "What stands in place of the domain cannot be a domain that takes mail."
+    UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
+    SUPPRESSED = "suppressed", "The person, address or domain is on the list of those to leave alone."
+    SHORT_ROW = "short_row", "The row has fewer cells than the header."
+
+    description: str
+
+    def __new__(cls, value: str, description: str) -> "Code":
+        """Make a member from its code and the sentence that describes it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a question has no answer."""
+
+    code: Code
+    message: str
+    """A full sentence that names the fault and what to try."""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
