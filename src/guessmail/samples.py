@@ -1,8 +1,15 @@
 """Samples: known addresses, with or without the name of their owner, and where they came from."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-__all__ = ["Sample"]
+from guessmail.errors import UsageError
+
+__all__ = ["Sample", "SetAside", "parse_sample"]
+
+_NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
+_BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
+_ADDRESS = re.compile(r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +34,30 @@ class Sample:
 
     @property
     def domain(self) -> str:
-        """The domain."""
+        """The domain in lower case."""
         return self.address.rpartition("@")[2].lower()
+
+    def weighing(self, weight: float) -> "Sample":
+        """Return the same sample with another weight."""
+        return replace(self, weight=weight)
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.address}>" if self.name else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sample that is no evidence, and why."""
+
+    sample: Sample
+    reason: str
+    """A few words in the plural, for counting: `role addresses`."""
+
+
+def parse_sample(text: str, source: str = "") -> Sample:
+    """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
+    found = _NAMED.match(text) or _BARE.match(text)
+    if not found or not _ADDRESS.match(found["address"]):
+        raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
+    name = found["name"].strip().strip('"').strip()
+    return Sample(found["address"], name, source)

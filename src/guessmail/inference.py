@@ -1,0 +1,168 @@
+"""What samples say of a domain: the probability model.
+
+Every sample votes for all the keys that render it, the vote shared by what is believed so far, three times over. Beside
+the votes stands what the prior expected of the same names; where more was seen than expected, the belief rises, and this
+at several levels at once: the exact key, its pattern, the family of its pattern, its separator, its kinds of parts, its
+conventions. So contradictions are weighed, one `mueller` teaches the domain its umlauts whatever the pattern is, and a
+pattern that cannot apply to a sample's name loses nothing by it. Addresses that nothing renders raise "chosen freely".
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from guessmail.catalog import FREELY, Form
+from guessmail.prior import Key, Keys
+from guessmail.samples import Sample
+
+__all__ = ["LEVELS", "NO_EVIDENCE", "Counts", "Format", "Vote", "count_votes", "learn", "levels_of", "log_ratios"]
+
+LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
+STRENGTHS = (0.3, 3.0)
+"""How many imagined samples of the expected kind are laid beside the real ones: a bold and a cautious ratio."""
+ROUNDS = 3
+
+
+@lru_cache(maxsize=65536)
+def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a key shares with others: evidence is counted for each, as `level:value`."""
+    return (
+        f"key:{form.text} {' '.join(tags)}",
+        f"pat:{form.text}",
+        form.family,
+        form.separator,
+        form.kinds,
+        *(f"tag:{tag}" for tag in tags or ("none",)),
+        *(form.extras or ("extra:none",)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one sample was taken for."""
+
+    sample: Sample
+    shares: Mapping[str, float]
+    """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was seen beside what was expected, by level and value."""
+
+    size: float = 0.0
+    """The weight of all samples together."""
+    seen: dict[str, float] = field(default_factory=dict)
+    expected: dict[str, float] = field(default_factory=dict)
+    votes: list[dict[str, float]] = field(default_factory=list)
+
+    @property
+    def dominance(self) -> float:
+        """The share of the strongest pattern in all votes."""
+        best = max((n for value, n in self.seen.items() if value.startswith("pat:")), default=0.0)
+        return best / self.size if self.size else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What is believed about a domain."""
+
+    domain: str
+    size: float = 0.0
+    """The weight of the samples behind it; 0 for none."""
+    shifts: Mapping[str, float] = field(default_factory=dict)
+    """By level and value: what the samples add to the logarithm of the probability."""
+    power: float = 1.0
+    """To what power the prior still counts."""
+    votes: tuple[Vote, ...] = ()
+    """The samples that were counted, each with what it was taken for."""
+
+    def shift(self, form: Form, tags: tuple[str, ...]) -> float:
+        """Return what the samples add to the logarithm of the probability of a key."""
+        shifts = self.shifts
+        return sum(shifts[level] for level in levels_of(form, tags) if level in shifts) if shifts else 0.0
+
+
+NO_EVIDENCE = Format("")
+
+
+def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
+    """Count the votes of samples: (the keys of the owner's name, the local part, the weight of the sample)."""
+    counts = Counts(size=math.fsum(weight for _, _, weight in samples))
+    hits = []
+    for keys, local, weight in samples:
+        _expect(keys, weight, counts.expected)
+        hits.append([(key, math.exp(log)) for key, log in zip(keys.keys, keys.logs, strict=True) if key.local_part == local])
+    belief: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        seen: dict[str, float] = defaultdict(float)
+        counts.votes = []
+        for found, (_, _, weight) in zip(hits, samples, strict=True):
+            counts.votes.append(_share(found, weight, belief, seen))
+        counts.seen = dict(seen)
+        belief = log_ratios(counts, 1.0)
+    return counts
+
+
+def _expect(keys: Keys, weight: float, expected: dict[str, float]) -> None:
+    for key, log in zip(keys.keys, keys.logs, strict=True):
+        probability = weight * math.exp(log)
+        for level in levels_of(key.form, key.tags):
+            expected[level] = expected.get(level, 0.0) + probability
+    expected[FREELY] = expected.get(FREELY, 0.0) + weight * math.exp(keys.freely)
+
+
+def _share(
+    found: list[tuple[Key, float]], weight: float, belief: Mapping[str, float], seen: dict[str, float]
+) -> dict[str, float]:
+    """Share out one sample's vote among the keys that render it; return the shares by pattern."""
+    if not found:
+        seen[FREELY] += weight
+        return {}
+    masses = []
+    for key, probability in found:
+        levels = levels_of(key.form, key.tags)
+        masses.append(probability * math.exp(0.5 * sum(belief.get(level, 0.0) for level in levels)))
+    total = math.fsum(masses)
+    shares: dict[str, float] = defaultdict(float)
+    for (key, _), mass in zip(found, masses, strict=True):
+        shares[key.form.text] += mass / total
+        for level in levels_of(key.form, key.tags):
+            seen[level] += weight * mass / total
+    return dict(shares)
+
+
+def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
+    """Return, by level and value, the logarithm of how often it was seen beside how often it was expected.
+
+    `strength` imagined samples of the expected kind pull the ratio towards one.
+    """
+    k = counts.size
+    return {
+        value: math.log((k * counts.seen.get(value, 0.0) / expected + strength) / (k + strength))
+        for value, expected in counts.expected.items()
+        if expected > 0.0
+    }
+
+
+def learn(domain: str, samples: Iterable[tuple[Sample, Keys]]) -> Format:
+    """Return what the samples say of a domain; each comes with the keys of its owner's name."""
+    from guessmail.data import weights
+
+    known = list(samples)
+    if not known:
+        return Format(domain)
+    counts = count_votes([(keys, sample.local_part, sample.weight) for sample, keys in known])
+    settled = counts.size / (counts.size + weights.HALF_SETTLED)
+    by_strength = [log_ratios(counts, strength) for strength in STRENGTHS]
+    shifts = {}
+    for value in by_strength[0]:
+        level = value.partition(":")[0]
+        shifts[value] = sum(
+            ratios[value] * (always + later * settled + uniform * settled * counts.dominance)
+            for ratios, (always, later, uniform) in zip(by_strength, weights.EVIDENCE[level], strict=True)
+        )
+    votes = tuple(Vote(sample, shares) for (sample, _), shares in zip(known, counts.votes, strict=True))
+    return Format(domain, counts.size, shifts, weights.PRIOR_POWER, votes)

@@ -1,0 +1,178 @@
+"""The pattern language: templates of local parts, such as `{first}.{last}` or `{f}{last}|8`.
+
+A pattern is a sequence of tokens (`{first} {last} {middle} {nick}`, their initials `{f} {l} {m}`, their first letters
+`{first:3}`, a collision number `{n}`) and literals from `a-z 0-9 . _ -`; `|8` at its end cuts what it renders to eight
+characters. Other notations that people bring are read, this one is printed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guessmail.errors import UsageError
+
+__all__ = ["INITIALS", "PARTS", "Pattern", "Token", "parse_pattern"]
+
+# The tokens that stand for a whole part, and those for the initial of one.
+PARTS = ("first", "last", "middle", "nick")
+INITIALS = {"f": "first", "l": "last", "m": "middle"}
+NUMBER = "n"
+
+# Words of other notations for the tokens: services, mail-merge fields, spreadsheets.
+SYNONYMS = {
+    "first_name": "first", "firstname": "first", "fname": "first", "given": "first", "given_name": "first",
+    "givenname": "first", "last_name": "last", "lastname": "last", "lname": "last", "family": "last",
+    "family_name": "last", "surname": "last", "middle_name": "middle", "middlename": "middle", "nickname": "nick",
+    "first_initial": "f", "fi": "f", "finitial": "f", "last_initial": "l", "li": "l", "linitial": "l",
+    "middle_initial": "m", "mi": "m", "minitial": "m", "number": "n",
+}  # fmt: skip
+TOKEN_NAMES = frozenset((*PARTS, *INITIALS, NUMBER))
+LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
+
+_BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
+_BARE_WORD = re.compile("|".join(sorted((*TOKEN_NAMES, *SYNONYMS), key=len, reverse=True)) + r"|([0-9._-])")
+_CUT = re.compile(r"\|\s*(\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A place in a pattern where a part of the name goes."""
+
+    name: str
+    """One of `first last middle nick f l m n`."""
+    length: int = 0
+    """How many letters of the part, 0 for all."""
+
+    def __str__(self) -> str:
+        return f"{{{self.name}:{self.length}}}" if self.length else f"{{{self.name}}}"
+
+    @property
+    def part(self) -> str:
+        """The part of the name that it draws on: `first` for `{f}`."""
+        return INITIALS.get(self.name, self.name)
+
+    def render(self, parts: Mapping[str, str]) -> str:
+        """Return the letters, empty where the name lacks the part."""
+        text = parts.get(self.name, "")
+        return text[: self.length] if self.length else text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A template for a local part. `str()` gives the notation that `parse_pattern` reads back to an equal one."""
+
+    elements: tuple[Token | str, ...]
+    cut: int = 0
+    """The longest local part that it renders, 0 for no such limit."""
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.elements)) + (f"|{self.cut}" if self.cut else "")
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The elements that are no literals."""
+        return tuple(element for element in self.elements if isinstance(element, Token))
+
+    def render(self, parts: Mapping[str, str]) -> str:
+        """Return the local part for the parts of a name; empty where the name lacks one that the pattern needs.
+
+        `parts` maps token names to spelled letters: `first last middle nick f l m n`.
+        """
+        pieces = []
+        for element in self.elements:
+            if isinstance(element, str):
+                pieces.append(element)
+            elif letters := element.render(parts):
+                pieces.append(letters)
+            else:
+                return ""
+        text = "".join(pieces)
+        return text[: self.cut].rstrip(".") if self.cut else text
+
+
+@lru_cache(maxsize=4096)
+def parse_pattern(text: str) -> Pattern:
+    """Read a pattern in any notation that people bring: `{first}.{last}`, `flast`, `[first_initial][last]@acme.com`.
+
+    Raises UsageError with a sentence that names the fault.
+    """
+    body = text.strip().lower().partition("@")[0]
+    cut = 0
+    if found := _CUT.search(body):
+        cut, body = int(found[1]), body[: found.start()].rstrip()
+        if not 2 <= cut <= LONGEST:
+            raise UsageError(f"The pattern {text!r} cuts to {cut} characters; a cut is from 2 to {LONGEST}.")
+    if not body:
+        raise UsageError("The pattern is empty; write one such as {first}.{last}.")
+    raw = _bracketed(body, text) if set(body) & set("{[") else _bare(body, text)
+    elements = _merged(raw)
+    if not any(isinstance(element, Token) and element.name != NUMBER for element in elements):
+        raise UsageError(f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}.")
+    pattern = Pattern(elements, cut)
+    _check_dots(pattern, text)
+    return pattern
+
+
+def _bracketed(body: str, text: str) -> list[Token | str]:
+    elements: list[Token | str] = []
+    at = 0
+    while at < len(body):
+        found = _BRACKETED.match(body, at)
+        if not found:
+            raise UsageError(
+                f"The pattern {text!r} cannot be read from {body[at:]!r} on; tokens are "
+                "{first} {last} {middle} {nick} {f} {l} {m} {n}, literals are a-z 0-9 . _ -"
+            )
+        elements.append(found[3] or _token(found[1], int(found[2] or 0), text))
+        at = found.end()
+    return elements
+
+
+def _bare(body: str, text: str) -> list[Token | str]:
+    elements: list[Token | str] = []
+    at = 0
+    while at < len(body):
+        found = _BARE_WORD.match(body, at)
+        if not found:
+            raise UsageError(
+                f"The pattern {text!r} cannot be read from {body[at:]!r} on; write it with braces, as in {{f}}{{last}}."
+            )
+        elements.append(found[1] or _token(found[0], 0, text))
+        at = found.end()
+    return elements
+
+
+def _token(word: str, length: int, text: str) -> Token:
+    name = SYNONYMS.get(word, word)
+    if name not in TOKEN_NAMES:
+        raise UsageError(
+            f"The pattern {text!r} has an unknown token {{{word}}}; "
+            "there are {first} {last} {middle} {nick} {f} {l} {m} {n}."
+        )
+    if length and name not in PARTS:
+        raise UsageError(f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}.")
+    initial = {part: letter for letter, part in INITIALS.items()}
+    if length == 1 and name in initial:
+        return Token(initial[name])
+    return Token(name, length)
+
+
+def _merged(raw: list[Token | str]) -> tuple[Token | str, ...]:
+    """Return the elements with neighbouring literals joined, so that equal patterns are equal."""
+    merged: list[Token | str] = []
+    for element in raw:
+        if isinstance(element, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += element
+        else:
+            merged.append(element)
+    return tuple(merged)
+
+
+def _check_dots(pattern: Pattern, text: str) -> None:
+    """Refuse what can render no dot-atom (RFC 5322 3.2.3)."""
+    probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
+    if probe.startswith(".") or probe.endswith(".") or ".." in probe:
+        raise UsageError(f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have.")
+    if len(probe) > LONGEST:
+        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({LONGEST} characters).")

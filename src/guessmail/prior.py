@@ -1,0 +1,149 @@
+"""What is believed before any sample: a probability for each way to make an address of a name.
+
+A way is a *key*: a pattern of the catalogue, and the conventions (tags) in which the reading and the spellings that it
+used depart from the default. Its score is a sum of weights: that of the pattern, those of its tags, and those of pairs of
+a feature of the pattern and a trait of the name (a log-linear model; `data/weights.py` says how it was fitted). "Chosen
+freely" is one more choice beside the keys, so that the probabilities of the addresses sum to less than one.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
+
+from guessmail.catalog import FREELY, Catalog, Form
+from guessmail.names import Name, Reading, Spelling
+
+__all__ = ["Key", "Keys", "Prior", "enumerate_keys", "name_traits", "pattern_features"]
+
+LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
+MOST_KEYS = 3000
+"""Where a name has more ways than this, the rest are left out: readings come most probable first."""
+
+_LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
+_NOTHING = (Spelling(""),)
+_ALL_INITIALS = ("initials=all",)
+
+
+class Key(NamedTuple):
+    """One way to make an address of a name."""
+
+    local_part: str
+    form: Form
+    tags: tuple[str, ...]
+    reading: int
+    """Which of the name's readings it takes."""
+
+
+class Keys(NamedTuple):
+    """All ways to make an address of a name, with the logarithm of the probability of each before any sample."""
+
+    keys: list[Key]
+    logs: list[float]
+    freely: float
+    """The logarithm of the probability that the address was chosen freely."""
+
+
+def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:
+    """Return every way to make an address of the name; of several with the same pattern and address, the most default."""
+    found: dict[tuple[str, str], Key] = {}
+    for index, reading in enumerate(name.readings):
+        for first, last in product(_firsts(reading), reading.lasts or _NOTHING):
+            for parts, tags in _part_sets(reading, first, last):
+                for form in forms:
+                    local = form.pattern.render(parts)
+                    if not local or len(local) > LONGEST:
+                        continue
+                    used = _used_tags(form, reading, first, last, tags)
+                    best = found.get((form.text, local))
+                    if best is None or len(used) < len(best.tags):
+                        found[form.text, local] = Key(local, form, used, index)
+        if len(found) > MOST_KEYS:
+            break
+    return list(found.values())
+
+
+def _firsts(reading: Reading) -> tuple[Spelling, ...]:
+    return (reading.firsts or _NOTHING) + reading.nicks
+
+
+def _part_sets(
+    reading: Reading, first: Spelling, last: Spelling
+) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
+    """Yield what the tokens stand for, and once more with the initials of all words and syllables of the given name."""
+    parts = {"first": first.text, "last": last.text, "f": first.text[:1], "l": last.text[:1]}
+    if reading.nicks:
+        parts["nick"] = reading.nicks[0].text
+    if reading.middles:
+        middle = reading.middles[0]
+        parts["m"] = middle[:1]
+        if len(middle) > 1:
+            parts["middle"] = middle
+    yield parts, ()
+    if len(reading.initials) > 1 and reading.firsts and first is reading.firsts[0]:
+        yield parts | {"f": reading.initials}, _ALL_INITIALS
+
+
+def _used_tags(
+    form: Form, reading: Reading, first: Spelling, last: Spelling, tags: tuple[str, ...]
+) -> tuple[str, ...]:
+    used = reading.tags + tags
+    if form.uses_first and first.tags:
+        used += first.tags
+    if form.uses_last and last.tags:
+        used += last.tags
+    return tuple(sorted(set(used))) if used else ()
+
+
+def name_traits(name: Name, reading: Reading) -> tuple[str, ...]:
+    """Return what of a name, read in one way, moves the prior, as `dimension=value`."""
+    first = reading.firsts[0].text if reading.firsts else ""
+    last = reading.lasts[0].text if reading.lasts else ""
+    return (*name.traits, f"given-length={_length(first)}", f"family-length={_length(last)}")
+
+
+def _length(text: str) -> str:
+    return _LENGTHS[len(text)] if len(text) < len(_LENGTHS) else "9+"
+
+
+def pattern_features(form: Form, tags: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """Return the features of a key: what the weights are given for. `length` is that of its local part."""
+    features = (form.text, *form.features, *tags, *(f"{tag}|{form.kinds}" for tag in tags))
+    return (*features, f"short={length}") if length <= 3 else features
+
+
+@dataclass(slots=True)
+class Prior:
+    """The prior of a catalogue. Scores depend on a name through a few classes only, and are kept by class."""
+
+    catalog: Catalog
+    base: dict[str, float] = field(init=False)
+    _scores: dict[tuple[object, ...], float] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.base = self.catalog.base()
+
+    def keys(self, name: Name) -> Keys:
+        """Return the keys of a name with their probabilities."""
+        traits = [name_traits(name, reading) for reading in name.readings]
+        keys = enumerate_keys(name, self.catalog.forms)
+        scores = [self._score(key, traits[key.reading]) for key in keys]
+        freely = self._weight(FREELY, traits[0])
+        top = max(scores, default=freely)
+        total = top + math.log(math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top))
+        return Keys(keys, [score - total for score in scores], freely - total)
+
+    def _score(self, key: Key, traits: tuple[str, ...]) -> float:
+        length = min(len(key.local_part), 4)
+        known = (key.form.text, key.tags, length, traits)
+        if (score := self._scores.get(known)) is None:
+            features = pattern_features(key.form, key.tags, length)
+            score = self._scores[known] = sum(self._weight(feature, traits) for feature in features)
+        return score
+
+    def _weight(self, feature: str, traits: tuple[str, ...]) -> float:
+        weight = self.base.get(feature, 0.0)
+        if crossed := self.catalog.weights.get(feature):
+            weight += crossed.get("", 0.0) + sum(crossed[trait] for trait in traits if trait in crossed)
+        return weight
