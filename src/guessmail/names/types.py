@@ -1,4 +1,4 @@
-"""Written names: what parts they may have, and how a company may spell each part."""
+"""Written names as values: what parts they may have, and how a company may spell each part."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,53 @@
+"""Greek letters in Latin: the common way of passports (ELOT 743), and what many bearers write instead.
+
+`DIGRAPHS` and `LETTERS` are the default, read in this order on the word without accents; `CLASSICAL` replaces letters in
+the alternative that is tagged `translit=classical`.
+"""
+
+__all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "VOICELESS"]
+
+DIGRAPHS = (
+    ("ου", "ou"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"), ("γκ", "gk"), ("ντ", "nt"), ("μπ", "mp"), ("τζ", "tz"), ("τσ", "ts"),
+)  # fmt: skip
+
+INITIAL = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"))
+"""At the start of a word."""
+
+VOICELESS = frozenset("θκξπστφχψς")
+"""Before these (and at the end), αυ, ευ, ηυ sound af, ef, if; before others av, ev, iv."""
+
+LETTERS = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+        ],
+        strict=True,
+    )
+)
+
+CLASSICAL = {"φ": "ph", "χ": "h", "η": "e", "β": "b"}

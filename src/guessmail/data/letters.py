@@ -1,0 +1,35 @@
+"""Letters of the Latin script that Unicode does not decompose into an ASCII letter and marks, and how names spell them.
+
+Each row maps one lower-case letter to what stands for it in an address. The plain letters follow ICAO Doc 9303-3, section 6
+(transliteration of national characters in travel documents), where it keeps to one letter; the digraphs are those that the
+same section recommends for German, Danish and Norwegian. All other letters lose their marks by Unicode's own decomposition.
+"""
+
+__all__ = ["APOSTROPHES", "HYPHENS", "NORDIC_BARE", "NORDIC_DIGRAPH", "PLAIN", "QUOTES", "UMLAUT_DIGRAPH"]
+
+PLAIN = str.maketrans(
+    {
+        "ß": "ss", "ẞ": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o", "æ": "ae", "œ": "oe",
+        "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "ng", "ĸ": "k", "ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y",
+        "ɛ": "e", "ɔ": "o", "ɣ": "g", "ŀ": "l", "ǥ": "g", "ƒ": "f", "ɖ": "d", "ĳ": "ij", "ŉ": "n", "ſ": "s",
+    }
+)  # fmt: skip
+"""The default of each letter. The Azerbaijani ə is a in the addresses of its speakers, not the e of its shape."""
+
+UMLAUT_DIGRAPH = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""The German way to write the umlauts without them (Duden, "Umlaute")."""
+
+NORDIC_DIGRAPH = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})
+"""The Danish and Norwegian way; å was written aa before 1917 (Norway) and 1948 (Denmark)."""
+
+NORDIC_BARE = str.maketrans({"å": "a", "ø": "o", "æ": "a"})
+"""The shape of the letter alone: Brændeland -> brandeland."""
+
+APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈ＇ꞌ‵"
+"""Everything that people type for the apostrophe of O'Neil, D'Angelo, Ka'ahumanu."""
+
+HYPHENS = "-‐‑‒–—―−﹣－⁃"
+"""Everything that people type for a hyphen."""
+
+QUOTES = '"“”„‟«»″＂〝〞「」『』'
+"""Quotation marks that set off a nickname."""

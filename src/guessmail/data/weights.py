@@ -1,0 +1,39 @@
+"""How probable each reading of a name is, before any evidence; the shares of one name are then brought to a sum of one.
+
+`FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the family name.
+`SURNAMES`: the share of names of three words and more in which more than the last word is family name.
+"""
+
+__all__ = [
+    "FAMILY_FIRST",
+    "FAMILY_FIRST_ELSE",
+    "PATRONYMIC_LAST",
+    "REST",
+    "TWO_SURNAMES",
+    "TWO_SURNAMES_MIXED",
+]
+
+FAMILY_FIRST = {
+    "chinese-first": 0.55,
+    "korean-first": 0.5,
+    "vietnamese-first": 0.7,
+    "hungarian-first": 0.5,
+    "japanese-first": 0.3,
+    "greek-first": 0.9,
+    "slavic-first": 0.9,
+    "chinese-last": 0.03,
+    "japanese-last": 0.02,
+    "korean-last": 0.03,
+    "vietnamese-last": 0.05,
+    "indian-last": 0.06,
+}
+FAMILY_FIRST_ELSE = 0.04
+PATRONYMIC_LAST = 0.95
+"""A patronymic that stands last: the family name is first."""
+
+TWO_SURNAMES = 0.8
+"""Both last words are Spanish or Portuguese family names."""
+TWO_SURNAMES_MIXED = 0.5
+"""One of them is."""
+REST = 0.08
+"""Elsewhere: all words after the first are family name."""

@@ -1,0 +1,88 @@
+"""Where a name comes from, as far as small tables tell: its traits, its syllables, and how likely its order is."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
+from guessmail.data.surnames import ORIGINS, WEAK
+
+__all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "origin_of", "split_pinyin"]
+
+FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
+"""Origins whose own order is family name first."""
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmryw]|ky|gy|sh|j|ch|ts|ny|hy|by|py|my|ry|f)?[aiueo]{1,2}|n(?![aiueoy])|kk|pp|ss|tt)+"
+)
+_LOOKS = {
+    "chinese": lambda word: len(split_pinyin(word)) in (1, 2, 3),
+    "japanese": lambda word: bool(_ROMAJI.fullmatch(word)) and word[-1:] in "aiueon" and len(word) > 3,
+    "korean": lambda word: bool(
+        re.search(r"(?:hyun|young|jung|sung|seung|seong|joon|hoon|kyung|hye|woo|jin|yong|eun|hee|soo)", word)
+    ),
+    "vietnamese": lambda word: bool(
+        re.fullmatch(r"(?:[a-z]{2,5}h|[a-z]{1,4}ng|van|thi|duc|tuan|quoc|hai|nam|an|huy|khoa|phuc|loc)", word)
+    ),
+}
+
+
+def origin_of(words: Sequence[str]) -> str:
+    """Return the origin that the family name tells, with its place: `chinese-last`, or an empty string.
+
+    `words` are the folded words, in the order written; the family name is looked for last, then first.
+    """
+    if len(words) < 2:
+        return ""
+    first, last = words[0], words[-1]
+    at_last, at_first = ORIGINS.get(last, ""), ORIGINS.get(first, "")
+    if not at_last and not at_first:
+        return ""
+    if at_first == "vietnamese" and first not in WEAK and len(words) > 2:
+        return "vietnamese-first"
+    if at_last and (last not in WEAK or _looks(at_last, first)):
+        if at_first and last in WEAK and first not in WEAK and at_first in FAMILY_FIRST_ORIGINS:
+            return f"{at_first}-first"
+        return f"{at_last}-last"
+    if at_first in FAMILY_FIRST_ORIGINS and first not in WEAK:
+        return f"{at_first}-first" if _looks(at_first, last) or at_first == "vietnamese" else ""
+    return f"{at_first}-first" if at_first in FAMILY_FIRST_ORIGINS and _looks(at_first, last) else ""
+
+
+def _looks(origin: str, word: str) -> bool:
+    if word in LOOKALIKES:
+        return False
+    test = _LOOKS.get(origin)
+    return test is not None and test(word.replace("-", ""))
+
+
+@functools.lru_cache(maxsize=4096)
+def split_pinyin(word: str) -> tuple[str, ...]:
+    """Split a folded word into pinyin syllables, as few as can be, the first as long as can be; empty when it cannot be."""
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(end - 1, max(end - 7, -1), -1):
+            before = best[start]
+            if before is not None and word[start:end] in SYLLABLES:
+                found = best[end]
+                if found is None or len(before) + 1 < len(found):
+                    best[end] = (*before, word[start:end])
+    return best[-1] or ()
+
+
+def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:
+    """Return the initials of the syllables of a given name, or an empty string when it has one.
+
+    Syllables begin at hyphens, at capitals within the word, and, in the given name of a Chinese, where pinyin divides.
+    """
+    pieces = folded.split("-")
+    if len(pieces) == 1:
+        pieces = (
+            [piece.lower() for piece in _INNER_CAPITAL.split(text)]
+            if text.isascii() and text.isalpha()
+            else [folded]
+        )
+    if is_chinese:
+        pieces = [syllable for piece in pieces for syllable in (split_pinyin(piece) or (piece,))]
+    return "".join(piece[0] for piece in pieces if piece) if len(pieces) > 1 else ""

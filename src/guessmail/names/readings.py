@@ -1,0 +1,193 @@
+"""The readings of a name's parts: which words are given, middle and family name, each with a weight.
+
+At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise, so a reading
+with the family name first always carries `order=family-first`, even where it is the more probable one: what a company's
+samples teach about that order then holds for all its names.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from guessmail.data import weights
+from guessmail.data.languages import PATRONYMIC
+from guessmail.data.name_words import BOUND_GIVEN, PARTICLES
+from guessmail.data.surnames import ORIGINS
+from guessmail.names.nicks import is_short_for, nicks_of
+from guessmail.names.origin import initials_of
+from guessmail.names.spell import MAX_SPELLINGS, spell_family, spell_given
+from guessmail.names.types import NameOrder, Reading, Spelling
+from guessmail.names.words import Word, distinct, latin_word
+
+__all__ = ["one_reading", "read_words", "with_maiden", "with_nick"]
+
+_IBERIAN = frozenset({"spanish", "portuguese"})
+
+
+def read_words(words: Sequence[Word], *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
+    """Read words whose order is not stated, the most probable reading first."""
+    if len(words) == 1:
+        return (one_reading(words, (), ()),)
+    head, block = _family_block(words)
+    first = (
+        _family_first(words, origin, is_stated=order is NameOrder.FAMILY_FIRST) if len(block) == 1 else None
+    )
+    if first and order is NameOrder.FAMILY_FIRST:
+        return (first[0],)
+    last = list(_family_last(head, block, origin))
+    if not first or order is NameOrder.GIVEN_FIRST:
+        return _normal(last)
+    reading, share = first
+    return _normal(
+        [*(replace(r, weight=r.weight * (1 - share)) for r in last), replace(reading, weight=share)]
+    )
+
+
+def one_reading(
+    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "", compound: bool = False,
+    tags: tuple[str, ...] = (), weight: float = 1.0,
+) -> Reading:  # fmt: skip
+    """Make the reading with these words as its parts; `compound` joins the words of the given name."""
+    country, _, _ = origin.partition("-")
+    firsts = _firsts(given, middle, compound=compound)
+    return Reading(
+        given=_text(given),
+        middle=_text(middle),
+        family=_text(family),
+        firsts=firsts,
+        lasts=spell_family(family, country) if family else (),
+        middles=tuple(word.folded.replace("-", "") for word in middle) or _glued_middles(given),
+        nicks=_nicks(given),
+        initials=_initials(given, is_chinese=country == "chinese"),
+        tags=tags,
+        weight=weight,
+    )
+
+
+def with_nick(reading: Reading, nick: str) -> Reading:
+    """Return the reading with a nickname that was written: beside a short form the full one is the given name."""
+    word = latin_word(nick.split(maxsplit=1)[0]) if nick else None
+    if word is None or not reading.firsts:
+        return reading
+    given, short = reading.firsts[0].text, word.folded.replace("-", "")
+    if is_short_for(given, short):
+        full = (Spelling(short),)
+        nicks = (Spelling(given, ("nick=written",)), *nicks_of(short))
+        return replace(reading, given=word.text, firsts=full, nicks=distinct(nicks), initials="")
+    return replace(reading, nicks=distinct((Spelling(short, ("nick=written",)), *reading.nicks)))
+
+
+def with_maiden(reading: Reading, maiden: str) -> Reading:
+    """Return the reading with the family name at birth as one more spelling of the family name."""
+    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden else None
+    if word is None or not reading.lasts:
+        return reading
+    return replace(
+        reading, lasts=distinct((*reading.lasts[:-1], reading.lasts[-1], *_maiden(word)), MAX_SPELLINGS + 1)
+    )
+
+
+def _maiden(word: Word) -> tuple[Spelling, ...]:
+    return (Spelling(word.folded.replace("-", ""), ("surname=maiden",)),)
+
+
+def _family_block(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Split the words before the family name that ends them: from its first particle on, else the last word."""
+    for index in range(1, len(words) - 1):
+        if (
+            words[index].folded in PARTICLES
+            and words[index - 1].folded not in BOUND_GIVEN
+            and len(words[index].text) > 1
+        ):
+            return words[:index], words[index:]
+    return words[:-1], words[-1:]
+
+
+def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str) -> Iterable[Reading]:
+    """Yield the readings in which the family name ends the name, their weights summing to one."""
+    size = _bound_size(head)
+    given, middle = head[:size], head[size:]
+    country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
+    extra = 0.0
+    if middle and len(middle[-1].folded) > 1 and not PATRONYMIC.search(middle[-1].folded):
+        if country and (extra := _two_surnames_share(middle, block)):
+            yield one_reading(
+                head[:-1], (), (middle[-1], *block), origin=country, tags=("surname=two",), weight=extra
+            )
+        else:
+            extra = weights.REST
+            yield one_reading(given, (), (*middle, *block), tags=("surname=rest",), weight=extra)
+    yield one_reading(given, middle, block, origin=country or origin, compound=size > 1, weight=1 - extra)
+
+
+def _two_surnames_share(middle: Sequence[Word], block: Sequence[Word]) -> float:
+    """Return how often the last word before the family name is a first surname, as in Spain; 0 when it may not be."""
+    first, last = bool(_iberian(middle[-1])), bool(_iberian(block[-1]))
+    if first and last:
+        return weights.TWO_SURNAMES
+    return weights.TWO_SURNAMES_MIXED if first or len(middle) > 1 else 0.0
+
+
+def _iberian(word: Word) -> str:
+    country = ORIGINS.get(word.folded, "")
+    return country if country in _IBERIAN else ""
+
+
+def _family_first(words: Sequence[Word], origin: str, *, is_stated: bool) -> tuple[Reading, float]:
+    """Return the reading in which the first word is the family name, and its share."""
+    family, rest = words[:1], words[1:]
+    tags = () if is_stated else ("order=family-first",)
+    share = 1.0 if is_stated else weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
+    if len(rest) > 1 and PATRONYMIC.search(rest[-1].folded):
+        share = 1.0 if is_stated else weights.PATRONYMIC_LAST
+        return one_reading(rest[:1], rest[1:], family, tags=tags), share
+    if origin.startswith("vietnamese"):
+        return one_reading(rest[-1:], rest[:-1], family, tags=tags), share
+    compound = origin in ("chinese-first", "korean-first")
+    return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags), share
+
+
+def _bound_size(head: Sequence[Word]) -> int:
+    """Return how many words the given name has: two after a word like Abdul, else one."""
+    return 2 if len(head) > 1 and head[0].folded in BOUND_GIVEN else 1
+
+
+def _firsts(given: Sequence[Word], middle: Sequence[Word], *, compound: bool) -> tuple[Spelling, ...]:
+    if not given:
+        return ()
+    if len(given) == 1 and middle and len(middle[0].folded) > 1:
+        return spell_given((given[0], middle[0]))
+    return spell_given(given[:3], compound=compound)
+
+
+def _nicks(given: Sequence[Word]) -> tuple[Spelling, ...]:
+    return nicks_of(given[0].folded) if len(given) == 1 else ()
+
+
+def _initials(given: Sequence[Word], *, is_chinese: bool) -> str:
+    if len(given) == 1:
+        word = given[0]
+        if word.parts:
+            return "".join(part[0] for part in word.parts) if len(word.parts) > 1 else ""
+        return word.folded if _is_glued(word) else initials_of(word.text, word.folded, is_chinese=is_chinese)
+    return "".join(word.folded[0] for word in given)
+
+
+def _is_glued(word: Word) -> bool:
+    """Say whether the word is initials written as one: J.R., JR."""
+    letters = word.text.replace(".", "")
+    return 2 <= len(letters) <= 3 and letters.isupper() and (len(letters) == 2 or "." in word.text)
+
+
+def _glued_middles(given: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(given[0].folded[1:]) if len(given) == 1 and _is_glued(given[0]) else ()
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _normal(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings with their weights brought to a sum of one, the most probable first."""
+    total = sum(reading.weight for reading in readings)
+    kept = [replace(reading, weight=reading.weight / total) for reading in readings if reading.weight > 0]
+    return tuple(sorted(kept, key=lambda reading: -reading.weight))

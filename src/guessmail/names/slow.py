@@ -1,0 +1,108 @@
+"""Any written name: cleaned, told its script, taken apart, read."""
+
+from collections.abc import Mapping, Sequence
+
+from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
+from guessmail.names import romanise
+from guessmail.names.origin import origin_of
+from guessmail.names.parts import Parts, parse
+from guessmail.names.readings import one_reading, read_words, with_maiden, with_nick
+from guessmail.names.traits import traits_of
+from guessmail.names.types import Name, NameOrder, Reading
+from guessmail.names.words import Word, has_bare_umlauts, latin_word
+from guessmail.names.written import prepare
+from guessmail.problems import Code, Problem
+from guessmail.text import clean
+
+__all__ = ["read_slowly"]
+
+_NOTHING_LEFT = Problem(
+    Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
+)
+
+
+def read_slowly(written: str, order: NameOrder) -> Name | Problem:
+    """Read a name of any kind; equals the fast path where that applies."""
+    prepared = prepare(written)
+    if isinstance(prepared, Problem):
+        return prepared
+    text, address = prepared
+    shown = clean(written)
+    tokens = text.replace(",", " ").split()
+    scripts = romanise.scripts_of(tokens)
+    latin = [token for token in tokens if romanise.scripts_of([token]) == {"latin"}]
+    if len(latin) > 1 and scripts != {"latin"}:
+        # `高超 Gao Chao`: the bearer gives the Latin spelling.
+        kept = (token for token in text.split() if romanise.scripts_of([token]) <= {"latin"})
+        text, scripts = " ".join(kept), {"latin"}
+    if scripts == {"latin"}:
+        return _read_latin(shown, text, address, order, {}, "latin")
+    native = scripts - {"latin"}
+    if len(native) > 1 or not native <= {"cyrillic", "greek", "han", "hangul"}:
+        return romanise.NEEDS_LATIN
+    script = native.pop()
+    if script in ("han", "hangul"):
+        return _read_east_asian(shown, tokens, latin, address, script)
+    spelled, known = romanise.in_latin(text, script)
+    return _read_latin(shown, spelled, address, order, known, script)
+
+
+def _read_latin(
+    shown: str, text: str, address: str, order: NameOrder, known: Mapping[str, Word], script: str
+) -> Name | Problem:  # fmt: skip
+    parts = parse(text)
+    if parts is None:
+        return _NOTHING_LEFT
+    bare = has_bare_umlauts(parts.words)
+    groups = [_words(group, known, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
+    words = [word for group in groups for word in group]
+    if not words:
+        return _NOTHING_LEFT
+    folded = [word.folded for word in words]
+    origin = _stated_origin(parts, folded) or _native_origin(script, folded) or origin_of(folded)
+    readings = _readings(parts, groups, words, order, origin)
+    readings = tuple(with_maiden(with_nick(reading, parts.nick), parts.maiden) for reading in readings)
+    return Name(shown, readings, traits_of(words, readings[0], origin, script), address)
+
+
+def _words(texts: Sequence[str], known: Mapping[str, Word], *, bare_umlauts: bool) -> list[Word]:
+    words = (latin_word(text, bare_umlauts=bare_umlauts) for text in texts)
+    return [known.get(word.folded, word) for word in words if word is not None]
+
+
+def _readings(
+    parts: Parts, groups: Sequence[Sequence[Word]], words: Sequence[Word], order: NameOrder, origin: str
+) -> tuple[Reading, ...]:  # fmt: skip
+    given, middle, family = groups
+    if not given or parts.is_stated:
+        return (one_reading(given, middle, family, origin=origin),)
+    return read_words(words, order=order, origin=origin)
+
+
+def _stated_origin(parts: Parts, folded: Sequence[str]) -> str:
+    """Return the origin of a name whose family name is stated, as if that stood last."""
+    return origin_of(folded) if parts.is_stated else ""
+
+
+def _native_origin(script: str, folded: Sequence[str]) -> str:
+    """Tell by the endings of Slavic and Greek family names that one stands first, where the script vouches for the language."""
+    ending = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script)
+    if ending is None or len(folded) < 2 or ending.search(folded[-1]) or not ending.search(folded[0]):
+        return ""
+    return "slavic-first" if script == "cyrillic" else "greek-first"
+
+
+def _read_east_asian(
+    shown: str, tokens: Sequence[str], latin: Sequence[str], address: str, script: str
+) -> Name | Problem:
+    native = [token.strip("()\"'.") for token in tokens if token not in latin]
+    divided = romanise.divide_east_asian([token for token in native if token], script)
+    if isinstance(divided, Problem):
+        return divided
+    family, given = divided
+    origin = "chinese-first" if script == "han" else "korean-first"
+    reading = one_reading([given] if given else [], (), [family] if family else [], origin=origin)
+    if latin:
+        reading = with_nick(reading, latin[0].strip("()\"'"))
+    words = [word for word in divided if word is not None]
+    return Name(shown, (reading,), traits_of(words, reading, origin, script), address)

@@ -1,0 +1,131 @@
+"""Spellings of the given and of the family name: every structure a company gives them, times the choices of letters.
+
+A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled ones joined.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
+from guessmail.names.types import Spelling
+from guessmail.names.words import Word, distinct, variants
+
+__all__ = ["MAX_SPELLINGS", "spell_family", "spell_given", "surnames_in"]
+
+MAX_SPELLINGS = 6
+"""Of one part; what is beyond it is too rare to be worth a guess."""
+
+_Shape = tuple[str, tuple[str, ...]]
+
+
+def spell_given(words: Sequence[Word], *, compound: bool = False) -> tuple[Spelling, ...]:
+    """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
+    return _spell(words, lambda texts: _given_shapes(texts, compound=compound))
+
+
+def spell_family(words: Sequence[Word], origin: str = "") -> tuple[Spelling, ...]:
+    """Spell a family name; `origin` decides which of two surnames stands for both."""
+    return _spell(words, lambda texts: _family_shapes(texts, origin))
+
+
+def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
+    """Split folded words into surnames, each as its particles and its core: `da silva e souza` -> silva, souza."""
+    units: list[tuple[list[str], str]] = []
+    particles: list[str] = []
+    for index, text in enumerate(texts):
+        last = index == len(texts) - 1
+        if not last and units and not particles and text in CONJUNCTIONS:
+            continue
+        if not last and text in PARTICLES:
+            particles.append(text)
+        else:
+            units.append((particles, text))
+            particles = []
+    return units
+
+
+def _spell(words: Sequence[Word], shapes_of: Callable[[list[str]], Iterable[_Shape]]) -> tuple[Spelling, ...]:
+    found: list[tuple[int, Spelling]] = []
+    for v, (letters, texts) in enumerate(variants(words)):
+        for s, (text, shape) in enumerate(shapes_of(texts)):
+            # Other letters in the default structure come before rare structures.
+            found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
+    found.sort(key=lambda item: item[0])
+    return distinct((spelling for _, spelling in found), MAX_SPELLINGS)
+
+
+def _given_shapes(texts: Sequence[str], *, compound: bool) -> Iterable[_Shape]:
+    if len(texts) == 1 or compound:
+        yield from _hyphenated("-".join(texts), "given")
+        return
+    first, second = texts[0], texts[1]
+    yield _joined(first), ()
+    yield _joined("".join(texts)), ("given=joined",)
+    yield _joined(second), ("given=second",)
+    yield "-".join(texts), ("given=hyphen",)
+    yield ".".join(texts), ("given=dotted",)
+
+
+def _hyphenated(text: str, part: str) -> Iterable[_Shape]:
+    """Yield the shapes of one word, which may have hyphens."""
+    yield _joined(text), ()
+    pieces = text.split("-")
+    if len(pieces) == 1:
+        return
+    if part == "given":
+        yield text, ("given=hyphen",)
+        yield pieces[0], ("given=first",)
+        yield text.replace("-", "."), ("given=dotted",)
+    else:
+        yield text, ("hyphen=kept",)
+        yield pieces[0], ("hyphen=first",)
+        yield pieces[-1], ("hyphen=second",)
+
+
+def _family_shapes(texts: Sequence[str], origin: str) -> Iterable[_Shape]:
+    units = surnames_in(texts)
+    if len(units) == 1:
+        yield from _one_surname(*units[0])
+    else:
+        yield from _two_surnames(units, texts, origin)
+
+
+def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
+    if not particles:
+        yield from _hyphenated(core, "family")
+        return
+    prefix = "".join(particles)
+    yield prefix + _joined(core), ()
+    yield _joined(core), ("particle=dropped",)
+    yield ".".join((*particles, core)), ("particle=dotted",)
+    yield "-".join((*particles, core)), ("particle=hyphen",)
+    for text, tags in list(_hyphenated(core, "family"))[1:]:
+        yield prefix + text, tags
+        yield text, ("particle=dropped", *tags)
+
+
+def _two_surnames(
+    units: Sequence[tuple[Sequence[str], str]], texts: Sequence[str], origin: str
+) -> Iterable[_Shape]:
+    """Yield the shapes of two or more surnames: in Spain the first counts, in Portugal the last, elsewhere both."""
+    cores = [_joined(core) for _, core in units]
+    full = ["".join(particles) + _joined(core) for particles, core in units]
+    dropped = ("particle=dropped",) if cores != full else ()
+    both = "".join(_joined(text) for text in texts)
+    shapes: list[_Shape] = [
+        ("".join(full), ("surname=both",)),
+        (full[0], ("surname=first",)),
+        (full[-1], ("surname=second",)),
+        (cores[0], ("surname=first", *dropped)),
+        (cores[-1], ("surname=second", *dropped)),
+        ("".join(cores), ("surname=both", *dropped)),
+        ("-".join(cores), ("surname=hyphen",)),
+        (".".join(cores), ("surname=dotted",)),
+        (both, ("surname=both",)),
+    ]
+    default = {"spanish": "surname=first", "portuguese": "surname=second"}.get(origin, "surname=both")
+    plain = [(text, tuple(tag for tag in tags if tag != default)) for text, tags in shapes]
+    yield from sorted(plain, key=lambda shape: len(shape[1]))
+
+
+def _joined(text: str) -> str:
+    return text.replace("-", "")

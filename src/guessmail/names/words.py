@@ -1,0 +1,77 @@
+"""The words of a name, each with the ways to write its letters in ASCII."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from guessmail.data.languages import BARE_UMLAUTS
+from guessmail.data.letters import NORDIC_BARE, NORDIC_DIGRAPH, UMLAUT_DIGRAPH
+from guessmail.names.types import Spelling
+from guessmail.text import fold
+
+__all__ = ["Word", "distinct", "has_bare_umlauts", "latin_word", "variants"]
+
+_UMLAUTS = frozenset("äöüÄÖÜ")
+_NORDIC = frozenset("åøæÅØÆ")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a written name."""
+
+    text: str
+    """As written; romanised by default where the script is not Latin."""
+    forms: tuple[Spelling, ...]
+    """Its ASCII forms, the default first; hyphens stay. Never empty, never without a letter."""
+    parts: tuple[str, ...] = ()
+    """Its syllables, where the script shows them (Han, Hangul), folded."""
+
+    @property
+    def folded(self) -> str:
+        """The default form."""
+        return self.forms[0].text
+
+
+def has_bare_umlauts(texts: Iterable[str]) -> bool:
+    """Say whether the words show a language that drops the dots of ä, ö, ü."""
+    return any(BARE_UMLAUTS.search(text.lower()) for text in texts)
+
+
+def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
+    """Return the word with its forms, or None when no letter is left of it."""
+    plain = fold(text)
+    if not plain:
+        return None
+    forms = [Spelling(plain)]
+    if not text.isascii():
+        if not _UMLAUTS.isdisjoint(text):
+            digraph = fold(text, UMLAUT_DIGRAPH)
+            if bare_umlauts:
+                forms.append(Spelling(digraph, ("umlaut=digraph",)))
+            else:
+                forms = [Spelling(digraph), Spelling(plain, ("umlaut=bare",))]
+        if not _NORDIC.isdisjoint(text):
+            forms.append(Spelling(fold(text, NORDIC_DIGRAPH), ("nordic=digraph",)))
+            forms.append(Spelling(fold(text, NORDIC_BARE), ("nordic=bare",)))
+    return Word(text, distinct(forms))
+
+
+def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, ...]:
+    """Return the spellings without repeated and empty texts, the first of each kept, at most `limit`."""
+    first: dict[str, Spelling] = {}
+    for spelling in spellings:
+        if spelling.text:
+            first.setdefault(spelling.text, spelling)
+    return tuple(first.values())[:limit]
+
+
+def variants(words: Sequence[Word]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Return, the default first, each choice of letters with the words in it: one choice holds for all words of a part."""
+    choices: Mapping[tuple[str, ...], None] = dict.fromkeys(
+        form.tags for word in words for form in word.forms
+    )
+    ordered = sorted(choices, key=bool)  # the default, which has no tags, first; else as they came
+    return [(tags, [_form(word, tags) for word in words]) for tags in ordered]
+
+
+def _form(word: Word, tags: tuple[str, ...]) -> str:
+    return next((form.text for form in word.forms if form.tags == tags), word.forms[0].text)

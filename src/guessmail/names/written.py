@@ -1,0 +1,119 @@
+"""What was written in place of a name, before it is taken apart: is it a name, and what beside the name stands there."""
+
+import re
+
+from guessmail.data import name_words as table
+from guessmail.problems import Code, Problem
+from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
+
+__all__ = ["nickname_in", "prepare", "split_address"]
+
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+")
+_BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
+_URL = re.compile(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.")
+_MARKUP = re.compile(r"<[^<>]*>")
+_SQUARE = re.compile(r"\[/?[^\[\]]*\]")
+_TAIL = re.compile(r"\s+[-|]\s+|\s*\|\s*")
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_NICKNAME = re.compile(r'\(([^()]+)\)|"([^"]+)"')
+_FORMULA = ("=", "+", "@")
+
+
+def prepare(written: str) -> tuple[str, str] | Problem:
+    """Return the name alone, cleaned, and the address that stood beside it; or what is wrong with it."""
+    if is_too_long(written):
+        return Problem(
+            Code.NAME_TOO_LONG, f"The name is longer than {MAX_CHARACTERS} characters; give the name alone."
+        )
+    text = clean(written)
+    if not text:
+        return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
+    if not has_letters(text):
+        return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
+    if text.startswith(_FORMULA):
+        return _not_a_name("The name begins like a formula or a handle")
+    if _URL.search(text):
+        return _not_a_name("A web address stands in place of the name")
+    name, address = split_address(text)
+    name = _without_tail(_without_asides(_without_markup(name)))
+    if not name or not has_letters(name):
+        return _not_a_name(
+            "An e-mail address stands in place of the name" if address else "The name holds nothing but marks"
+        )
+    if name.casefold() in table.PLACEHOLDERS or "@" in name:
+        return _not_a_name(
+            "What stands there only holds the place of a name" if "@" not in name else "The name holds an @"
+        )
+    if fold(name.split()[-1].replace(".", "")) in table.COMPANY_WORDS:
+        return _not_a_name("The name ends like a company's")
+    return name, address
+
+
+def split_address(text: str) -> tuple[str, str]:
+    """Return the text without the first address in it, and that address."""
+    found = _BRACKETED_ADDRESS.search(text)
+    if found:
+        return _tidy(text[: found.start()] + " " + text[found.end() :]), found[1]
+    plain = _ADDRESS.search(text)
+    if plain:
+        return _tidy(text[: plain.start()] + " " + text[plain.end() :]), plain[0]
+    return text, ""
+
+
+def nickname_in(text: str) -> tuple[str, str]:
+    """Return the text without the nickname that stands in it in brackets or quotation marks, and that nickname."""
+    found = _NICKNAME.search(text)
+    return (
+        (_tidy(text[: found.start()] + " " + text[found.end() :]), found[1] or found[2])
+        if found
+        else (text, "")
+    )
+
+
+def _not_a_name(fault: str) -> Problem:
+    return Problem(Code.NOT_A_NAME, f"{fault}; give the person's name.")
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.replace("()", " ").split()).strip(" ,;")
+
+
+def _without_markup(text: str) -> str:
+    """Drop `<b>` and the like, and what square brackets hold where one closes a tag; other brackets hold nicknames."""
+    text = _MARKUP.sub(" ", text)
+    if "[/" in text:
+        text = _SQUARE.sub(" ", text)
+    return _tidy(text.replace("_", " ").replace("/", " ") if "(" not in text else text)
+
+
+def _without_asides(text: str) -> str:
+    """Drop brackets that hold no nickname: pronouns, departments, more than two words."""
+    return _tidy(_ASIDE.sub(lambda found: found[0] if _is_nickname(found[1]) else " ", text))
+
+
+def _is_nickname(aside: str) -> bool:
+    words = aside.split()
+    if words and fold(words[0]) in table.MAIDEN_MARKERS:
+        return True
+    return 0 < len(words) <= 2 and all(c.isalpha() or c in " -'." for c in aside) and not any(
+        fold(word) in table.JOB_WORDS or fold(word) in table.TITLES for word in words
+    )  # fmt: skip
+
+
+def _without_tail(text: str) -> str:
+    """Drop what follows the name and a dash, a bar, or a comma before a job: `Jane Doe | HR`, `Jane Doe, Head of Sales`."""
+    head = _TAIL.split(text, maxsplit=1)[0]
+    if len(head.split()) > 1:
+        text = head
+    first, comma, rest = text.partition(",")
+    words = [fold(word) for word in rest.replace(",", " ").split()]
+    if comma and len(first.split()) > 1 and words and words[0] in table.JOB_WORDS - table.POST_NOMINALS:
+        return first
+    if (
+        comma
+        and len(first.split()) > 1
+        and len(words) > 1
+        and any(word in {"at", "of", "for"} for word in words[1:])
+    ):
+        return first
+    return text

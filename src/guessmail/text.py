@@ -1,0 +1,80 @@
+"""Untrusted text: its cap, its cleaning, its folding to ASCII, and its safe display. All in linear time once capped."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from guessmail.data.letters import APOSTROPHES, HYPHENS, PLAIN, QUOTES
+
+__all__ = ["MAX_CHARACTERS", "clean", "fold", "has_letters", "is_too_long", "printable"]
+
+MAX_CHARACTERS = 300
+"""Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
+
+# Control, format (bidirectional marks, zero-width joints), lone surrogates, private use.
+_REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
+
+_PUNCTUATION = str.maketrans(
+    {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
+    | dict.fromkeys("，、،；", ",")
+    | dict.fromkeys("·・•", " ")
+)
+
+_NOT_KEPT = re.compile(r"[^a-z0-9-]+")
+_HYPHEN_RUNS = re.compile(r"-{2,}")
+
+
+def is_too_long(text: str) -> bool:
+    """Say whether the text is over the cap; ask before anything else is done with it."""
+    return len(text) > MAX_CHARACTERS
+
+
+def clean(text: str) -> str:
+    """Return the text without what cannot be part of a name, in Unicode's compatible composed form (NFKC).
+
+    Control, format and bidirectional characters and surrogates vanish without a gap, so a zero-width joint joins nothing
+    apart; white space becomes single spaces; every apostrophe, hyphen and quotation mark becomes the ASCII one.
+    Cleaning twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("`", "'").split())
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in _REMOVED)
+    # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for what it makes.
+    composed = unicodedata.normalize("NFKC", kept.translate(_PUNCTUATION)).translate(_PUNCTUATION)
+    return unicodedata.normalize("NFKC", " ".join(composed.split()))
+
+
+def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
+    """Return the text in `[a-z0-9-]`: lower case, marks dropped, everything else romanised or dropped.
+
+    `letters` (a table as `str.translate` takes it) goes before the defaults: with `UMLAUT_DIGRAPH`, ü becomes ue.
+    Hyphens stay between letters only.
+    """
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = _to_ascii(unicodedata.normalize("NFC", lowered), letters or {})
+    return _HYPHEN_RUNS.sub("-", _NOT_KEPT.sub("", lowered)).strip("-")
+
+
+def _to_ascii(text: str, letters: Mapping[int, str]) -> str:
+    plain = text.translate(letters).translate(PLAIN)
+    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    if bare.isascii():
+        return bare
+    # Its tables take 20 ms to load, and names in European letters never come here.
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return anyascii(bare).lower()
+
+
+def has_letters(text: str) -> bool:
+    """Say whether the text holds a letter of any script."""
+    return any(c.isalpha() for c in text)
+
+
+def printable(text: str) -> str:
+    """Return the text safe to show on a terminal: what is not printable shows as U+FFFD, and nothing is interpreted."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
