@@ -58,7 +58,8 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
         forms = [
             Spelling(_spell(lowered, letters, table.UKRAINIAN_INITIAL if language == "ukrainian" else {}))
         ]
-        forms.append(Spelling(_spell(_with_endings(lowered), table.COMMON), ("translit=common",)))
+        if language != "serbian":
+            forms.append(Spelling(_spell(_with_endings(lowered), table.COMMON), ("translit=common",)))
     else:
         passport = Spelling(_spell(lowered, table.COMMON | table.PASSPORT), ("translit=passport",))
         forms = [Spelling(_spell(_with_endings(lowered), table.COMMON)), passport]

@@ -15,16 +15,19 @@ MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
 
 _Shape = tuple[str, tuple[str, ...]]
+_Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
-def spell_given(words: Sequence[Word], *, compound: bool = False) -> tuple[Spelling, ...]:
+def spell_given(
+    words: Sequence[Word], *, compound: bool = False, limit: int = MAX_SPELLINGS
+) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
-    return _spell(words, lambda texts: _given_shapes(texts, compound=compound))
+    return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
 
 
-def spell_family(words: Sequence[Word], origin: str = "") -> tuple[Spelling, ...]:
+def spell_family(words: Sequence[Word], origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
-    return _spell(words, lambda texts: _family_shapes(texts, origin))
+    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
@@ -43,14 +46,14 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
     return units
 
 
-def _spell(words: Sequence[Word], shapes_of: Callable[[list[str]], Iterable[_Shape]]) -> tuple[Spelling, ...]:
+def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spelling, ...]:
     found: list[tuple[int, Spelling]] = []
     for v, (letters, texts) in enumerate(variants(words)):
         for s, (text, shape) in enumerate(shapes_of(texts)):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
     found.sort(key=lambda item: item[0])
-    return distinct((spelling for _, spelling in found), MAX_SPELLINGS)
+    return distinct((spelling for _, spelling in found), limit)
 
 
 def _given_shapes(texts: Sequence[str], *, compound: bool) -> Iterable[_Shape]:
