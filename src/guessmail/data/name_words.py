@@ -112,7 +112,7 @@ PARTICLES = frozenset(
     words(
         """
     van von vom vd vander vanden vande der den ver zu zum zur auf aus dem des ter ten tot te tho thor op
-    't t s 's het aan aen in 't de del della delle dello dei degli delli di da do dos das du d dal dalla
+    't t s 's het aan aen in 't de del della delle dello dei degli delli dela bon vel thoe freiherrin di da do dos das du d dal dalla
     la le les lo los las el al il a und et ibn bin bint binti binte ben bar bat abu abi abd umm
     ould al ul el as ash ad an ar at az af av til zu st ste saint sainte san santa santo sant mac mc
     fitz ap ab ferch verch nic ni ua

@@ -17,7 +17,7 @@ FAMILY_FIRST = {
     "chinese-first": 0.55,
     "korean-first": 0.5,
     "vietnamese-first": 0.7,
-    "hungarian-first": 0.5,
+    "hungarian-first": 0.6,
     "japanese-first": 0.3,
     "greek-first": 0.9,
     "slavic-first": 0.9,

@@ -17,7 +17,7 @@ from guessmail.text import fold
 if TYPE_CHECKING:
     from nameparser import ParsedName, Parser
 
-__all__ = ["Parts", "parse", "without_honorifics"]
+__all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 
 _SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.")
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
@@ -57,11 +57,15 @@ def parse(text: str) -> Parts | None:
         return Parts(
             tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), is_stated=True
         )
-    parsed = _parser(short=len(words) == 2).parse(even)
-    parts = _from_parsed(parsed)
+    parts = parse_with_nameparser(even)
     if not parts.words:
         return None
     return parts if parts.is_stated else _without_shouting(parts)
+
+
+def parse_with_nameparser(text: str) -> Parts:
+    """Take a name apart by nameparser alone."""
+    return _from_parsed(_parser(short=len(text.split()) == 2).parse(text))
 
 
 def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
@@ -152,7 +156,7 @@ def _from_parsed(parsed: "ParsedName") -> Parts:
     stated = "," in parsed.original and bool(given) and bool(family) and _is_before(parsed)
     if not family and len(given) > 1:
         given, family = given[:-1], given[-1:]
-    if not given and family and middle:
+    if not given and middle:
         given, middle = middle[:1], middle[1:]
     return Parts(
         given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden)), stated

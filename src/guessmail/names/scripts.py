@@ -22,7 +22,7 @@ Script = str
 """latin, cyrillic, greek, hangul, han, or other: what cannot be romanised without knowing the name."""
 
 _RANGES: tuple[tuple[str, Script], ...] = (
-    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL", "hangul"), ("CJK", "han"),
+    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"), ("CJK UNIFIED", "han"),
 )  # fmt: skip
 
 

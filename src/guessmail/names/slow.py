@@ -108,14 +108,15 @@ def _native_origin(script: str, folded: Sequence[str]) -> str:
 def _read_east_asian(
     shown: str, tokens: Sequence[str], latin: Sequence[str], address: str, script: str
 ) -> Name | Problem:
-    native = [token.strip("()\"'.") for token in tokens if token not in latin]
+    native = ["".join(c for c in token if c.isalpha()) for token in tokens if token not in latin]
     divided = romanise.divide_east_asian([token for token in native if token], script)
     if isinstance(divided, Problem):
         return divided
-    family, given = divided
+    family, given = ([word] if word and word.forms else [] for word in divided)
+    if not family:
+        return romanise.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
-    reading = one_reading([given] if given else [], (), [family] if family else [], origin=origin)
+    reading = one_reading(given, (), family, origin=origin)
     if latin:
         reading = with_nick(reading, latin[0].strip("()\"'"))
-    words = [word for word in divided if word is not None]
-    return Name(shown, (reading,), traits_of(words, reading, origin, script), address)
+    return Name(shown, (reading,), traits_of([*family, *given], reading, origin, script), address)

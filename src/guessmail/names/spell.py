@@ -14,6 +14,9 @@ __all__ = ["MAX_SPELLINGS", "spell_family", "spell_given", "surnames_in"]
 MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
 
+_COUNTS = {"spanish": "surname=first", "portuguese": "surname=second"}
+"""Which of two surnames stands for both where one does."""
+
 _Shape = tuple[str, tuple[str, ...]]
 _Shapes = Callable[[list[str]], Iterable[_Shape]]
 
@@ -111,9 +114,8 @@ def _two_surnames(
 ) -> Iterable[_Shape]:
     """Yield the shapes of two or more surnames: in Spain the first counts, in Portugal the last, elsewhere both."""
     cores = [_joined(core) for _, core in units]
-    full = ["".join(particles) + _joined(core) for particles, core in units]
+    full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
     dropped = ("particle=dropped",) if cores != full else ()
-    both = "".join(_joined(text) for text in texts)
     shapes: list[_Shape] = [
         ("".join(full), ("surname=both",)),
         (full[0], ("surname=first",)),
@@ -121,13 +123,13 @@ def _two_surnames(
         (cores[0], ("surname=first", *dropped)),
         (cores[-1], ("surname=second", *dropped)),
         ("".join(cores), ("surname=both", *dropped)),
-        ("-".join(cores), ("surname=hyphen",)),
-        (".".join(cores), ("surname=dotted",)),
-        (both, ("surname=both",)),
+        ("-".join(cores), ("surname=hyphen", *dropped)),
+        (".".join(cores), ("surname=dotted", *dropped)),
+        ("".join(_joined(text) for text in texts), ("surname=both",)),
     ]
-    default = {"spanish": "surname=first", "portuguese": "surname=second"}.get(origin, "surname=both")
+    default = _COUNTS.get(origin, "surname=both")
     plain = [(text, tuple(tag for tag in tags if tag != default)) for text, tags in shapes]
-    yield from sorted(plain, key=lambda shape: len(shape[1]))
+    yield from sorted(plain, key=lambda shape: bool(shape[1]))
 
 
 def _joined(text: str) -> str:

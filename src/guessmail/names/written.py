@@ -16,7 +16,7 @@ _SQUARE = re.compile(r"\[/?[^\[\]]*\]")
 _TAIL = re.compile(r"\s+[-|]\s+|\s*\|\s*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _LINKS = frozenset({"at", "of", "for"})
-_CREDENTIAL = re.compile(r"[A-Z][A-Za-z]?(?:[A-Z][a-z]{0,2}){1,4}")
+_CREDENTIAL = re.compile(r"[A-Z]{3,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}")
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _NICKNAME = re.compile(r'\(([^()]+)\)|"([^"]+)"')
 _FORMULA = ("=", "+", "@")
@@ -115,7 +115,6 @@ def _without_tail(text: str) -> str:
         return text
     words = [fold(word) for word in rest.replace(",", " ").split()] or [""]
     is_job = words[0] in table.JOB_WORDS - table.POST_NOMINALS or not _LINKS.isdisjoint(words[1:])
-    is_credential = not text.isupper() and all(
-        _CREDENTIAL.fullmatch(word) for word in rest.replace(",", " ").split()
-    )
+    is_calm = not any(word.isupper() and len(word) > 1 for word in first.split())
+    is_credential = is_calm and all(_CREDENTIAL.fullmatch(word) for word in rest.replace(",", " ").split())
     return first if is_job or is_credential else text
