@@ -17,8 +17,12 @@ _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _PUNCTUATION = str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
     | dict.fromkeys("，、،；", ",")
-    | dict.fromkeys("·・•", " ")
+    | dict.fromkeys("・•", " ")
+    | {"·": ""}
 )
+
+_TERMINAL_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+"""What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
 
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
 _HYPHEN_RUNS = re.compile(r"-{2,}")
@@ -38,6 +42,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
+    if "\x1b" in text:
+        text = _TERMINAL_SEQUENCE.sub("", text)
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = "".join(c for c in spaced if unicodedata.category(c) not in _REMOVED)
     # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for what it makes.

@@ -4,6 +4,8 @@
 the alternative that is tagged `translit=classical`.
 """
 
+from guessmail.data.rows import words
+
 __all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "VOICELESS"]
 
 DIGRAPHS = (
@@ -19,33 +21,11 @@ VOICELESS = frozenset("θκξπστφχψς")
 LETTERS = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
-        [
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "th",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "ps",
-            "o",
-        ],
+        words(
+            """
+    a v g d e z i th i k l m n x o p r s s t y f ch ps o
+    """
+        ),
         strict=True,
     )
 )

@@ -13,8 +13,8 @@ BARE_UMLAUTS = re.compile(
     r"""
       [ğşıőűáéíóúýøåçñõ]                                            # letters that German does not have
     | ää|öö|üü|aa|ii|uu|yy|kk[aäiouöy]|nen$|mäki$|lä$|järvi$        # Finnish, Estonian
-    | ström|sjö|löf|löv|gård|berg(?=h$)|qvist|kvist|öberg$|^björn|^jörgen$|^göran$|^sören$|^göte|^gösta$|^håkan  # Swedish
-    | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|gül|gün|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent|hüseyin|tülin|türk)
+    | ström|sjö|löf|löv|gård|berg(?=h$)|qvist|kvist|öberg$|^bj[öo]rn|^björk|^jörgen$|^göran$|^sören$|^göte|^gösta$|^håkan  # Swedish
+    | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|gül(?:ay|en|er|sen|can|ten)?$|gün(?:ay|er|eri)?$|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent|hüseyin|tülin|türk)
     | türk$|oğlu$|^yüksel|^süleyman|^müge$                          # Turkish
     | györ|szö|^zöld|török|ördög|göncz|^ödön                        # Hungarian
     | gü[ei]|^[ln]ü                                                 # Spanish; pinyin

@@ -17,7 +17,7 @@ FAMILY_FIRST = {
     "chinese-first": 0.55,
     "korean-first": 0.5,
     "vietnamese-first": 0.7,
-    "hungarian-first": 0.5,
+    "hungarian-first": 0.6,
     "japanese-first": 0.3,
     "greek-first": 0.9,
     "slavic-first": 0.9,
@@ -33,7 +33,9 @@ PATRONYMIC_LAST = 0.95
 
 TWO_SURNAMES = 0.8
 """Both last words are Spanish or Portuguese family names."""
-TWO_SURNAMES_MIXED = 0.5
-"""One of them is."""
+FIRST_SURNAME = 0.45
+"""The first of them is."""
+LAST_SURNAME = 0.3
+"""The last of them is, in a name of four words and more."""
 REST = 0.08
 """Elsewhere: all words after the first are family name."""

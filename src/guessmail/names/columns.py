@@ -48,6 +48,8 @@ def _read(shown: str, texts: list[str]) -> Name | Problem:
     first, second, last = parts
     if len(first) > 1 and not second and len(first[-1].folded) == 1:
         first, second = first[:-1], first[-1:]
+    if not first and not last:
+        first, second = second, []
     words = [*first, *second, *last]
     if not words:
         return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
@@ -70,9 +72,13 @@ def _part(text: str, *, is_family: bool, bare_umlauts: bool) -> _Words | Problem
             word: Word | Problem | None = latin_word(token, bare_umlauts=bare_umlauts)
         else:
             script = own
-            word = (romanise.family_word if is_family else romanise.given_word)(token, own)
+            word = (romanise.family_word if is_family else romanise.given_word)(_letters(token), own)
         if isinstance(word, Problem):
             return word
-        if word is not None:
+        if word is not None and word.forms:
             words.append(word)
     return words, script
+
+
+def _letters(token: str) -> str:
+    return "".join(c for c in token if c.isalpha() or c == "-")

@@ -46,7 +46,8 @@ def origin_of(words: Sequence[str]) -> str:
             return f"{at_first}-first"
         return f"{at_last}-last"
     if at_first in FAMILY_FIRST_ORIGINS and first not in WEAK:
-        return f"{at_first}-first" if _looks(at_first, last) or at_first == "vietnamese" else ""
+        told = at_first in ("vietnamese", "hungarian") or _looks(at_first, last)
+        return f"{at_first}-first" if told else ""
     return f"{at_first}-first" if at_first in FAMILY_FIRST_ORIGINS and _looks(at_first, last) else ""
 
 

@@ -17,11 +17,12 @@ from guessmail.text import fold
 if TYPE_CHECKING:
     from nameparser import ParsedName, Parser
 
-__all__ = ["Parts", "parse", "without_honorifics"]
+__all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 
 _SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.")
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
+_CREDENTIAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
@@ -45,15 +46,26 @@ class Parts:
 
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
-    even = _even_case(text)
-    words = even.split()
+    words = [_plain_special(word) for word in _even_case(text).split()]
+    words = _without_credentials(words)
+    even = " ".join(words)
     if _is_simple(words):
         return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:])))
-    parsed = _parser(short=len(words) == 2).parse(even)
-    parts = _from_parsed(parsed)
+    if all(_key(word) in _NEVER_NAMES for word in words):
+        return None
+    if size := _leading_family(words):
+        return Parts(
+            tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), is_stated=True
+        )
+    parts = parse_with_nameparser(even)
     if not parts.words:
         return None
     return parts if parts.is_stated else _without_shouting(parts)
+
+
+def parse_with_nameparser(text: str) -> Parts:
+    """Take a name apart by nameparser alone."""
+    return _from_parsed(_parser(short=len(text.split()) == 2).parse(text))
 
 
 def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
@@ -67,6 +79,7 @@ def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
 
 
 _SURE_TITLES = table.TITLES - table.TITLES_OR_NAMES
+_NEVER_NAMES = _SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere"}) | {""}
 _SURE_SUFFIXES = (table.POST_NOMINALS | table.SUFFIX_WORDS) - table.POST_NOMINALS_OR_NAMES - {"i", "v", "x"}
 
 
@@ -85,6 +98,31 @@ def _is_simple(words: Sequence[str]) -> bool:
     return all(_SIMPLE.fullmatch(word) and not _is_special(word) for word in words) and not (
         len(words) > 2 and _key(words[0]) in table.TITLES_OR_NAMES
     )
+
+
+def _plain_special(word: str) -> str:
+    """Return a title or suffix without its accents (Señor, Júnior), which the vocabulary lacks."""
+    return (
+        fold(word).capitalize()
+        if not word.isascii() and fold(word) in table.TITLES | table.SUFFIX_WORDS
+        else word
+    )
+
+
+def _without_credentials(words: list[str]) -> list[str]:
+    """Drop post-nominals at the end that their inner capitals tell from names (MEng, LAc), after two words at least."""
+    end = len(words)
+    while end > 2 and _CREDENTIAL.fullmatch(words[end - 1]) and _key(words[end - 1]) in table.POST_NOMINALS:
+        end -= 1
+    return words[:end]
+
+
+def _leading_family(words: Sequence[str]) -> int:
+    """Return how many words a family name has that begins the name with its particles, as in `van der Berg Jan`; or 0."""
+    particles = table.PARTICLES - table.BOUND_GIVEN
+    size = next((i for i, word in enumerate(words) if _key(word) not in particles), 0)
+    is_one = size > 1 or (size == 1 and words[0].islower())
+    return size + 1 if is_one and len(words) > size + 1 and all(map(_SIMPLE.fullmatch, words)) else 0
 
 
 def _is_special(word: str) -> bool:
@@ -112,18 +150,24 @@ def _parser(*, short: bool) -> "Parser":
 
 
 def _from_parsed(parsed: "ParsedName") -> Parts:
-    given, middle, family = (_letters(part) for part in (parsed.given, parsed.middle, parsed.family))
+    given, middle, family = (
+        _without_titles(_letters(part)) for part in (parsed.given, parsed.middle, parsed.family)
+    )
     stated = "," in parsed.original and bool(given) and bool(family) and _is_before(parsed)
-    if not given and len(family) > 1 and not parsed.title:
-        # `van der Berg Jan`: a family name that begins the name with its particle ends before the last word.
-        given, family, stated = family[-1:], family[:-1], True
     if not family and len(given) > 1:
         given, family = given[:-1], given[-1:]
-    if not given and family and middle:
+    if not given and middle:
         given, middle = middle[:1], middle[1:]
     return Parts(
         given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden)), stated
     )
+
+
+def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop the titles that stand at the end of a part, as in `Doe, Jane Mrs`."""
+    while len(words) > 1 and _key(words[-1]) in _SURE_TITLES:
+        words = words[:-1]
+    return words
 
 
 def _is_before(parsed: "ParsedName") -> bool:

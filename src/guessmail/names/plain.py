@@ -45,12 +45,12 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     is_chinese = origin.startswith("chinese")
     readings: list[Reading] = []
     if share < 1:
-        initials = initials_of(given_text, first, is_chinese=is_chinese)
+        initials = initials_of(given_text, first, is_chinese=True) if is_chinese else ""
         readings.append(
             Reading(given_text, "", family_text, firsts, lasts, (), nicks_of(first), initials, (), 1 - share)
         )
     if share > 0:
-        initials = initials_of(family_text, last, is_chinese=is_chinese)
+        initials = initials_of(family_text, last, is_chinese=True) if is_chinese else ""
         tags = _FAMILY_FIRST if share < 1 else ()
         readings.append(
             Reading(family_text, "", given_text, lasts, firsts, (), nicks_of(last), initials, tags, share)

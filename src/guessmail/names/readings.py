@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import BOUND_GIVEN, PARTICLES
+from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, PARTICLES
 from guessmail.data.surnames import ORIGINS
 from guessmail.names.nicks import is_short_for, nicks_of
 from guessmail.names.origin import initials_of
@@ -20,6 +20,8 @@ from guessmail.names.words import Word, distinct, latin_word
 
 __all__ = ["one_reading", "read_words", "with_maiden", "with_nick"]
 
+_RARE_SPELLINGS = 3
+"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns spell out."""
 _IBERIAN = frozenset({"spanish", "portuguese"})
 
 
@@ -27,7 +29,7 @@ def read_words(words: Sequence[Word], *, order: NameOrder, origin: str) -> tuple
     """Read words whose order is not stated, the most probable reading first."""
     if len(words) == 1:
         return (one_reading(words, (), ()),)
-    head, block = _family_block(words)
+    head, block = (words[:-1], words[-1:]) if origin.startswith("vietnamese") else _family_block(words)
     first = (
         _family_first(words, origin, is_stated=order is NameOrder.FAMILY_FIRST) if len(block) == 1 else None
     )
@@ -48,13 +50,16 @@ def one_reading(
 ) -> Reading:  # fmt: skip
     """Make the reading with these words as its parts; `compound` joins the words of the given name."""
     country, _, _ = origin.partition("-")
-    firsts = _firsts(given, middle, compound=compound)
+    is_rare = bool(tags) and weight < 0.5
+    firsts = _firsts(
+        given, middle, compound=compound, limit=_RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
+    )
     return Reading(
         given=_text(given),
         middle=_text(middle),
         family=_text(family),
         firsts=firsts,
-        lasts=spell_family(family, country) if family else (),
+        lasts=spell_family(family, country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS) if family else (),
         middles=tuple(word.folded.replace("-", "") for word in middle) or _glued_middles(given),
         nicks=_nicks(given),
         initials=_initials(given, is_chinese=country == "chinese"),
@@ -66,7 +71,7 @@ def one_reading(
 def with_nick(reading: Reading, nick: str) -> Reading:
     """Return the reading with a nickname that was written: beside a short form the full one is the given name."""
     word = latin_word(nick.split(maxsplit=1)[0]) if nick else None
-    if word is None or not reading.firsts:
+    if word is None or not reading.firsts or reading.tags == ("order=family-first",):
         return reading
     given, short = reading.firsts[0].text, word.folded.replace("-", "")
     if is_short_for(given, short):
@@ -91,15 +96,27 @@ def _maiden(word: Word) -> tuple[Spelling, ...]:
 
 
 def _family_block(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
-    """Split the words before the family name that ends them: from its first particle on, else the last word."""
+    """Split the words before the family name that ends them: from its first particle on, else the last word.
+
+    A conjunction binds the word before it, too: Ortega y Gasset.
+    """
     for index in range(1, len(words) - 1):
-        if (
-            words[index].folded in PARTICLES
-            and words[index - 1].folded not in BOUND_GIVEN
-            and len(words[index].text) > 1
-        ):
+        folded, before = words[index].folded, words[index - 1].folded
+        is_bound = before in BOUND_GIVEN and folded in ARTICLES
+        if folded in PARTICLES and len(folded) > 1 and not is_bound:
             return words[:index], words[index:]
+        if index > 1 and _is_conjunction(words, index):
+            return words[: index - 1], words[index - 1 :]
     return words[:-1], words[-1:]
+
+
+def _is_conjunction(words: Sequence[Word], index: int) -> bool:
+    """Say whether a word of one letter joins two surnames, and is no initial."""
+    word = words[index]
+    joins = word.text in ("y", "e", "i") or (
+        word.text in ("Y", "E", "I") and bool(_iberian(words[index - 1]))
+    )
+    return joins and len(words[index - 1].folded) > 1
 
 
 def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str) -> Iterable[Reading]:
@@ -124,7 +141,9 @@ def _two_surnames_share(middle: Sequence[Word], block: Sequence[Word]) -> float:
     first, last = bool(_iberian(middle[-1])), bool(_iberian(block[-1]))
     if first and last:
         return weights.TWO_SURNAMES
-    return weights.TWO_SURNAMES_MIXED if first or len(middle) > 1 else 0.0
+    if first:
+        return weights.FIRST_SURNAME
+    return weights.LAST_SURNAME if len(middle) > 1 and len(middle[-2].folded) > 1 else 0.0
 
 
 def _iberian(word: Word) -> str:
@@ -139,11 +158,15 @@ def _family_first(words: Sequence[Word], origin: str, *, is_stated: bool) -> tup
     share = 1.0 if is_stated else weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
     if len(rest) > 1 and PATRONYMIC.search(rest[-1].folded):
         share = 1.0 if is_stated else weights.PATRONYMIC_LAST
-        return one_reading(rest[:1], rest[1:], family, tags=tags), share
+        return one_reading(rest[:1], rest[1:], family, tags=tags, weight=share), share
     if origin.startswith("vietnamese"):
-        return one_reading(rest[-1:], rest[:-1], family, tags=tags), share
+        return one_reading(rest[-1:], rest[:-1], family, tags=tags, weight=share), share
+    full = [word for word in rest if len(word.folded) > 1]
+    if full and len(full) < len(rest):
+        others = [word for word in rest if word is not full[0]]
+        return one_reading(full[:1], others, family, tags=tags, weight=share), share
     compound = origin in ("chinese-first", "korean-first")
-    return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags), share
+    return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags, weight=share), share
 
 
 def _bound_size(head: Sequence[Word]) -> int:
@@ -151,12 +174,14 @@ def _bound_size(head: Sequence[Word]) -> int:
     return 2 if len(head) > 1 and head[0].folded in BOUND_GIVEN else 1
 
 
-def _firsts(given: Sequence[Word], middle: Sequence[Word], *, compound: bool) -> tuple[Spelling, ...]:
+def _firsts(
+    given: Sequence[Word], middle: Sequence[Word], *, compound: bool, limit: int
+) -> tuple[Spelling, ...]:
     if not given:
         return ()
     if len(given) == 1 and middle and len(middle[0].folded) > 1:
-        return spell_given((given[0], middle[0]))
-    return spell_given(given[:3], compound=compound)
+        return spell_given((given[0], middle[0]), limit=limit)
+    return spell_given(given[:3], compound=compound, limit=limit if len(given) > 1 else MAX_SPELLINGS)
 
 
 def _nicks(given: Sequence[Word]) -> tuple[Spelling, ...]:

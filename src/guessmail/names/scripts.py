@@ -22,7 +22,7 @@ Script = str
 """latin, cyrillic, greek, hangul, han, or other: what cannot be romanised without knowing the name."""
 
 _RANGES: tuple[tuple[str, Script], ...] = (
-    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL", "hangul"), ("CJK", "han"),
+    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"), ("CJK UNIFIED", "han"),
 )  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
         forms = [
             Spelling(_spell(lowered, letters, table.UKRAINIAN_INITIAL if language == "ukrainian" else {}))
         ]
-        forms.append(Spelling(_spell(_with_endings(lowered), table.COMMON), ("translit=common",)))
+        if language != "serbian":
+            forms.append(Spelling(_spell(_with_endings(lowered), table.COMMON), ("translit=common",)))
     else:
         passport = Spelling(_spell(lowered, table.COMMON | table.PASSPORT), ("translit=passport",))
         forms = [Spelling(_spell(_with_endings(lowered), table.COMMON)), passport]

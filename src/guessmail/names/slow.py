@@ -32,6 +32,7 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     scripts = romanise.scripts_of(tokens)
     latin = [token for token in tokens if romanise.scripts_of([token]) == {"latin"}]
     if len(latin) > 1 and scripts != {"latin"}:
+        order = _order_beside_han(tokens, latin, order)
         # `高超 Gao Chao`: the bearer gives the Latin spelling.
         kept = (token for token in text.split() if romanise.scripts_of([token]) <= {"latin"})
         text, scripts = " ".join(kept), {"latin"}
@@ -45,6 +46,18 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
         return _read_east_asian(shown, tokens, latin, address, script)
     spelled, known = romanise.in_latin(text, script)
     return _read_latin(shown, spelled, address, order, known, script)
+
+
+def _order_beside_han(tokens: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
+    """Return the order of a Latin spelling that stands beside the Han characters of the same name."""
+    han = [token for token in tokens if romanise.scripts_of([token]) == {"han"}]
+    divided = romanise.divide_east_asian(han, "han") if han else None
+    if order is not NameOrder.AUTO or divided is None or isinstance(divided, Problem) or divided[0] is None:
+        return order
+    spellings = {form.text for form in divided[0].forms}
+    if latin[0].lower() in spellings:
+        return NameOrder.FAMILY_FIRST
+    return NameOrder.GIVEN_FIRST if latin[-1].lower() in spellings else order
 
 
 def _read_latin(
@@ -95,14 +108,15 @@ def _native_origin(script: str, folded: Sequence[str]) -> str:
 def _read_east_asian(
     shown: str, tokens: Sequence[str], latin: Sequence[str], address: str, script: str
 ) -> Name | Problem:
-    native = [token.strip("()\"'.") for token in tokens if token not in latin]
+    native = ["".join(c for c in token if c.isalpha()) for token in tokens if token not in latin]
     divided = romanise.divide_east_asian([token for token in native if token], script)
     if isinstance(divided, Problem):
         return divided
-    family, given = divided
+    family, given = ([word] if word and word.forms else [] for word in divided)
+    if not family:
+        return romanise.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
-    reading = one_reading([given] if given else [], (), [family] if family else [], origin=origin)
+    reading = one_reading(given, (), family, origin=origin)
     if latin:
         reading = with_nick(reading, latin[0].strip("()\"'"))
-    words = [word for word in divided if word is not None]
-    return Name(shown, (reading,), traits_of(words, reading, origin, script), address)
+    return Name(shown, (reading,), traits_of([*family, *given], reading, origin, script), address)

@@ -14,17 +14,23 @@ __all__ = ["MAX_SPELLINGS", "spell_family", "spell_given", "surnames_in"]
 MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
 
+_COUNTS = {"spanish": "surname=first", "portuguese": "surname=second"}
+"""Which of two surnames stands for both where one does."""
+
 _Shape = tuple[str, tuple[str, ...]]
+_Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
-def spell_given(words: Sequence[Word], *, compound: bool = False) -> tuple[Spelling, ...]:
+def spell_given(
+    words: Sequence[Word], *, compound: bool = False, limit: int = MAX_SPELLINGS
+) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
-    return _spell(words, lambda texts: _given_shapes(texts, compound=compound))
+    return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
 
 
-def spell_family(words: Sequence[Word], origin: str = "") -> tuple[Spelling, ...]:
+def spell_family(words: Sequence[Word], origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
-    return _spell(words, lambda texts: _family_shapes(texts, origin))
+    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
@@ -43,14 +49,14 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
     return units
 
 
-def _spell(words: Sequence[Word], shapes_of: Callable[[list[str]], Iterable[_Shape]]) -> tuple[Spelling, ...]:
+def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spelling, ...]:
     found: list[tuple[int, Spelling]] = []
     for v, (letters, texts) in enumerate(variants(words)):
         for s, (text, shape) in enumerate(shapes_of(texts)):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
     found.sort(key=lambda item: item[0])
-    return distinct((spelling for _, spelling in found), MAX_SPELLINGS)
+    return distinct((spelling for _, spelling in found), limit)
 
 
 def _given_shapes(texts: Sequence[str], *, compound: bool) -> Iterable[_Shape]:
@@ -108,9 +114,8 @@ def _two_surnames(
 ) -> Iterable[_Shape]:
     """Yield the shapes of two or more surnames: in Spain the first counts, in Portugal the last, elsewhere both."""
     cores = [_joined(core) for _, core in units]
-    full = ["".join(particles) + _joined(core) for particles, core in units]
+    full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
     dropped = ("particle=dropped",) if cores != full else ()
-    both = "".join(_joined(text) for text in texts)
     shapes: list[_Shape] = [
         ("".join(full), ("surname=both",)),
         (full[0], ("surname=first",)),
@@ -118,13 +123,13 @@ def _two_surnames(
         (cores[0], ("surname=first", *dropped)),
         (cores[-1], ("surname=second", *dropped)),
         ("".join(cores), ("surname=both", *dropped)),
-        ("-".join(cores), ("surname=hyphen",)),
-        (".".join(cores), ("surname=dotted",)),
-        (both, ("surname=both",)),
+        ("-".join(cores), ("surname=hyphen", *dropped)),
+        (".".join(cores), ("surname=dotted", *dropped)),
+        ("".join(_joined(text) for text in texts), ("surname=both",)),
     ]
-    default = {"spanish": "surname=first", "portuguese": "surname=second"}.get(origin, "surname=both")
+    default = _COUNTS.get(origin, "surname=both")
     plain = [(text, tuple(tag for tag in tags if tag != default)) for text, tags in shapes]
-    yield from sorted(plain, key=lambda shape: len(shape[1]))
+    yield from sorted(plain, key=lambda shape: bool(shape[1]))
 
 
 def _joined(text: str) -> str:

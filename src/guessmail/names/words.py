@@ -1,6 +1,6 @@
 """The words of a name, each with the ways to write its letters in ASCII."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guessmail.data.languages import BARE_UMLAUTS
@@ -65,13 +65,21 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 
 
 def variants(words: Sequence[Word]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Return, the default first, each choice of letters with the words in it: one choice holds for all words of a part."""
-    choices: Mapping[tuple[str, ...], None] = dict.fromkeys(
-        form.tags for word in words for form in word.forms
-    )
-    ordered = sorted(choices, key=bool)  # the default, which has no tags, first; else as they came
-    return [(tags, [_form(word, tags) for word in words]) for tags in ordered]
+    """Return each choice of letters with the words in it, the default first; one choice holds for all words of a part.
+
+    Words that do not know the choice stay in their default form.
+    """
+    choices = dict.fromkeys(choice for word in words for choice in _by_choice(word))
+    ordered = sorted(
+        choices, key=lambda choice: bool(choice[0])
+    )  # the default has no tags; the others as they came
+    return [(tags, [_by_choice(word).get((tags, n), word.folded) for word in words]) for tags, n in ordered]
 
 
-def _form(word: Word, tags: tuple[str, ...]) -> str:
-    return next((form.text for form in word.forms if form.tags == tags), word.forms[0].text)
+def _by_choice(word: Word) -> dict[tuple[tuple[str, ...], int], str]:
+    """Return the forms of a word by their tags and, among those of equal tags, their number."""
+    found: dict[tuple[tuple[str, ...], int], str] = {}
+    for form in word.forms:
+        number = sum(1 for tags, _ in found if tags == form.tags)
+        found[form.tags, number] = form.text
+    return found

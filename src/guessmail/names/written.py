@@ -15,6 +15,9 @@ _MARKUP = re.compile(r"<[^<>]*>")
 _SQUARE = re.compile(r"\[/?[^\[\]]*\]")
 _TAIL = re.compile(r"\s+[-|]\s+|\s*\|\s*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_LINKS = frozenset({"at", "of", "for"})
+_CREDENTIAL = re.compile(r"[A-Z]{3,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}")
+_ELIDED = re.compile(r"\b([DdOoLl])' ")
 _NICKNAME = re.compile(r'\(([^()]+)\)|"([^"]+)"')
 _FORMULA = ("=", "+", "@")
 
@@ -30,6 +33,8 @@ def prepare(written: str) -> tuple[str, str] | Problem:
         return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
     if not has_letters(text):
         return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
+    if text.casefold() in table.PLACEHOLDERS:
+        return _not_a_name("What stands there only holds the place of a name")
     if text.startswith(_FORMULA):
         return _not_a_name("The name begins like a formula or a handle")
     if _URL.search(text):
@@ -75,7 +80,7 @@ def _not_a_name(fault: str) -> Problem:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.replace("()", " ").split()).strip(" ,;")
+    return _ELIDED.sub(r"\1'", " ".join(text.replace("()", " ").split()).strip(" ,;"))
 
 
 def _without_markup(text: str) -> str:
@@ -101,19 +106,15 @@ def _is_nickname(aside: str) -> bool:
 
 
 def _without_tail(text: str) -> str:
-    """Drop what follows the name and a dash, a bar, or a comma before a job: `Jane Doe | HR`, `Jane Doe, Head of Sales`."""
+    """Drop what follows a whole name and a dash, a bar, or a comma before a job or a credential: `Jane Doe | HR`."""
     head = _TAIL.split(text, maxsplit=1)[0]
     if len(head.split()) > 1:
         text = head
-    first, comma, rest = text.partition(",")
-    words = [fold(word) for word in rest.replace(",", " ").split()]
-    if comma and len(first.split()) > 1 and words and words[0] in table.JOB_WORDS - table.POST_NOMINALS:
-        return first
-    if (
-        comma
-        and len(first.split()) > 1
-        and len(words) > 1
-        and any(word in {"at", "of", "for"} for word in words[1:])
-    ):
-        return first
-    return text
+    first, _, rest = text.partition(",")
+    if not rest or len(first.split()) < 2:
+        return text
+    words = [fold(word) for word in rest.replace(",", " ").split()] or [""]
+    is_job = words[0] in table.JOB_WORDS - table.POST_NOMINALS or not _LINKS.isdisjoint(words[1:])
+    is_calm = not any(word.isupper() and len(word) > 1 for word in first.split())
+    is_credential = is_calm and all(_CREDENTIAL.fullmatch(word) for word in rest.replace(",", " ").split())
+    return first if is_job or is_credential else text

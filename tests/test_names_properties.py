@@ -1,0 +1,171 @@
+"""What holds of every name, whatever was written."""
+
+import dataclasses
+import re
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nameparser import Lexicon
+
+from guessmail.data.name_words import PARTICLES, SPECIAL, TITLES_OR_NAMES
+from guessmail.names import Name, NameOrder, name_from_parts, plain_words, read_name
+from guessmail.names.parts import parse_with_nameparser
+from guessmail.names.slow import read_slowly
+from guessmail.problems import Problem
+from guessmail.text import clean
+
+_ATOM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_ORDERS = st.sampled_from(list(NameOrder))
+
+
+def _lexicon() -> list[str]:
+    """Return every word of nameparser's vocabulary that a plain name could hold."""
+    lexicon = Lexicon.default()
+    words: set[str] = set()
+    for field in dataclasses.fields(lexicon):
+        for entry in getattr(lexicon, field.name):
+            text = entry if isinstance(entry, str) else entry[0]
+            words.update(text.replace(".", "").split())
+    return sorted(word for word in words if word.isascii() and word.isalpha())
+
+
+_LEXICON = _lexicon()
+_PLAIN = st.text(string.ascii_lowercase, min_size=2, max_size=12)
+_WORDS = st.one_of(st.sampled_from(_LEXICON), st.sampled_from(sorted(SPECIAL | TITLES_OR_NAMES)), _PLAIN)
+_PIECES = st.sampled_from(
+    [
+        "Jane",
+        "doe",
+        "van",
+        "der",
+        "de la",
+        "y",
+        "e",
+        "Dr.",
+        "PhD",
+        "(Bob)",
+        '"Bob"',
+        ",",
+        "-",
+        "O'",
+        "Müller",
+        "Østergård",
+        "İ",
+    ]
+    + [
+        "王",
+        "小明",
+        "박지성",
+        "Щербаков",
+        "Петрович",
+        "Παπ",
+        "محمد",
+        "\u202e",
+        "\x1b[31m",
+        "\u0301",
+        "<a@b.de>",
+        "[/",
+        "1",
+        "née",
+        "😀",
+    ]
+)
+_NAMES = st.one_of(
+    st.text(max_size=60),
+    st.lists(_PIECES, max_size=7).map(" ".join),
+    st.lists(_PIECES, max_size=5).map("".join),
+)
+
+
+@given(st.one_of(_NAMES, st.text(st.characters(), max_size=80)))
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(_NAMES, _ORDERS)
+@settings(max_examples=400)
+def test_nothing_raises_and_every_spelling_fits_an_address(text: str, order: NameOrder) -> None:
+    _hold(read_name(text, order=order))
+
+
+@given(_NAMES, _NAMES, _NAMES)
+def test_nor_do_columns(given_name: str, family: str, middle: str) -> None:
+    _hold(name_from_parts(given_name, family, middle))
+
+
+def _hold(name: Name | Problem) -> None:
+    if isinstance(name, Problem):
+        return
+    assert name.readings
+    assert sum(r.weight for r in name.readings) == pytest.approx(1)
+    for reading in name.readings:
+        assert reading.firsts or reading.lasts
+        for spelling in (*reading.firsts, *reading.lasts, *reading.nicks):
+            assert _ATOM.fullmatch(spelling.text), spelling
+            assert list(spelling.tags) == sorted(set(spelling.tags))
+        assert all(_ATOM.fullmatch(middle) for middle in reading.middles)
+        assert not reading.initials or reading.initials.isalnum()
+        assert len({s.text for s in reading.firsts}) == len(reading.firsts)
+
+
+@given(_WORDS, _WORDS, _ORDERS, st.sampled_from([str.capitalize, str.lower]))
+@settings(max_examples=500)
+def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrder, case: object) -> None:
+    assert callable(case)
+    written = f"{case(first)} {case(last)}"
+    assert read_name(written, order=order) == read_slowly(written, order)
+
+
+def test_a_name_on_the_fast_path_is_one_that_nameparser_reads_so() -> None:
+    """The vocabulary that keeps names off the fast path covers every word that nameparser treats in a way of its own."""
+    for word in _LEXICON:
+        for first, last in ((word, "hollis"), ("aldous", word)):
+            for written in (f"{first} {last}", f"{first.capitalize()} {last.capitalize()}"):
+                if plain_words(written):
+                    parts = parse_with_nameparser(written)
+                    assert (parts.given, parts.middle, parts.family) == (
+                        tuple(written.split()[:1]), (), tuple(written.split()[1:]),
+                    )  # fmt: skip
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=4), st.sampled_from(["", " ", "\t", "\u00a0"]))
+@settings(max_examples=300)
+def test_case_and_surrounding_space_change_nothing(words: list[str], space: str) -> None:
+    written = " ".join(words)
+    lower, upper = read_name(written.lower()), read_name(space + written.upper() + space)
+    _same(lower, upper)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Jane Doe",
+        "Jan van der Berg",
+        "Dr. Jane A. Doe-Smith",
+        "Doe, Jane",
+        "José Ortega y Gasset",
+        "J. R. Smith",
+        "Jürgen Müller",
+        "Łukasz Żak",
+    ],
+)
+def test_nor_does_the_case_that_people_write(written: str) -> None:
+    _same(read_name(written), read_name(written.lower()))
+    _same(read_name(written), read_name(written.upper()))
+
+
+def test_the_vocabulary_holds_every_particle_that_nameparser_knows() -> None:
+    known = {word for word in Lexicon.default().particles if word.isascii() and word.isalpha()}
+    assert known <= PARTICLES | SPECIAL
+
+
+def _same(one: Name | Problem, other: Name | Problem) -> None:
+    if isinstance(one, Problem) or isinstance(other, Problem):
+        assert one == other
+        return
+    assert one.traits == other.traits
+    assert [(r.firsts, r.lasts, r.middles, r.initials, r.tags) for r in one.readings] == [
+        (r.firsts, r.lasts, r.middles, r.initials, r.tags) for r in other.readings
+    ]
