@@ -61,7 +61,7 @@ def read_domain(typed: str) -> Domain | Problem:
 
 
 def is_mailbox_provider(domain: str) -> bool:
-    """Tell whether anybody can have a mailbox at a domain (A-labels, lower case), as at gmail.com."""
+    """Tell whether anybody can have a mailbox at a domain (A-labels, lower case): gmail.com."""
     return domain in MAILBOX_PROVIDERS or registrable(domain) in MAILBOX_PROVIDERS
 
 
@@ -79,7 +79,7 @@ def is_public_suffix(domain: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def registrable(domain: str) -> str:
-    """Return the part of a domain (A-labels, lower case) that its owner registered: acme.co.uk of mail.acme.co.uk.
+    """Return what the owner of a domain (A-labels, lower case) registered: acme.co.uk of mail.acme.co.uk.
 
     A public suffix is returned as it is.
     """
@@ -112,14 +112,14 @@ def _bad(fault: str, tip: str) -> Problem:
 
 
 def _shown(text: str) -> str:
-    """Quote untrusted text so that it can stand in a message: one line, short, nothing that is not printable."""
+    """Quote untrusted text for a message: one line, short, and nothing that is not printable."""
     cut = text if len(text) <= 60 else text[:57] + "..."
     return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
 
 
 def _too_long(label: str) -> Problem:
     return _bad(
-        f"The part {_shown(label)} of the domain is longer than 63 bytes", "no part can be (RFC 1035 2.3.4)"
+        f"The part {_shown(label)} of the domain is longer than 63 bytes", "none can be (RFC 1035)"
     )
 
 
