@@ -56,8 +56,11 @@ class MailVerdict:
     provider: str = ""
     """The mail provider, by the registrable domain of the best MX host; empty when not in the table."""
     hosts: tuple[str, ...] = ()
-    """MX hosts by preference, in A-label form, only names fit to be shown."""
+    """MX hosts by preference, in A-label form: only names fit to be shown, and at most ten."""
+    mx_count: int = 0
+    """How many MX records there were."""
     warnings: tuple[str, ...] = ()
+    """Codes: `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""
     transcript: tuple[str, ...] = ()
     """What was asked and answered, a line each, for `--explain`."""
 

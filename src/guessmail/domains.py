@@ -1,0 +1,270 @@
+"""What the user typed -> a mail domain. Plain domains are settled without importing anything slow."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
+from guessmail.problems import Code, Problem
+
+__all__ = ["Domain", "is_mailbox_provider", "is_public_suffix", "read_domain", "registrable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A domain that may take mail."""
+
+    ascii: str
+    """A-labels (RFC 5890 2.3.2.1), lower case, no dot at the end: what DNS is asked, and addresses hold."""
+    display: str
+    """The same in U-labels, for people."""
+
+    def __str__(self) -> str:
+        return self.ascii
+
+
+_TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
+_EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
+_PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
+_LDH_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # RFC 1123 2.1
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?", re.IGNORECASE)
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")  # UTS 46 2.3
+_IPV4 = re.compile(r"\d+(?:\.\d+){3}")
+_IPV6 = re.compile(r"(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?", re.IGNORECASE)
+_SCRIPT_SETS = (  # may stand together in one label (UTS 39 5.2, highly restrictive)
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HANGUL")),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_domain(typed: str) -> Domain | Problem:
+    """Return the mail domain in a domain, e-mail address or URL, or what is wrong with it.
+
+    `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
+    """
+    if len(typed) < 64 and _PLAIN.fullmatch(typed) and typed[:4] != "www." and not is_public_suffix(typed):
+        return Domain(typed, typed)
+    text = typed[: _TYPED_MAX + 1].strip(_EDGES)
+    if not text:
+        return Problem(Code.NO_DOMAIN, "There is no domain; give one such as acme.com.")
+    if len(text) > _TYPED_MAX:
+        return _bad(
+            f"What was given as the domain is longer than {_TYPED_MAX} characters", "give the domain alone"
+        )
+    host = _host(text)
+    return host if isinstance(host, Problem) else _mail_domain(host)
+
+
+def is_mailbox_provider(domain: str) -> bool:
+    """Tell whether anybody can have a mailbox at a domain (A-labels, lower case): gmail.com."""
+    return domain in MAILBOX_PROVIDERS or registrable(domain) in MAILBOX_PROVIDERS
+
+
+def is_public_suffix(domain: str) -> bool:
+    """Tell whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
+    label, _, top = domain.rpartition(".")
+    if not label:
+        return True
+    if top in FLAT:
+        return False
+    if top in SECOND_LEVEL and _last_two(domain) not in DEEP:
+        return f" {label} " in SECOND_LEVEL[top]
+    return str(_suffix_list().publicsuffix(domain)) == domain
+
+
+@lru_cache(maxsize=1 << 14)
+def registrable(domain: str) -> str:
+    """Return what the owner of a domain (A-labels, lower case) registered: acme.co.uk of mail.acme.co.uk.
+
+    A public suffix is returned as it is.
+    """
+    labels = domain.split(".")
+    if len(labels) < 2:
+        return domain
+    top, two = labels[-1], _last_two(domain)
+    if two in PRIVATE:
+        return ".".join(labels[-3:])
+    if top in FLAT:
+        return two
+    if top in SECOND_LEVEL and two not in DEEP:
+        return ".".join(labels[-3:]) if f" {labels[-2]} " in SECOND_LEVEL[top] else two
+    return str(_suffix_list().privatesuffix(domain) or domain)
+
+
+def _last_two(domain: str) -> str:
+    return ".".join(domain.split(".")[-2:])
+
+
+@lru_cache(maxsize=1)
+def _suffix_list() -> Any:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 75 ms, and few domains need it
+
+    return PublicSuffixList(only_icann=True)
+
+
+def _bad(fault: str, tip: str) -> Problem:
+    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}.")
+
+
+def _shown(text: str) -> str:
+    """Quote untrusted text for a message: one line, short, and nothing that is not printable."""
+    cut = text if len(text) <= 60 else text[:57] + "..."
+    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
+
+
+def _too_long(label: str) -> Problem:
+    return _bad(
+        f"The part {_shown(label)} of the domain is longer than 63 bytes", "none can be (RFC 1035)"
+    )
+
+
+def _host(text: str) -> str | Problem:
+    """Take the host out of an address or URL (RFC 3986 3.2, RFC 5322 3.4.1)."""
+    for char in text:
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"}:
+            return _bad(
+                f"The domain {_shown(text)} holds the invisible character U+{ord(char):04X}",
+                "type it again by hand",
+            )
+    scheme = _SCHEME.match(text)
+    host = text[scheme.end() :] if scheme else text
+    head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
+    if (
+        scheme or "@" in head or "." in head
+    ):  # otherwise the slash may stand in a local part: jane/doe@acme.com
+        host = head
+    if "@" in host:
+        host = host.rpartition("@")[2].strip(_EDGES)
+        if not host:
+            return _bad(
+                f"The address {_shown(text)} has nothing after the @", "give an address such as jane@acme.com"
+            )
+    literal = host.strip("[]").rstrip(".")
+    if literal != host.rstrip(".") or _IPV6.fullmatch(literal) or _IPV4.fullmatch(literal.partition(":")[0]):
+        return _bad(
+            f"{_shown(host)} is an IP address", "give the domain that stands in the company's addresses"
+        )
+    host, colon, port = host.partition(":")
+    if colon and port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
+        return _bad(f"What follows the colon in {_shown(text)} is no port", "give the domain alone")
+    return host
+
+
+def _mail_domain(host: str) -> Domain | Problem:
+    """Check the labels of a host, and bring it to the form that DNS knows."""
+    labels = _DOTS.split(host)
+    if len(labels) > 1 and not labels[-1]:
+        labels.pop()  # the root
+    if not any(labels):
+        return Problem(Code.NO_DOMAIN, f"There is no domain in {_shown(host)}; give one such as acme.com.")
+    encoded = []
+    for label in labels:
+        plain = label.lower()
+        fault = _label_fault(label, plain, host)
+        if fault is not None:
+            return fault
+        if not (plain.isascii() and _LDH_LABEL.fullmatch(plain)) or plain.startswith("xn--"):
+            plain_or_fault = _to_a_label(label, host)
+            if isinstance(plain_or_fault, Problem):
+                return plain_or_fault
+            plain = plain_or_fault
+        if len(plain) > 63:
+            return _bad(
+                f"The part {_shown(label)} of the domain is longer than 63 bytes",
+                "no domain can have such a part",
+            )
+        encoded.append(plain)
+    return _whole(encoded, host)
+
+
+def _whole(labels: list[str], host: str) -> Domain | Problem:
+    """Check what only the whole domain can show."""
+    if len(labels) > 2 and labels[0] == "www":
+        bare = labels[1:]
+        labels = labels if is_public_suffix(".".join(bare)) else bare
+    domain = ".".join(labels)
+    if len(labels) == 1:
+        return _bad(f"The domain {_shown(host)} has no dot", f"is {_shown(domain[:40] + '.com')} meant?")
+    if labels[-1].isdigit():
+        return _bad(
+            f"The domain {_shown(host)} ends in a number, as no domain does", "give one such as acme.com"
+        )
+    if len(domain) > 253:
+        return _bad("The domain is longer than 253 characters", "no domain can be (RFC 1035 2.3.4)")
+    if is_public_suffix(domain):
+        return _bad(
+            f"{_shown(domain)} is a public suffix, below which companies have their domains",
+            f"give the company's own, such as acme.{domain}",
+        )
+    return Domain(domain, _display(labels) if "xn--" in domain else domain)
+
+
+def _label_fault(label: str, plain: str, host: str) -> Problem | None:
+    """Name what is wrong with one label as it was typed."""
+    if not label:
+        return _bad(f"The domain {_shown(host)} has two dots in a row, or starts with one", "leave it out")
+    if any(c.isspace() for c in label):
+        return _bad(f"The domain {_shown(host)} holds a space", "give one domain, such as acme.com")
+    if plain[0] == "-" or plain[-1] == "-":
+        return _bad(
+            f"A part of the domain {_shown(host)} starts or ends with a hyphen", "none can (RFC 1123 2.1)"
+        )
+    for char in plain:
+        if char.isascii() and not (char.isalnum() or char == "-"):
+            return _bad(
+                f"The domain {_shown(host)} holds the character {_shown(char)}", "give one such as acme.com"
+            )
+    return None
+
+
+def _to_a_label(label: str, host: str) -> str | Problem:
+    """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
+    import idna  # noqa: PLC0415 - its tables take 20 ms, and few domains need them
+
+    if label.isascii() and not label.lower().startswith("xn--"):
+        return _bad(
+            f"The part {_shown(label)} of the domain is not spelled as a domain is",
+            "give one such as acme.com",
+        )
+    if len(label) > 63:
+        return _bad(
+            f"The part {_shown(label)} of the domain is longer than 63 bytes",
+            "no domain can have such a part",
+        )
+    try:
+        encoded = idna.encode(label, uts46=True).decode("ascii")
+        unicode_form = idna.decode(encoded)
+    except (idna.IDNAError, UnicodeError):
+        if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
+            return _too_long(label)
+        return _bad(
+            f"The part {_shown(label)} of the domain {_shown(host)} is no valid international domain name",
+            "check its spelling (RFC 5891)",
+        )
+    mixed = _mixed_scripts(unicode_form)
+    if mixed:
+        return _bad(
+            f"The part {_shown(label)} of the domain mixes the scripts {mixed}, to look like another domain",
+            "type it again by hand",
+        )
+    return encoded
+
+
+def _mixed_scripts(label: str) -> str:
+    """Return the scripts of a label that must not stand together, in words, or nothing."""
+    letters = [c for c in label if unicodedata.category(c)[0] == "L"]
+    scripts = {unicodedata.name(c, "UNKNOWN").split()[0] for c in letters} - {"MODIFIER"}
+    if len(scripts) < 2 or any(scripts <= allowed for allowed in _SCRIPT_SETS):
+        return ""
+    return " and ".join(sorted(script.capitalize() for script in scripts))
+
+
+def _display(labels: list[str]) -> str:
+    import idna  # noqa: PLC0415 - already imported: some label is international
+
+    return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in labels)
