@@ -149,20 +149,20 @@ def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
 
 def learn(domain: str, samples: Iterable[tuple[Sample, Keys]]) -> Format:
     """Return what the samples say of a domain; each comes with the keys of its owner's name."""
-    from guessmail.data import weights
+    from guessmail.data import model
 
     known = list(samples)
     if not known:
         return Format(domain)
     counts = count_votes([(keys, sample.local_part, sample.weight) for sample, keys in known])
-    settled = counts.size / (counts.size + weights.HALF_SETTLED)
+    settled = counts.size / (counts.size + model.HALF_SETTLED)
     by_strength = [log_ratios(counts, strength) for strength in STRENGTHS]
     shifts = {}
     for value in by_strength[0]:
         level = value.partition(":")[0]
         shifts[value] = sum(
             ratios[value] * (always + later * settled + uniform * settled * counts.dominance)
-            for ratios, (always, later, uniform) in zip(by_strength, weights.EVIDENCE[level], strict=True)
+            for ratios, (always, later, uniform) in zip(by_strength, model.EVIDENCE[level], strict=True)
         )
     votes = tuple(Vote(sample, shares) for (sample, _), shares in zip(known, counts.votes, strict=True))
-    return Format(domain, counts.size, shifts, weights.PRIOR_POWER, votes)
+    return Format(domain, counts.size, shifts, model.PRIOR_POWER, votes)

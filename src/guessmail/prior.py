@@ -15,11 +15,13 @@ from typing import NamedTuple
 from guessmail.catalog import FREELY, Catalog, Form
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["Key", "Keys", "Prior", "enumerate_keys", "name_traits", "pattern_features"]
+__all__ = ["LEAST_WEIGHT", "Key", "Keys", "Prior", "enumerate_keys", "name_traits", "pattern_features"]
 
 LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 MOST_KEYS = 3000
 """Where a name has more ways than this, the rest are left out: readings come most probable first."""
+LEAST_WEIGHT = 0.001
+"""A reading counts at least this much."""
 
 _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 _NOTHING = (Spelling(""),)
@@ -128,7 +130,8 @@ class Prior:
         """Return the keys of a name with their probabilities."""
         traits = [name_traits(name, reading) for reading in name.readings]
         keys = enumerate_keys(name, self.catalog.forms)
-        scores = [self._score(key, traits[key.reading]) for key in keys]
+        weights = [math.log(max(reading.weight, LEAST_WEIGHT)) for reading in name.readings]
+        scores = [self._score(key, traits[key.reading]) + weights[key.reading] for key in keys]
         freely = self._weight(FREELY, traits[0])
         top = max(scores, default=freely)
         total = top + math.log(math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top))

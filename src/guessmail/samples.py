@@ -1,11 +1,13 @@
 """Samples: known addresses, with or without the name of their owner, and where they came from."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 
-__all__ = ["Sample", "SetAside", "parse_sample"]
+__all__ = ["Sample", "SetAside", "parse_sample", "sift"]
 
 _NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
 _BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
@@ -61,3 +63,23 @@ def parse_sample(text: str, source: str = "") -> Sample:
         raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
     name = found["name"].strip().strip('"').strip()
     return Sample(found["address"], name, source)
+
+
+def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
+    """Return the samples that are evidence for the format of their domain, and those set aside, each in its order.
+
+    Of the same name and address the one that weighs most counts, once.
+    """
+    kept: dict[tuple[str, str], Sample] = {}
+    aside: list[SetAside] = []
+    for sample in samples:
+        key = (sample.local_part, " ".join(sample.name.casefold().split()))
+        if sample.local_part in ROLES:
+            aside.append(SetAside(sample, "role addresses"))
+        elif key not in kept:
+            kept[key] = sample
+        else:
+            lighter, heavier = sorted((sample, kept[key]), key=lambda one: one.weight)
+            kept[key] = heavier
+            aside.append(SetAside(lighter, "duplicates"))
+    return list(kept.values()), aside
