@@ -1,4 +1,4 @@
-"""A DNS server on loopback that tells the truth of a small zone, or lies about it in every way that is known."""
+"""A DNS server on loopback that tells the truth of a small zone, or lies in every way that is known."""
 
 import random
 import socket
@@ -28,7 +28,7 @@ GLOBAL_AAAA = "2a00::1"
 
 
 class Zone:
-    """Answers truthfully from records such as `acme.test MX 10 mx.acme.test`, a line each; `*.` is a wildcard.
+    """Answers truthfully from records, a line each: `acme.test MX 10 mx.acme.test`; `*.` is a wildcard.
 
     The SOA in denials belongs to the top-level domain, or to the root. TTLs are an hour, or `ttl`.
     """
@@ -78,8 +78,14 @@ class Zone:
 
     def _add(self, response: dns.message.Message, name: str, rtype: str, data: list[str]) -> None:
         owner = dns.name.from_text(name)
-        rrset = dns.rrset.from_text_list(owner, self.ttl, "IN", rtype, data, origin=dns.name.root)
+        absolute = [_absolute(rtype, text) for text in data]
+        rrset = dns.rrset.from_text_list(owner, self.ttl, "IN", rtype, absolute)
         response.answer.append(rrset)
+
+
+def _absolute(rtype: str, text: str) -> str:
+    """Put the dot at the end of the name that these types of records end in."""
+    return text + "." if rtype in {"MX", "CNAME"} and not text.endswith(".") else text
 
 
 class DnsServer:
@@ -190,7 +196,7 @@ def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
 
 
 def only(rtypes: str, truth: Handler, lie: Handler) -> Handler:
-    """Lie about some types of records, or names that hold a dot, separated by spaces; be truthful otherwise."""
+    """Lie about some types of records or names, separated by spaces; be truthful otherwise."""
     wanted = set(rtypes.split())
 
     def handler(query: dns.message.Message, transport: str) -> Reply:
@@ -208,13 +214,15 @@ def silent(query: dns.message.Message, transport: str) -> Reply:
 
 
 def rcode(code: str, *extended: int, plain_truth: Handler | None = None) -> Handler:
-    """Answer with a response code and extended errors; the truth to queries without EDNS, where one is given."""
+    """Answer with a response code and extended errors; to queries without EDNS, perhaps the truth."""
 
     def handler(query: dns.message.Message, transport: str) -> Reply:
         if plain_truth is not None and query.edns < 0:
             return plain_truth(query, transport)
         response = dns.message.make_response(query, recursion_available=True)
-        options = [dns.edns.EDEOption(dns.edns.EDECode.make(number)) for number in extended]
+        options: list[dns.edns.Option] = [
+            dns.edns.EDEOption(dns.edns.EDECode.make(number)) for number in extended
+        ]
         if extended or code == "BADVERS":
             response.use_edns(0, payload=1232, options=options)
         response.set_rcode(dns.rcode.from_text(code))
@@ -229,14 +237,16 @@ def marked(truth: Handler, *extended: int) -> Handler:
     def handler(query: dns.message.Message, transport: str) -> Reply:
         response = truth(query, transport)
         assert isinstance(response, dns.message.Message)
-        options = [dns.edns.EDEOption(dns.edns.EDECode.make(number)) for number in extended]
+        options: list[dns.edns.Option] = [
+            dns.edns.EDEOption(dns.edns.EDECode.make(number)) for number in extended
+        ]
         response.use_edns(0, payload=1232, options=options)
         return response
 
     return handler
 
 
-def referral(owner: str, *, truth: Zone) -> Handler:
+def referral(owner: str) -> Handler:
     """Refer to the name servers of a zone instead of answering."""
 
     def handler(query: dns.message.Message, transport: str) -> Reply:
