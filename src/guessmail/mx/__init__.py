@@ -1,1 +1,1 @@
-"""What DNS says of a domain: does it take mail?"""
+"""What DNS says of a domain, and whether it takes mail."""

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS
 from guessmail.domains import registrable
-from guessmail.mx.message import AAAA, CNAME, MX, A, Answer, Question, Record, TYPE_NAMES
+from guessmail.mx.message import AAAA, CNAME, MX, TYPE_NAMES, A, Answer, Question, Record
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 __all__ = ["Ask", "Facts", "Ruling", "decide", "is_global", "judge", "mail_provider"]
