@@ -1,0 +1,195 @@
+"""Running a list: from its rows, by way of the guesser, to its rows with the guesses beside them."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import PurePath
+from typing import TextIO
+
+from guessmail.cli.list_answers import Answers, RowGuesser
+from guessmail.cli.list_input import ListFormat, ListOptions, OpenList, open_list
+from guessmail.cli.list_resume import whole_csv, whole_jsonl
+from guessmail.companies import Companies
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.guesser import Guess
+from guessmail.output.added import added_columns, place_of
+from guessmail.output.csvrows import CsvRows
+from guessmail.output.files import Output, fingerprint, open_output, open_stdout
+from guessmail.output.jsonlines import JsonRows
+from guessmail.progress import Progress, Tally
+from guessmail.tables import Block, Dialect, Table, TableKind
+
+__all__ = ["ListFormat", "ListOptions", "OpenList", "open_list", "run_list"]
+
+_DONE, _SOME_PROBLEMS = 0, 4  # exit status
+_MARK = "\ufeff"
+_FORMAT_OF_KIND = {
+    TableKind.CSV: ListFormat.CSV,
+    TableKind.JSONL: ListFormat.JSONL,
+    TableKind.XLSX: ListFormat.XLSX,
+}
+
+
+def run_list(
+    opened: OpenList,
+    guesser: RowGuesser,
+    *,
+    companies: Companies | None = None,
+    notify: Callable[[str], None],
+    screen: TextIO = sys.stderr,
+) -> int:
+    """Guess all rows of a list and write them; return the exit status: 0, or 4 if at least one row has a problem.
+
+    `notify` takes the summary, unless the options are quiet; `screen` shows the progress if it is a terminal.
+    """
+    if opened.table.kind is TableKind.EMPTY:
+        return _DONE
+    tally = Tally()
+    run = _Run(opened, guesser, companies, tally)
+    with _rare_collection(), Progress(screen, opened.size) as progress:
+        run.write(progress)
+    if not opened.options.quiet:
+        for line in [tally.summary(), *(companies.summary() if companies else [])]:
+            notify(line)
+    return _SOME_PROBLEMS if tally.problems else _DONE
+
+
+class _Run:
+    """One run over a list: who answers, who writes, and where to."""
+
+    def __init__(
+        self, opened: OpenList, guesser: RowGuesser, companies: Companies | None, tally: Tally
+    ) -> None:
+        self._opened, self._options, self._table = opened, opened.options, opened.table
+        self._companies = None if opened.is_file else companies
+        self._tally = tally
+        self._format = _format_of(self._options, self._table)
+        self._added = added_columns(self._options.top, prefix=self._options.prefix, rate=self._options.rate)
+        self._answers = Answers(guesser, opened.make, self._table.columns, len(self._table.header))
+
+    def write(self, progress: Progress) -> None:
+        """Answer and write all rows."""
+        if self._format is ListFormat.JSONL:
+            self._write_jsonl(progress)
+        elif self._format is ListFormat.XLSX:
+            self._write_workbook(progress)
+        else:
+            self._write_csv(progress)
+
+    def _write_csv(self, progress: Progress) -> None:
+        table, options = self._table, self._options
+        dialect = _dialect_of(self._format, table)
+        start, stop = place_of(table.header, self._added, prefix=options.prefix)
+        rows = CsvRows(table, self._added, (start, stop), dialect, safe=options.safe_csv)
+        head = len(table.before.rows) + 1
+        with closing(self._open(lambda part: whole_csv(part, dialect, head, start, self._tally))) as output:
+            marked = output.is_file and table.wants_mark
+            if not output.rows:
+                output.write((_MARK * marked + rows.head()).encode())
+            for block in _after(table.blocks, output.rows - head):
+                for part, cells in self._cells(block):
+                    output.write(rows.rows(part, cells).encode(errors="replace"))
+                    self._tally.add_cells([row for row in cells if row])
+                    progress.update(self._tally.rows, table.bytes_read)
+            output.commit(mark=table.wants_mark and not marked)
+
+    def _write_jsonl(self, progress: Progress) -> None:
+        with closing(self._open(lambda part: whole_jsonl(part, self._tally))) as output:
+            rows = JsonRows(self._table, output.rows + 1)
+            blocks = (_without_blank_lines(block) for block in self._table.blocks)
+            for block in _after(blocks, output.rows):
+                self._learn(block)
+                for part, guesses in self._answers.guesses(block):
+                    output.write(rows.rows(part, guesses).encode(errors="replace"))
+                    self._count([guess for guess in guesses if guess])
+                    progress.update(self._tally.rows, self._table.bytes_read)
+            output.commit()
+
+    def _write_workbook(self, progress: Progress) -> None:
+        from guessmail.output.workbook import WorkbookRows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+
+        if self._options.resume:
+            raise UsageError("--resume cannot go on in the middle of a workbook; write CSV: -o OUT.csv.")
+        place = place_of(self._table.header, self._added, prefix=self._options.prefix)
+        sheet = WorkbookRows(self._table, self._added, place)
+        with closing(self._open(None)) as output:
+            for block in self._table.blocks:
+                for part, cells in self._cells(block):
+                    sheet.add(part, cells)
+                    self._tally.add_cells([row for row in cells if row])
+                    progress.update(self._tally.rows, self._table.bytes_read)
+            sheet.save(output.raw)
+            output.commit()
+
+    def _open(self, whole: Callable[..., tuple[int, int]] | None) -> Output:
+        options = self._options
+        if not options.output:
+            return open_stdout()
+        run = fingerprint(self._opened.again(), options.signature) if self._opened.is_file else ""
+        return open_output(options.output, run, resume=whole if options.resume else None)
+
+    def _cells(self, block: Block) -> Iterator[tuple[Block, list[list[str]]]]:
+        """Answer a block, at once or in parts as DNS answers come."""
+        self._learn(block)
+        if self._options.mx:
+            return self._answers.checked_cells(block, self._options.top, rate=self._options.rate)
+        return iter([(block, self._answers.cells(block))])
+
+    def _learn(self, block: Block) -> None:
+        """Learn companies from a pipe as it goes by; a file has told its own before."""
+        if self._table.lost and self._format is not ListFormat.JSONL:
+            raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
+        if self._companies is not None:
+            self._companies.learn(pair for pair in self._opened.pairs(block) if pair[1])
+
+    def _count(self, guesses: Sequence[Guess]) -> None:
+        self._tally.add(
+            [guess.candidates[0].address if guess.candidates else "" for guess in guesses],
+            [guess.mx.verdict if guess.mx else "" for guess in guesses],
+            [str(guess.problem or "") for guess in guesses],
+        )
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Let the garbage collector look less often: a block's rows are no garbage, and looking at them costs a tenth."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _after(blocks: Iterator[Block], skip: int) -> Iterator[Block]:
+    """Yield the blocks without the first rows, which an interrupted run has written."""
+    for block in blocks:
+        if skip <= 0:
+            yield block
+        elif skip < len(block.rows):
+            yield block.part(skip)
+        skip -= len(block.rows)
+
+
+def _without_blank_lines(block: Block) -> Block:
+    if all(block.rows):
+        return block
+    kept = [at for at, row in enumerate(block.rows) if row]
+    return Block([block.rows[at] for at in kept], [block.texts[at] for at in kept])
+
+
+def _format_of(options: ListOptions, table: Table) -> ListFormat:
+    """Return the format that was asked for, that of the output's ending, or the list's own."""
+    ending = PurePath(options.output).suffix.lower().removeprefix(".")
+    if options.format:
+        return options.format
+    return ListFormat(ending) if ending in set(ListFormat) else _FORMAT_OF_KIND[table.kind]
+
+
+def _dialect_of(format_: ListFormat, table: Table) -> Dialect:
+    """Return how CSV is written: as the list itself is, as far as that is what was asked for."""
+    own = table.dialect
+    if format_ is ListFormat.TSV:
+        return own._replace(delimiter="\t")
+    return own

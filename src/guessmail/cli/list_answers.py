@@ -1,0 +1,100 @@
+"""The answers to a list's rows: questions out of them, guesses to these, and what odd rows need besides."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Protocol
+
+from guessmail.guesser import Guess, Question
+from guessmail.output.added import CELL_PROBLEM, cells_of
+from guessmail.problems import Code, Problem
+from guessmail.tables import Block, Columns
+from guessmail.tables.questions import QuestionMaker
+
+__all__ = ["Answers", "RowGuesser"]
+
+_BATCH = 500
+"""Rows that wait for DNS before they are written, so that a long run shows what it has."""
+
+
+class RowGuesser(Protocol):
+    """What a list needs of a guesser."""
+
+    def cells(self, question: Question) -> list[str]:
+        """Return the added cells of one row, the fast way."""
+        ...
+
+    def guess_all(self, questions: Iterable[Question]) -> Iterator[Guess]:
+        """Yield the guesses to many questions in their order; looks ahead, so that DNS answers come together."""
+        ...
+
+
+class Answers:
+    """Answers the rows of one list.
+
+    `width` is the number of cells of the header. Short rows are answered where their cells suffice, and have a problem
+    in any case; rows without any text have neither guess nor problem.
+    """
+
+    def __init__(self, guesser: RowGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
+        self._guesser, self._make, self._width = guesser, make, width
+        self._last = max(columns.used, default=-1)
+
+    def cells(self, block: Block) -> list[list[str]]:
+        """Return the added cells of each row without asking DNS; none for a blank line."""
+        questions = self._make(self._even(block.rows))
+        return self._mend_cells(block.rows, list(map(self._guesser.cells, questions)))
+
+    def checked_cells(self, block: Block, top: int, *, rate: bool) -> Iterator[tuple[Block, list[list[str]]]]:
+        """Yield the same with DNS, in parts of the block as answers come."""
+        guesses = self._guesser.guess_all(self._make(self._even(block.rows)))
+        for start in range(0, len(block.rows), _BATCH):
+            part = block.part(start, start + _BATCH)
+            cells = [cells_of(guess, top, rate=rate) for guess in islice(guesses, len(part.rows))]
+            yield part, self._mend_cells(part.rows, cells)
+
+    def guesses(self, block: Block) -> Iterator[tuple[Block, list[Guess | None]]]:
+        """Yield the guesses to the rows, in parts of the block as answers come; None for a blank line."""
+        found = self._guesser.guess_all(self._make(self._even(block.rows)))
+        for start in range(0, len(block.rows), _BATCH):
+            part = block.part(start, start + _BATCH)
+            guesses = islice(found, len(part.rows))
+            yield part, [self._mend(row, guess) for row, guess in zip(part.rows, guesses, strict=True)]
+
+    def _even(self, rows: list[list[str]]) -> list[list[str]]:
+        """Return the rows, the short ones filled up."""
+        if set(map(len, rows)) == {self._width}:
+            return rows
+        return [row + [""] * (self._width - len(row)) for row in rows]
+
+    def _mend_cells(self, rows: Sequence[list[str]], cells: list[list[str]]) -> list[list[str]]:
+        """Return the cells with those of blank and short rows put right."""
+        if set(map(len, rows)) == {self._width} and not any([row[CELL_PROBLEM] for row in cells]):
+            return cells
+        return [self._mend_row(row, added) for row, added in zip(rows, cells, strict=True)]
+
+    def _mend_row(self, row: list[str], cells: list[str]) -> list[str]:
+        if _is_blank(row):
+            return [""] * len(cells) if len(row) > 1 else []
+        if len(row) >= self._width:
+            return cells
+        if len(row) <= self._last:
+            cells = [""] * len(cells)
+        cells[CELL_PROBLEM] = cells[CELL_PROBLEM] or str(self._short(row))
+        return cells
+
+    def _mend(self, row: list[str], guess: Guess) -> Guess | None:
+        if _is_blank(row):
+            return replace(guess, candidates=(), mx=None, problem=None) if len(row) > 1 else None
+        if len(row) >= self._width:
+            return guess
+        if len(row) <= self._last:
+            return replace(guess, candidates=(), mx=None, problem=self._short(row))
+        return replace(guess, problem=guess.problem or self._short(row))
+
+    def _short(self, row: Sequence[str]) -> Problem:
+        return Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
+
+
+def _is_blank(row: Sequence[str]) -> bool:
+    return not any(map(str.strip, row))

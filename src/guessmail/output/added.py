@@ -1,0 +1,91 @@
+"""The columns that guessmail adds to a list: their names, their place, their cells."""
+
+from collections.abc import Sequence
+
+from guessmail.errors import UsageError
+from guessmail.guesser import Guess
+
+__all__ = [
+    "CELL_EMAIL",
+    "CELL_MX",
+    "CELL_PROBLEM",
+    "PREFIX",
+    "added_columns",
+    "cells_of",
+    "place_of",
+    "probability",
+]
+
+PREFIX = "guess_"
+CELL_EMAIL, CELL_MX, CELL_PROBLEM = 0, 4, 6
+"""Where some of the added cells stand, from 0."""
+
+_FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
+_NEXT = ("email", "probability", "pattern")
+_RATE = "rate"
+
+
+def added_columns(top: int, *, prefix: str = PREFIX, rate: bool = False) -> list[str]:
+    """Return the names of the added columns: those of the best guess, then three for each further one.
+
+    With `rate`, a last one for the probability of the address that the row already has.
+    """
+    names = [prefix + name for name in _FIRST]
+    names += [f"{prefix}{name}_{number}" for number in range(2, top + 1) for name in _NEXT]
+    return names + [prefix + _RATE] * rate
+
+
+def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFIX) -> tuple[int, int]:
+    """Return the columns that the added ones replace, as `header[start:stop]`: those of an earlier run, or the end.
+
+    Any other column that has the name of an added one is a `UsageError`.
+    """
+    start, stop = _earlier_run(header, prefix)
+    others = {*header[:start], *header[stop:]}
+    clash = next((name for name in added if name in others), "")
+    if clash:
+        raise UsageError(
+            f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
+            " Give the added columns another prefix: --prefix new_."
+        )
+    return start, stop
+
+
+def cells_of(guess: Guess, top: int, *, rate: bool = False) -> list[str]:
+    """Return the added cells of one row, in the order of `added_columns`."""
+    cells = ["", "", "", "", "", "", str(guess.problem or "")]
+    if guess.mx:
+        cells[4:6] = guess.mx.verdict, guess.mx.reason
+    for number, candidate in enumerate(guess.candidates[:top]):
+        three = [candidate.address, probability(candidate.probability), candidate.pattern]
+        if number:
+            cells += three
+        else:
+            cells[:4] = [*three, candidate.basis]
+    cells += [""] * (len(_FIRST) + 3 * (top - 1) - len(cells))
+    return cells + [_rate(guess)] * rate
+
+
+def probability(value: float) -> str:
+    """Return a probability as it is written everywhere: four decimals at most, `0.61`."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _rate(guess: Guess) -> str:
+    email = guess.question.email.strip().lower()
+    same = (candidate for candidate in guess.candidates if candidate.address == email)
+    found = next(same, None)
+    return (probability(found.probability) if found else "0") if email else ""
+
+
+def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:
+    """Return where the columns of an earlier run stand, all in their order; the end of the header if nowhere."""
+    first = tuple(prefix + name for name in _FIRST)
+    for start in range(len(header) - len(first) + 1):
+        if tuple(header[start : start + len(first)]) != first:
+            continue
+        stop, number = start + len(first), 2
+        while tuple(header[stop : stop + 3]) == tuple(f"{prefix}{name}_{number}" for name in _NEXT):
+            stop, number = stop + 3, number + 1
+        return start, stop + (header[stop : stop + 1] == [prefix + _RATE])
+    return len(header), len(header)

@@ -1,0 +1,99 @@
+"""Lists as CSV: the user's part of a row as it was written, the added cells behind it."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from guessmail.tables.opening import Table, TableKind
+from guessmail.tables.records import Block, Dialect
+
+__all__ = ["CsvRows", "neutral"]
+
+_DANGEROUS = frozenset("=+-@\t\r")
+"""A cell that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
+
+
+class CsvRows:
+    """Turns rows and their added cells into CSV text.
+
+    Where `dialect` is the list's own, the text of a row is passed on, quotes and all, and only rows that must change
+    are written anew: longer ones than the header, those whose earlier guesses are replaced, and all with `safe`.
+    """
+
+    def __init__(
+        self, table: Table, added: Sequence[str], place: tuple[int, int], dialect: Dialect, *, safe: bool
+    ) -> None:
+        self._table, self._added, self._safe = table, added, safe
+        self._start, self._stop = place
+        self._width = len(table.header)
+        self._delimiter, self._end = dialect.delimiter, dialect.line_end
+        same = table.kind is TableKind.CSV and table.dialect.delimiter == dialect.delimiter
+        self._keeps_text = same and not safe
+        self._appends = self._keeps_text and self._start == self._stop == self._width
+        self._texts = [at for at, name in enumerate(added) if "email" in name or "pattern" in name]
+
+    def head(self) -> str:
+        """Return what stands before the rows: the rows before the header, and the header."""
+        table = self._table
+        before = Block([*table.before.rows, table.header], [*table.before.texts, table.header_text])
+        cells: list[list[str]] = [[] for _ in table.before.rows]
+        return self._each(before, [*cells, list(self._added)])
+
+    def rows(self, block: Block, cells: list[list[str]]) -> str:
+        """Return a block's rows with their added cells; a row without added cells is a blank line."""
+        if not (self._appends and set(map(len, block.rows)) == {self._width} and all(cells)):
+            return self._each(block, cells)
+        delimiter, end = self._delimiter, self._end
+        tails = self._tails(cells)
+        return "".join(
+            [f"{text}{delimiter}{tail}{end}" for text, tail in zip(block.texts, tails, strict=True)]
+        )
+
+    def _tails(self, cells: list[list[str]]) -> list[str]:
+        """Return each row's added cells as CSV; what needs no quotes is found out for all rows at once."""
+        for at in self._texts:
+            if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells]):
+                cells = [[neutral(cell) for cell in row] for row in cells]
+        tails = list(map(self._delimiter.join, cells))
+        together = "\n".join(tails)
+        between = len(cells[0]) - 1
+        if self._is_plain(together, between * len(tails), len(tails) - 1):
+            return tails
+        return [
+            tail if self._is_plain(tail, between, 0) else self._line(row)
+            for tail, row in zip(tails, cells, strict=True)
+        ]
+
+    def _is_plain(self, text: str, delimiters: int, breaks: int) -> bool:
+        return (
+            '"' not in text
+            and "\r" not in text
+            and text.count(self._delimiter) == delimiters
+            and text.count("\n") == breaks
+        )
+
+    def _each(self, block: Block, cells: Iterable[list[str]]) -> str:
+        return "".join(
+            self._one(row, text, added) + self._end
+            for row, text, added in zip(block.rows, block.texts, cells, strict=True)
+        )
+
+    def _one(self, row: list[str], text: str, added: list[str]) -> str:
+        if not added:
+            return text if self._keeps_text else self._line(row)
+        if self._appends and len(row) <= self._width:
+            missing = self._delimiter * (self._width - len(row))
+            return f"{text}{missing}{self._delimiter}{self._tails([added])[0]}"
+        full = row + [""] * (self._width - len(row))
+        return self._line([*full[: self._start], *map(neutral, added), *full[self._stop :]])
+
+    def _line(self, row: Sequence[str]) -> str:
+        text = io.StringIO(newline="")
+        cells = map(neutral, row) if self._safe else row
+        csv.writer(text, delimiter=self._delimiter, lineterminator="").writerow(cells)
+        return text.getvalue()
+
+
+def neutral(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula."""
+    return f"'{cell}" if cell[:1] in _DANGEROUS else cell

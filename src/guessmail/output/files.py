@@ -1,0 +1,173 @@
+"""Where a list is written: whole rows into OUT.part, which becomes OUT when all are there; or straight to a pipe."""
+
+import contextlib
+import hashlib
+import io
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from guessmail.errors import BrokenFileError, UsageError
+
+__all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
+
+_MARK = b"\xef\xbb\xbf"
+_DIRECT = ("/dev/", "/proc/")
+"""Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
+
+
+class Output:
+    """An open destination; without `target`, what is written is there at once, else when `commit` is called.
+
+    Bytes go out by the raw file, so that nothing is left in a buffer when the process ends. What cannot be written is a
+    `BrokenFileError`; a reader that went away is the `BrokenPipeError` by which a process of a pipe ends.
+    """
+
+    def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
+        self._raw, self._name, self._target = raw, name, target
+        self.rows = rows
+        """The whole records, of an interrupted run, that are there already."""
+
+    @property
+    def part(self) -> Path | None:
+        """The file that holds the rows until all are there."""
+        return _part(self._target) if self._target else None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file is made, rather than a stream fed."""
+        return self._target is not None
+
+    @property
+    def raw(self) -> BinaryIO:
+        """The file itself, for writers that need one."""
+        return self._raw
+
+    def write(self, data: bytes) -> None:
+        """Write all of it, now."""
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[self._raw.write(view) :]
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def commit(self, *, mark: bool = False) -> None:
+        """Make the file what it is to be; with `mark`, a byte-order mark stands at its start."""
+        if not self._target:
+            return
+        part = _part(self._target)
+        try:
+            os.fsync(self._raw.fileno())
+            self._raw.close()
+            if mark:
+                _put_mark(part)
+            if self._target.exists():
+                shutil.copymode(self._target, part)
+            part.replace(self._target)
+            _sync_folder(self._target.parent)
+            _note(self._target).unlink(missing_ok=True)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def close(self) -> None:
+        """Let go of the file; what was written stays."""
+        with contextlib.suppress(OSError):
+            self._raw.close()
+
+    def _failure(self, error: OSError) -> BrokenFileError:
+        kept = f" The rows so far are in {self.part}; --resume goes on after them." if self.part else ""
+        return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
+
+
+def open_stdout() -> Output:
+    """Return standard output, unbuffered."""
+    return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")  # noqa: PTH123, SIM115 - a descriptor
+
+
+def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
+    """Open the destination of a list.
+
+    `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run stay: it tells
+    their number (then `Output.rows`) and bytes from the file. Another run's rows are a `UsageError`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if _is_direct(path, target):
+            return Output(open(path, "wb", buffering=0), path)  # noqa: PTH123, SIM115 - as the shell would open it
+        part, note = _part(target), _note(target)
+        if not (resume and part.exists()):
+            part.unlink(missing_ok=True)
+            note.write_text(run, encoding="ascii")
+            return Output(part.open("wb", buffering=0), path, target)
+        if not note.exists() or note.read_text(encoding="ascii") != run:
+            raise UsageError(
+                f"{part} is of a run with another input or other options, so --resume cannot go on."
+                " Repeat that command, or run without --resume to start again."
+            )
+        rows, size = resume(part)
+        os.truncate(part, size)
+        return Output(part.open("ab", buffering=0), path, target, rows)
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
+    """Return what tells one run from another: a hash of the options and the input's bytes."""
+    digest = hashlib.sha256(options.encode())
+    while chunk := source.read(1 << 20):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
+    """Raise `UsageError` where the list would be written into itself; an empty `output` is standard output."""
+    try:
+        read = os.fstat(source.fileno())
+        written = Path(output).stat() if output else os.fstat(1)
+    except (OSError, ValueError):  # no descriptor, or no such file yet
+        return
+    if stat.S_ISREG(read.st_mode) and (read.st_dev, read.st_ino) == (written.st_dev, written.st_ino):
+        raise UsageError(
+            "The output is the input file. Write to another file, and rename it when all is well."
+        )
+
+
+def _is_direct(path: str, target: Path) -> bool:
+    return os.path.abspath(path).startswith(_DIRECT) or (target.exists() and not target.is_file())  # noqa: PTH100 - links stay
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(target.name + ".part")
+
+
+def _note(target: Path) -> Path:
+    return target.with_name(target.name + ".part.run")
+
+
+def _put_mark(part: Path) -> None:
+    """Put a byte-order mark before a file: only the end of the input had told that it needs one."""
+    marked = part.with_name(part.name + ".marked")
+    with part.open("rb") as source, marked.open("wb") as target:
+        if source.read(3) != _MARK:
+            source.seek(0)
+        target.write(_MARK)
+        shutil.copyfileobj(source, target)
+        target.flush()
+        os.fsync(target.fileno())
+    marked.replace(part)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; a folder cannot be synced everywhere."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

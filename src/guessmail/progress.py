@@ -1,0 +1,90 @@
+"""How a run over a list goes on: the counts, the line on a terminal while it runs, and the summary at its end."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from types import TracebackType
+from typing import Self, TextIO
+
+from guessmail.mx.verdict import Verdict
+
+__all__ = ["Progress", "Tally"]
+
+
+class Tally:
+    """Counts over rows; fed a block at a time."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.guessed = 0
+        self.verdicts: Counter[str] = Counter()
+        self.problems: Counter[str] = Counter()
+
+    def add(self, first: Sequence[str], verdicts: Sequence[str], problems: Sequence[str]) -> None:
+        """Count rows by their first guess, their verdict and their problem (`code: message`), each maybe empty."""
+        self.rows += len(first)
+        self.guessed += len(first) - first.count("")
+        self.verdicts.update(verdicts)
+        if any(problems):
+            self.problems.update(problem.partition(":")[0] for problem in problems if problem)
+
+    def add_cells(self, cells: Sequence[Sequence[str]]) -> None:
+        """Count rows by their added cells, in the order of `output.added`."""
+        columns = [list(map(itemgetter(at), cells)) for at in (0, 4, 6)]
+        self.add(*columns)
+
+    def summary(self) -> str:
+        """Return what a run came to, as one line."""
+        parts = [f"{self.rows:,} rows", f"{self.guessed:,} guessed"]
+        for verdict, words in ((Verdict.NO_MAIL, "no mail"), (Verdict.UNKNOWN, "unknown")):
+            if self.verdicts[verdict]:
+                parts.append(f"{self.verdicts[verdict]:,} {words}")
+        if self.problems:
+            kinds = ", ".join(f"{code} {count:,}" for code, count in self.problems.most_common())
+            parts.append(f"{self.problems.total():,} with a problem ({kinds})")
+        return f"{' · '.join(parts)}."
+
+
+class Progress:
+    """A line on a terminal with the rows so far, their rate and the time left; nothing where `screen` is no terminal.
+
+    `size` is the input's in bytes, 0 if it is not known. It shows after a second, and draws four times a second.
+    """
+
+    def __init__(self, screen: TextIO, size: int = 0, clock: Callable[[], float] = time.monotonic) -> None:
+        self._screen, self._size, self._clock = screen, size, clock
+        self._shown = screen.isatty()
+        self._drawn = False
+        self._start = clock()
+        self._next = self._start + 1.0
+
+    def __enter__(self) -> Self:
+        """Start."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Clear the line."""
+        if self._drawn:
+            self._screen.write("\r\x1b[K")
+            self._screen.flush()
+
+    def update(self, rows: int, bytes_read: int) -> None:
+        """Tell how far the run is; called once a block."""
+        if not self._shown or (now := self._clock()) < self._next:
+            return
+        self._next = now + 0.25
+        self._drawn = True
+        self._screen.write(f"\r\x1b[K{self.line(rows, bytes_read, now - self._start)}")
+        self._screen.flush()
+
+    def line(self, rows: int, bytes_read: int, seconds: float) -> str:
+        """Return the line: `120,000 rows · 40,000 a second · 12 % · 0:22 left`."""
+        parts = [f"{rows:,} rows", f"{rows / seconds:,.0f} a second"]
+        if self._size and bytes_read:
+            share = min(bytes_read / self._size, 1.0)
+            left = round(seconds / share - seconds)
+            parts += [f"{share:.0%}".replace("%", " %"), f"{left // 60}:{left % 60:02} left"]
+        return " · ".join(parts)

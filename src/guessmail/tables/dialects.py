@@ -1,0 +1,76 @@
+"""How a list is written: its delimiter and line ending, by rules that look at the first lines alone."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from guessmail.tables.headers import Columns, Kind, find_columns
+from guessmail.tables.records import Dialect
+
+__all__ = ["DIALECT_RULES", "HEAD_ROWS", "Head", "find_dialect"]
+
+DIALECT_RULES = """\
+The delimiter is that of comma, semicolon, tab and | under which the header is found, or, with several, the
+one that cuts it into most cells. Cells may stand in double quotes. The line ending is that of the first line.
+A list that starts with { is JSON Lines: an object a line, its keys the columns. A list that starts with PK is
+an Excel workbook."""
+
+HEAD_ROWS = 20
+"""Rows in which the header is looked for: the notes before it in people's exports have up to ten."""
+
+_DELIMITERS = ",;\t|"
+
+
+class Head(NamedTuple):
+    """What the first rows tell."""
+
+    dialect: Dialect
+    columns: Columns | None
+    """None where no header was found."""
+    rows: list[list[str]]
+    """The rows that were looked at; the last one is the header, if it was found."""
+
+
+def find_dialect(
+    text: str, told: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
+) -> Head:
+    """Return how the list that starts with `text` is written, and its header's columns if it is there."""
+    lines = [line for line, _ in zip(io.StringIO(text, newline=""), range(HEAD_ROWS * 4), strict=False)]
+    heads = [
+        _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), told, needs, person)
+        for delimiter in _DELIMITERS
+        for spaced in (True, False)  # max() takes the first of equals
+    ]
+    found = [head for head in heads if head.columns]
+    if found:
+        return max(found, key=lambda head: (-len(head.rows), len(head.rows[-1])))
+    return max(heads, key=lambda head: max(map(len, head.rows), default=0))
+
+
+def _try_dialect(
+    lines: Sequence[str], dialect: Dialect, told: Mapping[Kind, str], needs: Sequence[Kind], person: bool
+) -> Head:
+    rows: list[list[str]] = []
+    reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced)
+    try:
+        for row, _ in zip(reader, range(HEAD_ROWS), strict=False):
+            rows.append(row)
+            if dialect.spaced and not _is_spaced(row, lines[: reader.line_num], dialect.delimiter):
+                continue
+            columns = find_columns(row, told, needs=needs, person=person)
+            if columns:
+                return Head(dialect, columns, rows)
+    except csv.Error:  # a cell beyond the limit: reported with its line when the records are read
+        pass
+    return Head(dialect, None, rows)
+
+
+def _is_spaced(row: Sequence[str], lines: Sequence[str], delimiter: str) -> bool:
+    """Return whether a space follows each delimiter of a header (`name, domain`)."""
+    return len(row) > 1 and lines[-1].count(f"{delimiter} ") >= len(row) - 1
+
+
+def _line_end(lines: Sequence[str]) -> str:
+    first = lines[0] if lines else ""
+    return "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"

@@ -1,0 +1,199 @@
+"""The header: which of the first rows it is, and what each column holds."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guessmail.data.columns import BESIDE, COLUMN_KINDS
+from guessmail.errors import UsageError
+
+__all__ = ["HEADER_RULES", "Columns", "Kind", "find_columns", "fold_name", "parse_map", "unknown_header"]
+
+HEADER_RULES = """\
+The header is the first of the first 20 rows that names a column for a person (name, or first and last name)
+and one for the company (domain, website, e-mail or company), whatever the case, spaces and underscores; what
+stands before it is passed on. Of the columns that tell the domain, domain is trusted before website, website
+before e-mail. Two columns that could be meant are an error. --map name=COLUMN, by the column's name or
+number, tells what the names do not."""
+
+_MAP_KINDS = ("name", "given", "middle", "family", "domain", "company", "email")
+_PERSON = ("name", "given", "family")
+_SITES = ("domain", "website", "url")
+_WORDS = {
+    "given": "first name",
+    "middle": "middle name",
+    "family": "last name",
+    "email": "e-mail address",
+    "url": "website",
+}
+
+
+class Kind(StrEnum):
+    """What a column may hold."""
+
+    NAME = "name"
+    GIVEN = "given"
+    MIDDLE = "middle"
+    FAMILY = "family"
+    DOMAIN = "domain"
+    WEBSITE = "website"
+    URL = "url"
+    EMAIL = "email"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what: positions from 0, None for what the list does not have."""
+
+    name: int | None = None
+    given: int | None = None
+    middle: int | None = None
+    family: int | None = None
+    domain: int | None = None
+    website: int | None = None
+    url: int | None = None
+    email: int | None = None
+    company: int | None = None
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """The positions that are used, in order."""
+        return tuple(sorted(place for kind in Kind if (place := getattr(self, kind)) is not None))
+
+
+def fold_name(name: str) -> str:
+    """Return a column's name for comparison: `First Name`, `first_name` and `firstName` are one."""
+    letters = unicodedata.normalize("NFKD", name[:200].casefold())
+    return "".join(character for character in letters if character.isalnum())
+
+
+def parse_map(items: Iterable[str]) -> dict[Kind, str]:
+    """Return the columns that `--map name=COLUMN` tells, by what they hold; `UsageError` for other words."""
+    told: dict[Kind, str] = {}
+    for item in items:
+        word, equals, column = item.partition("=")
+        word = word.strip().lower()
+        if not equals or not column.strip() or word not in _MAP_KINDS:
+            raise UsageError(
+                f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; it was {item!r}."
+            )
+        if Kind(word) in told:
+            raise UsageError(
+                f"--map tells two columns for {word}: {told[Kind(word)]!r} and {column.strip()!r}."
+            )
+        told[Kind(word)] = column.strip()
+    return told
+
+
+def find_columns(
+    header: Sequence[str], told: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
+) -> Columns | None:
+    """Return what a row's columns hold if it is the header, else None.
+
+    `told` is what the user said by `--map`, `needs` what must be there besides (e-mail for `--rate`); without
+    `person`, a list of companies and domains is looked for. Two columns of a kind that is needed are a `UsageError`.
+    """
+    places = _places(header)
+    for kind, column in told.items():
+        place = _resolve(header, kind, column)
+        if place is None:
+            return None
+        places = {other: [at for at in found if at != place] for other, found in places.items()}
+        places[kind] = [place]
+    found = {kind for kind, at in places.items() if at}
+    has_company = bool(found & {*_SITES, Kind.EMAIL, Kind.COMPANY})
+    if person and not (has_company and found & set(_PERSON)):
+        return None
+    if not person and not {Kind.COMPANY, Kind.DOMAIN} <= found | (
+        {Kind.DOMAIN} if found & set(_SITES) else set()
+    ):
+        return None
+    if not found >= set(needs):
+        return None
+    _refuse_two(header, places, {*needs, *_needed(places, person=person)})
+    return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
+
+
+def unknown_header(
+    rows: Sequence[Sequence[str]], told: Mapping[Kind, str], *, person: bool = True
+) -> UsageError:
+    """Return the error for a list in whose first rows no header was found."""
+    widest = max(rows, key=len, default=[])
+    columns = ", ".join(f'"{_short(cell)}"' for cell in widest)
+    for kind, column in told.items():
+        if _resolve(widest, kind, column) is None:
+            return UsageError(
+                f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
+            )
+    if not person:
+        return UsageError(
+            f"A list of companies needs the columns company and domain. Its first row has: {columns}."
+        )
+    return UsageError(
+        "The list has no header that tells which columns hold the person's name and the company's domain. Its"
+        f" first row has: {columns}. Tell them by name or number, --map name=COLUMN --map domain=COLUMN; if the"
+        " list has no header, put the line name,domain before it."
+    )
+
+
+def _places(header: Sequence[str]) -> dict[str, list[int]]:
+    """Return the positions of the columns of each kind."""
+    names = [fold_name(cell) for cell in header]
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        kind = next(
+            (BESIDE[name, other] for other in names if (name, other) in BESIDE), COLUMN_KINDS.get(name)
+        )
+        if kind:
+            places.setdefault(kind, []).append(place)
+    return places
+
+
+def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
+    """Return the position of a column that the user named, or numbered from 1; None if there is none."""
+    exact = [place for place, cell in enumerate(header) if cell.strip() == column]
+    same = exact or [place for place, cell in enumerate(header) if fold_name(cell) == fold_name(column) != ""]
+    if len(same) > 1:
+        raise _two(header, kind, same)
+    if same:
+        return same[0]
+    number = int(column) if column.isascii() and column.isdigit() and len(column) < 6 else 0
+    return number - 1 if 0 < number <= len(header) > 1 else None
+
+
+def _needed(places: Mapping[str, Sequence[int]], *, person: bool) -> set[str]:
+    """Return the kinds of which two columns cannot be let pass: nothing that is trusted more stands in."""
+    if not person:
+        return {Kind.COMPANY, Kind.DOMAIN}
+    parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
+    best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
+    return {*parts, best}
+
+
+def _refuse_two(header: Sequence[str], places: Mapping[str, Sequence[int]], needed: Iterable[str]) -> None:
+    for kind in Kind:
+        if kind in needed and len(places.get(kind, ())) > 1:
+            raise _two(header, kind, places[kind])
+
+
+def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
+    """Return the error that names the columns of which each could be meant."""
+    names = [header[place].strip() for place in places]
+    choices = names if len({*names}) == len(names) else [str(place + 1) for place in places]
+    columns = " and ".join(
+        f'"{_short(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
+    )
+    word = kind if kind in _MAP_KINDS else Kind.DOMAIN
+    option = f'"{choices[0]}"' if " " in choices[0] else choices[0]
+    return UsageError(
+        f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
+        f" Say which is meant: --map {word}={option}."
+    )
+
+
+def _short(cell: str) -> str:
+    """Return a cell fit for a message: printable, and no longer than a column's name is."""
+    text = "".join(character if character.isprintable() else " " for character in cell).strip()
+    return text if len(text) <= 60 else text[:59] + "…"

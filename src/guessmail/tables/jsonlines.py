@@ -1,0 +1,77 @@
+"""JSON Lines: an object a line; its keys are the columns."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from guessmail.errors import BrokenFileError
+from guessmail.tables.decoding import Piece, TextSource
+from guessmail.tables.dialects import HEAD_ROWS
+from guessmail.tables.headers import find_columns, parse_map, unknown_header
+from guessmail.tables.opening import Ask, Table, TableKind
+from guessmail.tables.records import Block, Dialect
+
+__all__ = ["open_jsonlines"]
+
+
+def open_jsonlines(source: TextSource, pieces: Iterable[Piece], text: str, ask: Ask) -> Table:
+    """Open JSON Lines that start with `text`; the columns are the keys of the first objects there.
+
+    Keys that come later are kept where the output is JSON Lines, and an error where it has columns.
+    """
+    if text.lstrip().startswith("["):
+        raise BrokenFileError(
+            "The list is one JSON array. Give it as JSON Lines, an object a line: jq -c '.[]' FILE."
+        )
+    objects = [
+        _parse(line, number) for number, line in enumerate(text.split("\n")[:HEAD_ROWS], 1) if line.strip()
+    ]
+    header = list(dict.fromkeys(key for item in objects for key in item))
+    told = parse_map(ask.map)
+    columns = find_columns(header, told, needs=ask.needs, person=ask.person)
+    if columns is None:
+        raise unknown_header([header], told, person=ask.person)
+    lost: list[str] = []
+    blocks = _blocks(pieces, header, lost)
+    return Table(TableKind.JSONL, source, Dialect(), header, "", columns, blocks=blocks, lost=lost)
+
+
+def _blocks(pieces: Iterable[Piece], header: list[str], lost: list[str]) -> Iterator[Block]:
+    """Yield the rows; each text is the line as it was written, without white space around it."""
+    keys = frozenset(header)
+    for piece in pieces:
+        texts = [line.strip() for line in piece.text.split("\n")]
+        if not texts[-1]:
+            texts.pop()
+        rows = []
+        for number, text in enumerate(texts, piece.line):
+            item = _parse(text, number) if text else {}
+            rows.append([_text(item.get(key)) for key in header] if text else [])
+            if not lost and not keys.issuperset(item):
+                other = next(key for key in item if key not in keys)
+                lost.append(
+                    f"Line {number} has the key {other!r}, which the first lines do not have: no column is its."
+                )
+        yield Block(rows, texts)
+
+
+def _parse(line: str, number: int) -> dict[str, object]:
+    try:
+        item = json.loads(line, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise BrokenFileError(f"Line {number} of the list is not JSON: {error}.") from error
+    if not isinstance(item, dict):
+        raise BrokenFileError(
+            f'Line {number} of the list is no JSON object, such as {{"name": …, "domain": …}}.'
+        )
+    return item
+
+
+def _refuse_constant(word: str) -> object:
+    raise ValueError(f"{word} is no number")
+
+
+def _text(value: object) -> str:
+    """Return a value as a cell: text and numbers as they are; nothing for null, JSON for the rest."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)

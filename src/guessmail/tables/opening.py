@@ -1,0 +1,139 @@
+"""Opening a list: what it is, its header, and its rows in blocks as they become ready."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from guessmail.errors import BrokenFileError
+from guessmail.tables.decoding import Piece, TextSource
+from guessmail.tables.dialects import HEAD_ROWS, find_dialect
+from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
+from guessmail.tables.records import Block, Dialect, csv_blocks
+
+__all__ = ["Ask", "Table", "TableKind", "open_file", "open_table"]
+
+
+class TableKind(StrEnum):
+    """What a list is."""
+
+    EMPTY = "empty"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of a list's columns."""
+
+    map: Sequence[str] = ()
+    """`name=COLUMN`, as `--map` takes them."""
+    encoding: str = ""
+    """The encoding that the user told; empty to find it."""
+    needs: tuple[Kind, ...] = ()
+    """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
+    person: bool = True
+    """False for a list of companies with their domains."""
+
+
+@dataclass(slots=True)
+class Table:
+    """An opened list; its blocks can be read once."""
+
+    kind: TableKind
+    source: TextSource | None = None
+    """Where text comes from; None for a workbook."""
+    dialect: Dialect = field(default_factory=Dialect)
+    header: list[str] = field(default_factory=list)
+    header_text: str = ""
+    columns: Columns = field(default_factory=Columns)
+    before: Block = field(default_factory=lambda: Block([], []))
+    """The rows before the header: the notes of some exports."""
+    blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
+    lost: list[str] = field(default_factory=list)
+    """Sentences about keys of JSON objects that are in no column."""
+
+    @property
+    def bytes_read(self) -> int:
+        """How much of the file was read, for the progress."""
+        return self.source.bytes_read if self.source else 0
+
+    @property
+    def wants_mark(self) -> bool:
+        """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
+        return bool(self.source and (self.source.has_mark or not self.source.is_utf8))
+
+
+def open_file(path: str) -> io.BufferedReader:
+    """Open a file to read; what fails is a `BrokenFileError`."""
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def open_table(stream: "io.BufferedReader[Any]", ask: Ask, notify: Callable[[str], None] = lambda _: None) -> Table:
+    """Open a list of people (or companies) from bytes; `notify` takes notices in full sentences.
+
+    Without a header that can be recognised, or with two columns that could be meant, it is a `UsageError`.
+    """
+    try:
+        start = stream.peek(4)[:4]
+    except OSError as error:
+        raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
+    if start == b"PK\x03\x04":
+        from guessmail.tables.workbooks import open_workbook  # noqa: PLC0415 - slow to import
+
+        return open_workbook(stream, ask)
+    source = TextSource(stream, ask.encoding, notify)
+    pieces = source.pieces()
+    first = _first_pieces(pieces)
+    text = "".join(piece.text for piece in first)
+    if not text.strip():
+        return Table(TableKind.EMPTY, source)
+    if text.lstrip().startswith(("{", "[")):
+        from guessmail.tables.jsonlines import open_jsonlines  # noqa: PLC0415 - few need it
+
+        return open_jsonlines(source, chain(first, pieces), text, ask)
+    return _open_csv(source, first, pieces, ask)
+
+
+def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
+    """Return the pieces up to the first line that is not blank."""
+    first = []
+    for piece in pieces:
+        first.append(piece)
+        if piece.text.strip():
+            break
+    return first
+
+
+def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], ask: Ask) -> Table:
+    """Read on until the header is there: no further, since the next rows may come later."""
+    told = parse_map(ask.map)
+    while True:
+        text = "".join(piece.text for piece in first)
+        head = find_dialect(text, told, needs=ask.needs, person=ask.person)
+        if head.columns:
+            break
+        piece = next(pieces, None) if len(head.rows) < HEAD_ROWS else None
+        if piece is None:
+            raise unknown_header(head.rows, told, person=ask.person)
+        first.append(piece)
+    blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
+    before = Block([], [])
+    for block in blocks:
+        for place, row in enumerate(block.rows):
+            columns = find_columns(row, told, needs=ask.needs, person=ask.person)
+            if columns:
+                before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
+                return Table(
+                    TableKind.CSV, source, head.dialect, row, block.texts[place], columns, before,
+                    chain([block.part(place + 1)], blocks),
+                )  # fmt: skip
+        before = Block(before.rows + block.rows, before.texts + block.texts)
+    raise unknown_header(head.rows, told, person=ask.person)

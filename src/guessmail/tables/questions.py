@@ -1,0 +1,70 @@
+"""From rows to questions: the cells that the columns tell, and the company's site by the order of trust."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from operator import itemgetter
+
+from guessmail.data.columns import PROFILE_SITES
+from guessmail.guesser import Question
+from guessmail.tables.headers import Columns
+
+__all__ = ["QuestionMaker", "company_site", "question_maker"]
+
+QuestionMaker = Callable[[Sequence[Sequence[str]]], list[Question]]
+"""Turns rows, each at least as wide as the header, into questions."""
+
+
+def _nothing(_row: Sequence[str]) -> str:
+    return ""
+
+
+def company_site(cell: str) -> str:
+    """Return the site in a cell as it stands there; empty for a profile such as `linkedin.com/in/jane-doe`."""
+    text = cell.strip()
+    host, slash, path = text.lower().removeprefix("https://").removeprefix("http://").partition("/")
+    if not slash or not path.strip("/"):
+        return text
+    labels = host.partition(":")[0].rstrip(".").split(".")
+    is_profile = any(".".join(labels[start:]) in PROFILE_SITES for start in range(len(labels)))
+    return "" if is_profile else text
+
+
+def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda _: False) -> QuestionMaker:
+    """Return what turns the rows of a list with these columns into questions.
+
+    The domain is that of the first column in the order of trust (domain, website, URL, e-mail) whose cell tells
+    one; `is_provider` tells mailbox providers, whose addresses say nothing about the company.
+    """
+    sites = [itemgetter(at) for at in (columns.domain, columns.website, columns.url) if at is not None]
+    email = _nothing if columns.email is None else itemgetter(columns.email)
+
+    def trusted(row: Sequence[str]) -> str:
+        found = next((site for cell in sites if (site := company_site(cell(row)))), "")
+        return found or _domain_of(email(row), is_provider)
+
+    def domains(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+        if len(sites) == 1 and email is _nothing:
+            cells = list(map(sites[0], rows))
+            if "/" not in "".join(cells):  # the shape of most large lists, and no cell is a profile
+                return cells
+        return map(trusted, rows)
+
+    def column(at: int | None, rows: Sequence[Sequence[str]]) -> Iterable[str]:
+        return repeat("") if at is None else map(itemgetter(at), rows)
+
+    def make(rows: Sequence[Sequence[str]]) -> list[Question]:
+        # By columns rather than by rows: at 0.1 µs a row, a third of what `Question(...)` costs.
+        cells = zip(
+            column(columns.name, rows), domains(rows), column(columns.given, rows), column(columns.middle, rows),
+            column(columns.family, rows), column(columns.company, rows), column(columns.email, rows),
+        )  # fmt: skip
+        return list(map(tuple.__new__, repeat(Question), cells))
+
+    return make
+
+
+def _domain_of(email: str, is_provider: Callable[[str], bool]) -> str:
+    if "@" not in email:
+        return ""
+    domain = email.rpartition("@")[2].strip(" \t>;,").lower()
+    return "" if is_provider(domain) else domain

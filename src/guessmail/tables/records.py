@@ -1,0 +1,136 @@
+"""CSV records: the cells of each, beside the text they were read from, which is passed on as it was written."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from guessmail.errors import BrokenFileError
+from guessmail.tables.decoding import Piece
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+__all__ = ["Block", "Dialect", "csv_blocks"]
+
+
+class Dialect(NamedTuple):
+    """How a list is written."""
+
+    delimiter: str = ","
+    line_end: str = "\n"
+    spaced: bool = False
+    """Whether a space follows each delimiter, which is no part of the cell."""
+
+
+class Block(NamedTuple):
+    """Rows that were ready together."""
+
+    rows: list[list[str]]
+    texts: list[str]
+    """What each row was read from, without the line ending; empty for a workbook."""
+    values: Sequence[tuple[object, ...]] = ()
+    """The cells of a workbook's rows, as they are there; empty for the others."""
+
+    def part(self, start: int, stop: int | None = None) -> "Block":
+        """Return some of the rows."""
+        return Block(self.rows[start:stop], self.texts[start:stop], self.values[start:stop])
+
+
+def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
+    """Yield a block for each piece that completes a row.
+
+    A quote that is never closed, a cell of more than 131,072 characters (`csv.field_size_limit`) and a row
+    whose quotes end in the middle of a later line are a `BrokenFileError` that names the line where the
+    record starts.
+    """
+    rest, line = "", 1
+    for piece in pieces:
+        if not rest:
+            line = piece.line
+        text = rest + piece.text if rest else piece.text
+        block, rest = _parse(text, dialect, line)
+        if rest:
+            line += _line_count(text[: len(text) - len(rest)])
+        if block.rows:
+            yield block
+    if rest:
+        raise BrokenFileError(
+            f"The record that starts at line {line} has a quote that is never closed. Close it, or double it where"
+            " it is part of the text."
+        )
+
+
+def _parse(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:
+    """Return the records of a text that starts at this line, and the text of an unfinished one at its end."""
+    block = _parse_plain(text, dialect)
+    return (block, "") if block else _parse_carefully(text, dialect, line)
+
+
+def _parse_plain(text: str, dialect: Dialect) -> Block | None:
+    """Return the records of a text in which each line is one, the common case; else None."""
+    end = dialect.line_end
+    if text.count("\r") != ("\r" in end) * text.count(end) or text.count("\n") != ("\n" in end) * text.count(
+        end
+    ):
+        return None
+    texts = text.split(end)
+    if not texts[-1]:
+        texts.pop()
+    try:
+        rows = list(_reader(texts, dialect))
+    except csv.Error:
+        return None
+    return Block(rows, texts) if len(rows) == len(texts) else None
+
+
+def _parse_carefully(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:
+    """Do the same for cells with line breaks, mixed line endings and misplaced quotes."""
+    lines = list(io.StringIO(text, newline=""))
+    reader = _reader(lines, dialect)
+    rows: list[list[str]] = []
+    texts: list[str] = []
+    while True:
+        start = reader.line_num
+        try:
+            row = next(reader)
+        except StopIteration:
+            return Block(rows, texts), ""
+        except csv.Error as error:
+            if str(error) == "unexpected end of data":
+                return Block(rows, texts), "".join(lines[start:])
+            if str(error).startswith("field larger") or reader.line_num - start > 1:
+                _refuse(error, line + start)
+            row = _parse_misquoted(lines[start], dialect)
+        rows.append(row)
+        texts.append(_without_end("".join(lines[start : reader.line_num])))
+
+
+def _parse_misquoted(line: str, dialect: Dialect) -> list[str]:
+    """Return the cells of a line such as `"Bob" Jones,acme.com`; its quotes are text if no delimiter needs them."""
+    quoted: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, skipinitialspace=dialect.spaced))
+    plain: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE))
+    return plain if len(plain) == len(quoted) else quoted
+
+
+def _reader(lines: Iterable[str], dialect: Dialect) -> "Reader":
+    return csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced, strict=True)
+
+
+def _refuse(error: csv.Error, line: int) -> NoReturn:
+    if str(error).startswith("field larger"):
+        fault = f"has a cell of more than {csv.field_size_limit():,} characters"
+    else:
+        fault = "has a quote that is not closed where the cell ends"
+    raise BrokenFileError(
+        f"The record that starts at line {line} {fault}."
+        " Close the quote, or double it where it is part of the text."
+    ) from error
+
+
+def _without_end(text: str) -> str:
+    return text[:-2] if text.endswith("\r\n") else text[:-1] if text.endswith(("\n", "\r")) else text
+
+
+def _line_count(text: str) -> int:
+    return sum(1 for _ in io.StringIO(text, newline=""))

@@ -1,0 +1,385 @@
+"""Lists as processes: real bytes on real pipes, files, disks and signals."""
+
+import csv
+import io
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, str(Path(__file__).with_name("list_program.py"))]
+"""The program that runs lists; a stand-in for the names and formats, the program itself for all else."""
+OPTIONS = ["guess", "--no-mx", "--no-store"]
+ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_mx_reason,guess_problem"
+LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
+
+
+def run(*options: str, given: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*PROGRAM, *OPTIONS, *options], input=given, capture_output=True, timeout=30, check=False, **more)  # type: ignore[call-overload, no-any-return]
+
+
+def rows_of(output: bytes, delimiter: str = ",", encoding: str = "utf-8") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(output.decode(encoding), newline=""), delimiter=delimiter))
+
+
+def ask(given: bytes, *options: str, delimiter: str = ",", status: int = 0) -> list[dict[str, str]]:
+    """Run a list and return its rows by column."""
+    done = run(*options, given=given)
+    assert done.returncode == status, done.stderr.decode()
+    header, *rows = rows_of(done.stdout, delimiter)
+    return [dict(zip(header, row, strict=True)) for row in rows if row]
+
+
+@pytest.mark.parametrize(
+    ("given", "delimiter"),
+    [
+        pytest.param("\ufeffname,domain\nJürgen Müller,acme.example\n".encode(), ",", id="byte-order mark"),
+        pytest.param("\ufeffname,domain\nJürgen Müller,acme.example\n".encode("utf-16-le"), ",", id="UTF-16 LE"),
+        pytest.param("\ufeffname,domain\nJürgen Müller,acme.example\n".encode("utf-16-be"), ",", id="UTF-16 BE"),
+        pytest.param("name,domain\nJürgen Müller,acme.example\n".encode("utf-16-le"), ",", id="UTF-16, no mark"),
+        pytest.param("name,domain\nJürgen Müller,acme.example\n".encode("cp1252"), ",", id="cp1252"),
+        pytest.param("name,domain\r\nJürgen Müller,acme.example\r\n".encode(), ",", id="CRLF"),
+        pytest.param("name,domain\rJürgen Müller,acme.example\r".encode(), ",", id="CR"),
+        pytest.param("name;domain\nJürgen Müller;acme.example\n".encode(), ";", id="semicolon"),
+        pytest.param("name\tdomain\nJürgen Müller\tacme.example\n".encode(), "\t", id="tab"),
+        pytest.param("name|domain\nJürgen Müller|acme.example\n".encode(), "|", id="bar"),
+        pytest.param("name, domain\nJürgen Müller, acme.example".encode(), ",", id="spaces, no end"),
+    ],
+)
+def test_encodings_and_dialects(given: bytes, delimiter: str) -> None:
+    (row,) = ask(given, delimiter=delimiter)
+    assert row["name"] == "Jürgen Müller"
+    assert row["guess_email"].endswith("@acme.example")
+
+
+def test_line_endings_stay() -> None:
+    done = run(given=b"name;domain\r\nJane Doe;acme.example\r\n")
+    assert done.stdout.count(b"\r\n") == done.stdout.count(b"\n") == 2
+
+
+def test_a_later_byte_that_is_not_utf8_is_told_with_its_line() -> None:
+    many = "".join(f"Jane Doe{number},acme.example\n" for number in range(20_000))
+    given = f"name,domain\nJürgen Doe,acme.example\n{many}".encode() + "Jörg Doe,acme.example\n".encode("cp1252")
+    done = run(given=given)
+    rows = rows_of(done.stdout)
+    assert rows[1][0] == "Jürgen Doe"
+    assert rows[-1][0] == "Jörg Doe"
+    assert b"Line 20003 " in done.stderr
+    assert b"cp1252" in done.stderr
+
+
+def test_told_encoding() -> None:
+    assert ask("name,domain\n山田 Doe,acme.example\n".encode("shift_jis"), "--encoding", "shift_jis")[0]["name"] == "山田 Doe"
+    wrong = run("--encoding", "utf-8", given="name,domain\nJörg,acme.example\n".encode("cp1252"))
+    assert wrong.returncode == 1
+    assert b"Line 2 " in wrong.stderr
+    assert run("--encoding", "base64", given=b"name,domain\n").returncode == 2
+
+
+def test_no_header_lists_the_columns_and_shows_map() -> None:
+    done = run(given=b"who,where\nJane Doe,acme.example\n")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    for part in (b'"who"', b'"where"', b"--map name="):
+        assert part in done.stderr
+    (row,) = ask(b"who,where\nJane Doe,acme.example\n", "--map", "name=who", "--map", "domain=2")
+    assert row["guess_email"].endswith("@acme.example")
+
+
+def test_two_columns_of_one_kind() -> None:
+    done = run(given=b"Name,Full Name,domain\nJane,Jane Doe,acme.example\n")
+    assert done.returncode == 2
+    for part in (b'"Name"', b'"Full Name"', b"--map name="):
+        assert part in done.stderr
+    same = run(given=b"name,domain,domain\nJane Doe,a.example,b.example\n")
+    assert same.returncode == 2
+    assert b"--map domain=2" in same.stderr
+    (row, *_) = rows_of(run("--map", "domain=3", given=b"name,domain,domain\nJane Doe,a.example,b.example\n").stdout)[1:]
+    assert row[3].endswith("@b.example")
+
+
+def test_quoted_line_breaks() -> None:
+    given = 'name,domain,note\n"Jane Doe",acme.example,"one\ntwo, ""three"""\nBob Jones,b.example,\n'
+    done = run(given=given.encode())
+    assert rows_of(done.stdout)[1][:3] == ["Jane Doe", "acme.example", 'one\ntwo, "three"']
+    assert b'"one\ntwo, ""three"""' in done.stdout
+    assert len(rows_of(done.stdout)) == 3
+
+
+def test_quoted_line_breaks_across_chunks() -> None:
+    given = "name,domain,note\n" + "".join(f'Jane Doe,a{n}.example,"one\ntwo {n}"\n' for n in range(30_000))
+    rows = rows_of(run(given=given.encode()).stdout)
+    assert [row[:3] for row in rows] == rows_of(given.encode())
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        pytest.param(f'{LIST}"Jim Doe,c.example\nJoe Doe,d.example\n', b"line 4 ", id="to the end"),
+        pytest.param(f'{LIST}"Jim Doe,c.example\nJoe Doe,"d.example"\n', b"line 4 ", id="closed by another"),
+        pytest.param(f'{LIST}x,"{"y" * 10_000_000}"\n', b"4", id="10 MB field"),
+        pytest.param(f"{LIST}x,{'y' * 10_000_000}\n", b"4", id="10 MB field without quotes"),
+        pytest.param(LIST + '"' + "Jim Doe,c.example\n" * 100_000, b"line 4 ", id="unclosed, long"),
+    ],
+)
+def test_broken_records(given: str, line: bytes) -> None:
+    done = run(given=given.encode())
+    assert done.returncode == 1
+    assert line in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_odd_rows_are_kept() -> None:
+    given = 'name,domain,phone\nJane Doe\n\n , ,\nBob Jones,b.example\n"Bob" Jones,b.example,+49\nJim Doe,c.example,1,2\n'
+    done = run(given=given.encode())
+    assert done.returncode == 4
+    rows = rows_of(done.stdout)
+    assert rows[1][0] == "Jane Doe"
+    assert rows[1][3] == ""
+    assert rows[1][9].startswith("short_row: ")
+    assert rows[2] == []
+    assert rows[3][3:] == [""] * 7
+    assert rows[4][3].endswith("@b.example")
+    assert rows[4][9].startswith("short_row: ")
+    assert done.stdout.splitlines()[5].startswith(b'"Bob" Jones,b.example,+49,')
+    assert rows[6][:3] + rows[6][10:] == ["Jim Doe", "c.example", "1", "2"]
+    assert rows[6][3].endswith("@c.example")
+
+
+@pytest.mark.parametrize("given", [b"", b"\n", b"\xef\xbb\xbf"])
+def test_empty_list(given: bytes) -> None:
+    done = run(given=given)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_header_alone() -> None:
+    done = run(given=b"name,domain\n")
+    assert (done.returncode, done.stdout) == (0, f"name,domain,{ADDED}\n".encode())
+
+
+def test_head_ends_by_the_pipe(tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    large.write_text(LIST + "Jane Doe,acme.example\n" * 500_000)
+    started = time.monotonic()
+    command = f"{' '.join([*PROGRAM, *OPTIONS])} -i {large} | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)  # noqa: S607
+    assert done.stdout.decode().splitlines() == [f"name,domain,{ADDED}", "141"]
+    assert b"Traceback" not in done.stderr
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, *OPTIONS], input=LIST.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert run("-o", "/dev/full", given=LIST.encode()).returncode == 1
+
+
+def test_file_limit_keeps_whole_rows(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(LIST + "Jane Doe,acme.example\n" * 50_000)
+    limit = (1_000_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+    done = run("-i", str(source), "-o", str(output), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    assert done.returncode == 1
+    assert b"File too large" in done.stderr
+    assert b"--resume" in done.stderr
+    assert not output.exists()
+    assert run("-i", str(source), "-o", str(output), "--resume").returncode == 0
+    assert output.read_bytes() == run("-i", str(source)).stdout
+
+
+def test_unwritable_output(tmp_path: Path) -> None:
+    done = run("-o", str(tmp_path / "none" / "out.csv"), given=LIST.encode())
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+
+
+def test_output_is_the_input(tmp_path: Path) -> None:
+    source, link = tmp_path / "in.csv", tmp_path / "link.csv"
+    source.write_text(LIST)
+    link.symlink_to(source)
+    for output in (source, link):
+        done = run("-i", str(source), "-o", str(output))
+        assert done.returncode == 2
+        assert b"is the input" in done.stderr
+    command = f"{' '.join([*PROGRAM, *OPTIONS])} -i {source} >> {source}"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, check=False).returncode == 2  # noqa: S607
+    assert source.read_text() == LIST
+
+
+def test_special_destinations(tmp_path: Path) -> None:
+    assert run("-o", "/dev/stdout", given=LIST.encode()).stdout.startswith(b"name,domain,guess_email")
+    redirected = tmp_path / "redirected.csv"
+    with redirected.open("wb") as file:
+        subprocess.run([*PROGRAM, *OPTIONS, "-o", "/dev/stdout"], input=LIST.encode(), stdout=file, check=True)
+    assert redirected.read_bytes().startswith(b"name,domain,guess_email")
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen(["cat", str(fifo)], stdout=subprocess.PIPE) as cat:  # noqa: S607
+        assert run("-o", str(fifo), given=LIST.encode()).returncode == 0
+        assert cat.communicate()[0].startswith(b"name,domain,guess_email")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fifo", "redirected.csv"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    part = tmp_path / "out.csv.part"
+    rows = "".join(f'Jane Doe,a{n}.example,"one\ntwo"\n\nJörg {n},b.example\n' for n in range(30_000))
+    source.write_text(f"name,domain,note\n{rows}", encoding="cp1252")
+    arguments = ["-i", str(source), "-o", str(output)]
+    with subprocess.Popen([*PROGRAM, *OPTIONS, *arguments], stderr=subprocess.PIPE) as process:
+        while process.poll() is None and not (part.exists() and part.stat().st_size > 100_000):
+            time.sleep(0.005)
+        process.send_signal(number)
+        errors = process.communicate()[1]
+    assert process.returncode == -number
+    assert b"Traceback" not in errors
+    assert not output.exists()
+    size = part.stat().st_size
+    os.truncate(part, size - 7)  # within a row, as a kill between two writes of the system leaves it
+    changed = run(*arguments, "--resume", "--safe-csv")
+    assert changed.returncode == 2
+    assert b"other options" in changed.stderr
+    assert run(*arguments, "--resume").returncode == 4
+    whole = tmp_path / "whole.csv"
+    assert run("-i", str(source), "-o", str(whole)).returncode == 4
+    assert output.read_bytes() == whole.read_bytes()
+    assert whole.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv", "whole.csv"]
+
+
+def test_changed_input_is_refused(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(LIST)
+    limit = (100, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+    run("-i", str(source), "-o", str(output), preexec_fn=limited)
+    source.write_text(LIST + "Jim Doe,c.example\n")
+    assert run("-i", str(source), "-o", str(output), "--resume").returncode == 2
+    assert run("-o", str(output), "--resume", given=LIST.encode()).returncode == 2
+
+
+def test_formulas_stay_the_users() -> None:
+    given = b"name,domain,phone\nJane Doe,acme.example,+49 30 1\n=cmd|calc,acme.example,-1\n"
+    plain = run(given=given)
+    assert [row[2] for row in rows_of(plain.stdout)] == ["phone", "+49 30 1", "-1"]
+    for row in rows_of(plain.stdout)[1:]:
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row[3:])
+    safe = rows_of(run("--safe-csv", given=given).stdout)
+    assert [row[:3:2] for row in safe[1:]] == [["Jane Doe", "'+49 30 1"], ["'=cmd|calc", "'-1"]]
+
+
+def test_workbook(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    source, output = tmp_path / "in.xlsx", tmp_path / "out.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["First Name", "Last Name", "Domain", "Age"], ["Jane", "Doe", "acme.example", 41], ["Bob", None, None, "x"]):
+        book.active.append(row)
+    book.save(source)
+    assert run("-i", str(source), "-o", str(output)).returncode == 4
+    rows = list(openpyxl.load_workbook(output).active.iter_rows(values_only=True))
+    assert rows[1][:4] == ("Jane", "Doe", "acme.example", 41)
+    assert rows[1][4].endswith("@acme.example")
+    assert isinstance(rows[1][5], float)
+    assert [row["Last Name"] for row in ask(source.read_bytes(), "--format", "csv", status=4)] == ["Doe", ""]
+
+
+def test_workbook_without_the_extra() -> None:
+    block = "import sys; sys.modules['openpyxl'] = None; sys.argv[:] = sys.argv[1:]; import runpy; "
+    code = block + "runpy.run_path(sys.argv[0], run_name='__main__')"
+    done = subprocess.run(
+        [sys.executable, "-c", code, PROGRAM[-1], *OPTIONS], input=b"PK\x03\x04", capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert b"guessmail[excel]" in done.stderr
+
+
+def test_files_that_were_not_utf8_get_a_mark(tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    ascii_rows = "Jane Doe,acme.example\n" * 20_000
+    for rows in ("Jürgen Müller,acme.example\n", f"{ascii_rows}Jürgen Müller,acme.example\n"):
+        given = f"name,domain\n{rows}".encode("cp1252")
+        assert run("-o", str(output), given=given).returncode == 0
+        assert output.read_bytes().startswith("\ufeffname,".encode())
+        assert "Jürgen Müller,".encode() in output.read_bytes()
+        assert b"\xef\xbb\xbf" not in run(given=given).stdout
+
+
+def test_stdin_is_left_alone_with_a_file(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(LIST)
+    command = f"while read line; do {' '.join([*PROGRAM, *OPTIONS])} -q -i {source} >/dev/null; echo $line; done"
+    done = subprocess.run(["bash", "-c", command], input=b"1\n2\n", capture_output=True, check=False)  # noqa: S607
+    assert done.stdout == b"1\n2\n"
+
+
+def test_a_slow_producer_sees_its_rows_at_once() -> None:
+    with subprocess.Popen([*PROGRAM, *OPTIONS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b"name,domain\n")
+        for number in range(3):
+            process.stdin.write(b"Jane Doe,a%d.example\n" % number)
+            expected = b"@a%d.example" % number
+            seen = b""
+            while expected not in seen:
+                seen += os.read(process.stdout.fileno(), 1 << 16)
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_pasted_from_a_spreadsheet() -> None:
+    given = b'First Name\tLast Name\tCompany Website\n"Jane"\tDoe\thttps://www.acme.example/about\n'
+    (row,) = ask(given, delimiter="\t")
+    assert "acme.example" in row["guess_email"]
+
+
+def test_earlier_columns_are_replaced() -> None:
+    once = run("-n", "2", given=LIST.encode()).stdout
+    assert run("-n", "2", given=once).stdout == once
+    assert run(given=once).stdout == run(given=LIST.encode()).stdout
+    clash = run(given=b"name,domain,guess_email\nJane Doe,acme.example,x\n")
+    assert clash.returncode == 2
+    assert b"--prefix" in clash.stderr
+    (row,) = ask(b"name,domain,guess_email\nJane Doe,acme.example,x\n", "--prefix", "new_")
+    assert row["guess_email"] == "x"
+    assert row["new_email"].endswith("@acme.example")
+
+
+def test_companies_by_name(tmp_path: Path) -> None:
+    companies = tmp_path / "companies.csv"
+    companies.write_text("Company,Domain\nAcme Corp.,acme.example\n")
+    given = b"name,company\nJane Doe,ACME\nBob Jones,Other Ltd\nJim Doe,Other Ltd\n"
+    done = run("--companies", str(companies), given=given)
+    assert done.returncode == 4
+    rows = rows_of(done.stdout)
+    assert rows[1][2].endswith("@acme.example")
+    assert rows[2][8].startswith("unknown_company: ")
+    assert b"--companies FILE" in done.stderr
+    assert b"      2  Other Ltd" in done.stderr
+
+
+def test_companies_from_the_list_itself(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("name,company,domain\nJane Doe,Acme Inc,\nBob Jones,\"Acme, Inc.\",acme.example\n")
+    rows = rows_of(run("-i", str(source)).stdout)
+    assert rows[1][3].endswith("@acme.example")
+
+
+def test_progress_is_for_terminals_alone() -> None:
+    done = run("-q", given=LIST.encode())
+    assert done.stderr == b""
+    assert run(given=LIST.encode()).stderr == b"2 rows \xc2\xb7 2 guessed.\n"
