@@ -76,15 +76,18 @@ class Database:
             yield from self._connection.execute(sql, values)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Cursor]:
-        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all."""
+    def writing(self, *, keep: bool = True) -> Iterator[sqlite3.Cursor]:
+        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all.
+
+        Without `keep` it is undone in any case, to see what a change would do.
+        """
         if not self.writable:
             raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read only.")
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection.cursor()
-                self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from guessmail.store.keys import KeyRing, key_path
+from guessmail.store.keys import Key, KeyRing, key_path
 from guessmail.store.records import Offer, Offered
 
 if TYPE_CHECKING:
     from guessmail.store.database import Database
 
-__all__ = ["Runs"]
+__all__ = ["Runs", "offer_hash", "scope_hash"]
 
 
 class Runs:
@@ -37,10 +37,11 @@ class Runs:
         with self.database.writing() as cursor:
             key = self.keys.first()
             cursor.executemany(
-                "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
-                        key.hash("offer", offer.address.lower()),
+                        offer_hash(key, offer.address),
+                        scope_hash(key, offer.address.rpartition("@")[2]),
                         run,
                         offer.pattern,
                         offer.probability,
@@ -64,9 +65,19 @@ class Runs:
             found += self.database.rows(
                 "SELECT run.id, run.date, pattern, probability, basis, samples, options "
                 "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?",
-                (key.hash("offer", address.lower()),),
+                (offer_hash(key, address),),
             )
         return tuple(
             Offered(date, pattern, probability, basis, samples, json.loads(options))
             for _, date, pattern, probability, basis, samples, options in sorted(found)
         )
+
+
+def offer_hash(key: Key, address: str) -> bytes:
+    """Return what is kept of an address that was offered."""
+    return key.hash("offer", address.lower())[:16]
+
+
+def scope_hash(key: Key, domain: str) -> bytes:
+    """Return what is kept of the domain of an address that was offered, to forget a whole domain."""
+    return key.hash("offers at", domain.lower())[:8]

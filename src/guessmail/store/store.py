@@ -113,15 +113,18 @@ class Store(Outcomes, Runs):
             str(row[0]) for row in self.database.rows("SELECT domain FROM label WHERE label = ?", (label,))
         )
 
-    def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> Learned:
+    def learn(
+        self, samples: Iterable[Sample], *, origin: Origin, date: str, dry_run: bool = False
+    ) -> Learned:
         """Remember samples, whose `source` is the place within `origin`, and say which were new.
 
         Written in batches, each whole or not at all; learning the same source again changes nothing.
+        A dry run says the same, and leaves everything as it was.
         """
         added: Counter[str] = Counter()
         known = 0
         for batch in _batches(samples):
-            with self.database.writing() as cursor:
+            with self.database.writing(keep=not dry_run) as cursor:
                 source = _source_id(cursor, origin, date)
                 for sample in batch:
                     domain = sample.domain
