@@ -27,6 +27,7 @@ __all__ = [
     "open_source",
     "open_stream",
     "peek",
+    "read_found",
     "read_samples",
 ]
 
@@ -66,7 +67,12 @@ def open_source(path: str) -> Source:
     if kind is None:
         stream.close()
         raise BrokenFileError(f"{path} holds nothing that can be learned from. {_tip(head)}")
-    return Source(label, kind, judge(closing(stream, _READERS[kind](stream))))
+    return Source(label, kind, judge(closing(stream, read_found(kind, stream))))
+
+
+def read_found(kind: SourceKind, stream: BinaryIO) -> Items:
+    """Yield what a stream of a kind holds, before it is judged."""
+    return _READERS[kind](stream)
 
 
 def read_samples(path: str) -> Iterator[Sample | SetAside]:

@@ -8,7 +8,7 @@ from guessmail.sources.decoding import decode
 from guessmail.sources.rows import column_kinds
 from guessmail.sources.text import has_address
 
-__all__ = ["HEAD", "SourceKind", "detect"]
+__all__ = ["HEAD", "SourceKind", "detect", "is_table"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
@@ -41,8 +41,7 @@ def detect(head: bytes) -> SourceKind | None:
         return None
     if _is_message(stripped):
         return SourceKind.EML
-    lines = text.splitlines()
-    if lines and _is_header(lines[0]):
+    if is_table(head, "email"):
         return SourceKind.CSV
     return SourceKind.TEXT if not text.strip() or has_address(text) else None
 
@@ -59,9 +58,9 @@ def _is_message(head: bytes) -> bool:
     return len(fields) > 1
 
 
-def _is_header(line: str) -> bool:
-    """Return whether a line names a column of addresses and holds none itself."""
+def is_table(head: bytes, *kinds: str) -> bool:
+    """Return whether the first line names a column of one of the kinds, and holds no address itself."""
+    line = next(iter(decode(head).splitlines()), "")
     delimiter = max(",;\t|", key=line.count)
-    return not has_address(line) and "email" in column_kinds(
-        next(csv.reader([line], delimiter=delimiter), [])
-    )
+    titles = next(csv.reader([line], delimiter=delimiter), [])
+    return not has_address(line) and not column_kinds(titles).keys().isdisjoint(kinds)

@@ -36,9 +36,9 @@ def addresses_of(
     local_parts: Iterable[str],
     read: Callable[[str], Name | Problem],
 ) -> frozenset[str]:
-    """Return the addresses at a domain that are a person's: by a name that is his, or by none and a local part.
+    """Return the addresses at a domain that are a person's, by their name or by a local part without one.
 
-    `local_parts` are those that the name could have. Where the store has somebody else under one, it is not his.
+    `local_parts` are those that the name could have; one that the store holds for somebody else is left out.
     """
     mine: set[str] = set()
     others: set[str] = set()
@@ -69,7 +69,8 @@ def forget_addresses(store: Store, addresses: Iterable[str]) -> Forgotten:
 
 def forget_domain(store: Store, domain: str) -> Forgotten:
     """Take out every trace of a domain and of the domains below it that hold samples."""
-    below = [each for each in store.domains_with_label(domain.split(".")[0]) if each.endswith(f".{domain}")]
+    alike = store.domains_with_label(domain.partition(".")[0])
+    below = [each for each in alike if each.endswith(f".{domain}")]
     samples = outcomes = offers = companies = 0
     with store.database.writing() as cursor:
         for each in (domain, *below):

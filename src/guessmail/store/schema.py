@@ -30,7 +30,8 @@ _FIRST = (
     "detail TEXT NOT NULL)",
     "CREATE INDEX outcome_address ON outcome (domain, local)",
     "CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL, options TEXT NOT NULL)",
-    "CREATE TABLE offer (hash BLOB NOT NULL, scope BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run, pattern TEXT NOT NULL, "
+    "CREATE TABLE offer (hash BLOB NOT NULL, scope BLOB NOT NULL, "
+    "run INTEGER NOT NULL REFERENCES run, pattern TEXT NOT NULL, "
     "probability REAL NOT NULL, basis TEXT NOT NULL, samples INTEGER NOT NULL, PRIMARY KEY (hash, run)) "
     "WITHOUT ROWID",
     "CREATE INDEX offer_scope ON offer (scope)",

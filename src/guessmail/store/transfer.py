@@ -1,7 +1,7 @@
-"""The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file still holds.
+"""The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file holds.
 
-The export holds the keys, or the list of those to leave alone would be lost on the way: it is as private as the
-store and its key together.
+The export holds the keys, or the list of those to leave alone would be lost on the way: it is as private as
+the store and its key together.
 """
 
 import json
@@ -38,7 +38,7 @@ _BLOBS = frozenset(
 
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
-    """Yield the store as lines without their ends; of a damaged one what can be read, and say in `faults` what not."""
+    """Yield the store as lines; of a damaged one what can be read, and the broken tables in `faults`."""
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
     for table, (key_columns, others) in _COLUMNS.items():
@@ -94,7 +94,10 @@ def import_lines(store: Store, lines: Iterable[str], *, tables: Collection[str] 
         importer = _Importer(cursor)
         for row in stream:
             if row.get("table") in tables:
-                importer.take(row)
+                try:
+                    importer.take(row)
+                except (KeyError, TypeError, ValueError) as error:
+                    raise BrokenFileError("A row of the export is broken; nothing was imported.") from error
         importer.finish()
     return importer.added
 
@@ -105,7 +108,8 @@ def json_line(number: int, line: str) -> dict[str, Any]:
         row = json.loads(line)
     except ValueError as error:
         raise BrokenFileError(f"Line {number} of the export is broken; nothing was imported.") from error
-    if not isinstance(row, dict):
+    is_row = isinstance(row, dict) and not any(isinstance(cell, dict) for cell in row.values())
+    if not is_row or (number > 1 and any(isinstance(cell, list) for cell in row.values())):
         raise BrokenFileError(f"Line {number} of the export is broken; nothing was imported.")
     return row
 
