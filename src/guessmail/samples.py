@@ -11,7 +11,9 @@ __all__ = ["Sample", "SetAside", "parse_sample", "sift"]
 
 _NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
 _BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
-_ADDRESS = re.compile(r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$")
+_ADDRESS = re.compile(
+    r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""`guessmail learn`: remember samples, and where they come from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import click
+
+from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, store_option, today
+from guessmail.companies import fold_company
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.names import Name, read_name
+from guessmail.samples import Sample
+from guessmail.sources import Reason, SetAside, open_source
+from guessmail.store import Company, Learned, Origin, Store
+from guessmail.suppression import SuppressionList
+
+__all__ = ["learn"]
+
+_DOMAINS_SHOWN = 20
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--source", "words", metavar="TEXT", default="", help="Where it comes from, in your words.")
+@click.option("--referred-by", metavar="TEXT", default="", help="Who handed it on to you.")
+@click.option(
+    "--company", "companies", multiple=True, metavar="NAME=DOMAIN", help="Remember a company's domain."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be learned, and leave the store as it is.")
+@store_option
+def learn(
+    sources: tuple[str, ...],
+    words: str,
+    referred_by: str,
+    companies: tuple[str, ...],
+    dry_run: bool,
+    store_file: str,
+) -> None:
+    """Remember known addresses from each SOURCE.
+
+    A source is a CSV file, a vCard, a mailbox (mbox) or message (.eml), a git repository, or a text with
+    addresses (`Name <address>`, or bare); `-` is standard input. Learning a source again changes nothing.
+    """
+    if not companies:
+        sources = piped_or(sources)
+    if not sources and not companies:
+        raise UsageError(
+            "There is nothing to learn from: name a file, a repository, or - for what is piped in."
+        )
+    told = [_company(text) for text in companies]
+    store = open_store(store_file) if dry_run else open_or_create(store_file)
+    if store is None:
+        _learn_all(None, sources, words, referred_by)
+        return
+    with store:
+        for company in () if dry_run else told:
+            store.add_company(fold_company(company.name), company)
+            click.echo(f"{company.name}: {company.domain}")
+        _learn_all(store, sources, words, referred_by, dry_run=dry_run)
+
+
+def _company(text: str) -> Company:
+    """Return what `NAME=DOMAIN` says."""
+    name, equals, domain = (part.strip() for part in text.rpartition("="))
+    if not equals or not fold_company(name):
+        raise UsageError(
+            f'--company takes a name and its domain, as in "Acme Corporation=acme.com", not {text!r}.'
+        )
+    return Company(name, domain_of(domain), today())
+
+
+def _learn_all(
+    store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool = False
+) -> None:
+    """Learn from each source and say what came of it; one that cannot be read does not stop the others."""
+    faults = []
+    for path in sources:
+        try:
+            source = open_source(path)
+            aside: Counter[Reason] = Counter()
+            samples = _wanted(source.samples, SuppressionList(store), aside)
+            origin = Origin(source.label, source.kind.value, words, referred_by)
+            if store is None:
+                learned = Learned(Counter(sample.domain for sample in samples))
+            else:
+                learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
+        except BrokenFileError as error:
+            faults.append(str(error))
+        else:
+            would = dry_run or store is None
+            click.echo("\n".join(_report(str(origin), learned, aside, would=would)))
+    if faults:
+        raise BrokenFileError("\n".join(faults))
+
+
+def _wanted(
+    items: Iterable[Sample | SetAside], suppressed: SuppressionList, aside: Counter[Reason]
+) -> Iterator[Sample]:
+    """Yield the samples, and count what is set aside; nothing is learned of people to leave alone."""
+    for item in items:
+        if isinstance(item, SetAside):
+            aside[item.reason] += 1
+        elif suppressed.has_any_at(item.domain) and _is_suppressed(item, suppressed):
+            aside[Reason.SUPPRESSED] += 1
+        else:
+            yield item
+
+
+def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
+    if suppressed.is_address_suppressed(sample.address):
+        return True
+    name = read_name(sample.name) if sample.name else None
+    return isinstance(name, Name) and suppressed.is_suppressed(name, sample.domain, (sample.local_part,))
+
+
+def _report(title: str, learned: Learned, aside: Counter[Reason], *, would: bool) -> Iterator[str]:
+    """Yield what to say of one source."""
+    known = f", {learned.known} known already" if learned.known else ""
+    verb = " would be" if would else ""
+    yield f"{title}: {learned.total} new{verb}{known}"
+    ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
+    for domain, count in ranked[:_DOMAINS_SHOWN]:
+        yield f"  {domain}  {count}"
+    if len(ranked) > _DOMAINS_SHOWN:
+        yield f"  and {len(ranked) - _DOMAINS_SHOWN} more domains"
+    for reason, count in aside.most_common():
+        yield f"  set aside: {count} {reason.description}"

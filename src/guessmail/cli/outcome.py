@@ -1,0 +1,119 @@
+"""`guessmail outcome`: feed back what became of mail to an address."""
+
+from collections import Counter
+from collections.abc import Iterator
+from email.utils import parseaddr
+
+import click
+
+from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, store_option, today
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.sources import Reason, SetAside, SourceKind, closing, open_stream, peek
+from guessmail.sources.bounces import Report, Reports, read_report_mail, read_report_table
+from guessmail.sources.detect import detect
+from guessmail.sources.found import Found
+from guessmail.sources.judging import address_of, name_of
+from guessmail.sources.text import read_text
+from guessmail.store import Outcome, OutcomeKind
+
+__all__ = ["outcome"]
+
+
+@click.group()
+def outcome() -> None:
+    """Feed back what became of mail, so that the next guesses follow."""
+
+
+@outcome.command()
+@click.argument("addresses", nargs=-1, metavar="[ADDRESS|FILE]...")
+@store_option
+def delivered(addresses: tuple[str, ...], store_file: str) -> None:
+    """Say that mail to each ADDRESS was delivered, or what a report FILE says."""
+    _record(addresses, OutcomeKind.DELIVERED, store_file)
+
+
+@outcome.command()
+@click.argument("addresses", nargs=-1, metavar="[ADDRESS|FILE]...")
+@store_option
+def bounced(addresses: tuple[str, ...], store_file: str) -> None:
+    """Say that mail to each ADDRESS came back, or read it from a FILE.
+
+    A file holds bounce messages (mbox or .eml), a mail system's report as CSV, or addresses alone. Only
+    reports that say that there is no such mailbox count.
+    """
+    _record(addresses, OutcomeKind.BOUNCED, store_file)
+
+
+@outcome.command()
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@store_option
+def undo(addresses: tuple[str, ...], store_file: str) -> None:
+    """Take back the last outcome of each ADDRESS."""
+    store = open_store(store_file)
+    undone = 0
+    if store is not None:
+        with store:
+            undone = sum(store.undo_outcome(_address(text)) is not None for text in addresses)
+    click.echo(f"{undone} taken back, {len(addresses) - undone} had no outcome")
+
+
+def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
+    """Remember outcomes of one kind, and say how many."""
+    arguments = piped_or(arguments)
+    if not arguments:
+        raise UsageError("There is no address: name one, a file, or - for what is piped in.")
+    aside: Counter[Reason] = Counter()
+    outcomes = [found for argument in arguments for found in _outcomes(argument, kind, aside)]
+    with open_or_create(store_file) as store:
+        changed = store.record_outcomes(outcomes)
+    known = len(outcomes) - changed
+    click.echo(f"{changed} {kind}" + (f", {known} known already" if known else ""))
+    for reason, count in aside.most_common():
+        click.echo(f"  set aside: {count} {reason.description}")
+
+
+def _outcomes(argument: str, kind: OutcomeKind, aside: Counter[Reason]) -> Iterator[Outcome]:
+    """Yield the outcomes of one kind that an argument names: one, or those in a file."""
+    if not is_file(argument):
+        yield Outcome(_address(argument), kind, today(), name_of(parseaddr(argument)[0]))
+        return
+    label, reports = _reports(argument)
+    for report in reports:
+        if isinstance(report, SetAside):
+            aside[report.reason] += 1
+        elif report.kind not in {None, kind}:
+            aside[Reason.OTHER_OUTCOME] += 1
+        else:
+            yield Outcome(report.address, kind, today(), detail=f"{label}, {report.detail}")
+
+
+def _reports(path: str) -> tuple[str, Reports]:
+    """Open a file of reports; return also what to call it."""
+    label, stream = open_stream(path)
+    found = detect(peek(stream))
+    if found in {SourceKind.MBOX, SourceKind.EML}:
+        return label, closing(stream, read_report_mail(stream))
+    if found is SourceKind.CSV:
+        return label, closing(stream, read_report_table(stream))
+    if found is SourceKind.TEXT:
+        return label, closing(stream, _plain_reports(read_text(stream)))
+    stream.close()
+    raise BrokenFileError(f"{path} is no mailbox, no report as CSV, and holds no addresses.")
+
+
+def _plain_reports(items: Iterator[Found | SetAside]) -> Reports:
+    """Yield a report for each address of a plain text, of the kind that the user said."""
+    for item in items:
+        if isinstance(item, SetAside):
+            yield item
+        else:
+            address = address_of(item.address)
+            yield Report(address, None, item.place) if address else SetAside(Reason.INVALID, item.place)
+
+
+def _address(text: str) -> str:
+    """Return the address in an argument, also where a name stands before it."""
+    address = address_of(parseaddr(text)[1] or text)
+    if not address:
+        raise UsageError(f"{text!r} is no e-mail address, and no file of that name is there.")
+    return address

@@ -1,0 +1,116 @@
+"""`guessmail store`: where the store is, copies of it, and an end to what is old."""
+
+import datetime
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from guessmail.cli.store_options import open_or_create, open_store, store_option
+from guessmail.errors import BrokenFileError, StoreError, UsageError
+from guessmail.sources import open_stream
+from guessmail.store import store_path
+from guessmail.store.forgetting import purge as purge_before
+from guessmail.store.transfer import export_lines, import_lines
+
+__all__ = ["store"]
+
+_DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
+"""Days in what an age is said in; a month and a year are those of the Julian calendar's mean."""
+
+
+@click.group()
+def store() -> None:
+    """Say where the store is, copy it, or empty it."""
+
+
+@store.command()
+@store_option
+def path(store_file: str) -> None:
+    """Print where the store is, whether it is there or not."""
+    click.echo(str(store_path(store_file)))
+
+
+@store.command()
+@click.option("-o", "--output", default="-", metavar="FILE", help="A file to make, closed to others.")
+@store_option
+def export(output: str, store_file: str) -> None:
+    """Write all of the store as lines of JSON, with the key of the list of those to leave alone.
+
+    Whoever has the export can read the samples, and test whether a name is on that list. Of a damaged store
+    it saves what can be read, and ends with status 1.
+    """
+    opened = open_store(store_file)
+    if opened is None:
+        raise StoreError(f"There is no store at {store_path(store_file)}.")
+    faults: list[str] = []
+    with opened:
+        _write(output, (f"{line}\n".encode() for line in export_lines(opened, faults)))
+    if faults:
+        raise StoreError(
+            f"The store is damaged; what could be read was saved. Not whole: {', '.join(faults)}."
+        )
+
+
+def _write(output: str, lines: Iterable[bytes]) -> None:
+    """Write to a file that is not there yet, or to standard output."""
+    if output == "-":
+        sys.stdout.buffer.writelines(lines)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with os.fdopen(os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.writelines(lines)
+    except FileExistsError as error:
+        raise BrokenFileError(f"{output} is there already and was left as it is: name a new file.") from error
+    except OSError as error:
+        Path(output).unlink(missing_ok=True)
+        raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error
+
+
+@store.command("import")
+@click.argument("file")
+@store_option
+def import_(file: str, store_file: str) -> None:
+    """Add what an export holds; what is in the store already stays as it is."""
+    _, stream = open_stream(file)
+    with stream, open_or_create(store_file) as opened:
+        added = import_lines(opened, (line.decode("utf-8", "replace") for line in stream))
+    click.echo(f"{added} new")
+
+
+@store.command()
+@click.option("--older-than", metavar="AGE", help="What was learned before: 90d, 8w, 18m, 2y.")
+@click.option("--all", "everything", is_flag=True, help="All samples, outcomes, companies and runs.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@store_option
+def purge(older_than: str | None, everything: bool, yes: bool, store_file: str) -> None:
+    """Take out what is old; the list of those to leave alone stays."""
+    if (older_than is None) is not everything:
+        raise UsageError("Say what goes: --older-than 2y, or --all.")
+    before = "9999" if older_than is None else _date_before(older_than)
+    opened = open_store(store_file)
+    if opened is None:
+        click.echo("There is no store.")
+        return
+    with opened:
+        if everything and not yes:
+            click.confirm("Take out all samples, outcomes, companies and runs?", abort=True, err=True)
+        gone = purge_before(opened, before)
+    click.echo(
+        f"{gone.samples} samples, {gone.outcomes} outcomes, {gone.offers} records of offers, "
+        f"{gone.companies} companies removed"
+    )
+
+
+def _date_before(age: str) -> str:
+    """Return the day that lies an age back, ISO 8601."""
+    match = re.fullmatch(r"(\d{1,4})\s*([dwmy])[a-z]*", age.strip().lower())
+    if not match:
+        raise UsageError(f"--older-than takes a number with d, w, m or y, as in 90d or 2y, not {age!r}.")
+    days = int(match[1]) * _DAYS[match[2]]
+    today = datetime.datetime.now().astimezone().date()
+    return (today - datetime.timedelta(days=min(days, today.toordinal() - 1))).isoformat()

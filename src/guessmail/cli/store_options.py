@@ -1,0 +1,86 @@
+"""What the commands share that work on the store: where it is, what day it is, whom an argument names."""
+
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guessmail.domains import read_domain
+from guessmail.errors import UsageError
+from guessmail.names import Name, read_name
+from guessmail.problems import Problem
+from guessmail.store import Store, store_path
+
+__all__ = [
+    "domain_of",
+    "name_read_from",
+    "no_store_option",
+    "open_or_create",
+    "open_store",
+    "piped_or",
+    "store_option",
+    "today",
+]
+
+_Command = Callable[..., Any]
+
+store_option: Callable[[_Command], _Command] = click.option(
+    "--store",
+    "store_file",
+    metavar="FILE",
+    default="",
+    envvar="GUESSMAIL_STORE",
+    help="The file that keeps what was learned, in place of the one in the data folder.",
+)
+no_store_option: Callable[[_Command], _Command] = click.option(
+    "--no-store",
+    is_flag=True,
+    envvar="GUESSMAIL_NO_STORE",
+    help="Neither read nor write the store; the list of those to leave alone is in it.",
+)
+
+
+def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
+    """Open the store that is there, None where there is none or none is wanted."""
+    return None if no_store else Store.open(store_path(store_file), create=False)
+
+
+def open_or_create(store_file: str) -> Store:
+    """Open the store, made if it is not there."""
+    store = Store.open(store_path(store_file), create=True)
+    assert store is not None  # noqa: S101 - None is for those who do not create
+    return store
+
+
+def today() -> str:
+    """Return the date where the user is, ISO 8601."""
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def domain_of(typed: str) -> str:
+    """Return the domain in A-labels; `UsageError` where it is none."""
+    domain = read_domain(typed)
+    if isinstance(domain, Problem):
+        raise UsageError(domain.message)
+    return domain.ascii
+
+
+def name_read_from(written: str) -> Name:
+    """Return what a name reads as; `UsageError` where it does not."""
+    name = read_name(written)
+    if isinstance(name, Problem):
+        raise UsageError(name.message)
+    return name
+
+
+def piped_or(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the arguments, or `-` where there are none and something is piped in."""
+    return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
+
+
+def is_file(argument: str) -> bool:
+    """Return whether an argument names a file, or what is piped in."""
+    return argument == "-" or Path(argument).exists()

@@ -1,0 +1,214 @@
+"""`guessmail suppress`: people, addresses and domains to leave alone."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from email.utils import parseaddr
+from typing import BinaryIO
+
+import click
+
+from guessmail.cli.store_options import (
+    domain_of,
+    name_read_from,
+    open_or_create,
+    open_store,
+    store_option,
+    today,
+)
+from guessmail.domains import read_domain
+from guessmail.errors import UsageError
+from guessmail.names import Name, read_name
+from guessmail.problems import Problem
+from guessmail.sources import Reason, SetAside, SourceKind, open_stream, peek, read_found
+from guessmail.sources.decoding import decode
+from guessmail.sources.detect import detect, is_table
+from guessmail.sources.judging import address_of, name_of
+from guessmail.sources.rows import Row, read_rows
+from guessmail.store import Store
+from guessmail.store.transfer import import_lines, is_export
+from guessmail.suppression import (
+    Kind,
+    Subject,
+    SuppressionList,
+    address_subject,
+    domain_subject,
+    entries,
+    person_subject,
+    remove_entry,
+)
+
+__all__ = ["suppress"]
+
+
+@click.group()
+def suppress() -> None:
+    """Keep a list of people, addresses and domains to leave alone.
+
+    The list holds keyed hashes, no names and no addresses. Whoever holds both the store and its key can test
+    whether a guessed name is on it.
+    """
+
+
+@suppress.command()
+@click.argument("who")
+@click.argument("domain", required=False)
+@click.option("--note", default="", help="A remark, kept readable: name nobody in it.")
+@store_option
+def add(who: str, domain: str | None, note: str, store_file: str) -> None:
+    """Leave WHO alone: an address, a domain, or a person at DOMAIN.
+
+    A person is left alone under every spelling, nickname and order of the name; an address together with
+    every name that could have it; a domain together with those below it.
+    """
+    with open_or_create(store_file) as store:
+        held = 0
+        for subject in _subjects(who, domain, store):
+            number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
+            click.echo(f"{number}  {subject.kind}  {'added' if is_new else 'is on the list already'}")
+            held += _held(store, subject)
+    if held:
+        click.echo(
+            f"The store still holds samples of it ({held}): `guessmail forget` removes them.",
+            err=True,
+        )
+
+
+@suppress.command()
+@click.argument("who")
+@click.argument("domain", required=False)
+@store_option
+def remove(who: str, domain: str | None, store_file: str) -> None:
+    """Take WHO off the list: a number that `list` shows, or the same words that `add` takes."""
+    store = open_store(store_file)
+    found: tuple[int, ...] = ()
+    if store is not None:
+        with store:
+            if who.isdecimal() and domain is None:
+                found = (int(who),) if remove_entry(store, int(who)) else ()
+            else:
+                people = SuppressionList(store)
+                found = tuple(n for subject in _subjects(who, domain, store) for n in people.remove(subject))
+    if not found:
+        raise UsageError("That is not on the list: `guessmail suppress list` shows the numbers of what is.")
+    click.echo(f"{', '.join(map(str, found))} removed")
+
+
+@suppress.command("list")
+@click.option(
+    "--format", "shape", type=click.Choice(["plain", "jsonl"]), default="plain", help="How to show it."
+)
+@store_option
+def list_(shape: str, store_file: str) -> None:
+    """Show the list: number, kind, date and note of each entry; whom it names cannot be shown."""
+    store = open_store(store_file)
+    if store is None:
+        return
+    with store:
+        for entry in entries(store):
+            row = {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
+            click.echo(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
+
+
+@suppress.command("import")
+@click.argument("file")
+@click.option("--note", default="", help="A remark on all of them, kept readable: name nobody in it.")
+@store_option
+def import_(file: str, note: str, store_file: str) -> None:
+    """Add all that FILE names.
+
+    It may be an export of a store, a table with addresses, or with names and domains, or what `learn` reads;
+    each line of a plain text is an address or a domain.
+    """
+    _, stream = open_stream(file)
+    with stream, open_or_create(store_file) as store:
+        if is_export(peek(stream)):
+            tables = {"suppression", "suppression_mark"}
+            lines = (line.decode("utf-8", "replace") for line in stream)
+            click.echo(f"{import_lines(store, lines, tables=tables)} added")
+            return
+        people = SuppressionList(store)
+        aside: Counter[Reason] = Counter()
+        added = sum(people.add(each, date=today(), note=note)[1] for each in _listed(stream, store, aside))
+        click.echo(f"{added} added")
+        for reason, count in aside.most_common():
+            click.echo(f"  set aside: {count} {reason.description}")
+
+
+def _listed(stream: BinaryIO, store: Store, aside: Counter[Reason]) -> Iterator[Subject]:
+    """Yield the subjects in a file; addresses of roles and at mailbox providers count here too."""
+    head = peek(stream)
+    if is_table(head, "email", "domain"):
+        for row in read_rows(stream):
+            yield from _in_row(row, store, aside)
+        return
+    kind = detect(head)
+    if kind is None or kind is SourceKind.TEXT:
+        for line in filter(str.strip, decode(stream.read()).splitlines()):
+            try:
+                yield from _subjects(line.strip(), None, store)
+            except UsageError:
+                aside[Reason.INVALID] += 1
+        return
+    for item in read_found(kind, stream):
+        address = "" if isinstance(item, SetAside) else address_of(item.address)
+        if isinstance(item, SetAside) or not address:
+            aside[Reason.NO_ADDRESS if isinstance(item, SetAside) else Reason.INVALID] += 1
+        else:
+            yield from _of_address(address, name_of(item.name), store)
+
+
+def _in_row(row: Row, store: Store, aside: Counter[Reason]) -> Iterator[Subject]:
+    """Yield what a row names: an address, or a person at a domain, or a domain where no person is named."""
+    address, domain = address_of(row.cells.get("email", "")), read_domain(row.cells.get("domain", ""))
+    if address:
+        yield from _of_address(address, name_of(row.name), store)
+    elif row.cells.get("email") or isinstance(domain, Problem):
+        aside[Reason.INVALID] += 1
+    elif not row.name:
+        yield domain_subject(domain.ascii)
+    else:
+        name = read_name(row.name)
+        if isinstance(name, Name):
+            yield person_subject(name, domain.ascii)
+        else:
+            aside[Reason.INVALID] += 1
+
+
+def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
+    """Yield what an argument names; `Name <address>` is both."""
+    if domain is not None:
+        yield person_subject(name_read_from(who), domain_of(domain))
+        return
+    written, address = parseaddr(who)
+    address = address_of(address)
+    if "@" in who:
+        if not address:
+            raise UsageError(f"{who!r} is no e-mail address.")
+        yield from _of_address(address, name_of(written), store)
+        return
+    found = read_domain(who)
+    if isinstance(found, Problem) or " " in who.strip() or "." not in who:
+        raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
+    yield domain_subject(found.ascii)
+
+
+def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
+    """Yield an address with the people that are known to have it, and the person that was named with it."""
+    domain = address.rpartition("@")[2]
+    known = {each.name for each in store.sightings(domain) if each.address.lower() == address.lower()}
+    names = [name for name in map(read_name, sorted(known - {""})) if isinstance(name, Name)]
+    yield address_subject(address, names=names)
+    person = read_name(written) if written else None
+    if isinstance(person, Name):
+        yield person_subject(person, domain)
+
+
+def _held(store: Store, subject: Subject) -> int:
+    """Return how many samples the store holds of what was put on the list."""
+    people = SuppressionList(store)
+    samples = store.sightings(subject.domain)
+    if subject.kind is Kind.PERSON:
+        names = [read_name(sample.name) for sample in samples if sample.name]
+        return sum(people.is_suppressed(name, subject.domain, ()) for name in names if isinstance(name, Name))
+    return sum(people.is_address_suppressed(sample.address) for sample in samples)

@@ -1,0 +1,37 @@
+"""`guessmail why`: how guessmail comes to an address."""
+
+import json
+
+import click
+
+from guessmail.account import account_of, as_data, as_words
+from guessmail.cli.store_options import open_store, store_option
+from guessmail.errors import UsageError
+from guessmail.sources.judging import address_of
+
+__all__ = ["why"]
+
+
+@click.command()
+@click.argument("address")
+@click.option("--name", default="", help="The owner's name, where the store does not know it.")
+@click.option("--full", is_flag=True, help="Name also the other people's addresses that a guess rests on.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Words, or JSON."
+)
+@store_option
+def why(address: str, name: str, full: bool, shape: str, store_file: str) -> None:
+    """Tell how guessmail comes to ADDRESS: found where, offered when, by which pattern, from what sources."""
+    found = address_of(address)
+    if not found:
+        raise UsageError(f"{address!r} is no e-mail address.")
+    store = open_store(store_file)
+    try:
+        account = account_of(store, found, name=name)
+    finally:
+        if store is not None:
+            store.close()
+    if shape == "json":
+        click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_words(account, full=full))

@@ -1,0 +1,19 @@
+"""What guessmail remembers, in one SQLite file; the only package that opens it."""
+
+from guessmail.store.paths import store_path
+from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, OutcomeKind, Sighting
+from guessmail.store.store import DELIVERED_WEIGHT, Store
+
+__all__ = [
+    "DELIVERED_WEIGHT",
+    "Company",
+    "Learned",
+    "Offer",
+    "Offered",
+    "Origin",
+    "Outcome",
+    "OutcomeKind",
+    "Sighting",
+    "Store",
+    "store_path",
+]

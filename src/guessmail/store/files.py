@@ -1,0 +1,100 @@
+"""The store's files: checked before they are opened, made for their owner alone, never overwritten."""
+
+import os
+import stat
+from pathlib import Path
+
+from guessmail.errors import StoreError
+
+__all__ = ["create_private", "folder_for", "is_store_there", "is_writable", "replace_private"]
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def is_store_there(path: Path) -> bool:
+    """Return whether `path` is a file that may be opened as a store; `StoreError` if it is something else.
+
+    A file of no bytes is what a process leaves that was killed at the first moment: no store yet.
+    """
+    status = _checked_status(path)
+    if status is None or status.st_size == 0:
+        return False
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(_MAGIC))
+    except OSError as error:
+        raise StoreError(f"The store {path} cannot be read: {error.strerror}.") from error
+    if magic != _MAGIC:
+        raise StoreError(
+            f"{path} is no guessmail store, or it is damaged. It was left as it is: move it away, "
+            "name another file with --store, or work without one with --no-store."
+        )
+    return True
+
+
+def _checked_status(path: Path) -> os.stat_result | None:
+    """Return the status of a plain file of the user's own, None where there is none; raise for all else."""
+    try:
+        status = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise StoreError(f"The store {path} cannot be reached: {error.strerror}.") from error
+    if stat.S_ISLNK(status.st_mode):
+        raise StoreError(
+            f"{path} is a symbolic link, which guessmail does not follow: name the file itself with --store."
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise StoreError(f"{path} is not a plain file: name another one with --store.")
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        raise StoreError(
+            f"The store {path} belongs to another user (number {status.st_uid}), and was not opened: "
+            "name your own with --store."
+        )
+    return status
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether a store can be written: the file, and the folder that its journal goes into."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def folder_for(path: Path) -> None:
+    """Make the folders that `path` lacks, closed to others; those that are there are left as they are."""
+    missing = []
+    folder = path.parent
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    try:
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder {folder} for the store cannot be made: {error.strerror}.") from error
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file that its owner alone may read; one that is there stays as it is."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        _checked_status(path)
+    except OSError as error:
+        raise StoreError(
+            f"The file {path} cannot be made: {error.strerror}. --no-store works without it."
+        ) from error
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by its owner alone."""
+    _checked_status(path)
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise StoreError(f"The file {path} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,84 @@
+"""Keyed hashes: HMAC-SHA-256 (RFC 2104) under keys in a file of their own, beside the store.
+
+Without the key a hash tells nothing; whoever holds both can test whether a guessed name is among them.
+"""
+
+import os
+from pathlib import Path
+
+from guessmail.errors import StoreError
+from guessmail.store.files import replace_private
+
+__all__ = ["Key", "KeyRing", "key_path"]
+
+
+def key_path(store: Path) -> Path:
+    """Return where the keys of a store are."""
+    return store.with_name(f"{store.name}.key")
+
+
+class Key:
+    """One key, known by the start of its own hash."""
+
+    __slots__ = ("id", "secret")
+
+    def __init__(self, secret: bytes) -> None:
+        import hashlib  # noqa: PLC0415 - a millisecond that only those pay who have something to hash
+
+        self.secret = secret
+        self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
+
+    def __repr__(self) -> str:
+        return f"Key({self.id})"
+
+    def hash(self, purpose: str, *parts: str) -> bytes:
+        """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
+        import hmac  # noqa: PLC0415 - as hashlib
+
+        return hmac.digest(
+            self.secret, "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass"), "sha256"
+        )
+
+
+class KeyRing:
+    """The keys of a store: the first is used for what is new, the others came with imports."""
+
+    def __init__(self, path: Path, keys: tuple[Key, ...]) -> None:
+        self.path = path
+        self.keys = keys
+
+    @classmethod
+    def load(cls, path: Path) -> "KeyRing":
+        """Read the file, one key in hexadecimal digits a line; no file is no keys."""
+        try:
+            lines = path.read_text("ascii").split()
+            keys = tuple(Key(bytes.fromhex(line)) for line in lines)
+        except FileNotFoundError:
+            return cls(path, ())
+        except OSError as error:
+            raise StoreError(f"The key file {path} cannot be read: {error.strerror}.") from error
+        except ValueError as error:
+            raise StoreError(
+                f"The key file {path} is damaged, so nobody on the list of those to leave "
+                "alone would be recognised. Bring it back from a backup."
+            ) from error
+        return cls(path, keys)
+
+    def first(self) -> Key:
+        """Return the key for what is new, made if there is none; call it under the store's write lock."""
+        if not self.keys:
+            fresh = KeyRing.load(self.path)
+            self.keys = fresh.keys or (Key(os.urandom(32)),)
+            if not fresh.keys:
+                self._save()
+        return self.keys[0]
+
+    def add(self, key: Key) -> None:
+        """Keep a key that came with an import; to be called under the store's write lock."""
+        self.keys = KeyRing.load(self.path).keys
+        if key.id not in {known.id for known in self.keys}:
+            self.keys = (*self.keys, key)
+            self._save()
+
+    def _save(self) -> None:
+        replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode("ascii"))

@@ -1,0 +1,75 @@
+"""The part of the store that remembers what became of mail to an address."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from guessmail.store.records import Outcome, OutcomeKind
+
+if TYPE_CHECKING:
+    from guessmail.store.database import Database
+
+__all__ = ["Outcomes"]
+
+
+class Outcomes:
+    """Outcomes, kept as a log: the last one of an address holds."""
+
+    database: "Database"
+
+    def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
+        """Remember outcomes, all or none, and return how many changed what is known."""
+        changed = 0
+        with self.database.writing() as cursor:
+            for outcome in outcomes:
+                local, _, domain = outcome.address.rpartition("@")
+                last = cursor.execute(
+                    "SELECT kind FROM outcome WHERE domain = ? AND local = ? ORDER BY id DESC LIMIT 1",
+                    (domain, local),
+                ).fetchone()
+                if last is None or last[0] != outcome.kind:
+                    cursor.execute(
+                        "INSERT INTO outcome (domain, local, kind, date, name, detail) "
+                        "VALUES (?, ?, ?, ?, ?, ?)",
+                        (domain, local, outcome.kind.value, outcome.date, outcome.name, outcome.detail),
+                    )
+                    changed += 1
+        return changed
+
+    def undo_outcome(self, address: str) -> Outcome | None:
+        """Take back the last outcome of an address, and return it; None where there is none."""
+        outcome = self.outcome(address)
+        local, _, domain = address.rpartition("@")
+        with self.database.writing() as cursor:
+            cursor.execute(
+                "DELETE FROM outcome WHERE id = (SELECT MAX(id) FROM outcome WHERE domain = ? AND local = ?)",
+                (domain, local),
+            )
+        return outcome
+
+    def outcome(self, address: str) -> Outcome | None:
+        """Return the last outcome of an address."""
+        local, _, domain = address.rpartition("@")
+        return self.outcomes_at(domain).get(local.lower())
+
+    def bounced(self, domain: str) -> frozenset[str]:
+        """Return the addresses, in lower case, that mail came back from."""
+        return self._addresses_with(domain, OutcomeKind.BOUNCED)
+
+    def delivered(self, domain: str) -> frozenset[str]:
+        """Return the addresses, in lower case, that mail was delivered to."""
+        return self._addresses_with(domain, OutcomeKind.DELIVERED)
+
+    def _addresses_with(self, domain: str, kind: OutcomeKind) -> frozenset[str]:
+        return frozenset(
+            f"{local}@{domain}" for local, out in self.outcomes_at(domain).items() if out.kind is kind
+        )
+
+    def outcomes_at(self, domain: str) -> dict[str, Outcome]:
+        """Return the last outcome of each local part at a domain, in lower case."""
+        rows = self.database.rows(
+            "SELECT local, kind, date, name, detail FROM outcome WHERE domain = ? ORDER BY id", (domain,)
+        )
+        return {
+            str(local).lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
+            for local, kind, date, name, detail in rows
+        }

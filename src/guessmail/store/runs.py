@@ -1,0 +1,83 @@
+"""The part of the store that remembers what was offered when, without the addresses themselves."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from guessmail.store.keys import Key, KeyRing, key_path
+from guessmail.store.records import Offer, Offered
+
+if TYPE_CHECKING:
+    from guessmail.store.database import Database
+
+__all__ = ["Runs", "offer_hash", "scope_hash"]
+
+
+class Runs:
+    """Runs with their options, and keyed hashes of the addresses that they offered."""
+
+    database: "Database"
+    _keys: KeyRing | None = None
+
+    @property
+    def keys(self) -> KeyRing:
+        """The keys of the hashes, read when they are first asked for."""
+        if self._keys is None:
+            self._keys = KeyRing.load(key_path(self.database.path))
+        return self._keys
+
+    def start_run(self, date: str, options: Mapping[str, object]) -> int:
+        """Remember that a run began, and return its number; `options` must name no person and no address."""
+        with self.database.writing() as cursor:
+            cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
+            return int(cursor.lastrowid or 0)
+
+    def record_offers(self, run: int, offers: Iterable[Offer]) -> None:
+        """Remember what a run offers, as keyed hashes."""
+        with self.database.writing() as cursor:
+            key = self.keys.first()
+            cursor.executemany(
+                "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        offer_hash(key, offer.address),
+                        scope_hash(key, offer.address.rpartition("@")[2]),
+                        run,
+                        offer.pattern,
+                        offer.probability,
+                        offer.basis,
+                        offer.samples,
+                    )
+                    for offer in offers
+                ),
+            )
+
+    def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
+        """Remember a run and what it offers, and return its number."""
+        run = self.start_run(date, options)
+        self.record_offers(run, offers)
+        return run
+
+    def offered(self, address: str) -> tuple[Offered, ...]:
+        """Return when an address was offered, the oldest first."""
+        found = []
+        for key in self.keys.keys:
+            found += self.database.rows(
+                "SELECT run.id, run.date, pattern, probability, basis, samples, options "
+                "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?",
+                (offer_hash(key, address),),
+            )
+        return tuple(
+            Offered(date, pattern, probability, basis, samples, json.loads(options))
+            for _, date, pattern, probability, basis, samples, options in sorted(found)
+        )
+
+
+def offer_hash(key: Key, address: str) -> bytes:
+    """Return what is kept of an address that was offered."""
+    return key.hash("offer", address.lower())[:16]
+
+
+def scope_hash(key: Key, domain: str) -> bytes:
+    """Return what is kept of the domain of an address that was offered, to forget a whole domain."""
+    return key.hash("offers at", domain.lower())[:8]

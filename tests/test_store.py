@@ -1,0 +1,370 @@
+"""The store, by its file: many writers, kills, damage, strangers' files, and what it tells of a domain."""
+
+import os
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guessmail.errors import StoreError
+from guessmail.samples import Sample
+from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store, schema, store_path
+
+DATE = "2026-05-04"
+ORIGIN = Origin("people.csv", "csv")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "store.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with opened(path) as store:
+        yield store
+
+
+def opened(path: Path) -> Store:
+    store = Store.open(path, create=True)
+    assert store is not None
+    return store
+
+
+def python(code: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def sample(number: int, domain: str = "example.com") -> Sample:
+    return Sample(f"jane.doe{number}@{domain}", "Jane Doe", f"line {number}")
+
+
+# What it holds
+
+
+def test_samples_of_a_domain(store: Store) -> None:
+    learned = store.learn(
+        [
+            Sample("Jane.Doe@example.com", "Jane Doe", "line 2"),
+            Sample("jane.doe@example.com", "", "line 3"),
+            Sample("bob.jones@example.com", "", "line 4"),
+            Sample("eve@eu.example.com", "Eve Example", "line 5"),
+        ],
+        origin=Origin("people.csv", "csv", "trade fair list, May", "Ann Example"),
+        date=DATE,
+    )
+    assert dict(learned.added) == {"example.com": 3, "eu.example.com": 1}
+    source = "trade fair list, May (people.csv), referred by Ann Example, line "
+    assert store.samples("example.com") == (
+        Sample("bob.jones@example.com", "", source + "4", DATE),
+        Sample("Jane.Doe@example.com", "Jane Doe", source + "2", DATE),
+    )
+    assert store.domains() == {"eu.example.com": 1, "example.com": 2}
+    assert set(store.domains_with_label("example")) == {"example.com", "eu.example.com"}
+    assert store.domains_with_label("com") == ()
+
+
+def test_learning_again_changes_nothing(path: Path, store: Store) -> None:
+    store.learn(map(sample, range(3)), origin=ORIGIN, date=DATE)
+    before = path.read_bytes()
+    again = store.learn(map(sample, range(3)), origin=ORIGIN, date="2027-01-01")
+    assert (again.total, again.known) == (0, 3)
+    assert len(path.read_bytes()) == len(before)
+    assert {found.date for found in store.samples("example.com")} == {DATE}
+
+
+def test_companies(store: Store) -> None:
+    store.add_company("acme", Company("Acme", "example.org", DATE))
+    store.add_company("acme", Company("Acme", "example.com", DATE))
+    assert (store.company_domain("acme"), store.company_domain("other")) == ("example.com", None)
+    assert [company.domain for company in store.companies()] == ["example.com"]
+
+
+def test_outcomes_move_samples_and_undo_restores_them(store: Store) -> None:
+    store.learn([sample(1), sample(2)], origin=ORIGIN, date=DATE)
+    before = store.samples("example.com")
+    outcomes = [
+        Outcome("JANE.DOE1@example.com", OutcomeKind.BOUNCED, DATE),
+        Outcome("jane.doe2@example.com", OutcomeKind.DELIVERED, DATE),
+        Outcome("bob@example.com", OutcomeKind.DELIVERED, DATE, "Bob Jones"),
+    ]
+    assert store.record_outcomes(outcomes) == 3
+    assert store.record_outcomes(outcomes) == 0
+    assert store.bounced("example.com") == {"jane.doe1@example.com"}
+    assert store.delivered("example.com") == {"jane.doe2@example.com", "bob@example.com"}
+    assert [(found.local_part, found.weight) for found in store.samples("example.com")] == [
+        ("jane.doe2", 3.0),
+        ("bob", 3.0),
+    ]
+    for outcome in outcomes:
+        assert store.undo_outcome(outcome.address) is not None
+    assert store.undo_outcome("bob@example.com") is None
+    assert store.samples("example.com") == before
+
+
+def test_offers_are_remembered_without_their_addresses(path: Path, store: Store) -> None:
+    offer = Offer("jane.doe@example.com", "{first}.{last}", 0.61, "samples", 3)
+    store.record_run(DATE, {"top": 5}, [offer])
+    (offered,) = store.offered("Jane.Doe@example.com")
+    assert (offered.date, offered.pattern, offered.probability, offered.samples) == (
+        DATE,
+        "{first}.{last}",
+        0.61,
+        3,
+    )
+    assert offered.options == {"top": 5}
+    assert store.offered("bob@example.com") == ()
+    assert not any(b"jane" in file.read_bytes() for file in path.parent.iterdir())
+
+
+# Where it is
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environ", "expected"),
+    [
+        ("/a/b.db", {"GUESSMAIL_STORE": "/c.db"}, "/a/b.db"),
+        ("", {"GUESSMAIL_STORE": "/c.db", "XDG_DATA_HOME": "/data"}, "/c.db"),
+        ("", {"XDG_DATA_HOME": "/data"}, "/data/guessmail/store.db"),
+        ("", {"XDG_DATA_HOME": "relative"}, f"{Path.home()}/.local/share/guessmail/store.db"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are those of Linux")
+def test_path(chosen: str, environ: dict[str, str], expected: str) -> None:
+    assert store_path(chosen, environ=environ) == Path(expected)
+
+
+def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from guessmail.store import Store, store_path\n"
+        "assert Store.open(store_path(sys.argv[1]), create=False) is None\n"
+        "from guessmail.suppression import SuppressionList; SuppressionList(None)\n"
+        "print([name for name in ('sqlite3', 'platformdirs', 'hashlib', 'email') if name in sys.modules])"
+    )
+    out, err = python(code, tmp_path / "none" / "store.db").communicate()
+    assert (out, err) == ("[]\n", "")
+    assert not (tmp_path / "none").exists()
+
+
+def test_folder_and_files_are_closed_to_others(path: Path, store: Store) -> None:
+    store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (path.parent, *path.parent.iterdir())}
+    assert modes == {"folder": 0o700, "store.db": 0o600, "store.db.key": 0o600}
+
+
+# Many writers, and kills
+
+WRITER = """
+import sys
+from pathlib import Path
+from guessmail.samples import Sample
+from guessmail.store import Origin, Store
+with Store.open(Path(sys.argv[1]), create=True) as store:
+    for number in range(50):
+        sample = Sample(f"p{sys.argv[2]}.n{number}@example.com")
+        assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04").total == 1
+"""
+
+
+def test_eight_processes_of_fifty_writes_lose_nothing(path: Path) -> None:
+    writers = [python(WRITER, path, number) for number in range(8)]
+    assert [writer.communicate()[1] for writer in writers] == [""] * 8
+    with opened(path) as store:
+        assert store.domains() == {"example.com": 400}
+
+
+LEARNER = """
+import sys
+from pathlib import Path
+from guessmail.samples import Sample
+from guessmail.store import Origin, Store
+samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
+sys.stdin.readline()
+with Store.open(Path(sys.argv[1]), create=True) as store:
+    print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").total)
+"""
+
+
+def test_kills_leave_the_store_sound_and_whole_batches(tmp_path: Path) -> None:
+    moments = random.Random(7)
+    learners = []
+    for number in range(25):
+        learners.append(python(LEARNER, tmp_path / f"{number}.db"))
+        if len(learners) % 5 == 0:
+            for learner in learners[-5:]:
+                kill_at(learner, moments.uniform(0, 0.25))
+    counts = [check_sound(tmp_path / f"{number}.db") for number in range(25)]
+    assert len(set(counts)) > 3, "the kills came at moments that tell nothing"
+    assert any(0 < count < 30_000 for count in counts)
+    partial = next(number for number, count in enumerate(counts) if 0 < count < 30_000)
+    out, _ = python(LEARNER, tmp_path / f"{partial}.db").communicate("\n")
+    assert int(out) == 30_000 - counts[partial]
+
+
+def kill_at(learner: subprocess.Popen[str], seconds: float) -> None:
+    assert learner.stdin is not None
+    learner.stdin.write("\n")
+    learner.stdin.flush()
+    time.sleep(seconds)
+    learner.send_signal(signal.SIGKILL)
+    learner.communicate()
+
+
+def check_sound(path: Path) -> int:
+    with opened(path) as store:
+        assert store.database.rows("PRAGMA integrity_check") == [("ok",)]
+        count = sum(store.domains().values())
+    assert count % 2000 == 0
+    return count
+
+
+# Files that are not to be touched
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(b"\x17" * 5000)
+
+
+def damaged_inside(path: Path) -> None:
+    with opened(path) as store:
+        store.learn(map(sample, range(2000)), origin=ORIGIN, date=DATE)
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * 60_000)
+
+
+def newer(path: Path) -> None:
+    opened(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def strangers(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipe (title TEXT)")
+    connection.close()
+
+
+def symlink(path: Path) -> None:
+    opened(path.with_name("real.db")).close()
+    path.symlink_to("real.db")
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def others(path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a file away")
+    opened(path).close()
+    os.chown(path, 12345, 12345)
+
+
+REFUSED = {
+    damaged: "damaged",
+    damaged_inside: "damaged",
+    newer: "newer guessmail",
+    strangers: "another program",
+    symlink: "symbolic link",
+    folder: "not a plain file",
+    others: "another user",
+}
+
+
+@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("create", [True, False])
+def test_refused_by_name_and_left_as_it_is(tmp_path: Path, make: object, create: bool) -> None:
+    path = tmp_path / "store.db"
+    assert callable(make)
+    make(path)
+    before = {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
+    with pytest.raises(StoreError, match=str(REFUSED[make])) as caught:  # noqa: PT012
+        store = Store.open(path, create=create)
+        assert store is not None
+        store.samples("example.com")
+    assert "store.db" in str(caught.value)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before
+
+
+READER = """
+import os, sys
+from pathlib import Path
+from guessmail.errors import StoreError
+from guessmail.samples import Sample
+from guessmail.store import Origin, Store
+import guessmail.store.database, traceback  # before the rights go that reading them may need
+if os.geteuid() == 0:
+    os.setgid(65534); os.setuid(65534)
+with Store.open(Path(sys.argv[1]), create=False) as store:
+    print(len(store.samples("example.com")), store.is_writable)
+    try:
+        store.learn([Sample("bob@example.com")], origin=Origin("x"), date="2026-05-04")
+    except StoreError as error:
+        print(error)
+"""
+
+
+def test_a_read_only_folder_still_answers() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        path = Path(made) / "store.db"
+        with opened(path) as store:
+            store.learn([sample(1)], origin=ORIGIN, date=DATE)
+        if os.geteuid() == 0:
+            os.chown(path, 65534, 65534)
+        path.parent.chmod(0o555)
+        out, err = python(READER, path).communicate()
+        path.parent.chmod(0o700)
+    assert err == ""
+    assert out.splitlines()[0] == "1 False"
+    assert "read only" in out
+
+
+def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.touch()
+    assert Store.open(path, create=False) is None
+    with opened(path) as store:
+        assert store.domains() == {}
+
+
+def test_a_migration_backs_up_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(path) as store:
+        store.learn([sample(1)], origin=ORIGIN, date=DATE)
+    newer_tables = (*schema.MIGRATIONS, ("CREATE TABLE more (id INTEGER)", "INSERT INTO more VALUES (7)"))
+    monkeypatch.setattr(schema, "MIGRATIONS", newer_tables)
+    with opened(path) as store:
+        assert store.database.rows("SELECT id FROM more") == [(7,)]
+        assert len(store.samples("example.com")) == 1
+    backup = path.with_name("store.db.v1")
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    monkeypatch.undo()
+    with opened(backup) as store:
+        assert len(store.samples("example.com")) == 1
+    with pytest.raises(StoreError, match="newer"):
+        Store.open(path, create=False)
+
+
+def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(path).close()
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE more (id)", "NO SQL")))
+    with pytest.raises(sqlite3.OperationalError):
+        Store.open(path, create=True)
+    monkeypatch.undo()
+    with opened(path) as store:
+        assert store.domains() == {}

@@ -1,0 +1,205 @@
+"""Who is left alone: under every spelling and order of a name, and with no readable trace in the files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guessmail.errors import StoreError
+from guessmail.names import Name, Reading, Spelling
+from guessmail.store import Store
+from guessmail.store.keys import key_path
+from guessmail.suppression import (
+    Subject,
+    SuppressionList,
+    address_subject,
+    domain_subject,
+    entries,
+    person_subject,
+    remove_entry,
+)
+
+DATE = "2026-05-04"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(tmp_path / "store.db", create=True)
+    assert store is not None
+    with store:
+        yield store
+
+
+def spellings(text: str) -> tuple[Spelling, ...]:
+    return tuple(map(Spelling, text.split()))
+
+
+def reading(given: str, family: str, *, nicks: str = "", middles: str = "") -> Reading:
+    """Return a reading whose parts are spelled in each of the ways given."""
+    return Reading(
+        given, middles, family, spellings(given), spellings(family), tuple(middles.split()), spellings(nicks)
+    )
+
+
+def name(*readings: Reading) -> Name:
+    return Name("as written", readings)
+
+
+def person(given: str, family: str, **more: str) -> Name:
+    return name(reading(given, family, **more))
+
+
+JANE = person("jane", "doe", nicks="janie jenny")
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked"),
+    [
+        pytest.param(JANE, JANE, id="the same"),
+        pytest.param(JANE, person("doe", "jane"), id="the other order"),
+        pytest.param(JANE, person("jane", "doe", middles="a"), id="with a middle initial"),
+        pytest.param(JANE, person("jane", "doe", middles="ann"), id="with a middle name"),
+        pytest.param(JANE, person("janie", "doe"), id="by the nickname"),
+        pytest.param(
+            person("bob", "jones", nicks="robert"), person("rob", "jones", nicks="robert"), id="nicks"
+        ),
+        pytest.param(
+            person("robert", "jones", nicks="bob"), person("bob", "jones", nicks="robert"), id="long form"
+        ),
+        pytest.param(JANE, name(reading("ann", "jane"), reading("jane", "doe")), id="in a second reading"),
+        pytest.param(
+            person("jurgen juergen", "mueller muller"), person("juergen", "muller"), id="in a spelling"
+        ),
+        pytest.param(
+            person("jane", "doe-smith doesmith doe"), person("jane", "doe"), id="by one surname of two"
+        ),
+        pytest.param(person("jean-pierre", "doe"), person("jeanpierre", "doe"), id="without the hyphen"),
+        pytest.param(JANE, person("j", "doe"), id="by an initial"),
+        pytest.param(person("j", "doe"), JANE, id="an initial was kept"),
+        pytest.param(JANE, person("jane", "d"), id="by the initial of the surname"),
+        pytest.param(JANE, person("jane", ""), id="by the given name alone"),
+        pytest.param(JANE, person("", "doe"), id="by the surname alone"),
+        pytest.param(
+            person("jane", "doe", middles="ann"), person("ann", "doe"), id="called by the middle name"
+        ),
+        pytest.param(person("ann", "doe"), person("jane", "doe", middles="ann"), id="had a middle name"),
+    ],
+)
+def test_a_person_is_left_alone(store: Store, kept: Name, asked: Name) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(kept, "example.com"), date=DATE)
+    assert people.is_suppressed(asked, "example.com", ())
+    assert people.is_suppressed(asked, "eu.example.com", ())
+    assert not people.is_suppressed(asked, "example.org", ())
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked"),
+    [
+        pytest.param(JANE, person("john", "doe"), id="another given name"),
+        pytest.param(JANE, person("jane", "roe"), id="another surname"),
+        pytest.param(JANE, person("k", "doe"), id="another initial"),
+        pytest.param(
+            person("jane", "doe", middles="a"), person("amy", "doe"), id="a middle initial is no given name"
+        ),
+        pytest.param(
+            person("robert", "doe", middles="james"),
+            person("peter", "doe", middles="james"),
+            id="shared middle name",
+        ),
+        pytest.param(person("jane", ""), JANE, id="a name alone is not everybody who has it"),
+    ],
+)
+def test_another_person_is_not(store: Store, kept: Name, asked: Name) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(kept, "example.com"), date=DATE)
+    assert not people.is_suppressed(asked, "example.com", ())
+
+
+def test_an_address_is_left_alone_with_every_name_that_could_have_it(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(address_subject("Jane.Doe@example.com"), date=DATE)
+    assert people.is_address_suppressed("jane.doe@EXAMPLE.com")
+    assert people.is_address_suppressed("jane.doe+news@example.com")
+    assert not people.is_address_suppressed("jane.doe@eu.example.com")
+    assert people.is_suppressed(JANE, "example.com", iter(["jdoe", "jane.doe"]))
+    assert not people.is_suppressed(JANE, "example.com", ["jdoe"])
+    assert not people.is_suppressed(JANE, "eu.example.com", ["jane.doe"])
+
+
+def test_an_address_that_is_known_to_be_somebodys_is_left_alone_with_him(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(address_subject("x17@example.com", names=[JANE]), date=DATE)
+    assert people.is_suppressed(person("doe", "jane"), "example.com", ["jane.doe"])
+
+
+def test_a_domain_is_left_alone_with_those_below_it(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(domain_subject("example.com"), date=DATE)
+    assert people.is_suppressed(JANE, "eu.example.com", ())
+    assert people.is_domain_suppressed("example.com")
+    assert people.is_address_suppressed("bob@example.com")
+    assert not people.is_domain_suppressed("com")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        person_subject(JANE, "example.com"),
+        address_subject("jane.doe@example.com"),
+        domain_subject("example.com"),
+    ],
+    ids=lambda subject: subject.kind,
+)
+def test_add_once_and_remove(store: Store, subject: Subject) -> None:
+    people = SuppressionList(store)
+    assert not people
+    assert people.add(subject, date=DATE, note="asked on the phone") == (1, True)
+    assert people.add(subject, date="2027-01-01") == (1, False)
+    (entry,) = entries(store)
+    assert (entry.id, entry.kind, entry.date, entry.note) == (1, subject.kind, DATE, "asked on the phone")
+    assert people.remove(subject) == (1,)
+    assert people.remove(subject) == ()
+    assert not people
+    assert people.add(subject, date=DATE) == (2, True), "numbers are not used twice"
+    assert remove_entry(store, 2)
+    assert not remove_entry(store, 2)
+    assert not SuppressionList(store).is_suppressed(JANE, "example.com", ["jane.doe"])
+
+
+def test_a_person_is_removed_under_another_spelling(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add(person_subject(person("john", "doe"), "example.com"), date=DATE)
+    assert people.remove(person_subject(person("doe", "jane"), "example.com")) == (1,)
+
+
+def test_the_files_hold_no_readable_trace(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add(address_subject("jane.doe@example.com"), date=DATE)
+    people.add(domain_subject("example.org"), date=DATE)
+    content = b"".join(file.read_bytes().lower() for file in store.path.parent.iterdir())
+    assert [word for word in (b"jane", b"doe", b"example") if word in content] == []
+
+
+def test_without_the_key_nothing_is_offered(store: Store) -> None:
+    SuppressionList(store).add(person_subject(JANE, "example.com"), date=DATE)
+    key_path(store.path).unlink()
+    again = Store.open(store.path, create=False)
+    assert again is not None
+    with again, pytest.raises(StoreError, match="backup"):
+        SuppressionList(again)
+
+
+def test_asking_starts_no_generator_without_need(store: Store) -> None:
+    def never() -> Iterator[str]:
+        started.append(True)
+        yield "jane.doe"
+
+    started: list[bool] = []
+    people = SuppressionList(store)
+    people.add(person_subject(person("john", "doe"), "example.com"), date=DATE)
+    assert not people.is_suppressed(JANE, "example.com", never())
+    assert not SuppressionList(None).is_suppressed(JANE, "example.com", never())
+    assert started == []
