@@ -1,18 +1,23 @@
 """Candidates: the addresses that a person may have, ranked, each with its probability and how it came about."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from guessmail.inference import Format
 from guessmail.prior import Key, Keys
 
-__all__ = ["Candidate", "Choice", "Ranked", "choose", "rank"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "choose", "rank"]
 
-SAMPLES = "samples"
-PRIOR = "prior"
-KNOWN = "known"
+
+class Basis(StrEnum):
+    """What a probability rests on."""
+
+    SAMPLES = "samples"
+    PRIOR = "prior"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class Candidate:
     probability: float
     pattern: str
     """The pattern that brings most of the probability, in the notation of `patterns`."""
-    basis: str
-    """`samples`, `prior`, or `known` where a sample holds the address for this very person."""
+    basis: Basis
+    """`known` where a sample holds the address for this very person."""
 
 
 class Ranked(NamedTuple):

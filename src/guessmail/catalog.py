@@ -11,7 +11,7 @@ from functools import cache
 
 from guessmail.patterns import Pattern, Token, parse_pattern
 
-__all__ = ["FREELY", "Catalog", "Form", "form_of", "overlaid", "shipped"]
+__all__ = ["FREELY", "Catalog", "Form", "form_of", "only", "overlaid", "shipped"]
 
 FREELY = "freely"
 _KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given", "n": "number"}
@@ -121,9 +121,10 @@ def shipped() -> Catalog:
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, model.CROSS)
 
 
-def overlaid(patterns: Mapping[str, float], conventions: Mapping[str, float], freely: float | None = None) -> Catalog:
-    """Return the shipped catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
-    base = shipped()
+def overlaid(
+    base: Catalog, patterns: Mapping[str, float], conventions: Mapping[str, float], freely: float | None = None
+) -> Catalog:
+    """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
     return _make(
         {**base.patterns, **canonical},
@@ -131,3 +132,8 @@ def overlaid(patterns: Mapping[str, float], conventions: Mapping[str, float], fr
         base.freely if freely is None else freely,
         base.weights,
     )
+
+
+def only(catalog: Catalog, pattern: str) -> Catalog:
+    """Return the catalogue with one pattern alone, which then has all that is not chosen freely."""
+    return _make({pattern: 100.0 - catalog.freely}, catalog.conventions, catalog.freely, {})

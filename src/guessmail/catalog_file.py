@@ -18,14 +18,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from guessmail.catalog import Catalog, overlaid, shipped
 from guessmail.errors import CatalogError, UsageError
 from guessmail.patterns import Pattern, parse_pattern
 
 __all__ = [
-    "CatalogFile", "ConventionEntry", "PatternEntry", "catalog_module", "dump_catalog", "dump_entries", "faults_of",
-    "read_catalog",
+    "CatalogFile", "ConventionEntry", "PatternEntry", "catalog_module", "dump_catalog", "faults_of", "load_catalog",
+    "read_catalog", "read_text", "shipped_file",
 ]  # fmt: skip
 
 LARGEST = 1_000_000
@@ -72,6 +74,28 @@ def read_catalog(text: str, path: str) -> CatalogFile:
     if faults:
         raise CatalogError("\n".join(f"{path}, line {line}: {fault}" for line, fault in faults))
     return catalog
+
+
+def load_catalog(path: str) -> Catalog:
+    """Return the shipped catalogue with the entries of a user's file laid over it."""
+    own = read_catalog(read_text(path), path)
+    return overlaid(
+        shipped(),
+        {entry.pattern: entry.share for entry in own.patterns},
+        {entry.tag: entry.share for entry in own.conventions},
+        own.freely,
+    )
+
+
+def read_text(path: str) -> str:
+    """Return the text of a catalogue file. Raises CatalogError where it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(LARGEST + 1).decode("utf-8-sig")
+    except OSError as fault:
+        raise CatalogError(f"The catalogue {path} cannot be read: {fault.strerror}.") from fault
+    except UnicodeDecodeError:
+        raise CatalogError(f"The catalogue {path} is not UTF-8 text; save it as UTF-8.") from None
 
 
 def faults_of(text: str) -> list[tuple[int, str]]:
@@ -194,6 +218,24 @@ class _Reader:
         return number
 
 
+def shipped_file() -> CatalogFile:
+    """Return the shipped catalogue as a file: what patterns.yaml holds."""
+    from guessmail.data import catalog  # noqa: PLC0415  # a table
+
+    return CatalogFile(
+        tuple(
+            PatternEntry(text, share, catalog.COUNTED.get(text, 0.0), catalog.RULES.get(text, ""))
+            for text, share in catalog.PATTERNS.items()
+        ),
+        tuple(
+            ConventionEntry(tag, share, catalog.COUNTED.get(tag, 0.0), catalog.MEANINGS.get(tag, ""))
+            for tag, share in catalog.CONVENTIONS.items()
+        ),
+        catalog.FREELY,
+        catalog.SOURCE,
+    )
+
+
 def dump_catalog(catalog: CatalogFile) -> str:
     """Write a catalogue as YAML."""
     head = [
@@ -206,10 +248,10 @@ def dump_catalog(catalog: CatalogFile) -> str:
     ]
     if catalog.freely is not None:
         head.append(f"freely: {_short(catalog.freely)}")
-    return "\n".join([*head, *dump_entries(catalog)]) + "\n"
+    return "\n".join([*head, *_entries(catalog)]) + "\n"
 
 
-def dump_entries(catalog: CatalogFile) -> list[str]:
+def _entries(catalog: CatalogFile) -> list[str]:
     """Return the lines of the patterns and conventions."""
     lines = ["patterns:"]
     for pattern in catalog.patterns:
@@ -245,20 +287,20 @@ def catalog_module(catalog: CatalogFile) -> str:
         "# fmt: off",
         f"SOURCE = {catalog.source!r}",
         f"FREELY = {_short(catalog.freely or 0.0)}",
-        "PATTERNS = {",
+        "PATTERNS: dict[str, float] = {",
         *(f"    {entry.pattern!r}: {_short(entry.share)}," for entry in catalog.patterns),
         "}",
-        "COUNTED = {",
+        "COUNTED: dict[str, float] = {",
         *(f"    {entry.pattern!r}: {_short(entry.counted)}," for entry in catalog.patterns if entry.counted),
         *(f"    {entry.tag!r}: {_short(entry.counted)}," for entry in catalog.conventions if entry.counted),
         "}",
-        "RULES = {",
+        "RULES: dict[str, str] = {",
         *(f"    {entry.pattern!r}: {entry.rule!r}," for entry in catalog.patterns if entry.rule),
         "}",
-        "CONVENTIONS = {",
+        "CONVENTIONS: dict[str, float] = {",
         *(f"    {entry.tag!r}: {_short(entry.share)}," for entry in catalog.conventions),
         "}",
-        "MEANINGS = {",
+        "MEANINGS: dict[str, str] = {",
         *(f"    {entry.tag!r}: {entry.means!r}," for entry in catalog.conventions if entry.means),
         "}",
     ]

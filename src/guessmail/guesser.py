@@ -9,22 +9,22 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from guessmail.candidates import Candidate, Choice, Ranked, choose, rank
+from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, read_domain
 from guessmail.inference import Format, learn
 from guessmail.mx.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Keys, Prior
-from guessmail.problems import Code, Problem
+from guessmail.problems import Problem
 from guessmail.samples import Sample, SetAside, sift
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
-AHEAD = 2000
+AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
 
 
@@ -164,4 +164,9 @@ class Guesser:
         guess = Guess(question, written, domain.ascii, samples=len(fmt.votes), mx=mx)
         if mx and mx.verdict is Verdict.NO_MAIL and not self.settings.keep_undeliverable:
             return guess
-        return guess
+        chosen = choose(self.rank(name, domain.ascii), self.settings.choice)
+        return replace(guess, candidates=tuple(self._candidate(one, domain.ascii, fmt) for one in chosen))
+
+    def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
+        basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
+        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis)

@@ -1,6 +1,5 @@
 """The words in which DNS answers are told: a verdict, always with its reason. Imports no DNS library."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -66,12 +65,12 @@ class MailVerdict:
 
 
 class DomainChecker(Protocol):
-    """Whatever can tell verdicts; `mx.resolver` over DNS, tests by a table."""
+    """Whatever can tell verdicts on domains (A-labels, lower case, no trailing dot); `mx.resolver` does over DNS."""
 
-    def check(self, domain: str) -> MailVerdict:
-        """Return the verdict on one domain (A-labels, lower case, no trailing dot)."""
+    def submit(self, domain: str) -> None:
+        """Have a domain asked ahead of time."""
         ...
 
-    def check_all(self, domains: Iterable[str]) -> Mapping[str, MailVerdict]:
-        """Return the verdicts on many domains, each asked once."""
+    def result(self, domain: str) -> MailVerdict:
+        """Return the verdict on a domain as soon as it is there; each is asked once."""
         ...

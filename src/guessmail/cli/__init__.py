@@ -1,0 +1,75 @@
+"""The command line: one file a command; each parses, wires the library together, and exits."""
+
+import os
+import signal
+import sys
+from types import FrameType
+
+__all__ = ["main"]
+
+
+class _Terminated(BaseException):
+    """SIGTERM came: what is open is closed on the way out."""
+
+
+def main() -> None:
+    """Run the program, and end the process as a shell expects it: by status, or by the signal that ended it."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _die_by(signal.SIGINT)
+    except _Terminated:
+        _die_by(signal.SIGTERM)
+    except BrokenPipeError:
+        _die_by(signal.SIGPIPE)
+    except OSError as fault:
+        print(f"Error: The output cannot be written: {fault.strerror}.", file=sys.stderr)  # noqa: T201  # no console yet
+        status = 1
+    _drop_stdout()
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    """Run one command; turn what users did wrong into messages, here and nowhere else."""
+    import click  # noqa: PLC0415  # the signal handlers stand before the first slow import
+
+    from guessmail.cli.group import guessmail  # noqa: PLC0415
+    from guessmail.errors import GuessmailError, UsageError  # noqa: PLC0415
+
+    try:
+        with guessmail.make_context("guessmail", arguments) as context:
+            result = guessmail.invoke(context)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except GuessmailError as fault:
+        click.echo(f"Error: {fault}", err=True)
+        return 2 if isinstance(fault, UsageError) else 1
+
+
+def _terminate(signum: int, frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def _die_by(number: signal.Signals) -> None:
+    """End by the signal, so that a shell sees 128 + its number, and its loops stop."""
+    _drop_stdout()
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
+def _drop_stdout() -> None:
+    """Keep the interpreter from flushing into a pipe that nobody reads, or a disk that is full."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

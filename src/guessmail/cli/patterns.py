@@ -1,0 +1,59 @@
+"""`guessmail patterns`: the catalogue."""
+
+import sys
+
+import click
+
+from guessmail.catalog_file import CatalogFile, dump_catalog, faults_of, read_catalog, read_text, shipped_file
+from guessmail.cli.status import Status
+from guessmail.patterns import parse_pattern
+
+__all__ = ["patterns"]
+
+EXAMPLE = {
+    "first": "jane", "f": "j", "middle": "ann", "m": "a", "last": "doe", "l": "d", "nick": "jen", "n": "2",
+}  # fmt: skip
+
+
+@click.command(epilog="""\b
+Examples:
+  guessmail patterns
+  guessmail patterns --format yaml > mine.yaml
+  guessmail patterns --check mine.yaml""")
+@click.option("--check", "checked", metavar="FILE", help="Name every fault of a catalogue file, with its line.")
+@click.option(
+    "--format", "shape", type=click.Choice(["table", "plain", "yaml"]),
+    help="A table, the patterns alone, or a catalogue file.  [default: a table]",
+)  # fmt: skip
+def patterns(checked: str | None, shape: str | None) -> int:
+    """List the patterns that are tried, the most common first, with their shares in per cent."""
+    if checked:
+        text = read_text(checked)
+        if faults := faults_of(text):
+            for line, fault in faults:
+                click.echo(f"{checked}, line {line}: {fault}", err=True)
+            return Status.USAGE
+        found = read_catalog(text, checked)
+        click.echo(
+            f"{checked} is sound: {len(found.patterns)} patterns, {len(found.conventions)} conventions.", err=True
+        )
+        return Status.DONE
+    catalog = shipped_file()
+    if shape == "yaml":
+        sys.stdout.write(dump_catalog(catalog))
+    elif shape == "plain":
+        sys.stdout.writelines(f"{entry.pattern}\n" for entry in catalog.patterns)
+    else:
+        sys.stdout.writelines(_lines(catalog))
+    return Status.DONE
+
+
+def _lines(catalog: CatalogFile) -> list[str]:
+    """Return a table of patterns, examples for Jane Ann Doe, shares and counts."""
+    width = max(len(entry.pattern) for entry in catalog.patterns)
+    lines = [f"{'Pattern':{width}}  {'Example':14}  {'Share':>7}  {'Counted':>8}\n"]
+    for entry in catalog.patterns:
+        example = parse_pattern(entry.pattern).render(EXAMPLE)
+        counted = f"{entry.counted:8.0f}" if entry.counted else entry.rule
+        lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {counted}\n")
+    return lines

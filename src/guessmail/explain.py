@@ -1,0 +1,74 @@
+"""Why an address stands where it stands, in words."""
+
+from collections.abc import Iterator
+
+from guessmail.candidates import Ranked
+from guessmail.guesser import Guess, Guesser
+from guessmail.inference import Format
+from guessmail.names import Name, Reading
+
+__all__ = ["explain"]
+
+MOST_SAMPLES = 20
+"""So many samples are named for each side; the others are counted."""
+
+
+def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
+    """Yield lines: the readings of the name, the samples with what they were taken for, and each offered address."""
+    name = guesser.read_name(guess.question)
+    if not isinstance(name, Name):
+        return
+    yield f"Name: {name.written}"
+    for reading in name.readings:
+        yield f"  {reading.weight:>4.0%}  {_parts(reading)}"
+    if guess.problem:
+        return
+    fmt = guesser.format_of(guess.domain)
+    yield from _samples(guesser, fmt)
+    offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
+    for ranked in guesser.rank(name, guess.domain):
+        if ranked.local_part in offered:
+            yield from _address(ranked, guess.domain, fmt)
+
+
+def _parts(reading: Reading) -> str:
+    written = {"given": reading.given, "middle": reading.middle, "family": reading.family}
+    spelled = {"given": (*reading.firsts, *reading.nicks), "family": reading.lasts}
+    texts = []
+    for part, text in written.items():
+        if text:
+            spellings = [spelling.text for spelling in spelled.get(part, ())]
+            texts.append(f"{part} {text}" + (f" ({', '.join(spellings)})" if spellings else ""))
+    return " · ".join(texts)
+
+
+def _samples(guesser: Guesser, fmt: Format) -> Iterator[str]:
+    _, aside = guesser.sifted(fmt.domain)
+    if not fmt.votes and not aside:
+        yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
+        return
+    yield f"Samples of {fmt.domain}: {len(fmt.votes)}"
+    for vote in fmt.votes[:MOST_SAMPLES]:
+        shares = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
+        taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
+        source = f" [{vote.sample.source}]" if vote.sample.source else ""
+        yield f"  {vote.sample}{source}: {taken}"
+    if len(fmt.votes) > MOST_SAMPLES:
+        yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
+    for one in aside:
+        yield f"  set aside ({one.reason}): {one.sample}"
+
+
+def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
+    local = ranked.local_part
+    yield f"{local}@{domain}: {ranked.probability:.1%}"
+    for probability, key in ranked.keys[:3]:
+        tags = f" with {', '.join(key.tags)}" if key.tags else ""
+        yield f"  {probability:6.1%}  {key.form.text}{tags}"
+    text = ranked.keys[0][1].form.text
+    backing = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) >= 0.5]
+    against = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) < 0.5]
+    for word, samples in (("for", backing), ("against", against)):
+        if samples:
+            more = f" and {len(samples) - MOST_SAMPLES} more" if len(samples) > MOST_SAMPLES else ""
+            yield f"  {word}: {', '.join(samples[:MOST_SAMPLES])}{more}"

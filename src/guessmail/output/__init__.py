@@ -1,0 +1,1 @@
+"""Writers: what is printed or written, in each format."""
