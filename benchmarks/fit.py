@@ -33,7 +33,8 @@ LEAST_WEIGHT = 0.1
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""
 REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6")
-"""The kind of name that the shares in patterns.yaml hold for; of each dimension every name has one value."""
+"""The kind of name that the shares in patterns.yaml hold for (of three words, for patterns with a middle name); of each
+dimension every name has one value."""
 OF_READINGS = ("order=", "surname=")
 """Tags of readings: their weights stand on top of those of the readings, and are no shares."""
 
@@ -84,9 +85,11 @@ def _for_reference(theta: dict[str, float]) -> dict[str, float]:
     moved = dict(theta)
     bases = [name for name in theta if CROSS not in name]
     crossed = [name.partition(CROSS)[2] for name in theta if CROSS in name]
-    for trait in REFERENCE:
-        values = {other for other in crossed if other.partition("=")[0] == trait.partition("=")[0]}
+    for reference in REFERENCE:
+        dimension = reference.partition("=")[0]
+        values = {other for other in crossed if other.partition("=")[0] == dimension}
         for base in bases:
+            trait = "words=3" if dimension == "words" and "mid" in base else reference
             if weight := theta.get(base + CROSS + trait, 0.0):
                 moved[base] += weight
                 for other in values:
