@@ -1,16 +1,18 @@
-"""How probable each reading of a name is, before any evidence; the shares of one name are then brought to a sum of one.
+"""How probable each reading of a name is, before any evidence; those of one name are brought to a sum of one.
 
-`FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the family name.
-`SURNAMES`: the share of names of three words and more in which more than the last word is family name.
+`FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the
+family name. `SURNAMES`: the share of names of three words and more in which more than the last word is family
+name.
 """
 
 __all__ = [
     "FAMILY_FIRST",
     "FAMILY_FIRST_ELSE",
+    "FIRST_SURNAME",
+    "LAST_SURNAME",
     "PATRONYMIC_LAST",
     "REST",
     "TWO_SURNAMES",
-    "TWO_SURNAMES_MIXED",
 ]
 
 FAMILY_FIRST = {

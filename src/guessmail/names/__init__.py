@@ -1,6 +1,7 @@
 """Written names -> readings, and the spellings of each part. Pure: no clock, no network, no files.
 
-The importing of this package costs what plain names need; the rest is loaded with the first name that needs it.
+The importing of this package costs what plain names need; the rest is loaded with the first name that needs
+it.
 """
 
 import functools

@@ -1,8 +1,8 @@
 """The readings of a name's parts: which words are given, middle and family name, each with a weight.
 
-At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise, so a reading
-with the family name first always carries `order=family-first`, even where it is the more probable one: what a company's
-samples teach about that order then holds for all its names.
+At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise,
+so a reading with the family name first always carries `order=family-first`, even where it is the more
+probable one: what a company's samples teach about that order then holds for all its names.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,8 @@ from guessmail.names.words import Word, distinct, latin_word
 __all__ = ["one_reading", "read_words", "with_maiden", "with_nick"]
 
 _RARE_SPELLINGS = 3
-"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns spell out."""
+"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
+spell out."""
 _IBERIAN = frozenset({"spanish", "portuguese"})
 
 
@@ -45,7 +46,8 @@ def read_words(words: Sequence[Word], *, order: NameOrder, origin: str) -> tuple
 
 
 def one_reading(
-    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "", compound: bool = False,
+    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "",
+    compound: bool = False,
     tags: tuple[str, ...] = (), weight: float = 1.0,
 ) -> Reading:  # fmt: skip
     """Make the reading with these words as its parts; `compound` joins the words of the given name."""
@@ -69,7 +71,10 @@ def one_reading(
 
 
 def with_nick(reading: Reading, nick: str) -> Reading:
-    """Return the reading with a nickname that was written: beside a short form the full one is the given name."""
+    """Return the reading with a nickname that was written.
+
+    Beside a short form the full one is the given name.
+    """
     word = latin_word(nick.split(maxsplit=1)[0]) if nick else None
     if word is None or not reading.firsts or reading.tags == ("order=family-first",):
         return reading
@@ -137,7 +142,10 @@ def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str) -> It
 
 
 def _two_surnames_share(middle: Sequence[Word], block: Sequence[Word]) -> float:
-    """Return how often the last word before the family name is a first surname, as in Spain; 0 when it may not be."""
+    """Return how often the last word before the family name is a first surname, as in Spain.
+
+    0 when it may not be.
+    """
     first, last = bool(_iberian(middle[-1])), bool(_iberian(block[-1]))
     if first and last:
         return weights.TWO_SURNAMES

@@ -22,12 +22,16 @@ Script = str
 """latin, cyrillic, greek, hangul, han, or other: what cannot be romanised without knowing the name."""
 
 _RANGES: tuple[tuple[str, Script], ...] = (
-    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"), ("CJK UNIFIED", "han"),
+    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
+    ("CJK UNIFIED", "han"),
 )  # fmt: skip
 
 
 def script_of(word: str) -> Script:
-    """Return the script of a word's letters; `other` when it is none of those known here, or more than one."""
+    """Return the script of a word's letters.
+
+    `other` when it is none of those known here, or more than one.
+    """
     if word.isascii():
         return "latin"
     scripts = {_script_of_letter(c) for c in word if c.isalpha()}
@@ -46,7 +50,10 @@ def _title(text: str) -> str:
 
 
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
-    """Return a Cyrillic word in Latin; `language` is `ukrainian`, `serbian`, `bulgarian` or, by default, Russian."""
+    """Return a Cyrillic word in Latin.
+
+    `language` is `ukrainian`, `serbian`, `bulgarian` or, by default, Russian.
+    """
     from guessmail.data import cyrillic as table  # noqa: PLC0415  # not needed for most names
 
     lowered = unicodedata.normalize("NFC", text.lower())
@@ -68,7 +75,10 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
 
 
 def cyrillic_language(text: str) -> str:
-    """Return the language of a whole Cyrillic name by the letters that others lack; empty for Russian and where none is."""
+    """Return the language of a whole Cyrillic name by the letters that others lack.
+
+    Empty for Russian and where none is.
+    """
     from guessmail.data import cyrillic as table  # noqa: PLC0415
 
     lowered = text.lower()
@@ -158,7 +168,10 @@ def hangul_family(text: str) -> Word:
 
 
 def hangul_given(text: str) -> Word:
-    """Return a Korean given name, its syllables parted by hyphens: as its bearers spell it, and by the official rule."""
+    """Return a Korean given name, its syllables parted by hyphens.
+
+    As its bearers spell it, and by the official rule.
+    """
     from guessmail.data.hangul import GIVEN  # noqa: PLC0415
 
     official = tuple(hangul_syllable(c) for c in text)
@@ -180,7 +193,7 @@ def han_family(text: str) -> Word:
 def han_given(text: str) -> Word:
     """Return a Chinese given name in pinyin, its syllables parted by hyphens."""
     syllables = _pinyin(text)
-    return Word("".join(syllables).capitalize(), (Spelling("-".join(syllables)),), syllables)
+    return Word("".join(syllables).capitalize(), distinct([Spelling("-".join(syllables))]), syllables)
 
 
 def _pinyin(text: str) -> tuple[str, ...]:

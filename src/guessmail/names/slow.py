@@ -98,7 +98,7 @@ def _stated_origin(parts: Parts, folded: Sequence[str]) -> str:
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
-    """Tell by the endings of Slavic and Greek family names that one stands first, where the script vouches for the language."""
+    """Tell by its ending that a Slavic or Greek family name stands first; the script vouches for it."""
     ending = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script)
     if ending is None or len(folded) < 2 or ending.search(folded[-1]) or not ending.search(folded[0]):
         return ""

@@ -1,6 +1,7 @@
-"""Spellings of the given and of the family name: every structure a company gives them, times the choices of letters.
+"""Spellings of given and family names: each structure a company gives them, times the choices of letters.
 
-A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled ones joined.
+A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled
+ones joined.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -34,7 +35,10 @@ def spell_family(words: Sequence[Word], origin: str = "", limit: int = MAX_SPELL
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
-    """Split folded words into surnames, each as its particles and its core: `da silva e souza` -> silva, souza."""
+    """Split folded words into surnames, each as its particles and its core.
+
+    `da silva e souza` -> silva, souza.
+    """
     units: list[tuple[list[str], str]] = []
     particles: list[str] = []
     for index, text in enumerate(texts):
@@ -112,7 +116,10 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
 def _two_surnames(
     units: Sequence[tuple[Sequence[str], str]], texts: Sequence[str], origin: str
 ) -> Iterable[_Shape]:
-    """Yield the shapes of two or more surnames: in Spain the first counts, in Portugal the last, elsewhere both."""
+    """Yield the shapes of two or more surnames.
+
+    In Spain the first counts, in Portugal the last, elsewhere both.
+    """
     cores = [_joined(core) for _, core in units]
     full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
     dropped = ("particle=dropped",) if cores != full else ()

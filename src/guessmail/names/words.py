@@ -65,7 +65,9 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 
 
 def variants(words: Sequence[Word]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Return each choice of letters with the words in it, the default first; one choice holds for all words of a part.
+    """Return each choice of letters with the words in it, the default first.
+
+    One choice holds for all words of a part.
 
     Words that do not know the choice stay in their default form.
     """
