@@ -7,12 +7,17 @@ runs need them compiled.
 
 __all__ = ["LOOKS"]
 
+_KOREAN = (
+    "hyun|hyeon|young|yeong|jung|jeong|sung|seong|seung|joon|jun|hoon|hun|kyung|gyeong|hye|woo|jin|yong|eun|hee|soo|su|min|"
+    "ji|joo|ju|tae|dong|sang|chul|cheol|ho|won|mi|sook|suk|seok|ah|jae|kyu|gyu|hyuk|hyeok|yeon|yun|yoon|bin|ki|gi|ha|in|sun"
+)
+
 LOOKS = {
     # Syllables of the Hepburn romanisation, four letters at least.
     "japanese": r"^(?=.{4})"
     r"(?:(?:[kgsztdnhbpmryw]|[kgnhbpmr]y|sh|j|ch|ts|f)?[aiueo]{1,2}|n(?![aiueoy])|kk|pp|ss|tt)+$",
-    # Syllables of given names, as their bearers spell them.
-    "korean": r"hyun|young|jung|sung|seung|seong|joon|hoon|kyung|hye|woo|jin|yong|eun|hee|soo",
+    # Two syllables of given names, as their bearers spell them.
+    "korean": rf"^(?:{_KOREAN}){{2}}$",
     # Endings that few other languages have, and the most common names.
     "vietnamese": r"^(?:[a-z]{2,5}h|[a-z]{1,4}ng|van|thi|duc|tuan|quoc|hai|nam|an|huy|khoa|phuc|loc)$",
 }

@@ -67,7 +67,7 @@ TITLES_OR_NAMES = (
             """
     major judge justice dean bishop canon cardinal abbot marshal sister brother private chief dona syed
     mag ing doc deacon vicar father lady lord dame swami imam mullah senior nurse marine haji hajji
-    hadji hon ven gen me sen fr ens col adm miss madame edler ritter graf furst amb officer provost
+    hadji hon ven gen me sen fr ens col adm miss madame edler ritter graf furst amb officer ir provost
     rector chancellor right chair
     """
         )

@@ -116,8 +116,8 @@ ORIGINS: dict[str, str] = (
     | dict.fromkeys(_JAPANESE, "japanese")
 ) | {
     "silva": "portuguese", "santos": "portuguese", "campos": "portuguese", "ramos": "spanish",
-    "park": "korean", "kim": "korean", "lam": "chinese", "ho": "chinese", "ly": "chinese", "mai": "vietnamese",
-    "do": "korean", "lee": "chinese",
+    "park": "korean", "kim": "korean", "lam": "chinese", "ho": "chinese", "ly": "chinese",
+    "mai": "vietnamese", "do": "korean", "lee": "chinese",
 }  # fmt: skip
 """Family name -> origin; of two origins, the one with more bearers."""
 

@@ -16,11 +16,11 @@ __all__ = [
 ]
 
 FAMILY_FIRST = {
-    "chinese-first": 0.55,
-    "korean-first": 0.5,
+    "chinese-first": 0.6,
+    "korean-first": 0.7,
     "vietnamese-first": 0.7,
     "hungarian-first": 0.6,
-    "japanese-first": 0.3,
+    "japanese-first": 0.7,
     "greek-first": 0.9,
     "slavic-first": 0.9,
     "chinese-last": 0.03,

@@ -23,6 +23,7 @@ __all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 _SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.")
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
+_LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _CREDENTIAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
@@ -91,7 +92,7 @@ def _key(word: str) -> str:
 def _even_case(text: str) -> str:
     """Return a text of one case in title case, so that case decides nothing where it says nothing."""
     if text.islower() or text.isupper():
-        return " ".join(word[:1].upper() + word[1:].lower() for word in text.split(" "))
+        return _LETTERS.sub(lambda run: run[0].capitalize(), text)
     return text
 
 

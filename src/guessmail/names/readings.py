@@ -75,7 +75,7 @@ def with_nick(reading: Reading, nick: str) -> Reading:
 
     Beside a short form the full one is the given name.
     """
-    word = latin_word(nick.split(maxsplit=1)[0]) if nick else None
+    word = latin_word(nick.split(maxsplit=1)[0]) if nick.strip() else None
     if word is None or not reading.firsts or reading.tags == ("order=family-first",):
         return reading
     given, short = reading.firsts[0].text, word.folded.replace("-", "")
@@ -88,7 +88,7 @@ def with_nick(reading: Reading, nick: str) -> Reading:
 
 def with_maiden(reading: Reading, maiden: str) -> Reading:
     """Return the reading with the family name at birth as one more spelling of the family name."""
-    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden else None
+    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden.strip() else None
     if word is None or not reading.lasts:
         return reading
     return replace(

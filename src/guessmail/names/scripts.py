@@ -106,7 +106,7 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | N
         spelled.append(
             table.get(letter, letter if letter.isascii() and (letter.isalpha() or letter == "-") else "")
         )
-    return "".join(spelled)
+    return re.sub(r"-+", "-", "".join(spelled)).strip("-")
 
 
 def greek_word(text: str) -> Word | None:
@@ -174,6 +174,7 @@ def hangul_given(text: str) -> Word:
     """
     from guessmail.data.hangul import GIVEN  # noqa: PLC0415
 
+    text = "".join(c for c in text if hangul_syllable(c))
     official = tuple(hangul_syllable(c) for c in text)
     usual = tuple(GIVEN.get(c, o) for c, o in zip(text, official, strict=True))
     forms = distinct((Spelling("-".join(usual)), Spelling("-".join(official), ("translit=rr",))))

@@ -20,6 +20,8 @@ _TAIL = re.compile(r"\s+[-|@]\s+|\s*\|\s*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _LINKS = frozenset({"at", "of", "for"})
 _CREDENTIAL = re.compile(r"[A-Z]{3,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}")
+_GLUE = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
+_ABBREVIATED = table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS | table.PLACEHOLDERS
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _NICKNAME = re.compile(r'\(([^()]+)\)|"([^"]+)"')
 _FORMULA = ("=", "+", "@")
@@ -39,7 +41,7 @@ def prepare(written: str) -> tuple[str, str] | Problem:
     if fault := _fault(text):
         return _not_a_name(fault)
     name, address = split_address(text)
-    name = _without_tail(_without_asides(_without_markup(name)))
+    name = _without_tail(_without_asides(_unglued(_without_markup(name))))
     if address and not has_letters(name):
         return _not_a_name("An e-mail address stands in place of the name")
     if "@" in name:
@@ -100,6 +102,20 @@ def _without_markup(text: str) -> str:
     if "[/" in text:
         text = _SQUARE.sub(" ", text)
     return _tidy(text.replace("_", " ").replace("/", " ") if "(" not in text else text)
+
+
+def _unglued(text: str) -> str:
+    """Part words that a full stop alone joins (`J.Doe`, `Jane.Doe`), but degrees (`M.Sc.`)."""
+    return " ".join(_GLUE.sub(_parted, word) if _is_glued(word) else word for word in text.split())
+
+
+def _parted(glue: re.Match[str]) -> str:
+    """Keep the full stop of an initial; after a longer word it would make it look like a title."""
+    return f"{glue[1]}. " if glue[1] else " "
+
+
+def _is_glued(word: str) -> bool:
+    return _GLUE.search(word) is not None and fold(word).replace("-", "") not in _ABBREVIATED
 
 
 def _without_asides(text: str) -> str:
