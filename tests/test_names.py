@@ -57,6 +57,10 @@ ROWS = [
         "+garcia +garciamarquez",
         "as above: all capitals are the family name",
     ),
+    Row("de GAULLE Charles", "charles", "degaulle gaulle", "as below", never="de"),
+    Row("Mike McDONALD", "mike", "mcdonald", "the Mc of a family name stays small among capitals"),
+    Row("MA Jun", "jun", "ma", "family names of two letters in capitals", tags=""),
+    Row("Jane Doe, CEO", "jane", "doe", "a job"),
     Row(
         "Charles de GAULLE", "charles", "degaulle gaulle", "as above, the particle in lower case", never="de"
     ),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from guessmail.data.looks import LOOKS
 from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
-from guessmail.data.surnames import ORIGINS, WEAK
+from guessmail.data.surnames import ENDINGS, ORIGINS, WEAK
 
 __all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "origin_of", "split_pinyin"]
 
@@ -27,7 +27,7 @@ def origin_of(words: Sequence[str]) -> str:
     if len(words) < 2:
         return ""
     first, last = words[0], words[-1]
-    at_last, at_first = ORIGINS.get(last, ""), ORIGINS.get(first, "")
+    at_last, at_first = ORIGINS.get(last) or ENDINGS.get(last[-6:], ""), ORIGINS.get(first, "")
     if not at_last and not at_first:
         return ""
     if at_first == "vietnamese" and first not in WEAK and len(words) > 2:

@@ -1,5 +1,6 @@
 """Words in Cyrillic, Greek, Hangul and Han characters as words with Latin forms."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -38,6 +39,7 @@ def script_of(word: str) -> Script:
     return scripts.pop() if len(scripts) == 1 else "other"
 
 
+@functools.lru_cache(maxsize=1024)
 def _script_of_letter(letter: str) -> Script:
     name = unicodedata.name(letter, "")
     if letter in "ªº" or name.startswith("MODIFIER LETTER"):

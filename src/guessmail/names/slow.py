@@ -72,7 +72,7 @@ def _read_latin(
     if not words:
         return _NOTHING_LEFT
     folded = [word.folded for word in words]
-    origin = _stated_origin(parts, folded) or _native_origin(script, folded) or origin_of(folded)
+    origin = _native_origin(script, folded) or origin_of(folded)
     readings = _readings(parts, groups, words, order, origin)
     readings = tuple(with_maiden(with_nick(reading, parts.nick), parts.maiden) for reading in readings)
     return Name(shown, readings, traits_of(words, readings[0], origin, script), address)
@@ -90,11 +90,6 @@ def _readings(
     if not given or parts.is_stated:
         return (one_reading(given, middle, family, origin=origin),)
     return read_words(words, order=order, origin=origin)
-
-
-def _stated_origin(parts: Parts, folded: Sequence[str]) -> str:
-    """Return the origin of a name whose family name is stated, as if that stood last."""
-    return origin_of(folded) if parts.is_stated else ""
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:

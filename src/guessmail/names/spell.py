@@ -4,6 +4,7 @@ A spelling's tags say in what it departs from the default: one word as it stands
 ones joined.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 
 from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
@@ -22,14 +23,18 @@ _Shape = tuple[str, tuple[str, ...]]
 _Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
+@functools.lru_cache(maxsize=8192)
 def spell_given(
-    words: Sequence[Word], *, compound: bool = False, limit: int = MAX_SPELLINGS
+    words: tuple[Word, ...], *, compound: bool = False, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
     return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
 
 
-def spell_family(words: Sequence[Word], origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
+@functools.lru_cache(maxsize=8192)
+def spell_family(
+    words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
+) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
