@@ -3,6 +3,9 @@
 `FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the
 family name. `SURNAMES`: the share of names of three words and more in which more than the last word is family
 name.
+
+All are judged by hand from how such names stand in lists of people; the prior that is fitted on public data then
+corrects them by the tags of the readings and the traits of the name.
 """
 
 __all__ = [
