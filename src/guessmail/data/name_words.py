@@ -80,8 +80,8 @@ Singh)."""
 SUFFIX_WORDS = frozenset(
     words(
         """
-    jr jnr knt mladi stariji junior sr snr senior i ii iii iv v vi vii viii ix x 2nd 3rd 4th 5th esq esquire junr hijo
-    fils mladsi starsi ret retd
+    jr jnr knt mladi stariji junior sr snr senior i ii iii iv v vi vii viii ix x 2nd 3rd 4th 5th esq
+    esquire junr hijo fils mladsi starsi ret retd
     """
     )
 )

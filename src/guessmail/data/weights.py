@@ -1,11 +1,8 @@
 """How probable each reading of a name is, before any evidence; those of one name are brought to a sum of one.
 
 `FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the
-family name. `SURNAMES`: the share of names of three words and more in which more than the last word is family
-name.
-
-All are judged by hand from how such names stand in lists of people; the prior that is fitted on public data then
-corrects them by the tags of the readings and the traits of the name.
+family name; the others say their meaning. All are judged by hand from how such names stand in lists of people;
+the prior that is fitted on public data corrects them by the tags of the readings and the traits of the name.
 """
 
 __all__ = [
