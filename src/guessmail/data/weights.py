@@ -1,7 +1,7 @@
 """How probable each reading of a name is, before any evidence; those of one name are brought to a sum of one.
 
 `FAMILY_FIRST`: the share of names with that trait, written in Latin letters, in which the first word is the
-family name; the others say their meaning. All are judged by hand from how such names stand in lists of people;
+family name; others say what they mean. All are judged by hand from how such names stand in lists of people;
 the prior that is fitted on public data corrects them by the tags of the readings and the traits of the name.
 """
 
