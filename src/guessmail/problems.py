@@ -13,9 +13,13 @@ class Code(StrEnum):
     NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
     NO_LETTERS = "no_letters", "The name holds no letters."
     NOT_A_NAME = "not_a_name", "What stands in place of the name is no person's name."
-    NEEDS_LATIN = "needs_latin", "The name is in a script that cannot be romanised without knowing its bearer."
+    NEEDS_LATIN = (
+        "needs_latin",
+        "The name is in a script that cannot be romanised without knowing its bearer.",
+    )
     NO_DOMAIN = "no_domain", "There is no domain."
     BAD_DOMAIN = "bad_domain", "What stands in place of the domain cannot be a domain that takes mail."
+    BAD_ADDRESS = "bad_address", "What stands in place of the address is no e-mail address."
     UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
     SUPPRESSED = "suppressed", "The person, address or domain is on the list of those to leave alone."
     SHORT_ROW = "short_row", "The row has fewer cells than the header."
