@@ -143,7 +143,7 @@ def _checked(
 ) -> Iterator[tuple[_Subject, MailVerdict | None]]:
     """Have domains asked ahead of the one that is told, but never hold a row back to wait for more input."""
     waiting: deque[_Subject] = deque()
-    is_ready = getattr(typed, "is_ready", lambda: True)
+    is_ready = typed.is_ready if isinstance(typed, _List) else _always
     for text in typed:
         subject = _subject(text)
         if subject.problem is None:
@@ -157,6 +157,10 @@ def _checked(
             flush()
     while waiting:
         yield _told(waiting.popleft(), checker)
+
+
+def _always() -> bool:
+    return True
 
 
 def _told(subject: _Subject, checker: "Checker") -> tuple[_Subject, MailVerdict | None]:
