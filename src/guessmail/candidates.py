@@ -56,19 +56,30 @@ def rank(keys: Keys, fmt: Format) -> list[Ranked]:
     The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
-    scores = [log * fmt.power + fmt.shift(key.form, key.tags) for key, log in zip(keys.keys, keys.logs, strict=True)]
-    freely = keys.freely * fmt.power + fmt.shifts.get("freely", 0.0)
-    top = max(scores, default=freely)
-    total = math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top)
     found: dict[str, list[tuple[float, Key]]] = {}
-    for score, key in zip(scores, keys.keys, strict=True):
-        found.setdefault(key.local_part, []).append((math.exp(score - top) / total, key))
+    for probability, key in zip(_probabilities(keys, fmt), keys.keys, strict=True):
+        found.setdefault(key.local_part, []).append((probability, key))
     ranked = [
-        Ranked(local, math.fsum(p for p, _ in ways), tuple(sorted(ways, key=lambda way: -way[0])))
+        Ranked(local, ways[0][0], tuple(ways))
+        if len(ways) == 1
+        else Ranked(local, math.fsum(p for p, _ in ways), tuple(sorted(ways, key=lambda way: -way[0])))
         for local, ways in found.items()
     ]
     ranked.sort(key=lambda one: (-one.probability, len(one.local_part), one.local_part))
     return ranked
+
+
+def _probabilities(keys: Keys, fmt: Format) -> list[float]:
+    power, shift = fmt.power, fmt.shift
+    if fmt.shifts:
+        scores = [log * power + shift(key.form, key.tags) for key, log in zip(keys.keys, keys.logs, strict=True)]
+    else:
+        scores = [log * power for log in keys.logs]
+    freely = keys.freely * power + fmt.shifts.get("freely", 0.0)
+    top = max(scores, default=freely)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses) + math.exp(freely - top)
+    return [mass / total for mass in masses]
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:

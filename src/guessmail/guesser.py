@@ -15,17 +15,21 @@ from typing import NamedTuple, Protocol
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, read_domain
-from guessmail.inference import Format, learn
+from guessmail.inference import NO_EVIDENCE, Format, learn
 from guessmail.mx.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
+from guessmail.offers import Offers
 from guessmail.prior import Keys, Prior
 from guessmail.problems import Problem
 from guessmail.samples import Sample, SetAside, sift
+from guessmail.templates import Template
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
+MOST_FORMATS = 20_000
+"""How many domains' formats are kept."""
 
 
 class Question(NamedTuple):
@@ -98,6 +102,7 @@ class Guesser:
         for sample in samples:
             self._samples.setdefault(sample.domain, []).append(sample)
         self._formats: dict[str, Format] = {}
+        self._offers = Offers(self._prior, settings.choice, settings.order)
 
     def guess(self, question: Question) -> Guess:
         """Answer one question."""
@@ -120,12 +125,28 @@ class Guesser:
 
     def format_of(self, domain: str) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run."""
+        fmt = self._format(domain)
+        return fmt if fmt.votes else Format(domain)
+
+    def _format(self, domain: str) -> Format:
+        """Return the format of a domain, for all without samples the same one."""
         fmt = self._formats.get(domain)
         if fmt is None:
+            if self._evidence is None and domain not in self._samples:
+                return NO_EVIDENCE
             used, _ = self.sifted(domain)
             read = ((sample, read_name(sample.name)) for sample in used)
-            known = [(sample, self._prior.keys(name)) for sample, name in read if isinstance(name, Name)]
-            fmt = self._formats[domain] = learn(domain, known)
+            fmt = learn(
+                domain,
+                [
+                    (sample, *self._offers.moulds.sample(name, sample.local_part))
+                    for sample, name in read
+                    if isinstance(name, Name)
+                ],
+            )
+            if len(self._formats) >= MOST_FORMATS:
+                self._formats.clear()
+            self._formats[domain] = fmt = fmt if fmt.votes else NO_EVIDENCE
         return fmt
 
     def sifted(self, domain: str) -> tuple[list[Sample], list[SetAside]]:
@@ -159,14 +180,26 @@ class Guesser:
             return Guess(question, written, question.domain, problem=domain)
         if isinstance(name, Problem):
             return Guess(question, written, domain.ascii, problem=name)
-        fmt = self.format_of(domain.ascii)
+        fmt = self._format(domain.ascii)
         mx = self._checker.result(domain.ascii) if self._checker else None
         guess = Guess(question, written, domain.ascii, samples=len(fmt.votes), mx=mx)
         if mx and mx.verdict is Verdict.NO_MAIL and not self.settings.keep_undeliverable:
             return guess
-        chosen = choose(self.rank(name, domain.ascii), self.settings.choice)
-        return replace(guess, candidates=tuple(self._candidate(one, domain.ascii, fmt) for one in chosen))
-
-    def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
         basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis)
+        candidates = tuple(
+            Candidate(f"{local}@{domain.ascii}", probability, pattern, basis)
+            for local, probability, pattern in self._offered(name, fmt)
+        )
+        return replace(guess, candidates=candidates)
+
+    def _offered(self, name: Name, fmt: Format) -> list[tuple[str, float, str]]:
+        """Return the local parts that are offered, each with its probability and its pattern."""
+        template, letters = self._offers.to_name(name, fmt)
+        if not template.has_ties:
+            locals_ = template.local_parts(letters)
+            return [
+                (local, offer.probability, offer.pattern)
+                for local, offer in zip(locals_, template.offers, strict=True)
+            ]
+        chosen = choose(rank(self.keys_of(name), fmt), self.settings.choice)
+        return [(one.local_part, one.probability, one.keys[0][1].form.text) for one in chosen]

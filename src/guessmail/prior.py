@@ -38,7 +38,8 @@ class Key(NamedTuple):
     """Which of the name's readings it takes."""
 
 
-class Keys(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
     """All ways to make an address of a name, with the logarithm of the probability of each before any sample."""
 
     keys: list[Key]
