@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, read_domain
+from guessmail.domains import Domain, is_plain, read_domain
 from guessmail.inference import NO_EVIDENCE, Format, learn
 from guessmail.mx.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
@@ -122,6 +122,19 @@ class Guesser:
                 yield self._answer(*waiting.popleft())
         while waiting:
             yield self._answer(*waiting.popleft())
+
+    def template(self, question: Question) -> tuple[Template, str, str] | None:
+        """Return what `guess` would answer as a template, the letters of the name to fill it with, and the domain.
+
+        None where only `guess` can tell, which it always can.
+        """
+        typed = question.domain
+        if self._checker is not None or question.given or question.family or not is_plain(typed):
+            return None
+        found = self._offers.to_words(question.name, self._format(typed))
+        if isinstance(found, Problem) or found[0].has_ties:
+            return None
+        return *found, typed
 
     def format_of(self, domain: str) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run."""

@@ -156,8 +156,8 @@ class Guards:
     __slots__ = ("_conditions",)
 
     def __init__(self, shape: Shape, pairs: Iterable[tuple[str, str]]) -> None:
-        place = _places(shape)
-        left = {frozenset(_differences(one, other, place)) for one, other in pairs}
+        place, unlike = _places(shape), _unlike(shape)
+        left = {condition for one, other in pairs if (condition := _condition(one, other, place, unlike))}
         # Most names fail the equality that most conditions ask for, and with it all these at once.
         self._conditions: list[tuple[int, int, list[_Pairs]]] = []
         while left:
@@ -185,10 +185,28 @@ class Guards:
         return found
 
 
-def _differences(one: str, other: str, place: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for a, b in zip(one, other, strict=True):
-        if a != b:
-            yield (place[a], place[b]) if place[a] < place[b] else (place[b], place[a])
+def _condition(
+    one: str, other: str, place: Mapping[str, int], unlike: frozenset[tuple[str, str]]
+) -> frozenset[tuple[int, int]]:
+    """Return the places whose letters must be the same for two local parts to be; none where they never are."""
+    pairs = set()
+    for pair in zip(one, other, strict=True):
+        if pair[0] != pair[1]:
+            if pair in unlike:
+                return frozenset()
+            a, b = place[pair[0]], place[pair[1]]
+            pairs.add((a, b) if a < b else (b, a))
+    return frozenset(pairs)
+
+
+def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:
+    """Return the placeholders, in both orders, that never are the same letter: those by which two texts begin to differ."""
+    found = set()
+    for one, other in combinations(filter(None, shape.texts), 2):
+        pair = next((pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]), None)
+        if pair:
+            found.update((pair, pair[::-1]))
+    return frozenset(found)
 
 
 def _places(shape: Shape) -> dict[str, int]:

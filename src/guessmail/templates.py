@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from guessmail.candidates import Choice, Ranked, choose, rank
+from guessmail.candidates import Basis, Choice, Ranked, choose, rank
 from guessmail.inference import Format
 from guessmail.moulds import Mould
 from guessmail.shapes import Guards, pieces_of
@@ -30,12 +30,10 @@ class Template:
     `has_ties` says that equal probabilities are ordered by the alphabet, so that placeholders cannot tell the order.
     """
 
-    __slots__ = ("guards", "has_ties", "offers", "row")
+    __slots__ = ("basis", "guards", "has_ties", "offers")
 
-    def __init__(self, offers: tuple[Offer, ...], guards: Guards, *, has_ties: bool) -> None:
-        self.offers, self.guards, self.has_ties = offers, guards, has_ties
-        self.row: object = None
-        """What a writer of rows makes of it, once."""
+    def __init__(self, offers: tuple[Offer, ...], basis: Basis, guards: Guards, *, has_ties: bool) -> None:
+        self.offers, self.basis, self.guards, self.has_ties = offers, basis, guards, has_ties
 
     def local_parts(self, letters: str) -> list[str]:
         """Return the local parts that are offered to the name with these letters."""
@@ -52,7 +50,8 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
         for one, other in zip(near, near[1:], strict=False)
     )
     guards = Guards(mould.shape, _that_matter(mould, ranked, chosen, choice))
-    return Template(tuple(_offer(mould, one) for one in chosen), guards, has_ties=has_ties)
+    basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
+    return Template(tuple(_offer(mould, one) for one in chosen), basis, guards, has_ties=has_ties)
 
 
 def _offer(mould: Mould, ranked: Ranked) -> Offer:
