@@ -110,9 +110,8 @@ def measure(path: Path, domains: int) -> None:
         print(f"new process, {title}: +{milliseconds(process(code, path, place)) - alone:.1f} ms")
     with opened(path) as store:
         numbers = iter(random.Random(3).sample(range(domains), RUNS))
-        print(
-            f"samples(domain), a new one each time: {milliseconds(lambda: store.samples(domain(next(numbers)))):.3f} ms"
-        )
+        took = milliseconds(lambda: store.samples(domain(next(numbers))))
+        print(f"samples(domain), a new one each time: {took:.3f} ms")
         offers = [Offer(f"p{n}@{place}", "{first}", 0.5, "prior") for n in range(5)]
         took = milliseconds(lambda: store.record_run(DATE, {}, offers))
         print(f"record_run of 5 offers: {took:.2f} ms")
@@ -120,7 +119,7 @@ def measure(path: Path, domains: int) -> None:
 
 
 def measure_list(store: Store, domains: int) -> None:
-    """Print what asking the list of people to leave alone costs a row, without one, and with a thousand on it."""
+    """Print what asking the list of people to leave alone costs a row: empty, and with a thousand on it."""
     jane = Name("Jane Doe", (Reading("Jane", "", "Doe", (Spelling("jane"),), (Spelling("doe"),)),))
     places = [domain(number) for number in range(min(domains, 10_000))]
     for count in (0, 1000):

@@ -134,7 +134,7 @@ def test_learn_as_a_process_from_a_pipe(shell: Shell) -> None:
 def test_learn_from_every_kind(shell: Shell, tmp_path: Path) -> None:
     contents = {
         "card.vcf": "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Lee\nEMAIL:ann.lee@example.com\nEND:VCARD\n",
-        "mail.mbox": "From x\nFrom: =?utf-8?q?J=C3=BCrgen_M=C3=BCller?= <juergen.mueller@example.com>\n\nHi\n",
+        "mail.mbox": "From x\nFrom: =?utf-8?q?J=C3=BCrgen_M=C3=BCller?= <jm@example.com>\n\nHi\n",
         "one.eml": "From: Sam Roe <sam.roe@example.com>\nTo: Kim Poe <kim.poe@example.com>\n\nHello\n",
         "names.txt": "Lou Moe <lou.moe@example.com>\n",
     }
@@ -236,6 +236,14 @@ def test_why_of_a_guess(offered: Shell) -> None:
     assert "jane.doe@example.com (Jane Doe)" in offered("why", "--full", "kim.poe@example.com").out
 
 
+def test_why_explains_a_guess_for_a_name(offered: Shell) -> None:
+    words = offered("why", "--name", "Kim Poe", "kim.poe@example.com").out
+    assert (
+        "Today it would be offered as a guess by the pattern {first}.{last}, with a probability of " in words
+    )
+    assert "from 2 known addresses at the domain" in words
+
+
 def test_why_as_json(offered: Shell) -> None:
     data = json.loads(offered("why", "--format", "json", "kim.poe@example.com").out)
     assert data["known"] == []
@@ -254,8 +262,9 @@ def test_why_without_a_store(shell: Shell) -> None:
 
 def test_why_tells_outcome_and_suppression(offered: Shell) -> None:
     offered("outcome", "bounced", "kim.poe@example.com")
-    offered("suppress", "add", "kim.poe@example.com")
-    words = offered("why", "kim.poe@example.com").out
+    offered("suppress", "add", "Kim Poe", "example.com")
+    words = offered("why", "kim.poe@example.com", "--name", "Poe, Kim").out
+    assert "Today" not in words
     assert "came back as undeliverable" in words
     assert "on the list of those to leave alone" in words
 
