@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """The command line: one file a command; each parses, wires the library together, and exits."""
 
 import os
@@ -74,6 +73,3 @@ def _drop_stdout() -> None:
         sys.stdout.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-=======
-"""The commands, one file each."""
->>>>>>> mx
