@@ -53,14 +53,18 @@ def fit_evidence(people: Sequence[Person], keys: Sequence[Keys], seed: int = 1) 
     theta = _minimise(matrix, np.concatenate(logs), np.concatenate(hits), np.array(sizes))
     table = theta[:-1].reshape(MODIFIERS, len(COLUMNS)).T
     by_level = {
-        level: [tuple(round(float(weight), 3) for weight in table[COLUMNS.index((level, at))]) for at in range(2)]
+        level: [
+            tuple(round(float(weight), 3) for weight in table[COLUMNS.index((level, at))]) for at in range(2)
+        ]
         for level in LEVELS
     }
     print(f"evidence: {len(sizes)} tasks")
     return EvidenceWeights(round(float(theta[-1]), 3), by_level)
 
 
-def _tasks(people: Sequence[Person], keys: Sequence[Keys], dice: random.Random) -> list[tuple[int, Keys, Counts]]:
+def _tasks(
+    people: Sequence[Person], keys: Sequence[Keys], dice: random.Random
+) -> list[tuple[int, Keys, Counts]]:
     by_domain: dict[str, list[int]] = {}
     for at, person in enumerate(people):
         by_domain.setdefault(person.domain, []).append(at)
@@ -92,7 +96,9 @@ def _features(keys: Keys, counts: Counts) -> NDArray[np.float64]:
     return np.concatenate([rows, rows * settled, rows * settled * counts.dominance], axis=1)
 
 
-def _minimise(matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_], sizes: NDArray[np.int64]) -> Vector:
+def _minimise(
+    matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_], sizes: NDArray[np.int64]
+) -> Vector:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights = np.ones(len(sizes))
     begin = np.zeros(matrix.shape[1] + 1)
@@ -108,4 +114,6 @@ def _minimise(matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_]
         return value + 0.5 * PENALTY * float(away @ away), slopes + PENALTY * away
 
     bounds = [(0.0, None)] * len(begin)
-    return np.asarray(minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 120}).x)
+    return np.asarray(
+        minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 120}).x
+    )

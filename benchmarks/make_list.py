@@ -62,7 +62,9 @@ def _main() -> None:
     parser.add_argument("rows", type=int)
     parser.add_argument("--domains", type=int, default=150_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--samples", action="store_true", help="make samples (name,email) instead of questions")
+    parser.add_argument(
+        "--samples", action="store_true", help="make samples (name,email) instead of questions"
+    )
     options = parser.parse_args()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     make = make_samples if options.samples else make_rows

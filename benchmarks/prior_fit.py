@@ -41,7 +41,9 @@ class Design:
     starts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, people: Sequence[Person], forms: tuple[Form, ...], vocabulary: dict[str, int] | None = None) -> "Design":
+    def of(
+        cls, people: Sequence[Person], forms: tuple[Form, ...], vocabulary: dict[str, int] | None = None
+    ) -> "Design":
         """Build it; with a vocabulary given, features outside it are left out."""
         grows = vocabulary is None
         index: dict[str, int] = {} if vocabulary is None else vocabulary
@@ -103,7 +105,9 @@ def start_values(features: Sequence[str]) -> tuple[Vector, Vector]:
         pull[at] = PENALTY / 10
         if feature.startswith("{"):
             start[at] = START_PATTERN
-        elif "=" in feature and "|" not in feature and not feature.startswith(("short=", "order=", "surname=")):
+        elif (
+            "=" in feature and "|" not in feature and not feature.startswith(("short=", "order=", "surname="))
+        ):
             start[at] = START_TAG
     return start, pull
 
@@ -127,7 +131,11 @@ def fit_prior(design: Design, chosen: NDArray[np.int64], iterations: int = 120) 
 
 
 def loss_and_slope(
-    scores: Vector, hit: NDArray[np.bool_], starts: NDArray[np.int64], sizes: NDArray[np.int64], weights: Vector
+    scores: Vector,
+    hit: NDArray[np.bool_],
+    starts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    weights: Vector,
 ) -> tuple[float, Vector]:
     """Return minus the weighted log-likelihood of the hits, and its slope by score; people are runs of rows."""
     top = np.repeat(np.maximum.reduceat(scores, starts), sizes)

@@ -29,7 +29,9 @@ class StandIn:
 
     def guess(self, question: Question) -> Guess:
         name = question.name or f"{question.given} {question.family}".strip()
-        domain = question.domain or (self.companies.lookup(question.company) if question.company else "") or ""
+        domain = (
+            question.domain or (self.companies.lookup(question.company) if question.company else "") or ""
+        )
         problem = None
         if not name:
             problem = Problem(Code.NO_NAME, "There is no name, so there is no guess.")
@@ -59,7 +61,13 @@ class StandIn:
 @click.option("--format", "format_", default="")
 @click.option("-q", "--quiet", is_flag=True)
 def guess(
-    command: str, source: str | None, companies: str, format_: str, no_store: bool, top: int, **options: object
+    command: str,
+    source: str | None,
+    companies: str,
+    format_: str,
+    no_store: bool,
+    top: int,
+    **options: object,
 ) -> None:
     def notify(text: str) -> None:
         click.echo(text, err=True)

@@ -118,9 +118,7 @@ def _shown(text: str) -> str:
 
 
 def _too_long(label: str) -> Problem:
-    return _bad(
-        f"The part {_shown(label)} of the domain is longer than 63 bytes", "none can be (RFC 1035)"
-    )
+    return _bad(f"The part {_shown(label)} of the domain is longer than 63 bytes", "none can be (RFC 1035)")
 
 
 def _host(text: str) -> str | Problem:

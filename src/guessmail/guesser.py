@@ -1,10 +1,10 @@
 """The public API: questions in, guesses out. It opens nothing, prints nothing, and takes no clock.
 
-    >>> from guessmail.guesser import Guesser, Question
-    >>> from guessmail.samples import parse_sample
-    >>> guesser = Guesser(samples=[parse_sample("Bob Jones <bjones@example.com>")])
-    >>> guesser.guess(Question("Jane Doe", "example.com")).candidates[0].address
-    'jdoe@example.com'
+>>> from guessmail.guesser import Guesser, Question
+>>> from guessmail.samples import parse_sample
+>>> guesser = Guesser(samples=[parse_sample("Bob Jones <bjones@example.com>")])
+>>> guesser.guess(Question("Jane Doe", "example.com")).candidates[0].address
+'jdoe@example.com'
 """
 
 from collections import deque
@@ -169,4 +169,6 @@ class Guesser:
 
     def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
         basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis)
+        return Candidate(
+            f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis
+        )

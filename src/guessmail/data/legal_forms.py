@@ -35,6 +35,18 @@ LEGAL_FORMS: frozenset[tuple[str, ...]] = frozenset(
 """The words of each form that stands after a name."""
 
 LEGAL_FORMS_BEFORE: frozenset[tuple[str, ...]] = frozenset(
-    {("ooo",), ("oao",), ("zao",), ("pao",), ("pt",), ("sc",), ("tov",), ("uab",), ("sia",), ("cv",), ("the",)}
+    {
+        ("ooo",),
+        ("oao",),
+        ("zao",),
+        ("pao",),
+        ("pt",),
+        ("sc",),
+        ("tov",),
+        ("uab",),
+        ("sia",),
+        ("cv",),
+        ("the",),
+    }
 )
 """The words that may stand before a name."""

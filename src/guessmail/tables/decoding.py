@@ -48,7 +48,10 @@ class TextSource:
     """
 
     def __init__(
-        self, stream: "io.BufferedReader[Any]", encoding: str = "", notify: Callable[[str], None] = lambda _: None
+        self,
+        stream: "io.BufferedReader[Any]",
+        encoding: str = "",
+        notify: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._stream = stream
         self._notify = notify
