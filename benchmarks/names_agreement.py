@@ -3,9 +3,10 @@
     pip download --no-binary :all: --no-deps nameparser && tar xzf nameparser-*.tar.gz
     python benchmarks/names_agreement.py nameparser-*/tests/v2/cases.py
 
-Of the cases in Latin script that have a given and a family name under nameparser's default policy, prints each in which
-guessmail reads another given or family name, and the share of those that agree. The case is compared by the letters alone: case,
-full stops, and what of two given names is called a middle name make no difference. Exits with 1 below 0.90.
+Of the cases in Latin script that have a given and a family name under nameparser's default policy, prints
+each in which guessmail reads another given or family name, and the share of those that agree. The case is
+compared by the letters alone: case, full stops, and what of two given names is called a middle name make no
+difference. Exits with 1 below 0.90.
 """
 
 import argparse

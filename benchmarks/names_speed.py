@@ -1,8 +1,9 @@
-"""How long the reading of a name takes: microseconds per name, the median of seven blocks, for each kind of name.
+"""How long the reading of a name takes: microseconds, the median of seven blocks, for each kind of name.
 
     python benchmarks/names_speed.py
 
-Caches are passed by: every name of the slower kinds is read as if for the first time. The loop around the calls is counted.
+Caches are passed by: every name of the slower kinds is read as if for the first time. The loop around the
+calls is counted.
 """
 
 import importlib

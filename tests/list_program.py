@@ -1,6 +1,6 @@
 """A stand-in for the program: `guess -i FILE …` over a guesser that needs no names, formats or DNS.
 
-It works like the program around the list, signals and errors included, so that the tests of lists run as processes.
+It works like the program around the list, signals and errors included, so that lists are tested as processes.
 """
 
 import os
@@ -16,7 +16,8 @@ from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_lis
 from guessmail.cli.list_options import list_options
 from guessmail.companies import Companies
 from guessmail.errors import GuessmailError, UsageError
-from guessmail.guesser import Candidate, Guess, Question
+from guessmail.candidates import Basis, Candidate
+from guessmail.guesser import Guess, Question
 from guessmail.output.added import cells_of
 from guessmail.problems import Code, Problem
 
@@ -42,11 +43,20 @@ class StandIn:
         words = ["".join(c for c in word.lower() if c.isalnum() and c.isascii()) for word in name.split()]
         words = [word for word in words if word] or ["x"]
         pairs = [(".".join(words[:2]), "{first}.{last}", 0.6), (words[0], "{first}", 0.2)]
-        candidates = tuple(Candidate(f"{local}@{domain}", p, pattern, "prior") for local, pattern, p in pairs)
+        candidates = tuple(
+            Candidate(f"{local}@{domain}", p, pattern, Basis.PRIOR) for local, pattern, p in pairs
+        )
         return Guess(question, name, domain, () if problem else candidates[: self.top], 0, None, problem)
 
-    def guess_all(self, questions: Iterable[Question]) -> Iterator[Guess]:
-        return map(self.guess, questions)
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
+        waiting: list[Question] = []
+        for question in questions:
+            if question is not None:
+                waiting.append(question)
+            if question is None or len(waiting) > 100:
+                yield from map(self.guess, waiting)
+                waiting.clear()
+        yield from map(self.guess, waiting)
 
     def cells(self, question: Question) -> list[str]:
         return cells_of(self.guess(question), self.top)
@@ -89,10 +99,10 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except UsageError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        click.echo(f"Error: {error}", err=True)
         sys.exit(2)
     except GuessmailError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        click.echo(f"Error: {error}", err=True)
         sys.exit(1)
     except (BrokenPipeError, KeyboardInterrupt, click.Abort) as error:
         number = signal.SIGPIPE if isinstance(error, BrokenPipeError) else signal.SIGINT

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 import os
 import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,13 @@ ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 
 
-def run(*options: str, given: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *options: str, given: bytes = b"", preexec_fn: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = [*PROGRAM, *OPTIONS, *options]
     return subprocess.run(
-        [*PROGRAM, *OPTIONS, *options], input=given, capture_output=True, timeout=30, check=False, **more
-    )  # type: ignore[call-overload, no-any-return]
+        command, input=given, capture_output=True, timeout=30, check=False, preexec_fn=preexec_fn
+    )
 
 
 def rows_of(output: bytes, delimiter: str = ",", encoding: str = "utf-8") -> list[list[str]]:
@@ -151,7 +156,15 @@ def test_broken_records(given: str, line: bytes) -> None:
 
 
 def test_odd_rows_are_kept() -> None:
-    given = 'name,domain,phone\nJane Doe\n\n , ,\nBob Jones,b.example\n"Bob" Jones,b.example,+49\nJim Doe,c.example,1,2\n'
+    odd = (
+        "Jane Doe",
+        "",
+        " , ,",
+        "Bob Jones,b.example",
+        '"Bob" Jones,b.example,+49',
+        "Jim Doe,c.example,1,2",
+    )
+    given = "\n".join(["name,domain,phone", *odd, ""])
     done = run(given=given.encode())
     assert done.returncode == 4
     rows = rows_of(done.stdout)
@@ -283,6 +296,22 @@ def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv", "whole.csv"]
 
 
+def test_resumed_json_lines(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.jsonl"
+    source.write_text("name,domain\n" + "Jane Doe,acme.example\n\n" * 5_000)
+    limit = (500_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+    arguments = ("-i", str(source), "-o", str(output))
+    assert run(*arguments, preexec_fn=limited).returncode == 1
+    assert run(*arguments, "--resume").returncode == 0
+    lines = output.read_bytes().splitlines()
+    assert [json.loads(line)["row"] for line in lines] == list(range(1, 5_001))
+    assert output.read_bytes() == run("-i", str(source), "--format", "jsonl").stdout
+
+
 def test_changed_input_is_refused(tmp_path: Path) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text(LIST)
@@ -360,10 +389,10 @@ def test_stdin_is_left_alone_with_a_file(tmp_path: Path) -> None:
     assert done.stdout == b"1\n2\n"
 
 
-def test_a_slow_producer_sees_its_rows_at_once() -> None:
-    with subprocess.Popen(
-        [*PROGRAM, *OPTIONS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-    ) as process:
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_slow_producer_sees_its_rows_at_once(form: str) -> None:
+    command = [*PROGRAM, *OPTIONS, "--format", form]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
         assert process.stdin
         assert process.stdout
         process.stdin.write(b"name,domain\n")

@@ -34,44 +34,42 @@ def _lexicon() -> list[str]:
 _LEXICON = _lexicon()
 _PLAIN = st.text(string.ascii_lowercase, min_size=2, max_size=12)
 _WORDS = st.one_of(st.sampled_from(_LEXICON), st.sampled_from(sorted(SPECIAL | TITLES_OR_NAMES)), _PLAIN)
-_PIECES = st.sampled_from(
-    [
-        "Jane",
-        "doe",
-        "van",
-        "der",
-        "de la",
-        "y",
-        "e",
-        "Dr.",
-        "PhD",
-        "(Bob)",
-        '"Bob"',
-        ",",
-        "-",
-        "O'",
-        "Müller",
-        "Østergård",
-        "İ",
-    ]
-    + [
-        "王",
-        "小明",
-        "박지성",
-        "Щербаков",
-        "Петрович",
-        "Παπ",
-        "محمد",
-        "\u202e",
-        "\x1b[31m",
-        "\u0301",
-        "<a@b.de>",
-        "[/",
-        "1",
-        "née",
-        "😀",
-    ]
-)
+_LATIN = [
+    "Jane",
+    "doe",
+    "van",
+    "der",
+    "y",
+    "e",
+    "Dr.",
+    "PhD",
+    "(Bob)",
+    '"Bob"',
+    ",",
+    "-",
+    "O'",
+    "Müller",
+    "Østergård",
+    "İ",
+    "<a@b.de>",
+    "[/",
+    "1",
+    "née",
+]
+_OTHER = [
+    "王",
+    "小明",
+    "박지성",
+    "Щербаков",
+    "Петрович",
+    "Παπ",
+    "محمد",
+    "\u202e",
+    "\x1b[31m",
+    "́",
+    "😀",
+]
+_PIECES = st.sampled_from(_LATIN + _OTHER)
 _NAMES = st.one_of(
     st.text(max_size=60),
     st.lists(_PIECES, max_size=7).map(" ".join),
@@ -80,17 +78,19 @@ _NAMES = st.one_of(
 
 
 @given(st.one_of(_NAMES, st.text(st.characters(), max_size=80)))
+@settings(deadline=None)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
 @given(_NAMES, _ORDERS)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_nothing_raises_and_every_spelling_fits_an_address(text: str, order: NameOrder) -> None:
     _hold(read_name(text, order=order))
 
 
 @given(_NAMES, _NAMES, _NAMES)
+@settings(deadline=None)
 def test_nor_do_columns(given_name: str, family: str, middle: str) -> None:
     _hold(name_from_parts(given_name, family, middle))
 
@@ -111,7 +111,7 @@ def _hold(name: Name | Problem) -> None:
 
 
 @given(_WORDS, _WORDS, _ORDERS, st.sampled_from([str.capitalize, str.lower]))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrder, case: object) -> None:
     assert callable(case)
     written = f"{case(first)} {case(last)}"
@@ -119,7 +119,7 @@ def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrd
 
 
 def test_a_name_on_the_fast_path_is_one_that_nameparser_reads_so() -> None:
-    """The vocabulary that keeps names off the fast path covers every word that nameparser treats in a way of its own."""
+    """The vocabulary that bars the fast path covers every word that nameparser treats specially."""
     for word in _LEXICON:
         for first, last in ((word, "hollis"), ("aldous", word)):
             for written in (f"{first} {last}", f"{first.capitalize()} {last.capitalize()}"):
@@ -131,7 +131,7 @@ def test_a_name_on_the_fast_path_is_one_that_nameparser_reads_so() -> None:
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=4), st.sampled_from(["", " ", "\t", "\u00a0"]))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_case_and_surrounding_space_change_nothing(words: list[str], space: str) -> None:
     written = " ".join(words)
     lower, upper = read_name(written.lower()), read_name(space + written.upper() + space)

@@ -19,6 +19,7 @@ class Code(StrEnum):
     )
     NO_DOMAIN = "no_domain", "There is no domain."
     BAD_DOMAIN = "bad_domain", "What stands in place of the domain cannot be a domain that takes mail."
+    BAD_ADDRESS = "bad_address", "What stands in place of the address is no e-mail address."
     UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
     SUPPRESSED = "suppressed", "The person, address or domain is on the list of those to leave alone."
     SHORT_ROW = "short_row", "The row has fewer cells than the header."

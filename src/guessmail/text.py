@@ -1,4 +1,7 @@
-"""Untrusted text: its cap, its cleaning, its folding to ASCII, and its safe display. All in linear time once capped."""
+"""Untrusted text: its cap, its cleaning, its folding to ASCII, and its safe display.
+
+All in linear time once capped.
+"""
 
 import re
 import unicodedata
@@ -36,9 +39,9 @@ def is_too_long(text: str) -> bool:
 def clean(text: str) -> str:
     """Return the text without what cannot be part of a name, in Unicode's compatible composed form (NFKC).
 
-    Control, format and bidirectional characters and surrogates vanish without a gap, so a zero-width joint joins nothing
-    apart; white space becomes single spaces; every apostrophe, hyphen and quotation mark becomes the ASCII one.
-    Cleaning twice changes nothing.
+    Control, format and bidirectional characters and surrogates vanish without a gap, so a zero-width joint
+    joins nothing apart; white space becomes single spaces; every apostrophe, hyphen and quotation mark
+    becomes the ASCII one. Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
@@ -46,7 +49,8 @@ def clean(text: str) -> str:
         text = _TERMINAL_SEQUENCE.sub("", text)
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = "".join(c for c in spaced if unicodedata.category(c) not in _REMOVED)
-    # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for what it makes.
+    # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for
+    # what it makes.
     composed = unicodedata.normalize("NFKC", kept.translate(_PUNCTUATION)).translate(_PUNCTUATION)
     return unicodedata.normalize("NFKC", " ".join(composed.split()))
 
@@ -54,8 +58,8 @@ def clean(text: str) -> str:
 def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
     """Return the text in `[a-z0-9-]`: lower case, marks dropped, everything else romanised or dropped.
 
-    `letters` (a table as `str.translate` takes it) goes before the defaults: with `UMLAUT_DIGRAPH`, ü becomes ue.
-    Hyphens stay between letters only.
+    `letters` (a table as `str.translate` takes it) goes before the defaults: with `UMLAUT_DIGRAPH`, ü becomes
+    ue. Hyphens stay between letters only.
     """
     lowered = text.lower()
     if not lowered.isascii():
@@ -80,7 +84,10 @@ def has_letters(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Return the text safe to show on a terminal: what is not printable shows as U+FFFD, and nothing is interpreted."""
+    """Return the text safe to show on a terminal.
+
+    What is not printable shows as U+FFFD, and nothing is interpreted.
+    """
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

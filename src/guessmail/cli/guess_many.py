@@ -20,7 +20,7 @@ class _Rows:
     def __init__(self, guesser: Guesser, options: ListOptions) -> None:
         self._guesser, self._options = guesser, options
 
-    def guess_all(self, questions: Iterable[Question]) -> Iterator[Guess]:
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         return self._guesser.guess_all(questions)
 
     def cells(self, question: Question) -> list[str]:

@@ -26,7 +26,7 @@ _OPTIONS = (
         "--map",
         metavar="WHAT=COLUMN",
         multiple=True,
-        help="Tell which column holds what: name, given, middle, family, domain, company or email. Repeatable.",
+        help="Tell which column holds the name, given, middle, family, domain, company or email. Repeatable.",
     ),
     click.option(
         "--encoding", metavar="NAME", default="", help="The list's encoding; else found by its first bytes."
@@ -60,7 +60,7 @@ _OPTIONS = (
 
 
 def list_options(command: _Command) -> _Command:
-    """Add the options to a command; they come as `source` (None if not given), `output`, `map`, `encoding`, …."""
+    """Add the options to a command; `-i` comes as `source`, None if not given, the others by their names."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

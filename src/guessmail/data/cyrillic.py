@@ -1,9 +1,9 @@
 """Cyrillic letters in Latin, by language.
 
-`COMMON` is how names are written by their bearers (near BGN/PCGN 1947 without its marks); `PASSPORT` how Russian passports
-write them since 2014 (ICAO Doc 9303-3, table B), tagged `translit=passport`. `UKRAINIAN` follows the Cabinet's resolution
-55 of 2010, `SERBIAN` the Latin alphabet of the language, `BULGARIAN` the Transliteration Act of 2009. Each table holds only
-what differs from `COMMON`.
+`COMMON` is how names are written by their bearers (near BGN/PCGN 1947 without its marks); `PASSPORT` how
+Russian passports write them since 2014 (ICAO Doc 9303-3, table B), tagged `translit=passport`. `UKRAINIAN`
+follows the Cabinet's resolution 55 of 2010, `SERBIAN` the Latin alphabet of the language, `BULGARIAN` the
+Transliteration Act of 2009. Each table holds only what differs from `COMMON`.
 """
 
 __all__ = [
@@ -18,14 +18,14 @@ __all__ = [
     "UKRAINIAN_SIGNS",
 ]
 
-COMMON = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" "),
-        strict=True,
-    )
-) | {"ў": "w", "ј": "j", "ѓ": "g", "ќ": "k", "ѕ": "dz", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k",
-     "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h"}  # fmt: skip
+_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
+
+COMMON = dict(zip(_LETTERS, _LATIN.replace("-", "").split(" "), strict=True)) | {
+    "ў": "w", "ј": "j", "ѓ": "g", "ќ": "k", "ѕ": "dz", "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+}  # fmt: skip
+"""The letters of Russian; then what Belarusian, Macedonian, Ukrainian, Kazakh and Tatar have beside them."""
 
 COMMON_ENDINGS = (
     ("ий", "y"),

@@ -1,7 +1,7 @@
 """Greek letters in Latin: the common way of passports (ELOT 743), and what many bearers write instead.
 
-`DIGRAPHS` and `LETTERS` are the default, read in this order on the word without accents; `CLASSICAL` replaces letters in
-the alternative that is tagged `translit=classical`.
+`DIGRAPHS` and `LETTERS` are the default, read in this order on the word without accents; `CLASSICAL` replaces
+letters in the alternative that is tagged `translit=classical`.
 """
 
 from guessmail.data.rows import words
@@ -9,7 +9,8 @@ from guessmail.data.rows import words
 __all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "VOICELESS"]
 
 DIGRAPHS = (
-    ("ου", "ou"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"), ("γκ", "gk"), ("ντ", "nt"), ("μπ", "mp"), ("τζ", "tz"), ("τσ", "ts"),
+    ("ου", "ou"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"), ("γκ", "gk"),
+    ("ντ", "nt"), ("μπ", "mp"), ("τζ", "tz"), ("τσ", "ts"),
 )  # fmt: skip
 
 INITIAL = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"))

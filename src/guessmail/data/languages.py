@@ -1,8 +1,9 @@
 """Signs in a written word by which its language is told, where that changes how it is spelled.
 
-`BARE_UMLAUTS`: patterns (matched against the word in lower case) of the languages that write ä, ö, ü without their dots in
-addresses, where German writes ae, oe, ue. The letters and endings are those that German does not have: the Turkish ğ ş ı,
-the Hungarian ő ű and acute vowels, the Nordic å, the Finnish double vowels, the Spanish güe and güi, the pinyin lü and nü.
+`BARE_UMLAUTS`: patterns (matched against the word in lower case) of the languages that write ä, ö, ü without
+their dots in addresses, where German writes ae, oe, ue. The letters and endings are those that German does
+not have: the Turkish ğ ş ı, the Hungarian ő ű and acute vowels, the Nordic å, the Finnish double vowels, the
+Spanish güe and güi, the pinyin lü and nü.
 """
 
 import re
@@ -11,13 +12,14 @@ __all__ = ["BARE_UMLAUTS", "GREEK_SURNAME", "PATRONYMIC", "SLAVIC_SURNAME"]
 
 BARE_UMLAUTS = re.compile(
     r"""
-      [ğşıőűáéíóúýøåçñõ]                                            # letters that German does not have
-    | ää|öö|üü|aa|ii|uu|yy|kk[aäiouöy]|nen$|mäki$|lä$|järvi$        # Finnish, Estonian
-    | ström|sjö|löf|löv|gård|berg(?=h$)|qvist|kvist|öberg$|^bj[öo]rn|^björk|^jörgen$|^göran$|^sören$|^göte|^gösta$|^håkan  # Swedish
-    | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|gül(?:ay|en|er|sen|can|ten)?$|gün(?:ay|er|eri)?$|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent|hüseyin|tülin|türk)
-    | türk$|oğlu$|^yüksel|^süleyman|^müge$                          # Turkish
-    | györ|szö|^zöld|török|ördög|göncz|^ödön                        # Hungarian
-    | gü[ei]|^[ln]ü                                                 # Spanish; pinyin
+      [ğşıőűáíóúýøåçñõ]                         # letters that German names do not have
+    | ää|öö|üü|^(?=.*[äö]).*(?:aa|ii|uu|yy|kk[aäiouöy])|nen$|mäki$|lä$|järvi$  # Finnish, Estonian
+    | ström|sjö|löf|löv|qvist|kvist|öberg$|^björk|^göran$|^göte|^gösta$        # Swedish
+    | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent)
+    | ^(?:gül(?:ay|en|er|sen|can|ten)?|gün(?:ay|er|eri)?|müge)$                # Turkish, as the row above
+    | türk|oğlu$|^yüksel|^süleyman|^hüseyin|^tülin
+    | györ|szö|^zöld|török|ördög|göncz|^ödön    # Hungarian
+    | gü[ei]|^[ln]ü                             # Spanish; pinyin
     """,
     re.VERBOSE,
 )
@@ -25,12 +27,13 @@ BARE_UMLAUTS = re.compile(
 PATRONYMIC = re.compile(
     r"(?:ovich|evich|ovych|evych|yevich|ovna|evna|yevna|ivna|yivna|ichna|inichna|ovič|evič)$"
 )
-"""East Slavic patronymics, romanised: the word before them is the given name (Unbegaun, "Russian Surnames", chapter 1)."""
+"""East Slavic patronymics, romanised; before them stands the given name (Unbegaun, Russian Surnames, 1)."""
 
 SLAVIC_SURNAME = re.compile(
     r"(?:[oe]v|[oe]va|[iy]n|ina|sk[iy]y?|skaya|skyi|tsk[iy]y|enko|[ui]k|chuk|yan|dze|shvili|ykh|ikh)$"
 )
-"""Endings of family names among the Slavic and Caucasian neighbours, romanised; given names seldom have them."""
+"""Endings of family names among the Slavic and Caucasian neighbours, romanised; given names seldom have
+them."""
 
 GREEK_SURNAME = re.compile(
     r"(?:opoulos|opoulou|idis|idou|iadis|iadou|akis|aki|atos|akos|elis|oglou|eas|akou|ellis|ikos|ou)$"

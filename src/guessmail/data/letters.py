@@ -1,8 +1,9 @@
-"""Letters of the Latin script that Unicode does not decompose into an ASCII letter and marks, and how names spell them.
+"""Letters that Unicode does not decompose into an ASCII letter and marks, and how names spell them.
 
-Each row maps one lower-case letter to what stands for it in an address. The plain letters follow ICAO Doc 9303-3, section 6
-(transliteration of national characters in travel documents), where it keeps to one letter; the digraphs are those that the
-same section recommends for German, Danish and Norwegian. All other letters lose their marks by Unicode's own decomposition.
+Each row maps one lower-case letter to what stands for it in an address. The plain letters follow ICAO Doc
+9303-3, section 6 (transliteration of national characters in travel documents), where it keeps to one letter;
+the digraphs are those that the same section recommends for German, Danish and Norwegian. All other letters
+lose their marks by Unicode's own decomposition.
 """
 
 __all__ = ["APOSTROPHES", "HYPHENS", "NORDIC_BARE", "NORDIC_DIGRAPH", "PLAIN", "QUOTES", "UMLAUT_DIGRAPH"]
@@ -14,7 +15,8 @@ PLAIN = str.maketrans(
         "ɛ": "e", "ɔ": "o", "ɣ": "g", "ŀ": "l", "ǥ": "g", "ƒ": "f", "ɖ": "d", "ĳ": "ij", "ŉ": "n", "ſ": "s",
     }
 )  # fmt: skip
-"""The default of each letter. The Azerbaijani ə is a in the addresses of its speakers, not the e of its shape."""
+"""The default of each letter. The Azerbaijani ə is a in the addresses of its speakers, not the e of its
+shape."""
 
 UMLAUT_DIGRAPH = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 """The German way to write the umlauts without them (Duden, "Umlaute")."""

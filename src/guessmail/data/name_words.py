@@ -1,9 +1,10 @@
-"""Words in a written name that are no part of it, or bind to the next one: titles, post-nominals, particles, conjunctions.
+"""Words in a written name that are no part of it, or bind to the next: titles, particles, conjunctions.
 
-Each table is a set of folded words without full stops (`phd`, `dipl`). Collected by hand from what stands before and after
-names in business correspondence: the forms of address of the EU Interinstitutional Style Guide (annex A4, section 10), the
-abbreviations of academic degrees and professional bodies, and, for the particles, the articles and prepositions of the
-languages that have them (Chicago Manual of Style, 8.5-8.15, "Names with particles").
+Each table is a set of folded words without full stops (`phd`, `dipl`). Collected by hand from what stands
+before and after names in business correspondence: the forms of address of the EU Interinstitutional Style
+Guide (annex A4, section 10), the abbreviations of academic degrees and professional bodies, and, for the
+particles, the articles and prepositions of the languages that have them (Chicago Manual of Style, 8.5-8.15,
+"Names with particles").
 """
 
 from guessmail.data.rows import words
@@ -25,7 +26,8 @@ __all__ = [
            "TITLES_OR_NAMES",
 ]  # fmt: skip
 
-# Forms of address, academic titles, ranks, clergy, law, in the European languages and those that use them abroad.
+# Forms of address, academic titles, ranks, clergy, law, in the European languages and those that use them
+# abroad.
 TITLES = frozenset(
     words(
         """
@@ -41,18 +43,19 @@ TITLES = frozenset(
     director manager officer executive exec controller treasurer supervisor coordinator administrator
     admin specialist analyst architect engineer eng technician technologist scientist developer designer
     consultant general gen colonel col lieutenant lt captain capt cpt commander cmdr cdr major maj
-    sergeant sgt corporal cpl private pvt admiral adm brigadier brig commodore cmdre ensign ens
-    airman cadet marine petty warrant pfc ssgt tsgt msgt gysgt sfc ltc ltcol ltcdr ltgen majgen     squadron staff duchess countess     baroness viscountess marquess marquise     emperor empress tsar nurse physician surgeon dentist district
-    federal national senior herr frau herrn fraulein dipl diplom ing mag magister magistra hofrat
-    kommerzialrat doz privatdozent pd dkfm kfm graf grafin freiherr freifrau furst ritter edler monsieur
-    mme mlle mademoiselle maitre me docteur professeur sr sra srta senor senora senorita don dona dn lic
-    licenciado licenciada ingeniero ingeniera dott dottssa dottoressa dottore sig signor signora
-    signorina avv avvocato avvocata ingegnere geom on dra eng senhor senhora senhorita
-    engenheiro engenheira doutor doutora dhr mevr mevrouw mw meneer drs ir jhr jkvr de heer hr fru
-    frk froken herra rouva neiti pani mgr inz mgrinz rndr mudr judr phdr mvdr paeddr thdr dipling bc
-    doc csc drsc gospodin gospodja gospoda gospa gospod g-din g-dja domnul doamna domnisoara bayan
-    hodja haji hajji hadji ustad ustaz datuk dato datin puan encik cik cllr bapak police tengku smt
-    shrimati pt ustadh syed-sahib sahib kyrios kyria
+    sergeant sgt corporal cpl private pvt admiral adm brigadier brig commodore cmdre ensign ens airman
+    cadet marine petty warrant pfc ssgt tsgt msgt gysgt sfc ltc ltcol ltcdr ltgen majgen squadron staff
+    duchess countess baroness viscountess marquess marquise emperor empress tsar nurse physician surgeon
+    dentist district federal national senior herr frau herrn fraulein dipl diplom ing mag magister
+    magistra hofrat kommerzialrat doz privatdozent pd dkfm kfm graf grafin freiherr freifrau furst
+    ritter edler monsieur mme mlle mademoiselle maitre me docteur professeur sr sra srta senor senora
+    senorita don dona dn lic licenciado licenciada ingeniero ingeniera dott dottssa dottoressa dottore
+    sig signor signora signorina avv avvocato avvocata ingegnere geom on dra eng senhor senhora
+    senhorita engenheiro engenheira doutor doutora dhr mevr mevrouw mw meneer drs ir jhr jkvr de heer hr
+    fru frk froken herra rouva neiti pani mgr inz mgrinz rndr mudr judr phdr mvdr paeddr thdr dipling bc
+    doc csc drsc gospodin gospodja gospoda gospa gospod g-din g-dja domnul doamna domnisoara bayan hodja
+    haji hajji hadji ustad ustaz datuk dato datin puan encik cik cllr bapak police tengku smt shrimati
+    pt ustadh syed-sahib sahib kyrios kyria
     """
     )
 ) - frozenset({"de", "on", "br", "don"})
@@ -62,21 +65,23 @@ TITLES_OR_NAMES = (
     frozenset(
         words(
             """
-    major judge justice dean bishop canon cardinal abbot marshal sister brother private chief dona syed mag ing
-    doc deacon vicar father lady lord dame swami imam mullah senior nurse marine haji hajji hadji hon ven gen me sen
-    fr ens col adm miss madame edler ritter graf furst amb officer provost rector chancellor right chair
+    major judge justice dean bishop canon cardinal abbot marshal sister brother private chief dona syed
+    mag ing doc deacon vicar father lady lord dame swami imam mullah senior nurse marine haji hajji
+    hadji hon ven gen me sen fr ens col adm miss madame edler ritter graf furst amb officer ir provost
+    rector chancellor right chair
     """
         )
     )
     & TITLES
 )
-"""Titles that are also given or family names: beside one other word alone they are names (Judge Jones, Major Singh)."""
+"""Titles that are also given or family names: beside one other word alone they are names (Judge Jones, Major
+Singh)."""
 
 SUFFIX_WORDS = frozenset(
     words(
         """
-    jr jnr knt junior sr snr senior i ii iii iv v vi vii viii ix x 2nd 3rd 4th 5th esq esquire
-    junr hijo fils mladsi starsi ret retd
+    jr jnr knt mladi stariji junior sr snr senior i ii iii iv v vi vii viii ix x 2nd 3rd 4th 5th esq
+    esquire junr hijo fils mladsi starsi ret retd
     """
     )
 )
@@ -85,20 +90,19 @@ SUFFIX_WORDS = frozenset(
 POST_NOMINALS = frozenset(
     words(
         """
-    phd dphil md mbbs mbchb mbbch do dds dmd dvm dnp rn lpn lvn np pac aprn crna cna rph pharmd psyd
-    edd dba jd llb llm lld bcl scd sci dsc msc mscs msci mphil mres pa mba emba mpa mph mpp mha mfa med edm
-    msw msn mlis mls mts mdiv thm thd ma ba bs bsc bsn bba bcom bed beng meng mtech btech bfa
-    barch march aia faia riba ala asla aicp ms mslis mst msed mace cpa cma cga acca fcca aca
-    fca acma fcma cima cfa cfp chfc clu cpcu frm caia cia cisa cism cissp crisc cgeit ceh oscp ccie ccna
-    ccnp mcse mcsa mcp itil pmp pgmp pfmp capm prince2 csm cspo psm safe sphr phr shrm shrmcp shrmscp
-    cebs cipd mcipd fcipd pe peng ceng ieng cphys cchem csci eit leed leedap esq qc kbe cbe
-    obe mbe dbe gbe gcb kcb kcmg cmg gcmg cvo kcvo lvo mvo dso dsc dfc tsc frs fba
-    freng frcp frcs frca frcr frcog frcpath mrcp mrcs mrcgp frsa frgs frics mrics fieee smieee mieee
-    fiet miet fbcs mbcs facs facp facc facog faap faan facep faafp facr ficpi fcas fsa asa acas maaa
-    lcsw lmsw lmft lpc lcpc lmhc bcba abpp ncc cadc ccc slp cccslp otr otrl ot pt dpt att atc cscs rd
-    rdn ldn cfe cfre cae cmp csp cpp cpsm cscp cpim cltd cpm cplp cptd cpt cfm cem cwi chmm csp cih asp
-    usn usmc usaf usa uscg usar ret retd osb ofm ocd cssr cmf sdb svd osa mdiv dd dmin iii iv
-    mep mla msp ms
+    phd dphil md mbbs mbchb mbbch do dds dmd dvm dnp rn lpn lvn np pac aprn crna cna rph pharmd psyd edd
+    dba jd llb llm lld bcl scd sci dsc msc mscs msci mphil mres pa mba emba mpa mph mpp mha mfa med edm
+    msw msn mlis mls mts mdiv thm thd ma ba bs bsc bsn bba bcom bed beng meng mtech btech bfa barch
+    march aia faia riba ala asla aicp ms mslis mst msed mace cpa cma cga acca fcca aca fca acma fcma
+    cima cfa cfp chfc clu cpcu frm caia cia cisa cism cissp crisc cgeit ceh oscp ccie ccna ccnp mcse
+    mcsa mcp itil pmp pgmp pfmp capm prince2 csm cspo psm safe sphr phr shrm shrmcp shrmscp cebs cipd
+    mcipd fcipd pe peng ceng ieng cphys cchem csci eit leed leedap esq qc kbe cbe obe mbe dbe gbe gcb
+    kcb kcmg cmg gcmg cvo kcvo lvo mvo dso dsc dfc tsc frs fba freng frcp frcs frca frcr frcog frcpath
+    mrcp mrcs mrcgp frsa frgs frics mrics fieee smieee mieee fiet miet fbcs mbcs facs facp facc facog
+    faap faan facep faafp facr ficpi fcas fsa asa acas maaa lcsw lmsw lmft lpc lcpc lmhc bcba abpp ncc
+    cadc ccc slp cccslp otr otrl ot pt dpt att atc cscs rd rdn ldn cfe cfre cae cmp csp cpp cpsm cscp
+    cpim cltd cpm cplp cptd cpt cfm cem cwi chmm csp cih asp usn usmc usaf usa uscg usar ret retd osb
+    ofm ocd cssr cmf sdb svd osa mdiv dd dmin iii iv mep mla msp ms
     """
     )
 ) - frozenset({"safe", "march", "mace", "asp"})
@@ -106,16 +110,17 @@ POST_NOMINALS = frozenset(
 POST_NOMINALS_OR_NAMES = POST_NOMINALS & frozenset(
     words("ab ai al am an ba be beng ceng do ed fe fr ma mb me meng om pa pe peng re sb se su")
 )
-"""Post-nominals that are names too: taken as such in capitals or with full stops alone (Jack Ma; John Smith MA)."""
+"""Post-nominals that are names too: taken as such in capitals or with full stops alone (Jack Ma; John Smith
+MA)."""
 
 PARTICLES = frozenset(
     words(
         """
     van von vom vd vander vanden vande der den ver zu zum zur auf aus dem des ter ten tot te tho thor op
-    't t s 's het aan aen in 't de del della delle dello dei degli delli dela bon vel thoe freiherrin di da do dos das du d dal dalla
-    la le les lo los las el al il a und et ibn bin bint binti binte ben bar bat abu abi abd umm
-    ould al ul el as ash ad an ar at az af av til zu st ste saint sainte san santa santo sant mac mc
-    fitz ap ab ferch verch nic ni ua
+    't t s 's het aan aen in 't de del della delle dello dei degli delli dela bon vel thoe freiherrin di
+    da do dos das du d dal dalla la le les lo los las el al il a und et ibn bin bint binti binte ben bar
+    bat abu abi abd umm ould al ul el as ash ad an ar at az af av til zu st ste saint sainte san santa
+    santo sant mac mc fitz ap ab ferch verch nic ni ua
     """
     )
 ) - frozenset(
@@ -166,7 +171,8 @@ JOB_WORDS = frozenset(
     """
     )
 )
-"""Words that begin what follows a name and a comma or a dash, beside the titles: `Jane Doe, Head of Sales`."""
+"""Words that begin what follows a name and a comma or a dash, beside the titles: `Jane Doe, Head of
+Sales`."""
 
 COMPANY_WORDS = frozenset(words(
     """
@@ -188,8 +194,8 @@ PLACEHOLDERS = frozenset(
 ) | {"not available", "no name", "full name", "first name", "last name", "not applicable", "to be confirmed"}
 """What people write where they have no name."""
 
-SPECIAL = (
-    (TITLES - TITLES_OR_NAMES) | SUFFIX_WORDS | POST_NOMINALS | PARTICLES | CONJUNCTIONS | BOUND_GIVEN | MAIDEN_MARKERS | COMPANY_WORDS
-    | PLACEHOLDERS
+SPECIAL = frozenset().union(
+    TITLES - TITLES_OR_NAMES, SUFFIX_WORDS, POST_NOMINALS, PARTICLES, CONJUNCTIONS, BOUND_GIVEN,
+    MAIDEN_MARKERS, COMPANY_WORDS, PLACEHOLDERS,
 )  # fmt: skip
 """All words that take a name off the fast path."""

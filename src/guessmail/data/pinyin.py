@@ -1,4 +1,4 @@
-"""The syllables of Standard Chinese in pinyin without tones (ISO 7098:2015), written as each initial with its finals."""
+"""The syllables of Standard Chinese in pinyin without tones (ISO 7098:2015): each initial with its finals."""
 
 from guessmail.data.rows import words
 

@@ -1,4 +1,7 @@
-"""How the tables of words are written: as text, which reads and reviews better than a thousand quoted strings."""
+"""How the tables of words are written.
+
+As text, which reads and reviews better than a thousand quoted strings.
+"""
 
 __all__ = ["rows", "words"]
 

@@ -1,8 +1,8 @@
 """Given names and their short forms, the most used short form first.
 
-Each row is a full form and what its bearers call themselves at work. Collected by hand; the customs are those described in
-Hanks, Hardcastle and Hodges, "A Dictionary of First Names" (Oxford), for each language. Short forms that no adult puts on a
-business card, and those that are rather names of their own, are left out.
+Each row is a full form and what its bearers call themselves at work. Collected by hand; the customs are those
+described in Hanks, Hardcastle and Hodges, "A Dictionary of First Names" (Oxford), for each language. Short
+forms that no adult puts on a business card, and those that are rather names of their own, are left out.
 """
 
 from guessmail.data.rows import rows

@@ -1,15 +1,16 @@
 """Family names that tell where a name comes from, in Latin letters, folded.
 
-What a row means: a person with this family name probably bears a name of that origin, so its order and its parts are read
-so. Collected by hand from the most common names of each country (for China the Ministry of Public Security's yearly list
-of the hundred, with the spellings usual in Hong Kong, Taiwan, Singapore and Malaysia; for Korea, Japan, Viet Nam, Hungary,
-Spain, Portugal and Brazil the first of the national statistics). Spellings that are just as well given or family names
-elsewhere (Lee, Long, Young) are in `WEAK`: they count only beside a word that looks the part.
+What a row means: a person with this family name probably bears a name of that origin, so its order and its
+parts are read so. Collected by hand from the most common names of each country (for China the Ministry of
+Public Security's yearly list of the hundred, with the spellings usual in Hong Kong, Taiwan, Singapore and
+Malaysia; for Korea, Japan, Viet Nam, Hungary, Spain, Portugal and Brazil the first of the national
+statistics). Spellings that are just as well given or family names elsewhere (Lee, Long, Young) are in `WEAK`:
+they count only beside a word that looks the part.
 """
 
 from guessmail.data.rows import words
 
-__all__ = ["ORIGINS", "WEAK"]
+__all__ = ["ENDINGS", "ORIGINS", "WEAK"]
 
 _CHINESE = words(
     """
@@ -99,20 +100,11 @@ _INDIAN = words(
     tiwari dubey thakur chauhan rathore bhardwaj goyal mittal bansal garg prasad raju varma
     """
 )
-_ICELANDIC = [
-    "jonsdottir",
-    "gudmundsdottir",
-    "sigurdardottir",
-    "gunnarsdottir",
-    "olafsdottir",
-    "einarsdottir",
-    "helgadottir",
-    "arnadottir",
-]
+ENDINGS = {"dottir": "icelandic"}
+"""Endings of six letters that make a family name of any word; the Icelandic daughter's name."""
 
 ORIGINS: dict[str, str] = (
-    dict.fromkeys(_ICELANDIC, "icelandic")
-    | dict.fromkeys(_INDIAN, "indian")
+    dict.fromkeys(_INDIAN, "indian")
     | dict.fromkeys(_PORTUGUESE, "portuguese")
     | dict.fromkeys(_SPANISH, "spanish")
     | dict.fromkeys(_HUNGARIAN, "hungarian")
@@ -120,8 +112,11 @@ ORIGINS: dict[str, str] = (
     | dict.fromkeys(_CHINESE, "chinese")
     | dict.fromkeys(_VIETNAMESE, "vietnamese")
     | dict.fromkeys(_JAPANESE, "japanese")
-) | {"silva": "portuguese", "santos": "portuguese", "campos": "portuguese", "ramos": "spanish", "park": "korean", "kim": "korean",
-     "lam": "chinese", "ho": "chinese", "ly": "chinese", "mai": "vietnamese", "do": "korean", "lee": "chinese"}  # fmt: skip
+) | {
+    "silva": "portuguese", "santos": "portuguese", "campos": "portuguese", "ramos": "spanish",
+    "park": "korean", "kim": "korean", "lam": "chinese", "ho": "chinese", "ly": "chinese",
+    "mai": "vietnamese", "do": "korean", "lee": "chinese",
+}  # fmt: skip
 """Family name -> origin; of two origins, the one with more bearers."""
 
 WEAK = frozenset(

@@ -97,7 +97,7 @@ def encode_question(question: Question) -> bytes:
         for label in question.name.split("."):
             raw = _unescaped(label) if "\\" in label else label.encode("ascii")
             if not 0 < len(raw) < 64:
-                raise ValueError(label)
+                raise ValueError(question.name)
             out.append(len(raw))
             out += raw
     out.append(0)

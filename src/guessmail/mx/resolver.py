@@ -58,8 +58,8 @@ class Checker:
 
     `resolvers` are `HOST[:PORT]`, or None for those of the system; with none at all, each verdict is
     `unknown(no_resolver)`. `timeout` is the budget in seconds for all look-ups of one domain together, `rate`
-    the most packets a second. `notice` is told, once, what a user should know of the run. `explain` fills in
-    transcripts (and asks anew what a cache would know); `find_wildcards` asks a random sibling of each domain.
+    the most packets a second. `notice` is told, once, what a user should know of the run. `explain` fills
+    in transcripts (and asks anew what a cache knows); `find_wildcards` asks a random sibling of each domain.
 
     Not for use by several threads. Domains are A-labels, lower case, without a dot at the end. Each distinct
     domain is asked once in the life of a checker.

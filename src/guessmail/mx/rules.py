@@ -348,7 +348,7 @@ def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
         return 300 if verdict.reason in _CACHED_FAILURES else 0
     lifetime = 7 * _DAY
     for answer in used:
-        if _failure(answer) is not None:
+        if answer.question.server or _failure(answer) is not None:  # canaries say nothing of the domain
             continue
         if not answer.records or answer.rcode == _NXDOMAIN or answer.soa_owner:
             lifetime = min(lifetime, 3 * _HOUR, _seconds(answer.negative_ttl))

@@ -1,6 +1,29 @@
 """Written names -> readings, and the spellings of each part. Pure: no clock, no network, no files.
 
-The importing of this package costs what plain names need; the rest is loaded with the first name that needs it.
+Importing this package costs what plain names need; the rest is loaded with the first name that needs it.
+
+A reading or spelling carries a tag for each choice in which it departs from the default; a company's
+convention is such a choice, so the same tag means the same choice in every name:
+
+- `order=family-first`: read with the family name first, where Latin letters do not say so;
+- `surname=rest`: all words after the first are family name; `surname=two`: the last two are (Spain,
+  Portugal);
+- `surname=first`, `second`, `both`, `hyphen`, `dotted`: of two surnames that one, or both so joined. The
+  default is the first in Spanish names, the last in Portuguese ones, both joined elsewhere;
+- `surname=maiden`: the family name at birth, where it is written;
+- `hyphen=kept`, `first`, `second`: a hyphenated family name so, or that part of it; the default joins it;
+- `particle=dropped`, `dotted`, `hyphen`: van der Berg as berg, van.der.berg, van-der-berg; the default
+  joins it;
+- `given=joined`, `second`, `hyphen`, `dotted`: of two given words; the default is the first. Of a
+  hyphenated or syllabic given name `given=hyphen`, `first`, `dotted`; the default joins it;
+- `umlaut=bare`: ü as u, where ue is the default; `umlaut=digraph`: ue, where the language writes u;
+- `nordic=digraph`: ø as oe, å as aa; `nordic=bare`: æ as a; the default is o, a, ae;
+- `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the
+  language;
+- `nick=written`, `short`, `formal`: the nickname that was written, a short form, the form that the given
+  name is short for.
+
+The traits of a name are listed in `traits.py`.
 """
 
 import functools

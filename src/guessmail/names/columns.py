@@ -1,4 +1,7 @@
-"""Names given by their parts, as in two columns of a list: taken as said, cleaned, and spelled like all others."""
+"""Names given by their parts, as in two columns of a list.
+
+Taken as said, cleaned, and spelled like all others.
+"""
 
 from guessmail.names import romanise
 from guessmail.names.origin import origin_of
@@ -52,7 +55,7 @@ def _read(shown: str, texts: list[str]) -> Name | Problem:
         first, second = second, []
     words = [*first, *second, *last]
     if not words:
-        return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
+        return romanise.NEEDS_LATIN
     origin = origin_of([word.folded for word in words]) or {
         "han": "chinese-last",
         "hangul": "korean-last",

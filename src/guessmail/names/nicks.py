@@ -12,7 +12,7 @@ MAX_NICKS = 3
 
 @functools.lru_cache(maxsize=4096)
 def nicks_of(given: str) -> tuple[Spelling, ...]:
-    """Return the short forms of a folded given name, then the names that it is short for, at most `MAX_NICKS` of each."""
+    """Return the short forms of a folded given name, then what it is short for, `MAX_NICKS` of each."""
     short = SHORT_FORMS.get(given, ())[:MAX_NICKS]
     full = _full_forms().get(given, ())[:MAX_NICKS]
     return (

@@ -1,11 +1,15 @@
-"""Where a name comes from, as far as small tables tell: its traits, its syllables, and how likely its order is."""
+"""Where a name comes from, as far as small tables tell.
+
+Its traits, its syllables, and how likely its order is.
+"""
 
 import functools
 import re
 from collections.abc import Sequence
 
+from guessmail.data.looks import LOOKS
 from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
-from guessmail.data.surnames import ORIGINS, WEAK
+from guessmail.data.surnames import ENDINGS, ORIGINS, WEAK
 
 __all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "origin_of", "split_pinyin"]
 
@@ -13,19 +17,6 @@ FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese",
 """Origins whose own order is family name first."""
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ROMAJI = re.compile(
-    r"(?:(?:[kgsztdnhbpmryw]|ky|gy|sh|j|ch|ts|ny|hy|by|py|my|ry|f)?[aiueo]{1,2}|n(?![aiueoy])|kk|pp|ss|tt)+"
-)
-_LOOKS = {
-    "chinese": lambda word: len(split_pinyin(word)) in (1, 2, 3),
-    "japanese": lambda word: bool(_ROMAJI.fullmatch(word)) and word[-1:] in "aiueon" and len(word) > 3,
-    "korean": lambda word: bool(
-        re.search(r"(?:hyun|young|jung|sung|seung|seong|joon|hoon|kyung|hye|woo|jin|yong|eun|hee|soo)", word)
-    ),
-    "vietnamese": lambda word: bool(
-        re.fullmatch(r"(?:[a-z]{2,5}h|[a-z]{1,4}ng|van|thi|duc|tuan|quoc|hai|nam|an|huy|khoa|phuc|loc)", word)
-    ),
-}
 
 
 def origin_of(words: Sequence[str]) -> str:
@@ -36,7 +27,7 @@ def origin_of(words: Sequence[str]) -> str:
     if len(words) < 2:
         return ""
     first, last = words[0], words[-1]
-    at_last, at_first = ORIGINS.get(last, ""), ORIGINS.get(first, "")
+    at_last, at_first = ORIGINS.get(last) or ENDINGS.get(last[-6:], ""), ORIGINS.get(first, "")
     if not at_last and not at_first:
         return ""
     if at_first == "vietnamese" and first not in WEAK and len(words) > 2:
@@ -54,13 +45,18 @@ def origin_of(words: Sequence[str]) -> str:
 def _looks(origin: str, word: str) -> bool:
     if word in LOOKALIKES:
         return False
-    test = _LOOKS.get(origin)
-    return test is not None and test(word.replace("-", ""))
+    word = word.replace("-", "")
+    if origin == "chinese":
+        return 1 <= len(split_pinyin(word)) <= 3
+    return origin in LOOKS and re.search(LOOKS[origin], word) is not None
 
 
 @functools.lru_cache(maxsize=4096)
 def split_pinyin(word: str) -> tuple[str, ...]:
-    """Split a folded word into pinyin syllables, as few as can be, the first as long as can be; empty when it cannot be."""
+    """Split a folded word into pinyin syllables, as few as can be, the first as long as can be.
+
+    Empty when it cannot be.
+    """
     best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(end - 1, max(end - 7, -1), -1):
@@ -75,7 +71,8 @@ def split_pinyin(word: str) -> tuple[str, ...]:
 def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:
     """Return the initials of the syllables of a given name, or an empty string when it has one.
 
-    Syllables begin at hyphens, at capitals within the word, and, in the given name of a Chinese, where pinyin divides.
+    Syllables begin at hyphens, at capitals within the word, and, in the given name of a Chinese, where pinyin
+    divides.
     """
     pieces = folded.split("-")
     if len(pieces) == 1:

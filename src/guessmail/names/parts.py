@@ -1,7 +1,8 @@
-"""The parts of a name written in Latin letters: what is title, nickname, suffix, and which words are whose name.
+"""The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name.
 
-Names of simple words are taken apart here; the others by nameparser, with the project's own vocabulary of titles and
-post-nominals (`data/name_words.py`) in place of its own, so that both ways agree on what a title is.
+Names of simple words are taken apart here; the others by nameparser, with the project's own vocabulary of
+titles and post-nominals (`data/name_words.py`) in place of its own, so that both ways agree on what a title
+is.
 """
 
 import dataclasses
@@ -22,6 +23,7 @@ __all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 _SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.")
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
+_LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _CREDENTIAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
@@ -88,9 +90,9 @@ def _key(word: str) -> str:
 
 
 def _even_case(text: str) -> str:
-    """Return text of one case alone (jane doe, JANE DOE) in title case, so that case decides nothing where it says nothing."""
+    """Return a text of one case in title case, so that case decides nothing where it says nothing."""
     if text.islower() or text.isupper():
-        return " ".join(word[:1].upper() + word[1:].lower() for word in text.split(" "))
+        return _LETTERS.sub(lambda run: run[0].capitalize(), text)
     return text
 
 
@@ -110,7 +112,7 @@ def _plain_special(word: str) -> str:
 
 
 def _without_credentials(words: list[str]) -> list[str]:
-    """Drop post-nominals at the end that their inner capitals tell from names (MEng, LAc), after two words at least."""
+    """Drop post-nominals after two words that their inner capitals tell from names (MEng, LAc)."""
     end = len(words)
     while end > 2 and _CREDENTIAL.fullmatch(words[end - 1]) and _key(words[end - 1]) in table.POST_NOMINALS:
         end -= 1
@@ -118,7 +120,7 @@ def _without_credentials(words: list[str]) -> list[str]:
 
 
 def _leading_family(words: Sequence[str]) -> int:
-    """Return how many words a family name has that begins the name with its particles, as in `van der Berg Jan`; or 0."""
+    """Return how many words a family name has that begins the name: `van der Berg Jan`; 0 if none."""
     particles = table.PARTICLES - table.BOUND_GIVEN
     size = next((i for i, word in enumerate(words) if _key(word) not in particles), 0)
     is_one = size > 1 or (size == 1 and words[0].islower())
@@ -131,7 +133,10 @@ def _is_special(word: str) -> bool:
 
 @functools.cache
 def _parser(*, short: bool) -> "Parser":
-    """Return nameparser's parser; `short` for names of two words, in which an Earl is rather a name than a title."""
+    """Return nameparser's parser.
+
+    `short` for names of two words, in which an Earl is rather a name than a title.
+    """
     # It takes 40 ms to load, and most names do without.
     from nameparser import Lexicon, Parser  # noqa: PLC0415
 
@@ -184,7 +189,10 @@ def _letters(part: str) -> tuple[str, ...]:
 
 
 def _without_shouting(parts: Parts) -> Parts:
-    """Read capitals as the mark of the family name, where some words are so written and others not: `DOE Jane`."""
+    """Read capitals as the mark of the family name, where some words are so written and others not.
+
+    `DOE Jane`.
+    """
     words = parts.words
     shouted = [_is_shouted(word) for word in words]
     if all(shouted) or not any(shouted) or len(words) < 2:

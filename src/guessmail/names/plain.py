@@ -1,8 +1,11 @@
 """The fast path: names of two plain ASCII words, which are most of a list, in a few microseconds.
 
-A name is plain when it is two words of ASCII letters, each with one capital at most, at its start, and neither is in the
-vocabulary of titles, suffixes, particles and conjunctions. What it yields equals what the slow path would.
+A name is plain when it is two words of ASCII letters, each with one capital at most, at its start, and
+neither is in the vocabulary of titles, suffixes, particles and conjunctions. What it yields equals what the
+slow path would.
 """
+
+import functools
 
 from guessmail.data import weights
 from guessmail.data.name_words import SPECIAL
@@ -37,7 +40,7 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
     origin = origin_of((first, last))
     given_text, family_text = first.capitalize(), last.capitalize()
-    firsts, lasts = (Spelling(first),), (Spelling(last),)
+    firsts, lasts = _only(first), _only(last)
     if order is NameOrder.AUTO:
         share = weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
     else:
@@ -58,6 +61,11 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     if share > 0.5 and len(readings) == 2:
         readings.reverse()
     return Name(" ".join(written.split()), tuple(readings), plain_traits(origin))
+
+
+@functools.lru_cache(maxsize=8192)
+def _only(word: str) -> tuple[Spelling, ...]:
+    return (Spelling(word),)
 
 
 def plain_traits(origin: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The readings of a name's parts: which words are given, middle and family name, each with a weight.
 
-At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise, so a reading
-with the family name first always carries `order=family-first`, even where it is the more probable one: what a company's
-samples teach about that order then holds for all its names.
+At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise,
+so a reading with the family name first always carries `order=family-first`, even where it is the more
+probable one: what a company's samples teach about that order then holds for all its names.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,31 +21,26 @@ from guessmail.names.words import Word, distinct, latin_word
 __all__ = ["one_reading", "read_words", "with_maiden", "with_nick"]
 
 _RARE_SPELLINGS = 3
-"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns spell out."""
+"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
+spell out."""
 _IBERIAN = frozenset({"spanish", "portuguese"})
 
 
 def read_words(words: Sequence[Word], *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
-    """Read words whose order is not stated, the most probable reading first."""
+    """Read words whose order is not stated, the most probable reading first; the weights sum to one."""
     if len(words) == 1:
         return (one_reading(words, (), ()),)
     head, block = (words[:-1], words[-1:]) if origin.startswith("vietnamese") else _family_block(words)
-    first = (
-        _family_first(words, origin, is_stated=order is NameOrder.FAMILY_FIRST) if len(block) == 1 else None
-    )
-    if first and order is NameOrder.FAMILY_FIRST:
-        return (first[0],)
-    last = list(_family_last(head, block, origin))
-    if not first or order is NameOrder.GIVEN_FIRST:
-        return _normal(last)
-    reading, share = first
-    return _normal(
-        [*(replace(r, weight=r.weight * (1 - share)) for r in last), replace(reading, weight=share)]
-    )
+    share = _family_first_share(words, block, order, origin)
+    readings = list(_family_last(head, block, origin, 1 - share)) if share < 1 else []
+    if share > 0:
+        readings.append(_family_first(words, origin, share))
+    return tuple(sorted(readings, key=lambda reading: -reading.weight))
 
 
 def one_reading(
-    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "", compound: bool = False,
+    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "",
+    compound: bool = False,
     tags: tuple[str, ...] = (), weight: float = 1.0,
 ) -> Reading:  # fmt: skip
     """Make the reading with these words as its parts; `compound` joins the words of the given name."""
@@ -59,7 +54,9 @@ def one_reading(
         middle=_text(middle),
         family=_text(family),
         firsts=firsts,
-        lasts=spell_family(family, country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS) if family else (),
+        lasts=spell_family(tuple(family), country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS)
+        if family
+        else (),
         middles=tuple(word.folded.replace("-", "") for word in middle) or _glued_middles(given),
         nicks=_nicks(given),
         initials=_initials(given, is_chinese=country == "chinese"),
@@ -69,8 +66,11 @@ def one_reading(
 
 
 def with_nick(reading: Reading, nick: str) -> Reading:
-    """Return the reading with a nickname that was written: beside a short form the full one is the given name."""
-    word = latin_word(nick.split(maxsplit=1)[0]) if nick else None
+    """Return the reading with a nickname that was written.
+
+    Beside a short form the full one is the given name.
+    """
+    word = latin_word(nick.split(maxsplit=1)[0]) if nick.strip() else None
     if word is None or not reading.firsts or reading.tags == ("order=family-first",):
         return reading
     given, short = reading.firsts[0].text, word.folded.replace("-", "")
@@ -83,7 +83,7 @@ def with_nick(reading: Reading, nick: str) -> Reading:
 
 def with_maiden(reading: Reading, maiden: str) -> Reading:
     """Return the reading with the family name at birth as one more spelling of the family name."""
-    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden else None
+    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden.strip() else None
     if word is None or not reading.lasts:
         return reading
     return replace(
@@ -119,25 +119,30 @@ def _is_conjunction(words: Sequence[Word], index: int) -> bool:
     return joins and len(words[index - 1].folded) > 1
 
 
-def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str) -> Iterable[Reading]:
-    """Yield the readings in which the family name ends the name, their weights summing to one."""
+def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str, share: float) -> Iterable[Reading]:
+    """Yield the readings in which the family name ends the name, their weights summing to `share`."""
     size = _bound_size(head)
     given, middle = head[:size], head[size:]
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
     if middle and len(middle[-1].folded) > 1 and not PATRONYMIC.search(middle[-1].folded):
-        if country and (extra := _two_surnames_share(middle, block)):
-            yield one_reading(
-                head[:-1], (), (middle[-1], *block), origin=country, tags=("surname=two",), weight=extra
-            )
+        extra = _two_surnames_share(middle, block) if country else 0.0
+        if extra:
+            surnames, tags = (middle[-1], *block), ("surname=two",)
+            yield one_reading(head[:-1], (), surnames, origin=country, tags=tags, weight=share * extra)
         else:
             extra = weights.REST
-            yield one_reading(given, (), (*middle, *block), tags=("surname=rest",), weight=extra)
-    yield one_reading(given, middle, block, origin=country or origin, compound=size > 1, weight=1 - extra)
+            surnames, tags = (*middle, *block), ("surname=rest",)
+            yield one_reading(given, (), surnames, tags=tags, weight=share * extra)
+    origin = country or origin
+    yield one_reading(given, middle, block, origin=origin, compound=size > 1, weight=share * (1 - extra))
 
 
 def _two_surnames_share(middle: Sequence[Word], block: Sequence[Word]) -> float:
-    """Return how often the last word before the family name is a first surname, as in Spain; 0 when it may not be."""
+    """Return how often the last word before the family name is a first surname, as in Spain.
+
+    0 when it may not be.
+    """
     first, last = bool(_iberian(middle[-1])), bool(_iberian(block[-1]))
     if first and last:
         return weights.TWO_SURNAMES
@@ -151,22 +156,33 @@ def _iberian(word: Word) -> str:
     return country if country in _IBERIAN else ""
 
 
-def _family_first(words: Sequence[Word], origin: str, *, is_stated: bool) -> tuple[Reading, float]:
-    """Return the reading in which the first word is the family name, and its share."""
+def _family_first_share(words: Sequence[Word], block: Sequence[Word], order: NameOrder, origin: str) -> float:
+    """Return how probable it is that the first word is the family name."""
+    if len(block) > 1 or order is NameOrder.GIVEN_FIRST:
+        return 0.0
+    if order is NameOrder.FAMILY_FIRST:
+        return 1.0
+    if len(words) > 2 and PATRONYMIC.search(words[-1].folded):
+        return weights.PATRONYMIC_LAST
+    return weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
+
+
+def _family_first(words: Sequence[Word], origin: str, share: float) -> Reading:
+    """Return the reading in which the first word is the family name."""
     family, rest = words[:1], words[1:]
-    tags = () if is_stated else ("order=family-first",)
-    share = 1.0 if is_stated else weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
-    if len(rest) > 1 and PATRONYMIC.search(rest[-1].folded):
-        share = 1.0 if is_stated else weights.PATRONYMIC_LAST
-        return one_reading(rest[:1], rest[1:], family, tags=tags, weight=share), share
-    if origin.startswith("vietnamese"):
-        return one_reading(rest[-1:], rest[:-1], family, tags=tags, weight=share), share
-    full = [word for word in rest if len(word.folded) > 1]
-    if full and len(full) < len(rest):
-        others = [word for word in rest if word is not full[0]]
-        return one_reading(full[:1], others, family, tags=tags, weight=share), share
+    tags = () if share == 1 else ("order=family-first",)
+    full = [index for index, word in enumerate(rest) if len(word.folded) > 1]
     compound = origin in ("chinese-first", "korean-first")
-    return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags, weight=share), share
+    if len(rest) > 1 and PATRONYMIC.search(rest[-1].folded):
+        at = 0
+    elif origin.startswith("vietnamese"):
+        at = len(rest) - 1
+    elif 0 < len(full) < len(rest):
+        at = full[0]
+    else:
+        return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags, weight=share)
+    given, middle = rest[at : at + 1], [*rest[:at], *rest[at + 1 :]]
+    return one_reading(given, middle, family, origin=origin, compound=compound, tags=tags, weight=share)
 
 
 def _bound_size(head: Sequence[Word]) -> int:
@@ -181,7 +197,7 @@ def _firsts(
         return ()
     if len(given) == 1 and middle and len(middle[0].folded) > 1:
         return spell_given((given[0], middle[0]), limit=limit)
-    return spell_given(given[:3], compound=compound, limit=limit if len(given) > 1 else MAX_SPELLINGS)
+    return spell_given(tuple(given[:3]), compound=compound, limit=limit if len(given) > 1 else MAX_SPELLINGS)
 
 
 def _nicks(given: Sequence[Word]) -> tuple[Spelling, ...]:
@@ -209,10 +225,3 @@ def _glued_middles(given: Sequence[Word]) -> tuple[str, ...]:
 
 def _text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
-
-
-def _normal(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return the readings with their weights brought to a sum of one, the most probable first."""
-    total = sum(reading.weight for reading in readings)
-    kept = [replace(reading, weight=reading.weight / total) for reading in readings if reading.weight > 0]
-    return tuple(sorted(kept, key=lambda reading: -reading.weight))

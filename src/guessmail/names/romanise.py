@@ -1,4 +1,7 @@
-"""Whole names in other scripts: which can be romanised, and how their words divide into family and given name."""
+"""Whole names in other scripts.
+
+Which can be romanised, and how their words divide into family and given name.
+"""
 
 from collections.abc import Sequence
 
@@ -31,7 +34,7 @@ def scripts_of(words: Sequence[str]) -> set[scripts.Script]:
 
 
 def in_latin(text: str, script: scripts.Script) -> tuple[str, dict[str, Word]]:
-    """Return a Cyrillic or Greek name in Latin letters, punctuation and capitals as they were, and its words by default form."""
+    """Return a Cyrillic or Greek name in Latin letters and its words by their default form."""
     language = scripts.cyrillic_language(text) if script == "cyrillic" else ""
     spelled: list[str] = []
     known: dict[str, Word] = {}
@@ -100,7 +103,7 @@ def _divide_hangul(words: Sequence[str]) -> Divided:
     return scripts.hangul_family(family), scripts.hangul_given(given) if given else None
 
 
-def family_word(text: str, script: scripts.Script) -> Word | None | Problem:
+def family_word(text: str, script: scripts.Script) -> Word | Problem | None:
     """Return one word of a family name that is known to be one."""
     if script == "han":
         from guessmail.data.han import CHINESE  # noqa: PLC0415
@@ -111,7 +114,7 @@ def family_word(text: str, script: scripts.Script) -> Word | None | Problem:
     return _alphabetic(text, script)
 
 
-def given_word(text: str, script: scripts.Script) -> Word | None | Problem:
+def given_word(text: str, script: scripts.Script) -> Word | Problem | None:
     """Return one word of a given name that is known to be one."""
     if script == "han":
         return NEEDS_LATIN if len(text) > 2 or text.endswith(_japanese_given()) else scripts.han_given(text)
@@ -126,7 +129,7 @@ def _japanese_given() -> tuple[str, ...]:
     return JAPANESE_GIVEN
 
 
-def _alphabetic(text: str, script: scripts.Script) -> Word | None | Problem:
+def _alphabetic(text: str, script: scripts.Script) -> Word | Problem | None:
     if script == "latin":
         return latin_word(text)
     if script in ("cyrillic", "greek"):

@@ -1,5 +1,6 @@
 """Words in Cyrillic, Greek, Hangul and Han characters as words with Latin forms."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -22,18 +23,23 @@ Script = str
 """latin, cyrillic, greek, hangul, han, or other: what cannot be romanised without knowing the name."""
 
 _RANGES: tuple[tuple[str, Script], ...] = (
-    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"), ("CJK UNIFIED", "han"),
+    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
+    ("CJK UNIFIED", "han"),
 )  # fmt: skip
 
 
 def script_of(word: str) -> Script:
-    """Return the script of a word's letters; `other` when it is none of those known here, or more than one."""
+    """Return the script of a word's letters.
+
+    `other` when it is none of those known here, or more than one.
+    """
     if word.isascii():
         return "latin"
     scripts = {_script_of_letter(c) for c in word if c.isalpha()}
     return scripts.pop() if len(scripts) == 1 else "other"
 
 
+@functools.lru_cache(maxsize=1024)
 def _script_of_letter(letter: str) -> Script:
     name = unicodedata.name(letter, "")
     if letter in "ªº" or name.startswith("MODIFIER LETTER"):
@@ -46,7 +52,10 @@ def _title(text: str) -> str:
 
 
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
-    """Return a Cyrillic word in Latin; `language` is `ukrainian`, `serbian`, `bulgarian` or, by default, Russian."""
+    """Return a Cyrillic word in Latin.
+
+    `language` is `ukrainian`, `serbian`, `bulgarian` or, by default, Russian.
+    """
     from guessmail.data import cyrillic as table  # noqa: PLC0415  # not needed for most names
 
     lowered = unicodedata.normalize("NFC", text.lower())
@@ -68,7 +77,10 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
 
 
 def cyrillic_language(text: str) -> str:
-    """Return the language of a whole Cyrillic name by the letters that others lack; empty for Russian and where none is."""
+    """Return the language of a whole Cyrillic name by the letters that others lack.
+
+    Empty for Russian and where none is.
+    """
     from guessmail.data import cyrillic as table  # noqa: PLC0415
 
     lowered = text.lower()
@@ -96,7 +108,7 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | N
         spelled.append(
             table.get(letter, letter if letter.isascii() and (letter.isalpha() or letter == "-") else "")
         )
-    return "".join(spelled)
+    return re.sub(r"-+", "-", "".join(spelled)).strip("-")
 
 
 def greek_word(text: str) -> Word | None:
@@ -158,9 +170,13 @@ def hangul_family(text: str) -> Word:
 
 
 def hangul_given(text: str) -> Word:
-    """Return a Korean given name, its syllables parted by hyphens: as its bearers spell it, and by the official rule."""
+    """Return a Korean given name, its syllables parted by hyphens.
+
+    As its bearers spell it, and by the official rule.
+    """
     from guessmail.data.hangul import GIVEN  # noqa: PLC0415
 
+    text = "".join(c for c in text if hangul_syllable(c))
     official = tuple(hangul_syllable(c) for c in text)
     usual = tuple(GIVEN.get(c, o) for c, o in zip(text, official, strict=True))
     forms = distinct((Spelling("-".join(usual)), Spelling("-".join(official), ("translit=rr",))))
@@ -180,7 +196,7 @@ def han_family(text: str) -> Word:
 def han_given(text: str) -> Word:
     """Return a Chinese given name in pinyin, its syllables parted by hyphens."""
     syllables = _pinyin(text)
-    return Word("".join(syllables).capitalize(), (Spelling("-".join(syllables)),), syllables)
+    return Word("".join(syllables).capitalize(), distinct([Spelling("-".join(syllables))]), syllables)
 
 
 def _pinyin(text: str) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _read_latin(
     if not words:
         return _NOTHING_LEFT
     folded = [word.folded for word in words]
-    origin = _stated_origin(parts, folded) or _native_origin(script, folded) or origin_of(folded)
+    origin = _native_origin(script, folded) or origin_of(folded)
     readings = _readings(parts, groups, words, order, origin)
     readings = tuple(with_maiden(with_nick(reading, parts.nick), parts.maiden) for reading in readings)
     return Name(shown, readings, traits_of(words, readings[0], origin, script), address)
@@ -92,13 +92,8 @@ def _readings(
     return read_words(words, order=order, origin=origin)
 
 
-def _stated_origin(parts: Parts, folded: Sequence[str]) -> str:
-    """Return the origin of a name whose family name is stated, as if that stood last."""
-    return origin_of(folded) if parts.is_stated else ""
-
-
 def _native_origin(script: str, folded: Sequence[str]) -> str:
-    """Tell by the endings of Slavic and Greek family names that one stands first, where the script vouches for the language."""
+    """Tell by its ending that a Slavic or Greek family name stands first; the script vouches for it."""
     ending = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script)
     if ending is None or len(folded) < 2 or ending.search(folded[-1]) or not ending.search(folded[0]):
         return ""

@@ -1,8 +1,10 @@
-"""Spellings of the given and of the family name: every structure a company gives them, times the choices of letters.
+"""Spellings of given and family names: each structure a company gives them, times the choices of letters.
 
-A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled ones joined.
+A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled
+ones joined.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 
 from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
@@ -21,20 +23,27 @@ _Shape = tuple[str, tuple[str, ...]]
 _Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
+@functools.lru_cache(maxsize=8192)
 def spell_given(
-    words: Sequence[Word], *, compound: bool = False, limit: int = MAX_SPELLINGS
+    words: tuple[Word, ...], *, compound: bool = False, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
     return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
 
 
-def spell_family(words: Sequence[Word], origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
+@functools.lru_cache(maxsize=8192)
+def spell_family(
+    words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
+) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
-    """Split folded words into surnames, each as its particles and its core: `da silva e souza` -> silva, souza."""
+    """Split folded words into surnames, each as its particles and its core.
+
+    `da silva e souza` -> silva, souza.
+    """
     units: list[tuple[list[str], str]] = []
     particles: list[str] = []
     for index, text in enumerate(texts):
@@ -112,7 +121,10 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
 def _two_surnames(
     units: Sequence[tuple[Sequence[str], str]], texts: Sequence[str], origin: str
 ) -> Iterable[_Shape]:
-    """Yield the shapes of two or more surnames: in Spain the first counts, in Portugal the last, elsewhere both."""
+    """Yield the shapes of two or more surnames.
+
+    In Spain the first counts, in Portugal the last, elsewhere both.
+    """
     cores = [_joined(core) for _, core in units]
     full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
     dropped = ("particle=dropped",) if cores != full else ()

@@ -39,7 +39,8 @@ class Reading:
     nicks: tuple[Spelling, ...] = ()
     """The nickname that was written, or else short and long forms of the given name."""
     initials: str = ""
-    """The initials of all words and syllables of the given name (`jp` for Jean-Pierre), empty when there is one."""
+    """The initials of all words and syllables of the given name (`jp` for Jean-Pierre), empty when there is
+    one."""
     tags: tuple[str, ...] = ()
     """The choices in which it departs from the default reading, as `dimension=value`, sorted."""
     weight: float = 1.0

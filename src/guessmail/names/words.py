@@ -1,5 +1,6 @@
 """The words of a name, each with the ways to write its letters in ASCII."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ def has_bare_umlauts(texts: Iterable[str]) -> bool:
     return any(BARE_UMLAUTS.search(text.lower()) for text in texts)
 
 
+@functools.lru_cache(maxsize=8192)
 def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     """Return the word with its forms, or None when no letter is left of it."""
     plain = fold(text)
@@ -65,7 +67,9 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 
 
 def variants(words: Sequence[Word]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Return each choice of letters with the words in it, the default first; one choice holds for all words of a part.
+    """Return each choice of letters with the words in it, the default first.
+
+    One choice holds for all words of a part.
 
     Words that do not know the choice stay in their default form.
     """

@@ -16,8 +16,8 @@ _DANGEROUS = frozenset("=+-@\t\r")
 class CsvRows:
     """Turns rows and their added cells into CSV text.
 
-    Where `dialect` is the list's own, the text of a row is passed on, quotes and all, and only rows that must change
-    are written anew: longer ones than the header, those whose earlier guesses are replaced, and all with `safe`.
+    Where `dialect` is the list's own, the text of a row is passed on, quotes and all, and only rows that must
+    change are written anew: those longer than the header or with earlier guesses, and all with `safe`.
     """
 
     def __init__(

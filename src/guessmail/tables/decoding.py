@@ -17,9 +17,7 @@ known by its zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
 
-_CHUNK = (
-    1 << 18
-)  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait  # large enough that the work per chunk vanishes; a pipe gives what it has, without waiting for more
+_CHUNK = 1 << 18  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -1,0 +1,198 @@
+"""Verdicts of earlier runs, on disk: small, private, shared by processes, and never worth a failure.
+
+A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) is worked
+without, said once; it is left as it is.
+"""
+
+import os
+import stat
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = ["DiskCache", "default_path"]
+
+_MOST = 200_000  # verdicts, about 30 MB
+_BATCH = 500  # written at once, so that another process never waits for long
+_LONGEST = 7 * 86400  # whatever a file claims, no verdict is believed for longer
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS verdicts (
+    domain TEXT NOT NULL, resolvers TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
+    provider TEXT NOT NULL, hosts TEXT NOT NULL, mx_count INTEGER NOT NULL, warnings TEXT NOT NULL,
+    expires INTEGER NOT NULL, PRIMARY KEY (domain, resolvers)
+) WITHOUT ROWID
+"""
+_VERSION = 1
+_GET = """
+SELECT verdict, reason, provider, hosts, mx_count, warnings, expires FROM verdicts
+WHERE domain = ? AND resolvers = ?
+"""
+_PUT = "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TRIM = (
+    "DELETE FROM verdicts WHERE expires <= (SELECT expires FROM verdicts ORDER BY expires LIMIT 1 OFFSET ?)"
+)
+
+_Row = tuple[str, str, str, str, str, str, int, str, int]
+
+
+def default_path() -> Path:
+    """Return where the platform keeps caches of this program."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where a cache is opened
+
+    return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
+
+
+class DiskCache:
+    """A cache of verdicts in an SQLite file, opened when it is first asked.
+
+    `clock` tells the seconds since the epoch. `notice` is told, once, why the cache is not used. `most`
+    bounds the verdicts that are kept; those that would expire first go first.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        notice: Callable[[str], None] = lambda _: None,
+        most: int = _MOST,
+    ) -> None:
+        self._path = path
+        self._clock = clock
+        self._notice = notice
+        self._most = most
+        self._waiting: list[_Row] = []
+        self._connection: sqlite3.Connection | None = None
+        self._is_off = False
+
+    def get(self, domain: str, resolvers: str) -> MailVerdict | None:
+        """Return the verdict that these resolvers led to, while it may be believed."""
+        connection = self._open()
+        if connection is None:
+            return None
+        import sqlite3  # noqa: PLC0415 - already imported by _open
+
+        try:
+            row = connection.execute(_GET, (domain, resolvers)).fetchone()
+            if row is None or not 0 < row[6] - self._clock() <= _LONGEST:
+                return None
+            verdict, reason, provider, hosts, mx_count, warnings, _ = row
+            return MailVerdict(
+                domain,
+                Verdict(verdict),
+                Reason(reason),
+                provider,
+                tuple(hosts.split()),
+                mx_count,
+                tuple(warnings.split()),
+            )
+        except (sqlite3.Error, ValueError, AttributeError, TypeError) as error:
+            self._give_up(str(error))
+            return None
+
+    def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
+        """Keep a verdict for so many seconds."""
+        if self._is_off:
+            return
+        expires = int(self._clock() + min(lifetime, _LONGEST))
+        hosts, warnings = " ".join(verdict.hosts), " ".join(verdict.warnings)
+        self._waiting.append(
+            (
+                verdict.domain,
+                resolvers,
+                str(verdict.verdict),
+                str(verdict.reason),
+                verdict.provider,
+                hosts,
+                verdict.mx_count,
+                warnings,
+                expires,
+            )
+        )
+        if len(self._waiting) >= _BATCH:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is waiting, and drop what is too much."""
+        if self._waiting:
+            self._write(trim=True)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+            self._is_off = True
+
+    def _write(self, *, trim: bool = False) -> None:
+        rows, self._waiting = self._waiting, []
+        connection = self._open()
+        if connection is None:
+            return
+        import sqlite3  # noqa: PLC0415 - already imported by _open
+
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_PUT, rows)
+            if trim:
+                connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self._clock()),))
+                (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
+                if count > self._most:
+                    connection.execute(_TRIM, (count - self._most - 1,))
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._give_up(str(error))
+
+    def _open(self) -> "sqlite3.Connection | None":
+        if self._connection is not None or self._is_off:
+            return self._connection
+        import sqlite3  # noqa: PLC0415 - takes 10 ms; a run without a cache needs none
+
+        path = self._path or default_path()
+        try:
+            _make_private(path)
+            self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+            self._connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            if version not in {0, _VERSION}:
+                self._give_up(f"{path} was written by another version of guessmail")
+            elif not version:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(_SCHEMA)
+                self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+                self._connection.execute("COMMIT")
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(str(error))
+        return self._connection
+
+    def _give_up(self, why: str) -> None:
+        """Work without a cache from now on."""
+        self._is_off = True
+        self._waiting.clear()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._notice(
+            f"The DNS cache {self._path or default_path()} is not used: {why}; delete it, or say --no-cache."
+        )
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"{path} is no file")
+        if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+            raise OSError(f"{path} belongs to another user")
+        if stat.S_IMODE(status.st_mode) & 0o077:
+            os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
