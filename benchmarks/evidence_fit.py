@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pairs import Person
-from prior_fit import Vector, loss_and_slope
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY
 from guessmail.inference import LEVELS, STRENGTHS, Counts, count_votes, levels_of, log_ratios
 from guessmail.prior import Keys
+from pairs import Person
+from prior_fit import Vector, loss_and_slope
 
 __all__ = ["HALF_SETTLED", "EvidenceWeights", "fit_evidence"]
 
@@ -110,7 +110,7 @@ def _minimise(
         scores = matrix @ theta[:-1].astype(np.float32) + logs * theta[-1]
         value, slope = loss_and_slope(scores, hits, starts, sizes, weights)
         away = theta - begin
-        slopes = np.append(matrix.T @ slope.astype(np.float32), logs @ slope).astype(np.float64)
+        slopes: Vector = np.append(matrix.T @ slope.astype(np.float32), logs @ slope).astype(np.float64)
         return value + 0.5 * PENALTY * float(away @ away), slopes + PENALTY * away
 
     bounds = [(0.0, None)] * len(begin)

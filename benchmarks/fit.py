@@ -15,14 +15,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+
 from evidence_fit import HALF_SETTLED, EvidenceWeights, fit_evidence
 from generate_catalog import write_catalog_module
-from pairs import Person, domains_in, fold_of, read_people
-from prior_fit import CROSS, Design, fit_prior
-
 from guessmail.catalog import FREELY, Form, form_of
 from guessmail.catalog_file import CatalogFile, ConventionEntry, PatternEntry, dump_catalog, read_catalog
 from guessmail.prior import Keys
+from pairs import Person, domains_in, fold_of, read_people
+from prior_fit import CROSS, Design, fit_prior
 
 ROOT = Path(__file__).resolve().parent.parent
 YAML = ROOT / "patterns.yaml"
@@ -63,12 +63,12 @@ def main() -> None:
     evidence = fit_evidence(people, unseen)
     fitted = fit_prior(design, everyone)
     counted = _counted(people, design.keys_with(fitted))
-    theta = _for_reference(dict(zip(design.features, fitted.tolist(), strict=True)))
+    weights = _for_reference(dict(zip(design.features, fitted.tolist(), strict=True)))
     source = f"{options.corpus}: {len(people)} people at {len(domains)} domains, fitted {options.date}"
-    after = _catalog(theta, forms, before, counted, source)
+    after = _catalog(weights, forms, before, counted, source)
     YAML.write_text(dump_catalog(after), encoding="utf-8")
     write_catalog_module(after)
-    _write_model(theta, evidence, source)
+    _write_model(weights, evidence, source)
     print(f"wrote {YAML.name}, data/catalog.py and data/model.py")
 
 

@@ -8,19 +8,20 @@ crossed with a trait of the name.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from pairs import Person
 from scipy import sparse
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY, Form
 from guessmail.prior import LEAST_WEIGHT, Key, Keys, enumerate_keys, name_traits, pattern_features
+from pairs import Person
 
 __all__ = ["Design", "fit_prior"]
 
-Vector = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
 
 PENALTY = 3.0
 START_PATTERN = -2.0
@@ -138,7 +139,7 @@ def loss_and_slope(
     weights: Vector,
 ) -> tuple[float, Vector]:
     """Return minus the weighted log-likelihood of the hits, and its slope by score; people are runs of rows."""
-    top = np.repeat(np.maximum.reduceat(scores, starts), sizes)
+    top: Vector = np.repeat(np.maximum.reduceat(scores, starts), sizes)
     mass = np.exp(scores - top)
     total = np.add.reduceat(mass, starts)
     hits = np.add.reduceat(mass * hit, starts) + 1e-300

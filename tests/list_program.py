@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from guessmail.candidates import Basis, Candidate
 from guessmail.cli.company_file import read_companies
 from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_list
 from guessmail.cli.list_options import list_options
 from guessmail.companies import Companies
 from guessmail.errors import GuessmailError, UsageError
-from guessmail.candidates import Basis, Candidate
 from guessmail.guesser import Guess, Question
 from guessmail.output.added import cells_of
 from guessmail.problems import Code, Problem

@@ -87,7 +87,7 @@ class Guesser:
         evidence: Evidence | None = None,
         checker: DomainChecker | None = None,
         catalog: Catalog | None = None,
-        settings: Settings = Settings(),  # noqa: B008  # frozen
+        settings: Settings = Settings(),  # frozen
     ) -> None:
         """`checker` tells whether domains take mail; without one, DNS is not asked."""
         self.settings = settings
