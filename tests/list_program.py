@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from guessmail.candidates import Basis, Candidate
 from guessmail.cli.company_file import read_companies
 from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_list
 from guessmail.cli.list_options import list_options
 from guessmail.companies import Companies
 from guessmail.errors import GuessmailError, UsageError
-from guessmail.candidates import Basis, Candidate
 from guessmail.guesser import Guess, Question
 from guessmail.output.added import cells_of
 from guessmail.problems import Code, Problem
@@ -43,7 +43,9 @@ class StandIn:
         words = ["".join(c for c in word.lower() if c.isalnum() and c.isascii()) for word in name.split()]
         words = [word for word in words if word] or ["x"]
         pairs = [(".".join(words[:2]), "{first}.{last}", 0.6), (words[0], "{first}", 0.2)]
-        candidates = tuple(Candidate(f"{local}@{domain}", p, pattern, Basis.PRIOR) for local, pattern, p in pairs)
+        candidates = tuple(
+            Candidate(f"{local}@{domain}", p, pattern, Basis.PRIOR) for local, pattern, p in pairs
+        )
         return Guess(question, name, domain, () if problem else candidates[: self.top], 0, None, problem)
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from guessmail.errors import UsageError
 from guessmail.candidates import Basis, Candidate
+from guessmail.errors import UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.output.added import added_columns, cells_of, place_of, probability

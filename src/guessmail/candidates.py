@@ -56,7 +56,9 @@ def rank(keys: Keys, fmt: Format) -> list[Ranked]:
     The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
-    scores = [log * fmt.power + fmt.shift(key.form, key.tags) for key, log in zip(keys.keys, keys.logs, strict=True)]
+    scores = [
+        log * fmt.power + fmt.shift(key.form, key.tags) for key, log in zip(keys.keys, keys.logs, strict=True)
+    ]
     freely = keys.freely * fmt.power + fmt.shifts.get("freely", 0.0)
     top = max(scores, default=freely)
     total = math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top)

@@ -1,10 +1,10 @@
 """The public API: questions in, guesses out. It opens nothing, prints nothing, and takes no clock.
 
-    >>> from guessmail.guesser import Guesser, Question
-    >>> from guessmail.samples import parse_sample
-    >>> guesser = Guesser(samples=[parse_sample("Bob Jones <bjones@example.com>")])
-    >>> guesser.guess(Question("Jane Doe", "example.com")).candidates[0].address
-    'jdoe@example.com'
+>>> from guessmail.guesser import Guesser, Question
+>>> from guessmail.samples import parse_sample
+>>> guesser = Guesser(samples=[parse_sample("Bob Jones <bjones@example.com>")])
+>>> guesser.guess(Question("Jane Doe", "example.com")).candidates[0].address
+'jdoe@example.com'
 """
 
 from collections import deque
@@ -87,7 +87,7 @@ class Guesser:
         evidence: Evidence | None = None,
         checker: DomainChecker | None = None,
         catalog: Catalog | None = None,
-        settings: Settings = Settings(),  # noqa: B008  # frozen
+        settings: Settings = Settings(),  # frozen
     ) -> None:
         """`checker` tells whether domains take mail; without one, DNS is not asked."""
         self.settings = settings
@@ -169,4 +169,6 @@ class Guesser:
 
     def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
         basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis)
+        return Candidate(
+            f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis
+        )

@@ -17,7 +17,17 @@ from guessmail.catalog import FREELY, Form
 from guessmail.prior import Key, Keys
 from guessmail.samples import Sample
 
-__all__ = ["LEVELS", "NO_EVIDENCE", "Counts", "Format", "Vote", "count_votes", "learn", "levels_of", "log_ratios"]
+__all__ = [
+    "LEVELS",
+    "NO_EVIDENCE",
+    "Counts",
+    "Format",
+    "Vote",
+    "count_votes",
+    "learn",
+    "levels_of",
+    "log_ratios",
+]
 
 LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
 STRENGTHS = (0.3, 3.0)
@@ -94,7 +104,13 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
     hits = []
     for keys, local, weight in samples:
         _expect(keys, weight, counts.expected)
-        hits.append([(key, math.exp(log)) for key, log in zip(keys.keys, keys.logs, strict=True) if key.local_part == local])
+        hits.append(
+            [
+                (key, math.exp(log))
+                for key, log in zip(keys.keys, keys.logs, strict=True)
+                if key.local_part == local
+            ]
+        )
     belief: dict[str, float] = {}
     for _ in range(ROUNDS):
         seen: dict[str, float] = defaultdict(float)
@@ -149,7 +165,7 @@ def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
 
 def learn(domain: str, samples: Iterable[tuple[Sample, Keys]]) -> Format:
     """Return what the samples say of a domain; each comes with the keys of its owner's name."""
-    from guessmail.data import model
+    from guessmail.data import model  # noqa: PLC0415  # a table of 40 kB that only samples need
 
     known = list(samples)
     if not known:

@@ -108,7 +108,9 @@ def parse_pattern(text: str) -> Pattern:
     raw = _bracketed(body, text) if set(body) & set("{[") else _bare(body, text)
     elements = _merged(raw)
     if not any(isinstance(element, Token) and element.name != NUMBER for element in elements):
-        raise UsageError(f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}.")
+        raise UsageError(
+            f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}."
+        )
     pattern = Pattern(elements, cut)
     _check_dots(pattern, text)
     return pattern
@@ -151,7 +153,9 @@ def _token(word: str, length: int, text: str) -> Token:
             "there are {first} {last} {middle} {nick} {f} {l} {m} {n}."
         )
     if length and name not in PARTS:
-        raise UsageError(f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}.")
+        raise UsageError(
+            f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}."
+        )
     initial = {part: letter for letter, part in INITIALS.items()}
     if length == 1 and name in initial:
         return Token(initial[name])
@@ -173,6 +177,8 @@ def _check_dots(pattern: Pattern, text: str) -> None:
     """Refuse what can render no dot-atom (RFC 5322 3.2.3)."""
     probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
     if probe.startswith(".") or probe.endswith(".") or ".." in probe:
-        raise UsageError(f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have.")
+        raise UsageError(
+            f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have."
+        )
     if len(probe) > LONGEST:
         raise UsageError(f"The pattern {text!r} is longer than a local part may be ({LONGEST} characters).")

@@ -266,7 +266,7 @@ def _writer(form: _Format, color: str) -> tuple[_Write, Callable[[], None]]:
     """Return what writes one verdict, and what sees to it that those written are seen."""
     if form is _Format.TABLE:
         return _table(color)
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     render = _json_line if form is _Format.JSONL else _plain_line
 
     def write(subject: _Subject, verdict: MailVerdict | None) -> None:

@@ -23,46 +23,134 @@ __all__ = ["guess"]
 FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
 
 
-@click.command(epilog="""\b
+@click.command(
+    epilog="""\b
 Examples:
   guessmail guess "Jane Doe" acme.com
   guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>" --explain
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
-  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3""")
+  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3"""
+)
 @click.argument("name", required=False)
 @click.argument("domain", required=False)
-@click.option("-s", "--sample", "sample_texts", multiple=True, metavar="SAMPLE", envvar="GUESSMAIL_SAMPLE",
-              help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.')
-@click.option("--samples", "samples_files", multiple=True, metavar="FILE", envvar="GUESSMAIL_SAMPLES",
-              help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.")
-@click.option("-n", "--top", type=click.IntRange(1, 1000), envvar="GUESSMAIL_TOP",
-              help="How many guesses at most.  [default: 5 for one person, 1 for a list]")
-@click.option("--until", type=click.FloatRange(0, 1), default=1.0, envvar="GUESSMAIL_UNTIL", metavar="P",
-              help="As many guesses as it takes to reach this probability together, within --top.")
-@click.option("--min-probability", type=click.FloatRange(0, 1), default=0.005, show_default=True, metavar="P",
-              envvar="GUESSMAIL_MIN_PROBABILITY", help="Offer nothing less probable.")
-@click.option("--pattern", metavar="PATTERN", envvar="GUESSMAIL_PATTERN",
-              help="Force a pattern: {first}.{last}, flast, ….")
-@click.option("--catalog", "catalog_file", metavar="FILE", envvar="GUESSMAIL_CATALOG",
-              help="A catalogue of one's own, laid over the shipped one.")
-@click.option("--name-order", type=click.Choice([order.value for order in NameOrder]), default="auto",
-              show_default=True, envvar="GUESSMAIL_NAME_ORDER", help="Which part of a name stands first.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), envvar="GUESSMAIL_FORMAT",
-              help="How to print.  [default: a table on a terminal, else plain; a list's own format]")
-@click.option("--mx/--no-mx", default=True, envvar="GUESSMAIL_MX", help="Whether to ask DNS if the domain takes mail.")
-@click.option("--dns-timeout", type=click.FloatRange(0.05, 600), default=3.0, show_default=True, metavar="SECONDS",
-              envvar="GUESSMAIL_DNS_TIMEOUT", help="For each domain, all look-ups together.")
-@click.option("--dns-rate", type=click.FloatRange(1), default=1000.0, show_default=True, metavar="N",
-              envvar="GUESSMAIL_DNS_RATE", help="Queries a second at most.")
-@click.option("--resolver", "resolvers", multiple=True, metavar="HOST[:PORT]", envvar="GUESSMAIL_RESOLVER",
-              help="Ask this resolver in place of the system's. Repeatable.")
-@click.option("--keep-undeliverable", is_flag=True, envvar="GUESSMAIL_KEEP_UNDELIVERABLE",
-              help="Offer addresses also where the domain is proven to take no mail.")
-@click.option("--explain", is_flag=True, envvar="GUESSMAIL_EXPLAIN",
-              help="Say on stderr how the name was read, and why each address stands where it stands.")
+@click.option(
+    "-s",
+    "--sample",
+    "sample_texts",
+    multiple=True,
+    metavar="SAMPLE",
+    envvar="GUESSMAIL_SAMPLE",
+    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+)
+@click.option(
+    "--samples",
+    "samples_files",
+    multiple=True,
+    metavar="FILE",
+    envvar="GUESSMAIL_SAMPLES",
+    help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+)
+@click.option(
+    "-n",
+    "--top",
+    type=click.IntRange(1, 1000),
+    envvar="GUESSMAIL_TOP",
+    help="How many guesses at most.  [default: 5 for one person, 1 for a list]",
+)
+@click.option(
+    "--until",
+    type=click.FloatRange(0, 1),
+    default=1.0,
+    envvar="GUESSMAIL_UNTIL",
+    metavar="P",
+    help="As many guesses as it takes to reach this probability together, within --top.",
+)
+@click.option(
+    "--min-probability",
+    type=click.FloatRange(0, 1),
+    default=0.005,
+    show_default=True,
+    metavar="P",
+    envvar="GUESSMAIL_MIN_PROBABILITY",
+    help="Offer nothing less probable.",
+)
+@click.option(
+    "--pattern",
+    metavar="PATTERN",
+    envvar="GUESSMAIL_PATTERN",
+    help="Force a pattern: {first}.{last}, flast, ….",
+)
+@click.option(
+    "--catalog",
+    "catalog_file",
+    metavar="FILE",
+    envvar="GUESSMAIL_CATALOG",
+    help="A catalogue of one's own, laid over the shipped one.",
+)
+@click.option(
+    "--name-order",
+    type=click.Choice([order.value for order in NameOrder]),
+    default="auto",
+    show_default=True,
+    envvar="GUESSMAIL_NAME_ORDER",
+    help="Which part of a name stands first.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    envvar="GUESSMAIL_FORMAT",
+    help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
+)
+@click.option(
+    "--mx/--no-mx", default=True, envvar="GUESSMAIL_MX", help="Whether to ask DNS if the domain takes mail."
+)
+@click.option(
+    "--dns-timeout",
+    type=click.FloatRange(0.05, 600),
+    default=3.0,
+    show_default=True,
+    metavar="SECONDS",
+    envvar="GUESSMAIL_DNS_TIMEOUT",
+    help="For each domain, all look-ups together.",
+)
+@click.option(
+    "--dns-rate",
+    type=click.FloatRange(1),
+    default=1000.0,
+    show_default=True,
+    metavar="N",
+    envvar="GUESSMAIL_DNS_RATE",
+    help="Queries a second at most.",
+)
+@click.option(
+    "--resolver",
+    "resolvers",
+    multiple=True,
+    metavar="HOST[:PORT]",
+    envvar="GUESSMAIL_RESOLVER",
+    help="Ask this resolver in place of the system's. Repeatable.",
+)
+@click.option(
+    "--keep-undeliverable",
+    is_flag=True,
+    envvar="GUESSMAIL_KEEP_UNDELIVERABLE",
+    help="Offer addresses also where the domain is proven to take no mail.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    envvar="GUESSMAIL_EXPLAIN",
+    help="Say on stderr how the name was read, and why each address stands where it stands.",
+)
 @click.option("-q", "--quiet", is_flag=True, envvar="GUESSMAIL_QUIET", help="No notices and no summary.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", envvar="GUESSMAIL_COLOR",
-              help="Whether the table has colours.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    envvar="GUESSMAIL_COLOR",
+    help="Whether the table has colours.",
+)
 @list_options
 @store_option
 @no_store_option
@@ -77,7 +165,9 @@ def guess(name: str | None, domain: str | None, **options: Any) -> int:
     if name is not None and domain is None:
         raise UsageError('The domain is missing; write guessmail guess "Jane Doe" acme.com.')
     if name is None and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('There is nothing to guess; write guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
+        raise UsageError(
+            'There is nothing to guess; write guessmail guess "Jane Doe" acme.com, or -i FILE for a list.'
+        )
 
     def notify(text: str) -> None:
         if not options["quiet"]:
@@ -175,5 +265,7 @@ def _notices(answer: Guess) -> list[str]:
     if answer.mx and answer.mx.verdict == "no_mail":
         notices.append(f"{answer.domain} takes no mail ({answer.mx.reason}), as DNS proves.")
     elif answer.mx and answer.mx.verdict == "unknown":
-        notices.append(f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld.")
+        notices.append(
+            f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld."
+        )
     return notices

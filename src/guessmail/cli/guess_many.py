@@ -34,7 +34,9 @@ def guess_many(
 ) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
     if options["format_"] in {"table", "plain"}:
-        raise UsageError("A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person.")
+        raise UsageError(
+            "A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person."
+        )
     listed = ListOptions(
         options["source"] or "-",
         options["output"],
@@ -61,5 +63,13 @@ def guess_many(
 
 def _others(options: dict[str, Any]) -> str:
     """Return the further options that change what is written."""
-    names = ("sample_texts", "samples_files", "until", "min_probability", "pattern", "catalog_file", "name_order")
+    names = (
+        "sample_texts",
+        "samples_files",
+        "until",
+        "min_probability",
+        "pattern",
+        "catalog_file",
+        "name_order",
+    )
     return repr([options[name] for name in names])

@@ -3,7 +3,7 @@
 # fmt: off
 SOURCE = 'test: 8665 people at 992 domains, fitted 2026-11-22'
 FREELY = 11.08
-PATTERNS = {
+PATTERNS: dict[str, float] = {
     '{first}.{last}': 21.88,
     '{f}{last}': 10.32,
     '{f}{m}{l}': 9.233,
@@ -96,7 +96,7 @@ PATTERNS = {
     '{first}-{l}': 0.004421,
     '{last}_{f}': 0.003973,
 }
-COUNTED = {
+COUNTED: dict[str, float] = {
     '{first}.{last}': 2632,
     '{f}{last}': 1075,
     '{f}{m}{l}': 42.9,
@@ -202,9 +202,9 @@ COUNTED = {
     'umlaut=bare': 7,
     'umlaut=digraph': 2,
 }
-RULES = {
+RULES: dict[str, str] = {
 }
-CONVENTIONS = {
+CONVENTIONS: dict[str, float] = {
     'given=dotted': 3.431,
     'given=first': 3.762,
     'given=hyphen': 14.38,
@@ -225,5 +225,5 @@ CONVENTIONS = {
     'umlaut=bare': 6.74,
     'umlaut=digraph': 13.42,
 }
-MEANINGS = {
+MEANINGS: dict[str, str] = {
 }

@@ -73,7 +73,9 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
 def _footing(guess: Guess) -> str:
     """Say what the probabilities rest on, and what DNS says."""
     rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    parts = [f"from {rests} of {guess.domain}" if guess.samples else f"no samples of {guess.domain}: a prior alone"]
+    parts = [
+        f"from {rests} of {guess.domain}" if guess.samples else f"no samples of {guess.domain}: a prior alone"
+    ]
     if guess.mx:
         provider = f", {guess.mx.provider}" if guess.mx.provider else ""
         parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")
