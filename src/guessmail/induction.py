@@ -25,7 +25,24 @@ LONGEST_AFFIX = 7
 LEAST_LETTERS = 3
 """So many letters of the name must stand beside a literal, or anything would be explained."""
 SHORTEST_CUT = 5
-CUTTABLE = tuple(map(parse_pattern, ("{first}.{last}", "{f}{last}", "{first}{last}", "{last}{f}", "{last}{first}", "{last}.{first}", "{first}_{last}", "{first}{l}", "{f}.{last}", "{last}", "{first}")))
+CUTTABLE = tuple(
+    map(
+        parse_pattern,
+        (
+            "{first}.{last}",
+            "{f}{last}",
+            "{first}{last}",
+            "{last}{f}",
+            "{last}{first}",
+            "{last}.{first}",
+            "{first}_{last}",
+            "{first}{l}",
+            "{f}.{last}",
+            "{last}",
+            "{first}",
+        ),
+    )
+)
 WHOLE_PARTS = ("first", "last", "middle")
 WEAK = 0.15
 """A single sample's hypothesis counts as so much of a sample, …"""
@@ -56,7 +73,9 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Induced]:
     """Return the patterns that explain unexplained samples best, the best supported first."""
     looked_at = unexplained[:MOST_SAMPLES]
     parts = [_parts(sample.name) for sample in looked_at]
-    proposed = (pattern for sample, own in zip(looked_at, parts, strict=True) for pattern in _hypotheses(sample, own))
+    proposed = (
+        pattern for sample, own in zip(looked_at, parts, strict=True) for pattern in _hypotheses(sample, own)
+    )
     hypotheses = {
         pattern: {at for at, own in enumerate(parts) if pattern.render(own) == looked_at[at].local_part}
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
@@ -65,7 +84,11 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Induced]:
     found: list[Induced] = []
     while len(found) < MOST_INDUCED and open_samples:
         gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
-        best = max(gains, key=lambda pattern: (gains[pattern], -description_length(pattern), str(pattern)), default=None)
+        best = max(
+            gains,
+            key=lambda pattern: (gains[pattern], -description_length(pattern), str(pattern)),
+            default=None,
+        )
         if best is None or not gains[best]:
             break
         explained = tuple(sorted(open_samples.intersection(hypotheses.pop(best))))

@@ -61,11 +61,11 @@ class Window:
         self._was_full = True
         return False
 
-    def answered(self) -> None:
+    def answered(self, now: float) -> None:
         """Count an answer."""
         self._answered += 1
         if self._answered + self._lost >= max(self._SAMPLE, self.size):
-            self._adapt(0.0)
+            self._adapt(now)
 
     def lost(self, sent_at: float, now: float) -> None:
         """Count a query that was sent at a time and had no answer in time."""
@@ -80,7 +80,7 @@ class Window:
         if self._lost > self._TOLERATED * total:
             self.size = max(self.size * self._SHRINK, self.LEAST)
             self._doubles = False
-            self._shrunk_at = now or self._shrunk_at
+            self._shrunk_at = now
         elif self._was_full:
             self._doubles = self._doubles and self.size < self.DOUBLED_TO
             self.size = min(self.size * 2 if self._doubles else self.size + 1, self.MOST)

@@ -306,7 +306,7 @@ class Transport:
     def _socket(self, server: _Server) -> _Socket:
         """Return one of the resolver's sockets at random; ports are changed now and then."""
         pool = server.sockets
-        if len(pool) < _POOL and len(pool) * 8 <= server.window.in_flight:
+        if len(pool) < _POOL and len(pool) <= server.window.in_flight:
             pool.append(self._open(server))
         sock = pool[_random.randrange(len(pool))] if len(pool) > 1 else pool[0]
         if sock.uses >= _PORT_USES:
@@ -355,7 +355,7 @@ class Transport:
             query.has_garbage = True
             return  # the true answer may yet come
         flight.server.round_trip.measured(self.now - flight.sent_at)
-        flight.server.window.answered()
+        flight.server.window.answered(self.now)
         if flight.is_open:
             self._land(flight)
         sock.pending.pop(flight.number, None)
