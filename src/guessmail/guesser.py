@@ -10,17 +10,19 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, read_domain
 from guessmail.inference import Format, learn
-from guessmail.mx.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Keys, Prior
 from guessmail.problems import Problem
 from guessmail.samples import Sample, SetAside, sift
+
+if TYPE_CHECKING:  # a guess without DNS does not pay for them
+    from guessmail.mx.verdict import DomainChecker, MailVerdict
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
@@ -54,7 +56,7 @@ class Guess:
     """Best first."""
     samples: int = 0
     """How many samples of the domain were counted."""
-    mx: MailVerdict | None = None
+    mx: "MailVerdict | None" = None
     """None where DNS was not asked."""
     problem: Problem | None = None
 
@@ -85,7 +87,7 @@ class Guesser:
         *,
         samples: Iterable[Sample] = (),
         evidence: Evidence | None = None,
-        checker: DomainChecker | None = None,
+        checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
     ) -> None:
@@ -162,7 +164,7 @@ class Guesser:
         fmt = self.format_of(domain.ascii)
         mx = self._checker.result(domain.ascii) if self._checker else None
         guess = Guess(question, written, domain.ascii, samples=len(fmt.votes), mx=mx)
-        if mx and mx.verdict is Verdict.NO_MAIL and not self.settings.keep_undeliverable:
+        if mx and mx.verdict == "no_mail" and not self.settings.keep_undeliverable:
             return guess
         chosen = choose(self.rank(name, domain.ascii), self.settings.choice)
         return replace(guess, candidates=tuple(self._candidate(one, domain.ascii, fmt) for one in chosen))

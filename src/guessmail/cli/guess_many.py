@@ -29,7 +29,7 @@ class _Rows:
 
 def guess_many(
     options: dict[str, Any],
-    make_guesser: Callable[[dict[str, Any], int, Callable[[str], None]], Guesser],
+    make_guesser: Callable[[int], Guesser],
     notify: Callable[[str], None],
 ) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
@@ -57,7 +57,7 @@ def guess_many(
     opened = open_list(listed, notify)
     companies = read_companies(options["companies"], notify) if options["companies"] else Companies()
     opened.teach(companies)
-    guesser = make_guesser(options, listed.top, notify)
+    guesser = make_guesser(listed.top)
     return run_list(opened, _Rows(guesser, listed), companies=companies, notify=notify)
 
 
