@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
@@ -13,8 +12,7 @@ from guessmail.problems import Code, Problem
 __all__ = ["Domain", "is_mailbox_provider", "is_public_suffix", "read_domain", "registrable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(NamedTuple):
     """A domain that may take mail."""
 
     ascii: str

@@ -69,8 +69,7 @@ class Evidence(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user asked for, the same for all questions of a run."""
 
     choice: Choice = Choice()

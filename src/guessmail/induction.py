@@ -128,8 +128,8 @@ def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Patte
         for elements, letters in _segmentations(core, parts, ""):
             if (prefix or suffix) and letters < LEAST_LETTERS:
                 continue
-            whole = ([prefix] if prefix else []) + elements + ([suffix] if suffix else [])
-            yield Pattern(_joined(whole))
+            framed = ([prefix] if prefix else []) + elements + ([suffix] if suffix else [])
+            yield Pattern(_joined(framed))
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:
@@ -137,9 +137,9 @@ def _cores(local: str) -> Iterator[tuple[int, int]]:
     size = len(local)
     yield 0, size
     for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
-        if _is_affix(local[:cut]) and not local[cut] == ".":
+        if _is_affix(local[:cut]) and local[cut] != ".":
             yield cut, size
-        if _is_affix(local[size - cut :]) and not local[size - cut - 1] == ".":
+        if _is_affix(local[size - cut :]) and local[size - cut - 1] != ".":
             yield 0, size - cut
 
 
