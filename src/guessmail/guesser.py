@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, read_domain
-from guessmail.inference import Format, learn
+from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
-from guessmail.prior import Keys, Prior
+from guessmail.prior import Prior
 from guessmail.problems import Problem
-from guessmail.samples import Sample, SetAside, sift
+from guessmail.samples import Sample
 
 if TYPE_CHECKING:  # a guess without DNS does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
@@ -123,24 +123,20 @@ class Guesser:
         """Return what is believed about a domain (A-labels), learned once a run."""
         fmt = self._formats.get(domain)
         if fmt is None:
-            used, _ = self.sifted(domain)
-            read = ((sample, read_name(sample.name)) for sample in used)
-            known = [(sample, self._prior.keys(name)) for sample, name in read if isinstance(name, Name)]
-            fmt = self._formats[domain] = learn(domain, known)
+            remembered = self._evidence.samples(domain) if self._evidence else ()
+            samples = [*self._samples.get(domain, ()), *remembered]
+            if samples:
+                from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+
+                fmt = learn(domain, samples, self._prior)
+            else:
+                fmt = Format(domain)
+            self._formats[domain] = fmt
         return fmt
-
-    def sifted(self, domain: str) -> tuple[list[Sample], list[SetAside]]:
-        """Return the samples of a domain that are evidence, and those that are none."""
-        remembered = self._evidence.samples(domain) if self._evidence else ()
-        return sift([*self._samples.get(domain, ()), *remembered])
-
-    def keys_of(self, name: Name) -> Keys:
-        """Return all ways to make an address of a name."""
-        return self._prior.keys(name)
 
     def rank(self, name: Name, domain: str) -> list[Ranked]:
         """Return every local part that a name can lead to at a domain, the most probable first."""
-        return rank(self.keys_of(name), self.format_of(domain))
+        return rank(name, self.format_of(domain), self._prior)
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""
@@ -169,7 +165,5 @@ class Guesser:
         return replace(guess, candidates=tuple(self._candidate(one, domain.ascii, fmt) for one in chosen))
 
     def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
-        basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(
-            f"{ranked.local_part}@{domain}", ranked.probability, ranked.keys[0][1].form.text, basis
-        )
+        basis = Basis.KNOWN if ranked.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR
+        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.pattern, basis)

@@ -14,7 +14,7 @@ from itertools import islice
 from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
 
-__all__ = ["Induced", "Unexplained", "induce"]
+__all__ = ["Hypothesis", "Unexplained", "induce"]
 
 MOST_SAMPLES = 60
 """So many unexplained samples are looked at; more say nothing new about a format."""
@@ -59,7 +59,7 @@ class Unexplained:
 
 
 @dataclass(frozen=True, slots=True)
-class Induced:
+class Hypothesis:
     """A pattern that the samples of a domain suggest."""
 
     pattern: Pattern
@@ -69,7 +69,7 @@ class Induced:
     """Which of the unexplained samples it explains."""
 
 
-def induce(unexplained: Sequence[Unexplained]) -> list[Induced]:
+def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
     """Return the patterns that explain unexplained samples best, the best supported first."""
     looked_at = unexplained[:MOST_SAMPLES]
     parts = [_parts(sample.name) for sample in looked_at]
@@ -81,7 +81,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Induced]:
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
     }
     open_samples = set(range(len(looked_at)))
-    found: list[Induced] = []
+    found: list[Hypothesis] = []
     while len(found) < MOST_INDUCED and open_samples:
         gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
         best = max(
@@ -95,7 +95,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Induced]:
         open_samples.difference_update(explained)
         support = len(explained) - DISCOUNT if len(explained) > 1 else WEAK * _is_near(best)
         if support > 0:
-            found.append(Induced(best, support, explained))
+            found.append(Hypothesis(best, support, explained))
     return found
 
 
@@ -128,8 +128,8 @@ def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Patte
         for elements, letters in _segmentations(core, parts, ""):
             if (prefix or suffix) and letters < LEAST_LETTERS:
                 continue
-            framed = ([prefix] if prefix else []) + elements + ([suffix] if suffix else [])
-            yield Pattern(_joined(framed))
+            around: list[Token | str] = [prefix, *elements, suffix]
+            yield Pattern(_joined([element for element in around if element]))
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:

@@ -14,25 +14,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from guessmail.catalog import FREELY, Form
+from guessmail.holders import NOBODY, Holders
 from guessmail.prior import Key, Keys
-from guessmail.samples import Sample
+from guessmail.samples import Sample, SetAside
 
-__all__ = [
-    "LEVELS",
-    "NO_EVIDENCE",
-    "Counts",
-    "Format",
-    "Vote",
-    "count_votes",
-    "learn",
-    "levels_of",
-    "log_ratios",
-]
+__all__ = ["LEVELS", "Counts", "Format", "Induced", "Vote", "count_votes", "levels_of", "log_ratios", "weigh"]
 
 LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
 STRENGTHS = (0.3, 3.0)
 """How many imagined samples of the expected kind are laid beside the real ones: a bold and a cautious ratio."""
 ROUNDS = 3
+REFUTED = 0.5
 
 
 @lru_cache(maxsize=65536)
@@ -76,6 +68,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Induced:
+    """A pattern outside the catalogue that the samples of the domain suggest."""
+
+    form: Form
+    mass: float
+    """The probability that an address is made by it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """What is believed about a domain."""
 
@@ -86,16 +87,18 @@ class Format:
     """By level and value: what the samples add to the logarithm of the probability."""
     power: float = 1.0
     """To what power the prior still counts."""
+    induced: tuple[Induced, ...] = ()
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
+    aside: tuple[SetAside, ...] = ()
+    """The samples that were not."""
+    holders: Holders = NOBODY
+    """Whose the known addresses are."""
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return what the samples add to the logarithm of the probability of a key."""
         shifts = self.shifts
         return sum(shifts[level] for level in levels_of(form, tags) if level in shifts) if shifts else 0.0
-
-
-NO_EVIDENCE = Format("")
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
@@ -163,22 +166,26 @@ def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
     }
 
 
-def learn(domain: str, samples: Iterable[tuple[Sample, Keys]]) -> Format:
-    """Return what the samples say of a domain; each comes with the keys of its owner's name."""
-    from guessmail.data import model  # noqa: PLC0415  # a table of 40 kB that only samples need
+def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
+    """Return, by level and value, what the counts add to the logarithm of the probability.
 
-    known = list(samples)
-    if not known:
-        return Format(domain)
-    counts = count_votes([(keys, sample.local_part, sample.weight) for sample, keys in known])
+    `refuted` are patterns, in their notation, by which an address was made that bounced: each is one more observation,
+    in which half of the belief was in that pattern and nothing was seen of it.
+    """
+    from guessmail.data import model  # noqa: PLC0415  # a table of 80 kB that only samples need
+
+    for text in refuted:
+        counts.size += 1.0
+        for value in (f"pat:{text}", f"key:{text} "):
+            counts.expected[value] = counts.expected.get(value, 0.0) + REFUTED
     settled = counts.size / (counts.size + model.HALF_SETTLED)
     by_strength = [log_ratios(counts, strength) for strength in STRENGTHS]
-    shifts = {}
-    for value in by_strength[0]:
-        level = value.partition(":")[0]
-        shifts[value] = sum(
+    return {
+        value: sum(
             ratios[value] * (always + later * settled + uniform * settled * counts.dominance)
-            for ratios, (always, later, uniform) in zip(by_strength, model.EVIDENCE[level], strict=True)
+            for ratios, (always, later, uniform) in zip(
+                by_strength, model.EVIDENCE[value.partition(":")[0]], strict=True
+            )
         )
-    votes = tuple(Vote(sample, shares) for (sample, _), shares in zip(known, counts.votes, strict=True))
-    return Format(domain, counts.size, shifts, model.PRIOR_POWER, votes)
+        for value in counts.expected
+    }

@@ -137,6 +137,17 @@ class Prior:
         total = top + math.log(math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top))
         return Keys(keys, [score - total for score in scores], freely - total)
 
+    def variants(self, name: Name, form: Form) -> list[tuple[float, Key]]:
+        """Return the keys of one pattern, in the catalogue or not, with their shares, which sum to one."""
+        keys = enumerate_keys(name, (form,))
+        scores = [
+            math.log(max(name.readings[key.reading].weight, LEAST_WEIGHT))
+            + sum(self.base.get(tag, 0.0) for tag in key.tags)
+            for key in keys
+        ]
+        total = math.fsum(map(math.exp, scores))
+        return [(math.exp(score) / total, key) for score, key in zip(scores, keys, strict=True)]
+
     def _score(self, key: Key, traits: tuple[str, ...]) -> float:
         length = min(len(key.local_part), 4)
         known = (key.form.text, key.tags, length, traits)

@@ -51,4 +51,4 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
         return None
     samples = len(guesser.format_of(domain).votes)
     basis = "samples" if samples else "prior"
-    return Explanation(ranked.keys[0][1].form.text, ranked.probability, basis, samples)
+    return Explanation(ranked.ways[0][1].form.text, ranked.probability, basis, samples)
