@@ -35,6 +35,8 @@ LEAST_SHARE = 0.001
 REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6")
 """The kind of name that the shares in patterns.yaml hold for (of three words, for patterns with a middle name); of each
 dimension every name has one value."""
+LEAST_COUNTED = 0.05
+"""A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
 OF_READINGS = ("order=", "surname=")
 """Tags of readings: their weights stand on top of those of the readings, and are no shares."""
 
@@ -142,6 +144,7 @@ def _catalog(
             text, max(100 * mass / total, LEAST_SHARE), round(counted.get(text, 0.0), 1), rules[text]
         )
         for text, mass in sorted(masses.items(), key=lambda item: -item[1])
+        if counted.get(text, 0.0) >= LEAST_COUNTED or rules[text]
     ]
     return CatalogFile(tuple(patterns), _conventions(theta, counted, before), 100 * freely / total, source)
 

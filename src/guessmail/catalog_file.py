@@ -158,7 +158,7 @@ class _Reader:
             for entry in self.entries(top.get("conventions"), "conventions")
         ]
         freely = self.number(top["freely"], "freely") if "freely" in top else None
-        source = str(top["source"].value) if "source" in top else ""
+        source = str(self.value("source", top["source"])) if "source" in top else ""
         return CatalogFile(tuple(patterns), tuple(conventions), freely, source)
 
     def pairs(self, node: Any, allowed: set[str]) -> Iterator[tuple[str, Any]]:
@@ -167,13 +167,16 @@ class _Reader:
             return
         seen: set[str] = set()
         for key, value in node.value:
+            if key.id != "scalar":
+                self.fault(key, f"A key must be one of {', '.join(sorted(allowed))}.")
+                continue
             if key.value in seen:
                 self.fault(key, f"The key {key.value!r} stands twice.")
             elif key.value not in allowed:
                 self.fault(key, f"The key {key.value!r} is unknown; there are {', '.join(sorted(allowed))}.")
             else:
                 yield key.value, value
-            seen.add(str(key.value))
+            seen.add(key.value)
 
     def entries(self, node: Any, section: str) -> Iterator[dict[str, Any]]:
         if node is None:

@@ -70,7 +70,6 @@ PATTERNS: dict[str, float] = {
     '{last:4}{first}': 0.02753,
     '{last:5}': 0.02729,
     '{f}{last}|6': 0.02656,
-    '{first}_{m}_{last}': 0.02607,
     '{last:5}{f}': 0.02438,
     '{first:4}{last:4}': 0.02355,
     '{f}_{last}': 0.02353,
@@ -93,8 +92,6 @@ PATTERNS: dict[str, float] = {
     '{l}{first:2}': 0.007764,
     '{last:3}{first:3}': 0.007437,
     '{f}{last:5}': 0.006961,
-    '{first}-{l}': 0.004421,
-    '{last}_{f}': 0.003973,
 }
 COUNTED: dict[str, float] = {
     '{first}.{last}': 2632,
