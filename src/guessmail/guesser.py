@@ -129,7 +129,7 @@ class Guesser:
             if samples:
                 from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
-                fmt = learn(domain, samples, self._prior)
+                fmt = learn(domain, samples, self._prior_at(domain))
             else:
                 fmt = Format(domain)
             self._formats[domain] = fmt
