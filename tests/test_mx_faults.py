@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ from dns_server import (
     with_question,
 )
 from guessmail.errors import UsageError
-from guessmail.mx.pace import Bucket, RoundTrip, Window
+from guessmail.mx.pace import Bucket, Epoch, Pace, RoundTrip, Window
 from guessmail.mx.resolver import Checker
 from guessmail.mx.servers import read_address, system_addresses
 from guessmail.mx.verdict import Reason, Verdict
@@ -587,7 +588,7 @@ def test_round_trip_has_a_floor_and_a_ceiling() -> None:
     assert trip.timeout == trip.MOST == trip.after(9)
 
 
-def test_window_grows_while_answers_come_and_shrinks_when_many_are_lost() -> None:
+def test_window_grows_while_answers_come_and_shrinks_when_a_third_is_lost() -> None:
     window = Window()
     for _ in range(2000):
         window.in_flight = int(window.size)
@@ -609,11 +610,55 @@ def test_window_grows_while_answers_come_and_shrinks_when_many_are_lost() -> Non
     assert window.size == Window.LEAST
 
 
+def paced(
+    pace: Pace, capacity: float, seconds: float, *, start: float = 10.0, most: float = 4000
+) -> tuple[int, int]:
+    """Put a pace to a resolver that drops all above its capacity; return what was answered and lost."""
+    answered = lost = 0
+    room, now = 0.0, start
+    under_way: list[tuple[float, Epoch, bool]] = []
+    while now < start + seconds:
+        now += 1 / most
+        room = min(capacity / 20, room + capacity / most)
+        if pace.wait(now) == 0:
+            is_lost = room < 1
+            room -= not is_lost
+            under_way.append((now + (0.3 if is_lost else 0.001), pace.sent(now), is_lost))
+            answered, lost = answered + (not is_lost), lost + is_lost
+        for landed in [one for one in under_way if one[0] <= now]:
+            under_way.remove(landed)
+            pace.landed(landed[1], now, is_lost=landed[2])
+    return answered, lost
+
+
+def test_pace_finds_the_limit_and_stays_near() -> None:
+    pace = Pace()
+    paced(pace, 1000, 5)
+    answered, lost = paced(pace, 1000, 10, start=15.1)
+    assert answered > 9000
+    assert lost < 0.15 * answered
+
+
+def test_pace_rises_again_when_the_limit_does() -> None:
+    pace = Pace()
+    paced(pace, 300, 5)
+    assert pace.limit < 500
+    answered, _ = paced(pace, 5000, 10, start=15.1, most=1000)
+    assert answered > 7000
+
+
+def test_pace_knows_no_limit_while_little_is_lost() -> None:
+    pace = Pace()
+    for n in range(4000):
+        pace.landed(pace.sent(n / 1000), n / 1000, is_lost=n % 20 == 0)
+    assert pace.limit == inf
+
+
 def test_bucket() -> None:
     bucket = Bucket(100)
     assert bucket.wait(1.0) == 0
-    for _ in range(5):
-        bucket.take()
+    bucket.take()
+    bucket.take()
     assert bucket.wait(1.0) == pytest.approx(0.01)
     assert bucket.wait(1.011) == 0
     bucket.take()

