@@ -60,7 +60,7 @@ class BadServer:
 
 @contextmanager
 def running_bad_server(*, delay: float = 0, loss: float = 0, rate: float = 0) -> Iterator[BadServer]:
-    """Run a server that answers after a delay, loses a share of packets each way, and drops all above a rate."""
+    """Run a server that answers after a delay, loses a share of the answers, and drops all above a rate."""
     arguments = [sys.executable, __file__, str(delay), str(loss), str(rate)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         server = BadServer(int(process.stdout.readline() if process.stdout else 0))

@@ -1,9 +1,9 @@
 """DNS in bulk: `python benchmarks/dns_bulk.py`.
 
 Asks for 20,000 domains at NSD on loopback (set up by this command) by guessmail, by dnspython's asyncresolver
-and, where it is installed, by aiodns, one after the other in each of three rounds, and prints domains a second
-as ratios. Then puts guessmail to a line that delays and loses packets, to a resolver that limits its rate, and
-to one that is dead; and measures its memory.
+and, where it is installed, by aiodns, in turn in each of three rounds, and prints domains a second as ratios.
+Then puts guessmail to a line that delays and loses packets, to a resolver that limits its rate, and to one
+that is dead; and measures its memory.
 """
 
 import argparse

@@ -44,7 +44,7 @@ HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS
 ADDRESS = "acme.test A 1.2.3.4\n"
 NEITHER = "acme.test TXT x\n" + HOSTS
-BUDGET = 0.6
+BUDGET, SHORT = 1.5, 0.25  # seconds; short where nothing is to come
 
 
 def chain(links: int) -> str:
@@ -85,6 +85,7 @@ class Row(NamedTuple):
     dnspython: str
     """What dnspython's resolver says when it is asked for the MX: an exception's name, or `answer`."""
     warnings: tuple[str, ...] = ()
+    budget: float = BUDGET
 
 
 ACCEPTS, NO_MAIL, UNKNOWN = Verdict
@@ -208,17 +209,32 @@ ROWS = [
         Reason.DNSSEC_BOGUS,
         "NoNameservers",
     ),
-    Row("silence", lambda: only("acme.test", Zone(), silent), UNKNOWN, Reason.TIMEOUT, "LifetimeTimeout"),
-    Row("wrong-id", lambda: with_id(Zone()), UNKNOWN, Reason.TIMEOUT, "LifetimeTimeout"),
+    Row(
+        "silence",
+        lambda: only("acme.test", Zone(), silent),
+        UNKNOWN,
+        Reason.TIMEOUT,
+        "LifetimeTimeout",
+        budget=SHORT,
+    ),
+    Row("wrong-id", lambda: with_id(Zone()), UNKNOWN, Reason.TIMEOUT, "LifetimeTimeout", budget=SHORT),
     Row(
         "wrong-question",
         lambda: with_question(Zone(), "other.test"),
         UNKNOWN,
         Reason.MALFORMED,
         "LifetimeTimeout",
+        budget=SHORT,
     ),
-    Row("garbage", lambda: garbage, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
-    Row("cut-short", lambda: cut_short(Zone(PLAIN)), UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
+    Row("garbage", lambda: garbage, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout", budget=SHORT),
+    Row(
+        "cut-short",
+        lambda: cut_short(Zone(PLAIN)),
+        UNKNOWN,
+        Reason.MALFORMED,
+        "LifetimeTimeout",
+        budget=SHORT,
+    ),
     Row("forged-first", lambda: forged_then(Zone(), Zone(PLAIN)), ACCEPTS, Reason.MX, "answer"),
     Row("lost-once", lambda: first(1, silent, Zone(PLAIN)), ACCEPTS, Reason.MX, "LifetimeTimeout"),
     Row("truncated", lambda: truncated(Zone(PLAIN)), ACCEPTS, Reason.MX, "answer"),
@@ -314,7 +330,14 @@ ROWS = [
         Reason.SERVFAIL,
         "answer",
     ),
-    Row("mx-silent", lambda: only("mx.test", Zone(PLAIN), silent), UNKNOWN, Reason.TIMEOUT, "answer"),
+    Row(
+        "mx-silent",
+        lambda: only("mx.test", Zone(PLAIN), silent),
+        UNKNOWN,
+        Reason.TIMEOUT,
+        "answer",
+        budget=SHORT,
+    ),
     Row(
         "mx-alias",
         lambda: Zone("acme.test MX 10 alias.test\nalias.test CNAME mx.test\n" + HOSTS),
@@ -387,7 +410,14 @@ ROWS = [
         Reason.MX,
         "answer",
     ),
-    Row("canary-silent", lambda: only("acme.test", silent, Zone()), UNKNOWN, Reason.TIMEOUT, "NXDOMAIN"),
+    Row(
+        "canary-silent",
+        lambda: only("acme.test", silent, Zone()),
+        UNKNOWN,
+        Reason.TIMEOUT,
+        "NXDOMAIN",
+        budget=SHORT,
+    ),
 ]
 
 
@@ -395,9 +425,9 @@ ROWS = [
 def test_fault(row: Row) -> None:
     with DnsServer(row.handler()) as server:
         start = time.monotonic()
-        with Checker([server.address], timeout=BUDGET, explain=True) as checker:
+        with Checker([server.address], timeout=row.budget, explain=True) as checker:
             verdict = checker.check("acme.test")
-        assert time.monotonic() - start < BUDGET + 1.5
+        assert time.monotonic() - start < row.budget + 1.5
         assert (verdict.verdict, verdict.reason) == (row.verdict, row.reason), verdict.transcript
         assert verdict.warnings == row.warnings
         assert verdict.transcript
@@ -467,7 +497,7 @@ def test_a_lying_resolver_spoils_nothing_that_an_honest_one_says() -> None:
             assert checker.check("acme.test").reason is Reason.RESOLVER_INTERCEPTS
 
 
-@pytest.mark.parametrize("handler", [silent, rcode("SERVFAIL"), garbage])
+@pytest.mark.parametrize("handler", [silent, rcode("SERVFAIL")], ids=["silent", "servfail"])
 def test_resolver_down_is_said_once_and_ends_the_wait(handler: Handler) -> None:
     notices: list[str] = []
     domains = [f"d{n}.test" for n in range(2000)]

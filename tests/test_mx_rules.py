@@ -229,7 +229,7 @@ def is_proven(facts: dict[Question, Answer]) -> bool:
 def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
     """Thousands of transcripts, each made from a number, so that one that fails can be made again."""
     proven = 0
-    for seed in range(20_000):
+    for seed in range(10_000):
         dice = random.Random(seed)
         facts = {question: answer_to(dice, question) for question in QUESTIONS}
         if dice.random() < 0.7:
@@ -239,7 +239,7 @@ def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
         assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
         assert 0 <= ruling.lifetime <= 7 * DAY
         proven += is_proven(facts)
-    assert proven > 500
+    assert proven > 250
 
 
 @settings(deadline=None, max_examples=60)

@@ -68,7 +68,7 @@ class Window:
         self._adapt(now)
 
     def lost(self, sent_at: float, now: float) -> None:
-        """Count a query that was sent at a time and had no answer in time; once for all before a shrinking."""
+        """Count a query without an answer; all that were sent before the window shrank count no more."""
         if sent_at >= self._shrunk_at:
             self._lost += 1
             self._adapt(now)
