@@ -74,9 +74,8 @@ def _main() -> int:
             same = output.read_bytes() == whole and not part.exists()
             equal += same
             state = "killed" if was_running else "had ended"
-            print(
-                f"{number + 1:3}  {state} with {left:,} of {len(whole):,} bytes: {'equal' if same else 'DIFFERENT'}"
-            )
+            result = "equal" if same else "DIFFERENT"
+            print(f"{number + 1:3}  {state} with {left:,} of {len(whole):,} bytes: {result}")
     print(f"{equal} of {options.kills} byte-equal; {killed} were killed while they ran.")
     return 0 if equal == options.kills else 1
 
