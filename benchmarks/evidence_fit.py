@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pairs import Person
-from prior_fit import Vector, loss_and_slope
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY
 from guessmail.inference import LEVELS, STRENGTHS, Counts, count_votes, levels_of, log_ratios
 from guessmail.prior import Keys
+from pairs import Person
+from prior_fit import Vector, loss_and_slope
 
 __all__ = ["HALF_SETTLED", "EvidenceWeights", "fit_evidence"]
 
@@ -53,14 +53,18 @@ def fit_evidence(people: Sequence[Person], keys: Sequence[Keys], seed: int = 1) 
     theta = _minimise(matrix, np.concatenate(logs), np.concatenate(hits), np.array(sizes))
     table = theta[:-1].reshape(MODIFIERS, len(COLUMNS)).T
     by_level = {
-        level: [tuple(round(float(weight), 3) for weight in table[COLUMNS.index((level, at))]) for at in range(2)]
+        level: [
+            tuple(round(float(weight), 3) for weight in table[COLUMNS.index((level, at))]) for at in range(2)
+        ]
         for level in LEVELS
     }
     print(f"evidence: {len(sizes)} tasks")
     return EvidenceWeights(round(float(theta[-1]), 3), by_level)
 
 
-def _tasks(people: Sequence[Person], keys: Sequence[Keys], dice: random.Random) -> list[tuple[int, Keys, Counts]]:
+def _tasks(
+    people: Sequence[Person], keys: Sequence[Keys], dice: random.Random
+) -> list[tuple[int, Keys, Counts]]:
     by_domain: dict[str, list[int]] = {}
     for at, person in enumerate(people):
         by_domain.setdefault(person.domain, []).append(at)
@@ -92,7 +96,9 @@ def _features(keys: Keys, counts: Counts) -> NDArray[np.float64]:
     return np.concatenate([rows, rows * settled, rows * settled * counts.dominance], axis=1)
 
 
-def _minimise(matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_], sizes: NDArray[np.int64]) -> Vector:
+def _minimise(
+    matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_], sizes: NDArray[np.int64]
+) -> Vector:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights = np.ones(len(sizes))
     begin = np.zeros(matrix.shape[1] + 1)
@@ -104,8 +110,10 @@ def _minimise(matrix: NDArray[np.float32], logs: Vector, hits: NDArray[np.bool_]
         scores = matrix @ theta[:-1].astype(np.float32) + logs * theta[-1]
         value, slope = loss_and_slope(scores, hits, starts, sizes, weights)
         away = theta - begin
-        slopes = np.append(matrix.T @ slope.astype(np.float32), logs @ slope).astype(np.float64)
+        slopes: Vector = np.append(matrix.T @ slope.astype(np.float32), logs @ slope).astype(np.float64)
         return value + 0.5 * PENALTY * float(away @ away), slopes + PENALTY * away
 
     bounds = [(0.0, None)] * len(begin)
-    return np.asarray(minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 120}).x)
+    return np.asarray(
+        minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 120}).x
+    )

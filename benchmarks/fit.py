@@ -15,14 +15,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+
 from evidence_fit import HALF_SETTLED, EvidenceWeights, fit_evidence
 from generate_catalog import write_catalog_module
-from pairs import Person, domains_in, fold_of, read_people
-from prior_fit import CROSS, Design, fit_prior
-
 from guessmail.catalog import FREELY, Form, form_of
 from guessmail.catalog_file import CatalogFile, ConventionEntry, PatternEntry, dump_catalog, read_catalog
 from guessmail.prior import Keys
+from pairs import Person, domains_in, fold_of, read_people
+from prior_fit import CROSS, Design, fit_prior
 
 ROOT = Path(__file__).resolve().parent.parent
 YAML = ROOT / "patterns.yaml"
@@ -32,9 +32,11 @@ LEAST_WEIGHT = 0.1
 """Crossed weights below this are dropped."""
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""
-REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6")
+REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6", "suffix=com")
 """The kind of name that the shares in patterns.yaml hold for (of three words, for patterns with a middle name); of each
 dimension every name has one value."""
+LEAST_COUNTED = 0.05
+"""A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
 OF_READINGS = ("order=", "surname=")
 """Tags of readings: their weights stand on top of those of the readings, and are no shares."""
 
@@ -45,7 +47,9 @@ def main() -> None:
     left_out = domains_in(options.leave_out)
     people = read_people(options.pairs, left_out, folds=options.folds)
     domains = {person.domain for person in people}
-    print(f"{len(people)} people at {len(domains)} domains; overlap with what is left out: {len(domains & left_out)}")
+    print(
+        f"{len(people)} people at {len(domains)} domains; overlap with what is left out: {len(domains & left_out)}"
+    )
     before = read_catalog(YAML.read_text(encoding="utf-8"), str(YAML))
     forms = tuple(form_of(entry.parsed) for entry in before.patterns)
     design = Design.of(people, forms)
@@ -61,20 +65,28 @@ def main() -> None:
     evidence = fit_evidence(people, unseen)
     fitted = fit_prior(design, everyone)
     counted = _counted(people, design.keys_with(fitted))
-    theta = _for_reference(dict(zip(design.features, fitted.tolist(), strict=True)))
+    weights = _for_reference(dict(zip(design.features, fitted.tolist(), strict=True)))
     source = f"{options.corpus}: {len(people)} people at {len(domains)} domains, fitted {options.date}"
-    after = _catalog(theta, forms, before, counted, source)
+    after = _catalog(weights, forms, before, counted, source)
     YAML.write_text(dump_catalog(after), encoding="utf-8")
     write_catalog_module(after)
-    _write_model(theta, evidence, source)
+    _write_model(weights, evidence, source)
     print(f"wrote {YAML.name}, data/catalog.py and data/model.py")
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, action="append", required=True, help="CSV of name, local, domain")
-    parser.add_argument("--leave-out", type=Path, action="append", default=[], help="CSV whose domains are not used")
-    parser.add_argument("--folds", type=int, nargs="+", default=[0, 1, 2], help="folds of domains to use, of 0 to 4")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--pairs", type=Path, action="append", required=True, help="CSV of name, local, domain"
+    )
+    parser.add_argument(
+        "--leave-out", type=Path, action="append", default=[], help="CSV whose domains are not used"
+    )
+    parser.add_argument(
+        "--folds", type=int, nargs="+", default=[0, 1, 2], help="folds of domains to use, of 0 to 4"
+    )
     parser.add_argument("--corpus", required=True, help="what the pairs were taken from, in words")
     parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     return parser.parse_args()
@@ -114,7 +126,11 @@ def _counted(people: list[Person], keys: list[Keys]) -> dict[str, float]:
 
 
 def _catalog(
-    theta: dict[str, float], forms: tuple[Form, ...], before: CatalogFile, counted: dict[str, float], source: str
+    theta: dict[str, float],
+    forms: tuple[Form, ...],
+    before: CatalogFile,
+    counted: dict[str, float],
+    source: str,
 ) -> CatalogFile:
     """Return the catalogue with the shares that the weights amount to."""
     masses = {
@@ -124,8 +140,11 @@ def _catalog(
     total = sum(masses.values()) + freely
     rules = {str(entry.parsed): entry.rule for entry in before.patterns}
     patterns = [
-        PatternEntry(text, max(100 * mass / total, LEAST_SHARE), round(counted.get(text, 0.0), 1), rules[text])
+        PatternEntry(
+            text, max(100 * mass / total, LEAST_SHARE), round(counted.get(text, 0.0), 1), rules[text]
+        )
         for text, mass in sorted(masses.items(), key=lambda item: -item[1])
+        if counted.get(text, 0.0) >= LEAST_COUNTED or rules[text]
     ]
     return CatalogFile(tuple(patterns), _conventions(theta, counted, before), 100 * freely / total, source)
 
@@ -152,14 +171,21 @@ def _conventions(
 
 
 def _is_tag(feature: str) -> bool:
-    return "=" in feature and "|" not in feature and CROSS not in feature and not feature.startswith(("{", "short="))
+    return (
+        "=" in feature
+        and "|" not in feature
+        and CROSS not in feature
+        and not feature.startswith(("{", "short="))
+    )
 
 
 def _write_model(theta: dict[str, float], evidence: EvidenceWeights, source: str) -> None:
     cross: dict[str, dict[str, float]] = defaultdict(dict)
     for name, weight in theta.items():
         feature, _, trait = name.partition(CROSS)
-        has_share = not trait and (feature.startswith(("{", "fam:", "kinds:", "sep:", "extra:")) or feature == FREELY)
+        has_share = not trait and (
+            feature.startswith(("{", "fam:", "kinds:", "sep:", "extra:")) or feature == FREELY
+        )
         is_convention = not trait and _is_tag(feature) and not feature.startswith(OF_READINGS)
         if not has_share and not is_convention and abs(weight) >= LEAST_WEIGHT:
             cross[feature][trait] = round(float(weight), 2)
@@ -167,7 +193,7 @@ def _write_model(theta: dict[str, float], evidence: EvidenceWeights, source: str
     MODEL.write_text(
         f'"""The weights of the probability model. Generated by benchmarks/fit.py; edit nothing here.\n\n'
         f"Fitted on {source}.\n\n"
-        "CROSS: by feature of a pattern or convention, then by trait of a name (`\"\"`: every name), what is added to the\n"
+        'CROSS: by feature of a pattern or convention, then by trait of a name (`""`: every name), what is added to the\n'
         "logarithm of the prior probability. EVIDENCE: by level of evidence, for the bold and for the cautious ratio of seen\n"
         "to expected, its weight with any sample, the weight that comes with many, and the one that comes where they agree.\n"
         '"""\n\n'

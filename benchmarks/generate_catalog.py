@@ -1,6 +1,6 @@
 """Write `data/catalog.py`, the form of patterns.yaml that the running program reads.
 
-    python benchmarks/generate_catalog.py
+python benchmarks/generate_catalog.py
 """
 
 from pathlib import Path

@@ -33,7 +33,9 @@ def domains_in(paths: Iterable[Path]) -> set[str]:
     return {row["domain"] for path in paths for row in _rows(path)}
 
 
-def read_people(paths: Iterable[Path], leave_out: set[str], *, folds: Iterable[int] = range(5)) -> list[Person]:
+def read_people(
+    paths: Iterable[Path], leave_out: set[str], *, folds: Iterable[int] = range(5)
+) -> list[Person]:
     """Return the people of domains that are not left out and fall into one of the folds (of five, by CRC-32)."""
     wanted = set(folds)
     locals_of: dict[tuple[str, str], set[str]] = {}

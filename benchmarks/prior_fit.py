@@ -8,19 +8,21 @@ crossed with a trait of the name.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from pairs import Person
 from scipy import sparse
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY, Form
+from guessmail.domains import kind_of
 from guessmail.prior import LEAST_WEIGHT, Key, Keys, enumerate_keys, name_traits, pattern_features
+from pairs import Person
 
 __all__ = ["Design", "fit_prior"]
 
-Vector = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
 
 PENALTY = 3.0
 START_PATTERN = -2.0
@@ -41,7 +43,9 @@ class Design:
     starts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, people: Sequence[Person], forms: tuple[Form, ...], vocabulary: dict[str, int] | None = None) -> "Design":
+    def of(
+        cls, people: Sequence[Person], forms: tuple[Form, ...], vocabulary: dict[str, int] | None = None
+    ) -> "Design":
         """Build it; with a vocabulary given, features outside it are left out."""
         grows = vocabulary is None
         index: dict[str, int] = {} if vocabulary is None else vocabulary
@@ -58,7 +62,8 @@ class Design:
         cache: dict[object, list[int]] = {}
         for person in people:
             keys = enumerate_keys(person.name, forms)
-            traits = [name_traits(person.name, reading) for reading in person.name.readings]
+            kind = kind_of(person.domain)
+            traits = [(*name_traits(person.name, reading), kind) for reading in person.name.readings]
             for key in keys:
                 known = (key.form.text, key.tags, min(len(key.local_part), 4), traits[key.reading])
                 if known not in cache:
@@ -103,7 +108,9 @@ def start_values(features: Sequence[str]) -> tuple[Vector, Vector]:
         pull[at] = PENALTY / 10
         if feature.startswith("{"):
             start[at] = START_PATTERN
-        elif "=" in feature and "|" not in feature and not feature.startswith(("short=", "order=", "surname=")):
+        elif (
+            "=" in feature and "|" not in feature and not feature.startswith(("short=", "order=", "surname="))
+        ):
             start[at] = START_TAG
     return start, pull
 
@@ -127,10 +134,14 @@ def fit_prior(design: Design, chosen: NDArray[np.int64], iterations: int = 120) 
 
 
 def loss_and_slope(
-    scores: Vector, hit: NDArray[np.bool_], starts: NDArray[np.int64], sizes: NDArray[np.int64], weights: Vector
+    scores: Vector,
+    hit: NDArray[np.bool_],
+    starts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    weights: Vector,
 ) -> tuple[float, Vector]:
     """Return minus the weighted log-likelihood of the hits, and its slope by score; people are runs of rows."""
-    top = np.repeat(np.maximum.reduceat(scores, starts), sizes)
+    top: Vector = np.repeat(np.maximum.reduceat(scores, starts), sizes)
     mass = np.exp(scores - top)
     total = np.add.reduceat(mass, starts)
     hits = np.add.reduceat(mass * hit, starts) + 1e-300

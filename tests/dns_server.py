@@ -40,7 +40,7 @@ class Zone:
         self.soa = soa
         self.has_soa = has_soa
         self.records: dict[tuple[str, str], list[str]] = {
-            ("com", "SOA"): ["a.nic.test h.nic.test 1 2 3 4 900"]
+            ("com", "SOA"): ["a.nic.test. h.nic.test. 1 2 3 4 900"]
         }
         for line in records.strip().splitlines():
             name, rtype, data = line.split(None, 2)
@@ -176,7 +176,7 @@ def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
     for _ in range(50):
         udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         udp.bind(("127.0.0.1", 0))
-        udp.settimeout(0.02)
+        udp.settimeout(0.004)
         if not has_tcp:
             return udp, None
         tcp = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -187,7 +187,7 @@ def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
             tcp.close()
             continue
         tcp.listen(16)
-        tcp.settimeout(0.02)
+        tcp.settimeout(0.004)
         return udp, tcp
     raise RuntimeError("no port is free for both UDP and TCP")
 

@@ -1,6 +1,6 @@
 """A stand-in for the program: `guess -i FILE …` over a guesser that needs no names, formats or DNS.
 
-It works like the program around the list, signals and errors included, so that the tests of lists run as processes.
+It works like the program around the list, signals and errors included, so that lists are tested as processes.
 """
 
 import os
@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from guessmail.candidates import Basis, Candidate
 from guessmail.cli.company_file import read_companies
 from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_list
 from guessmail.cli.list_options import list_options
 from guessmail.companies import Companies
 from guessmail.errors import GuessmailError, UsageError
-from guessmail.guesser import Candidate, Guess, Question
+from guessmail.guesser import Guess, Question
 from guessmail.output.added import cells_of
 from guessmail.problems import Code, Problem
 
@@ -29,7 +30,9 @@ class StandIn:
 
     def guess(self, question: Question) -> Guess:
         name = question.name or f"{question.given} {question.family}".strip()
-        domain = question.domain or (self.companies.lookup(question.company) if question.company else "") or ""
+        domain = (
+            question.domain or (self.companies.lookup(question.company) if question.company else "") or ""
+        )
         problem = None
         if not name:
             problem = Problem(Code.NO_NAME, "There is no name, so there is no guess.")
@@ -40,11 +43,20 @@ class StandIn:
         words = ["".join(c for c in word.lower() if c.isalnum() and c.isascii()) for word in name.split()]
         words = [word for word in words if word] or ["x"]
         pairs = [(".".join(words[:2]), "{first}.{last}", 0.6), (words[0], "{first}", 0.2)]
-        candidates = tuple(Candidate(f"{local}@{domain}", p, pattern, "prior") for local, pattern, p in pairs)
+        candidates = tuple(
+            Candidate(f"{local}@{domain}", p, pattern, Basis.PRIOR) for local, pattern, p in pairs
+        )
         return Guess(question, name, domain, () if problem else candidates[: self.top], 0, None, problem)
 
-    def guess_all(self, questions: Iterable[Question]) -> Iterator[Guess]:
-        return map(self.guess, questions)
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
+        waiting: list[Question] = []
+        for question in questions:
+            if question is not None:
+                waiting.append(question)
+            if question is None or len(waiting) > 100:
+                yield from map(self.guess, waiting)
+                waiting.clear()
+        yield from map(self.guess, waiting)
 
     def cells(self, question: Question) -> list[str]:
         return cells_of(self.guess(question), self.top)
@@ -59,7 +71,13 @@ class StandIn:
 @click.option("--format", "format_", default="")
 @click.option("-q", "--quiet", is_flag=True)
 def guess(
-    command: str, source: str | None, companies: str, format_: str, no_store: bool, top: int, **options: object
+    command: str,
+    source: str | None,
+    companies: str,
+    format_: str,
+    no_store: bool,
+    top: int,
+    **options: object,
 ) -> None:
     def notify(text: str) -> None:
         click.echo(text, err=True)
@@ -81,10 +99,10 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except UsageError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        click.echo(f"Error: {error}", err=True)
         sys.exit(2)
     except GuessmailError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        click.echo(f"Error: {error}", err=True)
         sys.exit(1)
     except (BrokenPipeError, KeyboardInterrupt, click.Abort) as error:
         number = signal.SIGPIPE if isinstance(error, BrokenPipeError) else signal.SIGINT

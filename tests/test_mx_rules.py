@@ -1,6 +1,7 @@
 """What answers prove: `no_mail` on positive proof alone, and always with it."""
 
-from collections.abc import Iterable
+import random
+from collections.abc import Iterable, Iterator
 
 import dns.exception
 import dns.flags
@@ -138,39 +139,34 @@ NAMES = [D, HOST, "b.test", "localhost", "1.2.3.4", "."]
 REAL = [D, HOST, "b.test"]
 
 
-def answers_to(question: Question) -> st.SearchStrategy[Answer]:
-    records = st.lists(
-        st.builds(
-            Record,
-            st.sampled_from([question.name, question.name, *REAL]),
-            st.just(question.rtype),
-            st.sampled_from([0, 60, 3600, 2**31]),
-            st.sampled_from(NAMES) if question.rtype == MX else st.sampled_from([GLOBAL, PRIVATE]),
-            st.sampled_from([0, 10]),
-        )
-        | st.builds(Record, st.sampled_from(REAL), st.just(CNAME), st.just(60), st.sampled_from(REAL)),
-        max_size=3,
-    ).map(tuple)
-    return st.builds(
-        Answer,
-        st.just(question),
-        st.sampled_from([0, 0, 0, 3, 3, 2, 5, 1, 16]),
-        records | st.just(()),
-        st.sampled_from(["", "test", ".", "test", "filter.example", "x." + question.name]),
-        st.sampled_from([0, 900]),
-        st.booleans(),
-        st.sampled_from([(), (), (), (3,), (4,), (6,), (15,), (17,)]),
-        fault=st.sampled_from([None] * 6 + [Reason.TIMEOUT, Reason.MALFORMED, Reason.TRUNCATED]),
-        server=st.just(SERVER),
+def records_for(dice: random.Random, question: Question) -> Iterator[Record]:
+    for _ in range(dice.choice((0, 0, 0, 1, 1, 2, 3))):
+        owner = dice.choice((question.name, question.name, *REAL))
+        if dice.random() < 0.3:
+            yield Record(owner, CNAME, 60, dice.choice(REAL))
+        else:
+            value = dice.choice(NAMES) if question.rtype == MX else dice.choice((GLOBAL, PRIVATE))
+            yield Record(owner, question.rtype, dice.choice((0, 60, 2**31)), value, dice.choice((0, 10)))
+
+
+def answer_to(dice: random.Random, question: Question) -> Answer:
+    return Answer(
+        question,
+        dice.choice((0, 0, 0, 3, 3, 2, 5, 1, 16)),
+        tuple(records_for(dice, question)),
+        dice.choice(("", "test", ".", "test", "filter.example", "x." + question.name)),
+        dice.choice((0, 900)),
+        dice.random() < 0.2,
+        dice.choice(((), (), (), (), (3,), (4,), (6,), (15,), (17,))),
+        fault=dice.choice((*[None] * 12, Reason.TIMEOUT, Reason.MALFORMED, Reason.TRUNCATED)),
+        server=SERVER,
     )
 
 
 QUESTIONS = [
-    *(Question(name, rtype) for name in (D, HOST, "b.test") for rtype in (MX, A, AAAA)),
+    *(Question(name, rtype) for name in REAL for rtype in (MX, A, AAAA)),
     *(Question(CANARY, rtype, SERVER) for rtype in (A, MX)),
 ]
-TRANSCRIPTS = st.fixed_dictionaries({question: answers_to(question) for question in QUESTIONS})
-HONEST_ONES = st.just({answer.question: answer._replace(server=SERVER) for answer in HONEST})
 
 
 def is_clean(answer: Answer) -> bool:
@@ -230,16 +226,30 @@ def is_proven(facts: dict[Question, Answer]) -> bool:
     return all(has_no_address(facts, str(r.value)) for r in records) and is_honest(A, MX)
 
 
-@settings(max_examples=1500, deadline=None)
-@given(TRANSCRIPTS, st.one_of(st.just({}), HONEST_ONES))
-def test_no_mail_means_proof_and_proof_means_no_mail(
-    facts: dict[Question, Answer], honest: dict[Question, Answer]
-) -> None:
-    facts |= honest
+def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
+    """Thousands of transcripts, each made from a number, so that one that fails can be made again."""
+    proven = 0
+    for seed in range(10_000):
+        dice = random.Random(seed)
+        facts = {question: answer_to(dice, question) for question in QUESTIONS}
+        if dice.random() < 0.7:
+            facts |= {answer.question: answer._replace(server=SERVER) for answer in HONEST}
+        ruling = decide(D, facts, canaries={SERVER: CANARY})
+        assert isinstance(ruling, Ruling), seed
+        assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
+        assert 0 <= ruling.lifetime <= 7 * DAY
+        proven += is_proven(facts)
+    assert proven > 250
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.randoms(use_true_random=False))
+def test_no_mail_means_proof_whatever_is_thought_of(dice: random.Random) -> None:
+    facts = {question: answer_to(dice, question) for question in QUESTIONS}
     ruling = decide(D, facts, canaries={SERVER: CANARY}, explain=True)
     assert isinstance(ruling, Ruling), ruling
     assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), ruling
-    assert 0 <= ruling.lifetime <= 7 * DAY
+    assert all(line.isprintable() for line in ruling.verdict.transcript)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +341,7 @@ def responses(draw: st.DrawFn) -> dns.message.Message:
     return response
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(responses())
 def test_reads_what_dnspython_reads(response: dns.message.Message) -> None:
     wire = response.to_wire()
@@ -357,13 +367,13 @@ def test_reads_what_dnspython_reads(response: dns.message.Message) -> None:
         told_once = (owner, rtype, value, rdata.preference if rtype == MX else 0)
         assert told_once in told
         seen.add(told_once)
-    assert seen == told
+    assert {row for row in told if row[1] != CNAME} <= seen  # dnspython keeps one alias of a name
     soas = [plain_text(rrset.name) for rrset in response.authority if rrset.rdtype == SOA]
     assert answer.soa_owner in (soas or [""])
     assert answer.has_referral == any(rrset.rdtype == dns.rdatatype.NS for rrset in response.authority)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=100)
 @given(responses(), st.data())
 def test_mangled_messages_never_raise(response: dns.message.Message, data: st.DataObject) -> None:
     wire = bytearray(response.to_wire())

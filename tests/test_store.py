@@ -192,7 +192,7 @@ import sys
 from pathlib import Path
 from guessmail.samples import Sample
 from guessmail.store import Origin, Store
-samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
+samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(60_000))
 sys.stdin.readline()
 with Store.open(Path(sys.argv[1]), create=True) as store:
     print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").total)
@@ -205,30 +205,33 @@ def test_kills_leave_the_store_sound_and_whole_batches(tmp_path: Path) -> None:
     for number in range(25):
         learners.append(python(LEARNER, tmp_path / f"{number}.db"))
         if len(learners) % 5 == 0:
-            for learner in learners[-5:]:
-                kill_at(learner, moments.uniform(0, 0.25))
+            kill_at(learners[-5:], sorted(moments.uniform(0, 1) for _ in range(5)))
     counts = [check_sound(tmp_path / f"{number}.db") for number in range(25)]
     assert len(set(counts)) > 3, "the kills came at moments that tell nothing"
-    assert any(0 < count < 30_000 for count in counts)
-    partial = next(number for number, count in enumerate(counts) if 0 < count < 30_000)
+    assert any(0 < count < 60_000 for count in counts)
+    partial = next(number for number, count in enumerate(counts) if 0 < count < 60_000)
     out, _ = python(LEARNER, tmp_path / f"{partial}.db").communicate("\n")
-    assert int(out) == 30_000 - counts[partial]
+    assert int(out) == 60_000 - counts[partial]
 
 
-def kill_at(learner: subprocess.Popen[str], seconds: float) -> None:
-    assert learner.stdin is not None
-    learner.stdin.write("\n")
-    learner.stdin.flush()
-    time.sleep(seconds)
-    learner.send_signal(signal.SIGKILL)
-    learner.communicate()
+def kill_at(learners: list[subprocess.Popen[str]], moments: list[float]) -> None:
+    """Let learners begin together, and kill each at its moment, in seconds."""
+    for learner in learners:
+        assert learner.stdin is not None
+        learner.stdin.write("\n")
+        learner.stdin.flush()
+    start = time.monotonic()
+    for learner, moment in zip(learners, moments, strict=True):
+        time.sleep(max(0, start + moment - time.monotonic()))
+        learner.send_signal(signal.SIGKILL)
+        learner.communicate()
 
 
 def check_sound(path: Path) -> int:
     with opened(path) as store:
         assert store.database.rows("PRAGMA integrity_check") == [("ok",)]
         count = sum(store.domains().values())
-    assert count % 2000 == 0
+    assert count % 10_000 == 0
     return count
 
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
 
 from guessmail.mx.verdict import MailVerdict
+from guessmail.names import Name, read_name
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
-from guessmail.suppression import SuppressionList, entries
+from guessmail.suppression import SuppressionList
 
 __all__ = ["Account", "Explain", "Explanation", "account_of", "as_data", "as_words"]
 
@@ -46,6 +47,7 @@ class Account:
     outcome: Outcome | None
     is_suppressed: bool
     explanation: Explanation | None
+    """How it would be offered today; None for one that is not, as it bounced or is to be left alone."""
     verdict: MailVerdict | None
 
 
@@ -62,16 +64,30 @@ def account_of(
     known = tuple(each for each in found if each.address.lower() == address.lower())
     neighbours = tuple(each for each in found if each.address.lower() != address.lower())
     name = name or next((each.name for each in known if each.name), "")
+    outcome = store.outcome(address) if store else None
+    is_suppressed = store is not None and _is_suppressed(store, address, name)
+    is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
+    how = explain(address, name) if explain and is_offered else None
     return Account(
         address,
         known,
         store.offered(address) if store else (),
         neighbours,
-        store.outcome(address) if store else None,
-        bool(store and entries(store) and SuppressionList(store).is_address_suppressed(address)),
-        explain(address, name) if explain else None,
+        outcome,
+        is_suppressed,
+        replace(how, basis="known") if how and known else how,
         verdict,
     )
+
+
+def _is_suppressed(store: Store, address: str, name: str) -> bool:
+    """Return whether an address, or its owner, is to be left alone."""
+    people = SuppressionList(store)
+    if not people or people.is_address_suppressed(address):
+        return bool(people)
+    read = read_name(name) if name else None
+    local, _, domain = address.rpartition("@")
+    return isinstance(read, Name) and people.is_suppressed(read, domain, (local,))
 
 
 def as_data(account: Account, *, full: bool) -> dict[str, Any]:
@@ -128,7 +144,7 @@ def as_words(account: Account, *, full: bool) -> str:
         domain, verdict = account.verdict.domain, account.verdict.verdict.replace("_", " ")
         lines.append(f"DNS says of mail to {domain}: {verdict} ({account.verdict.reason}).")
     if account.is_suppressed:
-        lines.append("The address is on the list of those to leave alone: it is not offered.")
+        lines.append("It is on the list of those to leave alone, and is not offered.")
     return "\n".join(lines)
 
 

@@ -125,7 +125,10 @@ def shipped() -> Catalog:
 
 
 def overlaid(
-    base: Catalog, patterns: Mapping[str, float], conventions: Mapping[str, float], freely: float | None = None
+    base: Catalog,
+    patterns: Mapping[str, float],
+    conventions: Mapping[str, float],
+    freely: float | None = None,
 ) -> Catalog:
     """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}

@@ -108,11 +108,15 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
 
     nothing = CatalogFile((), ())
     if len(text) > LARGEST:
-        return nothing, [(1, f"The file is larger than {LARGEST} characters; a catalogue holds patterns alone.")]
+        return nothing, [
+            (1, f"The file is larger than {LARGEST} characters; a catalogue holds patterns alone.")
+        ]
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
             if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
-                return nothing, [(token.start_mark.line + 1, "Anchors and aliases are refused; write the value out.")]
+                return nothing, [
+                    (token.start_mark.line + 1, "Anchors and aliases are refused; write the value out.")
+                ]
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
@@ -140,7 +144,9 @@ class _Reader:
 
     def read(self, root: Any) -> CatalogFile:
         if root is None:
-            self.fault(root, "The file is empty; `guessmail patterns --format yaml` prints one to start from.")
+            self.fault(
+                root, "The file is empty; `guessmail patterns --format yaml` prints one to start from."
+            )
             return CatalogFile((), ())
         top = dict(self.pairs(root, {"source", "freely", "patterns", "conventions"}))
         patterns = [
@@ -152,7 +158,7 @@ class _Reader:
             for entry in self.entries(top.get("conventions"), "conventions")
         ]
         freely = self.number(top["freely"], "freely") if "freely" in top else None
-        source = str(top["source"].value) if "source" in top else ""
+        source = str(self.value("source", top["source"])) if "source" in top else ""
         return CatalogFile(tuple(patterns), tuple(conventions), freely, source)
 
     def pairs(self, node: Any, allowed: set[str]) -> Iterator[tuple[str, Any]]:
@@ -161,13 +167,16 @@ class _Reader:
             return
         seen: set[str] = set()
         for key, value in node.value:
+            if key.id != "scalar":
+                self.fault(key, f"A key must be one of {', '.join(sorted(allowed))}.")
+                continue
             if key.value in seen:
                 self.fault(key, f"The key {key.value!r} stands twice.")
             elif key.value not in allowed:
                 self.fault(key, f"The key {key.value!r} is unknown; there are {', '.join(sorted(allowed))}.")
             else:
                 yield key.value, value
-            seen.add(str(key.value))
+            seen.add(key.value)
 
     def entries(self, node: Any, section: str) -> Iterator[dict[str, Any]]:
         if node is None:
@@ -261,13 +270,17 @@ def _entries(catalog: CatalogFile) -> list[str]:
         lines.append("conventions:")
     for convention in catalog.conventions:
         lines.append(f"  - tag: {convention.tag}")
-        lines += _details({"share": convention.share, "counted": convention.counted, "means": convention.means})
+        lines += _details(
+            {"share": convention.share, "counted": convention.counted, "means": convention.means}
+        )
     return lines
 
 
 def _details(values: Mapping[str, float | str]) -> list[str]:
     return [
-        f"    {key}: {_quoted(value) if isinstance(value, str) else _short(value)}" for key, value in values.items() if value
+        f"    {key}: {_quoted(value) if isinstance(value, str) else _short(value)}"
+        for key, value in values.items()
+        if value
     ]
 
 

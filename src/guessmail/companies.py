@@ -23,7 +23,7 @@ _UNKNOWN_LIMIT = 10_000
 
 @lru_cache(maxsize=1 << 14)
 def fold_company(name: str) -> str:
-    """Return a company's name for comparison: lower case, no accents, no punctuation; empty if nothing is left."""
+    """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
     plain = unicodedata.normalize("NFKC", name[:300]).casefold()
     words = "".join(anyascii(character).lower() if ord(character) > 127 else character for character in plain)
     # `S.p.A.` and `L'Oréal` are one word each, `Acme-Test` and `Smith&Sons` two.
@@ -33,7 +33,7 @@ def fold_company(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def strip_legal_form(folded: str) -> str:
-    """Return a folded name without its legal forms (`acme gmbh co kg` is `acme`), or as it is if nothing were left."""
+    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; some word always stays."""
     words = tuple(folded.split())
     while end := next(
         (n for n in range(_LONGEST_FORM, 0, -1) if len(words) > n and words[-n:] in LEGAL_FORMS), 0
@@ -47,8 +47,8 @@ def strip_legal_form(folded: str) -> str:
 class Companies:
     """The domains of companies by name; legal form, case, accents and punctuation make no difference.
 
-    A name that is told as it stands comes before one that differs in its legal form: `Acme GmbH` and `Acme Inc` may
-    have domains of their own, and `Acme` alone then stands for neither.
+    A name that is told as it stands comes before one that differs in its legal form: `Acme GmbH` and
+    `Acme Inc` may have domains of their own, and `Acme` alone then stands for neither.
     """
 
     def __init__(self) -> None:
@@ -65,18 +65,20 @@ class Companies:
         return bool(self._told or self._learned)
 
     def tell(self, company: str, domain: str, where: str = "") -> None:
-        """Take what the user says; two domains for one name are a `UsageError` that names `where` the second stands."""
+        """Take what the user says; two domains for one name are a `UsageError` that says `where`."""
         key = fold_company(company)
         domain = domain.strip().lower()
         if not key or not domain:
             return
         if self._told.setdefault(key, domain) != domain:
-            raise UsageError(f"{where or 'The list of companies'} tells a second domain for {company.strip()!r}: "
-                             f"{self._told[key]} and {domain}. Keep one of them.")  # fmt: skip
+            raise UsageError(
+                f"{where or 'The list of companies'} tells a second domain for {company.strip()!r}:"
+                f" {self._told[key]} and {domain}. Keep one of them."
+            )
         self._short.setdefault(strip_legal_form(key), set()).add(domain)
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Learn from the rows of a list that have a company and a domain; of several domains the most frequent holds."""
+        """Learn from rows that have a company and a domain; of several domains the most frequent holds."""
         for company, domain in pairs:
             key = fold_company(company)
             if key and domain:
@@ -113,7 +115,7 @@ class Companies:
         )
 
     def summary(self, most: int = 10) -> list[str]:
-        """Return the unknown companies by number of rows, a line each, the most frequent first; empty if all are known."""
+        """Return the unknown companies by number of rows, a line each; empty if all are known."""
         if not self.unknown:
             return []
         ranked = sorted(self.unknown.items(), key=lambda item: -item[1])

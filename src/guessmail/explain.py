@@ -24,7 +24,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     if guess.problem:
         return
     fmt = guesser.format_of(guess.domain)
-    yield from _samples(guesser, fmt)
+    yield from _samples(fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
     for ranked in guesser.rank(name, guess.domain):
         if ranked.local_part in offered:
@@ -42,9 +42,8 @@ def _parts(reading: Reading) -> str:
     return " · ".join(texts)
 
 
-def _samples(guesser: Guesser, fmt: Format) -> Iterator[str]:
-    _, aside = guesser.sifted(fmt.domain)
-    if not fmt.votes and not aside:
+def _samples(fmt: Format) -> Iterator[str]:
+    if not fmt.votes and not fmt.aside:
         yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
         return
     yield f"Samples of {fmt.domain}: {len(fmt.votes)}"
@@ -55,17 +54,17 @@ def _samples(guesser: Guesser, fmt: Format) -> Iterator[str]:
         yield f"  {vote.sample}{source}: {taken}"
     if len(fmt.votes) > MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
-    for one in aside:
+    for one in fmt.aside:
         yield f"  set aside ({one.reason}): {one.sample}"
 
 
 def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
     local = ranked.local_part
     yield f"{local}@{domain}: {ranked.probability:.1%}"
-    for probability, key in ranked.keys[:3]:
+    for probability, key in ranked.ways[:3]:
         tags = f" with {', '.join(key.tags)}" if key.tags else ""
         yield f"  {probability:6.1%}  {key.form.text}{tags}"
-    text = ranked.keys[0][1].form.text
+    text = ranked.pattern
     backing = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) >= 0.5]
     against = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) < 0.5]
     for word, samples in (("for", backing), ("against", against)):

@@ -14,15 +14,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from guessmail.catalog import FREELY, Form
+from guessmail.holders import NOBODY, Holders
 from guessmail.prior import Key, Keys
-from guessmail.samples import Sample
+from guessmail.samples import Sample, SetAside
 
-__all__ = ["LEVELS", "NO_EVIDENCE", "Counts", "Format", "Vote", "count_votes", "learn", "levels_of", "log_ratios"]
+__all__ = ["LEVELS", "Counts", "Format", "Induced", "Vote", "count_votes", "levels_of", "log_ratios", "weigh"]
 
 LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
 STRENGTHS = (0.3, 3.0)
 """How many imagined samples of the expected kind are laid beside the real ones: a bold and a cautious ratio."""
 ROUNDS = 3
+REFUTED = 0.5
 
 
 @lru_cache(maxsize=65536)
@@ -66,6 +68,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Induced:
+    """A pattern outside the catalogue that the samples of the domain suggest."""
+
+    form: Form
+    mass: float
+    """The probability that an address is made by it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """What is believed about a domain."""
 
@@ -76,8 +87,13 @@ class Format:
     """By level and value: what the samples add to the logarithm of the probability."""
     power: float = 1.0
     """To what power the prior still counts."""
+    induced: tuple[Induced, ...] = ()
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
+    aside: tuple[SetAside, ...] = ()
+    """The samples that were not."""
+    holders: Holders = NOBODY
+    """Whose the known addresses are."""
     _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -89,9 +105,6 @@ class Format:
             found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
             self._sums[form, tags] = found
         return found
-
-
-NO_EVIDENCE = Format("")
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
@@ -107,7 +120,7 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         owners[keys] += weight
         cases[keys, local] += weight
     counts.expected = _expected(owners)
-    hits = {case: _ways(case[0]).get(case[1], []) for case in cases}
+    hits = {case: case[0].by_local.get(case[1], []) for case in cases}
     told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}
@@ -138,15 +151,6 @@ def _masses(keys: Keys) -> tuple[tuple[str, float], ...]:
             masses[level] += probability
     masses[FREELY] += math.exp(keys.freely)
     return tuple(masses.items())
-
-
-@lru_cache(maxsize=4096)
-def _ways(keys: Keys) -> dict[str, list[tuple[Key, float]]]:
-    """Return the keys by the local part that they render, each with its probability."""
-    ways: dict[str, list[tuple[Key, float]]] = {}
-    for key, log in zip(keys.keys, keys.logs, strict=True):
-        ways.setdefault(key.local_part, []).append((key, math.exp(log)))
-    return ways
 
 
 def _share(
@@ -184,18 +188,18 @@ def log_ratios(counts: Counts, strength: float, values: Iterable[str] | None = N
     }
 
 
-def learn(domain: str, samples: Iterable[tuple[Sample, Keys, str]]) -> Format:
-    """Return what the samples say of a domain.
+def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
+    """Return, by level and value, what the counts add to the logarithm of the probability.
 
-    Each comes with the keys of its owner's name and its local part, both in the same letters: the name's, or the
-    placeholders of its shape.
+    `refuted` are patterns, in their notation, by which an address was made that bounced: each is one more observation,
+    in which half of the belief was in that pattern and nothing was seen of it.
     """
-    from guessmail.data import model
+    from guessmail.data import model  # noqa: PLC0415  # a table of 80 kB that only samples need
 
-    known = list(samples)
-    if not known:
-        return Format(domain)
-    counts = count_votes([(keys, local, sample.weight) for sample, keys, local in known])
+    for text in refuted:
+        counts.size += 1.0
+        for value in (f"pat:{text}", f"key:{text} "):
+            counts.expected[value] = counts.expected.get(value, 0.0) + REFUTED
     settled = counts.size / (counts.size + model.HALF_SETTLED)
     agreed = settled * counts.dominance
     factors = {
@@ -208,5 +212,4 @@ def learn(domain: str, samples: Iterable[tuple[Sample, Keys, str]]) -> Format:
         one, other = factors[value.partition(":")[0]]
         if one or other:
             shifts[value] = ratio * one + cautious[value] * other
-    votes = tuple(Vote(sample, shares) for (sample, _, _), shares in zip(known, counts.votes, strict=True))
-    return Format(domain, counts.size, shifts, model.PRIOR_POWER, votes)
+    return shifts

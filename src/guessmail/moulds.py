@@ -1,14 +1,16 @@
 """Moulds: the ways to make addresses of all names of one shape, worked out once."""
 
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import combinations
 
 from guessmail.names import Name
-from guessmail.prior import Keys, Prior
-from guessmail.shapes import TAIL, Guards, Shape, colliding, name_of, shape_of, unified, word_mask
+from guessmail.prior import Key, Keys, Prior
+from guessmail.shapes import TAIL, Guards, Shape, Stencil, by_mask, colliding, name_of, shape_of, unified, word_mask
 
-__all__ = ["Mould", "Moulds"]
+__all__ = ["Mould", "Moulds", "of_one_form"]
 
-_MOST = 20_000
+_MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
 
 
@@ -16,25 +18,41 @@ class Mould:
     """What the model makes of the names of one shape, in placeholders."""
 
     def __init__(self, shape: Shape, prior: Prior) -> None:
-        self.shape = shape
-        self.keys: Keys = prior.keys(name_of(shape))
-        by_form: dict[str, dict[str, None]] = {}
-        self._by_mask: dict[str, dict[str, None]] = {}
-        for key in self.keys.keys:
-            by_form.setdefault(key.form.text, {})[key.local_part] = None
-            self._by_mask.setdefault(word_mask(key.local_part), {})[key.local_part] = None
-        pairs = (pair for locals_ in by_form.values() if len(locals_) > 1 for pair in colliding(locals_))
-        self.guards = Guards(shape, pairs)
+        self.shape, self.prior = shape, prior
+        self.name = name_of(shape)
+        self.keys: Keys = prior.keys(self.name)
+        self.guards = Guards(shape, of_one_form(self.keys.keys))
         """Of two ways of one pattern to the same local part the model counts one."""
 
-    def rivals(self, local_part: str) -> list[str]:
-        """Return the local parts that can be the same word as this one, itself among them."""
-        return list(self._by_mask.get(word_mask(local_part), ()))
+    @cached_property
+    def local_parts(self) -> dict[str, list[str]]:
+        """All local parts, together those that can be the same word, by their mask."""
+        return by_mask(self.keys.by_local)
+
+    @cached_property
+    def _all(self) -> Stencil:
+        return Stencil(self.shape, " ".join(self.keys.by_local))
+
+    def filled(self, letters: str) -> list[str]:
+        """Return all local parts of the name with these letters."""
+        return self._all.fill(letters).split(" ")
 
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
-        filled = {ord(placeholder): letter for placeholder, letter in zip(self.shape.letters, letters, strict=False)}
-        return [rival for rival in self.rivals(local_part) if rival.translate(filled) == local_part]
+        places = zip(map(ord, self.shape.letters), letters, strict=False)
+        filled = dict(places)
+        rivals = self.local_parts.get(word_mask(local_part), ())
+        return [rival for rival in rivals if rival.translate(filled) == local_part]
+
+
+def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of local parts that one pattern makes and that can be the same word."""
+    by_form: dict[str, dict[str, None]] = {}
+    for key in keys:
+        by_form.setdefault(key.form.text, {})[key.local_part] = None
+    for local_parts in by_form.values():
+        if len(local_parts) > 1:
+            yield from colliding(local_parts)
 
 
 class Moulds:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from guessmail.candidates import Choice
+from guessmail.holders import Holders
 from guessmail.inference import Format
 from guessmail.moulds import Mould, Moulds
 from guessmail.names import Name, NameOrder, plain_words, read_name
@@ -16,6 +17,7 @@ from guessmail.templates import Template, template_for
 __all__ = ["Offers"]
 
 _MOST_KINDS = 20_000
+_MOST_USUAL = 10_000
 _MOST_SPECIAL = 4000
 """Templates of domains with samples that are kept; those of all others are shared."""
 
@@ -40,20 +42,28 @@ class Offers:
         self._usual: dict[Mould, Template] = {}
         self._special: dict[tuple[str, Mould], Template] = {}
 
-    def to_name(self, name: Name, fmt: Format) -> tuple[Template, str]:
-        """Return what is offered to a name, and the letters to fill in."""
+    def to_name(self, name: Name, fmt: Format) -> tuple[Template, str] | None:
+        """Return what is offered to a name, and the letters to fill in; None where these decide more than a template."""
         mould, letters = self.moulds.of(name)
-        return self._fitting(mould, letters, fmt), letters
+        template = self._fitting(mould, letters, fmt)
+        if template.has_ties or (fmt.holders and self._is_touched(name, template, letters, fmt.holders)):
+            return None
+        return template, letters
 
-    def to_words(self, written: str, fmt: Format) -> tuple[Template, str] | Problem:
+    def to_words(self, written: str, fmt: Format) -> tuple[Template, str] | None:
         """Return the same for a name as it is written."""
         words = plain_words(written)
-        found = self._plain(written, *words) if words else None
+        found = self._plain(written, *words) if words and not fmt.holders else None
         if found is None:
             name = read_name(written, order=self._order)
-            return name if isinstance(name, Problem) else self.to_name(name, fmt)
+            return None if isinstance(name, Problem) else self.to_name(name, fmt)
         mould, letters = found
-        return self._fitting(mould, letters, fmt), letters
+        template = self._fitting(mould, letters, fmt)
+        return None if template.has_ties else (template, letters)
+
+    def _is_touched(self, name: Name, template: Template, letters: str, holders: Holders) -> bool:
+        """Tell whether it is known who holds some address that the name can lead to."""
+        return bool(holders.known_to_hold(name)) or any([local in holders for local in template.all_local_parts(letters)])
 
     def _plain(self, written: str, first: str, last: str) -> tuple[Mould, str] | None:
         """Return the mould and the letters of two plain words; None where more than their lengths tells the shape."""
@@ -100,9 +110,11 @@ class Offers:
             mould = self.moulds.fitting(unified(mould.shape, same), letters)
 
     def _template(self, mould: Mould, fmt: Format) -> Template:
-        if not fmt.votes:
+        if not fmt.domain:
             template = self._usual.get(mould)
             if template is None:
+                if len(self._usual) >= _MOST_USUAL:
+                    self._usual.clear()
                 template = self._usual[mould] = template_for(mould, fmt, self._choice)
             return template
         template = self._special.get((fmt.domain, mould))

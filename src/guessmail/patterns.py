@@ -7,8 +7,8 @@ characters. Other notations that people bring are read, this one is printed.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from guessmail.errors import UsageError
 
@@ -31,12 +31,10 @@ TOKEN_NAMES = frozenset((*PARTS, *INITIALS, NUMBER))
 LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
-_BARE_WORD = re.compile("|".join(sorted((*TOKEN_NAMES, *SYNONYMS), key=len, reverse=True)) + r"|([0-9._-])")
 _CUT = re.compile(r"\|\s*(\d{1,2})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A place in a pattern where a part of the name goes."""
 
     name: str
@@ -58,8 +56,7 @@ class Token:
         return text[: self.length] if self.length else text
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A template for a local part. `str()` gives the notation that `parse_pattern` reads back to an equal one."""
 
     elements: tuple[Token | str, ...]
@@ -108,7 +105,9 @@ def parse_pattern(text: str) -> Pattern:
     raw = _bracketed(body, text) if set(body) & set("{[") else _bare(body, text)
     elements = _merged(raw)
     if not any(isinstance(element, Token) and element.name != NUMBER for element in elements):
-        raise UsageError(f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}.")
+        raise UsageError(
+            f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}."
+        )
     pattern = Pattern(elements, cut)
     _check_dots(pattern, text)
     return pattern
@@ -129,11 +128,18 @@ def _bracketed(body: str, text: str) -> list[Token | str]:
     return elements
 
 
+@cache
+def _bare_word() -> re.Pattern[str]:
+    """Return what matches a bare token or a literal; compiled when the first bare word is read, for start-up."""
+    words = sorted((*TOKEN_NAMES, *SYNONYMS), key=len, reverse=True)
+    return re.compile("|".join(words) + r"|([0-9._-])")
+
+
 def _bare(body: str, text: str) -> list[Token | str]:
     elements: list[Token | str] = []
     at = 0
     while at < len(body):
-        found = _BARE_WORD.match(body, at)
+        found = _bare_word().match(body, at)
         if not found:
             raise UsageError(
                 f"The pattern {text!r} cannot be read from {body[at:]!r} on; write it with braces, as in {{f}}{{last}}."
@@ -151,7 +157,9 @@ def _token(word: str, length: int, text: str) -> Token:
             "there are {first} {last} {middle} {nick} {f} {l} {m} {n}."
         )
     if length and name not in PARTS:
-        raise UsageError(f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}.")
+        raise UsageError(
+            f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}."
+        )
     initial = {part: letter for letter, part in INITIALS.items()}
     if length == 1 and name in initial:
         return Token(initial[name])
@@ -173,6 +181,8 @@ def _check_dots(pattern: Pattern, text: str) -> None:
     """Refuse what can render no dot-atom (RFC 5322 3.2.3)."""
     probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
     if probe.startswith(".") or probe.endswith(".") or ".." in probe:
-        raise UsageError(f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have.")
+        raise UsageError(
+            f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have."
+        )
     if len(probe) > LONGEST:
         raise UsageError(f"The pattern {text!r} is longer than a local part may be ({LONGEST} characters).")

@@ -9,6 +9,7 @@ freely" is one more choice beside the keys, so that the probabilities of the add
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Key(NamedTuple):
     """Which of the name's readings it takes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Keys:
     """All ways to make an address of a name, with the logarithm of the probability of each before any sample."""
 
@@ -46,6 +47,14 @@ class Keys:
     logs: list[float]
     freely: float
     """The logarithm of the probability that the address was chosen freely."""
+
+    @cached_property
+    def by_local(self) -> dict[str, list[tuple[Key, float]]]:
+        """The keys by the local part that they render, each with its probability."""
+        ways: dict[str, list[tuple[Key, float]]] = {}
+        for key, log in zip(self.keys, self.logs, strict=True):
+            ways.setdefault(key.local_part, []).append((key, math.exp(log)))
+        return ways
 
 
 def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:
@@ -121,6 +130,8 @@ class Prior:
     """The prior of a catalogue. Scores depend on a name through a few classes only, and are kept by class."""
 
     catalog: Catalog
+    traits: tuple[str, ...] = ()
+    """Those of the domain, which hold for every name there."""
     base: dict[str, float] = field(init=False)
     _scores: dict[tuple[object, ...], float] = field(init=False, default_factory=dict)
 
@@ -129,7 +140,7 @@ class Prior:
 
     def keys(self, name: Name) -> Keys:
         """Return the keys of a name with their probabilities."""
-        traits = [name_traits(name, reading) for reading in name.readings]
+        traits = [name_traits(name, reading) + self.traits for reading in name.readings]
         keys = enumerate_keys(name, self.catalog.forms)
         weights = [math.log(max(reading.weight, LEAST_WEIGHT)) for reading in name.readings]
         scores = [self._score(key, traits[key.reading]) + weights[key.reading] for key in keys]
@@ -137,6 +148,17 @@ class Prior:
         top = max(scores, default=freely)
         total = top + math.log(math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top))
         return Keys(keys, [score - total for score in scores], freely - total)
+
+    def variants(self, name: Name, form: Form) -> list[tuple[float, Key]]:
+        """Return the keys of one pattern, in the catalogue or not, with their shares, which sum to one."""
+        keys = enumerate_keys(name, (form,))
+        scores = [
+            math.log(max(name.readings[key.reading].weight, LEAST_WEIGHT))
+            + sum(self.base.get(tag, 0.0) for tag in key.tags)
+            for key in keys
+        ]
+        total = math.fsum(map(math.exp, scores))
+        return [(math.exp(score) / total, key) for score, key in zip(scores, keys, strict=True)]
 
     def _score(self, key: Key, traits: tuple[str, ...]) -> float:
         length = min(len(key.local_part), 4)

@@ -1,4 +1,4 @@
-"""How a run over a list goes on: the counts, the line on a terminal while it runs, and the summary at its end."""
+"""How a run over a list goes on: the counts, the line on a terminal, the summary at the end."""
 
 import time
 from collections import Counter
@@ -22,7 +22,7 @@ class Tally:
         self.problems: Counter[str] = Counter()
 
     def add(self, first: Sequence[str], verdicts: Sequence[str], problems: Sequence[str]) -> None:
-        """Count rows by their first guess, their verdict and their problem (`code: message`), each maybe empty."""
+        """Count rows by their first guess, verdict and problem (`code: message`), each maybe empty."""
         self.rows += len(first)
         self.guessed += len(first) - first.count("")
         self.verdicts.update(verdicts)
@@ -47,9 +47,9 @@ class Tally:
 
 
 class Progress:
-    """A line on a terminal with the rows so far, their rate and the time left; nothing where `screen` is no terminal.
+    """A line with the rows so far, their rate and the time left; nothing where `screen` is no terminal.
 
-    `size` is the input's in bytes, 0 if it is not known. It shows after a second, and draws four times a second.
+    `size` is the input's in bytes, 0 if not known. It shows after a second, and draws four times a second.
     """
 
     def __init__(self, screen: TextIO, size: int = 0, clock: Callable[[], float] = time.monotonic) -> None:

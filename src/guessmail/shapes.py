@@ -11,17 +11,22 @@ for Anna Anna. `Guards` finds out for which names they are, and `unified` gives 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["TAIL", "Guards", "Shape", "colliding", "name_of", "pieces_of", "shape_of", "unified", "word_mask"]
+__all__ = ["DOMAIN", "TAIL", "Guards", "Shape", "Stencil", "by_mask", "colliding", "name_of", "shape_of", "unified", "word_mask"]
 
 _FIRST = "\ue000"
-_FREE = re.compile(r"[a-z\ue000-\uf8ff]")
+_FREE = re.compile("[a-z\ue000-\uf8fe]")
+_PLACEHOLDERS = re.compile("[\ue000-\uf8ff]+")
+
+DOMAIN = "\uf8ff"
+"""Stands for a domain in the text of a stencil."""
 
 TAIL = ascii_lowercase
 """What stands behind the letters of a name, so that the letters of a pattern are found there by place, too."""
@@ -217,28 +222,54 @@ def _places(shape: Shape) -> dict[str, int]:
     return places
 
 
-def pieces_of(shape: Shape, local_part: str) -> list[str | tuple[int, int]]:
-    """Return what a local part in placeholders is made of: literals, and stretches of a name's letters."""
-    place = _places(shape)
-    pieces: list[str | tuple[int, int]] = []
-    for letter in local_part:
-        last = pieces[-1] if pieces else None
-        if letter < _FIRST:
-            if isinstance(last, str):
-                pieces[-1] = last + letter
-            else:
-                pieces.append(letter)
-        elif isinstance(last, tuple) and last[1] == place[letter]:
-            pieces[-1] = (last[0], last[1] + 1)
-        else:
-            pieces.append((place[letter], place[letter] + 1))
-    return pieces
+class Stencil:
+    """A text in placeholders, to be filled with letters many times."""
+
+    __slots__ = ("_pick", "_stretches", "_text")
+
+    def __init__(self, shape: Shape, text: str) -> None:
+        """`DOMAIN` in the text stands for what follows the letters and `TAIL`."""
+        place = _places(shape) | {DOMAIN: len(shape.letters + TAIL)}
+        numbers: dict[tuple[int, int], int] = {}
+        picked: list[int] = []
+
+        def gap(found: re.Match[str]) -> str:
+            gaps = 0
+            for start, stop in _runs([place[letter] for letter in found[0]]):
+                picked.append(numbers.setdefault((start, stop), len(numbers)))
+                gaps += 1
+            return "%s" * gaps
+
+        self._text = _PLACEHOLDERS.sub(gap, text.replace("%", "%%"))
+        end = place[DOMAIN]
+        self._stretches = [slice(start, stop if start < end else None) for start, stop in numbers]
+        self._pick: Callable[[list[str]], object] = itemgetter(*picked) if len(picked) > 1 else tuple
+
+    def fill(self, letters: str) -> str:
+        """Return the text with the letters of a name, behind which `TAIL` stands and, if it is asked for, a domain."""
+        return self._text % self._pick([letters[stretch] for stretch in self._stretches])
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring places together, as stretches."""
+    start = stop = places[0]
+    for place in places:
+        if place != stop:
+            yield start, stop
+            start = place
+        stop = place + 1
+    yield start, stop
+
+
+def by_mask(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words in placeholders, together those that can be the same."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word_mask(word), []).append(word)
+    return groups
 
 
 def colliding(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words in placeholders that can be the same."""
-    by_mask: dict[str, list[str]] = {}
-    for word in words:
-        by_mask.setdefault(word_mask(word), []).append(word)
-    for group in by_mask.values():
+    for group in by_mask(words).values():
         yield from combinations(group, 2)

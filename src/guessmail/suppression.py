@@ -140,11 +140,13 @@ class SuppressionList:
         """Put a subject on the list; return its number, and whether it is new there."""
         store = self._open_store()
         with store.database.writing() as cursor:
+            for key in (store.keys.first(), *self._keys):
+                hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
+                for number, count in _holders(cursor.execute, hashes).items():
+                    if count == len(hashes):
+                        return number, False
             key = store.keys.first()
-            hashes = [_hash(key, subject.domain, mark) for mark in sorted(subject.marks)]
-            for number, count in _holders(cursor.execute, hashes).items():
-                if count == len(hashes):
-                    return number, False
+            hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
             scope = key.hash("scope", subject.domain)
             cursor.execute(
                 "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",

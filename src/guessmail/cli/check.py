@@ -260,14 +260,15 @@ def _default_format() -> _Format:
 
 
 _Write = Callable[[_Subject, MailVerdict | None], None]
+_Render = Callable[[_Subject, MailVerdict | None], str]
 
 
 def _writer(form: _Format, color: str) -> tuple[_Write, Callable[[], None]]:
     """Return what writes one verdict, and what sees to it that those written are seen."""
     if form is _Format.TABLE:
         return _table(color)
-    out = click.get_binary_stream("stdout")
-    render = _json_line if form is _Format.JSONL else _plain_line
+    out = sys.stdout.buffer
+    render: _Render = _json_line if form is _Format.JSONL else _plain_line
 
     def write(subject: _Subject, verdict: MailVerdict | None) -> None:
         out.write(render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")

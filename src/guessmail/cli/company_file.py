@@ -10,7 +10,7 @@ __all__ = ["read_companies"]
 
 
 def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) -> Companies:
-    """Return the companies that a file tells; a `UsageError` if it has no such columns, or two domains for one name."""
+    """Return the companies that a file tells; `UsageError` without the columns, or for two domains of one."""
     companies = Companies()
     with open_file(path) as file:
         table = open_table(file, Ask(person=False), notify)

@@ -1,9 +1,8 @@
 """The options about DNS that commands share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -17,8 +16,7 @@ __all__ = ["DnsSettings", "dns_options"]
 _R = TypeVar("_R")
 
 
-@dataclass(frozen=True, slots=True)
-class DnsSettings:
+class DnsSettings(NamedTuple):
     """How the user wants DNS to be asked."""
 
     timeout: float = 3.0

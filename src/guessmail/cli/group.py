@@ -56,7 +56,7 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def guessmail() -> None:
-    """Guess a person's work e-mail address from evidence, with probabilities that hold.
+    r"""Guess a person's work e-mail address from evidence, with probabilities that hold.
 
     It asks DNS whether a domain takes mail, and contacts nothing else: no mail server, no web site.
 

@@ -7,13 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import PurePath
 from typing import TextIO
 
-from guessmail.cli.list_answers import Answers, RowGuesser
+from guessmail.cli.list_answers import Answered, Answers, RowGuesser
 from guessmail.cli.list_input import ListFormat, ListOptions, OpenList, open_list
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
 from guessmail.companies import Companies
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.guesser import Guess
-from guessmail.output.added import added_columns, place_of
+from guessmail.output.added import added_columns, cells_of, place_of
 from guessmail.output.csvrows import CsvRows
 from guessmail.output.files import Output, fingerprint, open_output, open_stdout
 from guessmail.output.jsonlines import JsonRows
@@ -39,7 +38,7 @@ def run_list(
     notify: Callable[[str], None],
     screen: TextIO = sys.stderr,
 ) -> int:
-    """Guess all rows of a list and write them; return the exit status: 0, or 4 if at least one row has a problem.
+    """Guess all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem.
 
     `notify` takes the summary, unless the options are quiet; `screen` shows the progress if it is a terminal.
     """
@@ -87,23 +86,18 @@ class _Run:
             marked = output.is_file and table.wants_mark
             if not output.rows:
                 output.write((_MARK * marked + rows.head()).encode())
-            for block in _after(table.blocks, output.rows - head):
-                for part, cells in self._cells(block):
-                    output.write(rows.rows(part, cells).encode(errors="replace"))
-                    self._tally.add_cells([row for row in cells if row])
-                    progress.update(self._tally.rows, table.bytes_read)
+            for part, cells in self._cells(_after(table.blocks, output.rows - head)):
+                output.write(rows.rows(part, cells).encode(errors="replace"))
+                self._count(cells, progress)
             output.commit(mark=table.wants_mark and not marked)
 
     def _write_jsonl(self, progress: Progress) -> None:
         with closing(self._open(lambda part: whole_jsonl(part, self._tally))) as output:
             rows = JsonRows(self._table, output.rows + 1)
             blocks = (_without_blank_lines(block) for block in self._table.blocks)
-            for block in _after(blocks, output.rows):
-                self._learn(block)
-                for part, guesses in self._answers.guesses(block):
-                    output.write(rows.rows(part, guesses).encode(errors="replace"))
-                    self._count([guess for guess in guesses if guess])
-                    progress.update(self._tally.rows, self._table.bytes_read)
+            for part, guesses in self._guesses(_after(blocks, output.rows)):
+                output.write(rows.rows(part, guesses).encode(errors="replace"))
+                self._count([cells_of(guess, 1) for guess in guesses if guess], progress)
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
@@ -114,11 +108,9 @@ class _Run:
         place = place_of(self._table.header, self._added, prefix=self._options.prefix)
         sheet = WorkbookRows(self._table, self._added, place)
         with closing(self._open(None)) as output:
-            for block in self._table.blocks:
-                for part, cells in self._cells(block):
-                    sheet.add(part, cells)
-                    self._tally.add_cells([row for row in cells if row])
-                    progress.update(self._tally.rows, self._table.bytes_read)
+            for part, cells in self._cells(self._table.blocks):
+                sheet.add(part, cells)
+                self._count(cells, progress)
             sheet.save(output.raw)
             output.commit()
 
@@ -129,31 +121,36 @@ class _Run:
         run = fingerprint(self._opened.again(), options.signature) if self._opened.is_file else ""
         return open_output(options.output, run, resume=whole if options.resume else None)
 
-    def _cells(self, block: Block) -> Iterator[tuple[Block, list[list[str]]]]:
-        """Answer a block, at once or in parts as DNS answers come."""
-        self._learn(block)
-        if self._options.mx:
-            return self._answers.checked_cells(block, self._options.top, rate=self._options.rate)
-        return iter([(block, self._answers.cells(block))])
-
-    def _learn(self, block: Block) -> None:
-        """Learn companies from a pipe as it goes by; a file has told its own before."""
-        if self._table.lost and self._format is not ListFormat.JSONL:
-            raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
-        if self._companies is not None:
-            self._companies.learn(pair for pair in self._opened.pairs(block) if pair[1])
-
-    def _count(self, guesses: Sequence[Guess]) -> None:
-        self._tally.add(
-            [guess.candidates[0].address if guess.candidates else "" for guess in guesses],
-            [guess.mx.verdict if guess.mx else "" for guess in guesses],
-            [str(guess.problem or "") for guess in guesses],
+    def _cells(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[list[str]]]]:
+        """Answer the blocks: each at once, or in parts as DNS answers come."""
+        options = self._options
+        if not options.mx:
+            return ((block, self._answers.cells(block)) for block in self._learn(blocks))
+        return (
+            (part, [cells_of(guess, options.top, rate=options.rate) if guess else [] for guess in guesses])
+            for part, guesses in self._guesses(blocks)
         )
+
+    def _guesses(self, blocks: Iterator[Block]) -> Iterator[Answered]:
+        return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
+
+    def _learn(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Pass the blocks on; learn companies from a pipe as it goes by (a file has told its own before)."""
+        for block in blocks:
+            if self._table.lost and self._format is not ListFormat.JSONL:
+                raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
+            if self._companies is not None:
+                self._companies.learn(pair for pair in self._opened.pairs(block) if pair[1])
+            yield block
+
+    def _count(self, cells: Sequence[Sequence[str]], progress: Progress) -> None:
+        self._tally.add_cells(cells if all(cells) else [row for row in cells if row])
+        progress.update(self._tally.rows, self._table.bytes_read)
 
 
 @contextmanager
 def _rare_collection() -> Iterator[None]:
-    """Let the garbage collector look less often: a block's rows are no garbage, and looking at them costs a tenth."""
+    """Let the garbage collector look less often: a block's rows are no garbage, and looking costs a tenth."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, *before[1:])
     try:

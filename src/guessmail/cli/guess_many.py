@@ -24,12 +24,14 @@ class _Rows:
 
 def guess_many(
     options: dict[str, Any],
-    make_guesser: Callable[[dict[str, Any], int, Callable[[str], None]], Guesser],
+    make_guesser: Callable[[int], Guesser],
     notify: Callable[[str], None],
 ) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
     if options["format_"] in {"table", "plain"}:
-        raise UsageError("A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person.")
+        raise UsageError(
+            "A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person."
+        )
     listed = ListOptions(
         options["source"] or "-",
         options["output"],
@@ -50,11 +52,19 @@ def guess_many(
     opened = open_list(listed, notify)
     companies = read_companies(options["companies"], notify) if options["companies"] else Companies()
     opened.teach(companies)
-    guesser = make_guesser(options, listed.top, notify)
+    guesser = make_guesser(listed.top)
     return run_list(opened, _Rows(guesser, listed), companies=companies, notify=notify)
 
 
 def _others(options: dict[str, Any]) -> str:
     """Return the further options that change what is written."""
-    names = ("sample_texts", "samples_files", "until", "min_probability", "pattern", "catalog_file", "name_order")
+    names = (
+        "sample_texts",
+        "samples_files",
+        "until",
+        "min_probability",
+        "pattern",
+        "catalog_file",
+        "name_order",
+    )
     return repr([options[name] for name in names])

@@ -1,20 +1,23 @@
 """The answers to a list's rows: questions out of them, guesses to these, and what odd rows need besides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from guessmail.guesser import Guess, Question
-from guessmail.output.added import CELL_PROBLEM, cells_of
+from guessmail.output.added import CELL_PROBLEM
 from guessmail.problems import Code, Problem
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 
-__all__ = ["Answers", "RowGuesser"]
+__all__ = ["Answered", "Answers", "RowGuesser"]
 
 _BATCH = 500
 """Rows that wait for DNS before they are written, so that a long run shows what it has."""
+
+Answered = tuple[Block, list[Guess | None]]
 
 
 class RowGuesser(Protocol):
@@ -24,16 +27,16 @@ class RowGuesser(Protocol):
         """Return the added cells of one row, the fast way."""
         ...
 
-    def guess_all(self, questions: Iterable[Question]) -> Iterator[Guess]:
-        """Yield the guesses to many questions in their order; looks ahead, so that DNS answers come together."""
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
+        """Yield the guesses in the order of the questions, of which None says: answer all before it now."""
         ...
 
 
 class Answers:
     """Answers the rows of one list.
 
-    `width` is the number of cells of the header. Short rows are answered where their cells suffice, and have a problem
-    in any case; rows without any text have neither guess nor problem.
+    `width` is the number of cells of the header. Short rows are answered where their cells suffice, and
+    have a problem in any case; rows without any text have neither guess nor problem.
     """
 
     def __init__(self, guesser: RowGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
@@ -45,21 +48,28 @@ class Answers:
         questions = self._make(self._even(block.rows))
         return self._mend_cells(block.rows, list(map(self._guesser.cells, questions)))
 
-    def checked_cells(self, block: Block, top: int, *, rate: bool) -> Iterator[tuple[Block, list[list[str]]]]:
-        """Yield the same with DNS, in parts of the block as answers come."""
-        guesses = self._guesser.guess_all(self._make(self._even(block.rows)))
-        for start in range(0, len(block.rows), _BATCH):
-            part = block.part(start, start + _BATCH)
-            cells = [cells_of(guess, top, rate=rate) for guess in islice(guesses, len(part.rows))]
-            yield part, self._mend_cells(part.rows, cells)
+    def guesses(self, blocks: Iterable[Block], is_waiting: Callable[[], bool]) -> Iterator[Answered]:
+        """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line.
 
-    def guesses(self, block: Block) -> Iterator[tuple[Block, list[Guess | None]]]:
-        """Yield the guesses to the rows, in parts of the block as answers come; None for a blank line."""
-        found = self._guesser.guess_all(self._make(self._even(block.rows)))
-        for start in range(0, len(block.rows), _BATCH):
-            part = block.part(start, start + _BATCH)
-            guesses = islice(found, len(part.rows))
-            yield part, [self._mend(row, guess) for row, guess in zip(part.rows, guesses, strict=True)]
+        `is_waiting` tells whether the next block may be long in coming: then all rows so far are answered.
+        """
+        asked: deque[Block] = deque()
+
+        def questions() -> Iterator[Question | None]:
+            for block in blocks:
+                if block.rows:
+                    asked.append(block)
+                    yield from self._make(self._even(block.rows))
+                    if is_waiting():
+                        yield None
+
+        found = self._guesser.guess_all(questions())
+        for first in found:
+            block = asked.popleft()
+            guesses = chain([first], islice(found, len(block.rows) - 1))
+            for start in range(0, len(block.rows), _BATCH):
+                part = block.part(start, start + _BATCH)
+                yield part, [self._mend(row, guess) for row, guess in zip(part.rows, guesses, strict=False)]
 
     def _even(self, rows: list[list[str]]) -> list[list[str]]:
         """Return the rows, the short ones filled up."""
@@ -69,7 +79,7 @@ class Answers:
 
     def _mend_cells(self, rows: Sequence[list[str]], cells: list[list[str]]) -> list[list[str]]:
         """Return the cells with those of blank and short rows put right."""
-        if set(map(len, rows)) == {self._width} and not any([row[CELL_PROBLEM] for row in cells]):
+        if set(map(len, rows)) == {self._width} and not any(row[CELL_PROBLEM] for row in cells):
             return cells
         return [self._mend_row(row, added) for row, added in zip(rows, cells, strict=True)]
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import shutil
 import stat
 import sys
@@ -53,7 +54,7 @@ class ListOptions:
     mx: bool = True
     quiet: bool = False
     others: str = ""
-    """All further options that change what is written, and hashes of the files that they name, for `--resume`."""
+    """All further options that change what is written, and hashes of the files they name, for `--resume`."""
     is_provider: Callable[[str], bool] = field(default=lambda _: False, compare=False)
     """Tells mailbox providers, whose addresses say nothing about the company."""
 
@@ -91,6 +92,15 @@ class OpenList:
     def size(self) -> int:
         """The bytes of a file, 0 where they are not known."""
         return os.fstat(self.stream.fileno()).st_size if self.is_file else 0
+
+    def is_waiting(self) -> bool:
+        """Return whether the next rows may be long in coming: a pipe that has nothing to read now."""
+        if self.is_file:
+            return False
+        try:
+            return not select.select([self.stream], [], [], 0)[0]
+        except (OSError, ValueError):  # Windows asks sockets alone
+            return True
 
     def samples(self) -> Iterator[Sample]:
         """Yield the rows' own addresses as samples, in a pass of its own (`--learn-from-list`)."""

@@ -20,8 +20,8 @@ _MARK_BYTES = 3
 def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally) -> tuple[int, int]:
     """Return the whole records of a CSV file and the bytes that they take; a torn last one is left out.
 
-    `head` is the number of records up to the header, `start` the place of the added cells. What the rows came to is
-    added to `tally`. A file torn within the header has no rows.
+    `head` is the number of records up to the header, `start` the place of the added cells. What the rows
+    came to is added to `tally`. A file torn within the header has no rows.
     """
     rows, size = 0, 0
     with part.open("rb") as file:

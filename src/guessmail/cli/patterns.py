@@ -15,12 +15,16 @@ EXAMPLE = {
 }  # fmt: skip
 
 
-@click.command(epilog="""\b
+@click.command(
+    epilog="""\b
 Examples:
   guessmail patterns
   guessmail patterns --format yaml > mine.yaml
-  guessmail patterns --check mine.yaml""")
-@click.option("--check", "checked", metavar="FILE", help="Name every fault of a catalogue file, with its line.")
+  guessmail patterns --check mine.yaml"""
+)
+@click.option(
+    "--check", "checked", metavar="FILE", help="Name every fault of a catalogue file, with its line."
+)
 @click.option(
     "--format", "shape", type=click.Choice(["table", "plain", "yaml"]),
     help="A table, the patterns alone, or a catalogue file.  [default: a table]",
@@ -35,7 +39,8 @@ def patterns(checked: str | None, shape: str | None) -> int:
             return Status.USAGE
         found = read_catalog(text, checked)
         click.echo(
-            f"{checked} is sound: {len(found.patterns)} patterns, {len(found.conventions)} conventions.", err=True
+            f"{checked} is sound: {len(found.patterns)} patterns, {len(found.conventions)} conventions.",
+            err=True,
         )
         return Status.DONE
     catalog = shipped_file()

@@ -2,12 +2,9 @@
 
 import datetime
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import click
-
+from guessmail.cli.options import no_store_option, store_option
 from guessmail.domains import read_domain
 from guessmail.errors import UsageError
 from guessmail.names import Name, read_name
@@ -24,23 +21,6 @@ __all__ = [
     "store_option",
     "today",
 ]
-
-_Command = Callable[..., Any]
-
-store_option: Callable[[_Command], _Command] = click.option(
-    "--store",
-    "store_file",
-    metavar="FILE",
-    default="",
-    envvar="GUESSMAIL_STORE",
-    help="The file that keeps what was learned, in place of the one in the data folder.",
-)
-no_store_option: Callable[[_Command], _Command] = click.option(
-    "--no-store",
-    is_flag=True,
-    envvar="GUESSMAIL_NO_STORE",
-    help="Neither read nor write the store; the list of those to leave alone is in it.",
-)
 
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:

@@ -1,12 +1,15 @@
 """`guessmail why`: how guessmail comes to an address."""
 
 import json
+from functools import partial
 
 import click
 
-from guessmail.account import account_of, as_data, as_words
+from guessmail.account import Explanation, account_of, as_data, as_words
 from guessmail.cli.store_options import open_store, store_option
 from guessmail.errors import UsageError
+from guessmail.guesser import Guesser
+from guessmail.names import Name, read_name
 from guessmail.sources.judging import address_of
 
 __all__ = ["why"]
@@ -27,7 +30,7 @@ def why(address: str, name: str, full: bool, shape: str, store_file: str) -> Non
         raise UsageError(f"{address!r} is no e-mail address.")
     store = open_store(store_file)
     try:
-        account = account_of(store, found, name=name)
+        account = account_of(store, found, name=name, explain=partial(_explain, Guesser(evidence=store)))
     finally:
         if store is not None:
             store.close()
@@ -35,3 +38,17 @@ def why(address: str, name: str, full: bool, shape: str, store_file: str) -> Non
         click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
     else:
         click.echo(as_words(account, full=full))
+
+
+def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
+    """Return how an address would be guessed today; a name is needed for that."""
+    read = read_name(name) if name else None
+    if not isinstance(read, Name):
+        return None
+    local, _, domain = address.rpartition("@")
+    ranked = next((one for one in guesser.rank(read, domain) if one.local_part == local.lower()), None)
+    if ranked is None:
+        return None
+    samples = len(guesser.format_of(domain).votes)
+    basis = "samples" if samples else "prior"
+    return Explanation(ranked.ways[0][1].form.text, ranked.probability, basis, samples)

@@ -3,7 +3,7 @@
 # fmt: off
 SOURCE = 'test: 8665 people at 992 domains, fitted 2026-11-22'
 FREELY = 11.08
-PATTERNS = {
+PATTERNS: dict[str, float] = {
     '{first}.{last}': 21.88,
     '{f}{last}': 10.32,
     '{f}{m}{l}': 9.233,
@@ -70,7 +70,6 @@ PATTERNS = {
     '{last:4}{first}': 0.02753,
     '{last:5}': 0.02729,
     '{f}{last}|6': 0.02656,
-    '{first}_{m}_{last}': 0.02607,
     '{last:5}{f}': 0.02438,
     '{first:4}{last:4}': 0.02355,
     '{f}_{last}': 0.02353,
@@ -93,10 +92,8 @@ PATTERNS = {
     '{l}{first:2}': 0.007764,
     '{last:3}{first:3}': 0.007437,
     '{f}{last:5}': 0.006961,
-    '{first}-{l}': 0.004421,
-    '{last}_{f}': 0.003973,
 }
-COUNTED = {
+COUNTED: dict[str, float] = {
     '{first}.{last}': 2632,
     '{f}{last}': 1075,
     '{f}{m}{l}': 42.9,
@@ -202,9 +199,9 @@ COUNTED = {
     'umlaut=bare': 7,
     'umlaut=digraph': 2,
 }
-RULES = {
+RULES: dict[str, str] = {
 }
-CONVENTIONS = {
+CONVENTIONS: dict[str, float] = {
     'given=dotted': 3.431,
     'given=first': 3.762,
     'given=hyphen': 14.38,
@@ -225,5 +222,5 @@ CONVENTIONS = {
     'umlaut=bare': 6.74,
     'umlaut=digraph': 13.42,
 }
-MEANINGS = {
+MEANINGS: dict[str, str] = {
 }

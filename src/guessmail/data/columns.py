@@ -1,9 +1,9 @@
 """The names that columns have in people's lists.
 
-Each name stands as `tables.headers.fold_name` leaves it: lower case, letters and digits only, so that
-`First Name`, `first_name` and `firstName` are one. The names are those of the exports of LinkedIn
-(Connections.csv), Sales Navigator tools, Apollo, Hunter, HubSpot, Salesforce, Pipedrive, Google Contacts (both
-layouts), Outlook, Lusha and RocketReach, and the plain words of a few languages.
+Each name stands as `tables.headers.fold_name` leaves it: lower case, letters and digits only, so that `First
+Name`, `first_name` and `firstName` are one. They are those of the exports of LinkedIn, Sales Navigator tools,
+Apollo, Hunter, HubSpot, Salesforce, Pipedrive, Google Contacts (both layouts), Outlook, Lusha, RocketReach,
+and the plain words of a few languages.
 """
 
 __all__ = ["BESIDE", "COLUMN_KINDS", "PROFILE_SITES"]

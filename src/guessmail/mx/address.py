@@ -40,6 +40,7 @@ def read_address(typed: str) -> Address | Problem:
             f"{local}@{_testable(domain.ascii) if top in _TEST_DOMAINS else domain.ascii}",
             check_deliverability=False,
             allow_quoted_local=True,
+            strict=True,  # a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
             test_environment=True,
         )
     except email_validator.EmailNotValidError as error:

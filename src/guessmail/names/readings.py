@@ -6,7 +6,6 @@ probable one: what a company's samples teach about that order then holds for all
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
@@ -77,8 +76,8 @@ def with_nick(reading: Reading, nick: str) -> Reading:
     if is_short_for(given, short):
         full = (Spelling(short),)
         nicks = (Spelling(given, ("nick=written",)), *nicks_of(short))
-        return replace(reading, given=word.text, firsts=full, nicks=distinct(nicks), initials="")
-    return replace(reading, nicks=distinct((Spelling(short, ("nick=written",)), *reading.nicks)))
+        return reading._replace(given=word.text, firsts=full, nicks=distinct(nicks), initials="")
+    return reading._replace(nicks=distinct((Spelling(short, ("nick=written",)), *reading.nicks)))
 
 
 def with_maiden(reading: Reading, maiden: str) -> Reading:
@@ -86,9 +85,7 @@ def with_maiden(reading: Reading, maiden: str) -> Reading:
     word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden.strip() else None
     if word is None or not reading.lasts:
         return reading
-    return replace(
-        reading, lasts=distinct((*reading.lasts[:-1], reading.lasts[-1], *_maiden(word)), MAX_SPELLINGS + 1)
-    )
+    return reading._replace(lasts=distinct((*reading.lasts, *_maiden(word)), MAX_SPELLINGS + 1))
 
 
 def _maiden(word: Word) -> tuple[Spelling, ...]:

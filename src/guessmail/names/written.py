@@ -27,7 +27,7 @@ _NICKNAME = re.compile(r'\(([^()]+)\)|"([^"]+)"')
 _FORMULA = ("=", "+", "@")
 
 
-def prepare(written: str) -> tuple[str, str] | Problem:
+def prepare(written: str) -> tuple[str, str] | Problem:  # a way out for each fault
     """Return the name alone, cleaned, and the address that stood beside it; or what is wrong with it."""
     if is_too_long(written):
         return Problem(

@@ -36,7 +36,7 @@ def added_columns(top: int, *, prefix: str = PREFIX, rate: bool = False) -> list
 
 
 def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFIX) -> tuple[int, int]:
-    """Return the columns that the added ones replace, as `header[start:stop]`: those of an earlier run, or the end.
+    """Return the columns that the added ones replace, as `header[start:stop]`: an earlier run's, or the end.
 
     Any other column that has the name of an added one is a `UsageError`.
     """
@@ -79,7 +79,7 @@ def _rate(guess: Guess) -> str:
 
 
 def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:
-    """Return where the columns of an earlier run stand, all in their order; the end of the header if nowhere."""
+    """Return where the columns of an earlier run stand, all in their order; the header's end if nowhere."""
     first = tuple(prefix + name for name in _FIRST)
     for start in range(len(header) - len(first) + 1):
         if tuple(header[start : start + len(first)]) != first:

@@ -16,8 +16,8 @@ _DANGEROUS = frozenset("=+-@\t\r")
 class CsvRows:
     """Turns rows and their added cells into CSV text.
 
-    Where `dialect` is the list's own, the text of a row is passed on, quotes and all, and only rows that must change
-    are written anew: longer ones than the header, those whose earlier guesses are replaced, and all with `safe`.
+    Where `dialect` is the list's own, the text of a row is passed on, quotes and all, and only rows that must
+    change are written anew: those longer than the header or with earlier guesses, and all with `safe`.
     """
 
     def __init__(
@@ -90,8 +90,9 @@ class CsvRows:
     def _line(self, row: Sequence[str]) -> str:
         text = io.StringIO(newline="")
         cells = map(neutral, row) if self._safe else row
-        csv.writer(text, delimiter=self._delimiter, lineterminator="").writerow(cells)
-        return text.getvalue()
+        # Which line breaks the writer quotes depends on the line ending it is told (until Python 3.13): both.
+        csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
+        return text.getvalue()[:-2]
 
 
 def neutral(cell: str) -> str:

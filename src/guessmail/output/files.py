@@ -1,4 +1,4 @@
-"""Where a list is written: whole rows into OUT.part, which becomes OUT when all are there; or straight to a pipe."""
+"""Where a list is written: OUT.part, which becomes OUT when all rows are there, or straight to a pipe."""
 
 import contextlib
 import hashlib
@@ -22,8 +22,8 @@ _DIRECT = ("/dev/", "/proc/")
 class Output:
     """An open destination; without `target`, what is written is there at once, else when `commit` is called.
 
-    Bytes go out by the raw file, so that nothing is left in a buffer when the process ends. What cannot be written is a
-    `BrokenFileError`; a reader that went away is the `BrokenPipeError` by which a process of a pipe ends.
+    Bytes go out by the raw file, so that nothing is left in a buffer when the process ends. What cannot be
+    written is a `BrokenFileError`; a reader that went away is a `BrokenPipeError`, by which the process ends.
     """
 
     def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
@@ -87,19 +87,19 @@ class Output:
 
 def open_stdout() -> Output:
     """Return standard output, unbuffered."""
-    return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")  # noqa: PTH123, SIM115 - a descriptor
+    return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")
 
 
 def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
     """Open the destination of a list.
 
-    `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run stay: it tells
-    their number (then `Output.rows`) and bytes from the file. Another run's rows are a `UsageError`.
+    `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
+    stay: it tells their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
     target = Path(os.path.realpath(path))
     try:
         if _is_direct(path, target):
-            return Output(open(path, "wb", buffering=0), path)  # noqa: PTH123, SIM115 - as the shell would open it
+            return Output(open(path, "wb", buffering=0), path)  # noqa: PTH123 - as the shell would open it
         part, note = _part(target), _note(target)
         if not (resume and part.exists()):
             part.unlink(missing_ok=True)
@@ -126,7 +126,7 @@ def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
 
 
 def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
-    """Raise `UsageError` where the list would be written into itself; an empty `output` is standard output."""
+    """Raise `UsageError` where a list would be written into itself; empty `output` is standard output."""
     try:
         read = os.fstat(source.fileno())
         written = Path(output).stat() if output else os.fstat(1)

@@ -1,12 +1,10 @@
 """The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
 
-import json
 import sys
 from collections.abc import Callable
 
 from guessmail.guesser import Guess
 from guessmail.output.added import probability
-from guessmail.output.jsonlines import guess_fields
 from guessmail.text import printable
 
 __all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_tsv", "print_table"]
@@ -32,6 +30,10 @@ def as_tsv(guess: Guess) -> str:
 
 def as_jsonl(guess: Guess) -> str:
     """Return one JSON object, as for a row of a list."""
+    import json  # noqa: PLC0415  # plain lines, which most ask for, do not pay for it
+
+    from guessmail.output.jsonlines import guess_fields  # noqa: PLC0415
+
     asked = {key: value for key, value in guess.question._asdict().items() if value}
     return json.dumps({"row": 1, "input": asked, **guess_fields(guess)}, ensure_ascii=False) + "\n"
 
@@ -73,7 +75,9 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
 def _footing(guess: Guess) -> str:
     """Say what the probabilities rest on, and what DNS says."""
     rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    parts = [f"from {rests} of {guess.domain}" if guess.samples else f"no samples of {guess.domain}: a prior alone"]
+    parts = [
+        f"from {rests} of {guess.domain}" if guess.samples else f"no samples of {guess.domain}: a prior alone"
+    ]
     if guess.mx:
         provider = f", {guess.mx.provider}" if guess.mx.provider else ""
         parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")

@@ -1,4 +1,4 @@
-"""Excel workbooks, by openpyxl (the extra `guessmail[excel]`): row by row into a file that is whole at the end."""
+"""Excel workbooks, by openpyxl (the extra `guessmail[excel]`): row by row, whole at the end."""
 
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO

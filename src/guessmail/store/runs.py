@@ -1,6 +1,5 @@
 """The part of the store that remembers what was offered when, without the addresses themselves."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from guessmail.store.keys import Key, KeyRing, key_path
 from guessmail.store.records import Offer, Offered
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from guessmail.store.database import Database
 
 __all__ = ["Runs", "offer_hash", "scope_hash"]
@@ -26,40 +27,46 @@ class Runs:
             self._keys = KeyRing.load(key_path(self.database.path))
         return self._keys
 
-    def start_run(self, date: str, options: Mapping[str, object]) -> int:
-        """Remember that a run began, and return its number; `options` must name no person and no address."""
+    def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
+        """Remember a run and what it offers, as keyed hashes, and return its number.
+
+        `options` must name no person and no address.
+        """
+        import json  # noqa: PLC0415 - two milliseconds that reading a domain need not pay
+
         with self.database.writing() as cursor:
             cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
-            return int(cursor.lastrowid or 0)
-
-    def record_offers(self, run: int, offers: Iterable[Offer]) -> None:
-        """Remember what a run offers, as keyed hashes."""
-        with self.database.writing() as cursor:
-            key = self.keys.first()
-            cursor.executemany(
-                "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        offer_hash(key, offer.address),
-                        scope_hash(key, offer.address.rpartition("@")[2]),
-                        run,
-                        offer.pattern,
-                        offer.probability,
-                        offer.basis,
-                        offer.samples,
-                    )
-                    for offer in offers
-                ),
-            )
-
-    def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
-        """Remember a run and what it offers, and return its number."""
-        run = self.start_run(date, options)
-        self.record_offers(run, offers)
+            run = int(cursor.lastrowid or 0)
+            self._insert_offers(cursor, run, offers)
         return run
+
+    def add_offers(self, run: int, offers: Iterable[Offer]) -> None:
+        """Remember more of what a run offers, as a list goes on."""
+        with self.database.writing() as cursor:
+            self._insert_offers(cursor, run, offers)
+
+    def _insert_offers(self, cursor: "sqlite3.Cursor", run: int, offers: Iterable[Offer]) -> None:
+        key = self.keys.first()
+        cursor.executemany(
+            "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    offer_hash(key, offer.address),
+                    scope_hash(key, offer.address.rpartition("@")[2]),
+                    run,
+                    offer.pattern,
+                    offer.probability,
+                    offer.basis,
+                    offer.samples,
+                )
+                for offer in offers
+            ),
+        )
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
+        import json  # noqa: PLC0415 - as above
+
         found = []
         for key in self.keys.keys:
             found += self.database.rows(

@@ -84,7 +84,7 @@ def import_lines(store: Store, lines: Iterable[str], *, tables: Collection[str] 
 
     What is there already stays as it is. Numbers of sources, runs and entries are given anew.
     """
-    stream = (json_line(number, line) for number, line in enumerate(lines, 1) if line.strip())
+    stream = (_line(number, line) for number, line in enumerate(lines, 1) if line.strip())
     head = next(stream, {})
     if head.get("guessmail") != "store" or head.get("format") != FORMAT:
         raise BrokenFileError("This is no export of a guessmail store, or one of a newer guessmail.")
@@ -102,14 +102,14 @@ def import_lines(store: Store, lines: Iterable[str], *, tables: Collection[str] 
     return importer.added
 
 
-def json_line(number: int, line: str) -> dict[str, Any]:
-    """Return a line as an object; `BrokenFileError` if it is none."""
+def _line(number: int, line: str) -> dict[str, Any]:
+    """Return a line as an object of plain values, the first also with a list; else `BrokenFileError`."""
     try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise BrokenFileError(f"Line {number} of the export is broken; nothing was imported.") from error
-    is_row = isinstance(row, dict) and not any(isinstance(cell, dict) for cell in row.values())
-    if not is_row or (number > 1 and any(isinstance(cell, list) for cell in row.values())):
+        row: object = json.loads(line)
+    except ValueError:
+        row = None
+    nested: type | tuple[type, ...] = dict if number == 1 else (dict, list)
+    if not isinstance(row, dict) or any(isinstance(cell, nested) for cell in row.values()):
         raise BrokenFileError(f"Line {number} of the export is broken; nothing was imported.")
     return row
 

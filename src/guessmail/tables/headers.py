@@ -93,7 +93,7 @@ def find_columns(
     """Return what a row's columns hold if it is the header, else None.
 
     `told` is what the user said by `--map`, `needs` what must be there besides (e-mail for `--rate`); without
-    `person`, a list of companies and domains is looked for. Two columns of a kind that is needed are a `UsageError`.
+    `person`, a list of companies and domains is looked for. Two columns of a needed kind are a `UsageError`.
     """
     places = _places(header)
     for kind, column in told.items():
@@ -133,8 +133,8 @@ def unknown_header(
         )
     return UsageError(
         "The list has no header that tells which columns hold the person's name and the company's domain. Its"
-        f" first row has: {columns}. Tell them by name or number, --map name=COLUMN --map domain=COLUMN; if the"
-        " list has no header, put the line name,domain before it."
+        f" first row has: {columns}. Tell them by name or number, --map name=COLUMN --map domain=COLUMN; if"
+        " the list has no header, put the line name,domain before it."
     )
 
 

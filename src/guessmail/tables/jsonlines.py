@@ -49,7 +49,7 @@ def _blocks(pieces: Iterable[Piece], header: list[str], lost: list[str]) -> Iter
             if not lost and not keys.issuperset(item):
                 other = next(key for key in item if key not in keys)
                 lost.append(
-                    f"Line {number} has the key {other!r}, which the first lines do not have: no column is its."
+                    f"Line {number} has the key {other!r}, which the first lines lack: it has no column."
                 )
         yield Block(rows, texts)
 

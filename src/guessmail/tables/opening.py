@@ -76,7 +76,9 @@ def open_file(path: str) -> io.BufferedReader:
         raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def open_table(stream: "io.BufferedReader[Any]", ask: Ask, notify: Callable[[str], None] = lambda _: None) -> Table:
+def open_table(
+    stream: "io.BufferedReader[Any]", ask: Ask, notify: Callable[[str], None] = lambda _: None
+) -> Table:
     """Open a list of people (or companies) from bytes; `notify` takes notices in full sentences.
 
     Without a header that can be recognised, or with two columns that could be meant, it is a `UsageError`.

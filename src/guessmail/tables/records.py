@@ -1,4 +1,4 @@
-"""CSV records: the cells of each, beside the text they were read from, which is passed on as it was written."""
+"""CSV records: the cells of each, and the text they were read from, which is passed on as it was written."""
 
 import csv
 import io
@@ -56,8 +56,8 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
             yield block
     if rest:
         raise BrokenFileError(
-            f"The record that starts at line {line} has a quote that is never closed. Close it, or double it where"
-            " it is part of the text."
+            f"The record that starts at line {line} has a quote that is never closed."
+            " Close it, or double it where it is part of the text."
         )
 
 
@@ -107,7 +107,7 @@ def _parse_carefully(text: str, dialect: Dialect, line: int) -> tuple[Block, str
 
 
 def _parse_misquoted(line: str, dialect: Dialect) -> list[str]:
-    """Return the cells of a line such as `"Bob" Jones,acme.com`; its quotes are text if no delimiter needs them."""
+    """Return the cells of a line such as `"Bob" Jones,acme.com`: quotes are text if nothing needs them."""
     quoted: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, skipinitialspace=dialect.spaced))
     plain: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE))
     return plain if len(plain) == len(quoted) else quoted

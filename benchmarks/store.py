@@ -1,0 +1,154 @@
+"""What the store costs: building one of a million samples, and reading one domain from it in a new process.
+
+    python benchmarks/store.py [--samples N] [--domains N] [--keep FILE]
+
+Prints the size, the time to build, and medians over new processes: of an interpreter alone, of one that finds
+no store, and of one that opens the store and reads a domain; then the same reading within one process.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from guessmail.names import Name, Reading, Spelling
+from guessmail.samples import Sample
+from guessmail.store import Offer, Origin, Store
+from guessmail.suppression import SuppressionList, person_subject
+
+DATE = "2026-05-04"
+RUNS = 21
+
+NOTHING = "pass"
+NO_STORE = """
+import sys; from pathlib import Path; from guessmail.store import Store
+assert Store.open(Path(sys.argv[1] + ".none"), create=False) is None
+"""
+ONE_DOMAIN = """
+import sys; from pathlib import Path
+from guessmail.store import Store
+from guessmail.suppression import SuppressionList
+with Store.open(Path(sys.argv[1]), create=False) as store:
+    assert store.samples(sys.argv[2])
+    SuppressionList(store).is_domain_suppressed(sys.argv[2])
+"""
+ONE_DOMAIN_AND_RUN = (
+    ONE_DOMAIN
+    + """
+    from guessmail.store import Offer
+    offers = [Offer(f"p{n}@{sys.argv[2]}", "{first}.{last}", 0.5, "samples", 10) for n in range(5)]
+    store.record_run("2026-05-04", {}, offers)
+"""
+)
+
+
+def domain(number: int) -> str:
+    """Return one of the domains."""
+    return f"company{number}.example"
+
+
+def samples(count: int, domains: int) -> Iterator[Sample]:
+    """Yield invented samples, the domains in no order, as a list of people has them."""
+    draw = random.Random(1)
+    for number in range(count):
+        place = domain(draw.randrange(domains))
+        yield Sample(
+            f"given{number}.family{number % 9973}@{place}", f"Given{number} Family{number % 9973}", "line 1"
+        )
+
+
+def milliseconds(action: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median of several runs."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def process(code: str, *arguments: object) -> Callable[[], object]:
+    """Return what runs a program in a process of its own."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return lambda: subprocess.run(command, check=True)
+
+
+def opened(path: Path) -> Store:
+    """Open the store, made if it is not there."""
+    store = Store.open(path, create=True)
+    if store is None:
+        raise SystemExit("The store was not made.")
+    return store
+
+
+def build(path: Path, count: int, domains: int) -> None:
+    """Make the store, and say what that took."""
+    start = time.perf_counter()
+    with opened(path) as store:
+        store.learn(samples(count, domains), origin=Origin("people.csv"), date=DATE)
+    seconds = time.perf_counter() - start
+    print(f"learn {count:,} samples at {domains:,} domains: {seconds:.1f} s, {count / seconds:,.0f} a second")
+    print(f"size: {path.stat().st_size / 1e6:.0f} MB")
+
+
+def measure(path: Path, domains: int) -> None:
+    """Print what reading costs."""
+    place = domain(random.Random(2).randrange(domains))
+    alone = milliseconds(process(NOTHING))
+    print(f"new process, interpreter alone: {alone:.1f} ms")
+    for title, code in (
+        ("no store", NO_STORE),
+        ("one domain", ONE_DOMAIN),
+        ("and a run recorded", ONE_DOMAIN_AND_RUN),
+    ):
+        print(f"new process, {title}: +{milliseconds(process(code, path, place)) - alone:.1f} ms")
+    with opened(path) as store:
+        numbers = iter(random.Random(3).sample(range(domains), RUNS))
+        took = milliseconds(lambda: store.samples(domain(next(numbers))))
+        print(f"samples(domain), a new one each time: {took:.3f} ms")
+        offers = [Offer(f"p{n}@{place}", "{first}", 0.5, "prior") for n in range(5)]
+        took = milliseconds(lambda: store.record_run(DATE, {}, offers))
+        print(f"record_run of 5 offers: {took:.2f} ms")
+        measure_list(store, domains)
+
+
+def measure_list(store: Store, domains: int) -> None:
+    """Print what asking the list of people to leave alone costs a row: empty, and with a thousand on it."""
+    jane = Name("Jane Doe", (Reading("Jane", "", "Doe", (Spelling("jane"),), (Spelling("doe"),)),))
+    places = [domain(number) for number in range(min(domains, 10_000))]
+    for count in (0, 1000):
+        people = SuppressionList(store)
+        for place in places[:count]:
+            people.add(person_subject(jane, place), date=DATE)
+        for title, asked in (("new domains", places), ("the same domains again", places)):
+            start = time.perf_counter()
+            for each in asked:
+                people.is_suppressed(jane, each, ())
+            took = (time.perf_counter() - start) * 1000
+            print(f"is_suppressed, {count} on the list, {title}: {took / len(asked) * 1000:.1f} µs a row")
+
+
+def main() -> None:
+    """Build or take a store, and measure it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--samples", type=int, default=1_000_000)
+    parser.add_argument("--domains", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="make the store there, and leave it")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
+        path = options.keep or Path(folder) / "store.db"
+        if not path.exists():
+            build(path, options.samples, options.domains)
+        measure(path, options.domains)
+
+
+if __name__ == "__main__":
+    main()

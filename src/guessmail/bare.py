@@ -1,0 +1,56 @@
+"""Bare addresses: whose they may be, judged by the local part alone.
+
+`jane.doe` can be nobody but a Jane Doe, whatever the order; `jdoe` is an initial and a surname where `doe` is a surname.
+What reads as nothing is no evidence: it may be a handle, or a name that the lists do not hold.
+"""
+
+import re
+
+from guessmail.names import Name, name_from_parts
+
+__all__ = ["WEIGHT", "owner_of"]
+
+WEIGHT = 0.3
+"""A bare address counts as so much of a sample with its owner's name."""
+SHORTEST_SURNAME = 3
+
+_TWO_WORDS = re.compile(r"([a-z]+)[._-]([a-z]+)")
+
+
+def owner_of(local_part: str) -> Name | None:
+    """Return a name that the owner may have, None where the local part does not tell."""
+    if found := _TWO_WORDS.fullmatch(local_part):
+        given, family = _in_order(*found.groups())
+    elif local_part.isascii() and local_part.isalpha():
+        given, family = _split(local_part)
+    else:
+        return None
+    name = name_from_parts(given, family) if given or family else None
+    return name if isinstance(name, Name) else None
+
+
+def _in_order(left: str, right: str) -> tuple[str, str]:
+    """Return the given and the family name of two words: family first only where the lists say so."""
+    from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # for bare addresses alone
+
+    if left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES):
+        return right, left
+    return left, right
+
+
+def _split(word: str) -> tuple[str, str]:
+    """Return the given and the family name that a word is made of; either may be an initial, or lacking."""
+    from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # as above
+
+    for cut in range(2, len(word) - SHORTEST_SURNAME + 1):
+        if word[:cut] in GIVEN and word[cut:] in SURNAMES:
+            return word[:cut], word[cut:]
+    if word in GIVEN:
+        return word, "x"
+    if word[1:] in SURNAMES and len(word) > SHORTEST_SURNAME:
+        return word[0], word[1:]
+    if word[:-1] in GIVEN:
+        return word[:-1], word[-1]
+    if word in SURNAMES:
+        return "x", word
+    return "", ""

@@ -1,0 +1,208 @@
+"""Patterns outside the catalogue, induced from the samples of one domain that the catalogue does not explain.
+
+A hypothesis reads a local part as a sequence of pieces: the first letters of a part of the owner's name (or all of them),
+separators, and one literal prefix or suffix: `ext.{first}.{last}`, `{first:5}{last:2}`, `{last:3}{f}`. One that explains
+several samples is kept; of several that explain the same ones the shortest description wins. One sample alone is a weak
+hint, and of that only what is close to the catalogue (a prefix or a suffix around one of its patterns) counts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from guessmail.names import Name
+from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
+
+__all__ = ["Hypothesis", "Unexplained", "induce"]
+
+MOST_SAMPLES = 60
+"""So many unexplained samples are looked at; more say nothing new about a format."""
+MOST_HYPOTHESES = 3000
+MOST_PIECES = 3
+MOST_INDUCED = 4
+LONGEST_AFFIX = 7
+LEAST_LETTERS = 3
+"""So many letters of the name must stand beside a literal, or anything would be explained."""
+SHORTEST_CUT = 5
+CUTTABLE = tuple(
+    map(
+        parse_pattern,
+        (
+            "{first}.{last}",
+            "{f}{last}",
+            "{first}{last}",
+            "{last}{f}",
+            "{last}{first}",
+            "{last}.{first}",
+            "{first}_{last}",
+            "{first}{l}",
+            "{f}.{last}",
+            "{last}",
+            "{first}",
+        ),
+    )
+)
+WHOLE_PARTS = ("first", "last", "middle")
+WEAK = 0.15
+"""A single sample's hypothesis counts as so much of a sample, …"""
+DISCOUNT = 0.6
+"""… and one that several samples share loses so much of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A sample that no pattern of the catalogue renders."""
+
+    name: Name
+    local_part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A pattern that the samples of a domain suggest."""
+
+    pattern: Pattern
+    support: float
+    """How many samples it stands for, discounted for having been made up from them."""
+    samples: tuple[int, ...]
+    """Which of the unexplained samples it explains."""
+
+
+def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
+    """Return the patterns that explain unexplained samples best, the best supported first."""
+    looked_at = unexplained[:MOST_SAMPLES]
+    parts = [_parts(sample.name) for sample in looked_at]
+    proposed = (
+        pattern for sample, own in zip(looked_at, parts, strict=True) for pattern in _hypotheses(sample, own)
+    )
+    hypotheses = {
+        pattern: {at for at, own in enumerate(parts) if pattern.render(own) == looked_at[at].local_part}
+        for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
+    }
+    open_samples = set(range(len(looked_at)))
+    found: list[Hypothesis] = []
+    while len(found) < MOST_INDUCED and open_samples:
+        gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
+        best = max(
+            gains,
+            key=lambda pattern: (gains[pattern], -description_length(pattern), str(pattern)),
+            default=None,
+        )
+        if best is None or not gains[best]:
+            break
+        explained = tuple(sorted(open_samples.intersection(hypotheses.pop(best))))
+        open_samples.difference_update(explained)
+        support = len(explained) - DISCOUNT if len(explained) > 1 else WEAK * _is_near(best)
+        if support > 0:
+            found.append(Hypothesis(best, support, explained))
+    return found
+
+
+def description_length(pattern: Pattern) -> float:
+    """Return how much there is to say about a pattern: its tokens, their lengths, and each literal letter."""
+    length = 0.0
+    for element in pattern.elements:
+        if isinstance(element, Token):
+            length += 1.0 if not element.length else 1.5 + 0.01 * element.length
+        else:
+            length += 0.5 if element in {".", "_", "-"} else 1.0 + len(element)
+    return length
+
+
+def _is_near(pattern: Pattern) -> bool:
+    """Tell whether a pattern is one of whole parts and initials, with a literal before or after it."""
+    return all(not token.length for token in pattern.tokens)
+
+
+def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Pattern]:
+    """Yield the patterns that render the sample's local part, the likelier kinds first."""
+    local = sample.local_part
+    if len(local) >= SHORTEST_CUT:
+        for base in CUTTABLE:
+            whole = base.render(parts)
+            if len(whole) > len(local) and whole.startswith(local):
+                yield Pattern(base.elements, len(local))
+    for start, stop in _cores(local):
+        prefix, core, suffix = local[:start], local[start:stop], local[stop:]
+        for elements, letters in _segmentations(core, parts, ""):
+            if (prefix or suffix) and letters < LEAST_LETTERS:
+                continue
+            around: list[Token | str] = [prefix, *elements, suffix]
+            yield Pattern(_joined([element for element in around if element]))
+
+
+def _cores(local: str) -> Iterator[tuple[int, int]]:
+    """Yield the whole local part, and what is left of it without one prefix or one suffix."""
+    size = len(local)
+    yield 0, size
+    for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
+        if _is_affix(local[:cut]) and local[cut] != ".":
+            yield cut, size
+        if _is_affix(local[size - cut :]) and local[size - cut - 1] != ".":
+            yield 0, size - cut
+
+
+def _is_affix(text: str) -> bool:
+    """Tell whether a text can be a literal that colleagues share; digits are most often a person's own number."""
+    return not any(letter.isdigit() for letter in text)
+
+
+def _parts(name: Name) -> dict[str, str]:
+    """Return what the tokens stand for in the most probable reading."""
+    reading = name.readings[0]
+    parts = {
+        "first": reading.firsts[0].text if reading.firsts else "",
+        "last": reading.lasts[0].text if reading.lasts else "",
+        "middle": reading.middles[0] if reading.middles else "",
+    }
+    found = {part: text for part, text in parts.items() if text}
+    return found | {initial: found[part][0] for initial, part in INITIALS.items() if part in found}
+
+
+def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[tuple[list[Token | str], int]]:
+    """Yield the ways to read a text as pieces of parts, each part once at most, with separators between."""
+    if not text:
+        if used:
+            yield [], 0
+        return
+    if used.count(" ") >= MOST_PIECES:
+        return
+    separator = text[0] if used and text[0] in "._-" else ""
+    rest = text[len(separator) :]
+    for part in WHOLE_PARTS:
+        letters = parts.get(part, "")
+        if not letters or part in used:
+            continue
+        shared = _shared_prefix(rest, letters)
+        for length in range(shared, 0, -1):
+            token = _token(part, length, is_whole=length == len(letters))
+            for tail, count in _segmentations(rest[length:], parts, f"{used}{part} "):
+                yield [separator, token, *tail] if separator else [token, *tail], count + length
+
+
+def _token(part: str, length: int, *, is_whole: bool) -> Token:
+    if is_whole:
+        return Token(part)
+    initial = next((name for name, of in INITIALS.items() if of == part), "")
+    return Token(initial) if length == 1 and initial else Token(part, length)
+
+
+def _shared_prefix(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _joined(elements: Sequence[Token | str]) -> tuple[Token | str, ...]:
+    """Return the elements with neighbouring literals joined."""
+    joined: list[Token | str] = []
+    for element in elements:
+        if isinstance(element, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += element
+        else:
+            joined.append(element)
+    return tuple(joined)

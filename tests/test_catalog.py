@@ -1,0 +1,72 @@
+"""The shipped catalogue: the file that people edit, and the form of it that the program reads."""
+
+from pathlib import Path
+
+import pytest
+
+from guessmail.catalog import FREELY, only, overlaid, shipped
+from guessmail.catalog_file import (
+    catalog_module,
+    dump_catalog,
+    faults_of,
+    load_catalog,
+    read_catalog,
+    shipped_file,
+)
+from guessmail.patterns import parse_pattern
+
+ROOT = Path(__file__).resolve().parent.parent
+YAML = (ROOT / "patterns.yaml").read_text(encoding="utf-8")
+
+
+def test_the_generated_form_is_that_of_the_file() -> None:
+    """Else run benchmarks/generate_catalog.py."""
+    module = ROOT / "src" / "guessmail" / "data" / "catalog.py"
+    assert module.read_text(encoding="utf-8") == catalog_module(read_catalog(YAML, "patterns.yaml"))
+
+
+def test_what_is_printed_is_the_file() -> None:
+    assert dump_catalog(shipped_file()) == YAML
+
+
+def test_what_is_printed_is_read_back() -> None:
+    assert read_catalog(dump_catalog(shipped_file()), "printed") == shipped_file()
+    assert faults_of(YAML) == []
+
+
+def test_a_printed_catalogue_laid_over_the_shipped_one_changes_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(dump_catalog(shipped_file()), encoding="utf-8")
+    assert load_catalog(str(own)) == shipped()
+
+
+@pytest.mark.parametrize("entry", shipped_file().patterns, ids=lambda entry: entry.pattern)
+def test_every_pattern_earns_its_place(entry: object) -> None:
+    """It was counted, or a rule is cited."""
+    assert getattr(entry, "counted") > 0 or getattr(entry, "rule")  # noqa: B009
+    assert str(parse_pattern(getattr(entry, "pattern"))) == getattr(entry, "pattern")  # noqa: B009
+
+
+def test_the_file_says_what_it_was_counted_on() -> None:
+    assert "people at" in shipped_file().source
+    assert "fitted 20" in shipped_file().source
+
+
+def test_shares_are_percentages_of_one_whole() -> None:
+    catalog = shipped()
+    assert sum(catalog.patterns.values()) + catalog.freely == pytest.approx(100, abs=0.5)
+
+
+def test_an_entry_laid_over_replaces_or_adds() -> None:
+    catalog = overlaid(shipped(), {"flast": 50.0, "x{first}": 1.0}, {"umlaut=bare": 90.0}, 5.0)
+    assert catalog.patterns["{f}{last}"] == 50.0
+    assert catalog.patterns["x{first}"] == 1.0
+    assert len(catalog.patterns) == len(shipped().patterns) + 1
+    assert catalog.conventions["umlaut=bare"] == 90.0
+    assert catalog.freely == 5.0
+
+
+def test_one_pattern_alone_has_all_that_is_not_chosen_freely() -> None:
+    catalog = only(shipped(), "flast")
+    assert catalog.patterns == {"{f}{last}": 100.0 - shipped().freely}
+    assert set(catalog.base()) == {"{f}{last}", FREELY, *shipped().conventions}

@@ -1,0 +1,275 @@
+"""`guessmail check`, run as a process against a server on loopback."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from dns_server import DnsServer, Zone, only, rcode
+from guessmail.domains import Domain
+from guessmail.mx.address import Address, is_disposable, is_role, read_address
+from guessmail.problems import Code, Problem
+
+RECORDS = """
+acme.test MX 10 aspmx.l.google.com
+aspmx.l.google.com A 1.2.3.4
+plain.test A 1.2.3.4
+null.test MX 0 .
+xn--bcher-kva.test MX 10 aspmx.l.google.com
+gmail.com MX 5 aspmx.l.google.com
+sick.test TXT x
+"""
+PROGRAM = [sys.executable, "-c", "from guessmail.cli.check import check; check(prog_name='guessmail check')"]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[DnsServer]:
+    with DnsServer(only("sick.test", Zone(RECORDS), rcode("SERVFAIL"))) as running:
+        yield running
+
+
+@pytest.fixture
+def run(server: DnsServer, tmp_path: Path) -> Any:
+    def run(
+        *arguments: str, stdin: bytes = b"", resolver: str | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith("GUESSMAIL_")},
+            "GUESSMAIL_RESOLVER": server.address,
+            "XDG_CACHE_HOME": str(tmp_path),
+        }
+        return subprocess.run(
+            [*PROGRAM, *arguments], input=stdin, capture_output=True, env=environment, timeout=20, check=False
+        )
+
+    return run
+
+
+GOOGLE = "accepts\tmx\tgoogle\taspmx.l.google.com\t"
+SICK = "sick.test\tunknown\tservfail\t\t\t"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "lines"),
+    [
+        (["acme.test"], 0, [f"acme.test\t{GOOGLE}"]),
+        (
+            ["https://www.acme.test/x"],
+            0,
+            [f"https://www.acme.test/x\t{GOOGLE}"],
+        ),
+        (["jane@acme.test"], 0, [f"jane@acme.test\t{GOOGLE}"]),
+        (["info@plain.test"], 0, ["info@plain.test\taccepts\timplicit_mx\t\t\trole"]),
+        (["gmail.com"], 0, [f"gmail.com\t{GOOGLE}mailbox_provider"]),
+        (["bücher.test"], 0, [f"bücher.test\t{GOOGLE}"]),
+        (["null.test"], 3, ["null.test\tno_mail\tnull_mx\t\t\t"]),
+        (
+            ["gone.test", "sick.test"],
+            3,
+            ["gone.test\tno_mail\tno_such_domain\t\t\t", SICK],
+        ),
+        (
+            ["acme.test", "sick.test"],
+            5,
+            [f"acme.test\t{GOOGLE}", SICK],
+        ),
+    ],
+)
+def test_verdicts_and_statuses(run: Any, arguments: list[str], status: int, lines: list[str]) -> None:
+    done = run(*arguments)
+    assert done.stdout.decode().splitlines() == lines
+    assert done.returncode == status
+    assert done.stderr == b""
+
+
+def test_what_is_no_domain(run: Any) -> None:
+    done = run("bad\x1b domain", "a..b@acme.test")
+    assert done.returncode == 3
+    first, second = done.stdout.decode().splitlines()
+    assert first.startswith("bad\N{REPLACEMENT CHARACTER} domain\tproblem\tbad_domain\t\t\tThe domain")
+    assert second == (
+        "a..b@acme.test\tproblem\tbad_address\t\t\t"
+        "An email address cannot have two periods in a row; check the address."
+    )
+
+
+def test_json_lines(run: Any) -> None:
+    done = run("--format", "jsonl", "Jane@ACME.test", "bad domain")
+    assert done.returncode == 3
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert first == {
+        "input": "Jane@ACME.test",
+        "domain": "acme.test",
+        "verdict": "accepts",
+        "reason": "mx",
+        "provider": "google",
+        "hosts": ["aspmx.l.google.com"],
+        "warnings": [],
+        "problem": None,
+    }
+    assert list(second) == list(first)
+    assert second["problem"]["code"] == "bad_domain"
+    assert second["verdict"] is None
+
+
+def test_explains_on_stderr(run: Any) -> None:
+    done = run("--explain", "acme.test")
+    assert done.stdout.count(b"\n") == 1
+    lines = done.stderr.decode().splitlines()
+    assert lines[0] == "acme.test"
+    assert lines[1].startswith("  acme.test MX: NOERROR 10 aspmx.l.google.com (from 127.0.0.1:")
+
+
+def test_draws_a_table_on_a_terminal(server: DnsServer, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm", "COLUMNS": "120"}
+    arguments = [*PROGRAM, "--resolver", server.address, "acme.test", "null.test"]
+    done = subprocess.Popen(arguments, stdout=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            data = os.read(ours, 4096)
+        except OSError:
+            break
+        if not data:
+            break
+        shown += data
+    os.close(ours)
+    assert done.wait(10) == 3
+    text = shown.decode()
+    assert "Verdict" in text
+    assert "null_mx" in text
+    assert "\x1b[31m" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "inputs", "status"),
+    [
+        (b"acme.test\n\nnull.test\r\nsick.test", ["acme.test", "null.test", "sick.test"], 0),
+        (b"\xef\xbb\xbfDomain\nacme.test\n", ["acme.test"], 0),
+        (
+            b'id;E-Mail;x\n1;jane@acme.test;2\n2;"bad;""\nmail";3\n3\n',
+            ["jane@acme.test", 'bad;"\nmail', ""],
+            4,
+        ),
+        (b"name,email,domain\nJane,jane@null.test,acme.test\n", ["acme.test"], 0),
+        (b"bad domain\nacme.test\n", ["bad domain", "acme.test"], 4),
+        (b"", [], 0),
+    ],
+)
+def test_lists(run: Any, tmp_path: Path, data: bytes, inputs: list[str], status: int) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(data)
+    for done in (run("--format", "jsonl", "-i", str(path)), run("--format", "jsonl", "-i", "-", stdin=data)):
+        assert [json.loads(line)["input"] for line in done.stdout.splitlines()] == inputs, done.stderr
+        assert done.returncode == status
+
+
+def test_a_list_without_a_column_that_is_recognised(run: Any, tmp_path: Path) -> None:
+    done = run("-i", "-", stdin=b"name,firm\nJane,acme.test\n")
+    assert done.returncode != 0
+    assert b"name, firm" in done.stderr
+    assert run("-i", str(tmp_path / "missing")).returncode != 0
+
+
+def test_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    arguments = [*PROGRAM, "--resolver", server.address, "-i", "-"]
+    with subprocess.Popen(
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    ) as process:
+        source, sink = _pipes(process)
+        for domain in (b"acme.test", b"null.test"):
+            source.write(domain + b"\n")
+            source.flush()
+            start = time.monotonic()
+            assert sink.readline().startswith(domain)
+            assert time.monotonic() - start < 5
+        source.close()
+        assert process.wait(10) == 0
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout
+
+
+def test_usage(run: Any) -> None:
+    for arguments in (
+        [],
+        ["acme.test", "-i", "x"],
+        ["--resolver", "dns.example", "acme.test"],
+        ["--dns-rate", "0"],
+    ):
+        assert run(*arguments).returncode == 2
+
+
+def test_asks_nobody_twice_across_runs(run: Any, server: DnsServer) -> None:
+    run("-i", "-", stdin=b"cached.acme.test\n")
+    before = len(server.log)
+    run("-i", "-", stdin=b"cached.acme.test\n")
+    assert len(server.log) == before
+    run("-i", "-", "--no-cache", stdin=b"cached.acme.test\n")
+    assert len(server.log) > before
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("typed", "local", "domain", "warnings"),
+    [
+        ("jane@acme.com", "jane", "acme.com", ()),
+        ("mailto:jane@acme.com", "jane", "acme.com", ()),
+        ("Jane Doe <jane@acme.test>", "jane", "acme.test", ()),
+        ("jane@acme.example", "jane", "acme.example", ()),
+        ("info@acme.com", "info", "acme.com", ("role",)),
+        ("Sales2@acme.com", "Sales2", "acme.com", ("role",)),
+        ("info+x@gmail.com", "info+x", "gmail.com", ("role", "mailbox_provider")),
+        ("jane@mailinator.com", "jane", "mailinator.com", ("disposable",)),
+        ("jane@x.mailinator.com", "jane", "x.mailinator.com", ("disposable",)),
+        ('"jane doe"@acme.com', '"jane doe"', "acme.com", ()),
+        ("jürgen@bücher.example", "jürgen", "xn--bcher-kva.example", ()),
+    ],
+)
+def test_reads_addresses(typed: str, local: str, domain: str, warnings: tuple[str, ...]) -> None:
+    address = read_address(typed)
+    assert isinstance(address, Address), address
+    assert (address.local_part, address.domain.ascii, address.warnings) == (local, domain, warnings)
+    assert isinstance(address.domain, Domain)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("@acme.com", Code.BAD_ADDRESS),
+        ("a..b@acme.com", Code.BAD_ADDRESS),
+        (".a@acme.com", Code.BAD_ADDRESS),
+        ("a b@acme.com", Code.BAD_ADDRESS),
+        ("x" * 65 + "@acme.com", Code.BAD_ADDRESS),
+        ("jane@acme", Code.BAD_DOMAIN),
+        ("jane@", Code.BAD_DOMAIN),
+        ("", Code.NO_DOMAIN),
+    ],
+)
+def test_refuses_addresses(typed: str, code: Code) -> None:
+    problem = read_address(typed)
+    assert isinstance(problem, Problem), problem
+    assert problem.code is code
+
+
+def test_roles_and_disposable_domains() -> None:
+    assert is_role("INFO")
+    assert is_role("sales+eu")
+    assert not is_role("jane")
+    assert is_disposable("mailinator.com")
+    assert not is_disposable("acme.com")

@@ -1,0 +1,215 @@
+"""Writing lists and the guesses for one person."""
+
+import io
+import json
+
+import pytest
+
+from guessmail.candidates import Basis, Candidate
+from guessmail.errors import UsageError
+from guessmail.guesser import Guess, Question
+from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+from guessmail.output.added import added_columns, cells_of, place_of, probability
+from guessmail.output.csvrows import CsvRows, neutral
+from guessmail.output.jsonlines import JsonRows
+from guessmail.output.person import as_csv, as_jsonl, as_plain
+from guessmail.problems import Code, Problem
+from guessmail.progress import Progress, Tally
+from guessmail.tables import Ask, Dialect, open_table
+
+QUESTION = Question("Jane Doe", "acme.example")
+TWO = (
+    Candidate("jane.doe@acme.example", 0.61, "{first}.{last}", Basis.SAMPLES),
+    Candidate("jdoe@acme.example", 0.12345, "{f}{last}", Basis.PRIOR),
+)
+MX = MailVerdict("acme.example", Verdict.ACCEPTS, Reason.MX, "google", ("mx.example",))
+GUESS = Guess(QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, None)
+NOTHING = Guess(QUESTION, "Jane Doe", "?", (), 0, None, Problem(Code.BAD_DOMAIN, 'It is "?", no domain.'))
+FIRST = [
+    "guess_email",
+    "guess_probability",
+    "guess_pattern",
+    "guess_basis",
+    "guess_mx",
+    "guess_mx_reason",
+    "guess_problem",
+]
+
+
+def test_added_columns() -> None:
+    assert added_columns(1) == FIRST
+    assert added_columns(2) == [*FIRST, "guess_email_2", "guess_probability_2", "guess_pattern_2"]
+    assert added_columns(1, prefix="x_", rate=True)[-1] == "x_rate"
+
+
+@pytest.mark.parametrize("top", [1, 2, 4])
+@pytest.mark.parametrize("guess", [GUESS, NOTHING])
+def test_as_many_cells_as_columns(guess: Guess, top: int) -> None:
+    assert len(cells_of(guess, top)) == len(added_columns(top))
+
+
+def test_cells() -> None:
+    assert cells_of(GUESS, 1) == [
+        "jane.doe@acme.example",
+        "0.61",
+        "{first}.{last}",
+        "samples",
+        "accepts",
+        "mx",
+        "",
+    ]
+    assert cells_of(GUESS, 2)[7:] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
+    assert cells_of(NOTHING, 1)[6] == 'bad_domain: It is "?", no domain.'
+    rated = GUESS.__class__(Question(email="JDoe@acme.example"), "", "", TWO, 0, None, None)
+    assert cells_of(rated, 1, rate=True)[-1] == "0.1235"
+    assert cells_of(GUESS, 1, rate=True)[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.61, "0.61"), (0.5, "0.5"), (1.0, "1"), (0.00004, "0"), (0.12345, "0.1235")]
+)
+def test_probability(value: float, text: str) -> None:
+    assert probability(value) == text
+
+
+def test_place() -> None:
+    added = added_columns(1)
+    assert place_of(["a", "b"], added) == (2, 2)
+    assert place_of(["a", *FIRST, "b"], added) == (1, 8)
+    assert place_of(["a", *added_columns(3, rate=True), "b"], added) == (1, 15)
+    for header in (["a", "guess_email"], [*FIRST, *FIRST], [*FIRST[::-1]]):
+        with pytest.raises(UsageError, match="--prefix"):
+            place_of(header, added)
+
+
+def csv_of(text: str, guess: Guess, *, delimiter: str = "", safe: bool = False) -> list[str]:
+    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), Ask())
+    added = added_columns(1)
+    dialect = table.dialect._replace(delimiter=delimiter) if delimiter else table.dialect
+    rows = CsvRows(table, added, place_of(table.header, added), dialect, safe=safe)
+    out = rows.head()
+    for block in table.blocks:
+        out += rows.rows(block, [cells_of(guess, 1) if row else [] for row in block.rows])
+    return out.split(table.dialect.line_end)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param('"Jane" ,a.example', '"Jane" ,a.example', id="as it was written"),
+        pytest.param("Jane", "Jane,", id="short"),
+        pytest.param("", "", id="blank"),
+    ],
+)
+def test_the_users_part(row: str, expected: str) -> None:
+    line = csv_of(f"name,domain\n{row}\n", GUESS)[1]
+    tail = ",jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,"
+    assert line == (expected + tail if row else "")
+
+
+def test_added_cells_are_quoted_where_they_must() -> None:
+    line = csv_of("name,domain\nJane,a.example\n", NOTHING)[1]
+    assert line == 'Jane,a.example,,,,,,,"bad_domain: It is ""?"", no domain."'
+    assert csv_of("name;domain\nJane;a.example\n", NOTHING)[1].endswith(
+        '"bad_domain: It is ""?"", no domain."'
+    )
+
+
+def test_a_row_that_is_too_long() -> None:
+    line = csv_of("name,domain\nJane,a.example,more\n", GUESS)[1]
+    assert line == "Jane,a.example,jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,,more"
+
+
+def test_line_breaks_stay_quoted_where_a_row_is_written_anew() -> None:
+    text = "\n".join(csv_of('name,domain,note\n"Jane\r",a.example,"a\nb"\n', GUESS, delimiter=";"))
+    assert '"Jane\r";a.example;"a\nb";' in text
+
+
+def test_another_delimiter() -> None:
+    assert csv_of("name,domain\nJane,a.example\n", GUESS, delimiter="\t")[1].startswith(
+        "Jane\ta.example\tjane.doe@"
+    )
+
+
+def test_added_cells_are_never_formulas() -> None:
+    evil = Guess(QUESTION, "", "", (Candidate("-x@a.example", 0.5, "-{first}", Basis.PRIOR),), 0, None, None)
+    assert (
+        csv_of("name,domain\n-1,a.example\n", evil)[1] == "-1,a.example,'-x@a.example,0.5,'-{first},prior,,,"
+    )
+    assert csv_of("name,domain\n-1,a.example\n", GUESS, safe=True)[1].startswith("'-1,a.example,")
+
+
+@pytest.mark.parametrize(("cell", "safe"), [("=1", "'=1"), ("\t1", "'\t1"), ("a=1", "a=1"), ("", "")])
+def test_neutral(cell: str, safe: str) -> None:
+    assert neutral(cell) == safe
+
+
+def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
+    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), Ask())
+    rows = JsonRows(table)
+    return [
+        json.loads(line)
+        for block in table.blocks
+        for line in rows.rows(block, [guess if row else None for row in block.rows]).splitlines()
+    ]
+
+
+def test_json_line_is_as_it_was_promised() -> None:
+    first, second = json_of("name,domain,id,id\nJane Doe,acme.example,x,y,more\n\nBob,b.example\n", GUESS)
+    assert first == {
+        "row": 1,
+        "input": {"name": "Jane Doe", "domain": "acme.example", "id": "x", "id (2)": "y", "": ["more"]},
+        "name": "Jane Doe",
+        "domain": "acme.example",
+        "candidates": [
+            {
+                "address": "jane.doe@acme.example",
+                "probability": 0.61,
+                "pattern": "{first}.{last}",
+                "basis": "samples",
+            },
+            {"address": "jdoe@acme.example", "probability": 0.1235, "pattern": "{f}{last}", "basis": "prior"},
+        ],
+        "samples": 3,
+        "mx": {"verdict": "accepts", "reason": "mx", "provider": "google", "hosts": ["mx.example"]},
+        "problem": None,
+    }
+    assert list(first) == ["row", "input", "name", "domain", "candidates", "samples", "mx", "problem"]
+    assert second["row"] == 2
+    (bad,) = json_of('{"name": "Jane \\ud800", "domain": "?", "x": {"y": 1.50}}', NOTHING)
+    assert bad["input"] == {"name": "Jane \ud800", "domain": "?", "x": {"y": 1.5}}
+    assert (bad["mx"], bad["problem"]) == (None, {"code": "bad_domain", "message": 'It is "?", no domain.'})
+
+
+def test_one_person() -> None:
+    assert as_plain(GUESS) == "jane.doe@acme.example\njdoe@acme.example\n"
+    assert as_csv(GUESS).splitlines()[1:] == [
+        "jane.doe@acme.example,0.61,{first}.{last},samples",
+        "jdoe@acme.example,0.1235,{f}{last},prior",
+    ]
+    assert as_csv(NOTHING).count("\n") == 1
+    assert json.loads(as_jsonl(GUESS))["input"] == {"name": "Jane Doe", "domain": "acme.example"}
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_and_summary() -> None:
+    now = 0.0
+    screen = Terminal()
+    with Progress(screen, 1000, lambda: now) as progress:
+        progress.update(10, 100)
+        assert screen.getvalue() == ""
+        now = 2.0
+        progress.update(20_000, 250)
+        assert screen.getvalue().endswith("20,000 rows · 10,000 a second · 25 % · 0:06 left")
+    assert screen.getvalue().endswith("\r\x1b[K")
+    tally = Tally()
+    tally.add_cells([cells_of(GUESS, 1), cells_of(NOTHING, 1), ["", "", "", "", "no_mail", "null_mx", ""]])
+    assert tally.summary() == "3 rows · 1 guessed · 1 no mail · 1 with a problem (bad_domain 1)."
+
+
+def test_dialect_default() -> None:
+    assert Dialect() == (",", "\n", False)
