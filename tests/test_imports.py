@@ -15,14 +15,15 @@ PACKAGE = Path(guessmail.__file__).parent
 
 # Top to bottom; those on one line do not import each other.
 ORDER = """
-    errors problems
+    errors problems places
     data
     text
     names domains
     namesakes patterns
     holders catalog bare
     catalog_file samples prior induction
-    inference
+    related
+    inference evidence
     candidates learning
     mx
     progress

@@ -1,6 +1,6 @@
 """From samples to a format: what is evidence, what must be induced, and whose the known addresses are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from guessmail.bare import WEIGHT, owner_of
@@ -10,7 +10,8 @@ from guessmail.induction import Unexplained, induce
 from guessmail.inference import Format, Induced, Vote, count_votes, weigh
 from guessmail.names import Name, read_name
 from guessmail.prior import Keys, Prior
-from guessmail.samples import Sample, SetAside, sift
+from guessmail.related import is_lent
+from guessmail.samples import Bounce, Sample, SetAside, sift
 
 __all__ = ["learn"]
 
@@ -34,19 +35,20 @@ def learn(
     domain: str,
     samples: Iterable[Sample],
     prior: Prior,
-    refuted: Iterable[str] = (),
+    bounces: Sequence[Bounce] = (),
     *,
     keys_of: KeysOf | None = None,
 ) -> Format:
-    """Return what samples say of a domain; `refuted` are the patterns of addresses that bounced there.
+    """Return what samples say of a domain, some of them lent by related ones, and what bounces there refute.
 
     `keys_of` may find the keys faster than the prior does.
     """
     keys_of = keys_of or (lambda name, local_part: (prior.keys(name), local_part))
-    used, aside = sift(samples)
-    refuted = list(refuted)
+    used, aside = _without_bounced(domain, *sift(samples), bounces)
+    gone = [bounce.local_part for bounce in bounces]
+    refuted = _refuted(bounces, [one.sample for one in aside], keys_of)
     if not used and not refuted:
-        return Format(domain, aside=tuple(aside))
+        return Format(domain, aside=tuple(aside), holders=Holders((), gone))
     read = [one for sample in used if (one := _read(sample, keys_of)) is not None]
     told_nothing = {id(sample) for sample in used} - {id(one.sample) for one in read}
     aside += [
@@ -68,12 +70,52 @@ def learn(
         domain,
         total,
         weigh(counts, refuted),
-        model.PRIOR_POWER,
+        model.PRIOR_POWER if read else 1.0,
         tuple(Induced(form_of(one.pattern), one.support / (total + 1.0)) for one in hypotheses),
         tuple(Vote(one.sample, shares[id(one)]) for one in read),
         tuple(aside),
-        Holders((one.sample.local_part, one.name if one.sample.name else None) for one in read),
+        Holders(
+            (
+                (one.sample.local_part, one.name if one.sample.name else None)
+                for one in read
+                if not is_lent(one.sample, domain)
+            ),
+            gone,
+        ),
+        sum(is_lent(one.sample, domain) for one in read),
     )
+
+
+def _without_bounced(
+    domain: str, used: list[Sample], aside: list[SetAside], bounces: Sequence[Bounce]
+) -> tuple[list[Sample], list[SetAside]]:
+    """Return the samples that are evidence, and those set aside, where those that bounced are set aside too."""
+    gone = {bounce.local_part for bounce in bounces}
+    if not gone:
+        return used, aside
+    bounced = [one for one in used if one.local_part in gone and not is_lent(one, domain)]
+    apart = {id(one) for one in bounced}
+    return (
+        [one for one in used if id(one) not in apart],
+        [*aside, *(SetAside(one, "addresses that mail came back from") for one in bounced)],
+    )
+
+
+def _refuted(bounces: Sequence[Bounce], aside: Iterable[Sample], keys_of: KeysOf) -> list[str]:
+    """Return the patterns that bounces speak against: of each address that nobody was ever seen to have."""
+    seen = {one.local_part for one in aside}
+    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
+    return [pattern for one in guessed if (pattern := one.pattern or _pattern_of(one, keys_of))]
+
+
+def _pattern_of(bounce: Bounce, keys_of: KeysOf) -> str:
+    """Return the pattern that an address was most probably made by; empty where none makes it."""
+    name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
+    if not isinstance(name, Name):
+        return ""
+    keys, local_part = keys_of(name, bounce.local_part)
+    found = keys.by_local.get(local_part, [])
+    return max(found, key=lambda pair: pair[1])[0].form.text if found else ""
 
 
 def _read(sample: Sample, keys_of: KeysOf) -> _Read | None:
