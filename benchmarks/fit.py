@@ -32,7 +32,7 @@ LEAST_WEIGHT = 0.1
 """Crossed weights below this are dropped."""
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""
-REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6")
+REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6", "suffix=com")
 """The kind of name that the shares in patterns.yaml hold for (of three words, for patterns with a middle name); of each
 dimension every name has one value."""
 LEAST_COUNTED = 0.05

@@ -1,8 +1,9 @@
 """Kill a run and resume it: `python benchmarks/kill_resume.py [ROWS] [--kills N] [--seed N] [--program CMD]`.
 
-Each of the kills (SIGKILL) comes at a moment chosen by the seed: a share of the time that an uninterrupted run
-takes, or, for every fifth, right when the last row is written and before the file has its name. After `--resume`
-the result must be byte-equal to an uninterrupted run's. Prints how many were; the exit status is 1 if not all.
+Each of the kills (SIGKILL) comes at a moment chosen by the seed: a share of the time that an
+uninterrupted run takes, or, for every fifth, right when the last row is written and before the file has
+its name. After `--resume` the result must be byte-equal to that of an uninterrupted run. Prints how many
+were; the status is 1 if not all.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from lists import write_list
 
-_PROGRAM = f"{sys.executable} -m guessmail"
+_PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 
 
 def kill_when(command: Sequence[str], is_time: Callable[[], bool]) -> bool:
@@ -64,9 +65,8 @@ def _main() -> int:
         whole = output.read_bytes()
         for number in range(options.kills):
             output.unlink(missing_ok=True)
-            is_time = (
-                _is_written(part, len(whole)) if number % 5 == 4 else _is_late(seconds * dice.uniform(0, 0.9))
-            )
+            late = seconds * dice.uniform(0, 0.9)
+            is_time = _is_written(part, len(whole)) if number % 5 == 4 else _is_late(late)
             was_running = kill_when(command, is_time)
             killed += was_running
             left = _size(part)
@@ -74,9 +74,8 @@ def _main() -> int:
             same = output.read_bytes() == whole and not part.exists()
             equal += same
             state = "killed" if was_running else "had ended"
-            print(
-                f"{number + 1:3}  {state} with {left:,} of {len(whole):,} bytes: {'equal' if same else 'DIFFERENT'}"
-            )
+            result = "equal" if same else "DIFFERENT"
+            print(f"{number + 1:3}  {state} with {left:,} of {len(whole):,} bytes: {result}")
     print(f"{equal} of {options.kills} byte-equal; {killed} were killed while they ran.")
     return 0 if equal == options.kills else 1
 

@@ -16,6 +16,7 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY, Form
+from guessmail.domains import kind_of
 from guessmail.prior import LEAST_WEIGHT, Key, Keys, enumerate_keys, name_traits, pattern_features
 from pairs import Person
 
@@ -61,7 +62,8 @@ class Design:
         cache: dict[object, list[int]] = {}
         for person in people:
             keys = enumerate_keys(person.name, forms)
-            traits = [name_traits(person.name, reading) for reading in person.name.readings]
+            kind = kind_of(person.domain)
+            traits = [(*name_traits(person.name, reading), kind) for reading in person.name.readings]
             for key in keys:
                 known = (key.form.text, key.tags, min(len(key.local_part), 4), traits[key.reading])
                 if known not in cache:

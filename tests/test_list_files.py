@@ -89,10 +89,10 @@ def test_a_later_byte_that_is_not_utf8_is_told_with_its_line() -> None:
 
 
 def test_told_encoding() -> None:
-    assert (
-        ask("name,domain\n山田 Doe,acme.example\n".encode("shift_jis"), "--encoding", "shift_jis")[0]["name"]
-        == "山田 Doe"
-    )
+    (row,) = ask("name,domain\nŁukasz Żak,acme.example\n".encode("iso8859_2"), "--encoding", "latin2")
+    assert row["name"] == "Łukasz Żak"
+    (row,) = ask("name,domain\nŁukasz Żak,acme.example\n".encode("utf-16"), "--encoding", "utf-16")
+    assert row["name"] == "Łukasz Żak"
     wrong = run("--encoding", "utf-8", given="name,domain\nJörg,acme.example\n".encode("cp1252"))
     assert wrong.returncode == 1
     assert b"Line 2 " in wrong.stderr
@@ -132,7 +132,7 @@ def test_quoted_line_breaks() -> None:
 
 
 def test_quoted_line_breaks_across_chunks() -> None:
-    given = "name,domain,note\n" + "".join(f'Jane Doe,a{n}.example,"one\ntwo {n}"\n' for n in range(30_000))
+    given = "name,domain,note\n" + "".join(f'Jane Doe,a{n}.example,"one\ntwo {n}"\n' for n in range(12_000))
     rows = rows_of(run(given=given.encode()).stdout)
     assert [row[:3] for row in rows] == rows_of(given.encode())
     assert len({len(row) for row in rows}) == 1
@@ -272,7 +272,7 @@ def test_special_destinations(tmp_path: Path) -> None:
 def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     part = tmp_path / "out.csv.part"
-    rows = "".join(f'Jane Doe,a{n}.example,"one\ntwo"\n\nJörg {n},b.example\n' for n in range(30_000))
+    rows = "".join(f'Jane Doe,a{n}.example,"one\ntwo"\n\nJörg {n},b.example\n' for n in range(12_000))
     source.write_text(f"name,domain,note\n{rows}", encoding="cp1252")
     arguments = ["-i", str(source), "-o", str(output)]
     with subprocess.Popen([*PROGRAM, *OPTIONS, *arguments], stderr=subprocess.PIPE) as process:

@@ -120,6 +120,11 @@ def test_a_row_that_is_too_long() -> None:
     assert line == "Jane,a.example,jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,,more"
 
 
+def test_line_breaks_stay_quoted_where_a_row_is_written_anew() -> None:
+    text = "\n".join(csv_of('name,domain,note\n"Jane\r",a.example,"a\nb"\n', GUESS, delimiter=";"))
+    assert '"Jane\r";a.example;"a\nb";' in text
+
+
 def test_another_delimiter() -> None:
     assert csv_of("name,domain\nJane,a.example\n", GUESS, delimiter="\t")[1].startswith(
         "Jane\ta.example\tjane.doe@"

@@ -1,15 +1,20 @@
 """Reading lists: encodings, dialects, headers and the questions that come of them."""
 
+import csv
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guessmail.data.columns import COLUMN_KINDS
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.guesser import Question
 from guessmail.tables import Ask, Table, TableKind, open_table
+from guessmail.tables.decoding import Piece
 from guessmail.tables.headers import Columns, Kind, find_columns, fold_name, parse_map
 from guessmail.tables.questions import company_site, question_maker
+from guessmail.tables.records import Dialect, csv_blocks
 
 
 def opened(text: str | bytes, *told: str, **more: object) -> Table:
@@ -33,12 +38,12 @@ Bob,Jones,https://www.linkedin.com/in/bob,bob@b.example,Bob's,CEO,02 Jan 2026
 """
 APOLLO = """First Name,Last Name,Title,Company,Company Name for Emails,Email,Email Status,\
 Person Linkedin Url,Website,Company Linkedin Url,Facebook Url
-Jane,Doe,CTO,Acme,Acme,,Unavailable,http://linkedin.com/in/j,http://www.acme.example,,
+Jane,Doe,CTO,Acme,Acme,,No,http://linkedin.com/in/j,http://www.acme.example,,
 """
 HUNTER = """Email,First name,Last name,Position,Company,Website,LinkedIn URL
 ,Jane,Doe,CTO,Acme,acme.example,https://www.linkedin.com/in/jane
 """
-HUBSPOT = """"Record ID","First Name","Last Name","Email","Work email","Company Domain Name","Associated Company"
+HUBSPOT = """"Record ID","First Name","Last Name","Email","Work email","Company Domain Name","Company Name"
 "7","Jane","Doe","","","acme.example","Acme"
 """
 GOOGLE = """First Name,Middle Name,Last Name,Nickname,Organization Name,E-mail 1 - Label,E-mail 1 - Value,\
@@ -247,3 +252,33 @@ def test_companies_need_their_own_columns() -> None:
     assert (table.columns.company, table.columns.domain) == (0, 1)
     with pytest.raises(UsageError, match="company and domain"):
         opened("name,domain\n", person=False)
+
+
+_CELL = st.text(st.sampled_from('ab"\n\r,; ü'), max_size=6)
+
+
+def written(row: list[str]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(row)
+    return text.getvalue()[:-2]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    rows=st.lists(st.lists(_CELL, min_size=2, max_size=4), max_size=8),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    cuts=st.lists(st.integers(1, 40), max_size=6),
+)
+def test_rows_are_those_of_the_csv_module_however_they_come(
+    rows: list[list[str]], end: str, cuts: list[int]
+) -> None:
+    texts = [written(row) for row in rows]
+    lines = list(io.StringIO("".join(text + end for text in texts), newline=""))
+    pieces, line = [], 1
+    for cut in [*cuts, len(lines)]:
+        part, lines = lines[:cut], lines[cut:]
+        pieces.append(Piece("".join(part), line))
+        line += len(part)
+    blocks = list(csv_blocks(pieces, Dialect(",", end)))
+    assert [row for block in blocks for row in block.rows] == rows
+    assert [text for block in blocks for text in block.texts] == texts

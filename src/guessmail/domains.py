@@ -5,11 +5,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from guessmail.data.domain_kinds import ACADEMIC_LABELS, KIND_OF_SUFFIX
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.problems import Code, Problem
 
-__all__ = ["Domain", "is_mailbox_provider", "is_public_suffix", "read_domain", "registrable"]
+__all__ = ["Domain", "is_mailbox_provider", "is_public_suffix", "kind_of", "read_domain", "registrable"]
 
 
 class Domain(NamedTuple):
@@ -92,6 +93,14 @@ def registrable(domain: str) -> str:
     if top in SECOND_LEVEL and two not in DEEP:
         return ".".join(labels[-3:]) if f" {labels[-2]} " in SECOND_LEVEL[top] else two
     return str(_suffix_list().privatesuffix(domain) or domain)
+
+
+def kind_of(domain: str) -> str:
+    """Return the kind of a domain (A-labels, lower case), by its suffix, as a trait: `suffix=com`."""
+    labels = domain.rsplit(".", 2)
+    if len(labels) == 3 and labels[1] in ACADEMIC_LABELS:
+        return "suffix=edu"
+    return f"suffix={KIND_OF_SUFFIX.get(labels[-1], 'other')}"
 
 
 def _last_two(domain: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, read_domain
+from guessmail.domains import Domain, kind_of, read_domain
 from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
@@ -92,7 +92,8 @@ class Guesser:
     ) -> None:
         """`checker` tells whether domains take mail; without one, DNS is not asked."""
         self.settings = settings
-        self._prior = Prior(catalog or shipped())
+        self._catalog = catalog or shipped()
+        self._priors: dict[str, Prior] = {}
         self._evidence = evidence
         self._checker = checker
         self._samples: dict[str, list[Sample]] = {}
@@ -128,7 +129,7 @@ class Guesser:
             if samples:
                 from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
-                fmt = learn(domain, samples, self._prior)
+                fmt = learn(domain, samples, self._prior_at(domain))
             else:
                 fmt = Format(domain)
             self._formats[domain] = fmt
@@ -136,7 +137,14 @@ class Guesser:
 
     def rank(self, name: Name, domain: str) -> list[Ranked]:
         """Return every local part that a name can lead to at a domain, the most probable first."""
-        return rank(name, self.format_of(domain), self._prior)
+        return rank(name, self.format_of(domain), self._prior_at(domain))
+
+    def _prior_at(self, domain: str) -> Prior:
+        """Return the prior of the domain's kind."""
+        kind = kind_of(domain)
+        if (prior := self._priors.get(kind)) is None:
+            prior = self._priors[kind] = Prior(self._catalog, (kind,))
+        return prior
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""

@@ -120,6 +120,8 @@ class Prior:
     """The prior of a catalogue. Scores depend on a name through a few classes only, and are kept by class."""
 
     catalog: Catalog
+    traits: tuple[str, ...] = ()
+    """Those of the domain, which hold for every name there."""
     base: dict[str, float] = field(init=False)
     _scores: dict[tuple[object, ...], float] = field(init=False, default_factory=dict)
 
@@ -128,7 +130,7 @@ class Prior:
 
     def keys(self, name: Name) -> Keys:
         """Return the keys of a name with their probabilities."""
-        traits = [name_traits(name, reading) for reading in name.readings]
+        traits = [name_traits(name, reading) + self.traits for reading in name.readings]
         keys = enumerate_keys(name, self.catalog.forms)
         weights = [math.log(max(reading.weight, LEAST_WEIGHT)) for reading in name.readings]
         scores = [self._score(key, traits[key.reading]) + weights[key.reading] for key in keys]

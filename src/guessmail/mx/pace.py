@@ -3,7 +3,9 @@
 All of it is arithmetic on times that are passed in, in seconds.
 """
 
-__all__ = ["Bucket", "RoundTrip", "Window"]
+from math import inf
+
+__all__ = ["Bucket", "Epoch", "Pace", "RoundTrip", "Window"]
 
 
 class RoundTrip:
@@ -34,14 +36,13 @@ class RoundTrip:
 
 
 class Window:
-    """How many queries may be in flight: additive increase, multiplicative decrease (RFC 5681 3.1).
+    """How many queries may be in flight: doubled at first, then additive increase (RFC 5681 3.1).
 
-    A resolver that limits its rate and a line that loses packets now and then differ in the share that is
-    lost. Only when more than a tenth is lost does the window shrink, once for all that was sent before.
+    It shrinks by multiplication when a third is lost; losses that are fewer are for `Pace`.
     """
 
-    FIRST, LEAST, MOST, DOUBLED_TO = 10.0, 2.0, 256.0, 80.0
-    _TOLERATED = 0.1
+    FIRST, LEAST, MOST, DOUBLED_TO = 10.0, 16.0, 256.0, 80.0
+    _TOLERATED = 0.33
     _SHRINK = 0.7
     _SAMPLE = 20
 
@@ -64,21 +65,20 @@ class Window:
     def answered(self, now: float) -> None:
         """Count an answer."""
         self._answered += 1
-        if self._answered + self._lost >= max(self._SAMPLE, self.size):
-            self._adapt(now)
+        self._adapt(now)
 
     def lost(self, sent_at: float, now: float) -> None:
-        """Count a query that was sent at a time and had no answer in time."""
-        if sent_at < self._shrunk_at:
-            return
-        self._lost += 1
-        if self._answered + self._lost >= max(self._SAMPLE, self.size):
+        """Count a query without an answer; all that were sent before the window shrank count no more."""
+        if sent_at >= self._shrunk_at:
+            self._lost += 1
             self._adapt(now)
 
     def _adapt(self, now: float) -> None:
         total = self._answered + self._lost
+        if total < max(self._SAMPLE, self.size):
+            return
         if self._lost > self._TOLERATED * total:
-            self.size = max(self.size * self._SHRINK, self.LEAST)
+            self.size = max(self.size * self._SHRINK, min(self.LEAST, self.size))
             self._doubles = False
             self._shrunk_at = now
         elif self._was_full:
@@ -88,20 +88,99 @@ class Window:
         self._was_full = False
 
 
+class Epoch:
+    """What became of the queries of half a second."""
+
+    __slots__ = ("answered", "lost", "seconds", "sent", "start")
+
+    def __init__(self, start: float) -> None:
+        self.start = start
+        self.sent = self.answered = self.lost = 0
+        self.seconds = 0.0  # how long it was; 0 while it lasts
+
+
+class Pace:
+    """How many queries a second a resolver takes, learned from those that it drops.
+
+    A resolver that limits its rate and a line that loses packets now and then differ in the share that is
+    lost: at more than a tenth, what got through becomes the limit. While little is lost it rises again.
+    """
+
+    EPOCH = 0.5
+    _TOLERATED, _LITTLE = 0.1, 0.02
+    _SAMPLE = 20
+
+    def __init__(self) -> None:
+        self.limit = inf
+        self._bucket = Bucket(inf)
+        self._epoch = Epoch(0.0)
+        self._cut_at = 0.0
+        self._step = 2.0
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until one more may be sent; 0 for now."""
+        return 0.0 if self.limit == inf else self._bucket.wait(now)
+
+    def sent(self, now: float) -> Epoch:
+        """Count a query that is sent; the epoch returned is given back with what became of it."""
+        epoch = self._epoch
+        if now - epoch.start >= self.EPOCH:
+            epoch.seconds = now - epoch.start
+            self._judge(epoch, now)
+            epoch = self._epoch = Epoch(now)
+        epoch.sent += 1
+        if self.limit < inf:
+            self._bucket.take()
+        return epoch
+
+    def landed(self, epoch: Epoch, now: float, *, is_lost: bool | None) -> None:
+        """Count what became of a query: answered, lost, or (None) no longer of interest."""
+        if is_lost is None:
+            epoch.sent -= 1
+        elif is_lost:
+            epoch.lost += 1
+        else:
+            epoch.answered += 1
+        self._judge(epoch, now)
+
+    def _judge(self, epoch: Epoch, now: float) -> None:
+        """Learn from an epoch that is over, once it is known what became of all of its queries."""
+        if not epoch.seconds or epoch.answered + epoch.lost < epoch.sent:
+            return
+        if epoch.sent < self._SAMPLE or epoch.start < self._cut_at:
+            return
+        rate = epoch.sent / epoch.seconds
+        share = epoch.lost / epoch.sent
+        if share > self._TOLERATED:
+            passed = epoch.answered / epoch.seconds
+            if self.limit == inf:  # what passed while the window was full of what was dropped says little
+                self._set(passed * 2)
+            else:
+                self._set(max(passed * 0.98, min(self.limit, rate) * 0.7))
+                self._step = 1.1
+            self._cut_at = now
+        elif rate > 0.8 * self.limit:
+            self._set(self.limit * (self._step if share < self._LITTLE else 1.02))
+
+    def _set(self, limit: float) -> None:
+        self.limit = limit
+        self._bucket.rate = limit
+
+
 class Bucket:
-    """At most so many a second, with bursts of a twentieth of a second (a token bucket)."""
+    """At most so many a second, with bursts of a fiftieth of a second (a token bucket)."""
 
     def __init__(self, rate: float) -> None:
-        self._rate = rate
-        self._depth = max(1.0, rate / 20)
-        self._tokens = self._depth
+        self.rate = rate
+        self._tokens = 1.0
         self._at = 0.0
 
     def wait(self, now: float) -> float:
         """Return the seconds until one may be sent; 0 for now."""
-        self._tokens = min(self._depth, self._tokens + (now - self._at) * self._rate)
+        depth = max(1.0, self.rate / 50)
+        self._tokens = max(min(depth, self._tokens + (now - self._at) * self.rate), -depth)
         self._at = now
-        return 0.0 if self._tokens >= 1 else (1 - self._tokens) / self._rate
+        return 0.0 if self._tokens >= 1 else (1 - self._tokens) / self.rate
 
     def take(self) -> None:
         """Count one that was sent."""

@@ -175,7 +175,7 @@ class Checker:
             wait = min(wait, max(0.0, self._tasks[0].deadline - transport.now))
         elif not self._backlog:
             return
-        transport.turn(wait)
+        transport.turn(wait, has_more=bool(self._backlog))
         self._expire()
 
     def _start(self, domain: str) -> None:

@@ -12,9 +12,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from heapq import heappop, heappush
+from math import inf
 
 from guessmail.mx.message import SOA, Answer, Question, encode_question, failed, read_answer, write_query
-from guessmail.mx.pace import Bucket, RoundTrip, Window
+from guessmail.mx.pace import Bucket, Pace, RoundTrip, Window
 from guessmail.mx.servers import Address
 from guessmail.mx.verdict import Reason
 
@@ -85,7 +86,7 @@ class Query:
 class _Flight:
     """One query packet."""
 
-    __slots__ = ("edns", "is_open", "number", "query", "sent_at", "server", "sock")
+    __slots__ = ("edns", "epoch", "is_open", "number", "query", "sent_at", "server", "sock")
 
     def __init__(self, query: Query, server: "_Server", sock: "_Socket", number: int, sent_at: float) -> None:
         self.query = query
@@ -93,6 +94,7 @@ class _Flight:
         self.sock = sock
         self.number = number
         self.sent_at = sent_at
+        self.epoch = server.pace.sent(sent_at)
         self.edns = query.edns
         self.is_open = True
 
@@ -137,6 +139,7 @@ class _Server:
         "family",
         "is_down",
         "label",
+        "pace",
         "probe",
         "round_trip",
         "sockets",
@@ -149,6 +152,7 @@ class _Server:
         self.family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
         self.round_trip = RoundTrip()
         self.window = Window()
+        self.pace = Pace()
         self.sockets: list[_Socket] = []
         self.failures = 0
         self.probe: Query | None = None
@@ -198,7 +202,13 @@ class Transport:
         """Tell whether a query given now would leave at once."""
         if self._urgent or self._fresh or self._bucket.wait(self.now) > 0:
             return False
-        return any(server.window.has_room for server in self._servers if not server.is_down)
+        return any(self._is_free(server) for server in self._servers if not server.is_down)
+
+    def _is_free(self, server: _Server) -> bool:
+        if server.pace.limit == inf:
+            return server.window.has_room
+        # The pace is known, and what was dropped must not block the window until it times out.
+        return server.window.in_flight < Window.MOST and server.pace.wait(self.now) <= 0
 
     def enter(self) -> None:
         """Begin to drive: time that the caller spent elsewhere counts for no timeout."""
@@ -209,13 +219,16 @@ class Transport:
         """End to drive."""
         self._left_at = time.monotonic()
 
-    def turn(self, wait: float) -> None:
-        """Send what may be sent, then wait at most so many seconds for what comes."""
+    def turn(self, wait: float, *, has_more: bool = False) -> None:
+        """Send what may be sent, then wait at most so many seconds for what comes.
+
+        `has_more` ends the wait as soon as more may be sent.
+        """
         self.send_waiting()
         pause = min(wait, max(0.0, self._timers[0][0] - self.now)) if self._timers else wait
-        if self._urgent or self._fresh:
-            tokens = self._bucket.wait(self.now)
-            pause = min(pause, tokens) if tokens > 0 else pause
+        if self._urgent or self._fresh or has_more:
+            waits = [self._bucket.wait(self.now), *(server.pace.wait(self.now) for server in self._servers)]
+            pause = min(pause, max(waits)) if max(waits) > 0 else pause
         if self._selector.get_map():
             events = self._selector.select(pause)
         else:
@@ -249,7 +262,7 @@ class Transport:
                     if server is None:
                         if not query.is_done:
                             return
-                    elif not server.window.has_room:
+                    elif not self._is_free(server):
                         return
                     else:
                         queue.popleft()
@@ -276,7 +289,7 @@ class Transport:
             after = servers.index(query.server) + 1
             return next(s for s in servers[after:] + servers[:after] if s in alive)
         trusted = [server for server in alive if server.failures < 2] or alive
-        return next((server for server in trusted if server.window.has_room), trusted[0])
+        return next((server for server in trusted if self._is_free(server)), trusted[0])
 
     def _send(self, query: Query, server: _Server) -> None:
         query.tries += 1
@@ -298,7 +311,7 @@ class Transport:
             self._at(self.now + server.round_trip.after(query.tries), flight)  # as good as lost on the way
         except OSError:  # no route, no such network, or an earlier packet found the port closed
             if query.flights and query.flights[-1].is_open:
-                self._land(query.flights[-1])
+                self._land(query.flights[-1], is_lost=None)
             self._refused(query, server)
         else:
             self._at(self.now + server.round_trip.after(query.tries), flight)
@@ -338,7 +351,7 @@ class Transport:
             except OSError:  # ICMP: nobody listens there
                 for flight in list(sock.pending.values()):
                     if flight.is_open:
-                        self._land(flight)
+                        self._land(flight, is_lost=None)
                         self._refused(flight.query, flight.server)
                 return
             self._arrived(sock, data)
@@ -357,7 +370,7 @@ class Transport:
         flight.server.round_trip.measured(self.now - flight.sent_at)
         flight.server.window.answered(self.now)
         if flight.is_open:
-            self._land(flight)
+            self._land(flight, is_lost=False)
         sock.pending.pop(flight.number, None)
         if answer.truncated:
             self._connect(query, flight.server)
@@ -411,17 +424,17 @@ class Transport:
     def _forget(self, query: Query) -> None:
         for flight in query.flights:
             if flight.is_open:
-                self._land(flight)
+                self._land(flight, is_lost=None)
             sock = flight.sock
             sock.pending.pop(flight.number, None)
             if not sock.pending and sock.uses >= _PORT_USES and sock not in flight.server.sockets:
                 self._close(sock)
         query.flights.clear()
 
-    @staticmethod
-    def _land(flight: _Flight) -> None:
+    def _land(self, flight: _Flight, *, is_lost: bool | None) -> None:
         flight.is_open = False
         flight.server.window.in_flight -= 1
+        flight.server.pace.landed(flight.epoch, self.now, is_lost=is_lost)
 
     # TCP
 
@@ -489,7 +502,7 @@ class Transport:
             if isinstance(what, Query):
                 self._again(what, None)
             elif what.is_open:
-                self._land(what)
+                self._land(what, is_lost=True)
                 what.server.window.lost(what.sent_at, self.now)
                 self._silent(what)
 

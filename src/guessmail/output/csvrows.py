@@ -90,8 +90,9 @@ class CsvRows:
     def _line(self, row: Sequence[str]) -> str:
         text = io.StringIO(newline="")
         cells = map(neutral, row) if self._safe else row
-        csv.writer(text, delimiter=self._delimiter, lineterminator="").writerow(cells)
-        return text.getvalue()
+        # Which line breaks the writer quotes depends on the line ending it is told (until Python 3.13): both.
+        csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
+        return text.getvalue()[:-2]
 
 
 def neutral(cell: str) -> str:

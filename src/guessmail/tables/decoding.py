@@ -10,9 +10,9 @@ from guessmail.errors import BrokenFileError, UsageError
 __all__ = ["ENCODING_RULES", "LINE_LIMIT", "Piece", "TextSource"]
 
 ENCODING_RULES = """\
-The encoding is the one that a byte-order mark tells (UTF-8, UTF-16), or --encoding; UTF-16 without a mark is
-known by its zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is read as Windows-1252
-(cp1252), with a notice that names the first such line."""
+The encoding is the one that a byte-order mark tells (UTF-8, UTF-16), else --encoding; UTF-16 without a
+mark is known by its zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is read as
+Windows-1252 (cp1252), with a notice that names the first such line."""
 
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
@@ -100,7 +100,7 @@ class TextSource:
         for mark, encoding in _MARKS:
             if start.startswith(mark):
                 self.has_mark = True
-                self.encoding = self._told or encoding
+                self.encoding = encoding
                 return start[len(mark) :]
         if not self._told:
             self.encoding = _guess_utf16(start[:4]) or "utf-8"

@@ -1,0 +1,217 @@
+"""DNS in bulk: `python benchmarks/dns_bulk.py`.
+
+Asks for 20,000 domains at NSD on loopback (set up by this command) by guessmail, by dnspython's asyncresolver
+and, where it is installed, by aiodns, in turn in each of three rounds, and prints domains a second as ratios.
+Then puts guessmail to a line that delays and loses packets, to a resolver that limits its rate, and to one
+that is dead; and measures its memory.
+"""
+
+import argparse
+import asyncio
+import importlib
+import importlib.util
+import resource
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import Any
+
+import dns.asyncresolver
+import dns.resolver
+
+from dns_bad import running_bad_server
+from dns_nsd import domains, running_nsd
+from guessmail.mx.resolver import Checker
+
+_AT_ONCE = 200  # in flight, for those who leave that to the caller
+
+
+def ours(port: int, names: Sequence[str]) -> int:
+    """Ask by guessmail; returns how many domains accept mail."""
+    with Checker([f"127.0.0.1:{port}"], rate=1e9) as checker:
+        return sum(v.verdict == "accepts" for v in checker.check_all(names).values())
+
+
+def dnspython(port: int, names: Sequence[str]) -> int:
+    """Ask by dnspython: MX, then the address of the first host, each host once."""
+    resolver = dns.asyncresolver.Resolver(configure=False)
+    resolver.nameservers, resolver.port = ["127.0.0.1"], port
+
+    async def mx(name: str) -> str:
+        answer = await resolver.resolve(f"{name}.", "MX")
+        return str(min(answer, key=lambda rdata: rdata.preference).exchange)
+
+    async def address(host: str) -> bool:
+        return bool(await resolver.resolve(host, "A"))
+
+    return asyncio.run(_two_steps(names, mx, address))
+
+
+def aiodns(port: int, names: Sequence[str]) -> int:
+    """Ask by aiodns, likewise."""
+
+    async def run() -> int:
+        aiodns: Any = importlib.import_module("aiodns")  # only where it is installed
+
+        resolver = aiodns.DNSResolver(nameservers=[f"127.0.0.1:{port}"], timeout=2, tries=4)
+
+        async def mx(name: str) -> str:
+            result = await resolver.query_dns(name, "MX")
+            return str(min(result.answer, key=lambda record: record.data.priority).data.exchange)
+
+        async def address(host: str) -> bool:
+            return bool((await resolver.query_dns(host, "A")).answer)
+
+        return await _two_steps(names, mx, address)
+
+    return asyncio.run(run())
+
+
+async def _two_steps(
+    names: Sequence[str], mx: Callable[[str], Awaitable[str]], address: Callable[[str], Awaitable[bool]]
+) -> int:
+    known: dict[str, asyncio.Task[bool]] = {}
+    waiting = iter(names)
+    good = 0
+
+    async def worker() -> None:
+        nonlocal good
+        for name in waiting:
+            host = await mx(name)
+            if host not in known:
+                known[host] = asyncio.ensure_future(address(host))
+            is_good = await known[host]
+            good += is_good
+
+    await asyncio.gather(*(worker() for _ in range(_AT_ONCE)))
+    return good
+
+
+def compare(count: int, rounds: int) -> None:
+    """Print domains a second of each, and the ratios."""
+    programs = {"guessmail": ours, "dnspython": dnspython}
+    if importlib.util.find_spec("aiodns"):
+        programs["aiodns"] = aiodns
+    names = domains(count)
+    speeds: dict[str, list[float]] = {program: [] for program in programs}
+    with running_nsd(count) as port:
+        for _ in range(rounds):
+            for program, ask in programs.items():
+                start = time.perf_counter()
+                good = ask(port, names)
+                speeds[program].append(count / (time.perf_counter() - start))
+                if good != count:
+                    print(f"{program}: only {good} of {count} domains accept mail")
+    for program, figures in speeds.items():
+        ratio = statistics.median(a / b for a, b in zip(speeds["guessmail"], figures, strict=True))
+        print(f"{program:10} {statistics.median(figures):8.0f} domains/s; guessmail is {ratio:.2f} x as fast")
+
+
+def lossy(count: int) -> None:
+    """Print how guessmail fares where answers take 50 ms and one in twenty is lost."""
+    names = domains(count)
+    with running_bad_server(delay=0.05, loss=0.05) as server:
+        start = time.perf_counter()
+        with Checker([f"127.0.0.1:{server.port}"], rate=1e9) as checker:
+            for name in names:
+                checker.submit(name)
+            reasons: Counter[str] = Counter()
+            almost = 0.0
+            for done in _as_they_finish(checker, names):
+                reasons[done] += 1
+                if reasons.total() == count * 99 // 100:
+                    almost = time.perf_counter()
+            end = time.perf_counter()
+            sent = checker.queries_sent
+    print(
+        f"50 ms, 5 % loss: {count} domains in {end - start:.1f} s, the last 1 % in {end - almost:.2f} s,"
+        f" {sent} queries, {dict(reasons)}"
+    )
+
+
+def _as_they_finish(checker: Checker, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        yield str(checker.result(name).reason)
+
+
+def limited(count: int, limit: int) -> None:
+    """Print how much of a resolver's limit guessmail uses, and at what cost."""
+    names = domains(count)
+    with running_bad_server(rate=limit) as server:
+        start = time.perf_counter()
+        with Checker([f"127.0.0.1:{server.port}"], rate=1e9) as checker:
+            reasons = Counter(str(v.reason) for v in checker.check_all(names).values())
+        seconds = time.perf_counter() - start
+    needed = count + count // 2 + 20
+    print(
+        f"limit of {limit}/s: {needed / seconds / limit:.1%} of it used,"
+        f" {server.queries / needed - 1:+.1%} queries beyond the {needed} needed, {dict(reasons)}"
+    )
+
+
+def dead(count: int, budget: float) -> None:
+    """Print how long a list takes when the resolver is silent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as hole:
+        hole.bind(("127.0.0.1", 0))
+        notices: list[str] = []
+        start = time.perf_counter()
+        with Checker(
+            [f"127.0.0.1:{hole.getsockname()[1]}"], timeout=budget, notice=notices.append
+        ) as checker:
+            reasons = Counter(str(v.reason) for v in checker.check_all(domains(count)).values())
+        seconds = time.perf_counter() - start
+    print(
+        f"dead resolver: {count} domains in {seconds:.1f} s ({seconds / budget:.1f} budgets),"
+        f" {len(notices)} notice, {dict(reasons)}"
+    )
+
+
+def memory(count: int) -> None:
+    """Print what so many verdicts take, measured in a process of its own."""
+    with running_nsd(count) as port:
+        done = subprocess.run(
+            [sys.executable, __file__, "--memory-of", str(port), "--domains", str(count)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    print(f"memory: {done.stdout.strip()} for {count} domains")
+
+
+def _memory_of(port: int, count: int) -> None:
+    names = domains(count)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    ours(port, names)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"{(after - before) / 1024:.0f} MB")
+
+
+def main() -> None:
+    """Run all of it, or what is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--domains", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=["compare", "lossy", "limited", "dead", "memory"])
+    parser.add_argument("--memory-of", type=int, metavar="PORT", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.memory_of:
+        _memory_of(options.memory_of, options.domains)
+        return
+    parts: dict[str, Callable[[], None]] = {
+        "compare": lambda: compare(options.domains, options.rounds),
+        "lossy": lambda: lossy(options.domains),
+        "limited": lambda: limited(options.domains, 2000),
+        "dead": lambda: dead(10_000, 3.0),
+        "memory": lambda: memory(100_000),
+    }
+    for name, part in parts.items():
+        if options.only in {None, name}:
+            part()
+
+
+if __name__ == "__main__":
+    main()
