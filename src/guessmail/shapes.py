@@ -206,7 +206,7 @@ def _condition(
 
 def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:
     """Return the placeholders, in both orders, that never are the same letter: those by which two texts begin to differ."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for one, other in combinations(filter(None, shape.texts), 2):
         pair = next((pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]), None)
         if pair:
