@@ -12,7 +12,7 @@ from guessmail.inference import Format
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "choose", "rank"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "choose", "rank", "rank_keys"]
 
 
 class Basis(StrEnum):
@@ -78,34 +78,49 @@ def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
+    ranked = rank_keys(prior.keys(name), [(one.mass, prior.variants(name, one.form)) for one in fmt.induced], fmt)
+    return _with_holders(ranked, name, fmt.holders) if fmt.holders else ranked
+
+
+def rank_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format) -> list[Ranked]:
+    """Return the same by the format alone, whoever may hold the addresses.
+
+    `induced` are, of each pattern that was, its mass and the shares of its keys.
+    """
     ways: dict[str, list[Way]] = {}
-    induced = [(one, prior.variants(name, one.form)) for one in fmt.induced]
-    induced = [(one, variants) for one, variants in induced if variants]
-    left = 1.0 - math.fsum(one.mass for one, _ in induced)
-    for probability, key in _catalogued(prior.keys(name), fmt):
+    induced = [(mass, variants) for mass, variants in induced if variants]
+    left = 1.0 - math.fsum(mass for mass, _ in induced)
+    for probability, key in _catalogued(keys, fmt):
         ways.setdefault(key.local_part, []).append(Way(left * probability, key))
-    for one, variants in induced:
+    for mass, variants in induced:
         for share, key in variants:
-            ways.setdefault(key.local_part, []).append(Way(one.mass * share, key))
+            ways.setdefault(key.local_part, []).append(Way(mass * share, key))
     ranked = [
-        Ranked(local, math.fsum(way.probability for way in own), tuple(sorted(own, key=_by_probability)))
+        Ranked(local, own[0].probability, tuple(own))
+        if len(own) == 1
+        else Ranked(local, math.fsum([way.probability for way in own]), tuple(sorted(own, key=_by_probability)))
         for local, own in ways.items()
     ]
-    if fmt.holders:
-        ranked = _with_holders(ranked, name, fmt.holders)
-    ranked.sort(key=lambda one: (-one.probability, len(one.local_part), one.local_part))
-    return ranked
+    return _sorted(ranked)
+
+
+def _sorted(ranked: list[Ranked]) -> list[Ranked]:
+    return sorted(ranked, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
 
 
 def _catalogued(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
     """Yield the keys with their probabilities."""
-    scores = [
-        log * fmt.power + fmt.shift(key.form, key.tags) for key, log in zip(keys.keys, keys.logs, strict=True)
-    ]
-    freely = keys.freely * fmt.power + fmt.shifts.get(FREELY, 0.0)
+    power, shift = fmt.power, fmt.shift
+    if fmt.shifts:
+        pairs = zip(keys.keys, keys.logs, strict=True)
+        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
+    else:
+        scores = [log * power for log in keys.logs]
+    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
     top = max(scores, default=freely)
-    total = math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top)
-    return zip((math.exp(score - top) / total for score in scores), keys.keys, strict=True)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses) + math.exp(freely - top)
+    return zip([mass / total for mass in masses], keys.keys, strict=True)
 
 
 def _by_probability(way: Way) -> float:
@@ -127,18 +142,21 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
         *holders.known_to_hold(name),
         *(local for local, held in odds.items() if held == ODDS[Holder.SAME]),
     }
+    if not odds and not known:
+        return ranked
     rest = [one for one in ranked if one.local_part not in known]
     freely = 1.0 - math.fsum(one.probability for one in ranked)
     weights = [one.probability * odds.get(one.local_part, 1.0) for one in rest]
     scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(weights) + freely)
     ways = {one.local_part: one.ways for one in ranked}
-    return [
+    moved = [
         *(
             Ranked(local, KNOWN_SHARE / len(known), ways.get(local, ()), is_known=True)
             for local in sorted(known)
         ),
         *(one._replace(probability=weight * scale) for one, weight in zip(rest, weights, strict=True)),
     ]
+    return _sorted(moved)
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:

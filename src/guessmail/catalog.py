@@ -18,9 +18,12 @@ _KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given
 _INITIALS = {"f": "given-initial", "l": "family-initial", "m": "middle-initial"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A pattern with what it shares with others; evidence for one is some evidence for its like."""
+    """A pattern with what it shares with others; evidence for one is some evidence for its like.
+
+    Made by `form_of` alone, once for each pattern, so that forms are told apart, and hashed, by identity.
+    """
 
     pattern: Pattern
     text: str

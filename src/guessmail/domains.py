@@ -10,7 +10,15 @@ from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.problems import Code, Problem
 
-__all__ = ["Domain", "is_mailbox_provider", "is_public_suffix", "kind_of", "read_domain", "registrable"]
+__all__ = [
+    "Domain",
+    "is_mailbox_provider",
+    "is_plain",
+    "is_public_suffix",
+    "kind_of",
+    "read_domain",
+    "registrable",
+]
 
 
 class Domain(NamedTuple):
@@ -46,7 +54,7 @@ def read_domain(typed: str) -> Domain | Problem:
 
     `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
     """
-    if len(typed) < 64 and _PLAIN.fullmatch(typed) and typed[:4] != "www." and not is_public_suffix(typed):
+    if is_plain(typed):
         return Domain(typed, typed)
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
@@ -57,6 +65,16 @@ def read_domain(typed: str) -> Domain | Problem:
         )
     host = _host(text)
     return host if isinstance(host, Problem) else _mail_domain(host)
+
+
+def is_plain(typed: str) -> bool:
+    """Tell whether what was typed is a mail domain as it stands, as most are; false may still mean that it is one."""
+    return (
+        len(typed) < 64
+        and _PLAIN.fullmatch(typed) is not None
+        and typed[:4] != "www."
+        and not is_public_suffix(typed)
+    )
 
 
 def is_mailbox_provider(domain: str) -> bool:

@@ -8,13 +8,13 @@
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, kind_of, read_domain
+from guessmail.domains import Domain, is_plain, kind_of, read_domain
 from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
@@ -23,11 +23,21 @@ from guessmail.samples import Sample
 
 if TYPE_CHECKING:  # a guess without DNS does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
+    from guessmail.offers import Offers
+    from guessmail.templates import Template
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
+
+
+MANY = 20
+"""From so many samples of a domain on, it pays to work by shapes of names."""
+MOST_FORMATS = 20_000
+"""Formats that are kept."""
+UNTOLD = Format("")
+"""What is believed about all domains that no sample tells of."""
 
 
 class Question(NamedTuple):
@@ -100,10 +110,11 @@ class Guesser:
         for sample in samples:
             self._samples.setdefault(sample.domain, []).append(sample)
         self._formats: dict[str, Format] = {}
+        self._offers: dict[str, Offers] = {}
 
     def guess(self, question: Question) -> Guess:
         """Answer one question."""
-        return next(self.guess_all([question]))
+        return self._answer(*self._read(question), self._ranked)
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order; domains are asked for ahead, each once.
@@ -116,24 +127,46 @@ class Guesser:
                 waiting.append(self._read(question))
             limit = 0 if question is None or self._checker is None else AHEAD
             while len(waiting) > limit:
-                yield self._answer(*waiting.popleft())
+                yield self._answer(*waiting.popleft(), self._offered)
         while waiting:
-            yield self._answer(*waiting.popleft())
+            yield self._answer(*waiting.popleft(), self._offered)
+
+    def template(self, question: Question) -> "tuple[Template, str, str] | None":
+        """Return what `guess` would answer as a template, the letters of the name to fill it with, and the domain.
+
+        None where only `guess` can tell, which it always can.
+        """
+        typed = question.domain
+        if self._checker is not None or question.given or question.family or not is_plain(typed):
+            return None
+        found = self._offers_at(typed).to_words(question.name, self._format(typed))
+        return (*found, typed) if found else None
 
     def format_of(self, domain: str) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run."""
-        fmt = self._formats.get(domain)
-        if fmt is None:
-            remembered = self._evidence.samples(domain) if self._evidence else ()
-            samples = [*self._samples.get(domain, ()), *remembered]
-            if samples:
-                from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+        fmt = self._format(domain)
+        return Format(domain) if fmt is UNTOLD else fmt
 
-                fmt = learn(domain, samples, self._prior_at(domain))
-            else:
-                fmt = Format(domain)
-            self._formats[domain] = fmt
+    def _format(self, domain: str) -> Format:
+        """Return the same, for all domains that no sample tells of one and the same format."""
+        if (fmt := self._formats.get(domain)) is not None:
+            return fmt
+        if self._evidence is None and domain not in self._samples:
+            return UNTOLD
+        remembered = self._evidence.samples(domain) if self._evidence else ()
+        samples = [*self._samples.get(domain, ()), *remembered]
+        fmt = self._learn(domain, samples) if samples else UNTOLD
+        if len(self._formats) >= MOST_FORMATS:
+            self._formats.clear()
+        self._formats[domain] = fmt
         return fmt
+
+    def _learn(self, domain: str, samples: Sequence[Sample]) -> Format:
+        from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+
+        if len(samples) < MANY and kind_of(domain) not in self._offers:
+            return learn(domain, samples, self._prior_at(domain))
+        return learn(domain, samples, self._prior_at(domain), keys_of=self._offers_at(domain).moulds.sample)
 
     def rank(self, name: Name, domain: str) -> list[Ranked]:
         """Return every local part that a name can lead to at a domain, the most probable first."""
@@ -145,6 +178,15 @@ class Guesser:
         if (prior := self._priors.get(kind)) is None:
             prior = self._priors[kind] = Prior(self._catalog, (kind,))
         return prior
+
+    def _offers_at(self, domain: str) -> "Offers":
+        kind = kind_of(domain)
+        if (offers := self._offers.get(kind)) is None:
+            from guessmail.offers import Offers  # noqa: PLC0415  # a single guess does not pay for it
+
+            prior = self._prior_at(domain)
+            offers = self._offers[kind] = Offers(prior, self.settings.choice, self.settings.order)
+        return offers
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""
@@ -158,20 +200,42 @@ class Guesser:
             self._checker.submit(domain.ascii)
         return question, self.read_name(question), domain
 
-    def _answer(self, question: Question, name: Name | Problem, domain: Domain | Problem) -> Guess:
+    def _answer(
+        self,
+        question: Question,
+        name: Name | Problem,
+        domain: Domain | Problem,
+        offer: Callable[[Name, str], tuple[Candidate, ...]],
+    ) -> Guess:
         written = name.written if isinstance(name, Name) else question.name
         if isinstance(domain, Problem):
             return Guess(question, written, question.domain, problem=domain)
         if isinstance(name, Problem):
             return Guess(question, written, domain.ascii, problem=name)
-        fmt = self.format_of(domain.ascii)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        guess = Guess(question, written, domain.ascii, samples=len(fmt.votes), mx=mx)
+        guess = Guess(question, written, domain.ascii, samples=len(self._format(domain.ascii).votes), mx=mx)
         if mx and mx.verdict == "no_mail" and not self.settings.keep_undeliverable:
             return guess
-        chosen = choose(self.rank(name, domain.ascii), self.settings.choice)
-        return replace(guess, candidates=tuple(self._candidate(one, domain.ascii, fmt) for one in chosen))
+        return replace(guess, candidates=offer(name, domain.ascii))
 
-    def _candidate(self, ranked: Ranked, domain: str, fmt: Format) -> Candidate:
-        basis = Basis.KNOWN if ranked.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(f"{ranked.local_part}@{domain}", ranked.probability, ranked.pattern, basis)
+    def _ranked(self, name: Name, domain: str) -> tuple[Candidate, ...]:
+        """Return the candidates of one name: all ways are weighed, and the best ones chosen."""
+        basis = Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR
+        return tuple(
+            Candidate(
+                f"{one.local_part}@{domain}", one.probability, one.pattern, Basis.KNOWN if one.is_known else basis
+            )
+            for one in choose(self.rank(name, domain), self.settings.choice)
+        )
+
+    def _offered(self, name: Name, domain: str) -> tuple[Candidate, ...]:
+        """Return the same, by what was worked out for another name of the same shape."""
+        found = self._offers_at(domain).to_name(name, self._format(domain))
+        if found is None:
+            return self._ranked(name, domain)
+        template, letters = found
+        locals_ = zip(template.local_parts(letters), template.offers, strict=True)
+        return tuple(
+            Candidate(f"{local}@{domain}", offer.probability, offer.pattern, template.basis)
+            for local, offer in locals_
+        )

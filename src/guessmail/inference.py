@@ -94,43 +94,63 @@ class Format:
     """The samples that were not."""
     holders: Holders = NOBODY
     """Whose the known addresses are."""
+    _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return what the samples add to the logarithm of the probability of a key."""
-        shifts = self.shifts
-        return sum(shifts[level] for level in levels_of(form, tags) if level in shifts) if shifts else 0.0
+        if (found := self._sums.get((form, tags))) is None:
+            shifts = self.shifts
+            found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
+            self._sums[form, tags] = found
+        return found
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
-    """Count the votes of samples: (the keys of the owner's name, the local part, the weight of the sample)."""
+    """Count the votes of samples: (the keys of the owner's name, the local part, the weight of the sample).
+
+    Names of one shape have the same keys, and samples with the same keys and local part cast the same vote: the work
+    is done once for all of them.
+    """
     counts = Counts(size=math.fsum(weight for _, _, weight in samples))
-    hits = []
+    owners: dict[Keys, float] = defaultdict(float)
+    cases: dict[tuple[Keys, str], float] = defaultdict(float)
     for keys, local, weight in samples:
-        _expect(keys, weight, counts.expected)
-        hits.append(
-            [
-                (key, math.exp(log))
-                for key, log in zip(keys.keys, keys.logs, strict=True)
-                if key.local_part == local
-            ]
-        )
+        owners[keys] += weight
+        cases[keys, local] += weight
+    counts.expected = _expected(owners)
+    hits = {case: case[0].by_local.get(case[1], []) for case in cases}
+    told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
     belief: dict[str, float] = {}
+    shares: dict[tuple[Keys, str], dict[str, float]] = {}
     for _ in range(ROUNDS):
         seen: dict[str, float] = defaultdict(float)
-        counts.votes = []
-        for found, (_, _, weight) in zip(hits, samples, strict=True):
-            counts.votes.append(_share(found, weight, belief, seen))
+        shares = {case: _share(hits[case], weight, belief, seen) for case, weight in cases.items()}
         counts.seen = dict(seen)
-        belief = log_ratios(counts, 1.0)
+        belief = log_ratios(counts, 1.0, told)
+    counts.votes = [shares[keys, local] for keys, local, _ in samples]
     return counts
 
 
-def _expect(keys: Keys, weight: float, expected: dict[str, float]) -> None:
+def _expected(owners: Mapping[Keys, float]) -> dict[str, float]:
+    expected: dict[str, float] = defaultdict(float)
+    for keys, weight in owners.items():
+        for level, mass in _masses(keys):
+            expected[level] += weight * mass
+    return dict(expected)
+
+
+@lru_cache(maxsize=4096)
+def _masses(keys: Keys) -> tuple[tuple[str, float], ...]:
+    """Return the probability that the prior gives each level."""
+    masses: dict[str, float] = defaultdict(float)
     for key, log in zip(keys.keys, keys.logs, strict=True):
-        probability = weight * math.exp(log)
+        probability = math.exp(log)
         for level in levels_of(key.form, key.tags):
-            expected[level] = expected.get(level, 0.0) + probability
-    expected[FREELY] = expected.get(FREELY, 0.0) + weight * math.exp(keys.freely)
+            masses[level] += probability
+    masses[FREELY] += math.exp(keys.freely)
+    return tuple(masses.items())
 
 
 def _share(
@@ -153,16 +173,18 @@ def _share(
     return dict(shares)
 
 
-def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
+def log_ratios(counts: Counts, strength: float, values: Iterable[str] | None = None) -> dict[str, float]:
     """Return, by level and value, the logarithm of how often it was seen beside how often it was expected.
 
-    `strength` imagined samples of the expected kind pull the ratio towards one.
+    `strength` imagined samples of the expected kind pull the ratio towards one. `values` says for which levels and
+    values; None for all.
     """
-    k = counts.size
+    k, seen = counts.size, counts.seen
+    unseen = math.log(strength / (k + strength))
     return {
-        value: math.log((k * counts.seen.get(value, 0.0) / expected + strength) / (k + strength))
-        for value, expected in counts.expected.items()
-        if expected > 0.0
+        value: math.log((k * seen[value] / expected + strength) / (k + strength)) if value in seen else unseen
+        for value in (counts.expected if values is None else values)
+        if (expected := counts.expected.get(value, 0.0)) > 0.0
     }
 
 
@@ -179,13 +201,15 @@ def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
         for value in (f"pat:{text}", f"key:{text} "):
             counts.expected[value] = counts.expected.get(value, 0.0) + REFUTED
     settled = counts.size / (counts.size + model.HALF_SETTLED)
-    by_strength = [log_ratios(counts, strength) for strength in STRENGTHS]
-    return {
-        value: sum(
-            ratios[value] * (always + later * settled + uniform * settled * counts.dominance)
-            for ratios, (always, later, uniform) in zip(
-                by_strength, model.EVIDENCE[value.partition(":")[0]], strict=True
-            )
-        )
-        for value in counts.expected
+    agreed = settled * counts.dominance
+    factors = {
+        level: [always + later * settled + uniform * agreed for always, later, uniform in weights]
+        for level, weights in model.EVIDENCE.items()
     }
+    bold, cautious = (log_ratios(counts, strength) for strength in STRENGTHS)
+    shifts = {}
+    for value, ratio in bold.items():
+        one, other = factors[value.partition(":")[0]]
+        if one or other:
+            shifts[value] = ratio * one + cautious[value] * other
+    return shifts

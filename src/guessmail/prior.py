@@ -9,6 +9,7 @@ freely" is one more choice beside the keys, so that the probabilities of the add
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -38,13 +39,22 @@ class Key(NamedTuple):
     """Which of the name's readings it takes."""
 
 
-class Keys(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Keys:
     """All ways to make an address of a name, with the logarithm of the probability of each before any sample."""
 
     keys: list[Key]
     logs: list[float]
     freely: float
     """The logarithm of the probability that the address was chosen freely."""
+
+    @cached_property
+    def by_local(self) -> dict[str, list[tuple[Key, float]]]:
+        """The keys by the local part that they render, each with its probability."""
+        ways: dict[str, list[tuple[Key, float]]] = {}
+        for key, log in zip(self.keys, self.logs, strict=True):
+            ways.setdefault(key.local_part, []).append((key, math.exp(log)))
+        return ways
 
 
 def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:

@@ -1,6 +1,6 @@
 """`guessmail guess -i FILE`: a list by way of the guesser."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from guessmail.cli.company_file import read_companies
@@ -8,8 +8,8 @@ from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_lis
 from guessmail.companies import Companies
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import UsageError
-from guessmail.guesser import Guess, Guesser, Question
-from guessmail.output.added import cells_of
+from guessmail.guesser import Guesser
+from guessmail.output.cells import Cells
 
 __all__ = ["guess_many"]
 
@@ -18,13 +18,8 @@ class _Rows:
     """Answers rows; what `run_list` needs of a guesser."""
 
     def __init__(self, guesser: Guesser, options: ListOptions) -> None:
-        self._guesser, self._options = guesser, options
-
-    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
-        return self._guesser.guess_all(questions)
-
-    def cells(self, question: Question) -> list[str]:
-        return cells_of(self._guesser.guess(question), self._options.top, rate=self._options.rate)
+        self.guess_all = guesser.guess_all
+        self.cells = Cells(guesser, options.top, rate=options.rate).of
 
 
 def guess_many(

@@ -5,7 +5,7 @@ import functools
 from guessmail.data.short_forms import SHORT_FORMS
 from guessmail.names.types import Spelling
 
-__all__ = ["is_short_for", "nicks_of"]
+__all__ = ["has_nicks", "is_short_for", "nicks_of"]
 
 MAX_NICKS = 3
 
@@ -19,6 +19,11 @@ def nicks_of(given: str) -> tuple[Spelling, ...]:
         *(Spelling(text, ("nick=short",)) for text in short),
         *(Spelling(text, ("nick=formal",)) for text in full),
     )
+
+
+def has_nicks(given: str) -> bool:
+    """Say whether a folded given name has short or long forms."""
+    return given in SHORT_FORMS or given in _full_forms()
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -1,7 +1,10 @@
 """Any written name: cleaned, told its script, taken apart, read."""
 
+import re
 from collections.abc import Mapping, Sequence
+from unicodedata import is_normalized
 
+from guessmail.data import name_words as table
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.names import romanise
 from guessmail.names.origin import origin_of
@@ -12,10 +15,12 @@ from guessmail.names.types import Name, NameOrder, Reading
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
 from guessmail.names.written import prepare
 from guessmail.problems import Code, Problem
-from guessmail.text import clean
+from guessmail.text import clean, fold
 
 __all__ = ["read_slowly"]
 
+_TWO_WORDS = re.compile("([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,40})(,?) ([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,40})")
+_NO_SIMPLE_NAMES = table.SPECIAL | table.JOB_WORDS | table.TITLES
 _NOTHING_LEFT = Problem(
     Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
 )
@@ -23,6 +28,8 @@ _NOTHING_LEFT = Problem(
 
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     """Read a name of any kind; equals the fast path where that applies."""
+    if parts := _two_words(written):
+        return _read_parts(written, parts, "", order, {}, "latin")
     prepared = prepare(written)
     if isinstance(prepared, Problem):
         return prepared
@@ -48,6 +55,20 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     return _read_latin(shown, spelled, address, order, known, script)
 
 
+def _two_words(written: str) -> Parts | None:
+    """Return the parts of `First Last` and `Last, First`, in Latin letters, where nothing else can be meant."""
+    found = _TWO_WORDS.fullmatch(written)
+    if found is None or written.casefold() in table.PLACEHOLDERS:
+        return None
+    first, comma, last = found.groups()
+    words = (first, last)
+    if not all(word[0].isupper() and word[1:].islower() for word in words) or not is_normalized("NFKC", written):
+        return None
+    if not _NO_SIMPLE_NAMES.isdisjoint(map(fold, words)):
+        return None
+    return Parts((last,), (), (first,), is_stated=True) if comma else Parts((first,), (), (last,))
+
+
 def _order_beside_han(tokens: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
     """Return the order of a Latin spelling that stands beside the Han characters of the same name."""
     han = [token for token in tokens if romanise.scripts_of([token]) == {"han"}]
@@ -66,6 +87,12 @@ def _read_latin(
     parts = parse(text)
     if parts is None:
         return _NOTHING_LEFT
+    return _read_parts(shown, parts, address, order, known, script)
+
+
+def _read_parts(
+    shown: str, parts: Parts, address: str, order: NameOrder, known: Mapping[str, Word], script: str
+) -> Name | Problem:  # fmt: skip
     bare = has_bare_umlauts(parts.words)
     groups = [_words(group, known, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
     words = [word for group in groups for word in group]

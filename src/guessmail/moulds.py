@@ -1,0 +1,95 @@
+"""Moulds: the ways to make addresses of all names of one shape, worked out once."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import combinations
+
+from guessmail.names import Name
+from guessmail.prior import Key, Keys, Prior
+from guessmail.shapes import TAIL, Guards, Shape, Stencil, by_mask, colliding, name_of, shape_of, unified, word_mask
+
+__all__ = ["Mould", "Moulds", "of_one_form"]
+
+_MOST = 10_000
+"""Moulds that are kept: more shapes than this are no shapes that many names share."""
+
+
+class Mould:
+    """What the model makes of the names of one shape, in placeholders."""
+
+    def __init__(self, shape: Shape, prior: Prior) -> None:
+        self.shape, self.prior = shape, prior
+        self.name = name_of(shape)
+        self.keys: Keys = prior.keys(self.name)
+        self.guards = Guards(shape, of_one_form(self.keys.keys))
+        """Of two ways of one pattern to the same local part the model counts one."""
+
+    @cached_property
+    def local_parts(self) -> dict[str, list[str]]:
+        """All local parts, together those that can be the same word, by their mask."""
+        return by_mask(self.keys.by_local)
+
+    @cached_property
+    def _all(self) -> Stencil:
+        return Stencil(self.shape, " ".join(self.keys.by_local))
+
+    def filled(self, letters: str) -> list[str]:
+        """Return all local parts of the name with these letters."""
+        return self._all.fill(letters).split(" ")
+
+    def renderings(self, local_part: str, letters: str) -> list[str]:
+        """Return the local parts in placeholders that are this word for the letters of a name."""
+        places = zip(map(ord, self.shape.letters), letters, strict=False)
+        filled = dict(places)
+        rivals = self.local_parts.get(word_mask(local_part), ())
+        return [rival for rival in rivals if rival.translate(filled) == local_part]
+
+
+def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of local parts that one pattern makes and that can be the same word."""
+    by_form: dict[str, dict[str, None]] = {}
+    for key in keys:
+        by_form.setdefault(key.form.text, {})[key.local_part] = None
+    for local_parts in by_form.values():
+        if len(local_parts) > 1:
+            yield from colliding(local_parts)
+
+
+class Moulds:
+    """Finds the mould of a name."""
+
+    def __init__(self, prior: Prior) -> None:
+        self._prior = prior
+        self._known: dict[Shape, Mould] = {}
+
+    def of(self, name: Name) -> tuple[Mould, str]:
+        """Return the mould of a name, and the name's letters with `TAIL` behind them."""
+        shape, letters = shape_of(name)
+        letters += TAIL
+        return self.fitting(shape, letters), letters
+
+    def fitting(self, shape: Shape, letters: str) -> Mould:
+        """Return the mould for these letters: that of the shape, or of one in which more letters are the same."""
+        while True:
+            mould = self._known.get(shape)
+            if mould is None:
+                if len(self._known) >= _MOST:
+                    self._known.clear()
+                mould = self._known[shape] = Mould(shape, self._prior)
+            same = mould.guards.fired(letters)
+            if not same:
+                return mould
+            shape = unified(shape, same)
+
+    def sample(self, name: Name, local_part: str) -> tuple[Keys, str]:
+        """Return the keys of a sample's owner, and its local part as they have it, both in placeholders.
+
+        A local part that none of them renders is returned as it is.
+        """
+        mould, letters = self.of(name)
+        found = mould.renderings(local_part, letters)
+        while len(found) > 1:
+            same = Guards(mould.shape, combinations(found, 2)).fired(letters)
+            mould = self.fitting(unified(mould.shape, same), letters)
+            found = mould.renderings(local_part, letters)
+        return mould.keys, found[0] if found else local_part

@@ -1,0 +1,275 @@
+"""Shapes of names: names of one shape differ in their letters alone, so what is found for one holds for all.
+
+A shape is a name whose letters are placeholders (code points for private use): one for each letter of each spelled
+text, the same one where a text begins as an earlier text does. Since the model asks of a name how long its texts are and
+which local parts come out equal, but never which letters they are made of, the placeholders go through it as any letters do,
+and what comes out of it, local parts of placeholders, is filled with the letters of each name in turn.
+
+The one thing that letters decide is whether two local parts of placeholders are the same word: {l}{first} and {last}{f}
+for Anna Anna. `Guards` finds out for which names they are, and `unified` gives these a shape of their own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from operator import itemgetter
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from guessmail.names import Name, Reading, Spelling
+
+__all__ = ["DOMAIN", "TAIL", "Guards", "Shape", "Stencil", "by_mask", "colliding", "name_of", "shape_of", "unified", "word_mask"]
+
+_FIRST = "\ue000"
+_FREE = re.compile("[a-z\ue000-\uf8fe]")
+_PLACEHOLDERS = re.compile("[\ue000-\uf8ff]+")
+
+DOMAIN = "\uf8ff"
+"""Stands for a domain in the text of a stencil."""
+
+TAIL = ascii_lowercase
+"""What stands behind the letters of a name, so that the letters of a pattern are found there by place, too."""
+
+_Pairs = tuple[tuple[int, int], ...]
+_Tags = tuple[str, ...]
+_Spelled = tuple[tuple[int, _Tags], ...]
+
+
+class _Taken(NamedTuple):
+    """A reading, with the numbers of its texts."""
+
+    tags: _Tags
+    weight: float
+    firsts: _Spelled
+    lasts: _Spelled
+    nicks: _Spelled
+    middles: tuple[int, ...]
+    initials: int
+
+
+class Shape(NamedTuple):
+    """What names that differ in their letters alone have in common."""
+
+    traits: _Tags
+    readings: tuple[_Taken, ...]
+    texts: tuple[str, ...]
+    """The spelled texts of all readings, in placeholders; hyphens and dots are themselves."""
+
+    @property
+    def letters(self) -> str:
+        """The placeholders in the order of a name's letters."""
+        return "".join(self.texts)
+
+
+def shape_of(name: Name) -> tuple[Shape, str]:
+    """Return the shape of a name, and its letters: all its texts, one behind the other."""
+    numbers: dict[str, int] = {}
+
+    def number(text: str) -> int:
+        return numbers.setdefault(text, len(numbers))
+
+    def spelled(spellings: Iterable[Spelling]) -> _Spelled:
+        return tuple([(number(spelling.text), spelling.tags) for spelling in spellings])
+
+    readings = tuple(
+        [
+            _Taken(
+                reading.tags,
+                reading.weight,
+                spelled(reading.firsts),
+                spelled(reading.lasts),
+                spelled(reading.nicks),
+                tuple([number(middle) for middle in reading.middles]),
+                number(reading.initials),
+            )
+            for reading in name.readings
+        ]
+    )
+    texts = tuple(numbers)
+    return Shape(name.traits, readings, _placeholders(texts)), "".join(texts)
+
+
+def _placeholders(texts: Sequence[str]) -> tuple[str, ...]:
+    code = ord(_FIRST)
+    done: list[str] = []
+    for text in texts:
+        same, head = 0, ""
+        for other, replaced in zip(texts, done, strict=False):
+            if other[:1] == text[:1] and (size := _common(other, text)) > same:
+                same, head = size, replaced[:size]
+        rest = text[same:]
+        done.append(head + "".join([chr(code + at) if c.isalpha() else c for at, c in enumerate(rest)]))
+        code += len(rest)
+    return tuple(done)
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two texts begin with in common."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
+
+
+def name_of(shape: Shape) -> Name:
+    """Return the name whose letters are placeholders."""
+    texts = shape.texts
+
+    def spellings(spelled: _Spelled) -> tuple[Spelling, ...]:
+        return tuple(Spelling(texts[number], tags) for number, tags in spelled)
+
+    def reading(taken: _Taken) -> Reading:
+        return Reading(
+            given="",
+            middle="",
+            family="",
+            firsts=spellings(taken.firsts),
+            lasts=spellings(taken.lasts),
+            middles=tuple(texts[number] for number in taken.middles),
+            nicks=spellings(taken.nicks),
+            initials=texts[taken.initials],
+            tags=taken.tags,
+            weight=taken.weight,
+        )
+
+    return Name("", tuple(map(reading, shape.readings)), shape.traits)
+
+
+def unified(shape: Shape, places: Iterable[tuple[int, int]]) -> Shape:
+    """Return the shape of those names whose letters at these pairs of places are the same."""
+    letters = shape.letters + TAIL
+    texts = shape.texts
+    for one, other in places:
+        # A letter of a pattern stays; of placeholders the first one does.
+        low, high = sorted((letters[one], letters[other]))
+        texts = tuple(text.replace(high, low) for text in texts)
+        letters = letters.replace(high, low)
+    return shape._replace(texts=texts)
+
+
+def word_mask(local_part: str) -> str:
+    """Return what local parts have in common that can be the same word: their length, and all that is no letter."""
+    return _FREE.sub("*", local_part)
+
+
+class Guards:
+    """Says which of the pairs of local parts, given in placeholders, are the same for the letters of a name."""
+
+    __slots__ = ("_conditions",)
+
+    def __init__(self, shape: Shape, pairs: Iterable[tuple[str, str]]) -> None:
+        place, unlike = _places(shape), _unlike(shape)
+        left = {condition for one, other in pairs if (condition := _condition(one, other, place, unlike))}
+        # Most names fail the equality that most conditions ask for, and with it all these at once.
+        self._conditions: list[tuple[int, int, list[_Pairs]]] = []
+        while left:
+            count = Counter(pair for condition in left for pair in condition)
+            pair = min(count, key=lambda one: (-count[one], one))
+            told = [condition for condition in left if pair in condition]
+            left.difference_update(told)
+            self._conditions.append((*pair, sorted(tuple(sorted(condition - {pair})) for condition in told)))
+
+    def __bool__(self) -> bool:
+        """Say whether there are any."""
+        return bool(self._conditions)
+
+    def fired(self, letters: str) -> list[tuple[int, int]]:
+        """Return the pairs of places by whose equality some pair of local parts is the same; mostly none.
+
+        `letters` are those of a name with `TAIL` behind them.
+        """
+        found: list[tuple[int, int]] = []
+        for one, other, rests in self._conditions:
+            if letters[one] == letters[other]:
+                for rest in rests:
+                    if all([letters[a] == letters[b] for a, b in rest]):
+                        found += ((one, other), *rest)
+        return found
+
+
+def _condition(
+    one: str, other: str, place: Mapping[str, int], unlike: frozenset[tuple[str, str]]
+) -> frozenset[tuple[int, int]]:
+    """Return the places whose letters must be the same for two local parts to be; none where they never are."""
+    pairs = set()
+    for pair in zip(one, other, strict=True):
+        if pair[0] != pair[1]:
+            if pair in unlike:
+                return frozenset()
+            a, b = place[pair[0]], place[pair[1]]
+            pairs.add((a, b) if a < b else (b, a))
+    return frozenset(pairs)
+
+
+def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:
+    """Return the placeholders, in both orders, that never are the same letter: those by which two texts begin to differ."""
+    found = set()
+    for one, other in combinations(filter(None, shape.texts), 2):
+        pair = next((pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]), None)
+        if pair:
+            found.update((pair, pair[::-1]))
+    return frozenset(found)
+
+
+def _places(shape: Shape) -> dict[str, int]:
+    """Return where each placeholder stands first, and each letter that patterns may have."""
+    places: dict[str, int] = {}
+    for at, letter in enumerate(shape.letters + TAIL):
+        places.setdefault(letter, at)
+    return places
+
+
+class Stencil:
+    """A text in placeholders, to be filled with letters many times."""
+
+    __slots__ = ("_pick", "_stretches", "_text")
+
+    def __init__(self, shape: Shape, text: str) -> None:
+        """`DOMAIN` in the text stands for what follows the letters and `TAIL`."""
+        place = _places(shape) | {DOMAIN: len(shape.letters + TAIL)}
+        numbers: dict[tuple[int, int], int] = {}
+        picked: list[int] = []
+
+        def gap(found: re.Match[str]) -> str:
+            gaps = 0
+            for start, stop in _runs([place[letter] for letter in found[0]]):
+                picked.append(numbers.setdefault((start, stop), len(numbers)))
+                gaps += 1
+            return "%s" * gaps
+
+        self._text = _PLACEHOLDERS.sub(gap, text.replace("%", "%%"))
+        end = place[DOMAIN]
+        self._stretches = [slice(start, stop if start < end else None) for start, stop in numbers]
+        self._pick: Callable[[list[str]], object] = itemgetter(*picked) if len(picked) > 1 else tuple
+
+    def fill(self, letters: str) -> str:
+        """Return the text with the letters of a name, behind which `TAIL` stands and, if it is asked for, a domain."""
+        return self._text % self._pick([letters[stretch] for stretch in self._stretches])
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring places together, as stretches."""
+    start = stop = places[0]
+    for place in places:
+        if place != stop:
+            yield start, stop
+            start = place
+        stop = place + 1
+    yield start, stop
+
+
+def by_mask(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words in placeholders, together those that can be the same."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word_mask(word), []).append(word)
+    return groups
+
+
+def colliding(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words in placeholders that can be the same."""
+    for group in by_mask(words).values():
+        yield from combinations(group, 2)
