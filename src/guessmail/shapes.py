@@ -19,7 +19,19 @@ from typing import NamedTuple
 
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["DOMAIN", "TAIL", "Guards", "Shape", "Stencil", "by_mask", "colliding", "name_of", "shape_of", "unified", "word_mask"]
+__all__ = [
+    "DOMAIN",
+    "TAIL",
+    "Guards",
+    "Shape",
+    "Stencil",
+    "by_mask",
+    "colliding",
+    "name_of",
+    "shape_of",
+    "unified",
+    "word_mask",
+]
 
 _FIRST = "\ue000"
 _FREE = re.compile("[a-z\ue000-\uf8fe]")
