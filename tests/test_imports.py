@@ -20,11 +20,13 @@ ORDER = """
     text
     names domains
     namesakes patterns
-    holders catalog bare
+    holders catalog bare shapes
     catalog_file samples prior induction
     related
-    inference evidence
-    candidates learning
+    inference moulds evidence
+    candidates learning suspects
+    templates
+    offers
     mx
     progress
     store
