@@ -235,7 +235,7 @@ class Guesser:
         if found := self._known_domain(question.company) or self._known_domain(typed):
             return read_domain(found)
         company = typed if typed.strip() else question.company
-        if "." in company and typed.strip() or not any(map(str.isalnum, company)):
+        if ("." in company and typed.strip()) or not any(map(str.isalnum, company)):
             return domain
         return self._known_companies().problem(company)
 
@@ -313,7 +313,9 @@ class Guesser:
         """Return what is believed about a domain without what the questions claim of one address."""
         fmt = self.format_of(domain)
         claims = self._claims and {
-            vote.sample for vote in fmt.votes if vote.sample.local_part == local_part and vote.sample in self._claims
+            vote.sample
+            for vote in fmt.votes
+            if vote.sample.local_part == local_part and vote.sample in self._claims
         }
         if not claims:
             return fmt

@@ -21,9 +21,7 @@ class Holder(Enum):
 class Holders:
     """The owners of known local parts."""
 
-    def __init__(
-        self, owners: Iterable[tuple[str, Name | None]] = (), bounced: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, owners: Iterable[tuple[str, Name | None]] = (), bounced: Iterable[str] = ()) -> None:
         """`owners` are local parts, each with its owner's name where that is known; `bounced` are nobody's."""
         self._bounced = frozenset(bounced)
         self._names: dict[str, list[Name | None]] = {}
