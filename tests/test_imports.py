@@ -21,7 +21,7 @@ ORDER = """
     names domains
     namesakes patterns
     holders catalog bare
-    catalog_file samples prior induction
+    catalog_file samples prior induction suspects
     inference
     candidates learning
     mx
