@@ -21,7 +21,7 @@ ORDER = """
     names domains
     namesakes patterns
     holders catalog bare shapes
-    catalog_file samples prior induction
+    catalog_file samples prior induction suspects
     inference moulds
     candidates learning
     templates
