@@ -24,7 +24,8 @@ ORDER = """
     catalog_file samples prior induction
     related
     inference moulds evidence
-    candidates learning suspects
+    candidates suspects
+    learning
     templates
     offers
     mx

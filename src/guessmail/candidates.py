@@ -1,14 +1,13 @@
 """Candidates: the addresses that a person may have, ranked, each with its probability and how it came about."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from guessmail.catalog import FREELY
 from guessmail.holders import Holder, Holders
-from guessmail.inference import Format
+from guessmail.inference import Format, posterior
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
 
@@ -94,7 +93,7 @@ def rank_keys(
     ways: dict[str, list[Way]] = {}
     induced = [(mass, variants) for mass, variants in induced if variants]
     left = 1.0 - math.fsum(mass for mass, _ in induced)
-    for probability, key in _catalogued(keys, fmt):
+    for probability, key in posterior(keys, fmt):
         ways.setdefault(key.local_part, []).append(Way(left * probability, key))
     for mass, variants in induced:
         for share, key in variants:
@@ -112,21 +111,6 @@ def rank_keys(
 
 def _sorted(ranked: list[Ranked]) -> list[Ranked]:
     return sorted(ranked, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
-
-
-def _catalogued(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
-    """Yield the keys with their probabilities."""
-    power, shift = fmt.power, fmt.shift
-    if fmt.shifts:
-        pairs = zip(keys.keys, keys.logs, strict=True)
-        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
-    else:
-        scores = [log * power for log in keys.logs]
-    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
-    top = max(scores, default=freely)
-    masses = [math.exp(score - top) for score in scores]
-    total = math.fsum(masses) + math.exp(freely - top)
-    return zip([mass / total for mass in masses], keys.keys, strict=True)
 
 
 def _by_probability(way: Way) -> float:

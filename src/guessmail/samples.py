@@ -82,9 +82,9 @@ def parse_sample(text: str, source: str = "") -> Sample:
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
-    """Return the samples that are evidence for the format of their domain, and those set aside, each in its order.
+    """Return the samples that are evidence for the format of their domain, sorted, and those set aside, in their order.
 
-    Of the same name and address the one that weighs most counts, once.
+    What comes out does not depend on the order in which they came. Of the same name and address the one that weighs most counts, once.
     """
     kept: dict[tuple[str, str], Sample] = {}
     aside: list[SetAside] = []
@@ -95,7 +95,7 @@ def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
         elif key not in kept:
             kept[key] = sample
         else:
-            lighter, heavier = sorted((sample, kept[key]), key=lambda one: one.weight)
+            lighter, heavier = sorted((sample, kept[key]), key=lambda one: (one.weight, str(one)))
             kept[key] = heavier
             aside.append(SetAside(lighter, "duplicates"))
-    return list(kept.values()), aside
+    return [kept[key] for key in sorted(kept)], aside
