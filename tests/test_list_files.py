@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = [sys.executable, str(Path(__file__).with_name("list_program.py"))]
-"""The program that runs lists; a stand-in for the names and formats, the program itself for all else."""
+PROGRAM = [str(Path(sys.executable).with_name("guessmail"))]
 OPTIONS = ["guess", "--no-mx", "--no-store"]
 ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_mx_reason,guess_problem"
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
@@ -76,7 +75,7 @@ def test_line_endings_stay() -> None:
 
 
 def test_a_later_byte_that_is_not_utf8_is_told_with_its_line() -> None:
-    many = "".join(f"Jane Doe{number},acme.example\n" for number in range(20_000))
+    many = "".join("Jane Doe,acme.example\n" for _ in range(20_000))
     given = f"name,domain\nJürgen Doe,acme.example\n{many}".encode() + "Jörg Doe,acme.example\n".encode(
         "cp1252"
     )
@@ -272,7 +271,7 @@ def test_special_destinations(tmp_path: Path) -> None:
 def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     part = tmp_path / "out.csv.part"
-    rows = "".join(f'Jane Doe,a{n}.example,"one\ntwo"\n\nJörg {n},b.example\n' for n in range(12_000))
+    rows = "".join(f'Jane Doe,a{n}.example,"one\ntwo"\n\nJörg Doe,b.example\n' for n in range(12_000))
     source.write_text(f"name,domain,note\n{rows}", encoding="cp1252")
     arguments = ["-i", str(source), "-o", str(output)]
     with subprocess.Popen([*PROGRAM, *OPTIONS, *arguments], stderr=subprocess.PIPE) as process:
@@ -356,10 +355,10 @@ def test_workbook(tmp_path: Path) -> None:
 
 
 def test_workbook_without_the_extra() -> None:
-    block = "import sys; sys.modules['openpyxl'] = None; sys.argv[:] = sys.argv[1:]; import runpy; "
-    code = block + "runpy.run_path(sys.argv[0], run_name='__main__')"
+    block = "import sys; sys.modules['openpyxl'] = None; sys.argv[:] = sys.argv[1:]; "
+    code = block + "from guessmail.cli import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", code, PROGRAM[-1], *OPTIONS],
+        [sys.executable, "-c", code, *PROGRAM, *OPTIONS],
         input=b"PK\x03\x04",
         capture_output=True,
         check=False,
