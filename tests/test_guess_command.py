@@ -298,6 +298,23 @@ def test_a_full_disk_is_told() -> None:
     assert done.stderr.splitlines()[-1] == "Error: The output cannot be written: No space left on device."
 
 
+def test_a_closed_output_is_told() -> None:
+    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx -q >&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert done.returncode == Status.FAILED
+    assert done.stderr == "Error: The output cannot be written: standard output is closed.\n"
+
+
+def test_a_closed_stderr_is_no_matter() -> None:
+    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx 2>&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "jane.doe@example.com")
+
+
 @pytest.mark.parametrize("shape", ["plain", "jsonl"])
 def test_a_reader_that_went_away_ends_it_by_the_signal(shape: str) -> None:
     reader, writer = os.pipe()

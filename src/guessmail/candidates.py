@@ -62,8 +62,7 @@ KNOWN_SHARE = 0.92
 ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How many of the ranked addresses are offered."""
 
     top: int = 5
@@ -78,11 +77,15 @@ def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
-    ranked = rank_keys(prior.keys(name), [(one.mass, prior.variants(name, one.form)) for one in fmt.induced], fmt)
+    ranked = rank_keys(
+        prior.keys(name), [(one.mass, prior.variants(name, one.form)) for one in fmt.induced], fmt
+    )
     return _with_holders(ranked, name, fmt.holders) if fmt.holders else ranked
 
 
-def rank_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format) -> list[Ranked]:
+def rank_keys(
+    keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format
+) -> list[Ranked]:
     """Return the same by the format alone, whoever may hold the addresses.
 
     `induced` are, of each pattern that was, its mass and the shares of its keys.
@@ -98,7 +101,9 @@ def rank_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]
     ranked = [
         Ranked(local, own[0].probability, tuple(own))
         if len(own) == 1
-        else Ranked(local, math.fsum([way.probability for way in own]), tuple(sorted(own, key=_by_probability)))
+        else Ranked(
+            local, math.fsum([way.probability for way in own]), tuple(sorted(own, key=_by_probability))
+        )
         for local, own in ways.items()
     ]
     return _sorted(ranked)

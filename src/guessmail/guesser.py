@@ -19,11 +19,11 @@ from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
 from guessmail.problems import Problem
-from guessmail.samples import Sample
 
-if TYPE_CHECKING:  # a guess without DNS does not pay for them
+if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.offers import Offers
+    from guessmail.samples import Sample
     from guessmail.templates import Template
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
@@ -74,7 +74,7 @@ class Guess:
 class Evidence(Protocol):
     """What is remembered from before; `store` keeps it on disk."""
 
-    def samples(self, domain: str) -> Sequence[Sample]:
+    def samples(self, domain: str) -> "Sequence[Sample]":
         """Return the samples of a domain."""
         ...
 
@@ -94,7 +94,7 @@ class Guesser:
     def __init__(
         self,
         *,
-        samples: Iterable[Sample] = (),
+        samples: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
@@ -161,7 +161,7 @@ class Guesser:
         self._formats[domain] = fmt
         return fmt
 
-    def _learn(self, domain: str, samples: Sequence[Sample]) -> Format:
+    def _learn(self, domain: str, samples: "Sequence[Sample]") -> Format:
         from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
         if len(samples) < MANY and kind_of(domain) not in self._offers:
@@ -223,7 +223,10 @@ class Guesser:
         basis = Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR
         return tuple(
             Candidate(
-                f"{one.local_part}@{domain}", one.probability, one.pattern, Basis.KNOWN if one.is_known else basis
+                f"{one.local_part}@{domain}",
+                one.probability,
+                one.pattern,
+                Basis.KNOWN if one.is_known else basis,
             )
             for one in choose(self.rank(name, domain), self.settings.choice)
         )

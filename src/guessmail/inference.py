@@ -12,11 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
 from guessmail.prior import Key, Keys
-from guessmail.samples import Sample, SetAside
+
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Sample, SetAside
 
 __all__ = ["LEVELS", "Counts", "Format", "Induced", "Vote", "count_votes", "levels_of", "log_ratios", "weigh"]
 
@@ -41,11 +44,10 @@ def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one sample was taken for."""
 
-    sample: Sample
+    sample: "Sample"
     shares: Mapping[str, float]
     """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
 
@@ -67,8 +69,7 @@ class Counts:
         return best / self.size if self.size else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Induced:
+class Induced(NamedTuple):
     """A pattern outside the catalogue that the samples of the domain suggest."""
 
     form: Form
@@ -90,7 +91,7 @@ class Format:
     induced: tuple[Induced, ...] = ()
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
-    aside: tuple[SetAside, ...] = ()
+    aside: "tuple[SetAside, ...]" = ()
     """The samples that were not."""
     holders: Holders = NOBODY
     """Whose the known addresses are."""

@@ -6,7 +6,18 @@ from itertools import combinations
 
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
-from guessmail.shapes import TAIL, Guards, Shape, Stencil, by_mask, colliding, name_of, shape_of, unified, word_mask
+from guessmail.shapes import (
+    TAIL,
+    Guards,
+    Shape,
+    Stencil,
+    by_mask,
+    colliding,
+    name_of,
+    shape_of,
+    unified,
+    word_mask,
+)
 
 __all__ = ["Mould", "Moulds", "of_one_form"]
 

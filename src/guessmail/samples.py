@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
@@ -49,8 +50,7 @@ class Sample:
         return f"{self.name} <{self.address}>" if self.name else self.address
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A sample that is no evidence, and why."""
 
     sample: Sample
