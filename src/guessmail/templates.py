@@ -52,7 +52,7 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
     induced_keys = [key for _, variants in induced for _, key in variants]
     ranked = rank_keys(mould.keys, induced, fmt)
     chosen = choose(ranked, choice)
-    rivals = by_mask([one.local_part for one in ranked]) if induced else mould.local_parts
+    rivals = by_mask([one.local_part for one in ranked])
     guards = Guards(
         mould.shape, chain(of_one_form(induced_keys), _that_matter(rivals, ranked, chosen, choice))
     )
