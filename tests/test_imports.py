@@ -15,15 +15,17 @@ PACKAGE = Path(guessmail.__file__).parent
 
 # Top to bottom; those on one line do not import each other.
 ORDER = """
-    errors problems
+    errors problems places
     data
     text
     names domains
     namesakes patterns shapes
     holders catalog bare
     catalog_file samples prior induction
-    inference moulds suspects
-    candidates learning
+    related
+    inference moulds evidence
+    candidates suspects
+    learning
     templates
     offers
     mx

@@ -1,14 +1,13 @@
 """Candidates: the addresses that a person may have, ranked, each with its probability and how it came about."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from guessmail.catalog import FREELY
 from guessmail.holders import Holder, Holders
-from guessmail.inference import Format
+from guessmail.inference import Format, posterior
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
 
@@ -59,7 +58,7 @@ class Ranked(NamedTuple):
 
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
-ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0}
+ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
 
 
 class Choice(NamedTuple):
@@ -74,7 +73,7 @@ class Choice(NamedTuple):
 def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     """Return every local part that a name can lead to at a domain, the most probable first.
 
-    The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
+    One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
     ranked = rank_keys(
@@ -93,7 +92,7 @@ def rank_keys(
     ways: dict[str, list[Way]] = {}
     induced = [(mass, variants) for mass, variants in induced if variants]
     left = 1.0 - math.fsum(mass for mass, _ in induced)
-    for probability, key in _catalogued(keys, fmt):
+    for probability, key in posterior(keys, fmt):
         ways.setdefault(key.local_part, []).append(Way(left * probability, key))
     for mass, variants in induced:
         for share, key in variants:
@@ -111,21 +110,6 @@ def rank_keys(
 
 def _sorted(ranked: list[Ranked]) -> list[Ranked]:
     return sorted(ranked, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
-
-
-def _catalogued(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
-    """Yield the keys with their probabilities."""
-    power, shift = fmt.power, fmt.shift
-    if fmt.shifts:
-        pairs = zip(keys.keys, keys.logs, strict=True)
-        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
-    else:
-        scores = [log * power for log in keys.logs]
-    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
-    top = max(scores, default=freely)
-    masses = [math.exp(score - top) for score in scores]
-    total = math.fsum(masses) + math.exp(freely - top)
-    return zip([mass / total for mass in masses], keys.keys, strict=True)
 
 
 def _by_probability(way: Way) -> float:
@@ -165,11 +149,13 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:
-    """Return those that are offered."""
+    """Return those that are offered; none that cannot be."""
     chosen: list[Ranked] = []
     reached = 0.0
     for one in ranked:
-        if len(chosen) >= choice.top or one.probability < choice.min_probability or reached >= choice.until:
+        if len(chosen) >= choice.top or reached >= choice.until:
+            break
+        if one.probability < choice.min_probability or one.probability <= 0.0:
             break
         chosen.append(one)
         reached += one.probability

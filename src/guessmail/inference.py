@@ -9,7 +9,7 @@ pattern that cannot apply to a sample's name loses nothing by it. Addresses that
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +21,18 @@ from guessmail.prior import Key, Keys
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Sample, SetAside
 
-__all__ = ["LEVELS", "Counts", "Format", "Induced", "Vote", "count_votes", "levels_of", "log_ratios", "weigh"]
+__all__ = [
+    "LEVELS",
+    "Counts",
+    "Format",
+    "Induced",
+    "Vote",
+    "count_votes",
+    "levels_of",
+    "log_ratios",
+    "posterior",
+    "weigh",
+]
 
 LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
 STRENGTHS = (0.3, 3.0)
@@ -93,11 +104,20 @@ class Format:
     """The samples that were counted, each with what it was taken for."""
     aside: "tuple[SetAside, ...]" = ()
     """The samples that were not."""
+    uncounted: int = 0
+    """How many further samples there are, which would say nothing new."""
     holders: Holders = NOBODY
-    """Whose the known addresses are."""
+    """Whose the known addresses are, and which are nobody's."""
+    lent: int = 0
+    """How many of the votes are of samples that related domains lend."""
     _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+
+    @property
+    def samples(self) -> int:
+        """How many samples of the domain itself were counted."""
+        return len(self.votes) - self.lent
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return what the samples add to the logarithm of the probability of a key."""
@@ -106,6 +126,21 @@ class Format:
             found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
             self._sums[form, tags] = found
         return found
+
+
+def posterior(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
+    """Yield the keys of a name with their probabilities at a domain, those of induced patterns apart."""
+    power, shift = fmt.power, fmt.shift
+    if fmt.shifts:
+        pairs = zip(keys.keys, keys.logs, strict=True)
+        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
+    else:
+        scores = [log * power for log in keys.logs]
+    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
+    top = max(scores, default=freely)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses) + math.exp(freely - top)
+    return zip([mass / total for mass in masses], keys.keys, strict=True)
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:

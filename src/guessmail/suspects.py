@@ -5,7 +5,7 @@ that person's own address is another one. Where the person is suspect too, the a
 one alone is set aside.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.holders import is_misspelt
@@ -20,6 +20,8 @@ LEAST_PROBABILITY = 0.004
 """What the own name gives an address counts as this much at least: people do choose addresses freely."""
 MOST_HOLDERS = 10
 """An address that more samples than this hold is nobody's."""
+HEAD = 3
+"""A name can claim an address that holds so many first letters of one of its parts; initials alone claim nothing."""
 
 
 class Holding(NamedTuple):
@@ -27,8 +29,6 @@ class Holding(NamedTuple):
 
     name: Name
     local_part: str
-    possible: Collection[str]
-    """The local parts that the name can lead to."""
 
 
 class Suspect(NamedTuple):
@@ -46,47 +46,76 @@ class Suspect(NamedTuple):
     """Whether the claimant is suspect too, so that the address is the claimant's."""
 
 
+Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
+"""Returns how probable local parts are for a name; those that it cannot lead to may be left out."""
+
+
 def find_suspects(
-    holdings: Sequence[Holding],
-    doubtful: Iterable[int],
-    probabilities: Callable[[int, Collection[str]], Mapping[str, float]],
+    holdings: Sequence[Holding], doubtful: Iterable[int], probabilities: Probabilities
 ) -> list[Suspect]:
     """Return the suspects among the doubtful samples, in their order.
 
-    `probabilities(at, local_parts)` tells what the name of a sample gives to some local parts. It is asked once for each
-    doubtful sample and for each that can claim the address of one: no work grows with the square of the samples.
+    `probabilities` is asked once for each name that shares letters with a doubtful address, and once for each address
+    that is claimed: no work grows with the square of the samples.
     """
     holders: dict[str, list[int]] = {}
     for at in doubtful:
-        holders.setdefault(holdings[at].local_part, []).append(at)
-    wanted = {local for local, held in holders.items() if len(held) <= MOST_HOLDERS}
+        if len(holdings[at].local_part) > HEAD:
+            holders.setdefault(holdings[at].local_part, []).append(at)
+    by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
     for claimant, holding in enumerate(holdings):
-        claimed = wanted.intersection(holding.possible)
+        claimed = {local for head in _heads(holding.name) for local in by_letters.get(head, ())}
         claimed.discard(holding.local_part)
-        if not claimed:
-            continue
-        for local, probability in probabilities(claimant, claimed).items():
+        for local, probability in (probabilities(holding.name, claimed) if claimed else {}).items():
             for at in holders[local]:
                 claim = (probability, holding.name.written, claimant)
                 if claim > best.get(at, (0.0,)) and not _is_same(holdings[at].name, holding.name):
                     best[at] = claim
     found: dict[int, tuple[float, float, int]] = {}
     for at, (probability, _, claimant) in best.items():
-        local = holdings[at].local_part
-        own = probabilities(at, {local}).get(local, 0.0)
-        if probability > RATIO * max(own, LEAST_PROBABILITY):
-            found[at] = (own, probability, claimant)
+        if probability > RATIO * LEAST_PROBABILITY:
+            local = holdings[at].local_part
+            own = probabilities(holdings[at].name, {local}).get(local, 0.0)
+            if probability > RATIO * own:
+                found[at] = (own, probability, claimant)
     paired = _pairs(found)
-    return [Suspect(at, found[at][2], *found[at][:2], at in paired) for at in sorted(found)]
+    return [
+        Suspect(at, claimant, own, claimed, at in paired)
+        for at, (own, claimed, claimant) in sorted(found.items())
+    ]
+
+
+def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the local parts by each run of letters that a head can be."""
+    index: dict[str, list[str]] = {}
+    for local in local_parts:
+        runs = {
+            local[start : start + size]
+            for size in range(1, HEAD + 1)
+            for start in range(len(local) - size + 1)
+        }
+        for run in runs:
+            index.setdefault(run, []).append(local)
+    return index
+
+
+def _heads(name: Name) -> set[str]:
+    return {text[:HEAD] for text in _texts(name) if len(text) > 1}
+
+
+def _texts(name: Name) -> Iterator[str]:
+    for reading in name.readings:
+        for spelling in (*reading.firsts, *reading.lasts, *reading.nicks):
+            yield spelling.text
 
 
 def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
     """Return the suspects whose claimant is suspect and claims no other address with more right."""
     taken: dict[int, int] = {}
-    for at, (_, probability, claimant) in found.items():
+    for at, (_, probability, claimant) in sorted(found.items()):
         rival = taken.get(claimant)
-        if claimant in found and (rival is None or (probability, -at) > (found[rival][1], -rival)):
+        if claimant in found and (rival is None or probability > found[rival][1]):
             taken[claimant] = at
     return set(taken.values())
 
