@@ -20,10 +20,12 @@ ORDER = """
     text
     names domains
     namesakes patterns
-    holders catalog bare
+    holders catalog bare shapes
     catalog_file samples prior induction suspects
-    inference
+    inference moulds
     candidates learning
+    templates
+    offers beliefs evaluation
     mx
     progress
     store

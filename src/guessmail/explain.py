@@ -48,7 +48,9 @@ def _samples(fmt: Format) -> Iterator[str]:
         return
     yield f"Samples of {fmt.domain}: {len(fmt.votes)}"
     for vote in fmt.votes[:MOST_SAMPLES]:
-        shares = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
+        shares = [
+            item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
+        ]
         taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         yield f"  {vote.sample}{source}: {taken}"
@@ -62,6 +64,8 @@ def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
     local = ranked.local_part
     yield f"{local}@{domain}: {ranked.probability:.1%}"
     for probability, key in ranked.ways[:3]:
+        if probability < 0.0005:
+            break  # it would show as nothing
         tags = f" with {', '.join(key.tags)}" if key.tags else ""
         yield f"  {probability:6.1%}  {key.form.text}{tags}"
     text = ranked.pattern

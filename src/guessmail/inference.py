@@ -169,7 +169,7 @@ def _expected(owners: Mapping[Keys, float]) -> dict[str, float]:
     return dict(expected)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _masses(keys: Keys) -> tuple[tuple[str, float], ...]:
     """Return the probability that the prior gives each level."""
     masses: dict[str, float] = defaultdict(float)

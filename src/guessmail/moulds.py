@@ -1,17 +1,30 @@
 """Moulds: the ways to make addresses of all names of one shape, worked out once."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
-from guessmail.shapes import TAIL, Guards, Shape, Stencil, by_mask, colliding, name_of, shape_of, unified, word_mask
+from guessmail.shapes import (
+    TAIL,
+    Guards,
+    Shape,
+    Stencil,
+    by_mask,
+    colliding,
+    name_of,
+    shape_of,
+    unified,
+    word_mask,
+)
 
 __all__ = ["Mould", "Moulds", "of_one_form"]
 
 _MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
+_MOST_KEYS = 256
+"""Moulds whose keys are kept."""
 
 
 class Mould:
@@ -19,30 +32,47 @@ class Mould:
 
     def __init__(self, shape: Shape, prior: Prior) -> None:
         self.shape, self.prior = shape, prior
-        self.name = name_of(shape)
-        self.keys: Keys = prior.keys(self.name)
-        self.guards = Guards(shape, of_one_form(self.keys.keys))
+        self.guards = Guards(shape, of_one_form(_keys(self).keys))
         """Of two ways of one pattern to the same local part the model counts one."""
 
-    @cached_property
-    def local_parts(self) -> dict[str, list[str]]:
-        """All local parts, together those that can be the same word, by their mask."""
-        return by_mask(self.keys.by_local)
+    @property
+    def name(self) -> Name:
+        """The name whose letters are placeholders."""
+        return name_of(self.shape)
 
-    @cached_property
-    def _all(self) -> Stencil:
-        return Stencil(self.shape, " ".join(self.keys.by_local))
+    @property
+    def keys(self) -> Keys:
+        """The ways to make addresses of it."""
+        return _keys(self)
+
+    def rivals(self, local_part: str) -> Sequence[str]:
+        """Return the local parts that can be the same word as this one, in letters or in placeholders."""
+        return _local_parts(self).get(word_mask(local_part), ())
 
     def filled(self, letters: str) -> list[str]:
         """Return all local parts of the name with these letters."""
-        return self._all.fill(letters).split(" ")
+        return _stencil(self).fill(letters).split(" ")
 
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
-        places = zip(map(ord, self.shape.letters), letters, strict=False)
-        filled = dict(places)
-        rivals = self.local_parts.get(word_mask(local_part), ())
-        return [rival for rival in rivals if rival.translate(filled) == local_part]
+        filled = dict(zip(map(ord, self.shape.letters), letters, strict=False))
+        return [rival for rival in self.rivals(local_part) if rival.translate(filled) == local_part]
+
+
+# A template needs them once, samples and holders again and again; with those of all moulds, they would fill the memory.
+@lru_cache(maxsize=_MOST_KEYS)
+def _keys(mould: Mould) -> Keys:
+    return mould.prior.keys(mould.name)
+
+
+@lru_cache(maxsize=_MOST_KEYS)
+def _local_parts(mould: Mould) -> dict[str, list[str]]:
+    return by_mask(mould.keys.by_local)
+
+
+@lru_cache(maxsize=_MOST_KEYS)
+def _stencil(mould: Mould) -> Stencil:
+    return Stencil(mould.shape, " ".join(mould.keys.by_local))
 
 
 def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:

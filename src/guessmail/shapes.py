@@ -19,7 +19,19 @@ from typing import NamedTuple
 
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["DOMAIN", "TAIL", "Guards", "Shape", "Stencil", "by_mask", "colliding", "name_of", "shape_of", "unified", "word_mask"]
+__all__ = [
+    "DOMAIN",
+    "TAIL",
+    "Guards",
+    "Shape",
+    "Stencil",
+    "by_mask",
+    "colliding",
+    "name_of",
+    "shape_of",
+    "unified",
+    "word_mask",
+]
 
 _FIRST = "\ue000"
 _FREE = re.compile("[a-z\ue000-\uf8fe]")
@@ -206,7 +218,7 @@ def _condition(
 
 def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:
     """Return the placeholders, in both orders, that never are the same letter: those by which two texts begin to differ."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for one, other in combinations(filter(None, shape.texts), 2):
         pair = next((pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]), None)
         if pair:

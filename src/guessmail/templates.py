@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from guessmail.candidates import Basis, Choice, Ranked, choose, rank_keys
@@ -29,7 +29,9 @@ class Template:
 
     __slots__ = ("_induced", "_offered", "basis", "guards", "has_ties", "mould", "offers")
 
-    def __init__(self, mould: Mould, offers: Sequence[Offer], basis: Basis, guards: Guards, induced: Sequence[str]) -> None:
+    def __init__(
+        self, mould: Mould, offers: Sequence[Offer], basis: Basis, guards: Guards, induced: Sequence[str]
+    ) -> None:
         self.mould, self.offers, self.basis, self.guards = mould, offers, basis, guards
         self.has_ties = False
         self._offered = Stencil(mould.shape, " ".join([offer.local_part for offer in offers]))
@@ -50,8 +52,10 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
     induced_keys = [key for _, variants in induced for _, key in variants]
     ranked = rank_keys(mould.keys, induced, fmt)
     chosen = choose(ranked, choice)
-    rivals = by_mask([one.local_part for one in ranked]) if induced else mould.local_parts
-    guards = Guards(mould.shape, chain(of_one_form(induced_keys), _that_matter(rivals, ranked, chosen, choice)))
+    rivals = by_mask([one.local_part for one in ranked])
+    guards = Guards(
+        mould.shape, chain(of_one_form(induced_keys), _that_matter(rivals, ranked, chosen, choice))
+    )
     template = Template(
         mould,
         tuple(Offer(one.local_part, one.probability, one.pattern) for one in chosen),
@@ -62,7 +66,7 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
     near = ranked[: len(chosen) + 1]
     template.has_ties = any(
         one.probability == other.probability and len(one.local_part) == len(other.local_part)
-        for one, other in zip(near, near[1:], strict=False)
+        for one, other in pairwise(near)
     )
     return template
 

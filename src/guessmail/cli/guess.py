@@ -135,12 +135,12 @@ def _write(answer: Guess, options: dict[str, Any]) -> None:
     text = PERSON_FORMATS[shape](answer)
     if not options["output"]:
         # In bytes, whatever the locale: UTF-8, as the documents promise.
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(text.encode(errors="replace"))
         return
     from guessmail.output.files import open_output  # noqa: PLC0415  # few write one person to a file
 
     with closing(open_output(options["output"], "")) as output:
-        output.write(text.encode())
+        output.write(text.encode(errors="replace"))
         output.commit()
 
 

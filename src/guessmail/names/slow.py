@@ -62,7 +62,9 @@ def _two_words(written: str) -> Parts | None:
         return None
     first, comma, last = found.groups()
     words = (first, last)
-    if not all(word[0].isupper() and word[1:].islower() for word in words) or not is_normalized("NFKC", written):
+    if not all(word[0].isupper() and word[1:].islower() for word in words) or not is_normalized(
+        "NFKC", written
+    ):
         return None
     if not _NO_SIMPLE_NAMES.isdisjoint(map(fold, words)):
         return None

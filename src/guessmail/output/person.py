@@ -52,7 +52,9 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(file=sys.stdout, force_terminal=color, no_color=color is False or None, highlight=False)
+    console = Console(
+        file=sys.stdout, force_terminal=color, no_color=None if color is None else not color, highlight=False
+    )
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Address")
     table.add_column("Probability", justify="right")
