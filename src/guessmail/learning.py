@@ -112,7 +112,7 @@ def _suspects(read: Sequence[_Read], fmt: Format, prior: Prior) -> list[Suspect]
     """Return the samples whose address fits another one's name, by the format that all of them show."""
     totals = Counter[str]()
     for vote in fmt.votes:
-        totals.update(vote.shares)  # type: ignore[arg-type]  # a Counter adds fractions as well
+        totals.update(vote.shares)
     least = RARE * len(fmt.votes)
     named = [(one, vote) for one, vote in zip(read, fmt.votes, strict=True) if one.sample.name]
     doubtful = [
