@@ -90,7 +90,7 @@ def test_contradicting_samples_are_weighed_whatever_their_order() -> None:
 def test_three_samples_of_any_common_format_settle_it(template: str, expected: str) -> None:
     answer = guess(samples=samples_of(template, template, template))
     assert locals_of(answer)[0] == expected
-    assert 0.4 < answer.candidates[0].probability < 0.99
+    assert 0.25 < answer.candidates[0].probability < 0.99
 
 
 def test_more_of_the_same_samples_make_it_surer() -> None:
@@ -136,7 +136,7 @@ def test_a_prefix_that_two_share_is_induced() -> None:
 
 
 def test_samples_of_another_domain_say_nothing() -> None:
-    elsewhere = samples_of("{f}{last}", "{f}{last}", domain="example.org")
+    elsewhere = samples_of("{f}{last}", "{f}{last}", domain="unrelated.test")
     answer = guess(samples=elsewhere)
     assert answer == guess()
     assert (answer.samples, answer.candidates[0].basis) == (0, Basis.PRIOR)
@@ -255,15 +255,19 @@ def test_domains_as_typed(typed: str) -> None:
 
 def test_parts_that_are_said_are_taken_as_said() -> None:
     answer = Guesser().guess(Question(given="Doe", family="Jane", domain="example.com"))
-    assert answer.candidates[0].address == "doe.jane@example.com"
+    found = locals_of(answer)
+    assert "doe.jane" in found
+    assert "jane.doe" not in found
 
 
 @pytest.mark.parametrize(
-    ("order", "expected"), [(NameOrder.GIVEN_FIRST, "jane.doe"), (NameOrder.FAMILY_FIRST, "doe.jane")]
+    ("order", "expected", "other"),
+    [(NameOrder.GIVEN_FIRST, "jane.doe", "doe.jane"), (NameOrder.FAMILY_FIRST, "doe.jane", "jane.doe")],
 )
-def test_name_order(order: NameOrder, expected: str) -> None:
-    answer = Guesser(settings=Settings(order=order)).guess(Question("Jane Doe", "example.com"))
-    assert locals_of(answer)[0] == expected
+def test_name_order(order: NameOrder, expected: str, other: str) -> None:
+    answer = Guesser(settings=Settings(EVERYTHING, order)).guess(Question("Jane Doe", "example.com"))
+    shares = probabilities(answer)
+    assert shares[expected] > 10 * shares[other]
 
 
 def test_a_forced_pattern_is_the_only_one() -> None:
