@@ -136,7 +136,7 @@ def test_a_prefix_that_two_share_is_induced() -> None:
 
 
 def test_samples_of_another_domain_say_nothing() -> None:
-    elsewhere = samples_of("{f}{last}", "{f}{last}", domain="colleagues.test")
+    elsewhere = samples_of("{f}{last}", "{f}{last}", domain="unrelated.test")
     answer = guess(samples=elsewhere)
     assert answer == guess()
     assert (answer.samples, answer.candidates[0].basis) == (0, Basis.PRIOR)
@@ -255,17 +255,19 @@ def test_domains_as_typed(typed: str) -> None:
 
 def test_parts_that_are_said_are_taken_as_said() -> None:
     answer = Guesser().guess(Question(given="Doe", family="Jane", domain="example.com"))
-    assert {one.pattern: one.address for one in answer.candidates}["{first}.{last}"] == "doe.jane@example.com"
+    found = locals_of(answer)
+    assert "doe.jane" in found
+    assert "jane.doe" not in found
 
 
 @pytest.mark.parametrize(
-    ("order", "expected"), [(NameOrder.GIVEN_FIRST, "jane.doe"), (NameOrder.FAMILY_FIRST, "doe.jane")]
+    ("order", "expected", "other"),
+    [(NameOrder.GIVEN_FIRST, "jane.doe", "doe.jane"), (NameOrder.FAMILY_FIRST, "doe.jane", "jane.doe")],
 )
-def test_name_order(order: NameOrder, expected: str) -> None:
-    answer = Guesser(settings=Settings(order=order)).guess(Question("Jane Doe", "example.com"))
-    assert {one.pattern: one.address for one in answer.candidates}[
-        "{first}.{last}"
-    ] == f"{expected}@example.com"
+def test_name_order(order: NameOrder, expected: str, other: str) -> None:
+    answer = Guesser(settings=Settings(EVERYTHING, order)).guess(Question("Jane Doe", "example.com"))
+    shares = probabilities(answer)
+    assert shares[expected] > 10 * shares[other]
 
 
 def test_a_forced_pattern_is_the_only_one() -> None:

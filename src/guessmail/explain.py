@@ -71,7 +71,8 @@ def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
         tags = f" with {', '.join(key.tags)}" if key.tags else ""
         yield f"  {probability:6.1%}  {key.form.text}{tags}"
     texts = {way.key.form.text for way in ranked.ways}
-    backing, against = [], []
+    backing: list[str] = []
+    against: list[str] = []
     for vote in fmt.votes:
         side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING else against
         side.append(str(vote.sample))
