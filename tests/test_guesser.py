@@ -15,7 +15,7 @@ from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.names import NameOrder
 from guessmail.problems import Code
-from guessmail.samples import Sample, parse_sample
+from guessmail.samples import Bounce, Sample, parse_sample
 
 EVERYTHING = Choice(top=1000, min_probability=0.0)
 PEOPLE = ("Bob Jones", "Ann Lee", "Carl Olsen", "Eve Norris", "Hugo Brandt", "Iris Calder", "Otto Frey")
@@ -363,6 +363,12 @@ class Memory:
     def samples(self, domain: str) -> Sequence[Sample]:
         self.asked.append(domain)
         return [sample for sample in self.kept if sample.domain == domain]
+
+    def bounces(self, domain: str) -> Sequence[Bounce]:
+        return ()
+
+    def domains_with_label(self, label: str) -> Sequence[str]:
+        return ()
 
 
 def test_remembered_samples_count_and_are_read_once_a_domain() -> None:

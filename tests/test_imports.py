@@ -15,15 +15,17 @@ PACKAGE = Path(guessmail.__file__).parent
 
 # Top to bottom; those on one line do not import each other.
 ORDER = """
-    errors problems
+    errors problems places
     data
     text
     names domains
     namesakes patterns
     holders catalog bare shapes
-    catalog_file samples prior induction suspects
-    inference moulds
-    candidates learning
+    catalog_file samples prior induction
+    related
+    inference moulds evidence
+    candidates suspects
+    learning
     templates
     offers beliefs evaluation
     mx

@@ -58,7 +58,7 @@ class Ranked(NamedTuple):
 
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
-ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0}
+ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Choice:
 def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     """Return every local part that a name can lead to at a domain, the most probable first.
 
-    The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
+    One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
     ranked = rank_keys(
@@ -150,11 +150,13 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:
-    """Return those that are offered."""
+    """Return those that are offered; none that cannot be."""
     chosen: list[Ranked] = []
     reached = 0.0
     for one in ranked:
-        if len(chosen) >= choice.top or one.probability < choice.min_probability or reached >= choice.until:
+        if len(chosen) >= choice.top or reached >= choice.until:
+            break
+        if one.probability < choice.min_probability or one.probability <= 0.0:
             break
         chosen.append(one)
         reached += one.probability

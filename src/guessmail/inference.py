@@ -106,10 +106,17 @@ class Format:
     uncounted: int = 0
     """How many further samples there are, which would say nothing new."""
     holders: Holders = NOBODY
-    """Whose the known addresses are."""
+    """Whose the known addresses are, and which are nobody's."""
+    lent: int = 0
+    """How many of the votes are of samples that related domains lend."""
     _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+
+    @property
+    def samples(self) -> int:
+        """How many samples of the domain itself were counted."""
+        return len(self.votes) - self.lent
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return what the samples add to the logarithm of the probability of a key."""

@@ -13,7 +13,8 @@ from guessmail.induction import Unexplained, induce
 from guessmail.inference import Format, Induced, Vote, count_votes, posterior, weigh
 from guessmail.names import Name, read_name
 from guessmail.prior import Keys, Prior
-from guessmail.samples import Sample, SetAside, sift
+from guessmail.related import is_lent
+from guessmail.samples import Bounce, Sample, SetAside, sift
 from guessmail.suspects import Holding, Suspect, find_suspects
 
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
@@ -45,19 +46,20 @@ def learn(
     domain: str,
     samples: Iterable[Sample],
     prior: Prior,
-    refuted: Iterable[str] = (),
+    bounces: Sequence[Bounce] = (),
     *,
     keys_of: KeysOf | None = None,
 ) -> Format:
-    """Return what samples say of a domain; `refuted` are the patterns of addresses that bounced there.
+    """Return what samples say of a domain, some of them lent by related ones, and what bounces there refute.
 
     `keys_of` may find the keys faster than the prior does.
     """
     keys_of = keys_of or (lambda name, local_part: (prior.keys(name), local_part))
-    used, aside = sift(samples)
-    refuted = list(refuted)
+    used, aside = _without_bounced(domain, *sift(samples), bounces)
+    gone = [bounce.local_part for bounce in bounces]
+    refuted = _refuted(bounces, [one.sample for one in aside], keys_of)
     if not used and not refuted:
-        return Format(domain, aside=tuple(aside))
+        return Format(domain, aside=tuple(aside), holders=Holders((), gone))
     used, rest = _selected(used)
     read = [one for sample in used if (one := _read(sample, keys_of)) is not None]
     told = {id(one.sample) for one in read}
@@ -67,7 +69,14 @@ def learn(
         aside += [_told(one, read) for one in suspects]
         read = _without(suspects, read, keys_of)
         fmt = _believe(domain, read, refuted)
-    return replace(fmt, aside=tuple(aside), uncounted=len(rest), holders=Holders(_owners(read, rest)))
+    own = [one for one in read if not is_lent(one.sample, domain)]
+    return replace(
+        fmt,
+        aside=tuple(aside),
+        lent=len(read) - len(own),
+        uncounted=len(rest),
+        holders=Holders(_owners(own, rest), gone),
+    )
 
 
 def _selected(samples: list[Sample]) -> tuple[list[Sample], list[Sample]]:
@@ -102,7 +111,7 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[str]) -> Form
         domain,
         total,
         weigh(counts, refuted),
-        model.PRIOR_POWER,
+        model.PRIOR_POWER if read else 1.0,
         tuple(Induced(form_of(one.pattern), one.support / (total + 1.0)) for one in hypotheses),
         tuple(Vote(one.sample, shares[id(one)]) for one in read),
     )
@@ -151,6 +160,38 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], keys_of: KeysOf
             right = replace(read[one.at].sample, name=read[one.claimant].sample.name)
             kept[one.at] = _read(right, keys_of)
     return [one for one in kept if one is not None]
+
+
+def _without_bounced(
+    domain: str, used: list[Sample], aside: list[SetAside], bounces: Sequence[Bounce]
+) -> tuple[list[Sample], list[SetAside]]:
+    """Return the samples that are evidence, and those set aside, where those that bounced are set aside too."""
+    gone = {bounce.local_part for bounce in bounces}
+    if not gone:
+        return used, aside
+    bounced = [one for one in used if one.local_part in gone and not is_lent(one, domain)]
+    apart = {id(one) for one in bounced}
+    return (
+        [one for one in used if id(one) not in apart],
+        [*aside, *(SetAside(one, "addresses that mail came back from") for one in bounced)],
+    )
+
+
+def _refuted(bounces: Sequence[Bounce], aside: Iterable[Sample], keys_of: KeysOf) -> list[str]:
+    """Return the patterns that bounces speak against: of each address that nobody was ever seen to have."""
+    seen = {one.local_part for one in aside}
+    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
+    return [pattern for one in guessed if (pattern := one.pattern or _pattern_of(one, keys_of))]
+
+
+def _pattern_of(bounce: Bounce, keys_of: KeysOf) -> str:
+    """Return the pattern that an address was most probably made by; empty where none makes it."""
+    name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
+    if not isinstance(name, Name):
+        return ""
+    keys, local_part = keys_of(name, bounce.local_part)
+    found = keys.by_local.get(local_part, [])
+    return max(found, key=lambda pair: pair[1])[0].form.text if found else ""
 
 
 def _read(sample: Sample, keys_of: KeysOf) -> _Read | None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 
-__all__ = ["Sample", "SetAside", "parse_sample", "sift"]
+__all__ = ["Bounce", "Sample", "SetAside", "parse_sample", "sift"]
 
 _NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
 _BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
@@ -47,6 +48,19 @@ class Sample:
 
     def __str__(self) -> str:
         return f"{self.name} <{self.address}>" if self.name else self.address
+
+
+class Bounce(NamedTuple):
+    """An address that mail came back from."""
+
+    local_part: str
+    """In lower case."""
+    name: str = ""
+    """The owner's name, where it was told."""
+    pattern: str = ""
+    """By which it was offered, in the notation of `patterns`; empty where nobody remembers."""
+    was_seen: bool = False
+    """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ class Guards:
         for one, other, rests in self._conditions:
             if letters[one] == letters[other]:
                 for rest in rests:
-                    if all([letters[a] == letters[b] for a, b in rest]):
+                    if all(letters[a] == letters[b] for a, b in rest):
                         found += ((one, other), *rest)
         return found
 
