@@ -12,6 +12,7 @@ for Anna Anna. `Guards` finds out for which names they are, and `unified` gives 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 from string import ascii_lowercase
@@ -170,7 +171,7 @@ class Guards:
             pair = min(count, key=lambda one: (-count[one], one))
             told = [condition for condition in left if pair in condition]
             left.difference_update(told)
-            self._conditions.append((*pair, sorted(tuple(sorted(condition - {pair})) for condition in told)))
+            self._conditions.append((*pair, _least([condition - {pair} for condition in told])))
 
     def __bool__(self) -> bool:
         """Say whether there are any."""
@@ -190,6 +191,15 @@ class Guards:
         return found
 
 
+def _least(conditions: list[frozenset[tuple[int, int]]]) -> list[_Pairs]:
+    """Return the conditions but those that ask for more than another does."""
+    kept: list[frozenset[tuple[int, int]]] = []
+    for condition in sorted(conditions, key=lambda one: (len(one), sorted(one))):
+        if not any([other <= condition for other in kept]):
+            kept.append(condition)
+    return [tuple(sorted(condition)) for condition in kept]
+
+
 def _condition(
     one: str, other: str, place: Mapping[str, int], unlike: frozenset[tuple[str, str]]
 ) -> frozenset[tuple[int, int]]:
@@ -200,8 +210,14 @@ def _condition(
             if pair in unlike:
                 return frozenset()
             a, b = place[pair[0]], place[pair[1]]
-            pairs.add((a, b) if a < b else (b, a))
+            pairs.add(_pair(a, b) if a < b else _pair(b, a))
     return frozenset(pairs)
+
+
+@lru_cache(maxsize=None)
+def _pair(one: int, other: int) -> tuple[int, int]:
+    """Return two places, as the same tuple each time: the guards of all shapes together hold a million."""
+    return one, other
 
 
 def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:
