@@ -33,7 +33,7 @@ AHEAD = 1000
 
 
 MANY = 20
-"""From so many samples of a domain on, it pays to work by shapes of names."""
+"""From so many samples of a domain, or domains with samples, on it pays to work by shapes of names."""
 MOST_FORMATS = 20_000
 """Formats that are kept."""
 UNTOLD = Format("")
@@ -164,7 +164,7 @@ class Guesser:
     def _learn(self, domain: str, samples: Sequence[Sample]) -> Format:
         from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
-        if len(samples) < MANY and kind_of(domain) not in self._offers:
+        if max(len(samples), len(self._samples)) < MANY and kind_of(domain) not in self._offers:
             return learn(domain, samples, self._prior_at(domain))
         return learn(domain, samples, self._prior_at(domain), keys_of=self._offers_at(domain).moulds.sample)
 
