@@ -8,12 +8,11 @@ import time
 from collections.abc import Callable
 from itertools import islice
 
-from make_list import make_rows, make_samples
-
 from guessmail.candidates import Choice
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.output.cells import Cells
 from guessmail.samples import Sample
+from make_list import make_rows, make_samples
 
 SEED = 1
 
@@ -65,12 +64,24 @@ def alone(known: int) -> float:
 
 
 def _main() -> None:
-    show("A sample of one domain, by their number", {count: learning(count, 1) for count in (100, 1000, 10_000)})
+    show(
+        "A sample of one domain, by their number",
+        {count: learning(count, 1) for count in (100, 1000, 10_000)},
+    )
     counts = (100, 1000, 10_000)
-    show("A sample of many domains, five each, by their number", {count: learning(count, count // 5) for count in counts})
+    show(
+        "A sample of many domains, five each, by their number",
+        {count: learning(count, count // 5) for count in counts},
+    )
     show("A guess alone, by the number of samples", {count: alone(count) for count in (0, 10, 1000)})
-    show("A row of a list without samples, by the number of rows", {count: rows(count, 0) for count in (1000, 10_000, 100_000)})
-    show("A row of a list of 10,000, by the number of samples", {count: rows(10_000, count) for count in (0, 10, 1000)})
+    show(
+        "A row of a list without samples, by the number of rows",
+        {count: rows(count, 0) for count in (1000, 10_000, 100_000)},
+    )
+    show(
+        "A row of a list of 10,000, by the number of samples",
+        {count: rows(10_000, count) for count in (0, 10, 1000)},
+    )
 
 
 if __name__ == "__main__":

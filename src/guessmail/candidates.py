@@ -1,7 +1,7 @@
 """Candidates: the addresses that a person may have, ranked, each with its probability and how it came about."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from guessmail.catalog import FREELY
 from guessmail.holders import Holder, Holders
 from guessmail.inference import Format
 from guessmail.names import Name
-from guessmail.prior import Key, Keys, Prior
+from guessmail.prior import Key, Keys, Prior, places_of
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "choose", "rank", "rank_keys"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "Weighed", "choose", "rank", "weigh_keys"]
 
 
 class Basis(StrEnum):
@@ -78,49 +78,72 @@ def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
-    ranked = rank_keys(prior.keys(name), [(one.mass, prior.variants(name, one.form)) for one in fmt.induced], fmt)
+    induced = [(one.mass, prior.variants(name, one.form)) for one in fmt.induced]
+    ranked = weigh_keys(prior.keys(name), induced, fmt).best()
     return _with_holders(ranked, name, fmt.holders) if fmt.holders else ranked
 
 
-def rank_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format) -> list[Ranked]:
-    """Return the same by the format alone, whoever may hold the addresses.
+class Weighed(NamedTuple):
+    """The probabilities of all ways that lead to addresses, by a format alone, whoever may hold the addresses."""
+
+    probabilities: list[float]
+    keys: list[Key]
+    by_local: Mapping[str, Sequence[int]]
+    """Which ways lead to a local part."""
+    sums: dict[str, float]
+    """The probability of each local part."""
+
+    def best(self, most: int | None = None) -> list[Ranked]:
+        """Return the most probable local parts, all by default."""
+        sums = self.sums
+        order = sorted([(-probability, len(local), local) for local, probability in sums.items()])[:most]
+        return [
+            Ranked(
+                local,
+                sums[local],
+                tuple(
+                    sorted(
+                        [Way(self.probabilities[at], self.keys[at]) for at in self.by_local[local]],
+                        key=_by_probability,
+                    )
+                ),
+            )
+            for _, _, local in order
+        ]
+
+
+def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format) -> Weighed:
+    """Return how probable the ways are.
 
     `induced` are, of each pattern that was, its mass and the shares of its keys.
     """
-    ways: dict[str, list[Way]] = {}
     induced = [(mass, variants) for mass, variants in induced if variants]
-    left = 1.0 - math.fsum(mass for mass, _ in induced)
-    for probability, key in _catalogued(keys, fmt):
-        ways.setdefault(key.local_part, []).append(Way(left * probability, key))
-    for mass, variants in induced:
-        for share, key in variants:
-            ways.setdefault(key.local_part, []).append(Way(mass * share, key))
-    ranked = [
-        Ranked(local, own[0].probability, tuple(own))
-        if len(own) == 1
-        else Ranked(local, math.fsum([way.probability for way in own]), tuple(sorted(own, key=_by_probability)))
-        for local, own in ways.items()
-    ]
-    return _sorted(ranked)
+    probabilities, ways, by_local = _catalogued(keys, fmt), keys.keys, keys.places
+    if induced:
+        left = 1.0 - math.fsum(mass for mass, _ in induced)
+        probabilities = [left * probability for probability in probabilities]
+        probabilities += [mass * share for mass, variants in induced for share, _ in variants]
+        ways = ways + [key for _, variants in induced for _, key in variants]
+        by_local = places_of(ways)
+    sums = {
+        local: probabilities[own[0]] if len(own) == 1 else math.fsum([probabilities[at] for at in own])
+        for local, own in by_local.items()
+    }
+    return Weighed(probabilities, ways, by_local, sums)
 
 
-def _sorted(ranked: list[Ranked]) -> list[Ranked]:
-    return sorted(ranked, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
-
-
-def _catalogued(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
-    """Yield the keys with their probabilities."""
-    power, shift = fmt.power, fmt.shift
+def _catalogued(keys: Keys, fmt: Format) -> list[float]:
+    """Return the probabilities of the keys."""
+    power = fmt.power
     if fmt.shifts:
-        pairs = zip(keys.keys, keys.logs, strict=True)
-        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
+        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
     else:
         scores = [log * power for log in keys.logs]
     freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
     top = max(scores, default=freely)
     masses = [math.exp(score - top) for score in scores]
     total = math.fsum(masses) + math.exp(freely - top)
-    return zip([mass / total for mass in masses], keys.keys, strict=True)
+    return [mass / total for mass in masses]
 
 
 def _by_probability(way: Way) -> float:
@@ -156,7 +179,7 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
         ),
         *(one._replace(probability=weight * scale) for one, weight in zip(rest, weights, strict=True)),
     ]
-    return _sorted(moved)
+    return sorted(moved, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:

@@ -223,7 +223,10 @@ class Guesser:
         basis = Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR
         return tuple(
             Candidate(
-                f"{one.local_part}@{domain}", one.probability, one.pattern, Basis.KNOWN if one.is_known else basis
+                f"{one.local_part}@{domain}",
+                one.probability,
+                one.pattern,
+                Basis.KNOWN if one.is_known else basis,
             )
             for one in choose(self.rank(name, domain), self.settings.choice)
         )

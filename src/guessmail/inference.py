@@ -98,13 +98,19 @@ class Format:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
+    def shifts_of(self, keys: Keys) -> list[float]:
+        """Return what the samples add to the logarithm of the probability of each key."""
+        found = list(map(self._sums.get, keys.kinds))
+        if None in found:
+            for form, tags in keys.kinds:
+                if (form, tags) not in self._sums:
+                    self._sums[form, tags] = self.shift(form, tags)
+        return list(map(self._sums.__getitem__, keys.kinds))
+
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
-        """Return what the samples add to the logarithm of the probability of a key."""
-        if (found := self._sums.get((form, tags))) is None:
-            shifts = self.shifts
-            found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
-            self._sums[form, tags] = found
-        return found
+        """Return the same for one pattern and its conventions."""
+        shifts = self.shifts
+        return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
@@ -120,7 +126,7 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         owners[keys] += weight
         cases[keys, local] += weight
     counts.expected = _expected(owners)
-    hits = {case: case[0].by_local.get(case[1], []) for case in cases}
+    hits = {case: case[0].rendering(case[1]) for case in cases}
     told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}

@@ -83,8 +83,12 @@ def _read(sample: Sample, keys_of: KeysOf) -> _Read | None:
         if isinstance(name, Name):
             return _Read(sample, name, *keys_of(name, sample.local_part), sample.weight)
     guessed = owner_of(sample.local_part)
-    return _Read(sample, guessed, *keys_of(guessed, sample.local_part), sample.weight * WEIGHT) if guessed else None
+    return (
+        _Read(sample, guessed, *keys_of(guessed, sample.local_part), sample.weight * WEIGHT)
+        if guessed
+        else None
+    )
 
 
 def _is_explained(one: _Read) -> bool:
-    return one.local_part in one.keys.by_local
+    return one.local_part in one.keys.places

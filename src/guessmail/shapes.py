@@ -12,7 +12,7 @@ for Anna Anna. `Guards` finds out for which names they are, and `unified` gives 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import combinations
 from operator import itemgetter
 from string import ascii_lowercase
@@ -20,7 +20,19 @@ from typing import NamedTuple
 
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["DOMAIN", "TAIL", "Guards", "Shape", "Stencil", "by_mask", "colliding", "name_of", "shape_of", "unified", "word_mask"]
+__all__ = [
+    "DOMAIN",
+    "TAIL",
+    "Guards",
+    "Shape",
+    "Stencil",
+    "by_mask",
+    "colliding",
+    "name_of",
+    "shape_of",
+    "unified",
+    "word_mask",
+]
 
 _FIRST = "\ue000"
 _FREE = re.compile("[a-z\ue000-\uf8fe]")
@@ -186,7 +198,7 @@ class Guards:
         for one, other, rests in self._conditions:
             if letters[one] == letters[other]:
                 for rest in rests:
-                    if all([letters[a] == letters[b] for a, b in rest]):
+                    if not rest or all(letters[a] == letters[b] for a, b in rest):
                         found += ((one, other), *rest)
         return found
 
@@ -195,7 +207,7 @@ def _least(conditions: list[frozenset[tuple[int, int]]]) -> list[_Pairs]:
     """Return the conditions but those that ask for more than another does."""
     kept: list[frozenset[tuple[int, int]]] = []
     for condition in sorted(conditions, key=lambda one: (len(one), sorted(one))):
-        if not any([other <= condition for other in kept]):
+        if not any(other <= condition for other in kept):
             kept.append(condition)
     return [tuple(sorted(condition)) for condition in kept]
 
@@ -214,7 +226,7 @@ def _condition(
     return frozenset(pairs)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pair(one: int, other: int) -> tuple[int, int]:
     """Return two places, as the same tuple each time: the guards of all shapes together hold a million."""
     return one, other
