@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 YAML = ROOT / "patterns.yaml"
 MODEL = ROOT / "src" / "guessmail" / "data" / "model.py"
 FOLDS = 4
-LEAST_WEIGHT = 0.1
+LEAST_WEIGHT = 0.15
 """Crossed weights below this are dropped."""
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""

@@ -28,6 +28,8 @@ PENALTY = 3.0
 START_PATTERN = -2.0
 START_TAG = -2.5
 CROSS = "^"
+CROSSED = ("fam:", "kinds:", "sep:", "extra:", "order=", "surname=")
+"""The features whose weights depend on the traits of a name; those of a spelling are the same for all names."""
 
 
 @dataclass
@@ -96,7 +98,8 @@ class Design:
 def crossed(key: Key, traits: tuple[str, ...]) -> list[str]:
     """Return the names of a key's weights."""
     features = pattern_features(key.form, key.tags, len(key.local_part))
-    return [*features, *(feature + CROSS + trait for feature in features[1:] for trait in traits)]
+    moved = [feature for feature in features if feature.startswith(CROSSED) and "|" not in feature]
+    return [*features, *(feature + CROSS + trait for feature in moved for trait in traits)]
 
 
 def start_values(features: Sequence[str]) -> tuple[Vector, Vector]:

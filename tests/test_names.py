@@ -203,6 +203,7 @@ ROWS = [
     Row("欧阳娜娜", "nana +na-na", "ouyang", _CN + ", family names of two characters", initials="nn"),
     Row("陳大文", "dawen +da-wen", "chen chan +tan", "Hong Kong Government Cantonese Romanisation"),
     Row("高超 Gao Chao", "chao", "gao", "the bearer gives both; the characters tell the order"),
+    Row("高超Gao Chao", "chao", "gao", "characters and letters that touch are words of their own"),
     Row("Xiaoming Wang", "xiaoming", "wang", _CN, initials="xm", traits="origin=chinese-last"),
     Row("XiaoMing Wang", "xiaoming", "wang", "inner capitals begin syllables", initials="xm"),
     Row(

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from guessmail.catalog import FREELY
 from guessmail.holders import Holder, Holders
-from guessmail.inference import Format
+from guessmail.inference import Format, posterior
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior, places_of
 
@@ -59,11 +58,10 @@ class Ranked(NamedTuple):
 
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
-ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0}
+ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How many of the ranked addresses are offered."""
 
     top: int = 5
@@ -75,7 +73,7 @@ class Choice:
 def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     """Return every local part that a name can lead to at a domain, the most probable first.
 
-    The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
+    One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
     induced = [(one.mass, prior.variants(name, one.form)) for one in fmt.induced]
@@ -118,7 +116,7 @@ def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]
     `induced` are, of each pattern that was, its mass and the shares of its keys.
     """
     induced = [(mass, variants) for mass, variants in induced if variants]
-    probabilities, ways, by_local = _catalogued(keys, fmt), keys.keys, keys.places
+    probabilities, ways, by_local = posterior(keys, fmt), keys.keys, keys.places
     if induced:
         left = 1.0 - math.fsum(mass for mass, _ in induced)
         probabilities = [left * probability for probability in probabilities]
@@ -130,20 +128,6 @@ def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]
         for local, own in by_local.items()
     }
     return Weighed(probabilities, ways, by_local, sums)
-
-
-def _catalogued(keys: Keys, fmt: Format) -> list[float]:
-    """Return the probabilities of the keys."""
-    power = fmt.power
-    if fmt.shifts:
-        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
-    else:
-        scores = [log * power for log in keys.logs]
-    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
-    top = max(scores, default=freely)
-    masses = [math.exp(score - top) for score in scores]
-    total = math.fsum(masses) + math.exp(freely - top)
-    return [mass / total for mass in masses]
 
 
 def _by_probability(way: Way) -> float:
@@ -183,11 +167,13 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:
-    """Return those that are offered."""
+    """Return those that are offered; none that cannot be."""
     chosen: list[Ranked] = []
     reached = 0.0
     for one in ranked:
-        if len(chosen) >= choice.top or one.probability < choice.min_probability or reached >= choice.until:
+        if len(chosen) >= choice.top or reached >= choice.until:
+            break
+        if one.probability < choice.min_probability or one.probability <= 0.0:
             break
         chosen.append(one)
         reached += one.probability

@@ -9,6 +9,8 @@ from guessmail.names import Name, Reading
 
 __all__ = ["explain"]
 
+BACKING = 0.5
+"""A sample speaks for an address if so much of its vote went to patterns that make it."""
 MOST_SAMPLES = 20
 """So many samples are named for each side; the others are counted."""
 
@@ -48,7 +50,9 @@ def _samples(fmt: Format) -> Iterator[str]:
         return
     yield f"Samples of {fmt.domain}: {len(fmt.votes)}"
     for vote in fmt.votes[:MOST_SAMPLES]:
-        shares = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
+        shares = [
+            item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
+        ]
         taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         yield f"  {vote.sample}{source}: {taken}"
@@ -62,11 +66,15 @@ def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
     local = ranked.local_part
     yield f"{local}@{domain}: {ranked.probability:.1%}"
     for probability, key in ranked.ways[:3]:
+        if probability < 0.0005:
+            break  # it would show as nothing
         tags = f" with {', '.join(key.tags)}" if key.tags else ""
         yield f"  {probability:6.1%}  {key.form.text}{tags}"
-    text = ranked.pattern
-    backing = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) >= 0.5]
-    against = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) < 0.5]
+    texts = {way.key.form.text for way in ranked.ways}
+    backing, against = [], []
+    for vote in fmt.votes:
+        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING else against
+        side.append(str(vote.sample))
     for word, samples in (("for", backing), ("against", against)):
         if samples:
             more = f" and {len(samples) - MOST_SAMPLES} more" if len(samples) > MOST_SAMPLES else ""

@@ -15,27 +15,28 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, is_plain, kind_of, read_domain
+from guessmail.evidence import Evidence, Pool
+from guessmail.holders import NOBODY
 from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
-from guessmail.problems import Problem
-from guessmail.samples import Sample
+from guessmail.problems import Code, Problem
 
-if TYPE_CHECKING:  # a guess without DNS does not pay for them
+if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.offers import Offers
+    from guessmail.samples import Bounce, Sample
     from guessmail.templates import Template
 
-__all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
+__all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
-
-
 MANY = 20
 """From so many samples of a domain, or domains with samples, on it pays to work by shapes of names."""
 MOST_FORMATS = 20_000
 """Formats that are kept."""
+LEAVE_ALONE = "The person, or the domain, is on the list of those to leave alone: nothing is offered."
 UNTOLD = Format("")
 """What is believed about all domains that no sample tells of."""
 
@@ -69,13 +70,33 @@ class Guess:
     mx: "MailVerdict | None" = None
     """None where DNS was not asked."""
     problem: Problem | None = None
+    lent: int = 0
+    """How many samples of related domains were counted beside them."""
+    rate: float | None = None
+    """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
 
 
-class Evidence(Protocol):
-    """What is remembered from before; `store` keeps it on disk."""
+class Companies(Protocol):
+    """Tells companies' domains; `companies` has one."""
 
-    def samples(self, domain: str) -> Sequence[Sample]:
-        """Return the samples of a domain."""
+    def lookup(self, company: str) -> str | None:
+        """Return the domain of a company, None where it is not known."""
+        ...
+
+    def problem(self, company: str) -> Problem:
+        """Return the problem of a company that is not known; called once a question."""
+        ...
+
+
+class LeftAlone(Protocol):
+    """The people, addresses and domains to leave alone; `suppression` keeps the list."""
+
+    def has_any_at(self, domain: str) -> bool:
+        """Return whether anything at a domain is on the list: the cheap question, to ask first."""
+        ...
+
+    def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
+        """Return whether to offer a name nothing at a domain, where it could have any of `local_parts`."""
         ...
 
 
@@ -86,6 +107,8 @@ class Settings(NamedTuple):
     order: NameOrder = NameOrder.AUTO
     keep_undeliverable: bool = False
     """Offer addresses at domains that are proven to take no mail, too."""
+    rate: bool = False
+    """Give the probability of the address that a question gives."""
 
 
 class Guesser:
@@ -94,21 +117,28 @@ class Guesser:
     def __init__(
         self,
         *,
-        samples: Iterable[Sample] = (),
+        samples: "Iterable[Sample]" = (),
+        claims: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
+        companies: Companies | None = None,
+        left_alone: LeftAlone | None = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
     ) -> None:
-        """`checker` tells whether domains take mail; without one, DNS is not asked."""
+        """`checker` tells whether domains take mail; without one, DNS is not asked.
+
+        `claims` are the addresses that the questions themselves give, as samples for one another: where an address
+        is rated, what it says of itself does not count.
+        """
         self.settings = settings
         self._catalog = catalog or shipped()
         self._priors: dict[str, Prior] = {}
-        self._evidence = evidence
+        self._claims = frozenset(claims)
+        self._pool = Pool([*samples, *self._claims], evidence)
+        self._companies = companies
+        self._left_alone = left_alone
         self._checker = checker
-        self._samples: dict[str, list[Sample]] = {}
-        for sample in samples:
-            self._samples.setdefault(sample.domain, []).append(sample)
         self._formats: dict[str, Format] = {}
         self._offers: dict[str, Offers] = {}
 
@@ -136,8 +166,10 @@ class Guesser:
 
         None where only `guess` can tell, which it always can.
         """
-        typed = question.domain
+        typed = question.domain or self._known_domain(question.company)
         if self._checker is not None or question.given or question.family or not is_plain(typed):
+            return None
+        if self._left_alone is not None and self._left_alone.has_any_at(typed):
             return None
         found = self._offers_at(typed).to_words(question.name, self._format(typed))
         return (*found, typed) if found else None
@@ -151,22 +183,26 @@ class Guesser:
         """Return the same, for all domains that no sample tells of one and the same format."""
         if (fmt := self._formats.get(domain)) is not None:
             return fmt
-        if self._evidence is None and domain not in self._samples:
+        if self._pool.is_silent_on(domain):
             return UNTOLD
-        remembered = self._evidence.samples(domain) if self._evidence else ()
-        samples = [*self._samples.get(domain, ()), *remembered]
-        fmt = self._learn(domain, samples) if samples else UNTOLD
+        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
+        fmt = self._learn(domain, samples, bounces) if samples or bounces else UNTOLD
         if len(self._formats) >= MOST_FORMATS:
             self._formats.clear()
         self._formats[domain] = fmt
         return fmt
 
-    def _learn(self, domain: str, samples: Sequence[Sample]) -> Format:
+    def _learn(self, domain: str, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]") -> Format:
         from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
-        if max(len(samples), len(self._samples)) < MANY and kind_of(domain) not in self._offers:
-            return learn(domain, samples, self._prior_at(domain))
-        return learn(domain, samples, self._prior_at(domain), keys_of=self._offers_at(domain).moulds.sample)
+        if max(len(samples), self._pool.domains) < MANY and kind_of(domain) not in self._offers:
+            return learn(domain, samples, self._prior_at(domain), bounces)
+        keys_of = self._offers_at(domain).moulds.sample
+        return learn(domain, samples, self._prior_at(domain), bounces, keys_of=keys_of)
+
+    def prior_at(self, domain: str) -> Prior:
+        """Return what is believed about a domain before any sample."""
+        return self._prior_at(domain)
 
     def rank(self, name: Name, domain: str) -> list[Ranked]:
         """Return every local part that a name can lead to at a domain, the most probable first."""
@@ -194,11 +230,51 @@ class Guesser:
             return name_from_parts(question.given, question.family, question.middle)
         return read_name(question.name, order=self.settings.order)
 
+    def read_domain(self, question: Question) -> Domain | Problem:
+        """Read the domain of a question: its company's, where it says none or a company in its place."""
+        typed = question.domain
+        domain = read_domain(typed)
+        if isinstance(domain, Domain) or not (question.company or typed.strip()):
+            return domain
+        if found := self._known_domain(question.company) or self._known_domain(typed):
+            return read_domain(found)
+        company = typed if typed.strip() else question.company
+        if ("." in company and typed.strip()) or not any(map(str.isalnum, company)):
+            return domain
+        return self._known_companies().problem(company)
+
+    def _known_domain(self, company: str) -> str:
+        return (self._known_companies().lookup(company) or "") if company else ""
+
+    def _known_companies(self) -> Companies:
+        if self._companies is None:
+            from guessmail import companies  # noqa: PLC0415  # a question with a domain does not pay for it
+
+            self._companies = companies.Companies()
+        return self._companies
+
     def _read(self, question: Question) -> tuple[Question, Name | Problem, Domain | Problem]:
-        domain = read_domain(question.domain)
-        if self._checker is not None and isinstance(domain, Domain):
+        domain, name = self.read_domain(question), self.read_name(question)
+        if isinstance(domain, Problem):
+            return question, name, domain
+        if isinstance(name, Name) and self._is_left_alone(name, domain.ascii):
+            return question, Problem(Code.SUPPRESSED, LEAVE_ALONE), domain
+        if self._checker is not None:
             self._checker.submit(domain.ascii)
-        return question, self.read_name(question), domain
+        return question, name, domain
+
+    def _is_left_alone(self, name: Name, domain: str) -> bool:
+        if self._left_alone is None or not self._left_alone.has_any_at(domain):
+            return False
+        return self._left_alone.is_suppressed(name, domain, self.local_parts(name, domain))
+
+    def local_parts(self, name: Name, domain: str) -> Iterator[str]:
+        """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""
+        for ranked in self.rank(name, domain):
+            yield ranked.local_part
+        if self._catalog is not shipped():
+            for key in Prior(shipped(), (kind_of(domain),)).keys(name).keys:
+                yield key.local_part
 
     def _answer(
         self,
@@ -207,16 +283,50 @@ class Guesser:
         domain: Domain | Problem,
         offer: Callable[[Name, str], tuple[Candidate, ...]],
     ) -> Guess:
-        written = name.written if isinstance(name, Name) else question.name
+        said = question.name or f"{question.given} {question.family}".strip()
+        written = name.written if isinstance(name, Name) else said
         if isinstance(domain, Problem):
             return Guess(question, written, question.domain, problem=domain)
         if isinstance(name, Problem):
             return Guess(question, written, domain.ascii, problem=name)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        guess = Guess(question, written, domain.ascii, samples=len(self._format(domain.ascii).votes), mx=mx)
+        fmt = self._format(domain.ascii)
+        guess = Guess(question, written, domain.ascii, samples=fmt.samples, lent=fmt.lent, mx=mx)
+        if self.settings.rate and "@" in question.email:
+            guess = replace(guess, rate=self.rate(name, question.email))
         if mx and mx.verdict == "no_mail" and not self.settings.keep_undeliverable:
             return guess
         return replace(guess, candidates=offer(name, domain.ascii))
+
+    def rate(self, name: Name, address: str) -> float | None:
+        """Return the probability that an address is a person's; None where it is no address."""
+        found = self.rank_address(name, address)
+        return None if found is None else found.probability
+
+    def rank_address(self, name: Name, address: str) -> Ranked | None:
+        """Return an address among all that a person may have at its domain; None where it is no address."""
+        local, _, typed = address.strip().strip("<>").rpartition("@")
+        domain = read_domain(typed)
+        if not local or isinstance(domain, Problem) or self._is_left_alone(name, domain.ascii):
+            return None
+        local = local.lower()
+        ranked = rank(name, self._format_without(local, domain.ascii), self._prior_at(domain.ascii))
+        return next((one for one in ranked if one.local_part == local), Ranked(local, 0.0, ()))
+
+    def _format_without(self, local_part: str, domain: str) -> Format:
+        """Return what is believed about a domain without what the questions claim of one address."""
+        fmt = self.format_of(domain)
+        claims = self._claims and {
+            vote.sample
+            for vote in fmt.votes
+            if vote.sample.local_part == local_part and vote.sample in self._claims
+        }
+        if not claims:
+            return fmt
+        if len(fmt.votes) > MANY:  # where one sample more or less says next to nothing
+            return replace(fmt, holders=NOBODY)
+        samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
+        return self._learn(domain, samples, self._pool.bounces(domain))
 
     def _ranked(self, name: Name, domain: str) -> tuple[Candidate, ...]:
         """Return the candidates of one name: all ways are weighed, and the best ones chosen."""

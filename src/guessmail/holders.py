@@ -15,26 +15,30 @@ class Holder(Enum):
     SAME = "the same person"
     OTHER = "somebody else"
     UNNAMED = "nobody knows whose it is"
+    NOBODY = "nobody: mail came back from it"
 
 
 class Holders:
     """The owners of known local parts."""
 
-    def __init__(self, owners: Iterable[tuple[str, Name | None]] = ()) -> None:
-        """`owners` are local parts, each with its owner's name where that is known."""
+    def __init__(self, owners: Iterable[tuple[str, Name | None]] = (), bounced: Iterable[str] = ()) -> None:
+        """`owners` are local parts, each with its owner's name where that is known; `bounced` are nobody's."""
+        self._bounced = frozenset(bounced)
         self._names: dict[str, list[Name | None]] = {}
         for local, name in owners:
             self._names.setdefault(local, []).append(name)
         self._by_mark: Mapping[str, Sequence[str]] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self._names)
+        return bool(self._names or self._bounced)
 
     def __contains__(self, local_part: str) -> bool:
-        return local_part in self._names
+        return local_part in self._names or local_part in self._bounced
 
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
         """Return who holds a local part, None where it is not known to exist."""
+        if local_part in self._bounced:
+            return Holder.NOBODY
         owners = self._names.get(local_part)
         if owners is None:
             return None

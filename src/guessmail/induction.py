@@ -17,7 +17,7 @@ from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
 __all__ = ["Hypothesis", "Unexplained", "induce"]
 
 MOST_SAMPLES = 60
-"""So many unexplained samples are looked at; more say nothing new about a format."""
+"""Patterns are made up from so many unexplained samples; the best ones are then tried on all."""
 MOST_HYPOTHESES = 3000
 MOST_PIECES = 3
 MOST_INDUCED = 4
@@ -71,16 +71,22 @@ class Hypothesis:
 
 def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
     """Return the patterns that explain unexplained samples best, the best supported first."""
-    looked_at = unexplained[:MOST_SAMPLES]
-    parts = [_parts(sample.name) for sample in looked_at]
+    parts = [_parts(sample.name) for sample in unexplained]
+
+    def explains(pattern: Pattern, at: int) -> bool:
+        return pattern.render(parts[at]) == unexplained[at].local_part
+
+    step = max(1, -(-len(unexplained) // MOST_SAMPLES))
     proposed = (
-        pattern for sample, own in zip(looked_at, parts, strict=True) for pattern in _hypotheses(sample, own)
+        pattern
+        for at in range(0, len(unexplained), step)
+        for pattern in _hypotheses(unexplained[at], parts[at])
     )
     hypotheses = {
-        pattern: {at for at, own in enumerate(parts) if pattern.render(own) == looked_at[at].local_part}
+        pattern: {at for at in range(0, len(unexplained), step) if explains(pattern, at)}
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
     }
-    open_samples = set(range(len(looked_at)))
+    open_samples = set(range(len(unexplained)))
     found: list[Hypothesis] = []
     while len(found) < MOST_INDUCED and open_samples:
         gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
@@ -91,7 +97,8 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         )
         if best is None or not gains[best]:
             break
-        explained = tuple(sorted(open_samples.intersection(hypotheses.pop(best))))
+        del hypotheses[best]
+        explained = tuple(sorted(at for at in open_samples if explains(best, at)))
         open_samples.difference_update(explained)
         support = len(explained) - DISCOUNT if len(explained) > 1 else WEAK * _is_near(best)
         if support > 0:

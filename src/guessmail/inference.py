@@ -12,13 +12,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
 from guessmail.prior import Key, Keys
-from guessmail.samples import Sample, SetAside
 
-__all__ = ["LEVELS", "Counts", "Format", "Induced", "Vote", "count_votes", "levels_of", "log_ratios", "weigh"]
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Sample, SetAside
+
+__all__ = [
+    "LEVELS",
+    "Counts",
+    "Format",
+    "Induced",
+    "Vote",
+    "count_votes",
+    "levels_of",
+    "log_ratios",
+    "posterior",
+    "weigh",
+]
 
 LEVELS = ("key", "pat", "fam", "sep", "kinds", "tag", "extra", FREELY)
 STRENGTHS = (0.3, 3.0)
@@ -41,11 +55,10 @@ def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one sample was taken for."""
 
-    sample: Sample
+    sample: "Sample"
     shares: Mapping[str, float]
     """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
 
@@ -67,8 +80,7 @@ class Counts:
         return best / self.size if self.size else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Induced:
+class Induced(NamedTuple):
     """A pattern outside the catalogue that the samples of the domain suggest."""
 
     form: Form
@@ -90,13 +102,22 @@ class Format:
     induced: tuple[Induced, ...] = ()
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
-    aside: tuple[SetAside, ...] = ()
+    aside: "tuple[SetAside, ...]" = ()
     """The samples that were not."""
+    uncounted: int = 0
+    """How many further samples there are, which would say nothing new."""
     holders: Holders = NOBODY
-    """Whose the known addresses are."""
+    """Whose the known addresses are, and which are nobody's."""
+    lent: int = 0
+    """How many of the votes are of samples that related domains lend."""
     _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+
+    @property
+    def samples(self) -> int:
+        """How many samples of the domain itself were counted."""
+        return len(self.votes) - self.lent
 
     def shifts_of(self, keys: Keys) -> list[float]:
         """Return what the samples add to the logarithm of the probability of each key."""
@@ -111,6 +132,20 @@ class Format:
         """Return the same for one pattern and its conventions."""
         shifts = self.shifts
         return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
+
+
+def posterior(keys: Keys, fmt: Format) -> list[float]:
+    """Return the probabilities of the keys of a name at a domain, those of induced patterns apart."""
+    power = fmt.power
+    if fmt.shifts:
+        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
+    else:
+        scores = [log * power for log in keys.logs]
+    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
+    top = max(scores, default=freely)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses) + math.exp(freely - top)
+    return [mass / total for mass in masses]
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:

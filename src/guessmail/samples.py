@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 
-__all__ = ["Sample", "SetAside", "parse_sample", "sift"]
+__all__ = ["Bounce", "Sample", "SetAside", "parse_sample", "sift"]
 
 _NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
 _BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
@@ -49,13 +50,27 @@ class Sample:
         return f"{self.name} <{self.address}>" if self.name else self.address
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class Bounce(NamedTuple):
+    """An address that mail came back from."""
+
+    local_part: str
+    """In lower case."""
+    name: str = ""
+    """The owner's name, where it was told."""
+    pattern: str = ""
+    """By which it was offered, in the notation of `patterns`; empty where nobody remembers."""
+    was_seen: bool = False
+    """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
+
+
+class SetAside(NamedTuple):
     """A sample that is no evidence, and why."""
 
     sample: Sample
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
+    detail: str = ""
+    """What there is to say of this one."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:
@@ -68,9 +83,9 @@ def parse_sample(text: str, source: str = "") -> Sample:
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
-    """Return the samples that are evidence for the format of their domain, and those set aside, each in its order.
+    """Return the samples that are evidence for the format of their domain, sorted, and those set aside, in their order.
 
-    Of the same name and address the one that weighs most counts, once.
+    What comes out does not depend on the order in which they came. Of the same name and address the one that weighs most counts, once.
     """
     kept: dict[tuple[str, str], Sample] = {}
     aside: list[SetAside] = []
@@ -81,7 +96,7 @@ def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
         elif key not in kept:
             kept[key] = sample
         else:
-            lighter, heavier = sorted((sample, kept[key]), key=lambda one: one.weight)
+            lighter, heavier = sorted((sample, kept[key]), key=lambda one: (one.weight, str(one)))
             kept[key] = heavier
             aside.append(SetAside(lighter, "duplicates"))
-    return list(kept.values()), aside
+    return [kept[key] for key in sorted(kept)], aside

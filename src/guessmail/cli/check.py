@@ -51,7 +51,13 @@ class _Subject:
     problem: Problem | None = None
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  guessmail check acme.com
+  guessmail check jane.doe@acme.com --explain
+  guessmail check -i domains.txt --format jsonl"""
+)
 @click.argument("subjects", nargs=-1, metavar="DOMAIN|ADDRESS...")
 @click.option(
     "-i",

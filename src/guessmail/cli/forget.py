@@ -16,7 +16,13 @@ from guessmail.store.forgetting import Forgotten, addresses_of, forget_addresses
 __all__ = ["forget"]
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  guessmail forget jane.doe@acme.com
+  guessmail forget "Jane Doe" acme.com
+  guessmail forget acme.com"""
+)
 @click.argument("who")
 @click.argument("domain", required=False)
 @store_option

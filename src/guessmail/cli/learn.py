@@ -19,7 +19,14 @@ __all__ = ["learn"]
 _DOMAINS_SHOWN = 20
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  guessmail learn known.csv
+  guessmail learn contacts.vcf --source "trade fair list, May"
+  guessmail learn --company "Acme Corporation=acme.com"
+  guessmail learn ~/src/project --dry-run"""
+)
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--source", "words", metavar="TEXT", default="", help="Where it comes from, in your words.")
 @click.option("--referred-by", metavar="TEXT", default="", help="Who handed it on to you.")

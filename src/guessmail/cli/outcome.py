@@ -19,7 +19,13 @@ from guessmail.store import Outcome, OutcomeKind
 __all__ = ["outcome"]
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+Examples:
+  guessmail outcome delivered jane.doe@acme.com
+  guessmail outcome bounced reports.mbox
+  guessmail outcome undo jane.doe@acme.com"""
+)
 def outcome() -> None:
     """Feed back what became of mail, so that the next guesses follow."""
 

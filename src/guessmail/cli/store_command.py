@@ -22,7 +22,13 @@ _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
 """Days in what an age is said in; a month and a year are those of the Julian calendar's mean."""
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+Examples:
+  guessmail store path
+  guessmail store export -o backup.jsonl
+  guessmail store purge --older-than 2y"""
+)
 def store() -> None:
     """Say where the store is, copy it, or empty it."""
 

@@ -41,7 +41,14 @@ from guessmail.suppression import (
 __all__ = ["suppress"]
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+Examples:
+  guessmail suppress add "Jane Doe" acme.com
+  guessmail suppress add jane.doe@acme.com
+  guessmail suppress import opted-out.csv
+  guessmail suppress list"""
+)
 def suppress() -> None:
     """Keep a list of people, addresses and domains to leave alone.
 

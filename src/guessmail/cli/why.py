@@ -15,7 +15,12 @@ from guessmail.sources.judging import address_of
 __all__ = ["why"]
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  guessmail why jane.doe@acme.com
+  guessmail why jdoe@acme.com --name "Jane Doe" --format json"""
+)
 @click.argument("address")
 @click.option("--name", default="", help="The owner's name, where the store does not know it.")
 @click.option("--full", is_flag=True, help="Name also the other people's addresses that a guess rests on.")

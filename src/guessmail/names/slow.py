@@ -20,6 +20,10 @@ from guessmail.text import clean, fold
 __all__ = ["read_slowly"]
 
 _TWO_WORDS = re.compile("([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,40})(,?) ([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,40})")
+_SCRIPT_BORDER = re.compile(
+    "(?<=[\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ])(?=[\u3400-\u9fff\uac00-\ud7af])"
+)
+"""Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _NO_SIMPLE_NAMES = table.SPECIAL | table.JOB_WORDS | table.TITLES
 _NOTHING_LEFT = Problem(
     Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
@@ -33,7 +37,7 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     prepared = prepare(written)
     if isinstance(prepared, Problem):
         return prepared
-    text, address = prepared
+    text, address = _SCRIPT_BORDER.sub(" ", prepared[0]), prepared[1]
     shown = clean(written)
     tokens = text.replace(",", " ").split()
     scripts = romanise.scripts_of(tokens)
@@ -62,7 +66,9 @@ def _two_words(written: str) -> Parts | None:
         return None
     first, comma, last = found.groups()
     words = (first, last)
-    if not all(word[0].isupper() and word[1:].islower() for word in words) or not is_normalized("NFKC", written):
+    if not all(word[0].isupper() and word[1:].islower() for word in words) or not is_normalized(
+        "NFKC", written
+    ):
         return None
     if not _NO_SIMPLE_NAMES.isdisjoint(map(fold, words)):
         return None

@@ -19,7 +19,8 @@ _WAIT = 60.0
 
 _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: "The store {path} is damaged, and was left as it is. `guessmail store export` "
-    "saves what can be read; move the file away or name another with --store to go on.",
+    "saves what can be read; to go on, move the file away, name another with --store, or work without one "
+    "with --no-store.",
     sqlite3.SQLITE_NOTADB: "{path} is no guessmail store, or it is damaged. It was left as it is: name "
     "another with --store, or work without one with --no-store.",
     sqlite3.SQLITE_READONLY: "The store {path} cannot be written: the file or its folder is read only.",

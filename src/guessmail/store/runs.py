@@ -63,6 +63,18 @@ class Runs:
             ),
         )
 
+    def pattern_offered(self, address: str) -> str:
+        """Return the pattern that an address was last offered by; empty where no run offered it."""
+        found = [
+            row
+            for key in self.keys.keys
+            for row in self.database.rows(
+                "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1",
+                (offer_hash(key, address),),
+            )
+        ]
+        return str(max(found)[1]) if found else ""
+
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
         import json  # noqa: PLC0415 - as above

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from guessmail.samples import Sample
+from guessmail.samples import Bounce, Sample
 from guessmail.store.files import is_store_there
 from guessmail.store.outcomes import Outcomes
 from guessmail.store.records import Company, Learned, Origin, OutcomeKind, Sighting
@@ -89,6 +89,27 @@ class Store(Outcomes, Runs):
                 )
         named = {local for local, name in found if name}
         return tuple(sample for (local, name), sample in found.items() if name or local not in named)
+
+    def bounces(self, domain: str) -> tuple[Bounce, ...]:
+        """Return the addresses at a domain that mail came back from."""
+        outcomes = self.outcomes_at(domain)
+        gone = {local: out for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
+        if not gone:
+            return ()
+        seen = {sighting.address.rpartition("@")[0].lower() for sighting in self.sightings(domain)}
+        return tuple(
+            Bounce(local, out.name, self.pattern_offered(f"{local}@{domain}"), local in seen)
+            for local, out in gone.items()
+        )
+
+    def stamp(self) -> str:
+        """Return what differs when what guesses rest on has changed; the record of runs is no part of it."""
+        row = self.database.rows(
+            "SELECT (SELECT COUNT(*) FROM sample), (SELECT MAX(id) FROM source), (SELECT COUNT(*) FROM outcome),"
+            " (SELECT MAX(id) FROM outcome), (SELECT COUNT(*) FROM suppression),"
+            " (SELECT MAX(id) FROM suppression), (SELECT COUNT(*) || MAX(date) FROM company)"
+        )
+        return repr(row)
 
     def sightings(self, domain: str) -> tuple[Sighting, ...]:
         """Return every place where an address at `domain` was found."""

@@ -1,0 +1,125 @@
+"""Samples whose address is more probably somebody else's: two that were swapped, or one that went astray.
+
+A sample is suspect where the name of another sample gives its address far more probability than its own name does, though
+that person's own address is another one. Where the person is suspect too, the address goes to the name that it fits;
+one alone is set aside.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from guessmail.holders import is_misspelt
+from guessmail.names import Name
+from guessmail.namesakes import is_namesake
+
+__all__ = ["Holding", "Suspect", "find_suspects"]
+
+RATIO = 20.0
+"""So many times the probability that its own name gives an address makes another name the likelier owner."""
+LEAST_PROBABILITY = 0.004
+"""What the own name gives an address counts as this much at least: people do choose addresses freely."""
+MOST_HOLDERS = 10
+"""An address that more samples than this hold is nobody's."""
+HEAD = 3
+"""A name can claim an address that holds so many first letters of one of its parts; initials alone claim nothing."""
+
+
+class Holding(NamedTuple):
+    """A sample, as far as it matters here."""
+
+    name: Name
+    local_part: str
+
+
+class Suspect(NamedTuple):
+    """A sample whose address fits the name of another one."""
+
+    at: int
+    """Which sample."""
+    claimant: int
+    """The sample whose name fits."""
+    own: float
+    """The probability of the address for the name that it stands beside, …"""
+    claimed: float
+    """… and for the name that it fits."""
+    is_repaired: bool
+    """Whether the claimant is suspect too, so that the address is the claimant's."""
+
+
+Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
+"""Returns how probable local parts are for a name; those that it cannot lead to may be left out."""
+
+
+def find_suspects(
+    holdings: Sequence[Holding], doubtful: Iterable[int], probabilities: Probabilities
+) -> list[Suspect]:
+    """Return the suspects among the doubtful samples, in their order.
+
+    `probabilities` is asked once for each name that shares letters with a doubtful address, and once for each address
+    that is claimed: no work grows with the square of the samples.
+    """
+    holders: dict[str, list[int]] = {}
+    for at in doubtful:
+        if len(holdings[at].local_part) > HEAD:
+            holders.setdefault(holdings[at].local_part, []).append(at)
+    by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
+    best: dict[int, tuple[float, str, int]] = {}
+    for claimant, holding in enumerate(holdings):
+        claimed = {local for head in _heads(holding.name) for local in by_letters.get(head, ())}
+        claimed.discard(holding.local_part)
+        for local, probability in (probabilities(holding.name, claimed) if claimed else {}).items():
+            for at in holders[local]:
+                claim = (probability, holding.name.written, claimant)
+                if claim > best.get(at, (0.0,)) and not _is_same(holdings[at].name, holding.name):
+                    best[at] = claim
+    found: dict[int, tuple[float, float, int]] = {}
+    for at, (probability, _, claimant) in best.items():
+        if probability > RATIO * LEAST_PROBABILITY:
+            local = holdings[at].local_part
+            own = probabilities(holdings[at].name, {local}).get(local, 0.0)
+            if probability > RATIO * own:
+                found[at] = (own, probability, claimant)
+    paired = _pairs(found)
+    return [
+        Suspect(at, claimant, own, claimed, at in paired)
+        for at, (own, claimed, claimant) in sorted(found.items())
+    ]
+
+
+def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the local parts by each run of letters that a head can be."""
+    index: dict[str, list[str]] = {}
+    for local in local_parts:
+        runs = {
+            local[start : start + size]
+            for size in range(1, HEAD + 1)
+            for start in range(len(local) - size + 1)
+        }
+        for run in runs:
+            index.setdefault(run, []).append(local)
+    return index
+
+
+def _heads(name: Name) -> set[str]:
+    return {text[:HEAD] for text in _texts(name) if len(text) > 1}
+
+
+def _texts(name: Name) -> Iterator[str]:
+    for reading in name.readings:
+        for spelling in (*reading.firsts, *reading.lasts, *reading.nicks):
+            yield spelling.text
+
+
+def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
+    """Return the suspects whose claimant is suspect and claims no other address with more right."""
+    taken: dict[int, int] = {}
+    for at, (_, probability, claimant) in sorted(found.items()):
+        rival = taken.get(claimant)
+        if claimant in found and (rival is None or probability > found[rival][1]):
+            taken[claimant] = at
+    return set(taken.values())
+
+
+def _is_same(one: Name, other: Name) -> bool:
+    """Tell whether two names can be one person's, who may well have two addresses."""
+    return one.written == other.written or is_namesake(one, other) or is_misspelt(one, other)

@@ -1,0 +1,39 @@
+"""The installed program, as a process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+__all__ = ["PROGRAM", "environment", "run"]
+
+PROGRAM = str(Path(sys.executable).with_name("guessmail"))
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the variables of a shell that knows nothing of guessmail but what is given."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GUESSMAIL_")}
+    return own | {"COLUMNS": "100"} | more
+
+
+def run(*arguments: str, piped: str = "", env: dict[str, str] | None = None, **more: Any) -> "Ran":
+    """Run it to its end."""
+    done = subprocess.run(
+        [PROGRAM, *arguments],
+        input=None if "stdin" in more else piped,
+        capture_output="stdout" not in more,
+        encoding="utf-8",
+        env=environment(**(env or {})),
+        timeout=30,
+        check=False,
+        **more,
+    )
+    return Ran(done.args, done.returncode, done.stdout or "", done.stderr or "")
+
+
+class Ran(subprocess.CompletedProcess[str]):
+    """What came of it."""
+
+    def __repr__(self) -> str:
+        return f"status {self.returncode}\n{self.stdout}\n--- stderr\n{self.stderr}"

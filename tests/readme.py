@@ -1,0 +1,56 @@
+"""The sessions in README.md, replayed: `python tests/readme.py` writes what the commands really print.
+
+In a block marked `console`, each line after `$ ` is a command for a shell, and what follows is what it prints. `cat FILE`
+is the other way round: it makes the file that it shows.
+"""
+
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from program import PROGRAM, environment
+
+__all__ = ["README", "replayed"]
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+
+
+def replayed(text: str, folder: Path) -> str:
+    """Return the document with what its commands print when they are run in a folder."""
+    return _BLOCK.sub(lambda found: _replayed_block(found[0], folder), text)
+
+
+def _replayed_block(block: str, folder: Path) -> str:
+    parts = [part for part in re.split(r"^(?=\$ )", block, flags=re.MULTILINE) if part]
+    return "".join(_replayed_command(part, folder) for part in parts)
+
+
+def _replayed_command(part: str, folder: Path) -> str:
+    head, _, shown = part.partition("\n")
+    while head.endswith("\\"):
+        more, _, shown = shown.partition("\n")
+        head += "\n" + more
+    command = head.removeprefix("$ ")
+    if command.startswith("cat ") and shown:
+        (folder / command.removeprefix("cat ")).write_text(shown, encoding="utf-8")
+        return part
+    folders = {name: str(folder / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    path = f"{Path(PROGRAM).parent}:/usr/bin:/bin"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"exec 2>&1; {command}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=environment(PATH=path, **folders),
+        timeout=60,
+        check=False,
+    )
+    return f"{head}\n{done.stdout}"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        README.write_text(replayed(README.read_text(encoding="utf-8"), Path(work)), encoding="utf-8")

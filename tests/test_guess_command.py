@@ -1,0 +1,426 @@
+"""`guessmail guess` for one person, as the installed program: statuses, streams, signals, variables, DNS."""
+
+import csv
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dns_server import DnsServer, Zone, only, rcode, silent
+from guessmail.cli.status import Status
+from program import PROGRAM, Ran, environment, run
+
+JANE = ("guess", "Jane Doe", "example.com", "--no-mx")
+SAMPLES = ("--sample", "Bob Jones <bjones@example.com>", "--sample", "Ann Lee <alee@example.com>")
+
+
+# What is offered
+
+
+def test_one_address_a_line_in_a_pipe() -> None:
+    done = run(*JANE)
+    assert done.returncode == Status.DONE
+    assert done.stdout.splitlines()[:2] == ["jane.doe@example.com", "jdoe@example.com"]
+    assert len(done.stdout.splitlines()) == 5
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_samples_settle_the_format() -> None:
+    done = run(*JANE, *SAMPLES, "--format", "csv")
+    best = next(csv.DictReader(done.stdout.splitlines()))
+    assert best["address"] == "jdoe@example.com"
+    assert best["basis"] == "samples"
+    assert 0.6 < float(best["probability"]) < 0.98
+
+
+def test_the_explanation_names_the_samples_on_stderr() -> None:
+    done = run(*JANE, *SAMPLES, "--explain")
+    assert done.stdout.startswith("jdoe@example.com\n")
+    assert "given Jane" in done.stderr
+    assert "family Doe" in done.stderr
+    for sample in SAMPLES[1::2]:
+        assert f"{sample} [the command line]" in done.stderr
+        assert f"for: {SAMPLES[1]}" in done.stderr
+
+
+def test_one_more_sample_is_asked_for_where_it_would_settle_the_matter() -> None:
+    assert run(*JANE).stderr == "One known address at example.com would settle the format: add --sample.\n"
+    assert run(*JANE, *SAMPLES).stderr == ""
+    assert run(*JANE, "-q").stderr == ""
+
+
+@pytest.mark.parametrize("shape", ["plain", "csv", "tsv", "jsonl"])
+def test_formats_and_files(shape: str, tmp_path: Path) -> None:
+    printed = run(*JANE, "--format", shape).stdout
+    target = tmp_path / f"out.{shape}"
+    done = run(*JANE, "-o", str(target))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert target.read_text(encoding="utf-8") == printed
+
+
+def test_a_line_of_json() -> None:
+    (line,) = run(*JANE, *SAMPLES, "--top", "1", "--format", "jsonl").stdout.splitlines()
+    answer = json.loads(line)
+    assert list(answer) == ["row", "input", "name", "domain", "candidates", "samples", "mx", "problem"]
+    assert answer["input"] == {"name": "Jane Doe", "domain": "example.com"}
+    assert (answer["row"], answer["samples"], answer["mx"], answer["problem"]) == (1, 2, None, None)
+    assert list(answer["candidates"][0]) == ["address", "probability", "pattern", "basis"]
+
+
+def test_a_table_on_a_terminal(tmp_path: Path) -> None:
+    shown = on_terminal(*JANE)
+    assert "Address" in shown
+    assert "jane.doe@example.com" in shown
+    assert "no samples of example.com" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "env", "is_coloured"),
+    [
+        ((), {}, True),
+        (("--color", "never"), {}, False),
+        ((), {"GUESSMAIL_COLOR": "never"}, False),
+        ((), {"NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colours_on_a_terminal(options: tuple[str, ...], env: dict[str, str], is_coloured: bool) -> None:
+    assert ("\x1b[32m" in on_terminal(*JANE, *options, **env)) is is_coloured
+
+
+def on_terminal(*arguments: str, **env: str) -> str:
+    leader, follower = pty.openpty()
+    variables = {"TERM": "xterm-256color", **env}
+    with subprocess.Popen(
+        [PROGRAM, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment(**variables)
+    ) as process:
+        os.close(follower)
+        shown = b""
+        while select.select([leader], [], [], 20)[0]:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            shown += piece
+        os.close(leader)
+        assert process.wait(20) == 0
+    return shown.decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (("--top", "2"), 2),
+        (("-n", "9", "--min-probability", "0"), 9),
+        (("--until", "0.01"), 1),
+        (("--min-probability", "0.99", "--sample", SAMPLES[1]), 0),
+    ],
+)
+def test_how_many(options: tuple[str, ...], count: int) -> None:
+    done = run(*JANE, *options)
+    assert len(done.stdout.splitlines()) == count
+    assert done.returncode == (Status.DONE if count else Status.NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "options"),
+    [
+        ("GUESSMAIL_TOP", "2", ("--top", "2")),
+        ("GUESSMAIL_UNTIL", "0.3", ("--until", "0.3")),
+        ("GUESSMAIL_MIN_PROBABILITY", "0.1", ("--min-probability", "0.1")),
+        ("GUESSMAIL_PATTERN", "last_first", ("--pattern", "last_first")),
+        ("GUESSMAIL_FORMAT", "csv", ("--format", "csv")),
+        ("GUESSMAIL_NAME_ORDER", "family-first", ("--name-order", "family-first")),
+        ("GUESSMAIL_SAMPLE", "Bob Jones <bjones@example.com>\nAnn Lee <alee@example.com>", SAMPLES),
+        ("GUESSMAIL_EXPLAIN", "1", ("--explain",)),
+        ("GUESSMAIL_QUIET", "1", ("--quiet",)),
+    ],
+)
+def test_each_option_has_a_variable(variable: str, value: str, options: tuple[str, ...]) -> None:
+    by_variable, by_option = run(*JANE, env={variable: value}), run(*JANE, *options)
+    assert by_variable.returncode == by_option.returncode == 0
+    assert (by_variable.stdout, by_variable.stderr) == (by_option.stdout, by_option.stderr)
+    assert (by_variable.stdout, by_variable.stderr) != (run(*JANE).stdout, run(*JANE).stderr)
+
+
+def test_an_option_comes_before_its_variable() -> None:
+    assert len(run(*JANE, "--top", "1", env={"GUESSMAIL_TOP": "3"}).stdout.splitlines()) == 1
+
+
+def test_a_forced_pattern() -> None:
+    assert run(*JANE, "--pattern", "last.first", "--top", "1").stdout == "doe.jane@example.com\n"
+
+
+def test_a_catalogue_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text('patterns:\n  - {pattern: "{last}.x.{first}", share: 99}\n', encoding="utf-8")
+    assert run(*JANE, "--catalog", str(own), "--top", "1").stdout == "doe.x.jane@example.com\n"
+
+
+def test_a_file_of_samples(tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text("name,email\nBob Jones,bjones@example.com\nAnn Lee,alee@example.com\n", encoding="utf-8")
+    assert run(*JANE, "--samples", str(known), "--top", "1").stdout == "jdoe@example.com\n"
+
+
+def test_stdin_is_left_to_others_where_a_name_is_given() -> None:
+    """As in the loop of a shell: `while read name; do guessmail guess "$name" example.com; done`."""
+    script = f'{PROGRAM} guess "Jane Doe" example.com --no-mx -q -n 1; cat'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script],
+        input="the rest\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    assert done.stdout == "jane.doe@example.com\nthe rest\n"
+
+
+def test_names_are_written_in_utf8_whatever_the_locale() -> None:
+    done = run("guess", "Jürgen Müller", "example.com", "--no-mx", "--format", "jsonl", env={"LC_ALL": "C"})
+    assert '"name": "Jürgen Müller"' in done.stdout
+
+
+@pytest.mark.parametrize("shape", ["plain", "jsonl"])
+def test_arguments_that_are_no_text_are_no_crash(shape: str) -> None:
+    done = run("guess", os.fsdecode(b"J\xfcrgen Doe"), "example.com", "--no-mx", "--format", shape, "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "@example.com" in done.stdout
+
+
+def test_a_mailbox_provider_is_no_company() -> None:
+    done = run("guess", "Jane Doe", "gmail.com", "--no-mx")
+    assert done.returncode == 0
+    assert "gmail.com is a mailbox provider" in done.stderr
+
+
+# What is wrong
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("guess", "", "example.com"), "There is no name"),
+        (("guess", "12345", "example.com"), "The name holds no letters"),
+        (("guess", "=cmd|calc", "example.com"), "The name begins like a formula"),
+        (("guess", "山田太郎", "example.com"), "Latin"),
+        (("guess", "Dr. Jr.", "example.com"), "titles"),
+        (("guess", "Jane Doe", ""), "no domain"),
+        (("guess", "Jane Doe", "co.uk"), "co.uk"),
+        (("guess", "Jane Doe", "bad domain"), "bad domain"),
+        (("guess", "Jane Doe", "192.0.2.1"), "192.0.2.1"),
+    ],
+)
+def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
+    for options in ((), ("-q",)):
+        done = run(*arguments, "--no-mx", *options)
+        assert (done.returncode, done.stdout) == (Status.NOTHING, "")
+        assert sentence in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("guess", "Jane Doe"), "The domain is missing"),
+        (("guess", "Jane Doe", "example.com", "-i", "x.csv"), "not both"),
+        ((*JANE, "--sample", "Bob Jones"), "'Bob Jones' is no address"),
+        ((*JANE, "--pattern", "hello"), "cannot be read from 'hello'"),
+        ((*JANE, "--top", "0"), "0 is not in the range"),
+        ((*JANE, "--until", "2"), "2.0 is not in the range"),
+        ((*JANE, "--format", "xml"), "'xml' is not one of"),
+        ((*JANE, "--format", "xlsx"), "is for lists"),
+        ((*JANE, "--catalog", "/nonexistent"), "cannot be read: No such file"),
+        ((*JANE, "--wrong"), "No such option"),
+        (("gess", "Jane Doe"), "Did you mean guess?"),
+        (("frobnicate",), "There are guess, "),
+        (("guess", "Jane Doe", "example.com", "--resolver", "not a host!"), "not a host!"),
+    ],
+)
+def test_misuse(arguments: tuple[str, ...], sentence: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (Status.USAGE, "")
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_every_fault_of_a_catalogue_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "patterns:\n  - pattern: hello\n    share: 3\n  - pattern: flast\n    share: x\n", encoding="utf-8"
+    )
+    done = run(*JANE, "--catalog", str(own))
+    assert done.returncode == Status.USAGE
+    assert f"{own}, line 2: " in done.stderr
+    assert f"{own}, line 5: " in done.stderr
+
+
+def test_a_file_of_samples_that_is_not_there() -> None:
+    done = run(*JANE, "--samples", "/nonexistent.csv")
+    assert done.returncode == Status.FAILED
+    assert "/nonexistent.csv" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_to_guess_on_a_terminal() -> None:
+    leader, follower = pty.openpty()
+    done = run("guess", stdin=follower)
+    os.close(leader)
+    os.close(follower)
+    assert done.returncode == Status.USAGE
+    assert "There is nothing to guess" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("guess", "--help"), ("--version",)])
+def test_help_is_no_failure(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == (0 if arguments else Status.USAGE)
+    assert "guessmail" in done.stdout + done.stderr
+
+
+# How it ends
+
+
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run(*JANE, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == Status.FAILED
+    assert done.stderr.splitlines()[-1] == "Error: The output cannot be written: No space left on device."
+
+
+def test_a_closed_output_is_told() -> None:
+    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx -q >&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert done.returncode == Status.FAILED
+    assert done.stderr == "Error: The output cannot be written: standard output is closed.\n"
+
+
+def test_a_closed_stderr_is_no_matter() -> None:
+    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx 2>&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "jane.doe@example.com")
+
+
+@pytest.mark.parametrize("shape", ["plain", "jsonl"])
+def test_a_reader_that_went_away_ends_it_by_the_signal(shape: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        done = run(*JANE, "--format", shape, stdout=pipe, stderr=subprocess.PIPE)
+    assert done.returncode == -signal.SIGPIPE
+    assert "Traceback" not in done.stderr
+    assert "Broken" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_signals_end_it_as_signals(number: signal.Signals) -> None:
+    with DnsServer(silent) as server:
+        process = subprocess.Popen(
+            [PROGRAM, "guess", "Jane Doe", "acme.test", "--dns-timeout", "20", "--resolver", server.address],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        deadline = time.monotonic() + 20
+        while not server.log and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == -number
+    assert (out, b"Traceback" in err) == (b"", False)
+
+
+def test_a_shell_sees_128_and_the_signal() -> None:
+    script = f"{PROGRAM} {JANE[0]} 'Jane Doe' example.com --no-mx -q; echo $? >&2"
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        done = subprocess.run(
+            ["/bin/bash", "-c", script],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=environment(),
+        )
+    assert done.stderr.split()[-1] == "141"
+
+
+# DNS
+
+RECORDS = """
+acme.test MX 10 aspmx.l.google.com
+aspmx.l.google.com A 1.2.3.4
+null.test MX 0 .
+sick.test TXT x
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[DnsServer]:
+    with DnsServer(only("sick.test", Zone(RECORDS), rcode("SERVFAIL"))) as running:
+        yield running
+
+
+def ask(server: DnsServer, domain: str, *options: str) -> Ran:
+    return run("guess", "Jane Doe", domain, "--resolver", server.address, "--no-cache", "-n", "1", *options)
+
+
+def test_a_domain_that_accepts(server: DnsServer) -> None:
+    done = ask(server, "acme.test", "--format", "jsonl")
+    assert done.returncode == Status.DONE
+    assert json.loads(done.stdout)["mx"] == {
+        "verdict": "accepts",
+        "reason": "mx",
+        "provider": "google",
+        "hosts": ["aspmx.l.google.com"],
+    }
+
+
+@pytest.mark.parametrize(("domain", "reason"), [("null.test", "null_mx"), ("nowhere.test", "no_such_domain")])
+def test_a_domain_that_takes_no_mail(server: DnsServer, domain: str, reason: str) -> None:
+    done = ask(server, domain)
+    assert (done.returncode, done.stdout) == (Status.NOTHING, "")
+    assert f"{domain} takes no mail ({reason})" in done.stderr
+    kept = ask(server, domain, "--keep-undeliverable")
+    assert (kept.returncode, kept.stdout) == (Status.DONE, f"jane.doe@{domain}\n")
+    assert f"{domain} takes no mail ({reason})" in kept.stderr
+
+
+def test_a_domain_of_which_nothing_is_known(server: DnsServer) -> None:
+    done = ask(server, "sick.test")
+    assert (done.returncode, done.stdout) == (Status.DONE, "jane.doe@sick.test\n")
+    assert "unknown (servfail)" in done.stderr
+
+
+def test_no_resolver_within_reach_withholds_nothing_and_takes_no_longer_than_allowed() -> None:
+    with DnsServer(silent) as server:
+        started = time.monotonic()
+        done = run(
+            "guess", "Jane Doe", "acme.test", "--resolver", server.address, "--no-cache", "--dns-timeout", "1"
+        )
+        taken = time.monotonic() - started
+    assert done.returncode == Status.DONE
+    assert len(done.stdout.splitlines()) == 5
+    assert "unknown" in done.stderr
+    assert taken < 3
+
+
+def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
+    before = len(server.log)
+    assert ask(server, "acme.test", "--no-mx").returncode == 0
+    assert len(server.log) == before

@@ -1,0 +1,89 @@
+"""Help: every command and option has it, with examples and a variable, and stands in the README."""
+
+from pathlib import Path
+
+import click
+import pytest
+
+from guessmail.cli.group import COMMANDS, guessmail
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+CONTEXT = click.Context(guessmail, info_name="guessmail")
+
+
+def command_of(name: str) -> click.Command:
+    command = guessmail.get_command(CONTEXT, name)
+    assert command is not None
+    return command
+
+
+def all_commands() -> list[tuple[str, click.Command]]:
+    found = []
+    for name in COMMANDS:
+        command = command_of(name)
+        found.append((name, command))
+        if isinstance(command, click.Group):
+            found += [(f"{name} {inner}", one) for inner, one in command.commands.items()]
+    return found
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples_and_stands_in_the_readme(name: str) -> None:
+    command = command_of(name)
+    shown = command.get_help(click.Context(command, info_name=f"guessmail {name}"))
+    _, _, examples = shown.partition("Examples:\n")
+    lines = [line.strip() for line in examples.splitlines()]
+    assert len(lines) >= 2
+    assert all(f"guessmail {name}" in line for line in lines), lines
+    assert f"`guessmail {name}" in README
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), all_commands(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_option_says_what_it_does(name: str, command: click.Command) -> None:
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts}"
+            assert parameter.help.rstrip("]")[-1] in ".)!" or "default" in parameter.help, parameter.help
+
+
+def test_the_list_of_commands_is_shown_without_importing_them() -> None:
+    shown = guessmail.get_help(CONTEXT)
+    for name, (_, line) in COMMANDS.items():
+        assert name in shown
+        assert line.split(".")[0][:40] in shown
+
+
+OPTIONS = """
+    --sample --samples --top --until --min-probability --pattern --catalog --companies --name-order --format
+    --output --input --map --encoding --mx --no-mx --dns-timeout --dns-rate --resolver --no-cache --keep-undeliverable
+    --no-store --explain --quiet --color --prefix --safe-csv --resume -n -o -i -q
+""".split()
+
+
+def options_of(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_guess_has_the_option(option: str) -> None:
+    known = {name for one in options_of(command_of("guess")) for name in (*one.opts, *one.secondary_opts)}
+    assert option in known
+
+
+@pytest.mark.parametrize("option", options_of(command_of("guess")), ids=lambda option: option.opts[-1])
+def test_every_option_of_guess_has_its_variable(option: click.Option) -> None:
+    long = next(name for name in option.opts if name.startswith("--"))
+    assert option.envvar == "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
+
+
+def test_no_two_commands_give_one_variable_two_meanings() -> None:
+    meanings: dict[str, str] = {}
+    for _, command in all_commands():
+        for option in options_of(command):
+            if isinstance(option.envvar, str):
+                assert meanings.setdefault(option.envvar, option.opts[-1]) == option.opts[-1]
