@@ -9,7 +9,7 @@ pattern that cannot apply to a sample's name loses nothing by it. Addresses that
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -119,28 +119,33 @@ class Format:
         """How many samples of the domain itself were counted."""
         return len(self.votes) - self.lent
 
+    def shifts_of(self, keys: Keys) -> list[float]:
+        """Return what the samples add to the logarithm of the probability of each key."""
+        found = list(map(self._sums.get, keys.kinds))
+        if None in found:
+            for form, tags in keys.kinds:
+                if (form, tags) not in self._sums:
+                    self._sums[form, tags] = self.shift(form, tags)
+        return list(map(self._sums.__getitem__, keys.kinds))
+
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
-        """Return what the samples add to the logarithm of the probability of a key."""
-        if (found := self._sums.get((form, tags))) is None:
-            shifts = self.shifts
-            found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
-            self._sums[form, tags] = found
-        return found
+        """Return the same for one pattern and its conventions."""
+        shifts = self.shifts
+        return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
 
 
-def posterior(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
-    """Yield the keys of a name with their probabilities at a domain, those of induced patterns apart."""
-    power, shift = fmt.power, fmt.shift
+def posterior(keys: Keys, fmt: Format) -> list[float]:
+    """Return the probabilities of the keys of a name at a domain, those of induced patterns apart."""
+    power = fmt.power
     if fmt.shifts:
-        pairs = zip(keys.keys, keys.logs, strict=True)
-        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
+        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
     else:
         scores = [log * power for log in keys.logs]
     freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
     top = max(scores, default=freely)
     masses = [math.exp(score - top) for score in scores]
     total = math.fsum(masses) + math.exp(freely - top)
-    return zip([mass / total for mass in masses], keys.keys, strict=True)
+    return [mass / total for mass in masses]
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
@@ -156,7 +161,7 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         owners[keys] += weight
         cases[keys, local] += weight
     counts.expected = _expected(owners)
-    hits = {case: case[0].by_local.get(case[1], []) for case in cases}
+    hits = {case: case[0].rendering(case[1]) for case in cases}
     told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}
