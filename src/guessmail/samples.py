@@ -63,13 +63,14 @@ class Bounce(NamedTuple):
     """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A sample that is no evidence, and why."""
 
     sample: Sample
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
+    detail: str = ""
+    """What there is to say of this one."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:
