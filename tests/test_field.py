@@ -8,7 +8,11 @@ from guessmail.inference import Format
 from guessmail.samples import Sample, parse_sample
 
 DOMAIN = "acme.example"
-FIRST_LAST = ("Ann Lee <ann.lee@acme.example>", "Tom Poe <tom.poe@acme.example>", "Eva Roe <eva.roe@acme.example>")
+FIRST_LAST = (
+    "Ann Lee <ann.lee@acme.example>",
+    "Tom Poe <tom.poe@acme.example>",
+    "Eva Roe <eva.roe@acme.example>",
+)
 
 
 def guesser(*samples: str) -> Guesser:

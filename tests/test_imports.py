@@ -20,7 +20,7 @@ ORDER = """
     text
     names domains
     namesakes patterns
-    holders catalog bare shapes
+    holders catalog bare shapes numbering
     catalog_file samples prior induction
     related
     inference moulds evidence
