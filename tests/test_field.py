@@ -2,8 +2,8 @@
 
 import pytest
 
-from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.candidates import Choice
+from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.inference import Format
 from guessmail.samples import Sample, parse_sample
 
