@@ -77,13 +77,16 @@ def guess(
     format_: str,
     no_store: bool,
     top: int,
+    rate: str | None,
     **options: object,
 ) -> None:
     def notify(text: str) -> None:
         click.echo(text, err=True)
 
     list_format = ListFormat(format_) if format_ else None
-    opened = open_list(ListOptions(source or "-", format=list_format, top=top, **options), notify)  # type: ignore[arg-type]
+    opened = open_list(
+        ListOptions(source or "-", format=list_format, top=top, rate=rate is not None, **options), notify
+    )  # type: ignore[arg-type]
     known = read_companies(companies) if companies else Companies()
     opened.teach(known)
     sys.exit(run_list(opened, StandIn(known, top), companies=known, notify=notify))

@@ -27,7 +27,7 @@ ORDER = """
     candidates suspects
     learning
     templates
-    offers
+    offers beliefs evaluation
     mx
     progress
     store

@@ -200,6 +200,10 @@ class Guesser:
         keys_of = self._offers_at(domain).moulds.sample
         return learn(domain, samples, self._prior_at(domain), bounces, keys_of=keys_of)
 
+    def prior_at(self, domain: str) -> Prior:
+        """Return what is believed about a domain before any sample."""
+        return self._prior_at(domain)
+
     def rank(self, name: Name, domain: str) -> list[Ranked]:
         """Return every local part that a name can lead to at a domain, the most probable first."""
         return rank(name, self.format_of(domain), self._prior_at(domain))

@@ -23,8 +23,8 @@ MOST_COUNTED = 600
 """So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
 RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
-SWAPPED = "swapped with a colleague's; counted as the colleague's"
-ASTRAY = "addresses that fit a colleague's name"
+SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
+ASTRAY = "addresses that fit a colleague's name better"
 
 
 class _Read(NamedTuple):
@@ -66,7 +66,7 @@ def learn(
     aside += [SetAside(one, "bare addresses that do not show a name") for one in used if id(one) not in told]
     fmt = _believe(domain, read, refuted)
     if suspects := _suspects(read, fmt, prior):
-        aside += [SetAside(read[one.at].sample, SWAPPED if one.is_repaired else ASTRAY) for one in suspects]
+        aside += [_told(one, read) for one in suspects]
         read = _without(suspects, read, keys_of)
         fmt = _believe(domain, read, refuted)
     own = [one for one in read if not is_lent(one.sample, domain)]
@@ -143,6 +143,12 @@ def _suspects(read: Sequence[_Read], fmt: Format, prior: Prior) -> list[Suspect]
         suspect._replace(at=place[id(named[suspect.at][0])], claimant=place[id(named[suspect.claimant][0])])
         for suspect in find_suspects(holdings, doubtful, probabilities)
     ]
+
+
+def _told(suspect: Suspect, read: Sequence[_Read]) -> SetAside:
+    claimant = read[suspect.claimant].sample.name
+    detail = f"fits {claimant} ({suspect.claimed:.0%}; {suspect.own:.1%} for the name beside it)"
+    return SetAside(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
 
 
 def _without(suspects: Iterable[Suspect], read: Sequence[_Read], keys_of: KeysOf) -> list[_Read]:

@@ -68,6 +68,8 @@ class SetAside(NamedTuple):
     sample: Sample
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
+    detail: str = ""
+    """What there is to say of this one."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:

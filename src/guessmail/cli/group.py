@@ -12,6 +12,7 @@ __all__ = ["COMMANDS", "guessmail"]
 COMMANDS = {
     "guess": ("guessmail.cli.guess", "Guess the address of a person, or of all people in a list."),
     "learn": ("guessmail.cli.learn", "Remember samples: from CSV, vCard, mbox, git, or plain text."),
+    "formats": ("guessmail.cli.formats", "Show what is believed about domains, and why."),
     "check": ("guessmail.cli.check", "Tell whether domains take mail, by DNS alone."),
     "why": ("guessmail.cli.why", "Tell how guessmail came to an address."),
     "outcome": ("guessmail.cli.outcome", "Feed back what was delivered and what bounced."),

@@ -1,0 +1,194 @@
+"""`guessmail formats`: what is believed about domains, and how well one's own samples are guessed."""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
+from typing import Any
+
+import click
+
+from guessmail.beliefs import Beliefs, beliefs_of
+from guessmail.cli.options import TEXTS, no_store_option, option, store_option
+from guessmail.cli.sample_files import given_samples
+from guessmail.cli.store_options import domain_of, open_store
+from guessmail.guesser import Guesser
+from guessmail.moulds import Moulds
+from guessmail.output.formats import (
+    Held,
+    as_data,
+    belief_lines,
+    evaluation_data,
+    evaluation_lines,
+    held_data,
+    held_lines,
+)
+from guessmail.samples import Sample
+from guessmail.store import Store
+
+__all__ = ["formats"]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  guessmail formats
+  guessmail formats acme.com --samples known.csv
+  guessmail formats --evaluate --samples known.csv"""
+)
+@click.argument("domains", nargs=-1, metavar="[DOMAIN]...")
+@option(
+    "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
+    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+)  # fmt: skip
+@option(
+    "--samples", "samples_files", type=TEXTS, multiple=True, metavar="FILE",
+    help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+)  # fmt: skip
+@click.option(
+    "--evaluate",
+    is_flag=True,
+    help="Guess every sample from the others of its domain, and name those that look wrong.",
+)
+@click.option(
+    "--format", "shape", type=click.Choice(["table", "plain", "jsonl"]),
+    help="How to print.  [default: a table on a terminal, else plain]",
+)  # fmt: skip
+@store_option
+@no_store_option
+def formats(
+    domains: tuple[str, ...],
+    sample_texts: tuple[str, ...],
+    samples_files: tuple[str, ...],
+    shape: str | None,
+    store_file: str,
+    *,
+    evaluate: bool,
+    no_store: bool,
+) -> None:
+    """Show what is believed about each DOMAIN, and the samples for and against; without one, list the domains known.
+
+    With --evaluate, tell instead how well the samples would have been guessed: at domains of up to 20 people each is left
+    out in turn, at larger ones the people are dealt into ten parts, and of more than 1,000 people 1,000 are guessed.
+    """
+    wanted = [domain_of(typed) for typed in domains]
+    samples = given_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
+    store = open_store(store_file, no_store=no_store)
+    with closing(store) if store else nullcontext():
+        view = _View(samples, store)
+        printed = _Printer(shape or ("table" if sys.stdout.isatty() else "plain"))
+        if evaluate:
+            printed.evaluation(view, wanted)
+        elif wanted:
+            for domain in wanted:
+                printed.beliefs(view.beliefs(domain))
+        else:
+            printed.held(view, store)
+
+
+class _View:
+    """The samples of the command line and of the store, by domain."""
+
+    def __init__(self, samples: Iterable[Sample], store: Store | None) -> None:
+        self._given: dict[str, list[Sample]] = defaultdict(list)
+        for sample in samples:
+            self._given[sample.domain].append(sample)
+        self._store = store
+        self.guesser = Guesser(samples=(one for held in self._given.values() for one in held), evidence=store)
+        self._moulds: dict[int, Moulds] = {}
+
+    def domains(self) -> list[str]:
+        """Return the domains that samples are known of."""
+        return sorted({*self._given, *(self._store.domains() if self._store else ())})
+
+    def samples(self, domains: Sequence[str]) -> Iterator[Sample]:
+        """Yield the samples of some domains, of all where none is named."""
+        for domain in domains or self.domains():
+            yield from self._given.get(domain, ())
+            yield from self._store.samples(domain) if self._store else ()
+
+    def beliefs(self, domain: str) -> Beliefs:
+        """Return what is believed about a domain."""
+        prior = self.guesser.prior_at(domain)
+        moulds = self._moulds.setdefault(id(prior), Moulds(prior))
+        return beliefs_of(self.guesser.format_of(domain), prior, moulds)
+
+
+class _Printer:
+    """Writes lines, JSON lines, or, on a terminal, lines with some colour."""
+
+    def __init__(self, shape: str) -> None:
+        self._shape = shape
+
+    def beliefs(self, beliefs: Beliefs) -> None:
+        """Print what is believed about one domain."""
+        self._print([*belief_lines(beliefs), ""], [as_data(beliefs)])
+
+    def held(self, view: _View, store: Store | None) -> None:
+        """Print the domains that samples are known of, and the companies."""
+        held = []
+        for domain in view.domains():
+            beliefs = view.beliefs(domain)
+            held.append(Held(domain, beliefs.samples + beliefs.uncounted, beliefs.leading))
+        companies = store.companies() if store else ()
+        data: list[dict[str, Any]] = [held_data(one) for one in held]
+        data += [{"company": one.name, "domain": one.domain} for one in companies]
+        lines = [*held_lines(held), *(f"{one.name}\t{one.domain}" for one in companies)]
+        if not lines:
+            click.echo("No samples are known: guessmail learn SOURCE, or --samples FILE.", err=True)
+        elif self._shape == "table":
+            _print_held(held, [(one.name, one.domain) for one in companies])
+            return
+        self._print(lines, data)
+
+    def evaluation(self, view: _View, domains: Sequence[str]) -> None:
+        """Print how well the samples are guessed."""
+        from guessmail.evaluation import evaluate  # noqa: PLC0415  # only when asked
+
+        found = evaluate(view.samples(domains), view.guesser.prior_at)
+        self._print(evaluation_lines(found), [evaluation_data(found)])
+
+    def _print(self, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
+        if self._shape == "jsonl":
+            lines = (json.dumps(one, ensure_ascii=False) for one in data)
+        elif self._shape == "table":
+            _print_coloured(lines)
+            return
+        # In bytes, whatever the locale: UTF-8, as the documents promise.
+        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+
+
+def _print_coloured(lines: Iterable[str]) -> None:
+    """Print lines with bars and headings in colour."""
+    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines:
+        text = Text(line, style="" if line.startswith(" ") else "bold")
+        text.highlight_regex("█+", "green")
+        console.print(text)
+
+
+def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> None:
+    """Print tables of domains and of companies."""
+    from rich.console import Console  # noqa: PLC0415  # as above
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=sys.stdout, highlight=False)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, side in (("Domain", "left"), ("Samples", "right"), ("Pattern", "left"), ("Share", "right")):
+        table.add_column(heading, justify=side)  # type: ignore[arg-type]  # both are justifications
+    for one in held:
+        leading = one.leading
+        table.add_row(Text(one.domain), str(one.samples), Text(leading.pattern), f"{leading.probability:.0%}")
+    console.print(table)
+    if companies:
+        told = Table(box=None, pad_edge=False, header_style="bold")
+        told.add_column("Company")
+        told.add_column("Domain")
+        for name, domain in companies:
+            told.add_row(Text(name), Text(domain))
+        console.print(told)

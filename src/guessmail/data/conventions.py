@@ -1,0 +1,47 @@
+"""What conventions mean, in words: `MEANINGS` by tag, `DEFAULTS` by what stands before the `=` of the tags."""
+
+__all__ = ["DEFAULTS", "MEANINGS"]
+
+MEANINGS = {
+    "given=dotted": "given names of two words are parted by a dot: jean.pierre",
+    "given=first": "of a given name of two parts the first one stands: jean for Jean-Pierre",
+    "given=hyphen": "given names of two parts keep a hyphen: jean-pierre",
+    "given=joined": "given names of two words are joined: maryann",
+    "given=second": "of two given names the second one stands: pierre for Jean Pierre",
+    "hyphen=first": "of a hyphenated surname the first part stands",
+    "hyphen=kept": "hyphens of surnames are kept: smith-jones",
+    "hyphen=second": "of a hyphenated surname the second part stands",
+    "initials=all": "all initials of a given name of several parts stand: jp for Jean-Pierre",
+    "nick=formal": "full given names stand for short ones: robert for Bob",
+    "nick=short": "short given names stand for full ones: bob for Robert",
+    "nick=written": "the nickname that is written stands for the given name",
+    "nordic=bare": "æ is written a",
+    "nordic=digraph": "ø is written oe, å aa",
+    "order=family-first": "the family name is the first word of the name",
+    "particle=dotted": "particles are parted by dots: van.der.berg",
+    "particle=dropped": "particles are dropped: berg for van der Berg",
+    "particle=hyphen": "particles keep hyphens: van-der-berg",
+    "surname=both": "both surnames stand, joined",
+    "surname=dotted": "both surnames stand, parted by a dot",
+    "surname=first": "of two surnames the first one stands",
+    "surname=hyphen": "both surnames stand, with a hyphen",
+    "surname=maiden": "the family name at birth stands",
+    "surname=rest": "all words after the first are taken as surname",
+    "surname=second": "of two surnames the second one stands",
+    "surname=two": "the last two words are surnames",
+    "translit=classical": "names in other scripts are romanised the classical way",
+    "translit=common": "names in other scripts are romanised as is common in English",
+    "translit=other": "names in other scripts are romanised in a way of their own",
+    "translit=passport": "names in other scripts are romanised as in passports",
+    "translit=rr": "Korean names are romanised by the revised rules",
+    "umlaut=bare": "ü is written u",
+    "umlaut=digraph": "ü is written ue",
+}
+DEFAULTS = {
+    "hyphen": "hyphenated surnames are joined: smithjones",
+    "initials": "of a given name of several parts one initial stands",
+    "nick": "given names stand as they are written",
+    "nordic": "ø is written o, å a",
+    "particle": "particles are joined: vanderberg",
+    "umlaut": "ü is written as the language of the name does: ue in German",
+}
