@@ -83,10 +83,8 @@ def guess(
     def notify(text: str) -> None:
         click.echo(text, err=True)
 
-    list_format = ListFormat(format_) if format_ else None
-    opened = open_list(
-        ListOptions(source or "-", format=list_format, top=top, rate=rate is not None, **options), notify
-    )  # type: ignore[arg-type]
+    options |= {"format": ListFormat(format_) if format_ else None, "top": top, "rate": rate is not None}
+    opened = open_list(ListOptions(source or "-", **options), notify)  # type: ignore[arg-type]
     known = read_companies(companies) if companies else Companies()
     opened.teach(known)
     sys.exit(run_list(opened, StandIn(known, top), companies=known, notify=notify))
