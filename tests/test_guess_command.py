@@ -424,3 +424,56 @@ def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
     before = len(server.log)
     assert ask(server, "acme.test", "--no-mx").returncode == 0
     assert len(server.log) == before
+
+
+# Lists and the store, through the same door
+
+
+@pytest.mark.parametrize(
+    ("options", "piped", "status", "found"),
+    [
+        pytest.param(
+            ("-i", "-"), "name,domain\nJane Doe,example.com\n", Status.DONE, "jane.doe@example.com", id="-i -"
+        ),
+        pytest.param(
+            (), "name,domain\nJane Doe,example.com\n", Status.DONE, "jane.doe@example.com", id="a pipe"
+        ),
+        pytest.param((), "name,domain\n,example.com\n", Status.SOME_PROBLEMS, "no_name: ", id="a problem"),
+        pytest.param((), "name,domain\n", Status.DONE, "guess_email", id="a header alone"),
+        pytest.param((), "", Status.DONE, "", id="nothing"),
+        pytest.param(
+            ("--format", "plain"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="plain"
+        ),
+        pytest.param(("-i", "/nonexistent.csv"), "", Status.FAILED, "", id="no such file"),
+        pytest.param((), "a,b\n1,2\n", Status.USAGE, "", id="no header that is known"),
+    ],
+)
+def test_lists(options: tuple[str, ...], piped: str, status: Status, found: str) -> None:
+    done = run("guess", "--no-mx", *options, piped=piped)
+    assert done.returncode == status
+    assert found in done.stdout
+    assert bool(done.stderr) is (status is not Status.DONE or "Jane" in piped or "name" in piped)
+    assert "Traceback" not in done.stderr
+
+
+def test_what_was_learned_counts_and_who_is_to_be_left_alone_is(tmp_path: Path) -> None:
+    env = {"GUESSMAIL_STORE": str(tmp_path / "store.db")}
+    assert (
+        run(
+            "learn", "-", piped="Bob Jones <bjones@example.com>\nAnn Lee <alee@example.com>\n", env=env
+        ).returncode
+        == 0
+    )
+    assert run(*JANE, "-n", "1", env=env).stdout == "jdoe@example.com\n"
+    assert run(*JANE, "-n", "1", "--no-store", env=env).stdout == "jane.doe@example.com\n"
+    assert run("suppress", "add", "Jane Doe", "example.com", env=env).returncode == 0
+    left_alone = run(*JANE, env=env)
+    assert (left_alone.returncode, left_alone.stdout) == (Status.NOTHING, "")
+    assert "leave alone" in left_alone.stderr
+    assert "doe" not in left_alone.stderr.lower()
+
+
+def test_a_guess_alone_makes_no_store(tmp_path: Path) -> None:
+    env = {"GUESSMAIL_STORE": str(tmp_path / "store.db")}
+    assert run(*JANE, env=env).returncode == 0
+    assert list(tmp_path.iterdir()) == []

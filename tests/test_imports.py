@@ -20,7 +20,7 @@ ORDER = """
     text
     names domains
     namesakes patterns shapes
-    holders catalog bare
+    holders catalog bare numbering
     catalog_file samples prior induction
     related
     inference moulds evidence

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from guessmail.catalog import form_of
 from guessmail.holders import Holder, Holders
 from guessmail.inference import Format, posterior
 from guessmail.names import Name
+from guessmail.numbering import Numbering, numbered
 from guessmail.prior import Key, Keys, Prior, places_of
 
 __all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "Weighed", "choose", "rank", "weigh_keys"]
@@ -56,6 +58,8 @@ class Ranked(NamedTuple):
         return self.ways[0].key.form.text if self.ways else ""
 
 
+LEAST_NUMBERED = 0.001
+"""Less probable addresses that are somebody else's need no numbered variant."""
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
 ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
@@ -73,12 +77,16 @@ class Choice(NamedTuple):
 def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     """Return every local part that a name can lead to at a domain, the most probable first.
 
-    One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
-    against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
+    One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of
+    the prior moved by what the samples say, normalised against all other keys and "chosen freely". Equal
+    probabilities are ordered by the shorter, then by the alphabet.
     """
     induced = [(one.mass, prior.variants(name, one.form)) for one in fmt.induced]
     ranked = weigh_keys(prior.keys(name), induced, fmt).best()
-    return _with_holders(ranked, name, fmt.holders) if fmt.holders else ranked
+    if not fmt.holders:
+        return ranked
+    variants = _numbered(ranked, name, fmt.holders, fmt.numbering) if fmt.numbering else []
+    return _with_holders(ranked, variants, name, fmt.holders)
 
 
 class Weighed(NamedTuple):
@@ -134,11 +142,24 @@ def _by_probability(way: Way) -> float:
     return -way.probability
 
 
-def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ranked]:
+def _numbered(ranked: Iterable[Ranked], name: Name, holders: Holders, numbering: Numbering) -> list[Ranked]:
+    """Return, for each candidate that is somebody else's, the one with a number, with what that leaves of its probability."""
+    found = []
+    for one in ranked:
+        if one.probability >= LEAST_NUMBERED and holders.holder_of(one.local_part, name) is Holder.OTHER:
+            local = numbering.next_free(one.local_part, holders)
+            key = one.ways[0].key
+            key = key._replace(local_part=local, form=form_of(numbered(key.form.pattern)))
+            probability = one.probability * (1.0 - ODDS[Holder.OTHER])
+            found.append(Ranked(local, probability, (Way(probability, key),)))
+    return found
+
+
+def _with_holders(ranked: list[Ranked], variants: list[Ranked], name: Name, holders: Holders) -> list[Ranked]:
     """Return the candidates moved by who is known to hold them.
 
     What a sample holds for this very person has most of the probability, and `is_known`; what it holds for somebody else
-    keeps a part, and an address that is known to exist gains.
+    keeps a part, and the variants with numbers have the rest; an address that is known to exist gains.
     """
     odds = {
         one.local_part: ODDS[holder]
@@ -151,7 +172,7 @@ def _with_holders(ranked: list[Ranked], name: Name, holders: Holders) -> list[Ra
     }
     if not odds and not known:
         return ranked
-    rest = [one for one in ranked if one.local_part not in known]
+    rest = [one for one in (*ranked, *variants) if one.local_part not in known]
     freely = 1.0 - math.fsum(one.probability for one in ranked)
     weights = [one.probability * odds.get(one.local_part, 1.0) for one in rest]
     scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(weights) + freely)

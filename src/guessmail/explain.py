@@ -1,17 +1,21 @@
 """Why an address stands where it stands, in words."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guessmail.candidates import Ranked
 from guessmail.guesser import Guess, Guesser
 from guessmail.inference import Format
 from guessmail.names import Name, Reading
+from guessmail.patterns import parse_pattern
 from guessmail.related import is_lent
 
 __all__ = ["explain"]
 
 BACKING = 0.5
 """A sample speaks for an address if so much of its vote went to patterns that make it."""
+OFTEN = 0.3
+"""A company that puts middle initials so often is told to do so."""
 MOST_SAMPLES = 20
 """So many samples are named for each side; the others are counted."""
 
@@ -28,6 +32,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         return
     fmt = guesser.format_of(guess.domain)
     yield from _samples(fmt)
+    yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
     for ranked in guesser.rank(name, guess.domain):
         if ranked.local_part in offered:
@@ -63,6 +68,26 @@ def _samples(fmt: Format) -> Iterator[str]:
         yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
     for one in fmt.aside:
         yield f"  set aside ({one.reason}): {one.sample}"
+
+
+def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
+    """Say that the company puts a middle initial that nobody told; addresses are offered without it."""
+    if any(reading.middles for reading in name.readings):
+        return
+    counts = Counter[str]()
+    for vote in fmt.votes:
+        counts.update(vote.shares)
+    with_middle = {text: count for text, count in counts.items() if _has_middle(text)}
+    if sum(with_middle.values()) >= max(OFTEN * len(fmt.votes), 1.0 - OFTEN):
+        text = max(with_middle, key=lambda one: (with_middle[one], one))
+        yield (
+            f"An initial is missing: this company writes {text}, as {with_middle[text]:.0f} of {len(fmt.votes)} samples "
+            f"show, and no middle name of {name.written} is known."
+        )
+
+
+def _has_middle(pattern: str) -> bool:
+    return any(token.part == "middle" for token in parse_pattern(pattern).tokens)
 
 
 def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Holders:
     def __bool__(self) -> bool:
         return bool(self._names or self._bounced)
 
-    def __contains__(self, local_part: str) -> bool:
+    def __contains__(self, local_part: object) -> bool:
         return local_part in self._names or local_part in self._bounced
 
     def holder_of(self, local_part: str, name: Name) -> Holder | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
+from guessmail.numbering import Numbering
 from guessmail.prior import Key, Keys
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
@@ -108,6 +109,8 @@ class Format:
     """How many further samples there are, which would say nothing new."""
     holders: Holders = NOBODY
     """Whose the known addresses are, and which are nobody's."""
+    numbering: Numbering | None = None
+    """How numbers are put behind addresses that are somebody else's already, where samples show any."""
     lent: int = 0
     """How many of the votes are of samples that related domains lend."""
     _sums: dict[tuple[Form, tuple[str, ...]], float] = field(

@@ -12,6 +12,7 @@ from guessmail.holders import Holders
 from guessmail.induction import Unexplained, induce
 from guessmail.inference import Format, Induced, Vote, count_votes, posterior, weigh
 from guessmail.names import Name, read_name
+from guessmail.numbering import numbering_of, split_number
 from guessmail.prior import Keys, Prior
 from guessmail.related import is_lent
 from guessmail.samples import Bounce, Sample, SetAside, sift
@@ -21,6 +22,8 @@ __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
 MOST_COUNTED = 600
 """So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
+NUMBERED = 0.5
+"""A sample with a number behind what a pattern renders counts as so much for the pattern, the rest as chosen freely."""
 RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
@@ -36,6 +39,8 @@ class _Read(NamedTuple):
     local_part: str
     """In the letters of the keys."""
     weight: float
+    number: str = ""
+    """A collision number behind the local part, which then stands above without it."""
 
 
 KeysOf = Callable[[Name, str], tuple[Keys, str]]
@@ -101,9 +106,14 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[str]) -> Form
     hypotheses = induce([Unexplained(one.name, one.sample.local_part) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
     counted = [one for one in read if id(one) not in owner]
-    counts = count_votes([(one.keys, one.local_part, one.weight) for one in counted])
+    counts = count_votes(
+        [
+            *((one.keys, one.local_part, one.weight * (NUMBERED if one.number else 1.0)) for one in counted),
+            *((one.keys, "", one.weight * (1.0 - NUMBERED)) for one in counted if one.number),
+        ]
+    )
     total = sum(one.weight for one in read)
-    shares = dict(zip(map(id, counted), counts.votes, strict=True))
+    shares = dict(zip(map(id, counted), counts.votes, strict=False))
     shares |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
     from guessmail.data import model  # noqa: PLC0415  # as in `weigh`
 
@@ -114,6 +124,7 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[str]) -> Form
         model.PRIOR_POWER if read else 1.0,
         tuple(Induced(form_of(one.pattern), one.support / (total + 1.0)) for one in hypotheses),
         tuple(Vote(one.sample, shares[id(one)]) for one in read),
+        numbering=numbering_of(one.number for one in read if one.number),
     )
 
 
@@ -200,13 +211,24 @@ def _read(sample: Sample, keys_of: KeysOf) -> _Read | None:
     if sample.name:
         name = read_name(sample.name)
         if isinstance(name, Name):
-            return _Read(sample, name, *keys_of(name, sample.local_part), sample.weight)
+            read = _Read(sample, name, *keys_of(name, sample.local_part), sample.weight)
+            return read if _is_explained(read) else _unnumbered(read, keys_of)
     guessed = owner_of(sample.local_part)
     return (
         _Read(sample, guessed, *keys_of(guessed, sample.local_part), sample.weight * WEIGHT)
         if guessed
         else None
     )
+
+
+def _unnumbered(read: _Read, keys_of: KeysOf) -> _Read:
+    """Return a sample without the number behind its address where it is explained then, else as it is."""
+    stem, number = split_number(read.sample.local_part)
+    if not stem:
+        return read
+    keys, local_part = keys_of(read.name, stem)
+    bare = read._replace(keys=keys, local_part=local_part, number=number)
+    return bare if _is_explained(bare) else read
 
 
 def _is_explained(one: _Read) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["Mould", "Moulds", "of_one_form"]
 
 _MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
-_MOST_KEYS = 256
+_MOST_KEYS = 96
 """Moulds whose keys are kept."""
 
 

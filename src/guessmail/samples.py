@@ -10,11 +10,10 @@ from guessmail.errors import UsageError
 
 __all__ = ["Bounce", "Sample", "SetAside", "parse_sample", "sift"]
 
-_NAMED = re.compile(r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$")
-_BARE = re.compile(r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$")
-_ADDRESS = re.compile(
-    r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
-)
+# Compiled with the first sample that is written, and not at every start.
+_NAMED = r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$"
+_BARE = r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$"
+_ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ class SetAside(NamedTuple):
 
 def parse_sample(text: str, source: str = "") -> Sample:
     """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
-    found = _NAMED.match(text) or _BARE.match(text)
-    if not found or not _ADDRESS.match(found["address"]):
+    found = re.match(_NAMED, text) or re.match(_BARE, text)
+    if not found or not re.match(_ADDRESS, found["address"]):
         raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
     name = found["name"].strip().strip('"').strip()
     return Sample(found["address"], name, source)

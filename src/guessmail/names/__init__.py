@@ -51,14 +51,14 @@ def name_from_parts(given: str, family: str, middle: str = "") -> Name | Problem
     return _read_columns(given, family, middle)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def _read_slowly(written: str, order: NameOrder) -> Name | Problem:
     from guessmail.names.slow import read_slowly  # noqa: PLC0415  # most names never need it
 
     return read_slowly(written, order)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def _read_columns(given: str, family: str, middle: str) -> Name | Problem:
     from guessmail.names.columns import read_columns  # noqa: PLC0415  # as above
 

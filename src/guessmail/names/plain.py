@@ -69,7 +69,7 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     return Name(" ".join(written.split()), tuple(readings), plain_traits(origin))
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def _only(word: str) -> tuple[Spelling, ...]:
     return (Spelling(word),)
 

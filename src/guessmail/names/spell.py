@@ -23,7 +23,7 @@ _Shape = tuple[str, tuple[str, ...]]
 _Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def spell_given(
     words: tuple[Word, ...], *, compound: bool = False, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
@@ -31,7 +31,7 @@ def spell_given(
     return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def spell_family(
     words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:

@@ -37,7 +37,7 @@ def has_bare_umlauts(texts: Iterable[str]) -> bool:
     return any(BARE_UMLAUTS.search(text.lower()) for text in texts)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     """Return the word with its forms, or None when no letter is left of it."""
     plain = fold(text)

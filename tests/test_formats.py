@@ -1,0 +1,193 @@
+"""What is believed about domains, evaluation, and the command that shows both."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guessmail.beliefs import Beliefs, beliefs_of
+from guessmail.catalog import shipped
+from guessmail.cli.formats import formats
+from guessmail.data.catalog import CONVENTIONS
+from guessmail.data.conventions import MEANINGS
+from guessmail.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate
+from guessmail.guesser import Guesser
+from guessmail.moulds import Moulds
+from guessmail.output.formats import belief_lines, evaluation_lines
+from guessmail.prior import Prior
+from guessmail.samples import Sample, parse_sample
+from guessmail.store import Company, Origin, Store
+
+DOMAIN = "acme.example"
+SAMPLES = """name,email
+Bob Jones,bob.jones@acme.example
+Jürgen Müller,jurgen.muller@acme.example
+Tom van der Berg,tom.vanderberg@acme.example
+Robert Roe,bob.roe@acme.example
+Max Moe,mmoe@acme.example
+Anna Poe,lisa.gray@acme.example
+Lisa Gray,anna.poe@acme.example
+Peter Parkson,peter.parskon@acme.example
+Carla Dent,brian.smith@acme.example
+Bob Jones,Bob.Jones@acme.example
+Jim Kay,jkay@corp.example
+"""
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Path:
+    path = tmp_path / "known.csv"
+    path.write_text(SAMPLES, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object, store: Path | None = None) -> str:
+    options = ["--store", str(store)] if store else ["--no-store"]
+    result = CliRunner().invoke(formats, [*map(str, arguments), *options], catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def beliefs(*samples: str) -> Beliefs:
+    guesser = Guesser(samples=map(parse_sample, samples))
+    prior = guesser.prior_at(DOMAIN)
+    return beliefs_of(guesser.format_of(DOMAIN), prior, Moulds(prior))
+
+
+def test_one_domain(known: Path) -> None:
+    lines = run(DOMAIN, "--samples", known).splitlines()
+    assert lines[0] == "acme.example: 9 samples"
+    assert lines[2].split()[0] == "{first}.{last}"
+    assert "█" in lines[2]
+    assert any(line.startswith("  chosen freely ") for line in lines)
+    assert "  ü is written u (1; umlaut=bare)" in lines
+    assert "  particles are joined: vanderberg (1; particle)" in lines
+    for_, against = lines.index("For {first}.{last}:"), lines.index("Against {first}.{last}:")
+    assert "  Robert Roe <bob.roe@acme.example>" in lines[for_:against]
+    assert "  Max Moe <mmoe@acme.example>" in lines[against:]
+    assert any(line.startswith("Set aside, 2 addresses swapped with a colleague's") for line in lines)
+
+
+def test_one_domain_as_json(known: Path) -> None:
+    (line,) = run(DOMAIN, "--samples", known, "--format", "jsonl").splitlines()
+    data = json.loads(line)
+    assert data["patterns"][0]["pattern"] == "{first}.{last}"
+    assert 0 < data["freely"] < 1
+    assert sum(each["probability"] for each in data["patterns"]) + data["freely"] <= 1.0001
+    assert {each["tag"] for each in data["conventions"]} >= {"umlaut=bare", "nick=short"}
+    assert len(data["for"]) + len(data["against"]) == data["samples"] == 9
+
+
+def test_the_domains_that_are_held(known: Path, empty_store: Path) -> None:
+    rows = [line.split("\t") for line in run("--samples", known).splitlines()]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("acme.example", "9", "{first}.{last}"),
+        ("corp.example", "1", "{f}{last}"),
+    ]
+    with_store = Store.open(empty_store, create=True)
+    assert with_store is not None
+    with with_store:
+        held = [Sample("kim.fox@other.example", "Kim Fox")]
+        with_store.learn(held, origin=Origin("list.csv"), date="2026-01-01")
+        with_store.add_company("acme", Company("Acme", "acme.example", "2026-01-01"))
+    assert [line.split("\t")[0] for line in run(store=empty_store).splitlines()] == ["other.example", "Acme"]
+    data = [json.loads(line) for line in run("--format", "jsonl", store=empty_store).splitlines()]
+    assert data[1] == {"company": "Acme", "domain": "acme.example"}
+    for arguments in ([], [DOMAIN], ["--evaluate"]):
+        assert run(*arguments, "--format", "table", store=empty_store)
+
+
+def test_nothing_is_known() -> None:
+    assert run() == ""
+    assert "No sample of this domain is known" in run("new.example")
+
+
+def test_a_middle_name_that_makes_a_difference() -> None:
+    found = beliefs(
+        "Bob T. Jones <bob.t.jones@acme.example>",
+        "Ann Mary Lee <ann.m.lee@acme.example>",
+        "Tim K. Poe <tim.k.poe@acme.example>",
+    )
+    assert found.with_middle is not None
+    assert found.with_middle.pattern == "{first}.{m}.{last}"
+    assert any("middle name is known: {first}.{m}.{last}" in line for line in belief_lines(found))
+
+
+def test_a_pattern_that_cannot_apply_is_not_contradicted() -> None:
+    found = beliefs(
+        "Bob T. Jones <bob.jones@acme.example>",
+        "Ann Lee <ann.lee@acme.example>",
+        "Madonna <madonna@acme.example>",
+    )
+    assert found.leading.pattern == "{first}.{last}"
+    assert found.against == ()
+
+
+def test_every_convention_of_the_catalogue_has_words() -> None:
+    assert set(CONVENTIONS) <= set(MEANINGS)
+
+
+# evaluation
+
+
+def evaluated(*samples: Sample) -> Evaluation:
+    prior = Prior(shipped())
+    return evaluate(samples, lambda _: prior)
+
+
+def test_which_samples_look_wrong(known: Path) -> None:
+    lines = run("--evaluate", "--samples", known).splitlines()
+    wrong = lines[lines.index("Samples that look wrong:") + 1 :]
+    assert len(wrong) == 4
+    by_name = {line.strip().partition(" <")[0]: line for line in wrong}
+    assert "swapped with a colleague's: it fits Anna Poe" in by_name["Lisa Gray"]
+    assert "Better: peter.parkson@acme.example" in by_name["Peter Parkson"]
+    assert "typing error" in by_name["Peter Parkson"]
+    assert "reads as Brian Smith" in by_name["Carla Dent"]
+    assert "Better: carla.dent@acme.example" in by_name["Carla Dent"]
+
+
+def test_evaluation_as_json(known: Path) -> None:
+    data = json.loads(run("--evaluate", "--samples", known, "--format", "jsonl"))
+    assert (data["guessed"], data["unguessed"]) == (9, 1)
+    assert data["top1"] <= data["top3"] <= data["top5"]
+    assert sum(each["people"] for each in data["calibration"]) == 9
+
+
+FIRST = "anna bruno clara dario elena fabio greta hanno irene jonas".split()
+LAST = "amberg brandt conrad decker egbert fiedler".split()
+CROWD = [Sample(f"{a}.{b}@{DOMAIN}", f"{a.title()} {b.title()}") for a in FIRST for b in LAST]
+
+
+@pytest.mark.parametrize("count", [2, MOST_EXACT, MOST_EXACT + 1, len(CROWD)])
+def test_everybody_is_guessed_once_from_the_others(count: int) -> None:
+    found = evaluated(*CROWD[:count])
+    assert {one.name for one in found.predictions} == {one.name for one in CROWD[:count]}
+    assert len(found.predictions) == count > 1
+    assert found.unguessed == 0
+    assert found.accuracy(1) == 1.0
+    assert FOLDS < MOST_EXACT
+
+
+def test_a_person_does_not_help_to_guess_the_same_person() -> None:
+    twice = [Sample(f"zq7@{DOMAIN}", "Kim Fox"), Sample(f"wombat@{DOMAIN}", "Kim Fox")]
+    found = evaluated(*twice, *CROWD[:3])
+    assert [one.place for one in found.predictions if one.name == "Kim Fox"] == [0]
+
+
+def test_a_lone_sample_is_not_guessed() -> None:
+    found = evaluated(CROWD[0])
+    assert (found.predictions, found.unguessed) == ((), 1)
+    assert list(evaluation_lines(found))[1].startswith("1 not guessed")
+
+
+def test_calibration() -> None:
+    said = [(0.95, 1), (0.95, 1), (0.95, 2), (0.15, 0), (1.0, 1)]
+    found = Evaluation(tuple(Prediction("", DOMAIN, place, p, p) for p, place in said), (), 0)
+    low, high = found.bins()
+    assert (low.count, low.happened, high.count, high.happened) == (1, 0.0, 4, 0.75)
+    assert found.accuracy(1) == 0.6
+    assert found.accuracy(3) == 0.8
+    assert found.error == pytest.approx((0.15 + 4 * (0.9625 - 0.75)) / 5)
+    assert Evaluation((), (), 0).error == 0.0

@@ -1,0 +1,88 @@
+"""Properties of learning: neither order nor repetition matters, and evidence for a pattern never speaks against it."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from guessmail.beliefs import TYPICAL, shares_for
+from guessmail.catalog import shipped
+from guessmail.inference import Format
+from guessmail.learning import learn
+from guessmail.moulds import Moulds
+from guessmail.names import Name, read_name
+from guessmail.patterns import parse_pattern
+from guessmail.prior import Prior
+from guessmail.samples import Sample
+
+DOMAIN = "acme.example"
+PRIOR = Prior(shipped())
+ALONE = 0.97
+"""A pattern with so much of the probability of an address is the only one that explains it: names are read both ways."""
+KEYS_OF = Moulds(PRIOR).sample
+GIVEN = "anna robert nadine viktor helena annabella judith martin".split()
+FAMILY = "jones holbeck kramer winston fielding osgood tanner".split()
+PATTERNS = "{first}.{last} {f}{last} {first} {last} {first}_{last} {last}.{first} {f}.{last} {first}{l} {first}{last}".split()
+
+people = st.tuples(st.sampled_from(GIVEN), st.sampled_from(FAMILY))
+patterns = st.sampled_from(PATTERNS)
+handles = st.sampled_from(["zq7", "wombat", "x.files", "neo2"])
+
+
+def sample(person: tuple[str, str], pattern: str) -> Sample:
+    first, last = person
+    parts = {"first": first, "last": last, "f": first[0], "l": last[0]}
+    local = parse_pattern(pattern).render(parts) if "{" in pattern else pattern
+    return Sample(f"{local}@{DOMAIN}", f"{first.title()} {last.title()}")
+
+
+def explained_by(one: Sample, pattern: str) -> float:
+    """Return how much of the probability of a sample's address is a pattern's, before any evidence."""
+    name = read_name(one.name)
+    assert isinstance(name, Name)
+    found = PRIOR.keys(name).rendering(one.local_part)
+    return sum(mass for key, mass in found if key.form.text == pattern) / sum(mass for _, mass in found)
+
+
+samples = st.lists(st.builds(sample, people, patterns | handles), min_size=1, max_size=7)
+
+
+def learned(known: list[Sample]) -> Format:
+    return learn(DOMAIN, known, PRIOR, keys_of=KEYS_OF)
+
+
+def said(fmt: Format) -> dict[str, float]:
+    return {share.pattern: share.probability for share in shares_for(TYPICAL, fmt, PRIOR)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(samples, st.randoms(use_true_random=False))
+def test_order_does_not_matter(known: list[Sample], dice: object) -> None:
+    shuffled = known[:]
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert learned(shuffled).shifts == learned(known).shifts
+    assert learned(shuffled).votes == learned(known).votes
+    assert said(learned(shuffled)) == said(learned(known))
+
+
+@settings(max_examples=60, deadline=None)
+@given(samples, st.integers(2, 4))
+def test_repeating_does_not_matter(known: list[Sample], times: int) -> None:
+    assert said(learned(known * times)) == said(learned(known))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.builds(sample, people, patterns | handles), max_size=6), people, patterns)
+def test_one_more_sample_never_lowers_its_pattern(
+    known: list[Sample], person: tuple[str, str], pattern: str
+) -> None:
+    another = sample(person, pattern)
+    assume(all(one.name != another.name for one in known))  # a person with two addresses tells less
+    assume(explained_by(another, pattern) > ALONE)
+    before, after = said(learned(known)), said(learned([*known, another]))
+    assert after[pattern] >= before[pattern] - 1e-12
+
+
+@settings(max_examples=40, deadline=None)
+@given(samples)
+def test_probabilities_stay_below_one(known: list[Sample]) -> None:
+    total = sum(said(learned(known)).values())
+    assert 0.0 < total < 1.0
