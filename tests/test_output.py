@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -60,8 +61,7 @@ def test_cells() -> None:
     ]
     assert cells_of(GUESS, 2)[7:] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
     assert cells_of(NOTHING, 1)[6] == 'bad_domain: It is "?", no domain.'
-    rated = GUESS.__class__(Question(email="JDoe@acme.example"), "", "", TWO, rate=0.12345)
-    assert cells_of(rated, 1, rate=True)[-1] == "0.1235"
+    assert cells_of(replace(GUESS, rate=0.12345), 1, rate=True)[-1] == "0.1235"
     assert cells_of(GUESS, 1, rate=True)[-1] == ""
 
 

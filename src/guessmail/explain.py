@@ -8,6 +8,7 @@ from guessmail.guesser import Guess, Guesser
 from guessmail.inference import Format
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
+from guessmail.related import is_lent
 
 __all__ = ["explain"]
 
@@ -53,14 +54,16 @@ def _samples(fmt: Format) -> Iterator[str]:
     if not fmt.votes and not fmt.aside:
         yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
         return
-    yield f"Samples of {fmt.domain}: {len(fmt.votes)}"
+    lent = f", and {fmt.lent} that related domains lend" if fmt.lent else ""
+    yield f"Samples of {fmt.domain}: {fmt.samples}{lent}"
     for vote in fmt.votes[:MOST_SAMPLES]:
         shares = [
             item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
         ]
         taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
-        yield f"  {vote.sample}{source}: {taken}"
+        weight = f" (counts {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
+        yield f"  {vote.sample}{source}{weight}: {taken}"
     if len(fmt.votes) > MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
     for one in fmt.aside:

@@ -70,10 +70,10 @@ class Guess:
     mx: "MailVerdict | None" = None
     """None where DNS was not asked."""
     problem: Problem | None = None
-    lent: int = 0
-    """How many samples of related domains were counted beside them."""
     rate: float | None = None
     """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
+    lent: int = 0
+    """How many samples of related domains were counted beside its own."""
 
 
 class Companies(Protocol):

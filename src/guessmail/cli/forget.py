@@ -1,13 +1,12 @@
 """`guessmail forget`: take every trace out of the store but the list of those to leave alone."""
 
-from collections.abc import Iterable
-
 import click
 
 from guessmail.cli.store_options import domain_of, name_read_from, open_store, store_option
 from guessmail.domains import read_domain
 from guessmail.errors import UsageError
-from guessmail.names import Name, read_name
+from guessmail.guesser import Guesser
+from guessmail.names import read_name
 from guessmail.problems import Problem
 from guessmail.sources.judging import address_of
 from guessmail.store import Store
@@ -52,7 +51,8 @@ def _forget(store: Store, who: str, domain: str | None) -> Forgotten:
     if domain is not None:
         place = domain_of(domain)
         name = name_read_from(who)
-        addresses = addresses_of(store, name, place, local_parts_of(name, place), read_name)
+        local_parts = Guesser(evidence=store).local_parts(name, place)
+        addresses = addresses_of(store, name, place, local_parts, read_name)
         return forget_addresses(store, addresses)
     if "@" in who:
         address = address_of(who)
@@ -63,19 +63,3 @@ def _forget(store: Store, who: str, domain: str | None) -> Forgotten:
     if isinstance(found, Problem) or " " in who.strip() or "." not in who:
         raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
     return forget_domain(store, found.ascii)
-
-
-_FORMS = ("{0}.{1}", "{0}{1}", "{0}_{1}", "{0}-{1}", "{1}.{0}", "{1}{0}", "{1}_{0}", "{1}-{0}")
-
-
-def local_parts_of(name: Name, domain: str) -> Iterable[str]:
-    """Yield local parts that the name may have at a domain, whatever is believed of its format."""
-    del domain
-    for reading in name.readings:
-        firsts = {spelling.text for spelling in (*reading.firsts, *reading.nicks)}
-        lasts = {spelling.text for spelling in reading.lasts}
-        for first in firsts:
-            for last in lasts:
-                for given, family in ((first, last), (first[0], last), (first, last[0])):
-                    yield from (form.format(given, family) for form in _FORMS)
-        yield from firsts | lasts

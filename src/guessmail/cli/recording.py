@@ -32,15 +32,14 @@ class Recorder:
 
     def take(self, guess: "Guess") -> None:
         """Take what is offered to one person."""
-        samples = guess.samples + guess.lent
         for one in guess.candidates:
-            self._offers.append(Offer(one.address, one.pattern, one.probability, one.basis, samples))
+            self._offers.append(Offer(one.address, one.pattern, one.probability, one.basis, guess.samples))
 
     def take_cells(self, rows: Sequence[Sequence[str]]) -> None:
         """Take what is offered in the added cells of some rows."""
         for cells in rows:
             for address, probability, pattern, basis in offered_in(cells):
-                samples = len(self._guesser.format_of(address.rpartition("@")[2]).votes)
+                samples = self._guesser.format_of(address.rpartition("@")[2]).samples
                 self._offers.append(Offer(address, pattern, float(probability), basis, samples))
         if len(self._offers) >= _BATCH:
             self._flush()

@@ -54,6 +54,6 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
     ranked = next((one for one in guesser.rank(read, domain) if one.local_part == local.lower()), None)
     if ranked is None:
         return None
-    samples = len(guesser.format_of(domain).votes)
-    basis = "samples" if samples else "prior"
-    return Explanation(ranked.ways[0][1].form.text, ranked.probability, basis, samples)
+    fmt = guesser.format_of(domain)
+    basis = "known" if ranked.is_known else "samples" if fmt.votes else "prior"
+    return Explanation(ranked.pattern, ranked.probability, basis, fmt.samples)
