@@ -59,9 +59,14 @@ class BadServer:
 
 
 @contextmanager
-def running_bad_server(*, delay: float = 0, loss: float = 0, rate: float = 0) -> Iterator[BadServer]:
-    """Run a server that answers after a delay, loses a share of the answers, and drops all above a rate."""
-    arguments = [sys.executable, __file__, str(delay), str(loss), str(rate)]
+def running_bad_server(
+    *, delay: float = 0, loss: float = 0, rate: float = 0, grain: float = 1
+) -> Iterator[BadServer]:
+    """Run a server that answers after a delay, loses a share of the answers, and drops all above a rate.
+
+    The rate is counted anew every `grain` seconds.
+    """
+    arguments = [sys.executable, __file__, str(delay), str(loss), str(rate), str(grain)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         server = BadServer(int(process.stdout.readline() if process.stdout else 0))
         try:
@@ -71,7 +76,7 @@ def running_bad_server(*, delay: float = 0, loss: float = 0, rate: float = 0) ->
             server.queries = int(out)
 
 
-def _serve(delay: float, loss: float, rate: float) -> None:
+def _serve(delay: float, loss: float, rate: float, grain: float) -> None:
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 22)
     sock.bind(("127.0.0.1", 0))
@@ -81,7 +86,7 @@ def _serve(delay: float, loss: float, rate: float) -> None:
     selector.register(sys.stdin, selectors.EVENT_READ)
     dice = random.Random(1)
     late: deque[tuple[float, bytes, tuple[str, int]]] = deque()
-    count, tokens, at = 0, 0.0, time.monotonic()
+    count, passed, counted_from = 0, 0, 0.0
     while True:
         wait = max(0.0, late[0][0] - time.monotonic()) if late else None
         for key, _ in selector.select(wait):
@@ -96,11 +101,11 @@ def _serve(delay: float, loss: float, rate: float) -> None:
                 count += 1
                 now = time.monotonic()
                 if rate:
-                    tokens = min(rate / 20, tokens + (now - at) * rate)
-                    at = now
-                    if tokens < 1:
+                    if now - counted_from >= grain:
+                        passed, counted_from = 0, now - now % grain
+                    if passed >= rate * grain:
                         continue
-                    tokens -= 1
+                    passed += 1
                 if dice.random() >= loss:
                     late.append((now + delay, _reply(query), source))
         while late and late[0][0] <= time.monotonic():
@@ -110,7 +115,7 @@ def _serve(delay: float, loss: float, rate: float) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("delay", "loss", "rate"):
+    for name in ("delay", "loss", "rate", "grain"):
         parser.add_argument(name, type=float)
     options = parser.parse_args()
-    _serve(options.delay, options.loss, options.rate)
+    _serve(options.delay, options.loss, options.rate, options.grain)

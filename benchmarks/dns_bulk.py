@@ -10,14 +10,14 @@ import argparse
 import asyncio
 import importlib
 import importlib.util
-import resource
 import socket
 import statistics
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import dns.asyncresolver
@@ -26,6 +26,7 @@ import dns.resolver
 from dns_bad import running_bad_server
 from dns_nsd import domains, running_nsd
 from guessmail.mx.resolver import Checker
+from guessmail.mx.verdict import MailVerdict
 
 _AT_ONCE = 200  # in flight, for those who leave that to the caller
 
@@ -116,39 +117,44 @@ def lossy(count: int) -> None:
     names = domains(count)
     with running_bad_server(delay=0.05, loss=0.05) as server:
         start = time.perf_counter()
-        with Checker([f"127.0.0.1:{server.port}"], rate=1e9) as checker:
-            for name in names:
-                checker.submit(name)
-            reasons: Counter[str] = Counter()
-            almost = 0.0
-            for done in _as_they_finish(checker, names):
-                reasons[done] += 1
-                if reasons.total() == count * 99 // 100:
-                    almost = time.perf_counter()
-            end = time.perf_counter()
+        watch = _Watch()
+        with Checker([f"127.0.0.1:{server.port}"], rate=1e9, cache=watch) as checker:
+            reasons = Counter(str(v.reason) for v in checker.check_all(names).values())
             sent = checker.queries_sent
+    end, almost = watch.times[-1], watch.times[count * 99 // 100]
     print(
         f"50 ms, 5 % loss: {count} domains in {end - start:.1f} s, the last 1 % in {end - almost:.2f} s,"
         f" {sent} queries, {dict(reasons)}"
     )
 
 
-def _as_they_finish(checker: Checker, names: Sequence[str]) -> Iterator[str]:
-    for name in names:
-        yield str(checker.result(name).reason)
+class _Watch:
+    """Stands in for the cache, to see when each verdict is there."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+
+    def get(self, domain: str, resolvers: str) -> MailVerdict | None:
+        return None
+
+    def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
+        self.times.append(time.perf_counter())
+
+    def close(self) -> None:
+        pass
 
 
-def limited(count: int, limit: int) -> None:
+def limited(count: int, limit: int, grain: float) -> None:
     """Print how much of a resolver's limit guessmail uses, and at what cost."""
     names = domains(count)
-    with running_bad_server(rate=limit) as server:
+    with running_bad_server(rate=limit, grain=grain) as server:
         start = time.perf_counter()
         with Checker([f"127.0.0.1:{server.port}"], rate=1e9) as checker:
             reasons = Counter(str(v.reason) for v in checker.check_all(names).values())
         seconds = time.perf_counter() - start
     needed = count + count // 2 + 20
     print(
-        f"limit of {limit}/s: {needed / seconds / limit:.1%} of it used,"
+        f"limit of {limit}/s, counted every {grain} s: {needed / seconds / limit:.1%} of it used,"
         f" {server.queries / needed - 1:+.1%} queries beyond the {needed} needed, {dict(reasons)}"
     )
 
@@ -184,10 +190,15 @@ def memory(count: int) -> None:
 
 def _memory_of(port: int, count: int) -> None:
     names = domains(count)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = _peak_kilobytes()
     ours(port, names)
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{(after - before) / 1024:.0f} MB")
+    print(f"{(_peak_kilobytes() - before) / 1024:.0f} MB")
+
+
+def _peak_kilobytes() -> int:
+    """Return the most memory that this process ever held (getrusage would count its parent's)."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def main() -> None:
@@ -195,16 +206,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--domains", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=["compare", "lossy", "limited", "dead", "memory"])
+    parser.add_argument("--only", choices=["compare", "lossy", "limited", "finely", "dead", "memory"])
     parser.add_argument("--memory-of", type=int, metavar="PORT", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.memory_of:
         _memory_of(options.memory_of, options.domains)
         return
-    parts: dict[str, Callable[[], None]] = {
+    parts: dict[str, Callable[[], object]] = {
         "compare": lambda: compare(options.domains, options.rounds),
         "lossy": lambda: lossy(options.domains),
-        "limited": lambda: limited(options.domains, 2000),
+        "limited": lambda: limited(options.domains, 2000, 1),
+        "finely": lambda: limited(options.domains, 2000, 0.1),
         "dead": lambda: dead(10_000, 3.0),
         "memory": lambda: memory(100_000),
     }

@@ -38,7 +38,7 @@ def explained_by(one: Sample, pattern: str) -> float:
     """Return how much of the probability of a sample's address is a pattern's, before any evidence."""
     name = read_name(one.name)
     assert isinstance(name, Name)
-    found = PRIOR.keys(name).by_local.get(one.local_part, [])
+    found = PRIOR.keys(name).rendering(one.local_part)
     return sum(mass for key, mass in found if key.form.text == pattern) / sum(mass for _, mass in found)
 
 

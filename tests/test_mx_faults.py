@@ -524,6 +524,19 @@ def test_sick_domains_do_not_make_the_resolver_down() -> None:
     assert verdicts["acme.test"].verdict is Verdict.ACCEPTS
 
 
+def test_a_resolver_that_drops_much_is_not_down() -> None:
+    zone, counted = Zone(PLAIN), [0.0, 0]
+
+    def limited(query: dns.message.Message, transport: str) -> Reply:
+        second = time.monotonic() // 0.1
+        counted[:] = [second, counted[1] + 1 if counted[0] == second else 1]
+        return zone(query, transport) if counted[1] <= 20 else None
+
+    with DnsServer(limited) as server, Checker([server.address], timeout=5) as checker:
+        verdicts = checker.check_all([f"d{n}.test" for n in range(400)])
+    assert {verdict.reason for verdict in verdicts.values()} == {Reason.NO_SUCH_DOMAIN}
+
+
 def test_names_are_absolute_and_asked_once() -> None:
     with DnsServer(Zone("acme.test MX 10 mx.test\nother.test MX 10 mx.test\n" + HOSTS)) as server:
         with Checker([server.address]) as checker:
@@ -663,18 +676,27 @@ def paced(
 
 def test_pace_finds_the_limit_and_stays_near() -> None:
     pace = Pace()
-    paced(pace, 1000, 5)
-    answered, lost = paced(pace, 1000, 10, start=15.1)
+    paced(pace, 1000, 5, most=2000)
+    answered, lost = paced(pace, 1000, 10, start=15.1, most=2000)
     assert answered > 9000
     assert lost < 0.15 * answered
 
 
 def test_pace_rises_again_when_the_limit_does() -> None:
     pace = Pace()
-    paced(pace, 300, 5)
+    paced(pace, 300, 12, most=2000)
     assert pace.limit < 500
-    answered, _ = paced(pace, 5000, 10, start=15.1, most=1000)
-    assert answered > 7000
+    answered, _ = paced(pace, 5000, 20, start=22.1, most=1000)
+    assert answered > 12_000
+
+
+def test_pace_never_stops_though_all_is_lost() -> None:
+    pace = Pace()
+    for n in range(30_000):
+        if pace.wait(n / 1000) == 0:
+            pace.landed(pace.sent(n / 1000), n / 1000, is_lost=True)
+    assert pace.limit == Pace.LEAST
+    assert pace.wait(99) == 0
 
 
 def test_pace_knows_no_limit_while_little_is_lost() -> None:
@@ -686,9 +708,9 @@ def test_pace_knows_no_limit_while_little_is_lost() -> None:
 
 def test_bucket() -> None:
     bucket = Bucket(100)
-    assert bucket.wait(1.0) == 0
-    bucket.take()
-    bucket.take()
+    for _ in range(5):
+        assert bucket.wait(1.0) == 0
+        bucket.take()
     assert bucket.wait(1.0) == pytest.approx(0.01)
     assert bucket.wait(1.011) == 0
     bucket.take()

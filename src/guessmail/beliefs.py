@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guessmail.candidates import rank_keys
+from guessmail.candidates import weigh_keys
 from guessmail.catalog import form_of
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.inference import Format, Vote
@@ -108,7 +108,7 @@ def shares_for(written: str, fmt: Format, prior: Prior) -> list[Share]:
     assert isinstance(name, Name)  # noqa: S101 - the names are those above
     induced = [(one.mass, prior.variants(name, one.form)) for one in fmt.induced]
     masses: dict[str, list[float]] = defaultdict(list)
-    for ranked in rank_keys(prior.keys(name), induced, fmt):
+    for ranked in weigh_keys(prior.keys(name), induced, fmt).best():
         for way in ranked.ways:
             masses[way.key.form.text].append(way.probability)
     shares = [Share(text, math.fsum(parts)) for text, parts in masses.items()]
@@ -139,7 +139,7 @@ def _conventions(fmt: Format, moulds: Moulds) -> tuple[Convention, ...]:
         if not isinstance(name, Name):
             continue
         keys, local = moulds.sample(name, vote.sample.local_part)
-        hits = keys.by_local.get(local, [])
+        hits = keys.rendering(local)
         if not hits:
             continue
         masses = [mass * math.exp(fmt.shift(key.form, key.tags)) for key, mass in hits]

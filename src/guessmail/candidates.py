@@ -1,7 +1,7 @@
 """Candidates: the addresses that a person may have, ranked, each with its probability and how it came about."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,9 +11,9 @@ from guessmail.holders import Holder, Holders
 from guessmail.inference import Format, posterior
 from guessmail.names import Name
 from guessmail.numbering import Numbering, numbered
-from guessmail.prior import Key, Keys, Prior
+from guessmail.prior import Key, Keys, Prior, places_of
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "choose", "rank", "rank_keys"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "Weighed", "choose", "rank", "weigh_keys"]
 
 
 class Basis(StrEnum):
@@ -65,8 +65,7 @@ KNOWN_SHARE = 0.92
 ODDS = {Holder.SAME: 1.0, Holder.OTHER: 0.3, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How many of the ranked addresses are offered."""
 
     top: int = 5
@@ -81,43 +80,61 @@ def rank(name: Name, fmt: Format, prior: Prior) -> list[Ranked]:
     One that mail came back from has a probability of 0. The probability of an address is the sum over its keys, of the prior moved by what the samples say, normalised
     against all other keys and "chosen freely". Equal probabilities are ordered by the shorter, then by the alphabet.
     """
-    ranked = rank_keys(
-        prior.keys(name), [(one.mass, prior.variants(name, one.form)) for one in fmt.induced], fmt
-    )
+    induced = [(one.mass, prior.variants(name, one.form)) for one in fmt.induced]
+    ranked = weigh_keys(prior.keys(name), induced, fmt).best()
     if not fmt.holders:
         return ranked
     variants = _numbered(ranked, name, fmt.holders, fmt.numbering) if fmt.numbering else []
     return _with_holders(ranked, variants, name, fmt.holders)
 
 
-def rank_keys(
-    keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format
-) -> list[Ranked]:
-    """Return the same by the format alone, whoever may hold the addresses.
+class Weighed(NamedTuple):
+    """The probabilities of all ways that lead to addresses, by a format alone, whoever may hold the addresses."""
+
+    probabilities: list[float]
+    keys: list[Key]
+    by_local: Mapping[str, Sequence[int]]
+    """Which ways lead to a local part."""
+    sums: dict[str, float]
+    """The probability of each local part."""
+
+    def best(self, most: int | None = None) -> list[Ranked]:
+        """Return the most probable local parts, all by default."""
+        sums = self.sums
+        order = sorted([(-probability, len(local), local) for local, probability in sums.items()])[:most]
+        return [
+            Ranked(
+                local,
+                sums[local],
+                tuple(
+                    sorted(
+                        [Way(self.probabilities[at], self.keys[at]) for at in self.by_local[local]],
+                        key=_by_probability,
+                    )
+                ),
+            )
+            for _, _, local in order
+        ]
+
+
+def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]]]], fmt: Format) -> Weighed:
+    """Return how probable the ways are.
 
     `induced` are, of each pattern that was, its mass and the shares of its keys.
     """
-    ways: dict[str, list[Way]] = {}
     induced = [(mass, variants) for mass, variants in induced if variants]
-    left = 1.0 - math.fsum(mass for mass, _ in induced)
-    for probability, key in posterior(keys, fmt):
-        ways.setdefault(key.local_part, []).append(Way(left * probability, key))
-    for mass, variants in induced:
-        for share, key in variants:
-            ways.setdefault(key.local_part, []).append(Way(mass * share, key))
-    ranked = [
-        Ranked(local, own[0].probability, tuple(own))
-        if len(own) == 1
-        else Ranked(
-            local, math.fsum([way.probability for way in own]), tuple(sorted(own, key=_by_probability))
-        )
-        for local, own in ways.items()
-    ]
-    return _sorted(ranked)
-
-
-def _sorted(ranked: list[Ranked]) -> list[Ranked]:
-    return sorted(ranked, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
+    probabilities, ways, by_local = posterior(keys, fmt), keys.keys, keys.places
+    if induced:
+        left = 1.0 - math.fsum(mass for mass, _ in induced)
+        probabilities = [left * probability for probability in probabilities]
+        probabilities += [mass * share for mass, variants in induced for share, _ in variants]
+        ways = ways + [key for _, variants in induced for _, key in variants]
+        by_local = places_of(ways)
+    sums = {
+        local: probabilities[own[0]] if len(own) == 1 else math.fsum([probabilities[at] for at in own])
+        for local, own in by_local.items()
+    }
+    return Weighed(probabilities, ways, by_local, sums)
 
 
 def _by_probability(way: Way) -> float:
@@ -166,7 +183,7 @@ def _with_holders(ranked: list[Ranked], variants: list[Ranked], name: Name, hold
         ),
         *(one._replace(probability=weight * scale) for one, weight in zip(rest, weights, strict=True)),
     ]
-    return _sorted(moved)
+    return sorted(moved, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
 
 
 def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:

@@ -31,6 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 LARGEST = 1_000_000
+DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,18 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
             (1, f"The file is larger than {LARGEST} characters; a catalogue holds patterns alone.")
         ]
     try:
+        depth = 0
+        opening = (
+            yaml.BlockSequenceStartToken,
+            yaml.BlockMappingStartToken,
+            yaml.FlowSequenceStartToken,
+            yaml.FlowMappingStartToken,
+        )
+        closing = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            depth += isinstance(token, opening) - isinstance(token, closing)
+            if depth > DEEPEST:
+                return nothing, [(token.start_mark.line + 1, "This is nested too deeply for a catalogue.")]
             if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
                 return nothing, [
                     (token.start_mark.line + 1, "Anchors and aliases are refused; write the value out.")

@@ -77,6 +77,14 @@ class Companies:
             )
         self._short.setdefault(strip_legal_form(key), set()).add(domain)
 
+    def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take what the user said earlier: what is said now comes before it."""
+        for company, domain in pairs:
+            key = fold_company(company)
+            if key and key not in self._told:
+                self._told[key] = domain
+                self._short.setdefault(strip_legal_form(key), set()).add(domain)
+
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn from rows that have a company and a domain; of several domains the most frequent holds."""
         for company, domain in pairs:

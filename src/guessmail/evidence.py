@@ -37,6 +37,11 @@ class Pool:
         for domain in self._given:
             self._by_label.setdefault(label_of(domain), []).append(domain)
 
+    @property
+    def domains(self) -> int:
+        """At how many domains samples were given."""
+        return len(self._given)
+
     def is_silent_on(self, domain: str) -> bool:
         """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
         if self._remembered is not None:

@@ -11,6 +11,8 @@ from guessmail.patterns import parse_pattern
 
 __all__ = ["explain"]
 
+BACKING = 0.5
+"""A sample speaks for an address if so much of its vote went to patterns that make it."""
 OFTEN = 0.3
 """A company that puts middle initials so often is told to do so."""
 MOST_SAMPLES = 20
@@ -93,9 +95,12 @@ def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
             break  # it would show as nothing
         tags = f" with {', '.join(key.tags)}" if key.tags else ""
         yield f"  {probability:6.1%}  {key.form.text}{tags}"
-    text = ranked.pattern
-    backing = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) >= 0.5]
-    against = [str(vote.sample) for vote in fmt.votes if vote.shares.get(text, 0.0) < 0.5]
+    texts = {way.key.form.text for way in ranked.ways}
+    backing: list[str] = []
+    against: list[str] = []
+    for vote in fmt.votes:
+        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING else against
+        side.append(str(vote.sample))
     for word, samples in (("for", backing), ("against", against)):
         if samples:
             more = f" and {len(samples) - MOST_SAMPLES} more" if len(samples) > MOST_SAMPLES else ""

@@ -21,11 +21,11 @@ from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
 from guessmail.problems import Code, Problem
-from guessmail.samples import Bounce, Sample
 
-if TYPE_CHECKING:  # a guess without DNS does not pay for them
+if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.offers import Offers
+    from guessmail.samples import Bounce, Sample
     from guessmail.templates import Template
 
 __all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
@@ -33,7 +33,7 @@ __all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question",
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
 MANY = 20
-"""From so many samples of a domain on, it pays to work by shapes of names."""
+"""From so many samples of a domain, or domains with samples, on it pays to work by shapes of names."""
 MOST_FORMATS = 20_000
 """Formats that are kept."""
 LEAVE_ALONE = "The person, or the domain, is on the list of those to leave alone: nothing is offered."
@@ -117,8 +117,8 @@ class Guesser:
     def __init__(
         self,
         *,
-        samples: Iterable[Sample] = (),
-        claims: Iterable[Sample] = (),
+        samples: "Iterable[Sample]" = (),
+        claims: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
         companies: Companies | None = None,
         left_alone: LeftAlone | None = None,
@@ -192,10 +192,10 @@ class Guesser:
         self._formats[domain] = fmt
         return fmt
 
-    def _learn(self, domain: str, samples: Sequence[Sample], bounces: Sequence[Bounce]) -> Format:
+    def _learn(self, domain: str, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]") -> Format:
         from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
 
-        if len(samples) < MANY and kind_of(domain) not in self._offers:
+        if max(len(samples), self._pool.domains) < MANY and kind_of(domain) not in self._offers:
             return learn(domain, samples, self._prior_at(domain), bounces)
         keys_of = self._offers_at(domain).moulds.sample
         return learn(domain, samples, self._prior_at(domain), bounces, keys_of=keys_of)

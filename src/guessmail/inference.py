@@ -9,15 +9,18 @@ pattern that cannot apply to a sample's name loses nothing by it. Addresses that
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
 from guessmail.numbering import Numbering
 from guessmail.prior import Key, Keys
-from guessmail.samples import Sample, SetAside
+
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Sample, SetAside
 
 __all__ = [
     "LEVELS",
@@ -53,11 +56,10 @@ def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one sample was taken for."""
 
-    sample: Sample
+    sample: "Sample"
     shares: Mapping[str, float]
     """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
 
@@ -79,8 +81,7 @@ class Counts:
         return best / self.size if self.size else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Induced:
+class Induced(NamedTuple):
     """A pattern outside the catalogue that the samples of the domain suggest."""
 
     form: Form
@@ -102,7 +103,7 @@ class Format:
     induced: tuple[Induced, ...] = ()
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
-    aside: tuple[SetAside, ...] = ()
+    aside: "tuple[SetAside, ...]" = ()
     """The samples that were not."""
     uncounted: int = 0
     """How many further samples there are, which would say nothing new."""
@@ -121,28 +122,33 @@ class Format:
         """How many samples of the domain itself were counted."""
         return len(self.votes) - self.lent
 
+    def shifts_of(self, keys: Keys) -> list[float]:
+        """Return what the samples add to the logarithm of the probability of each key."""
+        found = list(map(self._sums.get, keys.kinds))
+        if None in found:
+            for form, tags in keys.kinds:
+                if (form, tags) not in self._sums:
+                    self._sums[form, tags] = self.shift(form, tags)
+        return list(map(self._sums.__getitem__, keys.kinds))
+
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
-        """Return what the samples add to the logarithm of the probability of a key."""
-        if (found := self._sums.get((form, tags))) is None:
-            shifts = self.shifts
-            found = sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
-            self._sums[form, tags] = found
-        return found
+        """Return the same for one pattern and its conventions."""
+        shifts = self.shifts
+        return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
 
 
-def posterior(keys: Keys, fmt: Format) -> Iterator[tuple[float, Key]]:
-    """Yield the keys of a name with their probabilities at a domain, those of induced patterns apart."""
-    power, shift = fmt.power, fmt.shift
+def posterior(keys: Keys, fmt: Format) -> list[float]:
+    """Return the probabilities of the keys of a name at a domain, those of induced patterns apart."""
+    power = fmt.power
     if fmt.shifts:
-        pairs = zip(keys.keys, keys.logs, strict=True)
-        scores = [log * power + shift(key.form, key.tags) for key, log in pairs]
+        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
     else:
         scores = [log * power for log in keys.logs]
     freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
     top = max(scores, default=freely)
     masses = [math.exp(score - top) for score in scores]
     total = math.fsum(masses) + math.exp(freely - top)
-    return zip([mass / total for mass in masses], keys.keys, strict=True)
+    return [mass / total for mass in masses]
 
 
 def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
@@ -158,7 +164,7 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         owners[keys] += weight
         cases[keys, local] += weight
     counts.expected = _expected(owners)
-    hits = {case: case[0].by_local.get(case[1], []) for case in cases}
+    hits = {case: case[0].rendering(case[1]) for case in cases}
     told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}

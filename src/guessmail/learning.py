@@ -143,7 +143,8 @@ def _suspects(read: Sequence[_Read], fmt: Format, prior: Prior) -> list[Suspect]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
         found: dict[str, float] = {}
-        for probability, key in posterior(prior.keys(name), fmt):
+        keys = prior.keys(name)
+        for probability, key in zip(posterior(keys, fmt), keys.keys, strict=True):
             if key.local_part in local_parts:
                 found[key.local_part] = found.get(key.local_part, 0.0) + probability
         return found
@@ -201,7 +202,7 @@ def _pattern_of(bounce: Bounce, keys_of: KeysOf) -> str:
     if not isinstance(name, Name):
         return ""
     keys, local_part = keys_of(name, bounce.local_part)
-    found = keys.by_local.get(local_part, [])
+    found = keys.rendering(local_part)
     return max(found, key=lambda pair: pair[1])[0].form.text if found else ""
 
 
@@ -231,4 +232,4 @@ def _unnumbered(read: _Read, keys_of: KeysOf) -> _Read:
 
 
 def _is_explained(one: _Read) -> bool:
-    return one.local_part in one.keys.by_local
+    return one.local_part in one.keys.places

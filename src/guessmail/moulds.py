@@ -1,6 +1,6 @@
 """Moulds: the ways to make addresses of all names of one shape, worked out once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
@@ -45,9 +45,10 @@ class Mould:
         """The ways to make addresses of it."""
         return _keys(self)
 
-    def rivals(self, local_part: str) -> Sequence[str]:
-        """Return the local parts that can be the same word as this one, in letters or in placeholders."""
-        return _local_parts(self).get(word_mask(local_part), ())
+    @property
+    def local_parts(self) -> dict[str, list[str]]:
+        """All local parts, together those that can be the same word, by their mask."""
+        return _local_parts(self)
 
     def filled(self, letters: str) -> list[str]:
         """Return all local parts of the name with these letters."""
@@ -56,7 +57,8 @@ class Mould:
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
         filled = dict(zip(map(ord, self.shape.letters), letters, strict=False))
-        return [rival for rival in self.rivals(local_part) if rival.translate(filled) == local_part]
+        rivals = self.local_parts.get(word_mask(local_part), ())
+        return [rival for rival in rivals if rival.translate(filled) == local_part]
 
 
 # A template needs them once, samples and holders again and again; with those of all moulds, they would fill the memory.
@@ -67,12 +69,12 @@ def _keys(mould: Mould) -> Keys:
 
 @lru_cache(maxsize=_MOST_KEYS)
 def _local_parts(mould: Mould) -> dict[str, list[str]]:
-    return by_mask(mould.keys.by_local)
+    return by_mask(mould.keys.places)
 
 
 @lru_cache(maxsize=_MOST_KEYS)
 def _stencil(mould: Mould) -> Stencil:
-    return Stencil(mould.shape, " ".join(mould.keys.by_local))
+    return Stencil(mould.shape, " ".join(mould.keys.places))
 
 
 def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ class Offers:
     def _is_touched(self, name: Name, template: Template, letters: str, holders: Holders) -> bool:
         """Tell whether it is known who holds some address that the name can lead to."""
         return bool(holders.known_to_hold(name)) or any(
-            local in holders for local in template.all_local_parts(letters)
+            map(holders.__contains__, template.all_local_parts(letters))
         )
 
     def _plain(self, written: str, first: str, last: str) -> tuple[Mould, str] | None:

@@ -7,7 +7,7 @@ freely" is one more choice beside the keys, so that the probabilities of the add
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -16,7 +16,16 @@ from typing import NamedTuple
 from guessmail.catalog import FREELY, Catalog, Form
 from guessmail.names import Name, Reading, Spelling
 
-__all__ = ["LEAST_WEIGHT", "Key", "Keys", "Prior", "enumerate_keys", "name_traits", "pattern_features"]
+__all__ = [
+    "LEAST_WEIGHT",
+    "Key",
+    "Keys",
+    "Prior",
+    "enumerate_keys",
+    "name_traits",
+    "pattern_features",
+    "places_of",
+]
 
 LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 MOST_KEYS = 3000
@@ -49,12 +58,26 @@ class Keys:
     """The logarithm of the probability that the address was chosen freely."""
 
     @cached_property
-    def by_local(self) -> dict[str, list[tuple[Key, float]]]:
-        """The keys by the local part that they render, each with its probability."""
-        ways: dict[str, list[tuple[Key, float]]] = {}
-        for key, log in zip(self.keys, self.logs, strict=True):
-            ways.setdefault(key.local_part, []).append((key, math.exp(log)))
-        return ways
+    def places(self) -> dict[str, list[int]]:
+        """By local part, which keys render it."""
+        return places_of(self.keys)
+
+    @cached_property
+    def kinds(self) -> list[tuple[Form, tuple[str, ...]]]:
+        """What samples move of each key: its form and tags."""
+        return [(key.form, key.tags) for key in self.keys]
+
+    def rendering(self, local_part: str) -> list[tuple[Key, float]]:
+        """Return the keys that render a local part, each with its probability."""
+        return [(self.keys[at], math.exp(self.logs[at])) for at in self.places.get(local_part, ())]
+
+
+def places_of(keys: Iterable[Key]) -> dict[str, list[int]]:
+    """Return, by local part, the places of the keys that render it."""
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        places.setdefault(key.local_part, []).append(at)
+    return places
 
 
 def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:

@@ -1,7 +1,7 @@
 """What can be wrong with one question, as values: a row with a problem is a row of the answer, not its end."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Code", "Problem"]
 
@@ -34,8 +34,7 @@ class Code(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a question has no answer."""
 
     code: Code

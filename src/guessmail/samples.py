@@ -63,8 +63,7 @@ class Bounce(NamedTuple):
     """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A sample that is no evidence, and why."""
 
     sample: Sample

@@ -12,6 +12,7 @@ for Anna Anna. `Guards` finds out for which names they are, and `unified` gives 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from operator import itemgetter
 from string import ascii_lowercase
@@ -182,7 +183,7 @@ class Guards:
             pair = min(count, key=lambda one: (-count[one], one))
             told = [condition for condition in left if pair in condition]
             left.difference_update(told)
-            self._conditions.append((*pair, sorted(tuple(sorted(condition - {pair})) for condition in told)))
+            self._conditions.append((*pair, _least([condition - {pair} for condition in told])))
 
     def __bool__(self) -> bool:
         """Say whether there are any."""
@@ -197,9 +198,18 @@ class Guards:
         for one, other, rests in self._conditions:
             if letters[one] == letters[other]:
                 for rest in rests:
-                    if all(letters[a] == letters[b] for a, b in rest):
+                    if not rest or all(letters[a] == letters[b] for a, b in rest):
                         found += ((one, other), *rest)
         return found
+
+
+def _least(conditions: list[frozenset[tuple[int, int]]]) -> list[_Pairs]:
+    """Return the conditions but those that ask for more than another does."""
+    kept: list[frozenset[tuple[int, int]]] = []
+    for condition in sorted(conditions, key=lambda one: (len(one), sorted(one))):
+        if not any(other <= condition for other in kept):
+            kept.append(condition)
+    return [tuple(sorted(condition)) for condition in kept]
 
 
 def _condition(
@@ -212,8 +222,14 @@ def _condition(
             if pair in unlike:
                 return frozenset()
             a, b = place[pair[0]], place[pair[1]]
-            pairs.add((a, b) if a < b else (b, a))
+            pairs.add(_pair(a, b) if a < b else _pair(b, a))
     return frozenset(pairs)
+
+
+@cache
+def _pair(one: int, other: int) -> tuple[int, int]:
+    """Return two places, as the same tuple each time: the guards of all shapes together hold a million."""
+    return one, other
 
 
 def _unlike(shape: Shape) -> frozenset[tuple[str, str]]:

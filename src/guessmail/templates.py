@@ -1,11 +1,11 @@
 """Templates: what is offered to the names of one shape by one format, ready to be filled with their letters."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
-from guessmail.candidates import Basis, Choice, Ranked, choose, rank_keys
+from guessmail.candidates import Basis, Choice, choose, weigh_keys
 from guessmail.inference import Format
 from guessmail.moulds import Mould, of_one_form
 from guessmail.shapes import Guards, Stencil, by_mask, word_mask
@@ -50,12 +50,17 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
     """Work out what a format offers to the names of a mould, its holders apart."""
     induced = [(one.mass, mould.prior.variants(mould.name, one.form)) for one in fmt.induced]
     induced_keys = [key for _, variants in induced for _, key in variants]
-    ranked = rank_keys(mould.keys, induced, fmt)
+    weighed = weigh_keys(mould.keys, induced, fmt)
+    ranked = weighed.best(choice.top + 1)
     chosen = choose(ranked, choice)
-    rivals = by_mask([one.local_part for one in ranked])
-    guards = Guards(
-        mould.shape, chain(of_one_form(induced_keys), _that_matter(rivals, ranked, chosen, choice))
-    )
+    rivals = by_mask(weighed.sums) if induced else mould.local_parts
+    next_one = ranked[len(chosen)].probability if len(ranked) > len(chosen) else 0.0
+    least = choice.min_probability
+    if next_one >= least:
+        least = chosen[-1].probability if chosen else math.inf
+    offered = {one.local_part for one in chosen}
+    matter = _that_matter(rivals, weighed.sums, offered, least)
+    guards = Guards(mould.shape, chain(of_one_form(induced_keys), matter))
     template = Template(
         mould,
         tuple(Offer(one.local_part, one.probability, one.pattern) for one in chosen),
@@ -72,22 +77,20 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
 
 
 def _that_matter(
-    by_mask: dict[str, list[str]], ranked: list[Ranked], chosen: list[Ranked], choice: Choice
+    by_mask: Mapping[str, Sequence[str]], sums: Mapping[str, float], offered: Set[str], least: float
 ) -> Iterator[tuple[str, str]]:
     """Yield the pairs of local parts that change what is offered where they are the same word.
 
-    These are the pairs with one that is offered, and those that could be offered if their probabilities were one.
+    These are the pairs with one that is offered, and those that could be offered if their probabilities were one: if
+    they came to at least `least`.
     """
-    is_full = len(ranked) > len(chosen) and ranked[len(chosen)].probability >= choice.min_probability
-    least = (chosen[-1].probability if chosen else math.inf) if is_full else choice.min_probability
-    offered = {one.local_part for one in chosen}
     for local in offered:
         for rival in by_mask[word_mask(local)]:
             if rival != local:
                 yield local, rival
-    mass = {one.local_part: one.probability for one in ranked}
     for group in by_mask.values():
-        rivals = [rival for rival in group if rival not in offered]
         # With a margin for the rounding of sums.
-        if len(rivals) > 1 and sum([mass[rival] for rival in rivals]) * 1.000001 >= least:
-            yield from combinations(rivals, 2)
+        if len(group) > 1 and sum([sums[rival] for rival in group]) * 1.000001 >= least:
+            rivals = [rival for rival in group if rival not in offered]
+            if sum([sums[rival] for rival in rivals]) * 1.000001 >= least:
+                yield from combinations(rivals, 2)

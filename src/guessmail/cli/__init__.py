@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -16,6 +17,8 @@ class _Terminated(BaseException):
 def main() -> None:
     """Run the program, and end the process as a shell expects it: by status, or by the signal that ended it."""
     signal.signal(signal.SIGTERM, _terminate)
+    if sys.stdout is None:  # closed, as by `>&-`: the next file that is opened would take its place
+        sys.exit("Error: The output cannot be written: standard output is closed.")
     # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.
     gc.set_threshold(50_000, 20, 100)
     try:
@@ -31,7 +34,7 @@ def main() -> None:
         print(f"Error: The output cannot be written: {fault.strerror}.", file=sys.stderr)  # noqa: T201  # no console yet
         status = 1
     _drop_stdout()
-    sys.exit(status)
+    _leave(status)
 
 
 def _run(arguments: list[str]) -> int:
@@ -57,6 +60,14 @@ def _run(arguments: list[str]) -> int:
     except GuessmailError as fault:
         click.echo(f"Error: {fault}", err=True)
         return 2 if isinstance(fault, UsageError) else 1
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: all is written and closed, and taking the interpreter apart takes a tenth of a short run."""
+    try:
+        print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, where it is closed
+    finally:
+        os._exit(status)
 
 
 def _terminate(signum: int, frame: FrameType | None) -> None:

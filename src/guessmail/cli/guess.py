@@ -7,17 +7,16 @@ from typing import Any
 
 import click
 
-from guessmail.candidates import Choice
-from guessmail.catalog import Catalog, only, shipped
 from guessmail.cli.dns_options import dns_options
+from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import guess_options
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import no_store_option, store_option
+from guessmail.cli.rating import asked_to_rate, rated
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import UsageError
-from guessmail.guesser import Guess, Guesser, Question, Settings
-from guessmail.names import NameOrder
+from guessmail.guesser import Guess, Guesser, Question
 
 __all__ = ["guess"]
 
@@ -43,14 +42,17 @@ Examples:
 def guess(name: str | None, domain: str | None, **options: Any) -> int:
     """Guess the address of a person, or of all people in a list.
 
-    NAME is a name as people write it; DOMAIN a domain, a web address, or an e-mail address there. With -i FILE, or
-    with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON Lines with a header.
+    NAME is a name as people write it; DOMAIN a domain, a web address, an e-mail address there, or a company whose
+    domain was told. With -i FILE, or with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON
+    Lines with a header; --help-lists tells how it is read.
 
     Exit status: 0 done; 1 guessmail failed; 2 the command line or a catalogue file is wrong; 3 nothing to offer for
     one person; 4 a list was finished, and at least one row has a problem.
     """
     if name is not None and options["source"] is not None:
         raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
+    asked = asked_to_rate(options["rate"], domain) if name is not None else ""
+    domain = asked or None if domain is None else domain
     if name is not None and domain is None:
         raise UsageError('The domain is missing; write guessmail guess "Jane Doe" acme.com.')
     if name is None and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
@@ -63,50 +65,21 @@ def guess(name: str | None, domain: str | None, **options: Any) -> int:
             click.echo(text, err=True)
 
     with ExitStack() as stack:
-
-        def make_guesser(top: int) -> Guesser:
-            return _guesser(options, top, stack, notify)
-
+        given = gather(options, stack, notify)
         if name is None:
             from guessmail.cli.guess_many import guess_many  # noqa: PLC0415  # one person does not need it
 
-            return guess_many(options, make_guesser, notify)
-        guesser = make_guesser(options["top"] or 5)
-        answer = guesser.guess(Question(name, domain or ""))
+            return guess_many(options, given, stack, notify)
+        guesser = make_guesser(options, given, stack, notify, top=options["top"] or 5)
+        answer = guesser.guess(Question(name, domain or "", email=asked))
+        if asked:
+            answer = rated(guesser, answer)
+        elif given.store is not None and given.store.is_writable and answer.candidates:
+            from guessmail.cli.recording import Recorder  # noqa: PLC0415  # where there is a store
+
+            with Recorder(given.store, run_options(options, options["top"] or 5), guesser) as recorder:
+                recorder.take(answer)
         return _show(guesser, answer, options, notify)
-
-
-def _guesser(options: dict[str, Any], top: int, stack: ExitStack, notify: Callable[[str], None]) -> Guesser:
-    """Wire the library together as the options say; `stack` closes what was opened."""
-    choice = Choice(top, options["until"], options["min_probability"])
-    # Faults of the command line are told before DNS is asked for anything.
-    samples, catalog = _samples(options, notify), _catalog(options)
-    checker = stack.enter_context(options["dns"].checker(notify)) if options["mx"] else None
-    return Guesser(
-        samples=samples,
-        checker=checker,
-        catalog=catalog,
-        settings=Settings(choice, NameOrder(options["name_order"]), options["keep_undeliverable"]),
-    )
-
-
-def _catalog(options: dict[str, Any]) -> Catalog:
-    if options["catalog_file"]:
-        from guessmail.catalog_file import load_catalog  # noqa: PLC0415  # YAML is for users' files alone
-
-        catalog = load_catalog(options["catalog_file"])
-    else:
-        catalog = shipped()
-    return only(catalog, options["pattern"]) if options["pattern"] else catalog
-
-
-def _samples(options: dict[str, Any], notify: Callable[[str], None]) -> list[Any]:
-    """Read the samples that the command line and its files give; tell of those that are none."""
-    if not options["sample_texts"] and not options["samples_files"]:
-        return []  # and import nothing for it
-    from guessmail.cli.sample_files import given_samples  # noqa: PLC0415
-
-    return given_samples(options["sample_texts"], options["samples_files"], notify)
 
 
 def _show(guesser: Guesser, answer: Guess, options: dict[str, Any], notify: Callable[[str], None]) -> int:
@@ -124,7 +97,7 @@ def _show(guesser: Guesser, answer: Guess, options: dict[str, Any], notify: Call
 
 
 def _write(answer: Guess, options: dict[str, Any]) -> None:
-    from guessmail.output.person import PERSON_FORMATS, print_table  # noqa: PLC0415  # after the guess is made
+    from guessmail.output.person import PERSON_FORMATS, as_rate, print_table  # noqa: PLC0415  # after the guess is made
 
     shape = _format_of(options)
     if shape == "table" and not options["output"]:
@@ -132,7 +105,7 @@ def _write(answer: Guess, options: dict[str, Any]) -> None:
         return
     if shape not in PERSON_FORMATS:
         raise UsageError(f"One person is written as {', '.join(PERSON_FORMATS)}; {shape} is for lists.")
-    text = PERSON_FORMATS[shape](answer)
+    text = as_rate(answer) if shape == "plain" and answer.rate is not None else PERSON_FORMATS[shape](answer)
     if not options["output"]:
         # In bytes, whatever the locale: UTF-8, as the documents promise.
         sys.stdout.buffer.write(text.encode(errors="replace"))
@@ -165,5 +138,9 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         return
     if answer.mx and answer.mx.verdict == "unknown":
         yield f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld."
-    if not answer.samples and answer.candidates and answer.candidates[0].probability < UNSETTLED:
+    if (
+        not answer.samples + answer.lent
+        and answer.candidates
+        and answer.candidates[0].probability < UNSETTLED
+    ):
         yield f"One known address at {answer.domain} would settle the format: add --sample."

@@ -36,16 +36,18 @@ def run_list(
     *,
     companies: Companies | None = None,
     notify: Callable[[str], None],
+    record: Callable[[Sequence[Sequence[str]]], None] | None = None,
     screen: TextIO = sys.stderr,
 ) -> int:
     """Guess all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem.
 
-    `notify` takes the summary, unless the options are quiet; `screen` shows the progress if it is a terminal.
+    `notify` takes the summary, unless the options are quiet; `record` takes the added cells before they are
+    written; `screen` shows the progress if it is a terminal.
     """
     if opened.table.kind is TableKind.EMPTY:
         return _DONE
     tally = Tally()
-    run = _Run(opened, guesser, companies, tally)
+    run = _Run(opened, guesser, companies, tally, record)
     with _rare_collection(), Progress(screen, opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
@@ -58,11 +60,16 @@ class _Run:
     """One run over a list: who answers, who writes, and where to."""
 
     def __init__(
-        self, opened: OpenList, guesser: RowGuesser, companies: Companies | None, tally: Tally
+        self,
+        opened: OpenList,
+        guesser: RowGuesser,
+        companies: Companies | None,
+        tally: Tally,
+        record: Callable[[Sequence[Sequence[str]]], None] | None,
     ) -> None:
         self._opened, self._options, self._table = opened, opened.options, opened.table
         self._companies = None if opened.is_file else companies
-        self._tally = tally
+        self._tally, self._record = tally, record
         self._format = _format_of(self._options, self._table)
         self._added = added_columns(self._options.top, prefix=self._options.prefix, rate=self._options.rate)
         self._answers = Answers(guesser, opened.make, self._table.columns, len(self._table.header))
@@ -87,6 +94,7 @@ class _Run:
             if not output.rows:
                 output.write((_MARK * marked + rows.head()).encode())
             for part, cells in self._cells(_after(table.blocks, output.rows - head)):
+                self._note(cells)
                 output.write(rows.rows(part, cells).encode(errors="replace"))
                 self._count(cells, progress)
             output.commit(mark=table.wants_mark and not marked)
@@ -96,8 +104,10 @@ class _Run:
             rows = JsonRows(self._table, output.rows + 1)
             blocks = (_without_blank_lines(block) for block in self._table.blocks)
             for part, guesses in self._guesses(_after(blocks, output.rows)):
+                cells = [cells_of(guess, self._options.top) for guess in guesses if guess]
+                self._note(cells)
                 output.write(rows.rows(part, guesses).encode(errors="replace"))
-                self._count([cells_of(guess, 1) for guess in guesses if guess], progress)
+                self._count(cells, progress)
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
@@ -109,6 +119,7 @@ class _Run:
         sheet = WorkbookRows(self._table, self._added, place)
         with closing(self._open(None)) as output:
             for part, cells in self._cells(self._table.blocks):
+                self._note(cells)
                 sheet.add(part, cells)
                 self._count(cells, progress)
             sheet.save(output.raw)
@@ -142,6 +153,10 @@ class _Run:
             if self._companies is not None:
                 self._companies.learn(pair for pair in self._opened.pairs(block) if pair[1])
             yield block
+
+    def _note(self, cells: Sequence[Sequence[str]]) -> None:
+        if self._record is not None:
+            self._record(cells)
 
     def _count(self, cells: Sequence[Sequence[str]], progress: Progress) -> None:
         self._tally.add_cells(cells if all(cells) else [row for row in cells if row])

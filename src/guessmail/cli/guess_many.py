@@ -1,15 +1,21 @@
 """`guessmail guess -i FILE`: a list by way of the guesser."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import Any
 
-from guessmail.cli.company_file import read_companies
-from guessmail.cli.guess_list import ListFormat, ListOptions, open_list, run_list
+from guessmail.cli.given import Given, make_guesser, run_options, signature_of
+from guessmail.cli.guess_list import ListFormat, ListOptions, OpenList, open_list, run_list
 from guessmail.companies import Companies
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.output.cells import Cells
+from guessmail.samples import Sample
+from guessmail.sources import Reason
+from guessmail.sources.found import Found
+from guessmail.sources.judging import judge
 
 __all__ = ["guess_many"]
 
@@ -23,14 +29,16 @@ class _Rows:
 
 
 def guess_many(
-    options: dict[str, Any],
-    make_guesser: Callable[[int], Guesser],
-    notify: Callable[[str], None],
+    options: Mapping[str, Any], given: Given, stack: ExitStack, notify: Callable[[str], None]
 ) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
     if options["format_"] in {"table", "plain"}:
         raise UsageError(
             "A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person."
+        )
+    if "@" in (options["rate"] or ""):
+        raise UsageError(
+            "--rate takes an address for one person; a list's rows have their own: --rate alone."
         )
     listed = ListOptions(
         options["source"] or "-",
@@ -42,29 +50,37 @@ def guess_many(
         options["prefix"],
         options["safe_csv"],
         options["resume"],
-        options["rate"],
+        options["rate"] is not None,
         options["learn_from_list"],
         options["mx"],
         options["quiet"],
-        _others(options),
+        signature_of(options, given) if options["output"] else "",
         is_mailbox_provider,
     )
     opened = open_list(listed, notify)
-    companies = read_companies(options["companies"], notify) if options["companies"] else Companies()
+    companies = given.companies or Companies()
     opened.teach(companies)
-    guesser = make_guesser(listed.top)
-    return run_list(opened, _Rows(guesser, listed), companies=companies, notify=notify)
+    claims = _claims(opened, notify) if listed.learn_from_list else []
+    known = given._replace(companies=companies)
+    guesser = make_guesser(options, known, stack, notify, top=listed.top, claims=claims)
+    record = None
+    if given.store is not None and given.store.is_writable:
+        from guessmail.cli.recording import Recorder  # noqa: PLC0415  # where there is a store
+
+        recorder = Recorder(given.store, run_options(options, listed.top), guesser)
+        record = stack.enter_context(recorder).take_cells
+    return run_list(opened, _Rows(guesser, listed), companies=companies, notify=notify, record=record)
 
 
-def _others(options: dict[str, Any]) -> str:
-    """Return the further options that change what is written."""
-    names = (
-        "sample_texts",
-        "samples_files",
-        "until",
-        "min_probability",
-        "pattern",
-        "catalog_file",
-        "name_order",
-    )
-    return repr([options[name] for name in names])
+def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
+    """Return the addresses that the rows have, as far as they are samples; tell how many are none, and why."""
+    claims: list[Sample] = []
+    aside: Counter[Reason] = Counter()
+    for found in judge(Found(sample.address, sample.name, sample.source) for sample in opened.samples()):
+        if isinstance(found, Sample):
+            claims.append(found)
+        else:
+            aside[found.reason] += 1
+    for reason, count in aside.most_common():
+        notify(f"Set aside: {count} {reason.description}")
+    return claims

@@ -1,9 +1,22 @@
 """The options of `guess` that are about lists."""
 
+import click
+
 from guessmail.cli.options import TEXTS, option, options
+from guessmail.cli.rating import ROWS
 from guessmail.output.added import PREFIX
 
 __all__ = ["list_options"]
+
+
+def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    """Print the rules by which lists are read, as the modules state them that follow them."""
+    if is_asked:
+        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES  # noqa: PLC0415 - few ask
+
+        click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
+        context.exit()
+
 
 list_options = options(
     (
@@ -45,7 +58,13 @@ list_options = options(
             is_flag=True,
             help="Take the e-mail addresses that rows already have as samples for the others.",
         ),
-        option("--rate", is_flag=True, help="Give the probability of the address that a row already has."),
+        option(
+            "--rate",
+            metavar="[ADDRESS]",
+            is_flag=False,
+            flag_value=ROWS,
+            help="Give the probability of the address that each row already has; of ADDRESS, for one person.",
+        ),
         option(
             "--prefix",
             metavar="TEXT",
@@ -58,6 +77,14 @@ list_options = options(
         ),
         option(
             "--resume", is_flag=True, help="Go on after the rows that an interrupted run left in FILE.part."
+        ),
+        click.option(
+            "--help-lists",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_rules,
+            help="Tell how encodings, dialects and headers of lists are found, and exit.",
         ),
     )
 )

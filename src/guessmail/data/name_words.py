@@ -196,6 +196,6 @@ PLACEHOLDERS = frozenset(
 
 SPECIAL = frozenset().union(
     TITLES - TITLES_OR_NAMES, SUFFIX_WORDS, POST_NOMINALS, PARTICLES, CONJUNCTIONS, BOUND_GIVEN,
-    MAIDEN_MARKERS, COMPANY_WORDS, PLACEHOLDERS,
+    MAIDEN_MARKERS, COMPANY_WORDS, *(phrase.split() for phrase in PLACEHOLDERS),
 )  # fmt: skip
 """All words that take a name off the fast path."""

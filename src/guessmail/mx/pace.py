@@ -3,6 +3,7 @@
 All of it is arithmetic on times that are passed in, in seconds.
 """
 
+from collections import deque
 from math import inf
 
 __all__ = ["Bucket", "Epoch", "Pace", "RoundTrip", "Window"]
@@ -89,7 +90,7 @@ class Window:
 
 
 class Epoch:
-    """What became of the queries of half a second."""
+    """What became of the queries of a short time."""
 
     __slots__ = ("answered", "lost", "seconds", "sent", "start")
 
@@ -106,7 +107,8 @@ class Pace:
     lost: at more than a tenth, what got through becomes the limit. While little is lost it rises again.
     """
 
-    EPOCH = 0.5
+    FIRST_EPOCH, EPOCH = 0.5, 1.0  # seconds; limits are often counted anew every second
+    LEAST = 50.0  # queries a second
     _TOLERATED, _LITTLE = 0.1, 0.02
     _SAMPLE = 20
 
@@ -116,6 +118,7 @@ class Pace:
         self._epoch = Epoch(0.0)
         self._cut_at = 0.0
         self._step = 2.0
+        self._recent: deque[Epoch] = deque(maxlen=3)
 
     def wait(self, now: float) -> float:
         """Return the seconds until one more may be sent; 0 for now."""
@@ -124,7 +127,7 @@ class Pace:
     def sent(self, now: float) -> Epoch:
         """Count a query that is sent; the epoch returned is given back with what became of it."""
         epoch = self._epoch
-        if now - epoch.start >= self.EPOCH:
+        if now - epoch.start >= (self.FIRST_EPOCH if self.limit == inf else self.EPOCH):
             epoch.seconds = now - epoch.start
             self._judge(epoch, now)
             epoch = self._epoch = Epoch(now)
@@ -149,26 +152,29 @@ class Pace:
             return
         if epoch.sent < self._SAMPLE or epoch.start < self._cut_at:
             return
+        self._recent.append(epoch)
         rate = epoch.sent / epoch.seconds
         share = epoch.lost / epoch.sent
         if share > self._TOLERATED:
-            passed = epoch.answered / epoch.seconds
             if self.limit == inf:  # what passed while the window was full of what was dropped says little
-                self._set(passed * 2)
+                self._set(max(self._passed() * 3, rate * 0.7))
             else:
-                self._set(max(passed * 0.98, min(self.limit, rate) * 0.7))
+                self._set(max(epoch.answered / epoch.seconds * 0.98, min(self.limit, rate) * 0.7))
                 self._step = 1.1
             self._cut_at = now
         elif rate > 0.8 * self.limit:
             self._set(self.limit * (self._step if share < self._LITTLE else 1.02))
 
+    def _passed(self) -> float:
+        return sum(epoch.answered for epoch in self._recent) / sum(epoch.seconds for epoch in self._recent)
+
     def _set(self, limit: float) -> None:
-        self.limit = limit
-        self._bucket.rate = limit
+        self.limit = max(limit, self.LEAST)
+        self._bucket.rate = self.limit
 
 
 class Bucket:
-    """At most so many a second, with bursts of a fiftieth of a second (a token bucket)."""
+    """At most so many a second, with bursts of a twentieth of a second (a token bucket)."""
 
     def __init__(self, rate: float) -> None:
         self.rate = rate
@@ -177,7 +183,7 @@ class Bucket:
 
     def wait(self, now: float) -> float:
         """Return the seconds until one may be sent; 0 for now."""
-        depth = max(1.0, self.rate / 50)
+        depth = max(1.0, self.rate / 20)
         self._tokens = max(min(depth, self._tokens + (now - self._at) * self.rate), -depth)
         self._at = now
         return 0.0 if self._tokens >= 1 else (1 - self._tokens) / self.rate

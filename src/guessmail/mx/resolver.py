@@ -43,13 +43,14 @@ class Cache(Protocol):
 class _Task:
     """A domain on its way to a verdict."""
 
-    __slots__ = ("deadline", "domain", "is_late", "query", "rules")
+    __slots__ = ("deadline", "domain", "is_extended", "is_late", "query", "rules")
 
     def __init__(self, domain: str, rules: Generator[Question, Answer, Ruling], deadline: float) -> None:
         self.domain = domain
         self.rules = rules
         self.deadline = deadline
         self.is_late = False
+        self.is_extended = False
         self.query: Query | None = None
 
 
@@ -245,6 +246,11 @@ class Checker:
             task = self._tasks.popleft()
             query = task.query
             if query is None:
+                continue
+            if query.is_queued and not task.is_extended:  # it waited for its turn, as the resolver is slow
+                task.is_extended = True
+                task.deadline = now + self._timeout
+                self._tasks.append(task)
                 continue
             task.is_late = True
             waiting = self._queries[query.question][1]

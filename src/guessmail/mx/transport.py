@@ -48,6 +48,7 @@ class Query:
         "has_garbage",
         "is_done",
         "is_over_tcp",
+        "is_queued",
         "kept",
         "on_answer",
         "question",
@@ -66,6 +67,7 @@ class Query:
         self.has_garbage = False
         self.is_done = False
         self.is_over_tcp = False
+        self.is_queued = False  # waits for its turn, not for an answer
         self.kept: Answer | None = None
         self.refusals = 0
         self.server: _Server | None = None
@@ -141,9 +143,11 @@ class _Server:
         "label",
         "pace",
         "probe",
+        "probed_at",
         "round_trip",
         "sockets",
         "window",
+        "worked_at",
     )
 
     def __init__(self, address: Address) -> None:
@@ -156,6 +160,8 @@ class _Server:
         self.sockets: list[_Socket] = []
         self.failures = 0
         self.probe: Query | None = None
+        self.probed_at = 0.0
+        self.worked_at = 0.0
         self.is_down = False
 
 
@@ -191,6 +197,7 @@ class Transport:
         if self.is_down:
             self._finish(query, query.given_up(fault=Reason.RESOLVER_DOWN))
         else:
+            query.is_queued = True
             self._fresh.append(query)
 
     def cancel(self, query: Query) -> None:
@@ -293,6 +300,7 @@ class Transport:
 
     def _send(self, query: Query, server: _Server) -> None:
         query.tries += 1
+        query.is_queued = False
         query.server = server
         try:
             sock = self._socket(server)
@@ -384,6 +392,7 @@ class Transport:
         """Take an answer, unless another resolver may know better."""
         if answer.rcode in _WORKS:
             server.failures = 0
+            server.worked_at = self.now
         else:
             self._failed(server)
             if self._has_other(query, server) and _SPEAKS.isdisjoint(answer.extended_errors):
@@ -412,6 +421,7 @@ class Transport:
         if server is not None and len(self._servers) > 1 and not query.question.server:
             index = self._servers.index(server)
             query.server = self._servers[index - 1]  # so that the next in turn is this one
+        query.is_queued = True
         self._urgent.append(query)
 
     def _finish(self, query: Query, answer: Answer) -> None:
@@ -529,17 +539,17 @@ class Transport:
         """Count a failure; after five in a row, ask for what every resolver knows."""
         server.failures += 1
         if server.failures >= _FAILURES and server.probe is None and not server.is_down:
+            server.probed_at = self.now
             server.probe = Query(Question(_PROBE, SOA, server.label), self._probed)
             self._urgent.appendleft(server.probe)
 
     def _probed(self, query: Query, answer: Answer) -> None:
         server = next(server for server in self._servers if server.probe is query)
         server.probe = None
-        if answer.fault is None and answer.rcode in _WORKS:
+        has_worked = server.worked_at >= server.probed_at  # it may drop much and yet be up
+        if has_worked or (answer.fault is None and answer.rcode in _WORKS):
             server.failures = 0
             return
-        if server.failures < _FAILURES:
-            return  # it has answered something else meanwhile
         server.is_down = True
         if self.is_down or not all(other.is_down for other in self._servers):
             return

@@ -23,7 +23,12 @@ def nicks_of(given: str) -> tuple[Spelling, ...]:
 
 def has_nicks(given: str) -> bool:
     """Say whether a folded given name has short or long forms."""
-    return given in SHORT_FORMS or given in _full_forms()
+    return given in _with_nicks()
+
+
+@functools.cache
+def _with_nicks() -> frozenset[str]:
+    return frozenset((*SHORT_FORMS, *_full_forms()))
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -6,6 +6,7 @@ slow path would.
 """
 
 import functools
+import re
 
 from guessmail.data import weights
 from guessmail.data.name_words import SPECIAL
@@ -15,6 +16,8 @@ from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
 __all__ = ["plain_words", "read_plain"]
 
+_TITLE_CASE = re.compile("[A-Z][a-z]{1,99} [A-Z][a-z]{1,99}")
+"""The writing of most names."""
 _FAMILY_FIRST = ("order=family-first",)
 _LONGEST = 40
 _TRAITS: dict[str, tuple[str, ...]] = {}
@@ -22,6 +25,9 @@ _TRAITS: dict[str, tuple[str, ...]] = {}
 
 def plain_words(written: str) -> tuple[str, str] | None:
     """Return the two words in lower case, the first one first, when the fast path applies; else None."""
+    if _TITLE_CASE.fullmatch(written):
+        first, last = written.lower().split(" ")
+        return None if first in SPECIAL or last in SPECIAL else (first, last)
     words = written.split()
     if len(words) != 2 or len(written) > 300:
         return None

@@ -1,6 +1,6 @@
 """The columns that guessmail adds to a list: their names, their place, their cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
@@ -12,6 +12,7 @@ __all__ = [
     "PREFIX",
     "added_columns",
     "cells_of",
+    "offered_in",
     "place_of",
     "probability",
 ]
@@ -66,16 +67,24 @@ def cells_of(guess: Guess, top: int, *, rate: bool = False) -> list[str]:
     return cells + [_rate(guess)] * rate
 
 
+def offered_in(cells: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what the added cells of a row offer: address, probability, pattern and basis."""
+    if cells and cells[CELL_EMAIL]:
+        address, chance, pattern, basis = cells[:4]
+        yield address, chance, pattern, basis
+        for start in range(len(_FIRST), len(cells) - len(_NEXT) + 1, len(_NEXT)):
+            address, chance, pattern = cells[start : start + len(_NEXT)]
+            if address:
+                yield address, chance, pattern, basis
+
+
 def probability(value: float) -> str:
     """Return a probability as it is written everywhere: four decimals at most, `0.61`."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _rate(guess: Guess) -> str:
-    email = guess.question.email.strip().lower()
-    same = (candidate for candidate in guess.candidates if candidate.address == email)
-    found = next(same, None)
-    return (probability(found.probability) if found else "0") if email else ""
+    return "" if guess.rate is None else probability(guess.rate)
 
 
 def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:

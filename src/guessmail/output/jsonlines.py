@@ -58,7 +58,7 @@ def guess_fields(guess: Guess) -> dict[str, object]:
         "samples": guess.samples,
         "mx": verdict_fields(guess.mx) if guess.mx else None,
         "problem": problem_fields(guess.problem),
-    }
+    } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
 
 
 def verdict_fields(mx: MailVerdict) -> dict[str, object]:

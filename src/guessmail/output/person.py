@@ -7,7 +7,7 @@ from guessmail.guesser import Guess
 from guessmail.output.added import probability
 from guessmail.text import printable
 
-__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_tsv", "print_table"]
+__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "print_table"]
 
 COLUMNS = ("address", "probability", "pattern", "basis")
 
@@ -15,6 +15,11 @@ COLUMNS = ("address", "probability", "pattern", "basis")
 def as_plain(guess: Guess) -> str:
     """Return one address a line."""
     return "".join(f"{candidate.address}\n" for candidate in guess.candidates)
+
+
+def as_rate(guess: Guess) -> str:
+    """Return the probability of the address that was asked about, alone."""
+    return "" if guess.rate is None else f"{probability(guess.rate)}\n"
 
 
 def as_csv(guess: Guess, delimiter: str = ",") -> str:
@@ -77,9 +82,11 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
 def _footing(guess: Guess) -> str:
     """Say what the probabilities rest on, and what DNS says."""
     rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    parts = [
-        f"from {rests} of {guess.domain}" if guess.samples else f"no samples of {guess.domain}: a prior alone"
-    ]
+    lent = f"{guess.lent} lent by related domains" if guess.lent else ""
+    if guess.samples:
+        parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
+    else:
+        parts = [f"no samples of {guess.domain}: " + (lent or "a prior alone")]
     if guess.mx:
         provider = f", {guess.mx.provider}" if guess.mx.provider else ""
         parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")

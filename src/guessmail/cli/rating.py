@@ -1,0 +1,39 @@
+"""`--rate`: how probable an address is that somebody already has."""
+
+from dataclasses import replace
+
+from guessmail.candidates import Basis, Candidate
+from guessmail.errors import UsageError
+from guessmail.guesser import Guess, Guesser
+from guessmail.names import Name
+
+__all__ = ["ROWS", "asked_to_rate", "rated"]
+
+ROWS = "*"
+"""What stands for the option without a value: the addresses that the rows of a list have."""
+_YES = {ROWS, "1", "true", "yes", "on"}  # the latter in a variable
+
+
+def asked_to_rate(option: str | None, domain: str | None) -> str:
+    """Return the address of one person that is to be rated, empty where none is; `UsageError` for no address."""
+    if option is None:
+        return ""
+    address = (domain or "") if option.lower() in _YES else option
+    if "@" not in address.strip("@ "):
+        raise UsageError(
+            'Say which address to rate: guessmail guess "Jane Doe" acme.com --rate jane.doe@acme.com.'
+        )
+    return address
+
+
+def rated(guesser: Guesser, answer: Guess) -> Guess:
+    """Return an answer that shows the address that was rated in place of those that would be offered."""
+    name = guesser.read_name(answer.question)
+    if answer.rate is None or not isinstance(name, Name):
+        return answer
+    address = answer.question.email
+    ranked = guesser.rank_address(name, address)
+    pattern, is_known = (ranked.pattern, ranked.is_known) if ranked else ("", False)
+    samples = guesser.format_of(address.rpartition("@")[2].lower()).votes
+    basis = Basis.KNOWN if is_known else Basis.SAMPLES if samples else Basis.PRIOR
+    return replace(answer, candidates=(Candidate(address, answer.rate, pattern, basis),))
