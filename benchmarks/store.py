@@ -24,6 +24,7 @@ from guessmail.suppression import SuppressionList, person_subject
 
 DATE = "2026-05-04"
 RUNS = 21
+SYLLABLES = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
 
 NOTHING = "pass"
 NO_STORE = """
@@ -53,14 +54,22 @@ def domain(number: int) -> str:
     return f"company{number}.example"
 
 
+def word(number: int) -> str:
+    """Return an invented name in plain letters, as most are, of its own for each number."""
+    syllables = []
+    while number or len(syllables) < 2:
+        number, place = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[place])
+    return "".join(syllables)
+
+
 def samples(count: int, domains: int) -> Iterator[Sample]:
     """Yield invented samples, the domains in no order, as a list of people has them."""
     draw = random.Random(1)
     for number in range(count):
         place = domain(draw.randrange(domains))
-        yield Sample(
-            f"given{number}.family{number % 9973}@{place}", f"Given{number} Family{number % 9973}", "line 1"
-        )
+        given, family = word(number), word(number % 9973)
+        yield Sample(f"{given}.{family}@{place}", f"{given.title()} {family.title()}", "line 1")
 
 
 def milliseconds(action: Callable[[], object], runs: int = RUNS) -> float:
