@@ -1,7 +1,7 @@
 """Collision numbers: where an address is somebody else's already, some companies put a number behind the next one."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guessmail.patterns import Pattern, Token
 
@@ -11,8 +11,7 @@ LONGEST = 2
 """Longer ones are no collision's: a year, or a staff number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """How a company numbers: from which number on, written with how many digits."""
 
     start: int
