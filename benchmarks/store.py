@@ -24,6 +24,7 @@ from guessmail.suppression import SuppressionList, person_subject
 
 DATE = "2026-05-04"
 RUNS = 21
+SYLLABLES = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
 
 NOTHING = "pass"
 NO_STORE = """
@@ -53,14 +54,22 @@ def domain(number: int) -> str:
     return f"company{number}.example"
 
 
+def word(number: int) -> str:
+    """Return an invented name in plain letters, as most are, of its own for each number."""
+    syllables = []
+    while number or len(syllables) < 2:
+        number, place = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[place])
+    return "".join(syllables)
+
+
 def samples(count: int, domains: int) -> Iterator[Sample]:
     """Yield invented samples, the domains in no order, as a list of people has them."""
     draw = random.Random(1)
     for number in range(count):
         place = domain(draw.randrange(domains))
-        yield Sample(
-            f"given{number}.family{number % 9973}@{place}", f"Given{number} Family{number % 9973}", "line 1"
-        )
+        given, family = word(number), word(number % 9973)
+        yield Sample(f"{given}.{family}@{place}", f"{given.title()} {family.title()}", "line 1")
 
 
 def milliseconds(action: Callable[[], object], runs: int = RUNS) -> float:
@@ -118,6 +127,24 @@ def measure(path: Path, domains: int) -> None:
         measure_list(store, domains)
 
 
+def measure_guess(path: Path, domains: int) -> None:
+    """Print what a guess for one person takes with the store, beside one without: the two taken in turn."""
+    place = domain(random.Random(4).randrange(domains))
+    program = str(Path(sys.executable).with_name("guessmail"))
+    command = [program, "guess", "Jane Doe", place, "--no-mx", "-q", "--store", str(path)]
+    times: dict[bool, list[float]] = {True: [], False: []}
+    for _ in range(RUNS):
+        for with_store, took in times.items():
+            whole = command if with_store else [*command, "--no-store"]
+            start = time.perf_counter()
+            subprocess.run(whole, check=True, stdout=subprocess.DEVNULL)
+            took.append((time.perf_counter() - start) * 1000)
+    own, without = (statistics.median(times[with_store]) for with_store in (True, False))
+    print(
+        f"guess for one person: {own:.0f} ms with the store, {without:.0f} ms without: ratio {own / without:.2f}"
+    )
+
+
 def measure_list(store: Store, domains: int) -> None:
     """Print what asking the list of people to leave alone costs a row: empty, and with a thousand on it."""
     jane = Name("Jane Doe", (Reading("Jane", "", "Doe", (Spelling("jane"),), (Spelling("doe"),)),))
@@ -148,6 +175,7 @@ def main() -> None:
         if not path.exists():
             build(path, options.samples, options.domains)
         measure(path, options.domains)
+        measure_guess(path, options.domains)
 
 
 if __name__ == "__main__":
