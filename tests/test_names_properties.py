@@ -51,7 +51,7 @@ _LATIN = [
     "Müller",
     "Østergård",
     "İ",
-    "<a@b.de>",
+    "<a@b.test>",
     "[/",
     "1",
     "née",

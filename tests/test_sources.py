@@ -86,7 +86,7 @@ def test_name(written: str, name: str) -> None:
         ("no-reply@example.com", Reason.NO_REPLY),
         ("17+jane@users.noreply.example.com", Reason.NO_REPLY),
         ("helper[bot]@example.com", Reason.INVALID),
-        ("jane.doe@gmail.com", Reason.PROVIDER),
+        ("jd@gmail.com", Reason.PROVIDER),
         ("nonsense", Reason.INVALID),
         (" ", Reason.NO_ADDRESS),
     ],
