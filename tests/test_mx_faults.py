@@ -397,6 +397,13 @@ ROWS = [
         "answer",
     ),
     Row(
+        "resolver-of-a-closed-network",
+        lambda: rcode("NXDOMAIN"),
+        UNKNOWN,
+        Reason.RESOLVER_ISOLATED,
+        "NXDOMAIN",
+    ),
+    Row(
         "nxdomain-of-a-liar",
         lambda: only("acme.test", answers_everything("1.2.3.4"), Zone()),
         UNKNOWN,

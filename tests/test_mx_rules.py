@@ -52,8 +52,10 @@ def known(*answers: Answer) -> dict[Question, Answer]:
     return {answer.question: answer._replace(server=SERVER) for answer in (*answers, *HONEST)}
 
 
-HONEST = tuple(
-    Answer(Question(CANARY, rtype, SERVER), 3, soa_owner=".", negative_ttl=900) for rtype in (A, MX)
+COM = Question("com", SOA, SERVER)
+HONEST = (
+    *(Answer(Question(CANARY, rtype, SERVER), 3, soa_owner=".", negative_ttl=900) for rtype in (A, MX)),
+    Answer(COM, 0),
 )
 
 
@@ -166,6 +168,7 @@ def answer_to(dice: random.Random, question: Question) -> Answer:
 QUESTIONS = [
     *(Question(name, rtype) for name in REAL for rtype in (MX, A, AAAA)),
     *(Question(CANARY, rtype, SERVER) for rtype in (A, MX)),
+    COM,
 ]
 
 
@@ -209,6 +212,8 @@ def is_proven(facts: dict[Question, Answer]) -> bool:
     """Tell whether it is proven that the domain takes no mail."""
 
     def is_honest(*types: int) -> bool:
+        if facts[COM].fault is None and facts[COM].rcode == 3:
+            return False
         return all(
             is_clean(a) and a.rcode == 3 and not a.records
             for a in (facts[Question(CANARY, rtype, SERVER)] for rtype in types)

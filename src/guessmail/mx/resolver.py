@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from guessmail.mx.message import Answer, Question, failed
-from guessmail.mx.rules import Ruling, judge
+from guessmail.mx.rules import EXISTS, Ruling, judge
 from guessmail.mx.servers import read_address, system_addresses
 from guessmail.mx.transport import Query, Transport
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -229,7 +229,7 @@ class Checker:
     def _remember(self, answer: Answer, waiting: Sequence[_Task]) -> None:
         """Keep an answer for the other domains that hang on it."""
         question = answer.question
-        if question.server and (answer.fault is not None or answer.rcode != 3):
+        if question.server and question.name != EXISTS and (answer.fault is not None or answer.rcode != 3):
             canary_lies = answer.fault is None and answer.rcode == 0
             if not canary_lies:
                 return  # one canary that was lost must not spoil the run

@@ -13,11 +13,13 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS
 from guessmail.domains import registrable
-from guessmail.mx.message import AAAA, CNAME, MX, TYPE_NAMES, A, Answer, Question, Record
+from guessmail.mx.message import AAAA, CNAME, MX, SOA, TYPE_NAMES, A, Answer, Question, Record
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
-__all__ = ["Ask", "Facts", "Ruling", "decide", "is_global", "judge", "mail_provider"]
+__all__ = ["EXISTS", "Ask", "Facts", "Ruling", "decide", "is_global", "judge", "mail_provider"]
 
+EXISTS = "com"
+"""A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
 Facts = Mapping[Question, Answer]
 """What has been asked so far, and what was answered."""
 
@@ -248,6 +250,10 @@ class _Case:
                     return failure
                 if answer.rcode != _NXDOMAIN or answer.records:
                     return Reason.RESOLVER_INTERCEPTS
+            if canary:
+                answer = yield from self._ask(Question(EXISTS, SOA, server))
+                if answer.fault is None and answer.rcode == _NXDOMAIN:
+                    return Reason.RESOLVER_ISOLATED
         return None
 
     def _wildcard(self, rtype: int) -> _Asking[tuple[str, ...]]:

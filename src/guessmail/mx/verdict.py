@@ -29,6 +29,7 @@ class Reason(StrEnum):
     NO_RESOLVER = "no_resolver"
     RESOLVER_DOWN = "resolver_down"
     RESOLVER_INTERCEPTS = "resolver_intercepts"
+    RESOLVER_ISOLATED = "resolver_isolated"
     TIMEOUT = "timeout"
     MALFORMED = "malformed"
     TRUNCATED = "truncated"
