@@ -56,7 +56,7 @@ def domain(number: int) -> str:
 
 def word(number: int) -> str:
     """Return an invented name in plain letters, as most are, of its own for each number."""
-    syllables = []
+    syllables: list[str] = []
     while number or len(syllables) < 2:
         number, place = divmod(number, len(SYLLABLES))
         syllables.append(SYLLABLES[place])
