@@ -381,3 +381,12 @@ def test_remembered_samples_count_and_are_read_once_a_domain() -> None:
     answers = list(guesser.guess_all([Question(name, "example.com") for name in ("Jane Doe", "Max Moe")]))
     assert [locals_of(answer)[0] for answer in answers] == ["jdoe", "mmoe"]
     assert memory.asked == ["example.com"]
+
+
+def test_a_convention_holds_for_both_names() -> None:
+    answer = Guesser(settings=Settings(Choice(50, min_probability=0.0))).guess(
+        Question("Jürgen Müller", "example.com")
+    )
+    found = set(locals_of(answer))
+    assert {"juergen.mueller", "jurgen.muller"} <= found
+    assert {"juergen.muller", "jurgen.mueller"}.isdisjoint(found)

@@ -84,7 +84,7 @@ def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:
     """Return every way to make an address of the name; of several with the same pattern and address, the most default."""
     found: dict[tuple[str, str], Key] = {}
     for index, reading in enumerate(name.readings):
-        for first, last in product(_firsts(reading), reading.lasts or _NOTHING):
+        for first, last in _spelled(reading):
             for parts, tags in _part_sets(reading, first, last):
                 for form in forms:
                     local = form.pattern.render(parts)
@@ -99,8 +99,16 @@ def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:
     return list(found.values())
 
 
-def _firsts(reading: Reading) -> tuple[Spelling, ...]:
-    return (reading.firsts or _NOTHING) + reading.nicks
+def _spelled(reading: Reading) -> Iterator[tuple[Spelling, Spelling]]:
+    """Yield the spellings of the given and the family name together.
+
+    Who writes Jürgen as `jurgen` writes Müller as `muller`: a choice that both names leave is made once.
+    """
+    firsts, lasts = (reading.firsts or _NOTHING) + reading.nicks, reading.lasts or _NOTHING
+    of_both = {tag for one in firsts for tag in one.tags} & {tag for one in lasts for tag in one.tags}
+    for first, last in product(firsts, lasts):
+        if not of_both or of_both.intersection(first.tags) == of_both.intersection(last.tags):
+            yield first, last
 
 
 def _part_sets(

@@ -53,16 +53,18 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Lazy,
+    epilog="""\b
+Examples:
+  guessmail guess "Jane Doe" acme.com
+  guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>"
+  guessmail guess -i people.csv -o guessed.csv""",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def guessmail() -> None:
-    r"""Guess a person's work e-mail address from evidence, with probabilities that hold.
+    """Guess a person's work e-mail address from evidence, with probabilities that hold.
 
     It asks DNS whether a domain takes mail, and contacts nothing else: no mail server, no web site.
-
-    \b
-    Examples:
-      guessmail guess "Jane Doe" acme.com
-      guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>"
-      guessmail guess -i people.csv -o guessed.csv
     """
