@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from guessmail.cli.dns_options import DnsSettings, dns_options
+from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -30,7 +31,6 @@ _AHEAD = 1000  # rows that are asked about before the first of them is told
 _COLUMNS = ("domain", "company domain", "website", "url", "email", "e-mail", "email address", "address")
 _DELIMITERS = ",;\t|"
 _LONGEST_LINE = 1 << 20
-_NO_MAIL, _ROW_PROBLEMS, _UNKNOWN = 3, 4, 5  # exit statuses
 
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
 
@@ -138,10 +138,10 @@ def _outcome(verdict: MailVerdict | None) -> str:
 
 def _status(seen: set[str], *, is_list: bool) -> int:
     if is_list:
-        return _ROW_PROBLEMS if "problem" in seen else 0
+        return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
     if seen & {"problem", Verdict.NO_MAIL}:
-        return _NO_MAIL
-    return _UNKNOWN if Verdict.UNKNOWN in seen else 0
+        return Status.NOTHING
+    return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
 def _checked(

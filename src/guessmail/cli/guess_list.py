@@ -10,6 +10,7 @@ from typing import TextIO
 from guessmail.cli.list_answers import Answered, Answers, RowGuesser
 from guessmail.cli.list_input import ListFormat, ListOptions, OpenList, open_list
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
+from guessmail.cli.status import Status
 from guessmail.companies import Companies
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.output.added import added_columns, cells_of, place_of
@@ -21,7 +22,6 @@ from guessmail.tables import Block, Dialect, Table, TableKind
 
 __all__ = ["ListFormat", "ListOptions", "OpenList", "open_list", "run_list"]
 
-_DONE, _SOME_PROBLEMS = 0, 4  # exit status
 _MARK = "\ufeff"
 _FORMAT_OF_KIND = {
     TableKind.CSV: ListFormat.CSV,
@@ -45,7 +45,7 @@ def run_list(
     written; `screen` shows the progress if it is a terminal.
     """
     if opened.table.kind is TableKind.EMPTY:
-        return _DONE
+        return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, companies, tally, record)
     with _rare_collection(), Progress(screen, opened.size) as progress:
@@ -53,7 +53,7 @@ def run_list(
     if not opened.options.quiet:
         for line in [tally.summary(), *(companies.summary() if companies else [])]:
             notify(line)
-    return _SOME_PROBLEMS if tally.problems else _DONE
+    return Status.SOME_PROBLEMS if tally.problems else Status.DONE
 
 
 class _Run:
