@@ -15,7 +15,7 @@ PACKAGE = Path(guessmail.__file__).parent
 
 # Top to bottom; those on one line do not import each other.
 ORDER = """
-    errors problems places
+    errors problems places questions
     data
     text
     names domains

@@ -112,7 +112,8 @@ def test_a_shape_keeps_lengths_and_equal_beginnings(written: str) -> None:
     name = read_name(written)
     if not isinstance(name, Name):
         return
-    shape, letters = shape_of(name)
+    shape, texts = shape_of(name)
+    letters = "".join(texts)
     assert len(shape.letters) == len(letters)
     again = name_of(shape)
     assert again.traits == name.traits
@@ -133,10 +134,11 @@ def test_a_shape_keeps_lengths_and_equal_beginnings(written: str) -> None:
 def test_guards_fire_where_two_words_are_the_same(written: str, *, fires: bool) -> None:
     name = read_name(written)
     assert isinstance(name, Name)
-    shape, letters = shape_of(name)
+    shape, texts = shape_of(name)
+    letters = "".join(texts) + TAIL
     first, last = shape.texts[0], shape.texts[1]
     guards = Guards(shape, [(first[:1] + last[:1], first[:1] + first[1:2])])
-    same = guards.fired(letters + TAIL)
+    same = guards.fired(letters)
     assert bool(same) is fires
     if fires:
         assert len(set(unified(shape, same).letters)) < len(set(shape.letters))

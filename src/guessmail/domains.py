@@ -13,9 +13,9 @@ from guessmail.problems import Code, Problem
 __all__ = [
     "Domain",
     "is_mailbox_provider",
-    "is_plain",
     "is_public_suffix",
     "kind_of",
+    "plain_kind",
     "read_domain",
     "registrable",
 ]
@@ -34,6 +34,7 @@ class Domain(NamedTuple):
 
 
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
+_PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _LDH_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # RFC 1123 2.1
@@ -54,7 +55,7 @@ def read_domain(typed: str) -> Domain | Problem:
 
     `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
     """
-    if is_plain(typed):
+    if plain_kind(typed):
         return Domain(typed, typed)
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
@@ -67,14 +68,18 @@ def read_domain(typed: str) -> Domain | Problem:
     return host if isinstance(host, Problem) else _mail_domain(host)
 
 
-def is_plain(typed: str) -> bool:
-    """Tell whether what was typed is a mail domain as it stands, as most are; false may still mean that it is one."""
-    return (
-        len(typed) < 64
+def plain_kind(typed: str) -> str:
+    """Return the kind of what is a mail domain as it stands, as most are; empty for all that must be read."""
+    label, _, top = typed.rpartition(".")
+    if top in _KIND_OF_TOP and label.isalnum() and label.islower() and label.isascii():  # acme.com
+        return _KIND_OF_TOP[top] if len(typed) < _PLAIN_MAX and label != "www" else ""
+    is_plain = (
+        len(typed) < _PLAIN_MAX
         and _PLAIN.fullmatch(typed) is not None
         and typed[:4] != "www."
         and not is_public_suffix(typed)
     )
+    return kind_of(typed) if is_plain else ""
 
 
 def is_mailbox_provider(domain: str) -> bool:
@@ -119,6 +124,9 @@ def kind_of(domain: str) -> str:
     if len(labels) == 3 and labels[1] in ACADEMIC_LABELS:
         return "suffix=edu"
     return f"suffix={KIND_OF_SUFFIX.get(labels[-1], 'other')}"
+
+
+_KIND_OF_TOP = {top: kind_of(top) for top in FLAT}
 
 
 def _last_two(domain: str) -> str:

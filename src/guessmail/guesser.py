@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, is_plain, kind_of, read_domain
+from guessmail.domains import Domain, kind_of, plain_kind, read_domain
 from guessmail.evidence import Evidence, Pool
 from guessmail.holders import NOBODY
 from guessmail.inference import Format
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.prior import Prior
 from guessmail.problems import Code, Problem
+from guessmail.questions import Question
 
 if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
@@ -39,20 +40,6 @@ MOST_FORMATS = 20_000
 LEAVE_ALONE = "The person, or the domain, is on the list of those to leave alone: nothing is offered."
 UNTOLD = Format("")
 """What is believed about all domains that no sample tells of."""
-
-
-class Question(NamedTuple):
-    """Whose address is asked for: `name`, or else `given` and `family`; `domain`, or else `company`."""
-
-    name: str = ""
-    domain: str = ""
-    """A domain, a URL or an address, as typed."""
-    given: str = ""
-    middle: str = ""
-    family: str = ""
-    company: str = ""
-    email: str = ""
-    """The address that the person is said to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +153,21 @@ class Guesser:
 
         None where only `guess` can tell, which it always can.
         """
-        typed = question.domain or self._known_domain(question.company)
-        if self._checker is not None or question.given or question.family or not is_plain(typed):
+        if self._checker is not None:
             return None
-        if self._left_alone is not None and self._left_alone.has_any_at(typed):
+        domain = question.domain or self._known_domain(question.company)
+        kind = plain_kind(domain)
+        if not kind:
+            read = read_domain(domain)
+            if isinstance(read, Problem):
+                return None
+            domain = read.ascii
+            kind = kind_of(domain)
+        if self._left_alone is not None and self._left_alone.has_any_at(domain):
             return None
-        found = self._offers_at(typed).to_words(question.name, self._format(typed))
-        return (*found, typed) if found else None
+        offers = self._offers.get(kind) or self._offers_of(kind)
+        found = offers.to_question(question, self._format(domain))
+        return (*found, domain) if found else None
 
     def format_of(self, domain: str) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run."""
@@ -197,7 +192,7 @@ class Guesser:
 
         if max(len(samples), self._pool.domains) < MANY and kind_of(domain) not in self._offers:
             return learn(domain, samples, self._prior_at(domain), bounces)
-        keys_of = self._offers_at(domain).moulds.sample
+        keys_of = self._offers_of(kind_of(domain)).moulds.sample
         return learn(domain, samples, self._prior_at(domain), bounces, keys_of=keys_of)
 
     def prior_at(self, domain: str) -> Prior:
@@ -209,19 +204,19 @@ class Guesser:
         return rank(name, self.format_of(domain), self._prior_at(domain))
 
     def _prior_at(self, domain: str) -> Prior:
-        """Return the prior of the domain's kind."""
-        kind = kind_of(domain)
+        return self._prior_of(kind_of(domain))
+
+    def _prior_of(self, kind: str) -> Prior:
+        """Return the prior of a kind of domains."""
         if (prior := self._priors.get(kind)) is None:
             prior = self._priors[kind] = Prior(self._catalog, (kind,))
         return prior
 
-    def _offers_at(self, domain: str) -> "Offers":
-        kind = kind_of(domain)
+    def _offers_of(self, kind: str) -> "Offers":
         if (offers := self._offers.get(kind)) is None:
             from guessmail.offers import Offers  # noqa: PLC0415  # a single guess does not pay for it
 
-            prior = self._prior_at(domain)
-            offers = self._offers[kind] = Offers(prior, self.settings.choice, self.settings.order)
+            offers = self._offers[kind] = Offers(self._prior_of(kind), self.settings.choice, self.read_name)
         return offers
 
     def read_name(self, question: Question) -> Name | Problem:
@@ -343,7 +338,7 @@ class Guesser:
 
     def _offered(self, name: Name, domain: str) -> tuple[Candidate, ...]:
         """Return the same, by what was worked out for another name of the same shape."""
-        found = self._offers_at(domain).to_name(name, self._format(domain))
+        found = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
         if found is None:
             return self._ranked(name, domain)
         template, letters = found

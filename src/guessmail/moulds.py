@@ -32,7 +32,7 @@ class Mould:
 
     def __init__(self, shape: Shape, prior: Prior) -> None:
         self.shape, self.prior = shape, prior
-        self.guards = Guards(shape, of_one_form(_keys(self).keys))
+        self.guards = Guards(shape, of_one_form(_keys(self).keys)) or None
         """Of two ways of one pattern to the same local part the model counts one."""
 
     @property
@@ -96,22 +96,27 @@ class Moulds:
 
     def of(self, name: Name) -> tuple[Mould, str]:
         """Return the mould of a name, and the name's letters with `TAIL` behind them."""
-        shape, letters = shape_of(name)
-        letters += TAIL
+        shape, texts = shape_of(name)
+        letters = "".join(texts) + TAIL
         return self.fitting(shape, letters), letters
 
     def fitting(self, shape: Shape, letters: str) -> Mould:
         """Return the mould for these letters: that of the shape, or of one in which more letters are the same."""
         while True:
-            mould = self._known.get(shape)
-            if mould is None:
-                if len(self._known) >= _MOST:
-                    self._known.clear()
-                mould = self._known[shape] = Mould(shape, self._prior)
-            same = mould.guards.fired(letters)
+            mould = self.of_shape(shape)
+            same = mould.guards and mould.guards.fired(letters)
             if not same:
                 return mould
             shape = unified(shape, same)
+
+    def of_shape(self, shape: Shape) -> Mould:
+        """Return the mould of a shape."""
+        mould = self._known.get(shape)
+        if mould is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            mould = self._known[shape] = Mould(shape, self._prior)
+        return mould
 
     def sample(self, name: Name, local_part: str) -> tuple[Keys, str]:
         """Return the keys of a sample's owner, and its local part as they have it, both in placeholders.

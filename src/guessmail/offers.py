@@ -1,17 +1,19 @@
 """Offers: from a name and a format to the template that holds for both, by the shortest way that there is."""
 
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from guessmail.candidates import Choice
 from guessmail.holders import Holders
 from guessmail.inference import Format
 from guessmail.moulds import Mould, Moulds
-from guessmail.names import Name, NameOrder, plain_words, read_name
-from guessmail.names.nicks import has_nicks, nicks_of
-from guessmail.names.origin import origin_of
+from guessmail.names import Name
+from guessmail.names.pairs import pair_in, pair_of
 from guessmail.prior import Prior
 from guessmail.problems import Problem
-from guessmail.shapes import shape_of, unified
+from guessmail.questions import Question
+from guessmail.shapes import TAIL, shape_of, unified
 from guessmail.templates import Template, template_for
 
 __all__ = ["Offers"]
@@ -23,22 +25,20 @@ _MOST_SPECIAL = 4000
 
 
 class _Kind(NamedTuple):
-    """What names of two plain words have in common that have the same shape, without reading them."""
+    """What names of a kind have in common."""
 
     mould: Mould
-    is_swapped: bool
-    """Whether the last word comes first among the letters."""
-    tail: str
-    """The letters behind both, and `TAIL`."""
+    pick: Callable[[Sequence[str]], Iterable[str]]
+    """Puts the texts of such a name in the order of its letters."""
 
 
 class Offers:
     """Finds templates; each is worked out once a run."""
 
-    def __init__(self, prior: Prior, choice: Choice, order: NameOrder) -> None:
-        self._choice, self._order = choice, order
+    def __init__(self, prior: Prior, choice: Choice, read_name: Callable[[Question], Name | Problem]) -> None:
+        self._choice, self._read_name = choice, read_name
         self.moulds = Moulds(prior)
-        self._kinds: dict[tuple[object, ...], _Kind] = {}
+        self._kinds: dict[Hashable, _Kind] = {}
         self._usual: dict[Mould, Template] = {}
         self._special: dict[tuple[str, Mould], Template] = {}
 
@@ -50,12 +50,11 @@ class Offers:
             return None
         return template, letters
 
-    def to_words(self, written: str, fmt: Format) -> tuple[Template, str] | None:
-        """Return the same for a name as it is written."""
-        words = plain_words(written)
-        found = self._plain(written, *words) if words and not fmt.holders else None
+    def to_question(self, question: Question, fmt: Format) -> tuple[Template, str] | None:
+        """Return the same for the name of a question."""
+        found = None if fmt.holders else self._unread(question)
         if found is None:
-            name = read_name(written, order=self._order)
+            name = self._read_name(question)
             return None if isinstance(name, Problem) else self.to_name(name, fmt)
         mould, letters = found
         template = self._fitting(mould, letters, fmt)
@@ -67,46 +66,41 @@ class Offers:
             map(holders.__contains__, template.all_local_parts(letters))
         )
 
-    def _plain(self, written: str, first: str, last: str) -> tuple[Mould, str] | None:
-        """Return the mould and the letters of two plain words; None where more than their lengths tells the shape."""
-        origin = origin_of((first, last))
-        if has_nicks(last) or origin[:7] == "chinese":  # whose syllables have initials
+    def _unread(self, question: Question) -> tuple[Mould, str] | None:
+        """Return the mould and the letters of a name by its kind; None where it must be read."""
+        if question.given or question.family:
+            pair = None if question.middle else pair_in(question.given, question.family)
+        else:
+            pair = pair_of(question.name)
+        if pair is None:
             return None
-        is_nicked = has_nicks(first)
-        same = 0
-        if is_nicked:
-            if last[0] == first[0] or last[0] in [nick.text[0] for nick in nicks_of(first)]:
-                return None
-        elif last[0] == first[0]:
-            same = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), -1)
-        key = (first if is_nicked else len(first), len(last), same, origin)
-        kind = self._kinds.get(key) or self._learn(key, written, first, last)
+        key, texts = pair
+        kind = self._kinds.get(key) or self._learn(key, texts, question)
         if kind is None:
             return None
-        mould, is_swapped, tail = kind
-        letters = last + first + tail if is_swapped else first + last + tail
+        mould, letters = kind.mould, "".join(kind.pick(texts)) + TAIL
         if mould.guards and mould.guards.fired(letters):
-            return None
+            mould = self.moulds.fitting(mould.shape, letters)
         return mould, letters
 
-    def _learn(self, key: tuple[object, ...], written: str, first: str, last: str) -> _Kind | None:
-        name = read_name(written, order=self._order)
+    def _learn(self, key: Hashable, texts: Sequence[str], question: Question) -> _Kind | None:
+        """Read one name, to know all of its kind: their mould, and how their letters are made of their texts."""
+        name = self._read_name(question)
         if isinstance(name, Problem):
             return None
-        mould, letters = self.moulds.of(name)
-        is_swapped = not letters.startswith(first + last)
-        begins = last + first if is_swapped else first + last
-        if mould.shape != shape_of(name)[0] or not letters.startswith(begins):
+        shape, used = shape_of(name)
+        if not set(used) <= {*texts, ""}:
             return None
         if len(self._kinds) >= _MOST_KINDS:
             self._kinds.clear()
-        kind = self._kinds[key] = _Kind(mould, is_swapped, letters[len(first + last) :])
+        kind = _Kind(self.moulds.of_shape(shape), itemgetter(*[texts.index(text) for text in used if text]))
+        self._kinds[key] = kind
         return kind
 
     def _fitting(self, mould: Mould, letters: str, fmt: Format) -> Template:
         while True:
             template = self._template(mould, fmt)
-            same = template.guards.fired(letters)
+            same = template.guards and template.guards.fired(letters)
             if not same:
                 return template
             mould = self.moulds.fitting(unified(mould.shape, same), letters)

@@ -75,8 +75,8 @@ class Shape(NamedTuple):
         return "".join(self.texts)
 
 
-def shape_of(name: Name) -> tuple[Shape, str]:
-    """Return the shape of a name, and its letters: all its texts, one behind the other."""
+def shape_of(name: Name) -> tuple[Shape, tuple[str, ...]]:
+    """Return the shape of a name, and its texts: together, one behind the other, they are its letters."""
     numbers: dict[str, int] = {}
 
     def number(text: str) -> int:
@@ -100,7 +100,7 @@ def shape_of(name: Name) -> tuple[Shape, str]:
         ]
     )
     texts = tuple(numbers)
-    return Shape(name.traits, readings, _placeholders(texts)), "".join(texts)
+    return Shape(name.traits, readings, _placeholders(texts)), texts
 
 
 def _placeholders(texts: Sequence[str]) -> tuple[str, ...]:

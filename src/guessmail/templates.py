@@ -30,7 +30,12 @@ class Template:
     __slots__ = ("_induced", "_offered", "basis", "guards", "has_ties", "mould", "offers")
 
     def __init__(
-        self, mould: Mould, offers: Sequence[Offer], basis: Basis, guards: Guards, induced: Sequence[str]
+        self,
+        mould: Mould,
+        offers: Sequence[Offer],
+        basis: Basis,
+        guards: Guards | None,
+        induced: Sequence[str],
     ) -> None:
         self.mould, self.offers, self.basis, self.guards = mould, offers, basis, guards
         self.has_ties = False
@@ -60,7 +65,7 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
         least = chosen[-1].probability if chosen else math.inf
     offered = {one.local_part for one in chosen}
     matter = _that_matter(rivals, weighed.sums, offered, least)
-    guards = Guards(mould.shape, chain(of_one_form(induced_keys), matter))
+    guards = Guards(mould.shape, chain(of_one_form(induced_keys), matter)) or None
     template = Template(
         mould,
         tuple(Offer(one.local_part, one.probability, one.pattern) for one in chosen),

@@ -63,19 +63,26 @@ def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
     """
     lowered = text.lower()
     if not lowered.isascii():
-        lowered = _to_ascii(unicodedata.normalize("NFC", lowered), letters or {})
+        lowered = unicodedata.normalize("NFC", lowered).translate(letters or {}).translate(_FOLDING)
     return _HYPHEN_RUNS.sub("-", _NOT_KEPT.sub("", lowered)).strip("-")
 
 
-def _to_ascii(text: str, letters: Mapping[int, str]) -> str:
-    plain = text.translate(letters).translate(PLAIN)
-    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    if bare.isascii():
-        return bare
-    # Its tables take 20 ms to load, and names in European letters never come here.
-    from anyascii import anyascii  # noqa: PLC0415
+class _Folding(dict[int, str]):
+    """What each letter becomes, as `str.translate` asks for it; found out when it is first met."""
 
-    return anyascii(bare).lower()
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).translate(PLAIN))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        if not bare.isascii():
+            # Its tables take 20 ms to load, and names in European letters never come here.
+            from anyascii import anyascii  # noqa: PLC0415
+
+            bare = anyascii(bare).lower()
+        self[code] = bare
+        return bare
+
+
+_FOLDING = _Folding()
 
 
 def has_letters(text: str) -> bool:

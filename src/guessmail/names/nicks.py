@@ -5,7 +5,7 @@ import functools
 from guessmail.data.short_forms import SHORT_FORMS
 from guessmail.names.types import Spelling
 
-__all__ = ["has_nicks", "is_short_for", "nicks_of"]
+__all__ = ["has_nicks", "is_short_for", "nicks_of", "words_with_nicks"]
 
 MAX_NICKS = 3
 
@@ -23,11 +23,12 @@ def nicks_of(given: str) -> tuple[Spelling, ...]:
 
 def has_nicks(given: str) -> bool:
     """Say whether a folded given name has short or long forms."""
-    return given in _with_nicks()
+    return given in words_with_nicks()
 
 
 @functools.cache
-def _with_nicks() -> frozenset[str]:
+def words_with_nicks() -> frozenset[str]:
+    """Return the folded given names that have short or long forms."""
     return frozenset((*SHORT_FORMS, *_full_forms()))
 
 

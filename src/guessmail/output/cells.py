@@ -23,7 +23,8 @@ class Cells:
         """Return the added cells of one row."""
         found = None if self._rate else self._guesser.template(question)
         if found is None:
-            return cells_of(self._guesser.guess(question), self._top, rate=self._rate)
+            guess = next(self._guesser.guess_all([question]))
+            return cells_of(guess, self._top, rate=self._rate)
         template, letters, domain = found
         row = self._rows.get(template)
         if row is None:
