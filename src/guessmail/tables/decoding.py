@@ -17,7 +17,7 @@ Windows-1252 (cp1252), with a notice that names the first such line."""
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
 
-_CHUNK = 1 << 18  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
+_CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
