@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from guessmail.catalog import form_of
 from guessmail.holders import Holder, Holders
@@ -13,7 +13,18 @@ from guessmail.names import Name
 from guessmail.numbering import Numbering, numbered
 from guessmail.prior import Key, Keys, Prior, places_of
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Way", "Weighed", "choose", "rank", "weigh_keys"]
+__all__ = [
+    "Basis",
+    "Candidate",
+    "Choice",
+    "Ranked",
+    "Way",
+    "Weighed",
+    "choose",
+    "rank",
+    "sums_of",
+    "weigh_keys",
+]
 
 
 class Basis(StrEnum):
@@ -131,11 +142,15 @@ def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]
         probabilities += [mass * share for mass, variants in induced for share, _ in variants]
         ways = ways + [key for _, variants in induced for _, key in variants]
         by_local = places_of(ways)
-    sums = {
+    return Weighed(probabilities, ways, by_local, sums_of(probabilities, by_local))
+
+
+def sums_of(probabilities: Sequence[float], by_local: Mapping[str, Sequence[int]]) -> dict[str, float]:
+    """Return the probability of each local part."""
+    return {
         local: probabilities[own[0]] if len(own) == 1 else math.fsum([probabilities[at] for at in own])
         for local, own in by_local.items()
     }
-    return Weighed(probabilities, ways, by_local, sums)
 
 
 def _by_probability(way: Way) -> float:
@@ -187,9 +202,17 @@ def _with_holders(ranked: list[Ranked], variants: list[Ranked], name: Name, hold
     return sorted(moved, key=lambda one: (-one.probability, len(one.local_part), one.local_part))
 
 
-def choose(ranked: Iterable[Ranked], choice: Choice) -> list[Ranked]:
+class _Probable(Protocol):
+    @property
+    def probability(self) -> float: ...
+
+
+_P = TypeVar("_P", bound=_Probable)
+
+
+def choose(ranked: Iterable[_P], choice: Choice) -> list[_P]:
     """Return those that are offered; none that cannot be."""
-    chosen: list[Ranked] = []
+    chosen: list[_P] = []
     reached = 0.0
     for one in ranked:
         if len(chosen) >= choice.top or reached >= choice.until:

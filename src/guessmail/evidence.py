@@ -36,6 +36,7 @@ class Pool:
         self._by_label: dict[str, list[str]] = {}
         for domain in self._given:
             self._by_label.setdefault(label_of(domain), []).append(domain)
+        self._labels = frozenset(self._by_label)
 
     @property
     def domains(self) -> int:
@@ -46,7 +47,7 @@ class Pool:
         """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
         if self._remembered is not None:
             return False
-        return not self._given or self._by_label.keys().isdisjoint(domain.split("."))
+        return not self._given or self._labels.isdisjoint(domain.split("."))
 
     def samples(self, domain: str) -> list[Sample]:
         """Return the samples of a domain; while these are few, also what related domains lend."""

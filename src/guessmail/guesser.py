@@ -325,7 +325,7 @@ class Guesser:
 
     def _ranked(self, name: Name, domain: str) -> tuple[Candidate, ...]:
         """Return the candidates of one name: all ways are weighed, and the best ones chosen."""
-        basis = Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR
+        basis = self._basis(domain)
         return tuple(
             Candidate(
                 f"{one.local_part}@{domain}",
@@ -337,13 +337,14 @@ class Guesser:
         )
 
     def _offered(self, name: Name, domain: str) -> tuple[Candidate, ...]:
-        """Return the same, by what was worked out for another name of the same shape."""
-        found = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
-        if found is None:
+        """Return the same, by what was worked out for other names of the same shape."""
+        offers = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
+        if offers is None:
             return self._ranked(name, domain)
-        template, letters = found
-        locals_ = zip(template.local_parts(letters), template.offers, strict=True)
+        basis = self._basis(domain)
         return tuple(
-            Candidate(f"{local}@{domain}", offer.probability, offer.pattern, template.basis)
-            for local, offer in locals_
+            Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers
         )
+
+    def _basis(self, domain: str) -> Basis:
+        return Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR

@@ -35,6 +35,13 @@ class Holders:
     def __contains__(self, local_part: object) -> bool:
         return local_part in self._names or local_part in self._bounced
 
+    def touch(self, name: Name, local_parts: Iterable[str]) -> bool:
+        """Tell whether it is known who holds some address that a name can lead to, or that the name holds one."""
+        if not self:
+            return False
+        known = self._names.keys() | self._bounced
+        return not known.isdisjoint(local_parts) or bool(self.known_to_hold(name))
+
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
         """Return who holds a local part, None where it is not known to exist."""
         if local_part in self._bounced:

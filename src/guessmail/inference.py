@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
 from guessmail.numbering import Numbering
-from guessmail.prior import Key, Keys
+from guessmail.prior import Key, Keys, kind_of_number
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Sample, SetAside
@@ -113,23 +113,19 @@ class Format:
     """How numbers are put behind addresses that are somebody else's already, where samples show any."""
     lent: int = 0
     """How many of the votes are of samples that related domains lend."""
-    _sums: dict[tuple[Form, tuple[str, ...]], float] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _sums: dict[int, float] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def samples(self) -> int:
         """How many samples of the domain itself were counted."""
         return len(self.votes) - self.lent
 
-    def shifts_of(self, keys: Keys) -> list[float]:
-        """Return what the samples add to the logarithm of the probability of each key."""
-        found = list(map(self._sums.get, keys.kinds))
-        if None in found:
-            for form, tags in keys.kinds:
-                if (form, tags) not in self._sums:
-                    self._sums[form, tags] = self.shift(form, tags)
-        return list(map(self._sums.__getitem__, keys.kinds))
+    def shifts_of(self, kinds: Sequence[int]) -> list[float]:
+        """Return what the samples add to the logarithm of the probability of keys of these kinds."""
+        sums = self._sums
+        for number in set(kinds).difference(sums):
+            sums[number] = self.shift(*kind_of_number(number))
+        return [sums[number] for number in kinds]
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return the same for one pattern and its conventions."""
@@ -137,11 +133,32 @@ class Format:
         return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
 
 
-def posterior(keys: Keys, fmt: Format) -> list[float]:
+class Weighable(Protocol):
+    """Keys, as far as their probabilities go."""
+
+    @property
+    def logs(self) -> Sequence[float]:
+        """The logarithm of the probability of each before any sample."""
+        ...
+
+    @property
+    def freely(self) -> float:
+        """That of an address chosen freely."""
+        ...
+
+    @property
+    def kinds(self) -> Sequence[int]:
+        """The numbers of what samples move of each."""
+        ...
+
+
+def posterior(keys: Weighable, fmt: Format) -> list[float]:
     """Return the probabilities of the keys of a name at a domain, those of induced patterns apart."""
     power = fmt.power
     if fmt.shifts:
-        scores = [log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys), strict=True)]
+        scores = [
+            log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys.kinds), strict=True)
+        ]
     else:
         scores = [log * power for log in keys.logs]
     freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)

@@ -1,8 +1,10 @@
 """Moulds: the ways to make addresses of all names of one shape, worked out once."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
@@ -19,12 +21,24 @@ from guessmail.shapes import (
     word_mask,
 )
 
-__all__ = ["Mould", "Moulds", "of_one_form"]
+__all__ = ["Mould", "Moulds", "Outline", "of_one_form"]
 
 _MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
 _MOST_KEYS = 96
 """Moulds whose keys are kept."""
+_MOST_OUTLINES = 2000
+
+
+class Outline(NamedTuple):
+    """Keys without their local parts, in a tenth of their memory: enough to weigh them."""
+
+    logs: Sequence[float]
+    freely: float
+    kinds: tuple[int, ...]
+    local_parts: Stencil
+    places: tuple[tuple[int, ...], ...]
+    """Which keys render each of the local parts."""
 
 
 class Mould:
@@ -50,9 +64,14 @@ class Mould:
         """All local parts, together those that can be the same word, by their mask."""
         return _local_parts(self)
 
+    @property
+    def outline(self) -> Outline:
+        """What is left of the keys where the letters of their local parts are apart."""
+        return _outline(self)
+
     def filled(self, letters: str) -> list[str]:
         """Return all local parts of the name with these letters."""
-        return _stencil(self).fill(letters).split(" ")
+        return _outline(self).local_parts.fill(letters).split(" ")
 
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
@@ -72,9 +91,21 @@ def _local_parts(mould: Mould) -> dict[str, list[str]]:
     return by_mask(mould.keys.places)
 
 
-@lru_cache(maxsize=_MOST_KEYS)
-def _stencil(mould: Mould) -> Stencil:
-    return Stencil(mould.shape, " ".join(mould.keys.places))
+@lru_cache(maxsize=_MOST_OUTLINES)
+def _outline(mould: Mould) -> Outline:
+    keys = mould.keys
+    return Outline(
+        array("d", keys.logs),
+        keys.freely,
+        keys.kinds,
+        Stencil(mould.shape, " ".join(keys.places)),
+        tuple([_places(*places) for places in keys.places.values()]),
+    )
+
+
+@cache
+def _places(*places: int) -> tuple[int, ...]:
+    return places
 
 
 def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from guessmail.candidates import Choice
+from guessmail.candidates import Choice, choose, sums_of
 from guessmail.holders import Holders
-from guessmail.inference import Format
+from guessmail.inference import Format, posterior
 from guessmail.moulds import Mould, Moulds
 from guessmail.names import Name
 from guessmail.names.pairs import pair_in, pair_of
-from guessmail.prior import Prior
+from guessmail.prior import Prior, kind_of_number
 from guessmail.problems import Problem
 from guessmail.questions import Question
 from guessmail.shapes import TAIL, shape_of, unified
-from guessmail.templates import Template, template_for
+from guessmail.templates import Offer, Template, template_for
 
 __all__ = ["Offers"]
 
@@ -40,31 +40,69 @@ class Offers:
         self.moulds = Moulds(prior)
         self._kinds: dict[Hashable, _Kind] = {}
         self._usual: dict[Mould, Template] = {}
-        self._special: dict[tuple[str, Mould], Template] = {}
+        self._special: dict[tuple[str, Mould], Template | None] = {}
 
-    def to_name(self, name: Name, fmt: Format) -> tuple[Template, str] | None:
-        """Return what is offered to a name, and the letters to fill in; None where these decide more than a template."""
+    def to_name(self, name: Name, fmt: Format) -> Sequence[Offer] | None:
+        """Return what is offered to a name; None where it takes more than its mould."""
         mould, letters = self.moulds.of(name)
+        if self._is_first(mould, fmt):
+            return self._weighed(mould, letters, name, fmt)
         template = self._fitting(mould, letters, fmt)
-        if template.has_ties or (fmt.holders and self._is_touched(name, template, letters, fmt.holders)):
+        if template.has_ties or (fmt.holders and fmt.holders.touch(name, template.all_local_parts(letters))):
+            return None
+        return template.filled(letters)
+
+    def to_question(self, question: Question, fmt: Format) -> tuple[Template, str] | None:
+        """Return what is offered to the name of a question as a template, and the letters to fill in.
+
+        None where there is none yet, or the letters decide more than it tells.
+        """
+        found = self._unread(question) or (None if fmt.domain else self._read(question))
+        if found is None:
+            return None
+        mould, letters = found
+        if fmt.domain and not self._special.get((fmt.domain, mould)):
+            return None
+        template = self._fitting(mould, letters, fmt)
+        if template.has_ties or (fmt.holders and self._is_touched(question, template, letters, fmt.holders)):
             return None
         return template, letters
 
-    def to_question(self, question: Question, fmt: Format) -> tuple[Template, str] | None:
-        """Return the same for the name of a question."""
-        found = None if fmt.holders else self._unread(question)
-        if found is None:
-            name = self._read_name(question)
-            return None if isinstance(name, Problem) else self.to_name(name, fmt)
-        mould, letters = found
-        template = self._fitting(mould, letters, fmt)
-        return None if template.has_ties else (template, letters)
-
-    def _is_touched(self, name: Name, template: Template, letters: str, holders: Holders) -> bool:
-        """Tell whether it is known who holds some address that the name can lead to."""
-        return bool(holders.known_to_hold(name)) or any(
-            map(holders.__contains__, template.all_local_parts(letters))
+    def _weighed(self, mould: Mould, letters: str, name: Name, fmt: Format) -> list[Offer] | None:
+        """Return what is offered to a name, without a template."""
+        outline = mould.outline
+        local_parts = mould.filled(letters)
+        if fmt.induced or fmt.holders.touch(name, local_parts):
+            return None
+        by_local: dict[str, tuple[int, ...]] = {}
+        for local, own in zip(local_parts, outline.places, strict=True):
+            by_local[local] = by_local[local] + own if local in by_local else own
+        probabilities = posterior(outline, fmt)
+        sums = sums_of(probabilities, by_local)
+        order = sorted([(-probability, len(local), local) for local, probability in sums.items()])
+        return choose(
+            [
+                Offer(local, sums[local], kind_of_number(outline.kinds[best])[0].text)
+                for _, _, local in order[: self._choice.top]
+                for best in [max(by_local[local], key=probabilities.__getitem__)]
+            ],
+            self._choice,
         )
+
+    def _is_first(self, mould: Mould, fmt: Format) -> bool:
+        """Tell whether no other name of this mould was asked for at a domain with samples: a template would not pay."""
+        if not fmt.domain or (fmt.domain, mould) in self._special:
+            return False
+        self._special[fmt.domain, mould] = None
+        return True
+
+    def _is_touched(self, question: Question, template: Template, letters: str, holders: Holders) -> bool:
+        name = self._read_name(question)
+        return isinstance(name, Problem) or holders.touch(name, template.all_local_parts(letters))
+
+    def _read(self, question: Question) -> tuple[Mould, str] | None:
+        name = self._read_name(question)
+        return None if isinstance(name, Problem) else self.moulds.of(name)
 
     def _unread(self, question: Question) -> tuple[Mould, str] | None:
         """Return the mould and the letters of a name by its kind; None where it must be read."""

@@ -22,6 +22,7 @@ __all__ = [
     "Keys",
     "Prior",
     "enumerate_keys",
+    "kind_of_number",
     "name_traits",
     "pattern_features",
     "places_of",
@@ -63,13 +64,30 @@ class Keys:
         return places_of(self.keys)
 
     @cached_property
-    def kinds(self) -> list[tuple[Form, tuple[str, ...]]]:
-        """What samples move of each key: its form and tags."""
-        return [(key.form, key.tags) for key in self.keys]
+    def kinds(self) -> tuple[int, ...]:
+        """The numbers of what samples move of each key: its form and tags, as `kind_of_number` tells them."""
+        return tuple([_number_of(key.form, key.tags) for key in self.keys])
 
     def rendering(self, local_part: str) -> list[tuple[Key, float]]:
         """Return the keys that render a local part, each with its probability."""
         return [(self.keys[at], math.exp(self.logs[at])) for at in self.places.get(local_part, ())]
+
+
+_kinds: list[tuple[Form, tuple[str, ...]]] = []
+_numbers: dict[tuple[Form, tuple[str, ...]], int] = {}
+"""Numbers for forms and tags, for all of a process: quicker to look up than what they stand for."""
+
+
+def kind_of_number(number: int) -> tuple[Form, tuple[str, ...]]:
+    """Return the form and the tags that a number stands for."""
+    return _kinds[number]
+
+
+def _number_of(form: Form, tags: tuple[str, ...]) -> int:
+    number = _numbers.setdefault((form, tags), len(_kinds))
+    if number == len(_kinds):
+        _kinds.append((form, tags))
+    return number
 
 
 def places_of(keys: Iterable[Key]) -> dict[str, list[int]]:

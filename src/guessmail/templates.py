@@ -42,9 +42,13 @@ class Template:
         self._offered = Stencil(mould.shape, " ".join([offer.local_part for offer in offers]))
         self._induced = Stencil(mould.shape, " ".join(induced))
 
-    def local_parts(self, letters: str) -> list[str]:
-        """Return the local parts that are offered to the name with these letters."""
-        return self._offered.fill(letters).split()
+    def filled(self, letters: str) -> list[Offer]:
+        """Return what is offered to the name with these letters."""
+        local_parts = self._offered.fill(letters).split()
+        return [
+            Offer(local, one.probability, one.pattern)
+            for local, one in zip(local_parts, self.offers, strict=True)
+        ]
 
     def all_local_parts(self, letters: str) -> list[str]:
         """Return all that it can lead to."""
