@@ -285,13 +285,20 @@ class Guesser:
         if isinstance(name, Problem):
             return Guess(question, written, domain.ascii, problem=name)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        fmt = self._format(domain.ascii)
-        guess = Guess(question, written, domain.ascii, samples=fmt.samples, lent=fmt.lent, mx=mx)
+        fmt, rate = self._format(domain.ascii), None
         if self.settings.rate and "@" in question.email:
-            guess = replace(guess, rate=self.rate(name, question.email))
-        if mx and mx.verdict == "no_mail" and not self.settings.keep_undeliverable:
-            return guess
-        return replace(guess, candidates=offer(name, domain.ascii))
+            rate = self.rate(name, question.email)
+        is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
+        return Guess(
+            question,
+            written,
+            domain.ascii,
+            () if is_refused else offer(name, domain.ascii),
+            samples=fmt.samples,
+            mx=mx,
+            rate=rate,
+            lent=fmt.lent,
+        )
 
     def rate(self, name: Name, address: str) -> float | None:
         """Return the probability that an address is a person's; None where it is no address."""

@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.catalog import FREELY, Form
@@ -54,6 +54,11 @@ def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
         *(f"tag:{tag}" for tag in tags or ("none",)),
         *(form.extras or ("extra:none",)),
     )
+
+
+@cache
+def _levels_of(number: int) -> tuple[str, ...]:
+    return levels_of(*kind_of_number(number))
 
 
 class Vote(NamedTuple):
@@ -123,8 +128,10 @@ class Format:
     def shifts_of(self, kinds: Sequence[int]) -> list[float]:
         """Return what the samples add to the logarithm of the probability of keys of these kinds."""
         sums = self._sums
-        for number in set(kinds).difference(sums):
-            sums[number] = self.shift(*kind_of_number(number))
+        if missing := set(kinds).difference(sums):
+            shifts = self.shifts
+            for number in missing:
+                sums[number] = sum([shifts[level] for level in _levels_of(number) if level in shifts])
         return [sums[number] for number in kinds]
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
@@ -267,10 +274,20 @@ def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
         level: [always + later * settled + uniform * agreed for always, later, uniform in weights]
         for level, weights in model.EVIDENCE.items()
     }
-    bold, cautious = (log_ratios(counts, strength) for strength in STRENGTHS)
-    shifts = {}
-    for value, ratio in bold.items():
+    k, seen = counts.size, counts.seen
+    bold, cautious = STRENGTHS
+    unseen = {
+        level: math.log(bold / (k + bold)) * one + math.log(cautious / (k + cautious)) * other
+        for level, (one, other) in factors.items()
+    }
+    shifts = {
+        value: unseen[level]
+        for value, mass in counts.expected.items()
+        if value not in seen and mass > 0.0 and unseen[level := value.partition(":")[0]]
+    }
+    one_ratios, other_ratios = (log_ratios(counts, strength, seen) for strength in STRENGTHS)
+    for value, ratio in one_ratios.items():
         one, other = factors[value.partition(":")[0]]
         if one or other:
-            shifts[value] = ratio * one + cautious[value] * other
+            shifts[value] = ratio * one + other_ratios[value] * other
     return shifts

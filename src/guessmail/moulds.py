@@ -25,7 +25,7 @@ __all__ = ["Mould", "Moulds", "Outline", "of_one_form"]
 
 _MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
-_MOST_KEYS = 96
+_MOST_KEYS = 256
 """Moulds whose keys are kept."""
 _MOST_OUTLINES = 2000
 

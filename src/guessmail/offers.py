@@ -80,12 +80,11 @@ class Offers:
         probabilities = posterior(outline, fmt)
         sums = sums_of(probabilities, by_local)
         order = sorted([(-probability, len(local), local) for local, probability in sums.items()])
+        best = [local for _, _, local in order[: self._choice.top]]
+        ways = [max(by_local[local], key=probabilities.__getitem__) for local in best]
+        patterns = [kind_of_number(outline.kinds[way])[0].text for way in ways]
         return choose(
-            [
-                Offer(local, sums[local], kind_of_number(outline.kinds[best])[0].text)
-                for _, _, local in order[: self._choice.top]
-                for best in [max(by_local[local], key=probabilities.__getitem__)]
-            ],
+            [Offer(local, sums[local], text) for local, text in zip(best, patterns, strict=True)],
             self._choice,
         )
 
