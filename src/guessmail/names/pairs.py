@@ -54,6 +54,11 @@ def pair_of(written: str) -> Pair | None:
         if _TELLING.isdisjoint((first, last, last[-6:])):  # most names: quicker to do than to look up
             shared = _common(first, last) if first[0] == last[0] else 0
             return (len(first), len(last), shared), (first, last)
+    if (
+        written.isupper() and not (title := written.title()).isupper()
+    ):  # in a list in capitals they say nothing
+        pair = pair_of(title)
+        return pair and (("capitals", pair[0]), pair[1])
     first, space, last = written.partition(" ")
     if not space:
         return None
