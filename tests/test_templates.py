@@ -92,6 +92,19 @@ def test_all_orders_and_limits_are_as_alone(order: NameOrder) -> None:
         assert_same(one, cells, 1000, Question(name, "plain.example"))
 
 
+@pytest.mark.parametrize("domain", [one for one in DOMAINS if one.endswith((".example", ".edu"))])
+def test_a_rate_is_the_probability_among_all(domain: str) -> None:
+    one = SHARED[5]
+    for written in ODD:
+        name = read_name(written)
+        if isinstance(name, Name):
+            offered = [candidate.address for candidate in one.guess(Question(written, domain)).candidates]
+            for address in (*offered, f"nobody.else@{domain}"):
+                ranked = one.rank_address(name, address)
+                assert ranked is not None
+                assert one.rate(name, address) == ranked.probability
+
+
 def test_names_in_columns_are_as_alone() -> None:
     for given_name, family in (("Jane", "Doe"), ("Jean-Pierre", "de la Tour"), ("Jane", "")):
         question = Question("", "plain.example", given=given_name, family=family)

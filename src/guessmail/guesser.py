@@ -302,18 +302,28 @@ class Guesser:
 
     def rate(self, name: Name, address: str) -> float | None:
         """Return the probability that an address is a person's; None where it is no address."""
-        found = self.rank_address(name, address)
-        return None if found is None else found.probability
+        if (told := self._address(name, address)) is None:
+            return None
+        local, domain = told
+        found = self._offers_of(kind_of(domain)).chance(name, self._format_without(local, domain), local)
+        return self._ranked_as(name, local, domain).probability if found is None else found
 
     def rank_address(self, name: Name, address: str) -> Ranked | None:
         """Return an address among all that a person may have at its domain; None where it is no address."""
+        told = self._address(name, address)
+        return self._ranked_as(name, *told) if told else None
+
+    def _address(self, name: Name, address: str) -> tuple[str, str] | None:
+        """Return the local part and the domain of an address that may be told of; None where there is none."""
         local, _, typed = address.strip().strip("<>").rpartition("@")
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_left_alone(name, domain.ascii):
             return None
-        local = local.lower()
-        ranked = rank(name, self._format_without(local, domain.ascii), self._prior_at(domain.ascii))
-        return next((one for one in ranked if one.local_part == local), Ranked(local, 0.0, ()))
+        return local.lower(), domain.ascii
+
+    def _ranked_as(self, name: Name, local_part: str, domain: str) -> Ranked:
+        ranked = rank(name, self._format_without(local_part, domain), self._prior_at(domain))
+        return next((one for one in ranked if one.local_part == local_part), Ranked(local_part, 0.0, ()))
 
     def _format_without(self, local_part: str, domain: str) -> Format:
         """Return what is believed about a domain without what the questions claim of one address."""

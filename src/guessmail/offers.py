@@ -68,25 +68,21 @@ class Offers:
             return None
         return template, letters
 
+    def chance(self, name: Name, fmt: Format, local_part: str) -> float | None:
+        """Return the probability of a local part for a name; None where it takes more than its mould."""
+        mould, letters = self.moulds.of(name)
+        weighed = _weigh(mould, letters, name, fmt)
+        return None if weighed is None else weighed.sums.get(local_part, 0.0)
+
     def _weighed(self, mould: Mould, letters: str, name: Name, fmt: Format) -> list[Offer] | None:
         """Return what is offered to a name, without a template."""
-        outline = mould.outline
-        local_parts = mould.filled(letters)
-        if fmt.induced or fmt.holders.touch(name, local_parts):
+        weighed = _weigh(mould, letters, name, fmt)
+        if weighed is None:
             return None
-        by_local: dict[str, tuple[int, ...]] = {}
-        for local, own in zip(local_parts, outline.places, strict=True):
-            by_local[local] = by_local[local] + own if local in by_local else own
-        probabilities = posterior(outline, fmt)
-        sums = sums_of(probabilities, by_local)
+        sums, top = weighed.sums, self._choice.top
         order = sorted([(-probability, len(local), local) for local, probability in sums.items()])
-        best = [local for _, _, local in order[: self._choice.top]]
-        ways = [max(by_local[local], key=probabilities.__getitem__) for local in best]
-        patterns = [kind_of_number(outline.kinds[way])[0].text for way in ways]
-        return choose(
-            [Offer(local, sums[local], text) for local, text in zip(best, patterns, strict=True)],
-            self._choice,
-        )
+        best = [Offer(local, sums[local], weighed.pattern(local)) for _, _, local in order[:top]]
+        return choose(best, self._choice)
 
     def _is_first(self, mould: Mould, fmt: Format) -> bool:
         """Tell whether no other name of this mould was asked for at a domain with samples: a template would not pay."""
@@ -156,3 +152,30 @@ class Offers:
                 self._special.clear()
             template = self._special[fmt.domain, mould] = template_for(mould, fmt, self._choice)
         return template
+
+
+class _Weighed(NamedTuple):
+    """How probable the local parts of a name are, and by which ways."""
+
+    probabilities: list[float]
+    by_local: dict[str, tuple[int, ...]]
+    sums: dict[str, float]
+    kinds: Sequence[int]
+
+    def pattern(self, local_part: str) -> str:
+        """Return the pattern that brings most of the probability."""
+        best = max(self.by_local[local_part], key=self.probabilities.__getitem__)
+        return kind_of_number(self.kinds[best])[0].text
+
+
+def _weigh(mould: Mould, letters: str, name: Name, fmt: Format) -> _Weighed | None:
+    """Weigh what a mould offers to the name with these letters; None where a format tells of more than patterns."""
+    outline = mould.outline
+    local_parts = mould.filled(letters)
+    if fmt.induced or fmt.holders.touch(name, local_parts):
+        return None
+    by_local: dict[str, tuple[int, ...]] = {}
+    for local, own in zip(local_parts, outline.places, strict=True):
+        by_local[local] = by_local[local] + own if local in by_local else own
+    probabilities = posterior(outline, fmt)
+    return _Weighed(probabilities, by_local, sums_of(probabilities, by_local), outline.kinds)
