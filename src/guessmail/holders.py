@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
 from guessmail.names import Name
-from guessmail.namesakes import own_marks
+from guessmail.namesakes import own_marks, words_of
 
 __all__ = ["NOBODY", "Holder", "Holders"]
 
@@ -28,6 +28,7 @@ class Holders:
         for local, name in owners:
             self._names.setdefault(local, []).append(name)
         self._by_mark: Mapping[str, Sequence[str]] | None = None
+        self._words: frozenset[str] | None = None
 
     def __bool__(self) -> bool:
         return bool(self._names or self._bounced)
@@ -60,6 +61,12 @@ class Holders:
     def known_to_hold(self, name: Name) -> list[str]:
         """Return the local parts that samples hold for this very name, under any of its spellings."""
         if not self._names:
+            return []
+        if self._words is None:
+            self._words = frozenset(
+                word for names in self._names.values() for one in names if one for word in words_of(one)
+            )
+        if self._words.isdisjoint(words_of(name)):  # as mostly, and quicker to tell
             return []
         if self._by_mark is None:
             self._by_mark = self._index()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from guessmail.catalog import FREELY, Form
 from guessmail.holders import NOBODY, Holders
 from guessmail.numbering import Numbering
-from guessmail.prior import Key, Keys, kind_of_number
+from guessmail.prior import Keys, kind_of_number
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Sample, SetAside
@@ -188,8 +188,14 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         owners[keys] += weight
         cases[keys, local] += weight
     counts.expected = _expected(owners)
-    hits = {case: case[0].rendering(case[1]) for case in cases}
-    told = {level for found in hits.values() for key, _ in found for level in levels_of(key.form, key.tags)}
+    hits = {
+        case: [
+            (key.form.text, probability, levels_of(key.form, key.tags))
+            for key, probability in case[0].rendering(case[1])
+        ]
+        for case in cases
+    }
+    told = {level for found in hits.values() for _, _, levels in found for level in levels}
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}
     for _ in range(ROUNDS):
@@ -202,11 +208,14 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
 
 
 def _expected(owners: Mapping[Keys, float]) -> dict[str, float]:
-    expected: dict[str, float] = defaultdict(float)
+    expected: dict[str, float] = {}
     for keys, weight in owners.items():
+        if not expected:
+            expected = {level: weight * mass for level, mass in _masses(keys)}
+            continue
         for level, mass in _masses(keys):
-            expected[level] += weight * mass
-    return dict(expected)
+            expected[level] = expected.get(level, 0.0) + weight * mass
+    return expected
 
 
 @lru_cache(maxsize=256)
@@ -222,22 +231,26 @@ def _masses(keys: Keys) -> tuple[tuple[str, float], ...]:
 
 
 def _share(
-    found: list[tuple[Key, float]], weight: float, belief: Mapping[str, float], seen: dict[str, float]
+    found: Sequence[tuple[str, float, Sequence[str]]],
+    weight: float,
+    belief: Mapping[str, float],
+    seen: dict[str, float],
 ) -> dict[str, float]:
-    """Share out one sample's vote among the keys that render it; return the shares by pattern."""
+    """Share out one sample's vote among the keys that render it: (pattern, probability, levels); return it by pattern."""
     if not found:
         seen[FREELY] += weight
         return {}
-    masses = []
-    for key, probability in found:
-        levels = levels_of(key.form, key.tags)
-        masses.append(probability * math.exp(0.5 * sum(belief.get(level, 0.0) for level in levels)))
+    masses = [
+        probability * math.exp(0.5 * sum([belief.get(level, 0.0) for level in levels]))
+        for _, probability, levels in found
+    ]
     total = math.fsum(masses)
     shares: dict[str, float] = defaultdict(float)
-    for (key, _), mass in zip(found, masses, strict=True):
-        shares[key.form.text] += mass / total
-        for level in levels_of(key.form, key.tags):
-            seen[level] += weight * mass / total
+    for (text, _, levels), mass in zip(found, masses, strict=True):
+        share = mass / total
+        shares[text] += share
+        for level in levels:
+            seen[level] += weight * share
     return dict(shares)
 
 

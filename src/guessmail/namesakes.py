@@ -8,12 +8,22 @@ from collections.abc import Callable, Iterable, Mapping
 
 from guessmail.names import Name, Reading
 
-__all__ = ["asked_marks", "is_namesake", "kept_marks", "own_marks"]
+__all__ = ["asked_marks", "is_namesake", "kept_marks", "own_marks", "words_of"]
 
 
 def own_marks(name: Name) -> frozenset[str]:
     """Return the pairs of a given and a family name: what two spellings of one name share."""
     return frozenset(_mark("same", pair) for reading in name.readings for pair in _pairs(reading))
+
+
+def words_of(name: Name) -> set[str]:
+    """Return the given and family names that these pairs are made of: names that share none share no pair."""
+    spelled = {
+        spelling.text
+        for reading in name.readings
+        for spelling in (*reading.firsts, *reading.nicks, *reading.lasts)
+    }
+    return {text if text.isalnum() else "".join(filter(str.isalnum, text)) for text in spelled}
 
 
 def kept_marks(name: Name) -> frozenset[str]:
