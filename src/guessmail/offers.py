@@ -22,6 +22,8 @@ _MOST_KINDS = 20_000
 _MOST_USUAL = 10_000
 _MOST_SPECIAL = 4000
 """Templates of domains with samples that are kept; those of all others are shared."""
+_MOST_MET = 40_000
+"""Moulds, by domain with samples, of which it is known that a name was asked for."""
 
 
 class _Kind(NamedTuple):
@@ -40,7 +42,8 @@ class Offers:
         self.moulds = Moulds(prior)
         self._kinds: dict[Hashable, _Kind] = {}
         self._usual: dict[Mould, Template] = {}
-        self._special: dict[tuple[str, Mould], Template | None] = {}
+        self._special: dict[tuple[str, Mould], Template] = {}
+        self._met: set[tuple[str, Mould]] = set()
 
     def to_name(self, name: Name, fmt: Format) -> Sequence[Offer] | None:
         """Return what is offered to a name; None where it takes more than its mould."""
@@ -61,7 +64,7 @@ class Offers:
         if found is None:
             return None
         mould, letters = found
-        if fmt.domain and not self._special.get((fmt.domain, mould)):
+        if fmt.domain and (fmt.domain, mould) not in self._special:
             return None
         template = self._fitting(mould, letters, fmt)
         if template.has_ties or (fmt.holders and self._is_touched(question, template, letters, fmt.holders)):
@@ -86,9 +89,11 @@ class Offers:
 
     def _is_first(self, mould: Mould, fmt: Format) -> bool:
         """Tell whether no other name of this mould was asked for at a domain with samples: a template would not pay."""
-        if not fmt.domain or (fmt.domain, mould) in self._special:
+        if not fmt.domain or (fmt.domain, mould) in self._met:
             return False
-        self._special[fmt.domain, mould] = None
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        self._met.add((fmt.domain, mould))
         return True
 
     def _is_touched(self, question: Question, template: Template, letters: str, holders: Holders) -> bool:
