@@ -1,6 +1,6 @@
 """Who holds the known addresses of a domain: the person asked for, perhaps under another spelling, or somebody else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 
 from guessmail.names import Name
@@ -36,12 +36,13 @@ class Holders:
     def __contains__(self, local_part: object) -> bool:
         return local_part in self._names or local_part in self._bounced
 
-    def touch(self, name: Name, local_parts: Iterable[str]) -> bool:
+    def touch(self, name: Name, local_parts: Collection[str]) -> bool:
         """Tell whether it is known who holds some address that a name can lead to, or that the name holds one."""
         if not self:
             return False
-        known = self._names.keys() | self._bounced
-        return not known.isdisjoint(local_parts) or bool(self.known_to_hold(name))
+        names, bounced = self._names.keys(), self._bounced
+        is_held = not (names.isdisjoint(local_parts) and bounced.isdisjoint(local_parts))
+        return is_held or bool(self.known_to_hold(name))
 
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
         """Return who holds a local part, None where it is not known to exist."""

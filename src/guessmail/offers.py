@@ -179,8 +179,10 @@ def _weigh(mould: Mould, letters: str, name: Name, fmt: Format) -> _Weighed | No
     local_parts = mould.filled(letters)
     if fmt.induced or fmt.holders.touch(name, local_parts):
         return None
-    by_local: dict[str, tuple[int, ...]] = {}
-    for local, own in zip(local_parts, outline.places, strict=True):
-        by_local[local] = by_local[local] + own if local in by_local else own
+    by_local = dict(zip(local_parts, outline.places, strict=True))
+    if len(by_local) < len(local_parts):
+        by_local.clear()
+        for local, own in zip(local_parts, outline.places, strict=True):
+            by_local[local] = by_local.get(local, ()) + own
     probabilities = posterior(outline, fmt)
     return _Weighed(probabilities, by_local, sums_of(probabilities, by_local), outline.kinds)
