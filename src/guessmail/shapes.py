@@ -19,6 +19,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from guessmail.names import Name, Reading, Spelling
+from guessmail.text import common_start
 
 __all__ = [
     "DOMAIN",
@@ -109,22 +110,12 @@ def _placeholders(texts: Sequence[str]) -> tuple[str, ...]:
     for text in texts:
         same, head = 0, ""
         for other, replaced in zip(texts, done, strict=False):
-            if other[:1] == text[:1] and (size := _common(other, text)) > same:
+            if other[:1] == text[:1] and (size := common_start(other, text)) > same:
                 same, head = size, replaced[:size]
         rest = text[same:]
         done.append(head + "".join([chr(code + at) if c.isalpha() else c for at, c in enumerate(rest)]))
         code += len(rest)
     return tuple(done)
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many letters two texts begin with in common."""
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 def name_of(shape: Shape) -> Name:

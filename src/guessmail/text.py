@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from guessmail.data.letters import APOSTROPHES, HYPHENS, PLAIN, QUOTES
 
-__all__ = ["MAX_CHARACTERS", "clean", "fold", "has_letters", "is_too_long", "printable"]
+__all__ = ["MAX_CHARACTERS", "clean", "common_start", "fold", "has_letters", "is_too_long", "printable"]
 
 MAX_CHARACTERS = 300
 """Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
@@ -83,6 +83,14 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+
+
+def common_start(one: str, other: str) -> int:
+    """Return with how many equal letters two texts begin."""
+    for size, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return size
+    return min(len(one), len(other))
 
 
 def has_letters(text: str) -> bool:

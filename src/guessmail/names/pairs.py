@@ -16,6 +16,7 @@ from guessmail.names.nicks import has_nicks, nicks_of, words_with_nicks
 from guessmail.names.origin import origin_of
 from guessmail.names.types import Spelling
 from guessmail.names.words import has_bare_umlauts, latin_word
+from guessmail.text import common_start
 
 __all__ = ["Pair", "pair_in", "pair_of"]
 
@@ -52,7 +53,7 @@ def pair_of(written: str) -> Pair | None:
     if _TWO_PLAIN.fullmatch(written):
         first, last = written.lower().split(" ")
         if _TELLING.isdisjoint((first, last, last[-6:])):  # most names: quicker to do than to look up
-            shared = _common(first, last) if first[0] == last[0] else 0
+            shared = common_start(first, last) if first[0] == last[0] else 0
             return (len(first), len(last), shared), (first, last)
     if (
         written.isupper() and not (title := written.title()).isupper()
@@ -141,11 +142,4 @@ def _initials(letters: str) -> frozenset[str]:
 
 def _shared(texts: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, ...]:
     """Return with how many equal letters each text and each other one begin."""
-    return tuple([_common(text, other) for text in texts for other in others])
-
-
-def _common(one: str, other: str) -> int:
-    for size, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return size
-    return min(len(one), len(other))
+    return tuple([common_start(text, other) for text in texts for other in others])
