@@ -148,11 +148,7 @@ def weigh_keys(keys: Keys, induced: Iterable[tuple[float, list[tuple[float, Key]
 def sums_of(probabilities: Sequence[float], by_local: Mapping[str, Sequence[int]]) -> dict[str, float]:
     """Return the probability of each local part."""
     return {
-        local: probabilities[own[0]]
-        if len(own) == 1
-        else probabilities[own[0]] + probabilities[own[1]]
-        if len(own) == 2  # as `fsum` rounds, in a third of the time
-        else math.fsum([probabilities[at] for at in own])
+        local: probabilities[own[0]] if len(own) == 1 else math.fsum([probabilities[at] for at in own])
         for local, own in by_local.items()
     }
 

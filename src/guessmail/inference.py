@@ -128,16 +128,17 @@ class Format:
     def shifts_of(self, kinds: Sequence[int]) -> list[float]:
         """Return what the samples add to the logarithm of the probability of keys of these kinds."""
         sums = self._sums
-        if missing := set(kinds).difference(sums):
-            shifts = self.shifts
-            for number in missing:
-                sums[number] = sum([shifts[level] for level in _levels_of(number) if level in shifts])
+        for number in set(kinds).difference(sums):
+            sums[number] = self._sum(_levels_of(number))
         return [sums[number] for number in kinds]
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return the same for one pattern and its conventions."""
+        return self._sum(levels_of(form, tags))
+
+    def _sum(self, levels: Iterable[str]) -> float:
         shifts = self.shifts
-        return sum([shifts[level] for level in levels_of(form, tags) if level in shifts])
+        return sum([shifts[level] for level in levels if level in shifts])
 
 
 class Weighable(Protocol):
@@ -208,14 +209,11 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
 
 
 def _expected(owners: Mapping[Keys, float]) -> dict[str, float]:
-    expected: dict[str, float] = {}
+    expected: dict[str, float] = defaultdict(float)
     for keys, weight in owners.items():
-        if not expected:
-            expected = {level: weight * mass for level, mass in _masses(keys)}
-            continue
         for level, mass in _masses(keys):
-            expected[level] = expected.get(level, 0.0) + weight * mass
-    return expected
+            expected[level] += weight * mass
+    return dict(expected)
 
 
 @lru_cache(maxsize=256)
@@ -287,20 +285,10 @@ def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
         level: [always + later * settled + uniform * agreed for always, later, uniform in weights]
         for level, weights in model.EVIDENCE.items()
     }
-    k, seen = counts.size, counts.seen
-    bold, cautious = STRENGTHS
-    unseen = {
-        level: math.log(bold / (k + bold)) * one + math.log(cautious / (k + cautious)) * other
-        for level, (one, other) in factors.items()
-    }
-    shifts = {
-        value: unseen[level]
-        for value, mass in counts.expected.items()
-        if value not in seen and mass > 0.0 and unseen[level := value.partition(":")[0]]
-    }
-    one_ratios, other_ratios = (log_ratios(counts, strength, seen) for strength in STRENGTHS)
-    for value, ratio in one_ratios.items():
+    bold, cautious = (log_ratios(counts, strength) for strength in STRENGTHS)
+    shifts = {}
+    for value, ratio in bold.items():
         one, other = factors[value.partition(":")[0]]
         if one or other:
-            shifts[value] = ratio * one + other_ratios[value] * other
+            shifts[value] = ratio * one + cautious[value] * other
     return shifts

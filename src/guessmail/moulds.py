@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ def _outline(mould: Mould) -> Outline:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _places(*places: int) -> tuple[int, ...]:
     return places
 

@@ -5,7 +5,7 @@ import functools
 from guessmail.data.short_forms import SHORT_FORMS
 from guessmail.names.types import Spelling
 
-__all__ = ["has_nicks", "is_short_for", "nicks_of", "words_with_nicks"]
+__all__ = ["is_short_for", "nicks_of", "words_with_nicks"]
 
 MAX_NICKS = 3
 
@@ -19,11 +19,6 @@ def nicks_of(given: str) -> tuple[Spelling, ...]:
         *(Spelling(text, ("nick=short",)) for text in short),
         *(Spelling(text, ("nick=formal",)) for text in full),
     )
-
-
-def has_nicks(given: str) -> bool:
-    """Say whether a folded given name has short or long forms."""
-    return given in words_with_nicks()
 
 
 @functools.cache

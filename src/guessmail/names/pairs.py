@@ -12,7 +12,7 @@ from unicodedata import is_normalized
 
 from guessmail.data.name_words import JOB_WORDS, SPECIAL, TITLES
 from guessmail.data.surnames import ENDINGS, ORIGINS
-from guessmail.names.nicks import has_nicks, nicks_of, words_with_nicks
+from guessmail.names.nicks import nicks_of, words_with_nicks
 from guessmail.names.origin import origin_of
 from guessmail.names.types import Spelling
 from guessmail.names.words import has_bare_umlauts, latin_word
@@ -55,10 +55,9 @@ def pair_of(written: str) -> Pair | None:
         if _TELLING.isdisjoint((first, last, last[-6:])):  # most names: quicker to do than to look up
             shared = common_start(first, last) if first[0] == last[0] else 0
             return (len(first), len(last), shared), (first, last)
-    if (
-        written.isupper() and not (title := written.title()).isupper()
-    ):  # in a list in capitals they say nothing
-        pair = pair_of(title)
+    if written.isupper():  # in a list in capitals they say nothing
+        title = written.title()
+        pair = None if title.isupper() else pair_of(title)
         return pair and (("capitals", pair[0]), pair[1])
     first, space, last = written.partition(" ")
     if not space:
@@ -107,8 +106,7 @@ def _half(word: str) -> _Half | None:
     if not _NO_NAMES.isdisjoint([low, *[text for text, _ in spellings]]):
         return None
     folded = spellings[0].text
-    if has_nicks(folded):
-        spellings += nicks_of(folded)
+    spellings += nicks_of(folded)
     texts = tuple([spelling.text for spelling in spellings])
     within: tuple[int, ...] = ()
     if len(texts) > 1:
@@ -135,7 +133,7 @@ def _kind(*_what_is_the_same: Hashable) -> object:
     return object()  # quicker to look up than what it stands for
 
 
-@functools.cache
+@functools.lru_cache(maxsize=_MOST)
 def _initials(letters: str) -> frozenset[str]:
     return frozenset(letters)
 
