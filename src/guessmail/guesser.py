@@ -25,9 +25,9 @@ from guessmail.questions import Question
 
 if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
-    from guessmail.offers import Offers
+    from guessmail.offers import Filling, Offers
     from guessmail.samples import Bounce, Sample
-    from guessmail.templates import Template
+    from guessmail.templates import Offer
 
 __all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
 
@@ -148,8 +148,8 @@ class Guesser:
         while waiting:
             yield self._answer(*waiting.popleft(), self._offered)
 
-    def template(self, question: Question) -> "tuple[Template, str, str] | None":
-        """Return what `guess` would answer as a template, the letters of the name to fill it with, and the domain.
+    def offered(self, question: Question) -> "Filling | tuple[Candidate, ...] | None":
+        """Return the candidates that `guess` would find, or the template that they are made by.
 
         None where only `guess` can tell, which it always can.
         """
@@ -166,8 +166,8 @@ class Guesser:
         if self._left_alone is not None and self._left_alone.has_any_at(domain):
             return None
         offers = self._offers.get(kind) or self._offers_of(kind)
-        found = offers.to_question(question, self._format(domain))
-        return (*found, domain) if found else None
+        found = offers.to_question(question, domain, self._format(domain))
+        return self._candidates(found, domain) if isinstance(found, list) else found
 
     def format_of(self, domain: str) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run."""
@@ -358,9 +358,12 @@ class Guesser:
         offers = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
         if offers is None:
             return self._ranked(name, domain)
+        return self._candidates(offers, domain)
+
+    def _candidates(self, offers: "Iterable[Offer]", domain: str) -> tuple[Candidate, ...]:
         basis = self._basis(domain)
         return tuple(
-            Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers
+            [Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers]
         )
 
     def _basis(self, domain: str) -> Basis:

@@ -38,11 +38,15 @@ class Holders:
 
     def touch(self, name: Name, local_parts: Collection[str]) -> bool:
         """Tell whether it is known who holds some address that a name can lead to, or that the name holds one."""
-        if not self:
-            return False
+        return bool(self) and (self._hold_any(local_parts) or bool(self.known_to_hold(name)))
+
+    def may_touch(self, words: Iterable[str], local_parts: Iterable[str]) -> bool:
+        """Tell the same of a name that is made of some of these words; true may still mean that nothing is known."""
+        return bool(self) and (self._hold_any(local_parts) or not self._all_words().isdisjoint(words))
+
+    def _hold_any(self, local_parts: Iterable[str]) -> bool:
         names, bounced = self._names.keys(), self._bounced
-        is_held = not (names.isdisjoint(local_parts) and bounced.isdisjoint(local_parts))
-        return is_held or bool(self.known_to_hold(name))
+        return not (names.isdisjoint(local_parts) and bounced.isdisjoint(local_parts))
 
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
         """Return who holds a local part, None where it is not known to exist."""
@@ -63,16 +67,20 @@ class Holders:
         """Return the local parts that samples hold for this very name, under any of its spellings."""
         if not self._names:
             return []
-        if self._words is None:
-            self._words = frozenset(
-                word for names in self._names.values() for one in names if one for word in words_of(one)
-            )
-        if self._words.isdisjoint(words_of(name)):  # as mostly, and quicker to tell
+        if self._all_words().isdisjoint(words_of(name)):  # as mostly, and quicker to tell
             return []
         if self._by_mark is None:
             self._by_mark = self._index()
         found = {local for mark in own_marks(name) for local in self._by_mark.get(mark, ())}
         return sorted(found)
+
+    def _all_words(self) -> frozenset[str]:
+        """Return the given and family names of the owners."""
+        if self._words is None:
+            self._words = frozenset(
+                word for names in self._names.values() for one in names if one for word in words_of(one)
+            )
+        return self._words
 
     def _index(self) -> dict[str, list[str]]:
         index: dict[str, list[str]] = {}

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.catalog import FREELY, Form
@@ -40,6 +42,8 @@ STRENGTHS = (0.3, 3.0)
 """How many imagined samples of the expected kind are laid beside the real ones: a bold and a cautious ratio."""
 ROUNDS = 3
 REFUTED = 0.5
+_MOST_SHIFT = 300.0
+"""More than this, in logarithms, no sample says: what a number can hold is 709."""
 
 
 @lru_cache(maxsize=65536)
@@ -57,8 +61,22 @@ def levels_of(form: Form, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _levels_of(number: int) -> tuple[str, ...]:
-    return levels_of(*kind_of_number(number))
+def _weighty_levels() -> frozenset[str]:
+    """Return the levels that count for anything."""
+    from guessmail.data import model  # noqa: PLC0415  # a table of 80 kB that only samples need
+
+    return frozenset(level for level, weights in model.EVIDENCE.items() if any(map(any, weights)))
+
+
+def _level(value: str) -> str:
+    return value.partition(":")[0]
+
+
+@cache
+def _levels_of(number: int) -> tuple[str, str, tuple[str, ...]]:
+    """Return the levels of a kind of keys: its own, its pattern's, and what it shares with many others."""
+    own, pattern, *shared = levels_of(*kind_of_number(number))
+    return own, pattern, tuple([value for value in shared if _level(value) in _weighty_levels()])
 
 
 class Vote(NamedTuple):
@@ -73,10 +91,13 @@ class Vote(NamedTuple):
 class Counts:
     """What was seen beside what was expected, by level and value."""
 
-    size: float = 0.0
+    owners: Mapping[Keys, float]
+    """How much the samples weigh, by the keys of their owners' names."""
+    size: float
     """The weight of all samples together."""
     seen: dict[str, float] = field(default_factory=dict)
     expected: dict[str, float] = field(default_factory=dict)
+    """How much was expected of what is seen; of all else it is enough to know that it was expected."""
     votes: list[dict[str, float]] = field(default_factory=list)
 
     @property
@@ -84,6 +105,16 @@ class Counts:
         """The share of the strongest pattern in all votes."""
         best = max((n for value, n in self.seen.items() if value.startswith("pat:")), default=0.0)
         return best / self.size if self.size else 0.0
+
+    def is_expected(self, value: str) -> bool:
+        """Tell whether the owners' names could have led to this."""
+        return any(value in _masses(keys) for keys in self.owners)
+
+    def expect(self, values: Iterable[str]) -> None:
+        """Work out how much was expected of these."""
+        for value in values:
+            masses = [weight * _masses(keys).get(value, 0.0) for keys, weight in self.owners.items()]
+            self.expected[value] = math.fsum(masses)
 
 
 class Induced(NamedTuple):
@@ -118,61 +149,69 @@ class Format:
     """How numbers are put behind addresses that are somebody else's already, where samples show any."""
     lent: int = 0
     """How many of the votes are of samples that related domains lend."""
-    _sums: dict[int, float] = field(init=False, repr=False, compare=False, default_factory=dict)
+    factors: Mapping[int, float] = field(init=False, repr=False, compare=False)
+    """What the samples multiply the probability of a key with, by the number of its kind."""
 
     @property
     def samples(self) -> int:
         """How many samples of the domain itself were counted."""
         return len(self.votes) - self.lent
 
-    def shifts_of(self, kinds: Sequence[int]) -> list[float]:
-        """Return what the samples add to the logarithm of the probability of keys of these kinds."""
-        sums = self._sums
-        for number in set(kinds).difference(sums):
-            sums[number] = self._sum(_levels_of(number))
-        return [sums[number] for number in kinds]
+    def __post_init__(self) -> None:
+        """Find nothing yet of what samples say of each kind of keys."""
+        object.__setattr__(self, "factors", _Factors(self.shifts))
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
-        """Return the same for one pattern and its conventions."""
-        return self._sum(levels_of(form, tags))
+        """Return what the samples add to the logarithm of the probability of a pattern with its conventions."""
+        return _shift(self.shifts, levels_of(form, tags))
 
-    def _sum(self, levels: Iterable[str]) -> float:
-        shifts = self.shifts
-        return sum([shifts[level] for level in levels if level in shifts])
+
+class _Factors(dict[int, float]):
+    """What samples multiply the probability of keys with, by the number of their kind."""
+
+    def __init__(self, shifts: Mapping[str, float]) -> None:
+        self._shifts = shifts
+        self._shared: dict[tuple[str, ...], float] = {}
+
+    def __missing__(self, number: int) -> float:
+        own, pattern, shared = _levels_of(number)
+        shift = self._shared.get(shared)
+        if shift is None:
+            shift = self._shared[shared] = _shift(self._shifts, shared)
+        shift += self._shifts.get(own, 0.0) + self._shifts.get(pattern, 0.0)
+        factor = self[number] = math.exp(min(shift, _MOST_SHIFT))
+        return factor
+
+
+def _shift(shifts: Mapping[str, float], levels: Iterable[str]) -> float:
+    return sum(map(shifts.get, levels, repeat(0.0)))
 
 
 class Weighable(Protocol):
     """Keys, as far as their probabilities go."""
 
     @property
-    def logs(self) -> Sequence[float]:
-        """The logarithm of the probability of each before any sample."""
-        ...
-
-    @property
     def freely(self) -> float:
-        """That of an address chosen freely."""
+        """The logarithm of the probability of an address chosen freely, before any sample."""
         ...
 
     @property
     def kinds(self) -> Sequence[int]:
-        """The numbers of what samples move of each."""
+        """The numbers of what samples move of each key."""
+        ...
+
+    def raised(self, power: float) -> Sequence[float]:
+        """Return the probability of each key before any sample, to a power."""
         ...
 
 
 def posterior(keys: Weighable, fmt: Format) -> list[float]:
     """Return the probabilities of the keys of a name at a domain, those of induced patterns apart."""
-    power = fmt.power
+    masses = keys.raised(fmt.power)
     if fmt.shifts:
-        scores = [
-            log * power + shift for log, shift in zip(keys.logs, fmt.shifts_of(keys.kinds), strict=True)
-        ]
-    else:
-        scores = [log * power for log in keys.logs]
-    freely = keys.freely * power + fmt.shifts.get(FREELY, 0.0)
-    top = max(scores, default=freely)
-    masses = [math.exp(score - top) for score in scores]
-    total = math.fsum(masses) + math.exp(freely - top)
+        masses = list(map(mul, masses, map(fmt.factors.__getitem__, keys.kinds)))
+    freely = math.exp(keys.freely * fmt.power + fmt.shifts.get(FREELY, 0.0))
+    total = math.fsum(masses) + freely
     return [mass / total for mass in masses]
 
 
@@ -182,13 +221,12 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
     Names of one shape have the same keys, and samples with the same keys and local part cast the same vote: the work
     is done once for all of them.
     """
-    counts = Counts(size=math.fsum(weight for _, _, weight in samples))
     owners: dict[Keys, float] = defaultdict(float)
     cases: dict[tuple[Keys, str], float] = defaultdict(float)
     for keys, local, weight in samples:
         owners[keys] += weight
         cases[keys, local] += weight
-    counts.expected = _expected(owners)
+    counts = Counts(owners, math.fsum(weight for _, _, weight in samples))
     hits = {
         case: [
             (key.form.text, probability, levels_of(key.form, key.tags))
@@ -196,36 +234,38 @@ def count_votes(samples: Sequence[tuple[Keys, str, float]]) -> Counts:
         ]
         for case in cases
     }
-    told = {level for found in hits.values() for _, _, levels in found for level in levels}
+    counts.expect({FREELY, *(level for found in hits.values() for _, _, levels in found for level in levels)})
     belief: dict[str, float] = {}
     shares: dict[tuple[Keys, str], dict[str, float]] = {}
     for _ in range(ROUNDS):
         seen: dict[str, float] = defaultdict(float)
         shares = {case: _share(hits[case], weight, belief, seen) for case, weight in cases.items()}
         counts.seen = dict(seen)
-        belief = log_ratios(counts, 1.0, told)
+        belief = log_ratios(counts, 1.0)
     counts.votes = [shares[keys, local] for keys, local, _ in samples]
     return counts
 
 
-def _expected(owners: Mapping[Keys, float]) -> dict[str, float]:
-    expected: dict[str, float] = defaultdict(float)
-    for keys, weight in owners.items():
-        for level, mass in _masses(keys):
-            expected[level] += weight * mass
-    return dict(expected)
-
-
 @lru_cache(maxsize=256)
-def _masses(keys: Keys) -> tuple[tuple[str, float], ...]:
-    """Return the probability that the prior gives each level."""
+def _masses(keys: Keys) -> dict[str, float]:
+    """Return the probability that the prior gives each value of each level."""
     masses: dict[str, float] = defaultdict(float)
     for key, log in zip(keys.keys, keys.logs, strict=True):
         probability = math.exp(log)
         for level in levels_of(key.form, key.tags):
             masses[level] += probability
     masses[FREELY] += math.exp(keys.freely)
-    return tuple(masses.items())
+    return dict(masses)
+
+
+@lru_cache(maxsize=256)
+def _values(keys: Keys) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the levels that count, each with its values."""
+    values: dict[str, list[str]] = {level: [] for level in _weighty_levels()}
+    for value in _masses(keys):
+        if _level(value) in values:
+            values[_level(value)].append(value)
+    return tuple((level, tuple(found)) for level, found in values.items())
 
 
 def _share(
@@ -252,19 +292,23 @@ def _share(
     return dict(shares)
 
 
-def log_ratios(counts: Counts, strength: float, values: Iterable[str] | None = None) -> dict[str, float]:
+def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
     """Return, by level and value, the logarithm of how often it was seen beside how often it was expected.
 
-    `strength` imagined samples of the expected kind pull the ratio towards one. `values` says for which levels and
-    values; None for all.
+    `strength` imagined samples of the expected kind pull the ratio towards one. What was expected and never seen is
+    left out: its ratio is `log_unseen`, whatever it is.
     """
-    k, seen = counts.size, counts.seen
-    unseen = math.log(strength / (k + strength))
+    k, seen, unseen = counts.size, counts.seen, log_unseen(counts, strength)
     return {
         value: math.log((k * seen[value] / expected + strength) / (k + strength)) if value in seen else unseen
-        for value in (counts.expected if values is None else values)
-        if (expected := counts.expected.get(value, 0.0)) > 0.0
+        for value, expected in counts.expected.items()
+        if expected > 0.0
     }
+
+
+def log_unseen(counts: Counts, strength: float) -> float:
+    """Return the same for what was expected and never seen."""
+    return math.log(strength / (counts.size + strength))
 
 
 def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
@@ -278,17 +322,26 @@ def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
     for text in refuted:
         counts.size += 1.0
         for value in (f"pat:{text}", f"key:{text} "):
-            counts.expected[value] = counts.expected.get(value, 0.0) + REFUTED
+            if value not in counts.expected:
+                counts.expect([value])
+            counts.expected[value] += REFUTED
     settled = counts.size / (counts.size + model.HALF_SETTLED)
     agreed = settled * counts.dominance
     factors = {
         level: [always + later * settled + uniform * agreed for always, later, uniform in weights]
         for level, weights in model.EVIDENCE.items()
     }
-    bold, cautious = (log_ratios(counts, strength) for strength in STRENGTHS)
-    shifts = {}
-    for value, ratio in bold.items():
-        one, other = factors[value.partition(":")[0]]
-        if one or other:
-            shifts[value] = ratio * one + cautious[value] * other
+
+    def added(level: str, ratios: Iterable[float]) -> float:
+        return math.fsum(map(mul, ratios, factors[level]))
+
+    unseen = [log_unseen(counts, strength) for strength in STRENGTHS]
+    seen = [log_ratios(counts, strength) for strength in STRENGTHS]
+    shifts: dict[str, float] = {}
+    for keys in counts.owners:
+        for level, values in _values(keys):
+            shifts.update(dict.fromkeys(values, added(level, unseen)))
+    for value, ratio in seen[0].items():
+        if _level(value) in _weighty_levels():
+            shifts[value] = added(_level(value), (ratio, seen[1][value]))
     return shifts

@@ -1,10 +1,10 @@
 """Moulds: the ways to make addresses of all names of one shape, worked out once."""
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
-from typing import NamedTuple
+from itertools import chain, combinations
 
 from guessmail.names import Name
 from guessmail.prior import Key, Keys, Prior
@@ -30,15 +30,40 @@ _MOST_KEYS = 256
 _MOST_OUTLINES = 2000
 
 
-class Outline(NamedTuple):
+class Outline:
     """Keys without their local parts, in a tenth of their memory: enough to weigh them."""
 
-    logs: Sequence[float]
-    freely: float
-    kinds: tuple[int, ...]
-    local_parts: Stencil
-    places: tuple[tuple[int, ...], ...]
-    """Which keys render each of the local parts."""
+    __slots__ = ("_logs", "_more", "_ones", "_raised", "_twos", "freely", "kinds", "local_parts")
+
+    def __init__(self, shape: Shape, keys: Keys) -> None:
+        self._logs, self.freely, self.kinds = array("d", keys.logs), keys.freely, keys.kinds
+        self._raised: tuple[float, array[float]] = (0.0, array("d"))
+        by_number: dict[int, dict[str, tuple[int, ...]]] = {1: {}, 2: {}, 3: {}}
+        for local_part, places in keys.places.items():
+            by_number[min(len(places), 3)][local_part] = _places(*places)
+        self._ones, self._twos, self._more = [tuple(found.values()) for found in by_number.values()]
+        self.local_parts = Stencil(shape, " ".join(chain(*by_number.values())))
+
+    @property
+    def places(self) -> Iterator[tuple[int, ...]]:
+        """Which keys render each of the local parts."""
+        return chain(self._ones, self._twos, self._more)
+
+    def raised(self, power: float) -> Sequence[float]:
+        """Return the probability of each key, to a power."""
+        known, masses = self._raised
+        if known != power:
+            masses = array("d", [math.exp(log * power) for log in self._logs])
+            self._raised = power, masses
+        return masses
+
+    def sums(self, probabilities: Sequence[float]) -> list[float]:
+        """Return the probabilities of the local parts, from those of the keys."""
+        return [
+            *[probabilities[at] for (at,) in self._ones],
+            *[probabilities[one] + probabilities[other] for one, other in self._twos],
+            *[math.fsum([probabilities[at] for at in own]) for own in self._more],
+        ]
 
 
 class Mould:
@@ -93,14 +118,7 @@ def _local_parts(mould: Mould) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=_MOST_OUTLINES)
 def _outline(mould: Mould) -> Outline:
-    keys = mould.keys
-    return Outline(
-        array("d", keys.logs),
-        keys.freely,
-        keys.kinds,
-        Stencil(mould.shape, " ".join(keys.places)),
-        tuple([_places(*places) for places in keys.places.values()]),
-    )
+    return Outline(mould.shape, mould.keys)
 
 
 @lru_cache(maxsize=1 << 14)

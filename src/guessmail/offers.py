@@ -1,11 +1,11 @@
 """Offers: from a name and a format to the template that holds for both, by the shortest way that there is."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from guessmail.candidates import Choice, choose, sums_of
-from guessmail.holders import Holders
 from guessmail.inference import Format, posterior
 from guessmail.moulds import Mould, Moulds
 from guessmail.names import Name
@@ -16,14 +16,28 @@ from guessmail.questions import Question
 from guessmail.shapes import TAIL, shape_of, unified
 from guessmail.templates import Offer, Template, template_for
 
-__all__ = ["Offers"]
+__all__ = ["Filling", "Offers"]
 
 _MOST_KINDS = 20_000
 _MOST_USUAL = 10_000
 _MOST_SPECIAL = 4000
 """Templates of domains with samples that are kept; those of all others are shared."""
+_FEW = 3
+"""So many names of a mould at a domain with samples are weighed one by one: a template takes as long as these together."""
 _MOST_MET = 40_000
-"""Moulds, by domain with samples, of which it is known that a name was asked for."""
+"""Moulds, by domain with samples, whose names are counted."""
+
+
+_Touch = Callable[[Collection[str]], bool]
+"""Tells whether it is known who holds one of some local parts, or that the name holds an address."""
+
+
+class Filling(NamedTuple):
+    """What is offered to a name: a template and what to fill in."""
+
+    template: Template
+    letters: str
+    """Those of the name, `TAIL`, and the domain."""
 
 
 class _Kind(NamedTuple):
@@ -43,69 +57,71 @@ class Offers:
         self._kinds: dict[Hashable, _Kind] = {}
         self._usual: dict[Mould, Template] = {}
         self._special: dict[tuple[str, Mould], Template] = {}
-        self._met: set[tuple[str, Mould]] = set()
+        self._met: dict[tuple[str, Mould], int] = {}
 
-    def to_name(self, name: Name, fmt: Format) -> Sequence[Offer] | None:
+    def to_name(self, name: Name, fmt: Format) -> list[Offer] | None:
         """Return what is offered to a name; None where it takes more than its mould."""
         mould, letters = self.moulds.of(name)
-        if self._is_first(mould, fmt):
-            return self._weighed(mould, letters, name, fmt)
-        template = self._fitting(mould, letters, fmt)
-        if template.has_ties or (fmt.holders and fmt.holders.touch(name, template.all_local_parts(letters))):
-            return None
-        return template.filled(letters)
+        touch = partial(fmt.holders.touch, name)
+        if self._is_rare(mould, fmt):
+            return self._weighed(mould, letters, fmt, touch)
+        template = self._free(mould, letters, fmt, touch)
+        return None if template is None else template.filled(letters)
 
-    def to_question(self, question: Question, fmt: Format) -> tuple[Template, str] | None:
-        """Return what is offered to the name of a question as a template, and the letters to fill in.
-
-        None where there is none yet, or the letters decide more than it tells.
-        """
+    def to_question(self, question: Question, domain: str, fmt: Format) -> Filling | list[Offer] | None:
+        """Return what is offered to the name of a question at a domain; None where only `to_name` can tell."""
         found = self._unread(question) or (None if fmt.domain else self._read(question))
         if found is None:
             return None
-        mould, letters = found
-        if fmt.domain and (fmt.domain, mould) not in self._special:
-            return None
-        template = self._fitting(mould, letters, fmt)
-        if template.has_ties or (fmt.holders and self._is_touched(question, template, letters, fmt.holders)):
-            return None
-        return template, letters
+        mould, letters, words = found
+        touch = partial(fmt.holders.may_touch, words)
+        if self._is_rare(mould, fmt):
+            return self._weighed(mould, letters, fmt, touch)
+        template = self._free(mould, letters, fmt, touch)
+        return None if template is None else Filling(template, letters + domain)
 
     def chance(self, name: Name, fmt: Format, local_part: str) -> float | None:
         """Return the probability of a local part for a name; None where it takes more than its mould."""
         mould, letters = self.moulds.of(name)
-        weighed = _weigh(mould, letters, name, fmt)
+        weighed = _weigh(mould, letters, fmt, partial(fmt.holders.touch, name))
         return None if weighed is None else weighed.sums.get(local_part, 0.0)
 
-    def _weighed(self, mould: Mould, letters: str, name: Name, fmt: Format) -> list[Offer] | None:
+    def _weighed(self, mould: Mould, letters: str, fmt: Format, touch: _Touch) -> list[Offer] | None:
         """Return what is offered to a name, without a template."""
-        weighed = _weigh(mould, letters, name, fmt)
+        weighed = _weigh(mould, letters, fmt, touch)
         if weighed is None:
             return None
-        sums, top = weighed.sums, self._choice.top
-        order = sorted([(-probability, len(local), local) for local, probability in sums.items()])
-        best = [Offer(local, sums[local], weighed.pattern(local)) for _, _, local in order[:top]]
+        sums, least = weighed.sums, self._choice.min_probability
+        order = sorted([(-chance, len(local), local) for local, chance in sums.items() if chance >= least])
+        best = [
+            Offer(local, sums[local], weighed.pattern(local)) for _, _, local in order[: self._choice.top]
+        ]
         return choose(best, self._choice)
 
-    def _is_first(self, mould: Mould, fmt: Format) -> bool:
-        """Tell whether no other name of this mould was asked for at a domain with samples: a template would not pay."""
-        if not fmt.domain or (fmt.domain, mould) in self._met:
+    def _is_rare(self, mould: Mould, fmt: Format) -> bool:
+        """Tell whether so few names of this mould were asked for at a domain with samples that a template would not pay."""
+        at = fmt.domain, mould
+        if not fmt.domain or fmt.induced or at in self._special:
             return False
         if len(self._met) >= _MOST_MET:
             self._met.clear()
-        self._met.add((fmt.domain, mould))
-        return True
+        self._met[at] = met = self._met.get(at, 0) + 1
+        return met <= _FEW
 
-    def _is_touched(self, question: Question, template: Template, letters: str, holders: Holders) -> bool:
+    def _free(self, mould: Mould, letters: str, fmt: Format, touch: _Touch) -> Template | None:
+        """Return the template for the name with these letters; None where it tells too little."""
+        template = self._fitting(mould, letters, fmt)
+        if template.has_ties or (fmt.holders and touch(template.all_local_parts(letters))):
+            return None
+        return template
+
+    def _read(self, question: Question) -> tuple[Mould, str, Sequence[str]] | None:
+        """Return the mould and the letters of a name."""
         name = self._read_name(question)
-        return isinstance(name, Problem) or holders.touch(name, template.all_local_parts(letters))
+        return None if isinstance(name, Problem) else (*self.moulds.of(name), ())
 
-    def _read(self, question: Question) -> tuple[Mould, str] | None:
-        name = self._read_name(question)
-        return None if isinstance(name, Problem) else self.moulds.of(name)
-
-    def _unread(self, question: Question) -> tuple[Mould, str] | None:
-        """Return the mould and the letters of a name by its kind; None where it must be read."""
+    def _unread(self, question: Question) -> tuple[Mould, str, Sequence[str]] | None:
+        """Return the mould, the letters and the words of a name by its kind; None where it must be read."""
         if question.given or question.family:
             pair = None if question.middle else pair_in(question.given, question.family)
         else:
@@ -119,7 +135,7 @@ class Offers:
         mould, letters = kind.mould, "".join(kind.pick(texts)) + TAIL
         if mould.guards and mould.guards.fired(letters):
             mould = self.moulds.fitting(mould.shape, letters)
-        return mould, letters
+        return mould, letters, texts
 
     def _learn(self, key: Hashable, texts: Sequence[str], question: Question) -> _Kind | None:
         """Read one name, to know all of its kind: their mould, and how their letters are made of their texts."""
@@ -173,16 +189,19 @@ class _Weighed(NamedTuple):
         return kind_of_number(self.kinds[best])[0].text
 
 
-def _weigh(mould: Mould, letters: str, name: Name, fmt: Format) -> _Weighed | None:
+def _weigh(mould: Mould, letters: str, fmt: Format, touch: _Touch) -> _Weighed | None:
     """Weigh what a mould offers to the name with these letters; None where a format tells of more than patterns."""
     outline = mould.outline
     local_parts = mould.filled(letters)
-    if fmt.induced or fmt.holders.touch(name, local_parts):
+    if fmt.induced or (fmt.holders and touch(local_parts)):
         return None
+    probabilities = posterior(outline, fmt)
     by_local = dict(zip(local_parts, outline.places, strict=True))
-    if len(by_local) < len(local_parts):
+    if len(by_local) == len(local_parts):
+        sums = dict(zip(local_parts, outline.sums(probabilities), strict=True))
+    else:
         by_local.clear()
         for local, own in zip(local_parts, outline.places, strict=True):
             by_local[local] = by_local.get(local, ()) + own
-    probabilities = posterior(outline, fmt)
-    return _Weighed(probabilities, by_local, sums_of(probabilities, by_local), outline.kinds)
+        sums = sums_of(probabilities, by_local)
+    return _Weighed(probabilities, by_local, sums, outline.kinds)

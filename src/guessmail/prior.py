@@ -68,6 +68,10 @@ class Keys:
         """The numbers of what samples move of each key: its form and tags, as `kind_of_number` tells them."""
         return tuple([_number_of(key.form, key.tags) for key in self.keys])
 
+    def raised(self, power: float) -> list[float]:
+        """Return the probability of each key, to a power."""
+        return [math.exp(log * power) for log in self.logs]
+
     def rendering(self, local_part: str) -> list[tuple[Key, float]]:
         """Return the keys that render a local part, each with its probability."""
         return [(self.keys[at], math.exp(self.logs[at])) for at in self.places.get(local_part, ())]

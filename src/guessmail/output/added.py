@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from guessmail.candidates import Candidate
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
 
@@ -11,6 +12,7 @@ __all__ = [
     "CELL_PROBLEM",
     "PREFIX",
     "added_columns",
+    "candidate_cells",
     "cells_of",
     "offered_in",
     "place_of",
@@ -54,17 +56,23 @@ def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFI
 
 def cells_of(guess: Guess, top: int, *, rate: bool = False) -> list[str]:
     """Return the added cells of one row, in the order of `added_columns`."""
-    cells = ["", "", "", "", "", "", str(guess.problem or "")]
+    cells = candidate_cells(guess.candidates, top)
     if guess.mx:
-        cells[4:6] = guess.mx.verdict, guess.mx.reason
-    for number, candidate in enumerate(guess.candidates[:top]):
+        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
+    cells[CELL_PROBLEM] = str(guess.problem or "")
+    return cells + [_rate(guess)] * rate
+
+
+def candidate_cells(candidates: Sequence[Candidate], top: int) -> list[str]:
+    """Return the same for a row of which nothing but candidates is to be told."""
+    cells = [""] * len(_FIRST)
+    for number, candidate in enumerate(candidates[:top]):
         three = [candidate.address, probability(candidate.probability), candidate.pattern]
         if number:
             cells += three
         else:
             cells[:4] = [*three, candidate.basis]
-    cells += [""] * (len(_FIRST) + 3 * (top - 1) - len(cells))
-    return cells + [_rate(guess)] * rate
+    return cells + [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
 
 
 def offered_in(cells: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:

@@ -1,8 +1,9 @@
 """The added cells of a list's rows, as fast as they can be had: a template is written out once, and then filled."""
 
 from guessmail.candidates import Candidate
-from guessmail.guesser import Guess, Guesser, Question
-from guessmail.output.added import cells_of
+from guessmail.guesser import Guesser, Question
+from guessmail.offers import Filling
+from guessmail.output.added import candidate_cells, cells_of
 from guessmail.shapes import DOMAIN, Stencil
 from guessmail.templates import Template
 
@@ -21,17 +22,19 @@ class Cells:
 
     def of(self, question: Question) -> list[str]:
         """Return the added cells of one row."""
-        found = None if self._rate else self._guesser.template(question)
+        found = None if self._rate else self._guesser.offered(question)
         if found is None:
             guess = next(self._guesser.guess_all([question]))
             return cells_of(guess, self._top, rate=self._rate)
-        template, letters, domain = found
+        if not isinstance(found, Filling):
+            return candidate_cells(found, self._top)
+        template, letters = found
         row = self._rows.get(template)
         if row is None:
             if len(self._rows) >= _MOST:
                 self._rows.clear()
             row = self._rows[template] = self._row(template)
-        return row.fill(letters + domain).split(_BETWEEN)
+        return row.fill(letters).split(_BETWEEN)
 
     def _row(self, template: Template) -> Stencil:
         """Write the cells of a template, as those of any guess."""
@@ -39,5 +42,4 @@ class Cells:
             Candidate(f"{offer.local_part}@{DOMAIN}", offer.probability, offer.pattern, template.basis)
             for offer in template.offers
         )
-        cells = cells_of(Guess(Question(), "", "", candidates), self._top)
-        return Stencil(template.mould.shape, _BETWEEN.join(cells))
+        return Stencil(template.mould.shape, _BETWEEN.join(candidate_cells(candidates, self._top)))
