@@ -5,7 +5,7 @@ file has the same schema and is laid over the shipped catalogue.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,8 +35,12 @@ class Form:
     """What stands between the first two parts: `sep:.`, or `sep:one` where there is one part alone."""
     extras: tuple[str, ...]
     """What is special: a middle name, a cut, a slice, a literal prefix or suffix."""
-    uses_first: bool
-    uses_last: bool
+    uses: tuple[bool, bool]
+    """Whether it uses the given name, in whatever form, and the family name: what is spelled."""
+    needs: frozenset[str]
+    """The tokens that a name must have letters for."""
+    render: Callable[[Mapping[str, str]], str]
+    """Returns the local part of a name that has them."""
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -55,8 +59,12 @@ def form_of(pattern: Pattern) -> Form:
         "kinds:" + "+".join(sorted({_kind(token) for token in tokens})),
         "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
         tuple(f"extra:{word}" for word in _extras(pattern)),
-        any(token.part in {"first", "nick"} for token in tokens),
-        any(token.part == "last" for token in tokens),
+        (
+            any(token.part in {"first", "nick"} for token in tokens),
+            any(token.part == "last" for token in tokens),
+        ),
+        pattern.needs,
+        pattern.renderer(),
     )
 
 

@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
@@ -85,7 +85,7 @@ class Mould:
         return _keys(self)
 
     @property
-    def local_parts(self) -> dict[str, list[str]]:
+    def local_parts(self) -> dict[Hashable, list[str]]:
         """All local parts, together those that can be the same word, by their mask."""
         return _local_parts(self)
 
@@ -112,7 +112,7 @@ def _keys(mould: Mould) -> Keys:
 
 
 @lru_cache(maxsize=_MOST_KEYS)
-def _local_parts(mould: Mould) -> dict[str, list[str]]:
+def _local_parts(mould: Mould) -> dict[Hashable, list[str]]:
     return by_mask(mould.keys.places)
 
 

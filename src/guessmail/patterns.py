@@ -6,7 +6,7 @@ characters. Other notations that people bring are read, this one is printed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -50,11 +50,6 @@ class Token(NamedTuple):
         """The part of the name that it draws on: `first` for `{f}`."""
         return INITIALS.get(self.name, self.name)
 
-    def render(self, parts: Mapping[str, str]) -> str:
-        """Return the letters, empty where the name lacks the part."""
-        text = parts.get(self.name, "")
-        return text[: self.length] if self.length else text
-
 
 class Pattern(NamedTuple):
     """A template for a local part. `str()` gives the notation that `parse_pattern` reads back to an equal one."""
@@ -71,21 +66,28 @@ class Pattern(NamedTuple):
         """The elements that are no literals."""
         return tuple(element for element in self.elements if isinstance(element, Token))
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The names of the tokens: what a name must have for the pattern to apply to it."""
+        return frozenset(token.name for token in self.tokens)
+
     def render(self, parts: Mapping[str, str]) -> str:
         """Return the local part for the parts of a name; empty where the name lacks one that the pattern needs.
 
         `parts` maps token names to spelled letters: `first last middle nick f l m n`.
         """
-        pieces = []
-        for element in self.elements:
-            if isinstance(element, str):
-                pieces.append(element)
-            elif letters := element.render(parts):
-                pieces.append(letters)
-            else:
-                return ""
-        text = "".join(pieces)
-        return text[: self.cut].rstrip(".") if self.cut else text
+        return self.renderer()(parts) if all(map(parts.get, self.needs)) else ""
+
+    def renderer(self) -> Callable[[Mapping[str, str]], str]:
+        """Return what renders the pattern for many names, none of which lacks what it needs."""
+        write = "".join([_field(one) if isinstance(one, Token) else one for one in self.elements]).format_map
+        cut = self.cut
+        return (lambda parts: write(parts)[:cut].rstrip(".")) if cut else write
+
+
+def _field(token: Token) -> str:
+    """Return a token as `str.format` has it."""
+    return f"{{{token.name}:.{token.length}}}" if token.length else f"{{{token.name}}}"
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ freely" is one more choice beside the keys, so that the probabilities of the add
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ LEAST_WEIGHT = 0.001
 _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 _NOTHING = (Spelling(""),)
 _ALL_INITIALS = ("initials=all",)
+_USES = ((False, False), (False, True), (True, False), (True, True))
+_UNTAGGED: dict[tuple[bool, bool], tuple[str, ...]] = dict.fromkeys(_USES, ())
 
 
 class Key(NamedTuple):
@@ -108,11 +110,12 @@ def enumerate_keys(name: Name, forms: tuple[Form, ...]) -> list[Key]:
     for index, reading in enumerate(name.readings):
         for first, last in _spelled(reading):
             for parts, tags in _part_sets(reading, first, last):
-                for form in forms:
-                    local = form.pattern.render(parts)
+                used_by = _used_tags(reading.tags + tags, first, last)
+                for form in _applicable(forms, frozenset(parts)):
+                    local = form.render(parts)
                     if not local or len(local) > LONGEST:
                         continue
-                    used = _used_tags(form, reading, first, last, tags)
+                    used = used_by[form.uses]
                     best = found.get((form.text, local))
                     if best is None or len(used) < len(best.tags):
                         found[form.text, local] = Key(local, form, used, index)
@@ -133,11 +136,21 @@ def _spelled(reading: Reading) -> Iterator[tuple[Spelling, Spelling]]:
             yield first, last
 
 
+@lru_cache(maxsize=256)
+def _applicable(forms: tuple[Form, ...], parts: frozenset[str]) -> tuple[Form, ...]:
+    """Return the forms that need no other parts than these."""
+    return tuple([form for form in forms if form.needs <= parts])
+
+
 def _part_sets(
     reading: Reading, first: Spelling, last: Spelling
 ) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
     """Yield what the tokens stand for, and once more with the initials of all words and syllables of the given name."""
-    parts = {"first": first.text, "last": last.text, "f": first.text[:1], "l": last.text[:1]}
+    parts = {}
+    if first.text:
+        parts = {"first": first.text, "f": first.text[0]}
+    if last.text:
+        parts |= {"last": last.text, "l": last.text[0]}
     if reading.nicks:
         parts["nick"] = reading.nicks[0].text
     if reading.middles:
@@ -151,14 +164,15 @@ def _part_sets(
 
 
 def _used_tags(
-    form: Form, reading: Reading, first: Spelling, last: Spelling, tags: tuple[str, ...]
-) -> tuple[str, ...]:
-    used = reading.tags + tags
-    if form.uses_first and first.tags:
-        used += first.tags
-    if form.uses_last and last.tags:
-        used += last.tags
-    return tuple(sorted(set(used))) if used else ()
+    tags: tuple[str, ...], first: Spelling, last: Spelling
+) -> dict[tuple[bool, bool], tuple[str, ...]]:
+    """Return the tags of a key, by whether its form uses the given and the family name."""
+    if not (tags or first.tags or last.tags):
+        return _UNTAGGED
+    return {
+        (by_first, by_last): tuple(sorted({*tags, *first.tags * by_first, *last.tags * by_last}))
+        for by_first, by_last in _USES
+    }
 
 
 def name_traits(name: Name, reading: Reading) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ for Anna Anna. `Guards` finds out for which names they are, and `unified` gives 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain, combinations
 from operator import itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _FIRST = "\ue000"
-_FREE = re.compile("[a-z\ue000-\uf8fe]")
+_FIXED = re.compile("[^a-z\ue000-\uf8fe]")
 _PLACEHOLDERS = re.compile("[\ue000-\uf8ff]+")
 
 DOMAIN = "\uf8ff"
@@ -154,9 +154,10 @@ def unified(shape: Shape, places: Iterable[tuple[int, int]]) -> Shape:
     return shape._replace(texts=texts)
 
 
-def word_mask(local_part: str) -> str:
+@lru_cache(maxsize=1 << 12)
+def word_mask(local_part: str) -> Hashable:
     """Return what local parts have in common that can be the same word: their length, and all that is no letter."""
-    return _FREE.sub("*", local_part)
+    return (*map(len, _FIXED.split(local_part)), *_FIXED.findall(local_part))
 
 
 class Guards:
@@ -168,13 +169,12 @@ class Guards:
         place, unlike = _places(shape), _unlike(shape)
         left = {condition for one, other in pairs if (condition := _condition(one, other, place, unlike))}
         # Most names fail the equality that most conditions ask for, and with it all these at once.
-        self._conditions: list[tuple[int, int, list[_Pairs]]] = []
-        while left:
-            count = Counter(pair for condition in left for pair in condition)
-            pair = min(count, key=lambda one: (-count[one], one))
-            told = [condition for condition in left if pair in condition]
-            left.difference_update(told)
-            self._conditions.append((*pair, _least([condition - {pair} for condition in told])))
+        count = Counter(chain.from_iterable(left))
+        groups: dict[tuple[int, int], list[frozenset[tuple[int, int]]]] = {}
+        for condition in left:
+            pair = min(condition, key=lambda one: (-count[one], one))
+            groups.setdefault(pair, []).append(condition - {pair})
+        self._conditions = [(*pair, _least(rests)) for pair, rests in sorted(groups.items())]
 
     def __bool__(self) -> bool:
         """Say whether there are any."""
@@ -196,6 +196,8 @@ class Guards:
 
 def _least(conditions: list[frozenset[tuple[int, int]]]) -> list[_Pairs]:
     """Return the conditions but those that ask for more than another does."""
+    if len(conditions) == 1:
+        return [tuple(sorted(conditions[0]))]
     kept: list[frozenset[tuple[int, int]]] = []
     for condition in sorted(conditions, key=lambda one: (len(one), sorted(one))):
         if not any(other <= condition for other in kept):
@@ -280,9 +282,9 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def by_mask(words: Iterable[str]) -> dict[str, list[str]]:
+def by_mask(words: Iterable[str]) -> dict[Hashable, list[str]]:
     """Return the words in placeholders, together those that can be the same."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[Hashable, list[str]] = {}
     for word in words:
         groups.setdefault(word_mask(word), []).append(word)
     return groups

@@ -1,7 +1,7 @@
 """Templates: what is offered to the names of one shape by one format, ready to be filled with their letters."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
@@ -86,7 +86,7 @@ def template_for(mould: Mould, fmt: Format, choice: Choice) -> Template:
 
 
 def _that_matter(
-    by_mask: Mapping[str, Sequence[str]], sums: Mapping[str, float], offered: Set[str], least: float
+    by_mask: Mapping[Hashable, Sequence[str]], sums: Mapping[str, float], offered: Set[str], least: float
 ) -> Iterator[tuple[str, str]]:
     """Yield the pairs of local parts that change what is offered where they are the same word.
 
