@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from guessmail.catalog import FREELY
-from guessmail.inference import LEVELS, STRENGTHS, Counts, count_votes, levels_of, log_ratios
+from guessmail.inference import LEVELS, STRENGTHS, Counts, count_votes, levels_of, log_ratios, log_unseen
 from guessmail.prior import Keys
 from pairs import Person
 from prior_fit import Vector, loss_and_slope
@@ -83,13 +83,14 @@ def _tasks(
 def _features(keys: Keys, counts: Counts) -> NDArray[np.float64]:
     """Return, a row a key and one for "freely", the log-ratios of its levels, as they are, settled, and agreed."""
     ratios = [log_ratios(counts, strength) for strength in STRENGTHS]
+    unseen = [log_unseen(counts, strength) for strength in STRENGTHS]
     column = {pair: at for at, pair in enumerate(COLUMNS)}
     rows = np.zeros((len(keys.keys) + 1, len(COLUMNS)))
     for row, key in enumerate(keys.keys):
         for value in levels_of(key.form, key.tags):
-            for at, ratio in enumerate(ratios):
-                if value in ratio:
-                    rows[row, column[value.partition(":")[0], at]] += ratio[value]
+            if counts.is_expected(value):
+                for at, ratio in enumerate(ratios):
+                    rows[row, column[value.partition(":")[0], at]] += ratio.get(value, unseen[at])
     for at, ratio in enumerate(ratios):
         rows[-1, column[FREELY, at]] = ratio[FREELY]
     settled = counts.size / (counts.size + HALF_SETTLED)

@@ -33,6 +33,7 @@ __all__ = [
     "count_votes",
     "levels_of",
     "log_ratios",
+    "log_unseen",
     "posterior",
     "weigh",
 ]
