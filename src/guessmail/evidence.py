@@ -47,7 +47,8 @@ class Pool:
         """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
         if self._remembered is not None:
             return False
-        return not self._given or self._labels.isdisjoint(domain.split("."))
+        head, _, _ = domain.rpartition(".")
+        return head not in self._labels and ("." not in head or self._labels.isdisjoint(head.split(".")))
 
     def samples(self, domain: str) -> list[Sample]:
         """Return the samples of a domain; while these are few, also what related domains lend."""
