@@ -10,7 +10,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 
-__all__ = ["make_rows", "make_samples"]
+__all__ = ["make_rows", "make_samples", "make_words"]
 
 _STARTS = [
     "B",
@@ -39,7 +39,7 @@ _ENDS = ["n", "l", "r", "s", "t", "nd", "rt", "ck", "m", "n", "l"]
 _FOREIGN = ["ä", "é", "ö", "ü", "ñ", "ø", "ł", "ç", "š", "ğ"]
 
 
-def _words(dice: random.Random, count: int, syllables: int) -> list[str]:
+def make_words(dice: random.Random, count: int, syllables: int) -> list[str]:
     """Return invented words, none twice."""
     words: dict[str, None] = {}
     while len(words) < count:
@@ -51,7 +51,7 @@ def _words(dice: random.Random, count: int, syllables: int) -> list[str]:
 def make_rows(rows: int, domains: int, seed: int) -> Iterator[tuple[str, str]]:
     """Yield names and domains."""
     dice = random.Random(seed)
-    given, family = _words(dice, 2000, 1 + 1), _words(dice, 30_000, 3)
+    given, family = make_words(dice, 2000, 1 + 1), make_words(dice, 30_000, 3)
     for _ in range(rows):
         first, last = dice.choice(given), dice.choice(family)
         kind = dice.random()
@@ -70,7 +70,7 @@ def make_samples(samples: int, domains: int, seed: int) -> Iterator[tuple[str, s
         lambda first, last: f"{first[:1]}{last}",
         lambda first, _: first,
     ]
-    given, family = _words(dice, 2000, 2), _words(dice, 30_000, 3)
+    given, family = make_words(dice, 2000, 2), make_words(dice, 30_000, 3)
     for number in range(samples):
         first, last = dice.choice(given), dice.choice(family)
         domain = number % domains

@@ -27,7 +27,8 @@ ORDER = """
     candidates suspects
     learning
     templates
-    offers beliefs evaluation
+    kinds beliefs evaluation
+    offers
     mx
     progress
     store

@@ -1,24 +1,22 @@
 """Offers: from a name and a format to the template that holds for both, by the shortest way that there is."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import NamedTuple
 
 from guessmail.candidates import Choice, choose, sums_of
 from guessmail.inference import Format, posterior
+from guessmail.kinds import Kinds
 from guessmail.moulds import Mould, Moulds
 from guessmail.names import Name
-from guessmail.names.pairs import pair_in, pair_of
 from guessmail.prior import Prior, kind_of_number
 from guessmail.problems import Problem
 from guessmail.questions import Question
-from guessmail.shapes import TAIL, shape_of, unified
+from guessmail.shapes import unified
 from guessmail.templates import Offer, Template, template_for
 
 __all__ = ["Filling", "Offers"]
 
-_MOST_KINDS = 20_000
 _MOST_USUAL = 10_000
 _MOST_SPECIAL = 4000
 """Templates of domains with samples that are kept; those of all others are shared."""
@@ -40,21 +38,13 @@ class Filling(NamedTuple):
     """Those of the name, `TAIL`, and the domain."""
 
 
-class _Kind(NamedTuple):
-    """What names of a kind have in common."""
-
-    mould: Mould
-    pick: Callable[[Sequence[str]], Iterable[str]]
-    """Puts the texts of such a name in the order of its letters."""
-
-
 class Offers:
     """Finds templates; each is worked out once a run."""
 
     def __init__(self, prior: Prior, choice: Choice, read_name: Callable[[Question], Name | Problem]) -> None:
         self._choice, self._read_name = choice, read_name
         self.moulds = Moulds(prior)
-        self._kinds: dict[Hashable, _Kind] = {}
+        self._kinds = Kinds(self.moulds, read_name)
         self._usual: dict[Mould, Template] = {}
         self._special: dict[tuple[str, Mould], Template] = {}
         self._met: dict[tuple[str, Mould], int] = {}
@@ -70,7 +60,7 @@ class Offers:
 
     def to_question(self, question: Question, domain: str, fmt: Format) -> Filling | list[Offer] | None:
         """Return what is offered to the name of a question at a domain; None where only `to_name` can tell."""
-        found = self._unread(question) or (None if fmt.domain else self._read(question))
+        found = self._kinds.of(question) or (None if fmt.domain else self._read(question))
         if found is None:
             return None
         mould, letters, words = found
@@ -119,37 +109,6 @@ class Offers:
         """Return the mould and the letters of a name."""
         name = self._read_name(question)
         return None if isinstance(name, Problem) else (*self.moulds.of(name), ())
-
-    def _unread(self, question: Question) -> tuple[Mould, str, Sequence[str]] | None:
-        """Return the mould, the letters and the words of a name by its kind; None where it must be read."""
-        if question.given or question.family:
-            pair = None if question.middle else pair_in(question.given, question.family)
-        else:
-            pair = pair_of(question.name)
-        if pair is None:
-            return None
-        key, texts = pair
-        kind = self._kinds.get(key) or self._learn(key, texts, question)
-        if kind is None:
-            return None
-        mould, letters = kind.mould, "".join(kind.pick(texts)) + TAIL
-        if mould.guards and mould.guards.fired(letters):
-            mould = self.moulds.fitting(mould.shape, letters)
-        return mould, letters, texts
-
-    def _learn(self, key: Hashable, texts: Sequence[str], question: Question) -> _Kind | None:
-        """Read one name, to know all of its kind: their mould, and how their letters are made of their texts."""
-        name = self._read_name(question)
-        if isinstance(name, Problem):
-            return None
-        shape, used = shape_of(name)
-        if not set(used) <= {*texts, ""}:
-            return None
-        if len(self._kinds) >= _MOST_KINDS:
-            self._kinds.clear()
-        kind = _Kind(self.moulds.of_shape(shape), itemgetter(*[texts.index(text) for text in used if text]))
-        self._kinds[key] = kind
-        return kind
 
     def _fitting(self, mould: Mould, letters: str, fmt: Format) -> Template:
         while True:

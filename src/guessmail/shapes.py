@@ -29,13 +29,16 @@ __all__ = [
     "Stencil",
     "by_mask",
     "colliding",
+    "initials_in",
     "name_of",
+    "placeholders",
     "shape_of",
     "unified",
     "word_mask",
 ]
 
-_FIRST = "\ue000"
+_ROW = "".join(map(chr, range(0xE000, 0xF8FF)))
+"""The placeholders, in the order in which they are taken: six times as many as the longest of names was seen to take."""
 _FIXED = re.compile("[^a-z\ue000-\uf8fe]")
 _PLACEHOLDERS = re.compile("[\ue000-\uf8ff]+")
 
@@ -101,21 +104,67 @@ def shape_of(name: Name) -> tuple[Shape, tuple[str, ...]]:
         ]
     )
     texts = tuple(numbers)
-    return Shape(name.traits, readings, _placeholders(texts)), texts
+    return Shape(name.traits, readings, placeholders(texts, initials_in(name, readings))), texts
 
 
-def _placeholders(texts: Sequence[str]) -> tuple[str, ...]:
-    code = ord(_FIRST)
-    done: list[str] = []
-    for text in texts:
-        same, head = 0, ""
-        for other, replaced in zip(texts, done, strict=False):
-            if other[:1] == text[:1] and (size := common_start(other, text)) > same:
-                same, head = size, replaced[:size]
-        rest = text[same:]
-        done.append(head + "".join([chr(code + at) if c.isalpha() else c for at, c in enumerate(rest)]))
-        code += len(rest)
-    return tuple(done)
+def initials_in(name: Name, readings: Iterable[_Taken]) -> frozenset[int] | None:
+    """Return which texts are initials of others; None for a name no text of which is put together of others."""
+    is_simple = all(
+        one.given.isalpha() and one.family.isalpha() and not one.middles and not one.initials
+        for one in name.readings
+    )
+    return None if is_simple else frozenset(taken.initials for taken in readings)
+
+
+def placeholders(texts: Sequence[str], initials: frozenset[int] | None = None) -> tuple[str, ...]:
+    """Return texts in placeholders: the same ones where a text begins as another does.
+
+    With `initials`, the numbers of those that are initials of others, also where a text is put together of others:
+    what holds for all such names need not be found out for each.
+    """
+    order: Iterable[int] = range(len(texts))
+    if initials is not None:
+        order = sorted(order, key=lambda at: (at in initials, len(texts[at])))
+    used = 0
+    done: dict[str, str] = {}
+    for at in order:
+        text = texts[at]
+        cast, is_whole = _start(text, done)
+        if initials is not None and at in initials:
+            cast += "".join([_start(letter, done)[0] for letter in text[len(cast) :]])
+        elif initials is not None and is_whole:
+            cast = _continued(cast, text, done)
+        rest = text[len(cast) :]
+        fresh = _ROW[used : used + len(rest)]
+        if not rest.isalpha():
+            fresh = "".join([own if c.isalpha() else c for own, c in zip(fresh, rest, strict=True)])
+        done[text] = cast + fresh
+        used += len(rest)
+    return tuple([done[text] for text in texts])
+
+
+def _start(text: str, done: Mapping[str, str]) -> tuple[str, bool]:
+    """Return the longest start that is another text's, too, in its placeholders, and whether it is all of that."""
+    same, found, is_whole = 0, "", False
+    for other, replaced in done.items():
+        if other[:1] == text[:1] and (size := common_start(other, text)) >= max(same, 1):
+            if size > same or size == len(other):
+                found, is_whole = replaced[:size], size == len(other)
+            same = size
+    return found, is_whole
+
+
+def _continued(cast: str, text: str, done: Mapping[str, str]) -> str:
+    """Return more of the placeholders of a text: as far as it is put together of whole others."""
+    while rest := text[len(cast) :]:
+        if rest[0].isalpha():
+            found, is_whole = _start(rest, done)
+            if not is_whole or len(found) == 1:
+                break
+            cast += found
+        else:
+            cast += rest[0]
+    return cast
 
 
 def name_of(shape: Shape) -> Name:

@@ -11,7 +11,7 @@ from guessmail.data.looks import LOOKS
 from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
 from guessmail.data.surnames import ENDINGS, ORIGINS, WEAK
 
-__all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "origin_of", "split_pinyin"]
+__all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "looks_like", "origin_of", "split_pinyin"]
 
 FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
@@ -32,17 +32,18 @@ def origin_of(words: Sequence[str]) -> str:
         return ""
     if at_first == "vietnamese" and first not in WEAK and len(words) > 2:
         return "vietnamese-first"
-    if at_last and (last not in WEAK or _looks(at_last, first)):
+    if at_last and (last not in WEAK or looks_like(at_last, first)):
         if at_first and last in WEAK and first not in WEAK and at_first in FAMILY_FIRST_ORIGINS:
             return f"{at_first}-first"
         return f"{at_last}-last"
     if at_first in FAMILY_FIRST_ORIGINS and first not in WEAK:
-        told = at_first in ("vietnamese", "hungarian") or _looks(at_first, last)
+        told = at_first in ("vietnamese", "hungarian") or looks_like(at_first, last)
         return f"{at_first}-first" if told else ""
-    return f"{at_first}-first" if at_first in FAMILY_FIRST_ORIGINS and _looks(at_first, last) else ""
+    return f"{at_first}-first" if at_first in FAMILY_FIRST_ORIGINS and looks_like(at_first, last) else ""
 
 
-def _looks(origin: str, word: str) -> bool:
+def looks_like(origin: str, word: str) -> bool:
+    """Tell whether a word looks like a given name of that origin."""
     if word in LOOKALIKES:
         return False
     word = word.replace("-", "")

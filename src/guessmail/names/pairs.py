@@ -18,21 +18,21 @@ from guessmail.names.types import Spelling
 from guessmail.names.words import has_bare_umlauts, latin_word
 from guessmail.text import common_start
 
-__all__ = ["Pair", "pair_in", "pair_of"]
+__all__ = ["NO_NAMES", "Half", "Pair", "half_of", "pair_in", "pair_of"]
 
 _MOST = 1 << 13
 _TWO_PLAIN = re.compile("[A-Z][a-z]{1,39} [A-Z][a-z]{1,39}")
 _PLAIN = re.compile("[A-Za-z][a-z]{1,39}")
 _MARKED = re.compile("[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][a-zß-öø-ɏḀ-ỿ]{1,39}")
 _UMLAUTS = frozenset("äöü")
-_NO_NAMES = SPECIAL | JOB_WORDS | TITLES
-_TELLING = frozenset().union(_NO_NAMES, ORIGINS, ENDINGS, words_with_nicks())
+NO_NAMES = SPECIAL | JOB_WORDS | TITLES
+_TELLING = frozenset().union(NO_NAMES, ORIGINS, ENDINGS, words_with_nicks())
 
 Pair = tuple[Hashable, Sequence[str]]
 """The kind of a name, and the texts of its words: the letters of all names of a kind are made of these in one way."""
 
 
-class _Half(NamedTuple):
+class Half(NamedTuple):
     """What a word brings to a name of two."""
 
     kind: object
@@ -63,7 +63,7 @@ def pair_of(written: str) -> Pair | None:
     if not space:
         return None
     is_reversed = first[-1] == "," if first else False
-    one, other = _half(first[:-1] if is_reversed else first), _half(last)
+    one, other = half_of(first[:-1] if is_reversed else first), half_of(last)
     if one is None or other is None or one.is_title is not other.is_title:
         return None
     if is_reversed:
@@ -73,11 +73,11 @@ def pair_of(written: str) -> Pair | None:
 
 def pair_in(given: str, family: str) -> Pair | None:
     """Return the same for a name that is given by its parts."""
-    one, other = _half(given), _half(family)
+    one, other = half_of(given), half_of(family)
     return _pair("by parts", one, other) if one and other else None
 
 
-def _pair(order: str, one: _Half, other: _Half) -> Pair | None:
+def _pair(order: str, one: Half, other: Half) -> Pair | None:
     if one.bare is not other.bare and None not in (one.bare, other.bare):  # one says how the other is spelled
         return None
     origin = ""
@@ -91,7 +91,8 @@ def _pair(order: str, one: _Half, other: _Half) -> Pair | None:
 
 
 @functools.lru_cache(maxsize=_MOST)
-def _half(word: str) -> _Half | None:
+def half_of(word: str) -> Half | None:
+    """Return what a written word brings, None where it may be more than a name."""
     low = word.lower()
     bare = has_bare_umlauts([low]) or (None if _UMLAUTS.isdisjoint(low) else False)
     if _PLAIN.fullmatch(word):
@@ -103,7 +104,7 @@ def _half(word: str) -> _Half | None:
         spellings = read.forms
     else:
         return None
-    if not _NO_NAMES.isdisjoint([low, *[text for text, _ in spellings]]):
+    if not NO_NAMES.isdisjoint([low, *[text for text, _ in spellings]]):
         return None
     folded = spellings[0].text
     spellings += nicks_of(folded)
@@ -115,7 +116,7 @@ def _half(word: str) -> _Half | None:
             return None
     kind = _kind(word.isascii(), within, *[(len(text), tags) for text, tags in spellings])
     initials = _initials("".join([text[0] for text in texts]))
-    return _Half(kind, texts, initials, word[0] != low[0], folded in ORIGINS or folded[-6:] in ENDINGS, bare)
+    return Half(kind, texts, initials, word[0] != low[0], folded in ORIGINS or folded[-6:] in ENDINGS, bare)
 
 
 def _is_marked(word: str) -> bool:
