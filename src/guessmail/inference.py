@@ -113,9 +113,9 @@ class Counts:
 
     def expect(self, values: Iterable[str]) -> None:
         """Work out how much was expected of these."""
+        owners = [(weight, _masses(keys)) for keys, weight in self.owners.items()]
         for value in values:
-            masses = [weight * _masses(keys).get(value, 0.0) for keys, weight in self.owners.items()]
-            self.expected[value] = math.fsum(masses)
+            self.expected[value] = math.fsum([weight * masses.get(value, 0.0) for weight, masses in owners])
 
 
 class Induced(NamedTuple):
@@ -164,7 +164,7 @@ class Format:
 
     def shift(self, form: Form, tags: tuple[str, ...]) -> float:
         """Return what the samples add to the logarithm of the probability of a pattern with its conventions."""
-        return _shift(self.shifts, levels_of(form, tags))
+        return _sum(self.shifts, levels_of(form, tags))
 
 
 class _Factors(dict[int, float]):
@@ -178,14 +178,14 @@ class _Factors(dict[int, float]):
         own, pattern, shared = _levels_of(number)
         shift = self._shared.get(shared)
         if shift is None:
-            shift = self._shared[shared] = _shift(self._shifts, shared)
+            shift = self._shared[shared] = _sum(self._shifts, shared)
         shift += self._shifts.get(own, 0.0) + self._shifts.get(pattern, 0.0)
         factor = self[number] = math.exp(min(shift, _MOST_SHIFT))
         return factor
 
 
-def _shift(shifts: Mapping[str, float], levels: Iterable[str]) -> float:
-    return sum(map(shifts.get, levels, repeat(0.0)))
+def _sum(amounts: Mapping[str, float], levels: Iterable[str]) -> float:
+    return sum(map(amounts.get, levels, repeat(0.0)))
 
 
 class Weighable(Protocol):
@@ -260,13 +260,21 @@ def _masses(keys: Keys) -> dict[str, float]:
 
 
 @lru_cache(maxsize=256)
-def _values(keys: Keys) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the levels that count, each with its values."""
+def _values(keys: Keys) -> "_Values":
+    """Return the levels that count, each with its values: one and the same for names that lead to the same."""
     values: dict[str, list[str]] = {level: [] for level in _weighty_levels()}
-    for value in _masses(keys):
+    for value in sorted(_masses(keys)):
         if _level(value) in values:
             values[_level(value)].append(value)
-    return tuple((level, tuple(found)) for level, found in values.items())
+    return _same_values(tuple((level, tuple(found)) for level, found in values.items()))
+
+
+_Values = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=256)
+def _same_values(values: _Values) -> _Values:
+    return values
 
 
 def _share(
@@ -280,7 +288,7 @@ def _share(
         seen[FREELY] += weight
         return {}
     masses = [
-        probability * math.exp(0.5 * sum([belief.get(level, 0.0) for level in levels]))
+        probability * math.exp(0.5 * _sum(belief, levels))
         for _, probability, levels in found
     ]
     total = math.fsum(masses)
@@ -339,8 +347,8 @@ def weigh(counts: Counts, refuted: Iterable[str] = ()) -> dict[str, float]:
     unseen = [log_unseen(counts, strength) for strength in STRENGTHS]
     seen = [log_ratios(counts, strength) for strength in STRENGTHS]
     shifts: dict[str, float] = {}
-    for keys in counts.owners:
-        for level, values in _values(keys):
+    for found in {id(found): found for found in map(_values, counts.owners)}.values():
+        for level, values in found:
             shifts.update(dict.fromkeys(values, added(level, unseen)))
     for value, ratio in seen[0].items():
         if _level(value) in _weighty_levels():
