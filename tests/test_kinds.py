@@ -97,8 +97,9 @@ def test_an_unread_name_has_the_mould_and_letters_of_the_read_one(order: NameOrd
         unread += reads == before
         name = read(question)
         assert isinstance(name, Name), question
+        mould, letters, words = found
         shape, texts = shape_of(name)
-        assert found.letters.startswith("".join(texts)), question
-        assert found.mould.shape == moulds.fitting(shape, found.letters).shape, question
-        assert words_of(name) <= {*found.words}, question
+        assert letters.startswith("".join(texts)), question
+        assert mould.shape == moulds.fitting(shape, letters).shape, question
+        assert words_of(name) <= {*words}, question
     assert unread > 400, (unread, reads)

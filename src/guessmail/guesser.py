@@ -148,7 +148,7 @@ class Guesser:
         while waiting:
             yield self._answer(*waiting.popleft(), self._offered)
 
-    def offered(self, question: Question) -> "Filling | tuple[Candidate, ...] | None":
+    def offered(self, question: Question) -> "Filling | list[Candidate] | None":
         """Return the candidates that `guess` would find, or the template that they are made by.
 
         None where only `guess` can tell, which it always can.
@@ -358,13 +358,11 @@ class Guesser:
         offers = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
         if offers is None:
             return self._ranked(name, domain)
-        return self._candidates(offers, domain)
+        return tuple(self._candidates(offers, domain))
 
-    def _candidates(self, offers: "Iterable[Offer]", domain: str) -> tuple[Candidate, ...]:
+    def _candidates(self, offers: "Iterable[Offer]", domain: str) -> list[Candidate]:
         basis = self._basis(domain)
-        return tuple(
-            [Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers]
-        )
+        return [Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers]
 
     def _basis(self, domain: str) -> Basis:
         return Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR

@@ -287,10 +287,7 @@ def _share(
     if not found:
         seen[FREELY] += weight
         return {}
-    masses = [
-        probability * math.exp(0.5 * _sum(belief, levels))
-        for _, probability, levels in found
-    ]
+    masses = [probability * math.exp(0.5 * _sum(belief, levels)) for _, probability, levels in found]
     total = math.fsum(masses)
     shares: dict[str, float] = defaultdict(float)
     for (text, _, levels), mass in zip(found, masses, strict=True):

@@ -18,14 +18,9 @@ _MOST = 20_000
 _Pick = Callable[[Sequence[str]], object]
 
 
-class Unread(NamedTuple):
-    """What there is to know of a name."""
-
-    mould: Mould
-    letters: str
-    """Those of the name, and `TAIL`."""
-    words: Sequence[str]
-    """Words among which are all its given and family names, spelled in every way."""
+Unread = tuple[Mould, str, Sequence[str]]
+"""What there is to know of a name: its mould, its letters with `TAIL` behind them, and words among which are all its
+given and family names, spelled in every way. A plain tuple, since one is made for every row."""
 
 
 class _OfPairs(NamedTuple):
@@ -75,7 +70,7 @@ class Kinds:
         mould, letters = kind.mould, "".join(kind.pick(texts)) + TAIL
         if mould.guards and mould.guards.fired(letters):
             mould = self._moulds.fitting(mould.shape, letters)
-        return Unread(mould, letters, texts)
+        return mould, letters, texts
 
     def _learn_pair(self, pair: Pair, question: Question) -> _OfPairs | None:
         name = self._read_name(question)
@@ -110,7 +105,7 @@ class Kinds:
             return None
         letters = "".join(spelled) + TAIL
         mould = self._moulds.fitting(kind.shape._replace(texts=placeholders(spelled, kind.initials)), letters)
-        return Unread(mould, letters, ["".join(filter(str.isalnum, text)) for text in spelled])
+        return mould, letters, ["".join(filter(str.isalnum, text)) for text in spelled]
 
     def _learn_phrase(self, phrase: Phrase, question: Question) -> None:
         """Read one name, to know all of its kind; none where others would have to be read as well."""

@@ -30,12 +30,8 @@ _Touch = Callable[[Collection[str]], bool]
 """Tells whether it is known who holds one of some local parts, or that the name holds an address."""
 
 
-class Filling(NamedTuple):
-    """What is offered to a name: a template and what to fill in."""
-
-    template: Template
-    letters: str
-    """Those of the name, `TAIL`, and the domain."""
+Filling = tuple[Template, str]
+"""What is offered to a name: a template, and what to fill in: the letters of the name, `TAIL`, and the domain."""
 
 
 class Offers:
@@ -64,11 +60,14 @@ class Offers:
         if found is None:
             return None
         mould, letters, words = found
+        if not fmt.domain:  # as for most rows: no samples, no holders
+            template = self._fitting(mould, letters, fmt)
+            return None if template.has_ties else (template, letters + domain)
         touch = partial(fmt.holders.may_touch, words)
         if self._is_rare(mould, fmt):
             return self._weighed(mould, letters, fmt, touch)
-        template = self._free(mould, letters, fmt, touch)
-        return None if template is None else Filling(template, letters + domain)
+        free = self._free(mould, letters, fmt, touch)
+        return None if free is None else (free, letters + domain)
 
     def chance(self, name: Name, fmt: Format, local_part: str) -> float | None:
         """Return the probability of a local part for a name; None where it takes more than its mould."""

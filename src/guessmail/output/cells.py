@@ -2,7 +2,6 @@
 
 from guessmail.candidates import Candidate
 from guessmail.guesser import Guesser, Question
-from guessmail.offers import Filling
 from guessmail.output.added import candidate_cells, cells_of
 from guessmail.shapes import DOMAIN, Stencil
 from guessmail.templates import Template
@@ -26,7 +25,7 @@ class Cells:
         if found is None:
             guess = next(self._guesser.guess_all([question]))
             return cells_of(guess, self._top, rate=self._rate)
-        if not isinstance(found, Filling):
+        if isinstance(found, list):
             return candidate_cells(found, self._top)
         template, letters = found
         row = self._rows.get(template)
