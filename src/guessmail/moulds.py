@@ -25,8 +25,10 @@ __all__ = ["Mould", "Moulds", "Outline", "of_one_form"]
 
 _MOST = 10_000
 """Moulds that are kept: more shapes than this are no shapes that many names share."""
-_MOST_KEYS = 256
-"""Moulds whose keys are kept."""
+_MOST_KEYS = 32
+"""Moulds whose keys are kept, from their guards to their templates."""
+_MOST_OWNERS = 256
+"""Those of the owners of samples: so many, since these are asked for again and again."""
 _MOST_OUTLINES = 2000
 
 
@@ -101,11 +103,12 @@ class Mould:
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
         filled = dict(zip(map(ord, self.shape.letters), letters, strict=False))
-        rivals = self.local_parts.get(word_mask(local_part), ())
+        _, local_parts = _owner(self)
+        rivals = local_parts.get(word_mask(local_part), ())
         return [rival for rival in rivals if rival.translate(filled) == local_part]
 
 
-# A template needs them once, samples and holders again and again; with those of all moulds, they would fill the memory.
+# Those of all moulds would fill the memory.
 @lru_cache(maxsize=_MOST_KEYS)
 def _keys(mould: Mould) -> Keys:
     return mould.prior.keys(mould.name)
@@ -116,9 +119,15 @@ def _local_parts(mould: Mould) -> dict[Hashable, list[str]]:
     return by_mask(mould.keys.places)
 
 
+@lru_cache(maxsize=_MOST_OWNERS)
+def _owner(mould: Mould) -> tuple[Keys, dict[Hashable, list[str]]]:
+    return mould.keys, mould.local_parts
+
+
 @lru_cache(maxsize=_MOST_OUTLINES)
 def _outline(mould: Mould) -> Outline:
-    return Outline(mould.shape, mould.keys)
+    keys, _ = _owner(mould)  # which may be known from samples
+    return Outline(mould.shape, keys)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -178,4 +187,5 @@ class Moulds:
             same = Guards(mould.shape, combinations(found, 2)).fired(letters)
             mould = self.fitting(unified(mould.shape, same), letters)
             found = mould.renderings(local_part, letters)
-        return mould.keys, found[0] if found else local_part
+        keys, _ = _owner(mould)
+        return keys, found[0] if found else local_part
