@@ -25,7 +25,25 @@ SHORTENED = DICE.sample(sorted(word.title() for word in words_with_nicks() if le
 TELLING = DICE.sample(sorted(word.title() for word in ORIGINS if len(word) < 6), 40)
 PATRONYMICS = ["Ivanovich", "Petrovna", "Nikolaevich"]
 MARKED = ["Müller", "Jürgen", "Özgür", "Søren", "Åse", "Łukasz", "Núñez", "José", "Mäkinen", "Öz"]
-COMPOUND = ["Smith-Jones", "Ann-Marie", "Anna-Bo-Ce", "McDonald", "DeShawn", "O'Neil", "D'Anna", "Al-Amin"]
+COMPOUND = [
+    "Smith-Jones",
+    "Ann-Marie",
+    "Anna-Bo-Ce",
+    "McDonald",
+    "DeShawn",
+    "O'Neil",
+    "D'Anna",
+    "Al-Amin",
+    "Bo-Anna",
+    "El-Cenoa",
+    "De-Maria",
+    "McBo",
+    "LaBo",
+    "MaBo",
+    "D'Neil",
+    "O'Anna",
+    "No'Bo",
+]
 INITIALS = ["J.", "M", "A.", "Y.", "E", "I", "X", "D.", "O"]
 KNOWN = [
     *(word for word in sorted(PARTICLES) if word.isascii()),

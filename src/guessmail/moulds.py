@@ -14,7 +14,6 @@ from guessmail.shapes import (
     Shape,
     Stencil,
     by_mask,
-    colliding,
     name_of,
     shape_of,
     unified,
@@ -137,12 +136,11 @@ def _places(*places: int) -> tuple[int, ...]:
 
 def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of local parts that one pattern makes and that can be the same word."""
-    by_form: dict[str, dict[str, None]] = {}
+    alike: dict[tuple[str, Hashable], dict[str, None]] = {}
     for key in keys:
-        by_form.setdefault(key.form.text, {})[key.local_part] = None
-    for local_parts in by_form.values():
-        if len(local_parts) > 1:
-            yield from colliding(local_parts)
+        alike.setdefault((key.form.text, word_mask(key.local_part)), {})[key.local_part] = None
+    for local_parts in alike.values():
+        yield from combinations(local_parts, 2)
 
 
 class Moulds:

@@ -7,7 +7,7 @@ freely" is one more choice beside the keys, so that the probabilities of the add
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
@@ -39,6 +39,10 @@ _NOTHING = (Spelling(""),)
 _ALL_INITIALS = ("initials=all",)
 _USES = ((False, False), (False, True), (True, False), (True, True))
 _UNTAGGED: dict[tuple[bool, bool], tuple[str, ...]] = dict.fromkeys(_USES, ())
+
+
+_Class = tuple[str, tuple[str, ...], int]
+"""What else than traits the score of a key depends on: its pattern, its tags, and whether it is short."""
 
 
 class Key(NamedTuple):
@@ -200,7 +204,7 @@ class Prior:
     traits: tuple[str, ...] = ()
     """Those of the domain, which hold for every name there."""
     base: dict[str, float] = field(init=False)
-    _scores: dict[tuple[object, ...], float] = field(init=False, default_factory=dict)
+    _scores: dict[tuple[str, ...], dict[_Class, float]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base = self.catalog.base()
@@ -210,7 +214,8 @@ class Prior:
         traits = [name_traits(name, reading) + self.traits for reading in name.readings]
         keys = enumerate_keys(name, self.catalog.forms)
         weights = [math.log(max(reading.weight, LEAST_WEIGHT)) for reading in name.readings]
-        scores = [self._score(key, traits[key.reading]) + weights[key.reading] for key in keys]
+        known = [self._scores.setdefault(shown, {}) for shown in traits]
+        scores = [self._score(key, known[key.reading], traits) + weights[key.reading] for key in keys]
         freely = self._weight(FREELY, traits[0])
         top = max(scores, default=freely)
         total = top + math.log(math.fsum(math.exp(score - top) for score in scores) + math.exp(freely - top))
@@ -227,12 +232,13 @@ class Prior:
         total = math.fsum(map(math.exp, scores))
         return [(math.exp(score) / total, key) for score, key in zip(scores, keys, strict=True)]
 
-    def _score(self, key: Key, traits: tuple[str, ...]) -> float:
+    def _score(self, key: Key, known: dict[_Class, float], traits: Sequence[tuple[str, ...]]) -> float:
+        """Return the score of a key, from those that are `known` of the traits of its reading."""
         length = min(len(key.local_part), 4)
-        known = (key.form.text, key.tags, length, traits)
-        if (score := self._scores.get(known)) is None:
+        own = (key.form.text, key.tags, length)
+        if (score := known.get(own)) is None:
             features = pattern_features(key.form, key.tags, length)
-            score = self._scores[known] = sum(self._weight(feature, traits) for feature in features)
+            score = known[own] = sum(self._weight(feature, traits[key.reading]) for feature in features)
         return score
 
     def _weight(self, feature: str, traits: tuple[str, ...]) -> float:

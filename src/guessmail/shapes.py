@@ -28,7 +28,6 @@ __all__ = [
     "Shape",
     "Stencil",
     "by_mask",
-    "colliding",
     "initials_in",
     "name_of",
     "placeholders",
@@ -337,9 +336,3 @@ def by_mask(words: Iterable[str]) -> dict[Hashable, list[str]]:
     for word in words:
         groups.setdefault(word_mask(word), []).append(word)
     return groups
-
-
-def colliding(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words in placeholders that can be the same."""
-    for group in by_mask(words).values():
-        yield from combinations(group, 2)

@@ -105,7 +105,7 @@ def _word(text: str) -> _Word | None:
     if _INITIAL.fullmatch(bare):
         return word((len(bare), table), ((folded,),), "")
     if _ELIDED.fullmatch(bare):
-        return word(("'", len(bare), table), ((folded,),), "")
+        return word((bare[:2], len(bare), table), ((folded,),), "")
     if _COMPOUND.fullmatch(bare):
         if folded in words_with_nicks():
             return None
