@@ -37,7 +37,7 @@ from guessmail.store import Store
 from guessmail.suppression import SuppressionList
 with Store.open(Path(sys.argv[1]), create=False) as store:
     assert store.samples(sys.argv[2])
-    SuppressionList(store).is_domain_suppressed(sys.argv[2])
+    SuppressionList(store).has_any_at(sys.argv[2])
 """
 ONE_DOMAIN_AND_RUN = (
     ONE_DOMAIN

@@ -177,7 +177,7 @@ def test_learn_a_company(shell: Shell) -> None:
         shell("learn", "--company", "Acme Corporation=Example.COM").out == "Acme Corporation: example.com\n"
     )
     with shell.open() as opened:
-        assert opened.company_domain("acme corporation") == "example.com"
+        assert [(one.name, one.domain) for one in opened.companies()] == [("Acme Corporation", "example.com")]
 
 
 @pytest.mark.parametrize("text", ["Acme", "=example.com", "Acme=", "Acme=bad domain"])
@@ -307,8 +307,10 @@ def test_outcomes_from_messages_tables_and_arguments(shell: Shell, people: Path,
     )
     shell("outcome", "delivered", "Eve Example <eve@example.com>")
     with shell.open() as opened:
-        assert opened.bounced("example.com") == {"jane.doe@example.com", "kim@example.com", "lou@example.com"}
-        assert opened.delivered("example.com") == {"eve@example.com"}
+        assert {local: str(one.kind) for local, one in opened.outcomes_at("example.com").items()} == {
+            **dict.fromkeys(("jane.doe", "kim", "lou"), "bounced"),
+            "eve": "delivered",
+        }
     assert shell.known() == ["bob.jones@example.com", "eve@example.com"]
     assert (
         shell("outcome", "undo", "jane.doe@example.com", "x@example.com").out

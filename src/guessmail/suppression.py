@@ -128,10 +128,6 @@ class SuppressionList:
         scopes = self._scopes_of(domain)
         return bool(scopes) and self._has(scopes, domain, _local_marks((local, local.partition("+")[0])))
 
-    def is_domain_suppressed(self, domain: str) -> bool:
-        """Return whether a whole domain, or one above it, is on the list."""
-        return any(Kind.DOMAIN in kinds for kinds in self._scopes_of(domain).values())
-
     def has_any_at(self, domain: str) -> bool:
         """Return whether anything at a domain is on the list: the cheap question, to ask first."""
         return bool(self._scopes_of(domain))

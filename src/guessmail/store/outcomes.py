@@ -51,19 +51,6 @@ class Outcomes:
         local, _, domain = address.rpartition("@")
         return self.outcomes_at(domain).get(local.lower())
 
-    def bounced(self, domain: str) -> frozenset[str]:
-        """Return the addresses, in lower case, that mail came back from."""
-        return self._addresses_with(domain, OutcomeKind.BOUNCED)
-
-    def delivered(self, domain: str) -> frozenset[str]:
-        """Return the addresses, in lower case, that mail was delivered to."""
-        return self._addresses_with(domain, OutcomeKind.DELIVERED)
-
-    def _addresses_with(self, domain: str, kind: OutcomeKind) -> frozenset[str]:
-        return frozenset(
-            f"{local}@{domain}" for local, out in self.outcomes_at(domain).items() if out.kind is kind
-        )
-
     def outcomes_at(self, domain: str) -> dict[str, Outcome]:
         """Return the last outcome of each local part at a domain, in lower case."""
         rows = self.database.rows(

@@ -169,11 +169,6 @@ class Store(Outcomes, Runs):
                 (key, company.name, company.domain, company.date),
             )
 
-    def company_domain(self, key: str) -> str | None:
-        """Return the domain of a company, None where the user told none."""
-        rows = self.database.rows("SELECT domain FROM company WHERE key = ?", (key,))
-        return str(rows[0][0]) if rows else None
-
     def companies(self) -> tuple[Company, ...]:
         """Return the companies that the user told of, by name."""
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name")
