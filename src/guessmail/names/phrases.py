@@ -92,7 +92,7 @@ def _phrase(way: Hashable, parts: Sequence[Sequence[str]]) -> Phrase | None:
 @functools.lru_cache(maxsize=_MOST)
 def _word(text: str) -> _Word | None:
     """Return what a word brings, None where that cannot be told of it alone."""
-    bare, comma = text.removesuffix(","), text[-1:] == ","
+    bare, comma = text.removesuffix(",").replace("\u2019", "'"), text[-1:] == ","
     folded = fold(bare)
     if not folded:
         return None
