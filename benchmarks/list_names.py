@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 
 from guessmail.candidates import Choice
+from guessmail.data.short_forms import SHORT_FORMS
+from guessmail.data.surnames import ORIGINS
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.output.cells import Cells
 from make_list import make_words
@@ -23,6 +25,9 @@ def sorts(seed: int) -> dict[str, Callable[[], str]]:
     dice = random.Random(seed)
     givens, families = make_words(dice, 2000, 2), make_words(dice, 30_000, 3)
 
+    shortened = [word.title() for word in sorted(SHORT_FORMS)]
+    telling = [word.title() for word in sorted(ORIGINS)]
+
     def given() -> str:
         return dice.choice(givens)
 
@@ -34,6 +39,8 @@ def sorts(seed: int) -> dict[str, Callable[[], str]]:
 
     return {
         "two words": lambda: f"{given()} {family()}",
+        "a given name with short forms": lambda: f"{one(*shortened)} {family()}",
+        "a family name of known origin": lambda: f"{given()} {one(*telling)}",
         "with a middle initial": lambda: f"{given()} {one(*'ABCDEFGHJKLM')}. {family()}",
         "an initial first": lambda: f"{one(*'ABCDEFGHJKLM')}. {family()}",
         "three words": lambda: f"{given()} {given()} {family()}",

@@ -11,6 +11,7 @@ from guessmail.prior import Key, Keys, Prior
 from guessmail.shapes import (
     TAIL,
     Guards,
+    Readings,
     Shape,
     Stencil,
     by_mask,
@@ -134,6 +135,12 @@ def _places(*places: int) -> tuple[int, ...]:
     return places
 
 
+@lru_cache(maxsize=1 << 12)
+def _same(readings: Readings) -> Readings:
+    """Return equal readings as one and the same: few shapes have any of their own, and they are most of a shape."""
+    return readings
+
+
 def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of local parts that one pattern makes and that can be the same word."""
     alike: dict[tuple[str, Hashable], dict[str, None]] = {}
@@ -171,6 +178,7 @@ class Moulds:
         if mould is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
+            shape = shape._replace(readings=_same(shape.readings))
             mould = self._known[shape] = Mould(shape, self._prior)
         return mould
 

@@ -25,6 +25,7 @@ __all__ = [
     "DOMAIN",
     "TAIL",
     "Guards",
+    "Readings",
     "Shape",
     "Stencil",
     "by_mask",
@@ -64,11 +65,14 @@ class _Taken(NamedTuple):
     initials: int
 
 
+Readings = tuple[_Taken, ...]
+
+
 class Shape(NamedTuple):
     """What names that differ in their letters alone have in common."""
 
     traits: _Tags
-    readings: tuple[_Taken, ...]
+    readings: Readings
     texts: tuple[str, ...]
     """The spelled texts of all readings, in placeholders; hyphens and dots are themselves."""
 
