@@ -85,6 +85,15 @@ def test_a_row_is_as_the_question_alone(name: str, domain: str, top: int) -> Non
     assert_same(SHARED[top], ROWS[top], top, Question(name, domain))
 
 
+def test_rows_are_as_alone_when_moulds_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guessmail.moulds._MOST", 3)
+    one = guesser(5)
+    cells = Cells(one, 5)
+    for domain in ("plain.example", "initial.example"):
+        for name in ODD:
+            assert_same(one, cells, 5, Question(name, domain))
+
+
 @pytest.mark.parametrize("order", list(NameOrder))
 def test_all_orders_and_limits_are_as_alone(order: NameOrder) -> None:
     one = guesser(1000, until=0.7, order=order)

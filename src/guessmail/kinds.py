@@ -54,6 +54,11 @@ class Kinds:
         self._pairs: dict[Hashable, _OfPairs] = {}
         self._phrases: dict[Hashable, _OfPhrases | None] = {}
 
+    def clear(self) -> None:
+        """Forget all kinds."""
+        self._pairs.clear()
+        self._phrases.clear()
+
     def of(self, question: Question) -> Unread | None:
         """Return what there is to know of the name of a question; None where it must be read."""
         if question.given or question.family:

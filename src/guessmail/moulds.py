@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
@@ -153,8 +153,9 @@ def of_one_form(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:
 class Moulds:
     """Finds the mould of a name."""
 
-    def __init__(self, prior: Prior) -> None:
-        self._prior = prior
+    def __init__(self, prior: Prior, on_full: Callable[[], None] = lambda: None) -> None:
+        """`on_full` is called when all moulds are let go, so that what was made of them can be let go as well."""
+        self._prior, self._on_full = prior, on_full
         self._known: dict[Shape, Mould] = {}
 
     def of(self, name: Name) -> tuple[Mould, str]:
@@ -178,6 +179,7 @@ class Moulds:
         if mould is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
+                self._on_full()
             shape = shape._replace(readings=_same(shape.readings))
             mould = self._known[shape] = Mould(shape, self._prior)
         return mould

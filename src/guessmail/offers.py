@@ -17,7 +17,6 @@ from guessmail.templates import Offer, Template, template_for
 
 __all__ = ["Filling", "Offers"]
 
-_MOST_USUAL = 10_000
 _MOST_SPECIAL = 4000
 """Templates of domains with samples that are kept; those of all others are shared."""
 _FEW = 3
@@ -39,11 +38,16 @@ class Offers:
 
     def __init__(self, prior: Prior, choice: Choice, read_name: Callable[[Question], Name | Problem]) -> None:
         self._choice, self._read_name = choice, read_name
-        self.moulds = Moulds(prior)
+        self.moulds = Moulds(prior, self._forget)
         self._kinds = Kinds(self.moulds, read_name)
         self._usual: dict[Mould, Template] = {}
         self._special: dict[tuple[str, Mould], Template] = {}
         self._met: dict[tuple[str, Mould], int] = {}
+
+    def _forget(self) -> None:
+        """Let go what was made of moulds, when these are let go."""
+        for made in (self._kinds, self._usual, self._special, self._met):
+            made.clear()
 
     def to_name(self, name: Name, fmt: Format) -> list[Offer] | None:
         """Return what is offered to a name; None where it takes more than its mould."""
@@ -121,8 +125,6 @@ class Offers:
         if not fmt.domain:
             template = self._usual.get(mould)
             if template is None:
-                if len(self._usual) >= _MOST_USUAL:
-                    self._usual.clear()
                 template = self._usual[mould] = template_for(mould, fmt, self._choice)
             return template
         template = self._special.get((fmt.domain, mould))

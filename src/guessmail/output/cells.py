@@ -9,7 +9,7 @@ from guessmail.templates import Template
 __all__ = ["Cells"]
 
 _BETWEEN = "\x1f"
-_MOST = 20_000
+_MOST = 10_000
 
 
 class Cells:
