@@ -144,9 +144,9 @@ class Guesser:
                 waiting.append(self._read(question))
             limit = 0 if question is None or self._checker is None else AHEAD
             while len(waiting) > limit:
-                yield self._answer(*waiting.popleft(), self._offered)
+                yield self._answer(*waiting.popleft(), self._by_shape)
         while waiting:
-            yield self._answer(*waiting.popleft(), self._offered)
+            yield self._answer(*waiting.popleft(), self._by_shape)
 
     def offered(self, question: Question) -> "Filling | list[Candidate] | None":
         """Return the candidates that `guess` would find, or the template that they are made by.
@@ -353,7 +353,7 @@ class Guesser:
             for one in choose(self.rank(name, domain), self.settings.choice)
         )
 
-    def _offered(self, name: Name, domain: str) -> tuple[Candidate, ...]:
+    def _by_shape(self, name: Name, domain: str) -> tuple[Candidate, ...]:
         """Return the same, by what was worked out for other names of the same shape."""
         offers = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
         if offers is None:

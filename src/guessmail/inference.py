@@ -301,8 +301,8 @@ def _share(
 def log_ratios(counts: Counts, strength: float) -> dict[str, float]:
     """Return, by level and value, the logarithm of how often it was seen beside how often it was expected.
 
-    `strength` imagined samples of the expected kind pull the ratio towards one. What was expected and never seen is
-    left out: its ratio is `log_unseen`, whatever it is.
+    `strength` imagined samples of the expected kind pull the ratio towards one. The values are those of `counts.expected`;
+    whatever else was expected was never seen, and its ratio is `log_unseen`.
     """
     k, seen, unseen = counts.size, counts.seen, log_unseen(counts, strength)
     return {

@@ -8,17 +8,16 @@ from guessmail.moulds import Mould, Moulds
 from guessmail.names import Name
 from guessmail.names.pairs import Pair, pair_in, pair_of
 from guessmail.names.phrases import Composition, Phrase, compositions, phrase_in, phrase_of
+from guessmail.namesakes import words_of
 from guessmail.problems import Problem
 from guessmail.questions import Question
 from guessmail.shapes import TAIL, Shape, initials_in, placeholders, shape_of
 
-__all__ = ["Kinds", "Unread"]
+__all__ = ["Cast", "Kinds"]
 
-_MOST = 20_000
-_Pick = Callable[[Sequence[str]], object]
+_MOST = 10_000
 
-
-Unread = tuple[Mould, str, Sequence[str]]
+Cast = tuple[Mould, str, Sequence[str]]
 """What there is to know of a name: its mould, its letters with `TAIL` behind them, and words among which are all its
 given and family names, spelled in every way. A plain tuple, since one is made for every row."""
 
@@ -36,7 +35,7 @@ class _OfPhrases(NamedTuple):
 
     shape: Shape
     spelled: str
-    pick: _Pick
+    pick: Callable[[Sequence[str]], object]
     """Picks the texts that are filled in there."""
     initials: frozenset[int] | None
     """As for `placeholders`."""
@@ -59,15 +58,28 @@ class Kinds:
         self._pairs.clear()
         self._phrases.clear()
 
-    def of(self, question: Question) -> Unread | None:
-        """Return what there is to know of the name of a question; None where it must be read."""
-        if question.given or question.family:
-            pair = None if question.middle else pair_in(question.given, question.family)
+    def of(self, question: Question) -> Cast | None:
+        """Return what there is to know of the name of a question; None where it is no name."""
+        return self._unread(question) or self._read(question)
+
+    def _read(self, question: Question) -> Cast | None:
+        name = self._read_name(question)
+        return None if isinstance(name, Problem) else (*self._moulds.of(name), tuple(words_of(name)))
+
+    def _unread(self, question: Question) -> Cast | None:
+        """Return the same by the kind of the name; None where it must be read."""
+        given, middle, family = question.given, question.middle, question.family
+        if given or family:
+            pair = None if middle else pair_in(given, family)
+            phrase = None if pair else phrase_in(given, middle, family)
         else:
             pair = pair_of(question.name)
-        return self._of_phrase(question) if pair is None else self._of_pair(pair, question)
+            phrase = None if pair else phrase_of(question.name)
+        if pair:
+            return self._of_pair(pair, question)
+        return self._of_phrase(phrase, question) if phrase else None
 
-    def _of_pair(self, pair: Pair, question: Question) -> Unread | None:
+    def _of_pair(self, pair: Pair, question: Question) -> Cast | None:
         key, texts = pair
         kind = self._pairs.get(key) or self._learn_pair(pair, question)
         if kind is None:
@@ -93,13 +105,7 @@ class Kinds:
         self._pairs[key] = kind
         return kind
 
-    def _of_phrase(self, question: Question) -> Unread | None:
-        if question.given or question.family:
-            phrase = phrase_in(question.given, question.middle, question.family)
-        else:
-            phrase = phrase_of(question.name)
-        if phrase is None:
-            return None
+    def _of_phrase(self, phrase: Phrase, question: Question) -> Cast | None:
         if phrase.kind not in self._phrases:
             self._learn_phrase(phrase, question)
         kind = self._phrases.get(phrase.kind)

@@ -35,7 +35,7 @@ _MOST_OUTLINES = 2000
 class Outline:
     """Keys without their local parts, in a tenth of their memory: enough to weigh them."""
 
-    __slots__ = ("_logs", "_more", "_ones", "_raised", "_twos", "freely", "kinds", "local_parts")
+    __slots__ = ("_logs", "_more", "_ones", "_raised", "_stencil", "_twos", "freely", "kinds")
 
     def __init__(self, shape: Shape, keys: Keys) -> None:
         self._logs, self.freely, self.kinds = array("d", keys.logs), keys.freely, keys.kinds
@@ -44,12 +44,16 @@ class Outline:
         for local_part, places in keys.places.items():
             by_number[min(len(places), 3)][local_part] = _places(*places)
         self._ones, self._twos, self._more = [tuple(found.values()) for found in by_number.values()]
-        self.local_parts = Stencil(shape, " ".join(chain(*by_number.values())))
+        self._stencil = Stencil(shape, " ".join(chain(*by_number.values())))
 
     @property
     def places(self) -> Iterator[tuple[int, ...]]:
         """Which keys render each of the local parts."""
         return chain(self._ones, self._twos, self._more)
+
+    def filled(self, letters: str) -> list[str]:
+        """Return the local parts of the name with these letters."""
+        return self._stencil.fill(letters).split(" ")
 
     def raised(self, power: float) -> Sequence[float]:
         """Return the probability of each key, to a power."""
@@ -73,7 +77,7 @@ class Mould:
 
     def __init__(self, shape: Shape, prior: Prior) -> None:
         self.shape, self.prior = shape, prior
-        self.guards = Guards(shape, of_one_form(_keys(self).keys)) or None
+        self.guards = Guards(shape, of_one_form(self.keys.keys)) or None
         """Of two ways of one pattern to the same local part the model counts one."""
 
     @property
@@ -89,7 +93,7 @@ class Mould:
     @property
     def local_parts(self) -> dict[Hashable, list[str]]:
         """All local parts, together those that can be the same word, by their mask."""
-        return _local_parts(self)
+        return by_mask(self.keys.places)
 
     @property
     def outline(self) -> Outline:
@@ -98,7 +102,7 @@ class Mould:
 
     def filled(self, letters: str) -> list[str]:
         """Return all local parts of the name with these letters."""
-        return _outline(self).local_parts.fill(letters).split(" ")
+        return _outline(self).filled(letters)
 
     def renderings(self, local_part: str, letters: str) -> list[str]:
         """Return the local parts in placeholders that are this word for the letters of a name."""
@@ -112,11 +116,6 @@ class Mould:
 @lru_cache(maxsize=_MOST_KEYS)
 def _keys(mould: Mould) -> Keys:
     return mould.prior.keys(mould.name)
-
-
-@lru_cache(maxsize=_MOST_KEYS)
-def _local_parts(mould: Mould) -> dict[Hashable, list[str]]:
-    return by_mask(mould.keys.places)
 
 
 @lru_cache(maxsize=_MOST_OWNERS)

@@ -1,8 +1,7 @@
 """Offers: from a name and a format to the template that holds for both, by the shortest way that there is."""
 
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from guessmail.candidates import Choice, choose, sums_of
 from guessmail.inference import Format, posterior
@@ -25,9 +24,9 @@ _MOST_MET = 40_000
 """Moulds, by domain with samples, whose names are counted."""
 
 
-_Touch = Callable[[Collection[str]], bool]
-"""Tells whether it is known who holds one of some local parts, or that the name holds an address."""
-
+_Whom = TypeVar("_Whom")
+_Touch = Callable[[_Whom, Collection[str]], bool]
+"""Tells whether it is known who holds one of some local parts, or that somebody holds an address."""
 
 Filling = tuple[Template, str]
 """What is offered to a name: a template, and what to fill in: the letters of the name, `TAIL`, and the domain."""
@@ -37,7 +36,7 @@ class Offers:
     """Finds templates; each is worked out once a run."""
 
     def __init__(self, prior: Prior, choice: Choice, read_name: Callable[[Question], Name | Problem]) -> None:
-        self._choice, self._read_name = choice, read_name
+        self._choice = choice
         self.moulds = Moulds(prior, self._forget)
         self._kinds = Kinds(self.moulds, read_name)
         self._usual: dict[Mould, Template] = {}
@@ -52,36 +51,37 @@ class Offers:
     def to_name(self, name: Name, fmt: Format) -> list[Offer] | None:
         """Return what is offered to a name; None where it takes more than its mould."""
         mould, letters = self.moulds.of(name)
-        touch = partial(fmt.holders.touch, name)
-        if self._is_rare(mould, fmt):
-            return self._weighed(mould, letters, fmt, touch)
-        template = self._free(mould, letters, fmt, touch)
-        return None if template is None else template.filled(letters)
+        found = self._offered(mould, letters, fmt, fmt.holders.touch, name)
+        return found.filled(letters) if isinstance(found, Template) else found
 
     def to_question(self, question: Question, domain: str, fmt: Format) -> Filling | list[Offer] | None:
         """Return what is offered to the name of a question at a domain; None where only `to_name` can tell."""
-        found = self._kinds.of(question) or (None if fmt.domain else self._read(question))
-        if found is None:
+        cast = self._kinds.of(question)
+        if cast is None:
             return None
-        mould, letters, words = found
-        if not fmt.domain:  # as for most rows: no samples, no holders
-            template = self._fitting(mould, letters, fmt)
-            return None if template.has_ties else (template, letters + domain)
-        touch = partial(fmt.holders.may_touch, words)
-        if self._is_rare(mould, fmt):
-            return self._weighed(mould, letters, fmt, touch)
-        free = self._free(mould, letters, fmt, touch)
-        return None if free is None else (free, letters + domain)
+        mould, letters, words = cast
+        found = self._offered(mould, letters, fmt, fmt.holders.may_touch, words)
+        return (found, letters + domain) if isinstance(found, Template) else found
 
     def chance(self, name: Name, fmt: Format, local_part: str) -> float | None:
         """Return the probability of a local part for a name; None where it takes more than its mould."""
         mould, letters = self.moulds.of(name)
-        weighed = _weigh(mould, letters, fmt, partial(fmt.holders.touch, name))
+        weighed = _weigh(mould, letters, fmt, fmt.holders.touch, name)
         return None if weighed is None else weighed.sums.get(local_part, 0.0)
 
-    def _weighed(self, mould: Mould, letters: str, fmt: Format, touch: _Touch) -> list[Offer] | None:
-        """Return what is offered to a name, without a template."""
-        weighed = _weigh(mould, letters, fmt, touch)
+    def _offered(
+        self, mould: Mould, letters: str, fmt: Format, touch: _Touch[_Whom], whom: _Whom
+    ) -> Template | list[Offer] | None:
+        """Return the template for the name with these letters, or what is offered to it where one would not pay."""
+        if fmt.domain and self._is_rare(mould, fmt):
+            return self._weighed(_weigh(mould, letters, fmt, touch, whom))
+        template = self._fitting(mould, letters, fmt)
+        if template.has_ties or (fmt.holders and touch(whom, template.all_local_parts(letters))):
+            return None
+        return template
+
+    def _weighed(self, weighed: "_Weighed | None") -> list[Offer] | None:
+        """Return what is offered of what was weighed."""
         if weighed is None:
             return None
         sums, least = weighed.sums, self._choice.min_probability
@@ -94,24 +94,12 @@ class Offers:
     def _is_rare(self, mould: Mould, fmt: Format) -> bool:
         """Tell whether so few names of this mould were asked for at a domain with samples that a template would not pay."""
         at = fmt.domain, mould
-        if not fmt.domain or fmt.induced or at in self._special:
+        if fmt.induced or at in self._special:
             return False
         if len(self._met) >= _MOST_MET:
             self._met.clear()
         self._met[at] = met = self._met.get(at, 0) + 1
         return met <= _FEW
-
-    def _free(self, mould: Mould, letters: str, fmt: Format, touch: _Touch) -> Template | None:
-        """Return the template for the name with these letters; None where it tells too little."""
-        template = self._fitting(mould, letters, fmt)
-        if template.has_ties or (fmt.holders and touch(template.all_local_parts(letters))):
-            return None
-        return template
-
-    def _read(self, question: Question) -> tuple[Mould, str, Sequence[str]] | None:
-        """Return the mould and the letters of a name."""
-        name = self._read_name(question)
-        return None if isinstance(name, Problem) else (*self.moulds.of(name), ())
 
     def _fitting(self, mould: Mould, letters: str, fmt: Format) -> Template:
         while True:
@@ -149,11 +137,11 @@ class _Weighed(NamedTuple):
         return kind_of_number(self.kinds[best])[0].text
 
 
-def _weigh(mould: Mould, letters: str, fmt: Format, touch: _Touch) -> _Weighed | None:
+def _weigh(mould: Mould, letters: str, fmt: Format, touch: _Touch[_Whom], whom: _Whom) -> _Weighed | None:
     """Weigh what a mould offers to the name with these letters; None where a format tells of more than patterns."""
     outline = mould.outline
     local_parts = mould.filled(letters)
-    if fmt.induced or (fmt.holders and touch(local_parts)):
+    if fmt.induced or (fmt.holders and touch(whom, local_parts)):
         return None
     probabilities = posterior(outline, fmt)
     by_local = dict(zip(local_parts, outline.places, strict=True))

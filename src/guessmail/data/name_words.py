@@ -199,3 +199,6 @@ SPECIAL = frozenset().union(
     MAIDEN_MARKERS, COMPANY_WORDS, *(phrase.split() for phrase in PLACEHOLDERS),
 )  # fmt: skip
 """All words that take a name off the fast path."""
+
+NO_NAMES = SPECIAL | JOB_WORDS | TITLES
+"""All words that may be more than a name."""

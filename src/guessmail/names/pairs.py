@@ -1,7 +1,7 @@
 """Names of two words, without reading them: what a word brings to any name that it stands in is found out once.
 
 Names whose words are of the same kinds differ in their letters alone: reading one of them tells all. Words that may be
-more than a name (titles, particles, initials, hyphenated names) are of no kind, and names with them are read.
+more than a name (titles, particles) or are put together (hyphens) are left to `phrases`.
 """
 
 import functools
@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from guessmail.data.name_words import JOB_WORDS, SPECIAL, TITLES
+from guessmail.data.name_words import NO_NAMES
 from guessmail.data.surnames import ENDINGS, ORIGINS
 from guessmail.names.nicks import nicks_of, words_with_nicks
 from guessmail.names.origin import origin_of
@@ -18,14 +18,13 @@ from guessmail.names.types import Spelling
 from guessmail.names.words import has_bare_umlauts, latin_word
 from guessmail.text import common_start
 
-__all__ = ["NO_NAMES", "Half", "Pair", "half_of", "pair_in", "pair_of"]
+__all__ = ["Half", "Pair", "half_of", "pair_in", "pair_of"]
 
 _MOST = 1 << 13
 _TWO_PLAIN = re.compile("[A-Z][a-z]{1,39} [A-Z][a-z]{1,39}")
 _PLAIN = re.compile("[A-Za-z][a-z]{1,39}")
 _MARKED = re.compile("[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][a-zß-öø-ɏḀ-ỿ]{1,39}")
 _UMLAUTS = frozenset("äöü")
-NO_NAMES = SPECIAL | JOB_WORDS | TITLES
 _TELLING = frozenset().union(NO_NAMES, ORIGINS, ENDINGS, words_with_nicks())
 
 Pair = tuple[Hashable, Sequence[str]]
@@ -49,7 +48,7 @@ class Half(NamedTuple):
 
 
 def pair_of(written: str) -> Pair | None:
-    """Return the kind and the texts of a name as it is written, `Jane Doe` or `Doe, Jane`; None where it must be read."""
+    """Return the kind and the texts of a name as it is written, `Jane Doe` or `Doe, Jane`; None where it is no pair."""
     if _TWO_PLAIN.fullmatch(written):
         first, last = written.lower().split(" ")
         if _TELLING.isdisjoint((first, last, last[-6:])):  # most names: quicker to do than to look up

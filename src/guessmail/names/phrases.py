@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeVar
 
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.looks import LOOKS
+from guessmail.data.name_words import NO_NAMES
 from guessmail.data.surnames import ENDINGS, ORIGINS, WEAK
 from guessmail.names.nicks import words_with_nicks
 from guessmail.names.origin import looks_like
-from guessmail.names.pairs import NO_NAMES, half_of
+from guessmail.names.pairs import half_of
 from guessmail.text import fold
 
 __all__ = ["Composition", "Phrase", "compositions", "phrase_in", "phrase_of"]

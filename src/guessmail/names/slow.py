@@ -24,7 +24,6 @@ _SCRIPT_BORDER = re.compile(
     "(?<=[\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ])(?=[\u3400-\u9fff\uac00-\ud7af])"
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
-_NO_SIMPLE_NAMES = table.SPECIAL | table.JOB_WORDS | table.TITLES
 _NOTHING_LEFT = Problem(
     Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
 )
@@ -70,7 +69,7 @@ def _two_words(written: str) -> Parts | None:
         "NFKC", written
     ):
         return None
-    if not _NO_SIMPLE_NAMES.isdisjoint(map(fold, words)):
+    if not table.NO_NAMES.isdisjoint(map(fold, words)):
         return None
     return Parts((last,), (), (first,), is_stated=True) if comma else Parts((first,), (), (last,))
 
