@@ -15,14 +15,28 @@ __all__ = ["is_repository", "read_git"]
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
 _TRAILER = re.compile(r"[\w-]+:\s*([^<>]*)<([^<>]+)>")
 
-_OPTIONS = (
-    # A repository's own settings may name programs to run (git-config(1)); none is wanted, and no network.
-    "core.hooksPath=/dev/null",
+_SETTINGS = (
+    # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.
     "core.fsmonitor=false",
-    "log.showSignature=false",
-    "protocol.allow=never",
+    f"core.hooksPath={os.devnull}",
     "i18n.logOutputEncoding=UTF-8",
+    "log.showSignature=false",
+    "mailmap.blob=",
+    "mailmap.file=",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
 )
+
+_ENVIRONMENT = {
+    # Takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",  # git 2.45 and later do not even try
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
 
 
 def is_repository(path: Path) -> bool:
@@ -31,16 +45,26 @@ def is_repository(path: Path) -> bool:
 
 
 def read_git(path: Path) -> Items:
-    """Yield the people of every commit, newest first; nothing of the repository is run or changed."""
-    command = ["git", "--no-pager", "-C", str(path)]
-    for option in _OPTIONS:
-        command += ["-c", option]
-    command += ["log", "--all", "--no-color", f"--format={_FORMAT}"]
-    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    """Yield the people of every commit, newest first; nothing of the repository is run or changed.
+
+    The repository is passed by name, so git looks for no other one around it.
+    """
+    place = path.absolute()
+    folder = place / ".git" if (place / ".git").exists() else place
+    command = ["git", "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
+    for setting in _SETTINGS:
+        command += ["-c", setting]
+    command += ["log", "--all", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}"]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     with tempfile.TemporaryFile() as complaints:
         try:
-            process = subprocess.Popen(  # noqa: S603 - no shell, and the path is an argument of -C
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=environment
+            process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
+                command,
+                cwd=place,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                env=own | _ENVIRONMENT,
             )
         except FileNotFoundError as error:
             raise BrokenFileError("Reading a repository takes git, which was not found.") from error
@@ -68,12 +92,6 @@ def _people(log: IO[bytes]) -> Items:
 
 
 def _fault(path: Path, complaint: str) -> str:
-    """Return what to tell of git's complaint, and what to try."""
-    if "dubious ownership" in complaint:
-        return (
-            f"git does not read {path}, since it belongs to another user. If you trust it: "
-            f"git config --global --add safe.directory {path.absolute()}"
-        )
-    return (
-        f"git cannot read the repository {path}: {(complaint.strip().splitlines() or ['unknown fault'])[-1]}"
-    )
+    """Return what to tell of git's complaint."""
+    lines = [line for line in complaint.splitlines() if line.strip()] or ["unknown fault"]
+    return f"git cannot read the repository {path}: {lines[-1]}"

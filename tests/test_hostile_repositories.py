@@ -1,0 +1,111 @@
+"""A repository that a stranger made runs nothing, whatever its settings name."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from program import run
+
+MISSING = "1" * 40
+"""A commit that is not there: git would ask a promisor remote for it."""
+
+
+def git(repository: Path, *arguments: str) -> str:
+    """Run git there, with nothing of the user's; return what it prints."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "-C", str(repository), "-c", "user.name=Bob Jones", "-c", "user.email=bjones@corp.test"]
+    done = subprocess.run(
+        [*command, *arguments],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        env={**own, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull},
+    )
+    return done.stdout.strip()
+
+
+def with_settings(*settings: tuple[str, str]) -> Callable[[Path, str], None]:
+    """Return what writes settings, `{trap}` in them being a program that leaves a file behind."""
+
+    def write(repository: Path, trap: str) -> None:
+        for key, value in settings:
+            git(repository, "config", key, value.format(trap=trap))
+
+    return write
+
+
+def promising(url: str, *settings: tuple[str, str]) -> Callable[[Path, str], None]:
+    """Return what makes a repository lack a commit that it promises to fetch from `url`."""
+    write = with_settings(
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", url),
+        *settings,
+    )
+
+    def lack(repository: Path, trap: str) -> None:
+        write(repository, trap)
+        folder = repository / ".git" if (repository / ".git").exists() else repository
+        (folder / "refs/heads/missing").write_text(f"{MISSING}\n", encoding="ascii")
+
+    return lack
+
+
+TRAPS = {
+    "ext transport": promising("ext::{trap}", ("protocol.ext.allow", "always")),
+    "ssh command": promising(
+        "ssh://host.invalid/x", ("core.sshCommand", "{trap}"), ("protocol.ssh.allow", "always")
+    ),
+    "uploadpack": promising(".", ("remote.origin.uploadpack", "{trap}"), ("protocol.file.allow", "always")),
+    "remote helper": promising("x", ("remote.origin.vcs", "ext"), ("protocol.ext.allow", "always")),
+    "credential helper": promising(
+        "http://127.0.0.1:9/x", ("credential.helper", "!{trap}"), ("protocol.http.allow", "always")
+    ),
+    "git proxy": promising(
+        "git://host.invalid/x", ("core.gitProxy", "{trap}"), ("protocol.git.allow", "always")
+    ),
+    "file monitor": with_settings(("core.fsmonitor", "{trap}")),
+    "pager": with_settings(("core.pager", "{trap}"), ("pager.log", "{trap}")),
+    "signature program": with_settings(("log.showSignature", "true"), ("gpg.program", "{trap}")),
+    "text conversion": with_settings(("diff.trap.textconv", "{trap}"), ("diff.external", "{trap}")),
+    "alias": with_settings(("alias.log", "!{trap}")),
+}
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> Path:
+    """Return a program that leaves the file `sprung` beside it."""
+    program = tmp_path / "trap"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\nexit 1\n", encoding="ascii")
+    program.chmod(0o755)
+    return program
+
+
+def made(place: Path, *, is_bare: bool) -> Path:
+    """Return a repository with one commit."""
+    place.mkdir(parents=True)
+    git(place, "init", "-q", *["--bare"][:is_bare])
+    tree = git(place, "hash-object", "-t", "tree", "-w", os.devnull)
+    git(place, "update-ref", "refs/heads/main", git(place, "commit-tree", tree, "-m", "First"))
+    return place
+
+
+@pytest.mark.parametrize("is_bare", [False, True], ids=["work tree", "bare"])
+@pytest.mark.parametrize("setting", TRAPS.values(), ids=TRAPS)
+@pytest.mark.parametrize("command", ["learn", "guess"])
+def test_nothing_of_a_repository_runs(
+    command: str, setting: Callable[[Path, str], None], is_bare: bool, trap: Path, tmp_path: Path
+) -> None:
+    repository = made(tmp_path / "work" / "vendor", is_bare=is_bare)
+    setting(repository, str(trap))
+    arguments = {
+        "learn": ["learn", str(repository), "--store", str(tmp_path / "store.db")],
+        "guess": ["guess", "Jane Doe", "corp.test", "--no-mx", "--no-store", "--samples", str(repository)],
+    }[command]
+    ran = run(*arguments)
+    assert not (tmp_path / "sprung").exists()
+    assert "Traceback" not in ran.stderr
