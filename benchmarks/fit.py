@@ -1,10 +1,10 @@
 """Fit everything that is fitted, from pairs of names and addresses, and write it down as tables.
 
-    python benchmarks/fit.py --pairs fit.csv [--pairs more.csv] --leave-out test.csv --corpus "…" --date 2026-11-22
+    python benchmarks/fit.py FOLDER [--develop] [--date 2026-11-24]
 
-Reads the patterns that are tried from patterns.yaml, and writes their shares back; writes `data/model.py` (the weights)
-and `data/catalog.py` (what the running program reads of patterns.yaml). No domain of the files named by --leave-out is
-used; the overlap that remains is printed, and must be 0.
+FOLDER holds the corpora that benchmarks/corpora/build.sh makes. Reads the patterns that are tried from patterns.yaml, and writes
+their shares back; writes `data/model.py` (the weights) and `data/catalog.py` (what the running program reads of
+patterns.yaml). No domain of a test.csv is used; the overlap is printed, and must be 0.
 """
 
 import argparse
@@ -12,65 +12,64 @@ import datetime
 import math
 import pprint
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from evidence_fit import HALF_SETTLED, EvidenceWeights, fit_evidence
+from evidence_fit import EvidenceWeights, Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
-from guessmail.catalog import FREELY, Form, form_of
+from guessmail.catalog import Catalog, Form, form_of
 from guessmail.catalog_file import CatalogFile, ConventionEntry, PatternEntry, dump_catalog, read_catalog
-from guessmail.prior import Keys
+from guessmail.model.belief import Belief
+from guessmail.model.prior import Prior
 from pairs import Person, domains_in, fold_of, read_people
-from prior_fit import CROSS, Design, fit_prior
+from prior_fit import Design, Vector, fit_prior
 
 ROOT = Path(__file__).resolve().parent.parent
 YAML = ROOT / "patterns.yaml"
 MODEL = ROOT / "src" / "guessmail" / "data" / "model.py"
-FOLDS = 4
-LEAST_WEIGHT = 0.15
-"""Crossed weights below this are dropped."""
+CORPORA = {
+    "companies": "contacts of organisations of all trades (IANA's enterprise numbers)",
+    "rfc": "authors of RFCs",
+    "linux": "contributors to Linux",
+}
+FOLDS = 2
+LEAST_WEIGHT = 0.1
+"""Weights below this are dropped."""
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""
 REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6", "suffix=com")
-"""The kind of name that the shares in patterns.yaml hold for (of three words, for patterns with a middle name); of each
-dimension every name has one value."""
+"""The class that the shares in patterns.yaml hold for (of three words, for patterns with a middle name)."""
+WHOLE = ("given=whole", "family=whole")
+SAME_DIMENSION = {"country": "suffix"}
 LEAST_COUNTED = 0.05
 """A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
-OF_READINGS = ("order=", "surname=")
-"""Tags of readings: their weights stand on top of those of the readings, and are no shares."""
+OF_READINGS = ("order=", "surname=rest", "surname=two")
+"""Tags of readings alone: their weights stand on top of those of the readings, and are no shares."""
 
 
 def main() -> None:
     """Run the command."""
     options = _options()
-    left_out = domains_in(options.leave_out)
-    people = read_people(options.pairs, left_out, folds=options.folds)
-    domains = {person.domain for person in people}
-    print(
-        f"{len(people)} people at {len(domains)} domains; overlap with what is left out: {len(domains & left_out)}"
-    )
+    tasks = "develop" if options.develop else "tasks"
+    people, weight = _people(options.folder, tasks)
     before = read_catalog(YAML.read_text(encoding="utf-8"), str(YAML))
     forms = tuple(form_of(entry.parsed) for entry in before.patterns)
-    design = Design.of(people, forms)
-    print(f"{len(design.features)} features, {design.matrix.shape[0]} keys")
-    everyone = np.arange(len(people))
-    folds = np.array([fold_of(person.domain, FOLDS, "prior") for person in people])
-    unseen: list[Keys] = [Keys([], [], 0.0)] * len(people)
-    for fold in range(FOLDS):
-        theta = fit_prior(design, everyone[folds != fold])
-        for at, keys in enumerate(design.keys_with(theta)):
-            if folds[at] == fold:
-                unseen[at] = keys
-    evidence = fit_evidence(people, unseen)
-    fitted = fit_prior(design, everyone)
-    counted = _counted(people, design.keys_with(fitted))
-    weights = _for_reference(dict(zip(design.features, fitted.tolist(), strict=True)))
-    source = f"{options.corpus}: {len(people)} people at {len(domains)} domains, fitted {options.date}"
-    after = _catalog(weights, forms, before, counted, source)
+    evidence = fit_evidence(_tasks(people, weight, forms))
+    design = Design(people, forms)
+    theta = fit_prior(design, weight)
+    fitted = Weights(design, theta)
+    parts = [
+        f"{sum(person.source == name and not person.is_repeated for person in people)} {what}"
+        for name, what in CORPORA.items()
+    ]
+    domains = len({person.domain for person in people})
+    source = f"{', '.join(parts)}: people at {domains} domains, fitted {options.date}"
+    after = fitted.catalog_file(before, source)
     YAML.write_text(dump_catalog(after), encoding="utf-8")
     write_catalog_module(after)
-    _write_model(weights, evidence, source)
+    _write_model(fitted, evidence, source, {entry.tag for entry in after.conventions})
     print(f"wrote {YAML.name}, data/catalog.py and data/model.py")
 
 
@@ -78,132 +77,201 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("folder", type=Path, help="where the corpora are")
     parser.add_argument(
-        "--pairs", type=Path, action="append", required=True, help="CSV of name, local, domain"
+        "--develop", action="store_true", help="fit on two fifths of the domains, to choose by"
     )
-    parser.add_argument(
-        "--leave-out", type=Path, action="append", default=[], help="CSV whose domains are not used"
-    )
-    parser.add_argument(
-        "--folds", type=int, nargs="+", default=[0, 1, 2], help="folds of domains to use, of 0 to 4"
-    )
-    parser.add_argument("--corpus", required=True, help="what the pairs were taken from, in words")
     parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     return parser.parse_args()
 
 
-def _for_reference(theta: dict[str, float]) -> dict[str, float]:
-    """Return the same model with the weights of the reference name's traits moved into the base."""
-    moved = dict(theta)
-    bases = [name for name in theta if CROSS not in name]
-    crossed = [name.partition(CROSS)[2] for name in theta if CROSS in name]
-    for reference in REFERENCE:
-        dimension = reference.partition("=")[0]
-        values = {other for other in crossed if other.partition("=")[0] == dimension}
-        for base in bases:
-            trait = "words=3" if dimension == "words" and "mid" in base else reference
-            if weight := theta.get(base + CROSS + trait, 0.0):
-                moved[base] += weight
-                for other in values:
-                    moved[base + CROSS + other] = moved.get(base + CROSS + other, 0.0) - weight
-    return moved
+def _people(folder: Path, tasks: str) -> tuple[list[Person], Vector]:
+    """Return the people of all corpora, each corpus weighing as the square root of its size."""
+    people: list[Person] = []
+    weights = []
+    for name in CORPORA:
+        left_out = domains_in([folder / name / tasks / "test.csv"])
+        found = read_people(folder / name / tasks / "fit.csv", folder / name / "pairs.csv", name)
+        overlap = len({person.domain for person in found} & left_out)
+        total = sum(person.weight for person in found)
+        print(f"{name}: {len(found)} rows of people; overlap with the test domains: {overlap}")
+        people += found
+        weights.append(np.array([person.weight for person in found]) / math.sqrt(total))
+    weight = np.concatenate(weights)
+    return people, weight * sum(person.weight for person in people) / weight.sum()
 
 
-def _counted(people: list[Person], keys: list[Keys]) -> dict[str, float]:
-    """Return, by pattern and by tag, how many people's addresses are taken to be made so."""
-    counted: dict[str, float] = defaultdict(float)
-    for person, own in zip(people, keys, strict=True):
-        hits = [
-            (key, math.exp(log))
-            for key, log in zip(own.keys, own.logs, strict=True)
-            if key.local_part in person.local_parts
+def _tasks(people: Sequence[Person], weight: Vector, forms: tuple[Form, ...]) -> list[Task]:
+    """Return simulated tasks, with priors that were fitted on other domains."""
+    fold = np.array([fold_of(person.domain, FOLDS, "prior") for person in people])
+    tasks = []
+    for at in range(FOLDS):
+        design = Design([person for person, own in zip(people, fold, strict=True) if own != at], forms)
+        prior = Prior(Weights(design, fit_prior(design, weight[fold != at])).catalog())
+        beliefs: dict[tuple[str, ...], Belief] = {}
+        rest = [
+            person for person, own in zip(people, fold, strict=True) if own == at and not person.is_repeated
         ]
-        total = sum(mass for _, mass in hits)
-        for key, mass in hits:
-            for what in (key.form.text, *key.tags):
-                counted[what] += mass / total
-    return counted
+        own = [
+            one
+            for one, own, person in zip(weight, fold, people, strict=True)
+            if own == at and not person.is_repeated
+        ]
+
+        def belief_of(
+            person: Person, prior: Prior = prior, beliefs: dict[tuple[str, ...], Belief] = beliefs
+        ) -> Belief:
+            return beliefs.setdefault(person.traits, Belief(prior, person.traits))
+
+        tasks += make_tasks(rest, belief_of, own)
+    return tasks
 
 
-def _catalog(
-    theta: dict[str, float],
-    forms: tuple[Form, ...],
-    before: CatalogFile,
-    counted: dict[str, float],
-    source: str,
-) -> CatalogFile:
-    """Return the catalogue with the shares that the weights amount to."""
-    masses = {
-        form.text: math.exp(sum(theta[feature] for feature in (form.text, *form.features))) for form in forms
-    }
-    freely = math.exp(theta[FREELY])
-    total = sum(masses.values()) + freely
-    rules = {str(entry.parsed): entry.rule for entry in before.patterns}
-    patterns = [
-        PatternEntry(
-            text, max(100 * mass / total, LEAST_SHARE), round(counted.get(text, 0.0), 1), rules[text]
-        )
-        for text, mass in sorted(masses.items(), key=lambda item: -item[1])
-        if counted.get(text, 0.0) >= LEAST_COUNTED or rules[text]
-    ]
-    return CatalogFile(tuple(patterns), _conventions(theta, counted, before), 100 * freely / total, source)
+class Weights:
+    """What was fitted, by name, the reference class moved into the base."""
+
+    def __init__(self, design: Design, theta: Vector) -> None:
+        self._design, self._theta = design, theta
+        base, common, crossed, readings, spellings = design.split(theta)
+        table = crossed.reshape(len(design.traits), len(design.features))
+        self.base = base + design.by_feature @ common
+        self.by_trait = {
+            trait: dict(zip(design.features, map(float, row), strict=True))
+            for trait, row in zip(design.traits, table, strict=True)
+        }
+        self._move_reference()
+        self.tags: dict[str, dict[str, float]] = defaultdict(dict)
+        for softmax, part in ((design.readings, readings), (design.spellings, spellings)):
+            for name, value in zip(softmax.names, part, strict=True):
+                tag, _, feature = name.partition("^")
+                self.tags[tag][feature] = float(value)
+
+    def _move_reference(self) -> None:
+        """Let the weights of the reference class be 0, and the base those of that class."""
+        features = self._design.features
+        for reference in REFERENCE:
+            own = dict(self.by_trait[reference])
+            self.base += self._design.by_feature @ np.array([own[feature] for feature in features])
+            for trait, row in self.by_trait.items():
+                if _dimension(trait) == _dimension(reference):
+                    for feature in features:
+                        row[feature] -= own[feature]
+
+    def shares(self) -> list[float]:
+        """Return the percentages of the patterns in the reference class, those of "no pattern" last."""
+        masses = np.exp(self.base - self.base.max())
+        return [float(one) for one in 100 * masses / masses.sum()]
+
+    def catalog(self) -> Catalog:
+        """Return a catalogue of these weights, as they are."""
+        forms = self._design.forms
+        *shares, none = self.shares()
+        patterns = {form.text: share for form, share in zip(forms, shares, strict=True)}
+        return Catalog(patterns, {}, none, self.by_trait, self.tags, forms)
+
+    def conventions(self) -> dict[str, float]:
+        """Return the percentages of conventions, where a pattern takes the whole part."""
+        odds = {
+            tag: math.exp(_base_of(row)) for tag, row in self.tags.items() if not tag.startswith(OF_READINGS)
+        }
+        totals: dict[str, float] = defaultdict(float)
+        for tag, mass in odds.items():
+            totals[tag.partition("=")[0]] += mass
+        return {tag: 100 * mass / (1 + totals[tag.partition("=")[0]]) for tag, mass in odds.items()}
+
+    def counted(self) -> dict[str, float]:
+        """Return, by pattern and by tag, how many people's addresses are taken to be made so."""
+        design = self._design
+        logs, *_ = design.way_logs(design.split(self._theta))
+        mass = np.exp(logs)
+        mass /= np.bincount(design.person, mass)[design.person]
+        mass *= np.array([not person.is_repeated for person in design.people])[design.person]
+        counted: dict[str, float] = defaultdict(float)
+        number = design.pattern % design.width
+        for at, count in enumerate(np.bincount(number, mass, design.width)[:-1]):
+            counted[design.forms[at].text] += float(count)
+        for softmax, rows in ((design.readings, design.reading), (design.spellings, design.spelling)):
+            chosen = rows >= 0
+            by_row = np.bincount(rows[chosen], mass[chosen], softmax.matrix.shape[0])
+            for name, count in zip(softmax.names, softmax.transposed @ by_row, strict=True):
+                if name.endswith("^"):
+                    counted[name[:-1]] += float(count)
+        return counted
+
+    def catalog_file(self, before: CatalogFile, source: str) -> CatalogFile:
+        """Return the catalogue with the shares that the weights amount to."""
+        counted = self.counted()
+        rules = {str(entry.parsed): entry.rule for entry in before.patterns}
+        meanings = {entry.tag: entry.means for entry in before.conventions}
+        *shares, none = self.shares()
+        patterns = [
+            PatternEntry(text, max(share, LEAST_SHARE), round(counted[text], 1), rules[text])
+            for text, share in sorted(zip(rules, shares, strict=True), key=lambda item: -item[1])
+            if counted[text] >= LEAST_COUNTED or rules[text]
+        ]
+        entries = [
+            ConventionEntry(tag, share, round(counted[tag], 1), meanings.get(tag, ""))
+            for tag, share in self.conventions().items()
+        ]
+        return CatalogFile(tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), none, source)
 
 
-def _conventions(
-    theta: dict[str, float], counted: dict[str, float], before: CatalogFile
-) -> tuple[ConventionEntry, ...]:
-    meanings = {entry.tag: entry.means for entry in before.conventions}
-    tags = [tag for tag in theta if _is_tag(tag) and not tag.startswith(OF_READINGS)]
-    odds: dict[str, float] = defaultdict(float)
-    for tag in tags:
-        odds[tag.partition("=")[0]] += math.exp(theta[tag])
-    entries = [
-        ConventionEntry(
-            tag,
-            100 * math.exp(theta[tag]) / (1 + odds[tag.partition("=")[0]]),
-            round(counted.get(tag, 0.0), 1),
-            meanings.get(tag, ""),
-        )
-        for tag in tags
-    ]
-    kept = [entry for entry in before.conventions if entry.tag not in tags]
-    return tuple(sorted([*entries, *kept], key=lambda entry: entry.tag))
+def _dimension(trait: str) -> str:
+    name = trait.partition("=")[0]
+    return SAME_DIMENSION.get(name, name)
 
 
-def _is_tag(feature: str) -> bool:
-    return (
-        "=" in feature
-        and "|" not in feature
-        and CROSS not in feature
-        and not feature.startswith(("{", "short="))
-    )
+def _base_of(row: Mapping[str, float]) -> float:
+    """Return the score of a tag where a pattern takes the whole part."""
+    return sum(row.get(feature, 0.0) for feature in ("", *WHOLE))
 
 
-def _write_model(theta: dict[str, float], evidence: EvidenceWeights, source: str) -> None:
-    cross: dict[str, dict[str, float]] = defaultdict(dict)
-    for name, weight in theta.items():
-        feature, _, trait = name.partition(CROSS)
-        has_share = not trait and (
-            feature.startswith(("{", "fam:", "kinds:", "sep:", "extra:")) or feature == FREELY
-        )
-        is_convention = not trait and _is_tag(feature) and not feature.startswith(OF_READINGS)
-        if not has_share and not is_convention and abs(weight) >= LEAST_WEIGHT:
-            cross[feature][trait] = round(float(weight), 2)
-    table = {feature: dict(sorted(cross[feature].items())) for feature in sorted(cross)}
+def _write_model(weights: Weights, evidence: EvidenceWeights, source: str, conventions: set[str]) -> None:
+    by_trait = {trait: _rounded(row) for trait, row in sorted(weights.by_trait.items())}
+    tags = {}
+    for tag, row in sorted(weights.tags.items()):
+        moved = dict(row)
+        if tag in conventions:  # its base is its share in the catalogue
+            moved |= {
+                feature: row[feature] - row.get(whole, 0.0)
+                for feature in row
+                for whole in WHOLE
+                if feature.partition("=")[0] == whole.partition("=")[0]
+            }
+            moved.pop("", None)
+        tags[tag] = _rounded(moved)
     MODEL.write_text(
-        f'"""The weights of the probability model. Generated by benchmarks/fit.py; edit nothing here.\n\n'
-        f"Fitted on {source}.\n\n"
-        'CROSS: by feature of a pattern or convention, then by trait of a name (`""`: every name), what is added to the\n'
-        "logarithm of the prior probability. EVIDENCE: by level of evidence, for the bold and for the cautious ratio of seen\n"
-        "to expected, its weight with any sample, the weight that comes with many, and the one that comes where they agree.\n"
-        '"""\n\n'
-        "# fmt: off\n"
-        f"HALF_SETTLED = {HALF_SETTLED}\n"
-        f"PRIOR_POWER = {evidence.power}\n"
-        f"EVIDENCE = {pprint.pformat(evidence.by_level, width=110, sort_dicts=False)}\n"
-        f"CROSS = {pprint.pformat(table, width=110, compact=True)}\n",
+        f'''"""The weights of the probability model. Generated by benchmarks/fit.py; edit nothing here.
+
+Fitted on {source}.
+
+WEIGHTS: by trait of a name or domain, then by feature of a pattern, what is added to the logarithm of its probability. TAGS: by
+tag of a reading or spelling, then by trait or by how the pattern uses the part ("": always), the same. PRIOR_POWER: to what power
+the prior counts beside samples. EVIDENCE: how strongly samples speak, by what `model.evidence` takes for its features.
+CONVENTIONS: how much of the most probable shift of a convention counts, for each of its two spreads.
+"""
+
+# fmt: off
+PRIOR_POWER = {evidence.power}
+EVIDENCE = {pprint.pformat(evidence.evidence, width=110, compact=True)}
+CONVENTIONS = {evidence.conventions}
+TAGS = {_table(tags)}
+WEIGHTS = {_table(by_trait)}
+''',
         encoding="utf-8",
     )
+
+
+def _table(rows: Mapping[str, Mapping[str, float]]) -> str:
+    """Return a table as a literal, a row a line."""
+    lines = [f"    {name!r}: {row!r},\n" for name, row in rows.items() if row]
+    return "{\n" + "".join(lines) + "}"
+
+
+def _rounded(row: Mapping[str, float]) -> dict[str, float]:
+    return {
+        feature: round(weight, 2) for feature, weight in sorted(row.items()) if abs(weight) >= LEAST_WEIGHT
+    }
 
 
 if __name__ == "__main__":

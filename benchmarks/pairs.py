@@ -7,9 +7,10 @@ import csv
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guessmail.model.traits import domain_traits
 from guessmail.names import Name, read_name
 
 __all__ = ["MOST_PEOPLE", "Person", "domains_in", "fold_of", "read_people"]
@@ -26,6 +27,18 @@ class Person:
     domain: str
     local_parts: frozenset[str]
     weight: float
+    source: str = ""
+    company: str = ""
+
+    @property
+    def traits(self) -> tuple[str, ...]:
+        """Those of the domain, and of the company where its name is given."""
+        return domain_traits(self.domain, self.company)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the same person stands in the data without the company's name, too."""
+        return bool(self.company)
 
 
 def domains_in(paths: Iterable[Path]) -> set[str]:
@@ -33,24 +46,23 @@ def domains_in(paths: Iterable[Path]) -> set[str]:
     return {row["domain"] for path in paths for row in _rows(path)}
 
 
-def read_people(
-    paths: Iterable[Path], leave_out: set[str], *, folds: Iterable[int] = range(5)
-) -> list[Person]:
-    """Return the people of domains that are not left out and fall into one of the folds (of five, by CRC-32)."""
-    wanted = set(folds)
+def read_people(path: Path, pairs: Path | None = None, source: str = "") -> list[Person]:
+    """Return the people of a file; where `pairs` has a person's company, once with it and once without, half each."""
     locals_of: dict[tuple[str, str], set[str]] = {}
-    for path in paths:
-        for row in _rows(path):
-            domain = row["domain"]
-            if domain not in leave_out and fold_of(domain, 5) in wanted:
-                locals_of.setdefault((domain, row["name"]), set()).add(row["local"].lower())
+    for row in _rows(path):
+        locals_of.setdefault((row["domain"], row["name"]), set()).add(row["local"].lower())
+    companies = (
+        {(row["domain"], row["name"]): row.get("company") or "" for row in _rows(pairs)} if pairs else {}
+    )
     sizes = Counter(domain for domain, _ in locals_of)
     people = []
     for (domain, written), local_parts in sorted(locals_of.items()):
         name = read_name(written)
         if isinstance(name, Name):
-            weight = min(MOST_PEOPLE, sizes[domain]) / sizes[domain]
-            people.append(Person(name, domain, frozenset(local_parts), weight))
+            company = companies.get((domain, written), "")
+            weight = min(MOST_PEOPLE, sizes[domain]) / sizes[domain] / (1 + bool(company))
+            one = Person(name, domain, frozenset(local_parts), weight, source)
+            people += [one, replace(one, company=company)] if company else [one]
     return people
 
 

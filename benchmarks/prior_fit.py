@@ -1,153 +1,269 @@
-"""Fit the prior: a log-linear model of which key makes a person's address, by maximum likelihood with a penalty.
+"""Fit the prior: a softmax over readings, one over patterns and one over spellings, by maximum likelihood with a penalty.
 
-Each person gives the logarithm of the summed probability of the keys that render one of the person's real addresses, or
-of "chosen freely" where none does. The penalty (L2) pulls towards the start values, a tenth as hard on what is not
-crossed with a trait of the name.
+Each person gives the logarithm of the summed probability of the ways that render one of the person's real addresses, or
+of "no pattern" where none does. The penalty (L2) pulls towards the start values, a tenth as hard on base weights.
 """
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from guessmail.catalog import FREELY, Form
-from guessmail.domains import kind_of
-from guessmail.prior import LEAST_WEIGHT, Key, Keys, enumerate_keys, name_traits, pattern_features
+from guessmail.catalog import NONE, Form
+from guessmail.model.prior import (
+    LEAST_WEIGHT,
+    Layout,
+    Tags,
+    choices_of,
+    class_of,
+    layout_of,
+    parts_of,
+    spelling_pairs,
+)  # fmt: skip
+from guessmail.model.ways import Spellings
+from guessmail.names import Reading
 from pairs import Person
 
-__all__ = ["Design", "fit_prior"]
+__all__ = ["Design", "Fitted", "fit_prior"]
 
 Vector: TypeAlias = NDArray[np.float64]
+Ints: TypeAlias = NDArray[np.int64]
 
 PENALTY = 3.0
 START_PATTERN = -2.0
 START_TAG = -2.5
-CROSS = "^"
-CROSSED = ("fam:", "kinds:", "sep:", "extra:", "order=", "surname=")
-"""The features whose weights depend on the traits of a name; those of a spelling are the same for all names."""
 
 
-@dataclass
-class Design:
-    """The keys of many people with their features, as a sparse matrix: a row a key, and one more a person, "freely"."""
+class Hit(NamedTuple):
+    """A way that renders a real address: rows of the three softmaxes."""
 
-    people: Sequence[Person]
-    keys: list[list[Key]]
-    features: list[str]
-    matrix: sparse.csr_matrix
-    offsets: Vector
-    is_hit: NDArray[np.bool_]
-    starts: NDArray[np.int64]
+    person: int
+    reading: int
+    pattern: int
+    """The class's row times the number of patterns and "no pattern", plus the place of the pattern."""
+    spelling: int
+    """-1 for none."""
 
-    @classmethod
-    def of(
-        cls, people: Sequence[Person], forms: tuple[Form, ...], vocabulary: dict[str, int] | None = None
-    ) -> "Design":
-        """Build it; with a vocabulary given, features outside it are left out."""
-        grows = vocabulary is None
-        index: dict[str, int] = {} if vocabulary is None else vocabulary
-        rows: list[list[int]] = []
-        offsets: list[float] = []
-        hits: list[bool] = []
-        starts, all_keys = [0], []
 
-        def numbered(features: list[str]) -> list[int]:
-            if grows:
-                return [index.setdefault(feature, len(index)) for feature in features]
-            return [index[feature] for feature in features if feature in index]
+class Softmax:
+    """Choices in tables: each row of features is a choice, and the rows of one table compete."""
 
-        cache: dict[object, list[int]] = {}
-        for person in people:
-            keys = enumerate_keys(person.name, forms)
-            kind = kind_of(person.domain)
-            traits = [(*name_traits(person.name, reading), kind) for reading in person.name.readings]
-            for key in keys:
-                known = (key.form.text, key.tags, min(len(key.local_part), 4), traits[key.reading])
-                if known not in cache:
-                    cache[known] = numbered(crossed(key, traits[key.reading]))
-                rows.append(cache[known])
-                offsets.append(math.log(max(person.name.readings[key.reading].weight, LEAST_WEIGHT)))
-                hits.append(key.local_part in person.local_parts)
-            is_free = not any(hits[starts[-1] :])
-            rows.append(numbered([FREELY, *(FREELY + CROSS + trait for trait in traits[0])]))
-            offsets.append(0.0)
-            hits.append(is_free)
-            starts.append(len(rows))
-            all_keys.append(keys)
-        pointers = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
-        columns = np.fromiter((column for row in rows for column in row), dtype=np.int32)
-        matrix = sparse.csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(index)))
-        return cls(people, all_keys, list(index), matrix, np.array(offsets), np.array(hits), np.array(starts))
+    def __init__(self) -> None:
+        self.features: dict[str, int] = {}
+        self._rows: list[list[int]] = []
+        self._offsets: list[float] = []
+        self._starts: list[int] = []
 
-    def keys_with(self, theta: Vector) -> list[Keys]:
-        """Return each person's keys with the probabilities that the weights give."""
+    def table(self, rows: Iterable[tuple[Iterable[str], float]]) -> int:
+        """Add a table of choices, each with its features and what is added to its score; return its first row."""
+        start = len(self._rows)
+        self._starts.append(start)
+        for features, offset in rows:
+            self._rows.append([self.features.setdefault(one, len(self.features)) for one in features])
+            self._offsets.append(offset)
+        return start
+
+    def freeze(self) -> None:
+        """Make the matrices, when all tables are there."""
+        pointers = np.concatenate([[0], np.cumsum([len(row) for row in self._rows])])
+        columns = np.fromiter((column for row in self._rows for column in row), dtype=np.int64)
+        shape = (len(self._rows), max(len(self.features), 1))
+        self.matrix = sparse.csr_matrix((np.ones(len(columns)), columns, pointers), shape=shape)
+        self.transposed = self.matrix.T.tocsr()
+        self.offsets, self.starts = np.array(self._offsets), np.array(self._starts)
+        self.sizes = np.diff([*self._starts, len(self._rows)])
+        self.names = list(self.features)
+
+    def logs(self, theta: Vector) -> Vector:
+        """Return the logarithm of the probability of each row."""
         scores = self.matrix @ theta + self.offsets
-        result = []
-        for at, keys in enumerate(self.keys):
-            own = scores[self.starts[at] : self.starts[at + 1]]
-            logs = own - (own.max() + math.log(np.exp(own - own.max()).sum()))
-            result.append(Keys(keys, logs[:-1].tolist(), float(logs[-1])))
-        return result
+        top = np.maximum.reduceat(scores, self.starts)
+        total = np.add.reduceat(np.exp(scores - np.repeat(top, self.sizes)), self.starts)
+        return np.asarray(scores - np.repeat(top + np.log(total), self.sizes))
+
+    def slope(self, logs: Vector, counts: Vector) -> Vector:
+        """Return the slope of the log-likelihood by weight, where each row was chosen `counts` times."""
+        chosen: Vector = np.repeat(np.add.reduceat(counts, self.starts), self.sizes)
+        return np.asarray(self.transposed @ (counts - chosen * np.exp(logs)))
 
 
-def crossed(key: Key, traits: tuple[str, ...]) -> list[str]:
-    """Return the names of a key's weights."""
-    features = pattern_features(key.form, key.tags, len(key.local_part))
-    moved = [feature for feature in features if feature.startswith(CROSSED) and "|" not in feature]
-    return [*features, *(feature + CROSS + trait for feature in moved for trait in traits)]
+@dataclass(frozen=True)
+class Fitted:
+    """The weights."""
+
+    base: dict[str, float]
+    """By pattern notation and `NONE`."""
+    weights: dict[str, dict[str, float]]
+    """By trait, then by feature of a pattern."""
+    tags: dict[str, dict[str, float]]
+    """By tag, then by trait or use ("": always)."""
 
 
-def start_values(features: Sequence[str]) -> tuple[Vector, Vector]:
-    """Return what each weight starts from, and how hard it is pulled there."""
-    start, pull = np.zeros(len(features)), np.full(len(features), PENALTY)
-    for at, feature in enumerate(features):
-        if CROSS in feature:
-            continue
-        pull[at] = PENALTY / 10
-        if feature.startswith("{"):
-            start[at] = START_PATTERN
-        elif (
-            "=" in feature and "|" not in feature and not feature.startswith(("short=", "order=", "surname="))
-        ):
-            start[at] = START_TAG
-    return start, pull
+class Design:
+    """The ways of many people as the rows of three softmaxes."""
+
+    def __init__(self, people: Sequence[Person], forms: tuple[Form, ...]) -> None:
+        self.people, self.forms = people, forms
+        self.width = len(forms) + 1
+        self._layouts: dict[tuple[Tags, tuple[bool, bool]], Layout] = {}
+        self._classes: dict[tuple[Tags, Tags], int] = {}
+        self._spelled: dict[object, int] = {}
+        self.readings, self.spellings = Softmax(), Softmax()
+        hits: list[Hit] = []
+        for number, person in enumerate(people):
+            hits += self._hits(number, person)
+        columns = list(zip(*hits, strict=True))
+        self.person, self.reading, self.pattern, self.spelling = (np.array(column) for column in columns)
+        self.readings.freeze()
+        self.spellings.freeze()
+        self.weight = np.array([person.weight for person in people])
+        self._make_classes()
+
+    def _hits(self, number: int, person: Person) -> list[Hit]:
+        readings = person.name.readings
+        domain = person.traits
+        start = self.readings.table(
+            (
+                [f"{tag}^{trait}" for tag in one.tags for trait in ("", *person.name.traits, *domain)],
+                np.log(max(one.weight, LEAST_WEIGHT)),
+            )
+            for one in readings
+        )
+        found: dict[Hit, None] = {}
+        none = []
+        for at, reading in enumerate(readings):
+            parts = parts_of(reading)
+            own = (*class_of(person.name, reading), *domain)
+            row = self._classes.setdefault((parts, own), len(self._classes)) * self.width
+            none.append(Hit(number, start + at, row + self.width - 1, -1))
+            for pattern, spelling in self._ways(reading, parts, person.local_parts):
+                found[Hit(number, start + at, row + pattern, spelling)] = None
+        return list(found) or none
+
+    def _ways(self, reading: Reading, parts: Tags, real: frozenset[str]) -> Iterable[tuple[int, int]]:
+        """Yield the place of the pattern and the row of the spelling of each way that renders a real address."""
+        layout = self._layout(parts, choices_of(reading))
+        spellings = Spellings(reading)
+        for group in layout.groups:
+            key = spellings.given_tags, spellings.family_tags, group.given, group.family
+            pairs = spelling_pairs(*key)
+            if (start := self._spelled.get(key)) is None:
+                rows = ([f"{tag}^{use}" for tag, use in pair.features] for pair in pairs)
+                start = self._spelled[key] = self.spellings.table((row, 0.0) for row in rows)
+            for row, pair in enumerate(pairs, start):
+                for at, text in enumerate(group.text(spellings.letters(group, pair.given, pair.family)).split("\n")):
+                    if text in real:
+                        yield layout.numbers[group.start + at], row
+
+    def _layout(self, parts: Tags, choices: tuple[bool, bool]) -> Layout:
+        if (layout := self._layouts.get((parts, choices))) is None:
+            layout = self._layouts[parts, choices] = layout_of(self.forms, parts, choices)
+        return layout
+
+    def _make_classes(self) -> None:
+        """Make the matrices of patterns by features and of classes by traits."""
+        self.traits = sorted({trait for _, own in self._classes for trait in own})
+        index = {trait: at for at, trait in enumerate(self.traits)}
+        self.features = sorted({feature for form in self.forms for feature in form.features[1:]} | {NONE})
+        place = {feature: at for at, feature in enumerate(self.features)}
+        rows = [(row, index[trait]) for (_, own), row in self._classes.items() for trait in own]
+        at, columns = np.array(rows).T
+        shape = (len(self._classes), len(self.traits))
+        self.by_trait = sparse.csr_matrix((np.ones(len(rows)), (at, columns)), shape=shape)
+        self.by_feature = np.zeros((self.width, len(self.features)))
+        for number, form in enumerate(self.forms):
+            for feature in form.features[1:]:
+                self.by_feature[number, place[feature]] = 1.0
+        self.by_feature[-1, place[NONE]] = 1.0
+        self.applies: NDArray[np.bool_] = np.zeros((len(self._classes), self.width), dtype=bool)
+        self.applies[:, -1] = True
+        for (parts, _), row in self._classes.items():
+            self.applies[row, list(self._layout(parts, (False, False)).numbers)] = True
+
+    # The weights as one vector: base of patterns, base of features, trait x feature, readings, spellings.
+
+    def split(self, theta: Vector) -> list[Vector]:
+        """Return the parts of the vector of all weights."""
+        sizes = [
+            self.width, len(self.features), len(self.traits) * len(self.features),
+            len(self.readings.features), len(self.spellings.features),
+        ]  # fmt: skip
+        return np.split(theta, np.cumsum(sizes)[:-1])
+
+    def pattern_logs(self, theta: Sequence[Vector]) -> Vector:
+        """Return, a row a class, the logarithms of the probabilities of the patterns."""
+        base, common, crossed, *_ = theta
+        moved = self.by_trait @ crossed.reshape(len(self.traits), len(self.features)) + common
+        scores = np.where(self.applies, moved @ self.by_feature.T + base, -np.inf)
+        top = scores.max(axis=1, keepdims=True)
+        return np.asarray(scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True)))
+
+    def way_logs(self, theta: Sequence[Vector]) -> tuple[Vector, Vector, Vector, Vector]:
+        """Return the logarithms of the probabilities of the hits, and the tables they come from."""
+        patterns = self.pattern_logs(theta)
+        readings, spellings = self.readings.logs(theta[3]), self.spellings.logs(theta[4])
+        spelled = np.where(self.spelling >= 0, spellings[self.spelling], 0.0)
+        logs = readings[self.reading] + patterns.ravel()[self.pattern] + spelled
+        return logs, patterns, readings, spellings
+
+    def loss(self, theta: Vector, weight: Vector) -> tuple[float, Vector]:
+        """Return minus the weighted log-likelihood, and its slope."""
+        parts = self.split(theta)
+        logs, patterns, readings, spellings = self.way_logs(parts)
+        top = np.full(len(self.people), -np.inf)
+        np.maximum.at(top, self.person, logs)
+        mass = np.exp(logs - top[self.person])
+        total = np.bincount(self.person, mass, len(self.people))
+        value = -float(weight @ (np.log(total) + top))
+        counts = mass / total[self.person] * weight[self.person]
+        of_patterns = np.bincount(self.pattern, counts, patterns.size).reshape(patterns.shape)
+        residual = of_patterns - of_patterns.sum(axis=1, keepdims=True) * np.exp(patterns)
+        by_feature = residual @ self.by_feature
+        is_spelled = self.spelling >= 0
+        of_spellings = np.bincount(self.spelling[is_spelled], counts[is_spelled], len(spellings))
+        slopes = [
+            residual.sum(axis=0),
+            by_feature.sum(axis=0),
+            (self.by_trait.T @ by_feature).ravel(),
+            self.readings.slope(readings, np.bincount(self.reading, counts, len(readings))),
+            self.spellings.slope(spellings, of_spellings),
+        ]
+        return value, -np.concatenate(slopes)
+
+    def start(self) -> tuple[Vector, Vector]:
+        """Return what each weight starts from, and how hard it is pulled there."""
+        start = self.split(np.zeros(sum(map(len, self.split(np.zeros(self.size))))))
+        pull = [np.full(len(part), PENALTY) for part in start]
+        start[0][:-1] = START_PATTERN
+        for softmax, at, value in ((self.readings, 3, 0.0), (self.spellings, 4, START_TAG)):
+            for place, name in enumerate(softmax.names):
+                if name.endswith("^"):
+                    start[at][place], pull[at][place] = value, PENALTY / 10
+        pull[0][:] = pull[1][:] = PENALTY / 10
+        return np.concatenate(start), np.concatenate(pull)
+
+    @property
+    def size(self) -> int:
+        """How many weights there are."""
+        return (
+            self.width + len(self.features) * (1 + len(self.traits))
+            + max(len(self.readings.features), 1) + max(len(self.spellings.features), 1)
+        )  # fmt: skip
 
 
-def fit_prior(design: Design, chosen: NDArray[np.int64], iterations: int = 120) -> Vector:
-    """Return the weights that fit the chosen people best."""
-    start, pull = start_values(design.features)
-    rows = np.concatenate([np.arange(design.starts[at], design.starts[at + 1]) for at in chosen])
-    matrix, offsets, hit = design.matrix[rows], design.offsets[rows], design.is_hit[rows]
-    transposed = matrix.T.tocsr()
-    sizes = np.diff(design.starts)[chosen]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    weights = np.array([design.people[at].weight for at in chosen])
+def fit_prior(design: Design, weight: Vector | None = None, iterations: int = 150) -> Vector:
+    """Return the weights that fit best; `weight` of each person, their own by default."""
+    weight = design.weight if weight is None else weight
+    start, pull = design.start()
 
     def loss(theta: Vector) -> tuple[float, Vector]:
-        value, slope = loss_and_slope(matrix @ theta + offsets, hit, starts, sizes, weights)
+        value, slope = design.loss(theta, weight)
         away = theta - start
-        return value + 0.5 * float(pull @ away**2), transposed @ slope + pull * away
+        return value + 0.5 * float(pull @ away**2), slope + pull * away
 
-    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations}).x)
-
-
-def loss_and_slope(
-    scores: Vector,
-    hit: NDArray[np.bool_],
-    starts: NDArray[np.int64],
-    sizes: NDArray[np.int64],
-    weights: Vector,
-) -> tuple[float, Vector]:
-    """Return minus the weighted log-likelihood of the hits, and its slope by score; people are runs of rows."""
-    top: Vector = np.repeat(np.maximum.reduceat(scores, starts), sizes)
-    mass = np.exp(scores - top)
-    total = np.add.reduceat(mass, starts)
-    hits = np.add.reduceat(mass * hit, starts) + 1e-300
-    value = -float(weights @ (np.log(hits) - np.log(total)))
-    slope = (mass / np.repeat(total, sizes) - mass * hit / np.repeat(hits, sizes)) * np.repeat(weights, sizes)
-    return value, slope
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
+    return np.asarray(found.x)

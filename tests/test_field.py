@@ -2,9 +2,9 @@
 
 import pytest
 
-from guessmail.candidates import Choice
 from guessmail.guesser import Guess, Guesser, Question, Settings
-from guessmail.inference import Format
+from guessmail.model.format import Format
+from guessmail.model.ranking import Choice
 from guessmail.samples import Sample, parse_sample
 
 DOMAIN = "acme.example"
@@ -76,7 +76,7 @@ def test_the_name_says_what_an_address_is_made_of(sample: str, pattern: str) -> 
 def test_a_role_is_no_evidence() -> None:
     fmt = guesser("info@acme.example", "Sales Team <sales@acme.example>").format_of(DOMAIN)
     assert not fmt.votes
-    assert [one.reason for one in fmt.aside] == ["role addresses", "role addresses"]
+    assert [one.reason for one in fmt.rejected] == ["role addresses", "role addresses"]
     assert guess("Jane Doe", "info@acme.example").candidates == guess("Jane Doe").candidates
 
 
@@ -115,9 +115,9 @@ def test_probabilities_sum_to_less_than_one() -> None:
 def test_samples_are_told_apart_by_what_they_are() -> None:
     fmt = guesser(*FIRST_LAST, FIRST_LAST[0], "xq7@acme.example", "info@acme.example").format_of(DOMAIN)
     assert len(fmt.votes) == 3
-    assert sorted(one.reason for one in fmt.aside) == [
+    assert sorted(one.reason for one in fmt.rejected) == [
         "bare addresses that do not show a name",
         "duplicates",
         "role addresses",
     ]
-    assert all(isinstance(one.sample, Sample) for one in fmt.aside)
+    assert all(isinstance(one.sample, Sample) for one in fmt.rejected)

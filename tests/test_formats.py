@@ -7,15 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from guessmail.beliefs import Beliefs, beliefs_of
-from guessmail.catalog import shipped
 from guessmail.cli.formats import formats
 from guessmail.data.catalog import CONVENTIONS
 from guessmail.data.conventions import MEANINGS
 from guessmail.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate
 from guessmail.guesser import Guesser
-from guessmail.moulds import Moulds
 from guessmail.output.formats import belief_lines, evaluation_lines
-from guessmail.prior import Prior
 from guessmail.samples import Sample, parse_sample
 from guessmail.store import Company, Origin, Store
 
@@ -51,8 +48,7 @@ def run(*arguments: object, store: Path | None = None) -> str:
 
 def beliefs(*samples: str) -> Beliefs:
     guesser = Guesser(samples=map(parse_sample, samples))
-    prior = guesser.prior_at(DOMAIN)
-    return beliefs_of(guesser.format_of(DOMAIN), prior, Moulds(prior))
+    return beliefs_of(guesser.format_of(DOMAIN))
 
 
 def test_one_domain(known: Path) -> None:
@@ -60,7 +56,7 @@ def test_one_domain(known: Path) -> None:
     assert lines[0] == "acme.example: 9 samples"
     assert lines[2].split()[0] == "{first}.{last}"
     assert "█" in lines[2]
-    assert any(line.startswith("  chosen freely ") for line in lines)
+    assert any(line.startswith("  no pattern ") for line in lines)
     assert "  ü is written u (1; umlaut=bare)" in lines
     assert "  particles are joined: vanderberg (1; particle)" in lines
     for_, against = lines.index("For {first}.{last}:"), lines.index("Against {first}.{last}:")
@@ -132,8 +128,7 @@ def test_every_convention_of_the_catalogue_has_words() -> None:
 
 
 def evaluated(*samples: Sample) -> Evaluation:
-    prior = Prior(shipped())
-    return evaluate(samples, lambda _: prior)
+    return evaluate(samples, Guesser().prior_at)
 
 
 def test_which_samples_look_wrong(known: Path) -> None:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guessmail.guesser
-from guessmail.candidates import Basis, Choice
 from guessmail.catalog import only, shipped
 from guessmail.guesser import Guess, Guesser, Question, Settings
+from guessmail.model.ranking import Basis, Choice
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.names import NameOrder
 from guessmail.problems import Code

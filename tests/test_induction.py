@@ -2,11 +2,11 @@
 
 import pytest
 
-from guessmail.bare import owner_of
-from guessmail.candidates import Basis, Candidate
 from guessmail.guesser import Guesser, Question
-from guessmail.holders import Holder, Holders
-from guessmail.induction import Unexplained, induce
+from guessmail.model.bare import owner_of
+from guessmail.model.holders import Holder, Holders
+from guessmail.model.induction import Unexplained, induce
+from guessmail.model.ranking import Basis, Candidate
 from guessmail.names import Name, read_name
 from guessmail.samples import parse_sample
 

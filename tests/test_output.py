@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from guessmail.candidates import Basis, Candidate
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess, Question
+from guessmail.model.ranking import Basis, Candidate
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.output.added import added_columns, cells_of, place_of, probability
 from guessmail.output.csvrows import CsvRows, neutral

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guessmail.catalog import form_of, shipped
+from guessmail.catalog import only, shipped
 from guessmail.errors import UsageError
+from guessmail.model.belief import Belief
+from guessmail.model.prior import Prior
+from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import PARTS, Pattern, Token, parse_pattern
-from guessmail.prior import enumerate_keys
 
 JANE = {
     "first": "jane",
@@ -174,8 +176,9 @@ NAMES = (
 def test_what_a_pattern_renders_is_explained_by_it(written: str) -> None:
     name = read_name(written)
     assert isinstance(name, Name)
-    keys = enumerate_keys(name, shipped().forms)
-    assert keys
-    for key in keys:
-        again = enumerate_keys(name, (form_of(parse_pattern(key.form.text)),))
-        assert key.local_part in {one.local_part for one in again}
+    found = ways_of(name, Belief(Prior(shipped()), ()))
+    assert found.sums()
+    for local_part in found.sums():
+        for way in found.leading_to(local_part):
+            alone = Belief(Prior(only(shipped(), way.form.text)), ())
+            assert local_part in ways_of(name, alone).sums()

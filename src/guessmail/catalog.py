@@ -5,17 +5,30 @@ file has the same schema and is laid over the shipped catalogue.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 from guessmail.patterns import Pattern, Token, parse_pattern
 
-__all__ = ["FREELY", "Catalog", "Form", "form_of", "only", "overlaid", "shipped"]
+__all__ = ["NONE", "Catalog", "Form", "Use", "form_of", "only", "overlaid", "shipped"]
 
-FREELY = "freely"
+NONE = "none"
+"""The feature of "no pattern"."""
 _KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given", "n": "number"}
 _INITIALS = {"f": "given-initial", "l": "family-initial", "m": "middle-initial"}
+
+
+class Use(IntEnum):
+    """How a pattern uses a part of the name."""
+
+    UNUSED = 0
+    INITIAL = 1
+    WHOLE = 2
+    """All its letters, or the first few."""
+    ANY = 3
+    """Of a group of patterns: each in its own way, as the part has one spelling."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,17 +48,17 @@ class Form:
     """What stands between the first two parts: `sep:.`, or `sep:one` where there is one part alone."""
     extras: tuple[str, ...]
     """What is special: a middle name, a cut, a slice, a literal prefix or suffix."""
-    uses: tuple[bool, bool]
-    """Whether it uses the given name, in whatever form, and the family name: what is spelled."""
+    uses: tuple[Use, Use]
+    """How it uses the given name and the family name."""
     needs: frozenset[str]
     """The tokens that a name must have letters for."""
-    render: Callable[[Mapping[str, str]], str]
-    """Returns the local part of a name that has them."""
+    is_common: bool
+    """Whether its kind is worth a look for every name: no slice, cut or affix."""
 
     @property
     def features(self) -> tuple[str, ...]:
-        """All of them, as the weights and the evidence name them."""
-        return (self.family, self.kinds, self.separator, *self.extras)
+        """What the weights of traits are given for."""
+        return (self.text, self.family, self.kinds, self.separator, *self.extras)
 
 
 @cache
@@ -59,13 +72,15 @@ def form_of(pattern: Pattern) -> Form:
         "kinds:" + "+".join(sorted({_kind(token) for token in tokens})),
         "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
         tuple(f"extra:{word}" for word in _extras(pattern)),
-        (
-            any(token.part in {"first", "nick"} for token in tokens),
-            any(token.part == "last" for token in tokens),
-        ),
+        (_use(tokens, "first", "f"), _use(tokens, "last", "l")),
         pattern.needs,
-        pattern.renderer(),
+        not {"cut", "slice", "affix"}.intersection(_extras(pattern)),
     )
+
+
+def _use(tokens: Iterable[Token], whole: str, initial: str) -> Use:
+    names = {token.name for token in tokens}
+    return Use.WHOLE if whole in names else Use.INITIAL if initial in names else Use.UNUSED
 
 
 def _kind(token: Token) -> str:
@@ -91,7 +106,7 @@ def _extras(pattern: Pattern) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Patterns and conventions with their shares, and the weights that move them by the traits of a name."""
+    """Patterns and conventions with their shares, and the weights that move them by the class of a name and a domain."""
 
     patterns: Mapping[str, float]
     """By notation: the percentage of addresses that follow it, of a name to which every pattern applies."""
@@ -100,17 +115,14 @@ class Catalog:
     freely: float
     """The percentage of addresses that no pattern explains."""
     weights: Mapping[str, Mapping[str, float]]
-    """By feature of a pattern, then by trait of the name (`""`: always): what is added to the logarithm."""
+    """By trait, then by feature of a pattern (`NONE`: no pattern): what is added to the logarithm."""
+    tags: Mapping[str, Mapping[str, float]]
+    """By tag, then by trait, or by how a pattern uses the part (`given=initial`; "": always)."""
     forms: tuple[Form, ...]
 
-    def base(self) -> dict[str, float]:
-        """Return the logarithms of the shares: by pattern notation, by tag, and of `freely`."""
-        logs = {text: math.log(share) for text, share in self.patterns.items()}
-        for tag, share in self.conventions.items():
-            dimension = tag.partition("=")[0] + "="
-            others = sum(value for other, value in self.conventions.items() if other.startswith(dimension))
-            logs[tag] = math.log(share / max(100.0 - others, 1.0))
-        return logs | {FREELY: math.log(self.freely)}
+    def base_scores(self) -> list[float]:
+        """Return the logarithms of the shares of the patterns, and of "no pattern" behind them."""
+        return [math.log(share) for share in (*self.patterns.values(), self.freely)]
 
 
 def _make(
@@ -118,10 +130,24 @@ def _make(
     conventions: Mapping[str, float],
     freely: float,
     weights: Mapping[str, Mapping[str, float]],
+    tags: Mapping[str, Mapping[str, float]],
 ) -> Catalog:
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
     forms = tuple(form_of(parse_pattern(text)) for text in canonical)
-    return Catalog(canonical, dict(conventions), freely, weights, forms)
+    return Catalog(canonical, dict(conventions), freely, weights, _with_odds(tags, conventions), forms)
+
+
+def _with_odds(
+    tags: Mapping[str, Mapping[str, float]], conventions: Mapping[str, float]
+) -> dict[str, Mapping[str, float]]:
+    """Return the weights of tags with those that the shares of conventions amount to."""
+    found: dict[str, Mapping[str, float]] = dict(tags)
+    for tag, share in conventions.items():
+        dimension = tag.partition("=")[0] + "="
+        others = sum(value for other, value in conventions.items() if other.startswith(dimension))
+        odds = math.log(share / max(100.0 - others, 1.0))
+        found[tag] = {**tags.get(tag, {}), "": odds}
+    return found
 
 
 @cache
@@ -129,7 +155,7 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model  # noqa: PLC0415  # tables that only guessing needs
 
-    return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, model.CROSS)
+    return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, model.WEIGHTS, model.TAGS)
 
 
 def overlaid(
@@ -145,9 +171,10 @@ def overlaid(
         {**base.conventions, **conventions},
         base.freely if freely is None else freely,
         base.weights,
+        base.tags,
     )
 
 
 def only(catalog: Catalog, pattern: str) -> Catalog:
-    """Return the catalogue with one pattern alone, which then has all that is not chosen freely."""
-    return _make({pattern: 100.0 - catalog.freely}, catalog.conventions, catalog.freely, {})
+    """Return the catalogue with one pattern alone, which then has all that follows any."""
+    return _make({pattern: 100.0 - catalog.freely}, catalog.conventions, catalog.freely, {}, catalog.tags)

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from guessmail.candidates import Ranked, rank
-from guessmail.holders import NOBODY
-from guessmail.inference import Format
-from guessmail.learning import ASTRAY, SWAPPED, learn
-from guessmail.moulds import Moulds
+from guessmail.model.belief import Belief
+from guessmail.model.format import Format
+from guessmail.model.holders import NOBODY
+from guessmail.model.learning import ASTRAY, SWAPPED, learn
+from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
-from guessmail.prior import Prior
 from guessmail.samples import Sample, sift
 
 __all__ = [
@@ -119,15 +118,13 @@ class Evaluation:
         )
 
 
-def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Prior]) -> Evaluation:
+def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Evaluation:
     """Guess every sample with a name from the others of its domain; `prior_of(domain)` is what is believed before."""
     predictions: list[Prediction] = []
     doubts: list[Doubt] = []
     unguessed = 0
-    moulds: dict[int, Moulds] = {}
     for domain, held in groupby(sorted(samples, key=_by_domain), key=_by_domain):
-        prior = prior_of(domain)
-        site = _Site(domain, list(held), prior, moulds.setdefault(id(prior), Moulds(prior)))
+        site = _Site(domain, list(held), prior_of(domain))
         predicted = list(site.predictions())
         predictions += predicted
         unguessed += len(site.people) - len(predicted)
@@ -142,8 +139,8 @@ def _by_domain(sample: Sample) -> str:
 class _Site:
     """The samples of one domain."""
 
-    def __init__(self, domain: str, samples: Sequence[Sample], prior: Prior, moulds: Moulds) -> None:
-        self.domain, self._prior, self._moulds = domain, prior, moulds
+    def __init__(self, domain: str, samples: Sequence[Sample], prior: Belief) -> None:
+        self.domain, self._prior = domain, prior
         self._used, _ = sift(samples)
         self._all = samples
         people: dict[str, list[Sample]] = defaultdict(list)
@@ -153,7 +150,7 @@ class _Site:
         self.people: Mapping[str, list[Sample]] = people
 
     def _learn(self, samples: Iterable[Sample]) -> Format:
-        return learn(self.domain, samples, self._prior, keys_of=self._moulds.sample)
+        return learn(self.domain, samples, self._prior)
 
     def predictions(self) -> Iterator[Prediction]:
         """Yield what is guessed for the people."""
@@ -173,7 +170,7 @@ class _Site:
         name = read_name(held[0].name)
         if not isinstance(name, Name):
             return None
-        ranked = rank(name, fmt, self._prior)
+        ranked = Ranking(name, fmt).best()
         own = {sample.local_part for sample in held}
         place = next((at for at, one in enumerate(ranked, 1) if one.local_part in own), 0)
         said = [one.probability for one in ranked[:5]]
@@ -182,14 +179,14 @@ class _Site:
     def doubts(self) -> Iterator[Doubt]:
         """Yield the samples that look wrong, by the format that all samples show."""
         fmt = self._learn(self._all)
-        told = set()
-        for one in fmt.aside:
+        doubted = set()
+        for one in fmt.rejected:
             if one.reason in {SWAPPED, ASTRAY}:
-                told.add(str(one.sample))
+                doubted.add(str(one.sample))
                 what = "swapped with a colleague's" if one.reason == SWAPPED else "a colleague's"
                 yield Doubt(one.sample, f"probably {what}: it {one.detail}", self._expected(one.sample, fmt))
         for vote in fmt.votes:
-            if not vote.shares and vote.sample.name and str(vote.sample) not in told:
+            if not vote.shares and vote.sample.name and str(vote.sample) not in doubted:
                 yield from self._judged(vote.sample, fmt)
 
     def _judged(self, sample: Sample, fmt: Format) -> Iterator[Doubt]:
@@ -221,7 +218,7 @@ class _Site:
 
     def _ranked(self, name: Name, fmt: Format) -> list[Ranked]:
         """Rank by the format alone, whoever is known to hold the addresses."""
-        return rank(name, replace(fmt, holders=NOBODY), self._prior)
+        return Ranking(name, replace(fmt, holders=NOBODY)).best()
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from guessmail.candidates import Ranked
 from guessmail.guesser import Guess, Guesser
-from guessmail.inference import Format
+from guessmail.model.format import Format
+from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
 from guessmail.related import is_lent
@@ -16,6 +16,8 @@ BACKING = 0.5
 """A sample speaks for an address if so much of its vote went to patterns that make it."""
 OFTEN = 0.3
 """A company that puts middle initials so often is told to do so."""
+LEAST_SHOWN = 0.0005
+"""Less would show as nothing."""
 MOST_SAMPLES = 20
 """So many samples are named for each side; the others are counted."""
 
@@ -34,9 +36,10 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     yield from _samples(fmt)
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
-    for ranked in guesser.rank(name, guess.domain):
+    ranking = guesser.rank(name, guess.domain)
+    for ranked in ranking.best():
         if ranked.local_part in offered:
-            yield from _address(ranked, guess.domain, fmt)
+            yield from _address(ranked, ranking, fmt)
 
 
 def _parts(reading: Reading) -> str:
@@ -51,10 +54,10 @@ def _parts(reading: Reading) -> str:
 
 
 def _samples(fmt: Format) -> Iterator[str]:
-    if not fmt.votes and not fmt.aside:
+    if not fmt.votes and not fmt.rejected:
         yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
         return
-    lent = f", and {fmt.lent} that related domains lend" if fmt.lent else ""
+    lent = f", and {fmt.borrowed} that related domains lend" if fmt.borrowed else ""
     yield f"Samples of {fmt.domain}: {fmt.samples}{lent}"
     for vote in fmt.votes[:MOST_SAMPLES]:
         shares = [
@@ -66,7 +69,7 @@ def _samples(fmt: Format) -> Iterator[str]:
         yield f"  {vote.sample}{source}{weight}: {taken}"
     if len(fmt.votes) > MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
-    for one in fmt.aside:
+    for one in fmt.rejected:
         yield f"  set aside ({one.reason}): {one.sample}"
 
 
@@ -90,15 +93,14 @@ def _has_middle(pattern: str) -> bool:
     return any(token.part == "middle" for token in parse_pattern(pattern).tokens)
 
 
-def _address(ranked: Ranked, domain: str, fmt: Format) -> Iterator[str]:
-    local = ranked.local_part
-    yield f"{local}@{domain}: {ranked.probability:.1%}"
-    for probability, key in ranked.ways[:3]:
-        if probability < 0.0005:
-            break  # it would show as nothing
-        tags = f" with {', '.join(key.tags)}" if key.tags else ""
-        yield f"  {probability:6.1%}  {key.form.text}{tags}"
-    texts = {way.key.form.text for way in ranked.ways}
+def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
+    yield f"{ranked.local_part}@{fmt.domain}: {ranked.probability:.1%}"
+    ways = ranking.ways_to(ranked.local_part)
+    for way in ways[:3]:
+        if way.probability >= LEAST_SHOWN:
+            tags = f" with {', '.join(way.tags)}" if way.tags else ""
+            yield f"  {way.probability:6.1%}  {way.form.text}{tags}"
+    texts = {way.form.text for way in ways}
     backing: list[str] = []
     against: list[str] = []
     for vote in fmt.votes:

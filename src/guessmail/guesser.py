@@ -8,38 +8,36 @@
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from guessmail.candidates import Basis, Candidate, Choice, Ranked, choose, rank
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, kind_of, plain_kind, read_domain
-from guessmail.evidence import Evidence, Pool
-from guessmail.holders import NOBODY
-from guessmail.inference import Format
+from guessmail.domains import Domain, read_domain
+from guessmail.model.belief import Belief
+from guessmail.model.format import Format
+from guessmail.model.holders import NOBODY
+from guessmail.model.prior import Prior, Tags
+from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, choose
+from guessmail.model.traits import domain_traits
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
-from guessmail.prior import Prior
+from guessmail.pool import Evidence, Pool
 from guessmail.problems import Code, Problem
 from guessmail.questions import Question
 
 if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
-    from guessmail.offers import Filling, Offers
     from guessmail.samples import Bounce, Sample
-    from guessmail.templates import Offer
 
 __all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
 MANY = 20
-"""From so many samples of a domain, or domains with samples, on it pays to work by shapes of names."""
+"""With so many samples, one more or less says next to nothing."""
 MOST_FORMATS = 20_000
 """Formats that are kept."""
-LEAVE_ALONE = "The person, or the domain, is on the list of those to leave alone: nothing is offered."
-UNTOLD = Format("")
-"""What is believed about all domains that no sample tells of."""
+SUPPRESSED = "Suppressed: this person or domain is on your do-not-contact list."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Guess:
     problem: Problem | None = None
     rate: float | None = None
     """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
-    lent: int = 0
+    borrowed: int = 0
     """How many samples of related domains were counted beside its own."""
 
 
@@ -120,104 +118,79 @@ class Guesser:
         """
         self.settings = settings
         self._catalog = catalog or shipped()
-        self._priors: dict[str, Prior] = {}
+        self._prior = Prior(self._catalog)
+        self._by_traits: dict[Tags, Format] = {}
         self._claims = frozenset(claims)
         self._pool = Pool([*samples, *self._claims], evidence)
         self._companies = companies
         self._left_alone = left_alone
         self._checker = checker
-        self._formats: dict[str, Format] = {}
-        self._offers: dict[str, Offers] = {}
+        self._formats: dict[tuple[str, Tags], Format] = {}
 
     def guess(self, question: Question) -> Guess:
         """Answer one question."""
-        return self._answer(*self._read(question), self._ranked)
+        return self._answer(self._read(question))
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order; domains are asked for ahead, each once.
 
         None among the questions says that the next one may be long in coming: all before it are answered first.
         """
-        waiting: deque[tuple[Question, Name | Problem, Domain | Problem]] = deque()
+        waiting: deque[_Read] = deque()
         for question in questions:
             if question is not None:
                 waiting.append(self._read(question))
             limit = 0 if question is None or self._checker is None else AHEAD
             while len(waiting) > limit:
-                yield self._answer(*waiting.popleft(), self._by_shape)
+                yield self._answer(waiting.popleft())
         while waiting:
-            yield self._answer(*waiting.popleft(), self._by_shape)
+            yield self._answer(waiting.popleft())
 
-    def offered(self, question: Question) -> "Filling | list[Candidate] | None":
-        """Return the candidates that `guess` would find, or the template that they are made by.
+    def _read(self, question: Question) -> "_Read":
+        """Read the name and the domain of a question, and ask DNS for the domain."""
+        name, domain = self.read_name(question), self.read_domain(question)
+        if isinstance(domain, Domain) and isinstance(name, Name):
+            if self._is_suppressed(name, domain.ascii):
+                name = Problem(Code.SUPPRESSED, SUPPRESSED)
+            elif self._checker is not None:
+                self._checker.submit(domain.ascii)
+        return _Read(question, name, domain)
 
-        None where only `guess` can tell, which it always can.
-        """
-        if self._checker is not None:
-            return None
-        domain = question.domain or self._known_domain(question.company)
-        kind = plain_kind(domain)
-        if not kind:
-            read = read_domain(domain)
-            if isinstance(read, Problem):
-                return None
-            domain = read.ascii
-            kind = kind_of(domain)
-        if self._left_alone is not None and self._left_alone.has_any_at(domain):
-            return None
-        offers = self._offers.get(kind) or self._offers_of(kind)
-        found = offers.to_question(question, domain, self._format(domain))
-        return self._candidates(found, domain) if isinstance(found, list) else found
+    def _answer(self, read: "_Read") -> Guess:
+        """Look up the format of the domain, rank the candidates, and choose from them."""
+        question, name, domain = read
+        if isinstance(domain, Problem):
+            return Guess(question, read.written, question.domain, problem=domain)
+        if isinstance(name, Problem):
+            return Guess(question, read.written, domain.ascii, problem=name)
+        mx = self._checker.result(domain.ascii) if self._checker else None
+        fmt = self._format(domain.ascii, question.company)
+        is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
+        is_rated = self.settings.rate and "@" in question.email
+        return Guess(
+            question,
+            read.written,
+            domain.ascii,
+            () if is_refused else self._candidates(Ranking(name, fmt), domain.ascii, fmt),
+            samples=fmt.samples,
+            mx=mx,
+            rate=self.rate(name, question.email) if is_rated else None,
+            borrowed=fmt.borrowed,
+        )
 
-    def format_of(self, domain: str) -> Format:
-        """Return what is believed about a domain (A-labels), learned once a run."""
-        fmt = self._format(domain)
-        return Format(domain) if fmt is UNTOLD else fmt
-
-    def _format(self, domain: str) -> Format:
-        """Return the same, for all domains that no sample tells of one and the same format."""
-        if (fmt := self._formats.get(domain)) is not None:
-            return fmt
-        if self._pool.is_silent_on(domain):
-            return UNTOLD
-        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
-        fmt = self._learn(domain, samples, bounces) if samples or bounces else UNTOLD
-        if len(self._formats) >= MOST_FORMATS:
-            self._formats.clear()
-        self._formats[domain] = fmt
-        return fmt
-
-    def _learn(self, domain: str, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]") -> Format:
-        from guessmail.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
-
-        if max(len(samples), self._pool.domains) < MANY and kind_of(domain) not in self._offers:
-            return learn(domain, samples, self._prior_at(domain), bounces)
-        keys_of = self._offers_of(kind_of(domain)).moulds.sample
-        return learn(domain, samples, self._prior_at(domain), bounces, keys_of=keys_of)
-
-    def prior_at(self, domain: str) -> Prior:
-        """Return what is believed about a domain before any sample."""
-        return self._prior_at(domain)
-
-    def rank(self, name: Name, domain: str) -> list[Ranked]:
-        """Return every local part that a name can lead to at a domain, the most probable first."""
-        return rank(name, self.format_of(domain), self._prior_at(domain))
-
-    def _prior_at(self, domain: str) -> Prior:
-        return self._prior_of(kind_of(domain))
-
-    def _prior_of(self, kind: str) -> Prior:
-        """Return the prior of a kind of domains."""
-        if (prior := self._priors.get(kind)) is None:
-            prior = self._priors[kind] = Prior(self._catalog, (kind,))
-        return prior
-
-    def _offers_of(self, kind: str) -> "Offers":
-        if (offers := self._offers.get(kind)) is None:
-            from guessmail.offers import Offers  # noqa: PLC0415  # a single guess does not pay for it
-
-            offers = self._offers[kind] = Offers(self._prior_of(kind), self.settings.choice, self.read_name)
-        return offers
+    def _candidates(self, ranking: Ranking, domain: str, fmt: Format) -> tuple[Candidate, ...]:
+        basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
+        return tuple(
+            [
+                Candidate(
+                    f"{one.local_part}@{domain}",
+                    one.probability,
+                    ranking.pattern_of(one.local_part),
+                    Basis.KNOWN if one.is_known else basis,
+                )
+                for one in choose(ranking, self.settings.choice)
+            ]
+        )
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""
@@ -248,86 +221,67 @@ class Guesser:
             self._companies = companies.Companies()
         return self._companies
 
-    def _read(self, question: Question) -> tuple[Question, Name | Problem, Domain | Problem]:
-        domain, name = self.read_domain(question), self.read_name(question)
-        if isinstance(domain, Problem):
-            return question, name, domain
-        if isinstance(name, Name) and self._is_left_alone(name, domain.ascii):
-            return question, Problem(Code.SUPPRESSED, LEAVE_ALONE), domain
-        if self._checker is not None:
-            self._checker.submit(domain.ascii)
-        return question, name, domain
+    def format_of(self, domain: str) -> Format:
+        """Return what is believed about a domain (A-labels), learned once a run."""
+        return replace(self._format(domain), domain=domain)
 
-    def _is_left_alone(self, name: Name, domain: str) -> bool:
-        if self._left_alone is None or not self._left_alone.has_any_at(domain):
-            return False
-        return self._left_alone.is_suppressed(name, domain, self.local_parts(name, domain))
+    def _format(self, domain: str, company: str = "") -> Format:
+        """Return the same; for all domains with the same traits of which nothing is known, one and the same format.
 
-    def local_parts(self, name: Name, domain: str) -> Iterator[str]:
-        """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""
-        for ranked in self.rank(name, domain):
-            yield ranked.local_part
-        if self._catalog is not shipped():
-            for key in Prior(shipped(), (kind_of(domain),)).keys(name).keys:
-                yield key.local_part
+        The name of the domain's company, where it is known, helps.
+        """
+        traits = domain_traits(domain, company)
+        if (fmt := self._formats.get((domain, traits))) is not None:
+            return fmt
+        if self._pool.is_silent_on(domain):
+            return self._unknown(traits)
+        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
+        fmt = self._learn(domain, traits, samples, bounces) if samples or bounces else self._unknown(traits)
+        if len(self._formats) >= MOST_FORMATS:
+            self._formats.clear()
+        self._formats[domain, traits] = fmt
+        return fmt
 
-    def _answer(
-        self,
-        question: Question,
-        name: Name | Problem,
-        domain: Domain | Problem,
-        offer: Callable[[Name, str], tuple[Candidate, ...]],
-    ) -> Guess:
-        said = question.name or f"{question.given} {question.family}".strip()
-        written = name.written if isinstance(name, Name) else said
-        if isinstance(domain, Problem):
-            return Guess(question, written, question.domain, problem=domain)
-        if isinstance(name, Problem):
-            return Guess(question, written, domain.ascii, problem=name)
-        mx = self._checker.result(domain.ascii) if self._checker else None
-        fmt, rate = self._format(domain.ascii), None
-        if self.settings.rate and "@" in question.email:
-            rate = self.rate(name, question.email)
-        is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
-        return Guess(
-            question,
-            written,
-            domain.ascii,
-            () if is_refused else offer(name, domain.ascii),
-            samples=fmt.samples,
-            mx=mx,
-            rate=rate,
-            lent=fmt.lent,
-        )
+    def _unknown(self, traits: Tags) -> Format:
+        if (fmt := self._by_traits.get(traits)) is None:
+            fmt = self._by_traits[traits] = Format("", Belief(self._prior, traits))
+        return fmt
+
+    def _learn(
+        self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
+    ) -> Format:
+        from guessmail.model.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+
+        return learn(domain, samples, self._unknown(traits).belief, bounces)
+
+    def prior_at(self, domain: str) -> Belief:
+        """Return what is believed about a domain before any sample."""
+        return self._unknown(domain_traits(domain)).belief
+
+    def rank(self, name: Name, domain: str) -> Ranking:
+        """Rank every local part that a name can lead to at a domain."""
+        return Ranking(name, self._format(domain))
 
     def rate(self, name: Name, address: str) -> float | None:
-        """Return the probability that an address is a person's; None where it is no address."""
-        if (told := self._address(name, address)) is None:
-            return None
-        local, domain = told
-        found = self._offers_of(kind_of(domain)).chance(name, self._format_without(local, domain), local)
-        return self._ranked_as(name, local, domain).probability if found is None else found
+        """Return the probability that an address is a person's; None where it is no address, or suppressed."""
+        ranked = self.rank_address(name, address)
+        return ranked.probability if ranked else None
 
-    def rank_address(self, name: Name, address: str) -> Ranked | None:
-        """Return an address among all that a person may have at its domain; None where it is no address."""
-        told = self._address(name, address)
-        return self._ranked_as(name, *told) if told else None
-
-    def _address(self, name: Name, address: str) -> tuple[str, str] | None:
-        """Return the local part and the domain of an address that may be told of; None where there is none."""
+    def rank_address(self, name: Name, address: str) -> Candidate | None:
+        """Return an address as a candidate of a person, by all that is known beside it; None as for `rate`."""
         local, _, typed = address.strip().strip("<>").rpartition("@")
         domain = read_domain(typed)
-        if not local or isinstance(domain, Problem) or self._is_left_alone(name, domain.ascii):
+        if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain.ascii):
             return None
-        return local.lower(), domain.ascii
-
-    def _ranked_as(self, name: Name, local_part: str, domain: str) -> Ranked:
-        ranked = rank(name, self._format_without(local_part, domain), self._prior_at(domain))
-        return next((one for one in ranked if one.local_part == local_part), Ranked(local_part, 0.0, ()))
+        fmt = self._format_without(local.lower(), domain.ascii)
+        ranking = Ranking(name, fmt)
+        found = ranking.find(local.lower())
+        basis = Basis.KNOWN if found.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR
+        return Candidate(address, found.probability, ranking.pattern_of(found.local_part), basis)
 
     def _format_without(self, local_part: str, domain: str) -> Format:
         """Return what is believed about a domain without what the questions claim of one address."""
-        fmt = self.format_of(domain)
+        fmt = self._format(domain)
         claims = self._claims and {
             vote.sample
             for vote in fmt.votes
@@ -335,34 +289,33 @@ class Guesser:
         }
         if not claims:
             return fmt
-        if len(fmt.votes) > MANY:  # where one sample more or less says next to nothing
+        if len(fmt.votes) > MANY:
             return replace(fmt, holders=NOBODY)
         samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
-        return self._learn(domain, samples, self._pool.bounces(domain))
+        return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
 
-    def _ranked(self, name: Name, domain: str) -> tuple[Candidate, ...]:
-        """Return the candidates of one name: all ways are weighed, and the best ones chosen."""
-        basis = self._basis(domain)
-        return tuple(
-            Candidate(
-                f"{one.local_part}@{domain}",
-                one.probability,
-                one.pattern,
-                Basis.KNOWN if one.is_known else basis,
-            )
-            for one in choose(self.rank(name, domain), self.settings.choice)
-        )
+    def _is_suppressed(self, name: Name, domain: str) -> bool:
+        if self._left_alone is None or not self._left_alone.has_any_at(domain):
+            return False
+        return self._left_alone.is_suppressed(name, domain, self.local_parts(name, domain))
 
-    def _by_shape(self, name: Name, domain: str) -> tuple[Candidate, ...]:
-        """Return the same, by what was worked out for other names of the same shape."""
-        offers = self._offers_of(kind_of(domain)).to_name(name, self._format(domain))
-        if offers is None:
-            return self._ranked(name, domain)
-        return tuple(self._candidates(offers, domain))
+    def local_parts(self, name: Name, domain: str) -> Iterator[str]:
+        """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""
+        yield from Ranking(name, self._format(domain)).local_parts
+        if self._catalog is not shipped():
+            yield from Ranking(name, Format("", Belief(Prior(shipped()), domain_traits(domain)))).local_parts
 
-    def _candidates(self, offers: "Iterable[Offer]", domain: str) -> list[Candidate]:
-        basis = self._basis(domain)
-        return [Candidate(f"{local}@{domain}", chance, pattern, basis) for local, chance, pattern in offers]
 
-    def _basis(self, domain: str) -> Basis:
-        return Basis.SAMPLES if self._format(domain).votes else Basis.PRIOR
+class _Read(NamedTuple):
+    """A question as it was read."""
+
+    question: Question
+    name: Name | Problem
+    domain: Domain | Problem
+
+    @property
+    def written(self) -> str:
+        """The name as it is shown."""
+        if isinstance(self.name, Name):
+            return self.name.written
+        return self.question.name or f"{self.question.given} {self.question.family}".strip()

@@ -14,7 +14,6 @@ from guessmail.cli.options import TEXTS, no_store_option, option, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
-from guessmail.moulds import Moulds
 from guessmail.output.formats import (
     Held,
     as_data,
@@ -96,7 +95,6 @@ class _View:
             self._given[sample.domain].append(sample)
         self._store = store
         self.guesser = Guesser(samples=(one for held in self._given.values() for one in held), evidence=store)
-        self._moulds: dict[int, Moulds] = {}
 
     def domains(self) -> list[str]:
         """Return the domains that samples are known of."""
@@ -110,9 +108,7 @@ class _View:
 
     def beliefs(self, domain: str) -> Beliefs:
         """Return what is believed about a domain."""
-        prior = self.guesser.prior_at(domain)
-        moulds = self._moulds.setdefault(id(prior), Moulds(prior))
-        return beliefs_of(self.guesser.format_of(domain), prior, moulds)
+        return beliefs_of(self.guesser.format_of(domain))
 
 
 class _Printer:
@@ -130,7 +126,7 @@ class _Printer:
         held = []
         for domain in view.domains():
             beliefs = view.beliefs(domain)
-            held.append(Held(domain, beliefs.samples + beliefs.uncounted, beliefs.leading))
+            held.append(Held(domain, beliefs.samples + beliefs.skipped, beliefs.leading))
         companies = store.companies() if store else ()
         data: list[dict[str, Any]] = [held_data(one) for one in held]
         data += [{"company": one.name, "domain": one.domain} for one in companies]

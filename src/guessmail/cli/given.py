@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guessmail.candidates import Choice
 from guessmail.catalog import Catalog, only, shipped
 from guessmail.guesser import Guesser, Settings
+from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
 from guessmail.places import is_anything_there, store_place
 from guessmail.samples import Sample

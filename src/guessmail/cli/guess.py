@@ -139,7 +139,7 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if answer.mx and answer.mx.verdict == "unknown":
         yield f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld."
     if (
-        not answer.samples + answer.lent
+        not answer.samples + answer.borrowed
         and answer.candidates
         and answer.candidates[0].probability < UNSETTLED
     ):

@@ -133,14 +133,13 @@ class _Run:
         return open_output(options.output, run, resume=whole if options.resume else None)
 
     def _cells(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[list[str]]]]:
-        """Answer the blocks: each at once, or in parts as DNS answers come."""
+        """Answer the blocks, in parts as DNS answers come."""
         options = self._options
-        if not options.mx:
-            return ((block, self._answers.cells(block)) for block in self._learn(blocks))
-        return (
-            (part, [cells_of(guess, options.top, rate=options.rate) if guess else [] for guess in guesses])
-            for part, guesses in self._guesses(blocks)
-        )
+        for part, guesses in self._guesses(blocks):
+            yield (
+                part,
+                [cells_of(guess, options.top, rate=options.rate) if guess else [] for guess in guesses],
+            )
 
     def _guesses(self, blocks: Iterator[Block]) -> Iterator[Answered]:
         return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)

@@ -10,22 +10,12 @@ from guessmail.cli.guess_list import ListFormat, ListOptions, OpenList, open_lis
 from guessmail.companies import Companies
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import UsageError
-from guessmail.guesser import Guesser
-from guessmail.output.cells import Cells
 from guessmail.samples import Sample
 from guessmail.sources import Reason
 from guessmail.sources.found import Found
 from guessmail.sources.judging import judge
 
 __all__ = ["guess_many"]
-
-
-class _Rows:
-    """Answers rows; what `run_list` needs of a guesser."""
-
-    def __init__(self, guesser: Guesser, options: ListOptions) -> None:
-        self.guess_all = guesser.guess_all
-        self.cells = Cells(guesser, options.top, rate=options.rate).of
 
 
 def guess_many(
@@ -69,7 +59,7 @@ def guess_many(
 
         recorder = Recorder(given.store, run_options(options, listed.top), guesser)
         record = stack.enter_context(recorder).take_cells
-    return run_list(opened, _Rows(guesser, listed), companies=companies, notify=notify, record=record)
+    return run_list(opened, guesser, companies=companies, notify=notify, record=record)
 
 
 def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:

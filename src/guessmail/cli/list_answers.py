@@ -7,7 +7,6 @@ from itertools import chain, islice
 from typing import Protocol
 
 from guessmail.guesser import Guess, Question
-from guessmail.output.added import CELL_PROBLEM
 from guessmail.problems import Code, Problem
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
@@ -22,10 +21,6 @@ Answered = tuple[Block, list[Guess | None]]
 
 class RowGuesser(Protocol):
     """What a list needs of a guesser."""
-
-    def cells(self, question: Question) -> list[str]:
-        """Return the added cells of one row, the fast way."""
-        ...
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Yield the guesses in the order of the questions, of which None says: answer all before it now."""
@@ -42,11 +37,6 @@ class Answers:
     def __init__(self, guesser: RowGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
         self._guesser, self._make, self._width = guesser, make, width
         self._last = max(columns.used, default=-1)
-
-    def cells(self, block: Block) -> list[list[str]]:
-        """Return the added cells of each row without asking DNS; none for a blank line."""
-        questions = self._make(self._even(block.rows))
-        return self._mend_cells(block.rows, list(map(self._guesser.cells, questions)))
 
     def guesses(self, blocks: Iterable[Block], is_waiting: Callable[[], bool]) -> Iterator[Answered]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line.
@@ -76,22 +66,6 @@ class Answers:
         if set(map(len, rows)) == {self._width}:
             return rows
         return [row + [""] * (self._width - len(row)) for row in rows]
-
-    def _mend_cells(self, rows: Sequence[list[str]], cells: list[list[str]]) -> list[list[str]]:
-        """Return the cells with those of blank and short rows put right."""
-        if set(map(len, rows)) == {self._width} and not any(row[CELL_PROBLEM] for row in cells):
-            return cells
-        return [self._mend_row(row, added) for row, added in zip(rows, cells, strict=True)]
-
-    def _mend_row(self, row: list[str], cells: list[str]) -> list[str]:
-        if _is_blank(row):
-            return [""] * len(cells) if len(row) > 1 else []
-        if len(row) >= self._width:
-            return cells
-        if len(row) <= self._last:
-            cells = [""] * len(cells)
-        cells[CELL_PROBLEM] = cells[CELL_PROBLEM] or str(self._short(row))
-        return cells
 
     def _mend(self, row: list[str], guess: Guess) -> Guess | None:
         if _is_blank(row):

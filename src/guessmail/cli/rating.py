@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from guessmail.candidates import Basis, Candidate
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess, Guesser
 from guessmail.names import Name
@@ -31,9 +30,5 @@ def rated(guesser: Guesser, answer: Guess) -> Guess:
     name = guesser.read_name(answer.question)
     if answer.rate is None or not isinstance(name, Name):
         return answer
-    address = answer.question.email
-    ranked = guesser.rank_address(name, address)
-    pattern, is_known = (ranked.pattern, ranked.is_known) if ranked else ("", False)
-    samples = guesser.format_of(address.rpartition("@")[2].lower()).votes
-    basis = Basis.KNOWN if is_known else Basis.SAMPLES if samples else Basis.PRIOR
-    return replace(answer, candidates=(Candidate(address, answer.rate, pattern, basis),))
+    found = guesser.rank_address(name, answer.question.email)
+    return replace(answer, candidates=(found,) if found else ())

@@ -50,10 +50,8 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
     read = read_name(name) if name else None
     if not isinstance(read, Name):
         return None
-    local, _, domain = address.rpartition("@")
-    ranked = next((one for one in guesser.rank(read, domain) if one.local_part == local.lower()), None)
-    if ranked is None:
+    found = guesser.rank_address(read, address)
+    if found is None or not found.pattern:
         return None
-    fmt = guesser.format_of(domain)
-    basis = "known" if ranked.is_known else "samples" if fmt.votes else "prior"
-    return Explanation(ranked.pattern, ranked.probability, basis, fmt.samples)
+    samples = guesser.format_of(address.rpartition("@")[2]).samples
+    return Explanation(found.pattern, found.probability, found.basis, samples)

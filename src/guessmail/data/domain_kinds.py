@@ -27,3 +27,8 @@ KIND_OF_SUFFIX = {
     }.items()
     for suffix in suffixes.split()
 }
+
+GENERIC_SUFFIXES = frozenset("com org net edu gov mil int info biz io ai co eu".split())
+"""Suffixes with weights of their own."""
+WORLDWIDE = frozenset("io ai co tv me eu ws cc fm ly".split())
+"""Suffixes of two letters whose domains say nothing of a country."""

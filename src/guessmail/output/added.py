@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from guessmail.candidates import Candidate
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
+from guessmail.model.ranking import Candidate
 
 __all__ = [
     "CELL_EMAIL",

@@ -34,11 +34,11 @@ class Held(NamedTuple):
 
 def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     """Yield what is believed about one domain."""
-    more = f" ({beliefs.uncounted} more would say nothing new)" if beliefs.uncounted else ""
+    more = f" ({beliefs.skipped} more would say nothing new)" if beliefs.skipped else ""
     yield f"{beliefs.domain}: {_count(beliefs.samples, 'sample')}{more}"
     yield ""
-    width = max([len(share.pattern) for share in beliefs.shares] + [len("chosen freely")])
-    for share in (*beliefs.shares, Share("chosen freely", beliefs.freely)):
+    width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
+    for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
         bar = "█" * round(share.probability * BAR)
         yield f"  {share.pattern:{width}}  {share.probability:6.1%}  {bar}".rstrip()
     if middle := beliefs.with_middle:
@@ -50,7 +50,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     leading = beliefs.leading.pattern
     yield from _listed(f"For {leading}", _named(beliefs.backing))
     yield from _listed(f"Against {leading}", _named(beliefs.against))
-    for reason, held in beliefs.aside_by_reason.items():
+    for reason, held in beliefs.rejected_by_reason.items():
         details = (
             f"{printable(str(one.sample))}: {printable(one.detail)}"
             if one.detail
@@ -91,9 +91,9 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
     return {
         "domain": beliefs.domain,
         "samples": beliefs.samples,
-        "uncounted": beliefs.uncounted,
+        "uncounted": beliefs.skipped,
         "patterns": [_share(share) for share in beliefs.shares],
-        "freely": round(beliefs.freely, 4),
+        "freely": round(beliefs.none, 4),
         "with_middle": _share(beliefs.with_middle) if beliefs.with_middle else None,
         "conventions": [
             {"tag": one.tag.rstrip("="), "means": one.means, "shown": round(one.shown, 2), "of": one.of}
@@ -102,7 +102,7 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
         "for": [_sample(one) for one in beliefs.backing],
         "against": [_sample(one) for one in beliefs.against],
         "aside": [
-            {**_sample(one.sample), "reason": one.reason, "detail": one.detail} for one in beliefs.aside
+            {**_sample(one.sample), "reason": one.reason, "detail": one.detail} for one in beliefs.rejected
         ],
     }
 

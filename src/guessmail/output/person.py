@@ -82,7 +82,7 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
 def _footing(guess: Guess) -> str:
     """Say what the probabilities rest on, and what DNS says."""
     rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    lent = f"{guess.lent} lent by related domains" if guess.lent else ""
+    lent = f"{guess.borrowed} lent by related domains" if guess.borrowed else ""
     if guess.samples:
         parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
     else:

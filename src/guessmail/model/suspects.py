@@ -8,7 +8,7 @@ one alone is set aside.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from guessmail.holders import is_misspelt
+from guessmail.model.holders import is_misspelt
 from guessmail.names import Name
 from guessmail.namesakes import is_namesake
 

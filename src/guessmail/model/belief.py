@@ -1,0 +1,117 @@
+"""What is believed about a domain: the prior's tables, and these as the domain's samples move them."""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from guessmail.catalog import Form, Use
+from guessmail.model.prior import (
+    LEAST_WEIGHT,
+    Patterns,
+    Prior,
+    Spelled,
+    Tags,
+    by_group,
+    choices_of,
+    class_of,
+    layout_of,
+    parts_of,
+    softmax,
+)  # fmt: skip
+from guessmail.names import Name, Reading
+
+__all__ = ["Belief", "Induced", "MovedBelief", "Moves"]
+
+_NOTHING: Mapping[str, float] = {}
+
+
+class Induced(NamedTuple):
+    """A pattern outside the catalogue that the samples of the domain suggest."""
+
+    form: Form
+    probability: float
+
+
+class Moves(NamedTuple):
+    """What samples add to the logarithms of the prior's probabilities."""
+
+    power: float
+    """To what power the prior still counts."""
+    patterns: Sequence[float]
+    """By place in the catalogue, "no pattern" last."""
+    tags: Mapping[str, float]
+
+
+class Belief:
+    """The prior's tables for domains with the same traits."""
+
+    def __init__(self, prior: Prior, traits: Tags) -> None:
+        self.prior, self.traits = prior, traits
+        self._tags = _NOTHING
+
+    def readings(self, name: Name) -> Sequence[float]:
+        """Return the probability of each reading of a name."""
+        if len(name.readings) == 1:
+            return (1.0,)
+        weight, shifts = self.prior.tag_weight, self._tags
+        return softmax(
+            [
+                math.log(max(reading.weight, LEAST_WEIGHT))
+                + sum([weight(tag, name.traits, self.traits) + shifts.get(tag, 0.0) for tag in reading.tags])
+                for reading in name.readings
+            ]
+        )
+
+    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
+        """Return the patterns that a reading can follow with their probabilities."""
+        return (
+            self.prior.chances(parts_of(reading), choices_of(reading), class_of(name, reading), self.traits),
+        )
+
+    def spellings(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> Sequence[Spelled]:
+        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
+        return self.prior.spellings(given, family, by_given, by_family)
+
+
+class MovedBelief(Belief):
+    """The tables of one domain, moved by its samples; tables are made once a class of names."""
+
+    def __init__(self, prior: Prior, traits: Tags, moves: Moves, induced: Sequence[Induced] = ()) -> None:
+        super().__init__(prior, traits)
+        self._tags = moves.tags
+        self._moves, self._induced = moves, induced
+        self._table = lru_cache(maxsize=256)(self._moved)
+        self._spelled = lru_cache(maxsize=256)(self._spellings)
+
+    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
+        """Return the patterns of the catalogue, then those that samples induce."""
+        return self._table(parts_of(reading), choices_of(reading), class_of(name, reading))
+
+    def _moved(self, parts: Tags, choices: tuple[bool, bool], own: Tags) -> Sequence[Patterns]:
+        power, shifts, _ = self._moves
+        layout = self.prior.layout(parts, choices)
+        logs = self.prior.logs(parts, choices, own, self.traits)
+        numbers = (*layout.numbers, -1)
+        chances = softmax([power * log + shifts[number] for log, number in zip(logs, numbers, strict=True)])
+        if not self._induced:
+            return (by_group(layout, chances),)
+        induced = layout_of([one.form for one in self._induced], parts, choices)
+        masses = [self._induced[number].probability for number in induced.numbers]
+        left = 1.0 - math.fsum(masses)
+        return by_group(layout, [left * one for one in chances]), by_group(induced, [*masses, 0.0])
+
+    def spellings(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> Sequence[Spelled]:
+        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
+        if self._tags:
+            return self._spelled(given, family, by_given, by_family)
+        return self.prior.spellings(given, family, by_given, by_family)
+
+    def _spellings(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> Sequence[Spelled]:
+        return self.prior.moved_spellings(given, family, by_given, by_family, self._tags)

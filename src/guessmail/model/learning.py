@@ -1,0 +1,235 @@
+"""From samples to a format: what is evidence, what must be induced, and whose the known addresses are."""
+
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from guessmail.catalog import form_of
+from guessmail.model.bare import WEIGHT, owner_of
+from guessmail.model.belief import Belief, Induced, MovedBelief, Moves
+from guessmail.model.evidence import Hit, Witness, weigh, witness_of
+from guessmail.model.format import Format, Vote
+from guessmail.model.holders import Holders
+from guessmail.model.induction import Unexplained, induce
+from guessmail.model.numbering import numbering_of, split_number
+from guessmail.model.suspects import Holding, Suspect, find_suspects
+from guessmail.model.ways import ways_of
+from guessmail.names import Name, read_name
+from guessmail.related import is_lent
+from guessmail.samples import Bounce, Sample, SetAside, sift
+
+__all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
+
+MOST_COUNTED = 600
+"""So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
+NUMBERED = 0.5
+"""A sample with a number behind what a pattern renders counts as so much for the pattern, the rest as "no pattern"."""
+REFUTED = 1.0
+"""How much a bounce counts, of a sample."""
+RARE = 0.1
+"""A sample that follows a pattern of less than this share of its domain is worth a second look."""
+SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
+ASTRAY = "addresses that fit a colleague's name better"
+
+
+class _Read(NamedTuple):
+    """A sample with what its owner's name, or its local part, was read as."""
+
+    sample: Sample
+    name: Name
+    witness: Witness
+    number: str = ""
+    """A collision number behind the local part, which the witness then leaves out."""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether some way renders the address."""
+        return bool(self.witness.hits)
+
+
+def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequence[Bounce] = ()) -> Format:
+    """Return what samples say of a domain, some of them borrowed from related ones, and what bounces refute.
+
+    `prior` is what is believed of the domain before any sample.
+    """
+    used, rejected = _without_bounced(domain, *sift(samples), bounces)
+    gone = [bounce.local_part for bounce in bounces]
+    refuted = _refuted(bounces, [one.sample for one in rejected], prior)
+    used, rest = _selected(used)
+    read = [one for sample in used if (one := _read(sample, prior)) is not None]
+    known = {id(one.sample) for one in read}
+    rejected += [
+        SetAside(one, "bare addresses that do not show a name") for one in used if id(one) not in known
+    ]
+    if not read and not refuted:
+        return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
+    fmt = _believe(domain, read, refuted, prior)
+    if suspects := _suspects(read, fmt):
+        rejected += [_rejected(one, read) for one in suspects]
+        read = _without(suspects, read, prior)
+        fmt = _believe(domain, read, refuted, prior)
+    own = [one for one in read if not is_lent(one.sample, domain)]
+    return replace(
+        fmt,
+        rejected=tuple(rejected),
+        borrowed=len(read) - len(own),
+        skipped=len(rest),
+        holders=Holders(_owners(own, rest), gone),
+    )
+
+
+def _selected(samples: list[Sample]) -> tuple[list[Sample], list[Sample]]:
+    """Return the samples that are counted, and the others; of too many, those that a checksum picks."""
+    if len(samples) <= MOST_COUNTED:
+        return samples, []
+    order = sorted(samples, key=lambda one: (not one.name, zlib.crc32(str(one).encode()), str(one)))
+    return order[:MOST_COUNTED], order[MOST_COUNTED:]
+
+
+def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
+    for one in read:
+        yield one.sample.local_part, one.name if one.sample.name else None
+    for sample in rest:
+        name = read_name(sample.name) if sample.name else None
+        yield sample.local_part, name if isinstance(name, Name) else None
+
+
+def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
+    """Return the format that samples show, taken as they are."""
+    from guessmail.data import model  # noqa: PLC0415  # a table that only samples need
+
+    strange = [one for one in read if one.sample.name and not one.is_explained]
+    hypotheses = induce([Unexplained(one.name, one.sample.local_part) for one in strange])
+    owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
+    counted = [one for one in read if id(one) not in owner]
+    witnesses = [_halved(one.witness, NUMBERED) if one.number else one.witness for one in counted]
+    witnesses += [_halved(one.witness, 1.0 - NUMBERED)._replace(hits=()) for one in counted if one.number]
+    forms = prior.prior.catalog.forms
+    total = sum(one.witness.weight for one in read)
+    moves, votes = Moves(1.0, [0.0] * (len(forms) + 1), {}), {}
+    if witnesses or refuted:
+        evidence = weigh([*witnesses, *refuted], forms)
+        moves = Moves(model.PRIOR_POWER, evidence.patterns, evidence.tags)
+        votes = {
+            id(one): {forms[number].text: share for number, share in shares.items()}
+            for one, shares in zip(counted, evidence.votes, strict=False)  # those that refute have no sample
+        }
+    votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
+    induced = [Induced(form_of(one.pattern), one.support / (total + 1.0)) for one in hypotheses]
+    return Format(
+        domain,
+        MovedBelief(prior.prior, prior.traits, moves, induced),
+        tuple(Vote(one.sample, votes[id(one)]) for one in read),
+        numbering=numbering_of(one.number for one in read if one.number),
+    )
+
+
+def _halved(witness: Witness, share: float) -> Witness:
+    return witness._replace(weight=witness.weight * share)
+
+
+def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
+    """Return the samples whose address fits another one's name, by the format that all of them show."""
+    totals = Counter[str]()
+    for vote in fmt.votes:
+        totals.update(vote.shares)
+    least = RARE * len(fmt.votes)
+    named = [(one, vote) for one, vote in zip(read, fmt.votes, strict=True) if one.sample.name]
+    doubtful = [
+        at
+        for at, (_, vote) in enumerate(named)
+        if max((totals[text] for text in vote.shares), default=0.0) < max(least, 1.5)
+    ]
+
+    def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
+        sums = ways_of(name, fmt.belief).sums()
+        return {local: sums[local] for local in local_parts if local in sums}
+
+    holdings = [Holding(one.name, one.sample.local_part) for one, _ in named]
+    place = {id(one): at for at, one in enumerate(read)}
+    return [
+        suspect._replace(at=place[id(named[suspect.at][0])], claimant=place[id(named[suspect.claimant][0])])
+        for suspect in find_suspects(holdings, doubtful, probabilities)
+    ]
+
+
+def _rejected(suspect: Suspect, read: Sequence[_Read]) -> SetAside:
+    claimant = read[suspect.claimant].sample.name
+    detail = f"fits {claimant} ({suspect.claimed:.0%}; {suspect.own:.1%} for the name beside it)"
+    return SetAside(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
+
+
+def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) -> list[_Read]:
+    """Return the samples without those that are suspect; the ones that were swapped with their right names."""
+    kept: list[_Read | None] = list(read)
+    for one in suspects:
+        kept[one.at] = None
+        if one.is_repaired:
+            right = replace(read[one.at].sample, name=read[one.claimant].sample.name)
+            kept[one.at] = _read(right, prior)
+    return [one for one in kept if one is not None]
+
+
+def _without_bounced(
+    domain: str, used: list[Sample], aside: list[SetAside], bounces: Sequence[Bounce]
+) -> tuple[list[Sample], list[SetAside]]:
+    """Return the samples that are evidence, and those set aside, where those that bounced are set aside too."""
+    gone = {bounce.local_part for bounce in bounces}
+    if not gone:
+        return used, aside
+    bounced = [one for one in used if one.local_part in gone and not is_lent(one, domain)]
+    apart = {id(one) for one in bounced}
+    return (
+        [one for one in used if id(one) not in apart],
+        [*aside, *(SetAside(one, "addresses that mail came back from") for one in bounced)],
+    )
+
+
+def _refuted(bounces: Sequence[Bounce], rejected: Iterable[Sample], prior: Belief) -> list[Witness]:
+    """Return what bounces say, of each address that nobody was ever seen to have: any pattern but the one it was made by."""
+    seen = {one.local_part for one in rejected}
+    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
+    return [witness for one in guessed if (witness := _any_other(one, prior))]
+
+
+def _any_other(bounce: Bounce, prior: Belief) -> Witness | None:
+    """Return a vote for all patterns but those that render an address; None where none does."""
+    name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
+    if not isinstance(name, Name):
+        return None
+    witness = witness_of(name, bounce.local_part, prior)
+    made_by = {hit.pattern for hit in witness.hits} | {
+        number for form, number in prior.prior.numbers.items() if form.text == bounce.pattern
+    }
+    if not made_by:
+        return None
+    others = [
+        Hit(number, chance, frozenset())
+        for number, chance in enumerate(witness.expected)
+        if chance and number not in made_by
+    ]
+    return witness._replace(hits=others, choices=(), weight=REFUTED)
+
+
+def _read(sample: Sample, prior: Belief) -> _Read | None:
+    """Return what a sample says of the format, None where it says nothing."""
+    if sample.name:
+        name = read_name(sample.name)
+        if isinstance(name, Name):
+            read = _Read(sample, name, witness_of(name, sample.local_part, prior, sample.weight))
+            return read if read.is_explained else _unnumbered(read, prior)
+    guessed = owner_of(sample.local_part)
+    if guessed is None:
+        return None
+    return _Read(sample, guessed, witness_of(guessed, sample.local_part, prior, sample.weight * WEIGHT))
+
+
+def _unnumbered(read: _Read, prior: Belief) -> _Read:
+    """Return a sample without the number behind its address where it is explained then, else as it is."""
+    stem, number = split_number(read.sample.local_part)
+    if not stem:
+        return read
+    bare = read._replace(witness=witness_of(read.name, stem, prior, read.witness.weight), number=number)
+    return bare if bare.is_explained else read

@@ -1,0 +1,332 @@
+"""What is believed before any sample: a table of probabilities for each class of names and domains.
+
+The weights are those of `data/model.py`, fitted by benchmarks/fit.py. Every table depends on a class, never on letters,
+so it is made once a class and kept.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, product, repeat
+from operator import add, itemgetter
+from typing import NamedTuple, Protocol
+
+from guessmail.catalog import NONE, Catalog, Form, Use
+from guessmail.model.traits import length_traits
+from guessmail.names import Name, Reading
+from guessmail.patterns import Token
+
+__all__ = [
+    "ALL_INITIALS", "LEAST_WEIGHT", "Group", "Layout", "Patterns", "Prior", "Spelled", "Tables", "Tags",
+    "by_group", "choices_of", "class_of", "layout_of", "parts_of", "softmax", "spelling_pairs",
+]  # fmt: skip
+
+LEAST_WEIGHT = 0.001
+"""A reading counts at least this much before its tags are weighed."""
+
+LONGEST = 64
+"""Octets of a local part, RFC 5321 4.5.3.1.1."""
+SLACK = 16
+"""Letters that patterns may add to those of the name: separators, affixes, initials."""
+_PLACES = {token: place for place, token in enumerate(("first", "f", "last", "l", "middle", "m", "nick"))}
+
+Tags = tuple[str, ...]
+ALL_INITIALS: Tags = ("initials=all",)
+
+
+class Group(NamedTuple):
+    """The patterns of a layout that use the given and the family name in one way."""
+
+    given: Use
+    family: Use
+    pieces: Callable[[Sequence[str]], Iterable[str]]
+    """Picks what all of them are put together of, line breaks between, from the letters, slices of these and literals."""
+    slices: tuple[tuple[int, int], ...]
+    """Which letters, and how many of them."""
+    literals: tuple[str, ...]
+    cuts: tuple[int, ...]
+    """To how many characters each of them cuts what it renders; empty where none does."""
+    start: int
+    """Where they begin in the layout."""
+    size: int
+
+    def text(self, letters: Sequence[str]) -> str:
+        """Return what its patterns render, a line each; `letters` are those of `first f last l middle m nick`."""
+        slices = [letters[place][:length] for place, length in self.slices]
+        text = "".join(self.pieces((*letters, *slices, *self.literals)))
+        if not self.cuts and sum(map(len, letters)) <= LONGEST - SLACK:
+            return text
+        lines = [
+            line[:cut].rstrip(".")
+            for line, cut in zip(text.split("\n"), self.cuts or repeat(None), strict=False)
+        ]
+        return "\n".join([line if len(line) <= LONGEST else "" for line in lines])
+
+
+def _group(given: Use, family: Use, forms: Sequence[Form], start: int) -> Group:
+    """Return the group of patterns that begins at a place of the layout."""
+    slices: dict[tuple[int, int], None] = {}
+    literals: dict[str, None] = {"\n": None}
+    for form in forms:
+        for element in form.pattern.elements:
+            if isinstance(element, str):
+                literals[element] = None
+            elif element.length:
+                slices[_PLACES[element.name], element.length] = None
+    after = len(_PLACES)
+    place_of = {one: after + at for at, one in enumerate(slices)}
+    literal_at = {one: after + len(slices) + at for at, one in enumerate(literals)}
+    pieces = [
+        place
+        for form in forms
+        for place in (
+            literal_at["\n"],
+            *(_place(element, place_of, literal_at) for element in form.pattern.elements),
+        )
+    ]
+    cuts = tuple(form.pattern.cut for form in forms) if any(form.pattern.cut for form in forms) else ()
+    return Group(
+        given, family, itemgetter(*pieces[1:]), tuple(slices), tuple(literals), cuts, start, len(forms)
+    )
+
+
+def _place(element: Token | str, slices: Mapping[tuple[int, int], int], literals: Mapping[str, int]) -> int:
+    if isinstance(element, str):
+        return literals[element]
+    place = _PLACES[element.name]
+    return slices[place, element.length] if element.length else place
+
+
+class Layout(NamedTuple):
+    """The patterns that a name with certain parts can follow, ordered by group."""
+
+    groups: tuple[Group, ...]
+    forms: tuple[Form, ...]
+    numbers: tuple[int, ...]
+    """The places of the forms in the catalogue."""
+
+
+class Patterns(NamedTuple):
+    """A layout with the probabilities of its patterns."""
+
+    layout: Layout
+    chances: tuple[tuple[float, ...], ...]
+    """By group."""
+    masses: tuple[float, ...]
+    """The sums of these."""
+    none: float
+    """The probability of "no pattern"."""
+
+    @property
+    def flat(self) -> tuple[float, ...]:
+        """The probabilities of the layout's patterns, and of "no pattern" behind them."""
+        return (*chain.from_iterable(self.chances), self.none)
+
+
+class Spelled(NamedTuple):
+    """A way to spell both parts, with its probability: the places of the spellings."""
+
+    given: int
+    family: int
+    probability: float
+
+
+class Tables(Protocol):
+    """The tables of a domain."""
+
+    def readings(self, name: Name) -> Sequence[float]:
+        """Return the probability of each reading of a name."""
+        ...
+
+    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
+        """Return the patterns that a reading can follow: those of the catalogue, then those that samples induce."""
+        ...
+
+    def spellings(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> Sequence[Spelled]:
+        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
+        ...
+
+
+def class_of(name: Name, reading: Reading) -> Tags:
+    """Return the traits of a name, read in one way."""
+    return (*name.traits, *length_traits(reading))
+
+
+def choices_of(reading: Reading) -> tuple[bool, bool]:
+    """Return whether the given name, and the family name, can be spelled in several ways."""
+    is_open = len(reading.firsts) + len(reading.nicks) > 1 or len(reading.initials) > 1
+    return is_open, len(reading.lasts) > 1
+
+
+def parts_of(reading: Reading) -> Tags:
+    """Return the tokens that a reading has letters for."""
+    middle = reading.middles[0] if reading.middles else ""
+    found: Tags = ("first", "f") if reading.firsts else ()
+    if reading.lasts:
+        found += ("last", "l")
+    if middle:
+        found += ("m", "middle") if len(middle) > 1 else ("m",)
+    return (*found, "nick") if reading.nicks else found
+
+
+def layout_of(forms: Iterable[Form], parts: Tags, choices: tuple[bool, bool]) -> Layout:
+    """Return the patterns that need no other parts, in groups.
+
+    `choices` tell whether the given name and the family name have several spellings: only then it matters how patterns
+    use them.
+    """
+    by_use: dict[tuple[Use, Use, bool, bool], list[tuple[int, Form]]] = {}
+    for number, form in enumerate(forms):
+        if form.needs.issubset(parts):
+            given, family = (use if has else Use.ANY for use, has in zip(form.uses, choices, strict=True))
+            by_use.setdefault((given, family, form.is_common, form.pattern.cut > 0), []).append(
+                (number, form)
+            )
+    groups: list[Group] = []
+    ordered: list[tuple[int, Form]] = []
+    for (given, family, *_), members in by_use.items():
+        groups.append(_group(given, family, [form for _, form in members], len(ordered)))
+        ordered += members
+    return Layout(tuple(groups), tuple(form for _, form in ordered), tuple(number for number, _ in ordered))
+
+
+class Prior:
+    """The tables of a catalogue. Domains bring their traits along."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.numbers = {form: number for number, form in enumerate(catalog.forms)}
+        self._base = catalog.base_scores()
+        self._by_trait: dict[str, list[float]] = {}
+        self.layout = lru_cache(maxsize=64)(self._layout)
+        self.scores = lru_cache(maxsize=1 << 12)(self._scores)
+        self.logs = lru_cache(maxsize=1 << 12)(self._logs)
+        self.chances = lru_cache(maxsize=1 << 12)(self._chances)
+        self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
+        self.pairs = lru_cache(maxsize=1 << 11)(self._pairs)
+        self.spellings = lru_cache(maxsize=1 << 11)(self._spellings)
+
+    def _layout(self, parts: Tags, choices: tuple[bool, bool]) -> Layout:
+        return layout_of(self.catalog.forms, parts, choices)
+
+    def _scores(self, traits: Tags) -> list[float]:
+        """Return what traits add to the scores of all patterns, and of "no pattern" behind them."""
+        vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
+        return [math.fsum(column) for column in zip(*vectors, strict=True)] or [0.0] * len(self._base)
+
+    def _vector(self, trait: str) -> list[float]:
+        if (vector := self._by_trait.get(trait)) is None:
+            weights = self.catalog.weights[trait]
+            vector = [
+                sum([weights.get(feature, 0.0) for feature in form.features]) for form in self.catalog.forms
+            ]
+            self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
+        return vector
+
+    def _logs(self, parts: Tags, choices: tuple[bool, bool], own: Tags, domain: Tags) -> tuple[float, ...]:
+        """Return the logarithms of the probabilities of a layout's patterns, "no pattern" last, for a class."""
+        scores = list(map(add, map(add, self.scores(own), self.scores(domain)), self._base))
+        chosen = [*map(scores.__getitem__, self.layout(parts, choices).numbers), scores[-1]]
+        total = math.log(math.fsum(map(math.exp, chosen)))
+        return tuple([score - total for score in chosen])
+
+    def _chances(self, parts: Tags, choices: tuple[bool, bool], own: Tags, domain: Tags) -> Patterns:
+        layout = self.layout(parts, choices)
+        return by_group(layout, list(map(math.exp, self.logs(parts, choices, own, domain))))
+
+    def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
+        """Return what a tag of a reading adds to its score."""
+        weights = self.catalog.tags.get(tag, {})
+        return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
+
+    def _pairs(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> list[tuple[int, int, Tags, float]]:
+        """Return the ways to spell both parts, with their tags and scores."""
+        weights = self.catalog.tags
+        return [
+            (
+                pair.given,
+                pair.family,
+                pair.tags,
+                sum([weights.get(tag, {}).get(feature, 0.0) for tag, feature in pair.features]),
+            )
+            for pair in spelling_pairs(given, family, by_given, by_family)
+        ]
+
+    def _spellings(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> list[Spelled]:
+        return self.moved_spellings(given, family, by_given, by_family, {})
+
+    def moved_spellings(
+        self,
+        given: tuple[Tags, ...],
+        family: tuple[Tags, ...],
+        by_given: Use,
+        by_family: Use,
+        shifts: Mapping[str, float],
+    ) -> list[Spelled]:
+        """Return the ways to spell parts with these tags; `shifts` are added to the scores of tags."""
+        pairs = self.pairs(given, family, by_given, by_family)
+        scores = [score + sum([shifts.get(tag, 0.0) for tag in tags]) for *_, tags, score in pairs]
+        return [
+            Spelled(first, last, chance)
+            for (first, last, *_), chance in zip(pairs, softmax(scores), strict=True)
+        ]
+
+
+def by_group(layout: Layout, chances: Sequence[float]) -> Patterns:
+    """Return the probabilities of a layout's patterns, "no pattern" last, by group."""
+    parts = tuple([tuple(chances[group.start : group.start + group.size]) for group in layout.groups])
+    return Patterns(layout, parts, tuple(map(sum, parts)), chances[-1])
+
+
+class Pair(NamedTuple):
+    """A spelling of the given name and one of the family name."""
+
+    given: int
+    family: int
+    tags: Tags
+    features: tuple[tuple[str, str], ...]
+    """Each tag alone, and with how the pattern uses its part: what weights are given for."""
+
+
+def spelling_pairs(
+    given: Sequence[Tags], family: Sequence[Tags], by_given: Use, by_family: Use
+) -> list[Pair]:
+    """Return which spellings of both parts go together; a part that is not used has one, the first.
+
+    Who writes Jürgen as `jurgen` writes Müller as `muller`: a choice that both parts leave is made once.
+    """
+    firsts = _spellings_for(given, by_given)
+    lasts = _spellings_for(family, by_family)
+    shared = {tag for _, tags in firsts for tag in tags} & {tag for _, tags in lasts for tag in tags}
+    uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
+    pairs = []
+    for (first, ones), (last, others) in product(firsts, lasts):
+        if not shared or shared.intersection(ones) == shared.intersection(others):
+            rest = [tag for tag in others if tag not in ones]
+            features = [
+                *((tag, use) for tag in ones for use in ("", uses[0])),
+                *((tag, use) for tag in rest for use in ("", uses[1])),
+            ]
+            pairs.append(Pair(first, last, (*ones, *rest), tuple(features)))
+    return pairs
+
+
+def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags]]:
+    """Return the spellings that a pattern may use; all initials of a given name serve for an initial alone."""
+    if use is Use.UNUSED:
+        return [(0, ())]
+    return [(at, tags) for at, tags in enumerate(spellings) if tags != ALL_INITIALS or use is Use.INITIAL]
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of choices with these scores."""
+    top = max(scores)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses)
+    return [mass / total for mass in masses]

@@ -1,0 +1,156 @@
+"""Candidates: the addresses that a person may have at a domain, ranked, each with its probability."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from guessmail.model.format import Format
+from guessmail.model.holders import Holder
+from guessmail.model.numbering import numbered
+from guessmail.model.ways import Way, ways_of
+from guessmail.names import Name
+
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "choose"]
+
+
+class Basis(StrEnum):
+    """What a probability rests on."""
+
+    SAMPLES = "samples"
+    PRIOR = "prior"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An address that a person may have."""
+
+    address: str
+    probability: float
+    pattern: str
+    """The pattern that brings most of the probability, in the notation of `patterns`."""
+    basis: Basis
+    """`known` where a sample holds the address for this very person."""
+
+
+class Ranked(NamedTuple):
+    """A local part with its probability."""
+
+    local_part: str
+    probability: float
+    is_known: bool = False
+    """Whether a sample holds it for this very person."""
+
+
+class Choice(NamedTuple):
+    """How many of the ranked addresses are offered."""
+
+    top: int = 5
+    until: float = 1.0
+    """Stop as soon as the probabilities sum to this much."""
+    min_probability: float = 0.005
+
+
+LEAST_NUMBERED = 0.001
+"""Less probable addresses that are taken need no numbered variant."""
+KNOWN_SHARE = 0.92
+"""How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
+ODDS = {Holder.OTHER: 0.05, Holder.NAMESAKE: 0.25, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
+"""What knowing who holds an address does to the odds that it is the person's."""
+
+
+class Ranking:
+    """All local parts that a name can lead to at a domain."""
+
+    def __init__(self, name: Name, fmt: Format) -> None:
+        self.ways = ways_of(name, fmt.belief)
+        self._moved: dict[str, float] | None = None
+        """The probabilities as holders of addresses move them, where any are known."""
+        self._known: frozenset[str] = frozenset()
+        self._numbered: dict[str, str] = {}
+        if fmt.holders:
+            self._weigh_holders(name, fmt)
+
+    @property
+    def _probabilities(self) -> Mapping[str, float]:
+        return self.ways.sums() if self._moved is None else self._moved
+
+    def probability(self, local_part: str) -> float:
+        """Return that of a local part; 0 for one that the name does not lead to."""
+        return self._probabilities.get(local_part, 0.0)
+
+    def find(self, local_part: str) -> Ranked:
+        """Return a local part as it is ranked."""
+        return Ranked(local_part, self.probability(local_part), local_part in self._known)
+
+    @property
+    def local_parts(self) -> Iterable[str]:
+        """All of them."""
+        return self._probabilities.keys()
+
+    def best(self, most: int | None = None, least: float = 0.0) -> list[Ranked]:
+        """Return the most probable local parts, all by default; equal ones by length, then by the alphabet.
+
+        Those less probable than `least` may be missing.
+        """
+        if most is None or self._moved is not None:
+            found = self._probabilities
+        else:
+            found = self.ways.leading(most, least)
+        order = sorted([(-chance, len(local), local) for local, chance in found.items()])[:most]
+        return [Ranked(local, -chance, local in self._known) for chance, _, local in order]
+
+    def pattern_of(self, local_part: str) -> str:
+        """Return the pattern that brings most of a local part's probability; empty where none renders it."""
+        stem = self._numbered.get(local_part)
+        form = self.ways.best_form(stem or local_part)
+        if form is None:
+            return ""
+        return str(numbered(form.pattern)) if stem else form.text
+
+    def ways_to(self, local_part: str) -> list[Way]:
+        """Return the ways that render a local part, the most probable first, as probable as if nobody held any."""
+        stem = self._numbered.get(local_part, local_part)
+        return sorted(self.ways.leading_to(stem), key=lambda way: -way.probability)
+
+    def _weigh_holders(self, name: Name, fmt: Format) -> None:
+        """Move the probabilities by who is known to hold the addresses.
+
+        What a sample holds for this very person has most of the probability. What it holds for somebody else is next to
+        impossible, and the variants with numbers, where the company gives numbers, have what that leaves.
+        """
+        chances, holders = self.ways.sums(), fmt.holders
+        known = frozenset(holders.known_to_hold(name))
+        met = holders.local_parts.intersection(chances)
+        taken = {
+            local: ODDS[holder] for local in sorted(met) if (holder := holders.holder_of(local, name)) in ODDS
+        }
+        if not known and not taken:
+            return  # as mostly
+        moved = {local: chance * taken.get(local, 1.0) for local, chance in chances.items()}
+        if fmt.numbering:
+            for local, odds in taken.items():
+                if 0.0 < odds < 1.0 and chances[local] >= LEAST_NUMBERED:
+                    variant = fmt.numbering.next_free(local, holders)
+                    self._numbered[variant] = local
+                    moved[variant] = moved.get(variant, 0.0) + chances[local] * (1.0 - odds)
+        for local in known:
+            moved.pop(local, None)
+        scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(moved.values()) + self.ways.none)
+        self._known = known
+        self._moved = {local: chance * scale for local, chance in moved.items()}
+        self._moved |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))
+
+
+def choose(ranking: Ranking, choice: Choice) -> list[Ranked]:
+    """Return the local parts that are offered; none that cannot be."""
+    chosen: list[Ranked] = []
+    reached = 0.0
+    for one in ranking.best(choice.top, choice.min_probability):
+        if reached >= choice.until or one.probability < choice.min_probability or one.probability <= 0.0:
+            break
+        chosen.append(one)
+        reached += one.probability
+    return chosen

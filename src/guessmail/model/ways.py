@@ -1,0 +1,227 @@
+"""All ways to make a local part of a name, multiplied out of the tables of a domain."""
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from guessmail.catalog import Form, Use
+from guessmail.model.prior import ALL_INITIALS, Group, Layout, Spelled, Tables, Tags
+from guessmail.names import Name, Reading, Spelling
+
+__all__ = ["LEAST", "Spellings", "Way", "Ways", "ways_of"]
+
+LEAST = 1e-9
+"""Ways that begin with a choice less probable than this are left out: all of them together change no probability by 1e-6."""
+RARE = 1e-3
+"""Blocks of ways that are less probable all together are looked at where it matters."""
+_NOTHING = (Spelling(""),)
+
+
+class Way(NamedTuple):
+    """One way to make a local part."""
+
+    local_part: str
+    probability: float
+    form: Form
+    reading: Reading
+    tags: Tags
+    """The choices in which the reading and the spellings depart from the default, sorted."""
+
+
+class _Block(NamedTuple):
+    """Ways that differ in their pattern alone."""
+
+    layout: Layout
+    group: Group
+    share: float
+    """How probable the choices are that they have in common."""
+    chances: Sequence[float]
+    """Those of the patterns."""
+    spellings: "Spellings"
+    first: int
+    last: int
+
+    def form_at(self, place: int) -> Form:
+        """Return the pattern of one of its ways."""
+        return self.layout.forms[self.group.start + place]
+
+    @property
+    def tags(self) -> Tags:
+        """The choices in which the reading and the spellings depart from the default."""
+        return self.spellings.tags(self.group, self.first, self.last)
+
+
+class Ways:
+    """All ways to make a local part of one name.
+
+    They are flat lists, since millions of them are made in a list of names. Blocks of ways that are improbable all
+    together are kept as text, in which a local part is looked for where it matters.
+    """
+
+    def __init__(self) -> None:
+        self.none = 0.0
+        """The probability that no pattern makes the address."""
+        self._local_parts: list[str] = []
+        self._probabilities: list[float] = []
+        self._blocks: list[_Block] = []
+        self._starts: list[int] = []
+        self._rare: list[tuple[str, _Block]] = []
+        self._rest = 0.0
+        """The probability of all ways in `_rare` together."""
+
+    def add(self, block: _Block, letters: Sequence[str], mass: float) -> None:
+        """Add a block whose ways have the probability `mass` together."""
+        text = block.group.text(letters)
+        if mass < RARE:
+            self._rare.append((text, block))
+            self._rest += mass
+        else:
+            self._append(text, block)
+
+    def _append(self, text: str, block: _Block) -> None:
+        self._blocks.append(block)
+        self._starts.append(len(self._local_parts))
+        self._local_parts += text.split("\n")
+        share = block.share
+        self._probabilities += [share * chance for chance in block.chances]
+
+    def _complete(self) -> None:
+        """Bring the rare ways into the lists."""
+        for text, block in self._rare:
+            self._append(text, block)
+        self._rare, self._rest = [], 0.0
+
+    def _sums(self) -> dict[str, float]:
+        sums: dict[str, float] = {}
+        for local_part, probability in zip(self._local_parts, self._probabilities, strict=True):
+            sums[local_part] = sums.get(local_part, 0.0) + probability
+        sums.pop("", None)
+        return sums
+
+    def sums(self) -> dict[str, float]:
+        """Return the probability of each local part."""
+        self._complete()
+        return self._sums()
+
+    def leading(self, most: int, least: float) -> dict[str, float]:
+        """Return the probabilities of local parts, of all that may be among the `most` first ones and reach `least`."""
+        sums = self._sums()
+        bound = max(least, heapq.nlargest(most, sums.values())[-1] if len(sums) >= most else 0.0)
+        if self._rest >= bound:  # something rare alone could be one of them
+            return self.sums()
+        found = {local: chance for local, chance in sums.items() if chance + self._rest >= bound}
+        for text, block in self._rare:
+            framed = f"\n{text}\n"
+            for local in found:
+                if f"\n{local}\n" in framed:
+                    lines = zip(text.split("\n"), block.chances, strict=True)
+                    found[local] += block.share * sum([chance for line, chance in lines if line == local])
+        return found
+
+    def leading_to(self, local_part: str) -> Iterator[Way]:
+        """Yield the ways that render a local part, in their order."""
+        self._complete()
+        for at in self._places(local_part):
+            number = bisect_right(self._starts, at) - 1
+            block = self._blocks[number]
+            form = block.form_at(at - self._starts[number])
+            yield Way(local_part, self._probabilities[at], form, block.spellings.reading, block.tags)
+
+    def best_form(self, local_part: str) -> Form | None:
+        """Return the pattern of the most probable way that renders a local part, None where none does."""
+        best = max(self._places(local_part), key=self._probabilities.__getitem__, default=None)
+        if self._rare and (best is None or self._probabilities[best] < RARE):
+            self._complete()
+            return self.best_form(local_part)
+        if best is None:
+            return None
+        number = bisect_right(self._starts, best) - 1
+        return self._blocks[number].form_at(best - self._starts[number])
+
+    def _places(self, local_part: str) -> Iterator[int]:
+        at = -1
+        for _ in range(self._local_parts.count(local_part)):
+            at = self._local_parts.index(local_part, at + 1)
+            yield at
+
+    def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
+        """Yield the probability and the tags of each way that takes a pattern."""
+        self._complete()
+        for start, block in zip(self._starts, self._blocks, strict=True):
+            group = block.group
+            forms = block.layout.forms[group.start : group.start + group.size]
+            if form in forms:
+                yield self._probabilities[start + forms.index(form)], block.tags
+
+
+def ways_of(name: Name, tables: Tables, least: float = LEAST) -> Ways:
+    """Return all ways of a name; those that begin with a choice less probable than `least` are left out."""
+    ways = Ways()
+    for reading, weight in zip(name.readings, tables.readings(name), strict=True):
+        if weight < least:
+            continue
+        patterns = tables.patterns(name, reading)
+        ways.none += weight * patterns[0].none
+        spellings = Spellings(reading)
+        given, family = spellings.given_tags, spellings.family_tags
+        for layout, chances, masses, _ in patterns:
+            for group, own, mass in zip(layout.groups, chances, masses, strict=True):
+                spelled = tables.spellings(given, family, group.given, group.family)
+                for letters, (share, first, last) in spellings.spell(group, weight, spelled):
+                    if share >= least:
+                        ways.add(
+                            _Block(layout, group, share, own, spellings, first, last), letters, share * mass
+                        )
+    return ways
+
+
+class Spellings:
+    """The spellings of the parts of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        firsts = (reading.firsts or _NOTHING) + reading.nicks
+        lasts = reading.lasts or _NOTHING
+        self._given = [spelling.text for spelling in firsts]
+        self._family = [spelling.text for spelling in lasts]
+        self.given_tags = tuple([spelling.tags for spelling in firsts])
+        self.family_tags = tuple([spelling.tags for spelling in lasts])
+        middle = reading.middles[0] if reading.middles else ""
+        self._rest = middle, middle[:1], reading.nicks[0].text if reading.nicks else ""
+        if len(reading.initials) > 1 and reading.firsts:
+            self.given_tags += (ALL_INITIALS,)
+            self._given.append("")
+
+    def letters(self, group: Group, first: int, last: int) -> tuple[str, ...]:
+        """Return what a group's template takes for two of the spellings."""
+        given, family = self._given[first], self._family[last]
+        return (
+            given if group.given >= Use.WHOLE else "",
+            given[:1] or self.reading.initials,
+            family if group.family >= Use.WHOLE else "",
+            family[:1],
+            *self._rest,
+        )
+
+    def spell(
+        self, group: Group, weight: float, spelled: Iterable[Spelled]
+    ) -> Iterable[tuple[tuple[str, ...], tuple[float, int, int]]]:
+        """Return the letters of each way to spell, with how probable they are and which spellings these are.
+
+        Spellings that come out equal, such as short forms with one initial, are added up under the first of them.
+        """
+        found: dict[tuple[str, ...], tuple[float, int, int]] = {}
+        for first, last, chance in spelled:
+            letters = self.letters(group, first, last)
+            if known := found.get(letters):
+                found[letters] = known[0] + weight * chance, known[1], known[2]
+            else:
+                found[letters] = weight * chance, first, last
+        return found.items()
+
+    def tags(self, group: Group, first: int, last: int) -> Tags:
+        """Return the tags of the reading and of the spellings that a group of patterns uses."""
+        given = self.given_tags[first] if group.given else ()
+        family = self.family_tags[last] if group.family else ()
+        return tuple(sorted({*self.reading.tags, *given, *family}))

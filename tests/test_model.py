@@ -1,0 +1,128 @@
+"""The chain of choices: every way is there, cutting changes nothing, and a row of a list is the question asked alone."""
+
+import math
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guessmail.catalog import shipped
+from guessmail.guesser import Guesser, Question, Settings
+from guessmail.model.belief import Belief
+from guessmail.model.evidence import conventions_of, witness_of
+from guessmail.model.prior import Prior
+from guessmail.model.ranking import Choice
+from guessmail.model.traits import company_traits, domain_traits
+from guessmail.model.ways import Ways, ways_of
+from guessmail.names import Name, read_name
+from guessmail.samples import Sample, parse_sample
+
+DOMAIN = "acme.example"
+WORDS = (
+    "Jane Robert Bob J JP Jean-Pierre Doe Lee Kim Zhang Wei Xiaoming Jürgen Müller Søren O'Neil de la van der Berg "
+    "García Márquez Nguyễn Thị An Anna Lindqvist Bartholomew Oberholzer Y Li Smith-Jones Дмитрий Щербаков 王小明 박지성 Dr. Jr."
+).split()
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+doubled = st.sampled_from(WORDS).map(lambda word: f"{word} {word}")
+domains = st.sampled_from([DOMAIN, "acme.de", "uni.ac.uk", "mail.corp.test", "firm.co.jp"])
+BELIEF = Belief(Prior(shipped()), domain_traits(DOMAIN))
+KNOWN = [
+    parse_sample(f"{name} <{local}@{domain}>")
+    for domain in (DOMAIN, "acme.de")
+    for name, local in (
+        ("Bob Jones", "bjones"),
+        ("Jürgen Weiß", "jweiss"),
+        ("Li Wei", "wli"),
+        ("Robert Kim", "ext.rkim"),
+        ("Ann Lee", "alee2"),
+    )
+]
+
+
+def ways(written: str, belief: Belief = BELIEF, least: float = 0.0) -> Ways:
+    name = read_name(written)
+    assert isinstance(name, Name)
+    return ways_of(name, belief, least)
+
+
+@settings(max_examples=150, deadline=None)
+@given(names | doubled)
+def test_all_ways_and_no_pattern_sum_to_one(written: str) -> None:
+    if isinstance(read_name(written), Name):
+        found = ways(written)
+        assert math.fsum(found.sums().values()) + found.none == pytest.approx(1.0, abs=1e-9)
+
+
+@settings(max_examples=150, deadline=None)
+@given(names | doubled, st.booleans())
+def test_leaving_out_what_is_too_rare_changes_nothing(written: str, is_known: bool) -> None:
+    if isinstance(read_name(written), Name):
+        belief = Guesser(samples=KNOWN).format_of(DOMAIN).belief if is_known else BELIEF
+        every, cut = ways(written, belief).sums(), ways(written, belief, 1e-9).sums()
+        assert all(abs(chance - cut.get(local, 0.0)) < 1e-6 for local, chance in every.items())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(names | doubled, domains), min_size=1, max_size=6), st.sampled_from([(), KNOWN]))
+def test_a_row_of_a_list_is_the_question_asked_alone(
+    asked: Sequence[tuple[str, str]], known: Sequence[Sample]
+) -> None:
+    questions = [Question(name, domain) for name, domain in asked]
+    listed = list(guesser(known).guess_all(questions))
+    assert listed == [guesser(known).guess(question) for question in questions]
+
+
+def guesser(known: Sequence[Sample]) -> Guesser:
+    return Guesser(samples=known, settings=Settings(Choice(top=5, min_probability=0.0)))
+
+
+@pytest.mark.parametrize(
+    ("written", "local_part", "patterns"),
+    [
+        ("Jane Doe", "jdoe", {"{f}{last}", "{f}{last}|8", "{f}{last}|7", "{f}{last}|6", "{f}{last:3}"}),
+        ("Ann Ash", "aash", {"{f}{last}"}),
+        ("JP Smith", "jpsmith", {"{first}{last}", "{f}{last}"}),
+    ],
+)
+def test_every_way_to_an_address_is_known(written: str, local_part: str, patterns: set[str]) -> None:
+    found = {way.form.text for way in ways(written).leading_to(local_part)}
+    assert patterns <= found
+
+
+@pytest.mark.parametrize(
+    ("domain", "traits"),
+    [
+        ("acme.com", ("suffix=com",)),
+        ("acme.de", ("country=de",)),
+        ("acme.io", ("suffix=io",)),
+        ("acme.example", ("suffix=other",)),
+        ("acme.co.uk", ("country=uk",)),
+        ("uni.ac.uk", ("country=uk", "academic=yes")),
+        ("cs.uni.edu", ("suffix=edu", "academic=yes", "subdomain=yes")),
+    ],
+)
+def test_traits_of_domains(domain: str, traits: tuple[str, ...]) -> None:
+    assert domain_traits(domain) == traits
+
+
+@pytest.mark.parametrize(
+    ("company", "traits"),
+    [
+        ("Acme GmbH & Co. KG", ("legal=gmbh", "company-words=1")),
+        ("Acme Systems, Inc.", ("legal=inc", "trade=software", "company-words=2")),
+        ("University of Acme", ("legal=none", "trade=education", "company-words=3")),
+        ("Acme", ("legal=none", "company-words=1")),
+    ],
+)
+def test_traits_of_companies(company: str, traits: tuple[str, ...]) -> None:
+    assert company_traits(company) == traits
+
+
+def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:
+    name = read_name("Bob Holbeck")
+    assert isinstance(name, Name)
+    witness = witness_of(name, "bob.holbeck", BELIEF)
+    assert "umlaut=bare" not in conventions_of(
+        [witness], [[1.0] * len(witness.hits)], {"readings": [1, 0], "spellings": [1, 0]}
+    )
