@@ -43,7 +43,7 @@ REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length
 """The class that the shares in patterns.yaml hold for (of three words, for patterns with a middle name)."""
 WHOLE = ("given=whole", "family=whole")
 SAME_DIMENSION = {"country": "suffix"}
-LEAST_COUNTED = 0.05
+LEAST_COUNTED = 5.0
 """A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
 OF_READINGS = ("order=", "surname=rest", "surname=two")
 """Tags of readings alone: their weights stand on top of those of the readings, and are no shares."""

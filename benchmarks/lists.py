@@ -1,19 +1,21 @@
-"""What a list costs: `python benchmarks/lists.py [ROWS] [--runs N] [--program CMD]`.
+"""What a list costs: `python benchmarks/lists.py [--list REAL.csv --pairs PAIRS.csv…] [--rows N] [--runs N]`.
 
-In one run, turn by turn: a copy of the list by csv.reader and csv.writer, guessmail with one and with
-five guesses a row, and with 10,000 samples at 2,000 domains. Prints the CPU time (user and system) of
-each, its ratio to the copy, and the peak memory; with `--tenfold` also that at ten times the rows. The
-figures are the least of the runs: noise only adds.
+In one run, turn by turn: a copy of the list by csv.reader and csv.writer, guessmail with one and with five guesses a row, with
+5,000 samples, and with a store that holds these samples and 500 suppressions. Prints the CPU time (user and system) of each, its
+ratio to the copy, and the peak memory. The figures are the least of the runs: noise only adds. REAL.csv is a list that
+benchmarks/corpora/make_real_list.py made, and PAIRS the corpora that its samples are drawn from; without them list and samples
+are invented.
 """
 
 import argparse
 import csv
 import os
+import random
 import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +29,10 @@ with open(sys.argv[1], **text) as source, open(sys.argv[2], "w", **text) as targ
     for row in csv.reader(source):
         writer.writerow(row)
 """
+
+
+SAMPLES = 5_000
+SUPPRESSED = 500
 
 
 class Cost(NamedTuple):
@@ -46,47 +52,72 @@ def measure(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def write_list(path: Path, rows: int, domains: int) -> Path:
-    """Write a list of invented people."""
+def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Path:
+    """Write a table."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["name", "domain"])
-        writer.writerows(make_rows(rows, domains, seed=1))
+        writer.writerow(header)
+        writer.writerows(rows)
     return path
 
 
-def write_samples(path: Path) -> Path:
-    """Write 10,000 samples at 2,000 of the list's domains."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["name", "email"])
-        writer.writerows(make_samples(10_000, 2_000, seed=2))
+def samples_from(paths: Sequence[Path], most: int) -> list[tuple[str, str]]:
+    """Return known people of the corpora, at random."""
+    people = []
+    for path in paths:
+        with path.open(newline="", encoding="utf-8") as file:
+            people += [(row["name"], f"{row['local']}@{row['domain']}") for row in csv.DictReader(file)]
+    return random.Random(2).sample(people, min(most, len(people)))
+
+
+def filled_store(
+    program: Sequence[str], path: Path, samples: Path, suppressed: Sequence[tuple[str, str]]
+) -> Path:
+    """Return a store with samples, and with people who are to be left alone."""
+    subprocess.run(
+        [*program, "learn", str(samples), "--store", str(path), "-q"], check=True, stdout=subprocess.DEVNULL
+    )
+    rows = [(name, address.rpartition("@")[2]) for name, address in suppressed]
+    listed = write(path.with_suffix(".csv"), ["name", "domain"], rows)
+    subprocess.run(
+        [*program, "suppress", "import", str(listed), "--store", str(path)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     return path
 
 
 def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rows", type=int, nargs="?", default=1_000_000)
-    parser.add_argument("--domains", type=int, default=150_000)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--list", type=Path, help="a list of real names")
+    parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="where its samples are drawn from")
+    parser.add_argument("--rows", type=int, default=50_000, help="rows of an invented list")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--program", default=str(Path(sys.executable).with_name("guessmail")))
-    parser.add_argument("--no-samples", action="store_true")
-    parser.add_argument(
-        "--tenfold", action="store_true", help="measure the memory at ten times the rows, too"
-    )
     options = parser.parse_args()
+    program = shlex.split(options.program)
     with tempfile.TemporaryDirectory() as folder:
-        people = write_list(Path(folder, "list.csv"), options.rows, options.domains)
-        guess = [*shlex.split(options.program), "guess", "--no-mx", "--no-store", "-q"]
-        into = ["-o", str(Path(folder, "out.csv"))]
+        place = Path(folder)
+        people = options.list or write(
+            place / "list.csv", ["name", "domain"], make_rows(options.rows, options.rows // 7 + 1, seed=1)
+        )
+        known = (
+            samples_from(options.pairs, SAMPLES)
+            if options.pairs
+            else list(make_samples(SAMPLES, 1_000, seed=2))
+        )
+        samples = write(place / "samples.csv", ["name", "email"], known)
+        store = filled_store(program, place / "store.db", samples, known[:SUPPRESSED])
+        guess = [*program, "guess", "--no-mx", "-q", "-i", str(people), "-o", str(place / "out.csv")]
         commands = {
-            "csv copy": [sys.executable, "-c", _COPY, str(people), into[1]],
-            "one guess": [*guess, "-i", str(people), *into],
-            "five guesses": [*guess, "-i", str(people), *into, "--top", "5"],
+            "csv copy": [sys.executable, "-c", _COPY, str(people), str(place / "out.csv")],
+            "one guess": [*guess, "--no-store"],
+            "five guesses": [*guess, "--no-store", "--top", "5"],
+            "samples": [*guess, "--no-store", "--samples", str(samples)],
+            "store": [*guess, "--store", str(store)],
         }
-        if not options.no_samples:
-            samples = write_samples(Path(folder, "samples.csv"))
-            commands["10,000 samples"] = [*commands["one guess"], "--samples", str(samples)]
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(options.runs):
             for name, command in commands.items():
@@ -95,10 +126,6 @@ def _main() -> None:
         for name, found in costs.items():
             least, most = min(cost.seconds for cost in found), max(cost.megabytes for cost in found)
             print(f"{name:15} {least:8.2f} s  {least / copy:6.2f} x the copy  {most:6.0f} MB")
-        if options.tenfold:
-            tenfold = write_list(people, options.rows * 10, options.domains)
-            cost = measure([*guess, "-i", str(tenfold), "-o", into[1]])
-            print(f"{'ten times rows':15} {cost.seconds:8.2f} s  {'':17} {cost.megabytes:6.0f} MB")
 
 
 if __name__ == "__main__":

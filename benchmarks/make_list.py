@@ -6,6 +6,7 @@ Each row has a name and a domain under `.example`; 3 % of the names are not ASCI
 
 import argparse
 import csv
+import math
 import random
 import sys
 from collections.abc import Callable, Iterator
@@ -53,13 +54,18 @@ def make_rows(rows: int, domains: int, seed: int) -> Iterator[tuple[str, str]]:
     dice = random.Random(seed)
     given, family = make_words(dice, 2000, 1 + 1), make_words(dice, 30_000, 3)
     for _ in range(rows):
-        first, last = dice.choice(given), dice.choice(family)
+        first, last = _by_zipf(dice, given), _by_zipf(dice, family)
         kind = dice.random()
         if kind < 0.03:
             last = last[:1] + dice.choice(_FOREIGN) + last[2:]
         elif kind < 0.05:
             last, first = first, f"{last},"
         yield f"{first} {last}", f"company{dice.randrange(domains)}.example"
+
+
+def _by_zipf(dice: random.Random, words: list[str]) -> str:
+    """Return a word, the n-th one with a probability that falls as 1 / n: as often as names repeat in life."""
+    return words[min(int(math.exp(dice.random() * math.log(len(words) + 1))), len(words)) - 1]
 
 
 def make_samples(samples: int, domains: int, seed: int) -> Iterator[tuple[str, str]]:

@@ -155,7 +155,9 @@ class Design:
                 rows = ([f"{tag}^{use}" for tag, use in pair.features] for pair in pairs)
                 start = self._spelled[key] = self.spellings.table((row, 0.0) for row in rows)
             for row, pair in enumerate(pairs, start):
-                for at, text in enumerate(group.text(spellings.letters(group, pair.given, pair.family)).split("\n")):
+                for at, text in enumerate(
+                    group.text(spellings.letters(group, pair.given, pair.family)).split("\n")
+                ):
                     if text in real:
                         yield layout.numbers[group.start + at], row
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guessmail.catalog import form_of
@@ -83,7 +83,7 @@ class Beliefs:
 
 def beliefs_of(fmt: Format) -> Beliefs:
     """Return what a format says."""
-    shares = shares_for(TYPICAL, fmt)
+    shares = _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)
     kept = tuple(share for share in shares if share.probability >= LEAST_SHARE)
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ((), ())
@@ -101,6 +101,17 @@ def beliefs_of(fmt: Format) -> Beliefs:
     )
 
 
+def _without_cuts(shares: Sequence[Share], votes: Iterable[Vote]) -> list[Share]:
+    """Return the shares with those of patterns that cut added to the whole pattern's, unless samples show the cut."""
+    shown = {text for vote in votes for text, share in vote.shares.items() if share >= BACKING}
+    masses: dict[str, float] = defaultdict(float)
+    for share in shares:
+        pattern = parse_pattern(share.pattern)
+        whole = share.pattern if share.pattern in shown else str(pattern._replace(cut=0))
+        masses[whole] += share.probability
+    return sorted((Share(*item) for item in masses.items()), key=lambda one: (-one.probability, one.pattern))
+
+
 def shares_for(written: str, fmt: Format) -> list[Share]:
     """Return the probabilities of the patterns for a name, the most probable first, whoever may hold the addresses."""
     name = read_name(written)
@@ -108,7 +119,9 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     masses: dict[str, list[float]] = defaultdict(list)
     for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
         for patterns in fmt.belief.patterns(name, reading):
-            for form, chance in zip(patterns.layout.forms, patterns.flat, strict=False):  # "no pattern" is last
+            for form, chance in zip(
+                patterns.layout.forms, patterns.flat, strict=False
+            ):  # "no pattern" is last
                 masses[form.text].append(weight * chance)
     shares = [Share(text, math.fsum(parts)) for text, parts in masses.items()]
     return sorted(shares, key=lambda one: (-one.probability, one.pattern))

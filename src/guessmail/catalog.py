@@ -16,6 +16,8 @@ __all__ = ["NONE", "Catalog", "Form", "Use", "form_of", "only", "overlaid", "shi
 
 NONE = "none"
 """The feature of "no pattern"."""
+JUDGED = {"provider=yes": {NONE: 3.0}}
+"""Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
 _KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given", "n": "number"}
 _INITIALS = {"f": "given-initial", "l": "family-initial", "m": "middle-initial"}
 
@@ -155,7 +157,8 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model  # noqa: PLC0415  # tables that only guessing needs
 
-    return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, model.WEIGHTS, model.TAGS)
+    weights = {**model.WEIGHTS, **JUDGED}
+    return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
 
 def overlaid(

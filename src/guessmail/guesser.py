@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.catalog import Catalog, shipped
-from guessmail.domains import Domain, read_domain
+from guessmail.domains import Domain, is_mailbox_provider, read_domain
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
@@ -236,7 +236,10 @@ class Guesser:
         if self._pool.is_silent_on(domain):
             return self._unknown(traits)
         samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
-        fmt = self._learn(domain, traits, samples, bounces) if samples or bounces else self._unknown(traits)
+        fmt = self._unknown(traits)
+        if samples or bounces:
+            learned = self._learn(domain, traits, samples, bounces)
+            fmt = replace(fmt, holders=learned.holders) if is_mailbox_provider(domain) else learned
         if len(self._formats) >= MOST_FORMATS:
             self._formats.clear()
         self._formats[domain, traits] = fmt

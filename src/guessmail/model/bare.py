@@ -10,9 +10,11 @@ from guessmail.names import Name, name_from_parts
 
 __all__ = ["WEIGHT", "owner_of"]
 
-WEIGHT = 0.3
+WEIGHT = 0.5
 """A bare address counts as so much of a sample with its owner's name."""
 SHORTEST_SURNAME = 3
+UNKNOWN = "qxqxq"
+"""Letters that stand for those of a part that an address does not show."""
 
 _TWO_WORDS = re.compile(r"([a-z]+)[._-]([a-z]+)")
 
@@ -25,15 +27,18 @@ def owner_of(local_part: str) -> Name | None:
         given, family = _split(local_part)
     else:
         return None
-    name = name_from_parts(given, family) if given or family else None
+    if not (given or family):
+        return None
+    name = name_from_parts(*(part if len(part) > 1 else part + UNKNOWN for part in (given, family)))
     return name if isinstance(name, Name) else None
 
 
 def _in_order(left: str, right: str) -> tuple[str, str]:
-    """Return the given and the family name of two words: family first only where the lists say so."""
+    """Return the given and the family name of two words: family first only where lists or an initial say so."""
     from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # for bare addresses alone
 
-    if left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES):
+    is_reversed = left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES)
+    if is_reversed or (len(right) == 1 < len(left) and left not in GIVEN):
         return right, left
     return left, right
 
@@ -45,12 +50,8 @@ def _split(word: str) -> tuple[str, str]:
     for cut in range(2, len(word) - SHORTEST_SURNAME + 1):
         if word[:cut] in GIVEN and word[cut:] in SURNAMES:
             return word[:cut], word[cut:]
-    if word in GIVEN:
-        return word, "x"
-    if word[1:] in SURNAMES and len(word) > SHORTEST_SURNAME:
-        return word[0], word[1:]
-    if word[:-1] in GIVEN:
-        return word[:-1], word[-1]
-    if word in SURNAMES:
-        return "x", word
+    for given, family in ((word, ""), (word[0], word[1:]), (word[:-1], word[-1]), ("", word)):
+        is_given = len(given) < 2 or given in GIVEN
+        if is_given and (len(family) < 2 or (family in SURNAMES and len(word) > SHORTEST_SURNAME)):
+            return given, family
     return "", ""

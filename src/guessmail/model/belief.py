@@ -23,6 +23,8 @@ from guessmail.names import Name, Reading
 
 __all__ = ["Belief", "Induced", "MovedBelief", "Moves"]
 
+ROOM = 0.02
+"""However sure samples make a pattern, so many addresses are made as if nothing were known: clashes, renames, handles."""
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -95,7 +97,8 @@ class MovedBelief(Belief):
         layout = self.prior.layout(parts, choices)
         logs = self.prior.logs(parts, choices, own, self.traits)
         numbers = (*layout.numbers, -1)
-        chances = softmax([power * log + shifts[number] for log, number in zip(logs, numbers, strict=True)])
+        moved = softmax([power * log + shifts[number] for log, number in zip(logs, numbers, strict=True)])
+        chances = [(1.0 - ROOM) * one + ROOM * math.exp(log) for one, log in zip(moved, logs, strict=True)]
         if not self._induced:
             return (by_group(layout, chances),)
         induced = layout_of([one.form for one in self._induced], parts, choices)

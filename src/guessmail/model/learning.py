@@ -90,10 +90,10 @@ def _selected(samples: list[Sample]) -> tuple[list[Sample], list[Sample]]:
 
 def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
     for one in read:
-        yield one.sample.local_part, one.name if one.sample.name else None
+        yield _without_tag(one.sample.local_part), one.name if one.sample.name else None
     for sample in rest:
         name = read_name(sample.name) if sample.name else None
-        yield sample.local_part, name if isinstance(name, Name) else None
+        yield _without_tag(sample.local_part), name if isinstance(name, Name) else None
 
 
 def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
@@ -101,7 +101,7 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], pri
     from guessmail.data import model  # noqa: PLC0415  # a table that only samples need
 
     strange = [one for one in read if one.sample.name and not one.is_explained]
-    hypotheses = induce([Unexplained(one.name, one.sample.local_part) for one in strange])
+    hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
     counted = [one for one in read if id(one) not in owner]
     witnesses = [_halved(one.witness, NUMBERED) if one.number else one.witness for one in counted]
@@ -215,20 +215,36 @@ def _any_other(bounce: Bounce, prior: Belief) -> Witness | None:
 
 def _read(sample: Sample, prior: Belief) -> _Read | None:
     """Return what a sample says of the format, None where it says nothing."""
-    if sample.name:
-        name = read_name(sample.name)
-        if isinstance(name, Name):
-            read = _Read(sample, name, witness_of(name, sample.local_part, prior, sample.weight))
-            return read if read.is_explained else _unnumbered(read, prior)
-    guessed = owner_of(sample.local_part)
-    if guessed is None:
+    local_part = _without_tag(sample.local_part)
+    name = read_name(sample.name) if sample.name else None
+    owner = owner_of(local_part)
+    if isinstance(name, Name):
+        if owner is not None and _is_abbreviated(name, owner):
+            name = owner
+        read = _Read(sample, name, witness_of(name, local_part, prior, sample.weight))
+        return read if read.is_explained else _unnumbered(read, prior)
+    if owner is None:
         return None
-    return _Read(sample, guessed, witness_of(guessed, sample.local_part, prior, sample.weight * WEIGHT))
+    return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * WEIGHT))
+
+
+def _without_tag(local_part: str) -> str:
+    """Return a local part without what follows a plus: a subaddress (RFC 5233)."""
+    return local_part.partition("+")[0] or local_part
+
+
+def _is_abbreviated(name: Name, owner: Name) -> bool:
+    """Tell whether a name with an initial is one that its address writes out: A. Lee, ann.lee."""
+    short, long = name.readings[0], owner.readings[0]
+    if not (short.firsts and short.lasts and long.firsts and long.lasts):
+        return False
+    given, full = short.firsts[0].text, long.firsts[0].text
+    return len(given) == 1 and full.startswith(given) and short.lasts[0].text == long.lasts[0].text
 
 
 def _unnumbered(read: _Read, prior: Belief) -> _Read:
     """Return a sample without the number behind its address where it is explained then, else as it is."""
-    stem, number = split_number(read.sample.local_part)
+    stem, number = split_number(_without_tag(read.sample.local_part))
     if not stem:
         return read
     bare = read._replace(witness=witness_of(read.name, stem, prior, read.witness.weight), number=number)

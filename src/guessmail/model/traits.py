@@ -4,7 +4,8 @@ A name brings those of `names.traits`, a reading the lengths of its parts, a dom
 
 - `suffix=com`, `country=de`: the top-level domain; two letters are a country but where the world registers (`io`);
 - `academic=yes`: below a suffix for universities, edu or ac.uk;
-- `subdomain=yes`: the domain stands below the one that its owner registered.
+- `subdomain=yes`: the domain stands below the one that its owner registered;
+- `provider=yes`: anybody can have a mailbox there.
 
 A company's name, where it is known, brings `legal=gmbh`, `trade=education` and `company-words=2`.
 """
@@ -12,11 +13,13 @@ A company's name, where it is known, brings `legal=gmbh`, `trade=education` and 
 from functools import lru_cache
 
 from guessmail.data.domain_kinds import ACADEMIC_LABELS, GENERIC_SUFFIXES, WORLDWIDE
-from guessmail.domains import registrable
+from guessmail.domains import is_mailbox_provider, registrable
 from guessmail.names import Reading
 
-__all__ = ["company_traits", "domain_traits", "length_traits"]
+__all__ = ["PROVIDER", "company_traits", "domain_traits", "length_traits"]
 
+PROVIDER = "provider=yes"
+"""The trait of a mailbox provider: no format is learned there."""
 _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 
 
@@ -49,6 +52,8 @@ def domain_traits(domain: str, company: str = "") -> tuple[str, ...]:
         traits.append("academic=yes")
     if domain != own:
         traits.append("subdomain=yes")
+    if is_mailbox_provider(domain):
+        traits.append(PROVIDER)
     return (*traits, *company_traits(company)) if company else tuple(traits)
 
 
