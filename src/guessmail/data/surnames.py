@@ -10,7 +10,7 @@ they count only beside a word that looks the part.
 
 from guessmail.data.rows import words
 
-__all__ = ["ENDINGS", "ORIGINS", "WEAK"]
+__all__ = ["ENDINGS", "LEADING", "ORIGINS", "SHARED", "WEAK"]
 
 _CHINESE = words(
     """
@@ -118,6 +118,23 @@ ORIGINS: dict[str, str] = (
     "mai": "vietnamese", "do": "korean", "lee": "chinese",
 }  # fmt: skip
 """Family name -> origin; of two origins, the one with more bearers."""
+
+LEADING = frozenset(
+    words(
+        """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun zhu guo gao luo zheng liang xie deng feng cao peng
+    zeng xiao pan jiang cui chan wong cheung leung lau chow kwok tsang yeung hsu hsieh huynh nguyen tran pham
+    phan kim park choi jung jeong kang cho yoon jang kwon hwang suzuki sato tanaka watanabe takahashi
+    """
+    )
+)
+"""Family names that most people of their origin bear, and that are hardly ever given names."""
+
+SHARED = (
+    dict.fromkeys(words("lim lee chang song han yang jin min ko ho lam oh no an kang hong yu chung chun sun"), "chinese")
+    | dict.fromkeys(words("wang ma chang song han yang jin min ko chung chun sun hong"), "korean")
+) | {"lim": "chinese", "oh": "chinese", "lee": "korean"}  # fmt: skip
+"""Family names of a second origin, which the given name tells."""
 
 WEAK = frozenset(
     words(

@@ -8,18 +8,17 @@ slow path would.
 import functools
 import re
 
-from guessmail.data import weights
 from guessmail.data.name_words import SPECIAL
 from guessmail.names.nicks import nicks_of
-from guessmail.names.origin import initials_of, origin_of
+from guessmail.names.origin import family_first, initials_of, origin_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
 __all__ = ["plain_words", "read_plain"]
 
 _TITLE_CASE = re.compile("[A-Z][a-z]{1,99} [A-Z][a-z]{1,99}")
 """The writing of most names."""
-_FAMILY_FIRST = ("order=family-first",)
-_LONGEST = 40
+_TAGS = ("order=family-first",)
+_FAMILY_FIRST = NameOrder.FAMILY_FIRST
 _TRAITS: dict[str, tuple[str, ...]] = {}
 
 
@@ -45,33 +44,29 @@ def plain_words(written: str) -> tuple[str, str] | None:
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
     origin = origin_of((first, last))
-    given_text, family_text = first.capitalize(), last.capitalize()
-    firsts, lasts = _only(first), _only(last)
-    if order is NameOrder.AUTO:
-        share = weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
+    share = family_first(first, last, last, origin) if order is NameOrder.AUTO else float(order is _FAMILY_FIRST)
+    if share == 0:
+        readings: tuple[Reading, ...] = (_reading(first, last, origin, (), 1.0),)
+    elif share == 1:
+        readings = (_reading(last, first, origin, (), 1.0),)
     else:
-        share = float(order is NameOrder.FAMILY_FIRST)
-    is_chinese = origin.startswith("chinese")
-    readings: list[Reading] = []
-    if share < 1:
-        initials = initials_of(given_text, first, is_chinese=True) if is_chinese else ""
-        readings.append(
-            Reading(given_text, "", family_text, firsts, lasts, (), nicks_of(first), initials, (), 1 - share)
-        )
-    if share > 0:
-        initials = initials_of(family_text, last, is_chinese=True) if is_chinese else ""
-        tags = _FAMILY_FIRST if share < 1 else ()
-        readings.append(
-            Reading(family_text, "", given_text, lasts, firsts, (), nicks_of(last), initials, tags, share)
-        )
-    if share > 0.5 and len(readings) == 2:
-        readings.reverse()
-    return Name(" ".join(written.split()), tuple(readings), plain_traits(origin))
+        one = _reading(first, last, origin, (), 1 - share)
+        other = _reading(last, first, origin, _TAGS, share)
+        readings = (other, one) if share > 0.5 else (one, other)
+    return Name(" ".join(written.split()), readings, plain_traits(origin))
 
 
-@functools.lru_cache(maxsize=2048)
-def _only(word: str) -> tuple[Spelling, ...]:
-    return (Spelling(word),)
+def _reading(given: str, family: str, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
+    shown, firsts, nicks = _facts(given)
+    initials = initials_of(shown, given, is_chinese=True) if origin.startswith("chinese") else ""
+    family_shown, lasts, _ = _facts(family)
+    return Reading(shown, "", family_shown, firsts, lasts, (), nicks, initials, tags, weight)
+
+
+@functools.lru_cache(maxsize=8192)
+def _facts(word: str) -> tuple[str, tuple[Spelling, ...], tuple[Spelling, ...]]:
+    """Return a word as it is shown, its spelling, and its short and long forms were it a given name."""
+    return word.capitalize(), (Spelling(word),), nicks_of(word)
 
 
 def plain_traits(origin: str) -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""What stands in brackets or quotation marks within a written name: nickname, name at birth, or noise."""
+
+import re
+from typing import NamedTuple
+
+from guessmail.data import name_words as table
+from guessmail.names.known import is_given
+from guessmail.names.nicks import words_with_nicks
+from guessmail.text import fold
+
+__all__ = ["Asides", "take_asides"]
+
+
+class Asides(NamedTuple):
+    """What of it says something of the person."""
+
+    nick: str = ""
+    maiden: str = ""
+    other: str = ""
+    """The name in another script."""
+
+
+_ASIDE = re.compile(
+    r"""\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|(?<![\w.])'([^'\s]{2,30})'(?!\w)"""
+)
+_OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
+_NOISE = (
+    table.PRONOUNS | table.ASIDE_WORDS | table.JOB_WORDS | table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS
+    | table.NO_PERSON | table.COMPANY_WORDS
+)  # fmt: skip
+_MOST_WORDS = 2
+_PIECES = re.compile(r"[\s/,.&+-]+")
+
+
+def take_asides(text: str) -> tuple[str, Asides]:
+    """Return the text without what stands in brackets or quotation marks, and what of it is of use."""
+    asides = Asides()
+    if not _has_marks(text):
+        return text, asides
+    rest = text
+    while found := _ASIDE.search(rest):
+        inner = next(group for group in found.groups() if group is not None).strip()
+        asides = _with(asides, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_ASIDE.sub(" ", rest)))
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
+    last = rest.rsplit(maxsplit=1)[-1] if rest else ""
+    if re.fullmatch(r"[^\W\d_]\.?", last) and fold(asides.nick)[:1] == fold(last) and " " in rest:
+        rest, asides = f"{rest.rsplit(maxsplit=1)[0]} {asides.nick}", asides._replace(nick="")
+    return rest, asides
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in "([{\")]}'")
+
+
+def _with(asides: Asides, inner: str, *, is_square: bool, is_latin: bool) -> Asides:
+    words = [word for word in _PIECES.split(inner) if word]
+    keys = [fold(word) for word in words]
+    if not words:
+        return asides
+    if keys[0] in table.MAIDEN_MARKERS and len(words) > 1:
+        return asides._replace(maiden=asides.maiden or words[-1])
+    if _is_latin(inner) is not is_latin:
+        if not is_latin and len(words) == 1:
+            return asides._replace(nick=asides.nick or inner)
+        return asides._replace(other=asides.other or inner)
+    if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
+        return asides
+    if not _NOISE.isdisjoint(keys) and not all(map(is_given, keys)):
+        return asides
+    if is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks()):
+        return asides
+    return asides._replace(nick=asides.nick or inner)
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters: below the Greek ones in Unicode's order."""
+    letters = [c for c in text if c.isalpha()]
+    return all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" for c in letters)

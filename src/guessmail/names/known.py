@@ -1,0 +1,95 @@
+"""What the tables say of one word: given or family name, and of which origin. Found out once a word."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
+from guessmail.data.looks import LOOKS
+from guessmail.data.pinyin import LOOKALIKES
+from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
+from guessmail.data.weights import (
+    ENDS_AS_FAMILY,
+    FAMILY,
+    GIVEN,
+    LEADING_FAMILY,
+    LOOKS_GIVEN,
+    RATHER_GIVEN,
+    STRONG_FAMILY,
+    WEAK_FAMILY,
+)
+from guessmail.names.pinyin import split_pinyin
+
+__all__ = ["Known", "is_english_given", "is_given", "known", "looks_like"]
+
+
+class Known(NamedTuple):
+    """What is known of a folded word."""
+
+    lean: float
+    """How much rather it is a given than a family name, as a log-odds; 0 where the tables do not tell."""
+    origin: str
+    """The origin that it tells as a family name."""
+    is_weak: bool
+    """Whether it tells that only beside a word that looks the part."""
+    looks: dict[str, float]
+    """The origins of which it looks like a given name, each with the log-odds that this is worth."""
+
+
+@functools.lru_cache(maxsize=8192)
+def known(word: str) -> Known:
+    """Return what the tables say of a folded word."""
+    from guessmail.data.known_names import FAMILY as FAMILY_NAMES, GIVEN as GIVEN_NAMES  # noqa: PLC0415
+
+    origin = ORIGINS.get(word, "") or ENDINGS.get(word[-6:], "")
+    is_weak = word in WEAK
+    if word in GIVEN_NAMES:
+        lean = RATHER_GIVEN if word in FAMILY_NAMES else GIVEN
+        if origin and not is_weak:
+            lean = 0.0
+    elif word in FAMILY_NAMES:
+        lean = FAMILY
+    elif word in LEADING:
+        lean = LEADING_FAMILY
+    elif origin:
+        # Most syllables of Chinese are family names of some people, and given names of more.
+        lean = WEAK_FAMILY if is_weak or origin == "chinese" else STRONG_FAMILY
+    else:
+        lean = ENDS_AS_FAMILY if SLAVIC_SURNAME.search(word) or GREEK_SURNAME.search(word) else 0.0
+    return Known(lean, origin, is_weak, _looks(word))
+
+
+def looks_like(origin: str, word: str) -> bool:
+    """Tell whether a folded word looks like a given name of that origin."""
+    return origin in known(word).looks
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a folded word is a given name, and seldom a family name."""
+    return known(word).lean > 0
+
+
+def is_english_given(word: str) -> bool:
+    """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
+    found = known(word)
+    return found.lean >= RATHER_GIVEN and len(word) > 2 and not found.looks and not found.origin
+
+
+def _looks(word: str) -> dict[str, float]:
+    from guessmail.data.asian_given import JAPANESE, VIETNAMESE  # noqa: PLC0415
+
+    found: dict[str, float] = {}
+    word = word.replace("-", "")
+    if word in LOOKALIKES:
+        return found
+    syllables = len(split_pinyin(word))
+    if 1 <= syllables <= 3:
+        found["chinese"] = LOOKS_GIVEN[min(syllables, 2)]
+    for origin, pattern in LOOKS.items():
+        if re.search(pattern, word):
+            found[origin] = LOOKS_GIVEN[2]
+    if word in JAPANESE:
+        found["japanese"] = GIVEN
+    if word in VIETNAMESE:
+        found["vietnamese"] = GIVEN
+    return found
