@@ -18,6 +18,10 @@ __all__ = [
            "DEGREES_IN_ANY_CASE",
            "JOB_WORDS",
            "MAIDEN_MARKERS",
+           "ABBREVIATED_GIVEN",
+           "GROUPS",
+           "MARIAN",
+           "MARKS_OF_SEX",
            "NO_NAMES",
            "NO_PERSON",
            "PARTICLES",
@@ -76,7 +80,7 @@ TITLES_OR_NAMES = (
     major judge justice dean bishop canon cardinal abbot marshal sister brother private chief dona syed
     mag ing doc deacon vicar father lady lord dame swami imam mullah senior nurse marine haji hajji
     hadji hon ven gen me sen fr ens col adm miss madame edler ritter graf furst amb officer ir provost
-    rector chancellor right chair daw ra sri shri khun nai kumari begum adv ca mtro hj ato seri tuan rain
+    rector chancellor right chair daw ra sri shri nai kumari begum adv ca mtro hj ato seri tuan rain
     ds engr maestro maestra
     """
         )
@@ -136,7 +140,7 @@ PARTICLES = frozenset(
     't t s 's het aan aen in 't de del della delle dello dei degli delli dela bon vel thoe freiherrin di
     da do dos das du d dal dalla la le les lo los las el al il a und et ibn bin bint binti binte ben bar
     bat abu abi abd umm ould al ul el as ash ad an ar at az af av til zu st ste saint sainte san santa
-    santo sant mac mc fitz ap ab ferch verch nic ni ua ui int vdb vden vande vanden
+    santo sant mac mc fitz ap ab ferch verch nic ni ua ui o int vdb vden vande vanden
     """
     )
 ) - frozenset(
@@ -149,6 +153,25 @@ PARTICLES = frozenset(
     )
 )
 """Articles and prepositions that begin a family name and belong to it."""
+
+MARIAN = frozenset(
+    words(
+        """
+    mar pilar rosario consuelo rocio valle luz conceicao gloria lurdes lourdes graca fatima socorro carmo ceu
+    concepcion carmen angeles dolores mercedes jesus jose coro sol nieves guadalupe soledad
+    """
+    )
+)
+"""Names that follow María de."""
+
+GROUPS = frozenset(words("team department dept abteilung office desk helpdesk resources acquisition committee staff"))
+"""Words that make a group of all that stands before them."""
+
+MARKS_OF_SEX = frozenset({"thi", "van"})
+"""Middle words of Vietnamese names that only tell women from men."""
+
+ABBREVIATED_GIVEN = frozenset({"md", "mohd", "muhd", "mhd", "ma"})
+"""Given names that are abbreviated where another one follows: Md. Rafiqul, Ma. Cristina."""
 
 PATRONYMIC_PARTICLES = frozenset({"bin", "ibn", "bint", "binti", "binte"})
 """Those before a father's name, which addresses mostly leave out."""

@@ -51,7 +51,7 @@ LOOKS_GIVEN = {1: 1.5, 2: 2.5}
 """It looks like a given name of the family name's origin; by the syllables that it has."""
 FAMILY = -2.2
 """The word is known as a family name."""
-ENDS_AS_FAMILY = -2.2
+ENDS_AS_FAMILY = -2.0
 """It ends like one."""
 STRONG_FAMILY = -3.0
 """It is one by which an origin is known."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from guessmail.data import name_words as table
-from guessmail.names.known import is_given
+from guessmail.names.known import is_given, known
 from guessmail.names.nicks import words_with_nicks
 from guessmail.text import fold
 
@@ -43,9 +43,12 @@ def take_asides(text: str) -> tuple[str, Asides]:
         asides = _with(asides, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_ASIDE.sub(" ", rest)))
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
     rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
+    if not rest and asides.nick:
+        return asides.nick, Asides()
     last = rest.rsplit(maxsplit=1)[-1] if rest else ""
-    if re.fullmatch(r"[^\W\d_]\.?", last) and fold(asides.nick)[:1] == fold(last) and " " in rest:
-        rest, asides = f"{rest.rsplit(maxsplit=1)[0]} {asides.nick}", asides._replace(nick="")
+    full = asides.nick or asides.maiden
+    if re.fullmatch(r"[^\W\d_]\.?", last) and fold(full)[:1] == fold(last) and " " in rest:  # Jane D. (Doe)
+        return f"{rest.rsplit(maxsplit=1)[0]} {full}", Asides()
     return rest, asides
 
 
@@ -60,17 +63,23 @@ def _with(asides: Asides, inner: str, *, is_square: bool, is_latin: bool) -> Asi
         return asides
     if keys[0] in table.MAIDEN_MARKERS and len(words) > 1:
         return asides._replace(maiden=asides.maiden or words[-1])
-    if _is_latin(inner) is not is_latin:
-        if not is_latin and len(words) == 1:
+    if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and _is_kana(inner)):
+        if is_inner_latin and len(words) == 1:
             return asides._replace(nick=asides.nick or inner)
         return asides._replace(other=asides.other or inner)
     if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
         return asides
-    if not _NOISE.isdisjoint(keys) and not all(map(is_given, keys)):
+    if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
         return asides
     if is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks()):
         return asides
+    if len(words) == 1 and known(keys[0]).lean < 0:  # Jane (Doe) Smith: the other family name
+        return asides._replace(maiden=asides.maiden or inner)
     return asides._replace(nick=asides.nick or inner)
+
+
+def _is_kana(text: str) -> bool:
+    return any("\u3041" <= c <= "\u30ff" for c in text)
 
 
 def _is_latin(text: str) -> bool:

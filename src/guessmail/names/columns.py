@@ -10,11 +10,11 @@ from guessmail.names.givens import split_given
 from guessmail.names.notices import notices_of
 from guessmail.names.origin import origin_of
 from guessmail.names.parts import without_honorifics
-from guessmail.names.readings import one_reading, with_maiden
-from guessmail.names.slow import with_english
+from guessmail.names.readings import fathers_name, one_reading, with_maiden
+from guessmail.names.slow import read_slowly as read_name, with_english
 from guessmail.names.spell import Joint
 from guessmail.names.traits import traits_of
-from guessmail.names.types import Name
+from guessmail.names.types import Name, NameOrder
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, prepare_column
 from guessmail.problems import Code, Problem
@@ -30,6 +30,9 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
         if isinstance(prepared, Problem):
             return prepared
         columns.append(prepared)
+    whole = [column for column in columns if column.text]
+    if len(whole) == 1 and any(column.shown for column in columns if not column.text):
+        return read_name(whole[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
     shown = " ".join([column.shown for column in (columns[0], columns[1], columns[2]) if column.shown])
     if not any(column.text for column in columns):
         return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
@@ -48,6 +51,8 @@ def _read(shown: str, columns: list[Written]) -> Name | Problem:
         script = own_script if own_script != "latin" else script
         parts.append(words)
     first, second, last = parts
+    father = fathers_name(last)
+    second, last = [*second, *father], last[len(father) :]
     first, second, joint = _given(first, second)
     if not first and not last:
         first, second = second, []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, PARTICLES
+from guessmail.data.name_words import ABBREVIATED_GIVEN, ARTICLES, BOUND_GIVEN, PARTICLES
 from guessmail.names.spell import Joint
 from guessmail.names.words import Word
 
@@ -15,20 +15,20 @@ def split_given(words: _Words) -> tuple[_Words, _Words, Joint]:
     """Return the words of the given name, the middle names, and how the former belong together."""
     if len(words) < 2:
         return words, (), Joint.NAMES
-    if len(words[0].folded) == 1 or words[0].text in _ABBREVIATED:
+    if _is_abbreviated(words[0]):
         return _from_initial(words)
     if size := _bound_size(words):
         return words[:size], words[size:], Joint.BOUND
     return words[:1], words[1:], Joint.NAMES
 
 
-_ABBREVIATED = frozenset({"Md", "Md.", "Mohd", "Mohd.", "Ma.", "Mª", "Muhd", "Muhd.", "Mhd", "Mhd."})
-"""Given names that are abbreviated where another one follows: Md. Rafiqul, Ma. Cristina."""
+def _is_abbreviated(word: Word) -> bool:
+    return len(word.folded) == 1 or (word.folded in ABBREVIATED_GIVEN and word.text != "Ma")
 
 
 def _from_initial(words: _Words) -> tuple[_Words, _Words, Joint]:
     """Return the first name that is written out with the initials before it: J. Edgar; else the initials alone."""
-    full = next((i for i, word in enumerate(words) if len(word.folded) > 1 and word.text not in _ABBREVIATED), None)
+    full = next((i for i, word in enumerate(words) if not _is_abbreviated(word)), None)
     if full is None:
         return words[:1], words[1:], Joint.INITIALS
     return words[: full + 1], words[full + 1 :], Joint.INITIALS

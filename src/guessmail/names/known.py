@@ -20,7 +20,14 @@ from guessmail.data.weights import (
 )
 from guessmail.names.pinyin import split_pinyin
 
-__all__ = ["Known", "is_english_given", "is_given", "known", "looks_like"]
+__all__ = ["Known", "is_english_given", "is_family", "is_given", "known", "looks_like"]
+
+
+_SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?")
+"""One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
+
+
+_SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 
 
 class Known(NamedTuple):
@@ -42,6 +49,8 @@ def known(word: str) -> Known:
     from guessmail.data.known_names import FAMILY as FAMILY_NAMES, GIVEN as GIVEN_NAMES  # noqa: PLC0415
 
     origin = ORIGINS.get(word, "") or ENDINGS.get(word[-6:], "")
+    if not origin and word.endswith("ne") and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
+        origin = "hungarian"
     is_weak = word in WEAK
     if word in GIVEN_NAMES:
         lean = RATHER_GIVEN if word in FAMILY_NAMES else GIVEN
@@ -69,17 +78,27 @@ def is_given(word: str) -> bool:
     return known(word).lean > 0
 
 
+def is_family(word: str) -> bool:
+    """Tell whether a folded word is known as a family name."""
+    found = known(word)
+    return found.lean < 0 or bool(found.origin)
+
+
 def is_english_given(word: str) -> bool:
     """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
     found = known(word)
-    return found.lean >= RATHER_GIVEN and len(word) > 2 and not found.looks and not found.origin
+    is_own = bool(found.origin) or not _SYLLABIC.isdisjoint(found.looks)
+    return found.lean >= RATHER_GIVEN and len(word) > 2 and not is_own
 
 
 def _looks(word: str) -> dict[str, float]:
     from guessmail.data.asian_given import JAPANESE, VIETNAMESE  # noqa: PLC0415
 
     found: dict[str, float] = {}
+    pieces = word.split("-")
     word = word.replace("-", "")
+    if len(pieces) == 2 and all(map(_SYLLABLE.fullmatch, pieces)) and (split_pinyin(pieces[0]) or known(pieces[0]).lean <= 0):
+        found = {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}
     if word in LOOKALIKES:
         return found
     syllables = len(split_pinyin(word))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from guessmail.data import weights
-from guessmail.data.surnames import SHARED
-from guessmail.names.known import Known, known, looks_like
+from guessmail.data.name_words import MARKS_OF_SEX
+from guessmail.data.surnames import SHARED, VIETNAMESE
+from guessmail.names.known import Known, is_english_given, known, looks_like
 from guessmail.names.pinyin import split_pinyin
 
 __all__ = ["FAMILY_FIRST_ORIGINS", "family_first", "initials_of", "looks_like", "origin_of", "split_pinyin"]
@@ -25,6 +26,11 @@ def origin_of(words: Sequence[str]) -> str:
     """
     if len(words) < 2:
         return ""
+    if len(words) > 2:
+        if words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
+            return "vietnamese-first"
+        if is_english_given(words[-1]) and known(words[0]).origin:
+            words = words[:-1]
     first, last = known(words[0]), known(words[-1])
     if not first.origin and not last.origin:
         return ""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from guessmail.data import name_words as table
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
+from guessmail.names.known import is_english_given, known
 from guessmail.text import fold
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 
-_SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
+_SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
@@ -100,7 +101,15 @@ def _inverted(family: list[str], given: list[str], maiden: str, *, is_even: bool
     while end > 1 and _key(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
         end -= 1
     family, given = [*given[end:], *family], given[:end]
+    if len(given) == 1 and len(family) > 1 and _is_chinese(family) and is_english_given(_key(given[0])):
+        return Parts(tuple(given), tuple(family[1:]), tuple(family[:1]), "", maiden or found, is_stated=True)
     return Parts(tuple(given[:1]), tuple(given[1:]), tuple(family), "", maiden or found, is_stated=True)
+
+
+def _is_chinese(words: Sequence[str]) -> bool:
+    """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
+    family, rest = known(_key(words[0])), known("".join(map(_key, words[1:])))
+    return family.origin in ("chinese", "korean", "vietnamese") and bool(rest.looks) and not rest.origin
 
 
 def parse_with_nameparser(text: str) -> Parts:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, PARTICLES, PATRONYMIC_PARTICLES
+from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, MARIAN, MARKS_OF_SEX, PARTICLES, PATRONYMIC_PARTICLES
 from guessmail.data.surnames import LEADING, ORIGINS
 from guessmail.names.givens import split_given
 from guessmail.names.known import is_english_given, known
@@ -18,7 +18,7 @@ from guessmail.names.spell import MAX_SPELLINGS, Joint, spell_family, spell_give
 from guessmail.names.types import NameOrder, Reading, Spelling
 from guessmail.names.words import Word, distinct, latin_word
 
-__all__ = ["one_reading", "read_stated", "read_words", "with_maiden", "with_nick"]
+__all__ = ["fathers_name", "one_reading", "read_stated", "read_words", "with_maiden", "with_nick"]
 
 _RARE_SPELLINGS = 3
 """Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
@@ -41,11 +41,11 @@ def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading
     share = _family_first_share(words, head, block, order, origin)
     readings: list[Reading] = []
     if share < 1:
-        readings += _family_within(words, origin, 1 - share) or _family_last(head, block, origin, 1 - share)
+        readings += (len(block) == 1 and _family_within(words, origin, 1 - share)) or _family_last(head, block, origin, 1 - share)
     if share > 0:
         tags = _FIRST if share < 1 else ()
-        size = _trailing_initials(words) if len(words[-1].folded) == 1 and len(words[0].folded) == 1 else 0
-        readings += _beside_family(words[:1], words[1:], origin, tags, share) if not size else ()
+        size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
+        readings += _beside_family(words[:size], words[size:], origin, tags, share)
     return tuple(sorted(readings, key=lambda reading: -reading.weight))
 
 
@@ -70,7 +70,7 @@ def one_reading(
         lasts=spell_family(tuple(family), country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS)
         if family
         else (),
-        middles=tuple([word.folded.replace("-", "") for word in middle]) or _glued_middles(given),
+        middles=_middles(middle, is_vietnamese=country == "vietnamese") or _glued_middles(given),
         nicks=nicks_of(given[0].folded) if len(given) == 1 else (),
         initials=_initials(given, is_chinese=country == "chinese"),
         tags=tags,
@@ -117,7 +117,7 @@ def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
         is_bound = before in BOUND_GIVEN and (folded in ARTICLES or index == 1)
-        if folded in PARTICLES and len(folded) > 1 and not is_bound and not _binds_given(words, index):
+        if folded in PARTICLES and (len(folded) > 1 or words[index].text == "Ó") and not is_bound and not _binds_given(words, index):
             start = index
             break
         if index > 1 and _is_conjunction(words, index):
@@ -125,11 +125,16 @@ def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
             break
     if not start:
         return words[:-1], words[-1:]
-    if words[start].folded in PATRONYMIC_PARTICLES:
-        later = [i for i in range(start + 2, len(words) - 1) if words[i].folded in PARTICLES]
-        if later:
-            return words[: later[-1]], words[later[-1] :]
+    start += len(fathers_name(words[start:]))
     return words[:start], words[start:]
+
+
+def fathers_name(block: _Words) -> _Words:
+    """Return the words of a family name that are the father's, before the family's own: bin Salman al-Harbi."""
+    if block and block[0].folded in PATRONYMIC_PARTICLES:
+        later = [i for i in range(2, len(block) - 1) if block[i].folded in PARTICLES]
+        return block[: later[-1]] if later else ()
+    return ()
 
 
 def _trailing_initials(words: _Words) -> int:
@@ -145,7 +150,7 @@ def _trailing_initials(words: _Words) -> int:
 def _binds_given(words: _Words, index: int) -> bool:
     """Say whether a particle belongs to the given name: María del Carmen Ruiz."""
     return index == 1 and words[0].folded in ("maria", "ma") and any(
-        known(word.folded).lean > 0 or word.folded in ("mar", "pilar", "rosario", "consuelo", "rocio", "valle", "luz")
+        known(word.folded).lean > 0 or word.folded in MARIAN
         for word in words[index + 1 : min(index + 3, len(words) - 1)]
     )  # fmt: skip
 
@@ -164,12 +169,13 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     given, middle, joint = split_given(head)
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
-    is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1 and joint is Joint.NAMES
+    is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1
     if is_surname and not PATRONYMIC.search(middle[-1].folded) and middle[0].folded not in PATRONYMIC_PARTICLES:
         extra = _two_surnames_share(middle, block) if country else 0.0
         if extra:
             surnames, tags = (middle[-1], *block), ("surname=two",)
-            yield one_reading(head[:-1], (), surnames, origin=country, tags=tags, weight=share * extra)
+            own = (head[:-1], ()) if joint is Joint.NAMES else split_given(head[:-1])[:2]
+            yield one_reading(*own, surnames, origin=country, joint=joint, tags=tags, weight=share * extra)
         else:
             extra = weights.REST
             surnames, tags = (*middle, *block), ("surname=rest",)
@@ -213,15 +219,19 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
     first, last = words[0].folded, words[-1].folded
     if len(last) == 1:
         lean = known(first).lean
-        return 0.0 if lean > 0 or len(words) > 2 else weights.INITIAL_LAST_OF_FAMILY if lean < 0 else weights.INITIAL_LAST
+        return 0.0 if lean > 0 or len(words) > 2 else weights.INITIAL_LAST_OF_FAMILY if lean <= weights.FAMILY else weights.INITIAL_LAST
     if len(first) == 1:
         is_alone = all(len(word.folded) == 1 for word in words[:-1])
-        return (weights.INITIALS_FIRST_OF_GIVEN if known(last).lean > 0 else weights.INITIALS_FIRST) if is_alone else 0.0
+        lean = known(last).lean
+        if not is_alone or (lean < 0 and not known(last).origin):
+            return 0.0
+        return weights.INITIALS_FIRST_OF_GIVEN if lean > 0 else weights.INITIALS_FIRST
     if len(block) > 1:
         return 0.0
     if len(words) > 2 and PATRONYMIC.search(last):
         return weights.PATRONYMIC_LAST
-    rest = "".join([word.folded for word in words[1:]]) if origin[:7] in ("chinese", "korean-") else last
+    own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
+    rest = "".join([word.folded for word in own]) if origin[:7] in ("chinese", "korean-") else last
     return family_first(first, last, rest, origin)
 
 
@@ -273,14 +283,22 @@ def _firsts(
 ) -> tuple[Spelling, ...]:
     if not given:
         return ()
+    if joint is Joint.INITIALS and len(given) == 1:
+        return spell_given((given[0], *middle[:2]), joint=joint)
     if len(given) == 1 and middle and joint is Joint.NAMES:
         if is_vietnamese:
-            both = middle[-1].folded + given[0].folded
-            return (*spell_given((given[0],)), Spelling(both, ("given=joined",))) if len(middle) > 1 else spell_given((given[0],))
+            is_name = middle[-1].folded not in MARKS_OF_SEX and len(middle[-1].folded) > 1
+            both = (Spelling(middle[-1].folded + given[0].folded, ("given=joined",)),) if is_name else ()
+            return (*spell_given((given[0],)), *both)
         if len(middle[0].folded) > 1 and middle[0].folded not in PARTICLES:
             return spell_given((given[0], middle[0]), limit=limit)
         return spell_given((given[0],))
     return spell_given(tuple(given[:3]), joint=joint, limit=limit if len(given) > 1 else MAX_SPELLINGS)
+
+
+def _middles(middle: _Words, *, is_vietnamese: bool) -> tuple[str, ...]:
+    folded = [word.folded.replace("-", "") for word in middle]
+    return tuple([text for text in folded if not (is_vietnamese and text in MARKS_OF_SEX)])
 
 
 def _initials(given: _Words, *, is_chinese: bool) -> str:

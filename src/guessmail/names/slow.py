@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from guessmail.data import weights
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
+from guessmail.data.surnames import VIETNAMESE
 from guessmail.names import romanise
 from guessmail.names.known import is_english_given
 from guessmail.names.nicks import nicks_of
@@ -26,6 +27,7 @@ _SCRIPT_BORDER = re.compile(
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _SYLLABIC = ("chinese", "korean", "vietnamese")
+_VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
 _NOTHING_LEFT = Problem(
     Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
 )
@@ -99,6 +101,8 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
         return _NOTHING_LEFT
     folded = [word.folded for word in words]
     origin = _native_origin(script, folded) or origin_of(folded)
+    if not name.text.isascii() and not parts.is_stated and _is_vietnamese(parts.words, folded):
+        origin, order = "vietnamese-first", NameOrder.FAMILY_FIRST if order is NameOrder.AUTO else order
     readings = _readings(parts, groups, words, order, origin)
     nick, maiden = name.asides.nick or parts.nick, name.asides.maiden or parts.maiden
     if nick or maiden:
@@ -121,6 +125,11 @@ def with_english(reading: Reading, nick: str, origin: str) -> list[Reading]:
         initials="", weight=reading.weight * weights.ENGLISH_GIVEN,
     )  # fmt: skip
     return [called, named._replace(weight=reading.weight * (1 - weights.ENGLISH_GIVEN))]
+
+
+def _is_vietnamese(texts: Sequence[str], folded: Sequence[str]) -> bool:
+    """Say whether a name is written with the marks of Vietnamese, and so in its own order."""
+    return folded[0] in VIETNAMESE and len(folded) > 1 and any(map(_VIETNAMESE_MARKS.search, texts))
 
 
 def _words(texts: Sequence[str], known: Mapping[str, Word], *, bare_umlauts: bool) -> list[Word]:

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from guessmail.data.name_words import CONJUNCTIONS, PARTICLES, PATRONYMIC_PARTICLES
+from guessmail.data.name_words import ABBREVIATED_GIVEN, CONJUNCTIONS, PARTICLES, PATRONYMIC_PARTICLES
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct, variants
 
@@ -86,12 +86,13 @@ def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:
     if len(texts) == 1 or joint is Joint.SYLLABLES:
         yield from _hyphenated("-".join(texts), "given")
         return
-    names = [text for text in texts if len(text) > 1]
+    names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
     joined = _joined("".join(texts))
     if joint is Joint.BOUND:
-        yield joined, ()
-        yield _joined(names[0]), ("given=first",)
-        yield _joined(names[-1]), ("given=second",)
+        is_maria = texts[0] == "maria"
+        yield (_joined(texts[0]), ()) if is_maria else (joined, ())
+        yield (joined, ("given=joined",)) if is_maria else (_joined(texts[0]), ("given=first",))
+        yield _joined(texts[-1]), ("given=second",)
     elif joint is Joint.INITIALS and names:
         yield _joined(names[0]), ()
         yield texts[0], ("given=first",)

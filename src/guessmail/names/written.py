@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guessmail.data import name_words as table
 from guessmail.names.asides import Asides, take_asides
-from guessmail.names.known import is_given
+from guessmail.names.known import is_family, is_given
 from guessmail.problems import Code, Problem
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
 
@@ -40,7 +40,7 @@ _SURE_AND = frozenset({"&", "+", "and", "or"})
 _TRAILING = re.compile(
     r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
 )
-_SLASHED = {"a/p": "bin", "a/l": "bin", "s/o": "bin", "d/o": "bin", "b.": "bin", "bt.": "binti", "bte": "binti"}
+_SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
 _CREDENTIAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{2,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}")
 _GLUE = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
 _ABBREVIATED = table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS | table.PLACEHOLDERS
@@ -49,8 +49,8 @@ _JOBS = (table.JOB_WORDS | table.TITLES) - table.POST_NOMINALS
 _LINKS = frozenset({"at", "of", "for"})
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
+_MARIA = re.compile(r"\bM\.?ª\.?")
 _FORMULA = ("=", "+", "@")
-_CURLY = str.maketrans("\u2044\u2215", "//")
 
 
 def prepare(written: str) -> Written | Problem:  # a way out for each fault
@@ -59,7 +59,7 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
         return Problem(
             Code.NAME_TOO_LONG, f"The name is over {MAX_CHARACTERS} characters; give the name alone."
         )
-    shown = clean(written)
+    shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
     if not shown:
         return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
     if not has_letters(shown):
@@ -80,9 +80,12 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
 def prepare_column(written: str) -> Written | Problem:
     """Return one part of a name alone, as `prepare` does a whole name; an empty one is no problem."""
     prepared = prepare(written)
-    if isinstance(prepared, Problem) and prepared.code is Code.NO_NAME:
-        return Written("", "")
-    return prepared
+    if isinstance(prepared, Problem):
+        is_empty = prepared.code in (Code.NO_NAME, Code.NO_LETTERS)
+        return Written("", "") if is_empty else prepared
+    words = [_key(word) for word in prepared.text.split()]
+    is_noise = all(word in table.POST_NOMINALS for word in words) and not all(map(is_family, words))
+    return prepared._replace(text="") if is_noise else prepared
 
 
 def _judged(name: Written) -> Written | Problem:
@@ -112,7 +115,8 @@ def _no_person(text: str) -> str:
     words = [fold(word.replace(".", "")) for word in text.split()]
     if words[-1] in table.COMPANY_WORDS:
         return "The name ends like a company's"
-    if all(word in table.NO_PERSON for word in words):
+    is_group = words[-1] in table.GROUPS and len(words) > 1 and not is_given(words[0])
+    if is_group or all(word in table.NO_PERSON for word in words):
         return "The name is a department's or an account's"
     return ""
 
@@ -205,7 +209,7 @@ def _without_pronouns(text: str) -> str:
     while end > 1 and all(fold(piece) in table.PRONOUNS for piece in words[end - 1].strip(",").split("/")):
         end -= 1
     dropped = " ".join(words[end:])
-    is_sure = end > 1 and ("/" in dropped or len(words) - end > 1)
+    is_sure = "/" in dropped or "," in dropped
     return " ".join(words[:end]).strip(" ,") if is_sure else text
 
 
