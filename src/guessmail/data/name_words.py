@@ -170,7 +170,7 @@ GROUPS = frozenset(words("team department dept abteilung office desk helpdesk re
 MARKS_OF_SEX = frozenset({"thi", "van"})
 """Middle words of Vietnamese names that only tell women from men."""
 
-ABBREVIATED_GIVEN = frozenset({"md", "mohd", "muhd", "mhd", "ma"})
+ABBREVIATED_GIVEN = {"ma": "maria"} | dict.fromkeys(("md", "mohd", "muhd", "mhd"), "mohammed")
 """Given names that are abbreviated where another one follows: Md. Rafiqul, Ma. Cristina."""
 
 PATRONYMIC_PARTICLES = frozenset({"bin", "ibn", "bint", "binti", "binte"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, MARIAN, MARKS_OF_SEX, PARTICLES, PATRONYMIC_PARTICLES
+from guessmail.data.name_words import ABBREVIATED_GIVEN, ARTICLES, BOUND_GIVEN, MARIAN, MARKS_OF_SEX, PARTICLES, PATRONYMIC_PARTICLES
 from guessmail.data.surnames import LEADING, ORIGINS
 from guessmail.names.givens import split_given
 from guessmail.names.known import is_english_given, known
@@ -66,12 +66,12 @@ def one_reading(
         given=_text(given),
         middle=_text(middle),
         family=_text(family),
-        firsts=_firsts(given, middle, joint, limit, is_vietnamese=country == "vietnamese"),
+        firsts=_firsts(given, middle, joint, limit, is_vietnamese=origin == "vietnamese-first"),
         lasts=spell_family(tuple(family), country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS)
         if family
         else (),
         middles=_middles(middle, is_vietnamese=country == "vietnamese") or _glued_middles(given),
-        nicks=nicks_of(given[0].folded) if len(given) == 1 else (),
+        nicks=_nicks(given),
         initials=_initials(given, is_chinese=country == "chinese"),
         tags=tags,
         weight=weight,
@@ -294,6 +294,16 @@ def _firsts(
             return spell_given((given[0], middle[0]), limit=limit)
         return spell_given((given[0],))
     return spell_given(tuple(given[:3]), joint=joint, limit=limit if len(given) > 1 else MAX_SPELLINGS)
+
+
+def _nicks(given: _Words) -> tuple[Spelling, ...]:
+    """Return the short and long forms of the given name; of an abbreviated one that, and with it the name after it."""
+    if len(given) == 1:
+        return nicks_of(given[0].folded)
+    if given and (full := ABBREVIATED_GIVEN.get(given[0].folded)):
+        joined = full + "".join([word.folded for word in given[1:]])
+        return tuple([Spelling(text, ("nick=formal",)) for text in (full, joined)])
+    return ()
 
 
 def _middles(middle: _Words, *, is_vietnamese: bool) -> tuple[str, ...]:
