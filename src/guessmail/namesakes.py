@@ -39,12 +39,12 @@ def kept_marks(name: Name) -> frozenset[str]:
 
 def asked_marks(name: Name) -> frozenset[str]:
     """Return what finds a person who may have this name; also one who was kept by version 0.1, without middle names."""
-    before = {
+    before = frozenset(
         f"{relation}: {pair}"
         for face in _faces(name, _letters)
         for relation, asked in _ASKED_BEFORE.items()
         for pair in asked(face)
-    }
+    )
     return before | _marks(name, _RELATIONS, 1)
 
 
@@ -101,7 +101,9 @@ def _faces(name: Name, spell: _Spell) -> Iterator[_Face]:
         is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in _folded(reading.family))
         words = [*_folded(reading.given.replace("-", " ")), *reading.middles]
         for left, givens in _by_rest([*_given_texts(reading), *shorts], words).items():
-            for others, families in _by_rest([last.text for last in reading.lasts], _surnames(reading)).items():
+            for others, families in _by_rest(
+                [last.text for last in reading.lasts], _surnames(reading)
+            ).items():
                 yield _Face(
                     frozenset([spell(text) for text in givens if text not in shorts]),
                     frozenset([spell(text) for text in givens if text in shorts]),
@@ -126,7 +128,9 @@ def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[s
 
 def _given_texts(reading: Reading) -> list[str]:
     """Return the given name, what it is short for, and the first of initials that are written as one: JM."""
-    texts = [spelling.text for spelling in (*reading.firsts, *reading.nicks) if "nick=short" not in spelling.tags]
+    texts = [
+        spelling.text for spelling in (*reading.firsts, *reading.nicks) if "nick=short" not in spelling.tags
+    ]
     is_glued = len(reading.initials) > 1 and bool(texts) and texts[0] == reading.initials
     return [*texts, reading.initials[0]] if is_glued else texts
 

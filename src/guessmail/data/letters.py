@@ -6,7 +6,16 @@ the digraphs are those that the same section recommends for German, Danish and N
 lose their marks by Unicode's own decomposition.
 """
 
-__all__ = ["APOSTROPHES", "BULLETS", "HYPHENS", "NORDIC_BARE", "NORDIC_DIGRAPH", "PLAIN", "QUOTES", "UMLAUT_DIGRAPH"]
+__all__ = [
+    "APOSTROPHES",
+    "BULLETS",
+    "HYPHENS",
+    "NORDIC_BARE",
+    "NORDIC_DIGRAPH",
+    "PLAIN",
+    "QUOTES",
+    "UMLAUT_DIGRAPH",
+]
 
 PLAIN = str.maketrans(
     {

@@ -10,16 +10,16 @@ particles, the articles and prepositions of the languages that have them (Chicag
 from guessmail.data.rows import words
 
 __all__ = [
+           "ABBREVIATED_GIVEN",
            "ARTICLES",
            "ASIDE_WORDS",
            "BOUND_GIVEN",
            "COMPANY_WORDS",
            "CONJUNCTIONS",
            "DEGREES_IN_ANY_CASE",
+           "GROUPS",
            "JOB_WORDS",
            "MAIDEN_MARKERS",
-           "ABBREVIATED_GIVEN",
-           "GROUPS",
            "MARIAN",
            "MARKS_OF_SEX",
            "NO_NAMES",
@@ -129,7 +129,9 @@ POST_NOMINALS_OR_NAMES = POST_NOMINALS & frozenset(
 MA)."""
 
 DEGREES_IN_ANY_CASE = frozenset(
-    words("phd dphil mba emba pmp msc bsc mphil cpa cissp mbbs llm llb pharmd edd dba meng mtech btech bba bcom phr sphr")
+    words(
+        "phd dphil mba emba pmp msc bsc mphil cpa cissp mbbs llm llb pharmd edd dba meng mtech btech bba bcom phr sphr"
+    )
 )
 """Post-nominals that are no names however they are written."""
 
@@ -164,7 +166,9 @@ MARIAN = frozenset(
 )
 """Names that follow María de."""
 
-GROUPS = frozenset(words("team department dept abteilung office desk helpdesk resources acquisition committee staff"))
+GROUPS = frozenset(
+    words("team department dept abteilung office desk helpdesk resources acquisition committee staff")
+)
 """Words that make a group of all that stands before them."""
 
 MARKS_OF_SEX = frozenset({"thi", "van"})
@@ -187,7 +191,9 @@ CONJUNCTIONS = frozenset(
 )
 """Words that join two surnames, two titles, or two people."""
 
-BOUND_GIVEN = frozenset({"abd", "abdur", "abdus", "abdoul",  "abdal", "abdel", "abdul", "abu", "abou", "umm", "um"})
+BOUND_GIVEN = frozenset(
+    {"abd", "abdur", "abdus", "abdoul", "abdal", "abdel", "abdul", "abu", "abou", "umm", "um"}
+)
 """Words that make one given name with the next: Abdul Rahman."""
 
 ARTICLES = frozenset({"al", "el", "ul", "ur", "ar", "as", "az", "ash", "ad"})

@@ -40,7 +40,9 @@ def take_asides(text: str) -> tuple[str, Asides]:
     rest = text
     while found := _ASIDE.search(rest):
         inner = next(group for group in found.groups() if group is not None).strip()
-        asides = _with(asides, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_ASIDE.sub(" ", rest)))
+        asides = _with(
+            asides, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_ASIDE.sub(" ", rest))
+        )
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
     rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
     if not rest and asides.nick:
@@ -67,15 +69,20 @@ def _with(asides: Asides, inner: str, *, is_square: bool, is_latin: bool) -> Asi
         if is_inner_latin and len(words) == 1:
             return asides._replace(nick=asides.nick or inner)
         return asides._replace(other=asides.other or inner)
-    if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
-        return asides
-    if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
-        return asides
-    if is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks()):
+    if _is_noise(inner, keys, is_square=is_square):
         return asides
     if len(words) == 1 and known(keys[0]).lean < 0:  # Jane (Doe) Smith: the other family name
         return asides._replace(maiden=asides.maiden or inner)
     return asides._replace(nick=asides.nick or inner)
+
+
+def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
+    """Say whether what stands in brackets is no name; in square brackets it is one only where it is known as one."""
+    if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
+        return True
+    if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
+        return True
+    return is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks())
 
 
 def _is_kana(text: str) -> bool:

@@ -11,13 +11,14 @@ from guessmail.names.notices import notices_of
 from guessmail.names.origin import origin_of
 from guessmail.names.parts import without_honorifics
 from guessmail.names.readings import fathers_name, one_reading, with_maiden
-from guessmail.names.slow import read_slowly as read_name, with_english
+from guessmail.names.slow import read_slowly as read_name
+from guessmail.names.slow import with_english
 from guessmail.names.spell import Joint
 from guessmail.names.traits import traits_of
 from guessmail.names.types import Name, NameOrder
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
-from guessmail.names.written import Written, prepare_column
-from guessmail.problems import Code, Problem
+from guessmail.names.written import Written, no_name, prepare_column
+from guessmail.problems import Problem
 
 __all__ = ["read_columns"]
 
@@ -35,7 +36,7 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
         return read_name(whole[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
     shown = " ".join([column.shown for column in (columns[0], columns[1], columns[2]) if column.shown])
     if not any(column.text for column in columns):
-        return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
+        return no_name(shown)
     return _read(shown, columns)
 
 
@@ -53,10 +54,10 @@ def _read(shown: str, columns: list[Written]) -> Name | Problem:
     first, second, last = parts
     father = fathers_name(last)
     second, last = [*second, *father], last[len(father) :]
-    first, second, joint = _given(first, second)
-    if not first and not last:
-        first, second = second, []
-    words = [*first, *second, *last]
+    given, middle, joint = _given(first, second)
+    if not given and not last:
+        given, middle = middle, []
+    words = [*given, *middle, *last]
     if not words:
         return romanise.NEEDS_LATIN
     origin = origin_of([word.folded for word in words]) or {
@@ -65,7 +66,7 @@ def _read(shown: str, columns: list[Written]) -> Name | Problem:
     }.get(script, "")
     nick = next((column.asides.nick for column in columns if column.asides.nick), "")
     maiden = next((column.asides.maiden for column in columns if column.asides.maiden), "")
-    reading = one_reading(first, second, last, origin=origin, joint=joint)
+    reading = one_reading(given, middle, last, origin=origin, joint=joint)
     readings = tuple([with_maiden(each, maiden) for each in with_english(reading, nick, origin)])
     return Name(shown, readings, traits_of(words, reading, origin, script), notices=notices_of(reading))
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 
-_SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
+_SIMPLE = re.compile(
+    r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
+)
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
@@ -79,13 +81,19 @@ def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
         return None
     if title and len(words) == 1:
         is_given = title in _GIVEN_TITLES
-        return Parts(tuple(words), (), (), maiden=maiden) if is_given else Parts((), (), tuple(words), maiden=maiden)
+        return (
+            Parts(tuple(words), (), (), maiden=maiden)
+            if is_given
+            else Parts((), (), tuple(words), maiden=maiden)
+        )
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
         parts = parse_with_nameparser(" ".join(words))
         return dataclasses.replace(parts, maiden=maiden or parts.maiden) if parts.words else None
     if size := _leading_family(words):
-        return Parts(tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True)
+        return Parts(
+            tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True
+        )
     return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]), "", maiden))
 
 
@@ -128,7 +136,9 @@ def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
 
 
 _SURE_TITLES = table.TITLES - table.TITLES_OR_NAMES
-_GIVEN_TITLES = frozenset("sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br".split())
+_GIVEN_TITLES = frozenset(
+    "sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br".split()
+)
 _NEVER_NAMES = _SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
 _SUFFIXES = table.SUFFIX_WORDS - {"i", "v", "x"}
 _SURE_SUFFIXES = (table.POST_NOMINALS | _SUFFIXES) - table.POST_NOMINALS_OR_NAMES
@@ -156,7 +166,9 @@ def _without_titles(words: list[str]) -> tuple[str, list[str]]:
     title, start = "", 0
     while start < len(words) - 1:
         key, word, left = _key(words[start]), words[start], len(words) - start
-        is_sure = key in _SURE_TITLES or (key in table.TITLES and (left > 2 or (word[-1] == "." and len(key) > 1)))
+        is_sure = key in _SURE_TITLES or (
+            key in table.TITLES and (left > 2 or (word[-1] == "." and len(key) > 1))
+        )
         is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
         is_burmese = word == "U" and start == 0 and left > 2
         if not (is_sure or is_faculty or is_burmese):
@@ -258,7 +270,9 @@ def _from_parsed(parsed: "ParsedName") -> Parts:
         given, family = given[:-1], given[-1:]
     if not given and middle:
         given, middle = middle[:1], middle[1:]
-    return Parts(given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden)))
+    return Parts(
+        given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden))
+    )
 
 
 def _letters(part: str) -> tuple[str, ...]:

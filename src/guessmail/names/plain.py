@@ -44,7 +44,9 @@ def plain_words(written: str) -> tuple[str, str] | None:
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
     origin = origin_of((first, last))
-    share = family_first(first, last, last, origin) if order is NameOrder.AUTO else float(order is _FAMILY_FIRST)
+    share = (
+        family_first(first, last, last, origin) if order is NameOrder.AUTO else float(order is _FAMILY_FIRST)
+    )
     if share == 0:
         readings: tuple[Reading, ...] = (_reading(first, last, origin, (), 1.0),)
     elif share == 1:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import ABBREVIATED_GIVEN, ARTICLES, BOUND_GIVEN, MARIAN, MARKS_OF_SEX, PARTICLES, PATRONYMIC_PARTICLES
+from guessmail.data.name_words import (
+    ABBREVIATED_GIVEN,
+    ARTICLES,
+    BOUND_GIVEN,
+    MARIAN,
+    MARKS_OF_SEX,
+    PARTICLES,
+    PATRONYMIC_PARTICLES,
+)
 from guessmail.data.surnames import LEADING, ORIGINS
 from guessmail.names.givens import split_given
 from guessmail.names.known import is_english_given, known
@@ -36,12 +44,13 @@ def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading
         return (one_reading(words, (), ()),)
     head, block = _family_block(words, origin)
     if order is NameOrder.AUTO and (size := _size_before_given(words, head)):
-        readings = list(_beside_family(words[:size], words[size:], origin, _FIRST, 1.0))
-        return tuple(reading._replace(tags=()) for reading in readings)
+        return tuple(_beside_family(words[:size], words[size:], origin, (), 1.0))
     share = _family_first_share(words, head, block, order, origin)
     readings: list[Reading] = []
     if share < 1:
-        readings += (len(block) == 1 and _family_within(words, origin, 1 - share)) or _family_last(head, block, origin, 1 - share)
+        readings += (len(block) == 1 and _family_within(words, origin, 1 - share)) or _family_last(
+            head, block, origin, 1 - share
+        )
     if share > 0:
         tags = _FIRST if share < 1 else ()
         size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
@@ -117,7 +126,12 @@ def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
         is_bound = before in BOUND_GIVEN and (folded in ARTICLES or index == 1)
-        if folded in PARTICLES and (len(folded) > 1 or words[index].text == "Ó") and not is_bound and not _binds_given(words, index):
+        if (
+            folded in PARTICLES
+            and (len(folded) > 1 or words[index].text == "Ó")
+            and not is_bound
+            and not _binds_given(words, index)
+        ):
             start = index
             break
         if index > 1 and _is_conjunction(words, index):
@@ -170,7 +184,11 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
     is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1
-    if is_surname and not PATRONYMIC.search(middle[-1].folded) and middle[0].folded not in PATRONYMIC_PARTICLES:
+    if (
+        is_surname
+        and not PATRONYMIC.search(middle[-1].folded)
+        and middle[0].folded not in PATRONYMIC_PARTICLES
+    ):
         extra = _two_surnames_share(middle, block) if country else 0.0
         if extra:
             surnames, tags = (middle[-1], *block), ("surname=two",)
@@ -219,7 +237,13 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
     first, last = words[0].folded, words[-1].folded
     if len(last) == 1:
         lean = known(first).lean
-        return 0.0 if lean > 0 or len(words) > 2 else weights.INITIAL_LAST_OF_FAMILY if lean <= weights.FAMILY else weights.INITIAL_LAST
+        return (
+            0.0
+            if lean > 0 or len(words) > 2
+            else weights.INITIAL_LAST_OF_FAMILY
+            if lean <= weights.FAMILY
+            else weights.INITIAL_LAST
+        )
     if len(first) == 1:
         is_alone = all(len(word.folded) == 1 for word in words[:-1])
         lean = known(last).lean
@@ -249,7 +273,9 @@ def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
     is_vietnamese = country == "vietnamese" and "vietnamese" in last.looks and "vietnamese" in first.looks
     is_english = is_english_given(words[0].folded) and not known(rest).lean > 0
     is_syllables = not last.origin or known(rest).looks or last.is_weak
-    if is_vietnamese or (is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])):
+    if is_vietnamese or (
+        is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
+    ):
         return [one_reading(words[:1], words[2:], words[1:2], origin=origin, weight=share)]
     return []
 

@@ -96,7 +96,9 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
         ]
     elif language in ("serbian", "macedonian"):
         letters = table.COMMON | table.SERBIAN
-        forms = [Spelling(_spell(lowered, letters | table.MACEDONIAN if language == "macedonian" else letters))]
+        forms = [
+            Spelling(_spell(lowered, letters | table.MACEDONIAN if language == "macedonian" else letters))
+        ]
         forms.append(Spelling(_spell(lowered, letters | table.WITHOUT_DIGRAPHS), ("translit=other",)))
     elif language == "bulgarian":
         bulgarian = _spell(_with_endings(lowered, table.BULGARIAN_ENDINGS), table.COMMON | table.BULGARIAN)

@@ -53,19 +53,20 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     native = scripts - {"latin"}
     if not native:
         return _read_latin(prepared, order, {}, "latin")
-    script = native.pop()
-    if native or script not in romanise.LETTERS | {"han", "hangul"}:
-        return romanise.NEEDS_LATIN
+    script = native.pop() if len(native) == 1 else ""
     if script in ("han", "hangul"):
         return _read_east_asian(prepared, tokens, latin, script)
-    spelled, known = romanise.in_latin(text, script)
-    if not known:
+    return _read_letters(prepared, order, script) if script in romanise.LETTERS else romanise.NEEDS_LATIN
+
+
+def _read_letters(name: Written, order: NameOrder, script: str) -> Name | Problem:
+    """Read a name in a script that is read letter by letter; kana that others stand among are not."""
+    spelled, known = romanise.in_latin(name.text, script)
+    if not known or (script == "kana" and len(known) < len(name.text.split())):
         return romanise.NEEDS_LATIN
-    if script == "kana":
-        if len(known) < len(tokens):
-            return romanise.NEEDS_LATIN
-        order = NameOrder.FAMILY_FIRST if order is NameOrder.AUTO else order
-    return _read_latin(prepared._replace(text=spelled), order, known, script)
+    if script == "kana" and order is NameOrder.AUTO:
+        order = NameOrder.FAMILY_FIRST
+    return _read_latin(name._replace(text=spelled), order, known, script)
 
 
 def _with_text_of_other(name: Written) -> Written:
@@ -154,7 +155,9 @@ def _native_origin(script: str, folded: Sequence[str]) -> str:
     return "slavic-first" if script == "cyrillic" else "greek-first"
 
 
-def _read_east_asian(name: Written, tokens: Sequence[str], latin: Sequence[str], script: str) -> Name | Problem:
+def _read_east_asian(
+    name: Written, tokens: Sequence[str], latin: Sequence[str], script: str
+) -> Name | Problem:
     native = ["".join(c for c in token if c.isalpha()) for token in tokens if token not in latin]
     divided = romanise.divide_east_asian([token for token in native if token], script)
     if isinstance(divided, Problem):

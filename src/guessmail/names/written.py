@@ -12,7 +12,7 @@ from guessmail.names.known import is_family, is_given
 from guessmail.problems import Code, Problem
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
 
-__all__ = ["Written", "prepare", "prepare_column"]
+__all__ = ["Written", "no_name", "prepare", "prepare_column"]
 
 
 class Written(NamedTuple):
@@ -41,7 +41,9 @@ _TRAILING = re.compile(
     r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
 )
 _SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
-_CREDENTIAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{2,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}")
+_CREDENTIAL = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]{2,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}"
+)
 _GLUE = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
 _ABBREVIATED = table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS | table.PLACEHOLDERS
 _AFTER_COMMA = table.POST_NOMINALS | table.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
@@ -60,10 +62,8 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
             Code.NAME_TOO_LONG, f"The name is over {MAX_CHARACTERS} characters; give the name alone."
         )
     shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
-    if not shown:
-        return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
     if not has_letters(shown):
-        return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
+        return no_name(written)
     text, address, asides = shown, "", Asides()
     if not _CALM.fullmatch(shown):
         if fault := _fault(shown):
@@ -77,12 +77,19 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
     return _judged(Written(shown, text, address, asides))
 
 
+def no_name(written: str) -> Problem:
+    """Return what is wrong with a name without letters: that there is none, or none in letters."""
+    if any(c.isprintable() and not c.isspace() for c in written):
+        return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
+    return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
+
+
 def prepare_column(written: str) -> Written | Problem:
     """Return one part of a name alone, as `prepare` does a whole name; an empty one is no problem."""
     prepared = prepare(written)
     if isinstance(prepared, Problem):
         is_empty = prepared.code in (Code.NO_NAME, Code.NO_LETTERS)
-        return Written("", "") if is_empty else prepared
+        return Written(clean(written), "") if is_empty else prepared
     words = [_key(word) for word in prepared.text.split()]
     is_noise = all(word in table.POST_NOMINALS for word in words) and not all(map(is_family, words))
     return prepared._replace(text="") if is_noise else prepared
@@ -226,7 +233,11 @@ def _kind_of(part: str, first: str) -> str:
         return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
     is_calm = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
     is_credential = is_calm and all(_CREDENTIAL.fullmatch(word) for word in part.split())
-    return "degree" if is_credential and (is_given(fold(first.split()[0])) or "." not in part) else "name"
+    return (
+        "degree"
+        if is_credential and (is_given(fold(first.split(maxsplit=1)[0])) or "." not in part)
+        else "name"
+    )
 
 
 _SURE_DEGREES = table.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
