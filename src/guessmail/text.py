@@ -88,7 +88,10 @@ def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
     ue. Hyphens stay between letters only.
     """
     lowered = text.lower()
-    if not lowered.isascii():
+    if lowered.isascii():
+        if lowered.isalpha():
+            return lowered
+    else:
         lowered = unicodedata.normalize("NFC", lowered).translate(letters or {}).translate(_FOLDING)
     return _HYPHEN_RUNS.sub("-", _NOT_KEPT.sub("", lowered)).strip("-")
 

@@ -20,7 +20,16 @@ from guessmail.data.weights import (
 )
 from guessmail.names.pinyin import split_pinyin
 
-__all__ = ["Known", "is_english_given", "is_family", "is_given", "known", "looks_like"]
+__all__ = [
+    "Known",
+    "is_english_given",
+    "is_family",
+    "is_given",
+    "is_sure_given",
+    "known",
+    "looks_like",
+    "origin_of_family",
+]
 
 
 _SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?")
@@ -33,30 +42,30 @@ _SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 class Known(NamedTuple):
     """What is known of a folded word."""
 
+    word: str
     lean: float
     """How much rather it is a given than a family name, as a log-odds; 0 where the tables do not tell."""
     origin: str
     """The origin that it tells as a family name."""
     is_weak: bool
     """Whether it tells that only beside a word that looks the part."""
-    looks: dict[str, float]
-    """The origins of which it looks like a given name, each with the log-odds that this is worth."""
+
+    @property
+    def looks(self) -> dict[str, float]:
+        """The origins of which it looks like a given name, each with the log-odds that this is worth."""
+        return _looks(self.word)
 
 
 @functools.lru_cache(maxsize=8192)
 def known(word: str) -> Known:
     """Return what the tables say of a folded word."""
-    from guessmail.data import known_names as names  # noqa: PLC0415  # 2 ms, of which --help has no need
-
-    origin = ORIGINS.get(word, "") or ENDINGS.get(word[-6:], "")
-    if not origin and word.endswith("ne") and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
-        origin = "hungarian"
+    origin = origin_of_family(word)
     is_weak = word in WEAK
-    if word in names.GIVEN:
-        lean = RATHER_GIVEN if word in names.FAMILY else GIVEN
+    if word in _given_names():
+        lean = RATHER_GIVEN if word in _family_names() else GIVEN
         if origin and not is_weak:
             lean = 0.0
-    elif word in names.FAMILY:
+    elif word in _family_names():
         lean = FAMILY
     elif word in LEADING:
         lean = LEADING_FAMILY
@@ -65,7 +74,34 @@ def known(word: str) -> Known:
         lean = WEAK_FAMILY if is_weak or origin == "chinese" else STRONG_FAMILY
     else:
         lean = ENDS_AS_FAMILY if SLAVIC_SURNAME.search(word) or GREEK_SURNAME.search(word) else 0.0
-    return Known(lean, origin, is_weak, _looks(word))
+    return Known(word, lean, origin, is_weak)
+
+
+def origin_of_family(word: str) -> str:
+    """Return the origin that a folded word tells as a family name, or an empty string."""
+    origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
+    if not origin and word[-2:] == "ne":  # Hungarian: the wife of
+        return "hungarian" if ORIGINS.get(word[:-2]) == "hungarian" else ""
+    return origin
+
+
+def is_sure_given(word: str) -> bool:
+    """Tell whether a folded word is a given name and no family name."""
+    return word in _given_names() and word not in _family_names()
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    from guessmail.data.known_names import GIVEN as NAMES  # noqa: PLC0415  # 2 ms, of which --help has no need
+
+    return NAMES
+
+
+@functools.cache
+def _family_names() -> frozenset[str]:
+    from guessmail.data.known_names import FAMILY as NAMES  # noqa: PLC0415  # as above
+
+    return NAMES
 
 
 def looks_like(origin: str, word: str) -> bool:
@@ -91,6 +127,12 @@ def is_english_given(word: str) -> bool:
     return found.lean >= RATHER_GIVEN and len(word) > 2 and not is_own
 
 
+@functools.cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(origin, re.compile(pattern)) for origin, pattern in LOOKS.items()]
+
+
+@functools.lru_cache(maxsize=4096)
 def _looks(word: str) -> dict[str, float]:
     from guessmail.data.asian_given import JAPANESE, VIETNAMESE  # noqa: PLC0415
 
@@ -108,8 +150,8 @@ def _looks(word: str) -> dict[str, float]:
     syllables = len(split_pinyin(word))
     if 1 <= syllables <= 3:
         found["chinese"] = LOOKS_GIVEN[min(syllables, 2)]
-    for origin, pattern in LOOKS.items():
-        if re.search(pattern, word):
+    for origin, pattern in _patterns():
+        if pattern.search(word):
             found[origin] = LOOKS_GIVEN[2]
     if word in JAPANESE:
         found["japanese"] = GIVEN

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from guessmail.data import weights
 from guessmail.data.name_words import MARKS_OF_SEX
 from guessmail.data.surnames import SHARED, VIETNAMESE
-from guessmail.names.known import Known, is_english_given, known, looks_like
+from guessmail.names.known import Known, is_english_given, known, looks_like, origin_of_family
 from guessmail.names.pinyin import split_pinyin
 
 __all__ = ["FAMILY_FIRST_ORIGINS", "family_first", "initials_of", "looks_like", "origin_of", "split_pinyin"]
@@ -16,6 +16,7 @@ __all__ = ["FAMILY_FIRST_ORIGINS", "family_first", "initials_of", "looks_like", 
 FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
 
+_NOTHING: dict[str, float] = {}
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -24,7 +25,7 @@ def origin_of(words: Sequence[str]) -> str:
 
     `words` are the folded words, in the order written; the family name is looked for last, then first.
     """
-    if len(words) < 2:
+    if len(words) < 2 or not (origin_of_family(words[0]) or origin_of_family(words[-1])):
         return ""
     if len(words) > 2:
         if words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
@@ -32,8 +33,6 @@ def origin_of(words: Sequence[str]) -> str:
         if is_english_given(words[-1]) and known(words[0]).origin:
             words = words[:-1]
     first, last = known(words[0]), known(words[-1])
-    if not first.origin and not last.origin:
-        return ""
     if first.origin == "vietnamese" and not first.is_weak and len(words) > 2:
         return "vietnamese-first"
     at_first = first.origin if first.origin in FAMILY_FIRST_ORIGINS else ""
@@ -62,12 +61,13 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     """
     one, other = known(first), known(last)
     country, _, _ = origin.partition("-")
-    looks = known(rest).looks
+    is_eastern = country in FAMILY_FIRST_ORIGINS
+    looks, own_looks = (known(rest).looks, one.looks) if is_eastern else (_NOTHING, _NOTHING)
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
-    odds += other.lean if other.lean > 0 or not other.is_weak or country in one.looks else 0.0
+    odds += other.lean if other.lean > 0 or not other.is_weak or country in own_looks else 0.0
     odds -= one.lean if one.lean > 0 or not one.is_weak or country in looks else 0.0
     odds += looks.get(country, 0.0) if other.lean < weights.GIVEN else 0.0
-    odds -= one.looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
+    odds -= own_looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
     share = 1 / (1 + math.exp(-odds))
     return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 

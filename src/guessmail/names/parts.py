@@ -28,7 +28,11 @@ _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
+_CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_CALM = re.compile("[A-Z][a-z]+(?: (?:[A-Z][.]?|[A-Z]+|[A-Z][a-z]+))*")
+_TELLING = table.SPECIAL | table.TITLES
+"""Words that are more than a name, or may be; what holds none of them needs no look."""
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
 
 
@@ -53,6 +57,10 @@ class Parts:
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
     is_even = text.islower() or text.isupper()
+    if not is_even and _CALM.fullmatch(text):
+        words = text.split()
+        if _TELLING.isdisjoint([word.strip(".") for word in text.lower().split()]):
+            return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:])))
     first, *others = [_words(part, is_even=is_even) for part in text.split(",")]
     others = [other for other in others if other]
     maiden = ""
@@ -288,6 +296,8 @@ def _without_shouting(parts: Parts) -> Parts:
     `DOE Jane`, `Jason CHAN Tai Man`.
     """
     words = parts.words
+    if not any(map(_CAPITALS.search, words)):
+        return parts
     shouted = [_is_shouted(word) for word in words]
     if all(shouted) or not any(shouted) or len(words) < 2:
         return parts

@@ -7,9 +7,11 @@ slow path would.
 
 import functools
 import re
+from typing import NamedTuple
 
 from guessmail.data.name_words import SPECIAL
-from guessmail.names.nicks import nicks_of
+from guessmail.names.known import is_sure_given, origin_of_family
+from guessmail.names.nicks import nicks_of, words_with_nicks
 from guessmail.names.origin import family_first, initials_of, origin_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
@@ -17,8 +19,8 @@ __all__ = ["plain_words", "read_plain"]
 
 _TITLE_CASE = re.compile("[A-Z][a-z]{1,99} [A-Z][a-z]{1,99}")
 """The writing of most names."""
-_TAGS = ("order=family-first",)
-_FAMILY_FIRST = NameOrder.FAMILY_FIRST
+_TURNED = ("order=family-first",)
+_AUTO = NameOrder.AUTO
 _TRAITS: dict[str, tuple[str, ...]] = {}
 
 
@@ -43,32 +45,53 @@ def plain_words(written: str) -> tuple[str, str] | None:
 
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
-    origin = origin_of((first, last))
-    share = (
-        family_first(first, last, last, origin) if order is NameOrder.AUTO else float(order is _FAMILY_FIRST)
-    )
-    if share == 0:
-        readings: tuple[Reading, ...] = (_reading(first, last, origin, (), 1.0),)
-    elif share == 1:
-        readings = (_reading(last, first, origin, (), 1.0),)
+    one, other = _facts(first), _facts(last)
+    origin = origin_of((first, last)) if one.tells_origin or other.tells_origin else ""
+    if order is not _AUTO:
+        share = float(order is NameOrder.FAMILY_FIRST)
+    elif one.is_given and not other.is_given and not origin:
+        share = 0.0
     else:
-        one = _reading(first, last, origin, (), 1 - share)
-        other = _reading(last, first, origin, _TAGS, share)
-        readings = (other, one) if share > 0.5 else (one, other)
+        share = family_first(first, last, last, origin)
+    if share == 0:
+        readings: tuple[Reading, ...] = (_reading(one, other, origin, (), 1.0),)
+    elif share == 1:
+        readings = (_reading(other, one, origin, (), 1.0),)
+    else:
+        as_written = _reading(one, other, origin, (), 1 - share)
+        turned = _reading(other, one, origin, _TURNED, share)
+        readings = (turned, as_written) if share > 0.5 else (as_written, turned)
     return Name(" ".join(written.split()), readings, plain_traits(origin))
 
 
-def _reading(given: str, family: str, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
-    shown, firsts, nicks = _facts(given)
-    initials = initials_of(shown, given, is_chinese=True) if origin.startswith("chinese") else ""
-    family_shown, lasts, _ = _facts(family)
-    return Reading(shown, "", family_shown, firsts, lasts, (), nicks, initials, tags, weight)
+class _Facts(NamedTuple):
+    """What a plain word brings to any name that it stands in."""
+
+    shown: str
+    spelled: tuple[Spelling, ...]
+    nicks: tuple[Spelling, ...]
+    """Its short and long forms, were it a given name."""
+    is_given: bool
+    """Whether it is a given name and no family name."""
+    tells_origin: bool
 
 
 @functools.lru_cache(maxsize=8192)
-def _facts(word: str) -> tuple[str, tuple[Spelling, ...], tuple[Spelling, ...]]:
-    """Return a word as it is shown, its spelling, and its short and long forms were it a given name."""
-    return word.capitalize(), (Spelling(word),), nicks_of(word)
+def _facts(word: str) -> _Facts:
+    """Return what a word in lower case brings."""
+    nicks = nicks_of(word) if word in words_with_nicks() else ()
+    return _Facts(
+        word.capitalize(), (Spelling(word),), nicks, is_sure_given(word), bool(origin_of_family(word))
+    )
+
+
+def _reading(given: _Facts, family: _Facts, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
+    initials = ""
+    if origin.startswith("chinese"):
+        initials = initials_of(given.shown, given.spelled[0].text, is_chinese=True)
+    return Reading(
+        given.shown, "", family.shown, given.spelled, family.spelled, (), given.nicks, initials, tags, weight
+    )
 
 
 def plain_traits(origin: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def spell_given(
     words: tuple[Word, ...], *, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
@@ -50,6 +52,8 @@ def spell_family(
     words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
@@ -73,13 +77,16 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
 
 
 def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spelling, ...]:
+    if all(len(word.forms) == 1 for word in words):
+        shapes = shapes_of([word.folded for word in words])
+        return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
     found: list[tuple[int, Spelling]] = []
     for v, (letters, texts) in enumerate(variants(words)):
         for s, (text, shape) in enumerate(shapes_of(texts)):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
     found.sort(key=lambda item: item[0])
-    return distinct((spelling for _, spelling in found), limit)
+    return distinct([spelling for _, spelling in found], limit)
 
 
 def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:

@@ -52,6 +52,11 @@ _LINKS = frozenset({"at", "of", "for"})
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 _MARIA = re.compile(r"\bM\.?ª\.?")
+_TELLING = frozenset().union(
+    table.PRONOUNS, table.NO_PERSON, table.COMPANY_WORDS, *(phrase.split() for phrase in table.PLACEHOLDERS),
+    "and or und oder et ou og och y e i at bei chez on profile".split(),
+)  # fmt: skip
+"""Words that may say that what they stand in is no name, or not a name alone; the others need no look."""
 _FORMULA = ("=", "+", "@")
 
 
@@ -65,7 +70,10 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
     if not has_letters(shown):
         return no_name(written)
     text, address, asides = shown, "", Asides()
-    if not _CALM.fullmatch(shown):
+    if _CALM.fullmatch(shown):
+        if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
+            return Written(shown, shown)
+    else:
         if fault := _fault(shown):
             return _not_a_name(fault)
         name, address = split_address(shown)
