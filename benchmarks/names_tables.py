@@ -50,7 +50,7 @@ def main() -> int:
     }
     only_family = {
         word for word in family if _is_listed(word, family, _ALSO_FAMILY) and _leads(word, family, given)
-    } - {word for word in family if SLAVIC_SURNAME.search(word) or GREEK_SURNAME.search(word)}
+    } - {word for word in family if word.endswith(SLAVIC_SURNAME + GREEK_SURNAME)}
     known = set(ORIGINS)
     _write((only_given | both) - known, (only_family | both) - known)
     return 0

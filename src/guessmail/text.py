@@ -124,7 +124,7 @@ def common_start(one: str, other: str) -> int:
 
 def has_letters(text: str) -> bool:
     """Say whether the text holds a letter of any script."""
-    return any(c.isalpha() for c in text)
+    return any(map(str.isalpha, text))
 
 
 def printable(text: str) -> str:

@@ -29,13 +29,15 @@ PATRONYMIC = re.compile(
 )
 """East Slavic patronymics, romanised; before them stands the given name (Unbegaun, Russian Surnames, 1)."""
 
-SLAVIC_SURNAME = re.compile(
-    r"(?:[oe]v|[oe]va|[iy]n|ina|sk[iya]y?|ck[ia]|skaya|skyi|tsk[iy]y|enko|[ui]k|chuk|yan|dze|shvili|ykh|ikh)$"
-)
+SLAVIC_SURNAME = (
+    "ov", "ev", "ova", "eva", "in", "yn", "ina", "sky", "ski", "ska", "skiy", "skyi", "skaya", "cki", "cka", "tsky",
+    "tski", "enko", "uk", "ik", "yan", "dze", "shvili", "ykh", "ikh",
+)  # fmt: skip
 """Endings of family names among the Slavic and Caucasian neighbours, romanised; given names seldom have
 them."""
 
-GREEK_SURNAME = re.compile(
-    r"(?:opoulos|opoulou|idis|idou|iadis|iadou|akis|aki|atos|akos|elis|oglou|eas|akou|ellis|ikos|ou)$"
-)
+GREEK_SURNAME = (
+    "opoulos", "opoulou", "idis", "idou", "iadis", "iadou", "akis", "aki", "atos", "akos", "elis", "oglou", "eas",
+    "akou", "ellis", "ikos", "ou",
+)  # fmt: skip
 """Endings of Greek family names, romanised."""

@@ -25,8 +25,8 @@ __all__ = [
     "is_english_given",
     "is_family",
     "is_given",
-    "is_sure_given",
     "known",
+    "lean_alone",
     "looks_like",
     "origin_of_family",
 ]
@@ -36,6 +36,7 @@ _SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou
 """One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
 
 
+_ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
 _SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 
 
@@ -60,21 +61,28 @@ class Known(NamedTuple):
 def known(word: str) -> Known:
     """Return what the tables say of a folded word."""
     origin = origin_of_family(word)
-    is_weak = word in WEAK
+    return Known(word, _lean(word, origin), origin, word in WEAK)
+
+
+def lean_alone(word: str, origin: str) -> float:
+    """Return how much rather a folded word is a given than a family name where no other word tells its origin."""
+    lean = _lean(word, origin)
+    return lean if lean > 0 or word not in WEAK else 0.0
+
+
+def _lean(word: str, origin: str) -> float:
     if word in _given_names():
-        lean = RATHER_GIVEN if word in _family_names() else GIVEN
-        if origin and not is_weak:
-            lean = 0.0
-    elif word in _family_names():
-        lean = FAMILY
-    elif word in LEADING:
-        lean = LEADING_FAMILY
-    elif origin:
+        if origin and word not in WEAK:
+            return 0.0
+        return RATHER_GIVEN if word in _family_names() else GIVEN
+    if word in _family_names():
+        return FAMILY
+    if word in LEADING:
+        return LEADING_FAMILY
+    if origin:
         # Most syllables of Chinese are family names of some people, and given names of more.
-        lean = WEAK_FAMILY if is_weak or origin == "chinese" else STRONG_FAMILY
-    else:
-        lean = ENDS_AS_FAMILY if SLAVIC_SURNAME.search(word) or GREEK_SURNAME.search(word) else 0.0
-    return Known(word, lean, origin, is_weak)
+        return WEAK_FAMILY if word in WEAK or origin == "chinese" else STRONG_FAMILY
+    return ENDS_AS_FAMILY if word.endswith(_ENDINGS) else 0.0
 
 
 def origin_of_family(word: str) -> str:
@@ -83,11 +91,6 @@ def origin_of_family(word: str) -> str:
     if not origin and word[-2:] == "ne":  # Hungarian: the wife of
         return "hungarian" if ORIGINS.get(word[:-2]) == "hungarian" else ""
     return origin
-
-
-def is_sure_given(word: str) -> bool:
-    """Tell whether a folded word is a given name and no family name."""
-    return word in _given_names() and word not in _family_names()
 
 
 @functools.cache

@@ -1,17 +1,19 @@
 """What the user should know of a name that could be read: that a part of it is missing."""
 
+import re
+
 from guessmail.names.types import Reading
 
 __all__ = ["notices_of"]
 
+_INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
 _SENTENCE = "The {part} is abbreviated ('{text}'): enter it in full for a better guess."
 
 
 def notices_of(reading: Reading) -> tuple[str, ...]:
     """Return a sentence for each part of the name of which only initials are written."""
-    parts = (("given name", reading.given), ("family name", reading.family))
-    return tuple([_SENTENCE.format(part=part, text=text) for part, text in parts if text and _is_short(text)])
-
-
-def _is_short(text: str) -> bool:
-    return all(sum(c.isalpha() for c in word) == 1 for word in text.replace(".", ". ").split())
+    given, family = _INITIALS.fullmatch(reading.given), _INITIALS.fullmatch(reading.family)
+    if not given and not family:
+        return ()
+    parts = (("given name", given), ("family name", family))
+    return tuple([_SENTENCE.format(part=part, text=found[0]) for part, found in parts if found])

@@ -11,7 +11,15 @@ from guessmail.data.surnames import SHARED, VIETNAMESE
 from guessmail.names.known import Known, is_english_given, known, looks_like, origin_of_family
 from guessmail.names.pinyin import split_pinyin
 
-__all__ = ["FAMILY_FIRST_ORIGINS", "family_first", "initials_of", "looks_like", "origin_of", "split_pinyin"]
+__all__ = [
+    "FAMILY_FIRST_ORIGINS",
+    "family_first",
+    "initials_of",
+    "looks_like",
+    "origin_of",
+    "share_of",
+    "split_pinyin",
+]
 
 FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
@@ -53,7 +61,6 @@ def _is_given_beside(word: Known, family: Known) -> bool:
     return family.origin == word.origin and word.lean - family.lean > 1 and family.origin in word.looks
 
 
-@functools.lru_cache(maxsize=8192)
 def family_first(first: str, last: str, rest: str, origin: str) -> float:
     """Return how probable it is that the first of the folded words is the family name, before any evidence.
 
@@ -68,6 +75,16 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     odds -= one.lean if one.lean > 0 or not one.is_weak or country in looks else 0.0
     odds += looks.get(country, 0.0) if other.lean < weights.GIVEN else 0.0
     odds -= own_looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
+    return _share(odds)
+
+
+@functools.lru_cache(maxsize=64)
+def share_of(first_lean: float, last_lean: float) -> float:
+    """Return the same for a name without an origin, by how much rather each word is a given than a family name."""
+    return _share(weights.FAMILY_FIRST_ELSE + last_lean - first_lean)
+
+
+def _share(odds: float) -> float:
     share = 1 / (1 + math.exp(-odds))
     return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 

@@ -30,9 +30,10 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_CALM = re.compile("[A-Z][a-z]+(?: (?:[A-Z][.]?|[A-Z]+|[A-Z][a-z]+))*")
+_CALM = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | table.TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
+_ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
 
 
@@ -57,10 +58,8 @@ class Parts:
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
     is_even = text.islower() or text.isupper()
-    if not is_even and _CALM.fullmatch(text):
-        words = text.split()
-        if _TELLING.isdisjoint([word.strip(".") for word in text.lower().split()]):
-            return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:])))
+    if parts := _calm_parts(text, is_even=is_even):
+        return parts
     first, *others = [_words(part, is_even=is_even) for part in text.split(",")]
     others = [other for other in others if other]
     maiden = ""
@@ -72,10 +71,25 @@ def parse(text: str) -> Parts | None:
     return _inverted(first, given, maiden, is_even=is_even)
 
 
+def _calm_parts(text: str, *, is_even: bool) -> Parts | None:
+    """Return the parts of a name in which no word can be anything but a name; None of others."""
+    if not _CALM.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
+        return None
+    words = _title_case(text).split() if is_even else text.split()
+    if not _TELLING.isdisjoint([_key(word) for word in words]):
+        return None
+    parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
+    return parts if is_even else _without_shouting(parts)
+
+
+def _title_case(text: str) -> str:
+    return _LETTERS.sub(lambda run: run[0].capitalize(), text)
+
+
 def _words(text: str, *, is_even: bool) -> list[str]:
     """Return the words of a text, in title case where it has one case alone, so that case decides nothing there."""
     if is_even:
-        text = _LETTERS.sub(lambda run: run[0].capitalize(), text)
+        text = _title_case(text)
     words = [_plain_special(word) for word in text.split()]
     return [word for word in words if fold(word) and not any(c.isdigit() for c in word)]
 
@@ -317,7 +331,7 @@ def _without_shouting(parts: Parts) -> Parts:
 
 
 def _calm(word: str) -> str:
-    return _LETTERS.sub(lambda run: run[0].capitalize(), word) if word.isupper() else word
+    return _title_case(word) if word.isupper() else word
 
 
 def _is_shouted(word: str) -> bool:

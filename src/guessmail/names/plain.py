@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from guessmail.data.name_words import SPECIAL
-from guessmail.names.known import is_sure_given, origin_of_family
+from guessmail.names.known import lean_alone, origin_of_family
 from guessmail.names.nicks import nicks_of, words_with_nicks
-from guessmail.names.origin import family_first, initials_of, origin_of
+from guessmail.names.origin import family_first, initials_of, origin_of, share_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
 __all__ = ["plain_words", "read_plain"]
@@ -49,10 +49,10 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     origin = origin_of((first, last)) if one.tells_origin or other.tells_origin else ""
     if order is not _AUTO:
         share = float(order is NameOrder.FAMILY_FIRST)
-    elif one.is_given and not other.is_given and not origin:
-        share = 0.0
-    else:
+    elif origin:
         share = family_first(first, last, last, origin)
+    else:
+        share = share_of(one.lean, other.lean)
     if share == 0:
         readings: tuple[Reading, ...] = (_reading(one, other, origin, (), 1.0),)
     elif share == 1:
@@ -71,8 +71,8 @@ class _Facts(NamedTuple):
     spelled: tuple[Spelling, ...]
     nicks: tuple[Spelling, ...]
     """Its short and long forms, were it a given name."""
-    is_given: bool
-    """Whether it is a given name and no family name."""
+    lean: float
+    """How much rather it is a given than a family name, beside a word that does not say of which origin it is."""
     tells_origin: bool
 
 
@@ -80,9 +80,8 @@ class _Facts(NamedTuple):
 def _facts(word: str) -> _Facts:
     """Return what a word in lower case brings."""
     nicks = nicks_of(word) if word in words_with_nicks() else ()
-    return _Facts(
-        word.capitalize(), (Spelling(word),), nicks, is_sure_given(word), bool(origin_of_family(word))
-    )
+    origin = origin_of_family(word)
+    return _Facts(word.capitalize(), (Spelling(word),), nicks, lean_alone(word, origin), bool(origin))
 
 
 def _reading(given: _Facts, family: _Facts, origin: str, tags: tuple[str, ...], weight: float) -> Reading:

@@ -357,4 +357,4 @@ def _glued_middles(given: _Words) -> tuple[str, ...]:
 
 
 def _text(words: _Words) -> str:
-    return " ".join([word.text for word in words])
+    return words[0].text if len(words) == 1 else " ".join([word.text for word in words])

@@ -134,8 +134,8 @@ def _is_vietnamese(texts: Sequence[str], folded: Sequence[str]) -> bool:
 
 
 def _words(texts: Sequence[str], known: Mapping[str, Word], *, bare_umlauts: bool) -> list[Word]:
-    words = (latin_word(text, bare_umlauts=bare_umlauts) for text in texts)
-    return [known.get(word.folded, word) for word in words if word is not None]
+    words = [word for text in texts if (word := latin_word(text, bare_umlauts=bare_umlauts))]
+    return [known.get(word.folded, word) for word in words] if known else words
 
 
 def _readings(
@@ -149,8 +149,8 @@ def _readings(
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
     """Tell by its ending that a Slavic or Greek family name stands first; the script vouches for it."""
-    ending = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script)
-    if ending is None or len(folded) < 2 or ending.search(folded[-1]) or not ending.search(folded[0]):
+    endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
+    if not endings or len(folded) < 2 or folded[-1].endswith(endings) or not folded[0].endswith(endings):
         return ""
     return "slavic-first" if script == "cyrillic" else "greek-first"
 

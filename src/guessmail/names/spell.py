@@ -54,7 +54,24 @@ def spell_family(
     """Spell a family name; `origin` decides which of two surnames stands for both."""
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
+    if (
+        limit <= len(_PLAIN_SURNAMES)
+        and len(words) == 2
+        and origin not in _COUNTS
+        and all(map(_is_plain, words))
+    ):
+        one, other = words[0].folded, words[1].folded
+        texts = (one + other, one, other)
+        return tuple([Spelling(text, tags) for text, tags in zip(texts, _PLAIN_SURNAMES, strict=True)])
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
+
+
+_PLAIN_SURNAMES: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
+"""How the first spellings of two simple surnames depart from the default, which is both."""
+
+
+def _is_plain(word: Word) -> bool:
+    return len(word.forms) == 1 and "-" not in word.folded and word.folded not in PARTICLES
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
