@@ -94,7 +94,7 @@ ROWS = [
     Row(
         "Brijesh R", "brijesh", "r", "Tamil names: the father's initial may stand last", traits="initial=last"
     ),
-    Row("H. Peter Anvil", "h hpeter peter", "anvil", _US, middles="peter"),
+    Row("H. Peter Anvil", "peter h hpeter", "anvil", _US + ": the name that is written out is used"),
     Row("Earl Jones", "earl", "jones", "Earl is a given name beside one other"),
     Row("Jack Ma", "jack", "ma", "Ma is a family name, M.A. a degree"),
     Row(
@@ -176,32 +176,30 @@ ROWS = [
     Row(
         "Jonathan Tay Soon Yew",
         "+jonathan",
-        "yew",
-        "names of Singapore: the English name before the Chinese one",
-        middles="tay soon",
+        "tay",
+        "names of Singapore: the English name before the Chinese one, the family name between them",
+        middles="soon yew",
     ),
     Row("Nagy János", "+janos", "nagy", _HU, tags="?", traits="origin=hungarian-first"),
-    Row("Đặng Thị Hồng Đào", "dao +daothi", "dang", _VN, middles="thi hong", tags="order=family-first"),
+    Row("Đặng Thị Hồng Đào", "dao +hongdao", "dang", _VN + "; Thị tells women alone", middles="hong"),
     Row(
         "Nguyễn Văn An",
         "+an",
         "nguyen",
-        _VN,
-        middles="van",
-        tags="order=family-first",
+        _VN + "; Văn tells men alone",
         traits="origin=vietnamese-first",
     ),
     Row("An Nguyen", "an", "nguyen", _VN, traits="origin=vietnamese-last"),
     Row(
         "王小明",
-        "xiaoming xiao-ming +xiao",
+        "xiaoming",
         "wang +wong",
         _CN,
         initials="xm",
         traits="script=han origin=chinese-first",
     ),
-    Row("欧阳娜娜", "nana +na-na", "ouyang", _CN + ", family names of two characters", initials="nn"),
-    Row("陳大文", "dawen +da-wen", "chen chan +tan", "Hong Kong Government Cantonese Romanisation"),
+    Row("欧阳娜娜", "nana", "ouyang", _CN + ", family names of two characters", initials="nn"),
+    Row("陳大文", "dawen", "chen chan +tan", "Hong Kong Government Cantonese Romanisation"),
     Row("高超 Gao Chao", "chao", "gao", "the bearer gives both; the characters tell the order"),
     Row("高超Gao Chao", "chao", "gao", "characters and letters that touch are words of their own"),
     Row("Xiaoming Wang", "xiaoming", "wang", _CN, initials="xm", traits="origin=chinese-last"),
@@ -236,7 +234,7 @@ ROWS = [
         "kim",
         _KR,
         initials="mj",
-        tags="order=family-first",
+        tags="",
         traits="origin=korean-first",
     ),
     Row(
@@ -252,7 +250,7 @@ ROWS = [
     Row("André Müller", "andre", "mueller muller", _DE + ": an é makes no name French"),
     Row("Jane (née Smith) Doe", "jane", "doe smith", "Debrett's, women's names"),
     Row("Robert Smith-Jones MEng", "robert", "smithjones +smith-jones", "Engineering Council UK: MEng"),
-    Row("Wang Meng", "wang", "meng", _CN + "; no Master of Engineering"),
+    Row("Wang Meng", "meng", "wang", _CN + "; no Master of Engineering", tags="order=family-first"),
     Row("Jane Doe (Sales)", "jane", "doe", "display names add the department in brackets"),
     Row("박지성", "jisung ji-sung +jiseong", "park +bak", _KR, initials="js", traits="script=hangul"),
     Row("남궁민수", "minsoo +minsu", "namkung +namgung", _KR + ", family names of two syllables"),
@@ -272,7 +270,7 @@ ROWS = [
         middles="petrovich",
         tags="order=family-first",
     ),
-    Row("Юлия Ковальчук", "yuliya iuliia", "kovalchuk", _RU),
+    Row("Юлия Ковальчук", "yulia iuliia +yuliya", "kovalchuk", _RU),
     Row("Олексій Їжак", "oleksii +oleksiy", "yizhak", "Cabinet of Ukraine, resolution 55 of 2010"),
     Row("Ђорђе Јовановић", "djordje", "jovanovic", "Pravopis srpskoga jezika: Latin alphabet"),
     Row(
@@ -280,10 +278,10 @@ ROWS = [
         "giorgos",
         "papadopoulos",
         _GR,
-        tags="order=family-first",
+        tags="",
         traits="origin=greek-first",
     ),
-    Row("Γιώργος Μπακογιάννης", "giorgos", "bakogiannis +bakogiannes", _GR + ": initial μπ"),
+    Row("Γιώργος Μπακογιάννης", "giorgos", "bakogiannis", _GR + ": initial μπ"),
     Row("Ευάγγελος Φωτίου", "evangelos", "fotiou +photiou", _GR + ": αυ, ευ before voiced"),
     Row("[red]Doe[/red]", "doe", "", "markup is dropped, never interpreted"),
     Row("\x1b[31mJane\x1b[0m Doe", "jane", "doe", "ECMA-48 sequences are dropped whole"),
@@ -339,7 +337,7 @@ PROBLEMS = [
     ("Acme GmbH", Code.NOT_A_NAME),
     ("山田太郎", Code.NEEDS_LATIN),
     ("林太郎", Code.NEEDS_LATIN),
-    ("たなか", Code.NEEDS_LATIN),
+    ("ジェーン", Code.NEEDS_LATIN),
     ("محمد", Code.NEEDS_LATIN),
     ("שרה", Code.NEEDS_LATIN),
     ("Jаne Doe", Code.NEEDS_LATIN),  # a Cyrillic а
@@ -369,14 +367,27 @@ def test_an_address_beside_the_name_is_kept_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["Jane Doe", "Hans Müller", "Xiaoming Wang", "Robert Jones-Smith", "Mary Ann Jones"]
+    ("written", "share"),
+    [
+        ("Jane Doe", 0.0),
+        ("Hans Müller", 0.0),
+        ("Xiaoming Wang", 0.0),
+        ("Brexa Quorl", 0.04),
+        ("Brexa Mendl Quorl", 0.04),
+        ("Brexa Jane", 0.45),
+        ("Doe Jane", 0.88),
+        ("Zhang Wei", 0.92),
+        ("Kim Minjun", 1.0),
+    ],
 )
-def test_every_name_in_latin_letters_may_be_read_the_other_way_round(written: str) -> None:
+def test_the_order_is_as_open_as_the_words_leave_it(written: str, share: float) -> None:
+    """An order that its words settle leaves one reading; else the other one is marked, and has its share."""
     name = read_name(written)
     assert isinstance(name, Name)
-    turned = [r for r in name.readings if "order=family-first" in r.tags]
-    assert len(turned) == 1
-    assert turned[0].lasts[0].text == written.split(maxsplit=1)[0].lower()
+    turned = sum(r.weight for r in name.readings if r.lasts[0].text == written.split(maxsplit=1)[0].lower())
+    assert turned == pytest.approx(share, abs=0.05)
+    marked = sum(r.weight for r in name.readings if "order=family-first" in r.tags)
+    assert marked == (0 if share in (0, 1) else pytest.approx(turned))
 
 
 @pytest.mark.parametrize(
@@ -385,7 +396,7 @@ def test_every_name_in_latin_letters_may_be_read_the_other_way_round(written: st
         ("Jane Doe", NameOrder.FAMILY_FIRST, "Doe", "Jane"),
         ("Wang Xiaoming", NameOrder.GIVEN_FIRST, "Wang", "Xiaoming"),
         ("Doe, Jane", NameOrder.GIVEN_FIRST, "Jane", "Doe"),
-        ("Nagy János Péter", NameOrder.FAMILY_FIRST, "János Péter", "Nagy"),
+        ("Nagy János Péter", NameOrder.FAMILY_FIRST, "János", "Nagy"),
         ("王小明", NameOrder.GIVEN_FIRST, "Xiaoming", "Wang"),
     ],
 )
@@ -403,7 +414,7 @@ def test_the_order_that_the_user_says_is_the_only_one(
     [
         ("Jane", "Doe", "", ["jane"], ["doe"], ()),
         ("Jane A.", "Doe", "", ["jane"], ["doe"], ("a",)),
-        ("Mary Ann", "Doe", "", ["mary", "maryann", "ann", "mary-ann", "mary.ann"], ["doe"], ()),
+        ("Mary Ann", "Doe", "", ["mary", "maryann", "ann", "mary.ann"], ["doe"], ()),
         (
             "Jane",
             "van der Berg",
@@ -417,8 +428,8 @@ def test_the_order_that_the_user_says_is_the_only_one(
         ("DOE", "Jane", "", ["doe"], ["jane"], ()),
         ("", "Doe", "", [], ["doe"], ()),
         ("Jane", "", "", ["jane"], [], ()),
-        ("小明", "王", "", ["xiaoming", "xiao-ming", "xiao", "xiao.ming"], ["wang", "wong"], ()),
-        ("Дмитрий", "Щербаков", "", ["dmitry", "dmitrii"], ["shcherbakov"], ()),
+        ("小明", "王", "", ["xiaoming"], ["wang", "wong"], ()),
+        ("Дмитрий", "Щербаков", "", ["dmitry", "dmitrii", "dmitriy", "dmitri"], ["shcherbakov"], ()),
     ],
 )
 def test_columns_are_taken_as_said(

@@ -1,124 +1,280 @@
 """When two written names can be one person's, as marks that can be compared, or hashed and compared.
 
 The marks are unordered pairs of a given and a family name, over all readings, spellings and nicknames of a
-name. They err on the side of finding one: they serve the list of people to leave alone.
+name. They err on the side of finding one: they serve the list of people to leave alone. Two names that
+contradict each other in a middle name, or in its initial, are two people all the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from guessmail.data.variants import GROUPS, SOUNDS
 from guessmail.names import Name, Reading
+from guessmail.names.spell import surnames_in
+from guessmail.text import fold
 
-__all__ = ["asked_marks", "is_namesake", "kept_marks", "own_marks", "words_of"]
+__all__ = ["asked_marks", "found_marks", "is_namesake", "kept_marks", "own_marks", "words_of"]
 
 
 def own_marks(name: Name) -> frozenset[str]:
     """Return the pairs of a given and a family name: what two spellings of one name share."""
-    return frozenset(_mark("same", pair) for reading in name.readings for pair in _pairs(reading))
+    return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _known_pairs(face))
 
 
 def words_of(name: Name) -> set[str]:
     """Return the given and family names that these pairs are made of: names that share none share no pair."""
-    spelled = {
-        spelling.text
+    return {
+        _letters(spelling.text)
         for reading in name.readings
         for spelling in (*reading.firsts, *reading.nicks, *reading.lasts)
     }
-    return {text if text.isalnum() else "".join(filter(str.isalnum, text)) for text in spelled}
 
 
 def kept_marks(name: Name) -> frozenset[str]:
     """Return what to keep of a person, so that `asked_marks` of any way to write the name meets it."""
-    return frozenset(
-        _mark(relation, pair)
-        for relation, (kept, _) in _RELATIONS.items()
-        for reading in name.readings
-        for pair in kept(reading)
-    )
+    return _marks(name, _RELATIONS, 0)
 
 
 def asked_marks(name: Name) -> frozenset[str]:
-    """Return what finds a person who may have this name."""
-    return frozenset(
-        _mark(relation, pair)
-        for relation, (_, asked) in _RELATIONS.items()
-        for reading in name.readings
-        for pair in asked(reading)
+    """Return what finds a person who may have this name; also one who was kept by version 0.1, without middle names."""
+    before = frozenset(
+        f"{relation}: {pair}"
+        for face in _faces(name, _letters)
+        for relation, asked in _ASKED_BEFORE.items()
+        for pair in asked(face)
     )
+    return before | _marks(name, _RELATIONS, 1)
+
+
+def found_marks(name: Name) -> frozenset[str]:
+    """Return what finds a person of this very name, under any of its spellings and variants."""
+    return own_marks(name) | _marks(name, _SAME, 1)
 
 
 def is_namesake(one: Name, other: Name) -> bool:
-    """Return whether two names are spellings of one."""
-    return not own_marks(one).isdisjoint(own_marks(other))
+    """Return whether two names are spellings or usual variants of one, and contradict each other in no middle name."""
+    return not _marks(one, _SAME, 0).isdisjoint(_marks(other, _SAME, 1))
 
 
-def _mark(relation: str, pair: str) -> str:
-    return f"{relation}: {pair}"
+def _marks(name: Name, relations: "_Relations", side: int) -> frozenset[str]:
+    """Return the marks of a name as what is kept (`side` 0) or asked (1), each with the middle names that it allows."""
+    middles_of = (_kept_middles, _asked_middles)[side]
+    return frozenset(
+        f"{relation}: {pair} {middle} {surname}"
+        for face in _faces(name, sound_of)
+        for relation, sides in relations.items()
+        for pair in sides[side](face)
+        for middle in middles_of(face.middles)
+        for surname in middles_of(face.surnames)
+    )
 
 
-def _letters(texts: Iterable[str]) -> frozenset[str]:
-    """Return the texts without what stands between letters: `doe-smith` is `doesmith`."""
-    return frozenset("".join(filter(str.isalnum, text)) for text in texts)
+class _Face(NamedTuple):
+    """One way to call a person: the parts of a reading that can stand beside each other."""
+
+    givens: frozenset[str]
+    """The given name and what it is short for."""
+    shorts: frozenset[str]
+    """Its short forms."""
+    families: frozenset[str]
+    given_initials: frozenset[str]
+    family_initials: frozenset[str]
+    called: frozenset[str]
+    """Other given names, by which the person may be called."""
+    middles: tuple[str, ...]
+    """The given names that it leaves out."""
+    surnames: tuple[str, ...]
+    """The surnames that it leaves out."""
+
+
+_Spell = Callable[[str], str]
+
+
+def _faces(name: Name, spell: _Spell) -> Iterator[_Face]:
+    is_vietnamese = any(trait.startswith("origin=vietnamese") for trait in name.traits)
+    for reading in name.readings:
+        called = frozenset() if is_vietnamese else frozenset(map(spell, _called(reading)))
+        shorts = [nick.text for nick in reading.nicks if "nick=short" in nick.tags]
+        # What is a surname here is a middle name in another reading.
+        is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in _folded(reading.family))
+        words = [*_folded(reading.given.replace("-", " ")), *reading.middles]
+        for left, givens in _by_rest([*_given_texts(reading), *shorts], words).items():
+            for others, families in _by_rest(
+                [last.text for last in reading.lasts], _surnames(reading)
+            ).items():
+                yield _Face(
+                    frozenset([spell(text) for text in givens if text not in shorts]),
+                    frozenset([spell(text) for text in givens if text in shorts]),
+                    frozenset(map(spell, families)),
+                    frozenset([text[0] for text in givens]), frozenset([text[0] for text in families]),
+                    called, tuple(map(spell, (*left, *others) if is_middle else left)),
+                    () if is_middle else tuple(map(spell, others)),
+                )  # fmt: skip
+
+
+def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[str]]:
+    """Return the spellings of a part by the words of it that they leave out; a short form leaves out all but the first."""
+    if len(words) < 2 or not texts:
+        return {(): texts}
+    found: dict[tuple[str, ...], list[str]] = {}
+    for text in texts:
+        used = {word for word in words if text.startswith(word) or (len(word) > 1 and text.endswith(word))}
+        left = tuple([word for word in words if word not in used]) if used else tuple(words[1:])
+        found.setdefault(tuple(filter(None, left)), []).append(text)
+    return found
+
+
+def _given_texts(reading: Reading) -> list[str]:
+    """Return the given name, what it is short for, and the first of initials that are written as one: JM."""
+    texts = [
+        spelling.text for spelling in (*reading.firsts, *reading.nicks) if "nick=short" not in spelling.tags
+    ]
+    is_glued = len(reading.initials) > 1 and bool(texts) and texts[0] == reading.initials
+    return [*texts, reading.initials[0]] if is_glued else texts
+
+
+def _folded(part: str) -> list[str]:
+    return [fold(word) for word in part.split()]
+
+
+def _surnames(reading: Reading) -> list[str]:
+    words = _folded(reading.family.replace("-", " "))
+    return [_letters(core) for _, core in surnames_in(words)] if len(words) > 1 else []
+
+
+def _called(reading: Reading) -> list[str]:
+    """Return the middle names that are written out, and the later parts of a hyphenated given name."""
+    pieces = fold(reading.given).split("-")[1:] if "-" in reading.given else []
+    middles = [middle for middle in reading.middles if len(middle) > 1]
+    return [*middles, *(piece for piece in pieces if len(piece) > _SYLLABLE)]
+
+
+_SYLLABLE = 4
+"""Letters of the longest part of a Korean or Chinese given name, which is no name by itself."""
+
+
+def _kept_middles(middles: tuple[str, ...]) -> list[str]:
+    """Return what `_asked_middles` of names that do not contradict these middle names meets."""
+    if not middles:
+        return ["?", "*"]
+    marks = ["?"]
+    for middle in middles:
+        marks += [f"i{middle[0]}", f"o{middle}" if len(middle) == 1 else f"f{middle}"]
+    return marks
+
+
+def _asked_middles(middles: tuple[str, ...]) -> list[str]:
+    """Return the marks of middle names: that there are none, or of each, in full or as an initial."""
+    if not middles:
+        return ["?"]
+    marks = ["*"]
+    for middle in middles:
+        marks += [f"i{middle}"] if len(middle) == 1 else [f"f{middle}", f"o{middle[0]}"]
+    return marks
+
+
+@functools.lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
+    """Return the text without what stands between letters: `doe-smith` is `doesmith`."""
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
+
+
+@functools.lru_cache(maxsize=4096)
+def sound_of(text: str) -> str:
+    """Return what the usual variants of a folded name have in common."""
+    text = _sounds(_letters(text))
+    return _variants().get(text, text)
+
+
+def _sounds(text: str) -> str:
+    if len(text) > _SHORT:
+        for pattern, replacement in _SOUNDS:
+            text = pattern.sub(replacement, text)
+    return text
+
+
+_SHORT = 3
+"""Names of so few letters have no variants: Doe, Sue, Lee."""
+_SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
+
+
+@functools.cache
+def _variants() -> dict[str, str]:
+    """Return each variant of a given name -> the first of its group, as they sound."""
+    groups = (row.split() for row in GROUPS.strip().splitlines())
+    found: dict[str, str] = {}
+    for first, *others in groups:
+        for variant in (first, *others):
+            found.setdefault(_sounds(variant), _sounds(first))
+    return found
 
 
 def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
     """Return the unordered pairs; a part that is lacking is left out of them."""
     pairs = ((first, last) for first in firsts or ("",) for last in lasts or ("",))
-    return frozenset(" ".join(sorted(filter(None, pair))) for pair in pairs)
+    return frozenset([" ".join(sorted(filter(None, pair))) for pair in pairs])
 
 
-def _givens(reading: Reading) -> frozenset[str]:
-    return _letters(spelling.text for spelling in (*reading.firsts, *reading.nicks))
+def _pairs(face: _Face) -> frozenset[str]:
+    """Return the pairs of a given name, or what it is short for, and a family name."""
+    return _product(face.givens, face.families) if face.givens or not face.shorts else frozenset()
 
 
-def _families(reading: Reading) -> frozenset[str]:
-    return _letters(spelling.text for spelling in reading.lasts)
+def _short_forms(face: _Face) -> frozenset[str]:
+    """Return the pairs of a short form and a family name."""
+    return _product(face.shorts, face.families) if face.shorts else frozenset()
 
 
-def _pairs(reading: Reading) -> frozenset[str]:
-    """Return the pairs of a given and a family name."""
-    return _product(_givens(reading), _families(reading))
+def _known_pairs(face: _Face) -> frozenset[str]:
+    return _pairs(face) | _short_forms(face)
 
 
-def _middle_pairs(reading: Reading) -> frozenset[str]:
-    """Return the pairs of a middle name, where one is written out, and a family name."""
-    middles = [middle for middle in _letters(reading.middles) if len(middle) > 1]
-    return _product(middles, _families(reading)) if middles else frozenset()
+def _called_pairs(face: _Face) -> frozenset[str]:
+    """Return the pairs of another given name and a family name."""
+    return _product(face.called, face.families) if face.called else frozenset()
 
 
-def _short_pairs(reading: Reading) -> frozenset[str]:
+def _pairs_with_initials(face: _Face) -> frozenset[str]:
     """Return the pairs with one of the names cut to its initial."""
-    givens, families = _givens(reading), _families(reading)
-    if not givens or not families:
+    givens = face.givens | face.shorts
+    if not givens or not face.families:
         return frozenset()
-    return _product({name[:1] for name in givens}, families) | _product(
-        givens, {name[:1] for name in families}
-    )
+    return _product(face.given_initials, face.families) | _product(givens, face.family_initials)
 
 
-def _initial_pairs(reading: Reading) -> frozenset[str]:
+def _written_initials(face: _Face) -> frozenset[str]:
     """Return the pairs that were written with an initial: `J. Doe`."""
     return frozenset(
-        pair for pair in _pairs(reading) if " " in pair and any(len(name) == 1 for name in pair.split())
+        pair for pair in _pairs(face) if " " in pair and any(len(name) == 1 for name in pair.split())
     )
 
 
-def _alone(reading: Reading) -> frozenset[str]:
+def _alone(face: _Face) -> frozenset[str]:
     """Return each given and family name by itself."""
-    return frozenset(name for name in _givens(reading) | _families(reading) if len(name) > 1)
+    return frozenset(name for name in face.givens | face.shorts | face.families if len(name) > 1)
 
 
-def _single_pairs(reading: Reading) -> frozenset[str]:
+def _written_alone(face: _Face) -> frozenset[str]:
     """Return the names that were written alone."""
-    return frozenset(pair for pair in _pairs(reading) if " " not in pair)
+    return frozenset(pair for pair in _pairs(face) if " " not in pair)
 
 
-_Pairs = Callable[[Reading], frozenset[str]]
-_RELATIONS: Mapping[str, tuple[_Pairs, _Pairs]] = {
-    "same": (_pairs, _pairs),
-    "called by the middle name": (_middle_pairs, _pairs),
-    "had a middle name": (_pairs, _middle_pairs),
-    "written with an initial": (_short_pairs, _initial_pairs),
-    "kept with an initial": (_initial_pairs, _short_pairs),
-    "written alone": (_alone, _single_pairs),
+_Pairs = Callable[[_Face], frozenset[str]]
+_Relations = Mapping[str, tuple[_Pairs, _Pairs]]
+_SAME: _Relations = {"same": (_known_pairs, _pairs), "by a short form": (_pairs, _short_forms)}
+"""Two short forms that are the same do not make one person of Christian and Christina."""
+_RELATIONS: _Relations = {
+    **_SAME,
+    "called by the middle name": (_called_pairs, _pairs),
+    "had a middle name": (_pairs, _called_pairs),
+    "written with an initial": (_pairs_with_initials, _written_initials),
+    "kept with an initial": (_written_initials, _pairs_with_initials),
+    "written alone": (_alone, _written_alone),
 }
 """How two names can be one person's: what is kept of the one, and what is asked of the other."""
+_ASKED_BEFORE: Mapping[str, _Pairs] = {
+    "same": _known_pairs,
+    **{relation: asked for relation, (_, asked) in _RELATIONS.items() if relation not in _SAME},
+}

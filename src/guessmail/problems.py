@@ -13,6 +13,7 @@ class Code(StrEnum):
     NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
     NO_LETTERS = "no_letters", "The name holds no letters."
     NOT_A_NAME = "not_a_name", "What stands in place of the name is no person's name."
+    SEVERAL_NAMES = "several_names", "What stands in place of the name names more than one person."
     NEEDS_LATIN = (
         "needs_latin",
         "The name is in a script that cannot be romanised without knowing its bearer.",

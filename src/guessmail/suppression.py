@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guessmail.errors import StoreError
-from guessmail.namesakes import asked_marks, kept_marks, own_marks
+from guessmail.namesakes import asked_marks, found_marks, kept_marks
 
 if TYPE_CHECKING:
     from guessmail.names import Name
@@ -81,8 +81,7 @@ def address_subject(address: str, *, names: "Iterable[Name]" = ()) -> Subject:
 
 def person_subject(name: "Name", domain: str) -> Subject:
     """Return a person at a domain and the domains below it."""
-    own = own_marks(name)
-    return Subject(Kind.PERSON, domain, kept_marks(name), own)
+    return Subject(Kind.PERSON, domain, kept_marks(name), found_marks(name))
 
 
 class SuppressionList:

@@ -3,11 +3,12 @@
 All in linear time once capped.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
 
-from guessmail.data.letters import APOSTROPHES, HYPHENS, PLAIN, QUOTES
+from guessmail.data.letters import APOSTROPHES, BULLETS, HYPHENS, PLAIN, QUOTES
 
 __all__ = ["MAX_CHARACTERS", "clean", "common_start", "fold", "has_letters", "is_too_long", "printable"]
 
@@ -16,13 +17,20 @@ MAX_CHARACTERS = 300
 
 # Control, format (bidirectional marks, zero-width joints), lone surrogates, private use.
 _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
+# Emoji, flags, check marks, trade marks, arrows: they part words, and are no part of one.
+_SYMBOLS = frozenset({"So", "Sm"})
+_EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""
 
 _PUNCTUATION = str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
     | dict.fromkeys("，、،；", ",")
-    | dict.fromkeys("・•", " ")
+    | dict.fromkeys("・･＝", " ")
+    | dict.fromkeys(BULLETS, "|")
     | {"·": ""}
 )
+_MIDDLE_DOT = re.compile(r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)")
+"""One that parts, and does not join letters as in the Catalan Gal·la."""
 
 _TERMINAL_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 """What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
@@ -40,19 +48,37 @@ def clean(text: str) -> str:
     """Return the text without what cannot be part of a name, in Unicode's compatible composed form (NFKC).
 
     Control, format and bidirectional characters and surrogates vanish without a gap, so a zero-width joint
-    joins nothing apart; white space becomes single spaces; every apostrophe, hyphen and quotation mark
-    becomes the ASCII one. Cleaning twice changes nothing.
+    joins nothing apart; symbols (emoji, ™, ✔) leave a space; white space becomes single spaces; every
+    apostrophe, hyphen and quotation mark becomes the ASCII one, and every bullet a bar. Cleaning twice
+    changes nothing.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
     if "\x1b" in text:
         text = _TERMINAL_SEQUENCE.sub("", text)
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in _REMOVED)
     # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for
     # what it makes.
-    composed = unicodedata.normalize("NFKC", kept.translate(_PUNCTUATION)).translate(_PUNCTUATION)
+    composed = _plain(unicodedata.normalize("NFKC", _plain(text)))
     return unicodedata.normalize("NFKC", " ".join(composed.split()))
+
+
+def _plain(text: str) -> str:
+    """Return the text without what is no part of a name, and with one character for each kind of mark."""
+    return _MIDDLE_DOT.sub("|", "".join(map(_kept, text))).translate(_PUNCTUATION)
+
+
+@functools.lru_cache(maxsize=2048)
+def _kept(character: str) -> str:
+    """Return what is kept of a character: itself, a space for white space and symbols, or nothing."""
+    if character.isspace():
+        return " "
+    category = unicodedata.category(character)
+    if category in _REMOVED or character in _EMOJI_PARTS:
+        return ""
+    if category not in _SYMBOLS or character.isascii() or character in BULLETS:
+        return character
+    letter = unicodedata.normalize("NFKC", character)  # Ⓙ is a letter in a circle
+    return character if len(letter) == 1 and letter.isalpha() else " "
 
 
 def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
@@ -62,7 +88,10 @@ def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
     ue. Hyphens stay between letters only.
     """
     lowered = text.lower()
-    if not lowered.isascii():
+    if lowered.isascii():
+        if lowered.isalpha():
+            return lowered
+    else:
         lowered = unicodedata.normalize("NFC", lowered).translate(letters or {}).translate(_FOLDING)
     return _HYPHEN_RUNS.sub("-", _NOT_KEPT.sub("", lowered)).strip("-")
 
@@ -95,7 +124,7 @@ def common_start(one: str, other: str) -> int:
 
 def has_letters(text: str) -> bool:
     """Say whether the text holds a letter of any script."""
-    return any(c.isalpha() for c in text)
+    return any(map(str.isalpha, text))
 
 
 def printable(text: str) -> str:

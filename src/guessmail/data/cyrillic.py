@@ -6,16 +6,24 @@ follows the Cabinet's resolution 55 of 2010, `SERBIAN` the Latin alphabet of the
 Transliteration Act of 2009. Each table holds only what differs from `COMMON`.
 """
 
+from guessmail.data.rows import rows
+
 __all__ = [
     "BULGARIAN",
+    "BULGARIAN_ENDINGS",
     "COMMON",
     "COMMON_ENDINGS",
+    "GIVEN_OF",
+    "MACEDONIAN",
     "PASSPORT",
     "SERBIAN",
-    "SERBIAN_SIGNS",
+    "SIGNS",
     "UKRAINIAN",
+    "UKRAINIAN_ENDINGS",
     "UKRAINIAN_INITIAL",
-    "UKRAINIAN_SIGNS",
+    "UKRAINIAN_USUAL",
+    "USUAL",
+    "WITHOUT_DIGRAPHS",
 ]
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -34,17 +42,18 @@ COMMON_ENDINGS = (
     ("ье", "ye"),
     ("ьё", "ye"),
     ("ию", "iyu"),
-    ("ия", "iya"),
+    ("ия", "ia"),
 )
-"""Pairs of letters that are written as one sound: Дмитрий -> Dmitry, Наталья -> Natalya, Мария -> Mariya."""
+"""Pairs of letters that are written as one sound: Дмитрий -> Dmitry, Наталья -> Natalya, Мария -> Maria."""
 
 PASSPORT = {"й": "i", "ъ": "ie", "ю": "iu", "я": "ia"}
 
-UKRAINIAN_SIGNS = frozenset("іїєґ")
 UKRAINIAN = {"г": "h", "и": "y", "й": "i", "ї": "i", "є": "ie", "ю": "iu", "я": "ia", "х": "kh", "'": ""}
 UKRAINIAN_INITIAL = {"ї": "yi", "є": "ye", "й": "y", "ю": "yu", "я": "ya"}
+UKRAINIAN_USUAL = {"г": "h", "и": "y", "й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya", "'": ""}
+"""As its bearers write it who do not follow the resolution: Serhiy, Yuliya."""
+UKRAINIAN_ENDINGS = (("ія", "ia"), ("ий", "yy"))
 
-SERBIAN_SIGNS = frozenset("јљњћђџ")
 SERBIAN = {
     "ј": "j",
     "љ": "lj",
@@ -58,6 +67,53 @@ SERBIAN = {
     "ч": "c",
     "ш": "s",
 }
+MACEDONIAN = {"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "џ": "dj", "ж": "zh", "ч": "ch", "ш": "sh"}
+WITHOUT_DIGRAPHS = {"ђ": "d", "ѓ": "g", "ќ": "k", "џ": "dz"}
 
 BULGARIAN = {"ъ": "a", "щ": "sht", "х": "h"}
-"""Told by a ъ before a consonant, where Russian has none."""
+BULGARIAN_ENDINGS = (("ия", "ia"),)
+
+SIGNS = {
+    "macedonian": frozenset("ѓќѕ"),
+    "serbian": frozenset("јљњћђџ"),
+    "ukrainian": frozenset("іїєґ"),
+}
+"""Letters of one language alone. A Bulgarian ъ is told by the consonant behind it, where Russian has none."""
+
+_GIVEN = {
+    "ukrainian": """
+    дмитро ганна олександр олександра олена олексій микола михайло андрій василь володимир павло петро тарас юрій
+    наталя оксана остап ярослава оксен данило кирило гнат грицько лесь леся марко назар орест панас пилип степан
+    богдана галина зоряна соломія христина уляна катерина надія тетяна любов юлія федір тимофій нестор роксолана
+""",
+    "bulgarian": """
+    цветан цветана цветелина гергана георги христо христина стоян стоянка йордан йорданка пламен пламена красимир
+    красимира живко десислава росица тодор тодорка радослав радка румен румяна стефка станимир ивайло ивелина
+    калоян веселин веселина здравко желязко мирослава боян бояна златка пенка ненчо драгомир тихомир велислава
+    симеон борислав бисер цонка диана димитрина
+""",
+}
+GIVEN_OF = {name: language for language, names in _GIVEN.items() for name in names.split()}
+"""Given names of one language: language, where its letters do not tell."""
+
+USUAL = rows(
+    """
+    александр alexander aleksandr alexandr; александра alexandra aleksandra; алексей alexey aleksey alexei;
+    максим maxim maksim; ксения ksenia kseniya xenia; сергей sergey sergei; андрей andrey andrei;
+    юрий yury yuri yuriy; юлия yulia yuliya julia; мария maria mariya; дмитрий dmitry dmitriy dmitri;
+    евгений evgeny evgeniy eugene; евгения evgenia evgeniya; екатерина ekaterina katerina; елена elena helen;
+    николай nikolay nikolai; михаил mikhail michael; виктор viktor victor; виктория victoria viktoria viktoriya;
+    наталья natalya nataliya natalie; наталия natalia nataliya; татьяна tatiana tatyana; софья sofia sofya;
+    софия sofia sophia; анастасия anastasia anastasiya; валерий valery valeriy valeri; василий vasily vasiliy;
+    анатолий anatoly anatoliy; виталий vitaly vitaliy; геннадий gennady gennadiy; григорий grigory grigoriy;
+    георгий georgy georgiy; аркадий arkady arkadiy; арсений arseny arseniy; пётр petr pyotr peter;
+    фёдор fedor fyodor; семён semyon semen; артём artem artyom; алёна alena alyona; илья ilya ilia;
+    яна yana jana; яков yakov jakov; ярослав yaroslav; роман roman; игорь igor; любовь lyubov liubov;
+    людмила lyudmila ludmila; филипп philipp filipp philip; иосиф iosif joseph; павел pavel paul;
+    валентина valentina; даниил daniil daniel; кирилл kirill kiril; зоя zoya zoe; лидия lidia lidiya;
+    галина galina; дарья daria darya; марья marya maria; ольга olga; константин konstantin constantin;
+    ирина irina; светлана svetlana; вячеслав vyacheslav viacheslav; станислав stanislav; денис denis;
+    олеся olesya olesia; полина polina; вероника veronika veronica; иван ivan; глеб gleb; лев lev; оксана oksana
+    """
+)
+"""Given names of Russian as their bearers spell them, the most usual first (passports before 2010, and custom)."""

@@ -6,15 +6,18 @@ letters in the alternative that is tagged `translit=classical`.
 
 from guessmail.data.rows import words
 
-__all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "VOICELESS"]
+__all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "SOUNDS", "VOICELESS"]
 
 DIGRAPHS = (
     ("ου", "ou"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"), ("γκ", "gk"),
     ("ντ", "nt"), ("μπ", "mp"), ("τζ", "tz"), ("τσ", "ts"),
 )  # fmt: skip
 
-INITIAL = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"))
+INITIAL = (("μπ", "b"),)
 """At the start of a word."""
+
+SOUNDS = (("ντ", "d"), ("γκ", "g"))
+"""At the start of a word, as it sounds: in the classical alternative."""
 
 VOICELESS = frozenset("θκξπστφχψς")
 """Before these (and at the end), αυ, ευ, ηυ sound af, ef, if; before others av, ev, iv."""
@@ -31,4 +34,4 @@ LETTERS = dict(
     )
 )
 
-CLASSICAL = {"φ": "ph", "χ": "h", "η": "e", "β": "b"}
+CLASSICAL = {"φ": "ph", "χ": "h", "β": "b"}

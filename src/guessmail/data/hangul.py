@@ -36,10 +36,10 @@ SURNAMES = rows(_SURNAMES)
 TWO_SYLLABLE_SURNAMES = frozenset(name for name in SURNAMES if len(name) == 2)
 
 _GIVEN = """
-    성 sung; 영 young; 현 hyun; 정 jung; 경 kyung; 희 hee; 준 joon; 우 woo; 주 joo; 수 soo; 훈 hoon;
-    연 yeon; 건 gun; 근 keun; 기 ki; 규 kyu; 석 seok; 철 chul; 선 sun; 명 myung; 형 hyung; 병 byung;
+    성 sung; 영 young; 현 hyun; 정 jung; 경 kyung; 희 hee; 준 jun; 우 woo; 주 joo; 수 soo; 훈 hoon;
+    연 yeon; 윤 yoon; 혜 hye; 유 yu; 하 ha; 예 ye; 건 gun; 근 keun; 기 ki; 규 kyu; 석 seok; 철 chul; 선 sun; 명 myung; 형 hyung; 병 byung;
     은 eun; 승 seung; 태 tae; 재 jae; 동 dong; 상 sang; 용 yong; 진 jin; 민 min; 지 ji; 호 ho; 원 won;
     미 mi; 숙 sook; 순 soon; 옥 ok; 자 ja; 춘 choon; 구 koo; 국 kook; 광 kwang; 권 kwon; 관 kwan;
-    강 kang; 필 pil; 희 hee; 휘 hwi; 길 gil; 서 seo
+    강 kang; 필 pil; 별 byul; 희 hee; 휘 hwi; 길 gil; 서 seo
 """
 GIVEN = {syllable: usual for syllable, (usual,) in rows(_GIVEN).items()}

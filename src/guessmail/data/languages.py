@@ -14,7 +14,7 @@ BARE_UMLAUTS = re.compile(
     r"""
       [ğşıőűáíóúýøåçñõ]                         # letters that German names do not have
     | ää|öö|üü|^(?=.*[äö]).*(?:aa|ii|uu|yy|kk[aäiouöy])|nen$|mäki$|lä$|järvi$  # Finnish, Estonian
-    | ström|sjö|löf|löv|qvist|kvist|öberg$|^björk|^göran$|^göte|^gösta$        # Swedish
+    | ström|sjö|löf|löv|^hägg|^märt|^märi|bäck$|näs$|gård|^häll|^väst|^åk|qvist|kvist|öberg$|^björk|^göran$|^göte|^gösta$        # Swedish
     | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent)
     | ^(?:gül(?:ay|en|er|sen|can|ten)?|gün(?:ay|er|eri)?|müge)$                # Turkish, as the row above
     | türk|oğlu$|^yüksel|^süleyman|^hüseyin|^tülin
@@ -29,13 +29,15 @@ PATRONYMIC = re.compile(
 )
 """East Slavic patronymics, romanised; before them stands the given name (Unbegaun, Russian Surnames, 1)."""
 
-SLAVIC_SURNAME = re.compile(
-    r"(?:[oe]v|[oe]va|[iy]n|ina|sk[iy]y?|skaya|skyi|tsk[iy]y|enko|[ui]k|chuk|yan|dze|shvili|ykh|ikh)$"
-)
+SLAVIC_SURNAME = (
+    "ov", "ev", "ova", "eva", "in", "yn", "ina", "sky", "ski", "ska", "skiy", "skyi", "skaya", "cki", "cka", "tsky",
+    "tski", "enko", "uk", "ik", "yan", "dze", "shvili", "ykh", "ikh",
+)  # fmt: skip
 """Endings of family names among the Slavic and Caucasian neighbours, romanised; given names seldom have
 them."""
 
-GREEK_SURNAME = re.compile(
-    r"(?:opoulos|opoulou|idis|idou|iadis|iadou|akis|aki|atos|akos|elis|oglou|eas|akou|ellis|ikos|ou)$"
-)
+GREEK_SURNAME = (
+    "opoulos", "opoulou", "idis", "idou", "iadis", "iadou", "akis", "aki", "atos", "akos", "elis", "oglou", "eas",
+    "akou", "ellis", "ikos", "ou",
+)  # fmt: skip
 """Endings of Greek family names, romanised."""

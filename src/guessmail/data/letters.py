@@ -6,7 +6,16 @@ the digraphs are those that the same section recommends for German, Danish and N
 lose their marks by Unicode's own decomposition.
 """
 
-__all__ = ["APOSTROPHES", "HYPHENS", "NORDIC_BARE", "NORDIC_DIGRAPH", "PLAIN", "QUOTES", "UMLAUT_DIGRAPH"]
+__all__ = [
+    "APOSTROPHES",
+    "BULLETS",
+    "HYPHENS",
+    "NORDIC_BARE",
+    "NORDIC_DIGRAPH",
+    "PLAIN",
+    "QUOTES",
+    "UMLAUT_DIGRAPH",
+]
 
 PLAIN = str.maketrans(
     {
@@ -29,6 +38,9 @@ NORDIC_BARE = str.maketrans({"å": "a", "ø": "o", "æ": "a"})
 
 APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈ＇ꞌ‵"
 """Everything that people type for the apostrophe of O'Neil, D'Angelo, Ka'ahumanu."""
+
+BULLETS = "•‣◦▪▫●○■□◆◇❖│║┃¦‖"
+"""Everything that people put between a name and what follows it."""
 
 HYPHENS = "-‐‑‒–—―−﹣－⁃"
 """Everything that people type for a hyphen."""

@@ -9,6 +9,7 @@ __all__ = ["LOOKS"]
 
 _KOREAN = (
     "hyun|hyeon|young|yeong|jung|jeong|sung|seong|seung|joon|jun|hoon|hun|kyung|gyeong|hye|woo|jin|yong|eun|hee|soo|su|min|"
+    "seo|na|ra|bo|hwa|kwang|gwang|byung|yul|rim|geun|keun|pil|kwan|chan|myung|hyo|yu|da|so|ye|ro|kang|ryeol|yeol|"
     "ji|joo|ju|tae|dong|sang|chul|cheol|ho|won|mi|sook|suk|seok|ah|jae|kyu|gyu|hyuk|hyeok|yeon|yun|yoon|bin|ki|gi|ha|in|sun"
 )
 

@@ -10,7 +10,7 @@ they count only beside a word that looks the part.
 
 from guessmail.data.rows import words
 
-__all__ = ["ENDINGS", "ORIGINS", "WEAK"]
+__all__ = ["ENDINGS", "LEADING", "ORIGINS", "SHARED", "VIETNAMESE", "WEAK"]
 
 _CHINESE = words(
     """
@@ -119,10 +119,30 @@ ORIGINS: dict[str, str] = (
 }  # fmt: skip
 """Family name -> origin; of two origins, the one with more bearers."""
 
+LEADING = frozenset(
+    words(
+        """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun zhu guo gao luo zheng liang xie deng feng cao peng
+    zeng xiao pan jiang cui chan wong cheung leung lau chow kwok tsang yeung hsu hsieh huynh nguyen tran pham
+    phan kim lee park choi jung jeong kang cho yoon jang kwon hwang suzuki sato tanaka watanabe takahashi
+    """
+    )
+)
+"""Family names that most people of their origin bear, and that are hardly ever given names."""
+
+VIETNAMESE = frozenset(_VIETNAMESE)
+"""All of that origin, whatever other origin a word may tell."""
+
+SHARED = (
+    dict.fromkeys(words("lim lee chang song han yang jin min ko ho lam oh no an kang hong yu chung chun sun"), "chinese")
+    | dict.fromkeys(words("wang ma chang song han yang jin min ko chung chun sun hong"), "korean")
+) | {"lim": "chinese", "oh": "chinese", "lee": "korean"}  # fmt: skip
+"""Family names of a second origin, which the given name tells."""
+
 WEAK = frozenset(
     words(
         """
-    lee long young king chin may ho do an man mark chan-smith ma he you sha shan van lang ling ping pan
+    kim lee long young king chin may ho do an man mark chan-smith ma he you sha shan van lang ling ping pan
     fang hang sim ong tan so no go na ra ha im um jo ko ku gu u mai le lam do tong cha bang song sung
     min won seo gil martin simon leon cruz luna villa pena marin cano rivera costa lima rocha pinto
     campos sen das bose shah ai che pi lou ge ke mei ji ju mori ota ono hara abe oda arai goto endo ando

@@ -3,74 +3,88 @@
 Taken as said, cleaned, and spelled like all others.
 """
 
+from collections.abc import Sequence
+
 from guessmail.names import romanise
+from guessmail.names.givens import split_given
+from guessmail.names.notices import notices_of
 from guessmail.names.origin import origin_of
 from guessmail.names.parts import without_honorifics
-from guessmail.names.readings import one_reading, with_nick
+from guessmail.names.readings import fathers_name, one_reading, with_maiden
+from guessmail.names.slow import read_slowly as read_name
+from guessmail.names.slow import with_english
+from guessmail.names.spell import Joint
 from guessmail.names.traits import traits_of
-from guessmail.names.types import Name
+from guessmail.names.types import Name, NameOrder
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
-from guessmail.names.written import nickname_in, prepare
-from guessmail.problems import Code, Problem
-from guessmail.text import clean
+from guessmail.names.written import Written, no_name, prepare_column
+from guessmail.problems import Problem
 
 __all__ = ["read_columns"]
-
-_Words = tuple[list[Word], str]
 
 
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     """Read a name whose parts are said; a part may be empty, all may not."""
-    shown = " ".join(filter(None, (clean(part) for part in (given, middle, family))))
-    texts: list[str] = []
+    columns: list[Written] = []
     for part in (given, middle, family):
-        prepared = prepare(part)
+        prepared = prepare_column(part)
         if isinstance(prepared, Problem):
-            if prepared.code is not Code.NO_NAME:
-                return prepared
-            prepared = ("", "")
-        texts.append(prepared[0])
-    if not any(texts):
-        return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
-    return _read(shown, texts)
+            return prepared
+        columns.append(prepared)
+    whole = [column for column in columns if column.text]
+    if len(whole) == 1 and any(column.shown for column in columns if not column.text):
+        return read_name(whole[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
+    shown = " ".join([column.shown for column in (columns[0], columns[1], columns[2]) if column.shown])
+    if not any(column.text for column in columns):
+        return no_name(shown)
+    return _read(shown, columns)
 
 
-def _read(shown: str, texts: list[str]) -> Name | Problem:
-    bare = has_bare_umlauts(texts)
+def _read(shown: str, columns: list[Written]) -> Name | Problem:
+    bare = has_bare_umlauts([column.text for column in columns])
     parts: list[list[Word]] = []
-    script, nick = "latin", ""
-    for index, text in enumerate(texts):
-        plain, written_nick = nickname_in(text)
-        nick = nick or written_nick
-        found = _part(plain, is_family=index == 2, bare_umlauts=bare)
+    script = "latin"
+    for index, column in enumerate(columns):
+        found = _part(column.text, is_family=index == 2, bare_umlauts=bare)
         if isinstance(found, Problem):
             return found
         words, own_script = found
         script = own_script if own_script != "latin" else script
         parts.append(words)
     first, second, last = parts
-    if len(first) > 1 and not second and len(first[-1].folded) == 1:
-        first, second = first[:-1], first[-1:]
-    if not first and not last:
-        first, second = second, []
-    words = [*first, *second, *last]
+    father = fathers_name(last)
+    second, last = [*second, *father], last[len(father) :]
+    given, middle, joint = _given(first, second)
+    if not given and not last:
+        given, middle = middle, []
+    words = [*given, *middle, *last]
     if not words:
         return romanise.NEEDS_LATIN
     origin = origin_of([word.folded for word in words]) or {
         "han": "chinese-last",
         "hangul": "korean-last",
     }.get(script, "")
-    reading = with_nick(one_reading(first, second, last, origin=origin), nick)
-    return Name(shown, (reading,), traits_of(words, reading, origin, script))
+    nick = next((column.asides.nick for column in columns if column.asides.nick), "")
+    maiden = next((column.asides.maiden for column in columns if column.asides.maiden), "")
+    reading = one_reading(given, middle, last, origin=origin, joint=joint)
+    readings = tuple([with_maiden(each, maiden) for each in with_english(reading, nick, origin)])
+    return Name(shown, readings, traits_of(words, reading, origin, script), notices=notices_of(reading))
 
 
-def _part(text: str, *, is_family: bool, bare_umlauts: bool) -> _Words | Problem:
+def _given(words: list[Word], middle: list[Word]) -> tuple[Sequence[Word], Sequence[Word], Joint]:
+    """Return the words of a given name without initials that end it, these as middle names, and how they are joined."""
+    if len(words) > 1 and not middle and len(words[-1].folded) == 1:
+        return words[:-1], words[-1:], Joint.NAMES
+    given, rest, joint = split_given(words)
+    return (words, middle, Joint.NAMES) if rest else (given, middle, joint)
+
+
+def _part(text: str, *, is_family: bool, bare_umlauts: bool) -> tuple[list[Word], str] | Problem:
     """Return the words of one part and their script."""
     words: list[Word] = []
     script = "latin"
     for token in without_honorifics(text.replace(",", " ").split()):
-        scripts = romanise.scripts_of([token])
-        own = next(iter(scripts), "latin")
+        own = next(iter(romanise.scripts_of([token])), "latin")
         if own == "latin":
             word: Word | Problem | None = latin_word(token, bare_umlauts=bare_umlauts)
         else:

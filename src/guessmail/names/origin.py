@@ -1,21 +1,30 @@
-"""Where a name comes from, as far as small tables tell.
-
-Its traits, its syllables, and how likely its order is.
-"""
+"""Where a name comes from and in which order it stands, as far as its words tell."""
 
 import functools
+import math
 import re
 from collections.abc import Sequence
 
-from guessmail.data.looks import LOOKS
-from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
-from guessmail.data.surnames import ENDINGS, ORIGINS, WEAK
+from guessmail.data import weights
+from guessmail.data.name_words import MARKS_OF_SEX
+from guessmail.data.surnames import SHARED, VIETNAMESE
+from guessmail.names.known import Known, is_english_given, known, looks_like, origin_of_family
+from guessmail.names.pinyin import split_pinyin
 
-__all__ = ["FAMILY_FIRST_ORIGINS", "initials_of", "looks_like", "origin_of", "split_pinyin"]
+__all__ = [
+    "FAMILY_FIRST_ORIGINS",
+    "family_first",
+    "initials_of",
+    "looks_like",
+    "origin_of",
+    "share_of",
+    "split_pinyin",
+]
 
 FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
 
+_NOTHING: dict[str, float] = {}
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -24,49 +33,60 @@ def origin_of(words: Sequence[str]) -> str:
 
     `words` are the folded words, in the order written; the family name is looked for last, then first.
     """
-    if len(words) < 2:
+    if len(words) < 2 or not (origin_of_family(words[0]) or origin_of_family(words[-1])):
         return ""
-    first, last = words[0], words[-1]
-    at_last, at_first = ORIGINS.get(last) or ENDINGS.get(last[-6:], ""), ORIGINS.get(first, "")
-    if not at_last and not at_first:
-        return ""
-    if at_first == "vietnamese" and first not in WEAK and len(words) > 2:
+    if len(words) > 2:
+        if words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
+            return "vietnamese-first"
+        if is_english_given(words[-1]) and known(words[0]).origin:
+            words = words[:-1]
+    first, last = known(words[0]), known(words[-1])
+    if first.origin == "vietnamese" and not first.is_weak and len(words) > 2:
         return "vietnamese-first"
-    if at_last and (last not in WEAK or looks_like(at_last, first)):
-        if at_first and last in WEAK and first not in WEAK and at_first in FAMILY_FIRST_ORIGINS:
-            return f"{at_first}-first"
-        return f"{at_last}-last"
-    if at_first in FAMILY_FIRST_ORIGINS and first not in WEAK:
-        told = at_first in ("vietnamese", "hungarian") or looks_like(at_first, last)
-        return f"{at_first}-first" if told else ""
-    return f"{at_first}-first" if at_first in FAMILY_FIRST_ORIGINS and looks_like(at_first, last) else ""
+    at_first = first.origin if first.origin in FAMILY_FIRST_ORIGINS else ""
+    if last.origin and (not last.is_weak or last.origin in first.looks):
+        is_first = at_first and not first.is_weak and (last.is_weak or _is_given_beside(last, first))
+        return f"{at_first}-first" if is_first else f"{last.origin}-last"
+    if not at_first:
+        return ""
+    if not first.is_weak and at_first in ("vietnamese", "hungarian"):
+        return f"{at_first}-first"
+    looks = last.looks if len(words) == 2 else known("".join(words[1:])).looks
+    shared = SHARED.get(words[0], at_first)
+    return next((f"{origin}-first" for origin in (at_first, shared) if origin in looks), "")
 
 
-def looks_like(origin: str, word: str) -> bool:
-    """Tell whether a word looks like a given name of that origin."""
-    if word in LOOKALIKES:
-        return False
-    word = word.replace("-", "")
-    if origin == "chinese":
-        return 1 <= len(split_pinyin(word)) <= 3
-    return origin in LOOKS and re.search(LOOKS[origin], word) is not None
+def _is_given_beside(word: Known, family: Known) -> bool:
+    """Tell whether a word that may be a family name is rather the given name of another of its origin."""
+    return family.origin == word.origin and word.lean - family.lean > 1 and family.origin in word.looks
 
 
-@functools.lru_cache(maxsize=4096)
-def split_pinyin(word: str) -> tuple[str, ...]:
-    """Split a folded word into pinyin syllables, as few as can be, the first as long as can be.
+def family_first(first: str, last: str, rest: str, origin: str) -> float:
+    """Return how probable it is that the first of the folded words is the family name, before any evidence.
 
-    Empty when it cannot be.
+    `rest` is what follows it, where that may be the syllables of one name; else it is `last`.
     """
-    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(end - 1, max(end - 7, -1), -1):
-            before = best[start]
-            if before is not None and word[start:end] in SYLLABLES:
-                found = best[end]
-                if found is None or len(before) + 1 < len(found):
-                    best[end] = (*before, word[start:end])
-    return best[-1] or ()
+    one, other = known(first), known(last)
+    country, _, _ = origin.partition("-")
+    is_eastern = country in FAMILY_FIRST_ORIGINS
+    looks, own_looks = (known(rest).looks, one.looks) if is_eastern else (_NOTHING, _NOTHING)
+    odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
+    odds += other.lean if other.lean > 0 or not other.is_weak or country in own_looks else 0.0
+    odds -= one.lean if one.lean > 0 or not one.is_weak or country in looks else 0.0
+    odds += looks.get(country, 0.0) if other.lean < weights.GIVEN else 0.0
+    odds -= own_looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
+    return _share(odds)
+
+
+@functools.lru_cache(maxsize=64)
+def share_of(first_lean: float, last_lean: float) -> float:
+    """Return the same for a name without an origin, by how much rather each word is a given than a family name."""
+    return _share(weights.FAMILY_FIRST_ELSE + last_lean - first_lean)
+
+
+def _share(odds: float) -> float:
+    share = 1 / (1 + math.exp(-odds))
+    return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 
 
 def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:

@@ -1,8 +1,7 @@
 """The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name.
 
-Names of simple words are taken apart here; the others by nameparser, with the project's own vocabulary of
-titles and post-nominals (`data/name_words.py`) in place of its own, so that both ways agree on what a title
-is.
+Names of simple words are taken apart here; what is left by nameparser, with the project's own vocabulary of
+titles and post-nominals (`data/name_words.py`) in place of its own.
 """
 
 import dataclasses
@@ -13,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guessmail.data import name_words as table
+from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
+from guessmail.names.known import is_english_given, known
 from guessmail.text import fold
 
 if TYPE_CHECKING:
@@ -20,12 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
 
-_SIMPLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]\.")
+_SIMPLE = re.compile(
+    r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
+)
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
-_CREDENTIAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
+_INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
+_CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_CALM = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
+_TELLING = table.SPECIAL | table.TITLES
+"""Words that are more than a name, or may be; what holds none of them needs no look."""
+_ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
+_ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +57,89 @@ class Parts:
 
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
-    words = [_plain_special(word) for word in _even_case(text).split()]
-    words = _without_credentials(words)
-    even = " ".join(words)
-    if _is_simple(words):
-        return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:])))
-    if all(_key(word) in _NEVER_NAMES for word in words):
+    is_even = text.islower() or text.isupper()
+    if parts := _calm_parts(text, is_even=is_even):
+        return parts
+    first, *others = [_words(part, is_even=is_even) for part in text.split(",")]
+    others = [other for other in others if other]
+    maiden = ""
+    if others and (last := others[-1]) and _marks_maiden(last[0]):
+        maiden, others = last[-1], others[:-1]
+    if not others:
+        return _in_order(first, maiden, is_even=is_even)
+    given = [word for other in others for word in other]
+    return _inverted(first, given, maiden, is_even=is_even)
+
+
+def _calm_parts(text: str, *, is_even: bool) -> Parts | None:
+    """Return the parts of a name in which no word can be anything but a name; None of others."""
+    if not _CALM.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
         return None
+    words = _title_case(text).split() if is_even else text.split()
+    if not _TELLING.isdisjoint([_key(word) for word in words]):
+        return None
+    parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
+    return parts if is_even else _without_shouting(parts)
+
+
+def _title_case(text: str) -> str:
+    return _LETTERS.sub(lambda run: run[0].capitalize(), text)
+
+
+def _words(text: str, *, is_even: bool) -> list[str]:
+    """Return the words of a text, in title case where it has one case alone, so that case decides nothing there."""
+    if is_even:
+        text = _title_case(text)
+    words = [_plain_special(word) for word in text.split()]
+    return [word for word in words if fold(word) and not any(c.isdigit() for c in word)]
+
+
+def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
+    words, found = _without_maiden(words)
+    maiden = maiden or found
+    title, words = _without_titles(words)
+    words = _without_suffixes(words, is_even=is_even)
+    if not words or (len(words) == 1 and _key(words[0]) in _NEVER_NAMES):
+        return None
+    if title and len(words) == 1:
+        is_given = title in _GIVEN_TITLES
+        return (
+            Parts(tuple(words), (), (), maiden=maiden)
+            if is_given
+            else Parts((), (), tuple(words), maiden=maiden)
+        )
+    words = _joined(words)
+    if not all(map(_SIMPLE.fullmatch, words)):
+        parts = parse_with_nameparser(" ".join(words))
+        return dataclasses.replace(parts, maiden=maiden or parts.maiden) if parts.words else None
     if size := _leading_family(words):
         return Parts(
-            tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), is_stated=True
+            tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True
         )
-    parts = parse_with_nameparser(even)
-    if not parts.words:
-        return None
-    return parts if parts.is_stated else _without_shouting(parts)
+    return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]), "", maiden))
+
+
+def _inverted(family: list[str], given: list[str], maiden: str, *, is_even: bool) -> Parts | None:
+    """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
+    _, family = _without_titles(family)
+    family, found = _without_maiden(_joined(_without_suffixes(family, is_even=is_even)))
+    _, given = _without_titles(given)
+    given = _joined(_without_suffixes(given, is_even=is_even, least=1))
+    while len(given) > 1 and _key(given[-1]) in _SURE_TITLES:
+        given = given[:-1]
+    end = len(given)
+    while end > 1 and _key(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
+        end -= 1
+    family, given = [*given[end:], *family], given[:end]
+    if len(given) == 1 and len(family) > 1 and _is_chinese(family) and is_english_given(_key(given[0])):
+        return Parts(tuple(given), tuple(family[1:]), tuple(family[:1]), "", maiden or found, is_stated=True)
+    return Parts(tuple(given[:1]), tuple(given[1:]), tuple(family), "", maiden or found, is_stated=True)
+
+
+def _is_chinese(words: Sequence[str]) -> bool:
+    """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
+    family, rest = known(_key(words[0])), known("".join(map(_key, words[1:])))
+    return family.origin in ("chinese", "korean", "vietnamese") and bool(rest.looks) and not rest.origin
 
 
 def parse_with_nameparser(text: str) -> Parts:
@@ -77,58 +154,113 @@ def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
         del kept[0]
     while len(kept) > 1 and (_key(kept[-1]) in _SURE_SUFFIXES or _ORDINAL.match(_key(kept[-1]))):
         del kept[-1]
-    return tuple(kept)
+    return tuple(_joined(kept))
 
 
 _SURE_TITLES = table.TITLES - table.TITLES_OR_NAMES
-_NEVER_NAMES = _SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere"}) | {""}
-_SURE_SUFFIXES = (table.POST_NOMINALS | table.SUFFIX_WORDS) - table.POST_NOMINALS_OR_NAMES - {"i", "v", "x"}
+_GIVEN_TITLES = frozenset(
+    "sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br".split()
+)
+_NEVER_NAMES = _SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
+_SUFFIXES = table.SUFFIX_WORDS - {"i", "v", "x"}
+_SURE_SUFFIXES = (table.POST_NOMINALS | _SUFFIXES) - table.POST_NOMINALS_OR_NAMES
 
 
+@functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     return fold(word).replace("-", "")
 
 
-def _even_case(text: str) -> str:
-    """Return a text of one case in title case, so that case decides nothing where it says nothing."""
-    if text.islower() or text.isupper():
-        return _LETTERS.sub(lambda run: run[0].capitalize(), text)
-    return text
-
-
-def _is_simple(words: Sequence[str]) -> bool:
-    return all(_SIMPLE.fullmatch(word) and not _is_special(word) for word in words) and not (
-        len(words) > 2 and _key(words[0]) in table.TITLES_OR_NAMES
-    )
-
-
 def _plain_special(word: str) -> str:
     """Return a title or suffix without its accents (Señor, Júnior), which the vocabulary lacks."""
-    return (
-        fold(word).capitalize()
-        if not word.isascii() and fold(word) in table.TITLES | table.SUFFIX_WORDS
-        else word
-    )
+    if word.isascii():
+        return word
+    folded = fold(word)
+    return folded.capitalize() if folded in table.TITLES or folded in table.SUFFIX_WORDS else word
 
 
-def _without_credentials(words: list[str]) -> list[str]:
-    """Drop post-nominals after two words that their inner capitals tell from names (MEng, LAc)."""
+def _without_titles(words: list[str]) -> tuple[str, list[str]]:
+    """Return the last title before the name, as its key, and the words after it.
+
+    A word that may be a name is a title before two others, or with a full stop. Abbreviations of the faculty follow
+    a title (Dr. rer. nat.).
+    """
+    title, start = "", 0
+    while start < len(words) - 1:
+        key, word, left = _key(words[start]), words[start], len(words) - start
+        is_sure = key in _SURE_TITLES or (
+            key in table.TITLES and (left > 2 or (word[-1] == "." and len(key) > 1))
+        )
+        is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
+        is_burmese = word == "U" and start == 0 and left > 2
+        if not (is_sure or is_faculty or is_burmese):
+            break
+        title, start = key, start + 1
+    if title and start == len(words) - 1 and _key(words[start]) in _NEVER_NAMES:
+        return "", words[start:]
+    return title, words[start:]
+
+
+def _without_suffixes(words: list[str], *, is_even: bool, least: int = 2) -> list[str]:
+    """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
     end = len(words)
-    while end > 2 and _CREDENTIAL.fullmatch(words[end - 1]) and _key(words[end - 1]) in table.POST_NOMINALS:
+    while end > least:
+        word = words[end - 1]
+        key = _key(word)
+        if key not in _SUFFIXES and not _is_degree(word, key, is_even=is_even):
+            break
         end -= 1
     return words[:end]
 
 
+def _is_degree(word: str, key: str, *, is_even: bool) -> bool:
+    """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
+    if key not in table.POST_NOMINALS:
+        return False
+    is_dotted = "." in word and len(key) > 1
+    is_marked = is_dotted or (not is_even and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None))
+    return is_marked or (key in table.DEGREES_IN_ANY_CASE)
+
+
+def _marks_maiden(word: str) -> bool:
+    key = _key(word)
+    return key in table.MAIDEN_MARKERS and (word[0].islower() or not word.isascii() or key in ("nee", "geb"))
+
+
+def _without_maiden(words: list[str]) -> tuple[list[str], str]:
+    """Return the words before `née` and the like, and the last word after it."""
+    for index, word in enumerate(words[1:-1], 1):
+        if _marks_maiden(word) and (len(_key(word)) > 1 or _key(words[index + 1]) == "domu"):
+            return words[:index], words[-1]
+    return words, ""
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return the words with those joined that are one (O Brien, D Angelo), and Arabic articles by themselves."""
+    joined: list[str] = []
+    for index, word in enumerate(words):
+        before = joined[-1] if joined else ""
+        if before in ("O", "o") and _key(word) in IRISH:
+            joined[-1] = f"O'{word}"
+        elif before in ("D", "d", "L", "Dell", "dell") and len(joined) > 1 and _key(word) in ELISIONS:
+            joined[-1] = f"{before}'{word}"
+        elif before == "in" and index > 1 and word == "'t":
+            joined[-1] = "int"
+        elif (article := _ARTICLE.match(word)) and len(words) > 1:
+            joined += [article[1], word[article.end() :]]
+        else:
+            joined.append(JOINED_LOWER.get(word, word))
+    return joined
+
+
 def _leading_family(words: Sequence[str]) -> int:
     """Return how many words a family name has that begins the name: `van der Berg Jan`; 0 if none."""
+    if not words[0].islower() and _key(words[0]) not in table.PARTICLES:
+        return 0
     particles = table.PARTICLES - table.BOUND_GIVEN
     size = next((i for i, word in enumerate(words) if _key(word) not in particles), 0)
     is_one = size > 1 or (size == 1 and words[0].islower())
-    return size + 1 if is_one and len(words) > size + 1 and all(map(_SIMPLE.fullmatch, words)) else 0
-
-
-def _is_special(word: str) -> bool:
-    return not word.endswith(".") and fold(word) in table.SPECIAL
+    return size + 1 if is_one and len(words) > size + 1 else 0
 
 
 @functools.cache
@@ -155,30 +287,14 @@ def _parser(*, short: bool) -> "Parser":
 
 
 def _from_parsed(parsed: "ParsedName") -> Parts:
-    given, middle, family = (
-        _without_titles(_letters(part)) for part in (parsed.given, parsed.middle, parsed.family)
-    )
-    stated = "," in parsed.original and bool(given) and bool(family) and _is_before(parsed)
+    given, middle, family = (_letters(part) for part in (parsed.given, parsed.middle, parsed.family))
     if not family and len(given) > 1:
         given, family = given[:-1], given[-1:]
     if not given and middle:
         given, middle = middle[:1], middle[1:]
     return Parts(
-        given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden)), stated
+        given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden))
     )
-
-
-def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop the titles that stand at the end of a part, as in `Doe, Jane Mrs`."""
-    while len(words) > 1 and _key(words[-1]) in _SURE_TITLES:
-        words = words[:-1]
-    return words
-
-
-def _is_before(parsed: "ParsedName") -> bool:
-    """Say whether the family name stands before the given name."""
-    original = parsed.original
-    return original.find(parsed.family.split()[-1]) < original.rfind(parsed.given.split()[0])
 
 
 def _letters(part: str) -> tuple[str, ...]:
@@ -191,29 +307,31 @@ def _letters(part: str) -> tuple[str, ...]:
 def _without_shouting(parts: Parts) -> Parts:
     """Read capitals as the mark of the family name, where some words are so written and others not.
 
-    `DOE Jane`.
+    `DOE Jane`, `Jason CHAN Tai Man`.
     """
     words = parts.words
+    if not any(map(_CAPITALS.search, words)):
+        return parts
     shouted = [_is_shouted(word) for word in words]
     if all(shouted) or not any(shouted) or len(words) < 2:
         return parts
-    count = sum(shouted)
-    if all(shouted[:count]):
-        family, rest = words[:count], words[count:]
-    elif all(shouted[-count:]):
-        start = len(words) - count
-        while start > 1 and fold(words[start - 1]) in table.PARTICLES and words[start - 1].islower():
-            start -= 1
-        family, rest = words[start:], words[:start]
-    elif words[0].islower() and fold(words[0]) in table.PARTICLES:
-        end = max(i for i, loud in enumerate(shouted) if loud) + 1
-        family, rest = words[:end], words[end:]
-    else:
+    start = shouted.index(True)
+    end = len(words) - shouted[::-1].index(True)
+    while start > 1 and words[start - 1].islower() and _key(words[start - 1]) in table.PARTICLES:
+        start -= 1
+    if words[0].islower() and _key(words[0]) in table.PARTICLES:
+        start = 0
+    if not all(shouted[i] or words[i].islower() for i in range(start, end)):
         return parts
+    rest = words[:start] + words[end:]
     if not rest:
         return parts
-    calm = tuple(_even_case(word) for word in family)
+    calm = tuple(_calm(word) for word in words[start:end])
     return Parts(rest[:1], rest[1:], calm, parts.nick, parts.maiden, is_stated=True)
+
+
+def _calm(word: str) -> str:
+    return _title_case(word) if word.isupper() else word
 
 
 def _is_shouted(word: str) -> bool:

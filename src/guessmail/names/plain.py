@@ -7,19 +7,20 @@ slow path would.
 
 import functools
 import re
+from typing import NamedTuple
 
-from guessmail.data import weights
 from guessmail.data.name_words import SPECIAL
-from guessmail.names.nicks import nicks_of
-from guessmail.names.origin import initials_of, origin_of
+from guessmail.names.known import lean_alone, origin_of_family
+from guessmail.names.nicks import nicks_of, words_with_nicks
+from guessmail.names.origin import family_first, initials_of, origin_of, share_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
 __all__ = ["plain_words", "read_plain"]
 
 _TITLE_CASE = re.compile("[A-Z][a-z]{1,99} [A-Z][a-z]{1,99}")
 """The writing of most names."""
-_FAMILY_FIRST = ("order=family-first",)
-_LONGEST = 40
+_TURNED = ("order=family-first",)
+_AUTO = NameOrder.AUTO
 _TRAITS: dict[str, tuple[str, ...]] = {}
 
 
@@ -44,34 +45,52 @@ def plain_words(written: str) -> tuple[str, str] | None:
 
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
-    origin = origin_of((first, last))
-    given_text, family_text = first.capitalize(), last.capitalize()
-    firsts, lasts = _only(first), _only(last)
-    if order is NameOrder.AUTO:
-        share = weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
-    else:
+    one, other = _facts(first), _facts(last)
+    origin = origin_of((first, last)) if one.tells_origin or other.tells_origin else ""
+    if order is not _AUTO:
         share = float(order is NameOrder.FAMILY_FIRST)
-    is_chinese = origin.startswith("chinese")
-    readings: list[Reading] = []
-    if share < 1:
-        initials = initials_of(given_text, first, is_chinese=True) if is_chinese else ""
-        readings.append(
-            Reading(given_text, "", family_text, firsts, lasts, (), nicks_of(first), initials, (), 1 - share)
-        )
-    if share > 0:
-        initials = initials_of(family_text, last, is_chinese=True) if is_chinese else ""
-        tags = _FAMILY_FIRST if share < 1 else ()
-        readings.append(
-            Reading(family_text, "", given_text, lasts, firsts, (), nicks_of(last), initials, tags, share)
-        )
-    if share > 0.5 and len(readings) == 2:
-        readings.reverse()
-    return Name(" ".join(written.split()), tuple(readings), plain_traits(origin))
+    elif origin:
+        share = family_first(first, last, last, origin)
+    else:
+        share = share_of(one.lean, other.lean)
+    if share == 0:
+        readings: tuple[Reading, ...] = (_reading(one, other, origin, (), 1.0),)
+    elif share == 1:
+        readings = (_reading(other, one, origin, (), 1.0),)
+    else:
+        as_written = _reading(one, other, origin, (), 1 - share)
+        turned = _reading(other, one, origin, _TURNED, share)
+        readings = (turned, as_written) if share > 0.5 else (as_written, turned)
+    return Name(" ".join(written.split()), readings, plain_traits(origin))
 
 
-@functools.lru_cache(maxsize=2048)
-def _only(word: str) -> tuple[Spelling, ...]:
-    return (Spelling(word),)
+class _Facts(NamedTuple):
+    """What a plain word brings to any name that it stands in."""
+
+    shown: str
+    spelled: tuple[Spelling, ...]
+    nicks: tuple[Spelling, ...]
+    """Its short and long forms, were it a given name."""
+    lean: float
+    """How much rather it is a given than a family name, beside a word that does not say of which origin it is."""
+    tells_origin: bool
+
+
+@functools.lru_cache(maxsize=8192)
+def _facts(word: str) -> _Facts:
+    """Return what a word in lower case brings."""
+    nicks = nicks_of(word) if word in words_with_nicks() else ()
+    origin = origin_of_family(word)
+    return _Facts(word.capitalize(), (Spelling(word),), nicks, lean_alone(word, origin), bool(origin))
+
+
+def _reading(given: _Facts, family: _Facts, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
+    initials = ""
+    if origin.startswith("chinese"):
+        initials = initials_of(given.shown, given.spelled[0].text, is_chinese=True)
+    return Reading(
+        given.shown, "", family.shown, given.spelled, family.spelled, (), given.nicks, initials, tags, weight
+    )
 
 
 def plain_traits(origin: str) -> tuple[str, ...]:

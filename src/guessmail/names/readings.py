@@ -1,62 +1,85 @@
 """The readings of a name's parts: which words are given, middle and family name, each with a weight.
 
-At most five readings a name. In Latin letters the family name stands last unless the writing says otherwise,
-so a reading with the family name first always carries `order=family-first`, even where it is the more
-probable one: what a company's samples teach about that order then holds for all its names.
+In Latin letters the family name stands last unless the writing or the words say otherwise, so a reading with the family
+name first always carries `order=family-first`, unless it is the only one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import ARTICLES, BOUND_GIVEN, PARTICLES
-from guessmail.data.surnames import ORIGINS
+from guessmail.data.name_words import (
+    ABBREVIATED_GIVEN,
+    ARTICLES,
+    BOUND_GIVEN,
+    MARIAN,
+    MARKS_OF_SEX,
+    PARTICLES,
+    PATRONYMIC_PARTICLES,
+)
+from guessmail.data.surnames import LEADING, ORIGINS
+from guessmail.names.givens import split_given
+from guessmail.names.known import is_english_given, known
 from guessmail.names.nicks import is_short_for, nicks_of
-from guessmail.names.origin import initials_of
-from guessmail.names.spell import MAX_SPELLINGS, spell_family, spell_given
+from guessmail.names.origin import family_first, initials_of
+from guessmail.names.spell import MAX_SPELLINGS, Joint, spell_family, spell_given
 from guessmail.names.types import NameOrder, Reading, Spelling
 from guessmail.names.words import Word, distinct, latin_word
 
-__all__ = ["one_reading", "read_words", "with_maiden", "with_nick"]
+__all__ = ["fathers_name", "one_reading", "read_stated", "read_words", "with_maiden", "with_nick"]
 
 _RARE_SPELLINGS = 3
 """Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
 spell out."""
 _IBERIAN = frozenset({"spanish", "portuguese"})
+_SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
+_FIRST = ("order=family-first",)
+
+_Words = Sequence[Word]
 
 
-def read_words(words: Sequence[Word], *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
+def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
     """Read words whose order is not stated, the most probable reading first; the weights sum to one."""
     if len(words) == 1:
         return (one_reading(words, (), ()),)
-    head, block = (words[:-1], words[-1:]) if origin.startswith("vietnamese") else _family_block(words)
-    share = _family_first_share(words, block, order, origin)
-    readings = list(_family_last(head, block, origin, 1 - share)) if share < 1 else []
+    head, block = _family_block(words, origin)
+    if order is NameOrder.AUTO and (size := _size_before_given(words, head)):
+        return tuple(_beside_family(words[:size], words[size:], origin, (), 1.0))
+    share = _family_first_share(words, head, block, order, origin)
+    readings: list[Reading] = []
+    if share < 1:
+        readings += (len(block) == 1 and _family_within(words, origin, 1 - share)) or _family_last(
+            head, block, origin, 1 - share
+        )
     if share > 0:
-        readings.append(_family_first(words, origin, share))
+        tags = _FIRST if share < 1 else ()
+        size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
+        readings += _beside_family(words[:size], words[size:], origin, tags, share)
     return tuple(sorted(readings, key=lambda reading: -reading.weight))
 
 
+def read_stated(family: _Words, rest: _Words, *, origin: str) -> tuple[Reading, ...]:
+    """Read a name whose family name the writing tells."""
+    return tuple(_beside_family(family, rest, origin, (), 1.0))
+
+
 def one_reading(
-    given: Sequence[Word], middle: Sequence[Word], family: Sequence[Word], *, origin: str = "",
-    compound: bool = False,
+    given: _Words, middle: _Words, family: _Words, *, origin: str = "", joint: Joint = Joint.NAMES,
     tags: tuple[str, ...] = (), weight: float = 1.0,
 ) -> Reading:  # fmt: skip
-    """Make the reading with these words as its parts; `compound` joins the words of the given name."""
+    """Make the reading with these words as its parts; `joint` says how the words of the given name belong together."""
     country, _, _ = origin.partition("-")
     is_rare = bool(tags) and weight < 0.5
-    firsts = _firsts(
-        given, middle, compound=compound, limit=_RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
-    )
+    limit = _RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
     return Reading(
         given=_text(given),
         middle=_text(middle),
         family=_text(family),
-        firsts=firsts,
+        firsts=_firsts(given, middle, joint, limit, is_vietnamese=origin == "vietnamese-first"),
         lasts=spell_family(tuple(family), country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS)
         if family
         else (),
-        middles=tuple(word.folded.replace("-", "") for word in middle) or _glued_middles(given),
+        middles=_middles(middle, is_vietnamese=country == "vietnamese") or _glued_middles(given),
         nicks=_nicks(given),
         initials=_initials(given, is_chinese=country == "chinese"),
         tags=tags,
@@ -70,7 +93,7 @@ def with_nick(reading: Reading, nick: str) -> Reading:
     Beside a short form the full one is the given name.
     """
     word = latin_word(nick.split(maxsplit=1)[0]) if nick.strip() else None
-    if word is None or not reading.firsts or reading.tags == ("order=family-first",):
+    if word is None or not reading.firsts or (reading.tags == _FIRST and reading.weight < 0.5):
         return reading
     given, short = reading.firsts[0].text, word.folded.replace("-", "")
     if is_short_for(given, short):
@@ -85,29 +108,68 @@ def with_maiden(reading: Reading, maiden: str) -> Reading:
     word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden.strip() else None
     if word is None or not reading.lasts:
         return reading
-    return reading._replace(lasts=distinct((*reading.lasts, *_maiden(word)), MAX_SPELLINGS + 1))
+    spelled = Spelling(word.folded.replace("-", ""), ("surname=maiden",))
+    return reading._replace(lasts=distinct((*reading.lasts, spelled), MAX_SPELLINGS + 1))
 
 
-def _maiden(word: Word) -> tuple[Spelling, ...]:
-    return (Spelling(word.folded.replace("-", ""), ("surname=maiden",)),)
-
-
-def _family_block(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
     """Split the words before the family name that ends them: from its first particle on, else the last word.
 
-    A conjunction binds the word before it, too: Ortega y Gasset.
+    A conjunction binds the word before it, too: Ortega y Gasset. A father's name with its particle stands before the
+    family name (bin Salman al-Harbi); initials that end a name of India stand for it.
     """
+    if size := _trailing_initials(words):
+        return words[:-size], words[-size:]
+    if origin.startswith("vietnamese"):
+        return words[:-1], words[-1:]
+    start = 0
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
-        is_bound = before in BOUND_GIVEN and folded in ARTICLES
-        if folded in PARTICLES and len(folded) > 1 and not is_bound:
-            return words[:index], words[index:]
+        is_bound = before in BOUND_GIVEN and (folded in ARTICLES or index == 1)
+        if (
+            folded in PARTICLES
+            and (len(folded) > 1 or words[index].text == "Ó")
+            and not is_bound
+            and not _binds_given(words, index)
+        ):
+            start = index
+            break
         if index > 1 and _is_conjunction(words, index):
-            return words[: index - 1], words[index - 1 :]
-    return words[:-1], words[-1:]
+            start = index - 1
+            break
+    if not start:
+        return words[:-1], words[-1:]
+    start += len(fathers_name(words[start:]))
+    return words[:start], words[start:]
 
 
-def _is_conjunction(words: Sequence[Word], index: int) -> bool:
+def fathers_name(block: _Words) -> _Words:
+    """Return the words of a family name that are the father's, before the family's own: bin Salman al-Harbi."""
+    if block and block[0].folded in PATRONYMIC_PARTICLES:
+        later = [i for i in range(2, len(block) - 1) if block[i].folded in PARTICLES]
+        return block[: later[-1]] if later else ()
+    return ()
+
+
+def _trailing_initials(words: _Words) -> int:
+    """Return how many initials end a name that begins with a full word."""
+    if len(words[0].folded) == 1:
+        return 0
+    size = 0
+    while len(words[-1 - size].folded) == 1:
+        size += 1
+    return size
+
+
+def _binds_given(words: _Words, index: int) -> bool:
+    """Say whether a particle belongs to the given name: María del Carmen Ruiz."""
+    return index == 1 and words[0].folded in ("maria", "ma") and any(
+        known(word.folded).lean > 0 or word.folded in MARIAN
+        for word in words[index + 1 : min(index + 3, len(words) - 1)]
+    )  # fmt: skip
+
+
+def _is_conjunction(words: _Words, index: int) -> bool:
     """Say whether a word of one letter joins two surnames, and is no initial."""
     word = words[index]
     joins = word.text in ("y", "e", "i") or (
@@ -116,26 +178,31 @@ def _is_conjunction(words: Sequence[Word], index: int) -> bool:
     return joins and len(words[index - 1].folded) > 1
 
 
-def _family_last(head: Sequence[Word], block: Sequence[Word], origin: str, share: float) -> Iterable[Reading]:
+def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iterator[Reading]:
     """Yield the readings in which the family name ends the name, their weights summing to `share`."""
-    size = _bound_size(head)
-    given, middle = head[:size], head[size:]
+    given, middle, joint = split_given(head)
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
-    if middle and len(middle[-1].folded) > 1 and not PATRONYMIC.search(middle[-1].folded):
+    is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1
+    if (
+        is_surname
+        and not PATRONYMIC.search(middle[-1].folded)
+        and middle[0].folded not in PATRONYMIC_PARTICLES
+    ):
         extra = _two_surnames_share(middle, block) if country else 0.0
         if extra:
             surnames, tags = (middle[-1], *block), ("surname=two",)
-            yield one_reading(head[:-1], (), surnames, origin=country, tags=tags, weight=share * extra)
+            own = (head[:-1], ()) if joint is Joint.NAMES else split_given(head[:-1])[:2]
+            yield one_reading(*own, surnames, origin=country, joint=joint, tags=tags, weight=share * extra)
         else:
             extra = weights.REST
             surnames, tags = (*middle, *block), ("surname=rest",)
             yield one_reading(given, (), surnames, tags=tags, weight=share * extra)
     origin = country or origin
-    yield one_reading(given, middle, block, origin=origin, compound=size > 1, weight=share * (1 - extra))
+    yield one_reading(given, middle, block, origin=origin, joint=joint, weight=share * (1 - extra))
 
 
-def _two_surnames_share(middle: Sequence[Word], block: Sequence[Word]) -> float:
+def _two_surnames_share(middle: _Words, block: _Words) -> float:
     """Return how often the last word before the family name is a first surname, as in Spain.
 
     0 when it may not be.
@@ -153,61 +220,130 @@ def _iberian(word: Word) -> str:
     return country if country in _IBERIAN else ""
 
 
-def _family_first_share(words: Sequence[Word], block: Sequence[Word], order: NameOrder, origin: str) -> float:
+def _size_before_given(words: _Words, head: _Words) -> int:
+    """Return how many words of a family name begin a name that ends with a given name: Kovácsné Tóth Éva."""
+    if len(words) < 3 or len(head) != len(words) - 1 or known(words[-1].folded).lean <= 0:
+        return 0
+    leans = [known(word.folded).lean for word in words]
+    if leans[0] < 0 and leans[1] < 0 and leans[-1] >= weights.GIVEN and len(words) == 3:
+        return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
+    return 0
+
+
+def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameOrder, origin: str) -> float:
     """Return how probable it is that the first word is the family name."""
-    if len(block) > 1 or order is NameOrder.GIVEN_FIRST:
+    if order is not NameOrder.AUTO:
+        return float(order is NameOrder.FAMILY_FIRST)
+    first, last = words[0].folded, words[-1].folded
+    if len(last) == 1:
+        lean = known(first).lean
+        return (
+            0.0
+            if lean > 0 or len(words) > 2
+            else weights.INITIAL_LAST_OF_FAMILY
+            if lean <= weights.FAMILY
+            else weights.INITIAL_LAST
+        )
+    if len(first) == 1:
+        is_alone = all(len(word.folded) == 1 for word in words[:-1])
+        lean = known(last).lean
+        if not is_alone or (lean < 0 and not known(last).origin):
+            return 0.0
+        return weights.INITIALS_FIRST_OF_GIVEN if lean > 0 else weights.INITIALS_FIRST
+    if len(block) > 1:
         return 0.0
-    if order is NameOrder.FAMILY_FIRST:
-        return 1.0
-    if len(words) > 2 and PATRONYMIC.search(words[-1].folded):
+    if len(words) > 2 and PATRONYMIC.search(last):
         return weights.PATRONYMIC_LAST
-    return weights.FAMILY_FIRST.get(origin, weights.FAMILY_FIRST_ELSE)
+    own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
+    rest = "".join([word.folded for word in own]) if origin[:7] in ("chinese", "korean-") else last
+    return family_first(first, last, rest, origin)
 
 
-def _family_first(words: Sequence[Word], origin: str, share: float) -> Reading:
-    """Return the reading in which the first word is the family name."""
-    family, rest = words[:1], words[1:]
-    tags = () if share == 1 else ("order=family-first",)
-    full = [index for index, word in enumerate(rest) if len(word.folded) > 1]
-    compound = origin in ("chinese-first", "korean-first")
-    if len(rest) > 1 and PATRONYMIC.search(rest[-1].folded):
-        at = 0
-    elif origin.startswith("vietnamese"):
-        at = len(rest) - 1
-    elif 0 < len(full) < len(rest):
-        at = full[0]
+def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
+    """Return the reading with the family name between an English given name and others: Kenneth Tan Ah Kow.
+
+    And between the given names of a Vietnamese: Bao Pham Quoc.
+    """
+    if len(words) < 3 or not known(words[1].folded).origin:
+        return []
+    first, second, last = (known(words[i].folded) for i in (0, 1, -1))
+    country, rest = second.origin, "".join([word.folded for word in words[2:]])
+    if country not in _SYLLABIC or words[-1].folded in LEADING:
+        return []
+    is_vietnamese = country == "vietnamese" and "vietnamese" in last.looks and "vietnamese" in first.looks
+    is_english = is_english_given(words[0].folded) and not known(rest).lean > 0
+    is_syllables = not last.origin or known(rest).looks or last.is_weak
+    if is_vietnamese or (
+        is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
+    ):
+        return [one_reading(words[:1], words[2:], words[1:2], origin=origin, weight=share)]
+    return []
+
+
+def _beside_family(
+    family: _Words, rest: _Words, origin: str, tags: tuple[str, ...], share: float
+) -> Iterator[Reading]:
+    """Yield the readings of what is not family name, which stands before it or is stated; they sum to `share`."""
+    country = origin.partition("-")[0] or known(family[-1].folded).origin if family else ""
+    if len(rest) > 1 and country in _SYLLABIC and family:
+        english = next((i for i in (0, len(rest) - 1) if is_english_given(rest[i].folded)), None)
+        if english is not None:
+            own = [word for i, word in enumerate(rest) if i != english]
+            yield one_reading(rest[english : english + 1], own, family, origin=origin, tags=tags,
+                              weight=share * weights.ENGLISH_GIVEN)  # fmt: skip
+            yield one_reading(own, (), family, origin=origin, joint=Joint.SYLLABLES, tags=tags,
+                              weight=share * (1 - weights.ENGLISH_GIVEN))  # fmt: skip
+            return
+    is_patronymic = len(rest) > 1 and PATRONYMIC.search(rest[-1].folded) is not None
+    if country == "vietnamese" and not is_patronymic and rest and len(rest[-1].folded) > 1:
+        given, middle, joint = rest[-1:], rest[:-1], Joint.NAMES
+    elif country in ("chinese", "korean") and 1 < len(rest) <= 3 and all(len(w.folded) > 1 for w in rest):
+        given, middle, joint = rest, (), Joint.SYLLABLES
     else:
-        return one_reading(rest, (), family, origin=origin, compound=compound, tags=tags, weight=share)
-    given, middle = rest[at : at + 1], [*rest[:at], *rest[at + 1 :]]
-    return one_reading(given, middle, family, origin=origin, compound=compound, tags=tags, weight=share)
-
-
-def _bound_size(head: Sequence[Word]) -> int:
-    """Return how many words the given name has: two after a word like Abdul, else one."""
-    return 2 if len(head) > 1 and head[0].folded in BOUND_GIVEN else 1
+        given, middle, joint = split_given(rest)
+    yield one_reading(given, middle, family, origin=origin, joint=joint, tags=tags, weight=share)
 
 
 def _firsts(
-    given: Sequence[Word], middle: Sequence[Word], *, compound: bool, limit: int
+    given: _Words, middle: _Words, joint: Joint, limit: int, *, is_vietnamese: bool
 ) -> tuple[Spelling, ...]:
     if not given:
         return ()
-    if len(given) == 1 and middle and len(middle[0].folded) > 1:
-        return spell_given((given[0], middle[0]), limit=limit)
-    return spell_given(tuple(given[:3]), compound=compound, limit=limit if len(given) > 1 else MAX_SPELLINGS)
+    if joint is Joint.INITIALS and len(given) == 1:
+        return spell_given((given[0], *middle[:2]), joint=joint)
+    if len(given) == 1 and middle and joint is Joint.NAMES:
+        if is_vietnamese:
+            is_name = middle[-1].folded not in MARKS_OF_SEX and len(middle[-1].folded) > 1
+            both = (Spelling(middle[-1].folded + given[0].folded, ("given=joined",)),) if is_name else ()
+            return (*spell_given((given[0],)), *both)
+        if len(middle[0].folded) > 1 and middle[0].folded not in PARTICLES:
+            return spell_given((given[0], middle[0]), limit=limit)
+        return spell_given((given[0],))
+    return spell_given(tuple(given[:3]), joint=joint, limit=limit if len(given) > 1 else MAX_SPELLINGS)
 
 
-def _nicks(given: Sequence[Word]) -> tuple[Spelling, ...]:
-    return nicks_of(given[0].folded) if len(given) == 1 else ()
+def _nicks(given: _Words) -> tuple[Spelling, ...]:
+    """Return the short and long forms of the given name; of an abbreviated one that, and with it the name after it."""
+    if len(given) == 1:
+        return nicks_of(given[0].folded)
+    if given and (full := ABBREVIATED_GIVEN.get(given[0].folded)):
+        joined = full + "".join([word.folded for word in given[1:]])
+        return tuple([Spelling(text, ("nick=formal",)) for text in (full, joined)])
+    return ()
 
 
-def _initials(given: Sequence[Word], *, is_chinese: bool) -> str:
+def _middles(middle: _Words, *, is_vietnamese: bool) -> tuple[str, ...]:
+    folded = [word.folded.replace("-", "") for word in middle]
+    return tuple([text for text in folded if not (is_vietnamese and text in MARKS_OF_SEX)])
+
+
+def _initials(given: _Words, *, is_chinese: bool) -> str:
     if len(given) == 1:
         word = given[0]
         if word.parts:
-            return "".join(part[0] for part in word.parts) if len(word.parts) > 1 else ""
+            return "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
         return word.folded if _is_glued(word) else initials_of(word.text, word.folded, is_chinese=is_chinese)
-    return "".join(word.folded[0] for word in given)
+    return "".join([word.folded[0] for word in given])
 
 
 def _is_glued(word: Word) -> bool:
@@ -216,9 +352,9 @@ def _is_glued(word: Word) -> bool:
     return 2 <= len(letters) <= 3 and letters.isupper() and (len(letters) == 2 or "." in word.text)
 
 
-def _glued_middles(given: Sequence[Word]) -> tuple[str, ...]:
+def _glued_middles(given: _Words) -> tuple[str, ...]:
     return tuple(given[0].folded[1:]) if len(given) == 1 and _is_glued(given[0]) else ()
 
 
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+def _text(words: _Words) -> str:
+    return words[0].text if len(words) == 1 else " ".join([word.text for word in words])

@@ -10,6 +10,7 @@ from guessmail.names.words import Word, latin_word
 from guessmail.problems import Code, Problem
 
 __all__ = [
+    "LETTERS",
     "NEEDS_LATIN",
     "Divided",
     "divide_east_asian",
@@ -21,8 +22,12 @@ __all__ = [
 
 NEEDS_LATIN = Problem(
     Code.NEEDS_LATIN,
-    "The name is in a script that cannot be romanised without knowing its bearer; give its Latin spelling.",
+    "The name can be spelled in several ways in Latin letters; enter the spelling that the person uses.",
 )
+
+LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
+"""Scripts that are read letter by letter."""
+_CASED = frozenset({"cyrillic", "greek", "armenian"})
 
 Divided = tuple[Word | None, Word | None]
 """Family and given name."""
@@ -34,27 +39,21 @@ def scripts_of(words: Sequence[str]) -> set[scripts.Script]:
 
 
 def in_latin(text: str, script: scripts.Script) -> tuple[str, dict[str, Word]]:
-    """Return a Cyrillic or Greek name in Latin letters and its words by their default form."""
+    """Return a name in a script that is read letter by letter in Latin letters, and its words by their default form."""
     language = scripts.cyrillic_language(text) if script == "cyrillic" else ""
     spelled: list[str] = []
     known: dict[str, Word] = {}
     for token in text.split():
         core = token.strip(".,;:()[]\"'")
         native = scripts.script_of(core) == script
-        word = _native(core, script, language) if native else None
+        word = scripts.alphabetic_word(core, script, language=language) if native else None
         if word is None:
             spelled.append(token)
             continue
-        shown = word.text.upper() if core.isupper() and len(core) > 1 else word.text
+        shown = word.text.upper() if core.isupper() and len(core) > 1 and script in _CASED else word.text
         spelled.append(token.replace(core, shown, 1))
         known[word.folded] = word
     return " ".join(spelled), known
-
-
-def _native(core: str, script: scripts.Script, language: str = "") -> Word | None:
-    if script == "cyrillic":
-        return scripts.cyrillic_word(core, language=language)
-    return scripts.greek_word(core)
 
 
 def divide_east_asian(words: Sequence[str], script: scripts.Script) -> Divided | Problem:
@@ -132,6 +131,7 @@ def _japanese_given() -> tuple[str, ...]:
 def _alphabetic(text: str, script: scripts.Script) -> Word | Problem | None:
     if script == "latin":
         return latin_word(text)
-    if script in ("cyrillic", "greek"):
-        return _native(text, script, scripts.cyrillic_language(text) if script == "cyrillic" else "")
+    if script in LETTERS:
+        language = scripts.cyrillic_language(text) if script == "cyrillic" else ""
+        return scripts.alphabetic_word(text, script, language=language) or NEEDS_LATIN
     return NEEDS_LATIN

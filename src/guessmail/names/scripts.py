@@ -3,28 +3,33 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct
 
 __all__ = [
     "Script",
+    "alphabetic_word",
+    "cyrillic_language",
     "cyrillic_word",
     "greek_word",
     "han_family",
     "han_given",
     "hangul_family",
     "hangul_given",
+    "kana_word",
     "script_of",
 ]
 
 Script = str
-"""latin, cyrillic, greek, hangul, han, or other: what cannot be romanised without knowing the name."""
+"""latin, cyrillic, greek, georgian, armenian, kana, hangul, han, or other: what cannot be romanised without knowing the
+name."""
 
 _RANGES: tuple[tuple[str, Script], ...] = (
     ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
-    ("CJK UNIFIED", "han"),
+    ("CJK UNIFIED", "han"), ("CJK COMPATIBILITY", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"),
+    ("GEORGIAN", "georgian"), ("ARMENIAN", "armenian"),
 )  # fmt: skip
 
 
@@ -51,51 +56,86 @@ def _title(text: str) -> str:
     return "-".join(piece[:1].upper() + piece[1:] for piece in text.split("-"))
 
 
+def _word(forms: Iterable[Spelling], text: str = "", parts: tuple[str, ...] = ()) -> Word | None:
+    """Return the word of these forms, shown as the first; None when no letter is left of it."""
+    spellings = distinct(forms)
+    return Word(text or _title(spellings[0].text), spellings, spellings[0].text, parts) if spellings else None
+
+
+def alphabetic_word(text: str, script: Script, *, language: str = "") -> Word | None:
+    """Return a word of a script that is read letter by letter."""
+    if script == "cyrillic":
+        return cyrillic_word(text, language=language)
+    if script == "greek":
+        return greek_word(text)
+    if script == "kana":
+        return kana_word(text)
+    from guessmail.data.caucasian import ARMENIAN, ARMENIAN_INITIAL, GEORGIAN  # noqa: PLC0415  # rare
+
+    if script == "georgian":
+        return _word([Spelling(_spell(text.lower(), GEORGIAN))])
+    return _word([Spelling(_spell(text.lower().replace("ու", "u"), ARMENIAN, ARMENIAN_INITIAL))])
+
+
+@functools.lru_cache(maxsize=2048)
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
     """Return a Cyrillic word in Latin.
 
-    `language` is `ukrainian`, `serbian`, `bulgarian` or, by default, Russian.
+    `language` is `ukrainian`, `serbian`, `macedonian`, `bulgarian` or, by default, Russian.
     """
     from guessmail.data import cyrillic as table  # noqa: PLC0415  # not needed for most names
 
     lowered = unicodedata.normalize("NFC", text.lower())
-    if language in ("ukrainian", "serbian", "bulgarian"):
-        letters = (
-            table.COMMON
-            | {"ukrainian": table.UKRAINIAN, "serbian": table.SERBIAN, "bulgarian": table.BULGARIAN}[language]
-        )
+    common = _spell(_with_endings(lowered), table.COMMON)
+    if language == "ukrainian":
+        usual = _with_endings(lowered, table.UKRAINIAN_ENDINGS)
         forms = [
-            Spelling(_spell(lowered, letters, table.UKRAINIAN_INITIAL if language == "ukrainian" else {}))
+            Spelling(_spell(lowered, table.COMMON | table.UKRAINIAN, table.UKRAINIAN_INITIAL)),
+            Spelling(_spell(usual, table.COMMON | table.UKRAINIAN_USUAL), ("translit=common",)),
+            Spelling(_spell(usual, table.COMMON | table.UKRAINIAN_USUAL | {"г": "g"}), ("translit=other",)),
         ]
-        if language != "serbian":
-            forms.append(Spelling(_spell(_with_endings(lowered), table.COMMON), ("translit=common",)))
+    elif language in ("serbian", "macedonian"):
+        letters = table.COMMON | table.SERBIAN
+        forms = [
+            Spelling(_spell(lowered, letters | table.MACEDONIAN if language == "macedonian" else letters))
+        ]
+        forms.append(Spelling(_spell(lowered, letters | table.WITHOUT_DIGRAPHS), ("translit=other",)))
+    elif language == "bulgarian":
+        bulgarian = _spell(_with_endings(lowered, table.BULGARIAN_ENDINGS), table.COMMON | table.BULGARIAN)
+        forms = [Spelling(bulgarian), Spelling(common, ("translit=common",))]
     else:
-        passport = Spelling(_spell(lowered, table.COMMON | table.PASSPORT), ("translit=passport",))
-        forms = [Spelling(_spell(_with_endings(lowered), table.COMMON)), passport]
-    spellings = distinct(forms)
-    return Word(_title(spellings[0].text), spellings) if spellings else None
+        usual, *others = table.USUAL.get(lowered, (common,))
+        forms = [
+            Spelling(usual),
+            Spelling(_spell(lowered, table.COMMON | table.PASSPORT), ("translit=passport",)),
+            *(Spelling(other, ("translit=other",)) for other in others),
+            Spelling(common, ("translit=common",)),
+        ]
+    return _word(forms)
 
 
 def cyrillic_language(text: str) -> str:
-    """Return the language of a whole Cyrillic name by the letters that others lack.
+    """Return the language of a whole Cyrillic name: by the letters that others lack, then by its given name.
 
-    Empty for Russian and where none is.
+    Empty for Russian and where nothing tells.
     """
     from guessmail.data import cyrillic as table  # noqa: PLC0415
 
     lowered = text.lower()
-    if not table.SERBIAN_SIGNS.isdisjoint(lowered):
-        return "serbian"
-    if not table.UKRAINIAN_SIGNS.isdisjoint(lowered):
-        return "ukrainian"
-    return "bulgarian" if re.search(r"ъ(?![еёюя])\w", lowered) else ""
+    words = lowered.split()
+    for language, signs in table.SIGNS.items():
+        if not signs.isdisjoint(lowered):
+            return language
+    if re.search(r"ъ(?![еёюя])\w", lowered):
+        return "bulgarian"
+    return next((table.GIVEN_OF[word] for word in words if word in table.GIVEN_OF), "")
 
 
-def _with_endings(text: str) -> str:
+def _with_endings(text: str, endings: Iterable[tuple[str, str]] = ()) -> str:
     from guessmail.data.cyrillic import COMMON_ENDINGS  # noqa: PLC0415
 
-    for old, new in COMMON_ENDINGS:
-        text = re.sub(old + r"$", new, text) if old in ("ий", "ый") else text.replace(old, new)
+    for old, new in endings or COMMON_ENDINGS:
+        text = re.sub(old + r"$", new, text) if old[-1] in "йя" else text.replace(old, new)
     return text
 
 
@@ -116,12 +156,32 @@ def greek_word(text: str) -> Word | None:
     from guessmail.data import greek as table  # noqa: PLC0415
 
     bare = _without_accents(text.lower())
-    forms = [
+    return _word([
         Spelling(_greek(bare, table.LETTERS)),
-        Spelling(_greek(bare, table.LETTERS | table.CLASSICAL), ("translit=classical",)),
-    ]
-    spellings = distinct(forms)
-    return Word(_title(spellings[0].text), spellings) if spellings else None
+        Spelling(_greek(bare, table.LETTERS | table.CLASSICAL, table.SOUNDS), ("translit=classical",)),
+    ])  # fmt: skip
+
+
+def kana_word(text: str) -> Word | None:
+    """Return a word in kana by Hepburn: without its long vowels, then with them as they are written."""
+    from guessmail.data import kana as table  # noqa: PLC0415
+
+    hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+    spelled, index = "", 0
+    while index < len(hiragana):
+        pair, one = hiragana[index : index + 2], hiragana[index]
+        sound = table.SYLLABLES.get(pair) or table.SYLLABLES.get(one)
+        if sound is None and one != "っ":
+            return None
+        index += 2 if pair in table.SYLLABLES and len(pair) == 2 else 1
+        spelled += sound or "'"
+    spelled = re.sub(r"'([a-z])", lambda m: ("t" if m[1] == "c" else m[1]) + m[1], spelled).replace("'", "")
+    long = re.sub(r"ou|oo", "o", spelled).replace("uu", "u")
+    return _word([
+        Spelling(long),
+        Spelling(re.sub(r"^oo|^ou|(?:ou|oo)$", "oh", spelled).replace("ou", "o"), ("translit=other",)),
+        Spelling(spelled, ("translit=common",)),
+    ])  # fmt: skip
 
 
 def _without_accents(text: str) -> str:
@@ -132,13 +192,13 @@ def _without_accents(text: str) -> str:
     )
 
 
-def _greek(text: str, letters: Mapping[str, str]) -> str:
+def _greek(text: str, letters: Mapping[str, str], sounds: Iterable[tuple[str, str]] = ()) -> str:
     from guessmail.data.greek import DIGRAPHS, INITIAL, VOICELESS  # noqa: PLC0415
 
     text = re.sub(
         r"([αεη])υ(?=([^|]?))", lambda m: m[1] + ("f" if not m[2] or m[2] in VOICELESS else "v"), text
     )
-    for old, new in INITIAL:
+    for old, new in (*INITIAL, *sounds):
         text = re.sub(rf"(?:^|(?<=-)){old}", new, text)
     for old, new in DIGRAPHS:
         text = text.replace(old, new)
@@ -155,21 +215,17 @@ def hangul_syllable(syllable: str) -> str:
     return INITIALS[index // 588] + VOWELS[index % 588 // 28] + FINALS[index % 28]
 
 
-def hangul_family(text: str) -> Word:
-    """Return a Korean family name: its usual spelling, then others."""
+def hangul_family(text: str) -> Word | None:
+    """Return a Korean family name: its usual spelling, then others in use; the official one alone where none is known."""
     from guessmail.data.hangul import SURNAMES  # noqa: PLC0415
 
     official = "".join(hangul_syllable(c) for c in text)
     usual, *others = SURNAMES.get(text, (official,))
-    forms = [
-        Spelling(usual),
-        *(Spelling(o, ("translit=other",)) for o in others if o != official),
-        Spelling(official, ("translit=rr",)),
-    ]
-    return Word(_title(usual), distinct(forms))
+    tags = {official: ("translit=rr",)}
+    return _word([Spelling(usual), *(Spelling(o, tags.get(o, ("translit=other",))) for o in others)])
 
 
-def hangul_given(text: str) -> Word:
+def hangul_given(text: str) -> Word | None:
     """Return a Korean given name, its syllables parted by hyphens.
 
     As its bearers spell it, and by the official rule.
@@ -179,24 +235,22 @@ def hangul_given(text: str) -> Word:
     text = "".join(c for c in text if hangul_syllable(c))
     official = tuple(hangul_syllable(c) for c in text)
     usual = tuple(GIVEN.get(c, o) for c, o in zip(text, official, strict=True))
-    forms = distinct((Spelling("-".join(usual)), Spelling("-".join(official), ("translit=rr",))))
-    return Word("".join(usual).capitalize(), forms, usual)
+    forms = (Spelling("-".join(usual)), Spelling("-".join(official), ("translit=rr",)))
+    return _word(forms, "".join(usual).capitalize(), usual)
 
 
-def han_family(text: str) -> Word:
+def han_family(text: str) -> Word | None:
     """Return a Chinese family name in pinyin, then as it is spelled outside the mainland."""
     from guessmail.data.han import CHINESE  # noqa: PLC0415
 
     usual, *others = CHINESE.get(text) or ("".join(_pinyin(text)),)
-    return Word(
-        usual.capitalize(), distinct((Spelling(usual), *(Spelling(o, ("translit=other",)) for o in others)))
-    )
+    return _word([Spelling(usual), *(Spelling(o, ("translit=other",)) for o in others)])
 
 
-def han_given(text: str) -> Word:
-    """Return a Chinese given name in pinyin, its syllables parted by hyphens."""
+def han_given(text: str) -> Word | None:
+    """Return a Chinese given name in pinyin, in one word, as its orthography has it (GB/T 28039)."""
     syllables = _pinyin(text)
-    return Word("".join(syllables).capitalize(), distinct([Spelling("-".join(syllables))]), syllables)
+    return _word([Spelling("".join(syllables))], parts=syllables)
 
 
 def _pinyin(text: str) -> tuple[str, ...]:

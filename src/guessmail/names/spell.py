@@ -6,12 +6,13 @@ ones joined.
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 
-from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
+from guessmail.data.name_words import ABBREVIATED_GIVEN, CONJUNCTIONS, PARTICLES, PATRONYMIC_PARTICLES
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct, variants
 
-__all__ = ["MAX_SPELLINGS", "spell_family", "spell_given", "surnames_in"]
+__all__ = ["MAX_SPELLINGS", "Joint", "spell_family", "spell_given", "surnames_in"]
 
 MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
@@ -23,20 +24,54 @@ _Shape = tuple[str, tuple[str, ...]]
 _Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
-@functools.lru_cache(maxsize=2048)
+class Joint(StrEnum):
+    """How the words of a given name belong together."""
+
+    NAMES = "names"
+    """Each is a name: Mary Ann."""
+    SYLLABLES = "syllables"
+    """Syllables of one Chinese or Korean name: Wei Ming."""
+    BOUND = "bound"
+    """One name: Abdul Rahman, María del Carmen."""
+    INITIALS = "initials"
+    """Some are initials: H. Peter, J. R."""
+
+
+@functools.lru_cache(maxsize=4096)
 def spell_given(
-    words: tuple[Word, ...], *, compound: bool = False, limit: int = MAX_SPELLINGS
+    words: tuple[Word, ...], *, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
-    """Spell a given name of one or more words; `compound` says that its words are syllables of one name."""
-    return _spell(words, lambda texts: _given_shapes(texts, compound=compound), limit)
+    """Spell a given name of one or more words."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
+    return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=4096)
 def spell_family(
     words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
+    if (
+        limit <= len(_PLAIN_SURNAMES)
+        and len(words) == 2
+        and origin not in _COUNTS
+        and all(map(_is_plain, words))
+    ):
+        one, other = words[0].folded, words[1].folded
+        texts = (one + other, one, other)
+        return tuple([Spelling(text, tags) for text, tags in zip(texts, _PLAIN_SURNAMES, strict=True)])
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
+
+
+_PLAIN_SURNAMES: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
+"""How the first spellings of two simple surnames depart from the default, which is both."""
+
+
+def _is_plain(word: Word) -> bool:
+    return len(word.forms) == 1 and "-" not in word.folded and word.folded not in PARTICLES
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
@@ -50,7 +85,7 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
         last = index == len(texts) - 1
         if not last and units and not particles and text in CONJUNCTIONS:
             continue
-        if not last and text in PARTICLES:
+        if not last and (text in PARTICLES or (particles and text in CONJUNCTIONS)):
             particles.append(text)
         else:
             units.append((particles, text))
@@ -59,24 +94,38 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
 
 
 def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spelling, ...]:
+    if all(len(word.forms) == 1 for word in words):
+        shapes = shapes_of([word.folded for word in words])
+        return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
     found: list[tuple[int, Spelling]] = []
     for v, (letters, texts) in enumerate(variants(words)):
         for s, (text, shape) in enumerate(shapes_of(texts)):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
     found.sort(key=lambda item: item[0])
-    return distinct((spelling for _, spelling in found), limit)
+    return distinct([spelling for _, spelling in found], limit)
 
 
-def _given_shapes(texts: Sequence[str], *, compound: bool) -> Iterable[_Shape]:
-    if len(texts) == 1 or compound:
+def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:
+    if len(texts) == 1 or joint is Joint.SYLLABLES:
         yield from _hyphenated("-".join(texts), "given")
         return
-    first, second = texts[0], texts[1]
-    yield _joined(first), ()
-    yield _joined("".join(texts)), ("given=joined",)
-    yield _joined(second), ("given=second",)
-    yield "-".join(texts), ("given=hyphen",)
+    names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
+    joined = _joined("".join(texts))
+    if joint is Joint.BOUND:
+        is_maria = texts[0] == "maria"
+        yield (_joined(texts[0]), ()) if is_maria else (joined, ())
+        yield (joined, ("given=joined",)) if is_maria else (_joined(texts[0]), ("given=first",))
+        yield _joined(texts[-1]), ("given=second",)
+    elif joint is Joint.INITIALS and names:
+        yield _joined(names[0]), ()
+        yield texts[0], ("given=first",)
+        yield joined, ("given=joined",)
+    else:
+        yield _joined(texts[0]), ()
+        yield joined, ("given=joined",)
+        if joint is not Joint.INITIALS:
+            yield _joined(texts[1]), ("given=second",)
     yield ".".join(texts), ("given=dotted",)
 
 
@@ -109,6 +158,10 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
         yield from _hyphenated(core, "family")
         return
     prefix = "".join(particles)
+    if particles[-1] in PATRONYMIC_PARTICLES:
+        yield _joined(core), ()
+        yield prefix + _joined(core), ("particle=joined",)
+        return
     yield prefix + _joined(core), ()
     yield _joined(core), ("particle=dropped",)
     yield ".".join((*particles, core)), ("particle=dotted",)

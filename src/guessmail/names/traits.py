@@ -7,6 +7,7 @@
 - `hyphen=given`, `family`: which part of the first reading has one.
 """
 
+import functools
 from collections.abc import Sequence
 
 from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
@@ -17,24 +18,34 @@ _BINDING = PARTICLES | CONJUNCTIONS
 
 __all__ = ["traits_of"]
 
+_PLACES = {"f": "first", "m": "middle", "l": "last"}
+_PARTS = {"g": "given", "f": "family"}
+
 
 def traits_of(words: Sequence[Word], reading: Reading, origin: str, script: str) -> tuple[str, ...]:
     """Return the traits of a name, sorted."""
     if script == "latin":
-        script = "latin-plain" if all(word.text.isascii() for word in words) else "latin-marked"
-    words = [
-        word for i, word in enumerate(words) if not 0 < i < len(words) - 1 or word.folded not in _BINDING
-    ]
-    traits = {f"script={script}", f"words={min(len(words), 4)}"}
-    if origin:
-        traits.add(f"origin={origin}")
-    traits.update(
-        f"hyphen={part}" for part in ("given", "family") if "-" in getattr(reading, part).strip("-")
-    )
-    places = ["middle"] * len(words)
-    places[0], places[-1] = "first", "last"
+        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
+    inner = [word for word in words[1:-1] if word.folded not in _BINDING]
+    places = ""
     if len(words) > 1:
-        traits.update(
-            f"initial={place}" for place, word in zip(places, words, strict=True) if len(word.folded) == 1
+        places = (
+            ("f" if len(words[0].folded) == 1 else "")
+            + ("m" if any([len(word.folded) == 1 for word in inner]) else "")
+            + ("l" if len(words[-1].folded) == 1 else "")
         )
+    hyphens = ("g" if "-" in reading.given.strip("-") else "") + (
+        "f" if "-" in reading.family.strip("-") else ""
+    )
+    return _traits(script, min(len(inner) + min(len(words), 2), 4), origin, places, hyphens)
+
+
+@functools.lru_cache(maxsize=1024)
+def _traits(script: str, words: int, origin: str, places: str, hyphens: str) -> tuple[str, ...]:
+    """Return the traits of all names of a class: initials by their place, hyphens by the part that has them."""
+    traits = [f"script={script}", f"words={words}"]
+    if origin:
+        traits.append(f"origin={origin}")
+    traits += [f"initial={_PLACES[place]}" for place in places]
+    traits += [f"hyphen={_PARTS[part]}" for part in hyphens]
     return tuple(sorted(traits))

@@ -59,3 +59,5 @@ class Name(NamedTuple):
     """What the name shows of its kind, as `dimension=value`: `origin=chinese`, `words=3`; moves the prior."""
     address: str = ""
     """The address that was written beside the name, as in `Jane Doe <jane@acme.com>`."""
+    notices: tuple[str, ...] = ()
+    """What the user should know of it, as sentences: that a part is abbreviated."""

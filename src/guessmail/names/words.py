@@ -1,35 +1,36 @@
 """The words of a name, each with the ways to write its letters in ASCII."""
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from guessmail.data.languages import BARE_UMLAUTS
 from guessmail.data.letters import NORDIC_BARE, NORDIC_DIGRAPH, UMLAUT_DIGRAPH
+from guessmail.names.known import looks_like
 from guessmail.names.types import Spelling
 from guessmail.text import fold
 
 __all__ = ["Word", "distinct", "has_bare_umlauts", "latin_word", "variants"]
 
+_VIETNAMESE = re.compile("[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]")
 _UMLAUTS = frozenset("äöüÄÖÜ")
 _NORDIC = frozenset("åøæÅØÆ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a written name."""
+    """A word of a written name; equal to itself alone, so that what is cached by it is found quickly."""
 
     text: str
     """As written; romanised by default where the script is not Latin."""
     forms: tuple[Spelling, ...]
     """Its ASCII forms, the default first; hyphens stay. Never empty, never without a letter."""
+    folded: str
+    """The default form."""
     parts: tuple[str, ...] = ()
     """Its syllables, where the script shows them (Han, Hangul), folded."""
-
-    @property
-    def folded(self) -> str:
-        """The default form."""
-        return self.forms[0].text
 
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
@@ -37,7 +38,7 @@ def has_bare_umlauts(texts: Iterable[str]) -> bool:
     return any(BARE_UMLAUTS.search(text.lower()) for text in texts)
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=8192)
 def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     """Return the word with its forms, or None when no letter is left of it."""
     plain = fold(text)
@@ -54,7 +55,22 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
         if not _NORDIC.isdisjoint(text):
             forms.append(Spelling(fold(text, NORDIC_DIGRAPH), ("nordic=digraph",)))
             forms.append(Spelling(fold(text, NORDIC_BARE), ("nordic=bare",)))
-    return Word(text, distinct(forms))
+        forms += _other_spellings(text.lower(), plain)
+    return Word(text, distinct(forms), forms[0].text)
+
+
+def _other_spellings(lowered: str, plain: str) -> list[Spelling]:
+    """Return the spellings of letters that one language has, as its bearers may write them: đ as dj, ō as oh."""
+    lowered = normalize("NFC", lowered)
+    texts: list[str] = []
+    if "đ" in lowered and not _VIETNAMESE.search(lowered) and not looks_like("vietnamese", plain):
+        texts = [fold(lowered.replace("đ", "dj"))]
+    elif "ə" in lowered:
+        texts = [fold(lowered.replace("ə", "e"))]
+    elif "ō" in lowered or "ū" in lowered:
+        double = re.sub("^ō", "oo", lowered).replace("ō", "ou").replace("ū", "uu")
+        texts = [fold(re.sub("^ō|ō$", "oh", lowered)), fold(double)]
+    return [Spelling(text, ("translit=other",)) for text in texts]
 
 
 def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, ...]:

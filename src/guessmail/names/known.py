@@ -1,0 +1,163 @@
+"""What the tables say of one word: given or family name, and of which origin. Found out once a word."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
+from guessmail.data.looks import LOOKS
+from guessmail.data.pinyin import LOOKALIKES
+from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
+from guessmail.data.weights import (
+    ENDS_AS_FAMILY,
+    FAMILY,
+    GIVEN,
+    LEADING_FAMILY,
+    LOOKS_GIVEN,
+    RATHER_GIVEN,
+    STRONG_FAMILY,
+    WEAK_FAMILY,
+)
+from guessmail.names.pinyin import split_pinyin
+
+__all__ = [
+    "Known",
+    "is_english_given",
+    "is_family",
+    "is_given",
+    "known",
+    "lean_alone",
+    "looks_like",
+    "origin_of_family",
+]
+
+
+_SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?")
+"""One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
+
+
+_ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
+_SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
+
+
+class Known(NamedTuple):
+    """What is known of a folded word."""
+
+    word: str
+    lean: float
+    """How much rather it is a given than a family name, as a log-odds; 0 where the tables do not tell."""
+    origin: str
+    """The origin that it tells as a family name."""
+    is_weak: bool
+    """Whether it tells that only beside a word that looks the part."""
+
+    @property
+    def looks(self) -> dict[str, float]:
+        """The origins of which it looks like a given name, each with the log-odds that this is worth."""
+        return _looks(self.word)
+
+
+@functools.lru_cache(maxsize=8192)
+def known(word: str) -> Known:
+    """Return what the tables say of a folded word."""
+    origin = origin_of_family(word)
+    return Known(word, _lean(word, origin), origin, word in WEAK)
+
+
+def lean_alone(word: str, origin: str) -> float:
+    """Return how much rather a folded word is a given than a family name where no other word tells its origin."""
+    lean = _lean(word, origin)
+    return lean if lean > 0 or word not in WEAK else 0.0
+
+
+def _lean(word: str, origin: str) -> float:
+    if word in _given_names():
+        if origin and word not in WEAK:
+            return 0.0
+        return RATHER_GIVEN if word in _family_names() else GIVEN
+    if word in _family_names():
+        return FAMILY
+    if word in LEADING:
+        return LEADING_FAMILY
+    if origin:
+        # Most syllables of Chinese are family names of some people, and given names of more.
+        return WEAK_FAMILY if word in WEAK or origin == "chinese" else STRONG_FAMILY
+    return ENDS_AS_FAMILY if word.endswith(_ENDINGS) else 0.0
+
+
+def origin_of_family(word: str) -> str:
+    """Return the origin that a folded word tells as a family name, or an empty string."""
+    origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
+    if not origin and word[-2:] == "ne":  # Hungarian: the wife of
+        return "hungarian" if ORIGINS.get(word[:-2]) == "hungarian" else ""
+    return origin
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    from guessmail.data.known_names import GIVEN as NAMES  # noqa: PLC0415  # 2 ms, of which --help has no need
+
+    return NAMES
+
+
+@functools.cache
+def _family_names() -> frozenset[str]:
+    from guessmail.data.known_names import FAMILY as NAMES  # noqa: PLC0415  # as above
+
+    return NAMES
+
+
+def looks_like(origin: str, word: str) -> bool:
+    """Tell whether a folded word looks like a given name of that origin."""
+    return origin in known(word).looks
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a folded word is a given name, and seldom a family name."""
+    return known(word).lean > 0
+
+
+def is_family(word: str) -> bool:
+    """Tell whether a folded word is known as a family name."""
+    found = known(word)
+    return found.lean < 0 or bool(found.origin)
+
+
+def is_english_given(word: str) -> bool:
+    """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
+    found = known(word)
+    is_own = bool(found.origin) or not _SYLLABIC.isdisjoint(found.looks)
+    return found.lean >= RATHER_GIVEN and len(word) > 2 and not is_own
+
+
+@functools.cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(origin, re.compile(pattern)) for origin, pattern in LOOKS.items()]
+
+
+@functools.lru_cache(maxsize=4096)
+def _looks(word: str) -> dict[str, float]:
+    from guessmail.data.asian_given import JAPANESE, VIETNAMESE  # noqa: PLC0415
+
+    found: dict[str, float] = {}
+    pieces = word.split("-")
+    word = word.replace("-", "")
+    if (
+        len(pieces) == 2
+        and all(map(_SYLLABLE.fullmatch, pieces))
+        and (split_pinyin(pieces[0]) or known(pieces[0]).lean <= 0)
+    ):
+        found = {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}
+    if word in LOOKALIKES:
+        return found
+    syllables = len(split_pinyin(word))
+    if 1 <= syllables <= 3:
+        found["chinese"] = LOOKS_GIVEN[min(syllables, 2)]
+    for origin, pattern in _patterns():
+        if pattern.search(word):
+            found[origin] = LOOKS_GIVEN[2]
+    if word in JAPANESE:
+        found["japanese"] = GIVEN
+    if word in VIETNAMESE:
+        found["vietnamese"] = GIVEN
+    return found
