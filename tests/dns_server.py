@@ -95,16 +95,16 @@ def _absolute(rtype: str, text: str) -> str:
 
 
 class DnsServer:
-    """Serves a handler over UDP and TCP, on one free port of 127.0.0.1."""
+    """Serves a handler over UDP and TCP, on one port of 127.0.0.1 that is free."""
 
-    def __init__(self, handler: Handler, *, has_tcp: bool = True) -> None:
+    def __init__(self, handler: Handler, *, has_tcp: bool = True, port: int = 0) -> None:
         self.handler = handler
         self.log: list[tuple[str, str, str]] = []
         """What was asked: transport, name, type."""
         self.ports: set[int] = set()
         self.ids: list[int] = []
         self._stop = threading.Event()
-        self._udp, self._tcp = _bound_pair(has_tcp=has_tcp)
+        self._udp, self._tcp = _bound_pair(port, has_tcp=has_tcp)
         self._threads = [threading.Thread(target=self._serve_udp, daemon=True)]
         if self._tcp is not None:
             self._threads.append(threading.Thread(target=self._serve_tcp, daemon=True))
@@ -178,14 +178,15 @@ class DnsServer:
         return [reply] if isinstance(reply, bytes) else list(reply)
 
 
-def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
+def _bound_pair(port: int, *, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
     for _ in range(50):
         udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        udp.bind(("127.0.0.1", 0))
+        udp.bind(("127.0.0.1", port))
         udp.settimeout(0.004)
         if not has_tcp:
             return udp, None
         tcp = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tcp.bind(udp.getsockname())
         except OSError:  # somebody else has that port for TCP

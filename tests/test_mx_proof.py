@@ -1,5 +1,7 @@
 """What proves that a domain takes no mail, and what does not; what is asked again; and what more there is to see."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dns_faults import (
@@ -33,6 +35,14 @@ def beside_an_alias(records: str) -> Handler:
     return only("MX", Zone(HOSTS), with_answers(Zone(records), "acme.test. CNAME b.test."))
 
 
+def denied_with(code: int) -> Callable[[], Handler]:
+    return lambda: marked(Zone(), code)
+
+
+def mail_host_at(address: str) -> Callable[[], Handler]:
+    return lambda: Zone(mx("in.test") + f"in.test AAAA {address}")
+
+
 def liar_about_com(truth: Handler, rtype: str = "A", data: str = "5.6.7.8") -> Handler:
     return answers_missing_names(truth, "com", rtype=rtype, data=data)
 
@@ -43,7 +53,7 @@ NO_SUCH, AT_ODDS = Reason.NO_SUCH_DOMAIN, Reason.CONTRADICTION
 ROWS = [
     # Denials
     *(
-        Row(f"extended-error-{code}", lambda code=code: marked(Zone(), code), UNKNOWN, reason, "NXDOMAIN")
+        Row(f"extended-error-{code}", denied_with(code), UNKNOWN, reason, "NXDOMAIN")
         for code, reason in {
             3: Reason.UNPROVEN,
             4: Reason.FILTERED,
@@ -171,7 +181,7 @@ ROWS = [
     ),
     # Addresses that the Internet cannot reach
     *(
-        Row(case, lambda host=host: Zone(mx("in.test") + f"in.test AAAA {host}"), UNKNOWN, PRIVATE, "answer")
+        Row(case, mail_host_at(host), UNKNOWN, PRIVATE, "answer")
         for case, host in {
             "6to4": "2002:a00:1::1",
             "site-local": "fec0::1",

@@ -2,14 +2,18 @@
 
 import random
 import socket
+import subprocess
+import sys
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import dns.message
 import pytest
 
-from dns_faults import answers_everything
+from dns_faults import answers_everything, garbage, truncated
 from dns_server import DnsServer, Handler, Reply, Zone, only, rcode, silent
+from guessmail.errors import UsageError
 from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import Reason, Verdict
 
@@ -29,57 +33,69 @@ def test_no_resolver() -> None:
         assert not checker.queries_sent
 
 
-def test_closed_port_is_told_at_once() -> None:
-    start = time.monotonic()
-    with Checker([f"127.0.0.1:{closed_port()}"], timeout=3) as checker:
+def test_a_closed_port_ends_the_wait_of_a_lone_domain() -> None:
+    with Checker([f"127.0.0.1:{closed_port()}"], timeout=3600) as checker:
         assert checker.check("acme.test").reason is Reason.TIMEOUT
-    assert time.monotonic() - start < 1.5
 
 
 def test_first_resolver_dead() -> None:
     with DnsServer(silent) as dead, DnsServer(Zone(PLAIN)) as alive:
         for first_one in (dead.address, f"127.0.0.1:{closed_port()}"):
-            with Checker([first_one, alive.address], timeout=2) as checker:
+            with Checker([first_one, alive.address], timeout=60) as checker:
                 assert checker.check("acme.test").reason is Reason.MX
 
 
-def test_first_resolver_refuses() -> None:
-    with DnsServer(rcode("REFUSED")) as sullen, DnsServer(Zone(PLAIN)) as kind:
-        with Checker([sullen.address, kind.address], timeout=2) as checker:
-            assert checker.check("acme.test").reason is Reason.MX
-        with Checker([sullen.address, f"127.0.0.1:{closed_port()}"], timeout=1) as checker:
+@pytest.mark.parametrize(
+    "sick",
+    [
+        rcode("REFUSED"),
+        rcode("REFUSED", 18),
+        rcode("SERVFAIL"),
+        rcode("NOTIMP"),
+        truncated(Zone(), tcp=silent),
+        truncated(Zone(), tcp=garbage),
+    ],
+    ids=["refused", "refused-18", "servfail", "notimp", "tcp-closes", "tcp-garbage"],
+)
+def test_the_next_resolver_is_asked(sick: Handler) -> None:
+    with DnsServer(only("acme.test", Zone(PLAIN), sick)) as first, DnsServer(Zone(PLAIN)) as second:
+        for order in ((first, second), (second, first)):
+            with Checker([server.address for server in order], timeout=60) as checker:
+                assert checker.check("acme.test").reason is Reason.MX
+
+
+def test_refused_where_all_refuse() -> None:
+    with DnsServer(rcode("REFUSED", 18)) as sullen, DnsServer(rcode("REFUSED", 18)) as other:
+        with Checker([sullen.address, other.address], timeout=60) as checker:
             assert checker.check("acme.test").reason is Reason.REFUSED
+        assert (
+            len([name for name in sullen.asked("MX") if name == "acme.test"]) == 1
+        )  # "not for you" is final
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_more_telling_failure_is_given(order: int) -> None:
+    with DnsServer(rcode("REFUSED", 18)) as sullen, DnsServer(rcode("SERVFAIL")) as sick:
+        for other, reason in (
+            (sick.address, Reason.SERVFAIL),
+            (f"127.0.0.1:{closed_port()}", Reason.REFUSED),
+        ):
+            with Checker([sullen.address, other][::order], timeout=60) as checker:
+                assert checker.check("acme.test").reason is reason
 
 
 def test_a_lying_resolver_spoils_nothing_that_an_honest_one_says() -> None:
     with DnsServer(answers_everything("1.2.3.4")) as liar, DnsServer(Zone()) as honest:
-        with Checker([honest.address, liar.address], timeout=1) as checker:
+        with Checker([honest.address, liar.address], timeout=60) as checker:
             assert checker.check("acme.test").reason is Reason.NO_SUCH_DOMAIN
-        with Checker([liar.address, honest.address], timeout=1) as checker:
+        with Checker([liar.address, honest.address], timeout=60) as checker:
             assert checker.check("acme.test").reason is Reason.RESOLVER_INTERCEPTS
-
-
-@pytest.mark.parametrize("handler", [silent, rcode("SERVFAIL")], ids=["silent", "servfail"])
-def test_resolver_down_is_said_once_and_ends_the_wait(handler: Handler) -> None:
-    notices: list[str] = []
-    domains = [f"d{n}.test" for n in range(2000)]
-    with DnsServer(handler) as server:
-        start = time.monotonic()
-        with Checker([server.address], timeout=2, notice=notices.append) as checker:
-            verdicts = checker.check_all(domains)
-        assert time.monotonic() - start < 6
-        assert len(server.log) < 200
-    assert list(verdicts) == domains
-    assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.UNKNOWN}
-    assert list(verdicts.values())[-1].reason is Reason.RESOLVER_DOWN
-    assert len(notices) == 1
-    assert notices[0].startswith("resolver down: ")
 
 
 def test_sick_domains_do_not_make_the_resolver_down() -> None:
     sick = [f"d{n}.test" for n in range(40)]
     with DnsServer(only(" ".join(sick), Zone(PLAIN), rcode("SERVFAIL"))) as server:
-        with Checker([server.address], timeout=1) as checker:
+        with Checker([server.address], timeout=60) as checker:
             verdicts = checker.check_all([*sick, "acme.test"])
         assert server.asked("SOA")
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.SERVFAIL, Reason.MX}
@@ -94,8 +110,8 @@ def test_a_resolver_that_drops_much_is_not_down() -> None:
         counted[:] = [second, counted[1] + 1 if counted[0] == second else 1]
         return zone(query, transport) if counted[1] <= 20 else None
 
-    with DnsServer(limited) as server, Checker([server.address], timeout=5) as checker:
-        verdicts = checker.check_all([f"d{n}.test" for n in range(400)])
+    with DnsServer(limited) as server, Checker([server.address], timeout=60) as checker:
+        verdicts = checker.check_all([f"d{n}.test" for n in range(150)])
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.NO_SUCH_DOMAIN}
 
 
@@ -104,11 +120,10 @@ def test_names_are_absolute_and_asked_once() -> None:
         with Checker([server.address]) as checker:
             checker.check_all(["acme.test", "other.test", "acme.test"])
             checker.check("acme.test")
-        assert sorted(server.log) == [
-            ("udp", "acme.test", "MX"),
-            ("udp", "mx.test", "A"),
-            ("udp", "other.test", "MX"),
-        ]
+        asked = [(name, rtype) for _, name, rtype in server.log if not name.endswith((".com", ".invalid"))]
+        assert sorted(asked) == [("acme.test", "MX"), ("mx.test", "A"), ("other.test", "MX")]
+        canaries = [(name.partition(".")[2], rtype) for _, name, rtype in server.log if len(name) > 12 + 3]
+        assert sorted(canaries) == [("com", "A"), ("com", "MX"), ("invalid", "A"), ("invalid", "MX")]
 
 
 def test_ids_and_ports_are_random() -> None:
@@ -123,10 +138,10 @@ def test_ids_and_ports_are_random() -> None:
 
 
 def test_rate_is_kept() -> None:
-    with DnsServer(Zone()) as server, Checker([server.address], rate=200) as checker:
+    with DnsServer(Zone()) as server, Checker([server.address], rate=200, timeout=60) as checker:
         start = time.monotonic()
-        checker.check_all([f"d{n}.test" for n in range(60)])
-        assert time.monotonic() - start > (60 - 10) / 200 * 0.9
+        checker.check_all([f"d{n}.test" for n in range(40)])
+        assert time.monotonic() - start > (checker.queries_sent - 10) / 200 * 0.9
 
 
 def test_many_domains_over_a_line_that_loses_packets() -> None:
@@ -136,7 +151,7 @@ def test_many_domains_over_a_line_that_loses_packets() -> None:
     def lossy(query: dns.message.Message, transport: str) -> Reply:
         return None if dice.random() < 0.1 else zone(query, transport)
 
-    with DnsServer(lossy) as server, Checker([server.address], timeout=5) as checker:
+    with DnsServer(lossy) as server, Checker([server.address], timeout=60) as checker:
         verdicts = checker.check_all([f"d{n}.test" for n in range(300)])
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.MX}
 
@@ -153,10 +168,10 @@ def test_results_can_be_asked_before_and_after_others() -> None:
 
 def test_the_caller_may_take_its_time() -> None:
     """Time that the caller spends elsewhere uses up no budget."""
-    with DnsServer(Zone(PLAIN)) as server, Checker([server.address], timeout=0.3) as checker:
+    with DnsServer(Zone(PLAIN)) as server, Checker([server.address], timeout=2) as checker:
         for n in range(256):
             checker.submit(f"d{n}.test")
-        time.sleep(0.5)
+        time.sleep(2.1)
         assert checker.result("d0.test").reason is Reason.NO_SUCH_DOMAIN
         assert checker.result("acme.test").reason is Reason.MX
 
@@ -170,9 +185,46 @@ def test_wildcard_is_noted_for_single_domains() -> None:
 
 def test_many_mx_records_are_counted() -> None:
     with (
-        DnsServer(Zone(mx(*(f"m{n}.test" for n in range(400))))) as server,
+        DnsServer(Zone("\n".join(f"acme.test MX {n} m{n}.test" for n in range(400)))) as server,
         Checker([server.address]) as checker,
     ):
         verdict = checker.check("acme.test")
     assert verdict.mx_count == 400
     assert verdict.hosts == tuple(f"m{n}.test" for n in range(10))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"timeout": float("nan")}, {"timeout": 0}, {"rate": float("nan")}, {"rate": float("inf")}, {"rate": -1}],
+)
+def test_refuses_settings_without_sense(settings: dict[str, float]) -> None:
+    with pytest.raises(UsageError, match="must be positive numbers"):
+        Checker(["192.0.2.1"], **settings)  # type: ignore[arg-type]
+
+
+def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guessmail.mx.resolver._REMEMBERED", 10)
+    with DnsServer(Zone()) as server, Checker([server.address], timeout=60) as checker:
+        names = [f"d{n}.test" for n in range(40)]
+        assert len(checker.check_all(names)) == 40
+        asked = len(server.log)
+        assert checker.check(names[-1]).reason is Reason.NO_SUCH_DOMAIN
+        assert len(server.log) == asked
+        assert checker.check(names[0]).reason is Reason.NO_SUCH_DOMAIN
+        assert len(server.log) > asked
+
+
+def test_nothing_of_dnspython_is_imported_for_a_cached_verdict(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "from guessmail.mx.cache import DiskCache\n"
+        "from guessmail.mx.resolver import Checker\n"
+        "with Checker([sys.argv[1]], cache=DiskCache(pathlib.Path(sys.argv[2]))) as checker:\n"
+        "    print(checker.check('acme.test').reason, 'dns' in sys.modules)\n"
+    )
+    with DnsServer(Zone(PLAIN)) as server:
+        arguments = [sys.executable, "-c", code, server.address, str(tmp_path / "cache")]
+        said = [
+            subprocess.run(arguments, capture_output=True, text=True, check=True).stdout for _ in range(2)
+        ]
+    assert said == ["mx True\n", "mx False\n"]

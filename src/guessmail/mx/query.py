@@ -36,6 +36,7 @@ class Query:
         "is_probe",
         "is_queued",
         "kept",
+        "last_sent",
         "on_answer",
         "question",
         "refusals",
@@ -64,7 +65,7 @@ class Query:
 
     def reset(self) -> None:
         """Forget how asking went so far."""
-        self.first_sent = inf
+        self.first_sent = self.last_sent = inf
         self.has_garbage = False
         self.is_over_tcp = False
         self.kept: Answer | None = None  # the best of those answers that another resolver may correct
@@ -84,7 +85,6 @@ class Query:
         """Start, or go on, to count the time."""
         if self._since is None:
             self._since = now
-            self.first_sent = min(self.first_sent, now)
 
     def waits(self, now: float) -> None:
         """Stop to count the time."""

@@ -84,7 +84,7 @@ class Transport:
 
     def hold(self, query: Query) -> bool:
         """Keep a query that brought no answer, to be asked once more, if the resolvers may be the cause of it."""
-        if query.is_probe or query.was_held or not self.health.is_in_doubt(query.first_sent):
+        if query.is_probe or query.was_held or not self.health.is_in_doubt(query.last_sent):
             return False
         query.was_held = True
         self._withdraw(query)
@@ -146,6 +146,8 @@ class Transport:
         query.tries += 1
         query.is_queued = False
         query.upstream = upstream
+        query.last_sent = self.now
+        query.first_sent = min(query.first_sent, self.now)
         query.asks(self.now)
         self._bucket.take()
         self.sent += 1
