@@ -1,6 +1,5 @@
 """A resolver that is down for a while, or for good; and what connections may take."""
 
-import resource
 import socket
 import subprocess
 import sys
@@ -109,8 +108,9 @@ def silent_tcp(handler: Handler) -> Iterator[DnsServer]:
 
 
 PROGRAM = """
-import os, sys, threading
+import os, resource, sys, threading
 from guessmail.mx.resolver import Checker
+resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
 most = 0
 def watch():
     global most
@@ -127,13 +127,7 @@ print(most, *reasons)
 def test_silent_tcp_takes_few_descriptors() -> None:
     with silent_tcp(truncated(Zone())) as server:
         arguments = [sys.executable, "-c", PROGRAM, server.address, "0.5", "100"]
-        done = subprocess.run(
-            arguments,
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256)),
-        )
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     most, *reasons = done.stdout.split()
     assert reasons == ["truncated"], done.stderr
     assert int(most) <= 30
