@@ -25,7 +25,7 @@ from dns_rows import (
     assert_verdict,
     mx,
 )
-from dns_server import Handler, Zone, first, only, rcode
+from dns_server import Handler, Zone, first, only, rcode, silent
 from guessmail.mx.verdict import Reason
 
 TWO_ALIASES = ("acme.test. CNAME b.test.", "acme.test. CNAME c.test.")
@@ -217,6 +217,21 @@ ROWS = [
         lambda: answers_missing_names(Zone(mx("mx.gone.com")), "com", "invalid", data="5.6.7.*"),
         UNKNOWN,
         INTERCEPTS,
+        "answer",
+    ),
+    Row(
+        "canaries-silent",
+        lambda: only("acme.test mx.test", silent, Zone(PLAIN)),
+        ACCEPTS,
+        Reason.MX,
+        "answer",
+        budget=2.0,
+    ),
+    Row(
+        "canaries-fail",
+        lambda: only("acme.test mx.test", rcode("SERVFAIL"), Zone(PLAIN)),
+        ACCEPTS,
+        Reason.MX,
         "answer",
     ),
     # What more there is to see

@@ -150,13 +150,13 @@ class _Case:
         if not hosts:
             return (yield from self._null_mx(found))
         said = self._said(records, list(ranked), hosts)
-        if (yield from forged_values(self.canaries, self.servers, MX)):
-            return replace(said, reason=Reason.RESOLVER_INTERCEPTS)
         doubt: Reason | None = None
         for host in hosts[:_FOLLOWED]:
             addresses = yield from self._host(host)
             if not addresses.values:
                 doubt = doubt or addresses.doubt
+            elif (yield from forged_values(self.canaries, self.servers, MX)):
+                return replace(said, reason=Reason.RESOLVER_INTERCEPTS)
             elif (yield from is_genuine(addresses, self.canaries, self.servers)):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
                 warnings = said.warnings + alias + (yield from self._wildcard(MX))
