@@ -88,6 +88,14 @@ ROWS = [
         Reason.FILTERED,
         "answer",
     ),
+    Row(
+        "mail-host-whose-dot-is-no-end-of-a-label",
+        lambda: only(r"gone\.filter", Zone(mx(r"gone\.filter")), Zone(soa="filter")),
+        UNKNOWN,
+        Reason.FILTERED,
+        "answer",
+        ("odd_mx_name",),
+    ),
     Row("no-mx-but-a", lambda: only("MX", Zone(ADDRESS), Zone()), ACCEPTS, IMPLICIT, "NXDOMAIN"),
     Row(
         "no-mx-but-aaaa",

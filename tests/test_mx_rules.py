@@ -1,7 +1,8 @@
 """What answers prove: `no_mail` on positive proof alone, and always with it."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pytest
 from dns.rdatatype import AAAA, CNAME, MX, SOA, TXT, A
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 from guessmail.mx.answer import Answer, Question, Record, failed
+from guessmail.mx.canaries import Canaries
 from guessmail.mx.providers import is_parking, mail_provider, service_of
 from guessmail.mx.reach import is_global
-from guessmail.mx.rules import Ask, Ruling, decide
+from guessmail.mx.rules import Ruling, judge
 from guessmail.mx.transcript import transcript_of
 from guessmail.mx.verdict import Reason, Verdict
 
@@ -51,6 +53,31 @@ HONEST = (
 
 def gone(*, soa: str = "test", ttl: int = 900) -> tuple[Answer, ...]:
     return tuple(absent(D, rtype, rcode=3, soa=soa, ttl=ttl) for rtype in (MX, A, AAAA))
+
+
+class Ask(NamedTuple):
+    """What is asked first that is not known."""
+
+    question: Question
+
+
+def decide(
+    domain: str,
+    facts: Mapping[Question, Answer],
+    *,
+    canaries: Canaries | None = None,
+    sibling: str = "",
+    explain: bool = False,
+) -> Ruling | Ask:
+    rules = judge(domain, canaries=canaries, sibling=sibling, explain=explain)
+    try:
+        question = next(rules)
+        while question in facts:
+            question = rules.send(facts[question])
+    except StopIteration as done:
+        ruling: Ruling = done.value
+        return ruling
+    return Ask(question)
 
 
 def judged(*answers: Answer) -> Ruling | Ask:

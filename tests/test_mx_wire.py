@@ -23,8 +23,15 @@ WIRE_NAMES = st.sampled_from(
 
 
 def plain_text(name: dns.name.Name) -> str:
-    """Spell a name as `wire` does."""
-    return name.to_text(omit_final_dot=True).lower()
+    """Spell a name as `wire` does: each dot ends a label."""
+    labels = [
+        "".join(
+            chr(c) if (chr(c).isalnum() and c < 128) or c in b"-_" else f"\\{c:03d}" for c in label.lower()
+        )
+        for label in name.labels
+        if label
+    ]
+    return ".".join(labels) or "."
 
 
 @st.composite

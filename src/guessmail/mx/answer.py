@@ -1,6 +1,7 @@
-"""What is asked of DNS, and what comes back.
+r"""What is asked of DNS, and what comes back.
 
-Names are text: lower case, no dot at the end (the root is `.`), other bytes escaped as dnspython does (RFC 1035 5.1).
+Names are text: lower case, no dot at the end (the root is `.`), bytes that are no letter, digit, hyphen or underscore as
+`\DDD` (RFC 1035 5.1), so that each dot ends a label.
 """
 
 from typing import NamedTuple

@@ -5,7 +5,7 @@ not `accepts` is `unknown`, with its reason.
 """
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -20,10 +20,7 @@ from guessmail.mx.providers import is_parking, mail_provider, service_of
 from guessmail.mx.transcript import SHOWN, transcript_of
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
-__all__ = ["Ask", "Facts", "Ruling", "decide", "judge"]
-
-Facts = Mapping[Question, Answer]
-"""What has been asked so far, and what was answered."""
+__all__ = ["Ruling", "judge"]
 
 _T = TypeVar("_T")
 _Asking: TypeAlias = Generator[Question, Answer, _T]
@@ -31,12 +28,6 @@ _Asking: TypeAlias = Generator[Question, Answer, _T]
 _FOLLOWED = 10  # MX hosts
 _NUMERIC_TLD = re.compile(r"(?:.*\.)?\d+")  # an IP literal: no top-level domain is all digits (RFC 3696 2)
 _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no host may send for the domain
-
-
-class Ask(NamedTuple):
-    """No verdict yet: this must be asked first."""
-
-    question: Question
 
 
 class Ruling(NamedTuple):
@@ -65,26 +56,6 @@ def judge(
         verdict: MailVerdict = done.value
     lifetime = lifetime_of(verdict, used)
     return Ruling(replace(verdict, transcript=transcript_of(used)) if explain else verdict, lifetime)
-
-
-def decide(
-    domain: str,
-    facts: Facts,
-    *,
-    canaries: Canaries | None = None,
-    sibling: str = "",
-    explain: bool = False,
-) -> Ruling | Ask:
-    """Return the verdict that the facts prove, as `judge` does, or the first question they leave open."""
-    rules = judge(domain, canaries=canaries, sibling=sibling, explain=explain)
-    try:
-        question = next(rules)
-        while question in facts:
-            question = rules.send(facts[question])
-    except StopIteration as done:
-        ruling: Ruling = done.value
-        return ruling
-    return Ask(question)
 
 
 class _Case:

@@ -32,6 +32,7 @@ _REFUSES_EARLY = frozenset((1, 2, 4, 5))  # FORMERR, SERVFAIL, NOTIMP, REFUSED
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = b"\0" + Struct(_RECORD_HEAD).pack(OPT, _EDNS_SIZE, 0, 0)
 _PLAIN = re.compile(rb"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+_ODD = re.compile(rb"[^a-z0-9_-]")
 _VALUES: dict[int, Callable[[Any], str]] = {
     A: attrgetter("address"),
     AAAA: attrgetter("address"),
@@ -132,7 +133,10 @@ def _text(name: dns.name.Name) -> str:
     plain = b".".join(labels).lower()
     if plain.count(b".") == len(labels) - 1 and _PLAIN.fullmatch(plain):
         return plain.decode("ascii")
-    return name.to_text(omit_final_dot=True).lower() if labels else "."
+    return (
+        ".".join(_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()).decode() for label in labels)
+        or "."
+    )
 
 
 def _extended_errors(parser: Parser) -> tuple[int, ...]:
