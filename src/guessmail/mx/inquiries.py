@@ -16,7 +16,7 @@ __all__ = ["Inquiries"]
 _REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
 _ENOUGH_TRIES = 3  # in vain, before the next domain with the same MX host is spared the wait
 _ENOUGH_FAILURES = 3  # of a canary, before it is no longer asked
-_LEAST_WAIT = 0.05  # seconds before a budget is looked at again
+_LEAST_WAIT, _LONGEST_WAIT = 0.05, 5.0  # seconds before a budget is looked at again
 
 
 class _Task:
@@ -145,7 +145,9 @@ class Inquiries:
                 waiting.append(task)
                 now = self._transport.loop.now
                 task.query, task.base = query, query.spent(now)
-                self._transport.loop.at(now + task.left, self._look_at_budget, task, query)
+                self._transport.loop.at(
+                    now + min(task.left, _LONGEST_WAIT), self._look_at_budget, task, query
+                )
                 return
 
     def _answered(self, query: Query, answer: Answer) -> None:
@@ -165,7 +167,8 @@ class Inquiries:
         if left <= 0 and self._transport.hold(query):
             task.base, left = 0.0, task.left
         if left > 0:
-            loop.at(loop.now + max(left, _LEAST_WAIT), self._look_at_budget, task, query)
+            pause = min(max(left, _LEAST_WAIT), _LONGEST_WAIT)
+            loop.at(loop.now + pause, self._look_at_budget, task, query)
             return
         task.is_late = True
         waiting = self._queries[query.question][1]

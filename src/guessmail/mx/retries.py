@@ -6,7 +6,16 @@ from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer
 from guessmail.mx.query import Query
 from guessmail.mx.upstream import Upstream
 
-__all__ = ["RETRY_PLAIN", "WORKS", "best_for", "is_final", "may_ask_twice", "noted", "other_than"]
+__all__ = [
+    "RETRY_PLAIN",
+    "WORKS",
+    "best_for",
+    "is_final",
+    "is_for_others",
+    "may_ask_twice",
+    "noted",
+    "other_than",
+]
 
 _FORMERR, _SERVFAIL, _NOTIMP, _REFUSED, _BADVERS = 1, 2, 4, 5, 16
 WORKS = frozenset((NOERROR, NXDOMAIN))
@@ -26,10 +35,15 @@ def is_final(answer: Answer) -> bool:
     return not _FINAL.isdisjoint(answer.extended_errors)
 
 
+def is_for_others(answer: Answer) -> bool:
+    """Tell whether a resolver says that it works, but not for this client."""
+    return answer.rcode == _REFUSED and _NOT_FOR_YOU in answer.extended_errors
+
+
 def may_ask_twice(query: Query, upstream: Upstream, answer: Answer) -> bool:
-    """Tell whether the resolver that failed is asked once more: not when it serves others alone."""
-    is_for_others = answer.rcode == _REFUSED and _NOT_FOR_YOU in answer.extended_errors
-    return answer.rcode in _ASKED_TWICE and not is_for_others and query.turned_down[upstream.label] < 2
+    """Tell whether the resolver that failed is asked once more."""
+    may_change = answer.rcode in _ASKED_TWICE and not is_for_others(answer)
+    return may_change and query.turned_down[upstream.label] < 2
 
 
 def other_than(upstream: Upstream, query: Query, upstreams: Sequence[Upstream]) -> Upstream | None:

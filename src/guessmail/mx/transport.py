@@ -6,6 +6,7 @@ It knows neither what is asked nor why. One thread drives it by calling `turn`.
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from guessmail.mx import retries
 from guessmail.mx.answer import Answer
 from guessmail.mx.datagrams import Datagrams, Listener
 from guessmail.mx.health import Health
@@ -13,7 +14,6 @@ from guessmail.mx.loop import Loop
 from guessmail.mx.pace import Bucket
 from guessmail.mx.ports import Port
 from guessmail.mx.query import Flight, Query
-from guessmail.mx.retries import RETRY_PLAIN, WORKS, best_for, is_final, may_ask_twice, noted, other_than
 from guessmail.mx.servers import Address
 from guessmail.mx.streams import Streams
 from guessmail.mx.upstream import Upstream
@@ -84,7 +84,8 @@ class Transport:
 
     def hold(self, query: Query) -> bool:
         """Keep a query that brought no answer, to be asked once more, if the resolvers may be the cause of it."""
-        if query.is_probe or query.was_held or not self.health.is_in_doubt(query.last_sent):
+        is_refused = query.kept is not None and retries.is_for_others(query.kept)
+        if query.is_probe or query.was_held or is_refused or not self.health.is_in_doubt(query.last_sent):
             return False
         query.was_held = True
         self._withdraw(query)
@@ -119,8 +120,6 @@ class Transport:
         """Close all sockets."""
         self.loop.close()
 
-    # Sending
-
     def send_waiting(self) -> None:
         """Send what the window and the rate allow."""
         while self._urgent and self._send_next(self._urgent):
@@ -131,7 +130,7 @@ class Transport:
     def _send_next(self, queue: deque[Query]) -> bool:
         """Send, or drop, the first query of a queue; tell whether the next may follow."""
         query = queue[0]
-        upstream = None if query.is_done else best_for(query, self._upstreams, self.now)
+        upstream = None if query.is_done else retries.best_for(query, self._upstreams, self.now)
         if upstream is not None:
             if self._bucket.wait(self.now) > 0 or not (query.is_probe or upstream.is_free(self.now)):
                 return False
@@ -153,14 +152,12 @@ class Transport:
         self.sent += 1
         self._datagrams.send(query, upstream)
 
-    # Receiving
-
     def _arrived(self, flight: Flight, answer: Answer) -> None:
         query, upstream = flight.query, flight.upstream
         if answer.truncated:
             upstream.worked(self.now)
             self._connect(query, upstream)
-        elif flight.edns and answer.rcode in RETRY_PLAIN:
+        elif flight.edns and answer.rcode in retries.RETRY_PLAIN:
             query.edns = False
             self._again(query, upstream)
         else:
@@ -168,16 +165,17 @@ class Transport:
 
     def _judge(self, query: Query, upstream: Upstream, answer: Answer) -> None:
         """Take an answer, unless the resolver or another may know better when asked again."""
-        if answer.rcode in WORKS:
+        if answer.rcode in retries.WORKS:
             upstream.worked(self.now)
-            self._finish(query, noted(query, answer))
+            self._finish(query, retries.noted(query, answer))
             return
-        self.health.failed(upstream)
+        if not retries.is_for_others(answer):
+            self.health.failed(upstream)
         query.turned_down[upstream.label] += 1
-        answer = query.keep(noted(query, answer))
-        if query.is_probe or is_final(answer):
+        answer = query.keep(retries.noted(query, answer))
+        if query.is_probe or retries.is_final(answer):
             self._conclude(query, answer)
-        elif may_ask_twice(query, upstream, answer):
+        elif retries.may_ask_twice(query, upstream, answer):
             self._withdraw(query)
             query.waits(self.now)
             self.loop.at(self.now + _PAUSE, self._again, query, upstream)
@@ -186,7 +184,7 @@ class Transport:
 
     def _ask_another(self, query: Query, upstream: Upstream) -> bool:
         """Ask a resolver that has not yet failed at the query; tell whether there is one."""
-        other = other_than(upstream, query, self._upstreams)
+        other = retries.other_than(upstream, query, self._upstreams)
         if other is not None:
             self._withdraw(query)
             self._again(query, other)
@@ -201,7 +199,7 @@ class Transport:
         self._bucket.take()
         self.sent += 1
         query.waits(self.now)
-        is_alone = other_than(upstream, query, self._upstreams) is None
+        is_alone = retries.other_than(upstream, query, self._upstreams) is None
         self._streams.ask(query, upstream, _TCP_ALONE if is_alone else _TCP_BESIDE_OTHERS)
 
     def _stream_ended(self, query: Query, upstream: Upstream, answer: Answer | None) -> None:
