@@ -1,6 +1,5 @@
 """A DNS server on loopback that tells the truth of a small zone, or lies in every way that is known."""
 
-import random
 import socket
 import struct
 import threading
@@ -30,12 +29,19 @@ GLOBAL_AAAA = "2a00::1"
 class Zone:
     """Answers truthfully from records, a line each: `acme.test MX 10 mx.acme.test`; `*.` is a wildcard.
 
-    The SOA in denials belongs to the top-level domain, or to the root. TTLs are an hour, or `ttl`.
+    The SOA in denials belongs to the top-level domain, or to the root, and names `server`. TTLs are an hour, or `ttl`.
     """
 
     def __init__(
-        self, records: str = "", *, ttl: int = 3600, soa: str | None = None, has_soa: bool = True
+        self,
+        records: str = "",
+        *,
+        ttl: int = 3600,
+        soa: str | None = None,
+        has_soa: bool = True,
+        server: str = "a.nic.test",
     ) -> None:
+        self.server = server
         self.ttl = ttl
         self.soa = soa
         self.has_soa = has_soa
@@ -67,7 +73,7 @@ class Zone:
         if self.has_soa:
             top = name.rpartition(".")[2]
             owner = self.soa or (top if top in {"test", "com"} else "")
-            soa = f"a.nic.test. h.nic.test. 1 2 3 4 {min(self.ttl, 900)}"
+            soa = f"{self.server}. h.nic.test. 1 2 3 4 {min(self.ttl, 900)}"
             response.authority.append(dns.rrset.from_text(owner + ".", self.ttl, "IN", "SOA", soa))
         return response
 
@@ -89,16 +95,16 @@ def _absolute(rtype: str, text: str) -> str:
 
 
 class DnsServer:
-    """Serves a handler over UDP and TCP, on one free port of 127.0.0.1."""
+    """Serves a handler over UDP and TCP, on one port of 127.0.0.1 that is free."""
 
-    def __init__(self, handler: Handler, *, has_tcp: bool = True) -> None:
+    def __init__(self, handler: Handler, *, has_tcp: bool = True, port: int = 0) -> None:
         self.handler = handler
         self.log: list[tuple[str, str, str]] = []
         """What was asked: transport, name, type."""
         self.ports: set[int] = set()
         self.ids: list[int] = []
         self._stop = threading.Event()
-        self._udp, self._tcp = _bound_pair(has_tcp=has_tcp)
+        self._udp, self._tcp = _bound_pair(port, has_tcp=has_tcp)
         self._threads = [threading.Thread(target=self._serve_udp, daemon=True)]
         if self._tcp is not None:
             self._threads.append(threading.Thread(target=self._serve_tcp, daemon=True))
@@ -172,14 +178,15 @@ class DnsServer:
         return [reply] if isinstance(reply, bytes) else list(reply)
 
 
-def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
+def _bound_pair(port: int, *, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
     for _ in range(50):
         udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        udp.bind(("127.0.0.1", 0))
+        udp.bind(("127.0.0.1", port))
         udp.settimeout(0.004)
         if not has_tcp:
             return udp, None
         tcp = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tcp.bind(udp.getsockname())
         except OSError:  # somebody else has that port for TCP
@@ -192,7 +199,7 @@ def _bound_pair(*, has_tcp: bool) -> tuple[socket.socket, socket.socket | None]:
     raise RuntimeError("no port is free for both UDP and TCP")
 
 
-# Faults: each takes a truthful handler, and some take what the lie consists of.
+# What lies are made of; the lies are in `dns_faults`.
 
 
 def only(rtypes: str, truth: Handler, lie: Handler) -> Handler:
@@ -231,86 +238,6 @@ def rcode(code: str, *extended: int, plain_truth: Handler | None = None) -> Hand
     return handler
 
 
-def marked(truth: Handler, *extended: int) -> Handler:
-    """Put extended errors beside the truth."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = truth(query, transport)
-        assert isinstance(response, dns.message.Message)
-        options: list[dns.edns.Option] = [
-            dns.edns.EDEOption(dns.edns.EDECode.make(number)) for number in extended
-        ]
-        response.use_edns(0, payload=1232, options=options)
-        return response
-
-    return handler
-
-
-def referral(owner: str) -> Handler:
-    """Refer to the name servers of a zone instead of answering."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = dns.message.make_response(query)
-        response.authority.append(dns.rrset.from_text(owner, 3600, "IN", "NS", "a.nic.test."))
-        return response
-
-    return handler
-
-
-def with_id(truth: Handler) -> Handler:
-    """Answer under another ID."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = truth(query, transport)
-        assert isinstance(response, dns.message.Message)
-        response.id ^= 0x5555
-        return response
-
-    return handler
-
-
-def with_question(truth: Handler, name: str) -> Handler:
-    """Answer another question."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = truth(query, transport)
-        assert isinstance(response, dns.message.Message)
-        old = response.question[0]
-        response.question = [dns.rrset.RRset(dns.name.from_text(name), old.rdclass, old.rdtype)]
-        return response
-
-    return handler
-
-
-def garbage(query: dns.message.Message, transport: str) -> Reply:
-    """Answer with the right ID and noise."""
-    return struct.pack("!H", query.id) + random.Random(query.id).randbytes(40)
-
-
-def cut_short(truth: Handler) -> Handler:
-    """Break off in the middle of the message."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = truth(query, transport)
-        assert isinstance(response, dns.message.Message)
-        return response.to_wire()[:-9]
-
-    return handler
-
-
-def truncated(truth: Handler, *, tcp: Handler | None = None) -> Handler:
-    """Set TC over UDP; over TCP tell the truth, or what is given."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        if transport == "tcp":
-            return (tcp or truth)(query, transport)
-        response = dns.message.make_response(query, recursion_available=True)
-        response.flags |= dns.flags.TC
-        return response
-
-    return handler
-
-
 def first(count: int, lie: Handler, truth: Handler) -> Handler:
     """Lie so many times, then be truthful."""
     asked = 0
@@ -319,33 +246,5 @@ def first(count: int, lie: Handler, truth: Handler) -> Handler:
         nonlocal asked
         asked += 1
         return (lie if asked <= count else truth)(query, transport)
-
-    return handler
-
-
-def forged_then(lie: Handler, truth: Handler) -> Handler:
-    """Send what a forger who does not know the ID would send, then the truth."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        messages = (with_id(lie)(query, transport), truth(query, transport))
-        return [m.to_wire() for m in messages if isinstance(m, dns.message.Message)]
-
-    return handler
-
-
-def answers_everything(address: str, mx: str = "") -> Handler:
-    """Be a captive portal: an address, and perhaps an MX, for every name."""
-
-    def handler(query: dns.message.Message, transport: str) -> Reply:
-        response = dns.message.make_response(query, recursion_available=True)
-        question = query.question[0]
-        data = {"A": address, "MX": mx}.get(dns.rdatatype.to_text(question.rdtype))
-        if data:
-            rtype = dns.rdatatype.to_text(question.rdtype)
-            response.answer.append(dns.rrset.from_text(question.name, 60, "IN", rtype, data))
-        else:
-            soa = "a.nic.test. h.nic.test. 1 2 3 4 60"
-            response.authority.append(dns.rrset.from_text(question.name, 60, "IN", "SOA", soa))
-        return response
 
     return handler

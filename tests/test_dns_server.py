@@ -6,7 +6,8 @@ import dns.query
 import dns.rcode
 import pytest
 
-from dns_server import DnsServer, Zone, first, only, rcode, silent, truncated
+from dns_faults import truncated
+from dns_server import DnsServer, Zone, first, only, rcode, silent
 
 RECORDS = "acme.test MX 10 mx.test\nmx.test A 1.2.3.4\nalias.test CNAME acme.test\n*.wild.test MX 5 mx.test"
 

@@ -1,5 +1,6 @@
 """The options about DNS that commands share."""
 
+import math
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["DnsSettings", "dns_options"]
 
 _R = TypeVar("_R")
+
+
+class _Finite(click.FloatRange):
+    """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a number that can be used here; give one such as 10.", param, ctx)
+        return number
 
 
 class DnsSettings(NamedTuple):
@@ -50,7 +61,7 @@ def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
 
     @click.option(
         "--dns-timeout",
-        type=click.FloatRange(min=0, min_open=True, max=3600),
+        type=_Finite(min=0, min_open=True, max=3600),
         default=3.0,
         show_default=True,
         metavar="S",
@@ -59,7 +70,7 @@ def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
     )
     @click.option(
         "--dns-rate",
-        type=click.FloatRange(min=0, min_open=True),
+        type=_Finite(min=0, min_open=True),
         default=1000.0,
         show_default=True,
         metavar="N",

@@ -192,7 +192,7 @@ def _make_private(path: Path) -> None:
             raise OSError(f"{path} is no file")
         if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
             raise OSError(f"{path} belongs to another user")
-        if stat.S_IMODE(status.st_mode) & 0o077:
+        if hasattr(os, "fchmod") and stat.S_IMODE(status.st_mode) & 0o077:  # elsewhere the folder is private
             os.fchmod(descriptor, 0o600)
     finally:
         os.close(descriptor)

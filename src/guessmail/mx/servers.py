@@ -1,8 +1,10 @@
 """Which resolvers are asked: those that the user names, or else those of the system; never a built-in one."""
 
 import re
-from collections.abc import Iterable
-from ipaddress import ip_address
+import socket
+import sys
+from collections.abc import Iterable, Iterator
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,10 @@ __all__ = ["Address", "read_address", "system_addresses"]
 _PORT = 53
 _MOST = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
+_RESOLV_CONF = Path("/etc/resolv.conf")
+_SCUTIL = "/usr/sbin/scutil"
+_SCUTIL_LINE = re.compile(r"\s*nameserver\[\d+\] : (\S+)")
+_PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # what Windows names where nothing was set
 
 
 class Address(NamedTuple):
@@ -21,6 +27,11 @@ class Address(NamedTuple):
     host: str
     """An IPv4 or IPv6 address."""
     port: int = _PORT
+
+    @property
+    def family(self) -> socket.AddressFamily:
+        """The family of sockets to it."""
+        return socket.AF_INET6 if ":" in self.host else socket.AF_INET
 
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
@@ -48,21 +59,57 @@ def read_address(text: str) -> Address:
     return Address(host, number)
 
 
-def system_addresses(path: Path = Path("/etc/resolv.conf")) -> tuple[Address, ...]:
+def system_addresses(path: Path = _RESOLV_CONF) -> tuple[Address, ...]:
     """Return the resolvers that the system uses; none where it names none."""
+    if sys.platform == "win32":
+        found = _windows()
+    else:
+        found = list(_resolv_conf(path))
+        if not found and sys.platform == "darwin":
+            found = list(_scutil())
+    return tuple(dict.fromkeys(_addresses(found)))[:_MOST]
+
+
+def _resolv_conf(path: Path) -> Iterator[str]:
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ()
-    return tuple(_nameservers(lines))[:_MOST]
-
-
-def _nameservers(lines: Iterable[str]) -> Iterable[Address]:
-    for line in lines:
+        return
+    for line in text.splitlines():
         words = line.split()
         if len(words) >= 2 and words[0] == "nameserver":
-            try:
-                ip_address(words[1])
-            except ValueError:
-                continue
-            yield Address(words[1])
+            yield words[1]
+
+
+def _scutil() -> Iterator[str]:
+    """Return the resolvers in the order in which macOS prefers them."""
+    import subprocess  # noqa: PLC0415 - only where resolv.conf names none
+
+    try:
+        done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
+    except (OSError, subprocess.SubprocessError):
+        return
+    for line in done.stdout.splitlines():
+        if found := _SCUTIL_LINE.match(line):
+            yield found[1]
+
+
+def _windows() -> list[str]:
+    """Return the resolvers in the registry."""
+    import dns.exception  # noqa: PLC0415 - elsewhere a file says it, and dnspython takes 100 ms
+    import dns.resolver  # noqa: PLC0415
+
+    try:
+        return [str(server) for server in dns.resolver.Resolver().nameservers]
+    except (OSError, NotImplementedError, dns.exception.DNSException):
+        return []
+
+
+def _addresses(hosts: Iterable[str]) -> Iterator[Address]:
+    for host in hosts:
+        try:
+            ip = ip_address(host)
+        except ValueError:
+            continue
+        if not (isinstance(ip, IPv6Address) and ip in _PLACEHOLDERS):
+            yield Address(host)

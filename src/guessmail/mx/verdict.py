@@ -1,4 +1,4 @@
-"""The words in which DNS answers are told: a verdict, always with its reason. Imports no DNS library."""
+"""The verdict on a domain, always with its reason. Imports no DNS library."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,6 +44,7 @@ class Reason(StrEnum):
     LAME = "lame"
     NON_GLOBAL_ADDRESS = "non_global_address"
     CNAME_LOOP = "cname_loop"
+    CONTRADICTION = "contradiction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class MailVerdict:
     mx_count: int = 0
     """How many MX records there were."""
     warnings: tuple[str, ...] = ()
-    """Codes: `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""
+    """Codes: what the provider is if it holds no mailboxes (`gateway`, `forwarder`, `application`), and `parked`,
+    `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""
     transcript: tuple[str, ...] = ()
     """What was asked and answered, a line each, for `--explain`."""
 

@@ -1,0 +1,130 @@
+"""How `guessmail check` shows verdicts: as a table, as plain lines, as JSON lines."""
+
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+
+from guessmail.cli.check_input import Subject
+from guessmail.mx.verdict import MailVerdict, Verdict
+
+__all__ = ["Format", "default_format", "explained", "writer"]
+
+_SERVICES = {
+    "mailbox": "holds the mailboxes",
+    "gateway": "a gateway in front of the mailboxes",
+    "forwarder": "forwards to mailboxes elsewhere",
+    "application": "a program that receives mail",
+}
+_HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
+
+
+class Format(StrEnum):
+    """How verdicts are printed."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    JSONL = "jsonl"
+
+
+def default_format() -> Format:
+    """Return the format where none is asked for."""
+    return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
+
+
+_Write = Callable[[Subject, MailVerdict | None], None]
+_Render = Callable[[Subject, MailVerdict | None], str]
+
+
+def writer(form: Format, color: str) -> tuple[_Write, Callable[[], None]]:
+    """Return what writes one verdict, and what sees to it that those written are seen."""
+    if form is Format.TABLE:
+        return _table(color)
+    out = sys.stdout.buffer
+    render: _Render = _json_line if form is Format.JSONL else _plain_line
+
+    def write(subject: Subject, verdict: MailVerdict | None) -> None:
+        out.write(render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
+
+    return write, out.flush
+
+
+def _json_line(subject: Subject, verdict: MailVerdict | None) -> str:
+    problem = subject.problem
+    row = {
+        "input": subject.typed,
+        "domain": subject.domain or None,
+        "verdict": verdict.verdict if verdict else None,
+        "reason": verdict.reason if verdict else None,
+        "provider": verdict.provider or None if verdict else None,
+        "hosts": list(verdict.hosts) if verdict else [],
+        "warnings": _notes(subject, verdict),
+        "problem": {"code": problem.code, "message": problem.message} if problem else None,
+    }
+    return json.dumps(row, ensure_ascii=not subject.typed.isprintable())
+
+
+def _plain_line(subject: Subject, verdict: MailVerdict | None) -> str:
+    return "\t".join(_cells(subject, verdict))
+
+
+def _cells(subject: Subject, verdict: MailVerdict | None) -> tuple[str, ...]:
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in subject.typed)
+    notes = ",".join(_notes(subject, verdict))
+    if verdict is None:
+        problem = subject.problem
+        return (
+            shown,
+            "problem",
+            str(problem.code) if problem else "",
+            "",
+            "",
+            problem.message if problem else "",
+        )
+    return (shown, verdict.verdict, verdict.reason, verdict.provider, ",".join(verdict.hosts), notes)
+
+
+def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
+    return [*subject.warnings, *(verdict.warnings if verdict else ())]
+
+
+def _table(color: str) -> tuple[_Write, Callable[[], None]]:
+    """Collect rows into a table that is drawn at the end, or whenever a screenful has come."""
+    from rich.console import Console  # noqa: PLC0415 - takes 50 ms, and only terminals need it
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from guessmail.mx.providers import service_of  # noqa: PLC0415 - as above
+
+    console = Console(
+        force_terminal=True if color == "always" else None, no_color=color == "never", highlight=False
+    )
+    rows: list[tuple[str, ...]] = []
+    styles = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
+
+    def write(subject: Subject, verdict: MailVerdict | None) -> None:
+        shown, outcome, reason, provider, *others = _cells(subject, verdict)
+        service = service_of(provider)
+        rows.append((shown, outcome, reason, f"{provider} ({service})" if service else provider, *others))
+
+    def flush() -> None:
+        if not rows:
+            return
+        table = Table(*_HEADINGS, box=None, header_style="bold", pad_edge=False)
+        for row in rows:
+            table.add_row(Text(row[0]), Text(row[1], styles.get(row[1], "")), *map(Text, row[2:]))
+        rows.clear()
+        console.print(table)
+
+    return write, flush
+
+
+def explained(verdict: MailVerdict) -> str:
+    """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
+    from guessmail.mx.providers import service_of  # noqa: PLC0415 - a table that few need
+
+    lines = list(verdict.transcript or ("nothing was asked",))
+    service = _SERVICES.get(service_of(verdict.provider))
+    if service and verdict.hosts:
+        lines.append(f"{verdict.hosts[0]}: {verdict.provider}, {service}")
+    return "\n  ".join((verdict.domain, *lines))

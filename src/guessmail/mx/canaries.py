@@ -1,0 +1,82 @@
+"""What a resolver says of names that cannot exist: whether its denials, and its answers, can be believed."""
+
+import os
+import string
+from collections.abc import Generator, Iterable, Iterator, Mapping
+
+from dns.rdatatype import MX, SOA, A
+
+from guessmail.mx.answer import NXDOMAIN, Answer, Question
+from guessmail.mx.lookup import failure
+from guessmail.mx.verdict import Reason
+
+__all__ = [
+    "EXISTS",
+    "PREFETCHED",
+    "Canaries",
+    "forged_values",
+    "new_canaries",
+    "questions",
+    "random_label",
+    "why_not_believed",
+]
+
+EXISTS = "com"
+"""A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
+Canaries = Mapping[str, tuple[str, ...]]
+"""For each resolver, by its label, random names that cannot exist."""
+
+_LETTERS = string.ascii_lowercase + string.digits
+
+
+def random_label() -> str:
+    """Return a label of twelve letters and digits that nobody has registered."""
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(12))
+
+
+def new_canaries(servers: Iterable[str]) -> Canaries:
+    """Make up names that cannot exist: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
+    return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
+
+
+def questions(canaries: Canaries, server: str, *types: int) -> Iterator[Question]:
+    """Return the questions that a resolver must answer with NXDOMAIN."""
+    return (Question(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
+
+
+def why_not_believed(
+    canaries: Canaries, servers: Iterable[str], *types: int
+) -> Generator[Question, Answer, Reason | None]:
+    """Return why resolvers cannot be believed that something does not exist; None when they can."""
+    for server in servers:
+        if server not in canaries:
+            continue
+        for question in questions(canaries, server, *types):
+            answer = yield question
+            reason = failure(answer)
+            if reason is not None:
+                return reason
+            if answer.rcode != NXDOMAIN or answer.records:
+                return Reason.RESOLVER_INTERCEPTS
+        answer = yield Question(EXISTS, SOA, server)
+        if answer.fault is None and answer.rcode == NXDOMAIN:
+            return Reason.RESOLVER_ISOLATED
+    return None
+
+
+def forged_values(
+    canaries: Canaries, servers: Iterable[str], rtype: int
+) -> Generator[Question, Answer, list[frozenset[str]]]:
+    """Return what resolvers give as records of a type for names that cannot exist: a set for each such answer."""
+    forged = []
+    for server in servers:
+        for question in questions(canaries, server, rtype):
+            answer = yield question
+            values = frozenset(record.value for record in answer.records if record.rtype == rtype)
+            if answer.fault is None and values:
+                forged.append(values)
+    return forged
+
+
+PREFETCHED = (A, MX)
+"""Types that every verdict but a failure wants to know of."""

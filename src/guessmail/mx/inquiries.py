@@ -1,0 +1,201 @@
+"""The rules of many domains at once: their questions, each asked once, and the answers they share."""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Sequence
+
+from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, failed
+from guessmail.mx.canaries import EXISTS, PREFETCHED, new_canaries, questions, random_label
+from guessmail.mx.query import Query
+from guessmail.mx.rules import Ruling, judge
+from guessmail.mx.servers import Address
+from guessmail.mx.transport import Transport
+from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+
+__all__ = ["Inquiries"]
+
+_REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
+_ENOUGH_TRIES = 3  # in vain, before the next domain with the same MX host is spared the wait
+_ENOUGH_FAILURES = 3  # of a canary, before it is no longer asked
+_LEAST_WAIT, _LONGEST_WAIT = 0.05, 5.0  # seconds before a budget is looked at again
+
+
+class _Task:
+    """A domain on its way to a verdict."""
+
+    __slots__ = ("base", "domain", "is_late", "left", "query", "rules")
+
+    def __init__(self, domain: str, rules: Generator[Question, Answer, Ruling], budget: float) -> None:
+        self.domain = domain
+        self.rules = rules
+        self.left = budget  # seconds, when the query was joined
+        self.base = 0.0  # seconds that were spent on the query by then
+        self.is_late = False
+        self.query: Query | None = None
+
+
+class Inquiries:
+    """Asks resolvers about domains, as many at once as they take.
+
+    `budget` is in seconds for one domain, and runs only while resolvers are asked; `rate` limits the packets a
+    second. `on_ruling` is called once for each domain, `on_down` once, with the seconds for which resolvers that are
+    down are still probed.
+    """
+
+    def __init__(
+        self,
+        addresses: Sequence[Address],
+        *,
+        budget: float,
+        rate: float,
+        on_ruling: Callable[[str, Ruling], None],
+        on_down: Callable[[float], None],
+        explain: bool,
+        find_wildcards: bool,
+    ) -> None:
+        self._transport = Transport(addresses, rate=rate, on_down=on_down)
+        self._budget = budget
+        self._on_ruling = on_ruling
+        self._explain = explain
+        self._find_wildcards = find_wildcards
+        self._canaries = new_canaries(self._transport.labels)
+        self._canary_failures: Counter[Question] = Counter()
+        self._facts: dict[Question, Answer] = {}
+        self._queries: dict[Question, tuple[Query, list[_Task]]] = {}
+        self._has_prefetched = False
+
+    @property
+    def sent(self) -> int:
+        """How many packets were sent."""
+        return self._transport.sent
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether no resolver is asked any more."""
+        return self._transport.health.is_lost
+
+    def be_patient(self, seconds: float) -> None:
+        """Probe resolvers that are down for so many seconds, and ask again what they failed at."""
+        self._transport.health.patience = seconds
+
+    def has_room(self) -> bool:
+        """Tell whether one more domain may be started."""
+        return self.is_lost or self._transport.has_room()
+
+    def start(self, domain: str) -> None:
+        """Begin to ask about a domain."""
+        if self.is_lost:
+            self._on_ruling(domain, Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0))
+            return
+        sibling = ""
+        if self._find_wildcards and "." in domain:
+            sibling = f"{random_label()}.{domain.partition('.')[2]}"
+        rules = judge(domain, canaries=self._canaries, sibling=sibling, explain=self._explain)
+        self._step(_Task(domain, rules, self._budget), None)
+        if not self._has_prefetched:
+            self._prefetch()
+        self._transport.send_waiting()
+
+    def enter(self) -> None:
+        """Begin to drive: time that the caller spent elsewhere counts for no timeout."""
+        self._transport.loop.enter()
+
+    def leave(self) -> None:
+        """End to drive."""
+        self._transport.loop.leave()
+
+    def turn(self, wait: float, *, has_more: bool) -> None:
+        """Go on with all that is under way, for at most so many seconds; `has_more` waits to be started."""
+        self._transport.turn(wait, has_more=has_more)
+
+    def close(self) -> None:
+        """Give up what is under way."""
+        self._transport.close()
+
+    def _prefetch(self) -> None:
+        """Ask the first resolver early what almost every verdict wants to know of it."""
+        self._has_prefetched = True
+        for question in questions(self._canaries, self._transport.labels[0], *PREFETCHED):
+            self._ask(question)
+
+    def _ask(self, question: Question) -> tuple[Query, list[_Task]]:
+        """Return the query for a question and those who wait for it; made and sent where there is none."""
+        asked = self._queries.get(question)
+        if asked is None:
+            query = Query(question, self._answered)
+            asked = self._queries[question] = query, []
+            self._transport.ask(query)
+        return asked
+
+    def _step(self, task: _Task, answer: Answer | None) -> None:
+        """Give the rules an answer, and ask what they ask next."""
+        task.query = None
+        while True:
+            try:
+                question = next(task.rules) if answer is None else task.rules.send(answer)
+            except StopIteration as done:
+                self._on_ruling(task.domain, done.value)
+                return
+            answer = self._facts.get(question)
+            if answer is None and self.is_lost:
+                answer = failed(question, Reason.RESOLVER_DOWN)
+            elif answer is None and task.is_late:
+                answer = failed(question, Reason.TIMEOUT, "no time was left")
+            elif answer is None:
+                query, waiting = self._ask(question)
+                waiting.append(task)
+                now = self._transport.loop.now
+                task.query, task.base = query, query.spent(now)
+                self._transport.loop.at(
+                    now + min(task.left, _LONGEST_WAIT), self._look_at_budget, task, query
+                )
+                return
+
+    def _answered(self, query: Query, answer: Answer) -> None:
+        _, waiting = self._queries.pop(query.question)
+        self._remember(answer, waiting)
+        now = self._transport.loop.now
+        for task in waiting:
+            task.left = max(0.0, task.left - max(0.0, query.spent(now) - task.base))
+            self._step(task, answer)
+
+    def _look_at_budget(self, task: _Task, query: Query) -> None:
+        """End the wait of a domain whose budget is spent on asking."""
+        if task.query is not query:
+            return
+        loop = self._transport.loop
+        left = task.left - (query.spent(loop.now) - task.base)
+        if left <= 0 and self._transport.hold(query):
+            task.base, left = 0.0, task.left
+        if left > 0:
+            pause = min(max(left, _LEAST_WAIT), _LONGEST_WAIT)
+            loop.at(loop.now + pause, self._look_at_budget, task, query)
+            return
+        task.is_late = True
+        waiting = self._queries[query.question][1]
+        waiting.remove(task)
+        answer = query.given_up()
+        if not waiting:
+            del self._queries[query.question]
+            self._transport.cancel(query)
+            if query.tries >= _ENOUGH_TRIES:
+                self._remember(answer, [task])
+        self._step(task, answer)
+
+    def _remember(self, answer: Answer, waiting: Sequence[_Task]) -> None:
+        """Keep an answer for the other domains that hang on it."""
+        question = answer.question
+        if question.server:
+            if not self._is_worth_keeping(answer):
+                return
+        elif len(waiting) == 1 and question.name == waiting[0].domain:
+            return  # nobody else will ask
+        if len(self._facts) >= _REMEMBERED:
+            del self._facts[next(iter(self._facts))]
+        self._facts[question] = answer
+
+    def _is_worth_keeping(self, answer: Answer) -> bool:
+        """Tell whether an answer about a resolver holds for the run: one canary that was lost must not spoil it."""
+        if answer.question.name == EXISTS or (answer.fault is None and answer.rcode in {NOERROR, NXDOMAIN}):
+            return True
+        self._canary_failures[answer.question] += 1
+        return self._canary_failures[answer.question] >= _ENOUGH_FAILURES

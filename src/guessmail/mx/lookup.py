@@ -1,0 +1,118 @@
+"""What answers prove of one name and type, aliases followed: pure rules, which ask questions and are given answers."""
+
+from collections.abc import Generator, Sequence
+from enum import Enum, auto
+from itertools import islice
+from typing import NamedTuple
+
+from dns.rdatatype import CNAME
+
+from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, Record
+from guessmail.mx.verdict import Reason
+
+__all__ = ["Found", "Kind", "failure", "look"]
+
+_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
+
+_FORMERR, _SERVFAIL, _NOTIMP, _REFUSED = 1, 2, 4, 5
+_RCODES = {
+    _FORMERR: Reason.FORMERR,
+    _SERVFAIL: Reason.SERVFAIL,
+    _NOTIMP: Reason.NOTIMP,
+    _REFUSED: Reason.REFUSED,
+}
+
+# Extended errors (RFC 8914 4)
+_FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
+_PROHIBITED = 18  # with REFUSED: this client is not served
+_BOGUS = frozenset(range(6, 13))  # signatures that do not hold, or are not there
+_STALE_OR_CUT_OFF = frozenset((3, 19, 22, 23))  # stale (3, 19), no authority reached (22), network error (23)
+
+
+class Kind(Enum):
+    """What is known of a name and type."""
+
+    RECORDS = auto()
+    NODATA = auto()
+    NXDOMAIN = auto()
+    UNPROVEN = auto()
+    """It was denied, without the SOA that would prove it (RFC 2308 2)."""
+    FAILED = auto()
+
+
+class Found(NamedTuple):
+    """What is known of one name and type."""
+
+    kind: Kind
+    records: Sequence[Record] = ()
+    reason: Reason | None = None
+    """Why nothing is known, where the kind is `FAILED`."""
+    is_alias: bool = False
+    is_ambiguous: bool = False
+    """Several aliases, or an alias beside records, at one name (RFC 2181 10.1): what is missing is not proven missing."""
+
+
+def failure(answer: Answer) -> Reason | None:
+    """Return why an answer says nothing about the name; None when it does."""
+    if answer.fault is not None:
+        return answer.fault
+    is_filtered = not _FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
+    if is_filtered or (_PROHIBITED in answer.extended_errors and answer.rcode != _REFUSED):
+        return Reason.FILTERED
+    if answer.rcode == _SERVFAIL and not _BOGUS.isdisjoint(answer.extended_errors):
+        return Reason.DNSSEC_BOGUS
+    if answer.rcode not in {NOERROR, NXDOMAIN}:
+        return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
+    if answer.rcode == NXDOMAIN and _has_what_it_denies(answer):
+        return Reason.MALFORMED
+    return None
+
+
+def _has_what_it_denies(answer: Answer) -> bool:
+    """Tell whether an NXDOMAIN holds more than aliases on the way to the missing name (RFC 2308 2.1)."""
+    return any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
+
+
+def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
+    """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
+    names, is_ambiguous = [name], False
+    while True:
+        asked = names[-1]
+        answer = yield Question(asked, rtype)
+        reason = failure(answer)
+        if reason is not None:
+            return Found(Kind.FAILED, reason=reason)
+        holders = {record.owner for record in answer.records if record.rtype == rtype}
+        for owner in islice(names, len(names) - 1, None):  # goes on to the aliases that are added
+            targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
+            if not targets.isdisjoint(names) or len(names) + len(targets) > _LINKS + 1:
+                return Found(Kind.FAILED, reason=Reason.CNAME_LOOP)
+            is_ambiguous |= len(targets) > 1 or (bool(targets) and owner in holders)
+            names += sorted(targets)
+        is_alias = len(names) > 1
+        if not holders.isdisjoint(names):
+            records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
+            return Found(Kind.RECORDS, records, is_alias=is_alias, is_ambiguous=is_ambiguous)
+        found = _denied(answer, names[-1])
+        if found is not None:
+            return Found(Kind.FAILED, reason=Reason.CONTRADICTION) if is_ambiguous else found
+
+
+def _denied(answer: Answer, name: str) -> Found | None:
+    """Say what an answer without records proves of the name at the end of its aliases; None when that must be asked."""
+    is_elsewhere = name != answer.question.name
+    is_missing = answer.rcode == NXDOMAIN
+    owner = answer.soa_owner
+    if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
+        if not _BOGUS.isdisjoint(answer.extended_errors):
+            return Found(Kind.FAILED, reason=Reason.DNSSEC_BOGUS)
+        if not _STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
+            return Found(Kind.FAILED, reason=Reason.UNPROVEN)
+        return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA)
+    if is_elsewhere:
+        return None
+    if owner:
+        return Found(Kind.FAILED, reason=Reason.FILTERED)
+    if answer.has_referral and not is_missing:
+        return Found(Kind.FAILED, reason=Reason.LAME)
+    return Found(Kind.UNPROVEN)

@@ -1,0 +1,69 @@
+"""Rows of the tables of faults: a zone with a fault, what guessmail must say of it, and how that is tested."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+import dns.exception
+import dns.resolver
+
+from dns_server import DnsServer, Handler
+from guessmail.mx.resolver import Checker
+from guessmail.mx.verdict import Reason, Verdict
+
+HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
+PLAIN = "acme.test MX 10 mx.test\n" + HOSTS
+ADDRESS = "acme.test A 1.2.3.4\n"
+NEITHER = "acme.test TXT x\n" + HOSTS
+BUDGET, SHORT = 60.0, 0.5  # seconds; short where nothing is to come
+ACCEPTS, NO_MAIL, UNKNOWN = Verdict
+
+
+def chain(links: int) -> str:
+    names = ["acme.test", *(f"c{n}.test" for n in range(1, links)), "end.test"]
+    return "\n".join(f"{a} CNAME {b}" for a, b in pairwise(names)) + "\nend.test MX 10 mx.test\n"
+
+
+def mx(*hosts: str) -> str:
+    return "\n".join(f"acme.test MX {n} {host}" for n, host in enumerate(hosts, 10)) + "\n" + HOSTS
+
+
+class Row(NamedTuple):
+    case: str
+    handler: Callable[[], Handler]
+    verdict: Verdict
+    reason: Reason
+    dnspython: str
+    """What dnspython's resolver says when it is asked for the MX: an exception's name, or `answer`."""
+    warnings: tuple[str, ...] = ()
+    budget: float = BUDGET
+
+
+def assert_verdict(row: Row) -> None:
+    """Ask over a socket, by guessmail and by plain dnspython."""
+    with DnsServer(row.handler()) as server:
+        with Checker([server.address], timeout=row.budget, explain=True) as checker:
+            verdict = checker.check("acme.test")
+        assert (verdict.verdict, verdict.reason) == (row.verdict, row.reason), verdict.transcript
+        assert verdict.warnings == row.warnings
+        assert verdict.transcript
+        assert all(line.isprintable() for line in verdict.transcript)
+        assert all(
+            host.replace(".", "").replace("-", "").replace("_", "").isalnum() for host in verdict.hosts
+        )
+    with DnsServer(row.handler()) as server:
+        lifetime = 0.2 if row.dnspython == "LifetimeTimeout" else 60.0
+        assert dnspython(server, lifetime) == row.dnspython
+
+
+def dnspython(server: DnsServer, lifetime: float) -> str:
+    resolver = dns.resolver.Resolver(configure=False)
+    resolver.nameservers = [server.address.partition(":")[0]]
+    resolver.port = server.port
+    resolver.lifetime = resolver.timeout = lifetime
+    resolver.use_edns(0, payload=1232)
+    try:
+        resolver.resolve("acme.test.", "MX")
+    except dns.exception.DNSException as error:
+        return type(error).__name__
+    return "answer"

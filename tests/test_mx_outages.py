@@ -1,0 +1,153 @@
+"""A resolver that is down for a while, or for good; and what connections may take."""
+
+import socket
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dns_faults import down_for, truncated
+from dns_server import DnsServer, Handler, Zone, only, rcode, silent
+from guessmail.mx.resolver import Checker
+from guessmail.mx.verdict import Reason, Verdict
+
+COUNT = 3000
+DOMAINS = [f"d{n}.test" for n in range(COUNT)]
+ZONE = "\n".join(f"{name} MX 10 mx{n % 20}.test" for n, name in enumerate(DOMAINS)) + "\n"
+ZONE += "\n".join(f"mx{n}.test A 1.2.3.{n + 1}" for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "lie"),
+    [(2, silent), (10, silent), (2, rcode("SERVFAIL")), (2, rcode("REFUSED"))],
+    ids=["2s-silent", "10s-silent", "2s-servfail", "2s-refused"],
+)
+def test_an_outage_loses_no_verdict(seconds: float, lie: Handler) -> None:
+    notices: list[str] = []
+    with (
+        DnsServer(down_for(Zone(ZONE), seconds, after=500, lie=lie)) as server,
+        Checker([server.address], rate=100_000, notice=notices.append) as checker,
+    ):
+        verdicts = checker.check_all(DOMAINS)
+    assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: COUNT}
+    assert len(notices) <= 1
+
+
+def test_an_outage_longer_than_the_budget_loses_no_verdict() -> None:
+    with (
+        DnsServer(down_for(Zone(ZONE), 2, after=50, lie=silent)) as server,
+        Checker([server.address], timeout=0.7) as checker,
+    ):
+        verdicts = checker.check_all(DOMAINS[:200])
+    assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 200}
+
+
+def test_a_resolver_that_starts_late_is_waited_for() -> None:
+    """Nobody listens at first, as while a resolver restarts."""
+    with DnsServer(Zone(ZONE)) as server:
+        address = server.address
+    with Checker([address]) as checker:
+        late = threading.Timer(1.5, start_at, [int(address.rpartition(":")[2])])
+        late.start()
+        try:
+            verdicts = checker.check_all(DOMAINS[:100])
+        finally:
+            late.join()
+            STARTED.pop().__exit__(None, None, None)
+    assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 100}
+
+
+STARTED: list[DnsServer] = []
+
+
+def start_at(port: int) -> None:
+    STARTED.append(DnsServer(Zone(ZONE), port=port).__enter__())
+
+
+@pytest.mark.parametrize("handler", [silent, rcode("SERVFAIL")], ids=["silent", "servfail"])
+def test_a_resolver_that_stays_down_is_said_once_and_given_up(handler: Handler) -> None:
+    notices: list[str] = []
+    with DnsServer(handler) as server:
+        with Checker([server.address], timeout=2, patience=1.5, notice=notices.append) as checker:
+            verdicts = checker.check_all(DOMAINS)
+            assert checker.check("late.test").reason is Reason.RESOLVER_DOWN
+        assert len(server.log) < 300
+    assert list(verdicts) == DOMAINS
+    assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.UNKNOWN}
+    assert list(verdicts.values())[-1].reason is Reason.RESOLVER_DOWN
+    assert len(notices) == 1
+    assert notices[0].startswith("resolver down: ")
+
+
+def test_a_silent_domain_costs_its_budget_alone() -> None:
+    with (
+        DnsServer(only("d3.test", Zone(ZONE), silent)) as server,
+        Checker([server.address], timeout=2.5) as checker,
+    ):
+        verdicts = checker.check_all(DOMAINS[:50])
+    reasons = {name: verdict.reason for name, verdict in verdicts.items()}
+    assert reasons.pop("d3.test") is Reason.TIMEOUT
+    assert set(reasons.values()) == {Reason.MX}
+
+
+# Descriptors
+
+
+@contextmanager
+def silent_tcp(handler: Handler) -> Iterator[DnsServer]:
+    """Run a server whose TCP side takes connections and never answers."""
+    with DnsServer(handler, has_tcp=False) as server, socket.socket() as listener:
+        listener.bind(("127.0.0.1", server.port))
+        listener.listen(200)
+        yield server
+
+
+PROGRAM = """
+import os, resource, sys, threading
+from guessmail.mx.resolver import Checker
+resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+most = 0
+def watch():
+    global most
+    while True:
+        most = max(most, len(os.listdir("/proc/self/fd")) - 1)
+threading.Thread(target=watch, daemon=True).start()
+with Checker([sys.argv[1]], timeout=float(sys.argv[2])) as checker:
+    reasons = {str(v.reason) for v in checker.check_all([f"d{n}.test" for n in range(int(sys.argv[3]))]).values()}
+print(most, *reasons)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_silent_tcp_takes_few_descriptors() -> None:
+    with silent_tcp(truncated(Zone())) as server:
+        arguments = [sys.executable, "-c", PROGRAM, server.address, "0.5", "100"]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    most, *reasons = done.stdout.split()
+    assert reasons == ["truncated"], done.stderr
+    assert int(most) <= 30
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_streams_are_closed_with_their_query() -> None:
+    with silent_tcp(only(" ".join(DOMAINS[:20]), Zone(), truncated(Zone()))) as server:
+        before = len(list(Path("/proc/self/fd").iterdir()))
+        with Checker([server.address], timeout=0.5) as checker:
+            checker.check_all(DOMAINS[:20])
+            after = len(list(Path("/proc/self/fd").iterdir()))
+            assert after - before <= 1 + 8  # the selector, and UDP ports
+            assert len(set(_peers("tcp", server.port))) == 0
+        assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def _peers(protocol: str, port: int) -> Iterator[str]:
+    """Return the connections of this machine to a port that are open."""
+    for line in Path(f"/proc/net/{protocol}").read_text().splitlines()[1:]:
+        _, own, peer, state, *_ = line.split()
+        if peer.endswith(f":{port:04X}") and state == "01":
+            yield own
