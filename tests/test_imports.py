@@ -34,7 +34,8 @@ ORDER = """
     store
     suppression companies
     guesser
-    sources tables
+    tables
+    sources
     explain account output
     cli
     __main__

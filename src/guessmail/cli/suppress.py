@@ -21,7 +21,7 @@ from guessmail.errors import UsageError
 from guessmail.names import Name, read_name
 from guessmail.problems import Problem
 from guessmail.sources import Reason, SetAside, SourceKind, open_stream, peek, read_found
-from guessmail.sources.decoding import decode
+from guessmail.sources.decoding import lines
 from guessmail.sources.detect import detect, is_table
 from guessmail.sources.judging import address_of, name_of
 from guessmail.sources.rows import Row, read_rows
@@ -151,7 +151,7 @@ def _listed(stream: BinaryIO, store: Store, aside: Counter[Reason]) -> Iterator[
         return
     kind = detect(head)
     if kind is None or kind is SourceKind.TEXT:
-        for line in filter(str.strip, decode(stream.read()).splitlines()):
+        for line in filter(str.strip, lines(stream)):
             try:
                 yield from _subjects(line.strip(), None, store)
             except UsageError:

@@ -1,18 +1,19 @@
 """Opening a list: what it is, its header, and its rows in blocks as they become ready."""
 
 import io
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from guessmail.errors import BrokenFileError
 from guessmail.tables.decoding import Piece, TextSource
-from guessmail.tables.dialects import HEAD_ROWS, find_dialect
+from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, find_dialect
 from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
-from guessmail.tables.records import Block, Dialect, csv_blocks
+from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
 __all__ = ["Ask", "Table", "TableKind", "open_file", "open_table"]
 
@@ -69,7 +70,11 @@ class Table:
 
 
 def open_file(path: str) -> io.BufferedReader:
-    """Open a file to read; what fails is a `BrokenFileError`."""
+    """Open a file, or `-` for standard input, to read; what fails is a `BrokenFileError`."""
+    if path == "-":
+        if sys.stdin is None:
+            raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
+        return cast("io.BufferedReader", sys.stdin.buffer)
     try:
         return Path(path).open("rb")
     except OSError as error:
@@ -122,7 +127,10 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
         head = find_dialect(text, told, needs=ask.needs, person=ask.person)
         if head.columns:
             break
-        piece = next(pieces, None) if len(head.rows) < HEAD_ROWS else None
+        may_come = (
+            len(head.rows) < HEAD_ROWS and len(text) < HEAD_CHARACTERS and text.count("\n") < HEAD_LINES
+        )
+        piece = next(pieces, None) if may_come else None
         if piece is None:
             raise unknown_header(head.rows, told, person=ask.person)
         first.append(piece)
@@ -135,7 +143,7 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
                 before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
                 return Table(
                     TableKind.CSV, source, head.dialect, row, block.texts[place], columns, before,
-                    chain([block.part(place + 1)], blocks),
+                    in_parts(chain([block.part(place + 1)], blocks), len(row)),
                 )  # fmt: skip
         before = Block(before.rows + block.rows, before.texts + block.texts)
     raise unknown_header(head.rows, told, person=ask.person)
