@@ -18,6 +18,7 @@ ORDER = """
     errors problems places questions
     data
     text
+    terminal
     names domains
     namesakes patterns shapes
     holders catalog bare numbering

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -21,6 +20,9 @@ from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.problems import Problem
+from guessmail.tables import open_file
+from guessmail.terminal import unguarded
+from guessmail.text import printable
 
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
@@ -211,7 +213,7 @@ class _List:
 
     def __iter__(self) -> Iterator[str]:
         try:
-            with sys.stdin.buffer if self._path == "-" else Path(self._path).open("rb") as self._stream:
+            with open_file(self._path) as self._stream:
                 yield from self._subjects(self._decoded(self._stream.fileno()))
         except OSError as error:
             raise BrokenFileError(f"{self._path} cannot be read: {error.strerror}.") from None
@@ -302,7 +304,7 @@ def _plain_line(subject: _Subject, verdict: MailVerdict | None) -> str:
 
 
 def _cells(subject: _Subject, verdict: MailVerdict | None) -> tuple[str, ...]:
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in subject.typed)
+    shown = printable(subject.typed)
     notes = ",".join(_notes(subject, verdict))
     if verdict is None:
         problem = subject.problem
@@ -328,7 +330,10 @@ def _table(color: str) -> tuple[_Write, Callable[[], None]]:
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(
-        force_terminal=True if color == "always" else None, no_color=color == "never", highlight=False
+        file=unguarded(sys.stdout),
+        force_terminal=True if color == "always" else None,
+        no_color=color == "never",
+        highlight=False,
     )
     rows: list[tuple[str, ...]] = []
     styles = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
@@ -341,7 +346,9 @@ def _table(color: str) -> tuple[_Write, Callable[[], None]]:
             return
         table = Table(*_HEADINGS, box=None, header_style="bold", pad_edge=False)
         for row in rows:
-            table.add_row(row[0], Text(row[1], styles.get(row[1], "")), *map(Text, row[2:]))
+            shown = [Text(printable(cell)) for cell in row]
+            shown[1].stylize(styles.get(row[1], ""))
+            table.add_row(*shown)
         rows.clear()
         console.print(table)
 

@@ -5,13 +5,12 @@ import os
 import select
 import shutil
 import stat
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any
 
 from guessmail.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import UsageError
@@ -157,9 +156,7 @@ def open_list(options: ListOptions, notify: Callable[[str], None]) -> OpenList:
 
     Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
     """
-    stream = (
-        open_file(options.source) if options.source != "-" else cast("io.BufferedReader", sys.stdin.buffer)
-    )
+    stream = open_file(options.source)
     refuse_same_file(stream, options.output)
     opened = OpenList(_spool(stream) if options.learn_from_list else stream, options, notify)
     if options.resume and not (options.output and opened.is_file):

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from guessmail.cli.options import FILE
 from guessmail.cli.store_options import (
     domain_of,
     name_read_from,
@@ -37,6 +38,7 @@ from guessmail.suppression import (
     person_subject,
     remove_entry,
 )
+from guessmail.terminal import say
 
 __all__ = ["suppress"]
 
@@ -114,11 +116,11 @@ def list_(shape: str, store_file: str) -> None:
     with store:
         for entry in entries(store):
             row = {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
-            click.echo(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
+            say(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
 
 
 @suppress.command("import")
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option("--note", default="", help="A remark on all of them, kept readable: name nobody in it.")
 @store_option
 def import_(file: str, note: str, store_file: str) -> None:

@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -86,7 +87,9 @@ class Output:
 
 
 def open_stdout() -> Output:
-    """Return standard output, unbuffered."""
+    """Return standard output, unbuffered; a terminal is shown text alone."""
+    if sys.stdout.isatty():
+        return Output(sys.stdout.buffer, "Standard output")
     return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")
 
 

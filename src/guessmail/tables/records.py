@@ -50,16 +50,18 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
     """
     rest, line = "", 1
     held: list[str] = []
+    size = 0
     for piece in chain(pieces, [Piece("", 0)]):
         if not (rest or held):
             line = piece.line
         held.append(piece.text)
+        size += len(piece.text)
         # A record has to be parsed from its start: once it is long, only as it grows by an eighth, which takes
         # linear time however small the pieces are.
-        if piece.text and len(rest) > _LONG_RECORD and sum(map(len, held)) < len(rest) >> 3:
+        if piece.text and len(rest) > _LONG_RECORD and size < len(rest) >> 3:
             continue
         text = "".join([rest, *held])
-        held = []
+        held, size = [], 0
         block, rest = _parse(text, dialect, line)
         if rest:
             line += _line_count(text[: len(text) - len(rest)])
