@@ -8,17 +8,17 @@ command has to think of it. What goes to a file or a pipe is data, and left as i
 import codecs
 import io
 import sys
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO, cast
 
 from guessmail.text import printable_lines
 
-__all__ = ["guard_streams", "say", "unguarded"]
+__all__ = ["guard_streams", "guarded", "say", "unguarded"]
 
 
 class _GuardedBytes(io.RawIOBase):
     """Bytes in UTF-8 on their way to a terminal."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Any) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -27,14 +27,11 @@ class _GuardedBytes(io.RawIOBase):
         return True
 
     def write(self, data: Any) -> int:
-        """Show them."""
-        self._stream.write(printable_lines(self._decoder.decode(bytes(data))))
+        """Show all of them."""
+        view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
+        while view:
+            view = view[self._stream.write(view) :]
         return len(data)
-
-    def writelines(self, lines: Any) -> None:
-        """Show lines."""
-        for line in lines:
-            self.write(line)
 
     def flush(self) -> None:
         """Have all shown."""
@@ -46,7 +43,7 @@ class _GuardedText(io.TextIOBase):
 
     def __init__(self, stream: TextIO) -> None:
         self.unguarded = stream
-        self.buffer = _GuardedBytes(stream) if stream.isatty() else stream.buffer
+        self.buffer = guarded(stream.buffer)
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
@@ -86,6 +83,11 @@ def guard_streams() -> None:
         sys.stdout = _GuardedText(sys.stdout)
     if sys.stderr is not None:
         sys.stderr = _GuardedText(sys.stderr)
+
+
+def guarded(stream: BinaryIO) -> BinaryIO:
+    """Return a stream of bytes that shows text alone where it leads to a terminal; else the stream itself."""
+    return cast("BinaryIO", _GuardedBytes(stream)) if stream.isatty() else stream
 
 
 def unguarded(stream: TextIO) -> TextIO:

@@ -112,12 +112,14 @@ class _Run:
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
-        from guessmail.output.workbook import WorkbookRows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.output.workbook import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
 
+        if not self._options.output and sys.stdout.isatty():
+            raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")
         if self._options.resume:
             raise UsageError("--resume cannot go on in the middle of a workbook; write CSV: -o OUT.csv.")
         place = place_of(self._table.header, self._added, prefix=self._options.prefix)
-        sheet = WorkbookRows(self._table, self._added, place)
+        sheet = sheet_rows(self._table, self._added, place, safe=self._options.safe_csv)
         with closing(self._open(None)) as output:
             for part, cells in self._cells(self._table.blocks):
                 self._note(cells)

@@ -6,12 +6,12 @@ import io
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.terminal import guarded
 
 __all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
 
@@ -88,9 +88,7 @@ class Output:
 
 def open_stdout() -> Output:
     """Return standard output, unbuffered; a terminal is shown text alone."""
-    if sys.stdout.isatty():
-        return Output(sys.stdout.buffer, "Standard output")
-    return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")
+    return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
 
 
 def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
@@ -102,7 +100,7 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     target = Path(os.path.realpath(path))
     try:
         if _is_direct(path, target):
-            return Output(open(path, "wb", buffering=0), path)  # noqa: PTH123 - as the shell would open it
+            return Output(guarded(open(path, "wb", buffering=0)), path)  # noqa: PTH123 - as the shell would open it
         part, note = _part(target), _note(target)
         if not (resume and part.exists()):
             part.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from guessmail.errors import BrokenFileError
 from guessmail.tables.decoding import Piece, TextSource
@@ -55,6 +55,10 @@ class Table:
     before: Block = field(default_factory=lambda: Block([], []))
     """The rows before the header: the notes of some exports."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
+    workbook: BinaryIO | None = None
+    """The workbook's file, which an output keeps but for the added cells; None for all others."""
+    sheet: str = ""
+    """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that are in no column."""
 
@@ -95,7 +99,7 @@ def open_table(
     if start == b"PK\x03\x04":
         from guessmail.tables.workbooks import open_workbook  # noqa: PLC0415 - slow to import
 
-        return open_workbook(stream, ask)
+        return open_workbook(stream, ask, notify)
     source = TextSource(stream, ask.encoding, notify)
     pieces = source.pieces()
     first = _first_pieces(pieces)

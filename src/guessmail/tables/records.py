@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -33,12 +33,10 @@ class Block(NamedTuple):
     rows: list[list[str]]
     texts: list[str]
     """What each row was read from, without the line ending; empty for a workbook."""
-    values: Sequence[tuple[object, ...]] = ()
-    """The cells of a workbook's rows, as they are there; empty for the others."""
 
     def part(self, start: int, stop: int | None = None) -> "Block":
         """Return some of the rows."""
-        return Block(self.rows[start:stop], self.texts[start:stop], self.values[start:stop])
+        return Block(self.rows[start:stop], self.texts[start:stop])
 
 
 def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
