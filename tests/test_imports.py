@@ -16,7 +16,7 @@ PACKAGE = Path(guessmail.__file__).parent
 # Top to bottom; those on one line do not import each other.
 ORDER = """
     errors problems places questions
-    data
+    inputs data
     text
     terminal
     names domains

@@ -18,9 +18,9 @@ from guessmail.cli.dns_options import DnsSettings, dns_options
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.inputs import open_file
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.problems import Problem
-from guessmail.tables import open_file
 from guessmail.terminal import unguarded
 from guessmail.text import printable
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
+from guessmail.inputs import open_file
 from guessmail.samples import Sample
 from guessmail.sources.csv_file import read_csv
 from guessmail.sources.detect import HEAD, SourceKind, detect
@@ -19,7 +20,6 @@ from guessmail.sources.mail import read_mail
 from guessmail.sources.text import read_text
 from guessmail.sources.vcard import read_vcard
 from guessmail.tables.decoding import packing_of
-from guessmail.tables.opening import open_file
 
 __all__ = [
     "Reason",

@@ -1,13 +1,11 @@
 """Opening a list: what it is, its header, and its rows in blocks as they become ready."""
 
 import io
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
-from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError
 from guessmail.tables.decoding import Piece, TextSource
@@ -15,7 +13,7 @@ from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, fi
 from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
 from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
-__all__ = ["Ask", "Table", "TableKind", "open_file", "open_table"]
+__all__ = ["Ask", "Table", "TableKind", "open_table"]
 
 
 class TableKind(StrEnum):
@@ -71,18 +69,6 @@ class Table:
     def wants_mark(self) -> bool:
         """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
         return bool(self.source and (self.source.has_mark or not self.source.is_utf8))
-
-
-def open_file(path: str) -> io.BufferedReader:
-    """Open a file, or `-` for standard input, to read; what fails is a `BrokenFileError`."""
-    if path == "-":
-        if sys.stdin is None:
-            raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
-        return cast("io.BufferedReader", sys.stdin.buffer)
-    try:
-        return Path(path).open("rb")
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def open_table(

@@ -60,6 +60,10 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
         sheets = [
             sheet for sheet in book.worksheets if sheet is not active and sheet.sheet_state == "visible"
         ]
+        if not book.worksheets:
+            raise BrokenFileError(
+                "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
+            )
         first = _head(active, ask) if active in book.worksheets else None
     if first is None or not first.columns:
         others = (head for sheet in sheets if (head := _head_or_none(sheet, ask)))
