@@ -32,7 +32,7 @@ def seconds(arguments: Sequence[str], content: bytes) -> float:
         subprocess.run(
             [PROGRAM, *arguments],
             cwd=folder,
-            env=own | {"GUESSMAIL_NO_MX": "1", "GUESSMAIL_STORE": f"{folder}/store.db"},
+            env=own | {"GUESSMAIL_MX": "0", "GUESSMAIL_STORE": f"{folder}/store.db"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -58,7 +58,7 @@ def main() -> None:
             continue
         size = asked.kilobytes << 10
         nothing = seconds(arguments, content(1))
-        small, large = (max(seconds(arguments, content(n)) - nothing, 0.001) for n in (size, 8 * size))
+        small, large = (max(seconds(arguments, content(n)) - nothing, SHORT / 5) for n in (size, 8 * size))
         growth = large / small if large > SHORT else 1.0
         print(f"{name:36} {small:7.3f} s {large:7.3f} s  {growth:5.1f}", flush=True)
         if growth > asked.limit:

@@ -37,7 +37,9 @@ def run(
         input=None if closed else piped,
         capture_output=True,
         cwd=folder,
-        env=environment(GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_NO_MX="1"),
+        env=environment(
+            GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_MX="0", GUESSMAIL_RESOLVER="127.0.0.1:9"
+        ),
         preexec_fn=limit,
         check=False,
     )
@@ -377,3 +379,43 @@ def test_strings_in_json_are_taken_whole_or_refused(tmp_path: Path, key: str) ->
     (tmp_path / "list.jsonl").write_text(json.dumps(row | {"name": "Jane"} if key != "name" else row) + "\n")
     done = run(tmp_path, "guess", "-i", "list.jsonl")
     assert (done.returncode, b"Line 1 of the list has a string that is no text" in done.stderr) == (2, True)
+
+
+# What an interrupted run left
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:900] + bytes(40) + data[940:],
+        lambda data: data[:900] + b"\xff\xfe\n" + data[903:],
+        lambda data: data[:900] + b'{"a": 1}\n[]\n7\n' + data[914:],
+        lambda data: data[:900],
+        lambda data: b"",
+    ],
+    ids=["zeros", "no text", "other lines", "cut", "empty"],
+)
+def test_a_damaged_part_is_named_or_written_anew(
+    tmp_path: Path, form: str, damage: Callable[[bytes], bytes]
+) -> None:
+    (tmp_path / "list.csv").write_text("name,domain\n" + "Jane Doe,acme.example\n" * 100)
+    arguments = ("guess", "-i", "list.csv", "--no-store", "-o", f"out.{form}", "--resume")
+    whole = run(tmp_path, *arguments[:-2], f"whole.{form}")
+    assert whole.returncode == 0
+    stopped = subprocess.run(
+        [PROGRAM, *arguments],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(GUESSMAIL_MX="0", GUESSMAIL_RESOLVER="127.0.0.1:9"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)),
+        check=False,
+    )
+    assert b"The rows so far are in" in stopped.stderr
+    part = tmp_path / f"out.{form}.part"
+    part.write_bytes(damage(part.read_bytes()))
+    done = run(tmp_path, *arguments)
+    if done.returncode == 1:
+        assert b"is damaged, so --resume cannot go on" in done.stderr
+    else:
+        assert (tmp_path / f"out.{form}").read_bytes() == (tmp_path / f"whole.{form}").read_bytes()

@@ -106,12 +106,17 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
             part.unlink(missing_ok=True)
             note.write_text(run, encoding="ascii")
             return Output(part.open("wb", buffering=0), path, target)
-        if not note.exists() or note.read_text(encoding="ascii") != run:
+        if not note.exists() or note.read_text(encoding="ascii", errors="replace") != run:
             raise UsageError(
                 f"{part} is of a run with another input or other options, so --resume cannot go on."
                 " Repeat that command, or run without --resume to start again."
             )
-        rows, size = resume(part)
+        try:
+            rows, size = resume(part)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise BrokenFileError(
+                f"{part} is damaged, so --resume cannot go on. Run without --resume to start again."
+            ) from error
         os.truncate(part, size)
         return Output(part.open("ab", buffering=0), path, target, rows)
     except OSError as error:
