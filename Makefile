@@ -13,7 +13,7 @@ find_python = for python in $(PYTHON) python3 python python3.14 python3.13 pytho
 	if [ -z "$$python" ]; then echo "make: no Python 3.11 or later with venv was found; install one, or say PYTHON=/path/to/python" >&2; exit 1; fi
 install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test lint types check wheel clean
+.PHONY: help run test lint types check wheel fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -36,6 +36,9 @@ check: test lint types wheel ## everything that must pass before a change lands
 wheel: $(VENV)/.dev-ready ## build the wheel, install it into an empty environment and run it from elsewhere
 	@sh .ci/try-wheel "$(BIN)/python"
 
+fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='mail vcard --seconds 300'
+	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
+
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -49,3 +52,7 @@ $(VENV)/.run-ready: $(VENV)/pyvenv.cfg pyproject.toml
 $(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml
 	@$(install) --editable '.[dev]' </dev/null >&2
 	@touch $@ $(VENV)/.run-ready
+
+$(VENV)/.fuzz-ready: $(VENV)/.dev-ready
+	@$(install) --editable '.[fuzz]' </dev/null >&2
+	@touch $@

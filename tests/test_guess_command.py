@@ -191,13 +191,6 @@ def test_names_are_written_in_utf8_whatever_the_locale() -> None:
     assert '"name": "Jürgen Müller"' in done.stdout
 
 
-@pytest.mark.parametrize("shape", ["plain", "jsonl"])
-def test_arguments_that_are_no_text_are_no_crash(shape: str) -> None:
-    done = run("guess", os.fsdecode(b"J\xfcrgen Doe"), "example.com", "--no-mx", "--format", shape, "-q")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "@example.com" in done.stdout
-
-
 def test_a_mailbox_provider_is_no_company() -> None:
     done = run("guess", "Jane Doe", "gmail.com", "--no-mx")
     assert done.returncode == 0

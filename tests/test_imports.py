@@ -16,8 +16,9 @@ PACKAGE = Path(guessmail.__file__).parent
 # Top to bottom; those on one line do not import each other.
 ORDER = """
     errors problems places questions
-    data
+    inputs data
     text
+    terminal
     names domains
     namesakes patterns shapes
     holders catalog bare numbering
@@ -34,7 +35,8 @@ ORDER = """
     store
     suppression companies
     guesser
-    sources tables
+    tables
+    sources
     explain account output
     cli
     __main__

@@ -176,8 +176,8 @@ def test_json_line_is_as_it_was_promised() -> None:
     }
     assert list(first) == ["row", "input", "name", "domain", "candidates", "samples", "mx", "problem"]
     assert second["row"] == 2
-    (bad,) = json_of('{"name": "Jane \\ud800", "domain": "?", "x": {"y": 1.50}}', NOTHING)
-    assert bad["input"] == {"name": "Jane \ud800", "domain": "?", "x": {"y": 1.5}}
+    (bad,) = json_of('{"name": "Jane", "domain": "?", "x": {"y": 1.50}}', NOTHING)
+    assert bad["input"] == {"name": "Jane", "domain": "?", "x": {"y": 1.5}}
     assert (bad["mx"], bad["problem"]) == (None, {"code": "bad_domain", "message": 'It is "?", no domain.'})
 
 

@@ -18,11 +18,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from guessmail.catalog import Catalog, overlaid, shipped
-from guessmail.errors import CatalogError, UsageError
+from guessmail.errors import BrokenFileError, CatalogError, UsageError
+from guessmail.inputs import open_file
 from guessmail.patterns import Pattern, parse_pattern
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
 
 LARGEST = 1_000_000
 DEEPEST = 10
+MOST_FAULTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def load_catalog(path: str) -> Catalog:
 def read_text(path: str) -> str:
     """Return the text of a catalogue file. Raises CatalogError where it cannot be read."""
     try:
-        with Path(path).open("rb") as file:
+        with open_file(path) as file:
             return file.read(LARGEST + 1).decode("utf-8-sig")
+    except BrokenFileError as fault:
+        raise CatalogError(f"The catalogue cannot be read. {fault}") from fault
     except OSError as fault:
         raise CatalogError(f"The catalogue {path} cannot be read: {fault.strerror}.") from fault
     except UnicodeDecodeError:
@@ -121,7 +124,9 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
             yaml.FlowMappingStartToken,
         )
         closing = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        for token in yaml.scan(text, Loader=loader):
             depth += isinstance(token, opening) - isinstance(token, closing)
             if depth > DEEPEST:
                 return nothing, [(token.start_mark.line + 1, "This is nested too deeply for a catalogue.")]
@@ -129,13 +134,18 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
                 return nothing, [
                     (token.start_mark.line + 1, "Anchors and aliases are refused; write the value out.")
                 ]
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
         what = getattr(fault, "problem", None) or "it is nested too deeply"
         return nothing, [(mark.line + 1 if mark else 1, f"This is no YAML: {what}.")]
     reader = _Reader()
-    return reader.read(root), sorted(reader.faults)
+    catalog = reader.read(root)
+    faults = sorted(reader.faults)
+    if len(faults) > MOST_FAULTS:
+        line = faults[MOST_FAULTS][0]
+        faults[MOST_FAULTS:] = [(line, f"There are {len(faults) - MOST_FAULTS:,} more faults from here on.")]
+    return catalog, faults
 
 
 _NUMBER_KEYS = {"share", "counted"}

@@ -10,9 +10,10 @@ from guessmail.errors import UsageError
 
 __all__ = ["Bounce", "Sample", "SetAside", "parse_sample", "sift"]
 
+LONGEST = 1000
+"""Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
+
 # Compiled with the first sample that is written, and not at every start.
-_NAMED = r"^\s*(?P<name>.*?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>\s*$"
-_BARE = r"^\s*(?P<name>)(?P<address>[^<>\s,;@]+@[^<>\s,;@]+)\s*$"
 _ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
 
 
@@ -74,11 +75,16 @@ class SetAside(NamedTuple):
 
 def parse_sample(text: str, source: str = "") -> Sample:
     """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
-    found = re.match(_NAMED, text) or re.match(_BARE, text)
-    if not found or not re.match(_ADDRESS, found["address"]):
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"The sample {text[:60]!r}… has more than {LONGEST:,} characters, which no address has."
+        )
+    written = text.strip()
+    name, _, address = written[:-1].rpartition("<") if written.endswith(">") else ("", "", written)
+    address = address.strip()
+    if not re.match(_ADDRESS, address):
         raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
-    name = found["name"].strip().strip('"').strip()
-    return Sample(found["address"], name, source)
+    return Sample(address, name.strip().strip('"').strip(), source)
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:

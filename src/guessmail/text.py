@@ -10,7 +10,17 @@ from collections.abc import Mapping
 
 from guessmail.data.letters import APOSTROPHES, BULLETS, HYPHENS, PLAIN, QUOTES
 
-__all__ = ["MAX_CHARACTERS", "clean", "common_start", "fold", "has_letters", "is_too_long", "printable"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "clean",
+    "common_start",
+    "fold",
+    "has_letters",
+    "is_text",
+    "is_too_long",
+    "printable",
+    "printable_lines",
+]
 
 MAX_CHARACTERS = 300
 """Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
@@ -134,4 +144,27 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(map(_shown, text))
+
+
+def printable_lines(text: str) -> str:
+    """Return text of several lines, or cells parted by tabs, safe to show on a terminal, as `printable` does."""
+    text = text.replace("\r\n", "\n")
+    if text.isascii() and text.translate(_BREAKS).isprintable():
+        return text
+    return "".join(c if c in "\n\t" else _shown(c) for c in text)
+
+
+def is_text(text: str) -> bool:
+    """Say whether a string has no lone surrogates, which stand for bytes that are no text (PEP 383)."""
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+_BREAKS = {ord("\n"): None, ord("\t"): None}
+
+
+def _shown(character: str) -> str:
+    """Return what shows in place of a character: itself, a space for one of another width, or U+FFFD."""
+    if character.isprintable():
+        return character
+    return " " if unicodedata.category(character) == "Zs" else "\N{REPLACEMENT CHARACTER}"

@@ -3,16 +3,15 @@
 import csv
 import os
 import select
-import sys
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import IO
 
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.inputs import open_file
 from guessmail.problems import Problem
 
 __all__ = ["Subject", "SubjectList", "read_subject"]
@@ -67,7 +66,7 @@ class SubjectList:
 
     def __iter__(self) -> Iterator[str]:
         try:
-            with sys.stdin.buffer if self._path == "-" else Path(self._path).open("rb") as self._stream:
+            with open_file(self._path) as self._stream:
                 yield from self._subjects(self._decoded(self._stream.fileno()))
         except OSError as error:
             raise BrokenFileError(f"{self._path} cannot be read: {error.strerror}.") from None

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from guessmail.cli.check_input import Subject
 from guessmail.mx.verdict import MailVerdict, Verdict
+from guessmail.terminal import unguarded
+from guessmail.text import printable
 
 __all__ = ["Format", "default_format", "explained", "writer"]
 
@@ -69,7 +71,7 @@ def _plain_line(subject: Subject, verdict: MailVerdict | None) -> str:
 
 
 def _cells(subject: Subject, verdict: MailVerdict | None) -> tuple[str, ...]:
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in subject.typed)
+    shown = printable(subject.typed)
     notes = ",".join(_notes(subject, verdict))
     if verdict is None:
         problem = subject.problem
@@ -97,7 +99,10 @@ def _table(color: str) -> tuple[_Write, Callable[[], None]]:
     from guessmail.mx.providers import service_of  # noqa: PLC0415 - as above
 
     console = Console(
-        force_terminal=True if color == "always" else None, no_color=color == "never", highlight=False
+        file=unguarded(sys.stdout),
+        force_terminal=True if color == "always" else None,
+        no_color=color == "never",
+        highlight=False,
     )
     rows: list[tuple[str, ...]] = []
     styles = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
@@ -112,7 +117,9 @@ def _table(color: str) -> tuple[_Write, Callable[[], None]]:
             return
         table = Table(*_HEADINGS, box=None, header_style="bold", pad_edge=False)
         for row in rows:
-            table.add_row(Text(row[0]), Text(row[1], styles.get(row[1], "")), *map(Text, row[2:]))
+            shown = [Text(printable(cell)) for cell in row]
+            shown[1].stylize(styles.get(row[1], ""))
+            table.add_row(*shown)
         rows.clear()
         console.print(table)
 

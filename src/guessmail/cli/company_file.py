@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from guessmail.companies import Companies
-from guessmail.tables import Ask, open_file, open_table
+from guessmail.inputs import open_file
+from guessmail.tables import Ask, open_table
 from guessmail.tables.questions import company_site
 
 __all__ = ["read_companies"]

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from guessmail.beliefs import Beliefs, beliefs_of
-from guessmail.cli.options import TEXTS, no_store_option, option, store_option
+from guessmail.cli.options import FILES, TEXTS, no_store_option, option, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -25,6 +25,8 @@ from guessmail.output.formats import (
 )
 from guessmail.samples import Sample
 from guessmail.store import Store
+from guessmail.terminal import unguarded
+from guessmail.text import printable
 
 __all__ = ["formats"]
 
@@ -42,7 +44,7 @@ Examples:
     help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
 )  # fmt: skip
 @option(
-    "--samples", "samples_files", type=TEXTS, multiple=True, metavar="FILE",
+    "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
     help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
 )  # fmt: skip
 @click.option(
@@ -130,7 +132,7 @@ class _Printer:
         companies = store.companies() if store else ()
         data: list[dict[str, Any]] = [held_data(one) for one in held]
         data += [{"company": one.name, "domain": one.domain} for one in companies]
-        lines = [*held_lines(held), *(f"{one.name}\t{one.domain}" for one in companies)]
+        lines = [*held_lines(held), *(printable(one.name) + f"\t{one.domain}" for one in companies)]
         if not lines:
             click.echo("No samples are known: guessmail learn SOURCE, or --samples FILE.", err=True)
         elif self._shape == "table":
@@ -160,9 +162,9 @@ def _print_coloured(lines: Iterable[str]) -> None:
     from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(file=sys.stdout, highlight=False)
+    console = Console(file=unguarded(sys.stdout), highlight=False)
     for line in lines:
-        text = Text(line, style="" if line.startswith(" ") else "bold")
+        text = Text(printable(line), style="" if line.startswith(" ") else "bold")
         text.highlight_regex("█+", "green")
         console.print(text)
 
@@ -173,18 +175,23 @@ def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> N
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(file=sys.stdout, highlight=False)
+    console = Console(file=unguarded(sys.stdout), highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, side in (("Domain", "left"), ("Samples", "right"), ("Pattern", "left"), ("Share", "right")):
         table.add_column(heading, justify=side)  # type: ignore[arg-type]  # both are justifications
     for one in held:
         leading = one.leading
-        table.add_row(Text(one.domain), str(one.samples), Text(leading.pattern), f"{leading.probability:.0%}")
+        table.add_row(
+            Text(printable(one.domain)),
+            str(one.samples),
+            Text(printable(leading.pattern)),
+            f"{leading.probability:.0%}",
+        )
     console.print(table)
     if companies:
         told = Table(box=None, pad_edge=False, header_style="bold")
         told.add_column("Company")
         told.add_column("Domain")
         for name, domain in companies:
-            told.add_row(Text(name), Text(domain))
+            told.add_row(Text(printable(name)), Text(printable(domain)))
         console.print(told)

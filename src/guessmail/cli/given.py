@@ -1,5 +1,6 @@
 """What a guess works with, as the options give it: samples, a catalogue, the store, companies."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from guessmail.catalog import Catalog, only, shipped
 from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
+from guessmail.inputs import open_file
 from guessmail.names import NameOrder
 from guessmail.places import is_anything_there, store_place
 from guessmail.samples import Sample
@@ -134,10 +136,12 @@ def signature_of(options: Mapping[str, Any], given: Given) -> str:
 
 
 def _file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; empty for no file."""
+    """Return a hash of a file's bytes; empty for no file, and never the same for what can be read but once."""
     import hashlib  # noqa: PLC0415  # as above
 
     if not path:
         return ""
-    with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs milliseconds
+    if not os.path.isfile(path):  # noqa: PTH113 - pathlib costs milliseconds
+        return os.urandom(16).hex()
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

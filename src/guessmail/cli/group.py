@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from guessmail import __version__
+from guessmail.cli.options import TEXT
 
 __all__ = ["COMMANDS", "guessmail"]
 
@@ -24,6 +25,16 @@ COMMANDS = {
 """By name: the module, which has a command of that name, and one line of help."""
 
 
+def taking_text(command: click.Command) -> click.Command:
+    """Have all that a command takes be text, but for what is declared to be a file's name."""
+    for parameter in command.params:
+        if type(parameter.type) is click.types.StringParamType:
+            parameter.type = TEXT
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        taking_text(inner)
+    return command
+
+
 class _Lazy(click.Group):
     """Imports a command's module when the command is called, so that start-up pays for one command alone."""
 
@@ -35,7 +46,7 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: Any = getattr(module, cmd_name)
-        return command if isinstance(command, click.Command) else None
+        return taking_text(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

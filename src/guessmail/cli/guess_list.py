@@ -19,6 +19,7 @@ from guessmail.output.files import Output, fingerprint, open_output, open_stdout
 from guessmail.output.jsonlines import JsonRows
 from guessmail.progress import Progress, Tally
 from guessmail.tables import Block, Dialect, Table, TableKind
+from guessmail.terminal import unguarded
 
 __all__ = ["ListFormat", "ListOptions", "OpenList", "open_list", "run_list"]
 
@@ -37,18 +38,18 @@ def run_list(
     companies: Companies | None = None,
     notify: Callable[[str], None],
     record: Callable[[Sequence[Sequence[str]]], None] | None = None,
-    screen: TextIO = sys.stderr,
+    screen: TextIO | None = None,
 ) -> int:
     """Guess all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem.
 
     `notify` takes the summary, unless the options are quiet; `record` takes the added cells before they are
-    written; `screen` shows the progress if it is a terminal.
+    written; `screen`, standard error by default, shows the progress if it is a terminal.
     """
     if opened.table.kind is TableKind.EMPTY:
         return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, companies, tally, record)
-    with _rare_collection(), Progress(screen, opened.size) as progress:
+    with _rare_collection(), Progress(screen or unguarded(sys.stderr), opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
         for line in [tally.summary(), *(companies.summary() if companies else [])]:
@@ -111,12 +112,14 @@ class _Run:
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
-        from guessmail.output.workbook import WorkbookRows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.output.workbook import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
 
+        if not self._options.output and sys.stdout.isatty():
+            raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")
         if self._options.resume:
             raise UsageError("--resume cannot go on in the middle of a workbook; write CSV: -o OUT.csv.")
         place = place_of(self._table.header, self._added, prefix=self._options.prefix)
-        sheet = WorkbookRows(self._table, self._added, place)
+        sheet = sheet_rows(self._table, self._added, place, safe=self._options.safe_csv)
         with closing(self._open(None)) as output:
             for part, cells in self._cells(self._table.blocks):
                 self._note(cells)

@@ -2,7 +2,7 @@
 
 import click
 
-from guessmail.cli.options import TEXTS, option, options
+from guessmail.cli.options import FILE, FILES, TEXTS, option, options
 from guessmail.names import NameOrder
 
 __all__ = ["FORMATS", "guess_options"]
@@ -23,7 +23,7 @@ guess_options = options(
         option(
             "--samples",
             "samples_files",
-            type=TEXTS,
+            type=FILES,
             multiple=True,
             metavar="FILE",
             help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
@@ -54,6 +54,7 @@ guess_options = options(
         option(
             "--catalog",
             "catalog_file",
+            type=FILE,
             default="",
             metavar="FILE",
             help="A catalogue of one's own, laid over the shipped one.",

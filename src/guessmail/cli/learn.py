@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from guessmail.cli.options import FILE
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, store_option, today
 from guessmail.companies import fold_company
 from guessmail.errors import BrokenFileError, UsageError
@@ -13,6 +14,7 @@ from guessmail.samples import Sample
 from guessmail.sources import Reason, SetAside, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.suppression import SuppressionList
+from guessmail.terminal import say
 
 __all__ = ["learn"]
 
@@ -27,7 +29,7 @@ Examples:
   guessmail learn --company "Acme Corporation=acme.com"
   guessmail learn ~/src/project --dry-run"""
 )
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.argument("sources", nargs=-1, type=FILE, metavar="[SOURCE]...")
 @click.option("--source", "words", metavar="TEXT", default="", help="Where it comes from, in your words.")
 @click.option("--referred-by", metavar="TEXT", default="", help="Who handed it on to you.")
 @click.option(
@@ -62,7 +64,7 @@ def learn(
     with store:
         for company in () if dry_run else told:
             store.add_company(fold_company(company.name), company)
-            click.echo(f"{company.name}: {company.domain}")
+            say(f"{company.name}: {company.domain}")
         _learn_all(store, sources, words, referred_by, dry_run=dry_run)
 
 
@@ -95,7 +97,7 @@ def _learn_all(
             faults.append(str(error))
         else:
             would = dry_run or store is None
-            click.echo("\n".join(_report(str(origin), learned, aside, would=would)))
+            say("\n".join(_report(str(origin), learned, aside, would=would)))
     if faults:
         raise BrokenFileError("\n".join(faults))
 

@@ -5,20 +5,20 @@ import os
 import select
 import shutil
 import stat
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any
 
 from guessmail.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import UsageError
+from guessmail.inputs import open_file
 from guessmail.output.added import PREFIX
 from guessmail.output.files import refuse_same_file
 from guessmail.samples import Sample
-from guessmail.tables import Ask, Block, Kind, Table, open_file, open_table
+from guessmail.tables import Ask, Block, Kind, Table, open_table
 from guessmail.tables.questions import QuestionMaker, question_maker
 
 __all__ = ["ListFormat", "ListOptions", "OpenList", "open_list"]
@@ -157,9 +157,7 @@ def open_list(options: ListOptions, notify: Callable[[str], None]) -> OpenList:
 
     Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
     """
-    stream = (
-        open_file(options.source) if options.source != "-" else cast("io.BufferedReader", sys.stdin.buffer)
-    )
+    stream = open_file(options.source)
     refuse_same_file(stream, options.output)
     opened = OpenList(_spool(stream) if options.learn_from_list else stream, options, notify)
     if options.resume and not (options.output and opened.is_file):

@@ -2,7 +2,7 @@
 
 import click
 
-from guessmail.cli.options import TEXTS, option, options
+from guessmail.cli.options import FILE, TEXTS, option, options
 from guessmail.cli.rating import ROWS
 from guessmail.output.added import PREFIX
 
@@ -24,12 +24,14 @@ list_options = options(
             "-i",
             "--input",
             "source",
+            type=FILE,
             metavar="FILE",
             help="A list: CSV, TSV, JSON Lines or Excel; - for stdin.",
         ),
         option(
             "-o",
             "--output",
+            type=FILE,
             metavar="FILE",
             default="",
             help="Write here, by way of FILE.part, instead of to stdout.",
@@ -49,6 +51,7 @@ list_options = options(
         ),
         option(
             "--companies",
+            type=FILE,
             metavar="FILE",
             default="",
             help="Companies' domains, a list with the columns company and domain.",

@@ -30,6 +30,10 @@ def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally)
         for block in _blocks_to_tear(source, dialect):
             size += sum(map(len, map(str.encode, block.texts))) + len(block.texts) * len(dialect.line_end)
             data = block.rows[max(head - rows, 0) :]
+            if any("\0" in text for text in block.texts) or any(
+                len(row) <= start and any(map(str.strip, row)) for row in data
+            ):
+                raise ValueError("rows that this program does not write")
             rows += len(block.rows)
             tally.add_cells([row[start:] for row in data if len(row) > start + CELL_PROBLEM])
     if rows < head:

@@ -5,7 +5,9 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["TEXTS", "no_store_option", "option", "options", "store_option"]
+from guessmail.text import is_text
+
+__all__ = ["FILE", "FILES", "TEXT", "TEXTS", "no_store_option", "option", "options", "store_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -28,17 +30,41 @@ def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _C
     return decorate
 
 
-class _Texts(click.types.StringParamType):
+class _Text(click.types.StringParamType):
+    """A text; bytes that are none, which Python passes on as lone surrogates (PEP 383), are refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the text."""
+        text = super().convert(value, param, ctx)
+        if not is_text(text):
+            self.fail(f"{text!r} is not valid UTF-8: write it in your terminal's encoding.", param, ctx)
+        return text
+
+
+class _Texts(_Text):
     """A text that may hold spaces: in a variable, several stand on a line each."""
 
     envvar_list_splitter = "\n"
 
 
-TEXTS = _Texts()
+class _FileName(click.types.StringParamType):
+    """A file's name: any bytes that the file system takes."""
+
+    name = "file"
+
+
+class _FileNames(_FileName):
+    """The name of a file: in a variable, several stand on a line each."""
+
+    envvar_list_splitter = "\n"
+
+
+TEXT, TEXTS, FILE, FILES = _Text(), _Texts(), _FileName(), _FileNames()
 
 store_option = option(
     "--store",
     "store_file",
+    type=FILE,
     metavar="FILE",
     default="",
     help="The file that keeps what was learned, in place of the one in the data folder.",

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from email.utils import parseaddr
 
 import click
 
+from guessmail.cli.options import FILE
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, store_option, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.sources import Reason, SetAside, SourceKind, closing, open_stream, peek
@@ -13,6 +13,7 @@ from guessmail.sources.bounces import Report, Reports, read_report_mail, read_re
 from guessmail.sources.detect import detect
 from guessmail.sources.found import Found
 from guessmail.sources.judging import address_of, name_of
+from guessmail.sources.mailboxes import Mailbox, mailboxes
 from guessmail.sources.text import read_text
 from guessmail.store import Outcome, OutcomeKind
 
@@ -31,7 +32,7 @@ def outcome() -> None:
 
 
 @outcome.command()
-@click.argument("addresses", nargs=-1, metavar="[ADDRESS|FILE]...")
+@click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
 def delivered(addresses: tuple[str, ...], store_file: str) -> None:
     """Say that mail to each ADDRESS was delivered, or what a report FILE says."""
@@ -39,7 +40,7 @@ def delivered(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 @outcome.command()
-@click.argument("addresses", nargs=-1, metavar="[ADDRESS|FILE]...")
+@click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
 def bounced(addresses: tuple[str, ...], store_file: str) -> None:
     """Say that mail to each ADDRESS came back, or read it from a FILE.
@@ -81,7 +82,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
 def _outcomes(argument: str, kind: OutcomeKind, aside: Counter[Reason]) -> Iterator[Outcome]:
     """Yield the outcomes of one kind that an argument names: one, or those in a file."""
     if not is_file(argument):
-        yield Outcome(_address(argument), kind, today(), name_of(parseaddr(argument)[0]))
+        yield Outcome(_address(argument), kind, today(), name_of(_mailbox(argument).name))
         return
     label, reports = _reports(argument)
     for report in reports:
@@ -117,9 +118,14 @@ def _plain_reports(items: Iterator[Found | SetAside]) -> Reports:
             yield Report(address, None, item.place) if address else SetAside(Reason.INVALID, item.place)
 
 
+def _mailbox(text: str) -> Mailbox:
+    """Return the mailbox in an argument."""
+    return next(mailboxes(text), Mailbox(text))
+
+
 def _address(text: str) -> str:
     """Return the address in an argument, also where a name stands before it."""
-    address = address_of(parseaddr(text)[1] or text)
+    address = address_of(_mailbox(text).address)
     if not address:
         raise UsageError(f"{text!r} is no e-mail address, and no file of that name is there.")
     return address

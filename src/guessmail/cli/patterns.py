@@ -5,6 +5,7 @@ import sys
 import click
 
 from guessmail.catalog_file import CatalogFile, dump_catalog, faults_of, read_catalog, read_text, shipped_file
+from guessmail.cli.options import FILE
 from guessmail.cli.status import Status
 from guessmail.patterns import parse_pattern
 
@@ -23,7 +24,11 @@ Examples:
   guessmail patterns --check mine.yaml"""
 )
 @click.option(
-    "--check", "checked", metavar="FILE", help="Name every fault of a catalogue file, with its line."
+    "--check",
+    "checked",
+    type=FILE,
+    metavar="FILE",
+    help="Name every fault of a catalogue file, with its line.",
 )
 @click.option(
     "--format", "shape", type=click.Choice(["table", "plain", "yaml"]),

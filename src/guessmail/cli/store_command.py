@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from guessmail.cli.options import FILE
 from guessmail.cli.store_options import open_or_create, open_store, store_option
 from guessmail.errors import BrokenFileError, StoreError, UsageError
 from guessmail.sources import open_stream
@@ -41,7 +42,9 @@ def path(store_file: str) -> None:
 
 
 @store.command()
-@click.option("-o", "--output", default="-", metavar="FILE", help="A file to make, closed to others.")
+@click.option(
+    "-o", "--output", type=FILE, default="-", metavar="FILE", help="A file to make, closed to others."
+)
 @store_option
 def export(output: str, store_file: str) -> None:
     """Write all of the store as lines of JSON, with the key of the list of those to leave alone.
@@ -78,7 +81,7 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
 
 
 @store.command("import")
-@click.argument("file")
+@click.argument("file", type=FILE)
 @store_option
 def import_(file: str, store_file: str) -> None:
     """Add what an export holds; what is in the store already stays as it is."""

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from guessmail.cli.options import FILE
 from guessmail.cli.store_options import (
     domain_of,
     name_read_from,
@@ -21,7 +22,7 @@ from guessmail.errors import UsageError
 from guessmail.names import Name, read_name
 from guessmail.problems import Problem
 from guessmail.sources import Reason, SetAside, SourceKind, open_stream, peek, read_found
-from guessmail.sources.decoding import decode
+from guessmail.sources.decoding import lines
 from guessmail.sources.detect import detect, is_table
 from guessmail.sources.judging import address_of, name_of
 from guessmail.sources.rows import Row, read_rows
@@ -37,6 +38,7 @@ from guessmail.suppression import (
     person_subject,
     remove_entry,
 )
+from guessmail.terminal import say
 
 __all__ = ["suppress"]
 
@@ -114,11 +116,11 @@ def list_(shape: str, store_file: str) -> None:
     with store:
         for entry in entries(store):
             row = {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
-            click.echo(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
+            say(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
 
 
 @suppress.command("import")
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option("--note", default="", help="A remark on all of them, kept readable: name nobody in it.")
 @store_option
 def import_(file: str, note: str, store_file: str) -> None:
@@ -151,7 +153,7 @@ def _listed(stream: BinaryIO, store: Store, aside: Counter[Reason]) -> Iterator[
         return
     kind = detect(head)
     if kind is None or kind is SourceKind.TEXT:
-        for line in filter(str.strip, decode(stream.read()).splitlines()):
+        for line in filter(str.strip, lines(stream)):
             try:
                 yield from _subjects(line.strip(), None, store)
             except UsageError:

@@ -11,6 +11,7 @@ from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.sources.judging import address_of
+from guessmail.terminal import say
 
 __all__ = ["why"]
 
@@ -42,7 +43,7 @@ def why(address: str, name: str, full: bool, shape: str, store_file: str) -> Non
     if shape == "json":
         click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
     else:
-        click.echo(as_words(account, full=full))
+        say(as_words(account, full=full))
 
 
 def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:

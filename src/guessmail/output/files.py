@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.terminal import guarded
 
 __all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
 
@@ -86,8 +87,8 @@ class Output:
 
 
 def open_stdout() -> Output:
-    """Return standard output, unbuffered."""
-    return Output(open(1, "wb", buffering=0, closefd=False), "Standard output")
+    """Return standard output, unbuffered; a terminal is shown text alone."""
+    return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
 
 
 def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
@@ -99,18 +100,23 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     target = Path(os.path.realpath(path))
     try:
         if _is_direct(path, target):
-            return Output(open(path, "wb", buffering=0), path)  # noqa: PTH123 - as the shell would open it
+            return Output(guarded(open(path, "wb", buffering=0)), path)  # noqa: PTH123 - as the shell would open it
         part, note = _part(target), _note(target)
         if not (resume and part.exists()):
             part.unlink(missing_ok=True)
             note.write_text(run, encoding="ascii")
             return Output(part.open("wb", buffering=0), path, target)
-        if not note.exists() or note.read_text(encoding="ascii") != run:
+        if not note.exists() or note.read_text(encoding="ascii", errors="replace") != run:
             raise UsageError(
                 f"{part} is of a run with another input or other options, so --resume cannot go on."
                 " Repeat that command, or run without --resume to start again."
             )
-        rows, size = resume(part)
+        try:
+            rows, size = resume(part)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise BrokenFileError(
+                f"{part} is damaged, so --resume cannot go on. Run without --resume to start again."
+            ) from error
         os.truncate(part, size)
         return Output(part.open("ab", buffering=0), path, target, rows)
     except OSError as error:

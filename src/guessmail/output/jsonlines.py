@@ -89,9 +89,11 @@ def _has_utf8(text: str) -> bool:
 def _unique(header: Sequence[str]) -> list[str]:
     """Return the header with a number after each name that stood before, so that no cell is lost."""
     keys: dict[str, None] = {}
+    last: dict[str, int] = {}
     for name in header:
-        key, number = name, 2
+        key = name
         while key in keys:
-            key, number = f"{name} ({number})", number + 1
+            last[name] = last.get(name, 1) + 1
+            key = f"{name} ({last[name]})"
         keys[key] = None
     return list(keys)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from guessmail.guesser import Guess
 from guessmail.output.added import probability
+from guessmail.terminal import unguarded
 from guessmail.text import printable
 
 __all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "print_table"]
@@ -58,7 +59,10 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(
-        file=sys.stdout, force_terminal=color, no_color=None if color is None else not color, highlight=False
+        file=unguarded(sys.stdout),
+        force_terminal=color,
+        no_color=None if color is None else not color,
+        highlight=False,
     )
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Address")
@@ -72,11 +76,11 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
             Text(printable(candidate.address), style="bold"),
             f"{candidate.probability:.1%}",
             Text(bar, style="green"),
-            Text(candidate.pattern),
+            Text(printable(candidate.pattern)),
             candidate.basis,
         )
     console.print(table)
-    console.print(Text(_footing(guess), style="dim"))
+    console.print(Text(printable(_footing(guess)), style="dim"))
 
 
 def _footing(guess: Guess) -> str:

@@ -1,13 +1,15 @@
 """Readers of samples: one file a kind of source, chosen by content."""
 
-import io
-import sys
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
+from guessmail.inputs import open_file
 from guessmail.samples import Sample
 from guessmail.sources.csv_file import read_csv
 from guessmail.sources.detect import HEAD, SourceKind, detect
@@ -17,6 +19,7 @@ from guessmail.sources.judging import judge
 from guessmail.sources.mail import read_mail
 from guessmail.sources.text import read_text
 from guessmail.sources.vcard import read_vcard
+from guessmail.tables.decoding import packing_of
 
 __all__ = [
     "Reason",
@@ -60,7 +63,7 @@ def open_source(path: str) -> Source:
     if path != "-" and place.is_dir():
         if not is_repository(place):
             raise BrokenFileError(f"{path} is a folder, but no git repository: name the files in it.")
-        return Source(place.resolve().name, SourceKind.GIT, judge(read_git(place)))
+        return Source(_label(place.resolve()), SourceKind.GIT, judge(read_git(place)))
     label, stream = open_stream(path)
     head = peek(stream)
     kind = detect(head)
@@ -84,18 +87,33 @@ def read_samples(path: str) -> Iterator[Sample | SetAside]:
 
 def open_stream(path: str) -> tuple[str, BinaryIO]:
     """Open a file, or what is piped in, for reading from its start; return also what to call it."""
-    if path == "-":
-        return "standard input", io.BytesIO(sys.stdin.buffer.read())
-    try:
-        return Path(path).name, Path(path).open("rb")
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
+    stream = open_file(path)
+    return "standard input" if path == "-" else _label(Path(path)), _seekable(stream)
+
+
+def _label(path: Path) -> str:
+    """Return the name of a file as text: names in the file system are bytes, which need be no UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    """Return a stream that can be read from its start again: a pipe is copied to a file that has no name."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
+    shutil.copyfileobj(stream, copy)
+    copy.seek(0)
+    return copy
 
 
 def peek(stream: BinaryIO) -> bytes:
     """Return the first bytes, and leave them to be read again."""
-    head = stream.read(HEAD)
-    stream.seek(0)
+    start = stream.tell()
+    try:
+        head = stream.read(HEAD)
+    except OSError as error:
+        raise BrokenFileError(f"The file cannot be read: {error.strerror}.") from error
+    stream.seek(start)
     return head
 
 
@@ -107,6 +125,6 @@ def closing(stream: BinaryIO, items: Iterator[T]) -> Iterator[T]:
 
 def _tip(head: bytes) -> str:
     """Return what to try with a file that is of no known kind."""
-    if head.startswith(b"PK"):
-        return "If it is a workbook, save its sheet as CSV."
+    if packing := packing_of(head):
+        return f"It is {packing}."
     return "It takes CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."

@@ -7,12 +7,11 @@ other reasons or a fault on the way prove nothing.
 import re
 from collections.abc import Iterator
 from email.message import Message
-from email.parser import BytesParser
 from typing import BinaryIO, NamedTuple
 
 from guessmail.sources.found import Reason, SetAside
 from guessmail.sources.judging import address_of
-from guessmail.sources.mail import messages
+from guessmail.sources.mail import messages, parse_header
 from guessmail.sources.rows import read_rows
 from guessmail.store.records import OutcomeKind
 
@@ -25,12 +24,16 @@ _NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
 """No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
 
 _UNKNOWN_USER = re.compile(
-    r"(?:user|recipient|mailbox|address|account)\S*\s+(?:is\s+)?"
-    r"(?:unknown|not\s+found|unavailable|does\s*n.?t\s+exist|does\s+not\s+exist|rejected)|"
-    r"(?:no\s+such|unknown|invalid)\s+(?:user|recipient|mailbox|address|account)|recipient\s+address\s+rejected",
+    r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"
+    r"(?:unknown|not found|unavailable|does ?n.?t exist|does not exist|rejected)|"
+    r"(?:no such|unknown|invalid) (?:user|recipient|mailbox|address|account)|recipient address rejected",
     re.IGNORECASE,
 )
-"""What servers say of an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0."""
+"""What servers say of an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
+_DIAGNOSTIC_LIMIT = 2000
+"""Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
+_STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+_LONGEST_STATUS = 20
 _STATUS = re.compile(r"\d\.\d+\.\d+")
 _GENERAL = re.compile(r"5\.(?:0\.0|4\.1|5\.0)")
 
@@ -57,27 +60,49 @@ Reports = Iterator[Report | SetAside]
 
 def read_report_mail(stream: BinaryIO) -> Reports:
     """Yield what the delivery reports among the messages say; other messages are passed over."""
-    parser = BytesParser()
     for number, content in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
         if b"delivery-status" not in content:
             continue
-        for part in parser.parsebytes(content).walk():
-            if part.get_content_type() == "message/delivery-status" and part.is_multipart():
-                # The first group of fields is about the message, the others are about a recipient each.
-                for fields in list(part.get_payload())[1:]:
-                    yield _from_fields(fields, f"message {number}")
+        for groups in _status_parts(content):
+            # The first group of fields is about the message, the others are about a recipient each.
+            for fields in groups[1:]:
+                yield _from_fields(parse_header(fields), f"message {number}")
 
 
-def _from_fields(fields: object, place: str) -> Report | SetAside:
+def _status_parts(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the groups of fields of each delivery status among a message's parts, however deep it is nested.
+
+    A part is a header, an empty line and a body, up to a line that starts with `--`: the parts are not taken
+    apart further, so no depth of nesting costs more than its lines.
+    """
+    groups: list[bytes] = []
+    block: list[bytes] = []
+    in_header, is_status = True, False
+    for line in [*content.splitlines(keepends=True), b"--"]:
+        if line.startswith(b"--"):
+            if is_status:
+                yield [*groups, b"".join(block)] if block else groups
+            groups, block, in_header, is_status = [], [], True, False
+        elif line.strip(b" \t\r\n"):
+            if in_header or is_status:
+                block.append(line)
+        elif block:
+            text = b"".join(block)
+            block = []
+            if in_header:
+                in_header, is_status = False, bool(_STATUS_PART.search(text))
+            else:
+                groups.append(text)
+
+
+def _from_fields(fields: Message, place: str) -> Report | SetAside:
     """Return what the fields about one recipient say (RFC 3464 2.3)."""
-    if not isinstance(fields, Message):
-        return SetAside(Reason.UNREADABLE, place)
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     address = address_of(recipient.rpartition(";")[2])
     if not address:
         return SetAside(Reason.INVALID, place)
     action = str(fields.get("Action", "")).strip().lower()
-    status = str(fields.get("Status", "")).strip().split(" ")[0]
+    status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
     kind = _kind(action, status, str(fields.get("Diagnostic-Code", "")))
     return Report(address, kind, f"{place}, status {status}") if kind else SetAside(Reason.NO_PROOF, place)
 
@@ -88,7 +113,8 @@ def _kind(action: str, status: str, diagnostic: str) -> OutcomeKind | None:
         return OutcomeKind.DELIVERED
     if action != "failed":
         return None
-    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(diagnostic)
+    said = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
+    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(said)
     return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
 
 

@@ -1,16 +1,35 @@
-"""Bytes -> text, by what the bytes show."""
+"""Bytes -> lines of text, by what the bytes show: read as they come, in bounded memory."""
 
-__all__ = ["decode"]
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, cast
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+from guessmail.errors import BrokenFileError
+from guessmail.tables.decoding import TextSource
+
+__all__ = ["decode_start", "decode_value", "lines"]
 
 
-def decode(content: bytes) -> str:
-    """Return the text: by its byte-order mark, else UTF-8, else Windows' Western code page."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
+def lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for what is no text."""
+    for piece in TextSource(cast("io.BufferedReader", stream)).pieces():
+        yield from io.StringIO(piece.text, newline="")
+
+
+def decode_start(content: bytes) -> str:
+    """Return the lines at the start of a file, of which the last may be cut within a character."""
+    found: list[str] = []
     try:
-        return content.decode("utf-8")
+        found.extend(lines(io.BytesIO(content)))
+    except BrokenFileError:
+        if not found:
+            raise
+    return "".join(found)
+
+
+def decode_value(value: bytes) -> str:
+    """Return a value of which no encoding is known: UTF-8, else Windows' Western code page."""
+    try:
+        return value.decode()
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return value.decode("cp1252", "replace")

@@ -4,9 +4,10 @@ import csv
 import re
 from enum import StrEnum
 
-from guessmail.sources.decoding import decode
+from guessmail.errors import BrokenFileError
+from guessmail.sources.decoding import decode_start
+from guessmail.sources.mailboxes import has_address
 from guessmail.sources.rows import column_kinds
-from guessmail.sources.text import has_address
 
 __all__ = ["HEAD", "SourceKind", "detect", "is_table"]
 
@@ -36,7 +37,10 @@ def detect(head: bytes) -> SourceKind | None:
         return SourceKind.VCARD
     if head.startswith(b"From ") and b"\n" in head:
         return SourceKind.MBOX
-    text = decode(head)
+    try:
+        text = decode_start(head)
+    except BrokenFileError:
+        return None
     if "\0" in text:
         return None
     if _is_message(stripped):
@@ -60,7 +64,7 @@ def _is_message(head: bytes) -> bool:
 
 def is_table(head: bytes, *kinds: str) -> bool:
     """Return whether the first line names a column of one of the kinds, and holds no address itself."""
-    line = next(iter(decode(head).splitlines()), "")
+    line = next(iter(decode_start(head).splitlines()), "")
     delimiter = max(",;\t|", key=line.count)
     titles = next(csv.reader([line], delimiter=delimiter), [])
     return not has_address(line) and not column_kinds(titles).keys().isdisjoint(kinds)

@@ -13,7 +13,10 @@ from guessmail.sources.found import Found, Items
 __all__ = ["is_repository", "read_git"]
 
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
-_TRAILER = re.compile(r"[\w-]+:\s*([^<>]*)<([^<>]+)>")
+_TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
+
+_LINE_LIMIT = 1 << 20
+"""Bytes of a commit's line that are looked at: names, addresses, and some thousand trailers."""
 
 _SETTINGS = (
     # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.
@@ -78,7 +81,7 @@ def read_git(path: Path) -> Items:
 
 def _people(log: IO[bytes]) -> Items:
     """Yield the people of each line of the log."""
-    for line in log:
+    while line := log.readline(_LINE_LIMIT):
         fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
         if len(fields) != 6:
             continue
@@ -88,7 +91,7 @@ def _people(log: IO[bytes]) -> Items:
             yield Found(committer_address, committer, f"commit {commit}, committer")
         for match in map(_TRAILER.fullmatch, trailers.split("\1")):
             if match:
-                yield Found(match[2], match[1], f"commit {commit}, trailer")
+                yield Found(match[2], match[1].strip(), f"commit {commit}, trailer")
 
 
 def _fault(path: Path, complaint: str) -> str:

@@ -26,7 +26,7 @@ _NO_REPLY = re.compile(
 )
 _NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
-_VIA = re.compile(r"\s+(?:via|\(via)\s.*|\s*\([^)]*\)$", re.IGNORECASE)
+_VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
 def judge(items: Iterable[Found | SetAside]) -> Iterator[Sample | SetAside]:
@@ -76,7 +76,7 @@ def _settled(text: str) -> str:
 def name_of(text: str) -> str:
     """Return a display name without quotes, control characters and `via list`; no address is a name."""
     name = " ".join(_CONTROL.sub(" ", text[:600]).split()).strip("\"'` ,;")
-    name = _VIA.sub("", name) if " via " in name.lower() else name
+    name = _VIA.sub("", name).rstrip() if " via " in name.lower() else name
     return "" if "@" in name or not any(map(str.isalpha, name)) else name[:300]
 
 

@@ -1,13 +1,13 @@
 """Tables of text with a header -> rows; the one place to change when another reader of tables serves."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
-from guessmail.sources.decoding import decode
+from guessmail.sources.decoding import lines
 
 __all__ = ["COLUMNS", "Row", "column_kinds", "read_rows"]
 
@@ -54,10 +54,11 @@ def column_kinds(header: list[str]) -> dict[str, int]:
 
 def read_rows(stream: BinaryIO) -> Iterator[Row]:
     """Yield the rows of a table whose header names a column of addresses or names; else `BrokenFileError`."""
-    text = decode(stream.read())
-    first = text.partition("\n")[0]
+    text = lines(stream)
+    first = next(text, "")
     delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(chain([first], text), delimiter=delimiter)
+    line = 1
     try:
         header = next(reader, [])
         places = column_kinds(header)
@@ -72,4 +73,6 @@ def read_rows(stream: BinaryIO) -> Iterator[Row]:
                 yield Row(line, row)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BrokenFileError(f"The table is broken at line {reader.line_num}: {error}.") from error
+        raise BrokenFileError(
+            f"The record that starts at line {line} is broken: {error}. A quote may be missing."
+        ) from error

@@ -2,10 +2,10 @@
 
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from guessmail.sources.decoding import decode
+from guessmail.sources.decoding import decode_value, lines
 from guessmail.sources.found import Found, Items, Reason, SetAside
 
 __all__ = ["read_vcard"]
@@ -13,6 +13,7 @@ __all__ = ["read_vcard"]
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
+_LONGEST = 1 << 16
 _ESCAPED = re.compile(r"\\(.)")
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
 
@@ -21,7 +22,7 @@ def read_vcard(stream: BinaryIO) -> Items:
     """Yield the addresses of each card under its FN, or the name that its N makes."""
     number = 0
     card: dict[str, list[str]] = {}
-    for line in _unfolded(decode(stream.read())):
+    for line in _unfolded(lines(stream)):
         match = _PROPERTY.match(line)
         if not match:
             continue
@@ -50,23 +51,30 @@ def _addresses(card: dict[str, list[str]], place: str) -> Items:
         yield SetAside(Reason.NO_ADDRESS, place)
 
 
-def _unfolded(text: str) -> Iterator[str]:
-    """Yield logical lines: the folded (RFC 6350 3.2) joined, and those that quoted-printable continues."""
-    line = ""
-    for piece in re.split(r"\r\n|\r|\n", text):
-        if line and piece[:1] in {" ", "\t"}:
-            line += piece[1:]
-        elif line.endswith("=") and "QUOTED-PRINTABLE" in line.partition(":")[0].upper():
-            line += "\n" + piece
-        else:
-            yield line
-            line = piece
-    yield line
+def _unfolded(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield logical lines: the folded (RFC 6350 3.2) joined, and those that quoted-printable continues.
+
+    Of a logical line, the first characters are kept: what is longer is a picture or a key.
+    """
+    parts: list[str] = []
+    size, is_quoted = 0, False
+    for piece in pieces:
+        text = piece.rstrip("\r\n")
+        is_folded = bool(parts) and text[:1] in {" ", "\t"}
+        if is_folded or (is_quoted and parts[-1].endswith("=")):
+            if size < _LONGEST:
+                parts.append(text[1:] if is_folded else f"\n{text}")
+                size += len(text)
+            continue
+        yield "".join(parts)
+        parts, size = [text], len(text)
+        is_quoted = "QUOTED-PRINTABLE" in text.partition(":")[0].upper()
+    yield "".join(parts)
 
 
 def _decoded(value: str, parameters: str) -> str:
     """Return a value without its quoted-printable coding."""
-    return decode(quopri.decodestring(value.encode())) if "QUOTED-PRINTABLE" in parameters else value
+    return decode_value(quopri.decodestring(value.encode())) if "QUOTED-PRINTABLE" in parameters else value
 
 
 def _plain(value: str) -> str:

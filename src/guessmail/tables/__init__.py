@@ -3,7 +3,7 @@
 from guessmail.tables.decoding import ENCODING_RULES
 from guessmail.tables.dialects import DIALECT_RULES
 from guessmail.tables.headers import HEADER_RULES, Columns, Kind
-from guessmail.tables.opening import Ask, Table, TableKind, open_file, open_table
+from guessmail.tables.opening import Ask, Table, TableKind, open_table
 from guessmail.tables.records import Block, Dialect
 
 __all__ = [
@@ -17,6 +17,5 @@ __all__ = [
     "Kind",
     "Table",
     "TableKind",
-    "open_file",
     "open_table",
 ]

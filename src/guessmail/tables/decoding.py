@@ -1,18 +1,18 @@
-"""From bytes to whole lines of text: byte-order marks, UTF-16, UTF-8, and Windows-1252 where that fails."""
+"""From bytes to whole lines of text: byte-order marks, UTF-16, UTF-32, UTF-8, and Windows-1252 where that fails."""
 
 import codecs
 import io
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, AnyStr, Generic, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
 
-__all__ = ["ENCODING_RULES", "LINE_LIMIT", "Piece", "TextSource"]
+__all__ = ["ENCODING_RULES", "LINE_LIMIT", "Piece", "TextSource", "packing_of"]
 
 ENCODING_RULES = """\
-The encoding is the one that a byte-order mark tells (UTF-8, UTF-16), else --encoding; UTF-16 without a
-mark is known by its zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is read as
-Windows-1252 (cp1252), with a notice that names the first such line."""
+The encoding is the one that a byte-order mark tells (UTF-8, UTF-16, UTF-32), else --encoding; UTF-16 and
+UTF-32 without a mark are known by their zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is
+read as Windows-1252 (cp1252), with a notice that names the first such line. Compressed files are refused."""
 
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
@@ -20,12 +20,36 @@ LINE_LIMIT = 1 << 22
 _CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+
+_PACKED = (
+    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
+    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
+    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
+    (b"PK\x03\x04", "a ZIP archive or a workbook: unpack it, or save its sheet as CSV (UTF-8)"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
+    ),
+    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
+    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
+)
+"""How files start that hold text in a form that is not read here, and what to do with them."""
+
+
+def packing_of(start: bytes) -> str:
+    """Return what a file that starts so is if it is no text, and what to try; empty for what may be text."""
+    return next((sentence for magic, sentence in _PACKED if start.startswith(magic)), "")
 
 
 class Piece(NamedTuple):
@@ -68,21 +92,23 @@ class TextSource:
         """Yield the text, a piece for each read that completed a line."""
         start = self._read_start()
         line = 1
-        waiting = ""
         decode = (
             self._decode_utf8_lines if self.encoding == "utf-8" and not self._told else self._decode_stream
         )
+        waiting = _Waiting[str]()
         for text in decode(start):
-            text = waiting + text if waiting else text  # noqa: PLW2901 - the piece with what waited for it
+            if waiting.last == "\r":  # the line ends here, unless it is the first half of \r\n
+                text = waiting.pop() + text  # noqa: PLW2901 - the piece with what waited for it
             end = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
-            waiting = text[end:]
-            if len(waiting) > LINE_LIMIT:
-                raise BrokenFileError(_too_long(line + _count_lines(text)))
             if end:
-                yield Piece(text[:end], line)
-                line += _count_lines(text[:end])
-        if waiting:
-            yield Piece(waiting, line)
+                piece = "".join([*waiting.take(), text[:end]])
+                yield Piece(piece, line)
+                line += _count_lines(piece)
+            waiting.add(text[end:])
+            if waiting.size > LINE_LIMIT:
+                raise BrokenFileError(_too_long(line))
+        if waiting.size:
+            yield Piece("".join(waiting.take()), line)
 
     def _read(self) -> bytes:
         try:
@@ -95,15 +121,17 @@ class TextSource:
     def _read_start(self) -> bytes:
         """Read the first bytes, note what they tell of the encoding, and return them without the mark."""
         start = self._read()
-        while len(start) < 4 and (more := self._read()):
+        while len(start) < 8 and (more := self._read()):
             start += more
+        if packing := packing_of(start):
+            raise BrokenFileError(f"This is {packing}.")
         for mark, encoding in _MARKS:
             if start.startswith(mark):
                 self.has_mark = True
                 self.encoding = encoding
                 return start[len(mark) :]
         if not self._told:
-            self.encoding = _guess_utf16(start[:4]) or "utf-8"
+            self.encoding = _guess_wide(start[:8]) or "utf-8"
         return start
 
     def _chunks(self, start: bytes) -> Iterator[bytes]:
@@ -122,8 +150,9 @@ class TextSource:
                 line += _count_lines(text)
                 yield text
             yield decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            line += error.object[: error.start].count(b"\n")
+        except UnicodeError as error:
+            if isinstance(error, UnicodeDecodeError):
+                line += error.object[: error.start].count(b"\n")
             raise BrokenFileError(
                 f"Line {line} is not valid {self.encoding}. Say the list's encoding: --encoding NAME."
             ) from error
@@ -131,18 +160,18 @@ class TextSource:
     def _decode_utf8_lines(self, start: bytes) -> Iterator[str]:
         """Decode whole lines as UTF-8; where that fails, each line that is not UTF-8 as Windows-1252."""
         line = 1
-        waiting = b""
+        waiting = _Waiting[bytes]()
         for chunk in self._chunks(start):
-            data = waiting + chunk if waiting else chunk
-            end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
-            waiting = data[end:]
-            if len(waiting) > 4 * LINE_LIMIT:
-                raise BrokenFileError(_too_long(line + data.count(b"\n")))
+            end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r")) + 1
             if end:
-                yield self._decode_lines(data[:end], line)
-                line += data.count(b"\n", 0, end)
-        if waiting:
-            yield self._decode_lines(waiting, line)
+                data = b"".join([*waiting.take(), chunk[:end]])
+                yield self._decode_lines(data, line)
+                line += data.count(b"\n")
+            waiting.add(chunk[end:])
+            if waiting.size > 4 * LINE_LIMIT:
+                raise BrokenFileError(_too_long(line))
+        if waiting.size:
+            yield self._decode_lines(b"".join(waiting.take()), line)
 
     def _decode_lines(self, data: bytes, line: int) -> str:
         try:
@@ -156,6 +185,36 @@ class TextSource:
                     " Windows-1252 (cp1252). If that is wrong, say --encoding NAME."
                 )
             return "".join(map(_decode_line, data.splitlines(keepends=True)))
+
+
+class _Waiting(Generic[AnyStr]):
+    """The start of a line whose end has not come, in parts: joined once, however small the reads are."""
+
+    def __init__(self) -> None:
+        self._parts: list[AnyStr] = []
+        self.size = 0
+
+    @property
+    def last(self) -> AnyStr | None:
+        """The last character; None where nothing waits."""
+        return self._parts[-1][-1:] if self._parts else None
+
+    def add(self, part: AnyStr) -> None:
+        """Keep a part, which may be empty."""
+        if part:
+            self._parts.append(part)
+            self.size += len(part)
+
+    def pop(self) -> AnyStr:
+        """Take the last part away."""
+        part = self._parts.pop()
+        self.size -= len(part)
+        return part
+
+    def take(self) -> list[AnyStr]:
+        """Take all parts away."""
+        parts, self._parts, self.size = self._parts, [], 0
+        return parts
 
 
 def _decode_line(data: bytes) -> str:
@@ -172,20 +231,26 @@ def _codec_name(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
         "a".encode(name)  # a codec from bytes to bytes, such as base64, raises LookupError here
-    except LookupError as error:
+        codecs.getincrementaldecoder(name)
+    except (LookupError, ValueError) as error:  # ValueError: a name that is no text, or `undefined`
         raise UsageError(
             f"There is no encoding {encoding!r}. Common ones: utf-8, utf-16, cp1252, latin-1, shift_jis."
         ) from error
     return {"utf-8-sig": "utf-8"}.get(name, name)
 
 
-def _guess_utf16(start: bytes) -> str:
-    """Return the byte order that the zero bytes beside two ASCII characters tell, or nothing."""
-    if len(start) < 4 or start.count(0) != 2:
-        return ""
-    if start[1] == start[3] == 0:
-        return "utf-16-le"
-    return "utf-16-be" if start[0] == start[2] == 0 else ""
+def _guess_wide(start: bytes) -> str:
+    """Return the encoding that the zero bytes beside two ASCII characters tell, or nothing."""
+    for encoding, width, zeros in (
+        ("utf-32-le", 4, (1, 2, 3)),
+        ("utf-32-be", 4, (0, 1, 2)),
+        ("utf-16-le", 2, (1,)),
+        ("utf-16-be", 2, (0,)),
+    ):
+        two = start[: 2 * width]
+        if len(two) == 2 * width and all((byte == 0) == (at % width in zeros) for at, byte in enumerate(two)):
+            return encoding
+    return ""
 
 
 def _count_lines(text: str) -> int:

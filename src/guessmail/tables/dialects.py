@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guessmail.tables.headers import Columns, Kind, find_columns
 from guessmail.tables.records import Dialect
 
-__all__ = ["DIALECT_RULES", "HEAD_ROWS", "Head", "find_dialect"]
+__all__ = ["DIALECT_RULES", "HEAD_CHARACTERS", "HEAD_LINES", "HEAD_ROWS", "Head", "find_dialect"]
 
 DIALECT_RULES = """\
 The delimiter is that of comma, semicolon, tab and | under which the header is found, or, with several, the
@@ -18,6 +18,12 @@ an Excel workbook."""
 
 HEAD_ROWS = 20
 """Rows in which the header is looked for: the notes before it in people's exports have up to ten."""
+
+HEAD_LINES = 4 * HEAD_ROWS
+"""Lines in which these rows are looked for: cells may have line breaks."""
+
+HEAD_CHARACTERS = 1 << 20
+"""Characters in which these rows are looked for."""
 
 _DELIMITERS = ",;\t|"
 
@@ -36,7 +42,7 @@ def find_dialect(
     text: str, told: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
 ) -> Head:
     """Return how the list that starts with `text` is written, and its header's columns if it is there."""
-    lines = [line for line, _ in zip(io.StringIO(text, newline=""), range(HEAD_ROWS * 4), strict=False)]
+    lines = [line for line, _ in zip(io.StringIO(text, newline=""), range(HEAD_LINES), strict=False)]
     heads = [
         _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), told, needs, person)
         for delimiter in _DELIMITERS

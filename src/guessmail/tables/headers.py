@@ -17,6 +17,10 @@ stands before it is passed on. Of the columns that tell the domain, domain is tr
 before e-mail. Two columns that could be meant are an error. --map name=COLUMN, by the column's name or
 number, tells what the names do not."""
 
+MOST_COLUMNS = 4096
+"""More columns than people's lists have; short rows are filled up to the header's width."""
+
+_MOST_NAMED = 40
 _MAP_KINDS = ("name", "given", "middle", "family", "domain", "company", "email")
 _PERSON = ("name", "given", "family")
 _SITES = ("domain", "website", "url")
@@ -95,6 +99,8 @@ def find_columns(
     `told` is what the user said by `--map`, `needs` what must be there besides (e-mail for `--rate`); without
     `person`, a list of companies and domains is looked for. Two columns of a needed kind are a `UsageError`.
     """
+    if len(header) > MOST_COLUMNS:
+        return None
     places = _places(header)
     for kind, column in told.items():
         place = _resolve(header, kind, column)
@@ -121,7 +127,12 @@ def unknown_header(
 ) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
-    columns = ", ".join(f'"{_short(cell)}"' for cell in widest)
+    if len(widest) > MOST_COLUMNS:
+        return UsageError(
+            f"The list has {len(widest):,} columns, and at most {MOST_COLUMNS:,} are read: it is no list of people."
+        )
+    columns = ", ".join(f'"{_short(cell)}"' for cell in widest[:_MOST_NAMED])
+    columns += f" and {len(widest) - _MOST_NAMED:,} more" if len(widest) > _MOST_NAMED else ""
     for kind, column in told.items():
         if _resolve(widest, kind, column) is None:
             return UsageError(
@@ -141,11 +152,11 @@ def unknown_header(
 def _places(header: Sequence[str]) -> dict[str, list[int]]:
     """Return the positions of the columns of each kind."""
     names = [fold_name(cell) for cell in header]
+    present = frozenset(names)
+    beside = {name: kind for (name, other), kind in BESIDE.items() if other in present}
     places: dict[str, list[int]] = {}
     for place, name in enumerate(names):
-        kind = next(
-            (BESIDE[name, other] for other in names if (name, other) in BESIDE), COLUMN_KINDS.get(name)
-        )
+        kind = beside.get(name) or COLUMN_KINDS.get(name)
         if kind:
             places.setdefault(kind, []).append(place)
     return places

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from guessmail.errors import BrokenFileError
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import Piece, TextSource
 from guessmail.tables.dialects import HEAD_ROWS
 from guessmail.tables.headers import find_columns, parse_map, unknown_header
 from guessmail.tables.opening import Ask, Table, TableKind
-from guessmail.tables.records import Block, Dialect
+from guessmail.tables.records import Block, Dialect, in_parts
 
 __all__ = ["open_jsonlines"]
 
@@ -42,28 +42,62 @@ def _blocks(pieces: Iterable[Piece], header: list[str], lost: list[str]) -> Iter
         texts = [line.strip() for line in piece.text.split("\n")]
         if not texts[-1]:
             texts.pop()
-        rows = []
-        for number, text in enumerate(texts, piece.line):
-            item = _parse(text, number) if text else {}
-            rows.append([_text(item.get(key)) for key in header] if text else [])
-            if not lost and not keys.issuperset(item):
-                other = next(key for key in item if key not in keys)
-                lost.append(
-                    f"Line {number} has the key {other!r}, which the first lines lack: it has no column."
-                )
-        yield Block(rows, texts)
+        number = piece.line
+        for part in in_parts([Block([[]] * len(texts), texts)], len(header)):
+            rows = []
+            for text in part.texts:
+                item = _parse(text, number) if text else {}
+                rows.append(_cells(item, header, number) if text else [])
+                if not lost and not keys.issuperset(item):
+                    other = next(key for key in item if key not in keys)
+                    lost.append(
+                        f"Line {number} has the key {other!r}, which the first lines lack: it has no column."
+                    )
+                number += 1
+            yield Block(rows, part.texts)
 
 
 def _parse(line: str, number: int) -> dict[str, object]:
     try:
         item = json.loads(line, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise _too_deep(number) from error
+    except ValueError as error:
         raise BrokenFileError(f"Line {number} of the list is not JSON: {error}.") from error
     if not isinstance(item, dict):
         raise BrokenFileError(
             f'Line {number} of the list is no JSON object, such as {{"name": …, "domain": …}}.'
         )
+    if "\\u" in line and not _is_text(item, number):
+        raise UsageError(
+            f"Line {number} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
+            " Write the character whole."
+        )
     return item
+
+
+def _cells(item: dict[str, object], header: list[str], number: int) -> list[str]:
+    try:
+        return [_text(item.get(key)) for key in header]
+    except RecursionError as error:
+        raise _too_deep(number) from error
+
+
+def _too_deep(number: int) -> BrokenFileError:
+    return BrokenFileError(
+        f"Line {number} of the list is not JSON that is read here: it is nested too deeply."
+    )
+
+
+def _is_text(item: object, number: int) -> bool:
+    """Say whether all strings are text: JSON can escape halves of surrogate pairs, which are no characters."""
+    try:
+        json.dumps(item, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    except RecursionError as error:
+        raise _too_deep(number) from error
+    return True
 
 
 def _refuse_constant(word: str) -> object:

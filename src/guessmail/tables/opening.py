@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError
 from guessmail.tables.decoding import Piece, TextSource
-from guessmail.tables.dialects import HEAD_ROWS, find_dialect
+from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, find_dialect
 from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
-from guessmail.tables.records import Block, Dialect, csv_blocks
+from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
-__all__ = ["Ask", "Table", "TableKind", "open_file", "open_table"]
+__all__ = ["Ask", "Table", "TableKind", "open_table"]
 
 
 class TableKind(StrEnum):
@@ -54,6 +53,10 @@ class Table:
     before: Block = field(default_factory=lambda: Block([], []))
     """The rows before the header: the notes of some exports."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
+    workbook: BinaryIO | None = None
+    """The workbook's file, which an output keeps but for the added cells; None for all others."""
+    sheet: str = ""
+    """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that are in no column."""
 
@@ -66,14 +69,6 @@ class Table:
     def wants_mark(self) -> bool:
         """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
         return bool(self.source and (self.source.has_mark or not self.source.is_utf8))
-
-
-def open_file(path: str) -> io.BufferedReader:
-    """Open a file to read; what fails is a `BrokenFileError`."""
-    try:
-        return Path(path).open("rb")
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def open_table(
@@ -90,7 +85,7 @@ def open_table(
     if start == b"PK\x03\x04":
         from guessmail.tables.workbooks import open_workbook  # noqa: PLC0415 - slow to import
 
-        return open_workbook(stream, ask)
+        return open_workbook(stream, ask, notify)
     source = TextSource(stream, ask.encoding, notify)
     pieces = source.pieces()
     first = _first_pieces(pieces)
@@ -122,7 +117,10 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
         head = find_dialect(text, told, needs=ask.needs, person=ask.person)
         if head.columns:
             break
-        piece = next(pieces, None) if len(head.rows) < HEAD_ROWS else None
+        may_come = (
+            len(head.rows) < HEAD_ROWS and len(text) < HEAD_CHARACTERS and text.count("\n") < HEAD_LINES
+        )
+        piece = next(pieces, None) if may_come else None
         if piece is None:
             raise unknown_header(head.rows, told, person=ask.person)
         first.append(piece)
@@ -135,7 +133,7 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
                 before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
                 return Table(
                     TableKind.CSV, source, head.dialect, row, block.texts[place], columns, before,
-                    chain([block.part(place + 1)], blocks),
+                    in_parts(chain([block.part(place + 1)], blocks), len(row)),
                 )  # fmt: skip
         before = Block(before.rows + block.rows, before.texts + block.texts)
     raise unknown_header(head.rows, told, person=ask.person)

@@ -10,6 +10,8 @@ from guessmail.tables.headers import Columns
 
 __all__ = ["QuestionMaker", "company_site", "question_maker"]
 
+_LONGEST_HOST = 253  # RFC 1035 2.3.4, as text
+
 QuestionMaker = Callable[[Sequence[Sequence[str]]], list[Question]]
 """Turns rows, each at least as wide as the header, into questions."""
 
@@ -24,7 +26,7 @@ def company_site(cell: str) -> str:
     host, slash, path = text.lower().removeprefix("https://").removeprefix("http://").partition("/")
     if not slash or not path.strip("/"):
         return text
-    labels = host.partition(":")[0].rstrip(".").split(".")
+    labels = host.partition(":")[0][:_LONGEST_HOST].rstrip(".").split(".")
     is_profile = any(".".join(labels[start:]) in PROFILE_SITES for start in range(len(labels)))
     return "" if is_profile else text
 

@@ -2,16 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from guessmail.errors import BrokenFileError
-from guessmail.tables.decoding import Piece
+from guessmail.tables.decoding import LINE_LIMIT, Piece
 
 if TYPE_CHECKING:
     from _csv import Reader
 
-__all__ = ["Block", "Dialect", "csv_blocks"]
+__all__ = ["Block", "Dialect", "csv_blocks", "in_parts"]
+
+_LONG_RECORD = 1 << 13
+_MOST_CELLS = 1 << 20
 
 
 class Dialect(NamedTuple):
@@ -29,12 +33,10 @@ class Block(NamedTuple):
     rows: list[list[str]]
     texts: list[str]
     """What each row was read from, without the line ending; empty for a workbook."""
-    values: Sequence[tuple[object, ...]] = ()
-    """The cells of a workbook's rows, as they are there; empty for the others."""
 
     def part(self, start: int, stop: int | None = None) -> "Block":
         """Return some of the rows."""
-        return Block(self.rows[start:stop], self.texts[start:stop], self.values[start:stop])
+        return Block(self.rows[start:stop], self.texts[start:stop])
 
 
 def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
@@ -45,20 +47,42 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
     record starts.
     """
     rest, line = "", 1
-    for piece in pieces:
-        if not rest:
+    held: list[str] = []
+    size = 0
+    for piece in chain(pieces, [Piece("", 0)]):
+        if not (rest or held):
             line = piece.line
-        text = rest + piece.text if rest else piece.text
+        held.append(piece.text)
+        size += len(piece.text)
+        # A record has to be parsed from its start: once it is long, only as it grows by an eighth, which takes
+        # linear time however small the pieces are.
+        if piece.text and len(rest) > _LONG_RECORD and size < len(rest) >> 3:
+            continue
+        text = "".join([rest, *held])
+        held, size = [], 0
         block, rest = _parse(text, dialect, line)
         if rest:
             line += _line_count(text[: len(text) - len(rest)])
         if block.rows:
             yield block
+        if len(rest) > LINE_LIMIT:
+            raise BrokenFileError(
+                f"The record that starts at line {line} has more than {LINE_LIMIT:,} characters:"
+                " a quote is missing, or it is no list."
+            )
     if rest:
         raise BrokenFileError(
             f"The record that starts at line {line} has a quote that is never closed."
             " Close it, or double it where it is part of the text."
         )
+
+
+def in_parts(blocks: Iterable[Block], width: int) -> Iterator[Block]:
+    """Yield the blocks so small that their rows, filled up to a header of this width, fit the memory."""
+    most = max(1, _MOST_CELLS // max(1, width))
+    for block in blocks:
+        for start in range(0, len(block.rows), most):
+            yield block.part(start, start + most) if len(block.rows) > most else block
 
 
 def _parse(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:

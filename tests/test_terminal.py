@@ -1,0 +1,144 @@
+"""No escape sequence reaches a terminal, from whatever source: the installed program writes to a real one."""
+
+import contextlib
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from guessmail.text import printable_lines
+from program import PROGRAM, environment
+
+CSI = "\x1b[2J\x1b[31m"
+EVIL = f"\x1b]0;owned\x07\x9d52;c;eA==\x9c{CSI}\x9b2J\x07\b\b\rError: none\u202eevil\u2066"
+"""OSC and CSI, each also in one byte (C1), BEL, backspaces, a carriage return, and marks that turn the order of letters."""
+FORBIDDEN = "".join(map(chr, [*range(9), *range(11, 32), *range(127, 160)])) + "\u202e\u2066"
+
+
+def shown(folder: Path, *arguments: str | bytes, width: int = 400) -> str:
+    """Return what the program shows on a terminal, its own colours and cursor movements taken away."""
+    owner, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=folder,
+        env=environment(
+            GUESSMAIL_STORE=str(folder / "store.db"),
+            GUESSMAIL_MX="0",
+            GUESSMAIL_RESOLVER="127.0.0.1:9",
+            COLUMNS=str(width),
+            TERM="dumb",
+            LC_ALL="C.UTF-8",
+        ),
+    )
+    os.close(terminal)
+    data = b""
+    with contextlib.suppress(OSError):  # Linux says so that the other end is closed
+        while more := os.read(owner, 1 << 16):
+            data += more
+    os.close(owner)
+    process.wait()
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def prepared(folder: Path, evil: str) -> None:
+    """Make files of each kind that hold a sequence, and a store that does."""
+    name = f"Jane {evil}Doe"
+    (folder / "list.csv").write_text(f"name,domain,note\n{name},acme.example,{evil}x\n", newline="")
+    (folder / "list.jsonl").write_text(
+        f'{{"name": "Jane Doe", "domain": "acme.example", "note": "{evil if evil > " " else "x"}"}}\n'
+    )
+    (folder / "known.txt").write_text(f"Bob {evil}Jones <bob.jones@acme.example>\n", newline="")
+    (folder / "companies.csv").write_text(f"company,domain\nAcme {evil}x,acme.example\n", newline="")
+    (folder / "two.csv").write_text(f"company,domain\nA{evil}x,a.example\nA{evil}x,b.example\n", newline="")
+    (folder / "unknown.csv").write_text(f"name,company\nJane Doe,No {evil}Such\n", newline="")
+    (folder / "bad.yaml").write_text(
+        'patterns:\n  - pattern: "' + "".join(f"\\u{ord(c):04x}" for c in evil) + '"\n    share: 1\n'
+    )
+    (folder / "header.csv").write_text(f"nom{evil},b\n", newline="")
+    (folder / f"evil{evil}.csv").write_text("name,email\nAnn Lee,ann.lee@acme.example\n")
+    (folder / "box").write_text(
+        "From MAILER Mon May  4 09:00:00 2026\nSubject: x\nContent-Type: multipart/report; boundary=x\n\n--x\n"
+        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+        f"Final-Recipient: rfc822; ann.lee@acme.example\nAction: delivered\nStatus: 2.0.0{evil}x\n\n--x--\n",
+        newline="",
+    )
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "a list": ("guess", "-i", "list.csv"),
+    "a list as JSON": ("guess", "-i", "list.csv", "--format", "jsonl"),
+    "a list to /dev/stdout": ("guess", "-i", "list.csv", "-o", "/dev/stdout"),
+    "JSON Lines": ("guess", "-i", "list.jsonl"),
+    "a name": ("guess", "NAME", "acme.example", "--explain", "--samples", "known.txt"),
+    "a name as JSON": ("guess", "NAME", "acme.example", "--format", "jsonl"),
+    "a domain": ("guess", "Jane Doe", "acme.EVIL.example"),
+    "a sample": ("guess", "Jane Doe", "acme.example", "--sample", "EVIL"),
+    "companies": ("guess", "Jane Doe", "EVIL Such", "--companies", "companies.csv"),
+    "two domains of a company": ("guess", "Jane Doe", "A", "--companies", "two.csv"),
+    "unknown companies": ("guess", "-i", "unknown.csv"),
+    "a header": ("guess", "-i", "header.csv"),
+    "a catalogue": ("patterns", "--check", "bad.yaml"),
+    "a file that is not there": ("guess", "-i", "noEVIL.csv"),
+    "a file": ("learn", "evilEVIL.csv"),
+    "words": ("learn", "known.txt", "--source", "fair EVIL list", "--referred-by", "EVIL"),
+    "a company": ("learn", "--company", "Acme EVIL=acme.example"),
+    "a note": ("suppress", "add", "eve@b.example", "--note", "EVIL"),
+    "notes": ("suppress", "list"),
+    "a report": ("outcome", "delivered", "box"),
+    "why": ("why", "ann.lee@acme.example", "--full"),
+    "why, as JSON": ("why", "ann.lee@acme.example", "--full", "--format", "json"),
+    "formats": ("formats", "acme.example"),
+    "all formats": ("formats",),
+    "formats as JSON": ("formats", "acme.example", "--format", "jsonl"),
+    "an evaluation": ("formats", "--evaluate"),
+    "an export": ("store", "export"),
+    "a command": ("EVIL",),
+    "an option": ("guess", "--EVIL"),
+    "an option's value": ("guess", "Jane Doe", "acme.example", "--format", "EVIL"),
+    "check": ("check", "EVIL.example"),
+    "check of an address": ("check", "EVIL@acme.example"),
+    "forget": ("forget", "EVIL"),
+}
+
+
+def test_no_sequence_reaches_a_terminal(tmp_path: Path) -> None:
+    prepared(tmp_path, EVIL)
+    said = {}
+    for source, command in COMMANDS.items():
+        arguments = [one.replace("NAME", f"Jane {EVIL}Doe").replace("EVIL", EVIL) for one in command]
+        said[source] = shown(tmp_path, *arguments)
+        own = said[source].replace("\r\x1b[K", "").replace("\x1b[0m", "").replace("\x1b[1m", "")
+        assert not {c for c in own if c in FORBIDDEN}, f"{source}: {said[source]!r}"
+        assert CSI not in said[source], f"{source}: {said[source]!r}"
+        assert "Traceback" not in said[source], said[source]
+    assert "ann.lee@acme.example" in said["why"]
+    assert "acme.example" in said["a list"]
+
+
+def test_what_goes_to_a_pipe_is_left_as_it_is(tmp_path: Path) -> None:
+    prepared(tmp_path, CSI)
+    done = subprocess.run(
+        [PROGRAM, "guess", "-i", "list.csv", "--no-mx", "--no-store"],
+        capture_output=True, cwd=tmp_path, env=environment(), check=True,
+    )  # fmt: skip
+    assert CSI.encode() in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane\tDoe\r\nBob\n", "Jane\tDoe\nBob\n"),
+        ("a\x1b[31mb\x07", "a\ufffd[31mb\ufffd"),
+        ("a\u00a0b\u3000c", "a b c"),
+        ("\u202eabc\u2069", "\ufffdabc\ufffd"),
+        ("\x9b2J\x7f\ud800", "\ufffd2J\ufffd\ufffd"),
+        ("Jürgen 王小明 ✓", "Jürgen 王小明 ✓"),
+    ],
+)
+def test_text_for_terminals(text: str, expected: str) -> None:
+    assert printable_lines(text) == expected

@@ -1,0 +1,100 @@
+"""Worst inputs of every reader, for the tests and for benchmarks/linear_time.py: none may take more than linear time."""
+
+from collections.abc import Callable
+
+__all__ = ["BOUNCED", "CATALOG", "COMPANIES", "LEARN", "REPORT", "WORST", "Content"]
+
+Content = Callable[[int], bytes]
+"""Makes an input of about so many bytes."""
+
+
+def repeated(unit: str, before: str = "", after: str = "") -> Content:
+    """Return what repeats a unit between two other texts."""
+    return lambda size: f"{before}{unit * (size // len(unit))}{after}".encode()
+
+
+def short_rows(size: int) -> bytes:
+    """Return a list of many columns and many rows that lack them."""
+    return b"name,domain," + b"a," * min(size >> 2, 4000) + b"\n" + b"x\n" * min(size >> 2, 8000)
+
+
+def other_keys(size: int) -> bytes:
+    """Return objects of many keys, and many that have none."""
+    keys = b", ".join(b'"%d": 1' % number for number in range(size // 20))
+    return b"{%s}\n" % keys + b"{}\n" * (size // 6)
+
+
+MAIL = "From: jane@example.com\nDate: Mon, 4 May 2026 09:00:00 +0200\n"
+REPORT = (
+    "From MAILER Mon May  4 09:00:00 2026\nSubject: x\nContent-Type: multipart/report; boundary=x\n\n--x\n"
+    "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+    "Final-Recipient: rfc822; jane@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; "
+)
+CARD = "BEGIN:VCARD\nVERSION:3.0\n"
+LEARN = ("learn", "--dry-run", "FILE")
+GUESS = ("guess", "-i", "FILE", "--no-store")
+COMPANIES = ("guess", "Jane Doe", "Acme", "--companies", "FILE", "--no-store")
+CATALOG = ("patterns", "--check", "FILE")
+BOUNCED = ("outcome", "bounced", "FILE")
+
+WORST: dict[str, tuple[tuple[str, ...], Content]] = {
+    "text: spaces before an angle": (LEARN, repeated(" ", "a@b.example\n", "<a@")),
+    "text: words without an end": (LEARN, repeated("a", "a@b.example\n", "@")),
+    "text: many at signs": (LEARN, repeated("@a")),
+    "text: opening quotes": (LEARN, repeated('"a\\', "a@b.example\n", "@")),
+    "text: opening angles": (LEARN, repeated("<a@b", "a@b.example\n")),
+    "text: bullets": (LEARN, repeated("* ", "a@b.example\n", "a@b<")),
+    "text: colons": (LEARN, repeated("a: ", "a@b.example\n", "a@b<")),
+    "text: names in brackets": (LEARN, repeated("A via (b ", "a@b.example\n", " <a@b.example>")),
+    "mail: nested comments": (LEARN, repeated("(", MAIL + "To: ", " a@b.example\n\n")),
+    "mail: groups in groups": (LEARN, repeated("a:", MAIL + "To: ", " a@b.example\n\n")),
+    "mail: a long group": (LEARN, repeated("a@b.example,", MAIL + "To: g:", ";\n\n")),
+    "mail: encoded words without end": (LEARN, repeated("=?a?q?=", MAIL + 'To: "', '" <a@b.example>\n\n')),
+    "mail: folded lines": (LEARN, repeated(" a\n", MAIL + "To: a\n", "\n")),
+    "mail: header fields": (LEARN, repeated("To: a@b.example\n", MAIL, "\n")),
+    "mail: messages": (LEARN, repeated("From x\nTo: a@b.example\n\n", "From x\n\n")),
+    "report: users": (BOUNCED, repeated("user", REPORT, "\n\n--x--\n")),
+    "report: spaces": (BOUNCED, repeated(" ", REPORT + "user", "x\n\n--x--\n")),
+    "report: addresses": (BOUNCED, repeated("address\t", REPORT, "\n\n--x--\n")),
+    "report: nested parts": (
+        BOUNCED,
+        repeated('Content-Type: multipart/mixed; boundary="b"\n\n--b\n', REPORT + "550 user unknown\n\n"),
+    ),
+    "report: nested messages": (
+        BOUNCED,
+        repeated("Content-Type: message/rfc822\n\n", REPORT + "550 user unknown\n\n--x\n"),
+    ),
+    "report: parameters": (
+        BOUNCED,
+        repeated(";a", 'From x\nContent-Type: multipart/report; a="', "\n\ndelivery-status a@b.example"),
+    ),
+    "vCard: folding": (LEARN, repeated("\n a", CARD + "NOTE:x")),
+    "vCard: quoted-printable": (LEARN, repeated("=\na", CARD + "FN;ENCODING=QUOTED-PRINTABLE:")),
+    "vCard: parameters": (LEARN, repeated(';a="', CARD + "FN")),
+    "vCard: dots": (LEARN, repeated("a.", CARD)),
+    "samples: columns": (LEARN, repeated("name,", "email,")),
+    "samples: an open quote": (LEARN, repeated("a\n", 'email,name\na@b.example,"')),
+    "list: columns": (GUESS, repeated("name,", "name,domain,", "\n")),
+    "list: columns of German names": (GUESS, repeated("name,", "vorname,", "domain\n")),
+    "list: equal columns": (
+        (*GUESS, "--format", "jsonl"),
+        repeated("a,", "name,domain,", "\nJane,b.example\n"),
+    ),
+    "list: an open quote": (GUESS, repeated("a\n", 'name,domain\n"')),
+    "list: a long record": (GUESS, repeated('"a\n",', "name,domain\n")),
+    "list: quotes in the head": (GUESS, repeated('"a\n",')),
+    "list: labels": (GUESS, repeated("a.", "name,website\nJane Doe,", "/x\n")),
+    "list: short rows": (GUESS, short_rows),
+    "list: JSON brackets": (GUESS, repeated("[", '{"name": ')),
+    "list: JSON keys": (GUESS, other_keys),
+    "companies: an open quote": (COMPANIES, repeated("a\n", 'company,domain\n"')),
+    "companies: legal forms": (COMPANIES, repeated("gmbh ", "company,domain\n", ",b.example\n")),
+    "catalogue: keys": (CATALOG, repeated("a: 1\n")),
+    "catalogue: one key": (CATALOG, repeated("a", "", ": 1\n")),
+    "catalogue: question marks": (CATALOG, repeated("? ")),
+    "catalogue: dashes": (CATALOG, repeated("- ")),
+    "catalogue: braces": (CATALOG, repeated("{a,", "patterns: ")),
+    "catalogue: a pattern": (CATALOG, repeated("{first}", "patterns:\n  - share: 1\n    pattern: '", "'\n")),
+    "catalogue: entries": (CATALOG, repeated('  - {pattern: "{first}", share: 1}\n', "patterns:\n")),
+}
+"""By name: the command, which reads FILE, and what is in it."""
