@@ -4,6 +4,8 @@ import datetime
 import sys
 from pathlib import Path
 
+import click
+
 from guessmail.cli.options import no_store_option, store_option
 from guessmail.domains import read_domain
 from guessmail.errors import UsageError
@@ -13,6 +15,7 @@ from guessmail.store import Store, store_path
 
 __all__ = [
     "domain_of",
+    "dry_run_option",
     "name_read_from",
     "no_store_option",
     "open_or_create",
@@ -21,6 +24,10 @@ __all__ = [
     "store_option",
     "today",
 ]
+
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would change, and leave the store as it is."
+)
 
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
