@@ -5,7 +5,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -16,6 +15,7 @@ from dns_server import DnsServer, Zone, only, rcode
 from guessmail.domains import Domain
 from guessmail.mx.address import Address, is_disposable, is_role, read_address
 from guessmail.problems import Code, Problem
+from program import HANG
 
 RECORDS = """
 acme.test MX 10 aspmx.l.google.com
@@ -46,7 +46,12 @@ def run(server: DnsServer, tmp_path: Path) -> Any:
             "XDG_CACHE_HOME": str(tmp_path),
         }
         return subprocess.run(
-            [*PROGRAM, *arguments], input=stdin, capture_output=True, env=environment, timeout=20, check=False
+            [*PROGRAM, *arguments],
+            input=stdin,
+            capture_output=True,
+            env=environment,
+            timeout=HANG,
+            check=False,
         )
 
     return run
@@ -190,11 +195,9 @@ def test_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> Non
         for domain in (b"acme.test", b"null.test"):
             source.write(domain + b"\n")
             source.flush()
-            start = time.monotonic()
-            assert sink.readline().startswith(domain)
-            assert time.monotonic() - start < 5
+            assert sink.readline().startswith(domain)  # it would wait for ever if more had to come first
         source.close()
-        assert process.wait(10) == 0
+        assert process.wait(HANG) == 0
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

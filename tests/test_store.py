@@ -1,14 +1,12 @@
 """The store, by its file: many writers, kills, damage, strangers' files, and what it tells of a domain."""
 
 import os
-import random
 import signal
 import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,43 +188,58 @@ def test_eight_processes_of_fifty_writes_lose_nothing(path: Path) -> None:
 
 
 LEARNER = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from guessmail.samples import Sample
 from guessmail.store import Origin, Store
-samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(60_000))
-sys.stdin.readline()
+left = int(sys.argv[2])  # statements until it kills itself, 0 for never
+def count(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
 with Store.open(Path(sys.argv[1]), create=True) as store:
+    if left:
+        store.database._connection.set_trace_callback(count)
     print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").total)
 """
+BATCH = 3 + 10_000 + 97 + 1
+"""The statements of a transaction: its begin, two for the source, the samples, the labels, its commit."""
 
 
-def test_kills_leave_the_store_sound_and_whole_batches(tmp_path: Path) -> None:
-    moments = random.Random(7)
-    learners = []
-    for number in range(25):
-        learners.append(python(LEARNER, tmp_path / f"{number}.db"))
-        if len(learners) % 5 == 0:
-            kill_at(learners[-5:], sorted(moments.uniform(0, 1) for _ in range(5)))
-    counts = [check_sound(tmp_path / f"{number}.db") for number in range(25)]
-    assert len(set(counts)) > 3, "the kills came at moments that tell nothing"
-    assert any(0 < count < 60_000 for count in counts)
-    partial = next(number for number, count in enumerate(counts) if 0 < count < 60_000)
-    out, _ = python(LEARNER, tmp_path / f"{partial}.db").communicate("\n")
-    assert int(out) == 60_000 - counts[partial]
+@pytest.mark.parametrize(
+    ("statements", "kept"),
+    [
+        pytest.param(1, 0, id="at the first begin"),
+        pytest.param(5_000, 0, id="among the first samples"),
+        pytest.param(BATCH, 0, id="at the first commit"),
+        pytest.param(BATCH + 1, 10_000, id="at the second begin"),
+        pytest.param(BATCH + 9_000, 10_000, id="among the second samples"),
+        pytest.param(2 * BATCH - 20, 10_000, id="among the second labels"),
+        pytest.param(3 * BATCH, 20_000, id="at the last commit"),
+    ],
+)
+def test_a_kill_leaves_the_store_sound_and_whole_batches(tmp_path: Path, statements: int, kept: int) -> None:
+    path = tmp_path / "store.db"
+    killed = python(LEARNER, path, statements)
+    assert killed.communicate() == ("", "")
+    assert killed.returncode == -signal.SIGKILL
+    assert check_sound(path) == kept
+    out, _ = python(LEARNER, path, 0).communicate()
+    assert int(out) == 30_000 - kept
 
 
-def kill_at(learners: list[subprocess.Popen[str]], moments: list[float]) -> None:
-    """Let learners begin together, and kill each at its moment, in seconds."""
-    for learner in learners:
-        assert learner.stdin is not None
-        learner.stdin.write("\n")
-        learner.stdin.flush()
-    start = time.monotonic()
-    for learner, moment in zip(learners, moments, strict=True):
-        time.sleep(max(0, start + moment - time.monotonic()))
-        learner.send_signal(signal.SIGKILL)
+def test_a_kill_from_outside_at_any_moment_leaves_whole_batches(tmp_path: Path) -> None:
+    for number in range(4):
+        path = tmp_path / f"{number}.db"
+        learner = python(LEARNER, path, 0)
+        journal = path.with_name(f"{path.name}-journal")
+        while learner.poll() is None and not journal.exists():
+            pass
+        learner.kill()
         learner.communicate()
+        check_sound(path)
 
 
 def check_sound(path: Path) -> int:
