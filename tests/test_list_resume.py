@@ -20,7 +20,8 @@ ROWS = (
 )
 START = 2
 """The place of the added cells."""
-TALLIES = (
+_Counts = tuple[int, int, dict[str, int], dict[str, int]]
+TALLIES: tuple[_Counts, ...] = (
     (0, 0, {}, {}),
     (1, 1, {"accepts": 1}, {}),
     (2, 1, {"accepts": 1, "no_mail": 1}, {}),
@@ -99,7 +100,7 @@ LINES = [
     {"candidates": [], "mx": None, "problem": {"code": "no_name", "message": "There is no name."}},
     {"candidates": [], "mx": {"verdict": "no_mail"}, "problem": None},
 ]  # fmt: skip
-LINE_TALLIES = (
+LINE_TALLIES: tuple[_Counts, ...] = (
     (0, 0, {}, {}),
     (1, 1, {"accepts": 1}, {}),
     (2, 1, {"accepts": 1}, {"no_name": 1}),

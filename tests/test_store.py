@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -236,7 +237,7 @@ def test_a_kill_from_outside_at_any_moment_leaves_whole_batches(tmp_path: Path) 
         learner = python(LEARNER, path, 0)
         journal = path.with_name(f"{path.name}-journal")
         while learner.poll() is None and not journal.exists():
-            pass
+            time.sleep(0.005)
         learner.kill()
         learner.communicate()
         check_sound(path)
@@ -386,3 +387,94 @@ def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.Monk
     monkeypatch.undo()
     with opened(path) as store:
         assert store.domains() == {}
+
+
+# Who else may read it
+
+
+@pytest.mark.parametrize("name", ["store.db", "store.db.key"])
+@pytest.mark.parametrize(
+    ("mode", "what"),
+    [
+        (0o644, "read"),
+        (0o640, "read"),
+        (0o604, "read"),
+        (0o666, "change"),
+        (0o620, "change"),
+        (0o602, "change"),
+    ],
+)
+def test_what_others_can_read_is_closed_with_a_notice(path: Path, name: str, mode: int, what: str) -> None:
+    with opened(path) as store:
+        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+        assert store.notices == ()
+    file = path.with_name(name)
+    file.chmod(mode)
+    with opened(path) as store:
+        assert store.notices == (f"Others could {what} {file}; it is closed to them now.",)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with opened(path) as store:
+        assert store.notices == ()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o400, 0o700])
+def test_what_is_closed_to_others_stays_as_it_is(path: Path, mode: int) -> None:
+    opened(path).close()
+    path.chmod(mode)
+    with opened(path) as store:
+        assert store.notices == ()
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_mode_that_cannot_be_changed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(path).close()
+    path.chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", lambda path, mode: None)
+    with opened(path) as store:
+        assert store.notices == (
+            f"Others can read {path}, and its modes cannot be changed: name a file elsewhere with --store.",
+        )
+
+
+def test_another_programs_database_keeps_its_mode(tmp_path: Path) -> None:
+    strangers(tmp_path / "store.db")
+    (tmp_path / "store.db").chmod(0o644)
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(tmp_path / "store.db", create=True)
+    assert stat.S_IMODE((tmp_path / "store.db").stat().st_mode) == 0o644
+
+
+def key_link(key: Path) -> None:
+    key.rename(key.with_name("elsewhere"))
+    key.symlink_to("elsewhere")
+
+
+def key_of_another_user(key: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a file away")
+    os.chown(key, 12345, 12345)
+
+
+def key_folder(key: Path) -> None:
+    key.unlink()
+    key.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (key_link, "store.db.key is a symbolic link"),
+        (key_of_another_user, "store.db.key belongs to another user"),
+        (key_folder, "store.db.key is not a plain file"),
+    ],
+    ids=["a link", "another user's", "a folder"],
+)
+def test_a_key_that_is_not_the_users_own_plain_file_is_refused(
+    path: Path, make: object, sentence: str
+) -> None:
+    with opened(path) as store:
+        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+    assert callable(make)
+    make(path.with_name("store.db.key"))
+    with pytest.raises(StoreError, match=sentence):
+        Store.open(path, create=False)

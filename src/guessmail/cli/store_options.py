@@ -32,13 +32,20 @@ dry_run_option = click.option(
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
     """Open the store that is there, None where there is none or none is wanted."""
-    return None if no_store else Store.open(store_path(store_file), create=False)
+    return None if no_store else _noticed(Store.open(store_path(store_file), create=False))
 
 
 def open_or_create(store_file: str) -> Store:
     """Open the store, made if it is not there."""
-    store = Store.open(store_path(store_file), create=True)
+    store = _noticed(Store.open(store_path(store_file), create=True))
     assert store is not None  # noqa: S101 - None is for those who do not create
+    return store
+
+
+def _noticed(store: Store | None) -> Store | None:
+    """Return a store, after saying on stderr what was wrong with its files."""
+    for notice in store.notices if store else ():
+        click.echo(notice, err=True)
     return store
 
 

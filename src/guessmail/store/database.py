@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from guessmail.errors import StoreError
-from guessmail.store.files import create_private, folder_for, is_store_there, is_writable
+from guessmail.store.files import close_to_others, create_private, folder_for, is_store_there, is_writable
+from guessmail.store.keys import key_path
 from guessmail.store.schema import prepare
 
 __all__ = ["Database", "Row"]
@@ -36,9 +37,13 @@ _SENTENCES = {
 class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, writable: bool, notices: tuple[str, ...] = ()
+    ) -> None:
         self.path = path
         self.writable = writable
+        self.notices = notices
+        """Sentences on what was wrong with its files, and was mended."""
         self._connection = connection
 
     @classmethod
@@ -57,10 +62,12 @@ class Database:
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA cache_size = -65536")
                 prepare(connection, path, writable=writable)
+                # Only now: the file is a store, and not a database of another program.
+                notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection, writable=writable)
+        return cls(path, connection, writable=writable, notices=notices)
 
     def close(self) -> None:
         """Close the file."""

@@ -60,6 +60,11 @@ class Store(Outcomes, Runs):
         return self.database.path
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences on what was wrong with its files, and was mended."""
+        return self.database.notices
+
+    @property
     def is_writable(self) -> bool:
         """Whether anything can be remembered; a store on a read-only disk still answers."""
         return self.database.writable
