@@ -12,7 +12,7 @@ import click
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, store_option
 from guessmail.errors import BrokenFileError, StoreError, UsageError
 from guessmail.sources import open_stream
-from guessmail.store import store_path
+from guessmail.store import Store, store_path
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 
@@ -49,7 +49,7 @@ def export(output: str, store_file: str) -> None:
     Whoever has the export can read the samples, and test whether a name is on that list. Of a damaged store
     it saves what can be read, and ends with status 1.
     """
-    opened = open_store(store_file)
+    opened = Store.open_damaged(store_path(store_file))
     if opened is None:
         raise StoreError(f"There is no store at {store_path(store_file)}.")
     faults: list[str] = []
@@ -84,7 +84,7 @@ def import_(file: str, store_file: str) -> None:
     """Add what an export holds; what is in the store already stays as it is."""
     _, stream = open_stream(file)
     with stream, open_or_create(store_file) as opened:
-        added = import_lines(opened, (line.decode("utf-8", "replace") for line in stream))
+        added = import_lines(opened, stream)
     click.echo(f"{added} new")
 
 

@@ -54,9 +54,13 @@ class Outcomes:
     def outcomes_at(self, domain: str) -> dict[str, Outcome]:
         """Return the last outcome of each local part at a domain, in lower case."""
         rows = self.database.rows(
-            "SELECT local, kind, date, name, detail FROM outcome WHERE domain = ? ORDER BY id", (domain,)
+            "SELECT local, kind, date, name, detail FROM outcome WHERE domain = ? ORDER BY id",
+            (domain,),
+            of=(str,) * 5,
         )
+        if not {row[1] for row in rows} <= set(OutcomeKind):
+            raise self.database.damage()
         return {
-            str(local).lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
+            local.lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
             for local, kind, date, name, detail in rows
         }
