@@ -240,8 +240,8 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
 def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
     """Yield an address with the people that are known to have it, and the person that was named with it."""
     domain = address.rpartition("@")[2]
-    known = {each.name for each in store.sightings(domain) if each.address.lower() == address.lower()}
-    names = [name for name in map(read_name, sorted(known - {""})) if isinstance(name, Name)]
+    known = sorted(store.names_of(address))
+    names = [name for name in map(read_name, known) if isinstance(name, Name)]
     yield address_subject(address, names=names)
     person = read_name(written) if written else None
     if isinstance(person, Name):

@@ -138,6 +138,12 @@ class Store(Outcomes, Runs):
             for local, name, place, date, label, kind, words, referred_by in rows
         )
 
+    def names_of(self, address: str) -> frozenset[str]:
+        """Return the names under which an address was found, as they were written."""
+        local, _, domain = address.rpartition("@")
+        query = "SELECT DISTINCT name FROM sample WHERE domain = ? AND local = ? AND name != ''"
+        return frozenset(row[0] for row in self.database.rows(query, (domain, local), of=(str,)))
+
     def domains(self) -> Mapping[str, int]:
         """Return the domains with samples, each with how many addresses are known there."""
         return dict(
