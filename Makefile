@@ -12,8 +12,11 @@ find_python = for python in $(PYTHON) python3 python python3.14 python3.13 pytho
 	python=; done; \
 	if [ -z "$$python" ]; then echo "make: no Python 3.11 or later with venv was found; install one, or say PYTHON=/path/to/python" >&2; exit 1; fi
 install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
+# Nothing but what the requirements file names, each file by its hash; then guessmail itself, built with what is there.
+install_locked = $(install) --require-hashes --requirement
+install_self = $(install) --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test lint types check wheel fuzz clean
+.PHONY: help run test coverage mutation fuzz lint types check wheel sbom audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -22,8 +25,14 @@ help: ## list the targets
 run: $(VENV)/.run-ready ## run guessmail: make run ARGS='guess "Jane Doe" acme.com'
 	@$(BIN)/guessmail $(ARGS)
 
-test: $(VENV)/.dev-ready ## run the tests, with branch coverage: make test ARGS='-k names'
-	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+test: $(VENV)/.dev-ready ## run the tests, on all processors: make test ARGS='-k names'
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+coverage: $(VENV)/.dev-ready ## run the tests, and list the lines and branches that none reaches
+	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term $(ARGS)
+
+mutation: $(VENV)/.tools-ready ## put faults into the rules one by one, and count those that the tests notice
+	@nice $(BIN)/mutmut run $(ARGS) && $(BIN)/python .ci/mutation-score
 
 lint: $(VENV)/.dev-ready ## check style and format
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -39,8 +48,22 @@ wheel: $(VENV)/.dev-ready ## build the wheel, install it into an empty environme
 fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='mail vcard --seconds 300'
 	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
 
+sbom: $(VENV)/.tools-ready ## build the wheel, and beside it in dist/ the list of all that it runs with (CycloneDX)
+	@sh .ci/try-wheel "$(BIN)/python" dist
+
+audit: $(VENV)/.tools-ready ## look up known vulnerabilities of all that guessmail runs with, and is built and tested with
+	@$(BIN)/python .ci/audit
+
+lock: $(VENV)/.tools-ready ## bring the requirements files up to date: make lock ARGS=--upgrade
+	@$(lock) $(ARGS) --extra excel --output-file requirements.txt pyproject.toml
+	@$(lock) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(lock) $(ARGS) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt pyproject.toml
+
+lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-options \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist mutants .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
 	@{ $(find_python); "$$python" -m venv $(VENV); } </dev/null >&2
@@ -49,10 +72,15 @@ $(VENV)/.run-ready: $(VENV)/pyvenv.cfg pyproject.toml
 	@$(install) --editable . </dev/null >&2
 	@touch $@
 
-$(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml
-	@$(install) --editable '.[dev]' </dev/null >&2
+$(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt
+	@$(install_locked) requirements-dev.txt </dev/null >&2
+	@$(install_self) </dev/null >&2
 	@touch $@ $(VENV)/.run-ready
 
 $(VENV)/.fuzz-ready: $(VENV)/.dev-ready
 	@$(install) --editable '.[fuzz]' </dev/null >&2
+	@touch $@
+
+$(VENV)/.tools-ready: $(VENV)/.dev-ready requirements-tools.txt
+	@$(install_locked) requirements-tools.txt </dev/null >&2
 	@touch $@

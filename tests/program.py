@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["PROGRAM", "environment", "run"]
+__all__ = ["HANG", "PROGRAM", "environment", "run"]
 
 PROGRAM = str(Path(sys.executable).with_name("guessmail"))
+
+HANG = 300
+"""Seconds after which a program hangs that should have ended, however busy the machine."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -25,7 +28,7 @@ def run(*arguments: str, piped: str = "", env: dict[str, str] | None = None, **m
         capture_output="stdout" not in more,
         encoding="utf-8",
         env=environment(**(env or {})),
-        timeout=30,
+        timeout=HANG,
         check=False,
         **more,
     )

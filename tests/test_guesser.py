@@ -171,6 +171,27 @@ def test_an_address_of_somebody_else_counts_less() -> None:
     assert probabilities(guess(samples=taken))["jdoe"] < probabilities(guess(samples=given))["jdoe"]
 
 
+def test_an_address_of_which_nobody_knows_whose_it_is_counts_more() -> None:
+    """It may be the person's own: likelier than where nothing is known of it, and than where it is another's."""
+    given = samples_of(*["{first}_{last}"] * 3)
+    unnamed = guess(samples=[*given, Sample("jane.doe@example.com")])
+    another = guess(samples=[*given, Sample("jane.doe@example.com", "Janet Dominguez")])
+    chance = {
+        name: probabilities(answer)["jane.doe"]
+        for name, answer in (("unnamed", unnamed), ("another", another))
+    }
+    assert chance["unnamed"] > 3 * probabilities(guess(samples=given))["jane.doe"]
+    assert chance["unnamed"] > 3 * chance["another"]
+    assert {candidate.basis for candidate in unnamed.candidates} == {Basis.SAMPLES}
+
+
+def test_samples_that_agree_settle_what_as_many_that_differ_do_not() -> None:
+    agreed = samples_of(*["{first}_{last}"] * 7)
+    differing = samples_of(*["{first}_{last}"] * 4, "{f}{last}", "{last}.{first}", "{first}")
+    assert probabilities(guess(samples=agreed))["jane_doe"] > 0.9
+    assert 0.45 < probabilities(guess(samples=differing))["jane_doe"] < 0.7  # four of seven
+
+
 _TEMPLATES = st.sampled_from(
     ["{first}.{last}", "{f}{last}", "{first}", "{last}{f}", "x{first}9", "{f}{l}77", "zzz"]
 )

@@ -60,6 +60,16 @@ ROWS = [
     Row("de GAULLE Charles", "charles", "degaulle gaulle", "as below", never="de"),
     Row("Mike McDONALD", "mike", "mcdonald", "the Mc of a family name stays small among capitals"),
     Row("MA Jun", "jun", "ma", "family names of two letters in capitals", tags=""),
+    Row(
+        "Van Dyke Jones",
+        "van",
+        "jones",
+        "a particle in capitals that begins a name is a given name",
+        middles="dyke",
+    ),
+    Row(
+        "van Dyke Jones", "jones", "vandyke dyke van.dyke van-dyke", _NL + "; family name first", never="van"
+    ),
     Row("Jane Doe, CEO", "jane", "doe", "a job"),
     Row(
         "Charles de GAULLE", "charles", "degaulle gaulle", "as above, the particle in lower case", never="de"

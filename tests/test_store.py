@@ -1,7 +1,6 @@
 """The store, by its file: many writers, kills, damage, strangers' files, and what it tells of a domain."""
 
 import os
-import random
 import signal
 import sqlite3
 import stat
@@ -190,43 +189,58 @@ def test_eight_processes_of_fifty_writes_lose_nothing(path: Path) -> None:
 
 
 LEARNER = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from guessmail.samples import Sample
 from guessmail.store import Origin, Store
-samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(60_000))
-sys.stdin.readline()
+left = int(sys.argv[2])  # statements until it kills itself, 0 for never
+def count(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
 with Store.open(Path(sys.argv[1]), create=True) as store:
+    if left:
+        store.database._connection.set_trace_callback(count)
     print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").total)
 """
+BATCH = 3 + 10_000 + 97 + 1
+"""The statements of a transaction: its begin, two for the source, the samples, the labels, its commit."""
 
 
-def test_kills_leave_the_store_sound_and_whole_batches(tmp_path: Path) -> None:
-    moments = random.Random(7)
-    learners = []
-    for number in range(25):
-        learners.append(python(LEARNER, tmp_path / f"{number}.db"))
-        if len(learners) % 5 == 0:
-            kill_at(learners[-5:], sorted(moments.uniform(0, 1) for _ in range(5)))
-    counts = [check_sound(tmp_path / f"{number}.db") for number in range(25)]
-    assert len(set(counts)) > 3, "the kills came at moments that tell nothing"
-    assert any(0 < count < 60_000 for count in counts)
-    partial = next(number for number, count in enumerate(counts) if 0 < count < 60_000)
-    out, _ = python(LEARNER, tmp_path / f"{partial}.db").communicate("\n")
-    assert int(out) == 60_000 - counts[partial]
+@pytest.mark.parametrize(
+    ("statements", "kept"),
+    [
+        pytest.param(1, 0, id="at the first begin"),
+        pytest.param(5_000, 0, id="among the first samples"),
+        pytest.param(BATCH, 0, id="at the first commit"),
+        pytest.param(BATCH + 1, 10_000, id="at the second begin"),
+        pytest.param(BATCH + 9_000, 10_000, id="among the second samples"),
+        pytest.param(2 * BATCH - 20, 10_000, id="among the second labels"),
+        pytest.param(3 * BATCH, 20_000, id="at the last commit"),
+    ],
+)
+def test_a_kill_leaves_the_store_sound_and_whole_batches(tmp_path: Path, statements: int, kept: int) -> None:
+    path = tmp_path / "store.db"
+    killed = python(LEARNER, path, statements)
+    assert killed.communicate() == ("", "")
+    assert killed.returncode == -signal.SIGKILL
+    assert check_sound(path) == kept
+    out, _ = python(LEARNER, path, 0).communicate()
+    assert int(out) == 30_000 - kept
 
 
-def kill_at(learners: list[subprocess.Popen[str]], moments: list[float]) -> None:
-    """Let learners begin together, and kill each at its moment, in seconds."""
-    for learner in learners:
-        assert learner.stdin is not None
-        learner.stdin.write("\n")
-        learner.stdin.flush()
-    start = time.monotonic()
-    for learner, moment in zip(learners, moments, strict=True):
-        time.sleep(max(0, start + moment - time.monotonic()))
-        learner.send_signal(signal.SIGKILL)
+def test_a_kill_from_outside_at_any_moment_leaves_whole_batches(tmp_path: Path) -> None:
+    for number in range(4):
+        path = tmp_path / f"{number}.db"
+        learner = python(LEARNER, path, 0)
+        journal = path.with_name(f"{path.name}-journal")
+        while learner.poll() is None and not journal.exists():
+            time.sleep(0.005)
+        learner.kill()
         learner.communicate()
+        check_sound(path)
 
 
 def check_sound(path: Path) -> int:
@@ -373,3 +387,94 @@ def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.Monk
     monkeypatch.undo()
     with opened(path) as store:
         assert store.domains() == {}
+
+
+# Who else may read it
+
+
+@pytest.mark.parametrize("name", ["store.db", "store.db.key"])
+@pytest.mark.parametrize(
+    ("mode", "what"),
+    [
+        (0o644, "read"),
+        (0o640, "read"),
+        (0o604, "read"),
+        (0o666, "change"),
+        (0o620, "change"),
+        (0o602, "change"),
+    ],
+)
+def test_what_others_can_read_is_closed_with_a_notice(path: Path, name: str, mode: int, what: str) -> None:
+    with opened(path) as store:
+        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+        assert store.notices == ()
+    file = path.with_name(name)
+    file.chmod(mode)
+    with opened(path) as store:
+        assert store.notices == (f"Others could {what} {file}; it is closed to them now.",)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with opened(path) as store:
+        assert store.notices == ()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o400, 0o700])
+def test_what_is_closed_to_others_stays_as_it_is(path: Path, mode: int) -> None:
+    opened(path).close()
+    path.chmod(mode)
+    with opened(path) as store:
+        assert store.notices == ()
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_mode_that_cannot_be_changed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(path).close()
+    path.chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", lambda path, mode: None)
+    with opened(path) as store:
+        assert store.notices == (
+            f"Others can read {path}, and its modes cannot be changed: name a file elsewhere with --store.",
+        )
+
+
+def test_another_programs_database_keeps_its_mode(tmp_path: Path) -> None:
+    strangers(tmp_path / "store.db")
+    (tmp_path / "store.db").chmod(0o644)
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(tmp_path / "store.db", create=True)
+    assert stat.S_IMODE((tmp_path / "store.db").stat().st_mode) == 0o644
+
+
+def key_link(key: Path) -> None:
+    key.rename(key.with_name("elsewhere"))
+    key.symlink_to("elsewhere")
+
+
+def key_of_another_user(key: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a file away")
+    os.chown(key, 12345, 12345)
+
+
+def key_folder(key: Path) -> None:
+    key.unlink()
+    key.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (key_link, "store.db.key is a symbolic link"),
+        (key_of_another_user, "store.db.key belongs to another user"),
+        (key_folder, "store.db.key is not a plain file"),
+    ],
+    ids=["a link", "another user's", "a folder"],
+)
+def test_a_key_that_is_not_the_users_own_plain_file_is_refused(
+    path: Path, make: object, sentence: str
+) -> None:
+    with opened(path) as store:
+        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+    assert callable(make)
+    make(path.with_name("store.db.key"))
+    with pytest.raises(StoreError, match=sentence):
+        Store.open(path, create=False)

@@ -8,7 +8,7 @@ import pytest
 from guessmail.errors import StoreError
 from guessmail.names import Name, Reading, Spelling
 from guessmail.store import Store
-from guessmail.store.keys import key_path
+from guessmail.store.keys import Key, key_path
 from guessmail.suppression import (
     Subject,
     SuppressionList,
@@ -203,3 +203,79 @@ def test_asking_starts_no_generator_without_need(store: Store) -> None:
     assert not people.is_suppressed(JANE, "example.com", never())
     assert not SuppressionList(None).is_suppressed(JANE, "example.com", never())
     assert started == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked"),
+    [
+        ("jane.doe@example.com", "Jane.Doe+news@example.com"),
+        ("jane.doe+news@example.com", "jane.doe@example.com"),
+        ("jane.doe+news@example.com", "jane.doe+sale@example.com"),
+        ("jane.doe+a+b@example.com", "jane.doe+b@example.com"),
+        ("jane.doe+a+b@example.com", "jane.doe@example.com"),
+        ("jane.doe@example.com", "jane.doe+a+b@example.com"),
+        ('"jane@home"@example.com', '"jane@home"@example.com'),
+    ],
+)
+def test_an_address_is_left_alone_under_every_tag(store: Store, kept: str, asked: str) -> None:
+    people = SuppressionList(store)
+    people.add(address_subject(kept), date=DATE)
+    assert people.is_address_suppressed(asked)
+    assert people.is_suppressed(JANE, "example.com", [asked.rpartition("@")[0].partition("+")[0]])
+    assert people.remove(address_subject(asked)) == (1,)
+    assert not people.is_address_suppressed(asked)
+
+
+def test_another_address_is_not(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(address_subject("jane.doe+news@example.com"), date=DATE)
+    for other in ("jane@example.com", "news@example.com", "jane.doe@example.org", "jane.doe@com"):
+        assert not people.is_address_suppressed(other), other
+
+
+def test_entries_under_two_keys_at_one_domain(store: Store) -> None:
+    """An import brings entries under the key of the store they come from."""
+    people = SuppressionList(store)
+    people.add(person_subject(JANE, "example.com"), date=DATE)
+    with store.database.writing():
+        store.keys.keys = (Key(b"x" * 32), *store.keys.keys)
+    people = SuppressionList(store)
+    people.add(address_subject("bob@example.com"), date=DATE)
+    assert people.is_suppressed(JANE, "example.com", ())
+    assert people.is_suppressed(person("bob", "jones"), "example.com", ["bob"])
+    assert people.is_address_suppressed("bob@example.com")
+    assert people.add(person_subject(JANE, "example.com"), date=DATE) == (1, False)
+    assert people.add(address_subject("bob@example.com"), date=DATE) == (2, False)
+    assert people.remove(person_subject(JANE, "example.com")) == (1,)
+    assert not people.is_suppressed(JANE, "example.com", ())
+    assert people.is_address_suppressed("bob@example.com")
+
+
+def test_a_person_and_an_address_of_one_domain_are_removed_apart(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add(address_subject("jane.doe@example.com", names=[JANE]), date=DATE)
+    assert people.remove(address_subject("jane.doe@example.com")) == (2,)
+    assert [entry.id for entry in entries(store)] == [1]
+    assert people.is_suppressed(JANE, "example.com", ())
+    assert not people.is_address_suppressed("jane.doe@example.com")
+    assert store.database.rows("SELECT DISTINCT suppression FROM suppression_mark") == [(1,)]
+
+
+def test_many_local_parts_are_asked_in_parts(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(address_subject("last@example.com"), date=DATE)
+    many = [f"x{number}" for number in range(1200)]
+    assert people.is_suppressed(JANE, "example.com", [*many, "last"])
+    assert not people.is_suppressed(JANE, "example.com", many)
+
+
+def test_the_list_without_a_store() -> None:
+    people = SuppressionList(None)
+    assert not people
+    assert not people.has_any_at("example.com")
+    assert not people.is_address_suppressed("jane@example.com")
+    with pytest.raises(StoreError, match="no store"):
+        people.add(domain_subject("example.com"), date=DATE)
+    with pytest.raises(StoreError, match="no store"):
+        people.remove(domain_subject("example.com"))

@@ -70,10 +70,10 @@ def test_the_cap_comes_before_the_work() -> None:
 
 def test_the_worst_text_within_the_cap_is_cleaned_at_once() -> None:
     marks = "".join(chr(0x300 + i % 70) for i in range(MAX_CHARACTERS - 1))
-    start = time.perf_counter()
+    start = time.process_time()
     clean("a" + marks)
     clean("\ufdfa" * MAX_CHARACTERS)  # one character that becomes eighteen
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_letters_are_those_of_any_script() -> None:

@@ -13,8 +13,11 @@ from guessmail.errors import StoreError
 from guessmail.namesakes import asked_marks, found_marks, kept_marks
 
 if TYPE_CHECKING:
+    from sqlite3 import Cursor
+
     from guessmail.names import Name
     from guessmail.store import Store
+    from guessmail.store.database import Database
     from guessmail.store.keys import Key
 
 __all__ = [
@@ -98,7 +101,8 @@ class SuppressionList:
     def _load(self, store: "Store") -> None:
         """Take the keys that entries were made under."""
         self._scopes.clear()
-        used = {str(row[0]) for row in store.database.rows("SELECT DISTINCT key FROM suppression")}
+        rows = store.database.rows("SELECT DISTINCT key FROM suppression", of=(str,))
+        used = {row[0] for row in rows}
         self._keys = tuple(key for key in store.keys.keys if key.id in used) if used else ()
         if len(self._keys) < len(used):
             raise StoreError(
@@ -135,23 +139,34 @@ class SuppressionList:
         """Put a subject on the list; return its number, and whether it is new there."""
         store = self._open_store()
         with store.database.writing() as cursor:
-            for key in (store.keys.first(), *self._keys):
-                hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
-                for number, count in _holders(cursor.execute, hashes).items():
-                    if count == len(hashes):
-                        return number, False
-            key = store.keys.first()
-            hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
-            scope = key.hash("scope", subject.domain)
-            cursor.execute(
-                "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",
-                (subject.kind.value, date, note, key.id, scope),
-            )
-            number = int(cursor.lastrowid or 0)
-            cursor.executemany(
-                "INSERT INTO suppression_mark VALUES (?, ?)", ((each, number) for each in hashes)
-            )
+            number, is_new = self._add(cursor, subject, date, note)
         self._load(store)
+        return number, is_new
+
+    def add_all(
+        self, subjects: Iterable[Subject], *, date: str, note: str = "", dry_run: bool = False
+    ) -> int:
+        """Put all subjects on the list, or none; return how many are new there. A dry run adds none."""
+        store = self._open_store()
+        with store.database.writing(keep=not dry_run) as cursor:
+            count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
+        self._load(store)
+        return count
+
+    def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
+        first = self._open_store().keys.first()
+        for key in (first, *self._keys):
+            hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
+            for number, count in _holders(cursor.execute, hashes).items():
+                if count == len(hashes):
+                    return number, False
+        hashes = [_hash(first, subject.domain, mark) for mark in subject.marks]
+        cursor.execute(
+            "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",
+            (subject.kind.value, date, note, first.id, first.hash("scope", subject.domain)),
+        )
+        number = int(cursor.lastrowid or 0)
+        cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", ((each, number) for each in hashes))
         return number, True
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
@@ -186,11 +201,14 @@ class SuppressionList:
         found: dict[str, frozenset[Kind]] = {}
         for name in (".".join(labels[start:]) for start in range(len(labels))):
             for key in self._keys:
-                rows = self._open_store().database.rows(
-                    "SELECT DISTINCT kind FROM suppression WHERE scope = ?", (key.hash("scope", name),)
+                database = self._open_store().database
+                rows = database.rows(
+                    "SELECT DISTINCT kind FROM suppression WHERE scope = ?",
+                    (key.hash("scope", name),),
+                    of=(str,),
                 )
                 if rows:
-                    found[name] = found.get(name, frozenset()) | {Kind(row[0]) for row in rows}
+                    found[name] = found.get(name, frozenset()) | {_kind(row[0], database) for row in rows}
         return found
 
     def _has(self, scopes: Mapping[str, frozenset[Kind]], domain: str, marks: Iterable[str]) -> bool:
@@ -210,10 +228,20 @@ class SuppressionList:
 
 def entries(store: "Store") -> tuple[Suppression, ...]:
     """Return what is on the list of a store, the oldest first; no key is needed to see it."""
-    rows = store.database.rows("SELECT id, kind, date, note FROM suppression ORDER BY id")
-    return tuple(
-        Suppression(int(number), Kind(kind), str(date), str(note)) for number, kind, date, note in rows
+    rows = store.database.rows(
+        "SELECT id, kind, date, note FROM suppression ORDER BY id", of=(int, str, str, str)
     )
+    return tuple(
+        Suppression(number, _kind(kind, store.database), date, note) for number, kind, date, note in rows
+    )
+
+
+def _kind(word: str, database: "Database") -> Kind:
+    """Return the kind of an entry; one that guessmail does not know is damage."""
+    try:
+        return Kind(word)
+    except ValueError as error:
+        raise database.damage() from error
 
 
 def remove_entry(store: "Store", number: int) -> bool:

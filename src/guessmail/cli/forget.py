@@ -2,7 +2,7 @@
 
 import click
 
-from guessmail.cli.store_options import domain_of, name_read_from, open_store, store_option
+from guessmail.cli.store_options import domain_of, dry_run_option, name_read_from, open_store, store_option
 from guessmail.domains import read_domain
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
@@ -24,8 +24,9 @@ Examples:
 )
 @click.argument("who")
 @click.argument("domain", required=False)
+@dry_run_option
 @store_option
-def forget(who: str, domain: str | None, store_file: str) -> None:
+def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None:
     """Take every trace of WHO out of the store: an address, a domain, or a person at DOMAIN.
 
     Samples, outcomes and the record of offers go; an entry of `guessmail suppress` stays.
@@ -35,7 +36,7 @@ def forget(who: str, domain: str | None, store_file: str) -> None:
         click.echo("There is no store, so nothing is known of it.")
         return
     with store:
-        gone = _forget(store, who, domain)
+        gone = _forget(store, who, domain, dry_run=dry_run)
     counts = {
         "samples": gone.samples,
         "outcomes": gone.outcomes,
@@ -43,23 +44,24 @@ def forget(who: str, domain: str | None, store_file: str) -> None:
         "companies": gone.companies,
     }
     parts = [f"{count} {what}" for what, count in counts.items() if count]
-    click.echo(f"{', '.join(parts)} removed" if parts else "Nothing was known of it.")
+    verb = "would be removed" if dry_run else "removed"
+    click.echo(f"{', '.join(parts)} {verb}" if parts else "Nothing was known of it.")
 
 
-def _forget(store: Store, who: str, domain: str | None) -> Forgotten:
+def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> Forgotten:
     """Take out what the arguments name."""
     if domain is not None:
         place = domain_of(domain)
         name = name_read_from(who)
         local_parts = Guesser(evidence=store).local_parts(name, place)
         addresses = addresses_of(store, name, place, local_parts, read_name)
-        return forget_addresses(store, addresses)
+        return forget_addresses(store, addresses, dry_run=dry_run)
     if "@" in who:
         address = address_of(who)
         if not address:
             raise UsageError(f"{who!r} is no e-mail address.")
-        return forget_addresses(store, [address])
+        return forget_addresses(store, [address], dry_run=dry_run)
     found = read_domain(who)
     if isinstance(found, Problem) or " " in who.strip() or "." not in who:
         raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
-    return forget_domain(store, found.ascii)
+    return forget_domain(store, found.ascii, dry_run=dry_run)

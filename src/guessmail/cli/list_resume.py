@@ -42,18 +42,31 @@ def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally)
 
 
 def whole_jsonl(part: Path, tally: Tally) -> tuple[int, int]:
-    """Return the whole lines of a JSON Lines file and the bytes that they take; the rest as `whole_csv`."""
+    """Return the whole lines of a JSON Lines file and the bytes that they take; the rest as `whole_csv`.
+
+    Of a damaged file it is the lines before the damage.
+    """
     rows = size = 0
     with part.open("rb") as file:
         for line in file:
-            if line.endswith(b"\n"):
-                rows, size = rows + 1, size + len(line)
-                item = json.loads(line)
-                first = [candidate["address"] for candidate in item["candidates"][:1]] or [""]
-                tally.add(
-                    first, [(item["mx"] or {}).get("verdict", "")], [(item["problem"] or {}).get("code", "")]
-                )
+            cells = _cells_in(line)
+            if cells is None:
+                break
+            rows, size = rows + 1, size + len(line)
+            tally.add(*([cell] for cell in cells))
     return rows, size
+
+
+def _cells_in(line: bytes) -> tuple[str, str, str] | None:
+    """Return the first guess, verdict and problem in a line, each maybe empty; None if it is not whole."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        item = json.loads(line)
+        first = item["candidates"][0]["address"] if item["candidates"] else ""
+        return first, (item["mx"] or {}).get("verdict", ""), (item["problem"] or {}).get("code", "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 class _WholeLines(io.RawIOBase):

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from guessmail.cli.options import FILE
-from guessmail.cli.store_options import open_or_create, open_store, store_option
+from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, store_option
 from guessmail.errors import BrokenFileError, StoreError, UsageError
 from guessmail.sources import open_stream
-from guessmail.store import store_path
+from guessmail.store import Store, store_path
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 
@@ -52,7 +52,7 @@ def export(output: str, store_file: str) -> None:
     Whoever has the export can read the samples, and test whether a name is on that list. Of a damaged store
     it saves what can be read, and ends with status 1.
     """
-    opened = open_store(store_file)
+    opened = Store.open_damaged(store_path(store_file))
     if opened is None:
         raise StoreError(f"There is no store at {store_path(store_file)}.")
     faults: list[str] = []
@@ -87,7 +87,7 @@ def import_(file: str, store_file: str) -> None:
     """Add what an export holds; what is in the store already stays as it is."""
     _, stream = open_stream(file)
     with stream, open_or_create(store_file) as opened:
-        added = import_lines(opened, (line.decode("utf-8", "replace") for line in stream))
+        added = import_lines(opened, stream)
     click.echo(f"{added} new")
 
 
@@ -95,8 +95,9 @@ def import_(file: str, store_file: str) -> None:
 @click.option("--older-than", metavar="AGE", help="What was learned before: 90d, 8w, 18m, 2y.")
 @click.option("--all", "everything", is_flag=True, help="All samples, outcomes, companies and runs.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@dry_run_option
 @store_option
-def purge(older_than: str | None, everything: bool, yes: bool, store_file: str) -> None:
+def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, store_file: str) -> None:
     """Take out what is old; the list of those to leave alone stays."""
     if (older_than is None) is not everything:
         raise UsageError("Say what goes: --older-than 2y, or --all.")
@@ -106,12 +107,12 @@ def purge(older_than: str | None, everything: bool, yes: bool, store_file: str) 
         click.echo("There is no store.")
         return
     with opened:
-        if everything and not yes:
+        if everything and not yes and not dry_run:
             click.confirm("Take out all samples, outcomes, companies and runs?", abort=True, err=True)
-        gone = purge_before(opened, before)
+        gone = purge_before(opened, before, dry_run=dry_run)
     click.echo(
         f"{gone.samples} samples, {gone.outcomes} outcomes, {gone.offers} records of offers, "
-        f"{gone.companies} companies removed"
+        f"{gone.companies} companies {'would be removed' if dry_run else 'removed'}"
     )
 
 

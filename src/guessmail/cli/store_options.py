@@ -4,6 +4,8 @@ import datetime
 import sys
 from pathlib import Path
 
+import click
+
 from guessmail.cli.options import no_store_option, store_option
 from guessmail.domains import read_domain
 from guessmail.errors import UsageError
@@ -13,6 +15,7 @@ from guessmail.store import Store, store_path
 
 __all__ = [
     "domain_of",
+    "dry_run_option",
     "name_read_from",
     "no_store_option",
     "open_or_create",
@@ -22,16 +25,27 @@ __all__ = [
     "today",
 ]
 
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would change, and leave the store as it is."
+)
+
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
     """Open the store that is there, None where there is none or none is wanted."""
-    return None if no_store else Store.open(store_path(store_file), create=False)
+    return None if no_store else _noticed(Store.open(store_path(store_file), create=False))
 
 
 def open_or_create(store_file: str) -> Store:
     """Open the store, made if it is not there."""
-    store = Store.open(store_path(store_file), create=True)
+    store = _noticed(Store.open(store_path(store_file), create=True))
     assert store is not None  # noqa: S101 - None is for those who do not create
+    return store
+
+
+def _noticed(store: Store | None) -> Store | None:
+    """Return a store, after saying on stderr what was wrong with its files."""
+    for notice in store.notices if store else ():
+        click.echo(notice, err=True)
     return store
 
 

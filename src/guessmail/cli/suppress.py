@@ -1,9 +1,10 @@
 """`guessmail suppress`: people, addresses and domains to leave alone."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from email.utils import parseaddr
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import click
@@ -11,6 +12,7 @@ import click
 from guessmail.cli.options import FILE
 from guessmail.cli.store_options import (
     domain_of,
+    dry_run_option,
     name_read_from,
     open_or_create,
     open_store,
@@ -18,10 +20,10 @@ from guessmail.cli.store_options import (
     today,
 )
 from guessmail.domains import read_domain
-from guessmail.errors import UsageError
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
-from guessmail.problems import Problem
-from guessmail.sources import Reason, SetAside, SourceKind, open_stream, peek, read_found
+from guessmail.problems import Code, Problem
+from guessmail.sources import SetAside, SourceKind, open_stream, peek, read_found
 from guessmail.sources.decoding import lines
 from guessmail.sources.detect import detect, is_table
 from guessmail.sources.judging import address_of, name_of
@@ -41,6 +43,9 @@ from guessmail.suppression import (
 from guessmail.terminal import say
 
 __all__ = ["suppress"]
+
+_PLACES_SHOWN = 10
+_NOBODY = Problem(Code.BAD_ADDRESS, Code.BAD_ADDRESS.description)
 
 
 @click.group(
@@ -122,66 +127,98 @@ def list_(shape: str, store_file: str) -> None:
 @suppress.command("import")
 @click.argument("file", type=FILE)
 @click.option("--note", default="", help="A remark on all of them, kept readable: name nobody in it.")
+@dry_run_option
 @store_option
-def import_(file: str, note: str, store_file: str) -> None:
+def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
     """Add all that FILE names.
 
     It may be an export of a store, a table with addresses, or with names and domains, or what `learn` reads;
-    each line of a plain text is an address or a domain.
+    each line of a plain text is an address or a domain. What cannot be read is named, and the exit status is
+    then 1; the rest is added all the same.
     """
     _, stream = open_stream(file)
-    with stream, open_or_create(store_file) as store:
+    unread: list[str] = []
+    with stream, _opened(store_file, dry_run=dry_run) as store:
         if is_export(peek(stream)):
-            tables = {"suppression", "suppression_mark"}
-            lines = (line.decode("utf-8", "replace") for line in stream)
-            click.echo(f"{import_lines(store, lines, tables=tables)} added")
-            return
-        people = SuppressionList(store)
-        aside: Counter[Reason] = Counter()
-        added = sum(people.add(each, date=today(), note=note)[1] for each in _listed(stream, store, aside))
-        click.echo(f"{added} added")
-        for reason, count in aside.most_common():
-            click.echo(f"  set aside: {count} {reason.description}")
+            added = import_lines(store, stream, tables={"suppression", "suppression_mark"}, dry_run=dry_run)
+        else:
+            listed = _listed(stream, store, unread)
+            added = SuppressionList(store).add_all(listed, date=today(), note=note, dry_run=dry_run)
+    click.echo(f"{added} {'would be added' if dry_run else 'added'}")
+    if unread:
+        shown = [*unread[:_PLACES_SHOWN], *["…"] * (len(unread) > _PLACES_SHOWN)]
+        raise BrokenFileError(
+            f"{len(unread)} of the entries could not be read, and nobody is left alone because of them: "
+            f"{', '.join(shown)}. Each needs an address, a domain, or a name and a domain."
+        )
 
 
-def _listed(stream: BinaryIO, store: Store, aside: Counter[Reason]) -> Iterator[Subject]:
-    """Yield the subjects in a file; addresses of roles and at mailbox providers count here too."""
+@contextmanager
+def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
+    """Open the store, made if it is not there; for a dry run, one that goes again where there is no list yet."""
+    store = open_store(store_file) if dry_run else open_or_create(store_file)
+    if store is not None and (store.keys.keys or not dry_run):
+        with store:
+            yield store
+        return
+    with TemporaryDirectory() as folder, open_or_create(f"{folder}/store.db") as passing:
+        yield passing
+
+
+def _listed(stream: BinaryIO, store: Store, unread: list[str]) -> Iterator[Subject]:
+    """Yield the subjects in a file, addresses of roles and at mailbox providers among them.
+
+    The places of what names nobody are added to `unread`.
+    """
+    for place, named in _entries_in(stream, store):
+        if isinstance(named, Problem):
+            unread.append(place)
+        else:
+            yield from named
+
+
+def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[Subject] | Problem]]:
+    """Yield each entry of a file, with its place."""
     head = peek(stream)
+    kind = detect(head)
     if is_table(head, "email", "domain"):
         for row in read_rows(stream):
-            yield from _in_row(row, store, aside)
-        return
-    kind = detect(head)
-    if kind is None or kind is SourceKind.TEXT:
-        for line in filter(str.strip, lines(stream)):
-            try:
-                yield from _subjects(line.strip(), None, store)
-            except UsageError:
-                aside[Reason.INVALID] += 1
-        return
-    for item in read_found(kind, stream):
-        address = "" if isinstance(item, SetAside) else address_of(item.address)
-        if isinstance(item, SetAside) or not address:
-            aside[Reason.NO_ADDRESS if isinstance(item, SetAside) else Reason.INVALID] += 1
-        else:
-            yield from _of_address(address, name_of(item.name), store)
+            yield f"line {row.line}", _in_row(row, store)
+    elif kind is None or kind is SourceKind.TEXT:
+        for number, line in enumerate(lines(stream), 1):
+            if line.strip():
+                yield f"line {number}", _in_line(line.strip(), store)
+    else:
+        for number, item in enumerate(read_found(kind, stream), 1):
+            address = "" if isinstance(item, SetAside) else address_of(item.address)
+            place = item.place or f"entry {number}"
+            if isinstance(item, SetAside) or not address:
+                yield place, _NOBODY
+            else:
+                yield place, tuple(_of_address(address, name_of(item.name), store))
 
 
-def _in_row(row: Row, store: Store, aside: Counter[Reason]) -> Iterator[Subject]:
-    """Yield what a row names: an address, or a person at a domain, or a domain where no person is named."""
+def _in_row(row: Row, store: Store) -> Sequence[Subject] | Problem:
+    """Return what a row names: an address, or a person at a domain, or a domain where no person is named."""
     address, domain = address_of(row.cells.get("email", "")), read_domain(row.cells.get("domain", ""))
     if address:
-        yield from _of_address(address, name_of(row.name), store)
-    elif row.cells.get("email") or isinstance(domain, Problem):
-        aside[Reason.INVALID] += 1
-    elif not row.name:
-        yield domain_subject(domain.ascii)
-    else:
-        name = read_name(row.name)
-        if isinstance(name, Name):
-            yield person_subject(name, domain.ascii)
-        else:
-            aside[Reason.INVALID] += 1
+        return tuple(_of_address(address, name_of(row.name), store))
+    if row.cells.get("email"):
+        return _NOBODY
+    if isinstance(domain, Problem):
+        return domain
+    if not row.name:
+        return (domain_subject(domain.ascii),)
+    name = read_name(row.name)
+    return (person_subject(name, domain.ascii),) if isinstance(name, Name) else name
+
+
+def _in_line(line: str, store: Store) -> Sequence[Subject] | Problem:
+    """Return what a line of a plain text names."""
+    try:
+        return tuple(_subjects(line, None, store))
+    except UsageError:
+        return _NOBODY
 
 
 def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
@@ -205,8 +242,8 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
 def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
     """Yield an address with the people that are known to have it, and the person that was named with it."""
     domain = address.rpartition("@")[2]
-    known = {each.name for each in store.sightings(domain) if each.address.lower() == address.lower()}
-    names = [name for name in map(read_name, sorted(known - {""})) if isinstance(name, Name)]
+    known = sorted(store.names_of(address))
+    names = [name for name in map(read_name, known) if isinstance(name, Name)]
     yield address_subject(address, names=names)
     person = read_name(written) if written else None
     if isinstance(person, Name):

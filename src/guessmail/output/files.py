@@ -6,11 +6,14 @@ import io
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.output.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
 from guessmail.terminal import guarded
 
 __all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
@@ -35,7 +38,7 @@ class Output:
     @property
     def part(self) -> Path | None:
         """The file that holds the rows until all are there."""
-        return _part(self._target) if self._target else None
+        return part_of(self._target) if self._target else None
 
     @property
     def is_file(self) -> bool:
@@ -62,17 +65,19 @@ class Output:
         """Make the file what it is to be; with `mark`, a byte-order mark stands at its start."""
         if not self._target:
             return
-        part = _part(self._target)
+        part = part_of(self._target)
         try:
             os.fsync(self._raw.fileno())
-            self._raw.close()
             if mark:
-                _put_mark(part)
-            if self._target.exists():
-                shutil.copymode(self._target, part)
+                part = _with_mark(part, self._target)
+            if sys.platform == "win32":  # no open file can be renamed there
+                self._raw.close()
             part.replace(self._target)
+            if mark:
+                part_of(self._target).unlink(missing_ok=True)
+            self._raw.close()  # and with it, let go of the name
             _sync_folder(self._target.parent)
-            _note(self._target).unlink(missing_ok=True)
+            remove_note(self._target)
         except OSError as error:
             raise self._failure(error) from error
 
@@ -101,12 +106,23 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     try:
         if _is_direct(path, target):
             return Output(guarded(open(path, "wb", buffering=0)), path)  # noqa: PTH123 - as the shell would open it
-        part, note = _part(target), _note(target)
-        if not (resume and part.exists()):
-            part.unlink(missing_ok=True)
-            note.write_text(run, encoding="ascii")
-            return Output(part.open("wb", buffering=0), path, target)
-        if not note.exists() or note.read_text(encoding="ascii", errors="replace") != run:
+        raw = open_alone(target)
+        try:
+            rows = _start(raw, target, run, resume)
+        except BaseException:
+            raw.close()
+            raise
+        return Output(raw, path, target, rows)
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[int, int]] | None) -> int:
+    """Leave of OUT.part the whole records that go on, at whose end it is then, and return their number."""
+    part = part_of(target)
+    rows = size = 0
+    if resume and os.fstat(raw.fileno()).st_size:
+        if read_note(target)[0] != run:
             raise UsageError(
                 f"{part} is of a run with another input or other options, so --resume cannot go on."
                 " Repeat that command, or run without --resume to start again."
@@ -117,10 +133,10 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
             raise BrokenFileError(
                 f"{part} is damaged, so --resume cannot go on. Run without --resume to start again."
             ) from error
-        os.truncate(part, size)
-        return Output(part.open("ab", buffering=0), path, target, rows)
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
+    raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
+    raw.seek(size)
+    write_note(target, run)
+    return rows
 
 
 def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
@@ -148,25 +164,16 @@ def _is_direct(path: str, target: Path) -> bool:
     return os.path.abspath(path).startswith(_DIRECT) or (target.exists() and not target.is_file())  # noqa: PTH100 - links stay
 
 
-def _part(target: Path) -> Path:
-    return target.with_name(target.name + ".part")
-
-
-def _note(target: Path) -> Path:
-    return target.with_name(target.name + ".part.run")
-
-
-def _put_mark(part: Path) -> None:
-    """Put a byte-order mark before a file: only the end of the input had told that it needs one."""
-    marked = part.with_name(part.name + ".marked")
-    with part.open("rb") as source, marked.open("wb") as target:
+def _with_mark(part: Path, target: Path) -> Path:
+    """Return a copy of a file with a byte-order mark: only the end of the input had told that it needs one."""
+    marked = part.with_name(f"{part.name}.marked")
+    with part.open("rb") as source, create_beside(marked, target) as copy:
         if source.read(3) != _MARK:
             source.seek(0)
-        target.write(_MARK)
-        shutil.copyfileobj(source, target)
-        target.flush()
-        os.fsync(target.fileno())
-    marked.replace(part)
+        copy.write(_MARK)
+        shutil.copyfileobj(source, copy)
+        os.fsync(copy.fileno())
+    return marked
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from guessmail.errors import StoreError
-from guessmail.store.files import create_private, folder_for, is_store_there, is_writable
-from guessmail.store.schema import prepare
+from guessmail.store.files import close_to_others, create_private, folder_for, is_store_there, is_writable
+from guessmail.store.keys import key_path
+from guessmail.store.schema import has_tables, prepare
 
 __all__ = ["Database", "Row"]
 
@@ -36,14 +37,30 @@ _SENTENCES = {
 class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, writable: bool, notices: tuple[str, ...] = ()
+    ) -> None:
         self.path = path
         self.writable = writable
+        self.notices = notices
+        """Sentences on what was wrong with its files, and was mended."""
         self._connection = connection
 
     @classmethod
     def open(cls, path: Path) -> "Database":
         """Open the store at `path`, made if it is not there; `StoreError` for every file that is not one."""
+        database = cls.open_damaged(path)
+        with translated(path):
+            is_whole = has_tables(database._connection)
+        if not is_whole:
+            database.close()
+            raise database.damage()
+        database._connection.text_factory = str
+        return database
+
+    @classmethod
+    def open_damaged(cls, path: Path) -> "Database":
+        """Open a store of which tables may be missing; bytes in it that are no text are read as surrogates."""
         if not is_store_there(path):
             folder_for(path)
             create_private(path)
@@ -52,24 +69,36 @@ class Database:
             uri = f"{path.as_uri()}?mode={'rw' if writable else 'ro'}"
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
             try:
+                connection.text_factory = _as_text
+                # No function runs that a stranger's file names in its tables.
+                connection.execute("PRAGMA trusted_schema = OFF")
                 # A rollback journal, as SQLite has it unless told: the WAL of 3.40 predates a fix.
                 # What is forgotten is overwritten with zeros in the file.
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA cache_size = -65536")
                 prepare(connection, path, writable=writable)
+                # Only now: the file is a store, and not a database of another program.
+                notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection, writable=writable)
+        return cls(path, connection, writable=writable, notices=notices)
+
+    def damage(self) -> StoreError:
+        """Return the error for a store that holds what guessmail never wrote."""
+        return StoreError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=self.path))
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        """Return all rows of a query."""
+    def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
+        """Return all rows of a query; where `of` has the types of a row's cells, others are damage."""
         with translated(self.path):
-            return self._connection.execute(sql, values).fetchall()
+            found = self._connection.execute(sql, values).fetchall()
+        if of and any(tuple(map(type, row)) != of for row in found):
+            raise self.damage()
+        return found
 
     def scan(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Yield the rows of a query that may be too many to hold."""
@@ -100,13 +129,26 @@ class Database:
             self._connection.execute("VACUUM")
 
 
+def _as_text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return the primary result code; two faults of a file have none of their own, and are damage."""
+    is_no_text = isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    is_lost = str(error).startswith(("no such table: ", "no such column: "))
+    if is_no_text or is_lost:
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite reports of a file into a `StoreError`; its messages hold no values."""
     try:
         yield
     except sqlite3.Error as error:
-        sentence = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        sentence = _SENTENCES.get(_code(error))
         if sentence is None:
             raise
         raise StoreError(sentence.format(path=path)) from error

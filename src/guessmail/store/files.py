@@ -6,7 +6,14 @@ from pathlib import Path
 
 from guessmail.errors import StoreError
 
-__all__ = ["create_private", "folder_for", "is_store_there", "is_writable", "replace_private"]
+__all__ = [
+    "close_to_others",
+    "create_private",
+    "folder_for",
+    "is_store_there",
+    "is_writable",
+    "replace_private",
+]
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -42,16 +49,36 @@ def _checked_status(path: Path) -> os.stat_result | None:
         raise StoreError(f"The store {path} cannot be reached: {error.strerror}.") from error
     if stat.S_ISLNK(status.st_mode):
         raise StoreError(
-            f"{path} is a symbolic link, which guessmail does not follow: name the file itself with --store."
+            f"{path} is a symbolic link, which guessmail does not follow: put the file itself in its place, "
+            "or name another store with --store."
         )
     if not stat.S_ISREG(status.st_mode):
         raise StoreError(f"{path} is not a plain file: name another one with --store.")
     if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
         raise StoreError(
-            f"The store {path} belongs to another user (number {status.st_uid}), and was not opened: "
+            f"{path} belongs to another user (number {status.st_uid}), and was not opened: "
             "name your own with --store."
         )
     return status
+
+
+def close_to_others(path: Path) -> str:
+    """Take the rights of others from a file; return a sentence if they had any, empty if not or if none is there.
+
+    `StoreError` for a link, another user's file and what is no plain file.
+    """
+    status = _checked_status(path)
+    if status is None or os.name == "nt" or not status.st_mode & 0o077:
+        return ""
+    what = "change" if status.st_mode & 0o022 else "read"
+    try:
+        path.chmod(0o600)
+        is_closed = not path.lstat().st_mode & 0o077
+    except OSError:
+        is_closed = False
+    if is_closed:
+        return f"Others could {what} {path}; it is closed to them now."
+    return f"Others can {what} {path}, and its modes cannot be changed: name a file elsewhere with --store."
 
 
 def is_writable(path: Path) -> bool:

@@ -51,11 +51,11 @@ def addresses_of(
     return frozenset(mine | ({f"{local.lower()}@{domain}" for local in local_parts} - others))
 
 
-def forget_addresses(store: Store, addresses: Iterable[str]) -> Forgotten:
-    """Take out every trace of some addresses."""
+def forget_addresses(store: Store, addresses: Iterable[str], *, dry_run: bool = False) -> Forgotten:
+    """Take out every trace of some addresses; a dry run says the same, and leaves everything as it was."""
     samples = outcomes = offers = 0
     domains = set()
-    with store.database.writing() as cursor:
+    with store.database.writing(keep=not dry_run) as cursor:
         for address in addresses:
             local, _, domain = address.rpartition("@")
             domains.add(domain)
@@ -67,12 +67,17 @@ def forget_addresses(store: Store, addresses: Iterable[str]) -> Forgotten:
     return Forgotten(samples, outcomes, offers)
 
 
-def forget_domain(store: Store, domain: str) -> Forgotten:
-    """Take out every trace of a domain and of the domains below it that hold samples."""
-    alike = store.domains_with_label(domain.partition(".")[0])
-    below = [each for each in alike if each.endswith(f".{domain}")]
+def forget_domain(store: Store, domain: str, *, dry_run: bool = False) -> Forgotten:
+    """Take out every trace of a domain and of the domains below it; a dry run as `forget_addresses`.
+
+    Offers are kept by their hashes, so below the domain those go whose domain something else in the store names.
+    """
     samples = outcomes = offers = companies = 0
-    with store.database.writing() as cursor:
+    with store.database.writing(keep=not dry_run) as cursor:
+        named = cursor.execute(
+            "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company"
+        )
+        below = {str(row[0]) for row in named if str(row[0]).endswith(f".{domain}")}
         for each in (domain, *below):
             samples += _delete(cursor, "sample WHERE domain = ?", each)
             outcomes += _delete(cursor, "outcome WHERE domain = ?", each)
@@ -83,9 +88,9 @@ def forget_domain(store: Store, domain: str) -> Forgotten:
     return Forgotten(samples, outcomes, offers, companies)
 
 
-def purge(store: Store, before: str) -> Forgotten:
-    """Take out what was learned before a date, and give its space back to the disk."""
-    with store.database.writing() as cursor:
+def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
+    """Take out what was learned before a date, and give its space back to the disk; a dry run does neither."""
+    with store.database.writing(keep=not dry_run) as cursor:
         samples = _delete(cursor, "sample WHERE date < ?", before)
         outcomes = _delete(cursor, "outcome WHERE date < ?", before)
         offers = _delete(cursor, "offer WHERE run IN (SELECT id FROM run WHERE date < ?)", before)
@@ -94,7 +99,8 @@ def purge(store: Store, before: str) -> Forgotten:
         _sweep(
             cursor, {str(row[0]) for row in cursor.execute("SELECT DISTINCT domain FROM label").fetchall()}
         )
-    store.database.shrink()
+    if not dry_run:
+        store.database.shrink()
     return Forgotten(samples, outcomes, offers, companies)
 
 

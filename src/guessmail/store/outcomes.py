@@ -49,14 +49,21 @@ class Outcomes:
     def outcome(self, address: str) -> Outcome | None:
         """Return the last outcome of an address."""
         local, _, domain = address.rpartition("@")
-        return self.outcomes_at(domain).get(local.lower())
+        return self._last("domain = ? AND local = ?", domain, local).get(local.lower())
 
     def outcomes_at(self, domain: str) -> dict[str, Outcome]:
         """Return the last outcome of each local part at a domain, in lower case."""
+        return self._last("domain = ?", domain)
+
+    def _last(self, where: str, *values: str) -> dict[str, Outcome]:
         rows = self.database.rows(
-            "SELECT local, kind, date, name, detail FROM outcome WHERE domain = ? ORDER BY id", (domain,)
+            f"SELECT domain, local, kind, date, name, detail FROM outcome WHERE {where} ORDER BY id",  # noqa: S608 - the conditions stand above
+            values,
+            of=(str,) * 6,
         )
+        if not {row[2] for row in rows} <= set(OutcomeKind):
+            raise self.database.damage()
         return {
-            str(local).lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
-            for local, kind, date, name, detail in rows
+            local.lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
+            for domain, local, kind, date, name, detail in rows
         }

@@ -71,6 +71,7 @@ class Runs:
             for row in self.database.rows(
                 "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1",
                 (offer_hash(key, address),),
+                of=(int, str),
             )
         ]
         return str(max(found)[1]) if found else ""
@@ -85,11 +86,15 @@ class Runs:
                 "SELECT run.id, run.date, pattern, probability, basis, samples, options "
                 "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?",
                 (offer_hash(key, address),),
+                of=(int, str, str, float, str, int, str),
             )
-        return tuple(
-            Offered(date, pattern, probability, basis, samples, json.loads(options))
-            for _, date, pattern, probability, basis, samples, options in sorted(found)
-        )
+        try:
+            return tuple(
+                Offered(date, pattern, probability, basis, samples, dict(json.loads(options)))
+                for _, date, pattern, probability, basis, samples, options in sorted(found)
+            )
+        except (ValueError, TypeError, RecursionError) as error:
+            raise self.database.damage() from error
 
 
 def offer_hash(key: Key, address: str) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from guessmail.errors import StoreError
 from guessmail.store.files import create_private
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "prepare"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "has_tables", "prepare"]
 
 APPLICATION_ID = 0x67756573
 """`gues`: tells a guessmail store from any other SQLite file."""
@@ -71,6 +71,13 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Return whether all tables and indexes are there as they were made, and nothing that acts by itself."""
+    found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
+    made = {one for statements in MIGRATIONS for one in statements if one.startswith("CREATE ")}
+    return made <= found.keys() and not {"trigger", "view"} & set(found.values())
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

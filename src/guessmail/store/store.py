@@ -44,6 +44,15 @@ class Store(Outcomes, Runs):
 
         return cls(Database.open(path))
 
+    @classmethod
+    def open_damaged(cls, path: Path) -> "Store | None":
+        """Open the store at `path` for what can be read of it; None where there is none."""
+        if not is_store_there(path):
+            return None
+        from guessmail.store.database import Database  # noqa: PLC0415 - as above
+
+        return cls(Database.open_damaged(path))
+
     def close(self) -> None:
         """Close the file."""
         self.database.close()
@@ -58,6 +67,11 @@ class Store(Outcomes, Runs):
     def path(self) -> Path:
         """Where the store is."""
         return self.database.path
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences on what was wrong with its files, and was mended."""
+        return self.database.notices
 
     @property
     def is_writable(self) -> bool:
@@ -117,22 +131,31 @@ class Store(Outcomes, Runs):
             "SELECT local, name, place, sample.date, label, kind, words, referred_by "
             "FROM sample JOIN source ON source.id = sample.source WHERE domain = ?",
             (domain,),
+            of=(str,) * 8,
         )
         return tuple(
             Sighting(f"{local}@{domain}", name, Origin(label, kind, words, referred_by), place, date)
             for local, name, place, date, label, kind, words, referred_by in rows
         )
 
+    def names_of(self, address: str) -> frozenset[str]:
+        """Return the names under which an address was found, as they were written."""
+        local, _, domain = address.rpartition("@")
+        query = "SELECT DISTINCT name FROM sample WHERE domain = ? AND local = ? AND name != ''"
+        return frozenset(row[0] for row in self.database.rows(query, (domain, local), of=(str,)))
+
     def domains(self) -> Mapping[str, int]:
         """Return the domains with samples, each with how many addresses are known there."""
-        rows = self.database.rows("SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain")
-        return {str(domain): int(count) for domain, count in rows}
+        return dict(
+            self.database.rows(
+                "SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain", of=(str, int)
+            )
+        )
 
     def domains_with_label(self, label: str) -> tuple[str, ...]:
         """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
-        return tuple(
-            str(row[0]) for row in self.database.rows("SELECT domain FROM label WHERE label = ?", (label,))
-        )
+        rows = self.database.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
+        return tuple(row[0] for row in rows)
 
     def learn(
         self, samples: Iterable[Sample], *, origin: Origin, date: str, dry_run: bool = False
@@ -171,7 +194,7 @@ class Store(Outcomes, Runs):
 
     def companies(self) -> tuple[Company, ...]:
         """Return the companies that the user told of, by name."""
-        rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name")
+        rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 
 

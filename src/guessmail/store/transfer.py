@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import BrokenFileError, StoreError
+from guessmail.store.checks import CHECKS, fault_of, is_key
 from guessmail.store.keys import Key
 from guessmail.store.store import Store
 
@@ -20,42 +21,67 @@ __all__ = ["FORMAT", "export_lines", "import_lines", "is_export"]
 FORMAT = 1
 """The version of the lines."""
 
-_COLUMNS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "source": (("id",), ("label", "kind", "words", "referred_by", "date")),
-    "sample": (("domain", "local", "name", "source"), ("place", "date")),
-    "company": (("key",), ("name", "domain", "date")),
-    "outcome": (("id",), ("domain", "local", "kind", "date", "name", "detail")),
-    "run": (("id",), ("date", "options")),
-    "offer": (("hash", "run"), ("scope", "pattern", "probability", "basis", "samples")),
-    "suppression": (("id",), ("kind", "date", "note", "key", "scope")),
-    "suppression_mark": (("hash", "suppression"), ()),
-}
-"""The tables in the order of an export, each with the columns of its key and the others."""
+_KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
+"""How many columns, the first ones, tell the rows of a table apart; one in the others."""
 
 _BLOBS = frozenset(
     {("offer", "hash"), ("offer", "scope"), ("suppression", "scope"), ("suppression_mark", "hash")}
 )
 
+_OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
+"""The tables whose rows belong to a row of another one, which a column of that name refers to."""
+
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
-    """Yield the store as lines; of a damaged one what can be read, and the broken tables in `faults`."""
+    """Yield the store as lines that `import_lines` takes.
+
+    Of a damaged one it is what can be read and is valid; `faults` gets the tables that are not whole.
+    """
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
-    for table, (key_columns, others) in _COLUMNS.items():
-        columns = key_columns + others
-        for row in _saved(store, table, key_columns, columns, faults):
-            cells = {
-                column: cell.hex() if isinstance(cell, bytes) else cell
-                for column, cell in zip(columns, row, strict=True)
-            }
-            yield json.dumps({"table": table, **cells}, ensure_ascii=False)
+    numbers: dict[str, set[object]] = {"source": set(), "run": set(), "suppression": set()}
+    for table, checks in CHECKS.items():
+        is_whole = True
+        for row in _saved(store, table, faults):
+            cells = dict(zip(checks, map(_readable, row), strict=True))
+            is_whole = is_whole and tuple(cells.values()) == row
+            owner = _OWNERS.get(table, "")
+            if fault_of(table, cells) or (owner not in {"", "source"} and cells[owner] not in numbers[owner]):
+                is_whole = False
+                continue
+            if owner == "source" and cells[owner] not in numbers[owner]:
+                yield _line("source", _lost_source(cells))
+                numbers[owner].add(cells[owner])
+            if table in numbers:
+                numbers[table].add(cells["id"])
+            yield _line(table, cells)
+        if not is_whole and table not in faults:
+            faults.append(table)
 
 
-def _saved(
-    store: Store, table: str, key: tuple[str, ...], columns: tuple[str, ...], faults: list[str]
-) -> Iterator[tuple[Any, ...]]:
+def _line(table: str, cells: Mapping[str, object]) -> str:
+    written = {column: cell.hex() if isinstance(cell, bytes) else cell for column, cell in cells.items()}
+    return json.dumps({"table": table, **written}, ensure_ascii=False)
+
+
+def _lost_source(sample: Mapping[str, object]) -> dict[str, object]:
+    """Return a source in place of the one that a sample had, and that could not be read."""
+    words = dict.fromkeys(("kind", "words", "referred_by"), "")
+    return {"id": sample["source"], "label": "source lost by damage", **words, "date": sample["date"]}
+
+
+def _readable(cell: object) -> object:
+    """Return a cell with the bytes replaced that are no text; a damaged store is read with these as surrogates."""
+    if not isinstance(cell, str) or cell.isascii():
+        return cell
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table by their key; past damage, go on from the end back to it."""
-    query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table above
+    columns = tuple(CHECKS[table])
+    key = columns[: _KEY_SIZES.get(table, 1)]
+    query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table of checks
     order = ", ".join(key)
     last: tuple[Any, ...] | None = None
     try:
@@ -79,94 +105,127 @@ def is_export(head: bytes) -> bool:
     return head.lstrip().startswith(b'{"guessmail": "store"')
 
 
-def import_lines(store: Store, lines: Iterable[str], *, tables: Collection[str] = _COLUMNS.keys()) -> int:
-    """Add what an export holds to the store, all or nothing, and return how many rows were new.
+def import_lines(
+    store: Store, lines: Iterable[bytes], *, tables: Collection[str] = CHECKS.keys(), dry_run: bool = False
+) -> int:
+    """Add what an export holds to the store, and return how many rows were new.
 
-    What is there already stays as it is. Numbers of sources, runs and entries are given anew.
+    What is there already stays as it is. Numbers of sources, runs and entries are given anew. Every line is
+    checked; one that is not valid is a `BrokenFileError` that names it, and then nothing is added. A dry run
+    returns the same, and adds nothing either.
     """
-    stream = (_line(number, line) for number, line in enumerate(lines, 1) if line.strip())
-    head = next(stream, {})
-    if head.get("guessmail") != "store" or head.get("format") != FORMAT:
-        raise BrokenFileError("This is no export of a guessmail store, or one of a newer guessmail.")
-    with store.database.writing() as cursor:
-        for secret in head["keys"]:
-            store.keys.add(Key(bytes.fromhex(secret)))
-        importer = _Importer(cursor)
-        for row in stream:
-            if row.get("table") in tables:
-                try:
-                    importer.take(row)
-                except (KeyError, TypeError, ValueError) as error:
-                    raise BrokenFileError("A row of the export is broken; nothing was imported.") from error
+    records = _records(lines)
+    _, head = next(records, (1, {}))
+    keys = _keys_in(head)
+    with store.database.writing(keep=not dry_run) as cursor:
+        importer = _Importer(cursor, {key.id for key in (*keys, *store.keys.keys)})
+        for number, record in records:
+            table = record.pop("table", None)
+            fault = importer.take(str(table), record, is_wanted=table in tables)
+            if fault:
+                raise _broken(number, fault)
         importer.finish()
+        for key in () if dry_run else keys:
+            store.keys.add(key)
     return importer.added
 
 
-def _line(number: int, line: str) -> dict[str, Any]:
-    """Return a line as an object of plain values, the first also with a list; else `BrokenFileError`."""
-    try:
-        row: object = json.loads(line)
-    except ValueError:
-        row = None
-    nested: type | tuple[type, ...] = dict if number == 1 else (dict, list)
-    if not isinstance(row, dict) or any(isinstance(cell, nested) for cell in row.values()):
-        raise BrokenFileError(f"Line {number} of the export is broken; nothing was imported.")
-    return row
+def _broken(number: int, fault: str) -> BrokenFileError:
+    return BrokenFileError(f"Line {number} of the export is broken ({fault}); nothing was imported.")
+
+
+def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the lines as objects with their numbers; what is none is a `BrokenFileError`."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record: object = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except UnicodeDecodeError as error:
+            raise _broken(number, "it is not UTF-8") from error
+        except (ValueError, RecursionError) as error:
+            raise _broken(number, "it is not JSON") from error
+        if not isinstance(record, dict):
+            raise _broken(number, "it is no object")
+        yield number, record
+
+
+def _keys_in(head: dict[str, Any]) -> tuple[Key, ...]:
+    """Return the keys that the first line of an export holds."""
+    if head.get("guessmail") != "store" or head.get("format") != FORMAT:
+        raise BrokenFileError("This is no export of a guessmail store, or one of a newer guessmail.")
+    secrets = head.get("keys")
+    if not isinstance(secrets, list) or not all(map(is_key, secrets)):
+        raise _broken(1, "its keys are not valid")
+    return tuple(Key(bytes.fromhex(secret)) for secret in secrets)
 
 
 class _Importer:
-    """Takes rows of an export, in its order, into an open transaction."""
+    """Takes records of an export, in its order, into an open transaction."""
 
-    def __init__(self, cursor: "sqlite3.Cursor") -> None:
+    def __init__(self, cursor: "sqlite3.Cursor", keys: Collection[str]) -> None:
+        """`keys` are those under which entries of the list of those to leave alone may be."""
         self.added = 0
         self._cursor = cursor
+        self._keys = keys
         self._numbers: dict[tuple[str, int], int] = {}
         self._entries: dict[int, tuple[dict[str, Any], list[bytes]]] = {}
 
-    def take(self, row: dict[str, Any]) -> None:
-        """Take one row."""
-        table = str(row["table"])
-        for column, cell in row.items():
-            if (table, column) in _BLOBS:
-                row[column] = bytes.fromhex(cell)
-        if table == "suppression":
-            self._entries[row["id"]] = (row, [])
+    def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
+        """Take a record, if it is wanted; return what is wrong with it, empty if nothing is."""
+        try:
+            cells: dict[str, Any] = {
+                column: bytes.fromhex(cell) if (table, column) in _BLOBS else cell
+                for column, cell in record.items()
+            }
+        except (ValueError, TypeError):
+            return "a hash is not valid"
+        fault = fault_of(table, cells)
+        if fault or not is_wanted:
+            return fault
+        if table in {"source", "outcome", "run"}:
+            self._take_numbered(table, cells)
+        elif table == "suppression":
+            if cells["key"] not in self._keys:
+                return "its key is not in the export"
+            self._entries[cells["id"]] = (cells, [])
         elif table == "suppression_mark":
-            if row["suppression"] in self._entries:
-                self._entries[row["suppression"]][1].append(row["hash"])
-        elif "id" in row:
-            self._take_numbered(table, row)
+            if cells["suppression"] not in self._entries:
+                return "its entry is not in the export"
+            self._entries[cells["suppression"]][1].append(cells["hash"])
         else:
-            for column, owner in (("source", "source"), ("run", "run")):
-                if column in row and table in {"sample", "offer"}:
-                    row[column] = self._numbers.get((owner, row[column]))
-            if None not in row.values():
-                self._insert(table, row)
+            return self._take_owned(table, cells)
+        return ""
 
-    def _take_numbered(self, table: str, row: dict[str, Any]) -> None:
-        """Take a row whose number is given anew, unless the same is there."""
-        columns = _COLUMNS[table][1]
+    def _take_owned(self, table: str, cells: dict[str, Any]) -> str:
+        """Take a record that may belong to a source or run, under the number that this has now."""
+        owner = _OWNERS.get(table, "")
+        if owner:
+            number = self._numbers.get((owner, cells[owner]))
+            if number is None:
+                return f"its {owner} is not in the export"
+            cells[owner] = number
+        self._insert(table, cells)
+        return ""
+
+    def _take_numbered(self, table: str, cells: dict[str, Any]) -> None:
+        """Take a record whose number is given anew, unless the same is there."""
+        new = {column: cell for column, cell in cells.items() if column != "id"}
         # A source is one by what it is, whenever it was learned.
-        same = columns[:-1] if table == "source" else columns
+        same = [column for column in new if (table, column) != ("source", "date")]
         where = " AND ".join(f"{column} = ?" for column in same)
-        query = f"SELECT id FROM {table} WHERE {where}"  # noqa: S608 - names from the table above
-        found = self._cursor.execute(query, [row[column] for column in same]).fetchone()
-        number = found[0] if found else self._insert(table, {"table": table, **{c: row[c] for c in columns}})
-        self._numbers[table, row["id"]] = number
+        query = f"SELECT id FROM {table} WHERE {where}"  # noqa: S608 - names from the table of checks
+        found = self._cursor.execute(query, [new[column] for column in same]).fetchone()
+        self._numbers[table, cells["id"]] = found[0] if found else self._insert(table, new)
 
-    def _insert(self, table: str, row: dict[str, Any]) -> int:
-        """Insert a row if its key is not there, and return its number."""
-        cells = {column: cell for column, cell in row.items() if column != "table"}
+    def _insert(self, table: str, cells: dict[str, Any]) -> int:
+        """Insert a record if its key is not there, and return its number."""
         columns, places = ", ".join(cells), ", ".join("?" * len(cells))
-        if not set(cells) <= {column for part in _COLUMNS[table] for column in part}:
-            raise BrokenFileError(
-                "The export holds columns that this guessmail does not know; nothing was imported."
-            )
-        command = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - checked above
+        command = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - as above
         self._cursor.execute(command, tuple(cells.values()))
         self.added += self._cursor.rowcount
         if table == "sample" and self._cursor.rowcount:
-            labels = [(label, row["domain"]) for label in set(row["domain"].split(".")[:-1])]
+            labels = [(label, cells["domain"]) for label in set(cells["domain"].split(".")[:-1])]
             self._cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
         return int(self._cursor.lastrowid or 0)
 
@@ -188,5 +247,5 @@ class _Importer:
                 "suppression", {column: cell for column, cell in row.items() if column != "id"}
             )
             self._cursor.executemany(
-                "INSERT INTO suppression_mark VALUES (?, ?)", [(m, number) for m in marks]
+                "INSERT OR IGNORE INTO suppression_mark VALUES (?, ?)", [(m, number) for m in marks]
             )

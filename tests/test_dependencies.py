@@ -1,0 +1,82 @@
+"""What guessmail is built on: all of it locked by hashes, and its licences in the document."""
+
+import re
+import tomllib
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt")
+ROWS = re.findall(
+    r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
+)
+LICENCES = {canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def locked(file: str) -> dict[str, str]:
+    """Return the versions that a requirements file names, by package."""
+    text = (ROOT / file).read_text().replace("\\\n", " ")
+    lines = [line.strip() for line in text.splitlines() if not line.lstrip().startswith("#")]
+    requirements = [Requirement(re.split(r"\s+--hash", line)[0]) for line in lines if line]
+    return {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in requirements}
+
+
+@pytest.mark.parametrize("file", LOCKS)
+def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file: str) -> None:
+    text = (ROOT / file).read_text()
+    for line in text.replace("\\\n", " ").splitlines():
+        if not line.lstrip().startswith("#"):
+            assert re.fullmatch(r"[\w.-]+==[\w.!+-]+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line), (
+                line
+            )
+    assert not re.search(r"://|--(extra-)?index|--find-links|--trusted", text)
+
+
+@pytest.mark.parametrize(
+    ("file", "extras"),
+    [
+        ("requirements.txt", ("excel",)),
+        ("requirements-dev.txt", ("dev",)),
+        ("requirements-tools.txt", ("tools",)),
+    ],
+)
+def test_what_the_project_asks_for_is_locked(file: str, extras: tuple[str, ...]) -> None:
+    versions = locked(file)
+    asked = PROJECT["dependencies"] + [
+        one for extra in extras for one in PROJECT["optional-dependencies"][extra]
+    ]
+    for requirement in map(Requirement, asked):
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
+
+
+def test_the_files_agree() -> None:
+    run, dev, tools = map(locked, LOCKS)
+    for other in (dev, tools):
+        assert {name: other[name] for name in run.keys() & other.keys()} == {
+            name: version for name, version in run.items() if name in other
+        }
+
+
+def test_the_document_names_what_guessmail_runs_with_and_its_licence() -> None:
+    assert LICENCES.keys() == locked("requirements.txt").keys()
+
+
+@pytest.mark.parametrize("name", sorted(LICENCES))
+def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
+    data = distribution(name).metadata
+    stated = " ".join(
+        [
+            *(data.get_all("License-Expression") or ()),
+            *(data.get_all("License") or ()),
+            *(data.get_all("Classifier") or ()),
+        ]
+    )
+    family = LICENCES[name].split("-")[0]
+    assert re.search(
+        rf"\b{family}\b|{ {'LGPL': 'Lesser General', 'MPL': 'Mozilla'}.get(family, family) }", stated
+    ), stated[:300]

@@ -1,0 +1,260 @@
+"""What each column of a header holds, and what is asked of the user where that is not plain."""
+
+import pytest
+
+from guessmail.errors import UsageError
+from guessmail.tables.headers import Columns, Kind, find_columns, fold_name, parse_map, unknown_header
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        pytest.param("Name,Domain 1", Columns(name=0, domain=1), id="a trailing 1: domain"),
+        pytest.param("Name,E-mail 1", Columns(name=0, email=1), id="a trailing 1: e-mail"),
+        pytest.param("Name,Email Address 1", Columns(name=0, email=1), id="a trailing 1: address"),
+        pytest.param("Name,E-mail 1 - Value", Columns(name=0, email=1), id="a 1 within: e-mail"),
+        pytest.param("Name,Website 1 - Value", Columns(name=0, website=1), id="a 1 within: website"),
+        pytest.param("Name,Organization 1 - Name", Columns(name=0, company=1), id="a 1 within: company"),
+        pytest.param("Name,Domain 2", None, id="a trailing 2 is no first domain"),
+        pytest.param("first name,domain", Columns(given=0, domain=1), id="a given name is enough"),
+        pytest.param("surname,domain", Columns(family=0, domain=1), id="a family name is enough"),
+        pytest.param("middle name,domain", None, id="a middle name is not"),
+        pytest.param("name,url", Columns(name=0, url=1), id="a bare URL"),
+        pytest.param("name,email", Columns(name=0, email=1), id="an address tells the domain"),
+        pytest.param("name,company", Columns(name=0, company=1), id="so does a company"),
+        pytest.param("domain,company", None, id="no person"),
+        pytest.param("name,position", None, id="no company"),
+        pytest.param("", None, id="nothing"),
+        pytest.param(
+            "name,domain,url,url",
+            Columns(name=0, domain=1),
+            id="two of what is not needed are passed over",
+        ),
+        pytest.param(
+            "name,first name,last name,full name,domain",
+            Columns(given=1, family=2, domain=4),
+            id="two full names are passed over where the parts are there",
+        ),
+    ],
+)
+def test_columns(header: str, expected: Columns | None) -> None:
+    assert find_columns(header.split(","), {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "told", "expected"),
+    [
+        pytest.param("who,where", {"name": "who", "domain": "where"}, (0, 1), id="by name"),
+        pytest.param("who,where", {"name": "1", "domain": "2"}, (0, 1), id="by number"),
+        pytest.param("Who,Where At", {"name": "wHO", "domain": "where_at"}, (0, 1), id="as names are folded"),
+        pytest.param("2,1", {"name": "1", "domain": "2"}, (1, 0), id="a name that is a number"),
+        pytest.param("a ,A,domain", {"name": "a"}, (0, 2), id="the exact name goes before a folded one"),
+        pytest.param("who,name,domain", {"name": "who"}, (0, 2), id="in place of what its name says"),
+        pytest.param("name,domain", {"name": "2", "domain": "1"}, (1, 0), id="crosswise"),
+        pytest.param("who,where", {"name": "3", "domain": "where"}, None, id="a number too far"),
+        pytest.param("who,where", {"name": "0", "domain": "where"}, None, id="numbers start at 1"),
+        pytest.param("who,where", {"name": "-1", "domain": "where"}, None, id="and have no sign"),
+        pytest.param("who,where", {"name": "000001", "domain": "where"}, None, id="nor six digits"),
+        pytest.param("who,where", {"name": "²", "domain": "where"}, None, id="nor other digits"),
+        pytest.param("who,where", {"name": "--", "domain": "where"}, None, id="no letters are no name"),
+        pytest.param("who,where", {"name": "nom", "domain": "where"}, None, id="not there"),
+    ],
+)
+def test_columns_that_are_told(header: str, told: dict[str, str], expected: tuple[int, int] | None) -> None:
+    found = find_columns(header.split(","), {Kind(kind): column for kind, column in told.items()})
+    assert (found and (found.name, found.domain)) == expected
+
+
+@pytest.mark.parametrize("kind", ["name", "company"])
+def test_a_number_means_no_column_of_a_line_with_one(kind: str) -> None:
+    """Else a note before the header would be taken for it, as soon as the user says --map name=1."""
+    assert find_columns(["Exported"], {Kind(kind): "1"}) is None
+    assert "no column '1'" in str(unknown_header([["Exported"]], {Kind(kind): "1"}))
+    assert find_columns(["name", "domain"], {Kind.NAME: "1"}) == Columns(name=0, domain=1)
+
+
+@pytest.mark.parametrize(
+    ("header", "needs", "expected"),
+    [
+        pytest.param("name,domain,email", [Kind.EMAIL], Columns(name=0, domain=1, email=2), id="there"),
+        pytest.param("name,domain", [Kind.EMAIL], None, id="lacking"),
+        pytest.param("name,domain,email,work email", [], Columns(name=0, domain=1), id="two, not needed"),
+    ],
+)
+def test_what_is_needed_besides(header: str, needs: list[Kind], expected: Columns | None) -> None:
+    assert find_columns(header.split(","), {}, needs=needs) == expected
+
+
+def test_two_columns_of_what_is_needed_besides() -> None:
+    with pytest.raises(UsageError, match=r'"email" \(number 3\) and "work email" \(number 4\)'):
+        find_columns("name,domain,email,work email".split(","), {}, needs=[Kind.EMAIL])
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        pytest.param("company,domain", Columns(company=0, domain=1), id="both"),
+        pytest.param("company,website", Columns(company=0, website=1), id="a website will do"),
+        pytest.param("company,url", Columns(company=0, url=1), id="so will a URL"),
+        pytest.param("company,email", None, id="an address will not"),
+        pytest.param("domain,name", None, id="no company"),
+    ],
+)
+def test_a_list_of_companies(header: str, expected: Columns | None) -> None:
+    assert find_columns(header.split(","), {}, person=False) == expected
+
+
+@pytest.mark.parametrize("header", ["company,firm,domain", "company,domain,company domain"])
+def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
+    with pytest.raises(UsageError, match="could each hold the"):
+        find_columns(header.split(","), {}, person=False)
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence"),
+    [
+        pytest.param(
+            "name,domain,domain.1",
+            'The columns "domain" (number 2) and "domain.1" (number 3) could each hold the domain.'
+            " Say which is meant: --map domain=domain.",
+            id="what pandas makes of two columns of one name",
+        ),
+        pytest.param(
+            "First Name,first name,Last Name,domain",
+            'The columns "First Name" (number 1) and "first name" (number 2) could each hold the first name.'
+            ' Say which is meant: --map given="First Name".',
+            id="quotes where a shell needs them",
+        ),
+        pytest.param(
+            "name,url,link",
+            'The columns "url" (number 2) and "link" (number 3) could each hold the website.'
+            " Say which is meant: --map domain=url.",
+            id="a website is told as a domain",
+        ),
+        pytest.param(
+            "name,domain,domain",
+            'The columns "domain" (number 2) and "domain" (number 3) could each hold the domain.'
+            " Say which is meant: --map domain=2.",
+            id="by number where the names are one",
+        ),
+        pytest.param(
+            f"name,{'domain' + ' ' * 70},company domain",
+            'The columns "domain" (number 2) and "company domain" (number 3) could each hold the domain.'
+            " Say which is meant: --map domain=domain.",
+            id="without the spaces around",
+        ),
+    ],
+)
+def test_which_is_meant(header: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        find_columns(header.split(","), {})
+    assert str(caught.value) == sentence
+
+
+def test_a_name_that_two_columns_have() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_columns(["who", "who", "domain"], {Kind.NAME: "who"})
+    assert str(caught.value) == (
+        'The columns "who" (number 1) and "who" (number 2) could each hold the name.'
+        " Say which is meant: --map name=1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "person", "sentence"),
+    [
+        pytest.param(
+            [["x"], ["who", "where"]],
+            {},
+            True,
+            "The list has no header that tells which columns hold the person's name and the company's domain. Its"
+            ' first row has: "who", "where". Tell them by name or number, --map name=COLUMN --map domain=COLUMN;'
+            " if the list has no header, put the line name,domain before it.",
+            id="the widest row is shown",
+        ),
+        pytest.param(
+            [["who", "where"]],
+            {"name": "nom"},
+            True,
+            'The list has no column \'nom\' (--map name=nom). Its first row has: "who", "where".',
+            id="a column that is not there",
+        ),
+        pytest.param(
+            [["who", "where"]],
+            {},
+            False,
+            'A list of companies needs the columns company and domain. Its first row has: "who", "where".',
+            id="companies",
+        ),
+        pytest.param(
+            [["a\x1b[31m" + "b" * 60, "x"]],
+            {"name": "nom"},
+            True,
+            f'The list has no column \'nom\' (--map name=nom). Its first row has: "a [31m{"b" * 53}…", "x".',
+            id="long, and with an escape",
+        ),
+        pytest.param(
+            [["b" * 60]],
+            {"name": "nom"},
+            True,
+            f"The list has no column 'nom' (--map name=nom). Its first row has: \"{'b' * 60}\".",
+            id="as long as may be",
+        ),
+        pytest.param(
+            [],
+            {"name": "nom"},
+            True,
+            "The list has no column 'nom' (--map name=nom). Its first row has: .",
+            id="no rows",
+        ),
+    ],
+)
+def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, sentence: str) -> None:
+    error = unknown_header(rows, {Kind(kind): column for kind, column in told.items()}, person=person)
+    assert str(error) == sentence
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ([], {}),
+        (["name=a", "DOMAIN = b "], {Kind.NAME: "a", Kind.DOMAIN: "b"}),
+        (["company=a=b"], {Kind.COMPANY: "a=b"}),
+        (["given=1", "middle=2", "family=3", "email=4"], dict(zip(("given", "middle", "family", "email"), "1234", strict=True))),
+    ],
+)  # fmt: skip
+def test_map(items: list[str], told: dict[Kind, str]) -> None:
+    assert parse_map(items) == told
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"),
+    [
+        *(
+            ([item], "--map takes WHAT=COLUMN, where WHAT is one of name, given, middle, family, domain,"
+             f" company, email; it was {item!r}.")
+            for item in ("name", "name=", "name= ", "=a", "website=a", "")
+        ),
+        (["name=a", "Name= b"], "--map tells two columns for name: 'a' and 'b'."),
+    ],
+)  # fmt: skip
+def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_map(items)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("Prénom", "prenom"), ("E-Mail 1", "email1"), ("STRASSE", "strasse"), ("straße", "strasse"), ("--", "")],
+)
+def test_fold_name(name: str, folded: str) -> None:
+    assert fold_name(name) == folded
+
+
+def test_a_long_name_is_folded_as_far_as_a_name_goes() -> None:
+    assert fold_name("a" * 300) == "a" * 200
+
+
+def test_used_columns_are_in_the_order_of_the_list() -> None:
+    assert Columns(name=3, domain=0, email=2).used == (0, 2, 3)
