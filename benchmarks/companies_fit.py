@@ -1,210 +1,230 @@
-"""Fit the model of companies' domains."""
+"""Fit the model of companies' domains, and write it as `data/company_model.py`.
 
-import csv
-import sys
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+    python benchmarks/companies_fit.py companies.csv --corpus "…" [--folds 0 1 2]
+
+`companies.csv` has the columns company and domain (registrable). Of its domains only those are read whose fold (CRC-32
+modulo 5) is named. Only words, suffixes, affixes and features that several companies' domains share are written.
+"""
+
+import argparse
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Any
+from typing import Any, NamedTuple
 
-import numpy as np
-import scipy.optimize
-import scipy.sparse
-
+from companies_counts import (
+    Company,
+    affix_of,
+    commonness_of,
+    count_abbreviations,
+    count_affixes,
+    read_companies,
+)
+from companies_softmax import Choices, Ways, fit_choices, fit_ways
 from guessmail.domains.company_features import (
-    affix_features, kind_of_plan, label_features, name_features, none_features, plan_features)
-from guessmail.domains.company_name import CompanyName, read_company
+    affix_features,
+    kind_of_plan,
+    label_features,
+    name_features,
+    none_features,
+    plan_features,
+)
 from guessmail.domains.labels import Plan, class_of, plans_of
-from guessmail.domains import is_public_suffix
+
+TARGET = Path(__file__).resolve().parent.parent / "src" / "guessmail" / "data" / "company_model.py"
+LEAST_SUFFIXES = 6
+LEAST_FEATURES = 8
+"""At how many domains a feature must be."""
+PENALTY = {"plan": 4.0, "affix": 4.0, "suffix": 2.0}
+LEAST_WEIGHT = {"plan": 0.1, "affix": 0.2, "suffix": 0.25}
+"""Smaller weights are dropped."""
 
 
-class Row(NamedTuple):
-    name: CompanyName
-    label: str
-    suffix: str
-    domain: str = ""
+class Explained(NamedTuple):
+    """How a company's label comes about."""
 
-class Words(NamedTuple):
-    commonness: dict
-    abbreviations: dict
+    hits: list[int]
+    """The plans that give it, with the affix."""
+    affix: str = ""
 
 
-def read_rows(path, folds):
-    rows = []
-    with open(path, newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            d = row["domain"]
-            if zlib.crc32(d.encode()) % 5 in folds:
-                label, _, suffix = d.partition(".")
-                rows.append(Row(read_company(row["company"]), label, suffix, d))
-    return [r for r in rows if r.name.words]
+class Fitted(NamedTuple):
+    """All that the tables hold."""
+
+    commonness: dict[str, int]
+    abbreviations: dict[str, str]
+    affixes: list[str]
+    suffixes: list[tuple[str, int]]
+    plans: dict[str, float]
+    affix_weights: dict[str, list[float]]
+    suffix_weights: dict[str, list[float]]
+    inside: tuple[float, float]
 
 
-def count_words(rows, least=5):
-    cnt = Counter(w for r in rows for w in {x.text for x in r.name.words})
-    return {w: 1 + (c >= 15) + (c >= 60) for w, c in cnt.items() if c >= least}
+def main() -> None:
+    """Run the command."""
+    options = _options()
+    companies = read_companies(options.companies, options.folds)
+    fitted = fit(companies)
+    domains = len({(company.label, company.suffix) for company in companies})
+    source = f"{options.corpus}: {len(companies)} companies at {domains} domains, fitted {options.date}"
+    TARGET.write_text("\n".join(_module(fitted, source)) + "\n", encoding="utf-8")
+    print(f"{source}; wrote {TARGET.name}, {TARGET.stat().st_size // 1000} KB")
 
 
-def count_abbreviations(rows, least=4):
-    found = Counter()
-    for row in rows:
-        texts = [w.text for w in row.name.words]
-        for at, word in enumerate(texts):
-            if len(word) < 5 or not at:
-                continue
-            for start in range(at):
-                before = "".join(texts[start:at])
-                for join in ("", "-"):
-                    if row.label.startswith(before + join):
-                        rest = row.label[len(before + join):]
-                        if 2 <= len(rest) < len(word) and rest[0] == word[0] and is_subsequence(rest, word):
-                            found[word, rest] += 1
-    out = defaultdict(list)
-    for (word, short), count in found.most_common():
-        if count >= least and len(out[word]) < 2:
-            out[word].append(short)
-    return {w: " ".join(s) for w, s in out.items() if s}
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("companies", type=Path, help="CSV of company, domain")
+    parser.add_argument(
+        "--folds", type=int, nargs="+", default=[0, 1, 2], help="folds of domains to use, of 0 to 4"
+    )
+    parser.add_argument("--corpus", required=True, help="what the companies were taken from, in words")
+    parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
+    return parser.parse_args()
 
 
-def is_subsequence(short, word):
-    letters = iter(word)
-    return all(c in letters for c in short)
+def fit(companies: Sequence[Company]) -> Fitted:
+    """Count what is counted, and fit the three softmaxes."""
+    commonness = commonness_of(companies)
+    abbreviations = count_abbreviations(companies)
+    classes = ["".join(class_of(word, commonness) for word in one.name.words) for one in companies]
+    plans = [
+        plans_of(one.name, own, abbreviations) for one, own in zip(companies, classes, strict=True)
+    ]
+    affixes = ["", *count_affixes(companies, plans)]
+    explained = [
+        _explain(one.label, own, frozenset(affixes)) for one, own in zip(companies, plans, strict=True)
+    ]
+    counts = Counter(one.suffix for one in companies)
+    suffixes = [(suffix, count) for suffix, count in counts.most_common() if count >= LEAST_SUFFIXES]
+    design = list(zip(companies, classes, plans, explained, strict=True))
+    print(
+        f"{len(companies)} companies; {sum(bool(one.hits) for one in explained) / len(companies):.1%} of the labels explained"
+    )
+    return Fitted(
+        commonness,
+        abbreviations,
+        affixes,
+        suffixes,
+        _fit_plans(design),
+        _fit("affix", companies, _affix_choices(design, affixes)),
+        _fit("suffix", companies, _suffix_choices(design, [suffix for suffix, _ in suffixes])),
+        _count_inside(companies, frozenset(suffix for suffix, _ in suffixes)),
+    )
 
 
-def affix_of(label, plan):
-    if label.startswith(plan.label):
-        return "+" + label[len(plan.label):]
-    if label.endswith(plan.label):
-        return label[: -len(plan.label)] + "+"
-    return ""
+def _count_inside(companies: Sequence[Company], suffixes: frozenset[str]) -> tuple[float, float]:
+    """Return how often a domain in a name is the company's, beside other words and as the whole name."""
+    right: list[list[bool]] = [[], []]
+    for one in companies:
+        label, _, suffix = one.name.inside.partition(".")
+        if len(label) > 2 and suffix in suffixes:
+            is_whole = "".join(word.text for word in one.name.words) == label.replace("-", "")
+            right[is_whole].append((one.label, one.suffix) == (label, suffix))
+    beside, whole = (sum(hits) / max(len(hits), 1) for hits in right)
+    return beside, whole
 
 
-def may_take_affix(plan):
-    return (len(plan.label) >= 3 or "i" in plan.actions) and not set(plan.actions) & set("34c")
+Design = Sequence[tuple[Company, str, list[Plan], Explained]]
 
 
-def softmax_fit(X, y, options, l2, iters=80):
-    """Multinomial logistic regression; y index of option; returns W (features x options)."""
-    n, f = X.shape
-    Y = scipy.sparse.csr_matrix((np.ones(n), (np.arange(n), y)), shape=(n, options))
-    XT = X.T.tocsr()
-    XTY = (XT @ Y).toarray()
-
-    def loss(theta):
-        W = theta.reshape(f, options)
-        S = X @ W
-        S -= S.max(1, keepdims=True)
-        Z = np.log(np.exp(S).sum(1))
-        ll = S[np.arange(n), y].sum() - Z.sum()
-        P = np.exp(S - Z[:, None])
-        G = XTY - XT @ P
-        return -ll + l2 / 2 * (theta ** 2).sum(), (-G + l2 * W).ravel()
-
-    r = scipy.optimize.minimize(loss, np.zeros(f * options), jac=True, method="L-BFGS-B", options={"maxiter": iters})
-    return r.x.reshape(f, options)
+def _explain(label: str, plans: Sequence[Plan], affixes: frozenset[str]) -> Explained:
+    """Return the plans that give a label: without an affix if possible, else with that beside the longest one."""
+    exact = [at for at, plan in enumerate(plans) if plan.label == label]
+    if exact:
+        return Explained(exact)
+    beside = [(len(plan.label), at, affix_of(label, plan)) for at, plan in enumerate(plans)]
+    beside = [one for one in beside if one[2] and one[2] in affixes]
+    if not beside:
+        return Explained([])
+    affix = max(beside)[2]
+    return Explained([at for _, at, own in beside if own == affix], affix)
 
 
-def index_features(lists, least):
-    cnt = Counter(x for one in lists for x in set(one))
-    names = [x for x, c in cnt.items() if c >= least]
-    at = {x: i for i, x in enumerate(names)}
-    indptr, idx = [0], []
-    for one in lists:
-        idx += [at[x] for x in one if x in at]
-        indptr.append(len(idx))
-    X = scipy.sparse.csr_matrix((np.ones(len(idx), np.float64), np.array(idx, np.int32), np.array(indptr)), shape=(len(lists), len(names)))
-    return X, names
+def _fit_plans(design: Design) -> dict[str, float]:
+    features: list[list[str]] = []
+    starts, hits = [0], []
+    could: Counter[str] = Counter()
+    did: Counter[str] = Counter()
+    for company, classes, plans, explained in design:
+        own = [list(plan_features(plan, company.name, classes)) for plan in plans]
+        own.append(list(none_features(company.name, classes)))
+        chosen = explained.hits or [len(plans)]
+        could.update({one for row in own for one in row})
+        did.update({one for at in chosen for one in own[at]})
+        hits += [at in chosen for at in range(len(own))]
+        features += own
+        starts.append(len(features))
+    names = [name for name, count in could.items() if count >= LEAST_FEATURES and did[name] >= 2]
+    weights = fit_ways(Ways(features, starts, hits), names, PENALTY["plan"])
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
-def plan_fit(rows, plans, cls, hits, l2, least, iters=120):
-    feats, seg, tgt = [], [], []
-    support = Counter()
-    lists = []
-    starts = [0]
-    targets = []
-    for row, ps, c, hit in zip(rows, plans, cls, hits):
-        cand = [list(plan_features(p, row.name, c)) for p in ps] + [list(none_features(row.name, c))]
-        lists += cand
-        h = hit if hit else [len(ps)]
-        targets += [1.0 if j in set(h) else 0.0 for j in range(len(cand))]
-        starts.append(len(lists))
-        support.update({f for j in h for f in cand[j]})
-    # features must occur in several companies: as made, or as could have been made
-    could = Counter()
-    for a, b in zip(starts, starts[1:]):
-        could.update({f for one in lists[a:b] for f in one})
-    names = [f for f, c in could.items() if c >= least and support[f] >= 2]
-    at = {f: i for i, f in enumerate(names)}
-    indptr, idx = [0], []
-    for one in lists:
-        idx += [at[x] for x in one if x in at]
-        indptr.append(len(idx))
-    X = scipy.sparse.csr_matrix((np.ones(len(idx), np.float64), np.array(idx, np.int32), np.array(indptr)), shape=(len(lists), len(names)))
-    print("plan candidates", X.shape, len(idx))
-    XT = X.T.tocsr()
-    starts = np.array(starts)
-    t = np.array(targets)
-    seg = np.repeat(np.arange(len(rows)), np.diff(starts))
-
-    def loss(theta):
-        s = X @ theta
-        m = np.maximum.reduceat(s, starts[:-1])
-        e = np.exp(s - m[seg])
-        z = np.add.reduceat(e, starts[:-1])
-        h = np.add.reduceat(e * t, starts[:-1])
-        g = XT @ (e * t / h[seg] - e / z[seg])
-        return -(np.log(h) - np.log(z)).sum() + l2 / 2 * (theta ** 2).sum(), -g + l2 * theta
-
-    r = scipy.optimize.minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": iters})
-    print("plan nll", r.fun / len(rows))
-    return dict(zip(names, r.x.tolist()))
+def _affix_choices(design: Design, affixes: Sequence[str]) -> Iterator[tuple[int, list[str], int]]:
+    """Yield, for each company whose label is explained, its place, its features and the number of its affix."""
+    number = {affix: at for at, affix in enumerate(affixes)}
+    for at, (company, classes, plans, explained) in enumerate(design):
+        if explained.hits:
+            plan = plans[explained.hits[0]]
+            own = affix_features(plan, kind_of_plan(plan.actions, classes), company.name)
+            yield at, name_features(company.name, classes) + own, number[explained.affix]
 
 
-def fit(rows, l2_plan=2.0, l2_affix=2.0, l2_suffix=1.0, least=8, affixes_least=6):
-    common = count_words(rows)
-    abbr = count_abbreviations(rows)
-    cls = ["".join(class_of(w, common) for w in r.name.words) for r in rows]
-    plans = [plans_of(r.name, c, abbr) for r, c in zip(rows, cls)]
-    exact = [[j for j, p in enumerate(ps) if p.label == r.label] for r, ps in zip(rows, plans)]
-    left = Counter()
-    for r, ps, hit in zip(rows, plans, exact):
-        if not hit:
-            left.update({affix_of(r.label, p) for p in ps if may_take_affix(p)} - {""})
-    affixes = ["", *(a for a, c in left.most_common() if c >= affixes_least)]
-    print(len(affixes), "affixes")
-    known = {a: i for i, a in enumerate(affixes)}
-    hits, alists, ays = [], [], []
-    slists, sys_ = [], []
-    suffixes = [s for s, c in Counter(r.suffix for r in rows).most_common() if c >= 6]
-    sat = {s: i for i, s in enumerate(suffixes)}
-    nf_all = []
-    for r, ps, c, hit in zip(rows, plans, cls, exact):
-        nf = name_features(r.name, c)
-        nf_all.append(nf)
-        affix = ""
-        if not hit:
-            options = [(len(p.label), j, affix_of(r.label, p)) for j, p in enumerate(ps) if may_take_affix(p)]
-            options = [o for o in options if o[2] in known and o[2]]
-            if options:
-                best = max(options)
-                affix = best[2]
-                hit = [j for n, j, a in options if a == affix]
-        hits.append(hit)
-        if hit:
-            j = hit[0]
-            kind = kind_of_plan(ps[j].actions, c)
-            alists.append(nf + affix_features(ps[j], kind, r.name))
-            ays.append(known[affix])
-        else:
-            kind = "none"
-        slists.append(nf + label_features(r.label, kind, affix))
-        sys_.append(sat.get(r.suffix, len(suffixes)))
-    print("explained", sum(map(bool, hits)) / len(rows), "suffix known", sum(y < len(suffixes) for y in sys_) / len(rows), len(suffixes))
-    plan_w = plan_fit(rows, plans, cls, hits, l2_plan, least)
-    AX, anames = index_features(alists, least)
-    aw = softmax_fit(AX, np.array(ays), len(affixes), l2_affix)
-    SX, snames = index_features(slists, least)
-    sw = softmax_fit(SX, np.array(sys_), len(suffixes) + 1, l2_suffix)
-    print("affix features", AX.shape, "suffix", SX.shape)
-    return dict(common=common, abbr=abbr, plan=plan_w, affixes=affixes, affix_names=anames, affix_w=aw, suffixes=suffixes, suffix_names=snames, suffix_w=sw)
+def _suffix_choices(design: Design, suffixes: Sequence[str]) -> Iterator[tuple[int, list[str], int]]:
+    """Yield, for each company, its place, its features and the number of its suffix; others have the last number."""
+    number = {suffix: at for at, suffix in enumerate(suffixes)}
+    for at, (company, classes, plans, explained) in enumerate(design):
+        kind = kind_of_plan(plans[explained.hits[0]].actions, classes) if explained.hits else "none"
+        own = label_features(company.label, kind, explained.affix)
+        yield at, name_features(company.name, classes) + own, number.get(company.suffix, len(suffixes))
+
+
+def _fit(
+    what: str, companies: Sequence[Company], rows: Iterable[tuple[int, list[str], int]]
+) -> dict[str, list[float]]:
+    places, features, chosen = (list(column) for column in zip(*rows, strict=True))
+    shown = {(one, companies[at].label) for at, row in zip(places, features, strict=True) for one in row}
+    counts = Counter(one for one, _ in shown)
+    names = [name for name, count in counts.items() if count >= LEAST_FEATURES]
+    weights: Any = fit_choices(Choices(features, chosen, max(chosen) + 1), names, PENALTY[what])
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _module(fitted: Fitted, source: str) -> Iterator[str]:
+    """Yield the lines of the module."""
+    yield '"""What companies make of their names as domains. Generated by benchmarks/companies_fit.py; edit nothing here.'
+    yield f"\nCounted and fitted on {source}. Each word, affix, suffix and feature is shared by several"
+    yield 'companies. `guessmail.domains.company_tables` says what stands where.\n"""\n'
+    yield "# fmt: off"
+    yield f"INSIDE = ({fitted.inside[0]:.2f}, {fitted.inside[1]:.2f})"
+    words = [sorted(word for word, level in fitted.commonness.items() if level == own) for own in (1, 2, 3, 4)]
+    yield "WORDS = ("
+    yield from (f'    "{" ".join(level)}",' for level in words)
+    yield ")"
+    yield _text("ABBREVIATIONS", (f"{word}\t{short}" for word, short in sorted(fitted.abbreviations.items())))
+    yield _text("AFFIXES", [" ".join(fitted.affixes[1:])])
+    yield _text("SUFFIXES", [" ".join(suffix for suffix, _ in fitted.suffixes)])
+    yield _text("COUNTS", [" ".join(str(count) for _, count in fitted.suffixes)])
+    plans = ((name, weight) for name, weight in sorted(fitted.plans.items()) if abs(weight) >= LEAST_WEIGHT["plan"])
+    yield _text("PLANS", (f"{name}\t{round(weight * 100)}" for name, weight in plans))
+    yield _text("AFFIX_WEIGHTS", _rows(fitted.affix_weights, LEAST_WEIGHT["affix"]))
+    yield _text("SUFFIX_WEIGHTS", _rows(fitted.suffix_weights, LEAST_WEIGHT["suffix"]))
+
+
+def _rows(weights: dict[str, list[float]], least: float) -> Iterator[str]:
+    for name, row in sorted(weights.items()):
+        kept = [f"{at}:{round(weight * 10)}" for at, weight in enumerate(row) if abs(weight) >= least]
+        if kept:
+            yield f"{name}\t{' '.join(kept)}"
+
+
+def _text(name: str, lines: Iterable[str]) -> str:
+    whole = "\n".join(lines)
+    return f'{name} = """\\\n{whole}"""'
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,16 @@ from functools import lru_cache
 from guessmail.domains.company_name import CompanyName
 from guessmail.domains.labels import Plan
 
-__all__ = ["kind_of_plan", "label_features", "name_features", "none_features", "plan_features"]
+__all__ = [
+    "affix_features",
+    "kind_of_plan",
+    "label_features",
+    "may_take_affix",
+    "name_features",
+    "none_features",
+    "plan_features",
+    "with_affix",
+]
 
 _LENGTHS = "0123456677889999aaaabbbb"
 """The bucket of each length of a label; longer ones have `c`."""
@@ -21,8 +30,8 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
     found += [f"has={word.text}" for word in name.words if not word.sign]
     if name.words:
         found.append(f"last={name.words[-1].text}")
-    if name.marked:
-        found.append("marked")
+    found += [f"end={word.text[-3:]}" for word in name.words if len(word.text) > 4]
+    found += [f"mark={character}" for character in name.marks]
     return found
 
 
@@ -49,6 +58,16 @@ def _kind_of_wholes(actions: str, classes: str) -> str:
     if all(action == "w" or kind in "s&" for action, kind in zip(actions, classes, strict=True)):
         return "all"
     return "start" if actions.rstrip(".").count(".") == 0 else "some"
+
+
+def may_take_affix(plan: Plan) -> bool:
+    """Tell whether a label may have an affix beside it, as `acmegroup` has: not where words are cut."""
+    return (len(plan.label) >= 3 or "i" in plan.actions) and not set(plan.actions) & set("34c")
+
+
+def with_affix(label: str, affix: str) -> str:
+    """Return a label with an affix: `+` stands for the label, as in `the+` and `+-group`."""
+    return affix.replace("+", label) if affix else label
 
 
 def length_of(label: str) -> str:
@@ -93,6 +112,9 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
         return
     yield f"{actions}|{classes}" if count < 5 else f"{kind}|{classes[:2]}"
     yield actions if count < 5 else f"{actions.replace('.', '')}|{count}"
+    if count < 4:
+        yield f"{actions}|{length_of(plan.label)}"
+        yield f"{actions}|{form}"
     used = count_used(actions)
     yield f"{plan.join}|{used}"
     yield f"{plan.join}|{form}"

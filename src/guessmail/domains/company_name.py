@@ -25,6 +25,7 @@ _INSIDE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _MARKED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
 _WORD = re.compile(r"[a-z0-9]+|[&+-]")
+_HUMPS = re.compile(r"[^\W\d_A-Z][A-Z]")
 _SIGNS = {"&": "and", "+": "plus"}
 
 
@@ -38,6 +39,8 @@ class Word(NamedTuple):
     """Whether it is written as `&` or `+`."""
     capitals: bool = False
     """Whether it is written in capitals, among words that are not."""
+    humps: bool = False
+    """Whether it has a capital inside: `BroadWare`."""
 
 
 class CompanyName(NamedTuple):
@@ -53,6 +56,8 @@ class CompanyName(NamedTuple):
     """A registrable domain that is written in the name."""
     marked: str = ""
     """The name's words with ü as ue and the like, parted by spaces; empty where that changes nothing."""
+    marks: str = ""
+    """The letters with marks in it, each once."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -79,11 +84,14 @@ def read_company(name: str) -> CompanyName:
         if _ACRONYM.fullmatch(aside.strip()) and not acronym:
             acronym = "".join(_WORD.findall(aside.lower())).replace("-", "").replace("&", "")
     main = _main_part(text)
+    if inside:
+        main = _INSIDE.sub(lambda match: " " + inside.partition(".")[0] + " ", main, count=1)
     words, forms = _words(main)
-    marked = "".join(_MARKED.get(character, character) for character in main.lower())
-    if marked == main.lower():
-        return CompanyName(words, forms, acronym, inside)
-    return CompanyName(words, forms, acronym, inside, " ".join(word.text for word in _words(marked)[0]))
+    lower = main.lower()
+    marked = "".join(_MARKED.get(character, character) for character in lower)
+    marks = "".join(sorted({character for character in lower if ord(character) > 127 and character.isalpha()}))
+    others = " ".join(word.text for word in _words(marked)[0]) if marked != lower else ""
+    return CompanyName(words, forms, acronym, inside, others, marks)
 
 
 def _plain_letters(text: str) -> str:
@@ -130,13 +138,14 @@ def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     for run in text.split():
         plain = re.sub(r"['`’.](?=\w)(?<!\d\.)", "", run) if not _looks_dotted(run) else run
         capitals = some_small and run.isupper() and len(run) <= 6
+        humps = _HUMPS.search(run) is not None
         for piece in _WORD.findall(_plain_letters(plain.casefold())):
             if piece == "-":
                 tied = bool(found)
                 continue
             sign = piece in _SIGNS
             if not (sign and not found):
-                found.append(Word(_SIGNS.get(piece, piece), tied and not sign, sign, capitals))
+                found.append(Word(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
             tied = False
         tied = False
     texts, forms = _without_forms(tuple("" if word.sign else word.text for word in found))

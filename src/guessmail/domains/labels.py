@@ -42,9 +42,10 @@ def class_of(word: Word, commonness: Mapping[str, int]) -> str:
         return "n"
     if len(text) == 1:
         return "x"
-    if word.capitals and commonness.get(text, 0) < 3:
+    common = commonness.get(text, 0)
+    if word.capitals and common < 4:
         return "A"
-    return "RCDG"[commonness.get(text, 0)]
+    return "RUCDG"[common] if common or not word.humps else "K"
 
 
 def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) -> list[Plan]:
@@ -140,7 +141,7 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
         yield tuple(range(end))
         yield tuple(at for at in content if at < end)
     yield from ((at,) for at in content)
-    for dropped in ("G", "GD", "GDC"):
+    for dropped in ("G", "GD", "GDCU"):
         yield tuple(at for at in content if classes[at] not in dropped)
         yield tuple(at for at in every if classes[at] not in dropped)
     if len(content) <= 4:
