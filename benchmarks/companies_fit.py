@@ -91,9 +91,7 @@ def fit(companies: Sequence[Company]) -> Fitted:
     commonness = commonness_of(companies)
     abbreviations = count_abbreviations(companies)
     classes = ["".join(class_of(word, commonness) for word in one.name.words) for one in companies]
-    plans = [
-        plans_of(one.name, own, abbreviations) for one, own in zip(companies, classes, strict=True)
-    ]
+    plans = [plans_of(one.name, own, abbreviations) for one, own in zip(companies, classes, strict=True)]
     affixes = ["", *count_affixes(companies, plans)]
     explained = [
         _explain(one.label, own, frozenset(affixes)) for one, own in zip(companies, plans, strict=True)
@@ -200,7 +198,9 @@ def _module(fitted: Fitted, source: str) -> Iterator[str]:
     yield 'companies. `guessmail.domains.company_tables` says what stands where.\n"""\n'
     yield "# fmt: off"
     yield f"INSIDE = ({fitted.inside[0]:.2f}, {fitted.inside[1]:.2f})"
-    words = [sorted(word for word, level in fitted.commonness.items() if level == own) for own in (1, 2, 3, 4)]
+    words = [
+        sorted(word for word, level in fitted.commonness.items() if level == own) for own in (1, 2, 3, 4)
+    ]
     yield "WORDS = ("
     yield from (f'    "{" ".join(level)}",' for level in words)
     yield ")"
@@ -208,7 +208,9 @@ def _module(fitted: Fitted, source: str) -> Iterator[str]:
     yield _text("AFFIXES", [" ".join(fitted.affixes[1:])])
     yield _text("SUFFIXES", [" ".join(suffix for suffix, _ in fitted.suffixes)])
     yield _text("COUNTS", [" ".join(str(count) for _, count in fitted.suffixes)])
-    plans = ((name, weight) for name, weight in sorted(fitted.plans.items()) if abs(weight) >= LEAST_WEIGHT["plan"])
+    plans = (
+        (name, weight) for name, weight in sorted(fitted.plans.items()) if abs(weight) >= LEAST_WEIGHT["plan"]
+    )
     yield _text("PLANS", (f"{name}\t{round(weight * 100)}" for name, weight in plans))
     yield _text("AFFIX_WEIGHTS", _rows(fitted.affix_weights, LEAST_WEIGHT["affix"]))
     yield _text("SUFFIX_WEIGHTS", _rows(fitted.suffix_weights, LEAST_WEIGHT["suffix"]))

@@ -46,7 +46,9 @@ def fit_choices(data: Choices, names: Sequence[str], penalty: float, steps: int 
     seen = matrix_of(data.features, names)
     turned = seen.T.tocsr()
     every, chosen = np.arange(len(data.chosen)), np.array(data.chosen)
-    wanted = scipy.sparse.csr_matrix((np.ones(len(chosen)), (every, chosen)), shape=(len(chosen), data.options))
+    wanted = scipy.sparse.csr_matrix(
+        (np.ones(len(chosen)), (every, chosen)), shape=(len(chosen), data.options)
+    )
     target = (turned @ wanted).toarray()
 
     def loss(flat: Any) -> tuple[float, Any]:
@@ -65,7 +67,7 @@ def fit_ways(data: Ways, names: Sequence[str], penalty: float, steps: int = 120)
     seen = matrix_of(data.features, names)
     turned = seen.T.tocsr()
     starts = np.array(data.starts)
-    row_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    row_of: Any = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     hits = np.array(data.hits, float)
 
     def loss(weights: Any) -> tuple[float, Any]:
@@ -80,5 +82,7 @@ def fit_ways(data: Ways, names: Sequence[str], penalty: float, steps: int = 120)
 
 
 def _smallest(loss: Any, size: int, steps: int) -> Any:
-    found = scipy.optimize.minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": steps})
+    found = scipy.optimize.minimize(
+        loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": steps}
+    )
     return found.x

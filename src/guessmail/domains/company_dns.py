@@ -73,7 +73,9 @@ def _ratio(domain: str, answers: Mapping[str, DnsAnswer]) -> float:
 
 def _share_of_others(domain: str) -> float:
     label, _, suffix = domain.partition(".")
-    return next(share for longest, share in _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""]) if len(label) <= longest)
+    return next(
+        share for longest, share in _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""]) if len(label) <= longest
+    )
 
 
 def _belonging(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> list[tuple[str, str]]:
@@ -82,7 +84,9 @@ def _belonging(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> list[
     found, taken = [], set()
     for one in named.candidates:
         hosts = answers[one.domain].hosts if one.domain in answers else ()
-        host = next((home for name in hosts if (home := registrable(name)) in names and home != one.domain), "")
+        host = next(
+            (home for name in hosts if (home := registrable(name)) in names and home != one.domain), ""
+        )
         if host and host not in taken and one.domain not in taken:
             found.append((one.domain, host))
             taken |= {one.domain, host}

@@ -6,7 +6,7 @@ suffixes "another one".
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
@@ -81,10 +81,10 @@ def _named(company: str, country: str) -> CompanyDomains:
         for suffix, share in zip(model.suffixes, tails[seen], strict=False):
             if way.probability * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = way.probability * share
-    return _ranked(company, name.inside, found, share_inside(name, model))
+    return _ranked(company, name.inside, found, _share_inside(name, model))
 
 
-def share_inside(name: CompanyName, model: CompanyTables) -> float:
+def _share_inside(name: CompanyName, model: CompanyTables) -> float:
     """Return how often a domain that is written in such a name is the company's; 0 where there is none.
 
     It counts under the usual suffixes alone: `AL.systems GmbH` and `Tech.Development Ltd` hold none.
@@ -164,7 +164,9 @@ def _by_country(country: str, model: CompanyTables) -> list[float]:
     if not country:
         return [0.0] * (len(model.suffixes) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _is_national(suffix))
+    all_home = sum(
+        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _is_national(suffix)
+    )
     home = sum(
         count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _top(suffix) == top
     )

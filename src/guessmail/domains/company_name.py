@@ -89,7 +89,9 @@ def read_company(name: str) -> CompanyName:
     words, forms = _words(main)
     lower = main.lower()
     marked = "".join(_MARKED.get(character, character) for character in lower)
-    marks = "".join(sorted({character for character in lower if ord(character) > 127 and character.isalpha()}))
+    marks = "".join(
+        sorted({character for character in lower if ord(character) > 127 and character.isalpha()})
+    )
     others = " ".join(word.text for word in _words(marked)[0]) if marked != lower else ""
     return CompanyName(words, forms, acronym, inside, others, marks)
 
@@ -112,7 +114,11 @@ def _inside(text: str) -> str:
 
 def _ends_in_form(domain: str) -> bool:
     labels = domain.split(".")
-    return tuple(labels[-1:]) in LEGAL_FORMS or tuple(labels) in LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
+    return (
+        tuple(labels[-1:]) in LEGAL_FORMS
+        or tuple(labels) in LEGAL_FORMS
+        or "".join(labels) in {"coltd", "cokg"}
+    )
 
 
 def _main_part(text: str) -> str:
@@ -149,13 +155,22 @@ def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
             tied = False
         tied = False
     texts, forms = _without_forms(tuple("" if word.sign else word.text for word in found))
-    start = next((at for at in (0, 1) if tuple("" if w.sign else w.text for w in found[at : at + len(texts)]) == texts), 0)
+    start = next(
+        (
+            at
+            for at in (0, 1)
+            if tuple("" if w.sign else w.text for w in found[at : at + len(texts)]) == texts
+        ),
+        0,
+    )
     return tuple(found[start : start + len(texts)][:_MOST_WORDS]), forms
 
 
 def _looks_dotted(run: str) -> bool:
     """Tell words that a dot parts (`Amazon.com`) from abbreviations (`S.p.A.`)."""
-    return all(len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in run.strip(".,").split("."))
+    return all(
+        len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in run.strip(".,").split(".")
+    )
 
 
 def _without_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

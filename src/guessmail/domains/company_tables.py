@@ -59,7 +59,7 @@ class _Rows(dict[str, Sequence[tuple[int, float]]]):
         super().__init__()
         self._texts = dict(map(_two, text.splitlines()))
 
-    def get(self, feature: str, default: object = ()) -> Sequence[tuple[int, float]]:  # type: ignore[override]
+    def get(self, feature: str, default: object = ()) -> Sequence[tuple[int, float]]:
         """Return a feature's row; empty where it has none."""
         row = super().get(feature)
         if row is None:

@@ -66,7 +66,9 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
     return found
 
 
-def _plans(texts: list[str], name: CompanyName, classes: str, short: tuple[tuple[str, ...], ...]) -> list[Plan]:
+def _plans(
+    texts: list[str], name: CompanyName, classes: str, short: tuple[tuple[str, ...], ...]
+) -> list[Plan]:
     tied = tuple(word.tied for word in name.words)
     found = []
     for actions in _actions(classes, "".join(str(min(len(one), 2)) for one in short)):
@@ -112,13 +114,11 @@ def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
     count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
-    found = dict.fromkeys(_subsets(classes, content))
-    for kept in list(found):
-        for letter, least in (("a", "1"), ("b", "2")):
-            can = [at for at in kept if short[at] >= least]
-            if can:
-                found[tuple(kept)] = None
-    wholes = ["".join("w" if at in kept else "." for at in range(count)) for kept in found]
+    wholes = [
+        "".join("w" if at in kept else "." for at in range(count))
+        for kept in dict.fromkeys(_subsets(classes, content))
+        if kept
+    ]
     abbreviated = []
     for whole in wholes:
         for letter, least in (("a", "1"), ("b", "2")):
@@ -138,7 +138,8 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
     count = len(classes)
     every = range(count)
     for end in range(1, count + 1):
-        yield tuple(range(end))
+        if end == count or classes[end - 1] not in "&s":  # no label stops at `of`
+            yield tuple(range(end))
         yield tuple(at for at in content if at < end)
     yield from ((at,) for at in content)
     for dropped in ("G", "GD", "GDCU"):
@@ -154,6 +155,7 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
 
 def _initials(count: int, content: list[int]) -> Iterator[str]:
     """Yield initials alone, and beside whole words."""
+
     def of(whole: list[int], initial: list[int]) -> str:
         return "".join("w" if at in whole else "i" if at in initial else "." for at in range(count))
 
