@@ -37,7 +37,7 @@ LEAST_SUFFIXES = 6
 LEAST_FEATURES = 8
 """At how many domains a feature must be."""
 PENALTY = {"plan": 4.0, "affix": 4.0, "suffix": 2.0}
-LEAST_WEIGHT = {"plan": 0.1, "affix": 0.2, "suffix": 0.25}
+LEAST_WEIGHT = {"plan": 0.12, "affix": 0.25, "suffix": 0.35}
 """Smaller weights are dropped."""
 
 

@@ -138,7 +138,7 @@ class _Run:
 
 def _company(row: Sequence[str], column: int) -> str | None:
     """Return a row's company, empty where its cell is; None for a blank line."""
-    if not any(map(str.strip, row)):
+    if not row:
         return None
     return row[column].strip() if column < len(row) else ""
 

@@ -44,6 +44,8 @@ def asked_domains(named: CompanyDomains) -> list[str]:
 
 def sharpened(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> CompanyDomains:
     """Return the same beliefs after DNS's answers, by domain."""
+    if not any(_said(domain, answers) for domain in answers):
+        return named
     weights = {one.domain: one.probability * _ratio(one.domain, answers) for one in named.candidates}
     whole = sum(weights.values()) + named.none
     if not whole:

@@ -142,7 +142,9 @@ def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     found: list[Word] = []
     tied = False
     for run in text.split():
-        plain = re.sub(r"['`’.](?=\w)(?<!\d\.)", "", run) if not _looks_dotted(run) else run
+        plain = re.sub("['`’]", "", run)
+        if not _looks_dotted(run):
+            plain = re.sub(r"\.(?=\w)(?<!\d\.)", "", plain)
         capitals = some_small and run.isupper() and len(run) <= 6
         humps = _HUMPS.search(run) is not None
         for piece in _WORD.findall(_plain_letters(plain.casefold())):
