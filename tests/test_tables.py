@@ -248,10 +248,12 @@ def test_broken_json_lines(text: str, message: str) -> None:
 
 
 def test_companies_need_their_own_columns() -> None:
-    table = opened("Company,Domain\nAcme,a.example\n", person=False)
-    assert (table.columns.company, table.columns.domain) == (0, 1)
-    with pytest.raises(UsageError, match="company and domain"):
-        opened("name,domain\n", person=False)
+    needs = (Kind.COMPANY, Kind.DOMAIN)
+    table = opened("Company,Website\nAcme,a.example\n", person=False, needs=needs)
+    assert (table.columns.company, table.columns.website) == (0, 1)
+    assert opened("Company,Note\nAcme,x\n", person=False, needs=needs[:1]).columns.company == 0
+    with pytest.raises(UsageError, match=r"needs a column company; .* a column domain"):
+        opened("name,domain\n", person=False, needs=needs)
 
 
 _CELL = st.text(st.sampled_from('ab"\n\r,; ü'), max_size=6)

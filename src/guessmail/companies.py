@@ -3,45 +3,17 @@
 A domain is never made up: a company that nobody told is a problem that says how to tell it.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
-from anyascii import anyascii
-
-from guessmail.data.legal_forms import LEGAL_FORMS, LEGAL_FORMS_BEFORE
+from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.errors import UsageError
 from guessmail.problems import Code, Problem
 
 __all__ = ["Companies", "fold_company", "strip_legal_form"]
 
-_LONGEST_FORM = max(map(len, LEGAL_FORMS))
 _UNKNOWN_LIMIT = 10_000
 """Unknown companies that are counted by name, so that a list without end takes no memory without end."""
-
-
-@lru_cache(maxsize=1 << 14)
-def fold_company(name: str) -> str:
-    """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
-    plain = unicodedata.normalize("NFKC", name[:300]).casefold()
-    words = "".join(anyascii(character).lower() if ord(character) > 127 else character for character in plain)
-    # `S.p.A.` and `L'Oréal` are one word each, `Acme-Test` and `Smith&Sons` two.
-    joined = "".join(character for character in words if character not in ".'`")
-    return " ".join("".join(c if c.isalnum() else " " for c in joined).split())
-
-
-@lru_cache(maxsize=1 << 14)
-def strip_legal_form(folded: str) -> str:
-    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; some word always stays."""
-    words = tuple(folded.split())
-    while end := next(
-        (n for n in range(_LONGEST_FORM, 0, -1) if len(words) > n and words[-n:] in LEGAL_FORMS), 0
-    ):
-        words = words[:-end]
-    if len(words) > 1 and words[:1] in LEGAL_FORMS_BEFORE:
-        words = words[1:]
-    return " ".join(words)
 
 
 class Companies:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from guessmail.companies import Companies
 from guessmail.inputs import open_file
-from guessmail.tables import Ask, open_table
+from guessmail.tables import Ask, Kind, open_table
 from guessmail.tables.questions import company_site
 
 __all__ = ["read_companies"]
@@ -14,7 +14,7 @@ def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) ->
     """Return the companies that a file tells; `UsageError` without the columns, or for two domains of one."""
     companies = Companies()
     with open_file(path) as file:
-        table = open_table(file, Ask(person=False), notify)
+        table = open_table(file, Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False), notify)
         columns = table.columns
         sites = [place for place in (columns.domain, columns.website, columns.url) if place is not None]
         number = 0

@@ -15,6 +15,7 @@ COMMANDS = {
     "learn": ("guessmail.cli.learn", "Remember samples: from CSV, vCard, mbox, git, or plain text."),
     "formats": ("guessmail.cli.formats", "Show what is believed about domains, and why."),
     "check": ("guessmail.cli.check", "Tell whether domains take mail, by DNS alone."),
+    "domain": ("guessmail.cli.domain", "Guess companies' domains by their names."),
     "why": ("guessmail.cli.why", "Tell how guessmail came to an address."),
     "outcome": ("guessmail.cli.outcome", "Feed back what was delivered and what bounced."),
     "suppress": ("guessmail.cli.suppress", "Keep the list of people, addresses and domains to leave alone."),

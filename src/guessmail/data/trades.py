@@ -1,44 +1,40 @@
-"""Words in companies' names that say what an organisation is; the prior is fitted for each kind.
+"""Words of trade in organisations' names, folded, in the languages that the lists of companies are mostly in.
 
-The kinds and words are those that are frequent among holders of enterprise numbers (IANA), folded as `fold_company` does.
+Chosen by hand from the words that many organisations' names share; a word stands for the trade that it nearly always
+means.
 """
 
-__all__ = ["KIND_OF_WORD", "LEGAL_KINDS"]
+__all__ = ["TRADES"]
 
-KIND_OF_WORD = {
-    word: kind
-    for kind, words in {
-        "education": "university universitat universite universidad universita universiteit universidade college school "
-        "schools hochschule fachhochschule institut institute academy education schule gymnasium",
-        "health": "hospital health medical clinic clinics healthcare care oncology cancer klinik klinikum pharma",
-        "public": "city county state district department federal national government ministry authority public regional "
-        "community municipality council stadt",
-        "finance": "bank financial insurance finance capital banque banco versicherung",
-        "consulting": "consulting consultants consultancy associates partners advisors beratung",
-        "software": "software solutions systems system technologies technology tech computing computer computers it "
-        "sistemas informatica informatik data digital",
-        "network": "network networks internet telecom telekom communications communication telecommunications broadband "
-        "wireless mobile online hosting net",
-        "industry": "electronics electronic electric elektronik engineering power energy control automation industries "
-        "instruments products",
-        "research": "research lab labs laboratory laboratories science sciences",
-        "group": "group international holdings holding global worldwide enterprises",
-        "services": "services service management",
-        "media": "media interactive web design press publishing",
-        "association": "association foundation alliance union society project open ev",
-    }.items()
-    for word in words.split()
+_WORDS = {
+    "education": "university universitat universitaet universite universidad universidade universita universiteit college "
+    "school schools schule hochschule fachhochschule academy akademie institute institut instituto campus faculty "
+    "polytechnic polytechnique education escuela escola lycee gymnasium universitesi uniwersytet",
+    "research": "research laboratory laboratories laboratoire lab labs observatory fraunhofer max-planck science sciences "
+    "forschungszentrum forschung",
+    "public": "city county state ministry ministerio ministerstvo department council government governo stadt gemeinde "
+    "landkreis land federal bundesamt authority agency municipality municipio prefeitura mairie ville commune district "
+    "borough police tribunal army navy region kommune kommun gmina",
+    "health": "hospital hospitals clinic klinik klinikum krankenhaus health healthcare medical medicine oncology cancer "
+    "pharma pharmaceuticals hospitalier ziekenhuis sykehus praxis radiology",
+    "association": "association foundation stiftung fundacion fundacao fondation stichting society verein club church union "
+    "federation alliance consortium forum project community council",
+    "finance": "bank banca banco banque sparkasse insurance versicherung financial finance capital credit investment "
+    "investments trust asset leasing",
+    "network": "network networks net telecom telecoms telecommunications communications communication telekom telefonica "
+    "telephone wireless broadband internet hosting isp cable mobile satellite",
+    "software": "software systems system technologies technology tech solutions solution computer computers computing data "
+    "informatik informatica informatique edv digital cloud it security sistemas systeme soft",
+    "advice": "consulting consultants consultancy consult advisors partners associates law legal rechtsanwalte services service",
+    "media": "media tv radio broadcasting television film music publishing verlag press news games entertainment design studio "
+    "studios agency marketing",
+    "industry": "electronics electronic electric elektronik engineering industries industrial manufacturing automation "
+    "instruments energy power oil gas steel chemical maschinenbau automotive motors aerospace semiconductor devices "
+    "products construction logistics transport",
 }
-LEGAL_KINDS = {
-    form: kind
-    for kind, forms in {
-        "inc": "inc|incorporated|co inc|company inc",
-        "corp": "corporation|corp",
-        "llc": "llc|lp|llp|pc",
-        "ltd": "ltd|limited|pty ltd|pvt ltd|private limited|pte ltd",
-        "co-ltd": "co ltd|company ltd|company limited",
-        "gmbh": "gmbh|mbh|gesmbh|gmbh co kg|kg|gbr|sro|sp z oo|doo|kft|srl|bv|sarl|sl|ltda|lda|aps|bvba|as|a s",
-        "ag": "ag|sa|spa|plc|nv|ab|oy|asa|dd|zrt|jsc|sas",
-    }.items()
-    for form in forms.split("|")
-}
+
+TRADES: dict[str, str] = {}
+"""By word: the trade that it tells."""
+for _trade, _words in _WORDS.items():
+    for _word in _words.split():
+        TRADES.setdefault(_word, _trade)

@@ -7,7 +7,7 @@ A name brings those of `names.traits`, a reading the lengths of its parts, a dom
 - `subdomain=yes`: the domain stands below the one that its owner registered;
 - `provider=yes`: anybody can have a mailbox there.
 
-A company's name, where it is known, brings `legal=gmbh`, `trade=education` and `company-words=2`.
+A company's name, where it is known, brings those of `domains.company_traits`.
 """
 
 from functools import lru_cache
@@ -16,7 +16,7 @@ from guessmail.data.domain_kinds import ACADEMIC_LABELS, GENERIC_SUFFIXES, WORLD
 from guessmail.domains import is_mailbox_provider, registrable
 from guessmail.names import Reading
 
-__all__ = ["PROVIDER", "company_traits", "domain_traits", "length_traits"]
+__all__ = ["PROVIDER", "domain_traits", "length_traits"]
 
 PROVIDER = "provider=yes"
 """The trait of a mailbox provider: no format is learned there."""
@@ -54,22 +54,8 @@ def domain_traits(domain: str, company: str = "") -> tuple[str, ...]:
         traits.append("subdomain=yes")
     if is_mailbox_provider(domain):
         traits.append(PROVIDER)
-    return (*traits, *company_traits(company)) if company else tuple(traits)
+    if company:
+        from guessmail.domains.company_traits import company_traits  # noqa: PLC0415  # few questions name a company
 
-
-@lru_cache(maxsize=1 << 12)
-def company_traits(company: str) -> tuple[str, ...]:
-    """Return the traits of a company's name: its legal form, the kinds of its words, and how many words it has."""
-    from guessmail.companies import fold_company, strip_legal_form  # noqa: PLC0415  # few questions name a company
-    from guessmail.data.trades import KIND_OF_WORD, LEGAL_KINDS  # noqa: PLC0415
-
-    folded = fold_company(company)
-    bare = strip_legal_form(folded)
-    form = folded.removeprefix(bare).strip() if folded.startswith(bare) else ""
-    words = bare.split()
-    kinds = sorted({f"trade={KIND_OF_WORD[word]}" for word in words if word in KIND_OF_WORD})
-    return (
-        f"legal={LEGAL_KINDS.get(form, 'other' if form else 'none')}",
-        *kinds,
-        f"company-words={min(len(words), 4)}",
-    )
+        traits += company_traits(company)
+    return tuple(traits)

@@ -97,7 +97,7 @@ def find_columns(
     """Return what a row's columns hold if it is the header, else None.
 
     `told` is what the user said by `--map`, `needs` what must be there besides (e-mail for `--rate`); without
-    `person`, a list of companies and domains is looked for. Two columns of a needed kind are a `UsageError`.
+    `person`, a list of companies, nothing else must. Two columns of a needed kind are a `UsageError`.
     """
     if len(header) > MOST_COLUMNS:
         return None
@@ -112,13 +112,9 @@ def find_columns(
     has_company = bool(found & {*_SITES, Kind.EMAIL, Kind.COMPANY})
     if person and not (has_company and found & set(_PERSON)):
         return None
-    if not person and not {Kind.COMPANY, Kind.DOMAIN} <= found | (
-        {Kind.DOMAIN} if found & set(_SITES) else set()
-    ):
+    if not found | ({Kind.DOMAIN} if found & set(_SITES) else set()) >= set(needs):
         return None
-    if not found >= set(needs):
-        return None
-    _refuse_two(header, places, {*needs, *_needed(places, person=person)})
+    _refuse_two(header, places, {*needs, *(_needed(places) if person else ())})
     return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
 
 
@@ -140,7 +136,8 @@ def unknown_header(
             )
     if not person:
         return UsageError(
-            f"A list of companies needs the columns company and domain. Its first row has: {columns}."
+            "A list of companies needs a column company; one that gives their domains, a column domain, too. Its"
+            f" first row has: {columns}. Put a header before it, or name the column: --map company=COLUMN."
         )
     return UsageError(
         "The list has no header that tells which columns hold the person's name and the company's domain. Its"
@@ -174,10 +171,8 @@ def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
     return number - 1 if 0 < number <= len(header) > 1 else None
 
 
-def _needed(places: Mapping[str, Sequence[int]], *, person: bool) -> set[str]:
+def _needed(places: Mapping[str, Sequence[int]]) -> set[str]:
     """Return the kinds of which two columns cannot be let pass: nothing that is trusted more stands in."""
-    if not person:
-        return {Kind.COMPANY, Kind.DOMAIN}
     parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
     best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
     return {*parts, best}

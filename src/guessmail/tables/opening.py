@@ -36,7 +36,7 @@ class Ask:
     needs: tuple[Kind, ...] = ()
     """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
     person: bool = True
-    """False for a list of companies with their domains."""
+    """False for a list of companies, which must have what `needs` says."""
 
 
 @dataclass(slots=True)

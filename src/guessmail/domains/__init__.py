@@ -1,0 +1,21 @@
+"""What was typed, or a company's name -> mail domains. Plain domains are settled without importing anything slow."""
+
+from guessmail.domains.typed import (
+    Domain,
+    is_mailbox_provider,
+    is_public_suffix,
+    kind_of,
+    plain_kind,
+    read_domain,
+    registrable,
+)
+
+__all__ = [
+    "Domain",
+    "is_mailbox_provider",
+    "is_public_suffix",
+    "kind_of",
+    "plain_kind",
+    "read_domain",
+    "registrable",
+]

@@ -1,0 +1,201 @@
+"""A company's name -> the domains that its mail may be at, with probabilities and a share for "none of these".
+
+P(domain | name) = Σ over ways to make its label: P(way | name) · P(affix | way, name) · P(suffix | label, name), each a
+softmax of sums of weights, which `benchmarks/companies_fit.py` fits. One of the ways is "no label of these", one of the
+suffixes "another one".
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from heapq import nlargest
+from typing import NamedTuple
+
+from guessmail.domains.company_dns import DnsAnswer, sharpened
+from guessmail.domains.company_features import (
+    affix_features,
+    kind_of_plan,
+    label_features,
+    may_take_affix,
+    name_features,
+    none_features,
+    plan_features,
+    with_affix,
+)
+from guessmail.domains.company_name import CompanyName, read_company
+from guessmail.domains.company_tables import CompanyTables, tables
+from guessmail.domains.company_types import CompanyDomain, CompanyDomains
+from guessmail.domains.labels import class_of, plans_of
+
+__all__ = ["domains_of"]
+
+_LEAST_PLAN = 5e-4
+_LEAST_AFFIX = 3e-4
+_LEAST_DOMAIN = 1e-4
+"""What is less probable is left to "none of these"."""
+_MOST_LABELS = 40
+_MOST_DOMAINS = 50
+_SURE = 0.6
+_KEPT_BEYOND = 0.75
+"""Above this probability so much of the rest is kept: of 11,000 companies that no fit had seen, fewer were right there
+than it said."""
+_HOME = 0.95
+"""The share of the companies with a country's suffix that are there."""
+_AMERICAN = 0.5
+"""The share of the companies under suffixes of no country, such as com, that are in the United States."""
+_ELSEWHERE = 0.01
+"""What is left, for each country, of the companies with another country's suffix."""
+
+
+class _Label(NamedTuple):
+    probability: float
+    best: float
+    kind: str
+    affix: str
+
+
+def domains_of(
+    company: str, *, country: str = "", answers: Mapping[str, DnsAnswer] | None = None
+) -> CompanyDomains:
+    """Return the domains that a company may have, by its name; asks nobody.
+
+    `country` is where the company is (ISO 3166: `DE`), empty if that is not known. `answers` is what DNS said of some of
+    the candidates, by domain; see `asked_domains`.
+    """
+    named = _named(company, country.strip().lower())
+    return sharpened(named, answers) if answers else named
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(company: str, country: str) -> CompanyDomains:
+    name = read_company(company)
+    if not name.words:
+        return CompanyDomains(company, (), 1.0)
+    model = tables()
+    classes = "".join(class_of(word, model.commonness) for word in name.words)
+    features = name_features(name, classes)
+    labels = _labels(name, classes, features, model)
+    found: dict[str, float] = {}
+    base = _sums(features, model.suffix_weights, _by_country(country, model))
+    tails: dict[tuple[str, ...], list[float]] = {}
+    for label, way in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1].probability):
+        seen = tuple(label_features(label, way.kind, way.affix))
+        if seen not in tails:
+            tails[seen] = _softmax(_sums(seen, model.suffix_weights, base))
+        for suffix, share in zip(model.suffixes, tails[seen], strict=False):
+            if way.probability * share > _LEAST_DOMAIN:
+                found[f"{label}.{suffix}"] = way.probability * share
+    return _ranked(company, name.inside, found, _share_inside(name, model))
+
+
+def _share_inside(name: CompanyName, model: CompanyTables) -> float:
+    """Return how often a domain that is written in such a name is the company's; 0 where there is none.
+
+    It counts under the usual suffixes alone: `AL.systems GmbH` and `Tech.Development Ltd` hold none.
+    """
+    label, _, suffix = name.inside.partition(".")
+    if suffix not in model.suffixes or len(label) < 3:
+        return 0.0
+    is_whole = "".join(word.text for word in name.words) == label.replace("-", "")
+    return model.inside[is_whole]
+
+
+def _ranked(company: str, inside: str, found: dict[str, float], share: float) -> CompanyDomains:
+    found = {domain: min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE)) for domain, chance in found.items()}
+    if share:
+        found = {domain: chance * (1 - share) for domain, chance in found.items()}
+        found[inside] = found.get(inside, 0.0) + share
+    best = nlargest(_MOST_DOMAINS, found.items(), key=lambda item: item[1])
+    candidates = tuple(
+        CompanyDomain(domain, chance, "inside" if domain == inside else "name") for domain, chance in best
+    )
+    return CompanyDomains(company, candidates, max(0.0, 1 - sum(one.probability for one in candidates)))
+
+
+def _labels(
+    name: CompanyName, classes: str, features: Sequence[str], model: CompanyTables
+) -> dict[str, _Label]:
+    """Return the labels that a name may be registered by."""
+    plans = plans_of(name, classes, model.abbreviations)
+    weights = model.plan_weights
+    scores = [sum(weights.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans]
+    scores.append(sum(weights.get(one, 0.0) for one in none_features(name, classes)))
+    base = _sums(features, model.affix_weights, [0.0] * len(model.affixes))
+    shares: dict[tuple[str, ...], list[float]] = {}
+    found: dict[str, _Label] = {}
+    for plan, chance in zip(plans, _softmax(scores), strict=False):
+        if chance < _LEAST_PLAN:
+            continue
+        kind = kind_of_plan(plan.actions, classes)
+        seen = tuple(affix_features(plan, kind, name))
+        if seen not in shares:
+            shares[seen] = _softmax(_sums(seen, model.affix_weights, base))
+        for affix, share in zip(model.affixes, shares[seen], strict=True):
+            own = chance * share
+            if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
+                continue
+            label = with_affix(plan.label, affix)
+            before = found.get(label, _Label(0.0, 0.0, kind, affix))
+            better = own > before.best
+            found[label] = _Label(
+                before.probability + own,
+                max(own, before.best),
+                kind if better else before.kind,
+                affix if better else before.affix,
+            )
+    return found
+
+
+def _sums(
+    features: Sequence[str], weights: Mapping[str, Sequence[tuple[int, float]]], start: Sequence[float]
+) -> list[float]:
+    """Return a score for each option: where it starts, and what the features add."""
+    scores = list(start)
+    for feature in features:
+        for option, weight in weights.get(feature, ()):
+            scores[option] += weight
+    return scores
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    most = max(scores)
+    powers = [math.exp(score - most) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def _by_country(country: str, model: CompanyTables) -> list[float]:
+    """Return, for each suffix and for "another one", the logarithm of the share of its companies in a country."""
+    if not country:
+        return [0.0] * (len(model.suffixes) + 1)
+    top = "uk" if country == "gb" else country
+    all_home = sum(
+        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _is_national(suffix)
+    )
+    home = sum(
+        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _top(suffix) == top
+    )
+    anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
+    shares = (
+        _HOME
+        if _top(suffix) == top
+        else anywhere
+        if not _is_national(suffix)
+        else _ELSEWHERE * (1 if country == "us" else anywhere)
+        for suffix in model.suffixes
+    )
+    return [math.log(share) for share in (*shares, anywhere)]
+
+
+_AMERICAN_TOPS = frozenset(("us", "edu", "gov", "mil"))
+_ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
+"""Tops of two letters under which companies of all countries are."""
+
+
+def _top(suffix: str) -> str:
+    top = suffix.rpartition(".")[2]
+    return "us" if top in _AMERICAN_TOPS else top
+
+
+def _is_national(suffix: str) -> bool:
+    return len(_top(suffix)) == 2 and suffix not in _ANYBODYS

@@ -1,0 +1,67 @@
+"""How a candidate domain comes of a company's name, in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from guessmail.domains.company_dns import DnsAnswer
+from guessmail.domains.company_features import may_take_affix, with_affix
+from guessmail.domains.company_name import CompanyName, read_company
+from guessmail.domains.company_tables import tables
+from guessmail.domains.company_types import CompanyDomains
+from guessmail.domains.labels import Plan, class_of, plans_of
+
+__all__ = ["explanation"]
+
+_DONE = {
+    "w": "{}",
+    "i": "the initial of {}",
+    "3": "3 letters of {}",
+    "4": "4 letters of {}",
+    "c": "the consonants of {}",
+}
+
+
+def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: int) -> Iterator[str]:
+    """Yield how a name was read and how its first candidates come of it, a line each."""
+    name = read_company(found.company)
+    yield f"Words: {' '.join(word.text for word in name.words) or 'none'}."
+    yield f"Legal form: {', '.join(name.forms) or 'none'}."
+    if name.inside:
+        yield f"Written in the name: {name.inside}."
+    model = tables()
+    classes = "".join(class_of(word, model.commonness) for word in name.words)
+    plans = plans_of(name, classes, model.abbreviations)
+    for one in found.candidates[:most]:
+        label, _, suffix = one.domain.partition(".")
+        made = "known" if one.basis in {"list", "store"} else _made(label, name, plans, model.affixes)
+        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{_dns(answers.get(one.domain))}."
+    yield f"None of the candidates: {found.none:.1%}."
+
+
+def _made(label: str, name: CompanyName, plans: Sequence[Plan], affixes: Sequence[str]) -> str:
+    """Return how a label was made, by the plan without an affix if there is one."""
+    for affix in affixes:
+        for plan in plans:
+            if with_affix(plan.label, affix) == label and (not affix or may_take_affix(plan)):
+                beside = f", with {affix.replace('+', '')!r} beside it" if affix else ""
+                return f"made of {_parts(name, plan)}{beside}"
+    return "written in the name"
+
+
+def _parts(name: CompanyName, plan: Plan) -> str:
+    if plan.actions == "()":
+        return "the short form in brackets"
+    short = tables().abbreviations
+    parts = []
+    for word, action in zip(name.words, plan.actions, strict=True):
+        if action in "ab":
+            parts.append(f"{short[word.text].split()['ab'.index(action)]} for {word.text}")
+        elif action != ".":
+            parts.append(_DONE[action].format(word.text))
+    return " + ".join(parts)
+
+
+def _dns(answer: DnsAnswer | None) -> str:
+    if answer is None:
+        return ""
+    said = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}[answer.accepts]
+    return f"; it {said}"

@@ -1,0 +1,196 @@
+"""A company's name, taken apart: its words, its legal forms, and a domain that is written in it."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from guessmail.data.legal_forms import LEGAL_FORMS, LEGAL_FORMS_BEFORE
+from guessmail.domains.typed import read_domain, registrable
+from guessmail.problems import Problem
+
+__all__ = ["CompanyName", "Word", "fold_company", "read_company", "strip_legal_form"]
+
+_LONGEST = 300
+_LONGEST_FORM = max(map(len, LEGAL_FORMS))
+_MOST_WORDS = 7
+"""Further words are left out: no label of theirs is made."""
+_ASIDE = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_OLD_NAME = re.compile(r"\b(?:formerly|previously|was|f/?k/?a|ex)\b", re.IGNORECASE)
+_TRADES_AS = re.compile(r"\b(?:d/?b/?a|t/a|trading as|doing business as)\b[.:]?\s*", re.IGNORECASE)
+_PART_OF = re.compile(r",\s*(?:an?|the|eine?)\s.*|\b(?:c/o|p/a)\s.*", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
+_MARKED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
+_WORD = re.compile(r"[a-z0-9]+|[&+-]")
+_HUMPS = re.compile(r"[^\W\d_A-Z][A-Z]")
+_SIGNS = {"&": "and", "+": "plus"}
+
+
+class Word(NamedTuple):
+    """A word of a company's name, in `[a-z0-9]`."""
+
+    text: str
+    tied: bool = False
+    """Whether a hyphen stands before it."""
+    sign: bool = False
+    """Whether it is written as `&` or `+`."""
+    capitals: bool = False
+    """Whether it is written in capitals, among words that are not."""
+    humps: bool = False
+    """Whether it has a capital inside: `BroadWare`."""
+
+
+class CompanyName(NamedTuple):
+    """A company's name as far as its domain depends on it."""
+
+    words: tuple[Word, ...]
+    """Without the legal form; at most seven."""
+    forms: tuple[str, ...]
+    """The legal forms, folded: `gmbh`, `co kg`."""
+    acronym: str = ""
+    """What stands in brackets as the name's short form: `aiag`."""
+    inside: str = ""
+    """A registrable domain that is written in the name."""
+    marked: str = ""
+    """The name's words with ü as ue and the like, parted by spaces; empty where that changes nothing."""
+    marks: str = ""
+    """The letters with marks in it, each once."""
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_company(name: str) -> str:
+    """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
+    plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
+    # `S.p.A.` and `L'Oréal` are one word each, `Acme-Test` and `Smith&Sons` two.
+    joined = "".join(character for character in _plain_letters(plain) if character not in ".'`")
+    return " ".join("".join(c if c.isalnum() else " " for c in joined).split())
+
+
+@lru_cache(maxsize=1 << 14)
+def strip_legal_form(folded: str) -> str:
+    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; some word always stays."""
+    return " ".join(_without_forms(tuple(folded.split()))[0])
+
+
+def read_company(name: str) -> CompanyName:
+    """Take a company's name apart; a name without a Latin letter or digit, even after romanisation, has no words."""
+    text = " ".join(unicodedata.normalize("NFKC", name[:_LONGEST]).split())
+    inside = _inside(text)
+    acronym = ""
+    for aside in _ASIDE.findall(text):
+        if _ACRONYM.fullmatch(aside.strip()) and not acronym:
+            acronym = "".join(_WORD.findall(aside.lower())).replace("-", "").replace("&", "")
+    main = _main_part(text)
+    if inside:
+        main = _INSIDE.sub(lambda match: " " + inside.partition(".")[0] + " ", main, count=1)
+    words, forms = _words(main)
+    lower = main.lower()
+    marked = "".join(_MARKED.get(character, character) for character in lower)
+    marks = "".join(
+        sorted({character for character in lower if ord(character) > 127 and character.isalpha()})
+    )
+    others = " ".join(word.text for word in _words(marked)[0]) if marked != lower else ""
+    return CompanyName(words, forms, acronym, inside, others, marks)
+
+
+def _plain_letters(text: str) -> str:
+    return "".join(anyascii(character).lower() if ord(character) > 127 else character for character in text)
+
+
+def _inside(text: str) -> str:
+    """Return the registrable domain that is written in a name, if any."""
+    for found in _INSIDE.findall(text):
+        domain = read_domain(found.lower())
+        if not isinstance(domain, Problem):
+            own = registrable(domain.ascii)
+            # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
+            if len(own.partition(".")[0]) > 1 and not _ends_in_form(own):
+                return own
+    return ""
+
+
+def _ends_in_form(domain: str) -> bool:
+    labels = domain.split(".")
+    return (
+        tuple(labels[-1:]) in LEGAL_FORMS
+        or tuple(labels) in LEGAL_FORMS
+        or "".join(labels) in {"coltd", "cokg"}
+    )
+
+
+def _main_part(text: str) -> str:
+    """Leave out what is beside the name: brackets, earlier names, whose part it is."""
+    if trades_as := _TRADES_AS.search(text):
+        text = text[trades_as.end() :] or text
+    bare = _ASIDE.sub(lambda match: _kept_aside(match[1]), text)
+    bare = _OLD_NAME.split(bare, maxsplit=1)[0] if _OLD_NAME.search(bare, 1) else bare
+    bare = _PART_OF.sub("", bare)
+    return bare if re.search(r"\w", bare) else text
+
+
+def _kept_aside(aside: str) -> str:
+    """Return what stays of brackets: a legal form, as in `Acme (Pty) Ltd`."""
+    return f" {aside} " if tuple(fold_company(aside).split()) in LEGAL_FORMS else " "
+
+
+def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """Return the words of a name without its legal forms, and these."""
+    some_small = any(character.islower() for character in text)
+    found: list[Word] = []
+    tied = False
+    for run in text.split():
+        plain = re.sub("['`’]", "", run)
+        if not _looks_dotted(run):
+            plain = re.sub(r"\.(?=\w)(?<!\d\.)", "", plain)
+        capitals = some_small and run.isupper() and len(run) <= 6
+        humps = _HUMPS.search(run) is not None
+        for piece in _WORD.findall(_plain_letters(plain.casefold())):
+            if piece == "-":
+                tied = bool(found)
+                continue
+            sign = piece in _SIGNS
+            if not (sign and not found):
+                found.append(Word(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
+            tied = False
+        tied = False
+    texts, forms = _without_forms(tuple("" if word.sign else word.text for word in found))
+    start = next(
+        (
+            at
+            for at in (0, 1)
+            if tuple("" if w.sign else w.text for w in found[at : at + len(texts)]) == texts
+        ),
+        0,
+    )
+    return tuple(found[start : start + len(texts)][:_MOST_WORDS]), forms
+
+
+def _looks_dotted(run: str) -> bool:
+    """Tell words that a dot parts (`Amazon.com`) from abbreviations (`S.p.A.`)."""
+    return all(
+        len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in run.strip(".,").split(".")
+    )
+
+
+def _without_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take the legal forms off a name; some word always stays."""
+    forms: list[str] = []
+    while True:
+        end = next((n for n in range(_LONGEST_FORM, 0, -1) if len(words) > n and _is_form(words[-n:])), 0)
+        if not end:
+            break
+        forms.insert(0, " ".join(word for word in words[-end:] if word))
+        words = words[:-end]
+        while len(words) > 1 and not words[-1]:
+            words = words[:-1]
+    if len(words) > 1 and words[:1] in LEGAL_FORMS_BEFORE:
+        forms.append(words[0])
+        words = words[1:]
+    return words, tuple(forms)
+
+
+def _is_form(words: tuple[str, ...]) -> bool:
+    return tuple(word for word in words if word) in LEGAL_FORMS and bool(words[0])

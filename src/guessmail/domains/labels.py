@@ -1,0 +1,189 @@
+"""The labels that a company's name may be registered by: its words whole, abbreviated, as initials, or left out."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from guessmail.domains.company_name import CompanyName, Word
+
+__all__ = ["LINKS", "Plan", "class_of", "plans_of"]
+
+LINKS = frozenset(
+    "a al am an and at auf aus bei by d da das dal de degli dei del della den der des di do dos du e el en et etc for "
+    "fur fuer im in l la las le les los mit no of on or per pour s sur the to u und van vom von y z za zum zur".split()
+)
+"""Words that a label rather leaves out."""
+_VOWELS = str.maketrans("", "", "aeiou")
+_LONGEST_LABEL = 40
+
+
+class Plan(NamedTuple):
+    """One way to make a label of a name."""
+
+    label: str
+    actions: str
+    """For each word: `w` whole, `a` and `b` its abbreviations, `i` initial, `3` and `4` so many letters, `c` its
+    consonants, `.` left out. `()` for the short form that the name has in brackets."""
+    join: str = ""
+    """What joins the pieces: nothing, `-`, or `=` for a hyphen where the name has one."""
+    marked: bool = False
+    """Whether ü is written as ue."""
+
+
+def class_of(word: Word, commonness: Mapping[str, int]) -> str:
+    """Return the class of a word: link, digits, single letter, acronym, or how common it is in companies' names."""
+    text = word.text
+    if word.sign:
+        return "&"
+    if text in LINKS:
+        return "s"
+    if text.isdigit():
+        return "n"
+    if len(text) == 1:
+        return "x"
+    common = commonness.get(text, 0)
+    if word.capitals and common < 4:
+        return "A"
+    return "RUCDG"[common] if common or not word.humps else "K"
+
+
+def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) -> list[Plan]:
+    """Return the ways to make a label of a name, each once; `classes` has one letter for each of its words."""
+    short = tuple(tuple(abbreviations.get(word.text, "").split()) for word in name.words)
+    found = _plans([word.text for word in name.words], name, classes, short)
+    if name.marked:
+        marked = name.marked.split()
+        if len(marked) >= len(name.words):
+            plain = {plan.label for plan in found}
+            found += [
+                plan._replace(marked=True)
+                for plan in _plans(marked[: len(name.words)], name, classes, short)
+                if plan.label not in plain
+            ]
+    if name.acronym:
+        found.append(Plan(name.acronym, "()"))
+    return found
+
+
+def _plans(
+    texts: list[str], name: CompanyName, classes: str, short: tuple[tuple[str, ...], ...]
+) -> list[Plan]:
+    tied = tuple(word.tied for word in name.words)
+    found = []
+    for actions in _actions(classes, "".join(str(min(len(one), 2)) for one in short)):
+        pieces = list(_pieces(texts, actions, short, tied))
+        joined = "".join(piece for piece, _ in pieces)
+        found.append(Plan(joined, actions))
+        if len(pieces) > 1:
+            found.append(Plan("-".join(piece for piece, _ in pieces), actions, "-"))
+            natural = "".join("-" * tie + piece for piece, tie in pieces)
+            if natural != joined and len(pieces) > 2:
+                found.append(Plan(natural, actions, "="))
+    return [plan for plan in found if 1 < len(plan.label) <= _LONGEST_LABEL]
+
+
+def _pieces(
+    texts: list[str], actions: str, short: tuple[tuple[str, ...], ...], tied: tuple[bool, ...]
+) -> Iterator[tuple[str, bool]]:
+    """Yield what is made of the words, initials in a row as one, each with whether a hyphen stood before it."""
+    run = ""
+    for text, action, words, tie in zip(texts, actions, short, tied, strict=True):
+        if action == "i":
+            run += text[0]
+            continue
+        if action == ".":
+            continue
+        if run:
+            yield run, False
+            run = ""
+        if action == "w":
+            yield text, tie
+        elif action in "ab":
+            yield words["ab".index(action)], tie
+        elif action == "c":
+            yield text[0] + text[1:].translate(_VOWELS), tie
+        else:
+            yield text[: int(action)], tie
+    if run:
+        yield run, False
+
+
+@lru_cache(maxsize=1 << 12)
+def _actions(classes: str, short: str) -> tuple[str, ...]:
+    """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
+    count = len(classes)
+    content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
+    wholes = [
+        "".join("w" if at in kept else "." for at in range(count))
+        for kept in dict.fromkeys(_subsets(classes, content))
+        if kept
+    ]
+    abbreviated = []
+    for whole in wholes:
+        for letter, least in (("a", "1"), ("b", "2")):
+            can = [at for at in range(count) if whole[at] == "w" and short[at] >= least]
+            if can:
+                abbreviated.append(_put(whole, can, letter))
+                abbreviated.append(_put(whole, can[-1:], letter))
+    return tuple(dict.fromkeys([*wholes, *abbreviated, *_initials(count, content), *_cuts(count, content)]))
+
+
+def _put(actions: str, places: list[int], letter: str) -> str:
+    return "".join(letter if at in places else action for at, action in enumerate(actions))
+
+
+def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
+    """Yield which words are kept."""
+    count = len(classes)
+    every = range(count)
+    for end in range(1, count + 1):
+        if end == count or classes[end - 1] not in "&s":  # no label stops at `of`
+            yield tuple(range(end))
+        yield tuple(at for at in content if at < end)
+    yield from ((at,) for at in content)
+    for dropped in ("G", "GD", "GDCU"):
+        yield tuple(at for at in content if classes[at] not in dropped)
+        yield tuple(at for at in every if classes[at] not in dropped)
+    if len(content) <= 4:
+        for size in range(2, len(content)):
+            yield from combinations(content, size)
+    else:
+        yield tuple(content[:1] + content[-1:])
+        yield tuple(content[1:])
+
+
+def _initials(count: int, content: list[int]) -> Iterator[str]:
+    """Yield initials alone, and beside whole words."""
+
+    def of(whole: list[int], initial: list[int]) -> str:
+        return "".join("w" if at in whole else "i" if at in initial else "." for at in range(count))
+
+    if len(content) == 1 and count == 1:
+        return
+    yield of([], list(range(count)))
+    for end in range(2, len(content) + 1):
+        yield of([], content[:end])
+    for cut in range(1, len(content)):
+        yield of(content[:cut], content[cut:])
+        yield of(content[cut:], content[:cut])
+        yield of(list(range(content[cut])), content[cut:])
+    if len(content) > 2:
+        yield of(content[-1:], content[:1])
+        yield of(content[:1], content[-1:])
+        yield of([], content[1:])
+
+
+def _cuts(count: int, content: list[int]) -> Iterator[str]:
+    """Yield words cut to their first letters, or to their consonants."""
+    for letter in "34c":
+        yield _put("." * count, content[:1], letter)
+        if len(content) > 1:
+            yield _put("." * count, content[:2], letter)
+            yield _put(_put("." * count, content[:1], "w"), content[1:2], letter)
+            yield _put(_put("." * count, content[:1], letter), content[1:2], "w")
+    if len(content) > 2:
+        for letter in "34":
+            yield _put("." * count, content, letter)
+            yield _put(_put("." * count, content[:-1], "w"), content[-1:], letter)
+            yield _put(_put("." * count, content[:-1], "i"), content[-1:], letter)

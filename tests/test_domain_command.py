@@ -1,0 +1,159 @@
+"""`guessmail domain`, run as a process against a DNS server on loopback."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dns_server import DnsServer, Zone
+from program import run
+
+RECORDS = """
+zyxelfrob.net MX 10 mx.zyxelfrob.net
+mx.zyxelfrob.net A 1.2.3.4
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[DnsServer]:
+    with DnsServer(Zone(RECORDS)) as running:
+        yield running
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_best_five_a_line_each() -> None:
+    ran = run("domain", "Zyxelfrob Inc", "--no-mx")
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[0] == "zyxelfrob.com"
+    assert len(ran.stdout.splitlines()) == 5
+
+
+def test_json_has_the_keys_that_scripts_read() -> None:
+    ran = run("domain", "Zyxelfrob Inc", "Acme.com", "--no-mx", "--format", "jsonl", "--top", "2")
+    first, second = map(json.loads, ran.stdout.splitlines())
+    assert list(first) == ["row", "input", "company", "candidates", "none", "problem"]
+    assert first["input"] == {"company": "Zyxelfrob Inc"}
+    assert first["company"] == "Zyxelfrob Inc"
+    assert first["candidates"][0]["basis"] == "name"
+    assert 0 < first["none"] < 1
+    assert first["problem"] is None
+    assert (second["row"], second["candidates"][0]["domain"], second["candidates"][0]["basis"]) == (
+        2,
+        "acme.com",
+        "inside",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (("***",), 3, "***: The company's name holds no letter or digit"),
+        ((" ",), 3, "There is no company name"),
+        (("Acme Inc", "--min-probability", "0.99"), 3, "Acme Inc: No domain is probable enough"),
+        (("Acme Inc", "--country", "Austria"), 2, "'Austria' is no country's code"),
+        (("Acme Inc", "-i", "x.csv"), 2, "not both"),
+        (("-i", "missing.csv"), 1, "missing.csv cannot be read"),
+        (("Acme Inc", "--format", "xlsx"), 2, "Workbooks are for lists"),
+        (("-i", "-", "--format", "plain"), 2, "A list is written as csv"),
+        (("-i", "-", "--explain"), 2, "--explain is for companies on the command line"),
+    ],
+)  # fmt: skip
+def test_faults_have_a_sentence(arguments: tuple[str, ...], status: int, message: str) -> None:
+    ran = run("domain", *arguments, "--no-mx", piped="company\nAcme\n")
+    assert ran.returncode == status, ran
+    assert message in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_list_keeps_its_rows_and_gains_columns() -> None:
+    listed = 'id;company;note\n1;Zyxelfrob Inc;"a;b"\n2;;x\n\n3;Zyxelfrob GmbH;\n'
+    ran = run("domain", "--no-mx", "--top", "2", piped=listed)
+    assert ran.returncode == 4
+    lines = ran.stdout.splitlines()
+    assert lines[0].split(";")[3:] == [
+        "guess_domain", "guess_domain_probability", "guess_domain_basis",
+        "guess_domain_2", "guess_domain_probability_2", "guess_domain_basis_2",
+    ]  # fmt: skip
+    assert lines[1].startswith('1;Zyxelfrob Inc;"a;b";zyxelfrob.com;0.')
+    assert lines[2] == "2;;x;;;;;;"
+    assert lines[3] == ""
+    assert lines[4].startswith("3;Zyxelfrob GmbH;;zyxelfrob.de;0.")
+    assert "3 rows · 2 with a domain" in ran.stderr
+
+
+def test_a_second_run_replaces_what_the_first_one_added() -> None:
+    first = run("domain", "--no-mx", "--top", "2", piped="company\nAcme Inc\n")
+    assert first.returncode == 0
+    second = run("domain", "--no-mx", piped=first.stdout)
+    assert rows_of(second.stdout)[0].keys() == {
+        "company", "guess_domain", "guess_domain_probability", "guess_domain_basis",
+    }  # fmt: skip
+
+
+def test_a_list_as_json_lines_and_to_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    piped = '{"company": "Acme Inc", "n": 1}\n{"company": null, "n": 2}\n{"company": null}\n'
+    ran = run("domain", "--no-mx", "-o", str(out), piped=piped)
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert ran.returncode == 4
+    assert [row["row"] for row in rows] == [1, 2, 3]
+    assert rows[0]["input"] == {"company": "Acme Inc", "n": 1}
+    assert rows[1]["problem"]["code"] == "unknown_company"
+
+
+def test_a_list_without_the_column_says_how_to_name_it() -> None:
+    ran = run("domain", "--no-mx", piped="who,x\nAcme,1\n")
+    assert ran.returncode == 2
+    assert "--map company=COLUMN" in ran.stderr
+    named = run("domain", "--no-mx", "--map", "company=who", piped="who,x\nAcme Inc,1\n")
+    assert rows_of(named.stdout)[0]["guess_domain"] == "acme.com"
+
+
+def test_known_companies_have_the_domain_that_was_given(tmp_path: Path) -> None:
+    listed, store = tmp_path / "known.csv", str(tmp_path / "store.db")
+    listed.write_text("company,domain\nAcme Corp,list.example\n")
+    assert run("learn", "--store", store, "--company", "Zyxelfrob=store.example").returncode == 0
+    options = ("--companies", str(listed), "--store", store, "--no-mx", "--format", "csv")
+    found = [
+        (row["domain"], row["basis"])
+        for row in rows_of(run("domain", "Acme Corp", "Zyxelfrob Inc", *options).stdout)
+    ]
+    assert found == [("list.example", "list"), ("store.example", "store")]
+    assert rows_of(run("domain", "Zyxelfrob Inc", *options, "--no-store").stdout)[0]["basis"] == "name"
+
+
+def test_dns_sharpens_and_hears_no_more_than_ten_domains(server: DnsServer, tmp_path: Path) -> None:
+    dns = ("--resolver", server.address, "--no-cache", "--format", "jsonl")
+    named = json.loads(run("domain", "Zyxelfrob Inc", "--no-mx", "--format", "jsonl").stdout)
+    server.log.clear()
+    ran = run("domain", "Zyxelfrob Inc", "Zyxelfrob Inc", *dns)
+    first, second = map(json.loads, ran.stdout.splitlines())
+    assert named["candidates"][0]["domain"] == "zyxelfrob.com"
+    assert (first["candidates"][0]["domain"], first["candidates"][0]["basis"]) == ("zyxelfrob.net", "dns")
+    assert first["candidates"] == second["candidates"]
+    asked = [name for name in server.asked("MX") if not name.endswith(".invalid")]
+    assert len(asked) == len(set(asked)) <= 10
+
+
+def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
+    server.log.clear()
+    assert run("domain", "Zyxelfrob Inc", "--no-mx", "--resolver", server.address).returncode == 0
+    assert server.log == []
+
+
+def test_a_resolver_that_fails_says_nothing() -> None:
+    silent = run("domain", "Zyxelfrob Inc", "--resolver", "127.0.0.1:9", "--no-cache", "--format", "csv")
+    without = run("domain", "Zyxelfrob Inc", "--no-mx", "--format", "csv")
+    assert silent.stdout == without.stdout
+
+
+def test_explain_says_how_the_name_was_read() -> None:
+    ran = run("domain", "Zyxelfrob GmbH", "--no-mx", "--explain")
+    assert "Legal form: gmbh." in ran.stderr
+    assert "zyxelfrob.de  " in ran.stderr
