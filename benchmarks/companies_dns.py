@@ -44,7 +44,8 @@ def main() -> None:
         for own in asked.values():
             for domain in own:
                 checker.submit(domain)
-        before, after = [], []
+        before: list[tuple[float, bool]] = []
+        after: list[tuple[float, bool]] = []
         for name, domain in true.items():
             verdicts = [checker.result(one) for one in asked[name]]
             answers = {

@@ -16,7 +16,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lists import write_list
+from lists import write
+from make_list import make_rows
 
 _PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 
@@ -54,7 +55,9 @@ def _main() -> int:
     dice = random.Random(options.seed)
     equal = killed = 0
     with tempfile.TemporaryDirectory() as folder:
-        people = write_list(Path(folder, "list.csv"), options.rows, options.rows // 6)
+        people = write(
+            Path(folder, "list.csv"), ["name", "domain"], make_rows(options.rows, options.rows // 6, seed=1)
+        )
         output = Path(folder, "out.csv")
         part = Path(folder, "out.csv.part")
         guess = [*shlex.split(options.program), "guess", "--no-mx", "--no-store", "-q", "-i", str(people)]

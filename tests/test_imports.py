@@ -20,16 +20,12 @@ ORDER = """
     text
     terminal
     names domains
-    namesakes patterns shapes
-    holders catalog bare numbering
-    catalog_file samples prior induction
+    namesakes patterns
+    catalog
+    catalog_file samples
     related
-    inference moulds evidence
-    candidates suspects
-    learning
-    templates
-    kinds beliefs evaluation
-    offers
+    model
+    pool beliefs evaluation
     mx
     progress
     store

@@ -13,7 +13,7 @@ from guessmail.model.belief import Belief
 from guessmail.model.evidence import conventions_of, witness_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
-from guessmail.model.traits import company_traits, domain_traits
+from guessmail.model.traits import domain_traits
 from guessmail.model.ways import Ways, ways_of
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample, parse_sample
@@ -106,17 +106,8 @@ def test_traits_of_domains(domain: str, traits: tuple[str, ...]) -> None:
     assert domain_traits(domain) == traits
 
 
-@pytest.mark.parametrize(
-    ("company", "traits"),
-    [
-        ("Acme GmbH & Co. KG", ("legal=gmbh", "company-words=1")),
-        ("Acme Systems, Inc.", ("legal=inc", "trade=software", "company-words=2")),
-        ("University of Acme", ("legal=none", "trade=education", "company-words=3")),
-        ("Acme", ("legal=none", "company-words=1")),
-    ],
-)
-def test_traits_of_companies(company: str, traits: tuple[str, ...]) -> None:
-    assert company_traits(company) == traits
+def test_a_company_brings_its_traits() -> None:
+    assert set(domain_traits("acme.de", "Acme Systems GmbH")) > {"country=de", "company-form=german"}
 
 
 def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:

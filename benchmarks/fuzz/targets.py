@@ -11,7 +11,9 @@ from pathlib import Path
 from guessmail.catalog_file import faults_of, read_catalog
 from guessmail.cli.company_file import read_companies
 from guessmail.errors import GuessmailError
-from guessmail.mx.message import MX, Question, encode_question, read_answer
+from dns.rdatatype import MX
+from guessmail.mx.answer import Question
+from guessmail.mx.wire import encode_question, read_answer
 from guessmail.names import read_name
 from guessmail.samples import parse_sample
 from guessmail.sources import SourceKind, read_found
@@ -85,7 +87,7 @@ def _store_import(data: bytes) -> None:
     store = Store.open(path, create=True)
     assert store is not None
     with store:
-        import_lines(store, _text(data).splitlines(keepends=True))
+        import_lines(store, data.splitlines(keepends=True))
 
 
 def _dns(data: bytes) -> None:

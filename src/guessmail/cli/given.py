@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.catalog import Catalog, only, shipped
 from guessmail.guesser import Guesser, Settings
-from guessmail.model.ranking import Choice
 from guessmail.inputs import open_file
+from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
 from guessmail.places import is_anything_there, store_place
 from guessmail.samples import Sample
