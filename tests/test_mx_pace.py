@@ -19,6 +19,17 @@ def test_round_trip_has_a_floor_and_a_ceiling() -> None:
     assert trip.timeout == trip.MOST == trip.after(9)
 
 
+def test_window_does_not_grow_while_answers_are_slow() -> None:
+    trip, window = RoundTrip(), Window()
+    for _ in range(50):
+        trip.measured(0.8)
+    for _ in range(2000):
+        window.in_flight = int(window.size)
+        assert not window.has_room
+        window.answered(2.0, is_slow=trip.is_slow)
+    assert window.size == Window.FIRST
+
+
 def test_window_grows_while_answers_come_and_shrinks_when_a_third_is_lost() -> None:
     window = Window()
     for _ in range(2000):

@@ -84,7 +84,7 @@ class Datagrams:
             query.has_garbage = True
             return  # the true answer may yet come
         upstream.round_trip.measured(now - flight.sent_at)
-        upstream.window.answered(now)
+        upstream.window.answered(now, is_slow=upstream.round_trip.is_slow)
         upstream.land(flight, now, is_lost=False)
         upstream.ports.release(flight)
         self._listener.on_answer(flight, answer)

@@ -13,6 +13,7 @@ class RoundTrip:
     """The retransmission timeout, from measured round trips (RFC 6298 2)."""
 
     FIRST, LEAST, MOST = 0.5, 0.3, 2.0
+    _SLOW = 0.5
 
     def __init__(self) -> None:
         self._mean = 0.0
@@ -27,6 +28,11 @@ class RoundTrip:
             self._deviation += (abs(self._mean - seconds) - self._deviation) / 4
             self._mean += (seconds - self._mean) / 8
         self.timeout = min(max(self._mean + 4 * self._deviation, self.LEAST), self.MOST)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether answers take so long that more queries in flight would only wait behind each other."""
+        return self._mean > self._SLOW
 
     def after(self, tries: int) -> float:
         """Return how long to wait for the answer to the nth try.
@@ -63,8 +69,9 @@ class Window:
         self._was_full = True
         return False
 
-    def answered(self, now: float) -> None:
-        """Count an answer."""
+    def answered(self, now: float, *, is_slow: bool = False) -> None:
+        """Count an answer; while they are slow, the window does not grow."""
+        self._was_full &= not is_slow
         self._answered += 1
         self._adapt(now)
 
