@@ -30,7 +30,7 @@ def locked(file: str) -> dict[str, str]:
 def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file: str) -> None:
     text = (ROOT / file).read_text()
     for line in text.replace("\\\n", " ").splitlines():
-        if not line.lstrip().startswith("#"):
+        if line.strip() and not line.lstrip().startswith("#"):
             assert re.fullmatch(r"[\w.-]+==[\w.!+-]+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line), (
                 line
             )
