@@ -27,7 +27,7 @@ def main() -> None:
     )
     parser.add_argument("companies", type=Path, help="CSV of company, domain")
     parser.add_argument("--folds", type=int, nargs="+", default=[2], help="folds of domains to measure on")
-    parser.add_argument("--every", type=int, default=8, help="measure on every so manieth company")
+    parser.add_argument("--every", type=int, default=8, help="measure on one company in so many")
     parser.add_argument(
         "--share", type=float, default=0.14, help="the share of other domains that accept mail"
     )
@@ -44,7 +44,8 @@ def main() -> None:
         for own in asked.values():
             for domain in own:
                 checker.submit(domain)
-        before, after = [], []
+        before: list[tuple[float, bool]] = []
+        after: list[tuple[float, bool]] = []
         for name, domain in true.items():
             verdicts = [checker.result(one) for one in asked[name]]
             answers = {
