@@ -27,7 +27,7 @@ def main() -> None:
     )
     parser.add_argument("companies", type=Path, help="CSV of company, domain")
     parser.add_argument("--folds", type=int, nargs="+", default=[2], help="folds of domains to measure on")
-    parser.add_argument("--every", type=int, default=8, help="measure on every so manieth company")
+    parser.add_argument("--every", type=int, default=8, help="measure on one company in so many")
     parser.add_argument(
         "--share", type=float, default=0.14, help="the share of other domains that accept mail"
     )

@@ -83,7 +83,7 @@ def test_labels_are_made_of_the_words(written: str, wanted: str) -> None:
     [
         ("Acme Corporation", "", "acme.com"),
         ("Zyxelfrob Inc", "", "zyxelfrob.com"),
-        ("Zyxelfrob GmbH", "", "zyxelfrob.de"),
+        ("Zyxelfrob GmbH", "DE", "zyxelfrob.de"),
         ("Zyxelfrob GmbH", "AT", "zyxelfrob.at"),
         ("Zyxelfrob Ltd", "gb", "zyxelfrob.co.uk"),
         ("Zyxelfrob s.r.o.", "CZ", "zyxelfrob.cz"),

