@@ -31,6 +31,8 @@ _LANGUAGES = {"uk": "ukrainian", "bg": "bulgarian"}
 _ALSO_GIVEN = frozenset("id ro pl hr lt lv sl ja hu ig yo tw ha pt da el".split())
 _ALSO_FAMILY = frozenset("ro hu cs fr no fi da lt lv sl id ig yo tw hr tr".split())
 """Languages whose names are listed though no other language has them; the rest would fill the table with rare ones."""
+_LONGEST_OF_ONE = 7
+"""Letters of a name that one language alone has; longer ones are rare, and take much room."""
 _MAJORITY = 3
 
 _Found = dict[str, set[str]]
@@ -107,7 +109,8 @@ def _folded(name: object, language: str) -> list[str]:
 
 
 def _is_listed(word: str, found: _Found, also: Iterable[str]) -> bool:
-    return len(found[word]) > 1 or "census" in found[word] or not found[word].isdisjoint(also)
+    is_known = len(found[word]) > 1 or "census" in found[word]
+    return is_known or (len(word) <= _LONGEST_OF_ONE and not found[word].isdisjoint(also))
 
 
 def _leads(word: str, one: _Found, other: _Found) -> bool:

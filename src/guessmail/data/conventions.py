@@ -20,6 +20,7 @@ MEANINGS = {
     "order=family-first": "the family name is the first word of the name",
     "particle=dotted": "particles are parted by dots: van.der.berg",
     "particle=dropped": "particles are dropped: berg for van der Berg",
+    "particle=joined": "particles before a father's name are joined: binsalman",
     "particle=hyphen": "particles keep hyphens: van-der-berg",
     "surname=both": "both surnames stand, joined",
     "surname=dotted": "both surnames stand, parted by a dot",

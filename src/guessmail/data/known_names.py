@@ -9,1507 +9,1162 @@ __all__ = ["FAMILY", "GIVEN"]
 
 # fmt: off
 GIVEN = frozenset("""
-aada aage aagot aake aale aaliyah aanuoluwapo aapo aarao aaron aba abayomi abbi abbie abby abdallah
-abdelkader abdellah abdenago abdias abdon abdul abdulkadir abdullah abdurrahman abebi abeiku abel abelamio
-abelardo abelia abelone abena abeni abiata abigael abigail abigel abilia abilio abiodun abiona abiorn abjorn
-abna abner abosede abraam abraham abraim abram abrao absalao absalon absolon abssilao abyasa acacio acelia
-achille achilleas achilleia achim acil acilino acilio acucena acursio ada adaeze adail adala adalbert
-adalberta adalbertina adalberto adalgisa adalia adalsindo adalsino adam adama adamantia adamantino
-adamantios adamastor adao adar adauto adda addi addie addolorata addy adebiyi adebowale adebukola adedayo
-adedeji adekitan adekola adel adela adelaida adelaide adelajda adelbert adele adelgund adelgunda adelheid
-adelia adelin adelina adelinda adelindo adeline adelino adelio adella adelle adelmiro adelmo adem ademar
-ademir adenike adeniyi adeodata adeodato adeolu adeoti adepeju aderico aderio aderito aderopo adesewa
-adeshina adesoji adesua adetayo adetoke adetoun adeyi adhelin adhiarja adi adia adiarja adiba adiel adigun
-adika adikara adil adila adilia adilio adin adina adinata adis aditya admira adnan adner adolf adolfina
-adolfine adolfo adomas adonai adonias adonika adonilo adonis adorino adorjan adosinda adosindo adria adriaan
-adrian adriana adriane adrianna adrianne adriano adrianos adrianus adriao adriel adrien adrienn adrienne
-adrija adrijana adriyan adrualdo adruzilo adunni adwoa aedel aegir aela aelita aeneas afentis afentra afia
-afina afkar afolarin afonsa afonsina afonsino afonya afra afranio afre africana africano afrodita afrodite
-afroditi afrodyta afua afxentios aga agafia agamemnon agapi agapia agapios agapito agapitos agata agatha
-agathangelos agathe agathi agathoklis agathonikos agaton agca agda agdis age agenor aggi aggie aghen aghia
-aghvarth aghwith agi agir agisilaos aglaia aglaja aglaya aglent agmund agna agnabella agnar agne agnella
-agnelo agner agnes agnesa agnese agneta agnete agnetha agnethe agni agnia agnieszka agnos ago agonia agoro
-agostina agostinha agostinho agoston agot agota agripina agrippina agris agueda aguinaldo agur agus agust
-agusta agustin ahilleas ahilleia ahmad ahmet ahti ahto aia aias aicha aid aida aidan aide aideen aiden
-aidona aidyn aiga aigars aigerim aigul aija aikaterini aiko aila aileen aili ailis ailo aimar aime aimee
-aimilia aimilianos aimilios aimo ain aina ainagul ainara ainars aine ainhoa aini ainikki aino ainur aira
-aires airesnbsp airi airiza airton aisa aisha aisling aistis aisyah aita aitana aitor aivaras aivars aixa
-aiyana aja ajala ajandek ajani ajda ajeng ajiman ajimat ajimin ajiono ajla ajna ajnacska ajno ajoke ajsa
-ajtonka aka akaiena akanmu akarsana akbar ake akemi aki akif akilina akim akinkunmi akinlabi akira akkar
-akmaral akos akosua akram akribi akribos akritas akrivi akrivos aksel aktan akua akumaa akwasi akwesi al ala
-aladar alade aladin aladino alaide alain alambana alamiro alamu alan alana alannah alano alanzo alao alar
-alarico alarik alba alban albana albane albano albert alberta alberte albertin albertina albertine albertino
-alberto albertus albertyna albin albina albion alboldus albrekt albret albricus albrikt alcee alcibiades
-alcides alcie alcina alcindo alcino alcione alda aldair aldar aldara aldaska aldea aldemar aldenir aldenora
-alder aldijana aldin aldina aldis aldo aldona aldonio aldora ale alea aleah alec aleena aleida aleixa aleixo
-alejandra alejandrina alejandro alek aleka aleks aleksa aleksandar aleksander aleksandr aleksandra
-aleksandras aleksandrina aleksandrs aleksei aleksej aleksey aleksia aleksy alen alena alenka aleodor alert
-ales alessa alessandra alessandro alessia alessio alesszia aleszja alet aleta alett aletta aleu alev alex
-alexa alexander alexandr alexandra alexandria alexandrin alexandrina alexandrine alexandrino alexandro
+aada aage aagot aake aale aaliyah aapo aarao aaron aba abayomi abbi abbie abby abdallah abdelkader abdellah
+abdias abdon abdul abdulkadir abdullah abdurrahman abebi abeiku abel abelardo abelia abelone abena abeni
+abiata abigael abigail abigel abilia abilio abiodun abiona abiorn abjorn abna abner abosede abraam abraham
+abraim abram abrao absalao absalon absolon abyasa acacio acelia achille achim acil acilino acilio acucena
+acursio ada adaeze adail adala adalbert adalberta adalberto adalgisa adalia adam adama adao adar adauto adda
+addi addie addolorata addy adebiyi adedayo adedeji adekola adel adela adelaida adelaide adelbert adele
+adelheid adelia adelin adelina adelinda adeline adelino adelio adella adelle adelmo adem ademar ademir
+adenike adeniyi adeolu adeoti adepeju aderico aderio aderito aderopo adesewa adesoji adesua adetayo adetoke
+adetoun adeyi adhelin adi adia adiarja adiba adiel adigun adika adikara adil adila adilia adilio adin adina
+adinata adis aditya admira adnan adner adolf adolfina adolfine adolfo adomas adonai adonias adonika adonilo
+adonis adorino adorjan adria adriaan adrian adriana adriane adrianna adrianne adriano adrianus adriao adriel
+adrien adrienn adrienne adrija adrijana adriyan adunni adwoa aedel aegir aela aelita aeneas afentis afentra
+afia afina afkar afonsa afonya afra afranio afre afrodita afua aga agafia agapi agapia agapios agapito agata
+agatha agathe agathi agaton agca agda agdis age agenor aggi aggie aghen aghia aghwith agi agir aglaia aglaja
+aglaya aglent agmund agna agnar agne agnella agnelo agner agnes agnesa agnese agneta agnete agnetha agnethe
+agni agnia agnieszka agnos ago agonia agoro agostina agostinho agoston agot agota agripina agris agueda agur
+agus agust agusta agustin ahmad ahmet ahti ahto aia aias aicha aid aida aidan aide aideen aiden aidona aidyn
+aiga aigars aigerim aigul aija aikaterini aiko aila aileen aili ailis ailo aimar aime aimee aimilia aimo ain
+aina ainagul ainara ainars aine ainhoa aini ainikki aino ainur aira aires airi airiza airton aisa aisha
+aisling aistis aisyah aita aitana aitor aivaras aivars aixa aiyana aja ajala ajandek ajani ajda ajeng ajiman
+ajimat ajimin ajiono ajla ajna ajno ajoke ajsa ajtonka aka akaiena akanmu akbar ake akemi aki akif akilina
+akim akira akkar akmaral akos akosua akram akribi akribos akritas akrivi akrivos aksel aktan akua akumaa
+akwasi akwesi al ala aladar alade aladin aladino alaide alain alamiro alamu alan alana alannah alano alanzo
+alao alar alarico alarik alba alban albana albane albano albert alberta alberte albertina albertine alberto
+albertus albertyna albin albina albion alboldus albrekt albret albricus albrikt alcee alcides alcie alcina
+alcindo alcino alcione alda aldair aldar aldara aldaska aldea aldemar aldenir alder aldin aldina aldis aldo
+aldona aldonio aldora ale alea aleah alec aleena aleida aleixa aleixo alejandra alejandrina alejandro alek
+aleka aleks aleksa aleksandar aleksander aleksandr aleksandra aleksandrina aleksei aleksej aleksey aleksia
+aleksy alen alena alenka aleodor alert ales alessa alessandra alessandro alessia alessio aleszja alet aleta
+alett aletta aleu alev alex alexa alexander alexandr alexandra alexandria alexandrina alexandrine alexandro
 alexandros alexandru alexe alexei alexej alexey alexi alexia alexina alexio alexios alexis alexius aleyna
-alf alfa alfar alfeu alfia alfie alfiia alfkil alfons alfonsina alfonso alfonza alfonzin alfonzina alfred
-alfreda alfredo alfrik alfrun alfwin alger algernon algirdas algot algut alia aliana alica alice alicia
-alicja alida alienor aliia alija alika aliki alin alina alinda aline alinka alipio aliran alirio alis alisa
-alisande alise alisha alisia alison alissa alisson alistair alistar alita alitio alito alitta alivar alivio
-alix aliya aliyah aliyu aliz aliza alize alizee alja aljaz aljosa alka alkibiadis alkinoi alkistis
-alkiviadis alkmini alla allan allana allegra allen alli allison ally allyson alma almanda almar almara almaz
-almer almerinda almerindo almesinda almina almira almirena almiro almirodo almudena almurtao almus aloe
-alois alojz alojzia alojzij alojzija alojzy aloma alona alondra alonza alonzo aloys aloysius alp alper alpha
-alphons alphonse alphonsus alpoim alta altan altay althea altin altina altino alton altyn alva alvar alvara
-alvarim alvarina alvarino alvario alvaro alvera alvi alvild alvilda alvin alvina alvine alvino alvira alvis
-alwigh alwin alwina alwine alya alyce alycia alys alysha alyson alyssa alyssia alzbeta alzina alzira ama
-amabel amabilia amada amade amadea amadeu amadeus amadeusz amadil amadis amado amadou amaia amal amalia
-amalie amaliia amalija amancio amanda amandina amandine amandio amando amandus amani amanta amanuel amarachi
-amarant amaranta amarildo amarilia amarilio amarilis amarill amarilla amarillisz amaris amaro amata amauri
-amavel amazia ambar amber ambra ambre ambros ambrosia ambrosina ambrosios ambroz ambrozia ambrozja ambrozy
-amdi amedeu amel amela amelda amelia amelie amelija amelina amelita amely america americo amerigo ametiszt
-amfithea amfitriti ami amidala amie amil amila amilcar amilia amilla amin amina aminadabe aminata aminatu
-amine aminta amir amira amirah amit amlethus amma amoke amon among amope amor amora amorina amorzinda amos
-amparo amphithea amphitriti amrita amundi amvrosia amvrosii amvrosios amy amza ana anabel anabela anabella
-anabelle anacleto anada anael anaelle anagnostis anahi anaice anaida anaide anaim anair anais anaisa anaisz
-analdina analia analice analide analisa anamar anamaria anamarija anania ananias anaquim anar anargul
-anargyri anargyros anas anastacia anastacio anastasia anastasiia anastasios anastasiya anastazja anastazy
-anasztazia anatilde anatol anatole anatoli anatolia anatolie anatolii anatolio anatoliy anaxagoras anca
-ancel ancilla ancuta anda andelin andelina andelo andera andi andor andra andrada andre andrea andreas
-andree andreea andrei andreia andreias andreina andrej andreja andrejka andrejs andrelina andreo andres
-andresa andress andrew andrey andri andria andrian andriana andrija andrijana andrin andrina andris andrius
-andriy andro androklis andromachi andromahi andromeda andron androniki andronikos andrus andrzej andy
-andzela andzelika ane anea aneide anej anelia anelma anemona anes anesia anestis aneta anete anett anetta
-anette anezka anfinn anfisa ange angel angela angele angeles angelia angelica angelika angeliki angelina
-angeline angelique angelita angella angelo angelos anggabaya anghel anghelina angie angus angyal angyalka
-anh ani ania aniana anibal anica aniceta aniceto anicia anie aniela aniella anielo anika aniko anil anila
-anilla anina aniria anis anisa anisha anisia anisio anisoara anissa anissza anita anitra anizia anizs anja
-anjelica anjolaoluwa anka ankarl anke ankica ann anna annabel annabell annabella annabelle annah annalena
-annalisa annalise annaliza annamari annamaria annamarie annampella annar annarita annavera anne annegret
-annegrete anneke annela annelene anneli annelie annelies anneliese annelise annemarie annemette annemie
-annet annett annetta annette anni annica annick annie annija annik annika annikki annina annita annoula
-annunciata anny anolido anom anon anouk anquita anriett anselm anselma anselmo ansgar ansis antanas antao
-ante antea anteia antelmo antenor antera antero anthea anthi anthimos anthony anthoula anthoulis anti
-antigone antigoni antigonos antim antipatros antje anto antoaneta antoanett antoine antoinette anton
-antonela antonella antonelo antonetta antonette antoni antonia antonie antonieta antoniett antonietta
-antonija antonin antonina antonino antonio antonios antoniu antonius antoniusz antony antra antreas antriana
-antti antun antypas antzela anu anunciacao anunciada anund anuque anusca anusha anuska anuta anvar anwar
-anya anze anzelma anzhela anzhelika aoife aphentis aphentra aphroditi apio apol apolka apollinaria
-apollinariia apollon apollonia apolo apolonia apoloniusz aporka apostolia apostolis apostolos aprigio april
-aprilka apsolon aquil aquiles aquira ara arabela arabella araceli aracely araci aradna aram aramis aran
-aranka arany aranyka aras arcadio arcanjo arcelia arcelino arcelio archelaos archibald archie archimidis
-archontia arcilio arda arden ardingue ardis arek areta aretha areti argeir argemiro argentina argentino
-argono argyrios argyro argyroula arhelaos arhimidis arhontia ari aria ariadna ariadne ariadni arian ariana
-ariane arianna arianne arica arie ariel ariela ariele ariella arielle arienn arietta arif arija arijana
-arijus arika arikan arike arin arina arinda arine arinka arinola aris arisa arisberto aristarchos aristarhos
-aristea aristeidis aristide aristides aristita aristoboulos aristofanis aristomenis aristophanis aristos
-aristoteles aristotelis aristovoulos arita arja arjan arkadia arkadii arkadiusz arkadiy arla arlanda arlaug
-arlene arlet arleta arlete arlett arletta arlette arley arlinda arlindo arlo arlogh arly arman armand
-armanda armandas armandina armandino armando armands armann armelim armelle armenio armida armilla armin
-armina arminas arminda armindo armond arna arnald arnaldo arnar arnas arnaud arnbiorn arnbjorg arnbjorn
-arndis arndor arne arnfast arnfrid arnfrith arngeir arnger arngerus arngunna arnhild arni arnika arnketil
-arnlaug arnleif arnljot arno arnold arnolda arnoldas arnoldo arnor arnora arnrun arnsten arnulf arnulfo
-arnwith arny aron aronas arpad arpadina arquibaldo arquimedes arquiminio arquimino arsen arsena arsenie
-arsenio arsipatra art arta artan artanto artawan artem artemios artemis artemisa artemisia artemisz
-artemizia arthur arto artur arturas arturo arun aruna arunas arvacska arven arvi arvid arvids arvin arvo
-arvydas ary aryan aryana aryanna arzenia arzu asa asad asaf asafe asake asalonis asan asbjorg asbjorn asborg
-ascenso asdis asdrubal ase asel aselio aser asfrith asgar asgeir asger asgun asgut asha ashild ashley
-ashling asi asia asiia asila asimakis asiman asimina asimis asimoula asirwada asirwanda askil asklipios asko
-askold asl aslak aslaug aslef aslijan asma asmadi asman asmar asmau asmianto asmund asmuni asny aspasia
-asrun assa assar asser assunta asszunta asta asterios astero astrath astrid astride astrit asuka asulf
-asuncion asvor aswaldi aswani aswar aswith asya aszpazia aszteria asztrid asztrida ata ataide atakan atala
-atalanta atalanti atalia atanas atanasio atanazia atao atena atenais atene athanasia athanasios athena
-athina athinagoras athinodora athinodoros athislus atika atila atina atinuke atla atlas atlasz atli atma
-atmaja atsushi atti attila attilio aubrey aubri audbjorg audbjorn aude audete audgeir audny audrey audrius
-audrun audun audunn aughe august augusta augustas auguste augustin augustina augustine augusto augusts
-augustus augustyn augustyna auguszta augusztina auli aune aura aurea aureja aurel aurela aurelia aurelian
-aureliana aureliano aurelie aurelien aurelija aurelino aurelio aureo aurete auriana aurica aurimas aurora
-aurore ausenda ausendo ausma ausra ausrine austin austra austrelino auta auti autumn auwe auxilia ava avarka
-avelina avelino aventino avgeris avgi avgoustina avgoustos avgust avgusta avksentii avksentiy avksenty avni
-avo avraam avram avreliy avrora avtonom awa awarth awero awesi axel axelen axelle axeln axenia axilen axinte
-axlan aya ayako ayan ayana ayaz aybike aydan aydar ayden aydin ayesha aygul ayhan ayinde ayinke aykut ayla
-ayleen aylin aylla ayman aymen aymeric aymira aynagul aynur ayodeji ayodele ayoka ayoub ayse aysel aysha
-aytan ayten ayu ayub aza azad azalea azalia azaliia azar azelio aziz aziza azra azucena azucsena azuil
-azuolas azur azurea azzurra baaba baba babasola babatunji babawale baber babett babetta babette babiana
-babita badr bagas bagia bagiani bagita bagiya baguandas bagus bagya bahadir bahar bahuraksa bahuwarna
-bahuwirya baiba baios bajragin bakda baki bakiadi bakianto bakidin bakijan bakiman bakiono bakti baktiadi
-baktianto baktiono balamantri balangga balantis balanto balapati balbina balbino balda baldemar baldomero
-balduina balduino baldur baldvin balentina balentinos baleria balerios balidin balijan baltasar baltazar
-balzsam bambang bambi banara banawa banawi bancar banel bangelio bangelis banu baptiste baqui bara barack
-barao barbara barbarella barbora barcino barica baris barka barnabas barni barrie barry barsamia barsamos
-barsony barsonyka bart bartek bartholomaios bartlomiej bartol bartolina bartolomej bartolomeu bartosz
-basarab basia basil basile basileia basileios basilia basiliki basilio basilis basilissa basim basir bassam
-bassarme bastian bastiao batuhan baucisz bayman bayram bazyli bea beanina beata beate beatrice beatricse
-beatriki beatris beatrisz beatrix beatriz beatus beau bebe bebiana bebiano bebora becky beda bedri beghel
-begona begonia beke bekir bela belarmina belarmino belchior belem belina belinda belisa belisaria belisario
-belissaria belissarios bella belmira belmiro ben benas benata bence bendavid bendeguz bendikt benedek
-benedetta benedict benedicte benedikt benedikta benedikte benedita benedito beneditta benedykt benedykta
-benetia benetios benevenuto bengt bengta beniamin benicia benicio benigna benilde benita benito benizelos
-benjamim benjamin benjamina benjamine benna bennie benno benny benone benoni bent benta bente benthe
-benvinda benvindo bera berat berend berengaria berengarius berengere berenice berenike berent bergdis bergen
-bergljot bergny beria berill berilo berin berit berk berkan berkay berke berkenye berlin berna bernadeta
-bernadete bernadett bernadetta bernadette bernadine bernard bernarda bernardete bernardim bernardina
-bernardino bernardo bernd berndt berngerus bernhard bernia bernice bernt beronika beroniki bert berta
-bertalan bertel bertha berthe bertil bertila bertilde bertilla bertina berto bertold bertolda bertoldo
-berton bertram bertulis beryl bessie beta betania beth bethany betia betina betino beto betsabe betsy betta
-bette bettie bettina betty betuel betul beulah beverley beverly bia biagio biana bianca bianka bianor biarni
-biaver bibi bibiana bibiano bibor bibora biborka biergh bikentia bikentios biki biktor biktoras biktoria
-bilal bilel biljana bilkisu bill billie billing billy bilyan bina bioleta biorn birger birginia birgit
-birgitt birgitta birgitte biri birna birsen birte birthe biruta biserka bissaria bissarion bitia bitten
-bjarne bjarni bjartmar bjerne bjorg bjorgvin bjorn bladimiros blahoslav blahoslava blaise blake blanca
-blanche blandina blanduzia blanka blas blasia blasios blasis blaz blazej blazen blazena blazenka blazsena
-blek blenda blesse blondina bo boanerges boas boaventura boavida boaz bob bobbi bobbie bobby bodhi bodil
-bodo bodog bodvar bodwar bodza boel boeld bogarka bogata bogdan bogdana bogi boglar boglarka bogna bogoljub
-bogomir boguchwal boguchwala bogumil bogumila boguslaw boguslawa bohdan bohdana bohumil bohumila bohumir
-bohus bohuslav bohuslava boi boian bojan bojana bolatito bolda bolde boldizsar bole boleslav boleslava
-boleslaw boleslawa boluwatife bonifac bonifacia bonifacio bonifacy bonita bonnie bora borbala borbolya
-borgar borgdis borgny borgrun borgunn bori boris boriska borislav borje borna boroka borostyan borris
-borsika borut borys bostjan bothild bothilda bothilde botmund botolphus botond botulf botwith boula bovi boy
+alf alfa alfar alfeu alfia alfie alfiia alfkil alfons alfonsina alfonso alfonza alfred alfreda alfredo
+alfrik alfrun alfwin alger algernon algot algut alia aliana alica alice alicia alicja alida alienor aliia
+alija alika aliki alin alina alinda aline alinka alipio aliran alirio alis alisa alise alisha alisia alison
+alissa alisson alistair alistar alita alitio alito alitta alivar alivio alix aliya aliyah aliyu aliz aliza
+alize alizee alja aljaz aljosa alka alkinoi alkmini alla allan allana allegra allen alli allison ally
+allyson alma almanda almar almara almaz almer almerinda almina almira almiro almudena almus aloe alois alojz
+alojzia alojzij alojzy aloma alona alondra alonza alonzo aloys aloysius alp alper alpha alphons alphonse
+alphonsus alpoim alta altan altay althea altin altina altino alton altyn alva alvar alvara alvarim alvario
+alvaro alvera alvi alvild alvilda alvin alvina alvine alvino alvira alvis alwigh alwin alwina alwine alya
+alyce alycia alys alysha alyson alyssa alyssia alzbeta alzina alzira ama amabel amada amade amadea amadeu
+amadeus amadil amadis amado amadou amaia amal amalia amalie amaliia amalija amancio amanda amandine amandio
+amando amandus amani amanta amanuel amarant amaranta amarilis amarill amaris amaro amata amauri amavel
+amazia ambar amber ambra ambre ambros ambrosia ambroz ambrozy amdi amedeu amel amela amelda amelia amelie
+amelija amelina amelita amely america americo amerigo ami amidala amie amil amila amilcar amilia amilla amin
+amina aminata aminatu amine aminta amir amira amirah amit amma amoke amon among amope amor amora amorina
+amos amparo amrita amundi amvrosii amy amza ana anabel anabela anabella anabelle anacleto anada anael
+anaelle anahi anaice anaida anaide anaim anair anais anaisa anaisz analia analice analide analisa anamar
+anamaria anania ananias anaquim anar anargul anas anastacia anastacio anastasia anastasiia anastasios
+anastasiya anatol anatole anatoli anatolia anatolie anatolii anatolio anatoliy anca ancel ancilla ancuta
+anda andelin andelina andelo andera andi andor andra andrada andre andrea andreas andree andreea andrei
+andreia andreina andrej andreja andrejs andreo andres andresa andress andrew andrey andri andria andrian
+andriana andrija andrijana andrin andrina andris andrius andriy andro andromeda andron andrus andrzej andy
+andzela ane anea aneide anej anelia anelma anemona anes anesia anestis aneta anete anett anetta anette
+anezka anfinn anfisa ange angel angela angele angeles angelia angelica angelika angeliki angelina angeline
+angelique angelita angella angelo angelos anghel angie angus angyal anh ani ania aniana anibal anica aniceta
+aniceto anicia anie aniela aniella anielo anika aniko anil anila anilla anina aniria anis anisa anisha
+anisia anisio anissa anissza anita anitra anizia anizs anja anjelica anka ankarl anke ankica ann anna
+annabel annabell annabella annabelle annah annalena annalisa annalise annamaria annamarie annar anne
+annegret annegrete anneke annela annelene anneli annelie annelies anneliese annelise annemarie annemette
+annemie annet annett annetta annette anni annica annick annie annija annik annika annikki annina annita
+annoula annunciata anny anolido anom anon anouk anquita anriett anselm anselma anselmo ansgar ansis antanas
+antao ante antea anteia antelmo antenor antera antero anthea anthi anthony anti antigone antim antje anto
+antoine antoinette anton antonela antonella antonetta antonette antoni antonia antonie antonieta antonietta
+antonija antonin antonina antonino antonio antonios antoniu antonius antony antra antreas antti antun
+antypas antzela anu anund anuque anusca anusha anuska anuta anvar anwar anya anze anzelma anzhela anzhelika
+aoife apio apol apolka apollinaria apollinariia apollon apollonia apolo apolonia aporka apostolos aprigio
+april aprilka apsolon aquil aquiles aquira ara arabela arabella araceli aracely araci aradna aram aramis
+aran aranka arany aranyka aras arcadio arcanjo arcelia arcelio archibald archie arcilio arda arden ardis
+arek areta aretha areti argeir argemiro argentina argono argyro ari aria ariadna ariadne ariadni arian
+ariana ariane arianna arianne arica arie ariel ariela ariele ariella arielle arienn arietta arif arija
+arijana arijus arika arikan arike arin arina arinda arine arinka arinola aris arisa aristea aristide
+aristides aristos arita arja arjan arkadia arkadii arkadiy arla arlanda arlaug arlene arlet arleta arlete
+arlett arletta arlette arley arlinda arlindo arlo arlogh arly arman armand armanda armandina armando armands
+armann armelim armelle armenio armida armilla armin armina arminas arminda armindo armond arna arnald
+arnaldo arnar arnas arnaud arnbjorg arnbjorn arndis arndor arne arnfast arnfrid arngeir arnger arngunna
+arnhild arni arnika arnlaug arnleif arnljot arno arnold arnolda arnoldo arnor arnora arnrun arnsten arnulf
+arnulfo arnwith arny aron aronas arpad arsen arsena arsenie arsenio art arta artan artanto artawan artem
+artemis artemisa artemisia artemizia arthur arto artur arturas arturo arun aruna arunas arven arvi arvid
+arvids arvin arvo arvydas ary aryan aryana aryanna arzenia arzu asa asad asaf asafe asake asan asbjorg
+asbjorn asborg ascenso asdis asdrubal ase asel aselio aser asfrith asgar asgeir asger asgun asgut asha
+ashild ashley ashling asi asia asiia asila asiman asimina asimis askil asko askold asl aslak aslaug aslef
+aslijan asma asmadi asman asmar asmau asmund asmuni asny aspasia asrun assa assar asser assunta asta astero
+astrath astrid astride astrit asuka asulf asuncion asvor aswaldi aswani aswar aswith asya asztrid ata ataide
+atakan atala atalia atanas atao atena atenais atene athanasia athanasios athena athina atika atila atina
+atinuke atla atlas atlasz atli atma atmaja atsushi atti attila attilio aubrey aubri audbjorg audbjorn aude
+audete audgeir audny audrey audrius audrun audun audunn aughe august augusta auguste augustin augustina
+augustine augusto augusts augustus augustyn augustyna auli aune aura aurea aureja aurel aurela aurelia
+aurelian aureliana aureliano aurelie aurelien aurelio aureo aurete auriana aurica aurimas aurora aurore
+ausenda ausendo ausma ausra ausrine austin austra auta auti autumn auwe auxilia ava avarka avelina avelino
+avgeris avgi avgust avgusta avksentii avksentiy avksenty avni avo avraam avram avreliy avrora avtonom awa
+awarth awero awesi axel axelen axelle axeln axenia axilen axinte axlan aya ayako ayan ayana ayaz aybike
+aydan aydar ayden aydin ayesha aygul ayhan ayinde ayinke aykut ayla ayleen aylin aylla ayman aymen aymeric
+aymira aynagul aynur ayodeji ayodele ayoka ayoub ayse aysel aysha aytan ayten ayu ayub aza azad azalea
+azalia azaliia azar azelio aziz aziza azra azucena azuil azuolas azur azurea azzurra baaba baba baber babett
+babetta babette babiana babita badr bagas bagia bagiani bagita bagiya bagus bagya bahadir bahar baiba baios
+bakda baki bakiadi bakidin bakijan bakiman bakiono bakti balanto balbina balbino balda baldomero balduino
+baldur baldvin baleria balidin balijan baltasar baltazar balzsam bambang bambi banara banawa banawi bancar
+banel banu baptiste baqui bara barack barao barbara barbora barcino barica baris barka barnabas barni barrie
+barry barsony bart bartek bartlomiej bartol bartolomej bartolomeu bartosz basarab basia basil basile basilia
+basilio basilis basim basir bassam bastian bastiao batuhan baucisz bayman bayram bazyli bea beanina beata
+beate beatrice beatris beatrix beatriz beatus beau bebe bebiana bebiano bebora becky beda bedri beghel
+begona begonia beke bekir bela belarmino belem belina belinda belisa belisario bella belmira belmiro ben
+benas benata bence bendikt benedek benedetta benedict benedicte benedikt benedikta benedita benetia bengt
+bengta beniamin benicia benicio benigna benilde benita benito benjamin benjamina benjamine benna bennie
+benno benny benone benoni bent benta bente benthe bera berat berend berengere berenice berent bergdis bergen
+bergljot bergny beria berill berilo berin berit berk berkan berkay berke berlin berna bernadeta bernadett
+bernadetta bernadette bernadine bernard bernarda bernardina bernardino bernardo bernd berndt bernhard bernia
+bernice bernt bert berta bertel bertha berthe bertil bertila bertina berto bertold bertolda berton bertram
+beryl bessie beta betania beth bethany betia betina betino beto betsabe betsy betta bette bettie bettina
+betty betuel betul beulah beverley beverly bia biagio biana bianca bianka bianor biarni biaver bibi bibiana
+bibiano bibor bibora biborka biergh biki biktor bilal bilel biljana bilkisu bill billie billing billy bilyan
+bina bioleta biorn birger birgit birgitt birgitta birgitte biri birna birsen birte birthe biruta biserka
+bitia bitten bjarne bjarni bjartmar bjerne bjorg bjorgvin bjorn blahoslav blahoslava blaise blake blanca
+blanche blandina blanka blas blasia blasios blasis blaz blazej blazen blazena blek blenda blesse bo boas
+boavida boaz bob bobbi bobbie bobby bodhi bodil bodo bodog bodvar bodwar bodza boel boeld bogarka bogata
+bogdan bogdana bogi boglar bogna bogomir bogumil bohdan bohdana bohumil bohumila bohumir bohus bohuslav
+bohuslava boi boian bojan bojana bolda bolde bole boleslav boleslava bonifac bonifacia bonifacio bonita
+bonnie bora borbala borgar borgdis borgny borgrun borgunn bori boris boriska borislav borje borna boroka
+borris borsika borut borys bostjan bothild bothilda bothilde botmund botond botulf botwith boula bovi boy
 boyan boyd bozena bozenka bozenna bozhan bozhena bozhko bozica bozidar bozidara bozo bozsena bozsoka bozydar
-bozyslaw brad bradford bradley bradut brahim bram brande brandi brandon brandusa brandy branimir branislav
-branislava branka branko brasia brasidas bratislav braulio brawith brayan brazia breide brena brencis brenda
-brendan brendon breno brent brett brian briana brianna brice bricia bride bridget brigid brigida brigido
-brigita brigite brigitta brigitte briolanja briolanjo briosa brisa brit brita britani brites britni britt
-britta brittany brittney brizida brod broder bronagh bronislav bronislava bronislaw bronislawa bronwyn
-brooke bror brothir brsljanko bruce bruna brunella brunhild brunhilda brunilda brunilde brunkil brunman
-bruno brunon bruse bryan bryant brygida bryndis brynhild bryniulf brynja brynjar bryon brysiis bryti bucur
-buddy budi buena buggi buket buna bunmi burak burcu burhan busra buster buzavirag byron cacia cacilda cade
-cael caesar caetana cagak cager cahya cahyadi cahyanto cahyo cahyono caia caico caim caio caitlin caitlyn
-caitriona caius cajsa caket cakrabirawa cakrabuana cakrajiya cakrawala cakrawangsa caleb calebe cali calila
-calin calista calisto callie callum calogera calogero calvin calvina calvino camelia cameron camil camila
-camilla camille camilo canan candace candi candice candida candido candie candra candrakanta candy caner
-cania cantemir canto caoimhe capa caprice capucine cara caraka carela caren cari carin carina carine carisa
-carisia carissa carita carl carla carleigh carletta carlinda carlindo carlita carlo carlos carlota carlotta
-carlton carly carmel carmela carmelia carmelina carmelinda carmelita carmelo carmen carmerio carmezinda
-carmim carmina carminda carmine carminho carmorinda carol carola carole carolin carolina caroline carolyn
-carrie carroll carsta carub cary cas casandra casey casian casiana casimir casimiro cassandra cassandre
-cassia cassie cassilda cassio casta castelina castelino castor castorina catalin catalina catarina catarino
-caterina cathal catharina catherina catherine cathleen cathrine cathy catia catila catilina catinca cato
-catrin catrina catrine catrinel catriona catur caturangga caua caue cawisadi cawisono cawuk cayadi cazimir
-cecelia cecep cecil cecile cecilia cecilie cecilija cecilio cecilla cecille cecily cecylia cedric cedrick
-cedrico cedrik cedrin celerina celesta celeste celestin celestina celestine celestino celestyn celestyna
-celeszta celesztina celia celie celina celinda celine celinia celino celisia celisio celsa celsio celso
-celto cemani cemeti cemplunk cengkal cengkir cerasela cereja ceres cesaltina cesaltino cesar cesaria
-cesarina cesario cettina ceyda ceyhun ceylan cezar cezara cezaria cezarin cezarina cezariusz cezary chad
-chaido chaim chaima chandra chanel chanelle chano chantal chantelle chara charalampia charalampis
-charalampos charbel chari charikleia charilaos charis charissa charita charitos charity charleen charlene
-charles charley charlie charline charlize charlott charlotta charlotte charly charmaine chaya chayenne
-cheila chelsea chelsey chelsi chema cheri cherie cheryl cheslav chester cheyenne chi chiamaka chiara chibuzo
-chidimma chigozie chijioke chinedu chinelo chinyere chionia chiquita chiyo chizoba chloe chloi chris christa
-christabel christel christelle christer christi christiaan christian christiana christiane christianne
-christie christiern christin christina christine christl christodoula christodoulos christof christofer
-christoffer christofili christofora christoforos christoph christophe christopher christos christy chrysa
-chrysafenia chrysanthi chrysanthos chrysavgi chrysi chrysostomi chrysostomos chrysoula chrysovalantios
-chrysovalanto chrysovalantou chuck chukwudi chukwuemeka cian ciaobella ciara ciaran cibele cicelle cicero
-cici cidalia cidalina cidalino cidalisa cielo cigdem cihan ciklamen cikra cildo cili cilio cilla cillian
-cinara cinderela cinderella cindy cinella cinira cinka cinna cinnia cinta cinthia cintia cintio cintionbsp
-cinzia cipora cippora cipra ciprian cipriana ciprienn circe cireneu ciria ciriaco ciril cirila cirilla
-cirilo cirkeline ciro cita citlali citra citta cizina claas claire clara clare clarence clarice clarina
-clarinda clarindo clarinha clarisa clarissa clarisse clarita clark clas claude claudemira claudemiro
-claudette claudia claudiana claudie claudina claudine claudio claudiu claudius claudy clavs clay clayton
-clea cleia cleide clelia clemence clemencia clemencio clementina clementine cleo cleodice cleonice cleopatra
-clesia clesio cleto clicia clidio clife cliff clifford clifton climenia clint clinton cliodhna cliona clive
-clivia clodagh clodomiro cloe clorinda clotilde clovis clyde codin codrin codrina codrut codruta cody colete
-colette colin coline colins colleen collin colm colonel comfort conal conall conan concepcion concetta
-concettina concha conchita connie conny conor conrad conrado consolacao consolata constanca constance
-constancia constanta constantia constantin constantina constantino constanza consuela consuelo consulino
-cora coral coralia coralie corazon cordelia cordula corey corina corine corinna corinne corita cormac cornel
-cornelia cornelis corneliu cornelius corvin cory cosete cosima cosimo cosmas cosmin cosmina cosmo costache
-costantino costel costin courtney craig cremilda cremilde crenguta crestila crin crina cris crisalia
-crisalida crisanta crisante crisna crispim crispin crista cristal cristel cristela cristele cristene
-cristian cristiana cristiano cristin cristina cristine cristobal cristofe cristofer cristofor cristoforo
-cristolinda cristopher cristovao crystal csaba csaga csende csendike csenge csengele cseperke csepke
-csermely cserne csilla csillagvirag csinszka csipke csobanka csobilla csonge csongor csore ctibor cuba
-cursino curt curtis custodia cvetka cynthia cyntia cyprian cyrielle cyril cyrill cyrille cyrus czarek
-czeslaw czeslawa daan dabidoula dabney dace dacian daciana dacin dacio dadap dadi dafina dafna dafne dag
-dagbjorg dagel dagmar dagmara dagna dagny dagrun dahlia daiana daiga daina dainis dainius daire daisi daisy
-daizi dakota dale dalia daliana dalibor dalibora dalida dalila dalima daliman dalimin dalinda daliono dallas
-dalma dalva damar damaris damarisz damas damasceno damaskini damaskinos damaso damian damianos damiao damien
-damife damijan damil damir damira damjan damjana damla damon damu dan dana danae danai danang dani dania
-danial daniana danica daniel daniela daniele danielius daniella danielle daniil danijel danijela danila
-danilo danimir danislav danislawa daniswara danita danka danna danny danske dante danu danuja danusia danuta
-dany daphne dara darci darcilia darcio darek daren daria darian dariana dariati dariia darija darijan darije
-darimin darin darina darinka dario darius dariusz darja darko darla darlene darmaji darman darmana darmanto
-darnela darnell daromir darque darragh darrel darrell darren darrin darryl darsirah darta dartono daru
-daruna darwin daryani daryl darzybor dasa daudi daunte dave davi david davida davide davidoula davin davina
-davinia davor davorin davorka davud davy davyd dawid dawn dax dayana dea dean deana deangelo deanna
-dearbhail dearbhla debbie debby debora deborah deborrah debra decebal decia decimo decio declan dedrick dee
-defne deidre deirdre deise deivid deividas dejalme dejan dejana dejanira del delano delbert delcio dele
-delfim delfin delfina delia deliana delibab delicia delila delina delinke delio della delma delmano delmar
-delmina delminda delmira delmiro delores deloris delphia delphine delza demarco demelza demeter demetra
-demetri demetria demetrije demetrio demi demian demilade demyan dena dener denes denice deniel denil denis
-denisa denise denisse denissza deniz deniza dennis denyse deodata deodato deodete deolinda deolindo deon
-deonilde deotila dercio dereck derek derick derien dermot derocila derrick dervla derya desi desideria
-desiderio desire desiree desmond despina despoina destin destiny detlef deusdedito devin devon dewey dewi
-dexter deyan deyanira dezdemona dezi dezider deziderata dezideria dezso dhruva dia diah dialekti dialina
-diamantina diamantino diamanto diamantoula dian diana diandra diane diann dianna dianne diarmuid didaco
-didia didiana didier didina dido diego dierf dieter digdaya digna dijana dijon dikaia dikaios dike dila
-dilan dilara dilay dilek dilermando diliana dilja dilnaz dilsa dimas dimaz dimitar dimitra dimitri dimitrina
-dimitrios dimitris dimka dimokratis dimokritos dimos dimosthenis dimoula dina dinah dinamene dinara dinarda
-dinarta dinarte dinda dineia dines dinko dino dinora dinos dioclecio diogenis diogo diomar diomed diomidis
-dion dione dionilde dionisia dionisio dioniza dionizia dionizy dionysia dionysios dionysis dionyz dior
-diotil diotima dipa dirce dircea dirch dircila dirio dirja dirk dirque dis disa dita ditlev ditta ditte
-ditza diuri diva divina divo divya dixie diyar diza djalma djalme djalmo djamel djamila dmitar dmitri
-dobieslaw dobieslawa dobrawa dobrilo dobrisa dobromila dobromysl dobroslav dobroslava dobrynia dobrynya
-dochia dodo doina dolce dolique dolli dolly dolores doloresz dolorita doloroza dom domagoj domantas domas
-dome domen domenic domenica domenico domhnall domicella domiciana dominga domingas domingo domingos dominic
-dominica dominick dominico dominik dominika dominikos dominique dominka dominyka dominykas domitila
-domitilia domitilla domna domnica domokos domonkos don dona donal donald donaldo donat donata donatas
-donatella donatien donatila donato donia donika doniz donna donnie dono donya donzelia donzilia donzilio
-dora dorabella doralice dorcas dorde dordi doreen dorel doren dores dorete dorethe dorian doriana doriano
-doriclo dorico dorin dorina dorinda dorine dorinel dorinka doris dorisa dorisz dorit dorkas dorli dormanka
-dorota dorotea doroteia doroteja dorothe dorothea dorothee dorotheos dorothy doroti dorotina dorottya dorris
-dorte dorthe dorthea dorthy doru dositeu dota dotir doug douglas doukissa dounia dovile dovydas doyinsola
-doyle draga dragan dragana dragica drago dragomir dragos dragutin drahomir drahomira drahoslav drahoslava
-drajat drakon drazen drazenka dreng drew drifa drina drosia drosos drusila druzsiana drzimir drzislav dua
-duane duartina dubravka ducu duilio dujam duje dulce dulcelina dulcidia dulcie dulcina dulcinea dulcineia
-dulcinio dulia dumitra dumitrana dumitru dung dunia dunio dunja dunya durbalino durdica durodola durval
-durvalino dusan dusana dusanka dusmata dustin duygu dwayne dwerg dwi dwight dylan dyrfinna dyri dzhinevra
-dzidra dzintars dzintra dzsamila dzsamilla dzsenet dzsenifer dzsenna dzsenni dzsesszika eamon eamonn earine
-earl earlene earnest ebba ebbe ebelina ebenezer eberardo ebony ebru ebuka ecaterina ecrin ecska ed eda edda
-eddie eddy ede edel edela edelmira edeltrud eden edentina eder ederia edgar edgaras edgard edgardo edi edina
-edine edipo edir edison edit edita edite edith edla edma edmero edmond edmondo edmund edmunda edmundo
-edmunds edmur edna edo edoardo edouard edson edu edua eduard eduarda eduardo eduards eduartino eduina eduino
-edvaldo edvard edvarda edvardas edvin edvina edvinas edvino edward edwardo edwin edwina edyta eerik eero
-eeva eevi efe effi effie effrosyni efi efkleia efkleidis efphrosyni efpraxia efraim efrain efrem efren
-efsebeia efsebia efsebios efseveia efsevia efsevios efstathia efstathios efstratia efstratios efterpi
-efthalia efthymia efthymios efthymis eftimia eftychia eftychios eftyhia eftyhios ega egas egbert egberta ege
-eggert eghil egidijus egidio egil egils eglantina egle egon egor ehsan ehtel eia eidvile eija eik eike eila
-eileen eilis eilish eimantas eimar eimear einar eine einer eini eino einrun eir eira eirinaios eirini eirny
-eirun eithne eivin eivor eja ejler ejvind eka ekaterina ekene ekes eko ekow ektoras ekundayo el ela eladio
-elaine elana elani elba elbert elca elcin elda eldar eldbjorg eldon eldor eldora eldrun ele elea eleanor
-eleanora eleazar electra elef eleftheria eleftherios eleia eleine elek elektra elemer elen elena elene eleni
-elenora elenore eleonor eleonora eleonore elessa eletke eleuterio elevus elfi elfida elfie elfrida elfriede
-elga elgar elgin eli elia eliab eliabeth eliah eliam elian eliana eliane elianna eliano elias elicia elida
-elie eliel eliete eliezer elif eligia eligio eliisa eliisabet elija elijah elin elina eline elinor elio
-elioenai elion eliot elis elisa elisabet elisabeta elisabete elisabeth elisabetta elisama elisavet elisaveta
-elise eliseba eliseo elisete eliseu elisey elisha elisia elisiario elisio eliska elissa elissaios elita eliz
-eliza elizabet elizabeta elizabete elizabeth elizaveta elke ella ellan elle ellen ellesef elli ellie ellina
-ellinor ellis elly elma elmano elmar elmer elmir elmira elmo elna elnara elnora elnur elo eloa eloah eloan
-elodia elodie eloi eloisa eloise elon elona elora eloy elpida elpidio elpis els elsa else elsebet elsebeth
-elsef elsi elsie elsinda elsio elson elsy elton eluh eluina elva elvera elvi elvia elvie elviira elvin
-elvina elvino elvira elvis elvy elwira elya elyas elyne elysa elyse elza elzbieta elzeario elzo ema eman
-emanoil emanuel emanuela emanuella emanuelly emanuil emas embuh emeka emelda emelia emelie emelina emeline
-emely emer emerald emerencia emeric emerich emerika emerita emerka emese emesto emidia emidio emil emila
-emile emili emilia emilian emiliana emiliano emilie emilien emiliia emilija emilijan emilio emilis emilly
-emily emin emir emma emmanouela emmanuel emmanuelle emmet emmett emmi emmie emmy emoke emong empluk emre emy
-ena enar encarnacao encarnacion enciana enda endah endra endre enea eneas eneh eneias enes enese enet
-enevold engelbert engelbrecht engelecia engin engla engli engracia engracio enia enid enide eniko enilda
-enio eniola enna ennio enno eno enola enoque enora enrica enrico enrika enrique enriqueta ensar enteng enver
-enya enzo eoghan eoin eola epameinondas eper eperke ephi ephraim epifania epifanio epistimi eponin eponina
-era erasmia erasmo erato eratosthenis eray ercilia ercilio erdem eremia eren ergin erhard eric erica erich
-erick erico erieta erifyli erik erika erikas erin erina erine eringisl eriphyli erique eris erkan erke erkki
-erla erland erle erlene erling erma ermanis ermanno ermelinda ermengarda ermeria ermes ermina erminia
-erminio ermioni ermis ermiterio ermolaos erna ernani ernbiorn ernella ernest ernesta ernestas ernestina
-ernestine ernesto ernests erneszta ernesztin ernesztina ernie erno erofili erol eron erophili erotokritos
-erra errikos errol ersan ersilia ertan ervin ervina ervinia erwan erwin eryk eryka erza erzsebet esa esaias
-esau esben esbern esbiorn esen esequiel esgerth esi esila eskil esko esma esmarelda esme esmenia esmeralda
-esmeraldo esmira eso especiosa esperanca esperanza esra essa essie esta estacio estanislau esteban estefan
-estefana estefani estefania estefanio estefano estefany estela estelio estella estelle ester estera estevan
-estevao esther estiawan estilla estiono eston estrela estrella estrith esupofo eszmeralda esztella esztena
-eszter eta etan etel etela etelca etelka etelvina eteria ethan ethel ethla etienne etijana etka etna etta
-ettore etus euclides eudora eudoxia eufemia eufrasio eufrosina eufrozina eugen eugene eugenia eugenie
-eugenio eula eulalia eulalie eularina eulogio eunice eunika eunike euphemia eurica eurico euridice euridike
-europa eusebia eusebio eusebiu eustachy eustacio eustaquio eustatiu eutalia eutimia euzebia eva evald
-evaldas evaldo evan evance evandra evandro evangelia evangelina evangeline evangelino evangelos evanghelina
-evanthia evar evaristo evdokia evdoxia evdoxios eve evelacio evelasio evelin evelina eveline evelio evelyn
-evelyne even evencio ever everaldo everardo everett evert evetke evgenia evgenij evgenios evgeniya evgeny
-evi evian evica evie evija evila evin evita evlalia evlampia evmenios evmorfia evmorphia evodia evren
-evripidis evrydiki evrykleia evy ewa ewald ewan ewatomi ewelina ewen exarchos exarhos excelsa expedito eya
-eydis eymen eyvor ezekiel ezequiel ezequiela ezgi ezio ezra fabia fabian fabiana fabiao fabien fabienne
-fabio fabiola fabrice fabricia fabricio fabrizio facan fadekemi faderera fadila fahej faidon faidra faina
-faith faizah falcao fani fania fanis fanna fanni fannie fanny fanouria fanourios fantina fara farhad
-farhunnisa farid farida faris fariz fariza farman faron farouk farthin fasti fastulf fata fathi fathir
-fathonah fatih fatiha fatima fatime fatma fatoumata fausta faustas faustina faustine faustino fausto
-faustyna fausztina fay faye feargal fearghal feba febe febi febronia federica federico federika fedor fedora
-fedra fehera fehere feherke fehim fehintola fekla felice felicia feliciana felicidad felicidade felicie
-felicio felicissimo felicita felicitas felicitasz felicity felicja felicjana feliks felipa felipe felisa
-felisbela felisberta felisberto felisbina felismina felismino felitsia felitsiia felix feliz fenia feofan
-ferdi ferdinand ferdinanda ferdinando ferdynand ferenc fereniki fergal feri ferit ferko fermin fermina fern
-fernand fernanda fernande fernandina fernandino fernando fernao feruza fet fevronia fevroniia feyza fia
-fiama fiametta fiamma fibikemi fidan fidel fidela fidelia fidelio fides fiifi fikayomi filadelfia filaret
-filareti filemon filena filiberto filimon filino filinto filio filip filipa filipina filipo filipp filippa
-filippia filippos filippus fillisz filofteia filomela filomena filomeno filomila filotea filoteu filothei
-filotheos fin finbar find finn finna finnlaug fintan finulf finwith fiodor fiona fionnuala fiorella fiorenzo
-firmina firmino firmo firtos firuza fitria fitriani flamina flaminia flanna flavia flavian flavie flavien
-flavio flaviu flawia flemming fleur floare floarea flor flora floransz florbela florenca florence florencia
-florent florenta florentia florentin florentina florentine florentino floria florian floriana floriane
-florianna floriano floriant florica florida florie florin florina florinda florine floripes floris florisa
-florisbela florival floyd fobe foivi foivos fokion folashade folki folkmar folmer folu fonda formosa
-formosinda forrest fortuna fortunat fortunata fortunato fot foteini foteinos fotios fotis fouzia fradique
-fragkiskos fran franc franca france frances francesca francesco franchesca franci francilia francina
-francine francis francisc francisca francisco franciscus francisek franciska franciszek franciszka franclim
-francoise franjo frank franka frankie franklim franklin franklino franky frans fransisca fransiska frantisek
-frantiska frants frantzeska franz franziska fred freda freddie freddy frede fredegaest frederic frederica
-frederick frederico frederik frederika frederike frederikke frederique fredi fredo fredric fredrick fredrik
-fredrika fredy freia freideriki freiderikos freja frethi freya freydis freyja frezia fricis frida fridbjorg
-fridborg friderika fridlaug fridolin frieda friederike friedrich frigg frigyes frithbiorn frithlef frixos
-frode frogerth frogertha froso frosten frosti frothi frusina fruzsina fryderyk fryderyka fryni fuad ful
+brad bradford bradley bradut brahim bram brande brandi brandon brandy branimir branislav branislava branka
+branko brasia bratislav braulio brawith brayan brazia breide brena brencis brenda brendan brendon breno
+brent brett brian briana brianna brice bricia bride bridget brigid brigida brigido brigita brigite brigitta
+brigitte briosa brisa brit brita britani brites britni britt britta brittany brittney brizida brod broder
+bronagh bronislav bronislava bronwyn brooke bror brothir bruce bruna brunella brunhild brunhilda brunilda
+brunkil brunman bruno brunon bruse bryan bryant brygida bryndis brynhild brynja brynjar bryon brysiis bryti
+bucur buddy budi buena buggi buket buna bunmi burak burcu burhan busra buster byron cacia cacilda cade cael
+caesar caetana cagak cager cahya cahyadi cahyo cahyono caia caico caim caio caitlin caitlyn caitriona caius
+cajsa caket caleb calebe cali calila calin calista calisto callie callum calogera calogero calvin calvina
+calvino camelia cameron camil camila camilla camille camilo canan candace candi candice candida candido
+candie candra candy caner cania canto caoimhe capa caprice capucine cara caraka carela caren cari carin
+carina carine carisa carisia carissa carita carl carla carleigh carletta carlita carlo carlos carlota
+carlotta carlton carly carmel carmela carmelia carmelina carmelita carmelo carmen carmim carmina carminda
+carmine carol carola carole carolin carolina caroline carolyn carrie carroll carsta carub cary cas casandra
+casey casian casiana casimir casimiro cassandra cassandre cassia cassie cassio casta castor catalin catalina
+catarina caterina cathal catharina catherina catherine cathleen cathrine cathy catia catila catinca cato
+catrin catrina catrine catriona catur caua caue cawuk cayadi cazimir cecelia cecep cecil cecile cecilia
+cecilie cecilio cecilla cecille cecily cecylia cedric cedrick cedrico cedrik cedrin celesta celeste celestin
+celestina celestine celestino celestyn celestyna celia celie celina celinda celine celinia celino celisia
+celisio celsa celsio celso celto cemani cemeti cengkal cengkir cereja ceres cesar cesaria cesarina cesario
+cettina ceyda ceyhun ceylan cezar cezara cezaria cezarin cezary chad chaido chaim chaima chandra chanel
+chanelle chano chantal chantelle chara charalampos charbel chari charis charissa charita charity charleen
+charlene charles charley charlie charline charlize charlott charlotta charlotte charly charmaine chaya
+chayenne cheila chelsea chelsey chelsi chema cheri cherie cheryl cheslav chester cheyenne chi chiara chibuzo
+chinedu chinelo chionia chiquita chiyo chizoba chloe chloi chris christa christabel christel christelle
+christer christi christiaan christian christiana christiane christianne christie christin christina
+christine christl christof christofer christoffer christoph christophe christopher christos christy chrysa
+chrysi chrysostomos chuck cian ciara ciaran cibele cicelle cicero cici cidalia cielo cigdem cihan cikra
+cildo cili cilio cilla cillian cinara cinderella cindy cinella cinira cinka cinna cinnia cinta cinthia
+cintia cintio cinzia cipora cippora cipra ciprian cipriana circe cireneu ciria ciriaco ciril cirila cirilla
+cirilo ciro cita citlali citra citta cizina claas claire clara clare clarence clarice clarina clarinda
+clarisa clarissa clarisse clarita clark clas claude claudette claudia claudie claudina claudine claudio
+claudiu claudius claudy clavs clay clayton clea cleia cleide clelia clemence clemencia clementina clementine
+cleo cleopatra clesia clesio cleto clicia clidio clife cliff clifford clifton clint clinton cliodhna cliona
+clive clivia clodagh clodomiro cloe clorinda clotilde clovis clyde codin codrin codrina codrut codruta cody
+colete colette colin coline colins colleen collin colm colonel comfort conal conall conan concepcion
+concetta concettina concha conchita connie conny conor conrad conrado consolata constance constantia
+constantin constantino constanza consuela consuelo cora coral coralia coralie corazon cordelia cordula corey
+corina corine corinna corinne corita cormac cornel cornelia cornelis cornelius corvin cory cosete cosima
+cosimo cosmas cosmin cosmina cosmo costantino costel costin courtney craig crin crina cris crisna crispim
+crispin crista cristal cristel cristian cristiana cristiano cristin cristina cristine cristobal cristofer
+cristofor cristoforo cristopher crystal csaba csaga csende csenge csepke cserne csilla csipke csonge csongor
+csore ctibor cuba cursino curt curtis custodia cvetka cynthia cyntia cyprian cyrielle cyril cyrill cyrille
+cyrus czarek czeslaw daan dabney dace dacian daciana dacin dacio dadap dadi dafina dafna dafne dag dagbjorg
+dagel dagmar dagmara dagna dagny dagrun dahlia daiana daiga daina dainis dainius daire daisi daisy daizi
+dakota dale dalia daliana dalibor dalibora dalida dalila dalima daliman dalimin dalinda daliono dallas dalma
+dalva damar damaris damas damaso damian damiao damien damife damijan damil damir damira damjan damjana damla
+damon damu dan dana danae danai danang dani dania danial daniana danica daniel daniela daniele daniella
+danielle daniil danijel danijela danila danilo danimir danita danka danna danny danske dante danu danuja
+danusia danuta dany daphne dara darci darcio darek daren daria darian dariana dariati dariia darija darijan
+darije darimin darin darina darinka dario darius dariusz darja darko darla darlene darmaji darman darmana
+darnela darnell daromir darque darragh darrel darrell darren darrin darryl darta dartono daru daruna darwin
+daryani daryl dasa daudi daunte dave davi david davida davide davin davina davinia davor davorin davorka
+davud davy davyd dawid dawn dax dayana dea dean deana deangelo deanna dearbhail dearbhla debbie debby debora
+deborah deborrah debra decebal decia decimo decio declan dedrick dee defne deidre deirdre deise deivid
+dejalme dejan dejana del delano delbert delcio dele delfim delfin delfina delia deliana delibab delicia
+delila delina delinke delio della delma delmano delmar delmina delmira delmiro delores deloris delphia
+delphine delza demarco demelza demeter demetra demetri demetria demetrio demi demian demyan dena dener denes
+denice deniel denil denis denisa denise denisse deniz deniza dennis denyse deodata deodato deodete deon
+deotila dercio dereck derek derick derien dermot derrick dervla derya desi desideria desiderio desire
+desiree desmond despina destin destiny detlef devin devon dewey dewi dexter deyan deyanira dezi dezider
+dezso dhruva dia diah dialina diamantina dian diana diandra diane diann dianna dianne diarmuid didaco didia
+didiana didier didina dido diego dierf dieter digdaya digna dijana dijon dikaia dikaios dike dila dilan
+dilara dilay dilek diliana dilja dilnaz dilsa dimas dimaz dimitar dimitra dimitri dimitrios dimitris dimka
+dimos dimoula dina dinah dinara dinarda dinarta dinarte dinda dineia dines dinko dino dinora dinos diogo
+diomar diomed dion dione dionisia dionisio dioniza dionizy dionyz dior diotil diotima dipa dirce dircea
+dirch dircila dirio dirja dirk dirque dis disa dita ditlev ditta ditte ditza diuri diva divina divo divya
+dixie diyar diza djalma djalme djalmo djamel djamila dmitar dmitri dobrawa dobrilo dobrisa dobromila
+dobromysl dobroslav dobroslava dobrynia dobrynya dochia dodo doina dolce dolique dolli dolly dolores
+dolorita dom domagoj domas dome domen domenic domenica domenico domhnall dominga domingo domingos dominic
+dominica dominick dominik dominika dominique dominka domitila domna domnica domokos don dona donal donald
+donaldo donat donata donatas donatella donatien donato donia donika doniz donna donnie dono donya dora
+dorcas dorde dordi doreen dorel doren dores dorete dorethe dorian doriana doriano doriclo dorico dorin
+dorina dorinda dorine dorinel dorinka doris dorisa dorisz dorit dorkas dorli dorota dorotea doroteia dorothe
+dorothea dorothee dorotheos dorothy doroti dorris dorte dorthe dorthea dorthy doru dositeu dota dotir doug
+douglas dounia dovile dovydas doyle draga dragan dragana dragica drago dragomir dragos dragutin drahomir
+drahomira drahoslav drahoslava drajat drakon drazen dreng drew drifa drina drosia drosos drusila drzimir dua
+duane dubravka ducu duilio dujam duje dulce dulcie dulcina dulcinea dulia dumitra dumitru dung dunia dunio
+dunja dunya durdica durval dusan dusana dusanka dusmata dustin duygu dwayne dwerg dwi dwight dylan dyrfinna
+dyri dzhinevra dzidra dzintra dzsenet dzsenna dzsenni eamon eamonn earine earl earlene earnest ebba ebbe
+ebelina ebenezer ebony ebru ebuka ecrin ecska ed eda edda eddie eddy ede edel edela edelmira edeltrud eden
+eder ederia edgar edgaras edgard edgardo edi edina edine edipo edir edison edit edita edite edith edla edma
+edmero edmond edmondo edmund edmunda edmundo edmunds edmur edna edo edoardo edouard edson edu edua eduard
+eduarda eduardo eduards eduina eduino edvaldo edvard edvarda edvin edvina edvinas edvino edward edwardo
+edwin edwina edyta eerik eero eeva eevi efe effi effie efi efkleia efraim efrain efrem efren efsebia efsevia
+efterpi eftimia eftyhia ega egas egbert egberta ege eggert eghil egidio egil egils egle egon egor ehsan
+ehtel eia eidvile eija eik eike eila eileen eilis eilish eimar eimear einar eine einer eini eino einrun eir
+eira eirini eirny eirun eithne eivin eivor eja ejler ejvind eka ekaterina ekene ekes eko ekow ektoras el ela
+eladio elaine elana elani elba elbert elca elcin elda eldar eldbjorg eldon eldor eldora eldrun ele elea
+eleanor eleanora eleazar electra elef eleia eleine elek elektra elemer elen elena elene eleni elenora
+elenore eleonor eleonora eleonore elessa eletke eleuterio elevus elfi elfida elfie elfrida elfriede elga
+elgar elgin eli elia eliab eliah eliam elian eliana eliane elianna eliano elias elicia elida elie eliel
+eliete eliezer elif eligia eligio eliisa eliisabet elija elijah elin elina eline elinor elio elion eliot
+elis elisa elisabet elisabeta elisabete elisabeth elisabetta elisama elise eliseba eliseo elisete eliseu
+elisey elisha elisia elisio eliska elissa elita eliz eliza elizabet elizabeta elizabete elizabeth elizaveta
+elke ella ellan elle ellen ellesef elli ellie ellina ellinor ellis elly elma elmano elmar elmer elmir elmira
+elmo elna elnara elnora elnur elo eloa eloah eloan elodia elodie eloi eloisa eloise elon elona elora eloy
+elpida elpidio elpis els elsa else elsebet elsef elsi elsie elsinda elsio elson elsy elton eluh eluina elva
+elvera elvi elvia elvie elviira elvin elvina elvino elvira elvis elvy elwira elya elyas elyne elysa elyse
+elza elzbieta elzo ema eman emanoil emanuel emanuela emanuil emas embuh emeka emelda emelia emelie emelina
+emeline emely emer emerald emeric emerich emerika emerita emerka emese emesto emidia emidio emil emila emile
+emili emilia emilian emiliana emiliano emilie emilien emiliia emilija emilio emilis emilly emily emin emir
+emma emmanuel emmanuelle emmet emmett emmi emmie emmy emoke emong empluk emre emy ena enar encarnacion
+enciana enda endah endra endre enea eneas eneh eneias enes enese enet enevold engelbert engin engla engli
+engracia enia enid enide eniko enilda enio eniola enna ennio enno eno enola enoque enora enrica enrico
+enrika enrique enriqueta ensar enteng enver enya enzo eoghan eoin eola eper eperke ephi ephraim epifania
+epifanio eponin eponina era erasmia erasmo erato eray ercilia ercilio erdem eremia eren ergin erhard eric
+erica erich erick erico erieta erifyli erik erika erikas erin erina erine erique eris erkan erke erkki erla
+erland erle erlene erling erma ermanis ermanno ermelinda ermeria ermes ermina erminia erminio ermioni ermis
+erna ernani ernella ernest ernesta ernestina ernestine ernesto ernests ernie erno erofili erol eron erra
+errikos errol ersan ersilia ertan ervin ervina ervinia erwan erwin eryk eryka erza erzsebet esa esaias esau
+esben esbern esbiorn esen esequiel esgerth esi esila eskil esko esma esmarelda esme esmenia esmeralda esmira
+eso esperanza esra essa essie esta estacio esteban estefan estefana estefani estefania estefany estela
+estelio estella estelle ester estera estevan estevao esther estilla estiono eston estrela estrella estrith
+esupofo esztena eszter eta etan etel etela etelca etelka etelvina eteria ethan ethel ethla etienne etijana
+etka etna etta ettore etus eudora eudoxia eufemia eufrozina eugen eugene eugenia eugenie eugenio eula
+eulalia eulalie eulogio eunice eunika eunike euphemia eurica eurico europa eusebia eusebio eusebiu eustaquio
+eutalia eutimia euzebia eva evald evaldas evaldo evan evance evandra evandro evangelia evangelina evangeline
+evangelos evar evaristo evdokia evdoxia eve evelin evelina eveline evelio evelyn evelyne even evencio ever
+everardo everett evert evetke evgenia evgenij evgeniya evgeny evi evian evica evie evija evila evin evita
+evlalia evodia evren evy ewa ewald ewan ewatomi ewelina ewen exarhos excelsa eya eydis eymen eyvor ezekiel
+ezequiel ezgi ezio ezra fabia fabian fabiana fabiao fabien fabienne fabio fabiola fabrice fabricia fabricio
+fabrizio facan fadila fahej faidon faidra faina faith faizah falcao fani fania fanis fanna fanni fannie
+fanny fantina fara farhad farid farida faris fariz fariza farman faron farouk farthin fasti fastulf fata
+fathi fathir fatih fatiha fatima fatime fatma fatoumata fausta faustas faustina faustine faustino fausto
+faustyna fay faye feargal fearghal feba febe febi federica federico fedor fedora fedra fehera fehere feherke
+fehim fekla felice felicia feliciana felicidad felicie felicio felicita felicitas felicity felicja feliks
+felipa felipe felisa felitsia felitsiia felix feliz fenia feofan ferdi ferdinand ferdinanda ferdinando
+ferenc fergal feri ferit ferko fermin fermina fern fernand fernanda fernande fernando fernao feruza fet
+fevronia fevroniia feyza fia fiama fiamma fidan fidel fidela fidelia fidelio fides fiifi filaret filemon
+filena filiberto filimon filino filinto filio filip filipa filipo filipp filippa filippia filippus fillisz
+filomena filotea filoteu fin finbar find finn finna finnlaug fintan finulf finwith fiodor fiona fionnuala
+fiorella fiorenzo firmina firmino firmo firtos firuza fitria flamina flanna flavia flavian flavie flavien
+flavio flaviu flawia flemming fleur floare floarea flor flora florence florencia florent florentin
+florentina florentine florentino floria florian floriana floriane floriano florica florida florie florin
+florina florinda florine floris florisa floyd fobe foivi foivos fokion folki folkmar folmer folu fonda
+formosa forrest fortuna fortunat fortunata fortunato fot foteini fotios fotis fouzia fran franc franca
+france frances francesca francesco franchesca franci francina francine francis francisca francisco
+franciscus franciska francoise franjo frank franka frankie franklin franky frans fransisca fransiska
+frantisek frantiska frants franz franziska fred freda freddie freddy frede frederic frederica frederick
+frederico frederik frederika frederike frederikke frederique fredi fredo fredric fredrick fredrik fredrika
+fredy freia freja frethi freya freydis freyja frezia fricis frida fridbjorg fridborg fridlaug fridolin
+frieda friederike friedrich frigg frigyes frixos frode froso frosten frosti frothi frusina fryni fuad ful
 fulgencio fulvia fulvio fuma fundin furtike fuzer fuzike fuzuli fynn gabi gabin gabinio gabino gabriel
-gabriela gabriele gabrielius gabriella gabrielle gabrielly gabryjel gaby gada gadang gading gaduh gael gaela
-gaelle gaesling gaetan gaetana gaetano gaia gaida gail gaiman gaj gaja gajana gajo gala galak galang galar
-galatea galateia galatios gale galen galena galih galilea galileu galina galini galinos galiono galuh galur
-gamaliel gaman gamani gamanto gambira gamblang gambo ganda gandewa gandi ganep gangsa gangsar gani ganjaran
-gantar gaori garan garang garda gardela gardenia gareth garibaldo garoufallia garouphallia garrett garry
-gary garyfallia garyfallos garyphallia garyphallos gascao gaspard gaspare gastao gasti gaston gatis gatot
-gatra gaudencio gavio gavriela gavriella gawati gawel gaye gayle gbadebo gbolahan gbowoade gea geanina geda
-gedeao gedeon gederts gediminas gedion geert geir geira geirlaug geirny geisa gejza gela gellert gelsemina
-gelu gema gemella gemma gena genaro genc genciana gene generosa genesia genesio genesis geneva genevieve
-genevra genia gennadiy gennaro geno genobepha genovefa genoveva genowefa genta gentiana geo geoffrey georg
-george georgel georgeta georgete georgette georgia georgian georgiana georgina georgine georgino georgios
-georgiy georgy gerakina gerald geraldina geraldine geraldo gerard gerarda gerardina gerardo gerardus gerasim
-gerasimos gerasimoula gerbera gerberto gerd gerda gerdi gerdur gergo gerharda gerhild geri gerle gerlogh
-germaine german germana germar gernot gero geronimo gerrit gerry gersao gerson gert gerta gerthrud gerti
-gertie gertrud gertruda gertrude gertrudes gertrudis gertrudisz gervasio gerwar gerwara gerwazy gesine
-gesthimani gesztenye geta getulio geza ghaliyati ghani ghenadie gheorghe gheorghita gherghina ghislain
-ghislaine ghita ghulam gia giacomo giada giampiero gian giana giancarlo gianfranco giani gianina gianluca
-gianluigi gianmarco gianna gianni giannina giannis giannoula gianpiero giasemi gica gicu gideon giedre
-giedrius gienek gienia gifty gigi gilang gilbert gilberta gilberte gilberto gilda gildagina gildasio gildo
-gileade gilles gillian gilma gilvad gina ginestal ginette ginevra ginger gino gintare gioacchino gioconda
-gioele gioia giolanta giorgia giorgian giorgiana giorgina giorgio giorgos giosue giota giovana giovani
-giovanna giovanni giovanny giraldina girao girel girolamo girts gisela giselda gisele giselle gisete gisla
-gislena gislene gisselle giszmunda gita gitta gitte giulia giuliana giuliano giulio giuseppa giuseppe
-giuseppina giza gizela gizella gizem gkolfo gladis gladys glafira glafki glaucia gleb glen glenda glenn
-glenna glicinia gloria gloriosa glykeria gniewko gniewomir godiva godofredo gokhan golda goldie goldina goli
-golpho goma goncala goncalo gonzalo goran gorazd gordan gordana gordon goreti gorm gorvel gosta gostomysl
-got gotar gote goti gozde grace gracia graciana graciano gracie graciela graciella graciete graciliana
-graciliano gracinda gracio graciosa gracja gradimir gradislav grady grainne grammatiki grant granville
-gratian gratiana gratiela gravelina grazia graziana graziano graziela graziella grazyna greg grega gregg
-gregor gregoria gregorian gregorio gregory gregur greta gretchen grete gretel grethe grethel greti gretta
-grgur gricelda grieta grigore grigorios grimanesa griselda grit grizelda grizeldisz gro groa gromoslaw
-grzegorz grzymislawa guadalberto guadalupe gualdim gualter gualtiero guarani gudbjorg gudborg gudfinna
-gudlaug gudmunda gudny gudrun gudveig gueir guendolina gui guido guildo guilhem guilhermina guilhermino
-guillelmina guillermo guimar guiomar guislena guislene gulaga gulay gulbahar gulcin guler gullveig gully
-gulmira gulnar gulnara gulnaz gulnur gulseren gulsum gulus gulzar gumersindo gumesindo gun gunar gunars
-gunay gunbiorgh gunborg gunda gundhild guney gunhild gunhwat gunilla gunita gunkil gunlef gunlogh gunna
-gunnar gunnbjorg gunnborg gunndis gunnel gunner gunnharda gunni gunnild gunnlaug gunnlog gunnulf gunnur
-gunnveig gunnvor gunny gunsten gunta guntars gunter gunther guntis gunvor gunwald gunward gurli guse gusmao
-gust gusta gustaf gustas gustav gustava gustave gustavo gustaw gustawa gusztav guterre guthbiorn guthbrand
-guthfast guthi guthir guthki guthmar guthmund guthrik guthrun guththorm guy guzi gvendolin gvozden gwen
-gwenaelle gwenda gwendoline gwendolyn gwidon gyda gye gyemant gylla gynter gyongy gyongyi gyongyike gyongyos
-gyongyver gyongyvirag gyonyoru gyopar gyoparka gyorgy gyorgyi gyorgyike gyozo gyrith gyrth gyte gytha
-gything gytis gyula gyuri habacuc habacuque habiba habibe habibu hadassa hadi hadija hadiza hadrian hadrien
-hafiz hafsa hafsat hafshah hafthor hagar haghbarth haghni hai haide haido hailey hairyanto hajar hajna
-hajnacska hajnalka hajni hakan hake haki haklang hakon hakun hala haldo halfdan hali halia halima halina
-halka halla hallbera hallbjorg hallbjorn halldis halldor halldora hallgeir halli hallkatla hallveig hallvor
-hals halsten halwarth hamid hamima hamund hamza hamzah hana hanako handan hanga hanh hania hanim hank hanka
-hanna hannabel hannah hanne hannele hanneli hannelore hannes hanni hanno hanns hanny hans hansa hansel
-hansina hanss haralamb haralambie haralampia haralampis haralampos harald haraldo hardana hardis harek
-hargita hargitta hari harijs harikleia harilaos harimurti haris haritos harja harjasa harjaya harjo harm
-harmat harmatka harold haroldo harpa harriet harry harsana harsanto harsaya hartaka hartana harth harthe
-harto hartvig haruka harun haruna harvey hasan hasim hasna hasso hasta hasten hatem hattie hauwa havar
-havaska hawa hawarth hayat hayley hazael hazal hazel heather heba hebe heber hector heda hedda hedi hedila
-hedvig hedviges hedvika hedwig hedy hefni heggi heide heidi heidny heidrun heidy heike heikki heiko heimo
-heini heino heitor hekla hektor hela helda heldemaro heldo helen helena helene heleno helf helga helge
-helgha helghi heli helia heliana helier helin helina helio heliodora heliodoro helja helje heljo helka hella
-helle hellen hellena helli helma helmer helmi helmine helmut heloisa heloise helvi helvig helvio hemaxi
-hemeterio hemiterio hen hendra hendri hendrik hendrika henkil henna hennie hennika henning henny henoch
-henri henrieta henriett henrietta henriette henrik henrika henrike henrikke henrique henriqueta henry henryk
-henryka hera heracleea heraldo herb herbert herberto herbiorn herbjorg herborg herdis heredio herenia hereth
-herewardus heriberto herlander herlaug herlef herluf herlugh herma herman hermana hermania hermanis hermano
-hermenegilda hermenegildo hermia hermina hermine herminia herminio hermiterio hermon hermoth hernan hernani
-hersilia herta hertha heru herulf herve hervor herwarth heryanto hesti hetti hevin hiacinta hiacynta hiarni
-hiba hicham hideki hielm hieronim hieronima higino hilal hilaria hilario hilary hilda hilde hildeberto
-hildebrando hildegard hildegarda hildegardo hildelita hildigard hildulf hildur hilja hilka hilla hillary
-hille hillegier hillegierd hillevi hilma hilmar himawan hind hionia hipolit hipolita hipolito hippia
-hippolita hippolyte hiram hiroko hirondino hiroshi hithin hjalmar hjalte hjordis hjorleif hloi hoat
-hofeherke hoghni hok holda holger holgerth holly holmdis holmfrith holmger holmsten holmwith homer homero
-honor honora honorat honorata honorato honoria honorina honorio honorius honorka hope horace horacia horacio
-horacy horatio horatiu horea horia horsten hortencia hortense hortensia hortensja hortenzia hovi hovirag
-howard hristian hristiana hristina hristodoula hristodoulos hristophili hristophora hristophoros hristos
-hrvoje hrysa hrysanthi hrysanthos hrysaphenia hrysavgi hrysi hrysobalantios hrysobalanto hrysobalantou
-hrysostomi hrysostomos hrysoula huban hubert huberta huberto hugh hughe hughlek hugo hugon huguete huguette
-hulda huldrik hulya huma humaira humberto hunor hunorka huong huy hwit hwithoveth hyldeburg ia iacob iag
-iago iakob iakobina iakobos iakov iakovina iakovos ian iana iancu ianesis ianis iara iasmin iasmina iason
-iasonas ib iban iben iberico iberina ibi ibidapo ibironke ibolya ibrahima ibrani ibun ica icaro icha ida
-idalecio idalete idalia idalina idalio idalisa idario idavide ide idelia idelso idil idilia idriss idrisse
-idun iduna idunn idzia ieremia ieremias ieronymos ierotheos ieva ifa ifeanyi ifechukwu ifeoma ifigeneia
-ifigenia ifunanya iga ige igelcemina ignac ignace ignacia ignacio ignacja ignacy ignas ignat ignatia
-ignatios ignatz ignazio igne ignez ignjat igor ihsan iia iiris iivo ika ikaros ikenna ikeoluwa iker ikhsan
-ikin ikram ila ilan ilana ilang ilaria ilarie ilarion ilay ilayda ilca ilda ildefonsa ildefonso ildiko ildo
-ileana ilektra ilga ilham ilhan ilia ilian iliana ilias ilidia ilidio ilie ilija ilijana ilinca ilja ilka
-ilker ilknur illa illango illya ilma ilmars ilmi ilmo ilon ilona ilonka ilsa ilse ilundi ilus iluska ilva
-ilyan ilyas ilyes ilza ilze ima imam imane imani imants imelda imke immacolata immakulata immanuel immo
-imodzsen imogen imogene imola imran imrane imre ina inacia inacio inara inaya inci indah indalecio indaleta
-indi india indiana indira indra indre indrikis indro ines inesa inese inessa ineta inez inga inge ingeborg
-ingeburga ingelise ingemar inger ingertha ingi ingiara ingiburgh ingifrith ingigerth ingimoth ingirith
-ingiwara ingmar ingo ingrid ingrida ingride ingue inguna ingvar inioluwa inka inmaculada inna innocencia ino
-inocencia inocencio inocentiu inoi inta intan io ioan ioana ioanina ioanna ioannis iohanna iokasti iolanda
-ion iona ionara ionas ione ionel ionela ionelia ionica ionut ioque iordania iordanis iosefina iosif iosifina
-iosiph iosiphina ioulia iouliani ioulianos ioulios iphigeneia ippokratis ippolita ippolyti ippolytos ira
-iracema irada iraida irais irakleia iraklis irek iren irena irene ireneia ireneusz iretioluwa irfan iria
-iriana iridenta irina irinel irineu iriney iringo iris irisalva irisz irja irka irma irmantas irmelin
-irmgard irmino irnanto irodotos irsad irvin irving irwan iryda iryna isa isaac isaak isabel isabela
-isabelina isabell isabella isabelle isabelly isac isadora isael isai isaia isaiah isaias isak isalda isalia
-isalina isaline isaltina isaltino isandro isaque isar isaura isaurinda isauro isavella ise iseoluwa ishmael
-ishola isidor isidora isidoro isidoros isidro isilda isildo isis islam ismael ismalia ismar ismeria ismet
-ismini isobel isold isolda isolde isolete isolina isolino isra israel istok istvan ita italia italo itzel
-iulfrith iulia iulian iuliana iuliu iuri iurie iustin iustina iustinian iv iva ivaldo ivan ivana ivania
-ivanka ivanna ivano ivanoel ivanoela ivar iven iver iveta ivete ivett ivetta ivette ivi ivica ivido ivka ivo
-ivola ivona ivone ivonn ivonne ivor ivy iwa iwan iwo iwon iwona iwonka iyabode iyadunni iza izabel izabela
-izabele izabell izabella izabelle izak izalino izampella izaura iziaslav izidor izidora izisz izmene izolda
-izora izrael iztok izyaslav ja jaak jaakko jaan jaana jabal jabes jabim jace jacek jacenty jacinta jacinto
-jacira jack jackeline jackie jacky jaclyn jaco jacob jacobine jacobus jacopo jacqueline jacquelyn jada jade
-jaden jader jadir jadran jadranka jadviga jadwiga jael jaeman jaenis jafar jafet jaga jagapati jagaraga
-jagger jagienka jagna jagoda jagor jahel jail jaiman jaime jaimie jair jairo jais jaka jake jakob jakobina
-jakov jakub jalal jalmar jalmira jamal jamalia jamel james jami jamie jamil jamila jamilia jamim jamin
-jamina jan jana janai janaina janardo jancsi jandira jane janek janel janelle janet janeta janete janeth
-janetta janette janez jani jania janice janie janika janina janine janique janis janita janja janko jann
-janna janne jannie jannik jannis jansenio januaria januario janusz jaquelina jaqueline jaques jara jarbas
-jardel jared jarek jari jarl jarlath jarmila jarmo jarno jarolim jaromil jaromir jaromira jaron jaroslav
-jaroslava jaroslaw jarwa jarwadi jarwi jasao jasmani jasmim jasmin jasmina jasmine jasminka jasna jason
-jasper jaswadi jati jatmiko javi javier javorka jawad jax jay jaya jayadi jayce jayda jayden jayeng jaylee
-jaylen jaylin jayne jayson jazeps jazmin jean jeana jeanete jeanette jeanine jeanne jeannette jeannie
-jeannine jedrek jedrzej jeff jeffery jeffrey jefri jeip jekabs jekaubs jela jelani jelena jelita jelka jella
-jemima jemina jemma jenel jenell jeni jenifer jeniffer jenna jenni jennie jennifer jenniffer jenny jeno jens
-jente jep jeppe jerald jere jeremi jeremiah jeremias jeremiasz jeremie jeremy jerica jermaine jerne jernej
-jerneja jerold jerome jeromos jeronim jeronima jeronimo jerrold jerry jerta jerusa jerzy jesper jesse
-jessica jessie jessika jessy jesualdo jesus jesusa jetro jetta jetti jewel jewell jezabel jezups jie jihane
-jil jill jillian jim jimena jimi jimmie jimmy jina jinawi jindra jing jiri jitendra joa joabe joachim joah
-joakim joan joana joanie joanina joaninha joann joanna joanne joannes joao joaquim joaquin joaquina joas job
-jocelina jocelino jocelyn jocelyne jochem jochen jociano jodi jodie jody joe joel joela joele joelle joelma
-joey johan johana johann johanna johanne johannes john johnathan johnnie johnny johny joi joice joko jokubas
-jola jolan jolana jolanda jolanta jolene joli jolie joline jon jona jonah jonas jonasz jonatan jonatas
-jonathan jonathon joni jonida jonina jonis jonka jonna jonne jonny jono joojo joonas jora joraci joran
-jordan jordana jordano jordi jordy joren jorg jorga jorge jorgen jorgina jori jorio jorja jorlaug jorn
-jorune jorunn jos josabete josana joscelina joscelino jose josee josef josefa josefin josefina josefine
-josefino josefo joselene joselia joselina joselindo joseline joselino joselyn josep joseph josephina
-josephine josephus josete josette josh joshua josiah josiana josiane josianne josias josie josina josip
-josipa joska josko joso josselin josselina josselino josua josuana josue jovan jovana jovanni jovelina
-jovelino jovita jovito jowita joy joyce jozef jozefa jozefin jozefina jozica jozo jozsa jozsef jozsi juan
-juana juanita juda judas jude judit judita judite judith judy judyta juhani juho jula jule jules juli julia
-julian juliana juliane juliann julianna julianne juliano juliao julie julien julienne juliet julieta
-julietta juliette julija julijan julijana julijs julilla julinda juline julinka julio juliska julita julitta
-julius juliusz jumadi jumari juna june juni junia junie junio junior junko juno juozas juraci juraj jure
-jurg jurgen jurgita juri juris jussara jussi justa justas justin justina justinas justine justiniano justino
-justus justyn justyna justynka juszticia jusztina jusztinia juta jutka jutta juvenal juventino juvita juwon
-jyri jytte kaan kaarin kaarina kacper kacung kada kadence kader kadir kai kaia kaija kaique kairav kaisa kaj
-kaja kajen kajetan kajsa kajus kaleb kalevi kali kalim kalina kalipszo kalle kalliniki kallinikos kalliope
-kalliopi kalliroi kallirroi kallistratos kalliszta kalmar kalomoira kalypso kam kamala kamaria kambali kamea
-kamelia kameron kami kamidin kamil kamila kamilla kamilly kamma kamran kamron kana kandida kanella kani
-kania kaori kara karcsi kardi kare karel karen karena kari karim karima karimah kariman karin karina karine
-karissa karita karitas karitasz karja karl karla karli karlina karlo karlotta karly karma karmela karmelina
-karmella karmen karmin karna karo karol karola karolin karolina karoline karolis karolos karolt karren karri
-karsa karsana karsten karta kartika karya karyofyllia karyophyllia kasandra kasia kasian kasim kasiran
-kasiyah kaspar kasper kassandra kassiani kasszandra kastor kasusra kata katalin katalina katariina katarina
-katarzyna katcha kate katerin katerina katerine katharina katharine kathe katherin katherina katherine kathi
-kathleen kathrin kathrine kathryn kathy kati katia katica katie katinka katja katlin katlyn katri katrin
-katrina katrine katty katy kauno kawaca kawaya kay kayla kaylee kayleigh kayun kazi kazim kazimiera
-kazimierz kazimir kazuya keanu keifer keijo keiko keira keisha keith keji keld kelechi keli kelley kelli
-kellie kelly kelsey kelvin kelyan kemal kemba ken kenan kenari kendra kenes kenia kenichi kenji kenn kenneth
-kenny kent kenza kenzie kenzo kerasia kerem keri kerka kerri kerry kerstin kerttu kerubina kesa kestutis
-ketil ketilbiorn ketilelf ketilfrith ketillogh ketrin keven kevim kevin kezia keziah khadija khaled khalid
-khari khariton khristo khristofor kia kian kiandra kiara kiel kieran kierulf kikelomo kiki kikilia kikinda
-kilian kiliana killian kimberley kimberli kimberly kimi kimiko kimon kincso kinga kipras kir kira kiri kiril
-kirill kirilla kirk kirsi kirsten kirsti kirstin kirstine kirykos kisanna kiso kit kitana kitti kitty kjeld
-kjell klairi klak klakke klakki klara klari klarissza klarisz klaudetta klaudia klaudiana klaudiusz klavdia
-klavdiia klavdija klavs kleanthis klearchos klearhos kleio klelia klematisz klemen klemencia klement
-klementin klementina klementyna kleoboulos kleofas kleomenis kleoniki kleopas kleopatra kleovoulos kliment
-klimentini klio kloe klotild klytaimnistra knag knud knut kobe koen kofi kojo kokeny kokkona koko kolawole
-kolett koletta kolmar koloman kolomba kolombina komnini komninos kondylia koni konkordia konon konradus
-konstancia konstancja konstantia konstantin konstantina konstantinos konstantsia konstantsiia konstanty kora
-koralia korall koray kordelia kordell kordula korede korina korinna kornel kornelia korneliia kornelija
-kornelije kornelius korneliusz kornilia kornilios koronilla kosisochukwu kosmas kosmia kosta kostas kostek
-kostoula kotryna kozett kozima krasimir kreola kresimir kreszcencia krimhilda krinio krishna krisjanis kriss
-krista kristan kristaps kristel kristen krister kristi kristian kristiana kristiarn kristie kristiina
-kristijan kristin kristina kristine kristjan kristo kristof kristofer kristoffer kristofor kristopher krists
-kristupas kristy kriszta krisztian krisztiana krisztina krisztofer krizanta krok krsevan krsto krum
-krunoslav krusa kryspian krystal krystallenia krystallis krystian krystyna krzesimir krzysztof ksawery
-ksenia kseniia ksenija kubilay kubra kujoe kul kulben kulle kullikki kumiko kuncara kunegunda kunigunda kuno
-kunthara kurnia kurt kuse kusti kusuma kuzey kuzma kvetoslav kvetoslava kwabena kwaku kwame kwamena kwasi
-kweku kwesi kyan kyara kybeli kydonia kyla kyle kylian kylie kylli kyllian kyosuke kyparissia kypriani
-kyprianos kyra kyratsa kyriaki kyriakos kyros kyveli labuh lacey laci lacin lacramioara lada ladislau
-ladislav ladislava ladiszla ladonna lady laeff lael laercio laerke laertes laertis laetitia lagho laia laila
-laimonis laira lais lajos lakis laksana lala lalita lalo lamar lamberta lamia lamine lamprini lampros lana
-lanang lance lando langgeng lani lanjar lantar laokratis lara laras larcia larenzo larin larisa larissa
-larissza laron larry lars lartia larysa lascar laskarina laskaris lasmanto lasmono lasse laswi latasha
-lathgertha latif latika latinka latonya latoya laudelino lauge laura laure laureana laureen laurel lauren
-laurence laurencia laurencja laurenio laurens laurentia laurentino laurentiu laurentius lauretta laurette
-laurian lauriano laurie laurina laurinda laurindo laurine lauris laurits lauritz lauro lauryn laurynas laust
-lav lave laverne lavinia lavize lavrentia lavrentios lawrence lawrencia layla lazar lazaria lazaro lazaros
-lea leah leala lean leana leander leandr leandra leandre leandro leandros leane leanne leanor leccio lech
-lecio leda leena leeroy lefkothea lefteris leg lega legawa leia leida leidy leif leigh leila lejla leke lela
-leland lelia lelle lembah lemonia lempi lemuel len lena lenard lene leni lenia lenin lenio lenira lenka
-lenke lenn lenna lennard lennart lennarth lennox lenny lenora leny leo leoberto leocadia leokadia leokadiusz
-leola leolina leomenia leona leonard leonarda leonardina leonardo leonardos leonce leoncio leoncjusz leonel
-leonete leonetta leonhard leonia leonicio leonid leonida leonidas leonidia leonidio leonie leonila leonilda
-leonilde leonildo leonilia leonisa leonor leonora leonore leontii leontin leontina leontine leontyne leopold
-leopolda leopoldina leopoldo leora leordean lera lere leroy les lesia leslaw lesley leslie lesly lester
-lesya leszek leta leticia leticija letitia letizia letti lev levendula levent levente levi lew lewis lex
-lexi leyla leyli leyna lia liam liana liane lianne lianor liara liba liberal liberalina liberdade liberia
-libertaria libertario liberto libia libor lica lici licia licidas licinia liciniano licinio licio lida lidia
-lidiana lidiia lidija lidio lidka lidorio liduina lidya lief liene lies liesbeth lieselotte liete liga ligia
-ligio ligita liia liina liisa liisi lika lila lile lili lilia lilian liliana liliane lilianna liliano lilie
-lilien liliete liliia lilija lilijana liliom lilioza lilit lilita lilite lilith liljana lilka lilla lilli
-lillian lillie lilly lilo lily lilya lilyan liman limar lina linas linda lindorfo lindoro lindsay lindsey
-line lineia linete linett linetta lineu linh linka linn linnea lino lintang linus lio lioara lionel liora
-lippi lira liron lisa lisana lisandra lisandro lisbet lisbeth lisdalia lise lisebet liselotte liseta lisete
-lisette lisle lissette lisuarte litle lito liubava liubov liudmila liudmyla liutulf liv liva livia liviana
-livianna livio liviu livramento liwia liya liz liza lizandra lizaveta lizelia lizete lizeth lizett lizetta
-lizi lizia lizie lizzie ljerko ljiljana ljuba ljubica ljubo ljudevit ljudmila lloyd loan loane loela
-logothetis lohan loic loida loide lois loise lok lokki lola lolia lolita lolli lon lona lone longin loni
+gabriela gabriele gabriella gabrielle gaby gada gadang gading gaduh gael gaela gaelle gaesling gaetan
+gaetana gaetano gaia gaida gail gaiman gaj gaja gajana gajo gala galak galang galar galatea gale galen
+galena galih galilea galileu galina galini galinos galiono galuh galur gamaliel gaman gamani gamanto gambira
+gambo ganda gandewa gandi ganep gangsa gangsar gani gantar gaori garan garang garda gardela gareth garrett
+garry gary gascao gaspard gaspare gastao gasti gaston gatis gatot gatra gavio gavriella gawati gawel gaye
+gayle gbadebo gea geanina geda gedeao gedeon gederts gedion geert geir geira geirlaug geirny geisa gejza
+gela gellert gelu gema gemella gemma gena genaro genc gene generosa genesia genesio genesis geneva genevieve
+genevra genia gennadiy gennaro geno genovefa genoveva genta geo geoffrey georg george georgel georgeta
+georgette georgia georgiana georgina georgine georgios georgiy georgy gerald geraldina geraldine geraldo
+gerard gerarda gerardina gerardo gerardus gerasim gerbera gerd gerda gerdi gerdur gergo gerharda gerhild
+geri gerle gerlogh germaine german germana germar gernot gero geronimo gerrit gerry gersao gerson gert gerta
+gerthrud gerti gertie gertrud gertruda gertrude gertrudes gertrudis gervasio gerwar gerwara gerwazy gesine
+geta getulio geza ghani gheorghe ghislain ghislaine ghita ghulam gia giacomo giada giampiero gian giana
+giancarlo gianfranco giani gianina gianluca gianluigi gianmarco gianna gianni giannina giannis gianpiero
+giasemi gica gicu gideon giedre gienek gienia gifty gigi gilang gilbert gilberta gilberte gilberto gilda
+gildo gileade gilles gillian gilma gilvad gina ginette ginevra ginger gino gintare gioacchino gioconda
+gioele gioia giorgia giorgina giorgio giorgos giosue giota giovana giovani giovanna giovanni giovanny girao
+girel girolamo girts gisela giselda gisele giselle gisete gisla gislena gislene gisselle gita gitta gitte
+giulia giuliana giuliano giulio giuseppa giuseppe giuseppina giza gizela gizella gizem gkolfo gladis gladys
+glafira glafki glaucia gleb glen glenda glenn glenna gloria glykeria gniewko godiva godofredo gokhan golda
+goldie goldina goli golpho goma goncala goncalo gonzalo goran gorazd gordan gordana gordon goreti gorm
+gorvel gosta gostomysl got gotar gote goti gozde grace gracia graciana graciano gracie graciela gracinda
+gracio gracja grady grainne grant granville gratian grazia graziana graziano graziella grazyna greg grega
+gregg gregor gregoria gregorio gregory gregur greta gretchen grete gretel grethe grethel greti gretta grgur
+gricelda grieta grigore griselda grit grizelda gro groa grzegorz guadalupe gualdim gualter gualtiero guarani
+gudbjorg gudborg gudfinna gudlaug gudmunda gudny gudrun gudveig gueir gui guido guildo guilhem guillelmina
+guillermo guimar guiomar gulaga gulay gulbahar gulcin guler gullveig gully gulmira gulnar gulnara gulnaz
+gulnur gulseren gulsum gulus gulzar gun gunar gunars gunay gunborg gunda gundhild guney gunhild gunhwat
+gunilla gunita gunkil gunlef gunlogh gunna gunnar gunnbjorg gunnborg gunndis gunnel gunner gunnharda gunni
+gunnild gunnlaug gunnlog gunnulf gunnur gunnveig gunnvor gunny gunsten gunta guntars gunter gunther guntis
+gunvor gunwald gunward gurli guse gusmao gust gusta gustaf gustas gustav gustava gustave gustavo gustaw
+gustawa gusztav guterre guthi guthir guthki guthmar guthrik guthrun guy guzi gvendolin gvozden gwen
+gwenaelle gwenda gwendoline gwendolyn gwidon gyda gye gyemant gylla gynter gyongy gyongyi gyopar gyorgy
+gyorgyi gyozo gyrith gyrth gyte gytha gything gytis gyula gyuri habacuc habiba habibe habibu hadassa hadi
+hadija hadiza hadrian hadrien hafiz hafsa hafsat hafshah hafthor hagar haghni hai haide haido hailey hajar
+hajna hajnalka hajni hakan hake haki haklang hakon hakun hala haldo halfdan hali halia halima halina halka
+halla hallbera hallbjorg hallbjorn halldis halldor halldora hallgeir halli hallkatla hallveig hallvor hals
+halsten hamid hamima hamund hamza hamzah hana hanako handan hanga hanh hania hanim hank hanka hanna hannah
+hanne hannele hanneli hannelore hannes hanni hanno hanns hanny hans hansa hansel hansina hanss harald
+haraldo hardana hardis harek hargita hari harijs haris haritos harja harjasa harjaya harjo harm harmat
+harold haroldo harpa harriet harry harsana harsaya hartaka hartana harth harthe harto hartvig haruka harun
+haruna harvey hasan hasim hasna hasso hasta hasten hatem hattie hauwa havar havaska hawa hawarth hayat
+hayley hazael hazal hazel heather heba hebe heber hector heda hedda hedi hedila hedvig hedvika hedwig hedy
+hefni heggi heide heidi heidny heidrun heidy heike heikki heiko heimo heini heino heitor hekla hektor hela
+helda heldo helen helena helene heleno helf helga helge helgha helghi heli helia heliana helier helin helina
+helio heliodoro helja helje heljo helka hella helle hellen hellena helli helma helmer helmi helmine helmut
+heloisa heloise helvi helvig helvio hemaxi hen hendra hendri hendrik hendrika henkil henna hennie hennika
+henning henny henoch henri henrieta henrietta henriette henrik henrika henrike henrikke henrique henry
+henryk henryka hera heraldo herb herbert herberto herbjorg herborg herdis heredio herenia hereth heriberto
+herlaug herlef herluf herlugh herma herman hermana hermano hermenegilda hermenegildo hermia hermina hermine
+herminia herminio hermon hermoth hernan hernani hersilia herta hertha heru herulf herve hervor hesti hetti
+hevin hiarni hiba hicham hideki hielm higino hilal hilaria hilario hilary hilda hilde hildegard hildulf
+hildur hilja hilka hilla hillary hille hillevi hilma hilmar himawan hind hionia hipolit hipolito hippia
+hippolyte hiram hiroko hiroshi hithin hjalmar hjalte hjordis hjorleif hloi hoat hoghni hok holda holger
+holly holmdis holmger holmsten homer homero honor honora honorat honorata honorato honoria honorina honorio
+honorius honorka hope horace horacia horacio horacy horatio horatiu horea horia horsten hortencia hortense
+hortensia hortenzia hovi hovirag howard hristos hrvoje hrysa hrysi huban hubert huberta huberto hugh hughe
+hughlek hugo hugon huguete huguette hulda huldrik hulya huma humaira humberto hunor hunorka huong huy hwit
+ia iacob iag iago iakob iakobos iakov iakovos ian iana iancu ianesis ianis iara iasmin iasmina iason iasonas
+ib iban iben iberico iberina ibi ibidapo ibolya ibrahima ibrani ibun ica icaro icha ida idalete idalia
+idalina idalio idalisa idario idavide ide idelia idelso idil idilia idriss idrisse idun iduna idunn idzia
+ieremia ieva ifa ifeanyi ifeoma ifigenia iga ige ignac ignace ignacia ignacio ignacja ignacy ignas ignat
+ignatia ignatz ignazio igne ignez ignjat igor ihsan iia iiris iivo ika ikaros ikenna iker ikhsan ikin ikram
+ila ilan ilana ilang ilaria ilarie ilarion ilay ilayda ilca ilda ildefonso ildiko ildo ileana ilektra ilga
+ilham ilhan ilia ilian iliana ilias ilidia ilidio ilie ilija ilijana ilinca ilja ilka ilker ilknur illa
+illango illya ilma ilmars ilmi ilmo ilon ilona ilonka ilsa ilse ilundi ilus iluska ilva ilyan ilyas ilyes
+ilza ilze ima imam imane imani imants imelda imke immacolata immanuel immo imogen imogene imola imran imrane
+imre ina inacia inacio inara inaya inci indah indi india indiana indira indra indre indro ines inesa inese
+inessa ineta inez inga inge ingeborg ingemar inger ingi ingiara ingmar ingo ingrid ingrida ingride ingue
+inguna ingvar inka inmaculada inna ino inocencia inocencio inoi inta intan io ioan ioana ioanina ioanna
+ioannis iohanna iokasti iolanda ion iona ionara ionas ione ionel ionela ionelia ionica ionut ioque iosif
+iosiph ioulia ioulios ira iracema irada iraida irais iraklis irek iren irena irene ireneia irfan iria iriana
+irina irinel irineu iriney iringo iris irisz irja irka irma irmelin irmgard irmino irnanto irsad irvin
+irving irwan iryda iryna isa isaac isaak isabel isabela isabell isabella isabelle isac isadora isael isai
+isaia isaiah isaias isak isalda isalia isalina isaline isandro isaque isar isaura isauro ise ishmael ishola
+isidor isidora isidoro isidro isilda isildo isis islam ismael ismalia ismar ismeria ismet ismini isobel
+isold isolda isolde isolete isolina isolino isra israel istok istvan ita italia italo itzel iulia iulian
+iuliana iuliu iuri iurie iustin iustina iv iva ivaldo ivan ivana ivania ivanka ivanna ivano ivanoel ivar
+iven iver iveta ivete ivett ivetta ivette ivi ivica ivido ivka ivo ivola ivona ivone ivonn ivonne ivor ivy
+iwa iwan iwo iwon iwona iwonka iyabode iza izabel izabela izabele izabell izabella izabelle izak izalino
+izaura iziaslav izidor izidora izisz izmene izolda izora izrael iztok izyaslav ja jaak jaakko jaan jaana
+jabal jabes jabim jace jacek jacenty jacinta jacinto jacira jack jackeline jackie jacky jaclyn jaco jacob
+jacobus jacopo jacqueline jacquelyn jada jade jaden jader jadir jadran jadranka jadviga jadwiga jael jaeman
+jaenis jafar jafet jaga jagger jagna jagoda jagor jahel jail jaiman jaime jaimie jair jairo jais jaka jake
+jakob jakobina jakov jakub jalal jalmar jalmira jamal jamalia jamel james jami jamie jamil jamila jamilia
+jamim jamin jamina jan jana janai janaina janardo jancsi jandira jane janek janel janelle janet janeta
+janete janeth janetta janette janez jani jania janice janie janika janina janine janique janis janita janja
+janko jann janna janne jannie jannik jannis janusz jaqueline jaques jara jarbas jardel jared jarek jari jarl
+jarlath jarmila jarmo jarno jarolim jaromil jaromir jaromira jaron jaroslav jaroslava jaroslaw jarwa jarwadi
+jarwi jasao jasmani jasmim jasmin jasmina jasmine jasminka jasna jason jasper jaswadi jati jatmiko javi
+javier javorka jawad jax jay jaya jayadi jayce jayda jayden jayeng jaylee jaylen jaylin jayne jayson jazeps
+jazmin jean jeana jeanete jeanette jeanine jeanne jeannette jeannie jeannine jedrek jedrzej jeff jeffery
+jeffrey jefri jeip jekabs jekaubs jela jelani jelena jelita jelka jella jemima jemina jemma jenel jenell
+jeni jenifer jeniffer jenna jenni jennie jennifer jenniffer jenny jeno jens jente jep jeppe jerald jere
+jeremi jeremiah jeremias jeremie jeremy jerica jermaine jerne jernej jerneja jerold jerome jeromos jeronim
+jeronimo jerrold jerry jerta jerusa jerzy jesper jesse jessica jessie jessika jessy jesus jesusa jetro jetta
+jetti jewel jewell jezabel jezups jie jihane jil jill jillian jim jimena jimi jimmie jimmy jina jinawi
+jindra jing jiri joa joabe joachim joah joakim joan joana joanie joanina joann joanna joanne joannes joao
+joaquim joaquin joaquina joas job jocelyn jocelyne jochem jochen jociano jodi jodie jody joe joel joela
+joele joelle joelma joey johan johana johann johanna johanne johannes john johnathan johnnie johnny johny
+joi joice joko jokubas jola jolan jolana jolanda jolanta jolene joli jolie joline jon jona jonah jonas
+jonasz jonatan jonatas jonathan jonathon joni jonida jonina jonis jonka jonna jonne jonny jono joojo joonas
+jora joraci joran jordan jordana jordano jordi jordy joren jorg jorga jorge jorgen jorgina jori jorio jorja
+jorlaug jorn jorune jorunn jos josana jose josee josef josefa josefin josefina josefine josefo joselia
+joseline joselyn josep joseph josephina josephine josephus josete josette josh joshua josiah josiana josiane
+josianne josias josie josina josip josipa joska josko joso josselin josua josuana josue jovan jovana jovanni
+jovita jovito jowita joy joyce jozef jozefa jozefin jozefina jozica jozo jozsa jozsef jozsi juan juana
+juanita juda judas jude judit judita judite judith judy judyta juhani juho jula jule jules juli julia julian
+juliana juliane juliann julianna julianne juliano juliao julie julien julienne juliet julieta julietta
+juliette julija julijan julijana julijs julilla julinda juline julinka julio juliska julita julitta julius
+juliusz jumadi jumari juna june juni junia junie junio junior junko juno juozas juraci juraj jure jurg
+jurgen jurgita juri juris jussara jussi justa justas justin justina justine justino justus justyn justyna
+juta jutka jutta juvenal juvita juwon jyri jytte kaan kaarin kaarina kacper kacung kada kadence kader kadir
+kai kaia kaija kaique kairav kaisa kaj kaja kajen kajetan kajsa kajus kaleb kalevi kali kalim kalina kalle
+kalliopi kalmar kalypso kam kamala kamaria kambali kamea kamelia kameron kami kamidin kamil kamila kamilla
+kamilly kamma kamran kamron kana kandida kanella kani kania kaori kara karcsi kardi kare karel karen karena
+kari karim karima karimah kariman karin karina karine karissa karita karitas karja karl karla karli karlina
+karlo karlotta karly karma karmela karmen karmin karna karo karol karola karolin karolina karoline karolis
+karolos karolt karren karri karsa karsana karsten karta kartika karya kasandra kasia kasian kasim kasiran
+kasiyah kaspar kasper kassandra kastor kasusra kata katalin katalina katariina katarina katarzyna katcha
+kate katerin katerina katerine katharina katharine kathe katherin katherina katherine kathi kathleen kathrin
+kathrine kathryn kathy kati katia katica katie katinka katja katlin katlyn katri katrin katrina katrine
+katty katy kauno kawaca kawaya kay kayla kaylee kayleigh kayun kazi kazim kazimir kazuya keanu keifer keijo
+keiko keira keisha keith keji keld kelechi keli kelley kelli kellie kelly kelsey kelvin kelyan kemal kemba
+ken kenan kenari kendra kenes kenia kenichi kenji kenn kenneth kenny kent kenza kenzie kenzo kerasia kerem
+keri kerka kerri kerry kerstin kerttu kesa ketil ketrin keven kevim kevin kezia keziah khadija khaled khalid
+khari khariton khristo khristofor kia kian kiandra kiara kiel kieran kierulf kiki kikilia kikinda kilian
+kiliana killian kimberley kimberli kimberly kimi kimiko kimon kincso kinga kipras kir kira kiri kiril kirill
+kirilla kirk kirsi kirsten kirsti kirstin kirykos kisanna kiso kit kitana kitti kitty kjeld kjell klairi
+klak klakke klakki klara klari klarisz klaudia klavdia klavdiia klavs kleio klelia klemen klement klementina
+klementyna kleofas kleopas kleopatra kliment klio kloe klotild knag knud knut kobe koen kofi kojo kokeny
+kokkona koko kolett koletta kolmar koloman kolomba kolombina komnini koni konkordia konon konstantin
+konstantina konstantinos konstantsia konstantsiia kora koralia korall koray kordelia kordell kordula korede
+korina korinna kornel kornelia korneliia kornelius kosmas kosmia kosta kostas kostek kotryna kozett kozima
+kreola krinio krishna kriss krista kristan kristel kristen krister kristi kristian kristiana kristie
+kristiina kristijan kristin kristina kristine kristjan kristo kristof kristofer kristoffer kristopher krists
+kristy kriszta krisztian krok krsevan krsto krum krusa krystal krystian krystyna krzysztof ksawery ksenia
+kseniia ksenija kubilay kubra kujoe kul kulben kulle kumiko kuncara kunigunda kuno kurnia kurt kuse kusti
+kusuma kuzey kuzma kvetoslav kvetoslava kwabena kwaku kwame kwamena kwasi kweku kwesi kyan kyara kybeli
+kydonia kyla kyle kylian kylie kylli kyllian kyosuke kyra kyratsa kyriaki kyriakos kyros kyveli labuh lacey
+laci lacin lada ladislau ladislav ladislava ladonna lady laeff lael laercio laerke laertes laertis laetitia
+lagho laia laila laira lais lajos lakis laksana lala lalita lalo lamar lamia lamine lampros lana lanang
+lance lando lani lanjar lantar lara laras larcia larenzo larin larisa larissa laron larry lars lartia larysa
+lascar lasmono lasse laswi latasha latif latika latinka latonya latoya lauge laura laure laureen laurel
+lauren laurence laurens lauretta laurette laurian laurie laurina laurinda laurine lauris laurits lauritz
+lauro lauryn laust lav lave laverne lavinia lavize lawrence layla lazar lazaria lazaro lazaros lea leah
+leala lean leana leander leandr leandra leandre leandro leane leanne leanor leccio lech lecio leda leena
+leeroy leg lega legawa leia leida leidy leif leigh leila lejla leke lela leland lelia lelle lembah lemonia
+lempi lemuel len lena lenard lene leni lenia lenin lenio lenira lenka lenke lenn lenna lennard lennart
+lennox lenny lenora leny leo leocadia leokadia leola leolina leona leonard leonarda leonardo leonce leoncio
+leonel leonete leonhard leonia leonid leonida leonidas leonidia leonie leonila leonisa leonor leonora
+leonore leontii leontin leontina leontine leontyne leopold leopolda leopoldina leopoldo leora lera lere
+leroy les lesia leslaw lesley leslie lesly lester lesya leszek leta leticia letitia letizia letti lev levent
+levente levi lew lewis lex lexi leyla leyli leyna lia liam liana liane lianne lianor liara liba liberal
+liberia liberto libia libor lica lici licia licidas licinia licinio licio lida lidia lidiana lidiia lidija
+lidio lidka lidorio liduina lidya lief liene lies liesbeth lieselotte liete liga ligia ligio ligita liia
+liina liisa liisi lika lila lile lili lilia lilian liliana liliane lilianna liliano lilie lilien liliete
+liliia lilija liliom lilioza lilit lilita lilite lilith liljana lilka lilla lilli lillian lillie lilly lilo
+lily lilya lilyan liman limar lina linas linda lindoro lindsay lindsey line lineia linete linett linetta
+lineu linh linka linn linnea lino lintang linus lio lioara lionel liora lippi lira liron lisa lisana
+lisandra lisandro lisbet lisbeth lise lisebet liselotte liseta lisete lisette lisle lissette litle lito
+liubava liubov liudmila liudmyla liutulf liv liva livia liviana livio liviu liwia liya liz liza lizelia
+lizete lizeth lizett lizetta lizi lizia lizie lizzie ljerko ljiljana ljuba ljubica ljubo ljudmila lloyd loan
+loane loela lohan loic loida loide lois loise lok lokki lola lolia lolita lolli lon lona lone longin loni
 lonnie lonny lonzo lopo lora loraine loran lorcan lore loredana loreen lorelei loreley loren lorena lorene
 lorenza lorenzo loreta loreto lorett loretta lorette loretto lori lorie lorin lorina lorinc lorine loring
-loris lorival lorna lorraine lota lotfi lothar lothen lotta lotte lottie lotus louane louann louanne
-loudobikos loudovikos louie louis louisa louise louiza loukas loukia loukianos louloudenia louna lourdes
-lourival lovisa lovorko lovre lovro lowell lua luamar luan luana luann luara lubelia lubica lubomir lubomira
-lubor lubos luboslav luboslava luc luca lucas lucca luce lucelia lucelinda lucentiu lucete lucetta lucette
-lucia lucialina lucian luciana luciano lucie lucien lucienne lucija lucila lucile lucileine lucilia lucilina
-lucilio lucilla lucille lucina lucinda lucinio lucio luciola lucius lucja lucjan lucjana lucjusz lucrecia
-lucretia lucretiu lucrezia lucy lucyna ludgerio ludgero ludivine ludmila ludmilla ludo ludovic ludovica
-ludovico ludovika ludovino ludvig ludvik ludvika ludwik ludwika luela luella luena luhung luigi luigia
-luigina luigino luis luisa luise luisella luisete luiza luizete lujza luka lukas lukasz luke lukia lukian
-lukiia lukita lukman lukrecia lukyan lula lulu luluh lulut lumena luminita lunna lupe lupicino lurdes
-lurdite lurhur lusa lusia lussinga lutero lutfan lutfi lutgarda luther luthfi luwar luwes luz luzia luzinira
-luzio lya lyam lyana lydia lydie lygeri lykourgos lyla lyle lynda lynette lynn lynne lyra lyric lysandros
+loris lorival lorna lorraine lota lotfi lothar lothen lotta lotte lottie lotus louane louann louanne louie
+louis louisa louise louiza loukas loukia louna lourdes lovisa lovorko lovre lovro lowell lua luamar luan
+luana luann luara lubelia lubica lubomir lubomira lubor lubos luboslav luboslava luc luca lucas lucca luce
+lucelia lucete lucetta lucette lucia lucian luciana luciano lucie lucien lucienne lucija lucila lucile
+lucilia lucilio lucilla lucille lucina lucinda lucinio lucio luciola lucius lucja lucjan lucjana lucjusz
+lucrecia lucretia lucrezia lucy lucyna ludgero ludivine ludmila ludmilla ludo ludovic ludovica ludovico
+ludvig ludvik ludvika ludwik ludwika luela luella luena luhung luigi luigia luigina luigino luis luisa luise
+luisella luisete luiza luizete lujza luka lukas lukasz luke lukia lukian lukiia lukita lukman lukyan lula
+lulu luluh lulut lumena lunna lupe lurdes lurdite lurhur lusa lusia lutero lutfan lutfi luther luthfi luwar
+luwes luz luzia luzio lya lyam lyana lydia lydie lygeri lyla lyle lynda lynette lynn lynne lyra lyric
 lyubava lyuboslava lyubov maaike maarit maarten maaya mabel mabella mabilda mabilia mable macario macati
-maceo maciej maciek mack macs madail madalena madaleno madalin madalina madate madel madeleine madelene
-madeline madina madison madjer madlen madlena mads mae mael maelie maelle maeva maeve mafalda magali
-magaline magaly magda magdalena magdalene magdalini magdalinos magdo magdolna magenta magga maggie maggy
-magia magna magnhild magnolia magnus mago magorka magui mahalia mahdi mahesa mahfud mahir mahmud maia maiara
-maida maide maiia maija maik maike maiken maila maile maimunah maira mairead maisa maisha maite maivi maj
-maja majka majken majoranna makar makara makarios makis makrina maks maksim maksimilijan maksimiljan maksym
-maksyma maksymilian makuta malachy malak malamatenia malamati malbina malcolm malena malene malgorzata malia
-malik malika malin malina malla mallory malna malorie malou malte malthe malva malvin malvina malwina malyva
-mamadou maman mame mamede mamie mana manabu manah manar manasses manda mandola mandorla mandula mandy manel
-manfred manfreda manga maniek manila manja manka manna mannie manny mano manolis manolo manon manszveta
-mantas mantha manthos manto manu manuel manuela manuelita manuella manus manya manyi mapril mar mara marc
-marcel marcela marcelina marceline marcelino marcell marcella marcelle marcellina marcello marcelo marcheta
-marci marcia marcial marciana marciano marcilia marcilio marcin marcio marco marcos marcu marcus marcy
-mardis mare marek mareks maren mareta mareza marga margana margaret margareta margarete margaretha
-margaretta margarida margarido margarita margaritis margaux marge margery marget margherita margie margietta
-margit margita margitta margo margot margret margrete margrethe margrieta marguerita marguerite mari maria
-mariadi mariah mariam mariamar mariame marian mariana marianela mariann marianna marianne mariano marianthi
-maribel marica maricela maricica maricruz marie marieke mariel mariela mariella marielle mariema marieta
-mariett marietta mariette marigo mariia marija marijan marijana marika mariko marilda marilena marilia
-marilina mariline marilio marilisa marilita marilla marilou marilucia mariluz marilyn marina marine marinela
-marinella marinetta marinha marinka marinus mario marioara mariola marion mariora marios maris marisa marise
-marisela mariska marisol marissa marit marita maritana marite maritila marito maritta maritza mariuca marius
-mariusz mariya mariyah marizete marja marjan marjana marjanca marjatta marjeta marjolene marjorie mark
-markas markella marketta marko marla marleen marlen marlena marlene marleta marley marli marlies marlin
-marlis marlisa marlise marlita marlo marlon marly maro maroje marolo maron marotesa marouane marquesa marsha
-marshall marsilia marsito marsudi mart marta martaka martana martani marten martha marthe martial martijn
-martim martina martine martinella martinha martinho martiniano martinos martinus marto marty martyn martyna
-martynas marusa marusya marvao marvel marvia marvin marvio marwa marwan marwata mary maryam maryann maryanto
-maryla marylene maryline marylka marylou maryna maryse marysia marzanna marzena marzenna marzia marzio masa
-massimiliano massimo matea matei matej mateja mateo mateusz matevz matheo matheus mathew mathias mathilda
-mathilde matias matija matild matilda matilde matina matio matis matiss matjaz matka mato matroni matrosa
-mats matt matta mattea matteo matteus matthaios mattheus matthew matthias matthieu matthildi matti mattia
-mattias mattie matusalem matyas matyi matylda matz maud maude mauno maura maureen mauri maurice mauricette
-mauricia mauricio maurilio maurine maurizio mauro maurycja maurycy mavelete mavilde mavilia mavis mavrikios
-mavroeidis mavros max maxence maxim maxima maxime maximiano maximilian maximiliana maximiliano maximilien
-maximilla maximino maximo maximus maxine may maya mayara maylis mayra maysa mayya mazlum mechthild mechtild
-mecia mecilia meda medard medarda medea medeja medi mediha meera meeri megaklis megan megane meggi meghan
-mehdi mehmet meike meiline mel mela melania melanie melaniia melany melba melchior melco melda melenia
-meletia meletios melida melih melina melinda meline meliora melisa melissa melissza melita melitta melizand
-melodi melodia melodie melody melpomeni melquisedeque meluzina melvin melvyn mem memphis menachem menandros
-mendi mendo menelaos menodora menta merab meral mercedes mercedesz merces mercia mercilia mercy meredisz
-meredith merete merethe meri merilin merilyn merima merita merkourios merle merlin merlyn meropi merrita
-mert merve mervin mervyn mery meryem meryl mesaque messias meta metaxia methodios metka metod metta mette
-mevlut mia mica micael micaela micah micha michael michaela michaele michail michal michala michalina
-michalis micheal michela michelangelo michele michelina micheline michell michelle michiel mici micia
-mickael mie mieczyslaw mieczyslawa mieszko miett mietta migle miguel miguela miha mihael mihaela mihai
-mihail mihailo mihalis mihels mihnea miia miina mijo mik mika mikael mikaela mikail mikako mike mikel
-mikelis mikels mikhail miki mikike mikkel mikko mikloska mikolaj mikolt miksa mikula mikulas mila milada
-milagre milagres milagros milan milana milda mildred mile milena milene miletta mileu milia milica militana
-militza miliza miljenko milka milla millicent millie milly milo milorad milos miloslav miloslava milosz
-milovan miltiadis milton miltos milutin mimi mimis mimmi mimon mimosa mimoso mimoza mina minas mindaugas
-mindy mine minea minerba minerva ming minh minka minna minnie minoas minodora minona minoru mio mioara
-miqueias miquelina mira mirabel mirabela mirabella miraldina miran mirandella mirandola mirandolina miranta
-miray mirazs mircea mirco mirdza mireie mireille mirek mirela mirella mireya miriam miriama mirja mirjam
-mirjana mirka mirko mirna miro miron mirona miroslav miroslava miroslaw miroslawa mirra mirsad mirta mirtha
-mirtila mirtill mirto miruna mirza mis misael mischa misell misha mislav misty mitch mitchell mitica mitko
-mitra mitrofan mitrut mitsuko mituru mitzi mladen moa moana moder modest modesta modesto modeszta modris
-modupe mofifoluwa mogens mohamad moira moises mojca mojisola mojisoluwa mojmir molli mollie molly molti
-momoko mona monalisa monia monica monika monique monserrat montae montay monte montel montika montrel
-montrell montrelle mor moradeke morayo morena morenike morgan morgana morgane morgiana morian moritz
-morolake morris morten mortimer moscha moses mosha mosinmileoluwa mosunmola motunrayo mounir mourana mourits
-moyosore mozes mstislav mucio mugur mugurel muhammad muhammed muhammet mujur mulayim muli mulya mulyanto
-mulyono mumpuni muna munir murad murat muriel muriela murielle murilo mursinin mursita murti musa muslum
-mustafa mustapha mustika muzsa my mya myah myla mylan myr myra myriam myrna myron myrsini myrta myrtle myrto
-naama nabil nabila nabor nacho nada nadege nadeja nadett nadezda nadezhda nadia nadim nadin nadina nadine
-nadinka nadir nadja nadzieja nae nael naewe nafsika naglis nahuel naiara naida naide nail naila naim naima
-naisa naja najib najwa nakke nalan nalar nali nalini naly nami nana nanami nanci nancy nandin nando nandor
-nanete nanett nanetta nanette nanina nanna naod naoise naoki naoko naomh naomi naomie naoto napoleon
-napsugar nara naradi naraiana narcis narcisa narciso narcissza narcisz narji narselio nasab nase nasfa nasia
-nasim nasir nasiru nasrullah nasser nassim nastasia nastja nasuf nasztazia nata natacha natali natalia
-natalicio natalie natalija natalina natalino natalio nataliya natalja nataly natalya natan natanael
-natanaela nataniel natao natasa natascha natasha natasja natasza natercia natercio nathalia nathalie nathaly
-nathan nathanael nathanail nathaniel natividad natividade naum nausica nauszika nauzika naveen nawal nayda
-nayeli nazar nazare nazaria nazarina nazario nazim nazli nea neal nearchos nearhos nechifor neda nedas nedda
-nediljko neel nefelejcs nefeli nehemiah neida neide neil neireide neise neiza neja nejc nektaria nektarios
-nela nele neli nelia nelida nelio nell nella nelli nellie nello nelly nelma nelmo nelsa nelson nelu nely
-nelya nembrode nemesio nemo nena nenad nenrode neofytos neokleia neoklis neophytos neoteles neotera neotero
-nepheli neratzia nercia nerea nereida nerella nereu nerijus nerina neringa neslisah nessa neste nestor
-nestoras neszta nete netta nettie neutel neuton neuza nevada nevena nevenka neville nevio neyla neza ngoc
-ngozi niall niamh nicandra nicasio niccolo nice niceia nichal nichifor nichola nicholas nichole nicia nick
-nicklas nicky niclas nico nicoara nicodemo nicodemos nicodim nicola nicolae nicolaie nicolaj nicolas
-nicolasa nicolaus nicole nicoleta nicolette nicolina nicoline nicolo nicu niculina niculita nicusor nicuta
-nida nidia nidio niels niete nigar nigel niger niglaes nihad nihal niilo niina nik nika nikandros nikanor
-nike nikhil niki nikiforos nikiphoros nikita nikitas nikitia nikki niklas niko nikodem nikodemia nikodimos
-nikol nikola nikolai nikolaj nikolajs nikolaos nikolas nikoleta nikolett nikoletta nikolina nikolitsa nikon
-nikos niks niksa nil nila nilam nilce nilda nilia nilla nilo nils nilsa nilson nilton nilza nimakoah nimfa
-nina ninel ninell ninett ninetta ninfa ninioluwa nino ninon ninoslav niobe nirina nis nisa nise nisha nisia
-nisio nisse nivalda nivaldo nives niyaga niyazi niyilolawa nkiruka nnamdi nneka noa noah noam noame noan
+maceo maciej maciek mack macs madail madalena madalin madate madel madeleine madelene madeline madina
+madison madjer madlen madlena mads mae mael maelie maelle maeva maeve mafalda magali magaly magda magdalena
+magdalene magdo magdolna magenta magga maggie maggy magia magna magnolia magnus mago magorka magui mahalia
+mahdi mahesa mahfud mahir mahmud maia maiara maida maide maiia maija maik maike maiken maila maile maira
+mairead maisa maisha maite maivi maj maja majka majken makar makara makis makrina maks maksim maksym maksyma
+makuta malachy malak malbina malcolm malena malene malgorzata malia malik malika malin malina malla mallory
+malna malorie malou malte malthe malva malvin malvina malwina malyva mamadou maman mame mamede mamie mana
+manabu manah manar manda mandola mandula mandy manel manfred manga maniek manila manja manka manna mannie
+manny mano manolis manolo manon mantas mantha manthos manto manu manuel manuela manuelita manuella manus
+manya manyi mapril mar mara marc marcel marcela marcelina marceline marcelino marcell marcella marcelle
+marcello marcelo marci marcia marcial marciano marcin marcio marco marcos marcu marcus marcy mardis mare
+marek mareks maren mareta mareza marga margana margaret margareta margarete margaretha margaretta margarida
+margarita margaux marge margery marget margherita margie margit margita margitta margo margot margret
+marguerita marguerite mari maria mariadi mariah mariam mariame marian mariana marianela mariann marianna
+marianne mariano maribel marica maricela maricruz marie marieke mariel mariela mariella marielle mariema
+marieta mariett marietta mariette marigo mariia marija marijan marijana marika mariko marilda marilena
+marilia marilio marilla marilou mariluz marilyn marina marine marinela marinella marinha marinka marinus
+mario mariola marion mariora marios maris marisa marise marisela mariska marisol marissa marit marita marite
+marito maritta maritza mariuca marius mariusz mariya mariyah marja marjan marjana marjatta marjeta marjorie
+mark markas marketta marko marla marleen marlen marlena marlene marleta marley marli marlies marlin marlis
+marlisa marlise marlita marlo marlon marly maro maroje marolo maron marouane marquesa marsha marshall
+marsilia marsito marsudi mart marta martaka martana martani marten martha marthe martial martijn martim
+martina martine martinho martinus marto marty martyn martyna marusa marusya marvao marvel marvia marvin
+marvio marwa marwan marwata mary maryam maryann maryla marylene maryline marylka marylou maryna maryse
+marysia marzena marzia marzio masa massimiliano massimo matea matei matej mateja mateo mateusz matevz matheo
+matheus mathew mathias mathilda mathilde matias matija matild matilda matilde matina matio matis matiss
+matjaz matka mato matroni matrosa mats matt matta mattea matteo matteus matthew matthias matthieu matti
+mattia mattias mattie matyas matyi matylda matz maud maude mauno maura maureen mauri maurice mauricette
+mauricio maurilio maurine maurizio mauro maurycy mavilde mavilia mavis mavros max maxence maxim maxima
+maxime maximiano maximilian maximiliano maximilien maximino maximo maximus maxine may maya mayara maylis
+mayra maysa mayya mazlum mechthild mechtild mecia mecilia meda medard medarda medea medeja medi mediha meera
+meeri megan megane meggi meghan mehdi mehmet meike meiline mel mela melania melanie melaniia melany melba
+melchior melco melda melenia meletia melida melih melina melinda meline meliora melisa melissa melita
+melitta melodi melodia melodie melody melvin melvyn mem memphis menachem mendi mendo menta merab meral
+mercedes merces mercia mercy meredith merete merethe meri merilin merilyn merima merita merle merlin merlyn
+meropi merrita mert merve mervin mervyn mery meryem meryl mesaque messias meta metaxia metka metod metta
+mette mevlut mia mica micael micaela micah micha michael michaela michaele michail michal michala micheal
+michela michelangelo michele michelina micheline michell michelle michiel mici micia mickael mie mieszko
+miett mietta migle miguel miguela miha mihael mihaela mihai mihail mihailo mihalis mihels mihnea miia miina
+mijo mik mika mikael mikaela mikail mikako mike mikel mikelis mikels mikhail miki mikike mikkel mikko
+mikolaj mikolt miksa mikula mikulas mila milada milagre milagros milan milana milda mildred mile milena
+milene miletta mileu milia milica militza miliza milka milla millicent millie milly milo milorad milos
+miloslav miloslava milosz milovan milton miltos milutin mimi mimis mimmi mimon mimosa mimoso mimoza mina
+minas mindy mine minea minerba minerva ming minh minka minna minnie minoas minona minoru mio mioara mira
+mirabel mirabela mirabella miran mirandolina miranta miray mirazs mircea mirco mirdza mireie mireille mirek
+mirela mirella mireya miriam miriama mirja mirjam mirjana mirka mirko mirna miro miron mirona miroslav
+miroslava miroslaw miroslawa mirra mirsad mirta mirtha mirtila mirtill mirto miruna mirza mis misael mischa
+misell misha mislav misty mitch mitchell mitica mitko mitra mitrofan mitrut mitsuko mituru mitzi mladen moa
+moana moder modest modesta modesto modris modupe mogens mohamad moira moises mojca mojmir molli mollie molly
+molti momoko mona monalisa monia monica monika monique monserrat montae montay monte montel montika montrel
+montrell montrelle mor morayo morena morgan morgana morgane morian moritz morris morten mortimer moscha
+moses mosha mounir mourana mourits mozes mstislav mucio mugur mugurel muhammad muhammed muhammet mujur
+mulayim muli mulya mulyono mumpuni muna munir murad murat muriel muriela murielle murilo mursita murti musa
+muslum mustafa mustapha mustika muzsa my mya myah myla mylan myr myra myriam myrna myron myrsini myrta
+myrtle myrto naama nabil nabila nabor nacho nada nadege nadeja nadett nadezda nadezhda nadia nadim nadin
+nadina nadine nadinka nadir nadja nae nael naewe nafsika naglis nahuel naiara naida naide nail naila naim
+naima naisa naja najib najwa nakke nalan nalar nali nalini naly nami nana nanami nanci nancy nandin nando
+nandor nanete nanett nanetta nanette nanina nanna naod naoise naoki naoko naomh naomi naomie naoto napoleon
+nara naradi narcis narcisa narciso narcisz narji nasab nase nasfa nasia nasim nasir nasiru nasser nassim
+nastasia nastja nasuf nata natacha natali natalia natalie natalija natalina natalio nataliya natalja nataly
+natalya natan natanael nataniel natao natasa natascha natasha natasja natasza natercia nathalia nathalie
+nathaly nathan nathanael nathaniel natividad naum nausica nauzika naveen nawal nayda nayeli nazar nazare
+nazaria nazario nazim nazli nea neal nearhos neda nedas nedda neel nefeli nehemiah neida neide neil neise
+neiza neja nejc nela nele neli nelia nelida nelio nell nella nelli nellie nello nelly nelma nelmo nelsa
+nelson nelu nely nelya nemesio nemo nena nenad nenrode neoklis neotera neotero nepheli nercia nerea nereida
+nerella nereu nerijus nerina neringa neslisah nessa neste nestor neszta nete netta nettie neutel neuton
+neuza nevada nevena nevenka neville nevio neyla neza ngoc ngozi niall niamh nicasio niccolo nice niceia
+nichal nichola nicholas nichole nicia nick nicklas nicky niclas nico nicoara nicodemo nicodim nicola nicolae
+nicolaj nicolas nicolasa nicolaus nicole nicoleta nicolette nicolina nicolo nicu nicusor nicuta nida nidia
+nidio niels niete nigar nigel niger niglaes nihad nihal niilo niina nik nika nikanor nike nikhil niki nikita
+nikitas nikitia nikki niklas niko nikodem nikol nikola nikolai nikolaj nikolaos nikolas nikoleta nikolett
+nikoletta nikolina nikon nikos niks niksa nil nila nilam nilce nilda nilia nilla nilo nils nilsa nilson
+nilton nilza nimfa nina ninel ninell ninett ninetta ninfa nino ninon ninoslav niobe nirina nis nisa nise
+nisha nisia nisio nisse nivalda nivaldo nives niyaga niyazi nkiruka nnamdi nneka noa noah noam noame noan
 nobre noe noel noelia noelie noeline noella noelle noelma noemi noemia noemie noham noi noiala nojus nola
-nomiki nominanda nona nonato nonna nonso noor noora nora norah norbert norberta norberto norbi nore noreen
-norica norina norival norma norman normano normunds norvinda nour nova novel novi noyan nrima ntaizi
-ntaniela ntina ntinos nuala nubia nugraha numenia nuna nuno nunzia nunzio nureia nuria nurio nursan nuru
-nurul nusa nyah nyana nyeste nyoman oana oba obanijesu obdulia obianuju obinna oceana oceane oceano ocilia
-ocridalina octav octave octavia octavian octaviana octaviano octavie octavio octaviu octavius odair odalis
-odalys odbjorn odd oddbjorn odder oddgeir oddger oddi oddleif oddmar oddvar odeberto odelia odeline odete
-odett odetta odette odil odile odilia odin odis odmar odmund odon odstanus odysseas odyssefs odysseia ofelia
-ofrath oge ogechi ognen ogooluwa ogoti ogrim oiar oisin oivind ojvind oke okechukwu okil oksana okta oktavia
-okto ola oladare oladimeji olaf olajumoke olakunle olalia olanrewaju olansile olar olasunmbo olaus olav
+nomiki nona nonato nonna nonso noor noora nora norah norbert norberta norberto norbi nore noreen norica
+norina norival norma norman normano nour nova novel novi noyan nrima ntaizi ntina ntinos nuala nubia nugraha
+numenia nuna nuno nunzia nunzio nureia nuria nurio nursan nuru nurul nusa nyah nyana nyeste nyoman oana oba
+obdulia obinna oceana oceane oceano ocilia octav octave octavia octavian octavie octavio octaviu octavius
+odair odalis odalys odbjorn odd oddbjorn odder oddgeir oddger oddi oddleif oddmar oddvar odelia odeline
+odete odett odetta odette odil odile odilia odin odis odmar odmund odon ofelia ofrath oge ogechi ognen ogoti
+ogrim oiar oisin oivind ojvind oke okil oksana okta oktavia okto ola oladare olaf olalia olar olaus olav
 olavi olavo oldrich ole oleg olegario olek oleksandr oleksandra olena olenka olesia olesya olev olfert olga
-olgeir olgerts olgierd olha oli olimpia olimpiada olimpian olimpiu olin olinda olindo olinto oliva olivar
-olive oliveiros oliver olivera oliverio olivia olivie olivier oliviia olivija oliviu oliwer oliwia oliwier
-olle ollegard olli ollie olof ololade olov oluchi oluf olufunke olufunmilayo olumorotimi oluwafemi
-oluwagbemiga oluwakemi oluwamumibori oluwamuyiwa oluwasanmi oluwasegun oluwole olver olvir olympia omar omer
-omiros omobobola omobolanle omodunni omolabake omolara omosalewa omotara omotayo omotola omotoun omowumi
-omund on ona onder ondina ondino ondrej onelia oni onildo onofre onofria onofrio onufrii onur onyinye oona
-oonagh opal opan ophelia ophelie opi opika opung ora oralia orandino orazio orchidea orencio oreofe orest
-orestas oreste orestes orestis orfeas orfelina orgona oriana orieta orik orjan orla orlaith orland orlanda
-orlandina orlandino orlando orlane orlin orlindo orlondo orm ormar orn ornela ornella orni orosio orpheas
-orquidea orsi orsika orsola orsolya ortansa orvar orville orzse osa osama osamu oscar oscarina oseas oseias
-oskar osmano osmar osmund ossian ostap osten osunleke osvald osvalda osvaldina osvaldo oswald oswaldo oszike
-oszkar oszvalda otacilio otavio otelina otelinda otelo othbiorn other othger othgerth othi othin othinkar
-othkil othon othulf otilia otilija otilina otis otmar otniel oto oton otoniel ottar ottavia ottilia ottilie
-ottokar ottomar otylia ourania oureana ousmane ove ovidio ovidiu ovli owen oxana oyenike oyindasola oystein
-oyvind ozana ozbek ozcan ozge ozgur ozike ozioma ozkan ozlem ozy pa paavo pablo pacal pacho paco padma padmi
-padraic padraig pafsanias pagona paige paiman paisy paivi pali palina palle palmi palmira palmiro palni
-paloma pam pamela pamfil pamina panagachie panagia panagiota panagiotis panagis panait panca pancho pandora
-pandu panfilo pangeran panji panka pankrac pankracy panna panni panoraia panormitis panteleimon panteleymon
-pantelia pantelis pantoula paola paolina paolo papoila par paraiso paramita paraschiva paraschos parashos
-paraskevas paraskevi parcidio pardi paressa paride paris parman parthena parthenis pascal pascale pascaline
-paschalia paschalis pascoal pascualina pashalia pashalis pasqual pasquale pasqualina paszkalia pasztorella
-pat patapia patric patrica patrice patricia patricija patricio patrick patrik patrizia patrocinia patroklos
-patru patrycja patryk patsy patti patty paul paula paule pauletta paulette paulica paulin paulina pauline
-paulino paulius paulo pauric pavao pavel pavla pavlina pavlos paw pawel peadar pearl pearse peder pedrina
-pedrino pedro peggi peggy pegui pekka pelagia pelagiusz pelaio pelle pellegrino pelopidas penelopa penelope
-peniel penny peonia pepio pepo per percy peregrina perenna perfeito pericles perikleia periklis peristera
-perkasa perla perlita pernille perpetua perpetuo perrine perry persefoni persephoni persilia persio perunko
-peta petar pete peter peteris peti petr petra petrana petras petre petri petrica petrina petrisor petro
-petronela petronella petronia petronila petronilla petros petru petrus petrut petruta petter petula petunia
-phaidon phaidra phani phanis phanouria phanourios phebronia phenia phereniki phil philareti philemon
-philimon philine philio philip philipp philippa philippe philippia philippine philippos phillip philomena
-philomene philomila philothei philotheos phlora phlorentia phloriant phlorina phoebe phoibi phoibos phokion
-photeini photeinos photios photis phragkiskos phrantzeska phreideriki phreiderikos phrixos phroso phryni
-phyllis pia piedad piedade pier piera pierangelo piergiorgio pierina pierluigi piero pierre pierrina piet
-pieter pietra pietro pigi piia pijus pilar pillango pilvi pinar pindaros pinelopi pintyoke pio piotr pippa
-pirea piri pirit pirjo pirkko piros piroska pista pisti pitagoras pius placida placido plamen plamenko
-platina platon plesu plinia plinio ploutarchos ploutarhos pol polda polett poliana policarpo polika polina
-polixena polli polly polona polonca polonia polybia polybios polychronia polychronios polydora polydoros
-polyhronia polyhronios polykarpos polykratis polymnia polyniki polytimi polyvia polyvios polyxeni polyzois
-pompeu pompilia pompiliu pomponia poppea porciana porfirio porfyris porphyris potap pothiti poul poulcheria
-poulheria poulia povilas prabawa prabu pracidio prakosa pranata pranawa pravoslav praxitelis prayitna
-prayogo prazeres preben precilia preciosa predrag preston priam priao pridbjorn prima primeiro primitiva
-primitivo primo primula principiano prisca priscila priscilla priska priszcilla priteche priya procopio
-prodromia prodromos profira prokopios promitheas prosper prospero prudencia prudencio przemek przemyslaw
-przemyslawa przybyslawa psziche puji pulqueria puput pureza purificacao purificacion purwa purwadi purwanto
-puspa puti putri putu pyrros pythagoras qabil qasim qiana qori quaiela quang quar queli quelia quentin
-querubim quessia quevin quiana quiliano quim quincy quint quinten quintino quirilo quirina quirino quirio
-quiteria rabi rabit rachael rachel rachela rachele rachelle rachid rachil rada radamas radana radek radeke
-raden radgeir radija radika radim radimira radislav radit raditya radka radko radmila radomil radomila
-radomir radoslav radoslava radoslaw radoslawa radovan radovana radu raducu raduz radvile radziwil raef
-rafael rafaela rafaella rafaelo rafail rafal rafe raffaela raffaella raffaello rafi rafid rafila rafiq
-ragendra raggi raghi ragna ragnar ragner ragnfrith ragnhild raguel rahab raharja rahel rahil rahim rahma
-rahmat rahmi raifa raihan raija raik raili raimo raimond raimonds raimund raimundo raina rainer raino raisa
-raissa raivis rajko rajmonda rajmund rajmunda rakel rakhel rakis ralf ralfe rallia ralph raluca ramazan
-ramberto ramin ramina raminta ramira ramiro ramiz ramna ramon ramona ramunas ramune ramzi rana randa randal
-randall randel randi randolf randolfo randolph randy rangga rani rania ranka raoul rapaz raphael raphaela
-raphaelle raphail raquel raquelina raqueline rares rasa rasim rasma rasmus rastislav rasul rathi rathulf
-ratibor ratih ratmir ratna raul rauno ravi ravy rawald ray rayan rayana rayane rayen raymon raymond raymonde
-raymund razi razvan rea reba rebeca rebecca rebecka rebeka rebekah rebekka reda reena reeta regin regina
-reginald reginaldo regine regino regis regitse regitze regna regner regnhild regni regnild regnwald rei
-reijo reiko reimar reimund rein reinalda reinaldo reinamor reine reinhard reinhardt reinhilde reinhold
-reinholdt reinis reka reksa relinda relli relu remedios remeny remenyke remi remigio remigiusz remizio remo
-remus remy rena renaldo renan renarda renata renate renato rendy rene renee rengina renia reno requerino
+olgeir olgerts olgierd olha oli olimpia olimpiada olimpiu olin olinda olindo olinto oliva olivar olive
+oliver olivera oliverio olivia olivie olivier oliviia olivija oliviu oliwer oliwia oliwier olle ollegard
+olli ollie olof ololade olov oluchi oluf oluwole olver olvir olympia omar omer omiros omolara omotara
+omotayo omotola omotoun omowumi omund on ona onder ondina ondino ondrej onelia oni onildo onofre onofria
+onofrio onufrii onur onyinye oona oonagh opal opan ophelia ophelie opi opika opung ora oralia orazio orencio
+oreofe orest orestas oreste orestes orestis orfeas orfelina orgona oriana orieta orik orjan orla orlaith
+orland orlanda orlando orlane orlin orlindo orlondo orm ormar orn ornela ornella orni orosio orpheas
+orquidea orsi orsika orsola orsolya ortansa orvar orville orzse osa osama osamu oscar oseas oseias oskar
+osmano osmar osmund ossian ostap osten osvald osvalda osvaldo oswald oswaldo oszike oszkar otavio otelina
+otelo other othger othi othin othkil othon othulf otilia otilija otilina otis otmar otniel oto oton otoniel
+ottar ottavia ottilia ottilie ottokar ottomar otylia ourania oureana ousmane ove ovidio ovidiu ovli owen
+oxana oyenike oystein oyvind ozana ozbek ozcan ozge ozgur ozike ozioma ozkan ozlem ozy pa paavo pablo pacal
+pacho paco padma padmi padraic padraig pagona paige paiman paisy paivi pali palina palle palmi palmira
+palmiro palni paloma pam pamela pamfil pamina panagia panagiotis panagis panait panca pancho pandora pandu
+panfilo panji panka pankrac panna panni panteleimon panteleymon paola paolina paolo papoila par paraiso
+paraskevi pardi paressa paride paris parman pascal pascale pascaline pascoal pasqual pasquale pasqualina pat
+patapia patric patrica patrice patricia patricio patrick patrik patrizia patru patrycja patryk patsy patti
+patty paul paula paule pauletta paulette paulica paulin paulina pauline paulino paulius paulo pauric pavao
+pavel pavla pavlina pavlos paw pawel peadar pearl pearse peder pedrina pedrino pedro peggi peggy pegui pekka
+pelagia pelaio pelle pellegrino penelopa penelope peniel penny peonia pepio pepo per percy perenna perkasa
+perla perlita perpetua perrine perry persio perunko peta petar pete peter peteris peti petr petra petrana
+petras petre petri petrica petrina petro petronela petronella petronila petronilla petros petru petrus
+petrut petruta petter petula petunia phaidon phaidra phani phanis phenia phil philemon philine philio philip
+philipp philippa philippe philippine phillip philomena philomene phlora phoebe phoibi phoibos phokion
+photios photis phrixos phroso phryni phyllis pia piedad piedade pier piera pierangelo piergiorgio pierina
+pierluigi piero pierre piet pieter pietra pietro pigi piia pijus pilar pilvi pinar pio piotr pippa pirea
+piri pirit pirjo pirkko piros piroska pista pisti pius placida placido plamen platina platon plesu plinia
+plinio pol polda polett poliana polika polina polli polly polona polonca polonia polybia polyvia pompeu
+pompilia poppea porfirio potap pothiti poul poulia povilas prabawa prabu prakosa pranata pranawa pravoslav
+prayogo preben predrag preston priam priao prima primeiro primitiva primitivo primo primula prisca priscila
+priscilla priska priya profira prosper prospero prudencia prudencio przemek przemyslaw psziche puji puput
+pureza purificacion purwa purwadi puspa puti putri putu pyrros qabil qasim qiana qori quaiela quang quar
+queli quelia quentin quessia quevin quiana quim quincy quint quinten quirilo quirina quirino quirio rabi
+rabit rachael rachel rachela rachele rachelle rachid rachil rada radamas radana radek radeke raden radgeir
+radija radika radim radimira radislav radit raditya radka radko radmila radomil radomila radomir radoslav
+radoslava radoslaw radovan radovana radu raducu raduz radvile raef rafael rafaela rafaella rafaelo rafail
+rafal rafe raffaela raffaella raffaello rafi rafid rafila rafiq raggi raghi ragna ragnar ragner ragnhild
+raguel rahab raharja rahel rahil rahim rahma rahmat rahmi raifa raihan raija raik raili raimo raimond
+raimund raimundo raina rainer raino raisa raissa raivis rajko rajmund rakel rakhel rakis ralf ralfe rallia
+ralph raluca ramazan ramin ramina raminta ramira ramiro ramiz ramna ramon ramona ramunas ramune ramzi rana
+randa randal randall randel randi randolf randolph randy rangga rani rania ranka raoul rapaz raphael
+raphaela raphaelle raphail raquel rares rasa rasim rasma rasmus rastislav rasul rathi rathulf ratibor ratih
+ratmir ratna raul rauno ravi ravy rawald ray rayan rayana rayane rayen raymon raymond raymonde raymund razi
+razvan rea reba rebeca rebecca rebecka rebeka rebekah rebekka reda reena reeta regin regina reginald regine
+regino regis regitse regitze regna regner regni regnild rei reijo reiko reimar reimund rein reinaldo reine
+reinhard reinhardt reinhilde reinhold reinis reka reksa relinda relli relu remedios remeny remi remigio
+remizio remo remus remy rena renaldo renan renarda renata renate renato rendy rene renee rengina renia reno
 resat respati restu reta rether reveka revekka rex reyhan reynald reynaldo reynold reza rezeda rezi rezso
-rhavi rhea rhona rhonda ria riana rianna ribca rica ricarda ricardas ricardina ricardo ricards riccarda
-richard richardt richelle rick rickey ricky ridwan righer rigmar rigoberto rigoula rihards riina riitta rik
-rika rikard rikarda riki rikki rikulf rima rimante rimma rina rinaldo ringo rino ripszima risto rita ritt
-ritta riu rivca rivelino rivka riyad riza rizki roald roan roana roar rob robbie robby robert roberta
-robertas robertin robertina roberto robim robin robina robinetta roboredo robyn rocco rochelle rocio
-rodamanthi rodan rodanthi rodelinda roderick rodger rodia rodica rodion rodney rodoflos rodokleia rodolfo
-rodolphe rodophlos rodoslav rodriga rodrigo rodulf roel roena rogelia rogelio roger roi roisin rojus rok
-roko roksana roksolana roland rolanda rolandas rolande rolando rolands rolende rolf roli rolim romain
-romaine roman romana romane romanita romano romanos romarico romarigo romario romeia romello romeo romi
-romilda romina rominett romola romuald romualda romualdas romul romula romulo romulus romy ron rona ronal
-ronald ronaldo ronan ronda rondina rone ronett ronetta roni ronin ronja ronke ronni ronnie ronny rony
-roosevelt roque roquelina rorik rory rosa rosabelle rosalba rosalia rosalie rosalina rosalind rosalinda
-rosalva rosamar rosamaria rosamond rosamund rosana rosandra rosanete rosangela rosanna rosanne rosaria
-rosarinho rosario rosaura rose rosebel rosebele roselia roseline rosella roselyn roselyne rosemarie rosemary
-rosenda rosendo rosetta rosette rosey rosie rosil rosina rosinda rosita roska roskva roslyn rosman ross
-rossana rostislav rostislava roswitha rosy rothe rothger rothmar roulf roumpini rousa rovena rowena roxan
-roxana roxane roxani roxanna roxanne roxelana roy roya roza rozal rozalia rozalija rozalinda rozamunda
-rozana rozanna rozi rozia rozina rozita rozmarin rozsi rozvita ruairi ruben rubi rubim rubinka ruby
-rudesindo rudi rudite rudolf rudolfina rudolfo rudolph rudy rufat rufina rufino rufus rugile runa rune runi
-rupert ruperta ruperto rupio ruqayya rurique ruslan ruslana rusman rusne russell ruszalka ruszlana rut ruta
-rute rutger ruth rutt ruuben ruxanda ruxandra ruza ruzena ruzica ruzsinka ryan ryohei ryosuke rysiek ryszard
-ryte rytis saadat saadatu saara saba sabahat saban sabar sabbas sabboula sabin sabina sabine sabino sabir
-sabri sabrina sacha sacramento sadat sadi sadia sadie sadina sadraque sadrudine saebjorg saebjorn saedis
-saemund saeunn saevald saevar safa safet safia safina safira safiya safta safura saga sahar sahara sahil
-sahin sahra saida saiful saima saka sakis sakti sakura sal salamon salemo salete sali salim salima salimah
-salina sallie sally salma salman salme salome salomea salomey salomi salomite salsabila saluquia salustiano
-salustiniano salvacao salvador salvadora salvator salvatore salvatrice salviano salvina salvio salwa sam
-samanta samantha samar samara samaritana samaritano samer sami samia samiah samina samir samira sammie sammy
-samo samouil samsul samu samuel samuela samuele samuella sana sanaa sancha sancia sancler sanda sandie
-sandis sandra sandrina sandrine sandrino sandro sandu sandy sanela sanita sanja sanjay sanjin sanjo sanna
-sanne santa santal sante santelmo santiago santina santino santo sanziana saoirse sapa sapfo sappho sara
-sarah sarai sarantis sari sarina sario sarita sarlota sarlott sarmite sarolt sarolta saron sarunas sarvar
-sasa sasha saskia sasquia sassia satia satira satiro satomi saturnin saturnina saturnino satya saul saula
-saulina saulius saulo saundra sava savannah saverio saveta savva savvas savvoula sayuri scarlet scarlett
-scarlette scott seamus sean sebasti sebastian sebastiana sebastiani sebastiano sebastianos sebastiao
-sebastien sebastijan sebastjan secundino seda sedef sedzimir sefora segilola segismundo seherezade seila
-sejla selcuk selen selena selene selenia selesa selesia selesio seleso selim selina selini selja selma selmo
-selvi sema semen semenica semina semiramis sena senia senio senol senon senta seomara septi serafeia
-serafeim serafim serafin serafina serafino serapheia serapheim serban serena serenela sereno serge sergei
-sergej sergey sergia sergio sergios sergiu serina sertorio servac sesilia sesinando sesira seth setya sevan
-sevara sevasti sevastiani sevastianos sevda severa severiano severin severina severine severino severo sevil
-sevim sevinc seweryn sextina seyda seye shaban shaina shakila shakira shamsuddeen shana shanaya shane shani
-shania shanice shanna shannon shari sharon shaun shauna shawana shawn shawna shayna sheena sheila shelby
-sheldon shelia shelley shelli shelly shena sheri sherine sherman sherri sherrie sherry sheryl sheyla shiela
-shirin shirley shizuko shohei shona shota shreya sibel sibila sibilla sibylla siddhartha sidiq sidnei sidney
-sidonia sidonie sidonio sidraque sidsel siegfried siem sien siena sienna sifredo sigfrid sighburgh sighni
-sighrith sigita sigmar sigmund signa signe sigrid sigrun sigurd siiri sijuade sila silan silas silja silje
-sille silvan silvana silvandira silvano silveria silverio silvester silvestr silvestre silvi silvia silvian
-silviana silviano silvija silvina silvino silvio silviu silvo simao simas simaura simauro sime simeon simi
-similoluwa simina simion simisola simona simonas simone simoneta simonetta simonne simos simplicio simun
-sina sindulfo sindy sine sinead sinem sinesio sinica sinikka sinisa sintija siobhan sira siranous siret siri
-siria sirin sirla sirpa sisenando sisinio siska sisko sisnando sisse sissel sissi sita siti siv sivia sivio
-sixto skaidrite skolasztika sky skye skyler slamet slava slaven slavica slavka slavko slavomir slavomira
-slawa slawek slawomir slawomira slobodan smaragda smaranda smiljan smilla smilte snezhana snjezana soan
-sobieslaw socorro socrates soeiro soffren sofi sofia sofiane sofie sofiia sofija sofoklis sofren sofronia
-sohan soila sokrat sokratis sol solange solbjorg solborg soldis soledad soledade soleh solene soley solin
-solon solongia solrun solva solvar solveig solvej solver solvi solvita solvor somadina somer somtochukwu
-sona sonata sondra soner sonia sonja sonny sonya sophia sophie sophoklis sophronia soraia sorana soraya
-sorcha soren sorin sorina sorine sos sotaro sotero sotiria sotirios sotiris souad soufiane souleymane
-soultana soumaya soumela sowande sozon sozousa spartakos sparti spela spencer speranta spilios sporgh spurgh
-spyranna spyridon spyridoula spyros srecko stacey staci stacie stacy stak staki stali stamatina stamatios
-stan stana stanca stanimir stanislas stanislaus stanislav stanislava stanislavs stanislaw stanislawa stanka
-stanko stanley star starki stasia stavros stavroula stefan stefana stefani stefania stefanie stefanija
-stefano stefanos stefany steffanie steffi stefi stefica stefka steinar steinbjorg steinunn steinvor stela
-stelian steliana stelina stella stellios steluta sten stener stenkil stepan stephan stephane stephania
-stephanie stephanos stephany stephen stergiani stergianno stergios stevan steve steven stewart stig stina
-stine stjepan stoian stojan store stoyan strahimir stuart stuf stygg styliani stylianos styr styrbiorn
-styreman styrkar styrman suat suati subomi suci sudarka sue sueli sugar sugarka sula sulamit sulamita
-suleyman sulki sumayya summer suna sunamita suni sunna sunneva sunni sunniva sunny suraje suria surya susan
-susana susann susanna susannah susanne susano suse susete susie sussanne sussie susy sutere suzan suzana
-suzann suzanna suzanne suzette suzi suzie suzy svante svantepolk svatopluk svea sveinar sveinbjorn sven
-svend svenke svenning sverre svetla svetlana svetozar sviatopolk sviatoslav svidandi svitlana svyatopolk
-svyatoslav swarthofthi swave swavi swen sweni swening swenki swerting syahrini sybil sybilla sydney syed
-sylva sylvan sylvana sylvester sylvia sylviane sylvianne sylvie sylwester sylwia symela symeon symeoni
-symeonia symon syrine sys szabella szabina szabolcs szabrina szaffi szalome szalvia szamanta szamira szandra
-szanna szantana szantina szava szavanna szaveta szavina szczepan szederke szedra szegfu szelina szelli
-szello szelloke szemerke szemira szemiramisz szemoke szendi szendike szendile szenia szenta szepa szepe
-szerefina szerena szerenke szerko szeverina szibill szibilla szidalisz szidi szidonia sziglind szilarda
-szille szilvana szilveszter szilvesztra szilvia szimona szimonett szimonetta szindi szines szinta szintia
-szira sziren sziringa szirka szirom szironka szixtin szixtina szkarlett szkilla szofi szofia szofronia
-szolanzs szonja szonora szoraja szorenke szorina sztavrula sztella szulamit szulejka szuliko szulita
-szultana szura szvetlana szymon taavi tabita tabitha tacia taciana taciano tacio tadas tade tadeas tadej
-tadeja tadeu tadeusz tage taha tahir taichi taimi taina tais taisa taisia taisiia taissa taisto taja tajana
-tajo tajus takis takuma tala talha talia talio talita tamar tamara tamer tami tamika tamila tamiris tammie
-tammy tana tanagra tanay tanazia taner tania tanimu tanisha tanita tanja tantri tanya tapani tara taras
-tarcisio taren tari tarik tarina tariq tarja tarkan tarmo taro tarsicio tarvo tarzicia tasdik tasha tasia
-tasnim tasos taswir tatiana tatiano tatjana tatu tatyana taufan taufik tauno tautvydas tavasz tavaszka
-taxiarchia taxiarchis taxiarchos taxiarhia taxiarhis taxiarhos taya taylan taylor tazio tea tecla ted teddy
-tedi teea teguh tegza teja tejala tejs tekla telesfor teliano telma telmo telo temidayo temisz tenia tenis
-teobalda teobaldo teodemiro teodezja teodolinda teodomiro teodor teodora teodoro teodors teodosia teodosio
-teodozia teofan teofania teofil teofila teofilo teohari teolinda teon teona teonia teotonio tera tercia
-tercio terence terencia terencio terentii teresa teresca terese teresia teresina teresinha terez tereza
-terezia terezija terezinha teri terje terka terpsichori terpsihori terrance terrell terrence terri terry
-tertullia tess tessa tessza tetisz tetyana thaddeus thais thalassini thaleia thales thalia thalis thanasia
-thanasis thanh thanos thea theano theda thekla thelma themis themistokleia themistoklis theo theobald
-theocharoula theodis theodor theodora theodore theodoro theodoros theodosia theodosios theodosis theodoti
-theodouli theodoulos theofania theofanis theofili theofilos theofrastos theofylakti theofylaktos theoharoula
-theokleia theoklitos theologia theoni theophania theophanis theophile theophili theophilos theophrastos
-theophylakti theophylaktos theopisti theopistos theotokis theres theresa therese theresia thetis thi thiago
-thibaud thibault thibaut thierry thiresia thisefs thodoris thoger tholf thomai thomais thomas thor thora
-thoralf thorben thorbiorn thorbjorn thord thordur thore thorer thorfast thorfin thorfred thorgard thorgarth
-thorger thorgisl thorgny thorgot thorgrim thorgun thorgund thorgunn thorhild thori thorir thorith thorkil
-thorlaf thorleif thorlof thormar thormoth thormund thorsten thorth thorun thorwar thorwe thorwith
-thoukydidis thrasyboulos thrasyvoulos throkil thrond throtti thrugels thrugils thrugot thrugun thu thura
-thure thurgot thuri thurir thyra thyrger thyri thyrvi thyrwi thythger thythkil thythulf tia tiago tiana
-tiara tiare tiberia tiberiu tibi tibo tibor tichomir ticia ticiana ticiano tierri tifani tiffani tiffanie
-tiffany tihomir tiia tiina tijana tikhomir tilda tilde tilemachos tilemahos tilen tilia tilla tillie tilman
-tilo tim timbul timea timeo timi timmy timo timofei timoleon timon timona timotea timotei timotej timoteo
-timothe timothea timotheos timothy timur tin tina tinca tincuta tindra tine tinetta tino tira tirca tiria
-tirsa tirso tirta tirtayasa tirza tisa tita titania titanilla titas titi titilayo titin tito titos titouan
-tittina tivadar tiziana tiziano tjasa tobbi tobias tobiasz toby todd todor tofi toger toi toivo toka toker
-toki tokki tokunbo tola tole tolentina tolga tolli tolulope toluwanimi tom toma tomas tomasa tomasia tomasz
-tomaz tomazia tomazina tomi tomislav tomislava tommaso tommie tommy tomo tomoko tomori tomoya tomris tona
-tone toni tonia tonino tonio tonja tonna tonnes tonni tonny tony tonya toprak tor tora torben torbjorn
-torcato tore tori torlacus torpecia torquato torsten toska tosti toszka toti tova tove tovi tracey traci
-traciana tracie tracy traian trajano trana trasila travis treasa trevor tri triantafylli triantafyllia
-triantafyllos triantaphylli triantaphyllia triantaphyllos tricia trilby trina trine trinidad triniti
-trisevgeni trisha trista tristan tristana trixi troels trofim troy trpimir trudi trudy truels trugot truls
-trung tryfon tryfonia tryggi tryphon tryphonia tsampika tsampikos tsubasa tsvetana tuana tubbi tude tudora
-tudorita tudosia tugiman tuki tuli tulia tulin tulio tulipa tulipan tulir tullia tullio tumi tunde tunder
-tuni turgo turgut turkan tuuli tuulikki tuvi tuyet tuzvirag tvrtko tyge tyki tyler tymon tymoteusz tyr tyra
-tyron tyrone tytus tzanetos tzeni ubaldo ubbi uchenna uchita uda udder uddi udo udvoske uffe uffi ufred ugne
-ugo ugur ujunwa ula uldis ulf ulfat uli uliana ulises ulisse ulisses uljana ulla ulli ulmar ulrica ulrico
-ulrik ulrika ulrike ulva ulvi ulya ulyana ulysse uma umar umay umaya umbelina umberto umi umut una unggul
-unjani unna unni uno unoss upik urania urbalina urbana urbano urbiria uriel urien urmas urmi uros urraca
-ursa ursel ursiciana urska ursula ursulina urszula urzula urzulina us usman usyi ute uthwagin uuno uzonka
-vaclav vadim vadvirag vagia vagiani vagn vaida vaidas vaios vaisa vaise vakare vakris valantis valanto
-valborg valda valdemar valdir valdis valdo valdomiro valdor valentim valentina valentino valentinos valentyn
-valentyna valeri valeria valerian valerie valerii valeriia valerija valerio valerios valeriu valeriy valery
-valesca valeska valgi valiana valija valmar valquiria valter van vanda vanderleia vando vane vanesa vanessa
-vanessza vangelio vangelis vania vanilla vanina vanio vanja vanna vanusa vanuza vanya var vardis varinia
-varo varsamia varsamos vartholomaios varvara vasare vasco vasil vasileia vasileios vasilica vasiliki
-vasilina vasilis vasyl vaszilia vatroslav veatriki vebjorn veda vedran vedrana veera veikko vejune velda
-veli velia velimir velissaria velissarios velma velmira velta venancio venceslau vendel vendelin vendelina
-venera veneranda venetia venetios veniamin venizelos venusa venusz vera veranka verbena verdiana verena
-vergilio veridiano verissimo verita verna verner vernon verona veronica veronika veroniki veronique veronka
-verter vesa vesna vesta vestina veszta veta veturia via viacheslav vianei vibeke vic vica vicencia vicenta
-vicentia vicentiu vicki vickie vicky victoire victor victoria victoriano victorine vid vida vidalio vidar
-vidaul viesturs vigdis vigge viggo vigilija vigny vigo viivi vija vijeko vikentia vikentios viki vikki vikta
-viktor viktoras viktoria viktoriia viktorija viktorin viktorina viktoriya vilarnbsp vilator vilbert vilborg
-vildis vilena vilhelm vilhelma vilhelmina vili vilim vilius vilja viljar viljem viljo villads ville villo
-villum vilma vilmar vilmos vilnis vilson vilte vilums viman vin vince vincenc vincencia vincent vincente
-vincentiu vincenza vincenzo vinciane vineta vinicia vinicio vinicius vinko vinnie vino vinsen viola violante
-violenta violet violeta violett violetta violette violinda viorel viorela viorica viorika vira virge virgil
-virgile virgilia virgilio virginia virginie virginio virgolina virgulino viriato viridiana virman virtude
-virve visarion viseslav visnja vissaria vissarion visvaldis vit vita vitalia vitaliano vitalii vitaliia
-vitalija vitalina vitalio vitaliy vitaly vitiza vito vitolda vitomir vitor vitoria vitorina vitorino vitorio
-vittorino viva vivalda vivaldo vivan viveka vivelinda viveque vivi vivian viviana viviane vivianna vivianne
-vivien vivienne vivilde vivina vjekoslav vjenceslav vjeran vlad vlada vladana vladelina vladilen vladimir
-vladimira vladimiro vladimiros vladislav vladislava vladislavs vlado vlaicu vlasia vlasios vlasis vlasta
-vlastimil vogg voichita voicu vojtech voldemars volkmar volodymyr vorm voula vrasidas vratislav vrysiis
-vseslav vsevolod vulfia vurgun vyacheslav vyron vysheslav vytautas vyte waclaw waclawa wade wael waene
-waether waghn wahyu wai wakiman waldek waldemar walderik waldo wale walid wallace wally walter waltraud
-wanda wani wardaya wardi wari warji warren warsa warsita warta wasis wassim wawan wawrzyn wayne weena wemund
-wendell wendy wenzel wera wermund weronika wes wesley wess westi wether whitney wibeke wiburgh widya wiebke
-wieslaw wieslawa wifrith wiger wigh wighlek wighman wigil wigot wikar wiking wiktor wiktoria wilber wilbert
-wilbur wilda wilfred wilfredo wilfrid wilfried wilhelmina wilhelmine wilhelmus willa willard willi william
-willian willie willis willow willy wilma wilmar wilmer wilson wiltrud wimar wincent wincenty winda winfred
-winifred winni winnie winnifred winona winston wiola wioletta wira wirda wisnu wisten witek withi witold
-wladimir wladyslawa wlodzimierz wm wojciech wojtek wolfgang woodrow wouter wrage wraghi wrange wreth wulan
-wuraola wyszomir xanana xander xanthi xanthippi xanthos xaver xaveria xaverius xavier xaviera xena xeni
-xenia xenio xenocrates xenodike xenofon xenon xenophon xerxes xica xico ximena xiomar xiomara xisto xochitl
-xuan yacine yadigar yadira yael yaelle yagmur yago yahya yair yakinthi yakinthos yamilet yana yance yani
-yanik yanina yanira yanis yanka yann yannick yannik yannis yaqub yar yara yaren yaritza yaropolk yaroslav
-yaroslava yasemin yasen yasin yasmin yasmina yasmine yasser yassin yassine yasuhiro yatan yavuz yaw yazgul
-yazmin ybonni yda yejide yelena yenny yesenia yessenia yessi yessica yetunde yewande yigit ylva yngvar yngve
-yoan yoann yoel yoga yohan yohana yohann yoichi yoko yolanda yolande yonatan yong yono yosef yoselin yosuke
-youcef younes youri yousef youssef ypapanti yrjo yrsa yucel yui yuki yuko yulia yulian yuliana yuliya yuly
-yumiko yuna yuni yunia yunis yunita yunona yunus yuri yuridia yuriy yury yustin yuta yvan yves yvette yvon
-yvonne yvonni zabava zacarias zacharenia zacharias zacharie zacharoula zachary zack zaenab zafeiria
-zafeirios zafer zafira zaharenia zaharia zaharias zaharoula zahid zahir zahra zaida zaido zainab zaira zairo
-zakaria zakarias zakhar zalan zalanka zalindra zamfir zamfira zamir zamira zampeta zampia zamy zan zana
-zander zaneta zanis zapheiria zapheirios zapor zaqueu zara zaraza zarco zarconbsp zardilaque zarema zarina
-zarko zayd zazi zbigniew zbigniewa zbyszek zbyszko zdenek zdenka zdenko zdeslav zdravko zdzislaw zdzislawa
-ze zea zeferina zeferino zefira zefiro zehnia zehra zeke zeki zelda zelia zelie zelimir zelina zelinda
-zeline zelinke zelio zeljan zeljka zeljko zella zelma zelmira zemfira zemyna zena zenaida zenaide zenek
-zengo zenia zenina zenke zenko zeno zenobia zenobiusz zenon zenovia zenta zera zeta zeynep zhaklin zhanna
-zhansaia zhansaya zhdan zhozefina zia ziba ziedonis ziemowit ziga ziggy zigrida zila zilda zilia zille zilma
-zimra zina zinaida zinais zinajda zinia zinka zinobia zinobios zinon zinovia zinovii zinovios zion ziroslav
-zisis zisoula zita ziva zivana zivile ziya ziza zizi zlata zlatan zlatana zlatko zlatomir zlatomira
+rhavi rhea rhona rhonda ria riana rianna ribca rica ricarda ricardo ricards riccarda richard richelle rick
+rickey ricky ridwan righer rigmar rigoberto rigoula rihards riina riitta rik rika rikard rikarda riki rikki
+rikulf rima rimante rimma rina rinaldo ringo rino risto rita ritt ritta riu rivca rivka riyad riza rizki
+roald roan roana roar rob robbie robby robert roberta robertina roberto robim robin robina robyn rocco
+rochelle rocio rodan roderick rodger rodia rodica rodion rodney rodolfo rodolphe rodoslav rodriga rodrigo
+rodulf roel roena rogelia rogelio roger roi roisin rojus rok roko roksana roksolana roland rolanda rolande
+rolando rolands rolende rolf roli rolim romain romaine roman romana romane romano romanos romario romeia
+romello romeo romi romilda romina romola romuald romul romula romulo romulus romy ron rona ronal ronald
+ronaldo ronan ronda rondina rone ronett ronetta roni ronin ronja ronke ronni ronnie ronny rony roosevelt
+roque rorik rory rosa rosabelle rosalba rosalia rosalie rosalina rosalind rosalinda rosalva rosamar
+rosamaria rosamond rosamund rosana rosangela rosanna rosanne rosaria rosario rosaura rose rosebel roselia
+roseline rosella roselyn roselyne rosemarie rosemary rosenda rosendo rosetta rosette rosey rosie rosil
+rosina rosinda rosita roska roskva roslyn rosman ross rossana rostislav rostislava roswitha rosy rothe
+rothger rothmar roulf rousa rovena rowena roxan roxana roxane roxani roxanna roxanne roy roya roza rozal
+rozalia rozalija rozalinda rozamunda rozana rozanna rozi rozia rozina rozita rozsi rozvita ruairi ruben rubi
+rubim rubinka ruby rudi rudite rudolf rudolfina rudolfo rudolph rudy rufat rufina rufino rufus rugile runa
+rune runi rupert ruperta ruperto rupio ruqayya rurique ruslan ruslana rusman rusne russell rut ruta rute
+rutger ruth rutt ruuben ruxanda ruza ruzena ruzica ryan ryohei ryosuke rysiek ryszard ryte rytis saadat
+saadatu saara saba sabahat saban sabar sabbas sabin sabina sabine sabino sabir sabri sabrina sacha sadat
+sadi sadia sadie sadina saebjorg saebjorn saedis saemund saeunn saevald saevar safa safet safia safina
+safira safiya safta safura saga sahar sahara sahil sahin sahra saida saiful saima saka sakis sakti sakura
+sal salamon salemo salete sali salim salima salimah salina sallie sally salma salman salme salome salomea
+salomey salomi salvador salvator salvatore salvatrice salvina salvio salwa sam samanta samantha samar samara
+samer sami samia samiah samina samir samira sammie sammy samo samouil samsul samu samuel samuela samuele
+sana sanaa sancha sancia sancler sanda sandie sandis sandra sandrine sandro sandu sandy sanela sanita sanja
+sanjay sanjin sanjo sanna sanne santa santal sante santiago santina santino santo saoirse sapa sapfo sappho
+sara sarah sarai sari sarina sario sarita sarlota sarlott sarmite sarolt sarolta saron sarunas sarvar sasa
+sasha saskia sasquia sassia satia satira satiro satomi saturnin saturnina saturnino satya saul saula saulina
+saulius saulo saundra sava savannah saverio saveta savva savvas sayuri scarlet scarlett scarlette scott
+seamus sean sebasti sebastian sebastiana sebastiano sebastien seda sedef sefora segismundo seila sejla
+selcuk selen selena selene selenia selesa selesia selesio seleso selim selina selini selja selma selmo selvi
+sema semen semina semiramis sena senia senio senol senon senta seomara septi serafim serafin serafina
+serafino serban serena sereno serge sergei sergej sergey sergia sergio sergios sergiu serina servac sesilia
+sesira seth setya sevan sevara sevasti sevda severa severiano severin severina severine severino severo
+sevil sevim sevinc seweryn sextina seyda seye shaban shaina shakila shakira shana shanaya shane shani shania
+shanice shanna shannon shari sharon shaun shauna shawana shawn shawna shayna sheena sheila shelby sheldon
+shelia shelley shelli shelly shena sheri sherine sherman sherri sherrie sherry sheryl sheyla shiela shirin
+shirley shizuko shohei shona shota shreya sibel sibila sibilla sibylla sidiq sidnei sidney sidonia sidonie
+sidonio sidsel siegfried siem sien siena sienna sifredo sigfrid sighni sigita sigmar sigmund signa signe
+sigrid sigrun sigurd siiri sijuade sila silan silas silja silje sille silvan silvana silvano silverio
+silvester silvestr silvestre silvi silvia silvian silviana silvija silvina silvino silvio silviu silvo simao
+simas simaura simauro sime simeon simi simina simion simona simonas simone simonetta simonne simos simun
+sina sindy sine sinead sinem sinesio sinica sinikka sinisa sintija siobhan sira siret siri siria sirin sirla
+sirpa sisinio siska sisko sisse sissel sissi sita siti siv sivia sivio sixto sky skye skyler slamet slava
+slaven slavica slavka slavko slavomir slavomira slawa slawek slawomir slobodan smiljan smilla smilte
+snezhana soan socorro soeiro soffren sofi sofia sofiane sofie sofiia sofija sofren sohan soila sokrat sol
+solange solbjorg solborg soldis soledad soleh solene soley solin solon solrun solva solvar solveig solvej
+solver solvi solvita solvor somer sona sonata sondra soner sonia sonja sonny sonya sophia sophie sophronia
+soraia sorana soraya sorcha soren sorin sorina sorine sos sotaro sotero sotiria sotiris souad soufiane
+souleymane soumaya soumela sowande sozon sozousa sparti spela spencer spilios sporgh spurgh spyridon spyros
+srecko stacey staci stacie stacy stak staki stali stan stana stanca stanimir stanislas stanislaus stanislav
+stanislava stanislaw stanislawa stanka stanko stanley star starki stasia stavros stavroula stefan stefana
+stefani stefania stefanie stefanija stefano stefanos stefany steffanie steffi stefi stefica stefka steinar
+steinbjorg steinunn steinvor stela stelian stelina stella steluta sten stener stenkil stepan stephan
+stephane stephania stephanie stephany stephen stevan steve steven stewart stig stina stine stjepan stoian
+stojan store stoyan stuart stuf stygg styr styrbiorn styreman styrkar styrman suat suati subomi suci sudarka
+sue sueli sugar sugarka sula sulamit suleyman sulki sumayya summer suna suni sunna sunneva sunni sunniva
+sunny suraje suria surya susan susana susann susanna susannah susanne susano suse susete susie sussanne
+sussie susy sutere suzan suzana suzann suzanna suzanne suzette suzi suzie suzy svante svantepolk svatopluk
+svea sveinar sveinbjorn sven svend svenke svenning sverre svetla svetlana svetozar sviatopolk sviatoslav
+svitlana svyatopolk svyatoslav swave swavi swen sweni swening swenki sybil sybilla sydney syed sylva sylvan
+sylvana sylvester sylvia sylviane sylvianne sylvie sylwia symela symeon symeoni symon syrine sys szabina
+szabolcs szaffi szalome szalvia szamira szandra szanna szava szaveta szavina szedra szegfu szelina szelli
+szello szemira szemoke szendi szenia szenta szepa szepe szerena szerko szibill szidi szille szilvia szimona
+szindi szines szinta szintia szira sziren szirka szirom szixtin szkilla szofi szofia szonja szonora szoraja
+szorina sztella szuliko szulita szura szymon taavi tabita tabitha tacia taciana taciano tacio tadas tade
+tadeas tadej tadeja tadeu tadeusz tage taha tahir taichi taimi taina tais taisa taisia taisiia taissa taisto
+taja tajana tajo tajus takis takuma tala talha talia talio talita tamar tamara tamer tami tamika tamila
+tamiris tammie tammy tana tanagra tanay tanazia taner tania tanimu tanisha tanita tanja tantri tanya tapani
+tara taras tarcisio taren tari tarik tarina tariq tarja tarkan tarmo taro tarvo tasdik tasha tasia tasnim
+tasos taswir tatiana tatiano tatjana tatu tatyana taufan taufik tauno tavasz taya taylan taylor tazio tea
+tecla ted teddy tedi teea teguh tegza teja tejala tejs tekla teliano telma telmo telo temisz tenia tenis
+teobaldo teodor teodora teodoro teodors teodosia teodosio teofan teofil teofila teofilo teohari teon teona
+teonia tera tercia tercio terence terentii teresa teresca terese teresia teresina terez tereza terezia
+terezija teri terje terka terrance terrell terrence terri terry tess tessa tessza tetisz tetyana thaddeus
+thais thaleia thales thalia thalis thanh thanos thea theano theda thekla thelma themis theo theobald theodis
+theodor theodora theodore theodoros theodosia theoni theophile theres theresa therese theresia thetis thi
+thiago thibaud thibault thibaut thierry thisefs thoger tholf thomai thomais thomas thor thora thoralf
+thorben thorbiorn thorbjorn thord thordur thore thorer thorfast thorfin thorger thorgisl thorgny thorgot
+thorgrim thorgun thori thorir thorith thorkil thorlaf thorleif thorlof thormar thormund thorsten thorth
+thorun thorwar thorwe throkil thrond throtti thrugot thrugun thu thura thure thurgot thuri thurir thyra
+thyrger thyri thyrvi thyrwi tia tiago tiana tiara tiare tiberia tiberiu tibi tibo tibor tichomir ticia
+ticiana ticiano tierri tifani tiffani tiffanie tiffany tihomir tiia tiina tijana tikhomir tilda tilde tilen
+tilia tilla tillie tilman tilo tim timbul timea timeo timi timmy timo timofei timon timona timotea timotei
+timotej timoteo timothe timothy timur tin tina tinca tincuta tindra tine tinetta tino tira tirca tiria tirsa
+tirso tirta tirza tisa tita titania titas titi titin tito titos titouan tittina tivadar tiziana tiziano
+tjasa tobbi tobias tobiasz toby todd todor tofi toger toi toivo toka toker toki tokki tokunbo tola tole
+tolga tolli tom toma tomas tomasa tomasia tomasz tomaz tomazia tomi tomislav tommaso tommie tommy tomo
+tomoko tomori tomoya tomris tona tone toni tonia tonino tonio tonja tonna tonnes tonni tonny tony tonya
+toprak tor tora torben torbjorn torcato tore tori torquato torsten toska tosti toszka toti tova tove tovi
+tracey traci tracie tracy traian trajano trana trasila travis treasa trevor tri tricia trilby trina trine
+trinidad triniti trisha trista tristan tristana trixi troels trofim troy trpimir trudi trudy truels trugot
+truls trung tryfon tryggi tryphon tsubasa tsvetana tuana tubbi tude tudora tudosia tugiman tuki tuli tulia
+tulin tulio tulipa tulipan tulir tullia tullio tumi tunde tunder tuni turgo turgut turkan tuuli tuulikki
+tuvi tuyet tvrtko tyge tyki tyler tymon tyr tyra tyron tyrone tytus tzeni ubaldo ubbi uchenna uchita uda
+udder uddi udo udvoske uffe uffi ufred ugne ugo ugur ujunwa ula uldis ulf ulfat uli uliana ulises ulisse
+ulisses uljana ulla ulli ulmar ulrica ulrico ulrik ulrika ulrike ulva ulvi ulya ulyana ulysse uma umar umay
+umaya umberto umi umut una unggul unjani unna unni uno unoss upik urania urbana urbano urbiria uriel urien
+urmas urmi uros urraca ursa ursel urska ursula ursulina urszula urzula us usman usyi ute uuno uzonka vaclav
+vadim vagia vagiani vagn vaida vaidas vaios vaisa vaise vakare vakris valanto valborg valda valdemar valdir
+valdis valdo valdor valentim valentina valentino valentyn valentyna valeri valeria valerian valerie valerii
+valeriia valerija valerio valeriu valeriy valery valesca valeska valgi valiana valija valmar valter van
+vanda vando vane vanesa vanessa vania vanilla vanina vanio vanja vanna vanusa vanuza vanya var vardis
+varinia varo varvara vasare vasco vasil vasiliki vasilina vasilis vasyl vebjorn veda vedran vedrana veera
+veikko vejune velda veli velia velimir velma velmira velta venancio vendel vendelin vendelina venera
+veneranda venetia veniamin venusa venusz vera veranka verbena verena verita verna verner vernon verona
+veronica veronika veronique veronka verter vesa vesna vesta vestina veszta veta veturia via viacheslav
+vianei vibeke vic vica vicenta vicki vickie vicky victoire victor victoria victoriano victorine vid vida
+vidalio vidar vidaul vigdis vigge viggo vigny vigo viivi vija vijeko viki vikki vikta viktor viktoria
+viktoriia viktorija viktorin viktorina viktoriya vilator vilbert vilborg vildis vilena vilhelm vilhelma
+vilhelmina vili vilim vilius vilja viljar viljem viljo villads ville villo villum vilma vilmar vilmos vilnis
+vilson vilte vilums viman vin vince vincenc vincent vincente vincenza vincenzo vinciane vineta vinicia
+vinicio vinko vinnie vino vinsen viola violet violeta violett violetta violette viorel viorela viorica
+viorika vira virge virgil virgile virgilio virginia virginie viriato viridiana virman virtude virve visarion
+visnja vissarion vit vita vitalia vitalii vitaliia vitalina vitalio vitaliy vitaly vitiza vito vitolda
+vitomir vitor vitoria vitorio vittorino viva vivalda vivaldo vivan viveka viveque vivi vivian viviana
+viviane vivianne vivien vivienne vivilde vivina vjeran vlad vlada vladana vladilen vladimir vladimira
+vladislav vladislava vlado vlaicu vlasia vlasios vlasis vlasta vlastimil vogg voicu vojtech volkmar
+volodymyr vorm voula vratislav vrysiis vseslav vsevolod vulfia vurgun vyacheslav vyron vysheslav vyte waclaw
+waclawa wade wael waene waether waghn wahyu wai wakiman waldek waldemar waldo wale walid wallace wally
+walter waltraud wanda wani wardaya wardi wari warji warren warsa warsita warta wasis wassim wawan wawrzyn
+wayne weena wemund wendell wendy wenzel wera wermund weronika wes wesley wess westi wether whitney wibeke
+wiburgh widya wiebke wieslaw wifrith wiger wigh wighlek wighman wigil wigot wikar wiking wiktor wiktoria
+wilber wilbert wilbur wilda wilfred wilfredo wilfrid wilfried wilhelmina wilhelmine wilhelmus willa willard
+willi william willian willie willis willow willy wilma wilmar wilmer wilson wiltrud wimar wincent winda
+winfred winifred winni winnie winnifred winona winston wiola wioletta wira wirda wisnu wisten witek withi
+witold wladimir wm wojciech wojtek wolfgang woodrow wouter wrage wraghi wrange wreth wulan wuraola xanana
+xander xanthi xanthos xaver xaveria xaverius xavier xaviera xena xeni xenia xenio xenofon xenon xerxes xica
+xico ximena xiomar xiomara xisto xochitl xuan yacine yadigar yadira yael yaelle yagmur yago yahya yair
+yamilet yana yance yani yanik yanina yanira yanis yanka yann yannick yannik yannis yaqub yar yara yaren
+yaritza yaropolk yaroslav yaroslava yasemin yasen yasin yasmin yasmina yasmine yasser yassin yassine yatan
+yavuz yaw yazgul yazmin ybonni yda yejide yelena yenny yesenia yessenia yessi yessica yetunde yewande yigit
+ylva yngvar yngve yoan yoann yoel yoga yohan yohana yohann yoichi yoko yolanda yolande yonatan yong yono
+yosef yoselin yosuke youcef younes youri yousef youssef yrjo yrsa yucel yui yuki yuko yulia yulian yuliana
+yuliya yuly yumiko yuna yuni yunia yunis yunita yunona yunus yuri yuridia yuriy yury yustin yuta yvan yves
+yvette yvon yvonne yvonni zabava zacarias zacharias zacharie zachary zack zaenab zafer zafira zaharia zahid
+zahir zahra zaida zaido zainab zaira zairo zakaria zakarias zakhar zalan zalanka zamfir zamfira zamir zamira
+zampeta zampia zamy zan zana zander zaneta zanis zapor zaqueu zara zaraza zarco zarema zarina zarko zayd
+zazi zbigniew zbyszek zbyszko zdenek zdenka zdenko zdeslav zdravko ze zea zeferino zefira zefiro zehnia
+zehra zeke zeki zelda zelia zelie zelimir zelina zelinda zeline zelinke zelio zeljan zeljka zeljko zella
+zelma zelmira zemfira zemyna zena zenaida zenaide zenek zengo zenia zenina zenke zenko zeno zenobia zenon
+zenovia zenta zera zeta zeynep zhaklin zhanna zhansaia zhansaya zhdan zhozefina zia ziba ziga ziggy zigrida
+zila zilda zilia zille zilma zimra zina zinaida zinais zinajda zinia zinka zinobia zinon zinovia zinovii
+zion zisis zisoula zita ziva zivana zivile ziya ziza zizi zlata zlatan zlatana zlatko zlatomir zlatomira
 zlatoslava zoa zoarda zobaida zoe zoey zofia zofija zohra zoia zoja zola zoldike zoli zolna zoltan zoltana
-zomilla zonga zora zoraida zoran zoriana zorica zorinka zorka zoryana zosia zoya zrin zrinislav zsaklin
-zsalya zsanett zsanin zsanina zsanka zsanna zsazsa zselinke zsella zselyke zseni zseraldin zseraldina
-zsigmond zsinett zsofi zsofia zsoka zsolna zsolt zsombor zsorzsett zsuliett zsusztin zsuzsa zsuzsanna zsuzsi
-zsuzska zubaida zubeida zubeyde zukhra zulaia zulaikha zuleica zuleima zulejka zulema zulfa zulfia zulfiia
-zulma zuzana zuzanna zvonimir zvonka zvonko zygfryd zygfryda zygimantas zygmund zyta
+zomilla zonga zora zoraida zoran zoriana zorica zorinka zorka zoryana zosia zoya zrin zsaklin zsalya zsanett
+zsanin zsanina zsanka zsanna zsazsa zsella zselyke zseni zsinett zsofi zsofia zsoka zsolna zsolt zsombor
+zsuzsa zsuzsanna zsuzsi zsuzska zubaida zubeida zubeyde zukhra zulaia zuleica zuleima zulejka zulema zulfa
+zulfia zulfiia zulma zuzana zuzanna zvonimir zvonka zvonko zygfryd zygmund zyta
 """.split())
 
 FAMILY = frozenset("""
-aabel aaen aagaard aagesen aaker aakre aalefjaer aall aalto aaltonen aamland aamo aamodt aamot aandahl
-aanderaa aanei aanenson aanes aaraas aarbakke aarflot aarhus aarnes aarones aaroy aarrestad aarseth aarstad
-aarup aarvold aas aasen aasland ababei abaci abada abadan abadie abbad abbassi abbes abdellaoui abdelli abed
-abel abella abels abernathy abicic abildgaard abildtrup abney abola abolins abols aboraa abouda aboukir
-abrafi abraham abrahams abrahamsen abramovic abrams abrassart abreu acevedo acheampong achour achouri
-achterberg acker ackerman acosta adair adamec adams adamsen adamson adcock adebisi adegbite adegoke adelakun
-adelusi ademiluyi aderibigbe aderogba adeyemo adisa adivar adkins adoma adomah adomako adorno adriansyah adu
-adusei adutwum adutwumwaa adwubi ady adzijevic aebi aeby aerts afirifa afoakwa afolabi afonja afrakomaa
-agaoglu agee agger aggerholm agostini agosto aguilera aguirre agyapomaa agyapong agyare agyei agyeiwaa
-agyemang aho ahokas ahola ahonen ahortor ahrens ahtisaari ainsworth airaksinen aissani aissaoui aittoniemi
-ajao ajayi ajewole akal akbulut akca akcay akers akgul akgunduz akhtar akinrinola akins akmacic akoaa akomaa
-akoto akowua akyaa akyeamfuo akyeampomaa akyeampong akyena akyurek akyuz alabi alanen alaniz alanko alarie
-alatalo albani alber albers alberti albertsen albertsson albrechtsen albrektsen albright albu alderman
-aldrich aldridge aleksandersen alemdar alexandersen alfaro alho alicea alkovic alksne alksnis allaire allal
-allali allard allemand allen alley allred aloba alonzo alpugan als alstrup altintas altman alvarado alyanak
-amanovic ambrasas ambrosini ambrozic ameur amidzic ammari amoa amoako amoakowaa amoanimaa amoasi ampadu
-ampofo ampofowaa ampoma amponsa amponsah amrane amrani amrouche amstrup amundsen amyot anciaux anctil
-andersen anderson andersson andorful andrasek andrassy andreasen andreassen andreoli andresen andrews andric
-andrieu andrieux andrijasevic andrijevic angers anggraini anggriawan anicic anima ankersen ankra annala
-anokye ansomaa ansomah antic antikainen antolkovic antolovic antonic antonini antonsen anttila anttonen
-antunovic antwi antwiwaa anyanwu apine apinis aponte appel appiah applegate apsite apsitis arab aragon
-aravirta arbour arcand arce archambault archuleta arco ardelean ardianto arduini arellano arens arents
-arevalo aribi arildsen armstrong arnesen arneson arnould arnoux arola arredondo arrington arro arroyo
-arsenault arslanoglu arsoy arthurs arvesen aryani asamoa asamoah asante asantewaa asare asbjornsen asenso
-ash ashcraft asheim asiama asiedu asieduwaa asikainen asikoglu askew asmussen asphaug astergaard astier
-astuti asztalos ataa atakol atan atasever atkins atkinson attia atwood aube aubert aubry aubut auclair audet
-auffret auge auger auken aukland aulie auma aunins austin autio auvinen auvray auzins avalos avan avila
-aviles avotins awashish awodiran awolowo awuah axelsen ayad ayadi ayala ayandokun ayers aykac ayoola ayotte
-ayverdi azzouz baa baafi baah baardsen baardson baawia babacan babaoglu babb babcock babey babic babits
-babos babtunde baca bacak bach bacha bachand bachelet bachmann bacic back backer backman bacon badami badan
-badel bademci badu baekgaard baer baerentsen baez bager bagger baggett baghdadi bagley bagwell bah bahl
-bahloul bahon bahri baillargeon bailleul bailly baird bajan bajc bakare baker bakes bakhouche bakhti
-bakircioglu bakke bakken baksa bal balaban balassa balatinac balci baldo bales balestra balic balincic
-baljak ball balla balling balmat balode balodis balog balogun baltins balzary bamidele bamiloye banda bandi
-banffy banicevic banko banovac banville barajas barany baranyai barba barbaric barbarosoglu barbato barbe
-barbeau barbee barber barbey barbic barbier barbieri barbieux barbir barbot barbour barclay barco bardet
-barella baresic barfield barger baribeau baric baricevic baril barillon barisic barker barkley barkovic
-barksdale barlie barlow barman barna barnaba barnes barnett barnhart barone baross barr barraud barre
-barreau barrera barret barreto barrette barriere barrios barros barroso barrow barry barta bartels barth
-barthelemy bartlett bartok bartoletti barton bartos bartulovic barusic basic basnec basoglu bass bassani
-basset bassett bassetti bassis basso bastianelli bataille bateman bates batrac batrnek battaglia batthyany
-battisti battle batts baud baudet baudoux baudry bauer baugh baughman baum bauman baumbach baumer baun
-bauwens bava bavaud bayer bayindir bayle bazinet bazjak beach beal beam bean beard bearden beasley beatty
-beaty beaucage beauchamp beauchesne beaudet beaudry beaufils beaujean beaulieu beaumier beaumont beaupre
-beauregard beausejour beausoleil beauvais beaver beavers bebic becerra bech bechard beck becker beckers
-beckman beckwith bedard bednar beebe beekman beer beffa begay begley begonja begue behounek behrens beier
-bek bekker belaid belaidi belair beland belanger belarbi belbachir belcher beletic belhadj belhumeur belisle
-beliveau belkacem belkacemi belkadi belkheir belkhiri bell bellamy bellanger bellavance belleau bellec
-bellefleur bellemare bellerose bellet belley bellini bello bellon belohlavek belosevic beltran belzile ben
-benabdellah benahmed benaicha benaissa benali benamar benamara benameur benaouda benavides benavidez bencic
-benda bender bendixen bendsen bendtsen benedetti benes benesch benet bengtsen bengtson bengtsson benic
-benitez benkovic benmoussa bennedsen benner bennetsen benoist bensaid bensalah bensalem benslimane bentsen
-bentzen benyahia benyoucef benziane berakovic beranek berard berberat berberoglu beregfy berents berenyi
-beres berg bergant bergeron bergh bergman bergmann bergstrom bering berkane berkani berman bernal bernard
-bernardi bernardic bernardini bernasconi bernatchez bernier berning berntsen berrefjord berrios berry
-bertels bertelsen berthelot berthelsen berthet berthiaume berthier bertone bertosa berube berzins besancon
-besencon beserler besnard besok bessette besson best betancourt bethea bethlen bettahar betts beuchat beuret
-beurret bevc beverly bey beyer bezic bezjak bezruc bezruchko biaggi bianchi bianco bibeau bicak bicanic
-bicer bidault biddle bidstrup bienias bigelow biggs bigot bigras bigum bijelic bilde bilek bilic bilir
-billard billet billings billingsley billon bilodeau binda binderup binet binette bingham bingula bins birch
-birkeland birkic biron birtalan birtic birzniece birznieks bisaillon bisgaard bishop bisson bissonnette bite
-bitsch bizjak bjelland bjerg bjerke bjerre bjerregaard bjerring bjerrum bjorgen bjorklund bjornebye bjornson
-bjornstad blaabjerg black blackburn blackman blackmon blackwell bladt blagaic blaha blais blake blakely
-blalock blanc blanchard blanchet blanchette bland blanda blank blankenship blanton blasi blazek blazevic
-blazic blazicko bleau bledsoe blehr blevins blix bloch block blocker blom blomqvist blondeau blondel
-blondiau bloom blot blount blue blum boadi boadu boahen boakye boakyewaa boatemaa boatemaah boaten boateng
-bobanovic bobo bochud bock bocker bocquet bodart bodker bodnar bodson boechat boer boesen bogadi bogaert
-bogdani bogdanovic boggs bogh bognar bogovic bohannon bohman bohn boichat boilard boileau boillat boily bois
-boisclair boisen boisjoli boisseau boisson boissonneault boisvert bojanic bojesen bojsen boland bolander
-bolatli bolcevic bolduc boles boling boljkovac boll bollinger bollobas bolton bolyai bon bond bondesen bonds
-boner bonetti bonhomme boni bonilla bonnard bonnaud bonneau bonnefoy bonner bonnet bonsra bonsu bontemps
-bonvini boon boone booth borak borbely borch bordeleau borden bordes borer borgesen bork borland born
-bornemisza borojevic borosak borregaard borsting borup bos bosch boschetti bosco bosilj bosio boskovic
-bosnjak bosnjakovic bossard bosse bossen bossi bostic boswell botic botica botta botteron botti bouabdellah
-bouafia boualem bouali bouaziz boubekeur boucetta bouchama bouchard bouchareb bouchat bouche boucher bouchet
-bouchez boudart boudet boudiaf boudjemaa boudraa boudreau boudreaux bouffard bougie bouguerra bouillon
-boukhalfa boukhari boukhatem boulanger boulay boulet boulianne boumaza boumediene bounab bouquet bour
-bourassa bourbeau bourbon bourbonnais bourdages bourdeau bourdon bourgault bourgeois bourget bourguignon
-bourquard bourque bousquet boussaid boutaleb boutet bouthillier bouton bouvet bouvier bouziane bouzid
-bouzidi bovet bovy bowden bowen bowens bower bowers bowie bowles bowling bowser box boyd boyer boyle boyles
-boysen bozanic bozanovic bozic bozicevic bozickovic bozikovic bozzi braaten brabec bracun bradford bradic
-bradley bradshaw braenne bragg brahier brahimi brahmi brajkovic bralic bramsen branch brandejs brandic
-brands brandstrup brandt branham brankovic brask brassard brasser brasseur braswell bratz brault braun bravo
-bray brazda brazeau brcic brcko breaux bredahl bredesen breeden breen bregar brekke brenner bresson breton
-breum brewer brewster brezjan breznay briand brichard bridges briede briedis briere briggs bright brinch
-brink brinkley brinson briscoe brisebois brisset brissette brisson brito britvec brix brkic brlas brlek
-brletic bro broberg broch brochard brochu brodersen brodeur brodsgaard broe brogaard brogger brondum broome
-broquet brossard brosseau brothers broughton brouillard brouillette broussard brousseau brower brown browne
-browning brownlee broz bru bruhn bruland brun bruneau brunel brunelle brunelli bruner brunet brunetti
-brunner bruns brunson bruschi brusco brusveen bruun bruus bruyere bryant bryson bucanac bucar buch buchanan
-buchta buckley buckner budai buday budiman budiyanto bueno buffington buffo bugge bugnon buhl buhler buisson
-bujard bujold bukovec bukran bukvic bulak buljan bull bullard bullock bulow bultot bunch buncic bundgaard
-bundy bungic bunic bunn burch burchett burcul burden burdick bureau burel bures burger burgos burian buric
-burjan burkett burkhart burks burleson burnette burnham burris burroughs burrows bursic burton bury busby
-busch busk busljeta busque bussieres busson busta bustamante butcher butkovic butkus butler butt butterfield
-butts buur buus byers byrd byrne cabana cabral cabrera caccia cadieux cadorette cagalj cagle cahill caillaud
-caillet caissy calderon caldwell calegari call callahan callaway callens callesen calloway calvert calvet
-calvez calvi camacho camara camargo cambier cameron camino camp campana campeau camurcuoglu camus canales
-candaux candia canepa canfield cantrell cantu canuel caouette capek capelle cappelen capps capua car carbone
-carbonneau cardinal cardon cardona cardozo cardwell cargonja caric carignan carle carlen carlier carlsen
-carlson carlsson carlton carmichael carminati carmona carnes carney caron carpenter carpentier carpio carr
-carranza carraud carraux carre carrere carrier carriere carrillo carrington carro carroll carron carstens
-carstensen carter cartier carton cartwright caruso carver carville cary casagrande casey casillas caspers
-caspersen cassaro cassart castaneda castberg castellanos castelli castello castle castonguay catenazzi cates
-cattaneo cauchon caudill caudron caune causey cavalcante cavalli cavanaugh cavazos cayer cech ceh celma
-celmins celms celustka cerar cerda cermak cerna cerne cerny cerro cerutti cestaric chabert chabot chacon
-chad chagnon chaib chalifoux chalupa chamberland chambers chambon champagne champion champoux chaoui chapa
-chapdelaine chapelle chapman chappell chappuis chapuis chaput charbonneau charbonnier chardon charef charest
-charette charland charlebois charlet charlier charpentier charpie charrier charron chartier charton
-chartrand chasse chateau chatman chatriand chatriant chaudet chauveau chauvet chavarria chaves chavis chayer
-cheatham cheek chellaoua chenard chenaux chene cheney chenier chergui cheriet cherifi cheron chester
-chestnut chevalier chevalley chevallier chevrier chevrolet chiappini chiasson chibani chicoine chiesa
-childers childress childs chiron chisholm choate choiniere chollet chopard choquette chouinard chretien
-christensen christenson christiaens christiansen christie christoffersen christophersen christy chukwu
-church churchill chvatal cibulka ciganovic cihak cima cindric cintron cipriani cirule cirulis cis cisneros
-cizmesija cizmic claessens claeys clark clarke claudel clausen claveau clay clayton cleary clemensen
-clements clemmensen clemons clerc clermont clevenger cliche clifford cline clinton cloarec close closset
-cloud cloutier coates coats cobb cobo coburn coca cocco cochet cochran cockrell coderre cody coe coffey
-coffman cohen coigny colas colburn coles colic colinet coll collard collart collazo collet colli collignon
-collins colot colson combe combes combs comeau comer comman comment compere compton comte comtois conde
-conley connelly connolly connors conrad conradi conradsen conroy constantineau contarini conte conti cook
-cooke cooley coon cooney cop cope copeland coppens corbat corbeil corboz corcoran corcos cordier coric
-corley corlu corman cormican cormier corneliussen cornet cornett cornez cornil cornish cornu cornut cornuz
-cornwell coronado corpataux corradi corre corriveau corte cosandey cosby cosendey cosic cossette cossy
-costalonga coste costello cote cotic cotter cotton cottrell couch couderc coudert couillard coulombe coulon
-coulter courchesne cournoyer courtemanche courtney courtois cousineau coutant coutu couture couturier
-couvreur covic covington cowan cowart cox coyle crabtree craft crahay craig cramer crandall crane craven
-crawley creech cremer crenshaw crepeau crespi crespo cretton crevar crevier crevoisier crews crisp crist
-crivelli crnekovic crnkovic crocker croft cromwell crook cros crosby cross croteau crouch crouse crouzet
-crow crowder crowe crowell crowley crum crump csak cseh csere cseszneky csizmadia csoka csokas csokonai
-csonka csukas csupo csurka cubric cucek cudic cuellar cuevas cukman cukon culi culjak cullen culot culp
-culpepper culver cummings cummins cunningham cupic curdy curic curiel curran currie currier curry curtis
-cusson cutler cuvelier cvenic cvetkovic cvetnic cvitan cvitkovic cvrtila cyr czako cziffra daako daakoaa
-dabo dabukke dagdas dagenais daglaroglu dagli dagostino dahl dahlgaard dahlman dahlstrom dahmane dahmani
-daigle daigneault dailey dajos dalby dale dalgaard dalkiran dall dallaire dalpe dalsgaard dalto daly dam
-damborg damgaard damijanic damjanovic damkjaer damm damore damours damsgaard dancy daneau daniels danielsen
-dansereau danso danzi daoud daoudi daoust daraiche daranyi darden dardenne darnell darojkovic darras dasilva
-dastous daugaard daugherty dautanec dautovic davenport daviault david davids davidsen davidson davies davila
-davison dawkins day daza de deak deal deaton debelic debeljak deblois debray debroux decamps decarie
-dechamps decker declercq dee degn degueldre dehn dehon dejesus delacruz deladoey delage delahaye delamare
-delannoy delaporte delarosa delarue delatorre delattre delaunay delcourt delcroix deleon deleuran deleze
-delforge delfosse delhaye delhez delic delisle delmotte deloach delong delorme delporte deltour deluca
-delvalle delvaux delvigne demanet demange demant demaret demers demirbas demirel demsar demszky dena dencker
-deneault denney dennison denson dent deo deprez deraspe derbal derezic derkaoui derouiche derradji derrien
-dery desaulniers desautels desbiens desbois descamps deschamps deschenes descoteaux desfosses desgagne
-deshaies deshayes deshusses desilets desjardins deslauriers desmarais desmet desmeules desnoyers desormeaux
-despres desrochers desroches desrosiers dessart dessureault dessy detaille dethier detournay detry devaux
-devcic deveault deville devillers devine devold devore devos dewey dewez deze deziel diaconescu diaconu diaf
-dib dickens dickerson dickey dickinson dideriksen didovic didriksen diehl dienes diesbach dietz dieu
-dieudonne dif diggs dijoux dill dinesen diot diotte dirks dirksen dissing disztl ditlevsen dizdar djebbar
-djellal djellouli djoudi djurhuus dobay dobbins dobbs dobo dobos dobre dobric dobson dochioiu dockery
-docquier dodd dodge dodson doe doherty dohn doiron dokken dolan dolenc dolezal dolic dolinar dolinsek
-dominikovic dominkovic donahue donaldson donati doncevic dongoran donkor donnay donnelly dony dooley doran
-dore dorion dorval dosek dossing dostal dostie dotson doty doucet dougherty doughty doumont dowd dowdy
-dowell dowling downey downing downs doyen doyle doyon drachmann dragicevic dragobratovic dragojevic drakulic
-drandic drapeau draper draskovich draskovics draskovits drazic drdla drees dreier drejer dretvic drew dreyer
-driscoll driver drobny drolet drouet droz drozd druart drummond duah duane dube dubeau dubois dubos dubose
-dubost dubourg dubovecak dubreuil dubuc dubuisson dubus ducharme duchene duchesne duchesneau duckworth
-duclos ducrocq dudas dudek due dueholm duelund duez duffy dufie dufort dufour dufrane dufrasne dufresne
-dugan dugas duggan duguay duhaime duhamel dujmovic dukes dukic dulude dumais dumanli dumas dumins dumitrescu
-dumont dumortier dumouchel dunbar dunham dunlap dunn dunning dupere dupond dupont dupras duprat dupre dupree
-dupuis dupuy duque duquesne duquette durak durand durant duras durasevic durdevic durdu duret durham duric
-durieux duriez durinic durmaz durmus durocher duroux dury dusek dusenkalkar dussart dussault dutertre dutka
-dutkiewicz dutrieux dutton duus duval duvall duvancic duvanel duvivier duvnjak duygulu dvojak dvorak dwamena
-dwyer dye dyer dyhr dykes dyson dzapo dzene dzenis dzsudzsak earl easley eason east eastman eaton ebbesen
-ebert ebsen echols eckert eckhardt edmonds edmondson edun edvardsen edvinsson edwards eerola egan egeberg
-egeli egelund egerszegi eggen eggleston egholm eglite eglitis ehlers ehlert eichmann eide eikemo ejlersen
-ekici eklund eksioglu elbaek elberts elciboga elgaard eliasen eliassen elkins elkjaer ellegaard eller
-ellingsen ellington ellis elmastasoglu eloranta elrod elsen emborg emond enemark enevoldsen engberg
-engebretsen engel engelen engelstad engen enger england engle englebert english engstrom enriquez entringer
-eotvos epperson epps eraslan erbulak erceg ercegovic erdos erginsoy ergotic erichsen erickson eriksen
-eriksson erjavec erkekli erkel erkkila erlandsen erm ernstsen eronat eronen ersek ertas ertepinar ervasti
-erzen esbensen escamilla escobedo eskelinen eskesen eskildsen eskola esnault esparza espensen espersen
-espinosa esposito esquivel estep esterhazy esteve eterovic etheridge ethier eubanks evans evensen evenson
-evequoz everett everhart evers everts evliyaoglu evrard eze ezeugo fabijanic fabre fabricius fabro fabry
-fadipe fafard fagan fagunwa fair fairchild faivre fajimi falabi falardeau falcon faleti falk falkanger
-falkenberg fallesen faloye farace farago farias farley farmer farnsworth farr farrar farrow fasasi faubert
-faucher fauconnier faulk faulkner faure fauteux favero favier favre favreau fay fayolle fazekas fecteau
-feddersen feld felder feldman fellah fenger fennell fenner ferenac ferencz ferland feron ferran ferrando
-ferrara ferrari ferretti ferrier ferron ferry fevre fevrier fiala field fields fievet filali filar
-filiatrault filipcic filipic filipovic fillion filtenborg finch fink fiorini firgantoro firmansyah fisch
-fischer fiser fiset fish fisk fisker fitch fittipaldi fitzpatrick fjelde fjeldstad flaherty flamand flament
-flanagan flego fleurant fleury flindt flink floch flood flowers floyd fofie fog foged fogh fogle foisy
-foldager foletti foley foltys fonjallaz fontaine fontana fontenot foote forbes forcier foreman forestier
-forget forgues foriwaa forjan forman forrest forsman forster forsythe fort forte fortier fortner fortune
-foss fossen fossum fosu fosua foucart foucault foucher foulon fouquet fourcade fournier foust fowler fox
-fradette fraisse fraley franchini francillon francisco francoeur frandsen franic franicevic franjic frank
-franke franko franks franssen frantzen franusic franzen franzese frappier fras fraser frechette frederiksen
-fredriksen free freeman frema frenette frere freud frey fric frick friedman friedrichsen friele friesen
-frigon friis frimpomaa friscic frisk fritsch frketic frolund from froment frost fry frye fucek fugate
-fuglsang fujiati fultz funch funder funk furlan futtrup fyhn gaal gaarde gaarder gaba gabud gacem gaddis
-gade gadegaard gaffney gagne gagnon gagys gaiciunas gailius gaillard gailys gaizauskas gajdos galambos
-galarneau galdikas gale galesic galic galindo galipeau gallagher gallais galland gallant gallardo gallegos
-gallet gallez gallo gallois galloway galovic galvan gamache gamez gammelgaard gandy gann gant garaba garai
-garand garceau gardiner gardonyi gareau gargallo gargan gariepy garneau garnier garobbio garon garreau
-garrett garza gascon gashi gaskins gasmi gasnier gasparini gates gatti gaudet gaudreault gaumond gauvreau
-gay geertsen geffroy gegic geiger geisler gelemanovic gelinas gemme gendreau gendron genereux genest genet
-genot gentile gentry george georgescu gerber gerlach gertsen gervais gharbi gheorghiu gherbi giacometti
-gianinazzi giannini giasson gibbons gibbs gibert gicquel gignac giguere gilchrist gill gillard gillen
-gillespie gillet gillette gilley gilliam gillieron gilliland gillis gillot gilson gimenez gindl gingras
-gintalas ginzburgas gipson girard giraud girault girouard giroux gislason givens gjertsen glasnovic glass
-glavan glavas glavor gleason glerup gligora glineur glinka glud goba gobeil gobert goblet godard godart
-godbout goddard godec godefroid godefroy godet godfroid godinic goetz goff goffaux goffinet gogol goins
-gokgoz gold goldberg golden goldman goldsmith golob golub golubic gomboc goncz goni gonthier gonultas
-gonzales gooch good goode gooden goodman goodrich goodson goossens gordon gore gorenc gorjup gorman gormsen
-goss gosset gossett gossiaux gotfredsen gotic gottardi gotti goudreau gougeon goujon gould goulet goupil
-govorcinovic goyer goyette grady graf graindorge gram grand grandjean grange granger granier grant grantham
-gras grassi gratton grau gravel graversen gravesen gravgaard grba grbac greco gredicak green greenberg
-greenfield greenwood greer gregersen gregg gregoric greguric grenier grenon gresham greve grey grgic
-grgurevic grguric grgurovac grieg grier griffiths griggs grigsby grimard grimaud grimes grimm grimstad
-grinius grissom grogan grojean groleau gron gronbaek gronbech gronborg grondahl gronhoj gronkjaer gronlund
-gronning gronroos gronskis gros grosjean gross grossman grosz groth groulx groves grubb grubbs gruber
-grubisic grunwald grzetic grzincic guajardo guay guberan guberovic gudelj guegan gueguen guendouz guenette
-guerard guerette guerfi guerra guery guessoum guevara guibert guichard guidotti guidry guignard guilbaud
-guilbault guilbert guillard guillemette guillemot guillen guillet guillon guillory guillot guimond guindon
-guinn guiot guiraud guitton gulan gulbrandsen guldager guldbaek guldbrandsen gulen gumuspala gunarto gunawan
-gunday gundersen gunderson gurley gurmen gustafson gustafsson gustavsen gutmann guttormsen guy guyard guyon
-guyot guyton gyamfi gyamfiaa gyarmati gyasi gyasiwaa gyepes gylling gyulai gyulay gyurta haack haag
-haagensen haahr haaland haaning haapala haapalainen haapanen haapaniemi haas haastrup haataja haavisto
-habibi hache hachemi hacker haddad haddouche hadek hadfield hadjadj hadji hadrovic hadzic haestad hafner
-hagan hagen hager hagtvedt hahn hainaut haines hains hairston hajdu hajek hakala hakamies hakansson
-hakkarainen hakkinen hakulinen hakyemez halambek halapir halberg hald halimah halkjaer hall halleux halme
-halonen halvorsen hamadi hamadouche hamalainen hamann hambro hamby hamdani hamdi hamel hamidi hamlaoui hamm
-hammadi hammer hammond hammonds hammons hamon hamoudi hampl hamzaoglu hamzaoui hanak hancer hancock
-handayani handberg handler hanevold haney hankins hanks hanley hannecart hanninen hannon hannula hansen
-hanson hanssen hansson hanzek haraldsen haraldsson haran harbo harboe harder hardiansyah hardison hardman
-hareide hargrove haring hariyah harju harjula harkimo harkins harkonen harmala harms harnois harp harper
-harrington harris harrisson hart hartati hartikainen hartman hartvigsen harvey haryanti haryanto hasanah
-hasek haskins haslund hassanah hassani hassel hassinen hassing hastings hastuti hatch hatcher hatfield
-hathaway hattestad hatton haug haugaard hauge haugen hauger haugerud haugland haugli haugwitz haukland
-hauser hautala have havelka havens haverinen havlicek havranek hawk hawken hawkins hawks hawley hawthorne
-hay hayek hayes haynes hayrioglu head healy heard hearn heaton hebert hecimovic heck hede hedegaard hedrick
-hedstrom hegelund hegge hegh hehl heikkila heikkinen heinanen heinen heinola heinonen heinrichs heiskanen
-hejda hejlesen helbo helenius helgeland helgemo helie helland heller helm helminen helms helton hemila
-hemmer hemmingsen hemphill henault hendrick hendricks hendrickson hendrickx hendriks hendriksen hendrix
-hendry henley henneberg henningsen henrard henriksen henriksson henrion henrotte hensley henson herault
-herberts herbjornsrud herceg herman hermans hermansen herndon herout heroux herring herrington herron
-herskind hertz hervieux herzog hess hesselberg hessellund hestenes hetu heule hewitt heyerdahl hiatt hickey
-hickman hicks hidalgo hidayanto hidayat hietala hietanen higginbotham higgins high hightower hildebrandt
-hillen hiller hillman hills hiltunen himes hinds hines hinic hinkle hinojosa hinrichsen hinson hinton hirsch
-hirvensalo hirvonen hitchcock hite hjelm hjort hjorth hjortshoj hlavacek hlinka hoarau hoareau hobbs hocevar
-hodak hodge hodges hodne hodzic hoeg hoegh hoff hoffman hoffmann hoffstad hogan hogh hogue hoie hoier
-hoiland hoj hojberg hojbjerg hojer hojgaard hojland hojlund hojrup hokkanen holappa holbrook holck holcomb
-holder holdt holgersen holkeri hollaender holliday hollingsworth hollins hollo holloway holman holmberg
-holmgaard holmsen holmstrom holopainen holst holt holton holub holy homme honeycutt honkala honkanen hood
-hook hooker hooks hooper hoover hope hopkins hoppe hopper hopson horacek horak horn horne horner horvat
-horvatek horvatic horvatinec hosek hoskins hosszu host hostalek houari houck houde hougaard hougardy hough
-houle houmann house houser hovdenak hovgaard hovland hovmand howard howe howland hoyer hoyle hozjan hrabal
-hrabe hradecky hranic hranj hrbacek hren hribar hrovat hrozny hrsak hruba hrubes hruby hrvojic hrzenjak
+aabel aaen aagaard aagesen aaker aakre aall aalto aamland aamo aamodt aamot aandahl aanei aanes aaraas
+aarflot aarhus aarnes aarones aaroy aarseth aarstad aarup aarvold aas aasen aasland ababei abaci abada
+abadan abadie abbad abbassi abbes abdelli abed abel abella abels abernathy abicic abney abola abolins abols
+aboraa abouda aboukir abrafi abraham abrahams abrahamsen abramovic abrams abreu acevedo achour achouri
+achterberg acker ackerman acosta adair adamec adams adamsen adamson adcock adebisi adegoke adelusi adeyemo
+adisa adivar adkins adoma adomah adomako adorno adu adusei adutwum adwubi ady aebi aeby aerts afirifa
+afoakwa afolabi afonja agaoglu agee agger agostini agosto aguilera aguirre agyare agyei aho ahokas ahola
+ahonen ahortor ahrens ainsworth aissani ajao ajayi ajewole akal akbulut akca akcay akers akgul akhtar akins
+akmacic akoaa akomaa akoto akowua akyaa akyena akyurek akyuz alabi alanen alaniz alanko alarie alatalo
+albani alber albers alberti albertsson albright albu alderman aldrich aldridge alemdar alfaro alho alicea
+alkovic alksne alksnis allaire allal allali allard allen alley allred aloba alonzo alpugan als alstrup
+altman alvarado alyanak ambrosini ameur amidzic ammari amoa amoako amoasi ampadu ampofo ampoma amponsa
+amrane amrani amstrup amyot anciaux anctil andersen anderson andersson andreasen andreassen andreoli
+andresen andrews andric andrieu angers anicic anima ankra annala anokye ansomaa ansomah antic antonic
+antonini antonsen anttila antwi anyanwu apine apinis aponte appel appiah applegate apsite apsitis arab
+aragon arbour arcand arce archuleta arco arduini arellano arens arents arevalo aribi armstrong arnesen
+arneson arnould arnoux arola arredondo arrington arro arroyo arsenault arsoy arthurs arvesen aryani asamoa
+asamoah asante asare asenso ash ashcraft asheim asiama asiedu askew asphaug astier astuti ataa atakol atan
+atkins atkinson attia atwood aube aubert aubry aubut auclair audet auffret auge auger auken aukland aulie
+auma aunins austin autio auvinen auvray auzins avalos avan avila aviles avotins awolowo awuah axelsen ayad
+ayadi ayala ayers aykac ayoola ayotte ayverdi azzouz baa baafi baah baawia babacan babb babcock babey babic
+babits babos baca bacak bach bacha bachand bachmann bacic back backer backman bacon badami badan badel
+bademci badu baer baez bager bagger baggett bagley bagwell bah bahl bahloul bahon bahri bailly baird bajan
+bajc bakare baker bakes bakhti bakke bakken baksa bal balaban balassa balci baldo bales balestra balic
+baljak ball balla balling balmat balode balodis balog balogun baltins balzary banda bandi banffy banko
+banovac banville barajas barany barba barbato barbe barbeau barbee barber barbey barbic barbier barbieri
+barbir barbot barbour barclay barco bardet barella baresic barfield barger baric baril barisic barker
+barkley barksdale barlie barlow barman barna barnaba barnes barnett barnhart barone baross barr barraud
+barre barreau barrera barret barreto barrios barros barroso barrow barry barta bartels barth bartlett bartok
+bartoletti barton bartos barusic basic basnec basoglu bass bassani basset bassett bassetti bassis basso
+bastianelli bateman bates batrac batrnek battaglia battisti battle batts baud baudet baudoux baudry bauer
+baugh baughman baum bauman baumbach baumer baun bauwens bava bavaud bayer bayle bazinet bazjak beach beal
+beam bean beard bearden beasley beatty beaty beauchamp beaudet beaudry beaulieu beaupre beaver beavers bebic
+becerra bech bechard beck becker beckers beckman beckwith bedard bednar beebe beekman beer beffa begay
+begley begonja begue behrens beier bek bekker belaid belaidi belair beland belanger belarbi belcher beletic
+belhadj belisle belkadi bell bellamy belleau bellec bellet belley bellini bello bellon beltran belzile ben
+benali benamar benavides benavidez bencic benda bender bendsen benedetti benes benesch benet bengtsson benic
+benitez benner benoist bensaid bentsen bentzen beranek berard berberat beregfy berents berenyi beres berg
+bergant bergeron bergh bergman bergmann bergstrom bering berkane berkani berman bernal bernard bernardi
+bernardini bernasconi bernier berning berntsen berrios berry bertels bertelsen berthelsen berthet bertone
+bertosa berube berzins besnard besok besson best betancourt bethea bethlen betts beuchat beuret beurret bevc
+beverly bey beyer bezic bezjak bezruc bezruchko biaggi bianchi bianco bibeau bicak bicanic bicer bidault
+biddle bienias bigelow biggs bigot bigras bigum bijelic bilde bilek bilic bilir billard billet billings
+billingsley billon binda binet binette bingham bingula bins birch birkic biron birtic bishop bisson bite
+bitsch bizjak bjerg bjerke bjerre bjerrum bjorgen bjorklund black blackburn blackman blackmon blackwell
+bladt blagaic blaha blais blake blakely blalock blanc blanchard bland blanda blank blankenship blanton blasi
+blazek blazic bleau bledsoe blehr blevins blix bloch block blocker blom blomqvist blondel bloom blot blount
+blue blum boadi boadu boahen boakye boaten boateng bobo bochud bock bocker bocquet bodart bodker bodnar
+bodson boechat boer boesen bogadi bogaert bogdani boggs bogh bognar bogovic bohannon bohman bohn boichat
+boilard boileau boillat boily bois boisen boisson bojanic bojesen bojsen boland bolander bolatli bolduc
+boles boling boll bollinger bolton bolyai bon bond bonds boner bonetti boni bonilla bonnard bonnaud bonneau
+bonner bonnet bonsra bonsu bonvini boon boone booth borak borbely borch borden bordes borer bork borland
+born borosak borup bos bosch boschetti bosco bosilj bosio bosnjak bossard bosse bossen bossi bostic boswell
+botic botica botta botteron botti bouafia boualem bouali bouaziz bouchard bouchat bouche boucher bouchet
+bouchez boudart boudet boudiaf boudraa boudreau boudreaux bougie boulay boulet boumaza bounab bouquet bour
+bourbon bourdon bourgeois bourget bourguignon bourque boutet bouton bouvet bouvier bouzid bouzidi bovet bovy
+bowden bowen bowens bower bowers bowie bowles bowling bowser box boyd boyer boyle boyles boysen bozanic
+bozic bozzi braaten brabec bracun bradford bradic bradley bradshaw braenne bragg brahier brahimi brahmi
+bralic bramsen branch brandic brands brandt branham brask brasser braswell bratz brault braun bravo bray
+brazda brazeau brcic brcko breaux bredahl breeden breen bregar brekke brenner bresson breton breum brewer
+brewster brezjan breznay briand bridges briede briedis briere briggs bright brinch brink brinkley brinson
+briscoe brisset brisson brito britvec brix brkic brlas brlek brletic bro broberg broch brochu brodeur broe
+brogger brondum broome broquet brothers broughton broussard brower brown browne browning brownlee broz bru
+bruhn bruland brun bruneau brunel brunelli bruner brunet brunetti brunner bruns brunson bruschi brusco bruun
+bruus bruyere bryant bryson bucanac bucar buch buchanan buchta buckley buckner budai buday budiman bueno
+buffington buffo bugge bugnon buhl buhler buisson bujard bujold bukovec bukran bukvic bulak buljan bull
+bullard bullock bulow bultot bunch buncic bundy bungic bunic bunn burch burchett burcul burden burdick
+bureau burel bures burger burgos burian buric burjan burkett burkhart burks burleson burnette burnham burris
+burroughs burrows bursic burton bury busby busch busk busque busson busta bustamante butcher butkus butler
+butt butterfield butts buur buus byers byrd byrne cabana cabral cabrera caccia cadieux cagalj cagle cahill
+caillet caissy calderon caldwell calegari call callahan callaway callens calloway calvert calvet calvez
+calvi camacho camara camargo cambier cameron camino camp campana campeau camus canales candaux candia canepa
+canfield cantrell cantu canuel capek capelle capps capua car carbone cardon cardona cardozo cardwell caric
+carle carlen carlier carlsen carlson carlsson carlton carmichael carminati carmona carnes carney caron
+carpenter carpio carr carranza carraud carraux carre carrere carrier carriere carrillo carrington carro
+carroll carron carter cartier carton cartwright caruso carver carville cary casagrande casey casillas
+caspers cassaro cassart castaneda castellanos castelli castello castle catenazzi cates cattaneo cauchon
+caudill caudron caune causey cavalcante cavalli cavanaugh cavazos cayer cech ceh celma celmins celms cerar
+cerda cermak cerna cerne cerny cerro cerutti chabert chabot chacon chad chagnon chaib chalupa chambers
+chambon champagne champion chaoui chapa chapman chappell chappuis chapuis chaput chardon charef charest
+charlet charpie charron charton chasse chateau chatman chaudet chauvet chavarria chaves chavis chayer
+cheatham cheek chenard chenaux chene cheney chenier chergui cheriet cherifi cheron chester chestnut
+chevalier chevalley chevrier chiappini chibani chiesa childers childress childs chiron chisholm choate
+chollet chopard christensen christenson christiaens christiansen christie christoffersen christophersen
+christy chukwu church churchill chvatal cibulka cihak cima cindric cintron cipriani cirule cirulis cis
+cisneros cizmic claessens claeys clark clarke claudel clausen claveau clay clayton cleary clements clemons
+clerc clevenger cliche clifford cline clinton cloarec close closset cloud cloutier coates coats cobb cobo
+coburn coca cocco cochet cochran cockrell coderre cody coe coffey coffman cohen coigny colas colburn coles
+colic colinet coll collard collart collazo collet colli collins colot colson combe combes combs comeau comer
+comman comment compere compton comte comtois conde conley connelly connolly connors conrad conradi conroy
+contarini conte conti cook cooke cooley coon cooney cop cope copeland coppens corbat corbeil corboz corcoran
+corcos cordier coric corley corlu corman cormican cormier cornet cornett cornez cornil cornish cornu cornut
+cornuz cornwell coronado corpataux corradi corre corte cosby cosic cossy costalonga coste costello cote
+cotic cotter cotton cottrell couch couderc coudert coulon coulter courtney coutant coutu couture covic
+covington cowan cowart cox coyle crabtree craft crahay craig cramer crandall crane craven crawley creech
+cremer crenshaw crepeau crespi crespo cretton crevar crevier crevoisier crews crisp crist crivelli crocker
+croft cromwell crook cros crosby cross croteau crouch crouse crouzet crow crowder crowe crowell crowley crum
+crump csak cseh csere csoka csokas csonka csukas csupo csurka cubric cucek cudic cuellar cuevas cukman cukon
+culi culjak cullen culot culp culpepper culver cummings cummins cunningham cupic curdy curic curiel curran
+currie currier curry curtis cusson cutler cvenic cvetnic cvitan cvrtila cyr czako cziffra daako daakoaa dabo
+dabukke dagdas dagli dagostino dahl dahlman dahlstrom dahmane dahmani daigle dailey dajos dalby dale dall
+dalpe dalto daly dam damborg damm damore damours dancy daneau daniels danielsen danso danzi daoud daoudi
+daoust daranyi darden darnell darras dasilva dastous daugherty davenport david davids davidson davies davila
+davison dawkins day daza de deak deal deaton debelic deblois debray debroux decamps decarie decker declercq
+dee degn dehn dehon dejesus delacruz delage delarosa delarue delatorre deleon deleze delhaye delhez delic
+delisle deloach delong delorme deltour deluca delvalle delvaux demanet demange demant demaret demers demirel
+demsar demszky dena dencker denney dennison denson dent deo deprez deraspe derbal derezic derrien dery
+desbois desmet despres dessart dessy dethier detry devaux devcic deville devine devold devore devos dewey
+dewez deze deziel diaconu diaf dib dickens dickerson dickey dickinson didovic diehl dienes dietz dieu dif
+diggs dijoux dill dinesen diot diotte dirks dirksen dissing disztl dizdar djebbar djellal djoudi dobay
+dobbins dobbs dobo dobos dobre dobric dobson dockery dodd dodge dodson doe doherty dohn doiron dokken dolan
+dolenc dolezal dolic dolinar donahue donaldson donati donkor donnay donnelly dony dooley doran dore dorion
+dorval dosek dossing dostal dostie dotson doty doucet dougherty doughty doumont dowd dowdy dowell dowling
+downey downing downs doyen doyle doyon drandic drapeau draper drazic drdla drees dreier drejer dretvic drew
+dreyer driscoll driver drobny drolet drouet droz drozd druart drummond duah duane dube dubeau dubois dubos
+dubose dubost dubourg dubuc dubus duchene duckworth duclos ducrocq dudas dudek due dueholm duelund duez
+duffy dufie dufort dufour dufrane dugan dugas duggan duguay duhaime duhamel dukes dukic dulude dumais
+dumanli dumas dumins dumont dunbar dunham dunlap dunn dunning dupere dupond dupont dupras duprat dupre
+dupree dupuis dupuy duque durak durand durant duras durdu duret durham duric durieux duriez durinic durmaz
+durmus duroux dury dusek dussart dutka dutkiewicz dutton duus duval duvall duvanel duvnjak duygulu dvojak
+dvorak dwamena dwyer dye dyer dyhr dykes dyson dzapo dzene dzenis earl easley eason east eastman eaton
+ebbesen ebert ebsen echols eckert eckhardt edmonds edmondson edun edvardsen edvinsson edwards eerola egan
+egeberg egeli egelund eggen eggleston egholm eglite eglitis ehlers ehlert eichmann eide eikemo ekici eklund
+elbaek elberts elgaard eliasen elkins elkjaer eller ellington ellis elrod elsen emborg emond enemark engberg
+engel engelen engen enger england engle english engstrom enriquez entringer eotvos epperson epps eraslan
+erbulak erceg erdos ergotic erichsen erickson eriksen eriksson erjavec erkekli erkel erkkila erm eronat
+eronen ersek ertas ervasti erzen escamilla escobedo eskesen eskildsen eskola esnault esparza espinosa
+esposito esquivel estep esteve etheridge ethier eubanks evans evensen evenson evequoz everett everhart evers
+everts evrard eze ezeugo fabre fabro fabry fadipe fafard fagan fagunwa fair fairchild faivre fajimi falabi
+falcon faleti falk faloye farace farago farias farley farmer farnsworth farr farrar farrow fasasi faubert
+faucher faulk faulkner faure fauteux favero favier favre favreau fay fayolle fazekas fecteau feld felder
+feldman fellah fenger fennell fenner ferenac ferencz ferland feron ferran ferrando ferrara ferrari ferretti
+ferrier ferron ferry fevre fevrier fiala field fields fievet filali filar filipic fillion finch fink fiorini
+fisch fischer fiser fiset fish fisk fisker fitch fittipaldi fitzpatrick fjelde flaherty flamand flament
+flanagan flego fleury flindt flink floch flood flowers floyd fofie fog foged fogh fogle foisy foletti foley
+foltys fonjallaz fontaine fontana fontenot foote forbes forcier foreman forget forgues foriwaa forjan forman
+forrest forsman forster forsythe fort forte fortier fortner fortune foss fossen fossum fosu fosua foucart
+foucher foulon fouquet fournier foust fowler fox fraisse fraley franchini francisco frandsen franic franjic
+frank franke franko franks franzen franzese fras fraser free freeman frema frere freud frey fric frick
+friedman friele friesen frigon friis friscic frisk fritsch frketic frolund from froment frost fry frye fucek
+fugate fujiati fultz funch funder funk furlan futtrup fyhn gaal gaarde gaarder gaba gabud gacem gaddis gade
+gaffney gagne gagnon gagys gailius gaillard gailys gajdos gale galesic galic galindo gallagher gallais
+galland gallant gallardo gallegos gallet gallez gallo gallois galloway galovic galvan gamache gamez gandy
+gann gant garaba garai garand garceau gardiner gareau gargallo gargan gariepy garneau garnier garobbio garon
+garreau garrett garza gascon gashi gaskins gasmi gasnier gasparini gates gatti gaudet gaumond gay geertsen
+geffroy gegic geiger geisler gelinas gemme gendron genest genet genot gentile gentry george gerber gerlach
+gertsen gervais gharbi gherbi giacometti gianinazzi giannini giasson gibbons gibbs gibert gicquel gignac
+giguere gilchrist gill gillard gillen gillespie gillet gillette gilley gilliam gillieron gilliland gillis
+gillot gilson gimenez gindl gingras gipson girard giraud girault giroux gislason givens glass glavan glavas
+glavor gleason glerup gligora glineur glinka glud goba gobeil gobert goblet godard godart godbout goddard
+godec godet godinic goetz goff goffaux gogol goins gokgoz gold goldberg golden goldman goldsmith golob golub
+golubic gomboc goncz goni gonzales gooch good goode gooden goodman goodrich goodson goossens gordon gore
+gorenc gorjup gorman gormsen goss gosset gossett gotic gottardi gotti gougeon goujon gould goulet goupil
+goyer goyette grady graf gram grand grandjean grange granger granier grant grantham gras grassi gratton grau
+gravel grba grbac greco green greenberg greenfield greenwood greer gregg grenier grenon gresham greve grey
+grgic grguric grieg grier griffiths griggs grigsby grimard grimaud grimes grimm grinius grissom grogan
+grojean groleau gron gronhoj gronlund gros grosjean gross grossman grosz groth groulx groves grubb grubbs
+gruber grunwald grzetic guajardo guay guberan gudelj guegan gueguen guerard guerfi guerra guery guevara
+guibert guichard guidotti guidry guignard guillen guillet guillon guillory guillot guimond guindon guinn
+guiot guiraud guitton gulan guldbrandsen gulen gunarto gunawan gunday gundersen gunderson gurley gurmen
+gustafson gustafsson gutmann guy guyard guyon guyot guyton gyamfi gyasi gyepes gylling gyulai gyulay gyurta
+haack haag haagensen haahr haaland haaning haapala haas haataja habibi hache hachemi hacker haddad hadek
+hadfield hadjadj hadji hadzic haestad hafner hagan hagen hager hahn hainaut haines hains hairston hajdu
+hajek hakala hakansson halapir halberg hald halimah hall halleux halme halonen halvorsen hamadi hamann
+hambro hamby hamdani hamdi hamel hamidi hamm hammadi hammer hammond hammonds hammons hamon hamoudi hampl
+hanak hancer hancock handler haney hankins hanks hanley hannon hannula hansen hanson hanssen hansson hanzek
+haraldsson haran harbo harboe harder hardison hardman hareide hargrove haring hariyah harju harjula harkimo
+harkins harmala harms harnois harp harper harrington harris hart hartati hartman harvey hasanah hasek
+haskins haslund hassani hassel hassing hastings hastuti hatch hatcher hatfield hathaway hatton haug haugaard
+hauge haugen hauger haugli hauser hautala have havelka havens hawk hawken hawkins hawks hawley hawthorne hay
+hayek hayes haynes head healy heard hearn heaton hebert heck hede hedrick hedstrom hegge hegh hehl heinen
+heinola heinrichs hejda helbo helgemo helie helland heller helm helms helton hemila hemmer hemphill henault
+hendricks hendrickson hendrickx hendriks hendriksen hendrix hendry henley henrard henriksen henriksson
+henrion hensley henson herault herberts herceg herman hermans herndon herout heroux herring herrington
+herron hertz herzog hess hetu heule hewitt hiatt hickey hickman hicks hidalgo hidayat hietala higginbotham
+higgins high hightower hillen hiller hillman hills himes hinds hines hinic hinkle hinojosa hinson hinton
+hirsch hitchcock hite hjelm hjort hjorth hlinka hoarau hoareau hobbs hocevar hodak hodge hodges hodne hodzic
+hoeg hoegh hoff hoffman hoffmann hogan hogh hogue hoie hoier hoiland hoj hojberg hojer hojland hojlund
+hojrup holappa holbrook holck holcomb holder holdt holkeri holliday hollingsworth hollins hollo holloway
+holman holmberg holmsen holmstrom holst holt holton holub holy homme honeycutt honkala hood hook hooker
+hooks hooper hoover hope hopkins hoppe hopper hopson horacek horak horn horne horner horvat hosek hoskins
+hosszu host houari houck houde hough houle houmann house houser hovland hovmand howard howe howland hoyer
+hoyle hozjan hrabal hrabe hranic hranj hrbacek hren hribar hrovat hrozny hrsak hruba hrubes hruby hrvojic
 huard huart huber huberts huberty hudacek huddleston hudec hudecek hudgins hudon huel huerta huet huff
-huffman huggins hughes huguet huhtala huitfeldt hull huls humbert humblet hummel humphreys humphries hunt
-huntley hunyadi huot huotari huovinen hurd hurme hurst hurt hurtado hurtubise husnjak husson hustad husted
-husum hutagalung hutapea hutasoit hutchins hutchinson hutchison hutka hutson hutter hutton huttunen
-huuskonen hvass hvid hvidberg hviid hyatt hyde hyldgaard hyllested hynninen hynynen hytonen hyttinen
-hyvarinen hyvonen hyytiainen ibikunle ibsen ihalainen ihejirika ihsanoglu iivonen ikhlef ikonen ilic ilicali
-ilijic ilinovic illyes ilori ilupeju ilves imbeault imbert immonen ingebretsen inman inonu ionescu ionita
-ipsen iqbal irawan irby irizarry iroha irving isaacs isaksen isbell isella isometsa isotalo iswahyudi
-itkonen ivancan ivancic ivandic ivanisevic ivankovic ivanovic iversen ivkovic ivsic iwu iyanda jaakkola
-jaakola jaaskelainen jaatinen jackman jacob jacobi jacobs jacobsen jacobson jacquemart jacquet jacquot jadot
-jadoul jagarinec jagecic jager jaggi jagr jahoda jailani jaiyeola jakhelln jakobsen jakobsson jakopec
-jakopovic jakovac jakovic jakovljevic jaksic jakupic jakus jalbert jalkanen jalonen jama jamet jamsa janacek
-janda janezic janhunen jankauskas jankovic janousek jans jansen janson janssen janssens jansson jantti
-jantunen jantzen januar janvier jaouen jaramillo jarc jargensen jaros jarry jarvela jarvelainen jarvenpaa
-jarvi jarvinen jasprica jauhiainen jaunzema jaunzems jech jedlitschka jedlitzka jeffers jeffries jelavic
-jelen jelic jelinek jellinek jemric jenkins jensby jensen jenssen jeppesen jepsen jerabek jereb jeric
-jerkovic jernigan jerzabek jespersen jessen jeter jewell jezek jileck jiranek jirasek jirecek jochumsen
-joensen joensuu johannesen johannessen johannsen johansen johansson johns johnsen johnson johnsson johnston
-joiner jokai jokela jokelainen jokinen jokumsen jolicoeur jolivet jolly joly jomini jomphe jonassen jonasson
-joncas jonjic jonsson jordan jorgensen josefsen joseph josephsen josipovic jouan joubert jourdan joutsen
-jouve jovanovac jovanovic jovic joyal joyner jozic juel jug jugovac juhl juhola jukic julliard jullien
-juneau junge junker junnila junttila juntunen jurcevic jurcic juresko juretic jurgens jurgensen juric
-jurisic jurjevic jurkovic jussila jussilainen just justesen juteau jutras juvonen kaae kaariainen kaas
-kaczmarek kadar kaddour kaddouri kadija kadlec kafka kahanek kahkonen kahn kahveci kaikkonen kainulainen
-kairys kaiser kajaani kalan kalanjos kalazic kaldy kaleja kalejs kallay kallela kallio kalnins kalocsai
-kalocsay kalousek kalvaitis kalvenas kamarainen kamp kamper kan kanepa kaneps kangas kangasniemi kanizsa
-kankaanpaa kankkunen kanstrup kantola kapanen kapic kaplan kaplangi kaplicky kappel kara karabocek karabulut
-karadas karadeniz karaduman karagic karakas karamarko karas karatepe kardos karels karhu karhunen karikari
-karinthy karjala karjalainen karki karkkainen karklins karlovic karlsen karlsson karmelic karner karolyi
-karppa karppinen kars karstensen karttunen karuza karvinen karvonen kasapoglu kaspersen kass kastelic
-kastrup katic kats katz kaucic kauffman kaufman kaufmann kauhanen kaulins kaupas kauppi kauppila kauppinen
-kaur kauzlaric kavaklioglu kavaliauskas kay kazlauskas kearney kearns keating kebaili kebir kececi kecskes
-keen keinanen keith kejser kekkonen kelder kelecic kelekovic kelic keller kelley kellogg kemeny kemp kemper
-kemppainen kenderesi kent keranen kerekovic keresztes kern kerney kerns kerr kertesz keseroglu keseru
-keskinen keskitalo kessler ketola kettunen kevo key keyes keys khaldi khan khelif khelifa khelifi khelil
-kidd kieffer kielland kiilerich kilgore kilic kilicci kiljunen kilpatrick kilpelainen kilpiainen kilponen
-kimble kimbrough kincaid kinder kinet king kinkela kinney kinnunen kipkemei kiraly kirincic kirk kirkeby
-kirkegaard kirkland kirkpatrick kirouac kirwan kisakurek kiser kisfaludi kisfaludy kitchen kiuru kivela kivi
-kivinen kiviniemi kivisto kjaer kjaergaard kjaersgaard kjaerulff kjar kjeldgaard kjeldsen kjellerup kjer
-kjersem kjoller klanac klaric klasic klausen klavins klavsen klemencic klemmensen kligl klima kline kling
-klinge klit klitgaard kloster kmoch knapp knez knezevic knezovic knight knirsch knott knowles knudsen
-knutsen knutson knutsson knuutila kobal koc kocevar koch koci kocian kocijancic kocjancic kock kocoglu
-kocsardi kocyigit kodaly kodes kodric koefoed koehler koenig koester kofod kofoed kohler kohonen kohout
-kohoutek koht koistinen koivisto koivu koivula koivunen koivuniemi kok kokalj kokanovic kokholm kokko
-kokkola kokkonen kokol kokoric kokoschka kolade kolar kolarec kolaric kolb kolberg kold kolding kolega
-kolehmainen kolenc kolic kolkka kolovrat kolstad koltai komar komljenovic komulainen kondrup konecna konecny
-konradsen kontiainen konttinen konvalinka kool koomson koos kopecky kopjar koponen koppel kopriva koprziva
-koprziwa kops koranyi kordic koren korhonen korichi korjus kormukcu kornai kornum koroknay korol korosec
-korpela korpi korsgaard korsholm korte kortelainen korts koruturk kos kosanovic koscevic koseoglu kosi kosic
-kosir koskela koskinen kosoko kosonen kossuth kostal kostanic kostelac koster kosz koszegi kosztolanyi
-kotilainen kotka koubek kouidri koukal kovac kovacek kovacevic kovacic kovacsics koval kovanen kovar koya
-koybasi koyluoglu koyuncu kozak kozakiewicz kozelj kozeluh kozena kozeny krabbe kraft krag kragelund krajcar
-krajicek krajnc kral kralj kraljevic kraljic kramar kramaric kramberger kramer kranjc krantz kranz krarup
-krastins kratochvil kraus krause krcelic krebs krejci krejcir kremer kreslins kresonja kresse krievins
-krievs kring kristensen kristiansen kristoffersen kristofics krivec krivohlavy kriz krizan krizmanic krog
-krogh krogsgaard kromann kronborg kroon kroyer krpan krsanac krudy krueger kruger krumins kruse kruze kryger
-krzelj krznaric kuba kubicek kubis kucera kucic kucukler kuday kudsk kuhar kuhn kuitunen kujala kujundzic
-kukal kukkonen kulaksizoglu kulcsar kulhanek kulmala kumcuoglu kumer kumi kummola kumpulainen kunac kunda
-kundzins kung kuoppala kuosmanen kupsjak kure kurki kurniawan kuronen kurtoic kurtovic kurtz kurucz
-kurutluoglu kuscevic kusi kusiwaa kusk kusmawati kusumo kuswandari kuswoyo kuusela kuusisto kuvezdic
-kuykendall kuzel kuzmic kuzucu kvapil kvicala kvist kwaakye kwaakyewaa kwartemaa kwarteng kyed kyei kyeiwaa
-kyerewaa kyllonen laakkonen laakso laaksonen labas labat labbe labelle laberge labinjan labonte laborde
-labranche labrecque labrie lacasse lacaze lace lacelle lacerte lacey lachaine lachance lachapelle lacharite
-lacis lackey lacombe lacoste lacour lacoursiere lacroix ladavac ladd ladefoged ladegaard ladner ladouceur
-laferriere laflamme lafleur lafon lafond lafont lafontaine laforest lafortune laframboise lafrance
-lafreniere lagace lagarde lago lagrange lagzdins lah lahaie lahaye lahmar lahtela lahti lahtinen laib laiho
-lailasari laird laitila laitinen lajeunesse lajoie lajunen lake lakehal lakhal lakhdari lakoseljac laksita
-laksmiwati lalancette lalande lalanne laliberte lallemand lallement lalonde laloux lamarche lamarre lamb
-lamberts lambertsen lambot lambotte lambrechts lammi lamontagne lamothe lamotte lamour lamoureux lampinen
-lampron lamri lamy lancaster lanctot land landa landais landers landis landrum landy langballe lange
-langelier langford langhoff langkjaer langlais langley langlois langston lanier lankford lankinen lans
-lanthier laouar lapalme laperriere lapeyre lapierre laplante lapointe laporte lappalainen lappi laprise
-lapsa laramee larcher lardinois laribi lariviere laroche larochelle larocque larose larouche larrivee larsen
-larson larsson lasa lasic lassalle lassen lasserre lassila lassiter latal latham latour latreche latreille
-latulippe latupono latvala lauesen laugesen laukkanen launay lauridsen laurila lauritsen lauritzen laursen
-lausen lausten laustsen lauzier lauzon laval lavallee lavaud laverdiere lavergne lavigne laviolette lavoie
-lavric law lawler laws lay lazuardi leach leal leary leavitt leban lebar lebas lebeau lebel leblanc leblond
-leboeuf lebon lebreton lebrun leclerc leclercq leclere lecocq lecoeur lecompte lecomte leconte lecoq lecours
-lecuyer ledbetter ledent ledesma ledford ledoux leduc lefebvre lefeuvre lefevre lefort lefranc lefrancois
-legare legault legay legendre leger legovic legrand legras legros lehar lehikoinen lehman lehmann lehner
-lehoux lehtinen lehto lehtola lehtonen leinonen lejeune lejsek leland lelas leleu leleux lelievre lelong
-leloup lemaire lemaitre lemarchand lemay lemercier lemieux lemire lemke lemmens lemming lemoine lemonnier
-lemons lempereur lenaerts lengyel lenic lenoir lentz leonardi lepage lepine lepisto leppala leppanen
-lepretre leray lerche leriche lerner leroux leroy leruth lesage lesch lescic lesic lesjak leskinen leskovar
-leskovic lesperance lessard lestari lester lesueur letellier letendre leth letourneau levac levasseur
-leveille leveque levesque levine lewis leyva lheureux lhoir lhomme liber libert lice licis licul lie
-liegeois lienard liepins light liikanen liimatainen likar liles lillelund limbourg limoges limoncuoglu lind
-lindahl lindberg lindegaard lindeman linden linder lindfors lindgaard lindgreen lindgren lindhardt lindholm
-lindquist lindqvist lindroos lindsey lindstrom linnet liovic lipp lippe lipponen lipscomb lirette lisica
-litmanen littlefield littlejohn liukka liukkonen lively livingston lizotte ljubetic ljubic ljubicic lloyd
-locatelli locke lockett lockhart locklear lockwood lodberg loft lofton logar logsdon lohmann lohse loiseau
-loisel loiselle loison lojen lomax lombard lombardi lombardo lomholt loncar loncaric longo longoria longpre
-loomis looney loos lopponen loranger lord lorentsen lorentzen lorenzen lorenzetti lorenzini lorincz lortie
-lott loucif lounis louvet lovato lovelace lovland lovric lowery lowry loyer lucas lucic ludvigsen lugo lujan
-lukic lukinic luksa luksic lukstins lund lundberg lunde lundgaard lundgreen lundgren lunding lundqvist
-lundsgaard lundstrom lundy lunsford luoma lupien luse lusis lusk lussier lutsi lutz luukkonen luxa lyhne
-lykkegaard lyles lynch lyng lynge lynggaard lyngso lyngstad lyon lyons lysgaard lytle maatta mabry macan
-macdonald macek macesic mach machacek machura macias mack mackey macnamee macon madach madaras madec mader
-madetoja madore madrid madrigal madsen madunic maeland maenpaa magaldi magana magee maggio magic magnan
-magnier magnussen magnusson magocsy magri magro maguire mahan mahendra maheswara maheux mahieu mahler
-mahmoudi mahnet mahon mahoney mahy maijala mailhot maillard maille maillet maillot mailloux mainville
-maisonneuve maitre majcen majdenic major majors majstorovic makela makelainen makhlouf makhloufi makila
-makinde makinen makinwa makitalo makkonen makovac malenfant maletic malherbe malinen malki maller mallet
-mallette malling malloy malmberg malnar maloca maloney maltais maly mamic mamo mamula manco mand mandala
-mandasari mandic mangunsong mann mannerheim manninen mannisto mansa manseau mansiz mansouri mansson mantyla
-manullang manzi maouche maples maquet marais marasovic marbun march marchal marchand marcher marchese
-marchesi marcil marcon marcotte marcoux marcum marcussen mardesic mardhiyah marechal mares maretic marha
-maric maricevic marier marijanovic marinkovic marinovic marjanovic mark markanjevic marker markham markkanen
-markkula markovac markovic markovits marks markussen marleau marlier marois marolt marpaung marquet marrero
-marshall marsic martan marteau martel martens martensen martic martikainen martincevic martineau martinek
-martinet martini martinic martinovic martinsen martinussen marttila marttinen marty marusic marvin marx
-maryati marzic mas masaryk mascaro masek massart masse masseron masset massey massicotte masson masters mata
-matagne matahlija matana matanovic matejka materne matesa mathenge mathiasen mathiassen mathiesen mathisen
-mathot mathy matijas matijasevic matijevic matikainen matilainen matile matko matkovic matlock matokanovic
-maton matosevic matousek matson matte matthews matthiesen matthiessen matthys mattila mattingly mattox
-mattson mattsson matulic matzen mauger maulana maurel maurer mavric may mayasari mayberry mayer mayes
-mayfield mayhos mayo mayor mays mazilescu mazouz mazouzi mazur mazzi mbatha mcadams mcalister mcallister
-mcbride mccabe mccall mccann mccarter mccarthy mccartney mccarty mccauley mcclellan mcclelland mcclendon
-mccloud mcclure mccollum mccombs mcconnell mccord mccormack mccormick mccoy mccracken mccrary mccray
-mccullough mccurdy mcdaniel mcdermott mcdonald mcdonough mcdowell mcduff mcduffie mcelroy mcfadden mcfarland
-mcgee mcghee mcgill mcgilligan mcginnis mcginty mcgovern mcgowan mcgrath mcgraw mcgregor mcguire mchenry
-mchugh mcintosh mcintyre mckay mckee mckenzie mckinney mckinnon mcknight mclean mclendon mcleod mcmahan
-mcmahon mcmanus mcmillan mcmillian mcmullen mcnair mcnally mcnamara mcneal mcneil mcneill mcnulty mcnutt
-mcpherson mcqueen mcrae mcwhorter mcwilliams mead meade meador meadows means mebarki mecheri medac meddah
-medeiros medgyessy medic medjahed medley medrano medved meehan meek meeks meftah megantara megyeri meic
-meier meilleur meincke meister mejer melancon melchiorsen meldgaard melendez melgaard meli mello meloche
-meloni menard menemencioglu meneses menghini mensa mensah mensing menthonnex menza merabet merah mercado
-merchant mercier meredith merilainen merkas mertens mertoglu merzoug merzougui mesaric mesbah mesic
-messaoudi messer messier mestrovic meszoly metais metayer metcalf methot metivier mets metz metzger meunier
-meurant meurisse meyer meyers meza mezei meziane meziani micetic michaels michaelsen michalek michaud
-michaux michels michelsen michiels michon mickelson middleton midtgaard miettinen migneault mignot mihalic
-mihaljevic mihelcic mihelic mihic mihoubi mijatovic mikic mikkelsen mikkelson mikkola mikkonen miklavcic
-miklecic mikszath mikulandra mikulcic mikulec mikulic milam milatic miletic milevoj milicic miller millet
-millette milligan millot milner milosevic miloslavic milotic miloudi milovac mimica mimouni mims minet minne
-minton miocic mireault mirosavljevic mirt misak mise misek miskovic mitchell mitrovic mitter mixon mize
-mlakar mlinar mlinaric mlynar mo mobley mocanu mocibob mock modric moeller moen moesgaard moffett mogensen
-mohammedi mohr moilanen moine moisan moisio mojica mokadem mokhtari mokrane mokrani molder moldovan molgaard
-moll moller mollerup monahan monette monfort mongeau monier monk monkare monkkonen monnard monnet monney
-monnier mononen monrad monsted monster montagne montalvo montandon montanez montano monteil montminy
-montpetit montreuil mooney moore mora morais moran morand morandi morard moravec morawetz morawitz morawo
-morch morck more moreau morel moreland morency moresco moret morey morgan morice moricz morissette morneau
-moro morosini morrell morris morrison morrissey morrow morse morsing morsli mortensen mortier morttinen
-morup morvan moscarda mosegaard moseley moser moses mosher moskal moskovics moskovits moslavac mosley moss
-mosso mostefaoui mota motley mott motte mottet mottiez mottola moulay moulton mounier moureau mouridsen
-mouritsen mouritzen moussaoui mouton moyer mrak mraovic mraz mrkos mucha mudri mudronja mueller muhonen
-mullen muller mulligan mullins mulyani munch munck muncy munger munier muniz munk munkacsi munkacsy munkholm
-munksgaard munson murillo muriset murphy murray murrell murtovaara muscet muse musil mustac mustapic
-mustonen musy muurinen muzic myers mygind myhre myklebust myllyla myllyniemi myllys myrick myslivecek
-nababan nacinovic nadeau nadon naess nagel nagle nagys naili nainggolan nakic nalbantoglu namaga nantel
-napier napitupulu napolitano nargaard narpati narusis nasri nasyiah nasyidah natoli natsir naujokas nault
-nauseda nauta nava navez navratil naylor neal nebald nebioglu nedelec nedergaard nedic nedjar nedved
-neergaard neff negrete negron nelson nemec nemecek nemes nenonen nergaard neruda nesbitt nesetril nespoli
-nesvadba nettles netto neumann neuville nevala nevalainen neves neveu newberry newby newcomb newsom newsome
-newton nezval nicaise nichols nicholson nickerson nicolaisen nicolajsen nicolas nicolay nicolini niebuhr
-nielsen nielson niemann niemela niemi nieminen nieto niggli niinisto niiranen nikics nikis nikisch nikkila
-nikolajsen nikolic nikula nilsen nilssen nilsson nimac ninalowo niquille nisevic niskala niskanen nissen
-nissinen nistor nitzsche nix nizet nizetic njoku nkansa nkansah nkrumah nobles noer nogueira nogues nohr
-noland nolet nonis norac norby nordentoft nordhagen nordhus nordlie norgaard norgard normandeau norregaard
-norup nouar noui nouri nousiainen novacek novak novakovic novitasari novosel novotna novotny novy nowak
-noyes nsia nti ntiamoa ntim nugent nugroho numanoglu nummela nunn nuraini nurdiyanti nurmi nurminen nussle
-nuutinen nwachukwu nwosu nyaako nyaakoaa nyame nyantakyi nyberg nyborg nyers nygaard nygard nyholm nyilasi
-nykanen nylund nyman nymand nymann nys nyssen nystrom oakes obdrzalek obeng obermajer obi obradovic obrien
-ocalan oconnell oconnor oddershede odegaard odegard odetola odgaard odobasic odom odonnell odunsi offersen
-ofori ofosu ogbuehi oger ogindan oginni ogle oglesby ogulana ogunbamigbe ogunbiyi ogunbo ogunde ogunwobi
-ogunyeye ohara ohlsen oikarinen oinonen oivio ojala ojanen ojeda ojo ojua ojukwu okafor okeefe okeke okoro
-oksanen oktaviani okumus okur okyere olabode oladipupo olaiya olasupo oldham oleary olesen olivares olivas
-olive ollikainen ollila ollivier olofsson olowokeere oloyede olsen olson olsson olubode olugbayila olujimi
-olukotun olukunga olusanya oluwagbemi olvera omalley omani omojola omotoso oneil oneill onoh onstad onwuka
-oparinde opoku oppong oprea opuku oraloglu orbanic orbay orczy oreskovic orlic orlovic ornelas orosz orourke
-orr orsolic orsulic orum osei ostendarp oster osterby ostergaard ostergard ostojic osuntokun otero oti otiwa
-otmani ots otte ottesen ottosen otuo otvos ouali ouchene ouellet ouellette ouimet outlaw outzen overby
-overgaard overstreet overton ovesen owokoniran owolabi owoyemi owusu owusuwaa oyadiran oyaifo oyeniyi
-oyetoro oyeyemi oyinlola ozansoy ozimec paakkonen paananen paasche paasilinna paasio paaske paatalo
-paatelainen paavilainen paavola paccot pace pachoud pack padgett padmasari paegle paes pagan pagani paganini
-page pageau pages pagh pai paiement paige paillard paimo painchaud paine painter pajunen pajur pakarinen
-paksut palacky palander palastri palic palla pallesen palm palmer palo palu pamic panduric panduro pap papa
-papak paparic pape papineau pappas paquay paquet paquette paquot paradi paradis parantainen pare parent
-parenteau parham parish parisot parkkinen parks parmentier parnell parr parris parrott parson parsons
-parssinen partanen partridge parviainen pasanen paschoud pasquet pasquier pastor pastore pasztor patenaude
-patino patry patten patterson patti patton paul paulauskas paulsen paulson pauwels pavan pavelic pavic
-pavicic pavkovic pavlic pavlicek pavlovic pavon payen payet payette payne pazmany peachey peacock pearson
-pease peck pecotic pecur pedersen pederson pedisic pedneault pedroni pedrosa pedroza peeters peharda
-pehkonen pehrson pejic pekkala pekkanen pekkarinen pekurar pelchat pelikan pelissier pelkonen pellet
-pelletier peltier peltola peltonen peltoniemi pemberton pence pender pendleton penic penn pennanen
-pennington penttila penttinen peoples perak perala peralta percic perdue peres peretti pereyra peric perisic
-perkins perko perkona perkons perkovic permadi permata pernot peron peroni peros perras perreault perret
-perrier perron perrone perrot perry perryman person persson pertiwi perttula perusko pesa pesic pesonen
-peters petersen peterson petersson petit petitjean petkovic petofi petrauskas petric petricevic petrovic
-pettersen petterson pettersson pettit petty peyre pfeffer pfeiffer phaneuf pharand phelan phelps philippart
-philippon philippot philipsen phillips phipps picard piccand pichard piche pichette pichon pickens pickering
-pickett picot pierard pierrard pierret pierron pierson pietarila pietarinen pietila piette pigeon pihkala
-pihl piirainen pike pikec pilegaard pilgaard piljek pillet pilon pilote pimentel pinard pineau pineault
-pineda pinel pinette pinson pinsonneault pintar pintaric piquet pirard pirc pire pirhonen pirinen pirlot
-pirnat piron pirotte pirson pitkanen pitre pitt pittman pitts pizzetti plamondon plantak plante plantek
-platt plese plouffe ploug plourde pocan pochet pocius podniece podnieks poe pohjola pohl poindexter poirier
-poirot poissant poisson poitras pokas pokorna pokorny pokos pokuaa polak polanco polanyi pole polesel polet
-polgar poli polic polis polizzi poljak pollak pollanen pollard pollet pollock polonijo polovic polya pomaa
-pomerleau pommier ponce poncelet poncet ponder pongrac pons pontoppidan pool poole poos pop popa pope
-popescu popovic poropat porta portal porte porter portier portillo posavec poslon pospech pospisil post
-posti pothier potier potter pottier potts poudrier pouget poulet pouliot pouliquen poulsen poutiainen
-povilonis povlsen povondra powell power powers poyrazoglu pozder pozega prada pradana pradipta prado praest
-prakasa prange pranjic pranowo prasasta prastuti prat pratama prater prather prati pratiwi pratt pratte
-prchal preda predovan prelec prempeh prescott pressley preston preus prevost prevot prewitt pribanic pribyl
-price priede priedite prieditis priest prieur prigent primeau primozic prince prindis pringle prinkkala
-priselac pritchard pritchett privet prochazka proctor pronovost prost proulx proust provencher provost prpic
-prskalo prtenjaca prucha prudhomme pruett pruitt pruneau pruvost ptacek ptaczek ptak puckett pudjiastuti
-puech puggaard pugh puhakka puharic puig pujol pukki puljiz pulkkinen pullen pulliainen pulliam pulszky
-puranen purcell purdy purins purmale purmals purnawati purnell purvis purwanti puscasu puskaric puskas
-puspasari puspita putinja putnam putra puurunen puustinen pyle qualls quarles quartey quartier quenneville
-quere quesnel quevillon quezada quick quigley quinones quintal quintana quintanilla quirion quiroz qvist
-raahauge raatikainen rabhi rabia rac racette rachedi racicot racine radelic radenovic rader radford radic
-radinovic radman radnoti radocaj radojkovic radolovic radosevic radovic ragazzo ragland rago ragot ragsdale
-raguz rahal rahbek rahija rahimah rahkonen rahmani rahmawati rahmoune rahmouni raikkonen raines rainey rains
-rainville raisanen rajala rajasa rajcic rajh rajkovic rajn rak rakela rakuljic raljevic ralston ramdani
-ramey ramsak rancourt randall randolph randrup rangel ranger ranta rantala rantanen rapp rappaz rapraz
-rasanen rasch raseta rasic rask rasmussen raspor rastija ratcliff rath ratilainen ratliff ratte ratti raty
-ratz rau rauhala rault raun rautamaa rautiainen rautio raynal raynaud read reardon reaves rebic reboul
-rechcigl rector redd redding redei redman reed reeder reedy rees reeves refsgaard regnier rehak rehn reichel
-reid reijonen reimann reinikainen reinke reiter rejto rekola remacle remenyi remillard remond renault rendon
-rendulic renier renner renson renteria repo resanovic reus reuter revai revel reynaud reynolds reynoso rezig
-rheault rheaume rhoades rhoads rhodes ribaric riber ribic ribicic ricard richard richards richardson richer
-richey richter ricker ricketts ricko ricks riddick riddle rider ridgeway ridley riekstins riendeau riesz
-rigal rigaud rigaux riggins riggs righetti rigoli rigoni riha riikonen riis riise rijetkovic rindom rinehart
-ringgaard ringuette rinnan rinne rintala riopel rioux risager risek rissanen ritosa ritter rivard rivas
-rivero rivers rivest rivet riviere riyanti rizzo roach roark roba robadey robb robbins roberge roberson
-roberts robertson robertsson robichaud robidoux robillard robinet robinette robins robison robitaille roca
-roce roche rochefort rocheleau rocher rochette rochon rock rockwell rodier rodriquez roed rogge rogosic
-rohde roinestad rojnic roka rokkjaer rollet rolli rollins romanens romer romo romundstad rondeau ronkainen
-ronkko ronn rooney roos roosevelt root roper roques rosa rosado rosario rosas rose rosell rosen rosenberg
-rosendahl rosendal rosenkilde rosenthal rosicky roskovanyi roso ross rosselat rosselet rossellat rosselli
-rossello rossen rossetti rossi rossignol rossini rosztoczy roth rougier rouillard rouleau rouse roush
-rousseau rousseaux roussel rousselle rousset roussy routhier roux rouxel rouyer roveda rowe rowell rowley
-roy royer roze rozgonyi rozic rozite rozitis rozman rubene rubenis rubens rubesa rubinic rucker rudas rudd
-rudolph rudzite rudzitis ruelle ruest ruff ruffinyi rumora runolfsdottir runolfsson runyon ruohonen
-ruotsalainen rus rushing russell russo rutar rutledge ruud ruuskanen ruzic ryba ryberg rye rys rytkonen
-rytter ryynanen saadi saarela saarelainen saari saarijarvi saarinen saastamoinen sabatier sabljak sabol
-sabuncu sachse sacre sadek sadiklar sadler saefullah saether safak safitri safo safoaa sagen sahl sahli
-sahraoui saidani sainio sakac sakalauskas sakarya sala salako salaun saldana salemi salgado salhi salic
-salisbury salle salles sallinen salling salm salmela salmi salminen salmon salo salomaa salomons salomonsen
-salonen salopek saloun salter salvador samanci samardzic samosir sample sams samuels samuelsen sanborn
-sandalci sandberg sandergaard sanders sanderson sandoz sands sansonnens santerre santiago santic santoso
-saoudi sapp saptono saputra saragih sardelic sarensen sargac sargent saric sarigul sarioglu sariola sarkozi
-sarlija sarpong sasi satterfield saucedo saucier saudan saudek sauer saulite saulitis saulnier saunders
-saunier sauriol sauvage sauvageau sauve savage savard savary savela savic savoia savoie savolainen sayah
-sayginer saylor scales scarborough schack schaefer schaeffer schafer schaffer schau scheel scheer schell
-schenk schiller schilling schimunek schjodt schlachter schmidt schmit schmitt schmitz schneider schofield
-scholtz scholz schoonbroodt schrader schreiber schroder schroeder schuler schuller schulte schultz schulz
-schumacher schumann schuster schutt schwab schwartz schwarz schyns scianna scott scroggins scruggs seal
-seals seaman sears seay secher seddiki sedlacek sedlak sedlar seerup segers segovic segura sehested seitz
-sejersen sekulic selami selanne selberg selby selendic self sellaeg sellers sellier semialjac senecal
-senechal senicic senouci separovic sepetci seppa seppala seppanen sergent sergerie serna serra serre serres
-sersic sertic serup servais serwaa sestak sestan setiawan severinsen sevigny sewell sexton sezek shackelford
-shafer shaffer shanks shannon shapiro sharp sharpe shaver shaw shearer sheehan sheets sheffield shelby
-sheldon shell shelley shepard sheppard sherman sherrod sherry shields shipley shipman shipp shockley
-shoemaker shook short shorter shuler shultz shutko sibalic sibelius sicard siegel siekkinen sihombing
-sihotang sihvonen siimes siitonen siivonen sikes sikiric silins sillanpaa siltala siltanen silvennoinen
-silverman simanjuntak simard simbolon simek simensen simic simicic simmons simms simola simoneau simonen
-simonic simonis simonnet simons simonsen simpkins sims simunek simunic simunovic sinaga sinanoglu sinclair
-singer singletary singleton sinkovec sinkovic sinozic sipek sipic sipila sirait siregar sirois sirotic
-sirvio sisk sisson sitar sitompul sitorus situm situmorang sivertsen sizemore sjoblom skaaning skaarup
-skafte skaggs skara skeie skelton skidmore skinner skipper skjodt sklenar skoda skoglund skok skorepa
-skorpil skott skovbjerg skovgaard skovsgaard skriver skrtic skugor skuja skujins skunca skupnjak skytte
-sladek sladonja slater slaughter slavicek sledge slesingr slezak slimani sloan slone slot sloth sluka smahel
-small smalley smalls smallwood smart smed smedegaard smejkal smekal smets smid smidt smiley smit smith
-smokovic smolic snedker sneed snell snider snodgrass snow snowden snyder sobota sobotka sobowale soby soe
-soelberg sogaard soininen sojka sokac sokcevic sokic sokol solari solbakken soldan soldo soler solheim
-solomun solt soltani solti somers sommerfelt sommers somorjai somorjay sonder sonderby sondergaard sonderup
-sonne sonnichsen sonninen soos sorensen sorenson soric sornes soro soros sorum sosa sosic sostaric sotelo
-soucy soudani soukup soulie soulier soulieres south sowell sowers soyinka sozeri spacek spangler spann
-sparks sparre spaulding spear spears speer spence spencer sperandio spicer spika spisic spivey spoljaric
-sprague spralja springer sproge sprogis spruill spurlock squires sramek srnicek srsen staal staehr stage
-stahl staley stallings stamitz stamm stampe stamper stanek stanescu stanfield stanic stanicic stankevicius
-stankovic staples stapleton staquet starcevic stark starkey starks starnes stas stastna stastny staton
-stclair stearns stech steele steen steenberg steensen stefanec stefansen steffensen stefovic steiner
-steinmetz stejskal stelmakh stelzer stender stensen stensgaard stentoft stepanek stephansen stephens
-stephenson stepp stern stevens stevenson stewart stiansen stifanic stiles still stilling stimac stinson
-stipanovic stipic stjohn stockton stoddard stoffel stoica stojanovic stojcevic stojnic stokes stokholm
-stolze stoner stopar storch stordalen storey storgaard storms story stosic stougaard stout stovall stover
-stovring straarup strand strange stratton strauss strazdins strazicic strbac street streeter strelicz
-stribrny strickland strinavic stringer strljic strnad strom strong stroud strouhal strukelj stryhn stuart
-stubbs stump stupalo sturlan sturris suartini suchy suciu sudiati suggs suhonen suhr sulc suleymanoglu
-sumegi summers sunde sundqvist sunesen sunjic suojanen suolahti suomala suomalainen suomi suominen supka
-supraha surac suran surbek surprenant suryatmi suryono susanti susil sustar sutela sutherland sutinen sutton
-suwarno svane svec svendsen svenningsen svensson svenstrup sverko svetlicic svitak svoboda swafford swanson
-swartz sweeney sweet swenson swift switzer sykes sykora sylvest sylvestre synek syrjala szakacs szakaly
-szakolczai szalay szanto szasz szathmary szatmary szavay szechenyi szell szenes szep szervanszky szigeti
-sziklai szisz szklenar szluka szocs szoke szokol szollosi szondi sztraka tabacu tabet tabor tackett taddei
-tadic tagliaferro tahincioglu tahraoui tahri tahtinen taibi taillefer taillon tainio taipale takac takach
-takala takats takyi talbert talbi talbot taleb talich talley tamba tamminen tampubolon tandberg tange tangen
-tanguay tanner tanrikulu tanskanen tardif tardy tarihoran tarjan tarp tarvainen tasci taskinen tasli tasse
-tavcar tavernier tawia taylor tazegul teague techer tedesco teel tekand tekelioglu teleki tellefsen teller
-tellier templeton tepes terkelsen terkildsen terlevic termansen terp terrell terrier terry tervo terzic
-tesar tesija tessaro tessier tetreault tevetoglu texier teyssier thacker tharp thaulow thayer thaysen
-thebault theberge theoret theraulaz theriault therkelsen therkildsen theroux therrien thery thestrup
-thevenet theys thibodeau thibodeaux thiebaut thiel thiery thiesen thiffault thigpen thirion thiry thisted
-thivierge thogersen thomas thomasen thomason thomassen thompson thomsen thomson thonon thorens thoresen
-thorhauge thorkildsen thorne thorpe thorsen thorson thorup thrane thrasher thuesen thuillier thune thybo
-thygesen thys thyssen tiainen ticha tichy tidwell tiihonen tiilikainen tiitinen tikal tikka tikkanen tilley
-timmermann timmermans timmons timonen tingelstad tinguely tinsley tipton tirado tirkkonen tisaj tison
-tisserand tissier tissot tiwaa tixier tjessem tobiasen todd toft tofte toic toivanen toivonen tok tokar
-tokatlioglu tokgoz tolj tollefsen tolliver tolonen tolstrup tolvanen toman tomasek tomasevic tomasi tomasic
-tomasini tomazic tomescu tomic tomicic tomlinson tomljanovic tompkins tomsic tonc tonnesen topaloglu
-topcuoglu topic toplak topp toraman torkelsen torma torp torrens torrent torrez torvinen tosi toskala totic
-tottrup touati toubeau touchette touil toumi tourigny tournay tournier tousignant toussaint tovar townsend
-tozzi tracy trahan trammell tranberg traore travaglia travis travnicek traylor trbovic treboux treier trejo
-tremblay trepanier treschow tresnak trevino trevisan trgovcic trillo trimble triplat triplett trnka troelsen
-trojan trolle trotter trottier trout troutman truchon trudeau truelsen trutanic tubbs tuda tudic tuft tufte
-tuglu tuksar tuma tunaboylu tunceri tuomaala tuomainen tuomela tuomi tuominen tuomioja tuomisto tuomola
-tuovinen tupy turbide turcotte turgeon turins turk turkalj turkdogan turkovic turkyilmaz turmel turpeinen
-turtiainen turudic turunen tusek tuskan tuttle tutuncu tuzun tveit tweneboa twumasi tychsen tyldum tyler
-udeh udsen ugrinic ukic ukkonen uldry ulker ulriksen uluc underwood unger uosukainen uotila upchurch urbach
-urbaniak urbonas uribe urlic urpilainen usada usamah usic utami uusitalo uwais uyainah uzun uzunoglu
-vaananen vaccari vaccariello vacek vacher vachon vaci vad vadasz vaernes vagen vail vaillancourt vaillant
-vainio vaisanen vaisto vajda valadez valcourt valdes valebrokk valen valent valenta valenti valentic
-valenzuela valette valimaa valiquette valjetic valkama valkonen valla valle vallee vallelian vallet
-vallieres valois valstad valtonen vana vanaga vanags vandal vandamme vandenberghe vanderheyden vanderlinden
-vandevelde vandyke vanek vang vangsgaard vanhanen vanhatalo vanhorn vanier vann vannier varadi varady varela
-varhidi varis varkonyi varney varone varonen vartiainen vasara vasary vasas vasek vasicek vasquez vass
-vasseur vavra vayrynen vazsonyi vedel vegh veic veierod veillette veilleux vela velasquez velazquez velez
-velioglu velling veloso veltman venalainen vendelbo vennamo venne vennerod vepsalainen verdier vereb veres
-verger verhaeghe vermeil vermette vermeulen vernet vernier vernon verreault verret verrier verville vervloet
-vescovi vesela vesely vest vestergaard vestergard vesterinen vetlesen veverka vial viale viana viard viau
-viaud viborg vicari vickers vidakovic vidas vidic vidmar vidovic vienne viens vigier vigil vignal vigneault
-vigneron vignon vigouroux viguier viinanen viitala viitanen viksna vilcins vilhelmsen viljanen viljevac
-vilks villadsen villard villarreal villegas villeneuve villette villumsen vilppula vilstrup vincetic vincze
-vind vinding vines vinet vinkovic vinter vinther virolainen virta virtanen vistisen vitasovic vitek vitola
-vitolins vitols vittrup vivaldi vivier vladislavic vlahovic vlasic vlcek vodopivec vogel vognsen vogt voigt
-voinea vojkovic vojnovic volarevic volaric volden volk vona vonlanthen voracek vorel vorisek vorkapic voros
-vorosmarty voross voss vostrak voutilainen voyer vozila vrabec vrabel vrabelj vrana vrancken vranic vrban
-vrdoljak vretenar vrhovec vsiliauskas vucetic vuckovic vugdelija vugec vuille vujicsics vukelic vukman
-vukobratovic vukovic vukusic vuljak vuorela vuori vuorinen vycpalek vydra waadeland waagaard waage waaler
-wacana waddell wade waerness waggoner wagner wagoner wahl wahyuni waite wakefield walden waldron waldrop
-wall wallace waller wallis walls walsh walter walters walton warden ware wario waris warming warner warnier
-warren washburn wasita waskita wastuti waterman waters wathelet watkins wattiez watts waugh wauters wauthier
-wawra way weathers webber weber weeks weems weimer weiner weinreich weir weiss welch welhaven weller wellman
-wells welsh werners wery west westbrook westergaard westermann westh westmoreland wetzel weyland whalen
+huffman huggins hughes huguet huhtala hull huls humbert humblet hummel humphreys humphries hunt huntley
+hunyadi huot huotari hurd hurme hurst hurt hurtado husnjak husson hustad husted husum hutapea hutchins
+hutchinson hutchison hutka hutson hutter hutton hvass hvid hviid hyatt hyde hynynen hytonen hyvonen ibsen
+iivonen ikhlef ikonen ilic ilicali ilijic illyes ilori ilupeju ilves imbert immonen inman inonu ionescu
+ionita ipsen iqbal irawan irby irizarry iroha irving isaacs isaksen isbell isella isotalo itkonen ivancan
+ivancic ivandic iversen ivkovic ivsic iwu iyanda jaakola jackman jacob jacobi jacobs jacobsen jacobson
+jacquet jacquot jadot jadoul jagecic jager jaggi jagr jahoda jailani jakobsen jakobsson jakopec jakovac
+jakovic jaksic jakupic jakus jalbert jalonen jama jamet jamsa janacek janda janezic jans jansen janson
+janssen janssens jansson jantti jantzen januar janvier jaouen jaramillo jarc jaros jarry jarvela jarvi jech
+jeffers jeffries jelavic jelen jelic jelinek jemric jenkins jensby jensen jenssen jepsen jerabek jereb jeric
+jernigan jespersen jessen jeter jewell jezek jileck jiranek jirasek jirecek joensen joensuu johannesen
+johannessen johansen johansson johns johnsen johnson johnsson johnston joiner jokai jokela jokinen jolivet
+jolly joly jomini jomphe jonasson joncas jonjic jonsson jordan jorgensen joseph jouan joubert jourdan
+joutsen jouve jovanovic jovic joyal joyner jozic juel jug jugovac juhl juhola jukic jullien juneau junge
+junker junnila jurcic juresko juretic jurgens juric jurisic jurkovic jussila just juteau jutras juvonen kaae
+kaas kaczmarek kadar kaddour kadija kadlec kafka kahanek kahn kahveci kairys kaiser kajaani kalan kalazic
+kaldy kaleja kalejs kallay kallela kallio kalnins kamp kamper kan kanepa kaneps kangas kanizsa kantola
+kapanen kapic kaplan kappel kara karadas karagic karakas karas kardos karels karhu karjala karki karlsen
+karlsson karner karolyi karppa kars karuza kass kastrup katic kats katz kaucic kauffman kaufman kaufmann
+kaulins kaupas kauppi kaur kay kearney kearns keating kebaili kebir kececi kecskes keen keith kejser kelder
+kelecic kelic keller kelley kellogg kemeny kemp kemper kent keranen kern kerney kerns kerr kertesz keseru
+kessler ketola kevo key keyes keys khaldi khan khelif khelifa khelifi khelil kidd kieffer kilgore kilic
+kilicci kilpatrick kimble kimbrough kincaid kinder kinet king kinkela kinney kipkemei kiraly kirk kirkeby
+kirkland kirkpatrick kirouac kirwan kiser kitchen kiuru kivela kivi kivinen kivisto kjaer kjar kjer kjersem
+kjoller klanac klaric klasic klausen klavins klavsen kligl klima kline kling klinge klit kloster kmoch knapp
+knez knight knirsch knott knowles knudsen knutsen knutson knutsson kobal koc kocevar koch koci kocian kock
+kocoglu kodaly kodes kodric koefoed koehler koenig koester kofod kofoed kohler kohonen kohout koht koivu
+koivula kok kokalj kokholm kokko kokkola kokol kokoric kolade kolar kolarec kolaric kolb kolberg kold
+kolding kolega kolenc kolic kolkka kolstad koltai komar kondrup konecna konecny kool koomson koos kopecky
+kopjar koponen koppel kopriva kops koranyi kordic koren korichi korjus kornai kornum korol korosec korpela
+korpi korte korts kos koseoglu kosi kosic kosir koskela kosoko kosonen kossuth kostal koster kosz koszegi
+kotka koubek kouidri koukal kovac kovacek kovacevic kovacic koval kovanen kovar koya koybasi koyuncu kozak
+kozakiewicz kozelj kozeluh kozena kozeny krabbe kraft krag krajcar krajicek krajnc kral kralj kraljic kramar
+kramer kranjc krantz kranz krarup kraus krause krcelic krebs krejci krejcir kremer kresse krievs kring
+kristensen kristiansen kristoffersen krivec kriz krizan krog krogh kromann kroon kroyer krpan krsanac krudy
+krueger kruger krumins kruse kruze kryger krzelj kuba kubicek kubis kucera kucic kuday kudsk kuhar kuhn
+kujala kukal kulcsar kulmala kumer kumi kummola kunac kunda kung kupsjak kure kurki kuronen kurtoic kurtz
+kurucz kusi kusiwaa kusk kusumo kuswoyo kuusela kuykendall kuzel kuzmic kuzucu kvapil kvicala kvist kwaakye
+kyed kyei kyeiwaa laakso labas labat labbe labelle laberge labonte laborde labrie lacasse lacaze lace
+lacelle lacerte lacey lachance lacis lackey lacombe lacoste lacour lacroix ladavac ladd ladner lafleur lafon
+lafond lafont lagace lagarde lago lah lahaie lahaye lahmar lahtela lahti laib laiho laird laitila lajoie
+lajunen lake lakehal lakhal laksita lalande lalanne lalonde laloux lamarre lamb lamberts lambot lambrechts
+lammi lamothe lamotte lamour lampron lamri lamy lancaster lanctot land landa landais landers landis landrum
+landy lange langford langley langston lanier lankford lans laouar lapalme lapeyre lapointe laporte lappi
+laprise lapsa laramee larcher laribi laroche larose larsen larson larsson lasa lasic lassen lassila lassiter
+latal latham latour latvala lauesen launay laurila laursen lausen lausten lauzier lauzon laval lavaud
+lavigne lavoie lavric law lawler laws lay leach leal leary leavitt leban lebar lebas lebeau lebel leblanc
+leblond leboeuf lebon lebrun leclerc leclere lecocq lecoeur lecomte leconte lecoq lecours lecuyer ledbetter
+ledent ledesma ledford ledoux leduc lefevre lefort lefranc legare legault legay leger legovic legrand legras
+legros lehar lehman lehmann lehner lehoux lehto lehtola lejeune lejsek leland lelas leleu leleux lelong
+leloup lemaire lemay lemieux lemire lemke lemmens lemming lemoine lemons lenaerts lengyel lenic lenoir lentz
+leonardi lepage lepine lepisto leppala leray lerche leriche lerner leroux leroy leruth lesage lesch lescic
+lesic lesjak lessard lestari lester lesueur leth levac leveque levesque levine lewis leyva lhoir lhomme
+liber libert lice licis licul lie lienard liepins light likar liles limoges lind lindahl lindberg lindeman
+linden linder lindfors lindgren lindholm lindquist lindqvist lindsey lindstrom linnet liovic lipp lippe
+lipscomb lirette lisica littlefield littlejohn liukka lively livingston lizotte ljubic lloyd locatelli locke
+lockett lockhart locklear lockwood lodberg loft lofton logar logsdon lohmann lohse loiseau loisel loison
+lojen lomax lombard lombardi lombardo lomholt loncar longo longoria longpre loomis looney loos lord
+lorenzetti lorenzini lorincz lortie lott loucif lounis louvet lovato lovelace lovland lovric lowery lowry
+loyer lucas lucic lugo lujan lukic lukinic luksa luksic lund lundberg lunde lundgren lunding lundqvist
+lundstrom lundy lunsford luoma lupien luse lusis lusk lussier lutsi lutz luxa lyhne lyles lynch lyng lynge
+lyngso lyon lyons lytle maatta mabry macan macdonald macek macesic mach machacek machura macias mack mackey
+macnamee macon madach madaras madec mader madore madrid madrigal madsen madunic maeland maenpaa magaldi
+magana magee maggio magic magnan magnier magnusson magocsy magri magro maguire mahan maheux mahieu mahler
+mahnet mahon mahoney mahy maijala mailhot maillard maille maillet maillot maitre majcen major majors makela
+makila makinde makinen makinwa makovac maletic malherbe malinen malki maller mallet malling malloy malmberg
+malnar maloca maloney maltais maly mamic mamo mamula manco mand mandala mandic mann mansa manseau mansiz
+mansson mantyla manzi maouche maples maquet marais marbun march marchal marchand marcher marchese marchesi
+marcil marcon marcoux marcum mares maretic marha maric marier mark marker markham markovic marks marleau
+marlier marois marolt marquet marrero marshall marsic martan marteau martel martens martic martinek martinet
+martini martinovic martinsen marty marusic marvin marx maryati marzic mas masaryk mascaro masek massart
+masse masset massey masson masters mata matagne matana matejka materne matesa mathenge mathiasen mathiesen
+mathisen mathot mathy matijas matile matko matlock maton matson matte matthews matthys mattila mattingly
+mattox mattson mattsson matulic matzen mauger maulana maurel maurer mavric may mayberry mayer mayes mayfield
+mayhos mayo mayor mays mazouz mazouzi mazur mazzi mbatha mcadams mcalister mcallister mcbride mccabe mccall
+mccann mccarter mccarthy mccartney mccarty mccauley mcclellan mcclelland mcclendon mccloud mcclure mccollum
+mccombs mcconnell mccord mccormack mccormick mccoy mccracken mccrary mccray mccullough mccurdy mcdaniel
+mcdermott mcdonald mcdonough mcdowell mcduff mcduffie mcelroy mcfadden mcfarland mcgee mcghee mcgill
+mcgilligan mcginnis mcginty mcgovern mcgowan mcgrath mcgraw mcgregor mcguire mchenry mchugh mcintosh
+mcintyre mckay mckee mckenzie mckinney mckinnon mcknight mclean mclendon mcleod mcmahan mcmahon mcmanus
+mcmillan mcmillian mcmullen mcnair mcnally mcnamara mcneal mcneil mcneill mcnulty mcnutt mcpherson mcqueen
+mcrae mcwhorter mcwilliams mead meade meador meadows means mebarki mecheri medac meddah medeiros medic
+medley medrano medved meehan meek meeks meftah megyeri meic meier meincke meister mejer melendez meli mello
+meloche meloni menard meneses menghini mensa mensah mensing menza merabet merah mercado merchant mercier
+meredith merkas mertens merzoug mesaric mesbah mesic messer messier meszoly metais metayer metcalf methot
+mets metz metzger meunier meurant meyer meyers meza mezei meziane meziani micetic michaels michalek michaud
+michaux michels michelsen michiels michon middleton mignot mihalic mihelic mihic mihoubi mikic mikkelsen
+mikkola mikulec mikulic milam milatic miletic milevoj milicic miller millet milligan millot milner milotic
+miloudi milovac mimica mimouni mims minet minne minton miocic mirt misak mise misek mitchell mitter mixon
+mize mlakar mlinar mlinaric mlynar mo mobley mocanu mocibob mock modric moeller moen moffett mohr moine
+moisan moisio mojica mokadem mokrane mokrani molder moll moller monahan monette monfort mongeau monier monk
+monkare monnard monnet monney monnier mononen monrad monsted monster montalvo montanez montano monteil
+mooney moore mora morais moran morand morandi morard moravec morawo morch morck more moreau morel moreland
+morency moresco moret morey morgan morice moricz morissette morneau moro morosini morrell morris morrison
+morrissey morrow morse morsing morsli mortensen mortier morup morvan moseley moser moses mosher moskal
+mosley moss mosso mota motley mott motte mottet mottiez mottola moulay moulton mounier moureau mouton moyer
+mrak mraovic mraz mrkos mucha mudri mueller muhonen mullen muller mulligan mullins mulyani munch munck muncy
+munger munier muniz munk munson murillo muriset murphy murray murrell muscet muse musil mustac musy muzic
+myers mygind myhre myllyla myllys myrick nababan nadeau nadon naess nagel nagle nagys naili nakic namaga
+nantel napier napolitano narpati narusis nasri nasyiah natoli natsir nault nauseda nauta nava navez naylor
+neal nebald nedelec nedic nedjar nedved neff negrete negron nelson nemec nemecek nemes nenonen neruda
+nesbitt nespoli nettles netto neumann nevala neves neveu newberry newby newcomb newsom newsome newton nezval
+nicaise nichols nicholson nickerson nicolas nicolay nicolini niebuhr nielsen nielson niemann niemela niemi
+nieto niggli nikics nikis nikisch nikkila nikolic nikula nilsen nilssen nilsson nimac nisevic niskala nissen
+nistor nitzsche nix nizet nizetic njoku nkansa nkansah nkrumah nobles noer nogueira nogues nohr noland nolet
+nonis norac norby nordhus nordlie norgard norup nouar noui nouri novacek novak novosel novotna novotny novy
+nowak noyes nsia nti ntiamoa ntim nugent nugroho nummela nunn nuraini nurmi nussle nwachukwu nwosu nyaako
+nyame nyberg nyborg nyers nygaard nygard nyholm nyilasi nykanen nylund nyman nymand nymann nys nyssen
+nystrom oakes obeng obi obrien ocalan oconnell oconnor odegard odetola odgaard odom odonnell odunsi ofori
+ofosu ogbuehi oger ogindan oginni ogle oglesby ogulana ogunbo ogunde ohara ohlsen oinonen oivio ojala ojanen
+ojeda ojo ojua ojukwu okafor okeefe okeke okoro oksanen okumus okur okyere olabode olaiya olasupo oldham
+oleary olesen olivares olivas olive ollila olofsson oloyede olsen olson olsson olubode olujimi olvera
+omalley omani omojola omotoso oneil oneill onoh onstad onwuka opoku oppong oprea opuku orbanic orbay orczy
+orlic orlovic ornelas orosz orourke orr orsolic orsulic orum osei ostendarp oster osterby ostojic otero oti
+otiwa otmani ots otte ottesen ottosen otuo otvos ouali ouchene ouellet ouellette ouimet outlaw outzen overby
+overstreet overton ovesen owolabi owoyemi owusu oyaifo oyeniyi oyetoro oyeyemi ozansoy ozimec paasche
+paasilinna paasio paaske paatalo paavola paccot pace pachoud pack padgett paegle paes pagan pagani paganini
+page pageau pages pagh pai paige paillard paimo paine painter pajunen pajur paksut palacky palic palla palm
+palmer palo palu pamic panduro pap papa papak paparic pape pappas paquay paquet paquette paquot paradi
+paradis pare parent parham parish parisot parks parmentier parnell parr parris parrott parson parsons
+partridge pasanen paschoud pasquet pasquier pastor pastore pasztor patino patry patten patterson patti
+patton paul paulsen paulson pauwels pavan pavelic pavic pavicic pavlic pavlicek pavlovic pavon payen payet
+payette payne pazmany peachey peacock pearson pease peck pecotic pecur pedersen pederson pedisic pedroni
+pedrosa pedroza peeters peharda pehrson pejic pekkala pekurar pelchat pelikan pellet pelletier peltier
+peltola pemberton pence pender pendleton penic penn pennington peoples perak perala peralta percic perdue
+peres peretti pereyra peric perisic perkins perko perkona perkons permadi permata pernot peron peroni peros
+perras perret perrier perron perrone perrot perry perryman person persson pertiwi perusko pesa pesic pesonen
+peters petersen peterson petersson petit petofi petric petrovic pettersson pettit petty peyre pfeffer
+pfeiffer phaneuf pharand phelan phelps phillips phipps picard piccand pichard piche pichon pickens pickering
+pickett picot pierard pierret pierron pierson pietila piette pigeon pihkala pihl pike pikec piljek pillet
+pilon pilote pimentel pinard pineau pineda pinel pinette pinson pintar pintaric piquet pirard pirc pire
+pirinen pirlot pirnat piron pirotte pirson pitre pitt pittman pitts pizzetti plantak plante plantek platt
+plese plouffe ploug plourde pocan pochet pocius poe pohjola pohl poindexter poirier poirot poisson poitras
+pokas pokorna pokorny pokos pokuaa polak polanco polanyi pole polesel polet polgar poli polic polis polizzi
+poljak pollak pollard pollet pollock polovic polya pomaa pommier ponce poncelet poncet ponder pongrac pons
+pool poole poos pop popa pope popescu popovic poropat porta portal porte porter portier portillo posavec
+poslon pospech post posti pothier potier potter pottier potts pouget poulet pouliot poulsen povlsen powell
+power powers pozder pozega prada pradana prado praest prakasa prange pranjic pranowo prat pratama prater
+prather prati pratiwi pratt pratte prchal preda prelec prempeh prescott pressley preston preus prevost
+prevot prewitt pribyl price priede priest prieur prigent primeau prince prindis pringle pritchard pritchett
+privet proctor prost proulx proust provost prpic prskalo prucha pruett pruitt pruneau pruvost ptacek ptaczek
+ptak puckett puech pugh puhakka puharic puig pujol pukki puljiz pullen pulliam pulszky puranen purcell purdy
+purins purmale purmals purnell purvis puscasu puskas puspita putinja putnam putra pyle qualls quarles
+quartey quere quesnel quezada quick quigley quinones quintal quintana quintanilla quirion quiroz qvist rabhi
+rabia rac racette rachedi racicot racine radelic rader radford radic radman radnoti radocaj radovic ragazzo
+ragland rago ragot ragsdale raguz rahal rahbek rahija rahimah rahmani raines rainey rains rajala rajasa
+rajcic rajh rajn rak rakela ralston ramdani ramey ramsak randall randolph randrup rangel ranger ranta
+rantala rapp rappaz rapraz rasanen rasch raseta rasic rask rasmussen raspor rastija ratcliff rath ratliff
+ratte ratti raty ratz rau rauhala rault raun rautio raynal raynaud read reardon reaves rebic reboul rector
+redd redding redei redman reed reeder reedy rees reeves regnier rehak rehn reichel reid reimann reinke
+reiter rejto rekola remacle remenyi remond renault rendon renier renner renson renteria repo reus reuter
+revai revel reynaud reynolds reynoso rezig rheault rheaume rhoades rhoads rhodes ribaric riber ribic ribicic
+ricard richard richards richardson richer richey richter ricker ricketts ricko ricks riddick riddle rider
+ridgeway ridley riesz rigal rigaud rigaux riggins riggs righetti rigoli rigoni riha riis riise rindom
+rinehart rinnan rinne rintala riopel rioux risager risek ritosa ritter rivard rivas rivero rivers rivest
+rivet riviere riyanti rizzo roach roark roba robadey robb robbins roberge roberson roberts robertson
+robertsson robinet robinette robins robison roca roce roche rocher rochon rock rockwell rodier rodriquez
+roed rogge rogosic rohde rojnic roka rollet rolli rollins romanens romer romo rondeau ronkko ronn rooney
+roos roosevelt root roper roques rosa rosado rosario rosas rose rosell rosen rosenberg rosenthal rosicky
+roso ross rosselet rosselli rossello rossen rossetti rossi rossini roth rougier rouleau rouse roush roussel
+rousset roussy roux rouxel rouyer roveda rowe rowell rowley roy royer roze rozic rozite rozitis rozman
+rubene rubenis rubens rubesa rubinic rucker rudas rudd rudolph rudzite ruelle ruest ruff rumora
+runolfsdottir runolfsson runyon rus rushing russell russo rutar rutledge ruud ruzic ryba ryberg rye rys
+rytter saadi saarela saari sabljak sabol sabuncu sachse sacre sadek sadler saether safak safitri safo safoaa
+sagen sahl sahli saidani sainio sakac sakarya sala salako salaun saldana salemi salgado salhi salic
+salisbury salle salles salling salm salmela salmi salmon salo salomaa salomons salonen salopek saloun salter
+salvador samanci samosir sample sams samuels samuelsen sanborn sandberg sanders sanderson sandoz sands
+sansonnens santiago santic santoso saoudi sapp saptono saputra saragih sargac sargent saric sarigul sariola
+sarkozi sarlija sarpong sasi satterfield saucedo saucier saudan saudek sauer saulite saunders saunier
+sauriol sauvage sauve savage savard savary savela savic savoia savoie sayah saylor scales scarborough schack
+schaefer schaeffer schafer schaffer schau scheel scheer schell schenk schiller schilling schjodt schlachter
+schmidt schmit schmitt schmitz schneider schofield scholtz scholz schrader schreiber schroder schroeder
+schuler schuller schulte schultz schulz schumacher schumann schuster schutt schwab schwartz schwarz schyns
+scianna scott scroggins scruggs seal seals seaman sears seay secher seddiki sedlak sedlar seerup segers
+segovic segura seitz sekulic selami selanne selberg selby self sellaeg sellers sellier senecal senicic
+senouci sepetci seppa seppala sergent serna serra serre serres sersic sertic serup servais serwaa sestak
+sestan sevigny sewell sexton sezek shackelford shafer shaffer shanks shannon shapiro sharp sharpe shaver
+shaw shearer sheehan sheets sheffield shelby sheldon shell shelley shepard sheppard sherman sherrod sherry
+shields shipley shipman shipp shockley shoemaker shook short shorter shuler shultz shutko sibalic sicard
+siegel siimes sikes sikiric silins siltala silverman simard simek simic simicic simmons simms simola simonen
+simonic simonis simons simonsen simpkins sims simunek simunic sinaga sinclair singer singletary singleton
+sinozic sipek sipic sipila sirait siregar sirois sirotic sirvio sisk sisson sitar sitorus situm sivertsen
+sizemore sjoblom skaarup skafte skaggs skara skeie skelton skidmore skinner skipper skjodt sklenar skoda
+skoglund skok skorepa skorpil skott skriver skrtic skugor skuja skujins skunca skytte sladek slater
+slaughter sledge slezak slimani sloan slone slot sloth sluka smahel small smalley smalls smallwood smart
+smed smejkal smekal smets smid smidt smiley smit smith smolic snedker sneed snell snider snodgrass snow
+snowden snyder sobota sobotka soby soe sogaard sojka sokac sokic sokol solari soldan soldo soler solheim
+solomun solt soltani solti somers sommers sonder sonne soos sorensen sorenson soric sornes soro soros sorum
+sosa sosic sotelo soucy soudani soukup soulie soulier south sowell sowers soyinka sozeri spacek spangler
+spann sparks sparre spaulding spear spears speer spence spencer sperandio spicer spika spisic spivey sprague
+spralja springer sproge sprogis spruill spurlock squires sramek srnicek srsen staal staehr stage stahl
+staley stallings stamitz stamm stampe stamper stanek stanfield stanic staples stapleton staquet stark
+starkey starks starnes stas stastna stastny staton stclair stearns stech steele steen steensen steiner
+steinmetz stelmakh stelzer stender stensen stephens stephenson stepp stern stevens stevenson stewart stiles
+still stimac stinson stipic stjohn stockton stoddard stoffel stoica stojnic stokes stolze stoner stopar
+storch storey storms story stosic stout stovall stover strand strange stratton strauss strbac street
+streeter strickland stringer strljic strnad strom strong stroud stryhn stuart stubbs stump stupalo sturlan
+sturris suchy suciu sudiati suggs suhonen suhr sulc sumegi summers sunde sundqvist sunesen sunjic suomala
+suomi supka supraha surac suran surbek suryono susanti susil sustar sutela sutherland sutinen sutton suwarno
+svane svec svendsen svensson sverko svitak svoboda swafford swanson swartz sweeney sweet swenson swift
+switzer sykes sykora sylvest synek syrjala szakacs szakaly szalay szanto szasz szavay szell szenes szep
+szigeti sziklai szisz szluka szocs szoke szokol szondi sztraka tabacu tabet tabor tackett taddei tadic
+tagliaferro tahri taibi taillon tainio taipale takac takach takala takats takyi talbert talbi talbot taleb
+talich talley tamba tange tangen tanguay tanner tardif tardy tarjan tarp tasci tasli tasse tavcar tawia
+taylor tazegul teague techer tedesco teel tekand teleki teller tellier templeton tepes terp terrell terrier
+terry tervo terzic tesar tesija tessaro tessier texier thacker tharp thaulow thayer thaysen theoret theroux
+thery theys thibodeau thibodeaux thiel thiery thiesen thigpen thirion thiry thisted thomas thomason
+thomassen thompson thomsen thomson thonon thorens thorne thorpe thorsen thorson thorup thrane thrasher
+thuesen thune thybo thys thyssen tiainen ticha tichy tidwell tikal tikka tilley timmermann timmermans
+timmons timonen tinguely tinsley tipton tirado tisaj tison tissier tissot tiwaa tixier tjessem todd toft
+tofte toic tok tokar tokgoz tolj tolliver tolonen toman tomasek tomasi tomasic tomasini tomazic tomescu
+tomic tomicic tomlinson tompkins tomsic tonc topic toplak topp toraman torma torp torrens torrent torrez
+tosi toskala totic tottrup touati toubeau touil toumi tournay tovar townsend tozzi tracy trahan trammell
+traore travaglia travis traylor trbovic treboux treier trejo tremblay tresnak trevino trevisan trillo
+trimble triplat triplett trnka trojan trolle trotter trout troutman truchon trudeau tubbs tuda tudic tuft
+tufte tuglu tuksar tuma tunceri tuomela tuomi tuomola tupy turbide turcotte turgeon turins turk turkalj
+turmel turudic turunen tusek tuskan tuttle tutuncu tuzun tveit twumasi tychsen tyldum tyler udeh udsen
+ugrinic ukic ukkonen uldry ulker uluc underwood unger uotila upchurch urbach urbaniak urbonas uribe urlic
+usada usamah usic utami uwais uyainah uzun vaccari vaccariello vacek vacher vachon vaci vad vadasz vaernes
+vagen vail vainio vaisto vajda valadez valdes valen valent valenta valenti valenzuela valette valimaa
+valkama valla valle vallee vallet valois valstad vana vanaga vanags vandal vandamme vandenberghe
+vanderheyden vanderlinden vandevelde vandyke vanek vang vanhorn vanier vann vannier varadi varady varela
+varhidi varis varney varone varonen vasara vasary vasas vasek vasicek vasquez vass vasseur vavra vedel vegh
+veic veierod vela velasquez velazquez velez velling veloso veltman vennamo venne verdier vereb veres verger
+verhaeghe vermeil vermeulen vernet vernier vernon verret verrier vervloet vescovi vesela vesely vest veverka
+vial viale viana viard viau viaud viborg vicari vickers vidas vidic vidmar vidovic vienne viens vigier vigil
+vignal vignon viguier viitala viksna vilcins vilks villard villarreal villegas vincze vind vinding vines
+vinet vinter vinther virta vitek vitola vitols vittrup vivaldi vivier vlasic vlcek vogel vognsen vogt voigt
+voinea volaric volden volk vona vonlanthen voracek vorel vorisek voros voross voss vostrak voyer vozila
+vrabec vrabel vrabelj vrana vrancken vranic vrban vrhovec vucetic vugec vuille vukelic vukman vukovic
+vukusic vuljak vuorela vuori vydra waage waaler wacana waddell wade waggoner wagner wagoner wahl wahyuni
+waite wakefield walden waldron waldrop wall wallace waller wallis walls walsh walter walters walton warden
+ware wario waris warming warner warnier warren washburn wasita waskita wastuti waterman waters watkins
+wattiez watts waugh wauters wawra way weathers webber weber weeks weems weimer weiner weir weiss welch
+weller wellman wells welsh werners wery west westbrook westermann westh westmoreland wetzel weyland whalen
 whaley whatley wheat wheatley whipple whitaker white whitehead whitfield whiting whitlock whitman whitmore
-whitney whitson whitt whittaker whitten whittington wiafe wiberg wibisono wibowo wichmann wicht wicker
-widiastuti widodo wiese wiggins wiig wijaya wijayanti wilbur wilcox wiles wilhelmsen wilkerson wilkes
-wilkins wilkinson wilks willadsen willame willems willett willey williamson willingham willis willoughby
-wills willumsen wilmart wilmotte wilms wilmsen wilson winarno winarsih wind windham windler winkel winkler
-winn winslow winstead winters winther wirtanen wise wiseman wissing withers witherspoon witt wofford wolff
-wolford wollesen womack woodall woodard woodruff woods woodward wooten workman worm worrell worthington
-wotruba wouters wrabetz wray wren wright wulandari wulff wurtz wynn xx yaamoa yahi yahiaoui yancey yanez
-yarbrough yates yawson yazici yazzie ybarra yde yeager yeboa yeboah yesilkaya yetkiner yildirim yildizoglu
-yilmazer yirenkyi ylinen ylitalo ylonen yoder yorulmaz yost young youngblood younger yousfi yrjola yulianti
-yuliarti yuniar zabjacan zacek zachariassen zacho zagar zahradnicek zaidi zajac zajc zake zakinja zakrajsek
-zalite zalitis zalokar zambon zambrano zanetti zanichelli zanon zanoni zaoui zapletal zappa zarins zaruba
-zavala zawadzki zawinul zeba zebec zeigler zelenka zelic zelinka zeltins zeman zemanek zemljic zepeda zerjav
-zeroual zerrouki zezelic zgorelec ziane ziani zibert zic zichy zidane zidek ziegler ziemele zikovic zimmer
-zimmerman zimmermann zirne zirnis zitouni zivic zivkovic zizek zmaic znidarsic zoric zorko zorman zouaoui
-zrilic zrinyi zsiga zsigmondi zsigmondy zsivoczky zubcic zubko zufika zugec zukauskas zulaika zulauf zunec
-zupan zupanc zupancic zupanic zuvela zuzic zvaigzne zver zvirbule zvirbulis
+whitney whitson whitt whittaker whitten whittington wiafe wiberg wibowo wichmann wicht wicker widodo wiese
+wiggins wiig wijaya wilbur wilcox wiles wilkerson wilkes wilkins wilkinson wilks willame willems willett
+willey williamson willingham willis willoughby wills wilmart wilms wilmsen wilson winarno wind windham
+windler winkel winkler winn winslow winstead winters winther wise wiseman wissing withers witherspoon witt
+wofford wolff wolford womack woodall woodard woodruff woods woodward wooten workman worm worrell worthington
+wotruba wouters wrabetz wray wren wright wulff wurtz wynn xx yaamoa yahi yancey yanez yarbrough yates yawson
+yazici yazzie ybarra yde yeager yeboa yeboah yildirim ylinen ylitalo ylonen yoder yost young youngblood
+younger yousfi yrjola yuniar zacek zacho zagar zaidi zajac zajc zake zakinja zalite zalitis zalokar zambon
+zambrano zanetti zanichelli zanon zanoni zaoui zapletal zappa zarins zaruba zavala zawadzki zawinul zeba
+zebec zeigler zelenka zelic zelinka zeltins zeman zemanek zemljic zepeda zerjav zeroual zezelic ziane ziani
+zibert zic zichy zidane zidek ziegler ziemele zikovic zimmer zimmerman zimmermann zirne zirnis zitouni zivic
+zizek zmaic zoric zorko zorman zouaoui zrilic zrinyi zsiga zubcic zubko zufika zugec zulaika zulauf zunec
+zupan zupanc zupanic zuvela zuzic zver
 """.split())

@@ -5,7 +5,7 @@ Importing this package costs what plain names need; the rest is loaded with the 
 A reading or spelling carries a tag for each choice in which it departs from the default; a company's
 convention is such a choice, so the same tag means the same choice in every name:
 
-- `order=family-first`: read with the family name first, where Latin letters do not say so;
+- `order=family-first`: read with the family name first, where the words leave the order open;
 - `surname=rest`: all words after the first are family name; `surname=two`: the last two are (Spain,
   Portugal);
 - `surname=first`, `second`, `both`, `hyphen`, `dotted`: of two surnames that one, or both so joined. The
@@ -13,13 +13,14 @@ convention is such a choice, so the same tag means the same choice in every name
 - `surname=maiden`: the family name at birth, where it is written;
 - `hyphen=kept`, `first`, `second`: a hyphenated family name so, or that part of it; the default joins it;
 - `particle=dropped`, `dotted`, `hyphen`: van der Berg as berg, van.der.berg, van-der-berg; the default
-  joins it;
-- `given=joined`, `second`, `hyphen`, `dotted`: of two given words; the default is the first. Of a
+  joins it. `particle=joined`: binsalman of bin Salman, where the default drops it;
+- `given=joined`, `second`, `dotted`: of two given words; the default is the first. Of one that is bound
+  (Abdul Rahman) or follows an initial (J. Edgar) `given=first`, too; the default is the name in use. Of a
   hyphenated or syllabic given name `given=hyphen`, `first`, `dotted`; the default joins it;
 - `umlaut=bare`: ü as u, where ue is the default; `umlaut=digraph`: ue, where the language writes u;
 - `nordic=digraph`: ø as oe, å as aa; `nordic=bare`: æ as a; the default is o, a, ae;
 - `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the
-  language;
+  language, or another spelling of its letters (đ as dj, ō as oh);
 - `nick=written`, `short`, `formal`: the nickname that was written, a short form, the form that the given
   name is short for.
 

@@ -37,6 +37,7 @@ _SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou
 
 
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
+_LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)
 _SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 
 
@@ -82,7 +83,7 @@ def _lean(word: str, origin: str) -> float:
     if origin:
         # Most syllables of Chinese are family names of some people, and given names of more.
         return WEAK_FAMILY if word in WEAK or origin == "chinese" else STRONG_FAMILY
-    return ENDS_AS_FAMILY if word.endswith(_ENDINGS) else 0.0
+    return ENDS_AS_FAMILY if word[-2:] in _LAST_LETTERS and word.endswith(_ENDINGS) else 0.0
 
 
 def origin_of_family(word: str) -> str:

@@ -7,7 +7,6 @@ slow path would.
 
 import functools
 import re
-from typing import NamedTuple
 
 from guessmail.data.name_words import SPECIAL
 from guessmail.names.known import lean_alone, origin_of_family
@@ -46,13 +45,13 @@ def plain_words(written: str) -> tuple[str, str] | None:
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name; `first` and `last` are what `plain_words` gave for it."""
     one, other = _facts(first), _facts(last)
-    origin = origin_of((first, last)) if one.tells_origin or other.tells_origin else ""
+    origin = origin_of((first, last)) if one[4] or other[4] else ""
     if order is not _AUTO:
         share = float(order is NameOrder.FAMILY_FIRST)
     elif origin:
         share = family_first(first, last, last, origin)
     else:
-        share = share_of(one.lean, other.lean)
+        share = share_of(one[3], other[3])
     if share == 0:
         readings: tuple[Reading, ...] = (_reading(one, other, origin, (), 1.0),)
     elif share == 1:
@@ -64,16 +63,9 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     return Name(" ".join(written.split()), readings, plain_traits(origin))
 
 
-class _Facts(NamedTuple):
-    """What a plain word brings to any name that it stands in."""
-
-    shown: str
-    spelled: tuple[Spelling, ...]
-    nicks: tuple[Spelling, ...]
-    """Its short and long forms, were it a given name."""
-    lean: float
-    """How much rather it is a given than a family name, beside a word that does not say of which origin it is."""
-    tells_origin: bool
+_Facts = tuple[str, tuple[Spelling, ...], tuple[Spelling, ...], float, bool]
+"""What a plain word brings to any name that it stands in: how it is shown and spelled; its short and long forms, were it
+a given name; how much rather it is one than a family name; whether it tells an origin."""
 
 
 @functools.lru_cache(maxsize=8192)
@@ -81,16 +73,13 @@ def _facts(word: str) -> _Facts:
     """Return what a word in lower case brings."""
     nicks = nicks_of(word) if word in words_with_nicks() else ()
     origin = origin_of_family(word)
-    return _Facts(word.capitalize(), (Spelling(word),), nicks, lean_alone(word, origin), bool(origin))
+    return word.capitalize(), (Spelling(word),), nicks, lean_alone(word, origin), bool(origin)
 
 
 def _reading(given: _Facts, family: _Facts, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
-    initials = ""
-    if origin.startswith("chinese"):
-        initials = initials_of(given.shown, given.spelled[0].text, is_chinese=True)
-    return Reading(
-        given.shown, "", family.shown, given.spelled, family.spelled, (), given.nicks, initials, tags, weight
-    )
+    shown, firsts, nicks, _, _ = given
+    initials = initials_of(shown, firsts[0].text, is_chinese=True) if origin[:7] == "chinese" else ""
+    return Reading(shown, "", family[0], firsts, family[1], (), nicks, initials, tags, weight)
 
 
 def plain_traits(origin: str) -> tuple[str, ...]:
