@@ -31,7 +31,7 @@ def test_an_outage_loses_no_verdict(seconds: float, lie: Handler) -> None:
     notices: list[str] = []
     with (
         DnsServer(down_for(Zone(ZONE), seconds, after=500, lie=lie)) as server,
-        Checker([server.address], rate=100_000, notice=notices.append) as checker,
+        Checker([server.address], timeout=60, rate=100_000, notice=notices.append) as checker,
     ):
         verdicts = checker.check_all(DOMAINS)
     assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: COUNT}

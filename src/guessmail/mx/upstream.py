@@ -31,8 +31,9 @@ class Upstream:
         """Tell whether one more query may leave now."""
         if self.pace.limit == inf:
             return self.window.has_room
-        # The pace is known, and what was dropped must not block the window until it times out.
-        return self.window.in_flight < Window.MOST and self.pace.wait(now) <= 0
+        # The pace is known, and what was dropped must not block the window until it times out; what only waits must.
+        has_room = self.window.has_room if self.round_trip.is_slow else self.window.in_flight < Window.MOST
+        return has_room and self.pace.wait(now) <= 0
 
     def worked(self, now: float) -> None:
         """Note an answer that only a resolver that works gives."""
