@@ -56,7 +56,7 @@ def said(fmt: Format) -> dict[str, float]:
     return {share.pattern: share.probability for share in shares_for(TYPICAL, fmt)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(samples, st.randoms(use_true_random=False))
 def test_order_does_not_matter(known: list[Sample], dice: object) -> None:
     shuffled = known[:]
@@ -65,7 +65,7 @@ def test_order_does_not_matter(known: list[Sample], dice: object) -> None:
     assert said(learned(shuffled)) == said(learned(known))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(samples, st.integers(2, 4))
 def test_repeating_does_not_matter(known: list[Sample], times: int) -> None:
     assert said(learned(known * times)) == said(learned(known))

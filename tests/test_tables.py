@@ -265,7 +265,7 @@ def written(row: list[str]) -> str:
     return text.getvalue()[:-2]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     rows=st.lists(st.lists(_CELL, min_size=2, max_size=4), max_size=8),
     end=st.sampled_from(["\n", "\r\n", "\r"]),
