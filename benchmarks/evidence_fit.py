@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from guessmail.catalog import NONE
 from guessmail.model.belief import Belief, MovedBelief, Moves
 from guessmail.model.evidence import (
     KINDS,
@@ -31,6 +30,7 @@ from guessmail.model.evidence import (
     witness_of,
 )  # fmt: skip
 from guessmail.model.ways import ways_of
+from guessmail.patterns.catalog import NONE
 from pairs import Person
 from prior_fit import Vector
 

@@ -19,10 +19,16 @@ import numpy as np
 
 from evidence_fit import EvidenceWeights, Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
-from guessmail.catalog import Catalog, Form, form_of
-from guessmail.catalog_file import CatalogFile, ConventionEntry, PatternEntry, dump_catalog, read_catalog
 from guessmail.model.belief import Belief
 from guessmail.model.prior import Prior
+from guessmail.patterns.catalog import Catalog, Form, form_of
+from guessmail.patterns.catalog_file import (
+    CatalogFile,
+    ConventionEntry,
+    PatternEntry,
+    dump_catalog,
+    read_catalog,
+)
 from pairs import Person, domains_in, fold_of, read_people
 from prior_fit import Design, Vector, fit_prior
 

@@ -5,7 +5,7 @@ python benchmarks/generate_catalog.py
 
 from pathlib import Path
 
-from guessmail.catalog_file import CatalogFile, catalog_module, read_catalog
+from guessmail.patterns.catalog_file import CatalogFile, catalog_module, read_catalog
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = ROOT / "src" / "guessmail" / "data" / "catalog.py"

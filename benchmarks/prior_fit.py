@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from guessmail.catalog import NONE, Form
 from guessmail.model.prior import (
     LEAST_WEIGHT,
     Layout,
@@ -26,6 +25,7 @@ from guessmail.model.prior import (
 )  # fmt: skip
 from guessmail.model.ways import Spellings
 from guessmail.names import Reading
+from guessmail.patterns.catalog import NONE, Form
 from pairs import Person
 
 __all__ = ["Design", "Fitted", "fit_prior"]

@@ -20,7 +20,7 @@ from pathlib import Path
 from guessmail.names import Name, Reading, Spelling
 from guessmail.samples import Sample
 from guessmail.store import Offer, Origin, Store
-from guessmail.suppression import SuppressionList, person_subject
+from guessmail.store.suppression import SuppressionList, person_subject
 
 DATE = "2026-05-04"
 RUNS = 21
@@ -34,7 +34,7 @@ assert Store.open(Path(sys.argv[1] + ".none"), create=False) is None
 ONE_DOMAIN = """
 import sys; from pathlib import Path
 from guessmail.store import Store
-from guessmail.suppression import SuppressionList
+from guessmail.store.suppression import SuppressionList
 with Store.open(Path(sys.argv[1]), create=False) as store:
     assert store.samples(sys.argv[2])
     SuppressionList(store).has_any_at(sys.argv[2])

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.catalog import only, overlaid, shipped
-from guessmail.catalog_file import (
+from guessmail.patterns import parse_pattern
+from guessmail.patterns.catalog import only, overlaid, shipped
+from guessmail.patterns.catalog_file import (
     catalog_module,
     dump_catalog,
     faults_of,
@@ -13,7 +14,6 @@ from guessmail.catalog_file import (
     read_catalog,
     shipped_file,
 )
-from guessmail.patterns import parse_pattern
 
 ROOT = Path(__file__).resolve().parent.parent
 YAML = (ROOT / "patterns.yaml").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.catalog import shipped
-from guessmail.catalog_file import faults_of, load_catalog, read_catalog, read_text
 from guessmail.errors import CatalogError
+from guessmail.patterns.catalog import shipped
+from guessmail.patterns.catalog_file import faults_of, load_catalog, read_catalog, read_text
 
 SOUND = """\
 source: "mine"

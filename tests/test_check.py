@@ -13,8 +13,8 @@ import pytest
 
 from dns_server import DnsServer, Zone, only, rcode
 from guessmail.domains import Domain
+from guessmail.errors import Code, Problem
 from guessmail.mx.address import Address, is_disposable, is_role, read_address
-from guessmail.problems import Code, Problem
 from program import HANG
 
 RECORDS = """

@@ -2,10 +2,9 @@
 
 import pytest
 
-from guessmail.companies import Companies, fold_company, strip_legal_form
 from guessmail.data.legal_forms import LEGAL_FORMS
-from guessmail.errors import UsageError
-from guessmail.problems import Code
+from guessmail.domains.companies import Companies, fold_company, strip_legal_form
+from guessmail.errors import Code, UsageError
 
 
 @pytest.mark.parametrize(

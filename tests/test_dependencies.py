@@ -76,7 +76,7 @@ def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
             *(data.get_all("Classifier") or ()),
         ]
     )
-    family = LICENCES[name].split("-")[0]
+    family = LICENCES[canonicalize_name(name)].split("-")[0]
     assert re.search(
         rf"\b{family}\b|{ {'LGPL': 'Lesser General', 'MPL': 'Mozilla'}.get(family, family) }", stated
     ), stated[:300]

@@ -13,7 +13,7 @@ from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.domains import Domain, is_mailbox_provider, is_public_suffix, read_domain, registrable
-from guessmail.problems import Code, Problem
+from guessmail.errors import Code, Problem
 
 GOOD = [
     ("acme.com", "acme.com"),

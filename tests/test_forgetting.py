@@ -15,7 +15,7 @@ from guessmail.store.forgetting import (
     forget_domain,
     purge,
 )
-from guessmail.suppression import SuppressionList, domain_subject, entries
+from guessmail.store.suppression import SuppressionList, domain_subject, entries
 
 OLD, NEW = "2025-01-31", "2026-05-04"
 DOMAINS = (

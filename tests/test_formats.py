@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from guessmail.beliefs import Beliefs, beliefs_of
 from guessmail.cli.formats import formats
 from guessmail.data.catalog import CONVENTIONS
 from guessmail.data.conventions import MEANINGS
-from guessmail.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate
 from guessmail.guesser import Guesser
-from guessmail.output.formats import belief_lines, evaluation_lines
+from guessmail.reports.beliefs import Beliefs, beliefs_of
+from guessmail.reports.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate
+from guessmail.reports.formats import belief_lines, evaluation_lines
 from guessmail.samples import Sample, parse_sample
 from guessmail.store import Company, Origin, Store
 

@@ -15,25 +15,20 @@ PACKAGE = Path(guessmail.__file__).parent
 
 # Top to bottom; those on one line do not import each other.
 ORDER = """
-    errors problems places questions
-    inputs data
+    errors
+    data
     text
-    terminal
-    names domains
-    namesakes patterns
-    catalog
-    catalog_file samples
-    related
-    model
-    pool beliefs evaluation
-    mx
-    progress
-    store
-    suppression companies
-    guesser
+    streams
+    patterns
+    names
+    domains
     tables
-    sources
-    explain account output
+    samples
+    model
+    mx
+    store
+    guesser
+    reports
     cli
     __main__
 """
@@ -119,7 +114,7 @@ def test_dnspython_is_used_in_one_place() -> None:
 
 SLOW = (
     "anyascii asyncio dns email_validator idna nameparser numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
-    "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning guessmail.catalog_file"
+    "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning guessmail.patterns.catalog_file"
 ).split()
 
 

@@ -3,8 +3,6 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from guessmail.beliefs import TYPICAL, shares_for
-from guessmail.catalog import shipped
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.learning import learn
@@ -13,6 +11,8 @@ from guessmail.model.traits import domain_traits
 from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
+from guessmail.patterns.catalog import shipped
+from guessmail.reports.beliefs import TYPICAL, shares_for
 from guessmail.samples import Sample
 
 DOMAIN = "acme.example"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
-from guessmail.output.added import added_columns
-from guessmail.progress import Tally
+from guessmail.cli.progress import Tally
+from guessmail.reports.added import added_columns
 from guessmail.tables import Dialect
 
 HEADER = ",".join(("name", "note", *added_columns(1), "after"))

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guessmail.catalog import shipped
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import conventions_of, witness_of
@@ -16,6 +15,7 @@ from guessmail.model.ranking import Choice
 from guessmail.model.traits import domain_traits
 from guessmail.model.ways import Ways, ways_of
 from guessmail.names import Name, read_name
+from guessmail.patterns.catalog import shipped
 from guessmail.samples import Sample, parse_sample
 
 DOMAIN = "acme.example"

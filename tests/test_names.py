@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from guessmail.errors import Code, Problem
 from guessmail.names import Name, NameOrder, Reading, name_from_parts, plain_words, read_name
-from guessmail.problems import Code, Problem
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from guessmail.errors import Code, Problem
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.asides import take_asides
-from guessmail.problems import Code, Problem
 
 _ORDER = [
     ("Zhang Wei", "wei.zhang"),

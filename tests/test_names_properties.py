@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from nameparser import Lexicon
 
 from guessmail.data.name_words import PARTICLES, SPECIAL, TITLES_OR_NAMES
+from guessmail.errors import Problem
 from guessmail.names import Name, NameOrder, name_from_parts, plain_words, read_name
 from guessmail.names.parts import parse_with_nameparser
 from guessmail.names.slow import read_slowly
-from guessmail.problems import Problem
 from guessmail.text import clean
 
 _ATOM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")

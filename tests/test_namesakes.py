@@ -3,7 +3,7 @@
 import pytest
 
 from guessmail.names import Name, read_name
-from guessmail.namesakes import asked_marks, found_marks, is_namesake, kept_marks, own_marks
+from guessmail.names.namesakes import asked_marks, found_marks, is_namesake, kept_marks, own_marks
 
 _VARIANTS = [
     ("Jürgen Groß", "Juergen Gross"),

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from guessmail.errors import UsageError
+from guessmail.cli.progress import Progress, Tally
+from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
-from guessmail.output.added import added_columns, cells_of, place_of, probability
-from guessmail.output.csvrows import CsvRows, neutral
-from guessmail.output.jsonlines import JsonRows
-from guessmail.output.person import as_csv, as_jsonl, as_plain
-from guessmail.problems import Code, Problem
-from guessmail.progress import Progress, Tally
+from guessmail.reports.added import added_columns, cells_of, place_of, probability
+from guessmail.reports.jsonlines import JsonRows
+from guessmail.reports.person import as_csv, as_jsonl, as_plain
 from guessmail.tables import Ask, Dialect, open_table
+from guessmail.tables.csvrows import CsvRows, neutral
 
 QUESTION = Question("Jane Doe", "acme.example")
 TWO = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.output.files import open_output
+from guessmail.tables.outputs import open_output
 from program import HANG, PROGRAM, environment, run
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guessmail.catalog import only, shipped
 from guessmail.errors import UsageError
 from guessmail.model.belief import Belief
 from guessmail.model.prior import Prior
 from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import PARTS, Pattern, Token, parse_pattern
+from guessmail.patterns.catalog import only, shipped
 
 JANE = {
     "first": "jane",

@@ -7,8 +7,8 @@ import pytest
 
 from guessmail.cli.group import COMMANDS
 from guessmail.cli.status import Status
+from guessmail.errors import Code
 from guessmail.mx.verdict import Reason, Verdict
-from guessmail.problems import Code
 from readme import README, replayed
 
 TEXT = README.read_text(encoding="utf-8")

@@ -10,12 +10,12 @@ import pytest
 
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
-from guessmail.sources import Reason, SetAside, SourceKind, open_source, read_samples
-from guessmail.sources.bounces import Report, read_report_mail, read_report_table
-from guessmail.sources.detect import detect
-from guessmail.sources.found import Found
-from guessmail.sources.judging import address_of, judge, name_of
-from guessmail.sources.text import read_text
+from guessmail.samples.bounces import Report, read_report_mail, read_report_table
+from guessmail.samples.detect import detect
+from guessmail.samples.found import Found
+from guessmail.samples.judging import address_of, judge, name_of
+from guessmail.samples.reading import Reason, SetAside, SourceKind, open_source, read_samples
+from guessmail.samples.text import read_text
 from guessmail.store import OutcomeKind
 
 

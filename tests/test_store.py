@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.cli.places import store_path
 from guessmail.errors import StoreError
 from guessmail.samples import Sample
-from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store, schema, store_path
+from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store, schema
 
 DATE = "2026-05-04"
 ORIGIN = Origin("people.csv", "csv")
@@ -151,9 +152,9 @@ def test_path(chosen: str, environ: dict[str, str], expected: str) -> None:
 
 def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from guessmail.store import Store, store_path\n"
+        "import sys; from guessmail.cli.places import store_path; from guessmail.store import Store\n"
         "assert Store.open(store_path(sys.argv[1]), create=False) is None\n"
-        "from guessmail.suppression import SuppressionList; SuppressionList(None)\n"
+        "from guessmail.store.suppression import SuppressionList; SuppressionList(None)\n"
         "print([name for name in ('sqlite3', 'platformdirs', 'hashlib', 'email') if name in sys.modules])"
     )
     out, err = python(code, tmp_path / "none" / "store.db").communicate()

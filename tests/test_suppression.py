@@ -9,7 +9,7 @@ from guessmail.errors import StoreError
 from guessmail.names import Name, Reading, Spelling
 from guessmail.store import Store
 from guessmail.store.keys import Key, key_path
-from guessmail.suppression import (
+from guessmail.store.suppression import (
     Subject,
     SuppressionList,
     address_subject,

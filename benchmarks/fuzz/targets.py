@@ -8,18 +8,19 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from guessmail.catalog_file import faults_of, read_catalog
+from dns.rdatatype import MX
+
 from guessmail.cli.company_file import read_companies
 from guessmail.errors import GuessmailError
-from dns.rdatatype import MX
 from guessmail.mx.answer import Question
 from guessmail.mx.wire import encode_question, read_answer
 from guessmail.names import read_name
+from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_sample
-from guessmail.sources import SourceKind, read_found
-from guessmail.sources.bounces import read_report_mail, read_report_table
-from guessmail.sources.detect import detect
-from guessmail.sources.judging import judge
+from guessmail.samples.bounces import read_report_mail, read_report_table
+from guessmail.samples.detect import detect
+from guessmail.samples.judging import judge
+from guessmail.samples.reading import SourceKind, read_found
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
 from guessmail.tables import Ask, open_table

@@ -1,6 +1,12 @@
-"""The exceptions: misuse and broken files. What merely could not be done is a value (`problems.Problem`)."""
+"""What can go wrong: exceptions for misuse and broken files, and problems, which are values.
 
-__all__ = ["BrokenFileError", "CatalogError", "GuessmailError", "StoreError", "UsageError"]
+A row with a problem is a row of the answer, not its end.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = ["BrokenFileError", "CatalogError", "Code", "GuessmailError", "Problem", "StoreError", "UsageError"]
 
 
 class GuessmailError(Exception):
@@ -21,3 +27,43 @@ class BrokenFileError(GuessmailError):
 
 class StoreError(GuessmailError):
     """The store cannot be read or written."""
+
+
+class Code(StrEnum):
+    """The codes of problems, frozen: scripts compare them. The README lists them from the texts here."""
+
+    NO_NAME = "no_name", "There is no name."
+    NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
+    NO_LETTERS = "no_letters", "The name holds no letters."
+    NOT_A_NAME = "not_a_name", "What stands in place of the name is no person's name."
+    SEVERAL_NAMES = "several_names", "What stands in place of the name names more than one person."
+    NEEDS_LATIN = (
+        "needs_latin",
+        "The name is in a script that cannot be romanised without knowing its bearer.",
+    )
+    NO_DOMAIN = "no_domain", "There is no domain."
+    BAD_DOMAIN = "bad_domain", "What stands in place of the domain cannot be a domain that takes mail."
+    BAD_ADDRESS = "bad_address", "What stands in place of the address is no e-mail address."
+    UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
+    SUPPRESSED = "suppressed", "The person, address or domain is on the list of those to leave alone."
+    SHORT_ROW = "short_row", "The row has fewer cells than the header."
+
+    description: str
+
+    def __new__(cls, value: str, description: str) -> "Code":
+        """Make a member from its code and the sentence that describes it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
+
+
+class Problem(NamedTuple):
+    """Why a question has no answer."""
+
+    code: Code
+    message: str
+    """A full sentence that names the fault and what to try."""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"

@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from guessmail.catalog import Catalog, shipped
 from guessmail.domains import Domain, is_mailbox_provider, read_domain
+from guessmail.domains.question import Question
+from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
+from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior, Tags
 from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, choose
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
-from guessmail.pool import Evidence, Pool
-from guessmail.problems import Code, Problem
-from guessmail.questions import Question
+from guessmail.patterns.catalog import Catalog, shipped
 
 if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
     from guessmail.mx.verdict import DomainChecker, MailVerdict
@@ -216,7 +216,7 @@ class Guesser:
 
     def _known_companies(self) -> Companies:
         if self._companies is None:
-            from guessmail import companies  # noqa: PLC0415  # a question with a domain does not pay for it
+            from guessmail.domains import companies  # noqa: PLC0415  # a question with a domain does not pay for it
 
             self._companies = companies.Companies()
         return self._companies

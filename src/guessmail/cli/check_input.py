@@ -10,9 +10,8 @@ from itertools import chain
 from typing import IO
 
 from guessmail.domains import is_mailbox_provider, read_domain
-from guessmail.errors import BrokenFileError, UsageError
-from guessmail.inputs import open_file
-from guessmail.problems import Problem
+from guessmail.errors import BrokenFileError, Problem, UsageError
+from guessmail.streams import open_file
 
 __all__ = ["Subject", "SubjectList", "read_subject"]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from guessmail.cli.check_input import Subject
 from guessmail.mx.verdict import MailVerdict, Verdict
-from guessmail.terminal import unguarded
+from guessmail.streams import unguarded
 from guessmail.text import printable
 
 __all__ = ["Format", "default_format", "explained", "writer"]

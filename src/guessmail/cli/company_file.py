@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from guessmail.companies import Companies
-from guessmail.inputs import open_file
+from guessmail.domains.companies import Companies
+from guessmail.streams import open_file
 from guessmail.tables import Ask, Kind, open_table
 from guessmail.tables.questions import company_site
 

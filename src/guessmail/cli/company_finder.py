@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from guessmail.companies import Companies
+from guessmail.domains.companies import Companies
 from guessmail.domains.company_dns import DnsAnswer, asked_domains
 from guessmail.domains.company_domains import domains_of
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
+from guessmail.errors import Code, Problem
 from guessmail.mx.verdict import Verdict
-from guessmail.output.company_domains import Answered
-from guessmail.problems import Code, Problem
+from guessmail.reports.company_domains import Answered
 
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker

@@ -12,11 +12,11 @@ from guessmail.cli.company_finder import Finder, Found
 from guessmail.cli.dns_options import DnsSettings, dns_options
 from guessmail.cli.options import TEXTS, no_store_option, option, store_option
 from guessmail.cli.status import Status
-from guessmail.companies import Companies
+from guessmail.domains.companies import Companies
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
-from guessmail.output.added import PREFIX
-from guessmail.output.company_domains import Answered, as_csv, as_json, as_plain, print_table
+from guessmail.reports.added import PREFIX
+from guessmail.reports.company_domains import Answered, as_csv, as_json, as_plain, print_table
 from guessmail.text import printable
 
 __all__ = ["domain"]
@@ -192,7 +192,7 @@ def _write(answers: Sequence[Answered], options: dict[str, Any]) -> None:
     if not options["output"]:
         sys.stdout.buffer.write(data)  # in bytes, whatever the locale: UTF-8, as the documents promise
         return
-    from guessmail.output.files import open_output  # noqa: PLC0415  # few write to a file
+    from guessmail.tables.outputs import open_output  # noqa: PLC0415  # few write to a file
 
     with closing(open_output(options["output"], "")) as output:
         output.write(data)

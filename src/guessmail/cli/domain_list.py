@@ -11,11 +11,11 @@ from typing import Any, cast
 from guessmail.cli.company_finder import Finder
 from guessmail.cli.status import Status
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.inputs import open_file
-from guessmail.output.company_domains import Answered, added_columns, as_json, cells_of, place_of
-from guessmail.output.csvrows import CsvRows
-from guessmail.output.files import Output, open_output, open_stdout, refuse_same_file
+from guessmail.reports.company_domains import Answered, added_columns, as_json, cells_of, place_of
+from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
+from guessmail.tables.csvrows import CsvRows
+from guessmail.tables.outputs import Output, open_output, open_stdout, refuse_same_file
 
 __all__ = ["run_list"]
 
@@ -95,7 +95,7 @@ class _Run:
             output.write(rows.rows(block, self._cells(answers)).encode(errors="replace"))
 
     def _write_workbook(self, output: Output, added: list[str], place: tuple[int, int]) -> None:
-        from guessmail.output.workbook import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
 
         sheet = sheet_rows(self._table, added, place, safe=self._options["safe_csv"])
         for block, answers in self._answered():

@@ -4,11 +4,10 @@ import click
 
 from guessmail.cli.store_options import domain_of, dry_run_option, name_read_from, open_store, store_option
 from guessmail.domains import read_domain
-from guessmail.errors import UsageError
+from guessmail.errors import Problem, UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import read_name
-from guessmail.problems import Problem
-from guessmail.sources.judging import address_of
+from guessmail.samples.judging import address_of
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, addresses_of, forget_addresses, forget_domain
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from guessmail.beliefs import Beliefs, beliefs_of
 from guessmail.cli.options import FILES, TEXTS, no_store_option, option, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
-from guessmail.output.formats import (
+from guessmail.reports.beliefs import Beliefs, beliefs_of
+from guessmail.reports.formats import (
     Held,
     as_data,
     belief_lines,
@@ -25,7 +25,7 @@ from guessmail.output.formats import (
 )
 from guessmail.samples import Sample
 from guessmail.store import Store
-from guessmail.terminal import unguarded
+from guessmail.streams import unguarded
 from guessmail.text import printable
 
 __all__ = ["formats"]
@@ -142,7 +142,7 @@ class _Printer:
 
     def evaluation(self, view: _View, domains: Sequence[str]) -> None:
         """Print how well the samples are guessed."""
-        from guessmail.evaluation import evaluate  # noqa: PLC0415  # only when asked
+        from guessmail.reports.evaluation import evaluate  # noqa: PLC0415  # only when asked
 
         found = evaluate(view.samples(domains), view.guesser.prior_at)
         self._print(evaluation_lines(found), [evaluation_data(found)])

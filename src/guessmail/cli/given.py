@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guessmail.catalog import Catalog, only, shipped
+from guessmail.cli.places import is_anything_there, store_place
 from guessmail.guesser import Guesser, Settings
-from guessmail.inputs import open_file
 from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
-from guessmail.places import is_anything_there, store_place
+from guessmail.patterns.catalog import Catalog, only, shipped
 from guessmail.samples import Sample
+from guessmail.streams import open_file
 
 if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for them
-    from guessmail.companies import Companies
+    from guessmail.domains.companies import Companies
     from guessmail.store import Store
-    from guessmail.suppression import SuppressionList
+    from guessmail.store.suppression import SuppressionList
 
 __all__ = ["Given", "gather", "make_guesser", "run_options", "signature_of"]
 
@@ -54,7 +54,7 @@ def _samples(options: Mapping[str, Any], notify: Callable[[str], None]) -> list[
 
 def _catalog(options: Mapping[str, Any]) -> Catalog:
     if options["catalog_file"]:
-        from guessmail.catalog_file import load_catalog  # noqa: PLC0415  # YAML is for users' files alone
+        from guessmail.patterns.catalog_file import load_catalog  # noqa: PLC0415  # YAML is for users' files alone
 
         catalog = load_catalog(options["catalog_file"])
     else:
@@ -74,7 +74,7 @@ def _store(options: Mapping[str, Any], stack: ExitStack) -> "Store | None":
 def _left_alone(store: "Store | None") -> "SuppressionList | None":
     if store is None:
         return None
-    from guessmail.suppression import SuppressionList  # noqa: PLC0415
+    from guessmail.store.suppression import SuppressionList  # noqa: PLC0415
 
     return SuppressionList(store) or None
 
@@ -86,7 +86,7 @@ def _companies(
     if not options["companies"] and not remembered:
         return None
     from guessmail.cli.company_file import read_companies  # noqa: PLC0415
-    from guessmail.companies import Companies  # noqa: PLC0415
+    from guessmail.domains.companies import Companies  # noqa: PLC0415
 
     companies = read_companies(options["companies"], notify) if options["companies"] else Companies()
     companies.remember((company.name, company.domain) for company in remembered)

@@ -88,7 +88,7 @@ def _show(guesser: Guesser, answer: Guess, options: dict[str, Any], notify: Call
     for line in _notices(guesser, answer):
         notify(line)
     if options["explain"]:
-        from guessmail.explain import explain  # noqa: PLC0415  # only when asked
+        from guessmail.reports.explain import explain  # noqa: PLC0415  # only when asked
 
         for line in explain(guesser, answer):
             click.echo(line, err=True)
@@ -97,7 +97,7 @@ def _show(guesser: Guesser, answer: Guess, options: dict[str, Any], notify: Call
 
 
 def _write(answer: Guess, options: dict[str, Any]) -> None:
-    from guessmail.output.person import PERSON_FORMATS, as_rate, print_table  # noqa: PLC0415  # after the guess is made
+    from guessmail.reports.person import PERSON_FORMATS, as_rate, print_table  # noqa: PLC0415  # after the guess is made
 
     shape = _format_of(options)
     if shape == "table" and not options["output"]:
@@ -110,7 +110,7 @@ def _write(answer: Guess, options: dict[str, Any]) -> None:
         # In bytes, whatever the locale: UTF-8, as the documents promise.
         sys.stdout.buffer.write(text.encode(errors="replace"))
         return
-    from guessmail.output.files import open_output  # noqa: PLC0415  # few write one person to a file
+    from guessmail.tables.outputs import open_output  # noqa: PLC0415  # few write one person to a file
 
     with closing(open_output(options["output"], "")) as output:
         output.write(text.encode(errors="replace"))

@@ -10,16 +10,16 @@ from typing import TextIO
 from guessmail.cli.list_answers import Answered, Answers, RowGuesser
 from guessmail.cli.list_input import ListFormat, ListOptions, OpenList, open_list
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
+from guessmail.cli.progress import Progress, Tally
 from guessmail.cli.status import Status
-from guessmail.companies import Companies
+from guessmail.domains.companies import Companies
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.output.added import added_columns, cells_of, place_of
-from guessmail.output.csvrows import CsvRows
-from guessmail.output.files import Output, fingerprint, open_output, open_stdout
-from guessmail.output.jsonlines import JsonRows
-from guessmail.progress import Progress, Tally
+from guessmail.reports.added import added_columns, cells_of, place_of
+from guessmail.reports.jsonlines import JsonRows
+from guessmail.streams import unguarded
 from guessmail.tables import Block, Dialect, Table, TableKind
-from guessmail.terminal import unguarded
+from guessmail.tables.csvrows import CsvRows
+from guessmail.tables.outputs import Output, fingerprint, open_output, open_stdout
 
 __all__ = ["ListFormat", "ListOptions", "OpenList", "open_list", "run_list"]
 
@@ -112,7 +112,7 @@ class _Run:
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
-        from guessmail.output.workbook import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
 
         if not self._options.output and sys.stdout.isatty():
             raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")

@@ -7,13 +7,13 @@ from typing import Any
 
 from guessmail.cli.given import Given, make_guesser, run_options, signature_of
 from guessmail.cli.guess_list import ListFormat, ListOptions, OpenList, open_list, run_list
-from guessmail.companies import Companies
 from guessmail.domains import is_mailbox_provider
+from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
 from guessmail.samples import Sample
-from guessmail.sources import Reason
-from guessmail.sources.found import Found
-from guessmail.sources.judging import judge
+from guessmail.samples.found import Found
+from guessmail.samples.judging import judge
+from guessmail.samples.reading import Reason
 
 __all__ = ["guess_many"]
 

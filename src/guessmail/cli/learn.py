@@ -7,14 +7,14 @@ import click
 
 from guessmail.cli.options import FILE
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, store_option, today
-from guessmail.companies import fold_company
+from guessmail.domains.companies import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample
-from guessmail.sources import Reason, SetAside, open_source
+from guessmail.samples.reading import Reason, SetAside, open_source
 from guessmail.store import Company, Learned, Origin, Store
-from guessmail.suppression import SuppressionList
-from guessmail.terminal import say
+from guessmail.store.suppression import SuppressionList
+from guessmail.streams import say
 
 __all__ = ["learn"]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Protocol
 
+from guessmail.errors import Code, Problem
 from guessmail.guesser import Guess, Question
-from guessmail.problems import Code, Problem
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 

@@ -12,13 +12,13 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from guessmail.companies import Companies, fold_company, strip_legal_form
+from guessmail.domains.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import UsageError
-from guessmail.inputs import open_file
-from guessmail.output.added import PREFIX
-from guessmail.output.files import refuse_same_file
+from guessmail.reports.added import PREFIX
 from guessmail.samples import Sample
+from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, open_table
+from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
 
 __all__ = ["ListFormat", "ListOptions", "OpenList", "open_list"]

@@ -4,7 +4,7 @@ import click
 
 from guessmail.cli.options import FILE, TEXTS, option, options
 from guessmail.cli.rating import ROWS
-from guessmail.output.added import PREFIX
+from guessmail.reports.added import PREFIX
 
 __all__ = ["list_options"]
 

@@ -8,13 +8,13 @@ import click
 from guessmail.cli.options import FILE
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, store_option, today
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.sources import Reason, SetAside, SourceKind, closing, open_stream, peek
-from guessmail.sources.bounces import Report, Reports, read_report_mail, read_report_table
-from guessmail.sources.detect import detect
-from guessmail.sources.found import Found
-from guessmail.sources.judging import address_of, name_of
-from guessmail.sources.mailboxes import Mailbox, mailboxes
-from guessmail.sources.text import read_text
+from guessmail.samples.bounces import Report, Reports, read_report_mail, read_report_table
+from guessmail.samples.detect import detect
+from guessmail.samples.found import Found
+from guessmail.samples.judging import address_of, name_of
+from guessmail.samples.mailboxes import Mailbox, mailboxes
+from guessmail.samples.reading import Reason, SetAside, SourceKind, closing, open_stream, peek
+from guessmail.samples.text import read_text
 from guessmail.store import Outcome, OutcomeKind
 
 __all__ = ["outcome"]

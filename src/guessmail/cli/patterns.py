@@ -4,10 +4,17 @@ import sys
 
 import click
 
-from guessmail.catalog_file import CatalogFile, dump_catalog, faults_of, read_catalog, read_text, shipped_file
 from guessmail.cli.options import FILE
 from guessmail.cli.status import Status
 from guessmail.patterns import parse_pattern
+from guessmail.patterns.catalog_file import (
+    CatalogFile,
+    dump_catalog,
+    faults_of,
+    read_catalog,
+    read_text,
+    shipped_file,
+)
 
 __all__ = ["patterns"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from guessmail.cli.store_options import today
-from guessmail.output.added import offered_in
+from guessmail.reports.added import offered_in
 from guessmail.store import Offer, Store
 
 if TYPE_CHECKING:

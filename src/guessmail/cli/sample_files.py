@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from guessmail.samples import Sample, parse_sample
-from guessmail.sources import Reason, read_samples
+from guessmail.samples.reading import Reason, read_samples
 
 __all__ = ["given_samples"]
 

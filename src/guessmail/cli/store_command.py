@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from guessmail.cli.options import FILE
+from guessmail.cli.places import store_path
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, store_option
 from guessmail.errors import BrokenFileError, StoreError, UsageError
-from guessmail.sources import open_stream
-from guessmail.store import Store, store_path
+from guessmail.samples.reading import open_stream
+from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from guessmail.cli.options import no_store_option, store_option
+from guessmail.cli.places import store_path
 from guessmail.domains import read_domain
-from guessmail.errors import UsageError
+from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
-from guessmail.problems import Problem
-from guessmail.store import Store, store_path
+from guessmail.store import Store
 
 __all__ = [
     "domain_of",

@@ -20,17 +20,15 @@ from guessmail.cli.store_options import (
     today,
 )
 from guessmail.domains import read_domain
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.names import Name, read_name
-from guessmail.problems import Code, Problem
-from guessmail.sources import SetAside, SourceKind, open_stream, peek, read_found
-from guessmail.sources.decoding import lines
-from guessmail.sources.detect import detect, is_table
-from guessmail.sources.judging import address_of, name_of
-from guessmail.sources.rows import Row, read_rows
+from guessmail.samples.decoding import lines
+from guessmail.samples.detect import detect, is_table
+from guessmail.samples.judging import address_of, name_of
+from guessmail.samples.reading import SetAside, SourceKind, open_stream, peek, read_found
+from guessmail.samples.rows import Row, read_rows
 from guessmail.store import Store
-from guessmail.store.transfer import import_lines, is_export
-from guessmail.suppression import (
+from guessmail.store.suppression import (
     Kind,
     Subject,
     SuppressionList,
@@ -40,7 +38,8 @@ from guessmail.suppression import (
     person_subject,
     remove_entry,
 )
-from guessmail.terminal import say
+from guessmail.store.transfer import import_lines, is_export
+from guessmail.streams import say
 
 __all__ = ["suppress"]
 

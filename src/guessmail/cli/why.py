@@ -5,13 +5,13 @@ from functools import partial
 
 import click
 
-from guessmail.account import Explanation, account_of, as_data, as_words
 from guessmail.cli.store_options import open_store, store_option
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
-from guessmail.sources.judging import address_of
-from guessmail.terminal import say
+from guessmail.reports.account import Explanation, account_of, as_data, as_words
+from guessmail.samples.judging import address_of
+from guessmail.streams import say
 
 __all__ = ["why"]
 

@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 from guessmail.data.legal_forms import LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.domains.typed import read_domain, registrable
-from guessmail.problems import Problem
+from guessmail.errors import Problem
 
 __all__ = ["CompanyName", "Word", "fold_company", "read_company", "strip_legal_form"]
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from guessmail.data.domain_kinds import ACADEMIC_LABELS, KIND_OF_SUFFIX
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
-from guessmail.problems import Code, Problem
+from guessmail.errors import Code, Problem
 
 __all__ = [
     "Domain",

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from guessmail.catalog import Form, Use
 from guessmail.model.prior import (
     LEAST_WEIGHT,
     Patterns,
@@ -20,6 +19,7 @@ from guessmail.model.prior import (
     softmax,
 )  # fmt: skip
 from guessmail.names import Name, Reading
+from guessmail.patterns.catalog import Form, Use
 
 __all__ = ["Belief", "Induced", "MovedBelief", "Moves"]
 

@@ -17,10 +17,10 @@ from functools import cache
 from operator import mul
 from typing import NamedTuple
 
-from guessmail.catalog import NONE, Form
 from guessmail.model.belief import Belief
 from guessmail.model.ways import Ways, ways_of
 from guessmail.names import Name
+from guessmail.patterns.catalog import NONE, Form
 
 __all__ = ["Choice", "Evidence", "Hit", "Ratios", "Witness", "weigh", "witness_of"]
 

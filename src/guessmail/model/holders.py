@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cached_property
 
 from guessmail.names import Name
-from guessmail.namesakes import is_namesake, own_marks
+from guessmail.names.namesakes import is_namesake, own_marks
 
 __all__ = ["NOBODY", "Holder", "Holders"]
 

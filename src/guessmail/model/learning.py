@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from guessmail.catalog import form_of
 from guessmail.model.bare import WEIGHT, owner_of
 from guessmail.model.belief import Belief, Induced, MovedBelief, Moves
 from guessmail.model.evidence import Hit, Witness, weigh, witness_of
@@ -14,10 +13,11 @@ from guessmail.model.format import Format, Vote
 from guessmail.model.holders import Holders
 from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
+from guessmail.model.related import is_lent
 from guessmail.model.suspects import Holding, Suspect, find_suspects
 from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
-from guessmail.related import is_lent
+from guessmail.patterns.catalog import form_of
 from guessmail.samples import Bounce, Sample, SetAside, sift
 
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]

@@ -11,10 +11,10 @@ from itertools import chain, product, repeat
 from operator import add, itemgetter
 from typing import NamedTuple, Protocol
 
-from guessmail.catalog import NONE, Catalog, Form, Use
 from guessmail.model.traits import length_traits
 from guessmail.names import Name, Reading
 from guessmail.patterns import Token
+from guessmail.patterns.catalog import NONE, Catalog, Form, Use
 
 __all__ = [
     "ALL_INITIALS", "LEAST_WEIGHT", "Group", "Layout", "Patterns", "Prior", "Spelled", "Tables", "Tags",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from guessmail.model.holders import is_misspelt
 from guessmail.names import Name
-from guessmail.namesakes import is_namesake
+from guessmail.names.namesakes import is_namesake
 
 __all__ = ["Holding", "Suspect", "find_suspects"]
 

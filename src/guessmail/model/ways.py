@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guessmail.catalog import Form, Use
 from guessmail.model.prior import ALL_INITIALS, Group, Layout, Spelled, Tables, Tags
 from guessmail.names import Name, Reading, Spelling
+from guessmail.patterns.catalog import Form, Use
 
 __all__ = ["LEAST", "Spellings", "Way", "Ways", "ways_of"]
 

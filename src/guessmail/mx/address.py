@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from guessmail.data.roles import ROLES
 from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
-from guessmail.problems import Code, Problem
+from guessmail.errors import Code, Problem
 
 __all__ = ["Address", "domain_warnings", "is_disposable", "is_role", "read_address"]
 

@@ -29,9 +29,9 @@ The traits of a name are listed in `traits.py`.
 
 import functools
 
+from guessmail.errors import Problem
 from guessmail.names.plain import plain_words, read_plain
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
-from guessmail.problems import Problem
 
 __all__ = ["Name", "NameOrder", "Reading", "Spelling", "name_from_parts", "plain_words", "read_name"]
 

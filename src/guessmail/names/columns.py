@@ -5,6 +5,7 @@ Taken as said, cleaned, and spelled like all others.
 
 from collections.abc import Sequence
 
+from guessmail.errors import Problem
 from guessmail.names import romanise
 from guessmail.names.givens import split_given
 from guessmail.names.notices import notices_of
@@ -18,7 +19,6 @@ from guessmail.names.traits import traits_of
 from guessmail.names.types import Name, NameOrder
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, no_name, prepare_column
-from guessmail.problems import Problem
 
 __all__ = ["read_columns"]
 

@@ -5,9 +5,9 @@ Which can be romanised, and how their words divide into family and given name.
 
 from collections.abc import Sequence
 
+from guessmail.errors import Code, Problem
 from guessmail.names import scripts
 from guessmail.names.words import Word, latin_word
-from guessmail.problems import Code, Problem
 
 __all__ = [
     "LETTERS",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from guessmail.data import weights
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import VIETNAMESE
+from guessmail.errors import Code, Problem
 from guessmail.names import romanise
 from guessmail.names.known import is_english_given
 from guessmail.names.nicks import nicks_of
@@ -17,7 +18,6 @@ from guessmail.names.traits import traits_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 from guessmail.names.words import Word, distinct, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, prepare
-from guessmail.problems import Code, Problem
 from guessmail.text import fold
 
 __all__ = ["read_slowly", "with_english"]

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from guessmail.data import name_words as table
+from guessmail.errors import Code, Problem
 from guessmail.names.asides import Asides, take_asides
 from guessmail.names.known import is_family, is_given
-from guessmail.problems import Code, Problem
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
 
 __all__ = ["Written", "no_name", "prepare", "prepare_column"]

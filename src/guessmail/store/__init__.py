@@ -1,6 +1,5 @@
 """What guessmail remembers, in one SQLite file; the only package that opens it."""
 
-from guessmail.store.paths import store_path
 from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, OutcomeKind, Sighting
 from guessmail.store.store import DELIVERED_WEIGHT, Store
 
@@ -15,5 +14,4 @@ __all__ = [
     "OutcomeKind",
     "Sighting",
     "Store",
-    "store_path",
 ]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guessmail.errors import Problem
 from guessmail.names import Name
-from guessmail.namesakes import is_namesake
-from guessmail.problems import Problem
+from guessmail.names.namesakes import is_namesake
 from guessmail.store.runs import offer_hash, scope_hash
 from guessmail.store.store import Store
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from guessmail.samples import OutcomeKind
 
 __all__ = [
     "Company",
@@ -69,13 +70,6 @@ class Company:
     name: str
     domain: str
     date: str
-
-
-class OutcomeKind(StrEnum):
-    """What the user later learned about an address."""
-
-    DELIVERED = "delivered"
-    BOUNCED = "bounced"
 
 
 @dataclass(frozen=True, slots=True)

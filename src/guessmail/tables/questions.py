@@ -5,7 +5,7 @@ from itertools import repeat
 from operator import itemgetter
 
 from guessmail.data.columns import PROFILE_SITES
-from guessmail.questions import Question
+from guessmail.domains.question import Question
 from guessmail.tables.headers import Columns
 
 __all__ = ["QuestionMaker", "company_site", "question_maker"]

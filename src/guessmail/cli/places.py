@@ -1,0 +1,46 @@
+"""Where the store is: found without what it takes to open one, since most runs have none."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FILE_NAME", "is_anything_there", "store_path", "store_place"]
+
+FILE_NAME = "store.db"
+
+
+def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -> str:
+    """Return the store's path: `chosen`, else `GUESSMAIL_STORE`, else a file in the platform's data folder.
+
+    On Linux the folder is computed here, as the XDG base directory specification has it: the variable counts
+    only when it is absolute. Elsewhere platformdirs is asked, whose import costs more than this whole module.
+    """
+    environ = os.environ if environ is None else environ
+    chosen = chosen or environ.get("GUESSMAIL_STORE", "")
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))  # noqa: PTH100, PTH111 - pathlib costs milliseconds
+    platform: str = sys.platform  # a type checker would take the branch for dead that it does not run on
+    if platform == "linux":
+        data = environ.get("XDG_DATA_HOME", "")
+        home = os.path.expanduser("~/.local/share")  # noqa: PTH111 - as above
+        return f"{data if data.startswith('/') else home}/guessmail/{FILE_NAME}"
+    import platformdirs  # noqa: PLC0415 - see above
+
+    folder = platformdirs.user_data_dir("guessmail", appauthor=False)
+    return os.path.join(folder, FILE_NAME)  # noqa: PTH118 - as above
+
+
+def store_path(chosen: str = "", *, environ: Mapping[str, str] | None = None) -> "Path":
+    """Return the same as a path."""
+    from pathlib import Path  # noqa: PLC0415  # a guess without a store does not pay for it
+
+    return Path(store_place(chosen, environ=environ))
+
+
+def is_anything_there(place: str) -> bool:
+    """Return whether there is a file, or anything else, at a path."""
+    return os.path.lexists(place)

@@ -1,0 +1,104 @@
+"""Companies by name: which domain a company's name stands for, as told by a file or by the rows of a list.
+
+A domain is never made up: a company that nobody told is a problem that says how to tell it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.errors import Code, Problem, UsageError
+
+__all__ = ["Companies", "fold_company", "strip_legal_form"]
+
+_UNKNOWN_LIMIT = 10_000
+"""Unknown companies that are counted by name, so that a list without end takes no memory without end."""
+
+
+class Companies:
+    """The domains of companies by name; legal form, case, accents and punctuation make no difference.
+
+    A name that is told as it stands comes before one that differs in its legal form: `Acme GmbH` and
+    `Acme Inc` may have domains of their own, and `Acme` alone then stands for neither.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[str, str] = {}
+        self._learned: dict[str, Counter[str]] = {}
+        self._short: dict[str, set[str]] = {}
+        self.unknown: Counter[str] = Counter()
+        """Rows by the name of a company that is not known, as it was first written."""
+        self.unknown_others = 0
+        """Rows of further unknown companies, beyond those that are counted by name."""
+
+    def __bool__(self) -> bool:
+        """Whether any company is known."""
+        return bool(self._told or self._learned)
+
+    def tell(self, company: str, domain: str, where: str = "") -> None:
+        """Take what the user says; two domains for one name are a `UsageError` that says `where`."""
+        key = fold_company(company)
+        domain = domain.strip().lower()
+        if not key or not domain:
+            return
+        if self._told.setdefault(key, domain) != domain:
+            raise UsageError(
+                f"{where or 'The list of companies'} tells a second domain for {company.strip()!r}:"
+                f" {self._told[key]} and {domain}. Keep one of them."
+            )
+        self._short.setdefault(strip_legal_form(key), set()).add(domain)
+
+    def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take what the user said earlier: what is said now comes before it."""
+        for company, domain in pairs:
+            key = fold_company(company)
+            if key and key not in self._told:
+                self._told[key] = domain
+                self._short.setdefault(strip_legal_form(key), set()).add(domain)
+
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn from rows that have a company and a domain; of several domains the most frequent holds."""
+        for company, domain in pairs:
+            key = fold_company(company)
+            if key and domain:
+                for name in {key, strip_legal_form(key)}:
+                    self._learned.setdefault(name, Counter())[domain.strip().lower()] += 1
+
+    def lookup(self, company: str) -> str | None:
+        """Return the domain of a company, or None if it is not known."""
+        key = fold_company(company)
+        if not key:
+            return None
+        if told := self._told.get(key):
+            return told
+        short = strip_legal_form(key)
+        domains = self._short.get(short, ())
+        if len(domains) == 1:
+            return next(iter(domains))
+        learned = self._learned.get(key) or self._learned.get(short)
+        # The first of equally frequent ones: a Counter keeps the order of the rows.
+        return learned.most_common(1)[0][0] if learned and not domains else None
+
+    def problem(self, company: str) -> Problem:
+        """Count an unknown company, and return the problem that says how to tell it."""
+        name = " ".join("".join(c if c.isprintable() else " " for c in company).split())
+        if name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT:
+            self.unknown[name] += 1
+        else:
+            self.unknown_others += 1
+        short = name if len(name) <= 60 else name[:59] + "…"
+        return Problem(
+            Code.UNKNOWN_COMPANY,
+            f"The domain of {short!r} is not known. Tell it in a file with the columns company and domain:"
+            " --companies FILE.",
+        )
+
+    def summary(self, most: int = 10) -> list[str]:
+        """Return the unknown companies by number of rows, a line each; empty if all are known."""
+        if not self.unknown:
+            return []
+        ranked = sorted(self.unknown.items(), key=lambda item: -item[1])
+        lines = [f"  {count:>7,}  {name}" for name, count in ranked[:most]]
+        rest = self.unknown.total() - sum(count for _, count in ranked[:most]) + self.unknown_others
+        more = [f"  {rest:>7,}  in {len(ranked) - most:,} other companies"] if len(ranked) > most else []
+        return ["Unknown companies, by rows (tell their domains with --companies FILE):", *lines, *more]

@@ -1,0 +1,71 @@
+"""What a run knows of domains: the samples it was given, those remembered, and what related domains lend."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from guessmail.model.related import ENOUGH, label_of, lent, related
+from guessmail.samples import Bounce, Sample
+
+__all__ = ["Evidence", "Pool"]
+
+
+class Evidence(Protocol):
+    """What is remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
+
+    def samples(self, domain: str) -> Sequence[Sample]:
+        """Return the samples of a domain."""
+        ...
+
+    def bounces(self, domain: str) -> Sequence[Bounce]:
+        """Return the addresses at a domain that mail came back from."""
+        ...
+
+    def domains_with_label(self, label: str) -> Sequence[str]:
+        """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
+        ...
+
+
+class Pool:
+    """All evidence of one run."""
+
+    def __init__(self, given: Iterable[Sample], remembered: Evidence | None) -> None:
+        self._remembered = remembered
+        self._given: dict[str, list[Sample]] = {}
+        for sample in given:
+            self._given.setdefault(sample.domain, []).append(sample)
+        self._by_label: dict[str, list[str]] = {}
+        for domain in self._given:
+            self._by_label.setdefault(label_of(domain), []).append(domain)
+        self._labels = frozenset(self._by_label)
+
+    @property
+    def domains(self) -> int:
+        """At how many domains samples were given."""
+        return len(self._given)
+
+    def is_silent_on(self, domain: str) -> bool:
+        """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
+        if self._remembered is not None:
+            return False
+        head, _, _ = domain.rpartition(".")
+        return head not in self._labels and ("." not in head or self._labels.isdisjoint(head.split(".")))
+
+    def samples(self, domain: str) -> list[Sample]:
+        """Return the samples of a domain; while these are few, also what related domains lend."""
+        own = self._own(domain)
+        if len(own) >= ENOUGH:
+            return own
+        return own + list(lent(map(self._own, related(domain, self._alike(domain)))))
+
+    def bounces(self, domain: str) -> Sequence[Bounce]:
+        """Return the addresses at a domain that mail came back from."""
+        return self._remembered.bounces(domain) if self._remembered else ()
+
+    def _own(self, domain: str) -> list[Sample]:
+        remembered = self._remembered.samples(domain) if self._remembered else ()
+        return [*self._given.get(domain, ()), *remembered]
+
+    def _alike(self, domain: str) -> set[str]:
+        label = label_of(domain)
+        remembered = self._remembered.domains_with_label(label) if self._remembered else ()
+        return {*self._by_label.get(label, ()), *remembered}

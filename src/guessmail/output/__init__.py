@@ -1,1 +1,0 @@
-"""Writers: what is printed or written, in each format."""

@@ -1,0 +1,8 @@
+"""The pattern language, the catalogue of patterns that are tried, and users' catalogue files.
+
+Imports errors, data and nothing else of the package.
+"""
+
+from guessmail.patterns.language import INITIALS, PARTS, Pattern, Token, parse_pattern
+
+__all__ = ["INITIALS", "PARTS", "Pattern", "Token", "parse_pattern"]

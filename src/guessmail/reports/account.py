@@ -1,0 +1,217 @@
+"""The answer to "how did you get my address?": what the store knows of one address, in words and as data."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Protocol
+
+from guessmail.mx.verdict import MailVerdict
+from guessmail.names import Name, read_name
+from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
+from guessmail.store.suppression import SuppressionList
+
+__all__ = ["Account", "Explain", "Explanation", "account_of", "as_data", "as_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How the address would be guessed today."""
+
+    pattern: str
+    probability: float
+    basis: str
+    """`samples`, `prior` or `known`."""
+    samples: int
+    """How many samples stand behind the format of the domain."""
+
+
+class Explain(Protocol):
+    """Whatever can explain an address by its pattern; the guesser, and a table in tests."""
+
+    def __call__(self, address: str, name: str) -> Explanation | None:
+        """Return how the address comes about, for a name if one is known; None where no pattern gives it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that is known of one address."""
+
+    address: str
+    known: tuple[Sighting, ...]
+    """Where it was found."""
+    offered: tuple[Offered, ...]
+    """When it was offered, the oldest first."""
+    neighbours: tuple[Sighting, ...]
+    """Where other addresses at its domain were found: what a guess rests on."""
+    outcome: Outcome | None
+    is_suppressed: bool
+    explanation: Explanation | None
+    """How it would be offered today; None for one that is not, as it bounced or is to be left alone."""
+    verdict: MailVerdict | None
+
+
+def account_of(
+    store: Store | None,
+    address: str,
+    *,
+    name: str = "",
+    explain: Explain | None = None,
+    verdict: MailVerdict | None = None,
+) -> Account:
+    """Return what is known of an address; `name` is its owner's, where the user says it."""
+    found = store.sightings(address.rpartition("@")[2]) if store else ()
+    known = tuple(each for each in found if each.address.lower() == address.lower())
+    neighbours = tuple(each for each in found if each.address.lower() != address.lower())
+    name = name or next((each.name for each in known if each.name), "")
+    outcome = store.outcome(address) if store else None
+    is_suppressed = store is not None and _is_suppressed(store, address, name)
+    is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
+    how = explain(address, name) if explain and is_offered else None
+    return Account(
+        address,
+        known,
+        store.offered(address) if store else (),
+        neighbours,
+        outcome,
+        is_suppressed,
+        replace(how, basis="known") if how and known else how,
+        verdict,
+    )
+
+
+def _is_suppressed(store: Store, address: str, name: str) -> bool:
+    """Return whether an address, or its owner, is to be left alone."""
+    people = SuppressionList(store)
+    if not people or people.is_address_suppressed(address):
+        return bool(people)
+    read = read_name(name) if name else None
+    local, _, domain = address.rpartition("@")
+    return isinstance(read, Name) and people.is_suppressed(read, domain, (local,))
+
+
+def as_data(account: Account, *, full: bool) -> dict[str, Any]:
+    """Return an account as what JSON is made of; other people's addresses only if `full`."""
+    outcome = account.outcome
+    data: dict[str, Any] = {
+        "address": account.address,
+        "known": [_sighting(each) for each in account.known],
+        "offered": [asdict(each) for each in account.offered],
+        "samples": {
+            "addresses": _addresses(account.neighbours),
+            "sources": [
+                {"source": source, "addresses": count}
+                for source, count in _by_source(account.neighbours).items()
+            ],
+        },
+        "outcome": {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail}
+        if outcome
+        else None,
+        "suppressed": account.is_suppressed,
+        "explanation": asdict(account.explanation) if account.explanation else None,
+        "mx": {"verdict": account.verdict.verdict, "reason": account.verdict.reason}
+        if account.verdict
+        else None,
+    }
+    if full:
+        data["samples"]["known"] = [_sighting(each) for each in account.neighbours]
+    return data
+
+
+def _sighting(sighting: Sighting) -> dict[str, str]:
+    return {
+        "address": sighting.address,
+        "name": sighting.name,
+        "source": sighting.origin.label,
+        "kind": sighting.origin.kind,
+        "words": sighting.origin.words,
+        "referred_by": sighting.origin.referred_by,
+        "place": sighting.place,
+        "date": sighting.date,
+    }
+
+
+def as_words(account: Account, *, full: bool) -> str:
+    """Return an account in sentences that can be sent to the owner of the address."""
+    lines = [*_known_lines(account), *_offered_lines(account), *_evidence_lines(account, full=full)]
+    if account.outcome:
+        did = (
+            "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "came back as undeliverable"
+        )
+        detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
+        lines.append(f"It was recorded on {account.outcome.date} that mail to the address {did}{detail}.")
+    if account.verdict:
+        domain, verdict = account.verdict.domain, account.verdict.verdict.replace("_", " ")
+        lines.append(f"DNS says of mail to {domain}: {verdict} ({account.verdict.reason}).")
+    if account.is_suppressed:
+        lines.append("It is on the list of those to leave alone, and is not offered.")
+    return "\n".join(lines)
+
+
+def _known_lines(account: Account) -> Iterable[str]:
+    """Yield where the address was found, or that it was not."""
+    if not account.known:
+        yield f"{account.address} was found in no source that was read: no list, message or repository."
+        return
+    yield f"{account.address} is a known address. It was found in:"
+    for each in account.known:
+        place = f", {each.place}" if each.place else ""
+        name = f", as the address of {each.name}" if each.name else ""
+        yield f"  - {each.origin}{place}{name}; recorded on {each.date}"
+
+
+def _offered_lines(account: Account) -> Iterable[str]:
+    """Yield when it was offered and how it would be guessed."""
+    if account.offered:
+        dates = [each.date for each in account.offered]
+        last = account.offered[-1]
+        when = f"on {dates[0]}" if len(dates) == 1 else f"{len(dates)} times, from {dates[0]} to {dates[-1]}"
+        yield (
+            f"It was offered {when}; the last time {_by(last.pattern, last.basis)}, "
+            f"with a probability of {last.probability:.0%}, {_from_samples(last.samples)}."
+        )
+    else:
+        yield "There is no record that it was offered."
+    how = account.explanation
+    if how:
+        yield (
+            f"Today it would be offered {_by(how.pattern, how.basis)}, with a probability of "
+            f"{how.probability:.0%}, {_from_samples(how.samples)}."
+        )
+
+
+def _by(pattern: str, basis: str) -> str:
+    return "as a known address" if basis == "known" else f"as a guess by the pattern {pattern}"
+
+
+def _from_samples(count: int) -> str:
+    if not count:
+        return "from what is usual among companies, without a known address at the domain"
+    return f"from {count} known {'address' if count == 1 else 'addresses'} at the domain"
+
+
+def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
+    """Yield which sources a guess at the domain rests on; whose addresses they are only if `full`."""
+    domain = account.address.rpartition("@")[2]
+    if not account.neighbours:
+        return
+    count = _addresses(account.neighbours)
+    others = "one other address is" if count == 1 else f"{count} other addresses are"
+    yield f"At {domain} {others} known, from:"
+    for source, number in _by_source(account.neighbours).items():
+        yield f"  - {source}: {number}"
+    if full:
+        yield "They are:"
+        for each in account.neighbours:
+            name = f" ({each.name})" if each.name else ""
+            yield f"  - {each.address}{name}; {each.origin}, recorded on {each.date}"
+
+
+def _addresses(sightings: Iterable[Sighting]) -> int:
+    return len({each.address.lower() for each in sightings})
+
+
+def _by_source(sightings: Iterable[Sighting]) -> dict[str, int]:
+    """Return the sources with how many addresses each holds, the most first."""
+    pairs = {(str(each.origin), each.address.lower()) for each in sightings}
+    return dict(Counter(source for source, _ in sorted(pairs)).most_common())

@@ -1,0 +1,129 @@
+"""The domains that companies may have: as lines, CSV, JSON, a table, and the columns that are added to a list."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from guessmail.domains.company_types import CompanyDomain
+from guessmail.errors import Problem
+from guessmail.reports.added import probability
+from guessmail.reports.jsonlines import problem_fields
+from guessmail.tables.csvrows import neutral
+from guessmail.text import printable
+
+__all__ = [
+    "Answered",
+    "added_columns",
+    "as_csv",
+    "as_json",
+    "as_plain",
+    "cells_of",
+    "place_of",
+    "print_table",
+]
+
+_CELLS = ("domain", "domain_probability", "domain_basis")
+_COLUMNS = ("company", "domain", "probability", "basis")
+
+
+class Answered(NamedTuple):
+    """What is offered for one company."""
+
+    company: str
+    candidates: Sequence[CompanyDomain] = ()
+    none: float = 1.0
+    """The probability that the company's domain is none that the name leads to."""
+    problem: Problem | None = None
+
+
+def added_columns(top: int, prefix: str) -> list[str]:
+    """Return the names of the columns that are added to a list: three for each candidate, numbered from the second on."""
+    return [f"{prefix}{name}{f'_{at}' if at > 1 else ''}" for at in range(1, top + 1) for name in _CELLS]
+
+
+def place_of(header: Sequence[str], prefix: str) -> tuple[int, int]:
+    """Return the columns that an earlier run added, as `header[start:stop]`; the end of the header without such."""
+    first = added_columns(1, prefix)
+    for start in range(len(header)):
+        if list(header[start : start + 3]) == first:
+            stop, number = start + 3, 2
+            while list(header[stop : stop + 3]) == [f"{name}_{number}" for name in first]:
+                stop, number = stop + 3, number + 1
+            return start, stop
+    return len(header), len(header)
+
+
+def cells_of(answered: Answered, top: int) -> list[str]:
+    """Return the added cells of one row."""
+    cells = [
+        cell
+        for one in answered.candidates[:top]
+        for cell in (one.domain, probability(one.probability), one.basis)
+    ]
+    return cells + [""] * (3 * top - len(cells))
+
+
+def as_json(answered: Answered, row: int, given: str) -> str:
+    """Return one line of JSON; `given` is the input as JSON."""
+    fields = {
+        "company": answered.company,
+        "candidates": [
+            {"domain": one.domain, "probability": round(one.probability, 4), "basis": one.basis}
+            for one in answered.candidates
+        ],
+        "none": round(answered.none, 4),
+        "problem": problem_fields(answered.problem),
+    }
+    # A lone surrogate, which has no UTF-8, stays escaped.
+    text = json.dumps(fields, ensure_ascii=not answered.company.isprintable())
+    return f'{{"row": {row}, "input": {given}, {text[1:]}\n'
+
+
+def as_plain(answers: Sequence[Answered]) -> str:
+    """Return a domain a line; of several companies, the company and a tab before it."""
+    several = len(answers) > 1
+    return "".join(
+        f"{printable(one.company)}\t{found.domain}\n" if several else f"{found.domain}\n"
+        for one in answers
+        for found in one.candidates
+    )
+
+
+def as_csv(answers: Iterable[Answered], delimiter: str = ",") -> str:
+    """Return a row for each candidate, under a header."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for one in answers:
+        for found in one.candidates:
+            writer.writerow((neutral(one.company), found.domain, probability(found.probability), found.basis))
+    return text.getvalue()
+
+
+def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
+    """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
+    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(
+        file=sys.stdout, force_terminal=color, no_color=None if color is None else not color, highlight=False
+    )
+    for one in answers:
+        if not one.candidates:
+            continue
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column(Text(printable(one.company)))
+        table.add_column("Probability", justify="right")
+        table.add_column("")
+        table.add_column("Basis")
+        for found in one.candidates:
+            bar = "█" * max(1, round(found.probability * 20))
+            shown = f"{found.probability:.1%}"
+            table.add_row(Text(found.domain, style="bold"), shown, Text(bar, style="green"), found.basis)
+        console.print(table)
+        rest = 1 - sum(found.probability for found in one.candidates)
+        console.print(Text(f"another domain: {max(rest, 0.0):.1%}", style="dim"))

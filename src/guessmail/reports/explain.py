@@ -1,0 +1,112 @@
+"""Why an address stands where it stands, in words."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guessmail.guesser import Guess, Guesser
+from guessmail.model.format import Format
+from guessmail.model.ranking import Ranked, Ranking
+from guessmail.model.related import is_lent
+from guessmail.names import Name, Reading
+from guessmail.patterns import parse_pattern
+
+__all__ = ["explain"]
+
+BACKING = 0.5
+"""A sample speaks for an address if so much of its vote went to patterns that make it."""
+OFTEN = 0.3
+"""A company that puts middle initials so often is told to do so."""
+LEAST_SHOWN = 0.0005
+"""Less would show as nothing."""
+MOST_SAMPLES = 20
+"""So many samples are named for each side; the others are counted."""
+
+
+def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
+    """Yield lines: the readings of the name, the samples with what they were taken for, and each offered address."""
+    name = guesser.read_name(guess.question)
+    if not isinstance(name, Name):
+        return
+    yield f"Name: {name.written}"
+    for reading in name.readings:
+        yield f"  {reading.weight:>4.0%}  {_parts(reading)}"
+    if guess.problem:
+        return
+    fmt = guesser.format_of(guess.domain)
+    yield from _samples(fmt)
+    yield from _missing_initial(name, fmt)
+    offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
+    ranking = guesser.rank(name, guess.domain)
+    for ranked in ranking.best():
+        if ranked.local_part in offered:
+            yield from _address(ranked, ranking, fmt)
+
+
+def _parts(reading: Reading) -> str:
+    written = {"given": reading.given, "middle": reading.middle, "family": reading.family}
+    spelled = {"given": (*reading.firsts, *reading.nicks), "family": reading.lasts}
+    texts = []
+    for part, text in written.items():
+        if text:
+            spellings = [spelling.text for spelling in spelled.get(part, ())]
+            texts.append(f"{part} {text}" + (f" ({', '.join(spellings)})" if spellings else ""))
+    return " · ".join(texts)
+
+
+def _samples(fmt: Format) -> Iterator[str]:
+    if not fmt.votes and not fmt.rejected:
+        yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
+        return
+    lent = f", and {fmt.borrowed} that related domains lend" if fmt.borrowed else ""
+    yield f"Samples of {fmt.domain}: {fmt.samples}{lent}"
+    for vote in fmt.votes[:MOST_SAMPLES]:
+        shares = [
+            item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
+        ]
+        taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
+        source = f" [{vote.sample.source}]" if vote.sample.source else ""
+        weight = f" (counts {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
+        yield f"  {vote.sample}{source}{weight}: {taken}"
+    if len(fmt.votes) > MOST_SAMPLES:
+        yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
+    for one in fmt.rejected:
+        yield f"  set aside ({one.reason}): {one.sample}"
+
+
+def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
+    """Say that the company puts a middle initial that nobody told; addresses are offered without it."""
+    if any(reading.middles for reading in name.readings):
+        return
+    counts = Counter[str]()
+    for vote in fmt.votes:
+        counts.update(vote.shares)
+    with_middle = {text: count for text, count in counts.items() if _has_middle(text)}
+    if sum(with_middle.values()) >= max(OFTEN * len(fmt.votes), 1.0 - OFTEN):
+        text = max(with_middle, key=lambda one: (with_middle[one], one))
+        yield (
+            f"An initial is missing: this company writes {text}, as {with_middle[text]:.0f} of {len(fmt.votes)} samples "
+            f"show, and no middle name of {name.written} is known."
+        )
+
+
+def _has_middle(pattern: str) -> bool:
+    return any(token.part == "middle" for token in parse_pattern(pattern).tokens)
+
+
+def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
+    yield f"{ranked.local_part}@{fmt.domain}: {ranked.probability:.1%}"
+    ways = ranking.ways_to(ranked.local_part)
+    for way in ways[:3]:
+        if way.probability >= LEAST_SHOWN:
+            tags = f" with {', '.join(way.tags)}" if way.tags else ""
+            yield f"  {way.probability:6.1%}  {way.form.text}{tags}"
+    texts = {way.form.text for way in ways}
+    backing: list[str] = []
+    against: list[str] = []
+    for vote in fmt.votes:
+        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING else against
+        side.append(str(vote.sample))
+    for word, samples in (("for", backing), ("against", against)):
+        if samples:
+            more = f" and {len(samples) - MOST_SAMPLES} more" if len(samples) > MOST_SAMPLES else ""
+            yield f"  {word}: {', '.join(samples[:MOST_SAMPLES])}{more}"

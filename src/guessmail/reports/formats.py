@@ -1,0 +1,173 @@
+"""What is believed about domains, and how well samples are guessed: as lines, and as data for JSON."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from guessmail.reports.beliefs import Beliefs, Convention, Share
+from guessmail.reports.evaluation import Evaluation
+from guessmail.samples import Sample
+from guessmail.text import printable
+
+__all__ = [
+    "Held",
+    "as_data",
+    "belief_lines",
+    "evaluation_data",
+    "evaluation_lines",
+    "held_data",
+    "held_lines",
+]
+
+BAR = 30
+MOST_NAMED = 10
+"""So many samples are named for each side; the others are counted."""
+TOPS = (1, 3, 5)
+
+
+class Held(NamedTuple):
+    """A domain that samples are known of."""
+
+    domain: str
+    samples: int
+    leading: Share
+
+
+def belief_lines(beliefs: Beliefs) -> Iterator[str]:
+    """Yield what is believed about one domain."""
+    more = f" ({beliefs.skipped} more would say nothing new)" if beliefs.skipped else ""
+    yield f"{beliefs.domain}: {_count(beliefs.samples, 'sample')}{more}"
+    yield ""
+    width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
+    for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
+        bar = "█" * round(share.probability * BAR)
+        yield f"  {share.pattern:{width}}  {share.probability:6.1%}  {bar}".rstrip()
+    if middle := beliefs.with_middle:
+        yield f"  Where a middle name is known: {middle.pattern} {middle.probability:.1%}"
+    if not beliefs.samples:
+        yield ""
+        yield "  No sample of this domain is known: these are the shares of all companies."
+    yield from _listed("Conventions", map(_convention, beliefs.conventions))
+    leading = beliefs.leading.pattern
+    yield from _listed(f"For {leading}", _named(beliefs.backing))
+    yield from _listed(f"Against {leading}", _named(beliefs.against))
+    for reason, held in beliefs.rejected_by_reason.items():
+        details = (
+            f"{printable(str(one.sample))}: {printable(one.detail)}"
+            if one.detail
+            else printable(str(one.sample))
+            for one in held[:MOST_NAMED]
+        )
+        yield from _listed(f"Set aside, {len(held)} {reason}", [*details, *_rest(len(held))])
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a title with lines under it, nothing where there are none."""
+    lines = list(lines)
+    if lines:
+        yield ""
+        yield f"{title}:"
+        yield from (f"  {line}" for line in lines)
+
+
+def _convention(one: Convention) -> str:
+    seen = f"{_number(one.shown)} of {_number(one.of)}" if one.of > one.shown else _number(one.shown)
+    return f"{one.means} ({seen}; {one.tag.rstrip('=')})"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _named(samples: Sequence[Sample]) -> list[str]:
+    return [*(printable(str(one)) for one in samples[:MOST_NAMED]), *_rest(len(samples))]
+
+
+def _rest(count: int) -> list[str]:
+    return [f"… and {count - MOST_NAMED} more"] if count > MOST_NAMED else []
+
+
+def as_data(beliefs: Beliefs) -> dict[str, Any]:
+    """Return what is believed about one domain, for JSON."""
+    return {
+        "domain": beliefs.domain,
+        "samples": beliefs.samples,
+        "uncounted": beliefs.skipped,
+        "patterns": [_share(share) for share in beliefs.shares],
+        "freely": round(beliefs.none, 4),
+        "with_middle": _share(beliefs.with_middle) if beliefs.with_middle else None,
+        "conventions": [
+            {"tag": one.tag.rstrip("="), "means": one.means, "shown": round(one.shown, 2), "of": one.of}
+            for one in beliefs.conventions
+        ],
+        "for": [_sample(one) for one in beliefs.backing],
+        "against": [_sample(one) for one in beliefs.against],
+        "aside": [
+            {**_sample(one.sample), "reason": one.reason, "detail": one.detail} for one in beliefs.rejected
+        ],
+    }
+
+
+def _share(share: Share) -> dict[str, Any]:
+    return {"pattern": share.pattern, "probability": round(share.probability, 4)}
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    return {"name": sample.name, "address": sample.address, "source": sample.source}
+
+
+def held_lines(held: Sequence[Held]) -> Iterator[str]:
+    """Yield the domains that samples are known of, in columns that tabs part."""
+    for one in held:
+        leading = one.leading
+        yield f"{one.domain}\t{one.samples}\t{leading.pattern}\t{leading.probability:.1%}"
+
+
+def held_data(held: Held) -> dict[str, Any]:
+    """Return the same of one domain, for JSON."""
+    return {"domain": held.domain, "samples": held.samples, **_share(held.leading)}
+
+
+def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Yield how well samples were guessed."""
+    count = len(evaluation.predictions)
+    yield f"{_count(count, 'sample')} guessed, each from the other samples of its domain"
+    if evaluation.unguessed:
+        yield f"{evaluation.unguessed} not guessed: alone at their domain, or one of very many there"
+    if count:
+        yield ""
+        for top in TOPS:
+            yield f"  right among the first {top}  {evaluation.accuracy(top):6.1%}"
+        yield ""
+        yield "  First guess said   people    said  happened"
+        for one in evaluation.bins():
+            span = f"{one.low:.0%} to {one.high:.0%}"
+            yield f"  {span:16}  {one.count:7}  {one.said:6.1%}    {one.happened:6.1%}"
+        yield f"  Mean distance between said and happened: {evaluation.error:.1%}"
+    doubts = (
+        f"{printable(str(one.sample))}: {printable(one.reason)}."
+        + (f" Better: {printable(one.better)}" if one.better else "")
+        for one in evaluation.doubts
+    )
+    yield from _listed("Samples that look wrong", doubts)
+
+
+def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the same for JSON."""
+    return {
+        "guessed": len(evaluation.predictions),
+        "unguessed": evaluation.unguessed,
+        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in TOPS},
+        "calibration_error": round(evaluation.error, 4),
+        "calibration": [
+            {"low": one.low, "high": one.high, "people": one.count}
+            | {"said": round(one.said, 4), "happened": round(one.happened, 4)}
+            for one in evaluation.bins()
+        ],
+        "doubts": [
+            {**_sample(one.sample), "reason": one.reason, "better": one.better} for one in evaluation.doubts
+        ],
+    }
+
+
+def _count(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

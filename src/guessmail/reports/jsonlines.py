@@ -1,0 +1,99 @@
+"""JSON Lines: an object for each row or person. The keys are frozen: scripts read them."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from guessmail.errors import Problem
+from guessmail.guesser import Guess
+from guessmail.mx.verdict import MailVerdict
+from guessmail.tables.opening import Table, TableKind
+from guessmail.tables.records import Block
+
+__all__ = ["JsonRows", "guess_fields", "problem_fields", "verdict_fields"]
+
+
+class JsonRows:
+    """Turns rows and their guesses into JSON Lines; blank lines have none."""
+
+    def __init__(self, table: Table, first: int = 1) -> None:
+        self._is_json = table.kind is TableKind.JSONL
+        self._keys = _unique(table.header)
+        self._number = first - 1
+
+    def head(self) -> str:
+        """Return what stands before the rows: nothing."""
+        return ""
+
+    def rows(self, block: Block, guesses: Iterable[Guess | None]) -> str:
+        """Return a block's rows, a line each."""
+        lines = []
+        for row, text, guess in zip(block.rows, block.texts, guesses, strict=True):
+            if guess:
+                self._number += 1
+                given = text if self._is_json else _dump(self._input(row))
+                lines.append(f'{{"row": {self._number}, "input": {given}, {_dump(guess_fields(guess))[1:]}\n')
+        return "".join(lines)
+
+    def _input(self, row: Sequence[str]) -> dict[str, object]:
+        fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
+        if len(row) > len(self._keys):
+            fields[""] = row[len(self._keys) :]
+        return fields
+
+
+def guess_fields(guess: Guess) -> dict[str, object]:
+    """Return what a guess says, under its keys, without `row` and `input`."""
+    return {
+        "name": guess.name,
+        "domain": guess.domain,
+        "candidates": [
+            {
+                "address": candidate.address,
+                "probability": round(candidate.probability, 4),
+                "pattern": candidate.pattern,
+                "basis": candidate.basis,
+            }
+            for candidate in guess.candidates
+        ],
+        "samples": guess.samples,
+        "mx": verdict_fields(guess.mx) if guess.mx else None,
+        "problem": problem_fields(guess.problem),
+    } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
+
+
+def verdict_fields(mx: MailVerdict) -> dict[str, object]:
+    """Return a verdict under its keys; `provider` is null where it is not known."""
+    return {
+        "verdict": mx.verdict,
+        "reason": mx.reason,
+        "provider": mx.provider or None,
+        "hosts": list(mx.hosts),
+    }
+
+
+def problem_fields(problem: Problem | None) -> dict[str, str] | None:
+    """Return a problem under its keys."""
+    return {"code": problem.code, "message": problem.message} if problem else None
+
+
+def _dump(value: object) -> str:
+    # A lone surrogate, which JSON allows to be escaped, has no UTF-8: such a line is written in ASCII.
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() or _has_utf8(text) else json.dumps(value)
+
+
+def _has_utf8(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _unique(header: Sequence[str]) -> list[str]:
+    """Return the header with a number after each name that stood before, so that no cell is lost."""
+    keys: dict[str, None] = {}
+    last: dict[str, int] = {}
+    for name in header:
+        key = name
+        while key in keys:
+            last[name] = last.get(name, 1) + 1
+            key = f"{name} ({last[name]})"
+        keys[key] = None
+    return list(keys)

@@ -1,0 +1,97 @@
+"""The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
+
+import sys
+from collections.abc import Callable
+
+from guessmail.guesser import Guess
+from guessmail.reports.added import probability
+from guessmail.streams import unguarded
+from guessmail.text import printable
+
+__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "print_table"]
+
+COLUMNS = ("address", "probability", "pattern", "basis")
+
+
+def as_plain(guess: Guess) -> str:
+    """Return one address a line."""
+    return "".join(f"{candidate.address}\n" for candidate in guess.candidates)
+
+
+def as_rate(guess: Guess) -> str:
+    """Return the probability of the address that was asked about, alone."""
+    return "" if guess.rate is None else f"{probability(guess.rate)}\n"
+
+
+def as_csv(guess: Guess, delimiter: str = ",") -> str:
+    """Return one row a candidate, under a header; no cell needs quotes."""
+    rows = [COLUMNS, *((c.address, probability(c.probability), c.pattern, c.basis) for c in guess.candidates)]
+    return "".join(delimiter.join(row) + "\n" for row in rows)
+
+
+def as_tsv(guess: Guess) -> str:
+    """Return the same with tabs."""
+    return as_csv(guess, "\t")
+
+
+def as_jsonl(guess: Guess) -> str:
+    """Return one JSON object, as for a row of a list."""
+    import json  # noqa: PLC0415  # plain lines, which most ask for, do not pay for it
+
+    from guessmail.reports.jsonlines import guess_fields  # noqa: PLC0415
+
+    asked = {key: value for key, value in guess.question._asdict().items() if value}
+    return json.dumps({"row": 1, "input": asked, **guess_fields(guess)}, ensure_ascii=False) + "\n"
+
+
+PERSON_FORMATS: dict[str, Callable[[Guess], str]] = {
+    "plain": as_plain,
+    "csv": as_csv,
+    "tsv": as_tsv,
+    "jsonl": as_jsonl,
+}
+
+
+def print_table(guess: Guess, *, color: bool | None) -> None:
+    """Print a table to the terminal; `color` None leaves it to the terminal."""
+    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(
+        file=unguarded(sys.stdout),
+        force_terminal=color,
+        no_color=None if color is None else not color,
+        highlight=False,
+    )
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Address")
+    table.add_column("Probability", justify="right")
+    table.add_column("")
+    table.add_column("Pattern")
+    table.add_column("Basis")
+    for candidate in guess.candidates:
+        bar = "█" * max(1, round(candidate.probability * 20))
+        table.add_row(
+            Text(printable(candidate.address), style="bold"),
+            f"{candidate.probability:.1%}",
+            Text(bar, style="green"),
+            Text(printable(candidate.pattern)),
+            candidate.basis,
+        )
+    console.print(table)
+    console.print(Text(printable(_footing(guess)), style="dim"))
+
+
+def _footing(guess: Guess) -> str:
+    """Say what the probabilities rest on, and what DNS says."""
+    rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
+    lent = f"{guess.borrowed} lent by related domains" if guess.borrowed else ""
+    if guess.samples:
+        parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
+    else:
+        parts = [f"no samples of {guess.domain}: " + (lent or "a prior alone")]
+    if guess.mx:
+        provider = f", {guess.mx.provider}" if guess.mx.provider else ""
+        parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")
+    return "; ".join(parts)

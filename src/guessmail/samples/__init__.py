@@ -1,0 +1,8 @@
+"""Known addresses: samples, and the readers of all that they are learned from.
+
+The readers (`samples.reading`) are imported by name, since few runs need them. Imports names, domains and tables.
+"""
+
+from guessmail.samples.sample import Bounce, OutcomeKind, Sample, SetAside, parse_sample, sift
+
+__all__ = ["Bounce", "OutcomeKind", "Sample", "SetAside", "parse_sample", "sift"]

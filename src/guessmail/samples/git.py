@@ -1,0 +1,100 @@
+"""A git repository: authors, committers, and the people named in trailers (`Co-authored-by: …`)."""
+
+import os
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from guessmail.errors import BrokenFileError
+from guessmail.samples.found import Found, Items
+
+__all__ = ["is_repository", "read_git"]
+
+_FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
+_TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
+
+_LINE_LIMIT = 1 << 20
+"""Bytes of a commit's line that are looked at: names, addresses, and some thousand trailers."""
+
+_SETTINGS = (
+    # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.showSignature=false",
+    "mailmap.blob=",
+    "mailmap.file=",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+)
+
+_ENVIRONMENT = {
+    # Takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",  # git 2.45 and later do not even try
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+
+
+def is_repository(path: Path) -> bool:
+    """Return whether a folder is a work tree or a bare repository."""
+    return (path / ".git").exists() or ((path / "HEAD").is_file() and (path / "objects").is_dir())
+
+
+def read_git(path: Path) -> Items:
+    """Yield the people of every commit, newest first; nothing of the repository is run or changed.
+
+    The repository is passed by name, so git looks for no other one around it.
+    """
+    place = path.absolute()
+    folder = place / ".git" if (place / ".git").exists() else place
+    command = ["git", "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
+    for setting in _SETTINGS:
+        command += ["-c", setting]
+    command += ["log", "--all", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}"]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    with tempfile.TemporaryFile() as complaints:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
+                command,
+                cwd=place,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                env=own | _ENVIRONMENT,
+            )
+        except FileNotFoundError as error:
+            raise BrokenFileError("Reading a repository takes git, which was not found.") from error
+        with process:
+            assert process.stdout is not None  # noqa: S101 - it was asked for
+            yield from _people(process.stdout)
+        if process.returncode:
+            complaints.seek(0)
+            raise BrokenFileError(_fault(path, complaints.read().decode("utf-8", "replace")))
+
+
+def _people(log: IO[bytes]) -> Items:
+    """Yield the people of each line of the log."""
+    while line := log.readline(_LINE_LIMIT):
+        fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
+        if len(fields) != 6:
+            continue
+        commit, author, author_address, committer, committer_address, trailers = fields
+        yield Found(author_address, author, f"commit {commit}, author")
+        if (committer, committer_address) != (author, author_address):
+            yield Found(committer_address, committer, f"commit {commit}, committer")
+        for match in map(_TRAILER.fullmatch, trailers.split("\1")):
+            if match:
+                yield Found(match[2], match[1].strip(), f"commit {commit}, trailer")
+
+
+def _fault(path: Path, complaint: str) -> str:
+    """Return what to tell of git's complaint."""
+    lines = [line for line in complaint.splitlines() if line.strip()] or ["unknown fault"]
+    return f"git cannot read the repository {path}: {lines[-1]}"

@@ -1,0 +1,90 @@
+"""Mail: single messages (`.eml`, RFC 5322) and mailboxes (mbox, RFC 4155): the people in their headers."""
+
+import re
+from binascii import Error as Base64Error
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.parser import HeaderParser
+from typing import BinaryIO
+
+from guessmail.samples.decoding import decode_value
+from guessmail.samples.found import Found, Items, Reason, SetAside
+from guessmail.samples.mailboxes import mailboxes
+
+__all__ = ["messages", "parse_header", "read_mail"]
+
+_FIELDS = ("From", "To", "Cc", "Reply-To")
+_HEADER_LIMIT = 1 << 18
+"""Bytes of headers that are looked at; what is longer is an attack or no mail."""
+_LINE_LIMIT = 1 << 16
+"""Bytes of a line that are looked at; RFC 5322 2.1.1 allows 998."""
+_NAME_LIMIT = 2000
+"""Characters of an encoded name that are decoded: each of 300 letters may take six."""
+_LINE_END = re.compile(r"[\r\n]+")
+
+
+def read_mail(stream: BinaryIO) -> Items:
+    """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are passed over unread."""
+    for number, header in enumerate(messages(stream, headers_only=True), 1):
+        if len(header) >= _HEADER_LIMIT:
+            yield SetAside(Reason.UNREADABLE, f"message {number}")
+            continue
+        message = parse_header(header)
+        for field in _FIELDS:
+            yield from _people(message, field, f"message {number}, {field}")
+
+
+def parse_header(header: bytes) -> Message:
+    """Return the fields of a header; bytes that no charset is named for are UTF-8, or else Windows-1252."""
+    return HeaderParser().parsestr(decode_value(header))
+
+
+def messages(stream: BinaryIO, *, headers_only: bool, limit: int = _HEADER_LIMIT) -> Iterator[bytes]:
+    """Yield each message of a mailbox, or the one of an `.eml`, cut after `limit` bytes.
+
+    A message starts after a line `From ` that follows an empty one or starts the file (RFC 4155, appendix A).
+    """
+    kept: list[bytes] = []
+    size, in_header, was_blank, is_whole = 0, True, True, True
+    while line := stream.readline(_LINE_LIMIT):
+        is_blank = is_whole and not line.strip(b"\r\n")
+        if was_blank and line.startswith(b"From "):
+            if kept:
+                yield b"".join(kept)[:limit]
+            kept, size, in_header = [], 0, True
+        else:
+            in_header = in_header and not (is_blank and kept)
+            if (in_header or not headers_only) and size < limit:
+                kept.append(line)
+                size += len(line)
+        was_blank, is_whole = is_blank, line.endswith(b"\n")
+    if kept:
+        yield b"".join(kept)[:limit]
+
+
+def _people(message: Message, field: str, place: str) -> Items:
+    """Yield the mailboxes of one field; names are decoded once it is taken apart: they may hold commas."""
+    for value in message.get_all(field, []):
+        for one in mailboxes(_LINE_END.sub(" ", value)):
+            yield Found(one.address, _decoded(one.name or one.comment), place)
+
+
+def _decoded(name: str) -> str:
+    """Return a display name without its encoded words (RFC 2047); empty where they are broken."""
+    if "=?" not in name:
+        return name
+    try:
+        parts = decode_header(name[:_NAME_LIMIT])
+        return "".join(
+            part if isinstance(part, str) else part.decode(charset or "latin-1", "replace")
+            for part, charset in parts
+        )
+    except (
+        HeaderParseError,
+        Base64Error,
+        LookupError,
+        ValueError,
+    ):  # ValueError: of a charset whose name is no text
+        return ""

@@ -1,0 +1,115 @@
+"""Samples: known addresses, with or without the name of their owner, and where they came from."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from guessmail.data.roles import ROLES
+from guessmail.errors import UsageError
+
+__all__ = ["Bounce", "OutcomeKind", "Sample", "SetAside", "parse_sample", "sift"]
+
+LONGEST = 1000
+"""Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
+
+# Compiled with the first sample that is written, and not at every start.
+_ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
+
+
+class OutcomeKind(StrEnum):
+    """What the user later learned about an address."""
+
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A known address."""
+
+    address: str
+    """`local@domain`, as it was found, trimmed; the domain in A-labels and lower case."""
+    name: str = ""
+    """The owner's name as written; empty for a bare address."""
+    source: str = ""
+    """Where it came from, in words fit for its owner: `people.csv, line 12`."""
+    date: str = ""
+    """When it was learned, ISO 8601; empty when not known."""
+    weight: float = 1.0
+    """How much it counts: 1 for one that was seen, more for one that mail was delivered to."""
+
+    @property
+    def local_part(self) -> str:
+        """The local part in lower case; a company's mail system does not tell cases apart."""
+        return self.address.rpartition("@")[0].lower()
+
+    @property
+    def domain(self) -> str:
+        """The domain in lower case."""
+        return self.address.rpartition("@")[2].lower()
+
+    def weighing(self, weight: float) -> "Sample":
+        """Return the same sample with another weight."""
+        return replace(self, weight=weight)
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.address}>" if self.name else self.address
+
+
+class Bounce(NamedTuple):
+    """An address that mail came back from."""
+
+    local_part: str
+    """In lower case."""
+    name: str = ""
+    """The owner's name, where it was told."""
+    pattern: str = ""
+    """By which it was offered, in the notation of `patterns`; empty where nobody remembers."""
+    was_seen: bool = False
+    """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
+
+
+class SetAside(NamedTuple):
+    """A sample that is no evidence, and why."""
+
+    sample: Sample
+    reason: str
+    """A few words in the plural, for counting: `role addresses`."""
+    detail: str = ""
+    """What there is to say of this one."""
+
+
+def parse_sample(text: str, source: str = "") -> Sample:
+    """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"The sample {text[:60]!r}… has more than {LONGEST:,} characters, which no address has."
+        )
+    written = text.strip()
+    name, _, address = written[:-1].rpartition("<") if written.endswith(">") else ("", "", written)
+    address = address.strip()
+    if not re.match(_ADDRESS, address):
+        raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
+    return Sample(address, name.strip().strip('"').strip(), source)
+
+
+def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
+    """Return the samples that are evidence for the format of their domain, sorted, and those set aside, in their order.
+
+    What comes out does not depend on the order in which they came. Of the same name and address the one that weighs most counts, once.
+    """
+    kept: dict[tuple[str, str], Sample] = {}
+    aside: list[SetAside] = []
+    for sample in samples:
+        key = (sample.local_part, " ".join(sample.name.casefold().split()))
+        if sample.local_part in ROLES:
+            aside.append(SetAside(sample, "role addresses"))
+        elif key not in kept:
+            kept[key] = sample
+        else:
+            lighter, heavier = sorted((sample, kept[key]), key=lambda one: (one.weight, str(one)))
+            kept[key] = heavier
+            aside.append(SetAside(lighter, "duplicates"))
+    return [kept[key] for key in sorted(kept)], aside

@@ -1,0 +1,82 @@
+"""vCards: 4.0 (RFC 6350), 3.0 (RFC 2426), and what address books still write of 2.1."""
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from guessmail.samples.decoding import decode_value, lines
+from guessmail.samples.found import Found, Items, Reason, SetAside
+
+__all__ = ["read_vcard"]
+
+_PROPERTY = re.compile(
+    r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
+)
+_LONGEST = 1 << 16
+_ESCAPED = re.compile(r"\\(.)")
+_UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
+
+
+def read_vcard(stream: BinaryIO) -> Items:
+    """Yield the addresses of each card under its FN, or the name that its N makes."""
+    number = 0
+    card: dict[str, list[str]] = {}
+    for line in _unfolded(lines(stream)):
+        match = _PROPERTY.match(line)
+        if not match:
+            continue
+        name, value = match["name"].upper(), match["value"].strip()
+        if name == "BEGIN":
+            number += 1
+            card = {}
+        elif name == "END":
+            yield from _addresses(card, f"card {number}")
+            card = {}
+        elif name in {"FN", "N", "EMAIL"}:
+            card.setdefault(name, []).append(_decoded(value, match["parameters"].upper()))
+    if card:
+        yield SetAside(Reason.UNREADABLE, f"card {number}")
+
+
+def _addresses(card: dict[str, list[str]], place: str) -> Items:
+    """Yield what one card says."""
+    name = _plain(card["FN"][0]) if "FN" in card else ""
+    if not name and "N" in card:
+        family, given, middle, *_ = [*map(_plain, _UNESCAPED_SEMICOLON.split(card["N"][0])), "", "", ""]
+        name = " ".join(filter(None, (given, middle, family)))
+    for address in card.get("EMAIL", ()):
+        yield Found(_plain(address), name, place)
+    if "EMAIL" not in card:
+        yield SetAside(Reason.NO_ADDRESS, place)
+
+
+def _unfolded(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield logical lines: the folded (RFC 6350 3.2) joined, and those that quoted-printable continues.
+
+    Of a logical line, the first characters are kept: what is longer is a picture or a key.
+    """
+    parts: list[str] = []
+    size, is_quoted = 0, False
+    for piece in pieces:
+        text = piece.rstrip("\r\n")
+        is_folded = bool(parts) and text[:1] in {" ", "\t"}
+        if is_folded or (is_quoted and parts[-1].endswith("=")):
+            if size < _LONGEST:
+                parts.append(text[1:] if is_folded else f"\n{text}")
+                size += len(text)
+            continue
+        yield "".join(parts)
+        parts, size = [text], len(text)
+        is_quoted = "QUOTED-PRINTABLE" in text.partition(":")[0].upper()
+    yield "".join(parts)
+
+
+def _decoded(value: str, parameters: str) -> str:
+    """Return a value without its quoted-printable coding."""
+    return decode_value(quopri.decodestring(value.encode())) if "QUOTED-PRINTABLE" in parameters else value
+
+
+def _plain(value: str) -> str:
+    r"""Return a value without its escapes: `\,` is a comma, `\n` a line's end, which a name has none of."""
+    return _ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value).strip()

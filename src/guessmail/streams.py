@@ -1,0 +1,116 @@
+"""Streams in and out: what the user names is opened here, and what strangers wrote reaches a terminal only from here.
+
+Names, notes, file names and bounces may hold sequences that move the cursor, set the window's title or the clipboard
+(ECMA-48), and marks that turn the order of letters round. `main` puts guarded streams in place of the standard ones, so no
+command has to think of it. What goes to a file or a pipe is data, and left as it is.
+"""
+
+import codecs
+import io
+import sys
+from typing import Any, BinaryIO, TextIO, cast
+
+from guessmail.errors import BrokenFileError
+from guessmail.text import printable_lines
+
+__all__ = ["guard_streams", "guarded", "open_file", "say", "unguarded"]
+
+
+def open_file(path: str) -> io.BufferedReader:
+    """Open a file, or `-` for standard input, to read bytes; what fails is a `BrokenFileError`."""
+    if path == "-":
+        if sys.stdin is None:
+            raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
+        stream: io.BufferedReader = sys.stdin.buffer  # type: ignore[assignment]
+        return stream
+    try:
+        return open(path, "rb")  # noqa: PTH123 - pathlib costs milliseconds; whoever reads closes
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+class _GuardedBytes(io.RawIOBase):
+    """Bytes in UTF-8 on their way to a terminal."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Show all of them."""
+        view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
+        while view:
+            view = view[self._stream.write(view) :]
+        return len(data)
+
+    def flush(self) -> None:
+        """Have all shown."""
+        self._stream.flush()
+
+
+class _GuardedText(io.TextIOBase):
+    """Text on its way to a terminal, or to whoever reads messages."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.unguarded = stream
+        self.buffer = guarded(stream.buffer)
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """The encoding of the stream."""
+        return self.unguarded.encoding
+
+    @property
+    def errors(self) -> str | None:  # type: ignore[override]
+        """How the stream takes what its encoding lacks."""
+        return self.unguarded.errors
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def isatty(self) -> bool:
+        """Say whether it is a terminal."""
+        return self.unguarded.isatty()
+
+    def fileno(self) -> int:
+        """Return the descriptor."""
+        return self.unguarded.fileno()
+
+    def write(self, text: str) -> int:
+        """Show a text."""
+        self.unguarded.write(printable_lines(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Have all shown."""
+        self.unguarded.flush()
+
+
+def guard_streams() -> None:
+    """Let nothing but text reach standard output where it is a terminal, and standard error in any case."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        sys.stdout = _GuardedText(sys.stdout)
+    if sys.stderr is not None:
+        sys.stderr = _GuardedText(sys.stderr)
+
+
+def guarded(stream: BinaryIO) -> BinaryIO:
+    """Return a stream of bytes that shows text alone where it leads to a terminal; else the stream itself."""
+    return cast("BinaryIO", _GuardedBytes(stream)) if stream.isatty() else stream
+
+
+def unguarded(stream: TextIO) -> TextIO:
+    """Return the stream itself, for writers whose own sequences are wanted, and whose texts are `printable`."""
+    return getattr(stream, "unguarded", stream)
+
+
+def say(text: str) -> None:
+    """Print lines for people on standard output, wherever that leads."""
+    import click  # noqa: PLC0415  # the streams are guarded before the first slow import
+
+    click.echo(printable_lines(text))

@@ -1,0 +1,186 @@
+"""Where a list is written: OUT.part, which becomes OUT when all rows are there, or straight to a pipe."""
+
+import contextlib
+import hashlib
+import io
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from io import FileIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.streams import guarded
+from guessmail.tables.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
+
+__all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
+
+_MARK = b"\xef\xbb\xbf"
+_DIRECT = ("/dev/", "/proc/")
+"""Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
+
+
+class Output:
+    """An open destination; without `target`, what is written is there at once, else when `commit` is called.
+
+    Bytes go out by the raw file, so that nothing is left in a buffer when the process ends. What cannot be
+    written is a `BrokenFileError`; a reader that went away is a `BrokenPipeError`, by which the process ends.
+    """
+
+    def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
+        self._raw, self._name, self._target = raw, name, target
+        self.rows = rows
+        """The whole records, of an interrupted run, that are there already."""
+
+    @property
+    def part(self) -> Path | None:
+        """The file that holds the rows until all are there."""
+        return part_of(self._target) if self._target else None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file is made, rather than a stream fed."""
+        return self._target is not None
+
+    @property
+    def raw(self) -> BinaryIO:
+        """The file itself, for writers that need one."""
+        return self._raw
+
+    def write(self, data: bytes) -> None:
+        """Write all of it, now."""
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[self._raw.write(view) :]
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def commit(self, *, mark: bool = False) -> None:
+        """Make the file what it is to be; with `mark`, a byte-order mark stands at its start."""
+        if not self._target:
+            return
+        part = part_of(self._target)
+        try:
+            os.fsync(self._raw.fileno())
+            if mark:
+                part = _with_mark(part, self._target)
+            if sys.platform == "win32":  # no open file can be renamed there
+                self._raw.close()
+            part.replace(self._target)
+            if mark:
+                part_of(self._target).unlink(missing_ok=True)
+            self._raw.close()  # and with it, let go of the name
+            _sync_folder(self._target.parent)
+            remove_note(self._target)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def close(self) -> None:
+        """Let go of the file; what was written stays."""
+        with contextlib.suppress(OSError):
+            self._raw.close()
+
+    def _failure(self, error: OSError) -> BrokenFileError:
+        kept = f" The rows so far are in {self.part}; --resume goes on after them." if self.part else ""
+        return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
+
+
+def open_stdout() -> Output:
+    """Return standard output, unbuffered; a terminal is shown text alone."""
+    return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
+
+
+def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
+    """Open the destination of a list.
+
+    `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
+    stay: it tells their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if _is_direct(path, target):
+            return Output(guarded(open(path, "wb", buffering=0)), path)  # noqa: PTH123 - as the shell would open it
+        raw = open_alone(target)
+        try:
+            rows = _start(raw, target, run, resume)
+        except BaseException:
+            raw.close()
+            raise
+        return Output(raw, path, target, rows)
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[int, int]] | None) -> int:
+    """Leave of OUT.part the whole records that go on, at whose end it is then, and return their number."""
+    part = part_of(target)
+    rows = size = 0
+    if resume and os.fstat(raw.fileno()).st_size:
+        if read_note(target)[0] != run:
+            raise UsageError(
+                f"{part} is of a run with another input or other options, so --resume cannot go on."
+                " Repeat that command, or run without --resume to start again."
+            )
+        try:
+            rows, size = resume(part)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise BrokenFileError(
+                f"{part} is damaged, so --resume cannot go on. Run without --resume to start again."
+            ) from error
+    raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
+    raw.seek(size)
+    write_note(target, run)
+    return rows
+
+
+def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
+    """Return what tells one run from another: a hash of the options and the input's bytes."""
+    digest = hashlib.sha256(options.encode())
+    while chunk := source.read(1 << 20):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
+    """Raise `UsageError` where a list would be written into itself; empty `output` is standard output."""
+    try:
+        read = os.fstat(source.fileno())
+        written = Path(output).stat() if output else os.fstat(1)
+    except (OSError, ValueError):  # no descriptor, or no such file yet
+        return
+    if stat.S_ISREG(read.st_mode) and (read.st_dev, read.st_ino) == (written.st_dev, written.st_ino):
+        raise UsageError(
+            "The output is the input file. Write to another file, and rename it when all is well."
+        )
+
+
+def _is_direct(path: str, target: Path) -> bool:
+    return os.path.abspath(path).startswith(_DIRECT) or (target.exists() and not target.is_file())  # noqa: PTH100 - links stay
+
+
+def _with_mark(part: Path, target: Path) -> Path:
+    """Return a copy of a file with a byte-order mark: only the end of the input had told that it needs one."""
+    marked = part.with_name(f"{part.name}.marked")
+    with part.open("rb") as source, create_beside(marked, target) as copy:
+        if source.read(3) != _MARK:
+            source.seek(0)
+        copy.write(_MARK)
+        shutil.copyfileobj(source, copy)
+        os.fsync(copy.fileno())
+    return marked
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; a folder cannot be synced everywhere."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

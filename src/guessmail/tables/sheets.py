@@ -1,0 +1,165 @@
+"""Excel workbooks, by openpyxl (the extra `guessmail[excel]`): whole at the end, a list that was read as it was otherwise."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, BinaryIO, Protocol
+
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.tables.csvrows import neutral
+from guessmail.tables.opening import Table
+from guessmail.tables.records import Block
+from guessmail.tables.workbooks import MISSING
+
+__all__ = ["SheetRows", "sheet_rows"]
+
+_MOST_CHARACTERS = 32_767
+_MOST_ROWS = 1_048_576
+_ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+"""Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
+
+
+class SheetRows(Protocol):
+    """Takes rows with their added cells, and makes a workbook of them."""
+
+    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
+        """Take a block's rows with their added cells; a row without added cells is a blank line."""
+        ...
+
+    def save(self, file: BinaryIO) -> None:
+        """Write the workbook to a file."""
+        ...
+
+
+def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> SheetRows:
+    """Return what writes a list as a workbook: the one that it was read from, else a new one.
+
+    With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
+    """
+    try:
+        import openpyxl  # noqa: F401, PLC0415 - an extra
+    except ImportError as error:
+        raise UsageError(MISSING) from error
+    if table.workbook is not None:
+        return _EditedSheet(table, added, place, safe=safe)
+    return _NewSheet(table, added, place, safe=safe)
+
+
+class _NewSheet:
+    """A workbook of one sheet; all cells of the list are text, whatever they look like."""
+
+    def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
+        from openpyxl import Workbook  # noqa: PLC0415 - an extra
+
+        self._start, self._stop = place
+        self._width = len(table.header)
+        self._safe = safe
+        self._book = Workbook(write_only=True)
+        self._sheet = self._book.create_sheet("guesses")
+        self._number = 0
+        self.add(table.before, [[] for _ in table.before.rows])
+        self.add(Block([table.header], [""]), [list(added)])
+
+    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
+        """Append the rows."""
+        for values, added in zip(block.rows, cells, strict=True):
+            self._number += 1
+            if self._number > _MOST_ROWS:
+                raise BrokenFileError(
+                    f"A sheet holds {_MOST_ROWS:,} rows, and the list has more. Write CSV: -o OUT.csv."
+                )
+            row = [neutral(value) for value in values] if self._safe else values
+            own = [self._cell(value) for value in [*row, *[""] * (self._width - len(row))]]
+            if added:
+                own = [*own[: self._start], *map(self._added, added), *own[self._stop :]]
+            self._sheet.append(own)
+
+    def save(self, file: BinaryIO) -> None:
+        """Write the workbook to a file."""
+        self._book.save(file)
+
+    def _added(self, value: str) -> object:
+        return float(value) if _is_number(value) else self._cell(neutral(value))
+
+    def _cell(self, value: str) -> object:
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - an extra
+
+        if not value:
+            return None
+        cell = WriteOnlyCell(self._sheet, value=_cell_text(value, self._number))
+        cell.data_type = "s"  # `=1+1` is text in a list, and no formula
+        return cell
+
+
+class _EditedSheet:
+    """The workbook that the list was read from: its sheet gains columns, and all else stays as it is."""
+
+    def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
+        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+
+        assert table.workbook is not None  # noqa: S101 - who calls has looked
+        self._book = load_workbook(table.workbook, rich_text=True)
+        self._sheet: Any = self._book[table.sheet]
+        self._safe = safe
+        self._number = len(table.before.rows)
+        self._column = self._make_room(table, len(added), place)
+        self.add(Block([table.header], [""]), [list(added)])
+
+    def _make_room(self, table: Table, count: int, place: tuple[int, int]) -> int:
+        """Return the column, from 1, where the added cells start; those of an earlier run make way."""
+        start, stop = place
+        if start == stop:
+            return max([len(table.header), *self._widths()]) + 1
+        if stop - start > count:
+            self._sheet.delete_cols(start + 1 + count, stop - start - count)
+        elif stop - start < count:
+            self._sheet.insert_cols(stop + 1, count - (stop - start))
+        return start + 1
+
+    def _widths(self) -> Iterator[int]:
+        """Yield how many cells of each row there are up to the last that holds something."""
+        for row in self._sheet.iter_rows(values_only=True):
+            yield next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
+
+    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
+        """Write the added cells beside the rows, which are the next of the sheet."""
+        for _, added in zip(block.rows, cells, strict=True):
+            self._number += 1
+            for column, value in enumerate(added, self._column):
+                cell = self._sheet.cell(self._number, column)
+                if _is_number(value):
+                    cell.value = float(value)
+                else:
+                    _set_text(cell, _cell_text(neutral(value), self._number))
+
+    def save(self, file: BinaryIO) -> None:
+        """Write the workbook to a file."""
+        if self._safe:
+            for cell in chain.from_iterable(self._sheet.iter_rows()):
+                text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
+                if cell.data_type in {"s", "f"} and neutral(text) != text:
+                    _set_text(cell, neutral(text))
+        self._book.save(file)
+
+
+def _set_text(cell: Any, text: str) -> None:
+    """Put a text into a cell of a sheet, which is no formula whatever it looks like."""
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"
+
+
+def _is_number(cell: str) -> bool:
+    """Say whether an added cell is a number: a probability."""
+    return cell.replace(".", "", 1).isdecimal() and cell.isascii()
+
+
+def _cell_text(value: str, number: int) -> str:
+    """Return a text as a workbook holds it; `number` is the row's."""
+    text = _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", value)
+    if 2 * len(text) > _MOST_CHARACTERS and len(text.encode("utf-16-le", "replace")) // 2 > _MOST_CHARACTERS:
+        raise BrokenFileError(
+            f"Row {number} has a cell of {len(value):,} characters, and a workbook's cell holds {_MOST_CHARACTERS:,}."
+            " Write CSV: -o OUT.csv."
+        )
+    return text
