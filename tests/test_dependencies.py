@@ -15,7 +15,9 @@ LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt")
 ROWS = re.findall(
     r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
 )
-LICENCES: dict[str, str] = {canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}}
+LICENCES: dict[str, str] = {
+    canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}
+}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
