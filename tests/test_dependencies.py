@@ -4,6 +4,7 @@ import re
 import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -14,7 +15,9 @@ LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt")
 ROWS = re.findall(
     r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
 )
-LICENCES = {canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}}
+LICENCES: dict[str, str] = {
+    canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}
+}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
@@ -68,7 +71,7 @@ def test_the_document_names_what_guessmail_runs_with_and_its_licence() -> None:
 
 @pytest.mark.parametrize("name", sorted(LICENCES))
 def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
-    data = distribution(name).metadata
+    data: Any = distribution(name).metadata
     stated = " ".join(
         [
             *(data.get_all("License-Expression") or ()),
