@@ -15,6 +15,7 @@ from scipy.optimize import minimize
 
 from guessmail.model.prior import (
     LEAST_WEIGHT,
+    Choices,
     Layout,
     Tags,
     choices_of,
@@ -109,7 +110,7 @@ class Design:
     def __init__(self, people: Sequence[Person], forms: tuple[Form, ...]) -> None:
         self.people, self.forms = people, forms
         self.width = len(forms) + 1
-        self._layouts: dict[tuple[Tags, tuple[bool, bool]], Layout] = {}
+        self._layouts: dict[tuple[Tags, Choices], Layout] = {}
         self._classes: dict[tuple[Tags, Tags], int] = {}
         self._spelled: dict[object, int] = {}
         self.readings, self.spellings = Softmax(), Softmax()
@@ -149,7 +150,7 @@ class Design:
         layout = self._layout(parts, choices_of(reading))
         spellings = Spellings(reading)
         for group in layout.groups:
-            key = spellings.given_tags, spellings.family_tags, group.given, group.family
+            key = *spellings.tags_for(group), group.given, group.family
             pairs = spelling_pairs(*key)
             if (start := self._spelled.get(key)) is None:
                 rows = ([f"{tag}^{use}" for tag, use in pair.features] for pair in pairs)
@@ -161,7 +162,7 @@ class Design:
                     if text in real:
                         yield layout.numbers[group.start + at], row
 
-    def _layout(self, parts: Tags, choices: tuple[bool, bool]) -> Layout:
+    def _layout(self, parts: Tags, choices: Choices) -> Layout:
         if (layout := self._layouts.get((parts, choices))) is None:
             layout = self._layouts[parts, choices] = layout_of(self.forms, parts, choices)
         return layout
@@ -184,7 +185,9 @@ class Design:
         self.applies: NDArray[np.bool_] = np.zeros((len(self._classes), self.width), dtype=bool)
         self.applies[:, -1] = True
         for (parts, _), row in self._classes.items():
-            self.applies[row, list(self._layout(parts, (False, False)).numbers)] = True
+            self.applies[
+                row, list(self._layout(parts, Choices(given=False, given_itself=False, family=False)).numbers)
+            ] = True
 
     # The weights as one vector: base of patterns, base of features, trait x feature, readings, spellings.
 

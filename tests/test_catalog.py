@@ -69,4 +69,4 @@ def test_an_entry_laid_over_replaces_or_adds() -> None:
 def test_one_pattern_alone_has_all_that_is_not_chosen_freely() -> None:
     catalog = only(shipped(), "flast")
     assert catalog.patterns == {"{f}{last}": 100.0 - shipped().freely}
-    assert len(catalog.base_scores()) == 2
+    assert len(catalog.shares()) == 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from guessmail.model.prior import (
     LEAST_WEIGHT,
+    Choices,
     Patterns,
     Prior,
     Spelled,
@@ -92,13 +93,15 @@ class MovedBelief(Belief):
         """Return the patterns of the catalogue, then those that samples induce."""
         return self._table(parts_of(reading), choices_of(reading), class_of(name, reading))
 
-    def _moved(self, parts: Tags, choices: tuple[bool, bool], own: Tags) -> Sequence[Patterns]:
+    def _moved(self, parts: Tags, choices: Choices, own: Tags) -> Sequence[Patterns]:
         power, shifts, _ = self._moves
         layout = self.prior.layout(parts, choices)
-        logs = self.prior.logs(parts, choices, own, self.traits)
+        before = self.prior.chances(parts, choices, own, self.traits).flat
         numbers = (*layout.numbers, -1)
-        moved = softmax([power * log + shifts[number] for log, number in zip(logs, numbers, strict=True)])
-        chances = [(1.0 - ROOM) * one + ROOM * math.exp(log) for one, log in zip(moved, logs, strict=True)]
+        scores = [power * math.log(one) + shifts[number] for one, number in zip(before, numbers, strict=True)]
+        chances = [
+            (1.0 - ROOM) * one + ROOM * other for one, other in zip(softmax(scores), before, strict=True)
+        ]
         if not self._induced:
             return (by_group(layout, chances),)
         induced = layout_of([one.form for one in self._induced], parts, choices)

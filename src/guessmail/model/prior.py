@@ -7,8 +7,8 @@ so it is made once a class and kept.
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, product, repeat
-from operator import add, itemgetter
+from itertools import chain, product
+from operator import itemgetter, mul
 from typing import NamedTuple, Protocol
 
 from guessmail.model.traits import length_traits
@@ -17,8 +17,23 @@ from guessmail.patterns import Token
 from guessmail.patterns.catalog import NONE, Catalog, Form, Use
 
 __all__ = [
-    "ALL_INITIALS", "LEAST_WEIGHT", "Group", "Layout", "Patterns", "Prior", "Spelled", "Tables", "Tags",
-    "by_group", "choices_of", "class_of", "layout_of", "parts_of", "softmax", "spelling_pairs",
+    "ALL_INITIALS",
+    "LEAST_WEIGHT",
+    "Choices",
+    "Group",
+    "Layout",
+    "Patterns",
+    "Prior",
+    "Spelled",
+    "Tables",
+    "Tags",
+    "by_group",
+    "choices_of",
+    "class_of",
+    "layout_of",
+    "parts_of",
+    "softmax",
+    "spelling_pairs",
 ]  # fmt: skip
 
 LEAST_WEIGHT = 0.001
@@ -39,28 +54,32 @@ class Group(NamedTuple):
 
     given: Use
     family: Use
+    takes_given: bool
+    """Whether some of them take the given name's letters, not just its initial."""
+    takes_family: bool
     pieces: Callable[[Sequence[str]], Iterable[str]]
     """Picks what all of them are put together of, line breaks between, from the letters, slices of these and literals."""
     slices: tuple[tuple[int, int], ...]
     """Which letters, and how many of them."""
     literals: tuple[str, ...]
-    cuts: tuple[int, ...]
-    """To how many characters each of them cuts what it renders; empty where none does."""
+    cuts: tuple[int | None, ...]
+    """To how many characters each of them cuts what it renders, None for not at all; empty where none does."""
     start: int
     """Where they begin in the layout."""
     size: int
+    is_common: bool
+    """Whether they take short forms of the given name, too: nobody cuts these."""
 
     def text(self, letters: Sequence[str]) -> str:
         """Return what its patterns render, a line each; `letters` are those of `first f last l middle m nick`."""
         slices = [letters[place][:length] for place, length in self.slices]
         text = "".join(self.pieces((*letters, *slices, *self.literals)))
-        if not self.cuts and sum(map(len, letters)) <= LONGEST - SLACK:
-            return text
-        lines = [
-            line[:cut].rstrip(".")
-            for line, cut in zip(text.split("\n"), self.cuts or repeat(None), strict=False)
-        ]
-        return "\n".join([line if len(line) <= LONGEST else "" for line in lines])
+        if self.cuts:
+            lines = [line[:cut] for line, cut in zip(text.split("\n"), self.cuts, strict=True)]
+            text = "\n".join([line.rstrip(".") for line in lines] if "." in text else lines)
+        if sum(map(len, letters)) > LONGEST - SLACK:
+            text = "\n".join([line if len(line) <= LONGEST else "" for line in text.split("\n")])
+        return text
 
 
 def _group(given: Use, family: Use, forms: Sequence[Form], start: int) -> Group:
@@ -84,9 +103,21 @@ def _group(given: Use, family: Use, forms: Sequence[Form], start: int) -> Group:
             *(_place(element, place_of, literal_at) for element in form.pattern.elements),
         )
     ]
-    cuts = tuple(form.pattern.cut for form in forms) if any(form.pattern.cut for form in forms) else ()
+    cuts = (
+        tuple(form.pattern.cut or None for form in forms) if any(form.pattern.cut for form in forms) else ()
+    )
     return Group(
-        given, family, itemgetter(*pieces[1:]), tuple(slices), tuple(literals), cuts, start, len(forms)
+        given,
+        family,
+        given >= Use.WHOLE,
+        family >= Use.WHOLE,
+        itemgetter(*pieces[1:]),
+        tuple(slices),
+        tuple(literals),
+        cuts,
+        start,
+        len(forms),
+        forms[0].is_common,
     )
 
 
@@ -154,10 +185,20 @@ def class_of(name: Name, reading: Reading) -> Tags:
     return (*name.traits, *length_traits(reading))
 
 
-def choices_of(reading: Reading) -> tuple[bool, bool]:
-    """Return whether the given name, and the family name, can be spelled in several ways."""
-    is_open = len(reading.firsts) + len(reading.nicks) > 1 or len(reading.initials) > 1
-    return is_open, len(reading.lasts) > 1
+class Choices(NamedTuple):
+    """Which parts of a reading can be spelled in several ways."""
+
+    given: bool
+    """The given name, short forms among its spellings."""
+    given_itself: bool
+    """The given name without these."""
+    family: bool
+
+
+def choices_of(reading: Reading) -> Choices:
+    """Return which parts of a reading can be spelled in several ways."""
+    itself = len(reading.firsts) > 1 or len(reading.initials) > 1
+    return Choices(itself or bool(reading.nicks), itself, len(reading.lasts) > 1)
 
 
 def parts_of(reading: Reading) -> Tags:
@@ -171,16 +212,14 @@ def parts_of(reading: Reading) -> Tags:
     return (*found, "nick") if reading.nicks else found
 
 
-def layout_of(forms: Iterable[Form], parts: Tags, choices: tuple[bool, bool]) -> Layout:
-    """Return the patterns that need no other parts, in groups.
-
-    `choices` tell whether the given name and the family name have several spellings: only then it matters how patterns
-    use them.
-    """
+def layout_of(forms: Iterable[Form], parts: Tags, choices: Choices) -> Layout:
+    """Return the patterns that need no other parts, in groups: how they use a part matters where that has a choice."""
     by_use: dict[tuple[Use, Use, bool, bool], list[tuple[int, Form]]] = {}
     for number, form in enumerate(forms):
         if form.needs.issubset(parts):
-            given, family = (use if has else Use.ANY for use, has in zip(form.uses, choices, strict=True))
+            is_open = choices.given if form.is_common else choices.given_itself
+            given = form.uses[0] if is_open else Use.ANY
+            family = form.uses[1] if choices.family else Use.ANY
             by_use.setdefault((given, family, form.is_common, form.pattern.cut > 0), []).append(
                 (number, form)
             )
@@ -198,23 +237,24 @@ class Prior:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
-        self._base = catalog.base_scores()
+        self._shares = catalog.shares()
         self._by_trait: dict[str, list[float]] = {}
         self.layout = lru_cache(maxsize=64)(self._layout)
-        self.scores = lru_cache(maxsize=1 << 12)(self._scores)
-        self.logs = lru_cache(maxsize=1 << 12)(self._logs)
-        self.chances = lru_cache(maxsize=1 << 12)(self._chances)
+        self.odds = lru_cache(maxsize=1 << 12)(self._odds)
+        self.chances = lru_cache(maxsize=1 << 13)(self._chances)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
         self.pairs = lru_cache(maxsize=1 << 11)(self._pairs)
         self.spellings = lru_cache(maxsize=1 << 11)(self._spellings)
 
-    def _layout(self, parts: Tags, choices: tuple[bool, bool]) -> Layout:
+    def _layout(self, parts: Tags, choices: Choices) -> Layout:
         return layout_of(self.catalog.forms, parts, choices)
 
-    def _scores(self, traits: Tags) -> list[float]:
-        """Return what traits add to the scores of all patterns, and of "no pattern" behind them."""
+    def _odds(self, traits: Tags) -> list[float]:
+        """Return what traits multiply the odds of all patterns with, and those of "no pattern" behind them."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
-        return [math.fsum(column) for column in zip(*vectors, strict=True)] or [0.0] * len(self._base)
+        return [math.exp(math.fsum(column)) for column in zip(*vectors, strict=True)] or [1.0] * len(
+            self._shares
+        )
 
     def _vector(self, trait: str) -> list[float]:
         if (vector := self._by_trait.get(trait)) is None:
@@ -225,16 +265,13 @@ class Prior:
             self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
         return vector
 
-    def _logs(self, parts: Tags, choices: tuple[bool, bool], own: Tags, domain: Tags) -> tuple[float, ...]:
-        """Return the logarithms of the probabilities of a layout's patterns, "no pattern" last, for a class."""
-        scores = list(map(add, map(add, self.scores(own), self.scores(domain)), self._base))
-        chosen = [*map(scores.__getitem__, self.layout(parts, choices).numbers), scores[-1]]
-        total = math.log(math.fsum(map(math.exp, chosen)))
-        return tuple([score - total for score in chosen])
-
-    def _chances(self, parts: Tags, choices: tuple[bool, bool], own: Tags, domain: Tags) -> Patterns:
+    def _chances(self, parts: Tags, choices: Choices, own: Tags, domain: Tags) -> Patterns:
+        """Return the probabilities of a layout's patterns for a class of names and domains."""
         layout = self.layout(parts, choices)
-        return by_group(layout, list(map(math.exp, self.logs(parts, choices, own, domain))))
+        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._shares))
+        chosen = [*map(odds.__getitem__, layout.numbers), odds[-1]]
+        total = math.fsum(chosen)
+        return by_group(layout, [one / total for one in chosen])
 
     def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return what a tag of a reading adds to its score."""

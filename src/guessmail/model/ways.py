@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from guessmail.model.prior import ALL_INITIALS, Group, Layout, Spelled, Tables, Tags
 from guessmail.names import Name, Reading, Spelling
-from guessmail.patterns.catalog import Form, Use
+from guessmail.patterns.catalog import Form
 
 __all__ = ["LEAST", "Spellings", "Way", "Ways", "ways_of"]
 
-LEAST = 1e-9
-"""Ways that begin with a choice less probable than this are left out: all of them together change no probability by 1e-6."""
-RARE = 1e-3
+LEAST = 1e-8
+"""Blocks of ways that are less probable all together are left out: not even a hundred of them change a probability by 1e-6."""
+RARE = 2e-3
 """Blocks of ways that are less probable all together are looked at where it matters."""
 _NOTHING = (Spelling(""),)
 
@@ -156,7 +156,7 @@ class Ways:
 
 
 def ways_of(name: Name, tables: Tables, least: float = LEAST) -> Ways:
-    """Return all ways of a name; those that begin with a choice less probable than `least` are left out."""
+    """Return all ways of a name, but for blocks of them that are less probable than `least` all together."""
     ways = Ways()
     for reading, weight in zip(name.readings, tables.readings(name), strict=True):
         if weight < least:
@@ -164,15 +164,13 @@ def ways_of(name: Name, tables: Tables, least: float = LEAST) -> Ways:
         patterns = tables.patterns(name, reading)
         ways.none += weight * patterns[0].none
         spellings = Spellings(reading)
-        given, family = spellings.given_tags, spellings.family_tags
         for layout, chances, masses, _ in patterns:
             for group, own, mass in zip(layout.groups, chances, masses, strict=True):
-                spelled = tables.spellings(given, family, group.given, group.family)
+                spelled = tables.spellings(*spellings.tags_for(group), group.given, group.family)
                 for letters, (share, first, last) in spellings.spell(group, weight, spelled):
-                    if share >= least:
-                        ways.add(
-                            _Block(layout, group, share, own, spellings, first, last), letters, share * mass
-                        )
+                    if share * mass >= least:
+                        block = _Block(layout, group, share, own, spellings, first, last)
+                        ways.add(block, letters, share * mass)
     return ways
 
 
@@ -181,36 +179,44 @@ class Spellings:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        firsts = (reading.firsts or _NOTHING) + reading.nicks
-        lasts = reading.lasts or _NOTHING
+        firsts, lasts = reading.firsts or _NOTHING, reading.lasts or _NOTHING
         self._given = [spelling.text for spelling in firsts]
         self._family = [spelling.text for spelling in lasts]
-        self.given_tags = tuple([spelling.tags for spelling in firsts])
-        self.family_tags = tuple([spelling.tags for spelling in lasts])
+        self._itself = tuple([spelling.tags for spelling in firsts])
+        self._family_tags = tuple([spelling.tags for spelling in lasts])
+        if len(reading.initials) > 1 and reading.firsts:
+            self._itself += (ALL_INITIALS,)
+            self._given.append("")
+        self._given += [spelling.text for spelling in reading.nicks]
+        self._given_tags = self._itself + tuple([spelling.tags for spelling in reading.nicks])
         middle = reading.middles[0] if reading.middles else ""
         self._rest = middle, middle[:1], reading.nicks[0].text if reading.nicks else ""
-        if len(reading.initials) > 1 and reading.firsts:
-            self.given_tags += (ALL_INITIALS,)
-            self._given.append("")
+
+    def tags_for(self, group: Group) -> tuple[tuple[Tags, ...], tuple[Tags, ...]]:
+        """Return the tags of the spellings of the given name, and of the family name, that a group of patterns takes."""
+        return self._given_tags if group.is_common else self._itself, self._family_tags
 
     def letters(self, group: Group, first: int, last: int) -> tuple[str, ...]:
         """Return what a group's template takes for two of the spellings."""
         given, family = self._given[first], self._family[last]
         return (
-            given if group.given >= Use.WHOLE else "",
+            given if group.takes_given else "",
             given[:1] or self.reading.initials,
-            family if group.family >= Use.WHOLE else "",
+            family if group.takes_family else "",
             family[:1],
             *self._rest,
         )
 
     def spell(
-        self, group: Group, weight: float, spelled: Iterable[Spelled]
+        self, group: Group, weight: float, spelled: Sequence[Spelled]
     ) -> Iterable[tuple[tuple[str, ...], tuple[float, int, int]]]:
         """Return the letters of each way to spell, with how probable they are and which spellings these are.
 
         Spellings that come out equal, such as short forms with one initial, are added up under the first of them.
         """
+        if len(spelled) == 1:
+            first, last, chance = spelled[0]
+            return ((self.letters(group, first, last), (weight * chance, first, last)),)
         found: dict[tuple[str, ...], tuple[float, int, int]] = {}
         for first, last, chance in spelled:
             letters = self.letters(group, first, last)
@@ -222,6 +228,6 @@ class Spellings:
 
     def tags(self, group: Group, first: int, last: int) -> Tags:
         """Return the tags of the reading and of the spellings that a group of patterns uses."""
-        given = self.given_tags[first] if group.given else ()
-        family = self.family_tags[last] if group.family else ()
+        given = self._given_tags[first] if group.given else ()
+        family = self._family_tags[last] if group.family else ()
         return tuple(sorted({*self.reading.tags, *given, *family}))

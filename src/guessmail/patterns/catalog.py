@@ -122,9 +122,9 @@ class Catalog:
     """By tag, then by trait, or by how a pattern uses the part (`given=initial`; "": always)."""
     forms: tuple[Form, ...]
 
-    def base_scores(self) -> list[float]:
-        """Return the logarithms of the shares of the patterns, and of "no pattern" behind them."""
-        return [math.log(share) for share in (*self.patterns.values(), self.freely)]
+    def shares(self) -> list[float]:
+        """Return the shares of the patterns, and of "no pattern" behind them."""
+        return [*self.patterns.values(), self.freely]
 
 
 def _make(
