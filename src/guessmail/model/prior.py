@@ -69,6 +69,12 @@ class Group(NamedTuple):
     size: int
     is_common: bool
     """Whether they take short forms of the given name, too: nobody cuts these."""
+    has_given: bool
+    """Whether all of them write out the given name."""
+    separators: str
+    """All that stand in some of them."""
+    padding: int
+    """How many characters besides those of the name stand in one of them at most."""
 
     def text(self, letters: Sequence[str]) -> str:
         """Return what its patterns render, a line each; `letters` are those of `first f last l middle m nick`."""
@@ -118,7 +124,17 @@ def _group(given: Use, family: Use, forms: Sequence[Form], start: int) -> Group:
         start,
         len(forms),
         forms[0].is_common,
+        given is Use.WHOLE and forms[0].is_common,
+        "".join(literals),
+        max(map(_padding, forms)),
     )
+
+
+def _padding(form: Form) -> int:
+    """Return how many characters a pattern may put beside one of each part."""
+    parts = [token.part for token in form.pattern.tokens]
+    is_simple = len(parts) == len(set(parts))
+    return sum(len(one) for one in form.pattern.elements if isinstance(one, str)) if is_simple else LONGEST
 
 
 def _place(element: Token | str, slices: Mapping[tuple[int, int], int], literals: Mapping[str, int]) -> int:

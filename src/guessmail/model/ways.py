@@ -1,6 +1,7 @@
 """All ways to make a local part of a name, multiplied out of the tables of a domain."""
 
 import heapq
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,8 +14,9 @@ __all__ = ["LEAST", "Spellings", "Way", "Ways", "ways_of"]
 
 LEAST = 1e-8
 """Blocks of ways that are less probable all together are left out: not even a hundred of them change a probability by 1e-6."""
-RARE = 2e-3
+RARE = 0.03
 """Blocks of ways that are less probable all together are looked at where it matters."""
+SEPARATORS = "._-"
 _NOTHING = (Spelling(""),)
 
 
@@ -38,6 +40,9 @@ class _Block(NamedTuple):
     """How probable the choices are that they have in common."""
     chances: Sequence[float]
     """Those of the patterns."""
+    mass: float
+    """How probable the ways are all together."""
+    letters: Sequence[str]
     spellings: "Spellings"
     first: int
     last: int
@@ -51,12 +56,25 @@ class _Block(NamedTuple):
         """The choices in which the reading and the spellings depart from the default."""
         return self.spellings.tags(self.group, self.first, self.last)
 
+    def may_render(self, local_part: str) -> bool:
+        """Tell quickly whether some way may render a local part: by its length, the given name in it, and separators."""
+        group = self.group
+        given, initial, family, other, middle, *_ = self.letters
+        if len(local_part) > len(given or initial) + len(family or other) + len(middle) + group.padding:
+            return False
+        if group.has_given and given not in local_part:
+            return False
+        for separator in SEPARATORS:
+            if separator in local_part and separator not in group.separators:
+                return separator in given or separator in family
+        return True
+
 
 class Ways:
     """All ways to make a local part of one name.
 
     They are flat lists, since millions of them are made in a list of names. Blocks of ways that are improbable all
-    together are kept as text, in which a local part is looked for where it matters.
+    together wait until they matter.
     """
 
     def __init__(self) -> None:
@@ -66,57 +84,69 @@ class Ways:
         self._probabilities: list[float] = []
         self._blocks: list[_Block] = []
         self._starts: list[int] = []
-        self._rare: list[tuple[str, _Block]] = []
-        self._rest = 0.0
-        """The probability of all ways in `_rare` together."""
+        self._waiting: list[_Block] = []
 
-    def add(self, block: _Block, letters: Sequence[str], mass: float) -> None:
-        """Add a block whose ways have the probability `mass` together."""
-        text = block.group.text(letters)
-        if mass < RARE:
-            self._rare.append((text, block))
-            self._rest += mass
+    def add(self, block: _Block) -> None:
+        """Add a block."""
+        if block.mass < RARE:
+            self._waiting.append(block)
         else:
-            self._append(text, block)
+            self._append(block)
 
-    def _append(self, text: str, block: _Block) -> None:
+    def _append(self, block: _Block) -> None:
         self._blocks.append(block)
         self._starts.append(len(self._local_parts))
-        self._local_parts += text.split("\n")
+        self._local_parts += block.group.text(block.letters).split("\n")
         share = block.share
         self._probabilities += [share * chance for chance in block.chances]
 
     def _complete(self) -> None:
-        """Bring the rare ways into the lists."""
-        for text, block in self._rare:
-            self._append(text, block)
-        self._rare, self._rest = [], 0.0
-
-    def _sums(self) -> dict[str, float]:
-        sums: dict[str, float] = {}
-        for local_part, probability in zip(self._local_parts, self._probabilities, strict=True):
-            sums[local_part] = sums.get(local_part, 0.0) + probability
-        sums.pop("", None)
-        return sums
+        """Bring all blocks into the lists."""
+        for block in self._waiting:
+            self._append(block)
+        self._waiting = []
 
     def sums(self) -> dict[str, float]:
         """Return the probability of each local part."""
         self._complete()
-        return self._sums()
+        sums: dict[str, float] = {}
+        self._add_to(sums, 0)
+        sums.pop("", None)
+        return sums
+
+    def _add_to(self, sums: dict[str, float], start: int) -> None:
+        """Add the probabilities of ways from a place on."""
+        pairs = zip(self._local_parts[start:], self._probabilities[start:], strict=True)
+        for local_part, probability in pairs:
+            sums[local_part] = sums.get(local_part, 0.0) + probability
 
     def leading(self, most: int, least: float) -> dict[str, float]:
         """Return the probabilities of local parts, of all that may be among the `most` first ones and reach `least`."""
-        sums = self._sums()
-        bound = max(least, heapq.nlargest(most, sums.values())[-1] if len(sums) >= most else 0.0)
-        if self._rest >= bound:  # something rare alone could be one of them
-            return self.sums()
-        found = {local: chance for local, chance in sums.items() if chance + self._rest >= bound}
-        for text, block in self._rare:
-            framed = f"\n{text}\n"
-            for local in found:
-                if f"\n{local}\n" in framed:
-                    lines = zip(text.split("\n"), block.chances, strict=True)
-                    found[local] += block.share * sum([chance for line, chance in lines if line == local])
+        waiting = sorted(self._waiting, key=_mass)
+        rest = math.fsum([block.mass for block in waiting])
+        sums: dict[str, float] = {}
+        start = 0
+        while True:
+            self._add_to(sums, start)
+            start = len(self._local_parts)
+            bound = max(least, heapq.nlargest(most, sums.values())[-1] if len(sums) >= most else 0.0)
+            if rest < bound or not waiting:
+                break
+            while waiting and rest >= bound / 2:  # what waits could be among the first ones
+                block = waiting.pop()
+                rest -= block.mass
+                self._append(block)
+        self._waiting = waiting
+        sums.pop("", None)
+        found = {local: chance for local, chance in sums.items() if chance + rest >= bound}
+        for block in waiting:
+            locals_ = [local for local in found if block.may_render(local)]
+            if locals_:
+                lines = block.group.text(block.letters).split("\n")
+                for local in locals_:
+                    if local in lines:
+                        pairs = zip(lines, block.chances, strict=True)
+                        found[local] += block.share * sum([chance for line, chance in pairs if line == local])
         return found
 
     def leading_to(self, local_part: str) -> Iterator[Way]:
@@ -131,7 +161,7 @@ class Ways:
     def best_form(self, local_part: str) -> Form | None:
         """Return the pattern of the most probable way that renders a local part, None where none does."""
         best = max(self._places(local_part), key=self._probabilities.__getitem__, default=None)
-        if self._rare and (best is None or self._probabilities[best] < RARE):
+        if self._waiting and (best is None or self._probabilities[best] < RARE):
             self._complete()
             return self.best_form(local_part)
         if best is None:
@@ -169,8 +199,9 @@ def ways_of(name: Name, tables: Tables, least: float = LEAST) -> Ways:
                 spelled = tables.spellings(*spellings.tags_for(group), group.given, group.family)
                 for letters, (share, first, last) in spellings.spell(group, weight, spelled):
                     if share * mass >= least:
-                        block = _Block(layout, group, share, own, spellings, first, last)
-                        ways.add(block, letters, share * mass)
+                        ways.add(
+                            _Block(layout, group, share, own, share * mass, letters, spellings, first, last)
+                        )
     return ways
 
 
@@ -231,3 +262,7 @@ class Spellings:
         given = self._given_tags[first] if group.given else ()
         family = self._family_tags[last] if group.family else ()
         return tuple(sorted({*self.reading.tags, *given, *family}))
+
+
+def _mass(block: _Block) -> float:
+    return block.mass
