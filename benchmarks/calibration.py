@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import mean
 
 from guessmail.guesser import Guesser, Question, Settings
-from guessmail.model.evidence import KINDS, OTHER
+from guessmail.model.evidence import KINDS, OTHER, PIECES
 from guessmail.model.ranking import Choice
 from guessmail.samples import Sample
 
@@ -64,9 +64,11 @@ def _forecasts(folder: Path, shots: int) -> Iterator[tuple[str, Forecast]]:
         if guess.candidates:
             best = guess.candidates[0]
             is_right = best.address.partition("@")[0] in truth[row["id"]]
-            shares = guesser.format_of(guess.domain).votes[0].shares if shots == 1 else {}
+            votes = guesser.format_of(guess.domain).votes if shots == 1 else ()
+            shares = votes[0].shares if votes else {}
             pattern = max(shares, key=lambda text: shares[text], default=NOTHING_SHOWN)
-            kind = pattern if pattern in KINDS or pattern == NOTHING_SHOWN else OTHER
+            is_piece = any(mark in pattern for mark in ":|")
+            kind = pattern if pattern in (*KINDS, NOTHING_SHOWN) else PIECES if is_piece else OTHER
             yield kind, (best.probability, is_right)
 
 

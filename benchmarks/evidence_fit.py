@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from guessmail.model.belief import Belief, MovedBelief, Moves
+from guessmail.model.belief import ROOM, Belief, MovedBelief, Moves
 from guessmail.model.evidence import (
     KINDS,
     ROUNDS,
@@ -137,8 +137,9 @@ class _Design:
             scores = power * self.logs + shifts[self.of_task]
             top = scores.max(axis=1, keepdims=True)
             logs = scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
-            chance = self.mass * np.exp(logs[self.table, self.pattern])
-            total = np.bincount(self.person, chance, people) + 1e-300
+            chance = (1.0 - ROOM) * self.mass * np.exp(logs[self.table, self.pattern])
+            room = ROOM * self.mass * np.exp(self.logs[self.table, self.pattern])
+            total = np.bincount(self.person, chance + room, people) + 1e-300
             value = -float(self.weight @ np.log(total))
             counts = chance / total[self.person] * self.weight[self.person]
             slope = np.zeros_like(logs)

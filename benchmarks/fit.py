@@ -210,16 +210,23 @@ class Weights:
         rules = {str(entry.parsed): entry.rule for entry in before.patterns}
         meanings = {entry.tag: entry.means for entry in before.conventions}
         *shares, none = self.shares()
-        patterns = [
-            PatternEntry(text, max(share, LEAST_SHARE), round(counted[text], 1), rules[text])
-            for text, share in sorted(zip(rules, shares, strict=True), key=lambda item: -item[1])
+        kept = {
+            text: share
+            for text, share in zip(rules, shares, strict=True)
             if counted[text] >= LEAST_COUNTED or rules[text]
+        }
+        whole = (sum(kept.values()) + none) / 100
+        patterns = [
+            PatternEntry(text, max(share / whole, LEAST_SHARE), round(counted[text], 1), rules[text])
+            for text, share in sorted(kept.items(), key=lambda item: -item[1])
         ]
         entries = [
             ConventionEntry(tag, share, round(counted[tag], 1), meanings.get(tag, ""))
             for tag, share in self.conventions().items()
         ]
-        return CatalogFile(tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), none, source)
+        return CatalogFile(
+            tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), none / whole, source
+        )
 
 
 def _dimension(trait: str) -> str:

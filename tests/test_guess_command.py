@@ -458,7 +458,7 @@ def test_what_was_learned_counts_and_who_is_to_be_left_alone_is(tmp_path: Path) 
     assert run("suppress", "add", "Jane Doe", "example.com", env=env).returncode == 0
     left_alone = run(*JANE, env=env)
     assert (left_alone.returncode, left_alone.stdout) == (Status.NOTHING, "")
-    assert "leave alone" in left_alone.stderr
+    assert "do-not-contact list" in left_alone.stderr
     assert "doe" not in left_alone.stderr.lower()
 
 

@@ -22,6 +22,7 @@ MEANINGS = {
     "particle=dropped": "particles are dropped: berg for van der Berg",
     "particle=joined": "particles before a father's name are joined: binsalman",
     "particle=hyphen": "particles keep hyphens: van-der-berg",
+    "particle=initials": "particles are cut to their initials: vdberg",
     "surname=both": "both surnames stand, joined",
     "surname=dotted": "both surnames stand, parted by a dot",
     "surname=first": "of two surnames the first one stands",

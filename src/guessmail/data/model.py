@@ -10,10 +10,7 @@ CONVENTIONS: how much of the most probable shift of a convention counts, for eac
 
 # fmt: off
 PRIOR_POWER = 0.811
-EVIDENCE = {'none': [0.0, 0.203, 0.412, 0.0],
- 'patterns': [0.386, 0.0, 0.245, 0.0, 0.0, 0.196, 0.385, 0.563, 0.0, 0.143, 0.332, 0.02, 0.101, 0.11, 0.0,
-              0.0],
- 'separators': [0.14, 0.262, 0.0, 0.077]}
+EVIDENCE = {'none': [0.0, 0.203, 0.412, 0.0], 'patterns': [0.386, 0.0, 0.245, 0.0, 0.0, 0.196, 0.196, 0.385, 0.563, 0.0, 0.143, 0.332, 0.02, 0.101, 0.11, 0.11, 0.0, 0.0], 'separators': [0.14, 0.262, 0.0, 0.077]}
 CONVENTIONS = {'readings': [1.0, 0.0], 'spellings': [1.0, 0.5]}
 TAGS = {
     'given=dotted': {'given=initial': -0.24},

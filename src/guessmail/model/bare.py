@@ -10,7 +10,7 @@ from guessmail.names import Name, name_from_parts
 
 __all__ = ["WEIGHT", "owner_of"]
 
-WEIGHT = 0.5
+WEIGHT = 0.7
 """A bare address counts as so much of a sample with its owner's name."""
 SHORTEST_SURNAME = 3
 UNKNOWN = "qxqxq"
@@ -52,6 +52,7 @@ def _split(word: str) -> tuple[str, str]:
             return word[:cut], word[cut:]
     for given, family in ((word, ""), (word[0], word[1:]), (word[:-1], word[-1]), ("", word)):
         is_given = len(given) < 2 or given in GIVEN
-        if is_given and (len(family) < 2 or (family in SURNAMES and len(word) > SHORTEST_SURNAME)):
+        is_family = len(family) < 2 or (family in SURNAMES and len(word) > SHORTEST_SURNAME)
+        if is_given and is_family and max(len(given), len(family)) > 1:
             return given, family
     return "", ""

@@ -22,7 +22,7 @@ from guessmail.model.prior import (
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import Form, Use
 
-__all__ = ["Belief", "Induced", "MovedBelief", "Moves"]
+__all__ = ["ROOM", "Belief", "Induced", "MovedBelief", "Moves"]
 
 ROOM = 0.02
 """However sure samples make a pattern, so many addresses are made as if nothing were known: clashes, renames, handles."""

@@ -30,8 +30,8 @@ SPREADS = (1.0, 4.0)
 """The standard deviations that the log-odds of conventions may have over companies."""
 ROUNDS = 3
 NEWTON_STEPS = 8
-OTHER = "other"
-KINDS = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}", OTHER, NONE)
+OTHER, PIECES = "other", "cut or sliced"
+KINDS = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}", OTHER, PIECES, NONE)
 """What a sample may show, as far as it matters for how strongly it speaks."""
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
@@ -143,8 +143,8 @@ def ratios_of(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequence
 @cache
 def kinds_of(forms: tuple[Form, ...]) -> tuple[int, ...]:
     """Return which of `KINDS` each pattern is, "no pattern" last."""
-    places = [KINDS.index(form.text) if form.text in KINDS else KINDS.index(OTHER) for form in forms]
-    return (*places, KINDS.index(NONE))
+    kinds = [form.text if form.text in KINDS else OTHER if form.is_common else PIECES for form in forms]
+    return tuple(map(KINDS.index, (*kinds, NONE)))
 
 
 @cache

@@ -5,7 +5,6 @@ from enum import Enum
 from functools import cached_property
 
 from guessmail.names import Name
-from guessmail.names.namesakes import is_namesake, own_marks
 
 __all__ = ["NOBODY", "Holder", "Holders"]
 
@@ -47,6 +46,8 @@ class Holders:
             return None
         if not owners:
             return Holder.UNNAMED
+        from guessmail.names.namesakes import is_namesake  # noqa: PLC0415  # where samples are known
+
         namesakes = [owner for owner in owners if is_namesake(name, owner)]
         if any(not has_other_middle(name, owner) for owner in namesakes):
             return Holder.SAME
@@ -54,11 +55,15 @@ class Holders:
 
     def known_to_hold(self, name: Name) -> list[str]:
         """Return the local parts that samples hold for this very name, under any of its spellings."""
+        from guessmail.names.namesakes import own_marks  # noqa: PLC0415  # as above
+
         found = {local for mark in own_marks(name) for local in self._by_mark.get(mark, ())}
         return sorted(local for local in found if self.holder_of(local, name) is Holder.SAME)
 
     @cached_property
     def _by_mark(self) -> Mapping[str, Sequence[str]]:
+        from guessmail.names.namesakes import own_marks  # noqa: PLC0415  # as above
+
         index: dict[str, list[str]] = {}
         for local, names in self._owners.items():
             for mark in {mark for name in names for mark in own_marks(name)}:

@@ -55,7 +55,7 @@ class Pool:
         own = self._own(domain)
         if len(own) >= ENOUGH:
             return own
-        return own + list(lent(map(self._own, related(domain, self._alike(domain)))))
+        return own + list(lent(domain, map(self._own, related(domain, self._alike(domain)))))
 
     def bounces(self, domain: str) -> Sequence[Bounce]:
         """Return the addresses at a domain that mail came back from."""

@@ -36,6 +36,10 @@ __all__ = [
     "spelling_pairs",
 ]  # fmt: skip
 
+UNSEEN = {"": -4.0}
+"""The weight of a tag that no corpus shows."""
+LATER = 0.7
+"""Of spellings with the same tags each next one is so much less probable, as a logarithm; by judgement."""
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
 
@@ -304,7 +308,8 @@ class Prior:
                 pair.given,
                 pair.family,
                 pair.tags,
-                sum([weights.get(tag, {}).get(feature, 0.0) for tag, feature in pair.features]),
+                sum([weights.get(tag, UNSEEN).get(feature, 0.0) for tag, feature in pair.features])
+                - LATER * pair.later,
             )
             for pair in spelling_pairs(given, family, by_given, by_family)
         ]
@@ -345,6 +350,8 @@ class Pair(NamedTuple):
     tags: Tags
     features: tuple[tuple[str, str], ...]
     """Each tag alone, and with how the pattern uses its part: what weights are given for."""
+    later: int
+    """How many spellings with the same tags stand before these: Robert before Bogdan for Bob."""
 
 
 def spelling_pairs(
@@ -356,25 +363,32 @@ def spelling_pairs(
     """
     firsts = _spellings_for(given, by_given)
     lasts = _spellings_for(family, by_family)
-    shared = {tag for _, tags in firsts for tag in tags} & {tag for _, tags in lasts for tag in tags}
+    shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
     uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
     pairs = []
-    for (first, ones), (last, others) in product(firsts, lasts):
+    for (first, ones, early), (last, others, soon) in product(firsts, lasts):
         if not shared or shared.intersection(ones) == shared.intersection(others):
             rest = [tag for tag in others if tag not in ones]
             features = [
                 *((tag, use) for tag in ones for use in ("", uses[0])),
                 *((tag, use) for tag in rest for use in ("", uses[1])),
             ]
-            pairs.append(Pair(first, last, (*ones, *rest), tuple(features)))
+            pairs.append(Pair(first, last, (*ones, *rest), tuple(features), early + soon))
     return pairs
 
 
-def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags]]:
-    """Return the spellings that a pattern may use; all initials of a given name serve for an initial alone."""
+def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
+    """Return the spellings that a pattern may use, each with how many of the same tags stand before it.
+
+    All initials of a given name serve for an initial alone.
+    """
     if use is Use.UNUSED:
-        return [(0, ())]
-    return [(at, tags) for at, tags in enumerate(spellings) if tags != ALL_INITIALS or use is Use.INITIAL]
+        return [(0, (), 0)]
+    return [
+        (at, tags, spellings[:at].count(tags))
+        for at, tags in enumerate(spellings)
+        if tags != ALL_INITIALS or use is Use.INITIAL
+    ]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

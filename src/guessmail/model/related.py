@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from guessmail.domains import registrable
 from guessmail.samples import Sample
 
-__all__ = ["ENOUGH", "LENT_WEIGHT", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
+__all__ = ["ENOUGH", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
 
 ENOUGH = 5
 """From so many samples of its own on, a domain borrows none."""
+OWN_WEIGHT = 0.7
+"""How much of its weight a sample keeps at another domain below the same registered one, …"""
 LENT_WEIGHT = 0.3
-"""How much of its weight a sample keeps at a related domain."""
+"""… and at one that is registered by the same name under another suffix."""
 MOST_LENT = 20
 """So many samples are lent at most."""
 SHORTEST_LABEL = 3
@@ -36,11 +38,13 @@ def related(domain: str, others: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda other: (registrable(other) != own, other))
 
 
-def lent(samples: Iterable[Sequence[Sample]]) -> Iterator[Sample]:
-    """Yield the samples of related domains as they count elsewhere; most come from those that stand first."""
-    left = MOST_LENT
+def lent(domain: str, samples: Iterable[Sequence[Sample]]) -> Iterator[Sample]:
+    """Yield the samples of related domains as they count at a domain; most come from those that stand first."""
+    left, own = MOST_LENT, registrable(domain)
     for group in samples:
-        yield from (sample.weighing(sample.weight * LENT_WEIGHT) for sample in group[:left])
+        for sample in group[:left]:
+            share = OWN_WEIGHT if registrable(sample.domain) == own else LENT_WEIGHT
+            yield sample.weighing(sample.weight * share)
         left -= min(left, len(group))
 
 

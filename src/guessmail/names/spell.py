@@ -166,6 +166,7 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
     yield _joined(core), ("particle=dropped",)
     yield ".".join((*particles, core)), ("particle=dotted",)
     yield "-".join((*particles, core)), ("particle=hyphen",)
+    yield "".join(particle[0] for particle in particles) + _joined(core), ("particle=initials",)
     for text, tags in list(_hyphenated(core, "family"))[1:]:
         yield prefix + text, tags
         yield text, ("particle=dropped", *tags)
