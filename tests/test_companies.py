@@ -4,6 +4,7 @@ import pytest
 
 from guessmail.data.legal_forms import LEGAL_FORMS
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
+from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, UsageError
 
 
@@ -81,12 +82,59 @@ def test_learned_by_majority_and_told_before_learned() -> None:
     assert known.lookup("X") is None
 
 
-def test_unknown_companies_are_counted_and_told_how() -> None:
+LIKELY = (CompanyDomain("acme.com", 0.52), CompanyDomain("acme.net", 0.049))
+
+
+@pytest.mark.parametrize(
+    ("company", "likely", "message"),
+    [
+        pytest.param(
+            "Acme Inc",
+            LIKELY,
+            "Acme Inc's domain is not known. Most likely: acme.com (52%), acme.net (5%). Give the domain, or remember it:"
+            " guessmail learn --company 'Acme Inc=acme.com'",
+            id="candidates",
+        ),
+        pytest.param(
+            "Acme",
+            (),
+            "Acme's domain is not known. Give the domain, or remember it: guessmail learn --company Acme=DOMAIN",
+            id="no candidate",
+        ),
+        pytest.param(
+            "L'Acme $(x)",
+            LIKELY[:1],
+            "L'Acme $(x)'s domain is not known. Most likely: acme.com (52%). Give the domain, or remember it:"
+            """ guessmail learn --company 'L'"'"'Acme $(x)=acme.com'""",
+            id="a shell runs nothing of it",
+        ),
+    ],
+)
+def test_the_problem_names_the_best_and_says_what_to_do(
+    company: str, likely: tuple[CompanyDomain, ...], message: str
+) -> None:
+    problem = Companies().problem(company, likely)
+    assert (problem.code, problem.message) == (Code.UNKNOWN_COMPANY, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [("Told", "list"), ("Learned Inc", "list"), ("Kept GmbH", "store"), ("Told Ltd", "list")],
+)
+def test_where_a_domain_is_known_from(name: str, basis: str) -> None:
+    known = Companies()
+    known.tell("Told", "told.example")
+    known.learn([("Learned", "learned.example")])
+    known.remember([("Kept", "kept.example"), ("Told", "older.example")])
+    found = known.lookup(name)
+    assert found is not None
+    assert (found.probability, found.basis) == (1.0, basis)
+
+
+def test_unknown_companies_are_counted() -> None:
     known = Companies()
     for name in ("Other Ltd", "New Inc", "Other Ltd", "Bad\x1b[31mName"):
         problem = known.problem(name)
-    assert problem.code is Code.UNKNOWN_COMPANY
-    assert "--companies FILE" in problem.message
     assert "\x1b" not in problem.message
     head, first, *_ = known.summary()
     assert "--companies" in head

@@ -160,6 +160,7 @@ def test_json_line_is_as_it_was_promised() -> None:
         "input": {"name": "Jane Doe", "domain": "acme.example", "id": "x", "id (2)": "y", "": ["more"]},
         "name": "Jane Doe",
         "domain": "acme.example",
+        "company": None,
         "candidates": [
             {
                 "address": "jane.doe@acme.example",
@@ -173,7 +174,8 @@ def test_json_line_is_as_it_was_promised() -> None:
         "mx": {"verdict": "accepts", "reason": "mx", "provider": "google", "hosts": ["mx.example"]},
         "problem": None,
     }
-    assert list(first) == ["row", "input", "name", "domain", "candidates", "samples", "mx", "problem"]
+    keys = ["row", "input", "name", "domain", "company", "candidates", "samples", "mx", "problem"]
+    assert list(first) == keys
     assert second["row"] == 2
     (bad,) = json_of('{"name": "Jane", "domain": "?", "x": {"y": 1.50}}', NOTHING)
     assert bad["input"] == {"name": "Jane", "domain": "?", "x": {"y": 1.5}}
