@@ -4,7 +4,13 @@ import pytest
 
 from guessmail.data.legal_forms import LEGAL_FORMS
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
+from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, UsageError
+
+
+def domain_of(known: Companies, name: str) -> str:
+    found = known.lookup(name)
+    return found.domain if found else ""
 
 
 @pytest.mark.parametrize(
@@ -20,7 +26,7 @@ from guessmail.errors import Code, UsageError
 def test_one_company(name: str) -> None:
     known = Companies()
     known.tell("Acme Ltd", "acme.example")
-    assert known.lookup(name) == "acme.example"
+    assert domain_of(known, name) == "acme.example"
 
 
 @pytest.mark.parametrize("name", ["Acme Labs", "Acmes", "Acme Group", "Ac me", "", " ", "!!"])
@@ -52,8 +58,8 @@ def test_forms_of_one_name_may_have_domains_of_their_own() -> None:
     known = Companies()
     known.tell("Acme GmbH", "acme-de.example")
     known.tell("Acme Inc", "acme.example")
-    assert known.lookup("ACME GMBH") == "acme-de.example"
-    assert known.lookup("Acme, Inc.") == "acme.example"
+    assert domain_of(known, "ACME GMBH") == "acme-de.example"
+    assert domain_of(known, "Acme, Inc.") == "acme.example"
     assert known.lookup("Acme") is None
     with pytest.raises(UsageError, match="row 3 tells a second domain for 'Acme inc'"):
         known.tell("Acme inc", "other.example", "FILE, row 3")
@@ -70,18 +76,65 @@ def test_learned_by_majority_and_told_before_learned() -> None:
             ("X", ""),
         ]
     )
-    assert known.lookup("Acme Ltd") == "b.example"
+    assert domain_of(known, "Acme Ltd") == "b.example"
     known.tell("Acme", "told.example")
-    assert known.lookup("Acme") == "told.example"
+    assert domain_of(known, "Acme") == "told.example"
     assert known.lookup("X") is None
 
 
-def test_unknown_companies_are_counted_and_told_how() -> None:
+LIKELY = (CompanyDomain("acme.com", 0.52), CompanyDomain("acme.net", 0.049))
+
+
+@pytest.mark.parametrize(
+    ("company", "likely", "message"),
+    [
+        pytest.param(
+            "Acme Inc",
+            LIKELY,
+            "Acme Inc's domain is not known. Most likely: acme.com (52%), acme.net (5%). Give the domain, or remember it:"
+            " guessmail learn --company 'Acme Inc=acme.com'",
+            id="candidates",
+        ),
+        pytest.param(
+            "Acme",
+            (),
+            "Acme's domain is not known. Give the domain, or remember it: guessmail learn --company Acme=DOMAIN",
+            id="no candidate",
+        ),
+        pytest.param(
+            "L'Acme $(x)",
+            LIKELY[:1],
+            "L'Acme $(x)'s domain is not known. Most likely: acme.com (52%). Give the domain, or remember it:"
+            """ guessmail learn --company 'L'"'"'Acme $(x)=acme.com'""",
+            id="a shell runs nothing of it",
+        ),
+    ],
+)
+def test_the_problem_names_the_best_and_says_what_to_do(
+    company: str, likely: tuple[CompanyDomain, ...], message: str
+) -> None:
+    problem = Companies().problem(company, likely)
+    assert (problem.code, problem.message) == (Code.UNKNOWN_COMPANY, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [("Told", "list"), ("Learned Inc", "list"), ("Kept GmbH", "store"), ("Told Ltd", "list")],
+)
+def test_where_a_domain_is_known_from(name: str, basis: str) -> None:
+    known = Companies()
+    known.tell("Told", "told.example")
+    known.learn([("Learned", "learned.example")])
+    known.remember([("Kept", "kept.example"), ("Told", "older.example")])
+    found = known.lookup(name)
+    assert found is not None
+    assert (found.probability, found.basis) == (1.0, basis)
+
+
+def test_unknown_companies_are_counted() -> None:
     known = Companies()
     for name in ("Other Ltd", "New Inc", "Other Ltd", "Bad\x1b[31mName"):
         problem = known.problem(name)
-    assert problem.code is Code.UNKNOWN_COMPANY
-    assert "--companies FILE" in problem.message
     assert "\x1b" not in problem.message
     head, first, *_ = known.summary()
     assert "--companies" in head

@@ -27,6 +27,7 @@ ORDER = """
     model
     mx
     store
+    company_finder
     guesser
     reports
     cli
@@ -114,7 +115,8 @@ def test_dnspython_is_used_in_one_place() -> None:
 
 SLOW = (
     "anyascii asyncio dns email_validator idna nameparser numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
-    "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning guessmail.patterns.catalog_file"
+    "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning "
+    "guessmail.patterns.catalog_file guessmail.company_finder guessmail.domains.companies"
 ).split()
 
 

@@ -11,7 +11,7 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
-from guessmail.reports.added import added_columns, cells_of, place_of, probability
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, place_of, probability
 from guessmail.reports.jsonlines import JsonRows
 from guessmail.reports.person import as_csv, as_jsonl, as_plain
 from guessmail.tables import Ask, Dialect, open_table
@@ -39,7 +39,7 @@ FIRST = [
 def test_added_columns() -> None:
     assert added_columns(1) == FIRST
     assert added_columns(2) == [*FIRST, "guess_email_2", "guess_probability_2", "guess_pattern_2"]
-    assert added_columns(1, prefix="x_", rate=True)[-1] == "x_rate"
+    assert added_columns(1, prefix="x_", more=RATE_CELLS)[-1] == "x_rate"
 
 
 @pytest.mark.parametrize("top", [1, 2, 4])
@@ -60,8 +60,8 @@ def test_cells() -> None:
     ]
     assert cells_of(GUESS, 2)[7:] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
     assert cells_of(NOTHING, 1)[6] == 'bad_domain: It is "?", no domain.'
-    assert cells_of(replace(GUESS, rate=0.12345), 1, rate=True)[-1] == "0.1235"
-    assert cells_of(GUESS, 1, rate=True)[-1] == ""
+    assert cells_of(replace(GUESS, rate=0.12345), 1, RATE_CELLS)[-1] == "0.1235"
+    assert cells_of(GUESS, 1, RATE_CELLS)[-1] == ""
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_place() -> None:
     added = added_columns(1)
     assert place_of(["a", "b"], added) == (2, 2)
     assert place_of(["a", *FIRST, "b"], added) == (1, 8)
-    assert place_of(["a", *added_columns(3, rate=True), "b"], added) == (1, 15)
+    assert place_of(["a", *added_columns(3, more=(*DOMAIN_CELLS, *RATE_CELLS)), "b"], added) == (1, 17)
     for header in (["a", "guess_email"], [*FIRST, *FIRST], [*FIRST[::-1]]):
         with pytest.raises(UsageError, match="--prefix"):
             place_of(header, added)
@@ -160,6 +160,7 @@ def test_json_line_is_as_it_was_promised() -> None:
         "input": {"name": "Jane Doe", "domain": "acme.example", "id": "x", "id (2)": "y", "": ["more"]},
         "name": "Jane Doe",
         "domain": "acme.example",
+        "company": None,
         "candidates": [
             {
                 "address": "jane.doe@acme.example",
@@ -173,7 +174,8 @@ def test_json_line_is_as_it_was_promised() -> None:
         "mx": {"verdict": "accepts", "reason": "mx", "provider": "google", "hosts": ["mx.example"]},
         "problem": None,
     }
-    assert list(first) == ["row", "input", "name", "domain", "candidates", "samples", "mx", "problem"]
+    keys = ["row", "input", "name", "domain", "company", "candidates", "samples", "mx", "problem"]
+    assert list(first) == keys
     assert second["row"] == 2
     (bad,) = json_of('{"name": "Jane", "domain": "?", "x": {"y": 1.50}}', NOTHING)
     assert bad["input"] == {"name": "Jane", "domain": "?", "x": {"y": 1.5}}

@@ -8,36 +8,36 @@
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from guessmail.domains import Domain, is_mailbox_provider, read_domain
-from guessmail.domains.question import Question
+from guessmail.domains import Domain, read_domain
+from guessmail.domains.company_types import CompanyMatch
+from guessmail.domains.question import Question, company_of, is_meant_as_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
-from guessmail.model.holders import NOBODY
+from guessmail.model.formats import Formats
 from guessmail.model.pool import Evidence, Pool
-from guessmail.model.prior import Prior, Tags
-from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, choose
+from guessmail.model.prior import Prior
+from guessmail.model.ranking import Basis, Candidate, Choice, Ranked, Ranking, choose
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 
-if TYPE_CHECKING:  # a guess without DNS and samples does not pay for them
+if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
+    from guessmail.company_finder import Finder
+    from guessmail.domains.companies import Companies
     from guessmail.mx.verdict import DomainChecker, MailVerdict
-    from guessmail.samples import Bounce, Sample
+    from guessmail.samples import Sample
 
-__all__ = ["Companies", "Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
+__all__ = ["Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
-MANY = 20
-"""With so many samples, one more or less says next to nothing."""
-MOST_FORMATS = 20_000
-"""Formats that are kept."""
-SUPPRESSED = "Suppressed: this person or domain is on your do-not-contact list."
+SUPPRESSED = Problem(Code.SUPPRESSED, "Suppressed: this person or domain is on your do-not-contact list.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,9 @@ class Guess:
     """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
     borrowed: int = 0
     """How many samples of related domains were counted beside its own."""
-
-
-class Companies(Protocol):
-    """Tells companies' domains; `companies` has one."""
-
-    def lookup(self, company: str) -> str | None:
-        """Return the domain of a company, None where it is not known."""
-        ...
-
-    def problem(self, company: str) -> Problem:
-        """Return the problem of a company that is not known; called once a question."""
-        ...
+    company: CompanyMatch | None = None
+    """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
+    domain times that of the local part."""
 
 
 class LeftAlone(Protocol):
@@ -94,6 +85,10 @@ class Settings(NamedTuple):
     """Offer addresses at domains that are proven to take no mail, too."""
     rate: bool = False
     """Give the probability of the address that a question gives."""
+    country: str = ""
+    """Where companies are whose domains are found by their names (ISO 3166); empty where that is not known."""
+    company_threshold: float = 0.7
+    """A domain found by a company's name is used from this probability on."""
 
 
 class Guesser:
@@ -105,27 +100,24 @@ class Guesser:
         samples: "Iterable[Sample]" = (),
         claims: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
-        companies: Companies | None = None,
+        companies: "Companies | None" = None,
         left_alone: LeftAlone | None = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
     ) -> None:
-        """`checker` tells whether domains take mail; without one, DNS is not asked.
+        """`checker` tells whether domains take mail; without one, DNS is not asked. `companies` are those whose domains are known.
 
         `claims` are the addresses that the questions themselves give, as samples for one another: where an address
         is rated, what it says of itself does not count.
         """
         self.settings = settings
         self._catalog = catalog or shipped()
-        self._prior = Prior(self._catalog)
-        self._by_traits: dict[Tags, Format] = {}
-        self._claims = frozenset(claims)
-        self._pool = Pool([*samples, *self._claims], evidence)
+        claimed = frozenset(claims)
+        self._formats = Formats(Prior(self._catalog), Pool([*samples, *claimed], evidence), claimed)
         self._companies = companies
         self._left_alone = left_alone
         self._checker = checker
-        self._formats: dict[tuple[str, Tags], Format] = {}
 
     def guess(self, question: Question) -> Guess:
         """Answer one question."""
@@ -147,48 +139,65 @@ class Guesser:
             yield self._answer(waiting.popleft())
 
     def _read(self, question: Question) -> "_Read":
-        """Read the name and the domain of a question, and ask DNS for the domain."""
-        name, domain = self.read_name(question), self.read_domain(question)
-        if isinstance(domain, Domain) and isinstance(name, Name):
-            if self._is_suppressed(name, domain.ascii):
-                name = Problem(Code.SUPPRESSED, SUPPRESSED)
-            elif self._checker is not None:
-                self._checker.submit(domain.ascii)
-        return _Read(question, name, domain)
+        """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
+        name = self.read_name(question)
+        domain, company = self._read_domain(question)
+        if isinstance(name, Problem):
+            domain = name if company and isinstance(domain, Problem) else domain
+        elif isinstance(domain, Problem):
+            if company:
+                self.finder.submit(company)
+        elif self._is_suppressed(name, domain.ascii):
+            name = SUPPRESSED
+        elif self._checker is not None:
+            self._checker.submit(domain.ascii)
+        return _Read(question, name, domain, company)
 
     def _answer(self, read: "_Read") -> Guess:
-        """Look up the format of the domain, rank the candidates, and choose from them."""
-        question, name, domain = read
+        """Find the domain where a company is named, look up its format, rank the candidates, and choose from them."""
+        question, name, domain, named = read
+        company = None
+        if named and isinstance(name, Name):
+            domain, company = self._find_domain(named)
+            if isinstance(domain, Domain) and self._is_suppressed(name, domain.ascii):
+                name = SUPPRESSED
         if isinstance(domain, Problem):
             return Guess(question, read.written, question.domain, problem=domain)
         if isinstance(name, Problem):
-            return Guess(question, read.written, domain.ascii, problem=name)
+            return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        fmt = self._format(domain.ascii, question.company)
+        employer = named or question.company
+        fmt = self._formats.of(domain.ascii, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
         return Guess(
             question,
             read.written,
             domain.ascii,
-            () if is_refused else self._candidates(Ranking(name, fmt), domain.ascii, fmt),
+            () if is_refused else self._candidates(Ranking(name, fmt), domain.ascii, fmt, company),
             samples=fmt.samples,
             mx=mx,
-            rate=self.rate(name, question.email) if is_rated else None,
+            rate=self.rate(name, question.email, employer) if is_rated else None,
             borrowed=fmt.borrowed,
+            company=company,
         )
 
-    def _candidates(self, ranking: Ranking, domain: str, fmt: Format) -> tuple[Candidate, ...]:
-        basis = Basis.SAMPLES if fmt.votes else Basis.PRIOR
+    def _candidates(
+        self, ranking: Ranking, domain: str, fmt: Format, company: CompanyMatch | None
+    ) -> tuple[Candidate, ...]:
+        """Choose among the local parts, by the probabilities of the whole addresses."""
+        share = company.probability if company else 1.0
+        top, until, least = self.settings.choice
+        chosen = choose(ranking, Choice(top, until / share, least / share))
         return tuple(
             [
                 Candidate(
                     f"{one.local_part}@{domain}",
-                    one.probability,
+                    one.probability * share,
                     ranking.pattern_of(one.local_part),
-                    Basis.KNOWN if one.is_known else basis,
+                    _basis(one, fmt),
                 )
-                for one in choose(ranking, self.settings.choice)
+                for one in chosen
             ]
         )
 
@@ -198,104 +207,60 @@ class Guesser:
             return name_from_parts(question.given, question.family, question.middle)
         return read_name(question.name, order=self.settings.order)
 
-    def read_domain(self, question: Question) -> Domain | Problem:
-        """Read the domain of a question: its company's, where it says none or a company in its place."""
-        typed = question.domain
-        domain = read_domain(typed)
-        if isinstance(domain, Domain) or not (question.company or typed.strip()):
-            return domain
-        if found := self._known_domain(question.company) or self._known_domain(typed):
-            return read_domain(found)
-        company = typed if typed.strip() else question.company
-        if ("." in company and typed.strip()) or not any(map(str.isalnum, company)):
-            return domain
-        return self._known_companies().problem(company)
+    def _read_domain(self, question: Question) -> tuple[Domain | Problem, str]:
+        """Read the domain, else the company by whose name it is found; one that is known has its domain at once."""
+        domain = read_domain(question.domain)
+        company = "" if isinstance(domain, Domain) else company_of(question)
+        if not company:
+            return domain, ""
+        if known := self.finder.known(company):
+            return read_domain(known.domain), company
+        return domain, "" if is_meant_as_domain(question.domain) else company
 
-    def _known_domain(self, company: str) -> str:
-        return (self._known_companies().lookup(company) or "") if company else ""
+    def _find_domain(self, company: str) -> tuple[Domain | Problem, CompanyMatch | None]:
+        """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
+        found = self.finder.find(company).domains
+        best = next(iter(found.candidates), None)
+        if best is None or best.probability < self.settings.company_threshold:
+            return self.finder.problem(found), None
+        return read_domain(best.domain), CompanyMatch(company, best.probability, best.basis)
 
-    def _known_companies(self) -> Companies:
-        if self._companies is None:
-            from guessmail.domains import companies  # noqa: PLC0415  # a question with a domain does not pay for it
+    @cached_property
+    def finder(self) -> "Finder":
+        """What finds companies' domains; questions that give the domain do not pay for it."""
+        from guessmail.company_finder import Finder  # noqa: PLC0415
+        from guessmail.domains.companies import Companies  # noqa: PLC0415
 
-            self._companies = companies.Companies()
-        return self._companies
+        companies = Companies() if self._companies is None else self._companies
+        return Finder(companies, self._checker, country=self.settings.country)
 
-    def format_of(self, domain: str) -> Format:
-        """Return what is believed about a domain (A-labels), learned once a run."""
-        return replace(self._format(domain), domain=domain)
-
-    def _format(self, domain: str, company: str = "") -> Format:
-        """Return the same; for all domains with the same traits of which nothing is known, one and the same format.
-
-        The name of the domain's company, where it is known, helps.
-        """
-        traits = domain_traits(domain, company)
-        if (fmt := self._formats.get((domain, traits))) is not None:
-            return fmt
-        if self._pool.is_silent_on(domain):
-            return self._unknown(traits)
-        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
-        fmt = self._unknown(traits)
-        if samples or bounces:
-            learned = self._learn(domain, traits, samples, bounces)
-            fmt = replace(fmt, holders=learned.holders) if is_mailbox_provider(domain) else learned
-        if len(self._formats) >= MOST_FORMATS:
-            self._formats.clear()
-        self._formats[domain, traits] = fmt
-        return fmt
-
-    def _unknown(self, traits: Tags) -> Format:
-        if (fmt := self._by_traits.get(traits)) is None:
-            fmt = self._by_traits[traits] = Format("", Belief(self._prior, traits))
-        return fmt
-
-    def _learn(
-        self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
-    ) -> Format:
-        from guessmail.model.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
-
-        return learn(domain, samples, self._unknown(traits).belief, bounces)
+    def format_of(self, domain: str, company: str = "") -> Format:
+        """Return what is believed about a domain (A-labels), learned once a run; its company's name helps."""
+        return replace(self._formats.of(domain, company), domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
         """Return what is believed about a domain before any sample."""
-        return self._unknown(domain_traits(domain)).belief
+        return self._formats.prior_at(domain)
 
-    def rank(self, name: Name, domain: str) -> Ranking:
+    def rank(self, name: Name, domain: str, company: str = "") -> Ranking:
         """Rank every local part that a name can lead to at a domain."""
-        return Ranking(name, self._format(domain))
+        return Ranking(name, self._formats.of(domain, company))
 
-    def rate(self, name: Name, address: str) -> float | None:
+    def rate(self, name: Name, address: str, company: str = "") -> float | None:
         """Return the probability that an address is a person's; None where it is no address, or suppressed."""
-        ranked = self.rank_address(name, address)
+        ranked = self.rank_address(name, address, company)
         return ranked.probability if ranked else None
 
-    def rank_address(self, name: Name, address: str) -> Candidate | None:
+    def rank_address(self, name: Name, address: str, company: str = "") -> Candidate | None:
         """Return an address as a candidate of a person, by all that is known beside it; None as for `rate`."""
         local, _, typed = address.strip().strip("<>").rpartition("@")
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain.ascii):
             return None
-        fmt = self._format_without(local.lower(), domain.ascii)
+        fmt = self._formats.without(local.lower(), domain.ascii, company)
         ranking = Ranking(name, fmt)
         found = ranking.find(local.lower())
-        basis = Basis.KNOWN if found.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR
-        return Candidate(address, found.probability, ranking.pattern_of(found.local_part), basis)
-
-    def _format_without(self, local_part: str, domain: str) -> Format:
-        """Return what is believed about a domain without what the questions claim of one address."""
-        fmt = self._format(domain)
-        claims = self._claims and {
-            vote.sample
-            for vote in fmt.votes
-            if vote.sample.local_part == local_part and vote.sample in self._claims
-        }
-        if not claims:
-            return fmt
-        if len(fmt.votes) > MANY:
-            return replace(fmt, holders=NOBODY)
-        samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
-        return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
+        return Candidate(address, found.probability, ranking.pattern_of(found.local_part), _basis(found, fmt))
 
     def _is_suppressed(self, name: Name, domain: str) -> bool:
         if self._left_alone is None or not self._left_alone.has_any_at(domain):
@@ -304,7 +269,7 @@ class Guesser:
 
     def local_parts(self, name: Name, domain: str) -> Iterator[str]:
         """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""
-        yield from Ranking(name, self._format(domain)).local_parts
+        yield from self.rank(name, domain).local_parts
         if self._catalog is not shipped():
             yield from Ranking(name, Format("", Belief(Prior(shipped()), domain_traits(domain)))).local_parts
 
@@ -315,6 +280,8 @@ class _Read(NamedTuple):
     question: Question
     name: Name | Problem
     domain: Domain | Problem
+    company: str
+    """The company by whose name the domain is found; empty where the domain is given."""
 
     @property
     def written(self) -> str:
@@ -322,3 +289,7 @@ class _Read(NamedTuple):
         if isinstance(self.name, Name):
             return self.name.written
         return self.question.name or f"{self.question.given} {self.question.family}".strip()
+
+
+def _basis(one: Ranked, fmt: Format) -> Basis:
+    return Basis.KNOWN if one.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR

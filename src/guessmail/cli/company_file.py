@@ -1,13 +1,25 @@
-"""Reading `--companies FILE`: a list with the columns company and domain."""
+"""The companies whose domains are known: from `--companies FILE`, a list with the columns company and domain, and the store."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from guessmail.domains.companies import Companies
 from guessmail.streams import open_file
 from guessmail.tables import Ask, Kind, open_table
 from guessmail.tables.questions import company_site
 
-__all__ = ["read_companies"]
+if TYPE_CHECKING:
+    from guessmail.store import Store
+
+__all__ = ["known_companies", "read_companies"]
+
+
+def known_companies(path: str, store: "Store | None", notify: Callable[[str], None]) -> Companies:
+    """Return the companies that a file and the store know, each maybe missing; what the file says comes first."""
+    companies = read_companies(path, notify) if path else Companies()
+    if store is not None:
+        companies.remember((one.name, one.domain) for one in store.companies())
+    return companies
 
 
 def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) -> Companies:

@@ -12,9 +12,12 @@ from guessmail.errors import UsageError
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
-__all__ = ["DnsSettings", "dns_options"]
+__all__ = ["PATIENCE", "DnsSettings", "dns_options"]
 
 _R = TypeVar("_R")
+
+PATIENCE = 30.0
+"""Seconds for which a list waits for resolvers that are down; a single person does not."""
 
 
 class _Finite(click.FloatRange):
@@ -39,7 +42,12 @@ class DnsSettings(NamedTuple):
     use_cache: bool = True
 
     def checker(
-        self, notice: Callable[[str], None], *, explain: bool = False, find_wildcards: bool = False
+        self,
+        notice: Callable[[str], None],
+        *,
+        patience: float = PATIENCE,
+        explain: bool = False,
+        find_wildcards: bool = False,
     ) -> "Checker":
         """Make the checker that asks so; imports what asks."""
         from guessmail.mx.cache import DiskCache  # noqa: PLC0415 - sockets and SQLite are for those who ask DNS
@@ -49,6 +57,7 @@ class DnsSettings(NamedTuple):
             self.resolvers or None,
             timeout=self.timeout,
             rate=self.rate,
+            patience=patience,
             cache=DiskCache(notice=notice) if self.use_cache else None,
             notice=notice,
             explain=explain,

@@ -8,28 +8,20 @@ from typing import Any
 
 import click
 
-from guessmail.cli.company_finder import Finder, Found
-from guessmail.cli.dns_options import DnsSettings, dns_options
+from guessmail.cli.company_options import country_option
+from guessmail.cli.dns_options import PATIENCE, DnsSettings, dns_options
 from guessmail.cli.options import TEXTS, no_store_option, option, store_option
 from guessmail.cli.status import Status
-from guessmail.domains.companies import Companies
+from guessmail.company_finder import Finder, Found
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
 from guessmail.reports.added import PREFIX
-from guessmail.reports.company_domains import Answered, as_csv, as_json, as_plain, print_table
+from guessmail.reports.company_domains import Answered, as_csv, as_json, as_plain, offered, print_table
 from guessmail.text import printable
 
 __all__ = ["domain"]
 
 _FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
-
-
-def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
-        raise click.BadParameter(
-            f"{value!r} is no country's code of two letters, such as DE or US (ISO 3166)."
-        )
-    return value
 
 
 @click.command(
@@ -65,13 +57,7 @@ Examples:
     "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
     help="Offer nothing less probable.",
 )  # fmt: skip
-@option(
-    "--country",
-    metavar="CC",
-    default="",
-    callback=_country,
-    help="Where the companies are: DE, US, … (ISO 3166).",
-)
+@country_option
 @option(
     "--companies",
     "known",
@@ -126,43 +112,33 @@ def domain(companies: tuple[str, ...], **options: Any) -> int:
 
     with ExitStack() as stack:
         top = options["top"] or (5 if companies else 1)
-        finder = _finder(options, top, stack, notify)
+        finder = _finder(options, top, 0.0 if companies else PATIENCE, stack, notify)
         if companies:
-            return _some(companies, finder, options)
+            return _some(companies, finder, top, options)
         from guessmail.cli.domain_list import run_list  # noqa: PLC0415  # few give a list
 
         return run_list(finder, top, options, notify)
 
 
-def _finder(options: dict[str, Any], top: int, stack: ExitStack, notify: Callable[[str], None]) -> Finder:
-    known: dict[str, Companies] = {}
-    if options["known"]:
-        from guessmail.cli.company_file import read_companies  # noqa: PLC0415  # few have a file
+def _finder(
+    options: dict[str, Any], top: int, patience: float, stack: ExitStack, notify: Callable[[str], None]
+) -> Finder:
+    from guessmail.cli.company_file import known_companies  # noqa: PLC0415  # SQLite, and readers of tables
+    from guessmail.cli.store_options import open_store  # noqa: PLC0415
 
-        known["list"] = read_companies(options["known"], notify)
-    remembered = _remembered(options, stack)
-    if remembered:
-        known["store"] = remembered
-    dns: DnsSettings = options["dns"]
-    checker = stack.enter_context(dns.checker(notify)) if options["mx"] else None
-    return Finder(known, checker, options["country"], options["min_probability"], top)
-
-
-def _remembered(options: dict[str, Any], stack: ExitStack) -> Companies:
-    from guessmail.cli.store_options import open_store  # noqa: PLC0415  # SQLite
-
-    companies = Companies()
     store = open_store(options["store_file"], no_store=options["no_store"])
     if store is not None:
         stack.enter_context(closing(store))
-        companies.remember((one.name, one.domain) for one in store.companies())
-    return companies
+    known = known_companies(options["known"], store, notify)
+    dns: DnsSettings = options["dns"]
+    checker = stack.enter_context(dns.checker(notify, patience=patience)) if options["mx"] else None
+    return Finder(known, checker, country=options["country"], most=top)
 
 
-def _some(companies: Sequence[str], finder: Finder, options: dict[str, Any]) -> int:
+def _some(companies: Sequence[str], finder: Finder, top: int, options: dict[str, Any]) -> int:
     """Answer the companies of the command line."""
     found = finder.find_all(dict.fromkeys(companies))
-    answers = [finder.answered(found[name]) for name in companies]
+    answers = [offered(found[name].domains, top, options["min_probability"]) for name in companies]
     for answered in answers:
         if options["explain"]:
             _explain(found[answered.company], len(answered.candidates))

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import PurePath
 from typing import Any, cast
 
-from guessmail.cli.company_finder import Finder
 from guessmail.cli.status import Status
+from guessmail.company_finder import Finder
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.reports.company_domains import Answered, added_columns, as_json, cells_of, place_of
+from guessmail.reports.company_domains import Answered, added_columns, as_json, cells_of, offered, place_of
 from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.csvrows import CsvRows
@@ -21,9 +21,6 @@ __all__ = ["run_list"]
 
 _BLOCK = 200
 """Rows whose look-ups run together."""
-
-_REMEMBERED = 50_000
-"""Companies whose domains are kept for further rows, so that a list without end takes no memory without end."""
 
 Rows = Iterator[tuple[Block, list[Answered | None]]]
 
@@ -56,7 +53,6 @@ class _Run:
     def __init__(self, table: Table, finder: Finder, top: int, options: dict[str, Any]) -> None:
         self._table, self._finder, self._top, self._options = table, finder, top, options
         self._form = _format_of(options, table)
-        self._seen: dict[str, Answered] = {}
         self.rows = 0
         self.without = 0
         """Rows that have no candidate."""
@@ -126,12 +122,11 @@ class _Run:
             for start in range(0, len(block.rows), _BLOCK):
                 part = block.part(start, start + _BLOCK)
                 names = [_company(row, column) for row in part.rows]
-                if len(self._seen) > _REMEMBERED:
-                    self._seen.clear()
-                new = dict.fromkeys(name for name in names if name is not None and name not in self._seen)
-                for name, found in self._finder.find_all(new).items():
-                    self._seen[name] = self._finder.answered(found)
-                answers = [None if name is None else self._seen[name] for name in names]
+                found = self._finder.find_all(dict.fromkeys(name for name in names if name is not None))
+                least = self._options["min_probability"]
+                answers = [
+                    None if name is None else offered(found[name].domains, self._top, least) for name in names
+                ]
                 self.rows += sum(one is not None for one in answers)
                 self.without += sum(one is not None and one.problem is not None for one in answers)
                 yield part, answers

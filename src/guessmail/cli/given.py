@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from guessmail.cli.dns_options import PATIENCE
 from guessmail.cli.places import is_anything_there, store_place
 from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
@@ -20,7 +21,15 @@ if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for the
 
 __all__ = ["Given", "gather", "make_guesser", "run_options", "signature_of"]
 
-_NAMED = ("until", "min_probability", "pattern", "name_order", "keep_undeliverable")
+_NAMED = (
+    "until",
+    "min_probability",
+    "pattern",
+    "name_order",
+    "keep_undeliverable",
+    "country",
+    "company_threshold",
+)
 """Options that change what is offered, and name no person: what the store remembers of a run."""
 
 
@@ -82,15 +91,11 @@ def _left_alone(store: "Store | None") -> "SuppressionList | None":
 def _companies(
     options: Mapping[str, Any], store: "Store | None", notify: Callable[[str], None]
 ) -> "Companies | None":
-    remembered = store.companies() if store is not None else ()
-    if not options["companies"] and not remembered:
+    if not options["companies"] and not (store is not None and store.companies()):
         return None
-    from guessmail.cli.company_file import read_companies  # noqa: PLC0415
-    from guessmail.domains.companies import Companies  # noqa: PLC0415
+    from guessmail.cli.company_file import known_companies  # noqa: PLC0415
 
-    companies = read_companies(options["companies"], notify) if options["companies"] else Companies()
-    companies.remember((company.name, company.domain) for company in remembered)
-    return companies
+    return known_companies(options["companies"], store, notify)
 
 
 def make_guesser(
@@ -101,6 +106,7 @@ def make_guesser(
     *,
     top: int,
     claims: Iterable[Sample] = (),
+    patience: float = PATIENCE,
 ) -> Guesser:
     """Wire the library together as the options say; `stack` closes what asks DNS."""
     choice = Choice(top, options["until"], options["min_probability"])
@@ -111,9 +117,18 @@ def make_guesser(
         evidence=given.store,
         companies=given.companies,
         left_alone=given.left_alone,
-        checker=stack.enter_context(options["dns"].checker(notify)) if options["mx"] else None,
+        checker=stack.enter_context(options["dns"].checker(notify, patience=patience))
+        if options["mx"]
+        else None,
         catalog=given.catalog,
-        settings=Settings(choice, order, options["keep_undeliverable"], options["rate"] is not None),
+        settings=Settings(
+            choice,
+            order,
+            options["keep_undeliverable"],
+            options["rate"] is not None,
+            options["country"],
+            options["company_threshold"],
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,12 @@ from guessmail.cli.options import no_store_option, store_option
 from guessmail.cli.rating import asked_to_rate, rated
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
-from guessmail.errors import UsageError
+from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.text import printable
+
+if TYPE_CHECKING:
+    from guessmail.store import Store
 
 __all__ = ["guess"]
 
@@ -42,8 +46,8 @@ Examples:
 def guess(name: str | None, domain: str | None, **options: Any) -> int:
     """Guess the address of a person, or of all people in a list.
 
-    NAME is a name as people write it; DOMAIN a domain, a web address, an e-mail address there, or a company whose
-    domain was told. With -i FILE, or with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON
+    NAME is a name as people write it; DOMAIN a domain, a web address, an e-mail address there, or a company: its
+    domain is the one that was told, or guessed by its name. With -i FILE, or with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON
     Lines with a header; --help-lists tells how it is read.
 
     Exit status: 0 done; 1 guessmail failed; 2 the command line or a catalogue file is wrong; 3 nothing to offer for
@@ -70,8 +74,10 @@ def guess(name: str | None, domain: str | None, **options: Any) -> int:
             from guessmail.cli.guess_many import guess_many  # noqa: PLC0415  # one person does not need it
 
             return guess_many(options, given, stack, notify)
-        guesser = make_guesser(options, given, stack, notify, top=options["top"] or 5)
+        guesser = make_guesser(options, given, stack, notify, top=options["top"] or 5, patience=0.0)
         answer = guesser.guess(Question(name, domain or "", email=asked))
+        if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
+            answer = _confirmed(guesser, answer, given.store, notify)
         if asked:
             answer = rated(guesser, answer)
         elif given.store is not None and given.store.is_writable and answer.candidates:
@@ -80,6 +86,20 @@ def guess(name: str | None, domain: str | None, **options: Any) -> int:
             with Recorder(given.store, run_options(options, options["top"] or 5), guesser) as recorder:
                 recorder.take(answer)
         return _show(guesser, answer, options, notify)
+
+
+def _confirmed(
+    guesser: Guesser, answer: Guess, store: "Store | None", notify: Callable[[str], None]
+) -> Guess:
+    """Return the answer at the domain that the user says is the company's, the same where none is said."""
+    from guessmail.cli.company_prompt import ask_domain, remember  # noqa: PLC0415  # few domains must be asked for
+
+    company = answer.question.domain.strip()
+    domain = ask_domain(guesser.finder.find(company).domains)
+    if not domain:
+        return answer
+    remember(company, domain, store, notify)
+    return guesser.guess(Question(answer.question.name, domain, company=company))
 
 
 def _show(guesser: Guesser, answer: Guess, options: dict[str, Any], notify: Callable[[str], None]) -> int:
@@ -130,6 +150,11 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     """Yield what the user should know beside the guesses."""
     if answer.problem:
         return
+    if answer.company and answer.company.is_guess:
+        from guessmail.domains.companies import how_to_remember  # noqa: PLC0415  # already imported
+
+        tip = printable(how_to_remember(answer.company.name, answer.domain))
+        yield f"{answer.domain} is a guess by the company's name ({answer.company.probability:.0%}). If it is right: {tip}"
     if is_mailbox_provider(answer.domain):
         yield f"{answer.domain} is a mailbox provider, not a company: its users choose their addresses freely."
     if answer.mx and answer.mx.verdict == "no_mail":

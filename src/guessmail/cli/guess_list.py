@@ -14,10 +14,10 @@ from guessmail.cli.progress import Progress, Tally
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.reports.added import added_columns, cells_of, place_of
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, place_of
 from guessmail.reports.jsonlines import JsonRows
 from guessmail.streams import unguarded
-from guessmail.tables import Block, Dialect, Table, TableKind
+from guessmail.tables import Block, Columns, Dialect, Table, TableKind
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, fingerprint, open_output, open_stdout
 
@@ -52,7 +52,7 @@ def run_list(
     with _rare_collection(), Progress(screen or unguarded(sys.stderr), opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
-        for line in [tally.summary(), *(companies.summary() if companies else [])]:
+        for line in [tally.summary(), *(companies.summary() if companies is not None else [])]:
             notify(line)
     return Status.SOME_PROBLEMS if tally.problems else Status.DONE
 
@@ -72,7 +72,8 @@ class _Run:
         self._companies = None if opened.is_file else companies
         self._tally, self._record = tally, record
         self._format = _format_of(self._options, self._table)
-        self._added = added_columns(self._options.top, prefix=self._options.prefix, rate=self._options.rate)
+        self._more = _further_cells(self._table.columns, self._options)
+        self._added = added_columns(self._options.top, prefix=self._options.prefix, more=self._more)
         self._answers = Answers(guesser, opened.make, self._table.columns, len(self._table.header))
 
     def write(self, progress: Progress) -> None:
@@ -137,12 +138,9 @@ class _Run:
 
     def _cells(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[list[str]]]]:
         """Answer the blocks, in parts as DNS answers come."""
-        options = self._options
+        top, more = self._options.top, self._more
         for part, guesses in self._guesses(blocks):
-            yield (
-                part,
-                [cells_of(guess, options.top, rate=options.rate) if guess else [] for guess in guesses],
-            )
+            yield part, [cells_of(guess, top, more) if guess else [] for guess in guesses]
 
     def _guesses(self, blocks: Iterator[Block]) -> Iterator[Answered]:
         return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
@@ -191,6 +189,12 @@ def _without_blank_lines(block: Block) -> Block:
         return block
     kept = [at for at, row in enumerate(block.rows) if row]
     return Block([block.rows[at] for at in kept], [block.texts[at] for at in kept])
+
+
+def _further_cells(columns: Columns, options: ListOptions) -> tuple[str, ...]:
+    """Return the cells that this list gains beside those of the guesses: its companies' domains where it lacks them."""
+    lacks_domains = columns.company is not None and columns.domain is None and columns.website is None
+    return DOMAIN_CELLS * lacks_domains + RATE_CELLS * options.rate
 
 
 def _format_of(options: ListOptions, table: Table) -> ListFormat:

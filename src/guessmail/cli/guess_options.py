@@ -2,6 +2,7 @@
 
 import click
 
+from guessmail.cli.company_options import country_option, threshold_option
 from guessmail.cli.options import FILE, FILES, TEXTS, option, options
 from guessmail.names import NameOrder
 
@@ -66,6 +67,8 @@ guess_options = options(
             show_default=True,
             help="Which part of a name stands first.",
         ),
+        country_option,
+        threshold_option,
         option(
             "--format",
             "format_",

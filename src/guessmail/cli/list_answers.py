@@ -69,11 +69,13 @@ class Answers:
 
     def _mend(self, row: list[str], guess: Guess) -> Guess | None:
         if _is_blank(row):
-            return replace(guess, candidates=(), mx=None, problem=None) if len(row) > 1 else None
+            return (
+                replace(guess, candidates=(), mx=None, problem=None, company=None) if len(row) > 1 else None
+            )
         if len(row) >= self._width:
             return guess
         if len(row) <= self._last:
-            return replace(guess, candidates=(), mx=None, problem=self._short(row))
+            return replace(guess, candidates=(), mx=None, problem=self._short(row), company=None)
         return replace(guess, problem=guess.problem or self._short(row))
 
     def _short(self, row: Sequence[str]) -> Problem:

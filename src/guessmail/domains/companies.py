@@ -1,15 +1,13 @@
-"""Companies by name: which domain a company's name stands for, as told by a file or by the rows of a list.
-
-A domain is never made up: a company that nobody told is a problem that says how to tell it.
-"""
+"""Companies whose domains are known, by name: from a file, from the store, or from the rows of a list."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, Problem, UsageError
 
-__all__ = ["Companies", "fold_company", "strip_legal_form"]
+__all__ = ["Companies", "fold_company", "how_to_remember", "strip_legal_form"]
 
 _UNKNOWN_LIMIT = 10_000
 """Unknown companies that are counted by name, so that a list without end takes no memory without end."""
@@ -24,6 +22,7 @@ class Companies:
 
     def __init__(self) -> None:
         self._told: dict[str, str] = {}
+        self._remembered: set[str] = set()
         self._learned: dict[str, Counter[str]] = {}
         self._short: dict[str, set[str]] = {}
         self.unknown: Counter[str] = Counter()
@@ -54,6 +53,7 @@ class Companies:
             key = fold_company(company)
             if key and key not in self._told:
                 self._told[key] = domain
+                self._remembered.add(domain)
                 self._short.setdefault(strip_legal_form(key), set()).add(domain)
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -64,8 +64,14 @@ class Companies:
                 for name in {key, strip_legal_form(key)}:
                     self._learned.setdefault(name, Counter())[domain.strip().lower()] += 1
 
-    def lookup(self, company: str) -> str | None:
+    def lookup(self, company: str) -> CompanyDomain | None:
         """Return the domain of a company, or None if it is not known."""
+        domain = self._domain(company)
+        if not domain:
+            return None
+        return CompanyDomain(domain, 1.0, "store" if domain in self._remembered else "list")
+
+    def _domain(self, company: str) -> str | None:
         key = fold_company(company)
         if not key:
             return None
@@ -79,18 +85,20 @@ class Companies:
         # The first of equally frequent ones: a Counter keeps the order of the rows.
         return learned.most_common(1)[0][0] if learned and not domains else None
 
-    def problem(self, company: str) -> Problem:
-        """Count an unknown company, and return the problem that says how to tell it."""
+    def problem(self, company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:
+        """Count an unknown company, and return the problem that names its best candidates and what to do."""
         name = " ".join("".join(c if c.isprintable() else " " for c in company).split())
         if name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT:
             self.unknown[name] += 1
         else:
             self.unknown_others += 1
         short = name if len(name) <= 60 else name[:59] + "…"
+        listed = ", ".join(f"{one.domain} ({one.probability:.0%})" for one in candidates)
+        likely = f" Most likely: {listed}." if listed else ""
+        best = candidates[0].domain if candidates else "DOMAIN"
         return Problem(
             Code.UNKNOWN_COMPANY,
-            f"The domain of {short!r} is not known. Tell it in a file with the columns company and domain:"
-            " --companies FILE.",
+            f"{short}'s domain is not known.{likely} Give the domain, or remember it: {how_to_remember(short, best)}",
         )
 
     def summary(self, most: int = 10) -> list[str]:
@@ -102,3 +110,10 @@ class Companies:
         rest = self.unknown.total() - sum(count for _, count in ranked[:most]) + self.unknown_others
         more = [f"  {rest:>7,}  in {len(ranked) - most:,} other companies"] if len(ranked) > most else []
         return ["Unknown companies, by rows (tell their domains with --companies FILE):", *lines, *more]
+
+
+def how_to_remember(company: str, domain: str) -> str:
+    """Return the command that remembers a company's domain, quoted for a shell."""
+    from shlex import quote  # noqa: PLC0415 - most runs show no such command
+
+    return f"guessmail learn --company {quote(f'{company}={domain}')}"

@@ -6,7 +6,7 @@ from guessmail.domains.company_dns import DnsAnswer
 from guessmail.domains.company_features import may_take_affix, with_affix
 from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.domains.company_tables import tables
-from guessmail.domains.company_types import CompanyDomains
+from guessmail.domains.company_types import KNOWN_BASES, CompanyDomains
 from guessmail.domains.labels import Plan, class_of, plans_of
 
 __all__ = ["explanation"]
@@ -32,7 +32,7 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
     plans = plans_of(name, classes, model.abbreviations)
     for one in found.candidates[:most]:
         label, _, suffix = one.domain.partition(".")
-        made = "known" if one.basis in {"list", "store"} else _made(label, name, plans, model.affixes)
+        made = "known" if one.basis in KNOWN_BASES else _made(label, name, plans, model.affixes)
         yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{_dns(answers.get(one.domain))}."
     yield f"None of the candidates: {found.none:.1%}."
 

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-__all__ = ["CompanyDomain", "CompanyDomains"]
+__all__ = ["KNOWN_BASES", "CompanyDomain", "CompanyDomains", "CompanyMatch"]
+
+KNOWN_BASES = frozenset(("list", "store"))
+"""The bases of domains that are known."""
 
 
 class CompanyDomain(NamedTuple):
@@ -12,7 +15,8 @@ class CompanyDomain(NamedTuple):
     """A-labels, lower case."""
     probability: float
     basis: str = "name"
-    """`name`, `inside` (the domain is written in the name), or `dns` (one of these, and DNS had its say)."""
+    """`name`, `inside` (the domain is written in the name), `dns` (one of these, and DNS had its say), or where it is
+    known from: `list` or `store`."""
 
 
 class CompanyDomains(NamedTuple):
@@ -23,4 +27,20 @@ class CompanyDomains(NamedTuple):
     candidates: tuple[CompanyDomain, ...]
     """The most probable first; empty for a name without a letter or digit."""
     none: float
-    """The probability that it is none of the candidates."""
+    """The probability that it is no domain that the name leads to."""
+
+
+class CompanyMatch(NamedTuple):
+    """How the domain of a guess was found by its company's name."""
+
+    name: str
+    """The company, as it was given."""
+    probability: float
+    """That the domain is the company's; 1 where it is known."""
+    basis: str
+    """As that of a `CompanyDomain`."""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the domain is guessed, not known."""
+        return self.basis not in KNOWN_BASES

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-__all__ = ["Question"]
+__all__ = ["Question", "company_of", "is_meant_as_domain"]
 
 
 class Question(NamedTuple):
@@ -17,3 +17,22 @@ class Question(NamedTuple):
     company: str = ""
     email: str = ""
     """The address that the person is said to have."""
+
+
+def company_of(question: Question) -> str:
+    """Return the company that a question names, maybe in the domain's place; empty where it names none."""
+    texts = (question.company.strip(), question.domain.strip())
+    return next((text for text in texts if any(map(str.isalnum, text))), "")
+
+
+def is_meant_as_domain(typed: str) -> bool:
+    """Tell whether what is no domain was meant to be one (`acme..com`, `my acme.com`), not a company (`Acme Inc.`)."""
+    text = typed.strip().lower()
+    if "@" in text or ":" in text:
+        return True
+    if "." not in text or not any(map(str.isspace, text)):
+        return "." in text
+    from guessmail.domains.company_name import read_company  # noqa: PLC0415 - few questions name a company
+
+    inside = read_company(text).inside
+    return bool(inside) and text.endswith(inside)

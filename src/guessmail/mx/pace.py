@@ -48,7 +48,7 @@ class Window:
     It shrinks by multiplication when a third is lost; losses that are fewer are for `Pace`.
     """
 
-    FIRST, LEAST, MOST, DOUBLED_TO = 10.0, 16.0, 256.0, 80.0
+    FIRST, LEAST, MOST, DOUBLED_TO = 16.0, 16.0, 256.0, 80.0
     _TOLERATED = 0.33
     _SHRINK = 0.7
     _SAMPLE = 20

@@ -1,6 +1,6 @@
 """The columns that guessmail adds to a list: their names, their place, their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
@@ -10,7 +10,9 @@ __all__ = [
     "CELL_EMAIL",
     "CELL_MX",
     "CELL_PROBLEM",
+    "DOMAIN_CELLS",
     "PREFIX",
+    "RATE_CELLS",
     "added_columns",
     "candidate_cells",
     "cells_of",
@@ -23,19 +25,19 @@ PREFIX = "guess_"
 CELL_EMAIL, CELL_MX, CELL_PROBLEM = 0, 4, 6
 """Where some of the added cells stand, from 0."""
 
+DOMAIN_CELLS = ("domain", "domain_probability")
+"""Further columns: the domain that was found by the company's name."""
+RATE_CELLS = ("rate",)
+"""A further column: the probability of the address that the row already has."""
+
 _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
 _NEXT = ("email", "probability", "pattern")
-_RATE = "rate"
 
 
-def added_columns(top: int, *, prefix: str = PREFIX, rate: bool = False) -> list[str]:
-    """Return the names of the added columns: those of the best guess, then three for each further one.
-
-    With `rate`, a last one for the probability of the address that the row already has.
-    """
-    names = [prefix + name for name in _FIRST]
-    names += [f"{prefix}{name}_{number}" for number in range(2, top + 1) for name in _NEXT]
-    return names + [prefix + _RATE] * rate
+def added_columns(top: int, *, prefix: str = PREFIX, more: Sequence[str] = ()) -> list[str]:
+    """Return the names of the added columns: those of the best guess, three for each further one, and those of `more`."""
+    names = [*_FIRST, *(f"{name}_{number}" for number in range(2, top + 1) for name in _NEXT), *more]
+    return [prefix + name for name in names]
 
 
 def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFIX) -> tuple[int, int]:
@@ -54,13 +56,13 @@ def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFI
     return start, stop
 
 
-def cells_of(guess: Guess, top: int, *, rate: bool = False) -> list[str]:
+def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
     """Return the added cells of one row, in the order of `added_columns`."""
     cells = candidate_cells(guess.candidates, top)
     if guess.mx:
         cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
     cells[CELL_PROBLEM] = str(guess.problem or "")
-    return cells + [_rate(guess)] * rate
+    return cells + [_MORE[name](guess) for name in more]
 
 
 def candidate_cells(candidates: Sequence[Candidate], top: int) -> list[str]:
@@ -82,7 +84,7 @@ def offered_in(cells: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
         yield address, chance, pattern, basis
         for start in range(len(_FIRST), len(cells) - len(_NEXT) + 1, len(_NEXT)):
             address, chance, pattern = cells[start : start + len(_NEXT)]
-            if address:
+            if "@" in address:  # no further column
                 yield address, chance, pattern, basis
 
 
@@ -91,8 +93,23 @@ def probability(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
+def _domain(guess: Guess) -> str:
+    return guess.domain if guess.company else ""
+
+
+def _domain_probability(guess: Guess) -> str:
+    return probability(guess.company.probability) if guess.company else ""
+
+
 def _rate(guess: Guess) -> str:
     return "" if guess.rate is None else probability(guess.rate)
+
+
+_MORE: dict[str, Callable[[Guess], str]] = {
+    "domain": _domain,
+    "domain_probability": _domain_probability,
+    "rate": _rate,
+}
 
 
 def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:
@@ -104,5 +121,8 @@ def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:
         stop, number = start + len(first), 2
         while tuple(header[stop : stop + 3]) == tuple(f"{prefix}{name}_{number}" for name in _NEXT):
             stop, number = stop + 3, number + 1
-        return start, stop + (header[stop : stop + 1] == [prefix + _RATE])
+        more = {prefix + name for name in _MORE}
+        while stop < len(header) and header[stop] in more:
+            stop += 1
+        return start, stop
     return len(header), len(header)

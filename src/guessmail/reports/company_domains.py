@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from guessmail.domains.company_types import CompanyDomain
-from guessmail.errors import Problem
+from guessmail.domains.company_types import CompanyDomain, CompanyDomains
+from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
 from guessmail.reports.jsonlines import problem_fields
 from guessmail.tables.csvrows import neutral
@@ -21,6 +21,7 @@ __all__ = [
     "as_json",
     "as_plain",
     "cells_of",
+    "offered",
     "place_of",
     "print_table",
 ]
@@ -37,6 +38,26 @@ class Answered(NamedTuple):
     none: float = 1.0
     """The probability that the company's domain is none that the name leads to."""
     problem: Problem | None = None
+
+
+def offered(domains: CompanyDomains, top: int, least: float) -> Answered:
+    """Return what is offered for a company: its best candidates from a probability on, or a problem."""
+    kept = [one for one in domains.candidates[:top] if one.probability >= least]
+    problem = None if kept else _problem(domains.company, has_candidates=bool(domains.candidates))
+    return Answered(domains.company, kept, domains.none, problem)
+
+
+def _problem(company: str, *, has_candidates: bool) -> Problem:
+    if has_candidates:
+        fault, tip = "No domain is probable enough for this company", "lower --min-probability"
+    elif company.strip():
+        fault, tip = (
+            "The company's name holds no letter or digit",
+            "give the name as it is written in Latin letters",
+        )
+    else:
+        fault, tip = "There is no company name", "give one such as Acme Corp"
+    return Problem(Code.UNKNOWN_COMPANY, f"{fault}; {tip}.")
 
 
 def added_columns(top: int, prefix: str) -> list[str]:

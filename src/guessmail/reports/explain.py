@@ -32,11 +32,17 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         yield f"  {reading.weight:>4.0%}  {_parts(reading)}"
     if guess.problem:
         return
-    fmt = guesser.format_of(guess.domain)
+    company = guess.company.name if guess.company else guess.question.company
+    if guess.company and guess.company.is_guess:
+        yield (
+            f"Domain: {guess.domain}, to {guess.company.probability:.0%}, by the name of {company};"
+            " what follows is of the local parts there."
+        )
+    fmt = guesser.format_of(guess.domain, company)
     yield from _samples(fmt)
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
-    ranking = guesser.rank(name, guess.domain)
+    ranking = guesser.rank(name, guess.domain, company)
     for ranked in ranking.best():
         if ranked.local_part in offered:
             yield from _address(ranked, ranking, fmt)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from guessmail.domains.company_types import CompanyMatch
 from guessmail.errors import Problem
 from guessmail.guesser import Guess
 from guessmail.mx.verdict import MailVerdict
@@ -46,6 +47,7 @@ def guess_fields(guess: Guess) -> dict[str, object]:
     return {
         "name": guess.name,
         "domain": guess.domain,
+        "company": _company_fields(guess.company),
         "candidates": [
             {
                 "address": candidate.address,
@@ -59,6 +61,10 @@ def guess_fields(guess: Guess) -> dict[str, object]:
         "mx": verdict_fields(guess.mx) if guess.mx else None,
         "problem": problem_fields(guess.problem),
     } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
+
+
+def _company_fields(company: CompanyMatch | None) -> dict[str, object] | None:
+    return company._replace(probability=round(company.probability, 4))._asdict() if company else None
 
 
 def verdict_fields(mx: MailVerdict) -> dict[str, object]:

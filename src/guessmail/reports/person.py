@@ -91,6 +91,8 @@ def _footing(guess: Guess) -> str:
         parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
     else:
         parts = [f"no samples of {guess.domain}: " + (lent or "a prior alone")]
+    if guess.company and guess.company.is_guess:
+        parts.append(f"domain guessed from the company's name ({guess.company.probability:.0%})")
     if guess.mx:
         provider = f", {guess.mx.provider}" if guess.mx.provider else ""
         parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")

@@ -1,0 +1,54 @@
+"""Asking on a terminal which of a company's candidate domains is right, and remembering the answer."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from guessmail.domains import read_domain
+from guessmail.domains.companies import fold_company, how_to_remember
+from guessmail.domains.company_types import CompanyDomains
+from guessmail.errors import Problem
+from guessmail.text import printable
+
+if TYPE_CHECKING:
+    from guessmail.store import Store
+
+__all__ = ["ask_domain", "remember"]
+
+_LEAST = 0.3
+"""Where the best candidate is less probable, none is worth asking about."""
+
+
+def ask_domain(domains: CompanyDomains) -> str:
+    """Return the domain that the user says is a company's; empty where none is said, or nobody can be asked."""
+    best = domains.candidates[0].probability if domains.candidates else 0.0
+    if best < _LEAST or sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    click.echo(f"{printable(domains.company)}'s domain is not known. By the name it may be:", err=True)
+    for number, one in enumerate(domains.candidates, start=1):
+        click.echo(f"  {number}  {one.domain}  {one.probability:.0%}", err=True)
+    while True:
+        click.echo("Which one? Enter its number or another domain; nothing stops: ", err=True, nl=False)
+        typed = sys.stdin.buffer.readline(4096).decode(errors="replace").strip()
+        if not typed:
+            return ""
+        if typed.isdecimal() and 0 < int(typed) <= len(domains.candidates):
+            return domains.candidates[int(typed) - 1].domain
+        domain = read_domain(typed)
+        if not isinstance(domain, Problem):
+            return domain.ascii
+        click.echo(domain.message, err=True)
+
+
+def remember(company: str, domain: str, store: "Store | None", notify: Callable[[str], None]) -> None:
+    """Remember a domain that the user confirmed where there is a store; else say how to."""
+    if store is None or not store.is_writable:
+        notify(f"To remember it: {printable(how_to_remember(company, domain))}")
+        return
+    from guessmail.cli.store_options import today  # noqa: PLC0415  # where there is a store
+    from guessmail.store import Company  # noqa: PLC0415
+
+    store.add_company(fold_company(company), Company(company, domain, today()))
+    notify(f"Remembered: {printable(company)} has the domain {domain}.")

@@ -1,0 +1,81 @@
+"""The formats of a run's domains, each learned once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guessmail.domains import is_mailbox_provider
+from guessmail.model.belief import Belief
+from guessmail.model.format import Format
+from guessmail.model.holders import NOBODY
+from guessmail.model.pool import Pool
+from guessmail.model.prior import Prior, Tags
+from guessmail.model.traits import domain_traits
+
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Bounce, Sample
+
+__all__ = ["Formats"]
+
+_MANY = 20
+"""With so many samples, one more or less says next to nothing."""
+_MOST = 20_000
+"""Formats that are kept."""
+
+
+class Formats:
+    """What is believed about each domain (A-labels, lower case); the name of its company, where it is known, helps."""
+
+    def __init__(self, prior: Prior, pool: Pool, claims: "frozenset[Sample]" = frozenset()) -> None:
+        """`claims` are the samples of the pool that questions themselves give."""
+        self._prior, self._pool, self._claims = prior, pool, claims
+        self._by_traits: dict[Tags, Format] = {}
+        self._learned: dict[tuple[str, Tags], Format] = {}
+
+    def of(self, domain: str, company: str = "") -> Format:
+        """Return a domain's format; one and the same for all with the same traits of which nothing is known."""
+        traits = domain_traits(domain, company)
+        if (fmt := self._learned.get((domain, traits))) is not None:
+            return fmt
+        if self._pool.is_silent_on(domain):
+            return self._unknown(traits)
+        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
+        fmt = self._unknown(traits)
+        if samples or bounces:
+            learned = self._learn(domain, traits, samples, bounces)
+            fmt = replace(fmt, holders=learned.holders) if is_mailbox_provider(domain) else learned
+        if len(self._learned) >= _MOST:
+            self._learned.clear()
+        self._learned[domain, traits] = fmt
+        return fmt
+
+    def without(self, local_part: str, domain: str, company: str = "") -> Format:
+        """Return the same without what the questions claim of one address."""
+        fmt = self.of(domain, company)
+        claims = self._claims and {
+            vote.sample
+            for vote in fmt.votes
+            if vote.sample.local_part == local_part and vote.sample in self._claims
+        }
+        if not claims:
+            return fmt
+        if len(fmt.votes) > _MANY:
+            return replace(fmt, holders=NOBODY)
+        samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
+        return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
+
+    def prior_at(self, domain: str) -> Belief:
+        """Return what is believed about a domain before any sample."""
+        return self._unknown(domain_traits(domain)).belief
+
+    def _unknown(self, traits: Tags) -> Format:
+        if (fmt := self._by_traits.get(traits)) is None:
+            fmt = self._by_traits[traits] = Format("", Belief(self._prior, traits))
+        return fmt
+
+    def _learn(
+        self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
+    ) -> Format:
+        from guessmail.model.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+
+        return learn(domain, samples, self._unknown(traits).belief, bounces)
