@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import FILES, TEXTS, no_store_option, option, store_option
+from guessmail.cli.options import no_store_option, sample_options, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -39,14 +39,7 @@ Examples:
   guessmail formats --evaluate --samples known.csv"""
 )
 @click.argument("domains", nargs=-1, metavar="[DOMAIN]...")
-@option(
-    "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
-    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-)  # fmt: skip
-@option(
-    "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
-    help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
-)  # fmt: skip
+@sample_options
 @click.option(
     "--evaluate",
     is_flag=True,

@@ -7,78 +7,34 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
+from guessmail.cli.guess_options import GuessOptions
+from guessmail.domains import is_mailbox_provider
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import UsageError
-from guessmail.reports.added import PREFIX
 from guessmail.samples import Sample
 from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
 
-__all__ = ["ListFormat", "ListOptions", "OpenList", "open_list"]
-
-
-class ListFormat(StrEnum):
-    """How a list is written."""
-
-    CSV = "csv"
-    TSV = "tsv"
-    JSONL = "jsonl"
-    XLSX = "xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class ListOptions:
-    """How a list is run."""
-
-    source: str = "-"
-    """The file, or `-` for standard input."""
-    output: str = ""
-    """The file to write; standard output if empty."""
-    format: ListFormat | None = None
-    """None for that of the output's ending, else the input's own."""
-    map: tuple[str, ...] = ()
-    encoding: str = ""
-    top: int = 1
-    prefix: str = PREFIX
-    safe_csv: bool = False
-    resume: bool = False
-    rate: bool = False
-    learn_from_list: bool = False
-    mx: bool = True
-    quiet: bool = False
-    others: str = ""
-    """All further options that change what is written, and hashes of the files they name, for `--resume`."""
-    is_provider: Callable[[str], bool] = field(default=lambda _: False, compare=False)
-    """Tells mailbox providers, whose addresses say nothing about the company."""
-
-    @property
-    def signature(self) -> str:
-        """What a resumed run must have in common with the interrupted one."""
-        return repr((
-            self.format, self.map, self.encoding, self.top, self.prefix, self.safe_csv, self.rate,
-            self.learn_from_list, self.mx, self.others,
-        ))  # fmt: skip
+__all__ = ["OpenList", "open_list"]
 
 
 class OpenList:
     """A list that was opened: its header is read, its rows are not. Close it when it is done."""
 
     def __init__(
-        self, stream: io.BufferedReader, options: ListOptions, notify: Callable[[str], None]
+        self, stream: io.BufferedReader, options: GuessOptions, notify: Callable[[str], None]
     ) -> None:
         self.stream, self.options = stream, options
-        needs = (Kind.EMAIL,) if options.rate or options.learn_from_list else ()
-        self._ask = Ask(options.map, options.encoding, needs)
+        needs = (Kind.EMAIL,) if options.rate is not None or options.lists.learn_from_list else ()
+        self._ask = Ask(options.lists.map, options.lists.encoding, needs)
         self._start = stream.tell() if self.is_file else 0
         self.table = open_table(stream, self._ask, notify)
-        self.make: QuestionMaker = question_maker(self.table.columns, options.is_provider)
+        self.make: QuestionMaker = question_maker(self.table.columns, is_mailbox_provider)
 
     @property
     def is_file(self) -> bool:
@@ -104,7 +60,7 @@ class OpenList:
 
     def samples(self) -> Iterator[Sample]:
         """Yield the rows' own addresses as samples, in a pass of its own (`--learn-from-list`)."""
-        name = "the list" if self.options.source == "-" else PurePath(self.options.source).name
+        name = PurePath(source).name if (source := self.options.lists.source or "-") != "-" else "the list"
         number = 0
         for block in self._all_blocks():
             for question in self.make([row for row in block.rows if len(row) >= len(self.table.header)]):
@@ -152,15 +108,15 @@ class OpenList:
         return open_table(self.again(), self._ask).blocks
 
 
-def open_list(options: ListOptions, notify: Callable[[str], None]) -> OpenList:
+def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:
     """Open the list that the options name, and read its header; `notify` takes notices in full sentences.
 
     Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
     """
-    stream = open_file(options.source)
+    stream = open_file(options.lists.source or "-")
     refuse_same_file(stream, options.output)
-    opened = OpenList(_spool(stream) if options.learn_from_list else stream, options, notify)
-    if options.resume and not (options.output and opened.is_file):
+    opened = OpenList(_spool(stream) if options.lists.learn_from_list else stream, options, notify)
+    if options.lists.resume and not (options.output and opened.is_file):
         raise UsageError("--resume needs the list and the output as files: -i FILE -o FILE.")
     return opened
 
