@@ -216,7 +216,7 @@ class Guesser:
 
     def _known_companies(self) -> Companies:
         if self._companies is None:
-            from guessmail.domains import companies  # noqa: PLC0415  # a question with a domain does not pay for it
+            from guessmail.domains import companies
 
             self._companies = companies.Companies()
         return self._companies
@@ -253,7 +253,7 @@ class Guesser:
     def _learn(
         self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
     ) -> Format:
-        from guessmail.model.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+        from guessmail.model.learning import learn
 
         return learn(domain, samples, self._unknown(traits).belief, bounces)
 

@@ -92,11 +92,11 @@ def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
 
 def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
     """Collect rows into a table that is drawn at the end, or whenever a screenful has come."""
-    from rich.console import Console  # noqa: PLC0415 - takes 50 ms, and only terminals need it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
-    from guessmail.mx.providers import service_of  # noqa: PLC0415 - as above
+    from guessmail.mx.providers import service_of
 
     console = Console(
         file=unguarded(sys.stdout),
@@ -128,7 +128,7 @@ def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
 
 def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
-    from guessmail.mx.providers import service_of  # noqa: PLC0415 - a table that few need
+    from guessmail.mx.providers import service_of
 
     lines = list(verdict.transcript or ("nothing was asked",))
     service = _SERVICES.get(service_of(verdict.provider))

@@ -42,8 +42,8 @@ class DnsOptions:
         self, notice: Callable[[str], None], *, explain: bool = False, find_wildcards: bool = False
     ) -> "Checker":
         """Return a checker with these options."""
-        from guessmail.mx.cache import DiskCache  # noqa: PLC0415 - sockets and SQLite are for those who ask DNS
-        from guessmail.mx.resolver import Checker  # noqa: PLC0415
+        from guessmail.mx.cache import DiskCache
+        from guessmail.mx.resolver import Checker
 
         return Checker(
             self.resolvers or None,
@@ -60,7 +60,7 @@ def _checked_resolvers(
     _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     if values:
-        from guessmail.mx.servers import read_address  # noqa: PLC0415 - few give a resolver
+        from guessmail.mx.servers import read_address
 
         for value in values:
             try:

@@ -102,7 +102,7 @@ class _Run:
             output.write(rows.rows(block, self._cells(answers)).encode(errors="replace"))
 
     def _write_workbook(self, output: Output, added: list[str], place: tuple[int, int]) -> None:
-        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows
 
         sheet = sheet_rows(self._table, added, place, safe=self._options.safe_csv)
         for block, answers in self._answered():

@@ -135,7 +135,7 @@ class _Printer:
 
     def evaluation(self, view: _View, domains: Sequence[str]) -> None:
         """Print how well the samples are guessed."""
-        from guessmail.reports.evaluation import evaluate  # noqa: PLC0415  # only when asked
+        from guessmail.reports.evaluation import evaluate
 
         found = evaluate(view.samples(domains), view.guesser.prior_at)
         self._print(evaluation_lines(found), [evaluation_data(found)])
@@ -152,8 +152,8 @@ class _Printer:
 
 def _print_coloured(lines: Iterable[str]) -> None:
     """Print lines with bars and headings in colour."""
-    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(file=unguarded(sys.stdout), highlight=False)
     for line in lines:
@@ -164,9 +164,9 @@ def _print_coloured(lines: Iterable[str]) -> None:
 
 def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> None:
     """Print tables of domains and of companies."""
-    from rich.console import Console  # noqa: PLC0415  # as above
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(file=unguarded(sys.stdout), highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -46,14 +46,14 @@ def _samples(options: GuessOptions, notify: Callable[[str], None]) -> list[Sampl
     """Read the samples that the command line and its files give; tell of those that are none."""
     if not options.sample_texts and not options.samples_files:
         return []  # and import nothing for it
-    from guessmail.cli.sample_files import given_samples  # noqa: PLC0415
+    from guessmail.cli.sample_files import given_samples
 
     return given_samples(options.sample_texts, options.samples_files, notify)
 
 
 def _catalog(options: GuessOptions) -> Catalog:
     if options.catalog_file:
-        from guessmail.patterns.catalog_file import load_catalog  # noqa: PLC0415  # YAML is for users' files alone
+        from guessmail.patterns.catalog_file import load_catalog
 
         catalog = load_catalog(options.catalog_file)
     else:
@@ -64,7 +64,7 @@ def _catalog(options: GuessOptions) -> Catalog:
 def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
     if options.no_store or not is_anything_there(store_place(options.store_file)):
         return None  # and import nothing for it
-    from guessmail.cli.store_options import open_store  # noqa: PLC0415
+    from guessmail.cli.store_options import open_store
 
     store = open_store(options.store_file)
     return stack.enter_context(store) if store is not None else None
@@ -73,7 +73,7 @@ def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
 def _left_alone(store: "Store | None") -> "SuppressionList | None":
     if store is None:
         return None
-    from guessmail.store.suppression import SuppressionList  # noqa: PLC0415
+    from guessmail.store.suppression import SuppressionList
 
     return SuppressionList(store) or None
 
@@ -84,8 +84,8 @@ def _companies(
     remembered = store.companies() if store is not None else ()
     if not options.companies and not remembered:
         return None
-    from guessmail.cli.company_file import read_companies  # noqa: PLC0415
-    from guessmail.domains.companies import Companies  # noqa: PLC0415
+    from guessmail.cli.company_file import read_companies
+    from guessmail.domains.companies import Companies
 
     companies = read_companies(options.companies, notify) if options.companies else Companies()
     companies.remember((company.name, company.domain) for company in remembered)
@@ -135,7 +135,7 @@ def signature_of(options: GuessOptions, given: Given) -> str:
 
 def _file_hash(path: str) -> str:
     """Return a hash of a file's bytes; empty for no file, and never the same for what can be read but once."""
-    import hashlib  # noqa: PLC0415  # as above
+    import hashlib
 
     if not path:
         return ""

@@ -111,7 +111,7 @@ class _Run:
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
-        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows
 
         if not self._options.output and sys.stdout.isatty():
             raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")

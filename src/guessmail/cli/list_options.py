@@ -29,7 +29,7 @@ class ListOptions:
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
     """Print the rules by which lists are read, as the modules state them that follow them."""
     if is_asked:
-        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES  # noqa: PLC0415 - few ask
+        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 
         click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
         context.exit()

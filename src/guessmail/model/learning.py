@@ -98,7 +98,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are."""
-    from guessmail.data import model  # noqa: PLC0415  # a table that only samples need
+    from guessmail.data import model
 
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])

@@ -64,7 +64,7 @@ def address_of(text: str) -> str:
 
 def _settled(text: str) -> str:
     """Return the address where the expression does not settle whether it is one: other scripts, quotes."""
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - costs as much as all else
+    from email_validator import EmailNotValidError, validate_email
 
     try:
         valid = validate_email(text, check_deliverability=False, test_environment=True)

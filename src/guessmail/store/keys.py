@@ -23,7 +23,7 @@ class Key:
     __slots__ = ("id", "secret")
 
     def __init__(self, secret: bytes) -> None:
-        import hashlib  # noqa: PLC0415 - a millisecond that only those pay who have something to hash
+        import hashlib
 
         self.secret = secret
         self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
@@ -33,7 +33,7 @@ class Key:
 
     def hash(self, purpose: str, *parts: str) -> bytes:
         """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
-        import hmac  # noqa: PLC0415 - as hashlib
+        import hmac
 
         return hmac.digest(
             self.secret, "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass"), "sha256"

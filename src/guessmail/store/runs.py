@@ -32,7 +32,7 @@ class Runs:
 
         `options` must name no person and no address.
         """
-        import json  # noqa: PLC0415 - two milliseconds that reading a domain need not pay
+        import json
 
         with self.database.writing() as cursor:
             cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
@@ -78,7 +78,7 @@ class Runs:
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
-        import json  # noqa: PLC0415 - as above
+        import json
 
         found = []
         for key in self.keys.keys:

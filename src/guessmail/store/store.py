@@ -40,7 +40,7 @@ class Store(Outcomes, Runs):
         """
         if not create and not is_store_there(path):
             return None
-        from guessmail.store.database import Database  # noqa: PLC0415 - it imports SQLite
+        from guessmail.store.database import Database
 
         return cls(Database.open(path))
 
@@ -49,7 +49,7 @@ class Store(Outcomes, Runs):
         """Open the store at `path` for what can be read of it; None where there is none."""
         if not is_store_there(path):
             return None
-        from guessmail.store.database import Database  # noqa: PLC0415 - as above
+        from guessmail.store.database import Database
 
         return cls(Database.open_damaged(path))
 

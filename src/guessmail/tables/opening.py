@@ -83,7 +83,7 @@ def open_table(
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
     if start == b"PK\x03\x04":
-        from guessmail.tables.workbooks import open_workbook  # noqa: PLC0415 - slow to import
+        from guessmail.tables.workbooks import open_workbook
 
         return open_workbook(stream, ask, notify)
     source = TextSource(stream, ask.encoding, notify)
@@ -93,7 +93,7 @@ def open_table(
     if not text.strip():
         return Table(TableKind.EMPTY, source)
     if text.lstrip().startswith(("{", "[")):
-        from guessmail.tables.jsonlines import open_jsonlines  # noqa: PLC0415 - few need it
+        from guessmail.tables.jsonlines import open_jsonlines
 
         return open_jsonlines(source, chain(first, pieces), text, ask)
     return _open_csv(source, first, pieces, ask)

@@ -77,7 +77,7 @@ def _lock(file: FileIO, target: Path) -> None:
     """Hold a file against other runs, as far as the file system knows locks."""
     if sys.platform == "win32":  # where an open file can be neither removed nor renamed
         return
-    import fcntl  # noqa: PLC0415 - not on Windows
+    import fcntl
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

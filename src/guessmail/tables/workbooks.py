@@ -48,7 +48,7 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
     `notify` is told where it is not the active one. A workbook that is broken is a `BrokenFileError`.
     """
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+        from openpyxl import load_workbook
     except ImportError as error:
         raise UsageError(MISSING) from error
     # A ZIP file is read from its end.
