@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_AHEAD = 1000  # rows that are asked about before the first of them is told
+_AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
 @click.command(
@@ -106,7 +106,7 @@ def _status(seen: set[str], *, is_list: bool) -> int:
 def _checked(
     typed: Iterable[str], checker: "Checker", flush: Callable[[], None]
 ) -> Iterator[tuple[Subject, MailVerdict | None]]:
-    """Have domains asked ahead of the one that is told, but never hold a row back to wait for more input."""
+    """Look domains up ahead of the verdict that is due, but never hold a row back to wait for more input."""
     waiting: deque[Subject] = deque()
     is_ready = typed.is_ready if isinstance(typed, SubjectList) else _always
     for text in typed:
@@ -117,16 +117,16 @@ def _checked(
         if len(waiting) < _AHEAD and is_ready():
             continue
         while waiting and (len(waiting) >= _AHEAD or not is_ready()):
-            yield _told(waiting.popleft(), checker)
+            yield _with_verdict(waiting.popleft(), checker)
         if not is_ready():
             flush()
     while waiting:
-        yield _told(waiting.popleft(), checker)
+        yield _with_verdict(waiting.popleft(), checker)
 
 
 def _always() -> bool:
     return True
 
 
-def _told(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:
+def _with_verdict(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:
     return subject, None if subject.problem is not None else checker.result(subject.domain)

@@ -55,7 +55,7 @@ class SubjectList:
         self._lines: deque[bytes] = deque()
 
     def is_ready(self) -> bool:
-        """Tell whether more can be read without waiting for whoever writes it."""
+        """Return whether more can be read without waiting for whoever writes it."""
         if self._lines or self._stream is None:
             return True
         try:

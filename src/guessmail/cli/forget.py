@@ -1,4 +1,4 @@
-"""`guessmail forget`: take every trace out of the store but the list of those to leave alone."""
+"""`guessmail forget`: remove every trace from the store, except the suppression list."""
 
 import click
 

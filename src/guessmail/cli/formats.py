@@ -1,4 +1,4 @@
-"""`guessmail formats`: what is believed about domains, and how well one's own samples are guessed."""
+"""`guessmail formats`: what is believed about domains, and how well the user's own samples are guessed."""
 
 import json
 import sys
@@ -182,9 +182,9 @@ def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> N
         )
     console.print(table)
     if companies:
-        told = Table(box=None, pad_edge=False, header_style="bold")
-        told.add_column("Company")
-        told.add_column("Domain")
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("Company")
+        table.add_column("Domain")
         for name, domain in companies:
-            told.add_row(Text(printable(name)), Text(printable(domain)))
-        console.print(told)
+            table.add_row(Text(printable(name)), Text(printable(domain)))
+        console.print(table)

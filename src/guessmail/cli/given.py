@@ -29,21 +29,21 @@ class Given(NamedTuple):
     samples: list[Sample]
     catalog: Catalog
     store: "Store | None"
-    left_alone: "SuppressionList | None"
-    """None where nobody is to be left alone."""
+    suppression: "SuppressionList | None"
+    """None where the do-not-contact list is empty."""
     companies: "Companies | None"
-    """None where neither a file nor the store tells any."""
+    """None where neither a file nor the store has any."""
 
 
 def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> Given:
-    """Read what the options name, so that its faults are told first; `stack` closes the store."""
+    """Read what the options name, so that its faults are reported first; `stack` closes the store."""
     samples, catalog = _samples(options, notify), _catalog(options)
     store = _store(options, stack)
-    return Given(samples, catalog, store, _left_alone(store), _companies(options, store, notify))
+    return Given(samples, catalog, store, _suppression(store), _companies(options, store, notify))
 
 
 def _samples(options: GuessOptions, notify: Callable[[str], None]) -> list[Sample]:
-    """Read the samples that the command line and its files give; tell of those that are none."""
+    """Read the samples of the command line and its files; report the rejected ones."""
     if not options.sample_texts and not options.samples_files:
         return []  # and import nothing for it
     from guessmail.cli.sample_files import given_samples
@@ -70,7 +70,7 @@ def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
     return stack.enter_context(store) if store is not None else None
 
 
-def _left_alone(store: "Store | None") -> "SuppressionList | None":
+def _suppression(store: "Store | None") -> "SuppressionList | None":
     if store is None:
         return None
     from guessmail.store.suppression import SuppressionList
@@ -107,7 +107,7 @@ def make_guesser(
         claims=claims,
         evidence=given.store,
         companies=given.companies,
-        left_alone=given.left_alone,
+        left_alone=given.suppression,
         checker=stack.enter_context(options.dns.checker(notify)) if options.mx else None,
         catalog=given.catalog,
         settings=Settings(choice, order, options.choice.keep_undeliverable, options.rate is not None),
@@ -134,12 +134,13 @@ def signature_of(options: GuessOptions, given: Given) -> str:
 
 
 def _file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; empty for no file, and never the same for what can be read but once."""
+    """Return a hash of a file's bytes; empty for no file, and never the same for what can be read only once."""
     import hashlib
+    from pathlib import Path
 
     if not path:
         return ""
-    if not os.path.isfile(path):  # noqa: PTH113 - pathlib costs milliseconds
+    if not Path(path).is_file():
         return os.urandom(16).hex()
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

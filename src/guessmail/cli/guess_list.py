@@ -147,7 +147,7 @@ class _Run:
         return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
 
     def _learn(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Pass the blocks on; learn companies from a pipe as it goes by (a file has told its own before)."""
+        """Pass the blocks on; learn companies from a pipe as it goes by (a file was read for them before)."""
         for block in blocks:
             if self._table.lost and self._format is not ListFormat.JSONL:
                 raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")

@@ -1,18 +1,17 @@
 """`guessmail guess -i FILE`: a list by way of the guesser."""
 
-from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 
 from guessmail.cli.given import Given, make_guesser, run_options, signature_of
 from guessmail.cli.guess_list import OpenList, open_list, run_list
 from guessmail.cli.guess_options import GuessOptions
+from guessmail.cli.sample_files import samples_of
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
 from guessmail.samples import Sample
 from guessmail.samples.found import Found
 from guessmail.samples.judging import judge
-from guessmail.samples.reading import Reason
 
 __all__ = ["guess_many"]
 
@@ -44,14 +43,6 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
 
 
 def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
-    """Return the addresses that the rows have, as far as they are samples; tell how many are none, and why."""
-    claims: list[Sample] = []
-    aside: Counter[Reason] = Counter()
-    for found in judge(Found(sample.address, sample.name, sample.source) for sample in opened.samples()):
-        if isinstance(found, Sample):
-            claims.append(found)
-        else:
-            aside[found.reason] += 1
-    for reason, count in aside.most_common():
-        notify(f"Set aside: {count} {reason.description}")
-    return claims
+    """Return the rows' own addresses that are samples."""
+    found = (Found(sample.address, sample.name, sample.source) for sample in opened.samples())
+    return samples_of(judge(found), notify)

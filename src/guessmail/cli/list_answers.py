@@ -41,7 +41,7 @@ class Answers:
     def guesses(self, blocks: Iterable[Block], is_waiting: Callable[[], bool]) -> Iterator[Answered]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line.
 
-        `is_waiting` tells whether the next block may be long in coming: then all rows so far are answered.
+        `is_waiting` returns whether the next block may be long in coming: then all rows so far are answered.
         """
         asked: deque[Block] = deque()
 

@@ -92,7 +92,7 @@ class OpenList:
             )
 
     def pairs(self, block: Block) -> Iterator[tuple[str, str]]:
-        """Yield each row's company and domain, the latter empty where the row tells none."""
+        """Yield each row's company and domain, the latter empty where the row has none."""
         rows = [row for row in block.rows if len(row) >= len(self.table.header)]
         return ((question.company, question.domain) for question in self.make(rows) if question.company)
 

@@ -72,7 +72,7 @@ class Progress:
             self._screen.flush()
 
     def update(self, rows: int, bytes_read: int) -> None:
-        """Tell how far the run is; called once a block."""
+        """Show how far the run is; called once a block."""
         if not self._shown or (now := self._clock()) < self._next:
             return
         self._next = now + 0.25

@@ -1,4 +1,4 @@
-"""`guessmail suppress`: people, addresses and domains to leave alone."""
+"""`guessmail suppress`: the do-not-contact list of people, addresses and domains."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from guessmail.names import Name, read_name
 from guessmail.samples.decoding import lines
 from guessmail.samples.detect import detect, is_table
 from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.reading import SetAside, SourceKind, open_stream, peek, read_found
+from guessmail.samples.reading import Rejected, SourceKind, open_stream, peek, read_found
 from guessmail.samples.rows import Row, read_rows
 from guessmail.store import Store
 from guessmail.store.suppression import (
@@ -189,9 +189,9 @@ def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[
                 yield f"line {number}", _in_line(line.strip(), store)
     else:
         for number, item in enumerate(read_found(kind, stream), 1):
-            address = "" if isinstance(item, SetAside) else address_of(item.address)
+            address = "" if isinstance(item, Rejected) else address_of(item.address)
             place = item.place or f"entry {number}"
-            if isinstance(item, SetAside) or not address:
+            if isinstance(item, Rejected) or not address:
                 yield place, _NOBODY
             else:
                 yield place, tuple(_of_address(address, name_of(item.name), store))

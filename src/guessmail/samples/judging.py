@@ -7,7 +7,7 @@ from functools import lru_cache
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
 from guessmail.samples import Sample
-from guessmail.samples.found import Found, Reason, SetAside
+from guessmail.samples.found import Found, Reason, Rejected
 
 __all__ = ["address_of", "judge", "name_of"]
 
@@ -29,22 +29,22 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
-def judge(items: Iterable[Found | SetAside]) -> Iterator[Sample | SetAside]:
+def judge(items: Iterable[Found | Rejected]) -> Iterator[Sample | Rejected]:
     """Yield a sample for each address of a person at a company's domain, and for all else why not."""
     seen: set[int] = set()  # of hashes: a million addresses in 60 MB
     for item in items:
-        if isinstance(item, SetAside):
+        if isinstance(item, Rejected):
             yield item
             continue
         address = address_of(item.address)
         if not address:
-            yield SetAside(Reason.INVALID if item.address.strip() else Reason.NO_ADDRESS, item.place)
+            yield Rejected(Reason.INVALID if item.address.strip() else Reason.NO_ADDRESS, item.place)
             continue
         name = name_of(item.name)
         key = hash((address.lower(), name))
         reason = Reason.DUPLICATE if key in seen else _reason_against(*address.lower().rsplit("@", 1))
         seen.add(key)
-        yield SetAside(reason, item.place) if reason else Sample(address, name, item.place)
+        yield Rejected(reason, item.place) if reason else Sample(address, name, item.place)
 
 
 @lru_cache(maxsize=4096)

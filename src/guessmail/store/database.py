@@ -72,7 +72,7 @@ class Database:
                 connection.text_factory = _as_text
                 # No function runs that a stranger's file names in its tables.
                 connection.execute("PRAGMA trusted_schema = OFF")
-                # A rollback journal, as SQLite has it unless told: the WAL of 3.40 predates a fix.
+                # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
                 # What is forgotten is overwritten with zeros in the file.
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA cache_size = -65536")

@@ -1,4 +1,4 @@
-"""Taking things out of the store again; the list of those to leave alone survives all of it."""
+"""Removing entries from the store; the suppression list stays."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Keyed hashes: HMAC-SHA-256 (RFC 2104) under keys in a file of their own, beside the store.
 
-Without the key a hash tells nothing; whoever holds both can test whether a guessed name is among them.
+Without the key a hash reveals nothing; whoever holds both can test whether a guessed name is among them.
 """
 
 import os

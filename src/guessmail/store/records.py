@@ -65,7 +65,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company whose mail domain the user told."""
+    """A company with its mail domain, as the user gave it."""
 
     name: str
     domain: str
@@ -80,7 +80,7 @@ class Outcome:
     kind: OutcomeKind
     date: str
     name: str = ""
-    """The owner's name, where the user told it."""
+    """The owner's name, empty where the user gave none."""
     detail: str = ""
     """How it is known, without names and addresses: `bounces.mbox, status 5.1.1`."""
 

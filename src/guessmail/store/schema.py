@@ -9,7 +9,7 @@ from guessmail.store.files import create_private
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "has_tables", "prepare"]
 
 APPLICATION_ID = 0x67756573
-"""`gues`: tells a guessmail store from any other SQLite file."""
+"""`gues`: marks a guessmail store among SQLite files."""
 
 _FIRST = (
     "CREATE TABLE source (id INTEGER PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT NULL, "

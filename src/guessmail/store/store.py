@@ -193,7 +193,7 @@ class Store(Outcomes, Runs):
             )
 
     def companies(self) -> tuple[Company, ...]:
-        """Return the companies that the user told of, by name."""
+        """Return the companies that the user gave, by name."""
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 

@@ -1,7 +1,7 @@
-"""The list of people, addresses and domains to leave alone, kept as keyed hashes that name nobody.
+"""The suppression list: people, addresses and domains, kept as keyed hashes that name nobody.
 
 What is hashed are marks. A domain has one mark, an address its local part, and a person at a domain every
-pair of names that a namesake could share (`namesakes`): a name that shares a mark is left alone.
+pair of names that a namesake could share (`namesakes`): a name that shares a mark is suppressed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ _DOMAIN_MARK = "domain"
 
 
 class Kind(StrEnum):
-    """What is left alone."""
+    """What an entry suppresses."""
 
     ADDRESS = "address"
     PERSON = "person"
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom or what to leave alone."""
+    """What an entry suppresses, with its marks."""
 
     kind: Kind
     domain: str

@@ -1,6 +1,6 @@
 """The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file holds.
 
-The export holds the keys, or the list of those to leave alone would be lost on the way: it is as private as
+The export holds the keys, or the suppression list would be lost on the way: it is as private as
 the store and its key together.
 """
 
@@ -22,7 +22,7 @@ FORMAT = 1
 """The version of the lines."""
 
 _KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
-"""How many columns, the first ones, tell the rows of a table apart; one in the others."""
+"""How many of a table's first columns identify a row; one in the others."""
 
 _BLOBS = frozenset(
     {("offer", "hash"), ("offer", "scope"), ("suppression", "scope"), ("suppression_mark", "hash")}
@@ -164,7 +164,7 @@ class _Importer:
     """Takes records of an export, in its order, into an open transaction."""
 
     def __init__(self, cursor: "sqlite3.Cursor", keys: Collection[str]) -> None:
-        """`keys` are those under which entries of the list of those to leave alone may be."""
+        """`keys` are those under which entries of the suppression list may be."""
         self.added = 0
         self._cursor = cursor
         self._keys = keys
@@ -230,7 +230,7 @@ class _Importer:
         return int(self._cursor.lastrowid or 0)
 
     def finish(self) -> None:
-        """Take the entries of the list of those to leave alone, except those that are on it already."""
+        """Add the entries of the suppression list, except those that are on it already."""
         for row, marks in self._entries.values():
             known: set[int] | None = None
             for mark in marks:

@@ -90,7 +90,7 @@ class CsvRows:
     def _line(self, row: Sequence[str]) -> str:
         text = io.StringIO(newline="")
         cells = map(neutral, row) if self._safe else row
-        # Which line breaks the writer quotes depends on the line ending it is told (until Python 3.13): both.
+        # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
         csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
         return text.getvalue()[:-2]
 

@@ -100,7 +100,7 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     """Open the destination of a list.
 
     `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
-    stay: it tells their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
+    stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -140,7 +140,7 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
 
 
 def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
-    """Return what tells one run from another: a hash of the options and the input's bytes."""
+    """Return what identifies a run: a hash of the options and the input's bytes."""
     digest = hashlib.sha256(options.encode())
     while chunk := source.read(1 << 20):
         digest.update(chunk)
@@ -165,7 +165,7 @@ def _is_direct(path: str, target: Path) -> bool:
 
 
 def _with_mark(part: Path, target: Path) -> Path:
-    """Return a copy of a file with a byte-order mark: only the end of the input had told that it needs one."""
+    """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
     marked = part.with_name(f"{part.name}.marked")
     with part.open("rb") as source, create_beside(marked, target) as copy:
         if source.read(3) != _MARK:

@@ -1,4 +1,4 @@
-"""From rows to questions: the cells that the columns tell, and the company's site by the order of trust."""
+"""From rows to questions: the cells of the columns, and the company's site by the order of trust."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
@@ -35,7 +35,7 @@ def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda
     """Return what turns the rows of a list with these columns into questions.
 
     The domain is that of the first column in the order of trust (domain, website, URL, e-mail) whose cell
-    tells one; `is_provider` tells mailbox providers, whose addresses say nothing about the company.
+    has one; `is_provider` is true of mailbox providers, whose addresses say nothing about the company.
     """
     sites = [itemgetter(at) for at in (columns.domain, columns.website, columns.url) if at is not None]
     email = _nothing if columns.email is None else itemgetter(columns.email)
