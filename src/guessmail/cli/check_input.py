@@ -60,7 +60,7 @@ class SubjectList:
             return True
         try:
             return bool(select.select([self._stream], [], [], 0)[0])
-        except (OSError, ValueError):  # Windows selects sockets alone
+        except (OSError, ValueError):  # Windows selects sockets only
             return True
 
     def __iter__(self) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 
 def default_format() -> Format:
-    """Return the format where none is asked for."""
+    """Return the default format."""
     return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
 
 
@@ -39,7 +39,7 @@ _Render = Callable[[Subject, MailVerdict | None], str]
 
 
 def writer(format_: Format, color: bool | None) -> tuple[_Write, Callable[[], None]]:
-    """Return what writes one verdict, and what sees to it that those written are seen."""
+    """Return a function that writes one verdict, and one that flushes."""
     if format_ is Format.TABLE:
         return _table(color)
     out = sys.stdout.buffer
@@ -91,7 +91,7 @@ def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
 
 
 def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
-    """Collect rows into a table that is drawn at the end, or whenever a screenful has come."""
+    """Collect rows into a table that is printed at each flush."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -1,4 +1,4 @@
-"""What a guess works with, as the options give it: samples, a catalogue, the store, companies."""
+"""A guess's inputs, read from the options: samples, a catalogue, the store, companies."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ __all__ = ["Given", "gather", "make_guesser", "run_options", "signature_of"]
 
 
 class Given(NamedTuple):
-    """What was read before anything is guessed."""
+    """The inputs, read before anything is guessed."""
 
     samples: list[Sample]
     catalog: Catalog
@@ -99,7 +99,7 @@ def make_guesser(
     notify: Callable[[str], None],
     claims: Iterable[Sample] = (),
 ) -> Guesser:
-    """Wire the library together as the options say; `stack` closes what asks DNS."""
+    """Return a guesser with these options; `stack` closes its DNS checker."""
     choice = Choice(options.top, options.choice.until, options.choice.min_probability)
     order = NameOrder(options.choice.name_order)
     return Guesser(

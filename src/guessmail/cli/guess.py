@@ -108,7 +108,7 @@ def _write(answer: Guess, options: GuessOptions) -> None:
 
 
 def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
-    """Yield what the user should know beside the guesses."""
+    """Yield the notices beside the guesses."""
     if answer.problem:
         return
     if is_mailbox_provider(answer.domain):

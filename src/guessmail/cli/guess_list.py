@@ -1,4 +1,4 @@
-"""Running a list: from its rows, by way of the guesser, to its rows with the guesses beside them."""
+"""Running a list: its rows through the guesser, to its rows with the guesses beside them."""
 
 import gc
 import sys
@@ -54,7 +54,7 @@ def run_list(
 
 
 class _Run:
-    """One run over a list: who answers, who writes, and where to."""
+    """One run over a list: answers its rows and writes them."""
 
     def __init__(
         self,
@@ -147,7 +147,7 @@ class _Run:
         return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
 
     def _learn(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Pass the blocks on; learn companies from a pipe as it goes by (a file was read for them before)."""
+        """Pass the blocks on; learn companies from a pipe on the way (a file was read for them before)."""
         for block in blocks:
             if self._table.lost and self._format is not ListFormat.JSONL:
                 raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
@@ -166,7 +166,7 @@ class _Run:
 
 @contextmanager
 def _rare_collection() -> Iterator[None]:
-    """Let the garbage collector look less often: a block's rows are no garbage, and looking costs a tenth."""
+    """Run the garbage collector less often: a block's rows are no garbage, and each run costs a tenth."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, *before[1:])
     try:
@@ -193,7 +193,7 @@ def _without_blank_lines(block: Block) -> Block:
 
 
 def _dialect_of(format_: ListFormat, table: Table) -> Dialect:
-    """Return how CSV is written: as the list itself is, as far as that is what was asked for."""
+    """Return the dialect to write: the list's own, with tabs for TSV."""
     own = table.dialect
     if format_ is ListFormat.TSV:
         return own._replace(delimiter="\t")

@@ -1,4 +1,4 @@
-"""`guessmail guess -i FILE`: a list by way of the guesser."""
+"""`guessmail guess -i FILE`: a list."""
 
 from collections.abc import Callable
 from contextlib import ExitStack

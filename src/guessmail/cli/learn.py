@@ -69,7 +69,7 @@ def learn(
 
 
 def _company(text: str) -> Company:
-    """Return what `NAME=DOMAIN` says."""
+    """Return the company of `NAME=DOMAIN`."""
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
         raise UsageError(
@@ -81,7 +81,7 @@ def _company(text: str) -> Company:
 def _learn_all(
     store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool = False
 ) -> None:
-    """Learn from each source and say what came of it; one that cannot be read does not stop the others."""
+    """Learn from each source and report the result; an unreadable one does not stop the others."""
     faults = []
     for path in sources:
         try:
@@ -123,7 +123,7 @@ def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
 
 
 def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
-    """Yield what to say of one source."""
+    """Yield the lines of the report on one source."""
     known = f", {learned.known} known already" if learned.known else ""
     verb = " would be" if would else ""
     yield f"{title}: {learned.total} new{verb}{known}"

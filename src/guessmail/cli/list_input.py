@@ -1,4 +1,4 @@
-"""The input of a list, opened: its header, and passes over its rows before the one that answers them."""
+"""A list's input: its header, and the passes over its rows before the one that answers them."""
 
 import io
 import os
@@ -24,7 +24,7 @@ __all__ = ["OpenList", "open_list"]
 
 
 class OpenList:
-    """A list that was opened: its header is read, its rows are not. Close it when it is done."""
+    """An opened list: its header is read, its rows are not."""
 
     def __init__(
         self, stream: io.BufferedReader, options: GuessOptions, notify: Callable[[str], None]
@@ -50,12 +50,12 @@ class OpenList:
         return os.fstat(self.stream.fileno()).st_size if self.is_file else 0
 
     def is_waiting(self) -> bool:
-        """Return whether the next rows may be long in coming: a pipe that has nothing to read now."""
+        """Return whether the next rows may take a while: a pipe that has nothing to read now."""
         if self.is_file:
             return False
         try:
             return not select.select([self.stream], [], [], 0)[0]
-        except (OSError, ValueError):  # Windows asks sockets alone
+        except (OSError, ValueError):  # Windows selects sockets only
             return True
 
     def samples(self) -> Iterator[Sample]:
@@ -104,7 +104,7 @@ class OpenList:
         return io.BufferedReader(_FromStart(self.stream.fileno(), self._start))
 
     def _all_blocks(self) -> Iterator[Block]:
-        """Return all rows, by a pass of its own."""
+        """Return all rows, in a pass of its own."""
         return open_table(self.again(), self._ask).blocks
 
 
@@ -128,11 +128,11 @@ class _FromStart(io.RawIOBase):
         self._descriptor, self._position = descriptor, position
 
     def readable(self) -> bool:
-        """Say that it can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read on."""
+        """Read the next bytes."""
         data = os.pread(self._descriptor, len(buffer), self._position)
         buffer[: len(data)] = data
         self._position += len(data)

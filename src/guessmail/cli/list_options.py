@@ -27,7 +27,7 @@ class ListOptions:
 
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
-    """Print the rules by which lists are read, as the modules state them that follow them."""
+    """Print the rules for reading lists, from the modules that implement them."""
     if is_asked:
         from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 

@@ -1,4 +1,4 @@
-"""`guessmail outcome`: feed back what became of mail to an address."""
+"""`guessmail outcome`: record whether mail to an address was delivered or bounced."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ def undo(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
-    """Remember outcomes of one kind, and say how many."""
+    """Record outcomes of one kind, and print how many."""
     arguments = piped_or(arguments)
     if not arguments:
         raise UsageError("There is no address: name one, a file, or - for what is piped in.")
@@ -95,7 +95,7 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
 
 
 def _reports(path: str) -> tuple[str, Reports]:
-    """Open a file of reports; return also what to call it."""
+    """Open a file of reports; return its label too."""
     label, stream = open_stream(path)
     found = detect(peek(stream))
     if found in {SourceKind.MBOX, SourceKind.EML}:
@@ -124,7 +124,7 @@ def _mailbox(text: str) -> Mailbox:
 
 
 def _address(text: str) -> str:
-    """Return the address in an argument, also where a name stands before it."""
+    """Return the address in an argument, also with a name before it."""
     address = address_of(_mailbox(text).address)
     if not address:
         raise UsageError(f"{text!r} is no e-mail address, and no file of that name is there.")

@@ -1,4 +1,4 @@
-"""Where the store is: found without what it takes to open one, since most runs have none."""
+"""The store's path, found without the imports that opening it takes, since most runs have none."""
 
 import os
 import sys

@@ -154,7 +154,7 @@ def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
 
 @contextmanager
 def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
-    """Open the store, made if it is not there; for a dry run, one that goes again where there is no list yet."""
+    """Open the store; create it if needed. For a dry run without a list, use a temporary one."""
     store = open_store(store_file) if dry_run else open_or_create(store_file)
     if store is not None and (store.keys.keys or not dry_run):
         with store:
@@ -239,7 +239,7 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
 
 
 def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
-    """Yield an address with the people that are known to have it, and the person that was named with it."""
+    """Yield an address with its known owners, and the person who was named with it."""
     domain = address.rpartition("@")[2]
     known = sorted(store.names_of(address))
     names = [name for name in map(read_name, known) if isinstance(name, Name)]
@@ -250,7 +250,7 @@ def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
 
 
 def _held(store: Store, subject: Subject) -> int:
-    """Return how many samples the store holds of what was put on the list."""
+    """Return how many samples the store has of a suppressed subject."""
     people = SuppressionList(store)
     samples = store.sightings(subject.domain)
     if subject.kind is Kind.PERSON:

@@ -1,4 +1,4 @@
-"""What became of mail: delivery reports (RFC 3464) in mbox or .eml, and tables that mail systems export.
+"""Outcomes of mail: delivery reports (RFC 3464) in mbox or .eml, and tables that mail systems export.
 
 A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
 other reasons or a fault on the way prove nothing.
@@ -59,7 +59,7 @@ Reports = Iterator[Report | Rejected]
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
-    """Yield what the delivery reports among the messages say; other messages are passed over."""
+    """Yield what the delivery reports among the messages say; other messages are skipped."""
     for number, content in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
         if b"delivery-status" not in content:
             continue

@@ -33,7 +33,7 @@ class Reason(StrEnum):
 
 
 class Found(NamedTuple):
-    """An address as a source holds it, before anybody looked whether it is one."""
+    """An address as a source has it, not yet validated."""
 
     address: str
     name: str = ""
@@ -50,4 +50,4 @@ class Rejected:
 
 
 Items = Iterator[Found | Rejected]
-"""What a reader returns; it reads on as it is asked."""
+"""What a reader returns: a lazy iterator."""

@@ -1,4 +1,4 @@
-"""Which of the addresses that were found are samples: people's, at a company's domain, each once."""
+"""Which addresses found are samples: people's, at a company's domain, each once."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
 def judge(items: Iterable[Found | Rejected]) -> Iterator[Sample | Rejected]:
-    """Yield a sample for each address of a person at a company's domain, and for all else why not."""
+    """Yield a sample for each address of a person at a company's domain, and a reason for each other."""
     seen: set[int] = set()  # of hashes: a million addresses in 60 MB
     for item in items:
         if isinstance(item, Rejected):
@@ -49,7 +49,7 @@ def judge(items: Iterable[Found | Rejected]) -> Iterator[Sample | Rejected]:
 
 @lru_cache(maxsize=4096)
 def address_of(text: str) -> str:
-    """Return the address in `text`, its domain in A-labels and lower case; empty where it is none."""
+    """Return the address in `text`, its domain in A-labels and lower case; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")
     if len(text) > 254:  # RFC 5321 4.5.3.1.3
         return ""

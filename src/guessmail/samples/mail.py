@@ -26,7 +26,7 @@ _LINE_END = re.compile(r"[\r\n]+")
 
 
 def read_mail(stream: BinaryIO) -> Items:
-    """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are passed over unread."""
+    """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
     for number, header in enumerate(messages(stream, headers_only=True), 1):
         if len(header) >= _HEADER_LIMIT:
             yield Rejected(Reason.UNREADABLE, f"message {number}")

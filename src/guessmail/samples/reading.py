@@ -51,10 +51,10 @@ class Source:
     """A source that was opened."""
 
     label: str
-    """What to call it: a file's name without its folders."""
+    """Its label: a file's name without its folders."""
     kind: SourceKind
     samples: Iterator[Sample | Rejected]
-    """Read as they are asked for; `source` of each is its place within."""
+    """Read lazily; `source` of each is its place within."""
 
 
 def open_source(path: str) -> Source:
@@ -74,7 +74,7 @@ def open_source(path: str) -> Source:
 
 
 def read_found(kind: SourceKind, stream: BinaryIO) -> Items:
-    """Yield what a stream of a kind holds, before it is judged."""
+    """Yield what a stream of a kind holds, not yet judged."""
     return _READERS[kind](stream)
 
 
@@ -107,7 +107,7 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
 
 
 def peek(stream: BinaryIO) -> bytes:
-    """Return the first bytes, and leave them to be read again."""
+    """Return the first bytes, without consuming them."""
     start = stream.tell()
     try:
         head = stream.read(HEAD)

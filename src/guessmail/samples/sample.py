@@ -19,7 +19,7 @@ _ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)
 
 
 class OutcomeKind(StrEnum):
-    """What the user later learned about an address."""
+    """Whether mail to an address was delivered or bounced."""
 
     DELIVERED = "delivered"
     BOUNCED = "bounced"
@@ -38,7 +38,7 @@ class Sample:
     date: str = ""
     """When it was learned, ISO 8601; empty when not known."""
     weight: float = 1.0
-    """How much it counts: 1 for one that was seen, more for one that mail was delivered to."""
+    """Its weight as evidence: 1 if it was seen, more if mail was delivered to it."""
 
     @property
     def local_part(self) -> str:
@@ -66,9 +66,9 @@ class Bounce(NamedTuple):
     name: str = ""
     """The owner's name, empty where it is not known."""
     pattern: str = ""
-    """By which it was offered, in the notation of `patterns`; empty where nobody remembers."""
+    """The pattern by which it was offered, in the notation of `patterns`; empty if unknown."""
     was_seen: bool = False
-    """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
+    """Whether a source has it: it was once somebody's, so it is no evidence against its pattern."""
 
 
 class RejectedSample(NamedTuple):
@@ -78,7 +78,7 @@ class RejectedSample(NamedTuple):
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
     detail: str = ""
-    """What there is to say of this one."""
+    """Details of this one."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:

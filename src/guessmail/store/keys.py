@@ -41,7 +41,7 @@ class Key:
 
 
 class KeyRing:
-    """The keys of a store: the first is used for what is new, the others came with imports."""
+    """The keys of a store: the first is used for new entries, the others came with imports."""
 
     def __init__(self, path: Path, keys: tuple[Key, ...]) -> None:
         self.path = path
@@ -65,7 +65,7 @@ class KeyRing:
         return cls(path, keys)
 
     def first(self) -> Key:
-        """Return the key for what is new, made if there is none; call it under the store's write lock."""
+        """Return the key for new entries, made if there is none; call it under the store's write lock."""
         if not self.keys:
             fresh = KeyRing.load(self.path)
             self.keys = fresh.keys or (Key(os.urandom(32)),)

@@ -74,7 +74,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
 
 
 def has_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether all tables and indexes are there as they were made, and nothing that acts by itself."""
+    """Return whether all tables and indexes are as they were made, and there are no triggers or views."""
     found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
     made = {one for statements in MIGRATIONS for one in statements if one.startswith("CREATE ")}
     return made <= found.keys() and not {"trigger", "view"} & set(found.values())

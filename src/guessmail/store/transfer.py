@@ -108,7 +108,7 @@ def is_export(head: bytes) -> bool:
 def import_lines(
     store: Store, lines: Iterable[bytes], *, tables: Collection[str] = CHECKS.keys(), dry_run: bool = False
 ) -> int:
-    """Add what an export holds to the store, and return how many rows were new.
+    """Add the rows of an export to the store, and return how many were new.
 
     What is there already stays as it is. Numbers of sources, runs and entries are given anew. Every line is
     checked; one that is not valid is a `BrokenFileError` that names it, and then nothing is added. A dry run
@@ -135,7 +135,7 @@ def _broken(number: int, fault: str) -> BrokenFileError:
 
 
 def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the lines as objects with their numbers; what is none is a `BrokenFileError`."""
+    """Yield the lines as objects with their numbers; anything else is a `BrokenFileError`."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -211,7 +211,7 @@ class _Importer:
     def _take_numbered(self, table: str, cells: dict[str, Any]) -> None:
         """Take a record whose number is given anew, unless the same is there."""
         new = {column: cell for column, cell in cells.items() if column != "id"}
-        # A source is one by what it is, whenever it was learned.
+        # Sources are the same by their description, whenever they were learned.
         same = [column for column in new if (table, column) != ("source", "date")]
         where = " AND ".join(f"{column} = ?" for column in same)
         query = f"SELECT id FROM {table} WHERE {where}"  # noqa: S608 - names from the table of checks

@@ -172,7 +172,7 @@ def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
 
 
 def _needed(places: Mapping[str, Sequence[int]]) -> set[str]:
-    """Return the kinds of which two columns cannot be let pass: nothing that is trusted more stands in."""
+    """Return the kinds of which two columns are an error, since no more trusted column replaces them."""
     parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
     best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
     return {*parts, best}

@@ -58,7 +58,7 @@ class Table:
     sheet: str = ""
     """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
-    """Sentences about keys of JSON objects that are in no column."""
+    """Sentences about keys of JSON objects that have no column."""
 
     @property
     def bytes_read(self) -> int:
@@ -110,7 +110,7 @@ def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
 
 
 def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], ask: Ask) -> Table:
-    """Read on until the header is there: no further, since the next rows may come later."""
+    """Read up to the header, no further: the next rows may come later."""
     mapped = parse_map(ask.map)
     while True:
         text = "".join(piece.text for piece in first)

@@ -33,16 +33,16 @@ class Output:
     def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
         self._raw, self._name, self._target = raw, name, target
         self.rows = rows
-        """The whole records, of an interrupted run, that are there already."""
+        """How many complete records an interrupted run left."""
 
     @property
     def part(self) -> Path | None:
-        """The file that holds the rows until all are there."""
+        """The file that holds the rows until the list is complete."""
         return part_of(self._target) if self._target else None
 
     @property
     def is_file(self) -> bool:
-        """Whether a file is made, rather than a stream fed."""
+        """Whether the output is a file, not a stream."""
         return self._target is not None
 
     @property
@@ -82,7 +82,7 @@ class Output:
             raise self._failure(error) from error
 
     def close(self) -> None:
-        """Let go of the file; what was written stays."""
+        """Close the file; what was written stays."""
         with contextlib.suppress(OSError):
             self._raw.close()
 
@@ -177,7 +177,7 @@ def _with_mark(part: Path, target: Path) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last; a folder cannot be synced everywhere."""
+    """Sync the folder, so that the new name survives a crash; not every system can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
