@@ -14,7 +14,7 @@ from guessmail.samples.bounces import Report, read_report_mail, read_report_tabl
 from guessmail.samples.detect import detect
 from guessmail.samples.found import Found
 from guessmail.samples.judging import address_of, judge, name_of
-from guessmail.samples.reading import Reason, SetAside, SourceKind, open_source, read_samples
+from guessmail.samples.reading import Reason, Rejected, SourceKind, open_source, read_samples
 from guessmail.samples.text import read_text
 from guessmail.store import OutcomeKind
 
@@ -92,7 +92,7 @@ def test_name(written: str, name: str) -> None:
     ],
 )
 def test_set_aside(address: str, reason: Reason) -> None:
-    assert list(judge([Found(address, "Jane Doe", "line 2")])) == [SetAside(reason, "line 2")]
+    assert list(judge([Found(address, "Jane Doe", "line 2")])) == [Rejected(reason, "line 2")]
 
 
 def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
@@ -413,7 +413,7 @@ BOUNCED, DELIVERED = OutcomeKind.BOUNCED, OutcomeKind.DELIVERED
 def test_delivery_report(action: str, status: str, diagnostic: str, kind: OutcomeKind | None) -> None:
     (said,) = read_report_mail(io.BytesIO(report(action, status, diagnostic).encode()))
     if kind is None:
-        assert said == SetAside(Reason.NO_PROOF, "message 1")
+        assert said == Rejected(Reason.NO_PROOF, "message 1")
     else:
         assert said == Report("jane.doe@example.com", kind, f"message 1, status {status}")
 
@@ -442,7 +442,7 @@ f,delivered,
         ("c@example.com", BOUNCED),
         ("d@example.com", DELIVERED),
     ]
-    aside = Counter(item.reason for item in said if isinstance(item, SetAside))
+    aside = Counter(item.reason for item in said if isinstance(item, Rejected))
     assert aside == {Reason.NO_PROOF: 2, Reason.INVALID: 1}
 
 

@@ -65,10 +65,10 @@ def _succeeds(name: str, seconds: int, found: Path) -> bool:
 
 def _fuzz(name: str, seconds: int, found: Path) -> None:
     """Fuzz one target by atheris, which ends the process."""
-    import atheris  # noqa: PLC0415 - needed here alone: the corpus is replayed without it
+    import atheris
 
     with atheris.instrument_imports(include=["guessmail"]):
-        from targets import run  # noqa: PLC0415 - instrumented as it is imported
+        from targets import run
 
     for path in sorted((CORPUS / name).iterdir()):  # what is imported late is no fault of the first input
         run(name, path.read_bytes())

@@ -228,8 +228,8 @@ class Guesser:
     @cached_property
     def finder(self) -> "Finder":
         """What finds companies' domains; questions that give the domain do not pay for it."""
-        from guessmail.company_finder import Finder  # noqa: PLC0415
-        from guessmail.domains.companies import Companies  # noqa: PLC0415
+        from guessmail.company_finder import Finder
+        from guessmail.domains.companies import Companies
 
         companies = Companies() if self._companies is None else self._companies
         return Finder(companies, self._checker, country=self.settings.country)

@@ -111,6 +111,6 @@ def unguarded(stream: TextIO) -> TextIO:
 
 def say(text: str) -> None:
     """Print lines for people on standard output, wherever that leads."""
-    import click  # noqa: PLC0415  # the streams are guarded before the first slow import
+    import click
 
     click.echo(printable_lines(text))

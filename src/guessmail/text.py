@@ -114,7 +114,7 @@ class _Folding(dict[int, str]):
         bare = "".join(c for c in decomposed if not unicodedata.combining(c))
         if not bare.isascii():
             # Its tables take 20 ms to load, and names in European letters never come here.
-            from anyascii import anyascii  # noqa: PLC0415
+            from anyascii import anyascii
 
             bare = anyascii(bare).lower()
         self[code] = bare

@@ -19,7 +19,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     if sys.stdout is None:  # closed, as by `>&-`: the next file that is opened would take its place
         sys.exit("Error: The output cannot be written: standard output is closed.")
-    from guessmail.streams import guard_streams  # noqa: PLC0415  # the signal handlers stand before the first import
+    from guessmail.streams import guard_streams
 
     guard_streams()
     # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.
@@ -42,10 +42,10 @@ def main() -> None:
 
 def _run(arguments: list[str]) -> int:
     """Run one command; turn what users did wrong into messages, here and nowhere else."""
-    import click  # noqa: PLC0415  # the signal handlers stand before the first slow import
+    import click
 
-    from guessmail.cli.group import guessmail  # noqa: PLC0415
-    from guessmail.errors import GuessmailError, UsageError  # noqa: PLC0415
+    from guessmail.cli.group import guessmail
+    from guessmail.errors import GuessmailError, UsageError
 
     try:
         with guessmail.make_context("guessmail", arguments) as context:

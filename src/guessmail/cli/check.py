@@ -8,7 +8,9 @@ import click
 
 from guessmail.cli.check_input import Subject, SubjectList, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, writer
-from guessmail.cli.dns_options import DnsSettings, dns_options
+from guessmail.cli.dns_options import DnsOptions, dns_options
+from guessmail.cli.options import option
+from guessmail.cli.output_options import color_option, notifier
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_AHEAD = 1000  # rows that are asked about before the first of them is told
+_AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
 @click.command(
@@ -36,42 +38,27 @@ Examples:
     metavar="FILE",
     help="Check a list: a domain or address a line, or a CSV file with a column domain, email or address.",
 )
-@click.option(
+@option(
     "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    envvar="GUESSMAIL_FORMAT",
+    "format_",
+    type=click.Choice(list(map(str, Format))),
     help="How to print verdicts.  [default: table on a terminal, else plain]",
 )
-@click.option(
-    "--explain",
-    is_flag=True,
-    envvar="GUESSMAIL_EXPLAIN",
-    help="Show on stderr what DNS was asked and answered.",
-)
+@option("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
 @dns_options
-@click.option(
-    "-q", "--quiet", is_flag=True, envvar="GUESSMAIL_QUIET", help="Print verdicts and errors alone."
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    envvar="GUESSMAIL_COLOR",
-    help="Whether to colour the table.",
-)
+@option("-q", "--quiet", is_flag=True, help="Print verdicts and errors alone.")
+@color_option
 @click.pass_context
 def check(
     context: click.Context,
     *,
     subjects: tuple[str, ...],
     path: str | None,
-    form: str | None,
+    format_: str | None,
     explain: bool,
-    dns: DnsSettings,
+    dns: DnsOptions,
     quiet: bool,
-    color: str,
+    color: bool | None,
 ) -> None:
     """Check whether domains accept mail (DNS only).
 
@@ -83,16 +70,16 @@ def check(
     """
     if bool(subjects) == (path is not None):
         raise click.UsageError("Give either domains and addresses, or a list by -i FILE.")
-    notice = _silence if quiet else _to_stderr
+    notice = notifier(quiet=quiet)
     typed = subjects if path is None else SubjectList(path)
-    write, flush = writer(Format(form) if form else default_format(), color)
+    write, flush = writer(Format(format_) if format_ else default_format(), color)
     seen: set[str] = set()
     with dns.checker(notice, explain=explain, find_wildcards=path is None) as checker:
         for subject, verdict in _checked(typed, checker, flush):
             write(subject, verdict)
             seen.add(_outcome(verdict))
             if verdict is not None and explain:
-                _to_stderr(explained(verdict))
+                click.echo(explained(verdict), err=True)
             if (
                 verdict is not None
                 and verdict.reason is Reason.NO_RESOLVER
@@ -119,7 +106,7 @@ def _status(seen: set[str], *, is_list: bool) -> int:
 def _checked(
     typed: Iterable[str], checker: "Checker", flush: Callable[[], None]
 ) -> Iterator[tuple[Subject, MailVerdict | None]]:
-    """Have domains asked ahead of the one that is told, but never hold a row back to wait for more input."""
+    """Look domains up ahead of the verdict that is due, but never hold a row back to wait for more input."""
     waiting: deque[Subject] = deque()
     is_ready = typed.is_ready if isinstance(typed, SubjectList) else _always
     for text in typed:
@@ -130,24 +117,16 @@ def _checked(
         if len(waiting) < _AHEAD and is_ready():
             continue
         while waiting and (len(waiting) >= _AHEAD or not is_ready()):
-            yield _told(waiting.popleft(), checker)
+            yield _with_verdict(waiting.popleft(), checker)
         if not is_ready():
             flush()
     while waiting:
-        yield _told(waiting.popleft(), checker)
+        yield _with_verdict(waiting.popleft(), checker)
 
 
 def _always() -> bool:
     return True
 
 
-def _told(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:
+def _with_verdict(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:
     return subject, None if subject.problem is not None else checker.result(subject.domain)
-
-
-def _to_stderr(text: str) -> None:
-    click.echo(text, err=True)
-
-
-def _silence(_text: str) -> None:
-    pass

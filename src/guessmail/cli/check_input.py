@@ -33,7 +33,7 @@ class Subject:
 def read_subject(typed: str) -> Subject:
     """Read what was given: an address where it has an @ and is no URL, else a domain."""
     if "@" in typed and "//" not in typed:
-        from guessmail.mx.address import read_address  # noqa: PLC0415 - email-validator takes 40 ms
+        from guessmail.mx.address import read_address
 
         address = read_address(typed)
         if isinstance(address, Problem):
@@ -55,12 +55,12 @@ class SubjectList:
         self._lines: deque[bytes] = deque()
 
     def is_ready(self) -> bool:
-        """Tell whether more can be read without waiting for whoever writes it."""
+        """Return whether more can be read without waiting for whoever writes it."""
         if self._lines or self._stream is None:
             return True
         try:
             return bool(select.select([self._stream], [], [], 0)[0])
-        except (OSError, ValueError):  # Windows selects sockets alone
+        except (OSError, ValueError):  # Windows selects sockets only
             return True
 
     def __iter__(self) -> Iterator[str]:

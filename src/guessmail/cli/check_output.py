@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 
 def default_format() -> Format:
-    """Return the format where none is asked for."""
+    """Return the default format."""
     return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
 
 
@@ -38,12 +38,12 @@ _Write = Callable[[Subject, MailVerdict | None], None]
 _Render = Callable[[Subject, MailVerdict | None], str]
 
 
-def writer(form: Format, color: str) -> tuple[_Write, Callable[[], None]]:
-    """Return what writes one verdict, and what sees to it that those written are seen."""
-    if form is Format.TABLE:
+def writer(format_: Format, color: bool | None) -> tuple[_Write, Callable[[], None]]:
+    """Return a function that writes one verdict, and one that flushes."""
+    if format_ is Format.TABLE:
         return _table(color)
     out = sys.stdout.buffer
-    render: _Render = _json_line if form is Format.JSONL else _plain_line
+    render: _Render = _json_line if format_ is Format.JSONL else _plain_line
 
     def write(subject: Subject, verdict: MailVerdict | None) -> None:
         out.write(render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
@@ -90,18 +90,18 @@ def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
     return [*subject.warnings, *(verdict.warnings if verdict else ())]
 
 
-def _table(color: str) -> tuple[_Write, Callable[[], None]]:
-    """Collect rows into a table that is drawn at the end, or whenever a screenful has come."""
-    from rich.console import Console  # noqa: PLC0415 - takes 50 ms, and only terminals need it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
+    """Collect rows into a table that is printed at each flush."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
-    from guessmail.mx.providers import service_of  # noqa: PLC0415 - as above
+    from guessmail.mx.providers import service_of
 
     console = Console(
         file=unguarded(sys.stdout),
-        force_terminal=True if color == "always" else None,
-        no_color=color == "never",
+        force_terminal=color or None,
+        no_color=color is False,
         highlight=False,
     )
     rows: list[tuple[str, ...]] = []
@@ -128,7 +128,7 @@ def _table(color: str) -> tuple[_Write, Callable[[], None]]:
 
 def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
-    from guessmail.mx.providers import service_of  # noqa: PLC0415 - a table that few need
+    from guessmail.mx.providers import service_of
 
     lines = list(verdict.transcript or ("nothing was asked",))
     service = _SERVICES.get(service_of(verdict.provider))

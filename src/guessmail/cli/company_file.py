@@ -23,7 +23,7 @@ def known_companies(path: str, store: "Store | None", notify: Callable[[str], No
 
 
 def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) -> Companies:
-    """Return the companies that a file tells; `UsageError` without the columns, or for two domains of one."""
+    """Return the companies of a file; `UsageError` without the columns, or for two domains of one."""
     companies = Companies()
     with open_file(path) as file:
         table = open_table(file, Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False), notify)

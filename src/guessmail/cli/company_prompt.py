@@ -47,8 +47,8 @@ def remember(company: str, domain: str, store: "Store | None", notify: Callable[
     if store is None or not store.is_writable:
         notify(f"To remember it: {printable(how_to_remember(company, domain))}")
         return
-    from guessmail.cli.store_options import today  # noqa: PLC0415  # where there is a store
-    from guessmail.store import Company  # noqa: PLC0415
+    from guessmail.cli.store_options import today  # where there is a store
+    from guessmail.store import Company
 
     store.add_company(fold_company(company), Company(company, domain, today()))
     notify(f"Remembered: {printable(company)} has the domain {domain}.")

@@ -2,19 +2,18 @@
 
 import math
 from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from guessmail.cli.options import gathered, option, options
 from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
-__all__ = ["PATIENCE", "DnsSettings", "dns_options"]
-
-_R = TypeVar("_R")
+__all__ = ["PATIENCE", "DnsOptions", "dns_options"]
 
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""
@@ -30,16 +29,17 @@ class _Finite(click.FloatRange):
         return number
 
 
-class DnsSettings(NamedTuple):
-    """How the user wants DNS to be asked."""
+@dataclass(frozen=True, slots=True)
+class DnsOptions:
+    """How DNS is asked."""
 
-    timeout: float = 3.0
+    dns_timeout: float
     """Seconds for all look-ups of one domain together."""
-    rate: float = 1000.0
+    dns_rate: float
     """The most queries a second."""
-    resolvers: tuple[str, ...] = ()
+    resolvers: tuple[str, ...]
     """`HOST[:PORT]`; empty for those of the system."""
-    use_cache: bool = True
+    no_cache: bool
 
     def checker(
         self,
@@ -49,76 +49,27 @@ class DnsSettings(NamedTuple):
         explain: bool = False,
         find_wildcards: bool = False,
     ) -> "Checker":
-        """Make the checker that asks so; imports what asks."""
-        from guessmail.mx.cache import DiskCache  # noqa: PLC0415 - sockets and SQLite are for those who ask DNS
-        from guessmail.mx.resolver import Checker  # noqa: PLC0415
+        """Return a checker with these options."""
+        from guessmail.mx.cache import DiskCache
+        from guessmail.mx.resolver import Checker
 
         return Checker(
             self.resolvers or None,
-            timeout=self.timeout,
-            rate=self.rate,
+            timeout=self.dns_timeout,
+            rate=self.dns_rate,
             patience=patience,
-            cache=DiskCache(notice=notice) if self.use_cache else None,
+            cache=None if self.no_cache else DiskCache(notice=notice),
             notice=notice,
             explain=explain,
             find_wildcards=find_wildcards,
         )
 
 
-def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
-    """Give a command the options about DNS; it is passed `dns`, a `DnsSettings`."""
-
-    @click.option(
-        "--dns-timeout",
-        type=_Finite(min=0, min_open=True, max=3600),
-        default=3.0,
-        show_default=True,
-        metavar="S",
-        envvar="GUESSMAIL_DNS_TIMEOUT",
-        help="Seconds for all look-ups of one domain together.",
-    )
-    @click.option(
-        "--dns-rate",
-        type=_Finite(min=0, min_open=True),
-        default=1000.0,
-        show_default=True,
-        metavar="N",
-        envvar="GUESSMAIL_DNS_RATE",
-        help="The most DNS queries a second.",
-    )
-    @click.option(
-        "--resolver",
-        multiple=True,
-        metavar="HOST[:PORT]",
-        envvar="GUESSMAIL_RESOLVER",
-        callback=_checked_resolvers,
-        help="Ask this resolver instead of the system's; may be given several times.",
-    )
-    @click.option(
-        "--no-cache",
-        is_flag=True,
-        envvar="GUESSMAIL_NO_CACHE",
-        help="Neither use nor keep DNS answers of other runs.",
-    )
-    @wraps(command)
-    def with_settings(
-        *args: Any,
-        dns_timeout: float,
-        dns_rate: float,
-        resolver: tuple[str, ...],
-        no_cache: bool,
-        **kwargs: Any,
-    ) -> _R:
-        return command(*args, dns=DnsSettings(dns_timeout, dns_rate, resolver, not no_cache), **kwargs)
-
-    return with_settings
-
-
 def _checked_resolvers(
     _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     if values:
-        from guessmail.mx.servers import read_address  # noqa: PLC0415 - few give a resolver
+        from guessmail.mx.servers import read_address
 
         for value in values:
             try:
@@ -126,3 +77,35 @@ def _checked_resolvers(
             except UsageError as error:
                 raise click.BadParameter(str(error)) from None
     return values
+
+
+dns_options = options(
+    (
+        option(
+            "--dns-timeout",
+            type=_Finite(min=0, min_open=True, max=3600),
+            default=3.0,
+            show_default=True,
+            metavar="S",
+            help="Seconds for all look-ups of one domain together.",
+        ),
+        option(
+            "--dns-rate",
+            type=_Finite(min=0, min_open=True),
+            default=1000.0,
+            show_default=True,
+            metavar="N",
+            help="The most DNS queries a second.",
+        ),
+        option(
+            "--resolver",
+            "resolvers",
+            multiple=True,
+            metavar="HOST[:PORT]",
+            callback=_checked_resolvers,
+            help="Ask this resolver instead of the system's; may be given several times.",
+        ),
+        option("--no-cache", is_flag=True, help="Neither use nor keep DNS answers of other runs."),
+        gathered("dns", DnsOptions),
+    )
+)

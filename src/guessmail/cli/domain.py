@@ -4,24 +4,71 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
-from typing import Any
+from dataclasses import dataclass
 
 import click
 
 from guessmail.cli.company_options import country_option
-from guessmail.cli.dns_options import PATIENCE, DnsSettings, dns_options
-from guessmail.cli.options import TEXTS, no_store_option, option, store_option
+from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
+from guessmail.cli.options import (
+    TEXTS,
+    companies_option,
+    gathered,
+    no_store_option,
+    option,
+    store_option,
+)
+from guessmail.cli.output_options import (
+    color_option,
+    encoding_option,
+    format_of,
+    format_option,
+    notifier,
+    output_option,
+    prefix_option,
+    quiet_option,
+    safe_csv_option,
+    write_output,
+)
 from guessmail.cli.status import Status
 from guessmail.company_finder import Finder, Found
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
-from guessmail.reports.added import PREFIX
 from guessmail.reports.company_domains import Answered, as_csv, as_json, as_plain, offered, print_table
 from guessmail.text import printable
 
-__all__ = ["domain"]
+__all__ = ["DomainOptions", "domain"]
 
-_FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
+
+@dataclass(frozen=True, slots=True)
+class DomainOptions:
+    """The command line of `domain`. Files that are not named are empty texts."""
+
+    names: tuple[str, ...]
+    source: str | None
+    """The list; `-`, or None without companies, for standard input."""
+    output: str
+    top: int | None
+    min_probability: float
+    country: str
+    companies: str
+    format_: str | None
+    map: tuple[str, ...]
+    encoding: str
+    prefix: str
+    safe_csv: bool
+    mx: bool
+    explain: bool
+    quiet: bool
+    color: bool | None
+    dns: DnsOptions
+    store_file: str
+    no_store: bool
+
+    @property
+    def most(self) -> int:
+        """How many domains are offered at most for a company."""
+        return self.top or (5 if self.names else 1)
 
 
 @click.command(
@@ -31,7 +78,7 @@ Examples:
   guessmail domain "Acme GmbH" "Beispiel & Partner AG" --country AT --explain
   guessmail domain -i companies.csv -o domains.csv --no-mx"""
 )
-@click.argument("companies", nargs=-1, metavar="COMPANY...")
+@click.argument("names", nargs=-1, metavar="COMPANY...")
 @option(
     "-i",
     "--input",
@@ -39,13 +86,7 @@ Examples:
     metavar="FILE",
     help="A list with a column company: CSV, TSV, JSON Lines or Excel; - for stdin.",
 )
-@option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="",
-    help="Write here, by way of FILE.part, instead of to stdout.",
-)
+@output_option
 @option(
     "-n",
     "--top",
@@ -58,39 +99,23 @@ Examples:
     help="Offer nothing less probable.",
 )  # fmt: skip
 @country_option
-@option(
-    "--companies",
-    "known",
-    metavar="FILE",
-    default="",
-    help="Domains that are known: a list with the columns company and domain.",
-)
-@option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
-)
+@companies_option
+@format_option
 @option(
     "--map", type=TEXTS, multiple=True, metavar="company=COLUMN", help="Name the list's column of companies."
 )
-@option("--encoding", metavar="NAME", default="", help="The list's encoding; else found by its first bytes.")
-@option("--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns.")
-@option("--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas.")
+@encoding_option
+@prefix_option
+@safe_csv_option
 @option("--mx/--no-mx", default=True, help="Whether to ask DNS which candidates accept mail.")
 @option("--explain", is_flag=True, help="Explain the candidates on stderr.")
-@option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
-@option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Whether the table has colours.",
-)
+@quiet_option
+@color_option
 @dns_options
 @store_option
 @no_store_option
-def domain(companies: tuple[str, ...], **options: Any) -> int:
+@gathered("options", DomainOptions)
+def domain(options: DomainOptions) -> int:
     """Guess the domains of companies by their names, with probabilities.
 
     A company whose domain is known (--companies, guessmail learn --company) has that one. For the others, up to ten
@@ -99,48 +124,42 @@ def domain(companies: tuple[str, ...], **options: Any) -> int:
     Exit status: 0 done; 2 the command line is wrong; 3 some company has no candidate; 4 a list was finished, and at
     least one row has none.
     """
-    if companies and options["source"] is not None:
+    if options.names and options.source is not None:
         raise UsageError("Give either companies, or a list with -i FILE; not both.")
-    if options["explain"] and not companies:
+    if options.explain and not options.names:
         raise UsageError("--explain is for companies on the command line; give some of the list's there.")
-    if not companies and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
+    if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('There is no company; write guessmail domain "Acme Corp", or -i FILE for a list.')
-
-    def notify(text: str) -> None:
-        if not options["quiet"]:
-            click.echo(text, err=True)
-
+    notify = notifier(quiet=options.quiet)
     with ExitStack() as stack:
-        top = options["top"] or (5 if companies else 1)
-        finder = _finder(options, top, 0.0 if companies else PATIENCE, stack, notify)
-        if companies:
-            return _some(companies, finder, top, options)
-        from guessmail.cli.domain_list import run_list  # noqa: PLC0415  # few give a list
+        finder = _finder(options, 0.0 if options.names else PATIENCE, stack, notify)
+        if options.names:
+            return _some(finder, options)
+        from guessmail.cli.domain_list import run_list
 
-        return run_list(finder, top, options, notify)
+        return run_list(finder, options, notify)
 
 
 def _finder(
-    options: dict[str, Any], top: int, patience: float, stack: ExitStack, notify: Callable[[str], None]
+    options: DomainOptions, patience: float, stack: ExitStack, notify: Callable[[str], None]
 ) -> Finder:
-    from guessmail.cli.company_file import known_companies  # noqa: PLC0415  # SQLite, and readers of tables
-    from guessmail.cli.store_options import open_store  # noqa: PLC0415
+    from guessmail.cli.company_file import known_companies
+    from guessmail.cli.store_options import open_store
 
-    store = open_store(options["store_file"], no_store=options["no_store"])
+    store = open_store(options.store_file, no_store=options.no_store)
     if store is not None:
         stack.enter_context(closing(store))
-    known = known_companies(options["known"], store, notify)
-    dns: DnsSettings = options["dns"]
-    checker = stack.enter_context(dns.checker(notify, patience=patience)) if options["mx"] else None
-    return Finder(known, checker, country=options["country"], most=top)
+    known = known_companies(options.companies, store, notify)
+    checker = stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None
+    return Finder(known, checker, country=options.country, most=options.most)
 
 
-def _some(companies: Sequence[str], finder: Finder, top: int, options: dict[str, Any]) -> int:
+def _some(finder: Finder, options: DomainOptions) -> int:
     """Answer the companies of the command line."""
-    found = finder.find_all(dict.fromkeys(companies))
-    answers = [offered(found[name].domains, top, options["min_probability"]) for name in companies]
+    found = finder.find_all(dict.fromkeys(options.names))
+    answers = [offered(found[name].domains, options.most, options.min_probability) for name in options.names]
     for answered in answers:
-        if options["explain"]:
+        if options.explain:
             _explain(found[answered.company], len(answered.candidates))
         if answered.problem:
             shown = f"{printable(answered.company)}: " if answered.company.strip() else ""
@@ -155,39 +174,22 @@ def _explain(found: Found, most: int) -> None:
         click.echo(f"  {printable(line)}", err=True)
 
 
-def _write(answers: Sequence[Answered], options: dict[str, Any]) -> None:
-    shape = _format_of(options)
-    if shape == "table":
-        print_table(answers, color={"always": True, "never": False}.get(options["color"]))
+def _write(answers: Sequence[Answered], options: DomainOptions) -> None:
+    format_ = format_of(options.format_, options.output)
+    if format_ == "table":
+        print_table(answers, color=options.color)
         return
-    if shape == "xlsx":
+    if format_ == "xlsx":
         raise UsageError(
             "Workbooks are for lists: -i FILE; companies are written as table, plain, csv, tsv or jsonl."
         )
-    data = _text(answers, shape).encode(errors="replace")
-    if not options["output"]:
-        sys.stdout.buffer.write(data)  # in bytes, whatever the locale: UTF-8, as the documents promise
-        return
-    from guessmail.tables.outputs import open_output  # noqa: PLC0415  # few write to a file
-
-    with closing(open_output(options["output"], "")) as output:
-        output.write(data)
-        output.commit()
+    write_output(_text(answers, format_), options.output)
 
 
-def _text(answers: Sequence[Answered], shape: str) -> str:
-    if shape == "plain":
+def _text(answers: Sequence[Answered], format_: str) -> str:
+    if format_ == "plain":
         return as_plain(answers)
-    if shape == "jsonl":
+    if format_ == "jsonl":
         rows = enumerate(answers, start=1)
         return "".join(as_json(one, row, json.dumps({"company": one.company})) for row, one in rows)
-    return as_csv(answers, "\t" if shape == "tsv" else ",")
-
-
-def _format_of(options: dict[str, Any]) -> str:
-    if options["form"]:
-        return str(options["form"])
-    ending = options["output"].rpartition(".")[2].lower()
-    if ending in {"csv", "tsv", "jsonl"}:
-        return str(ending)
-    return "table" if not options["output"] and sys.stdout.isatty() else "plain"
+    return as_csv(answers, "\t" if format_ == "tsv" else ",")

@@ -5,9 +5,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from pathlib import PurePath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from guessmail.cli.output_options import ListFormat, list_format_of
 from guessmail.cli.status import Status
 from guessmail.company_finder import Finder
 from guessmail.errors import BrokenFileError, UsageError
@@ -17,6 +17,9 @@ from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, open_output, open_stdout, refuse_same_file
 
+if TYPE_CHECKING:
+    from guessmail.cli.domain import DomainOptions
+
 __all__ = ["run_list"]
 
 _BLOCK = 200
@@ -25,18 +28,22 @@ _BLOCK = 200
 Rows = Iterator[tuple[Block, list[Answered | None]]]
 
 
-def run_list(finder: Finder, top: int, options: dict[str, Any], notify: Callable[[str], None]) -> int:
+def run_list(finder: Finder, options: "DomainOptions", notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
-    source = options["source"] or "-"
+    if options.format_ in {"table", "plain"}:
+        raise UsageError(
+            f"A list is written as csv, tsv, jsonl or xlsx; {options.format_} is for companies on the command line."
+        )
+    source = options.source or "-"
     stdin = cast("io.BufferedReader[Any]", sys.stdin.buffer)
     with stdin if source == "-" else open_file(source) as stream:
-        refuse_same_file(stream, options["output"])
-        ask = Ask(options["map"], options["encoding"], (Kind.COMPANY,), person=False)
+        refuse_same_file(stream, options.output)
+        ask = Ask(options.map, options.encoding, (Kind.COMPANY,), person=False)
         table = open_table(stream, ask, notify)
         if table.kind is TableKind.EMPTY:
             return Status.DONE
-        run = _Run(table, finder, top, options)
-        with closing(_opened(options["output"])) as output:
+        run = _Run(table, finder, options)
+        with closing(_opened(options.output)) as output:
             run.write(output)
             output.commit()
     notify(run.summary())
@@ -50,9 +57,9 @@ def _opened(path: str) -> Output:
 class _Run:
     """One run over a list."""
 
-    def __init__(self, table: Table, finder: Finder, top: int, options: dict[str, Any]) -> None:
-        self._table, self._finder, self._top, self._options = table, finder, top, options
-        self._form = _format_of(options, table)
+    def __init__(self, table: Table, finder: Finder, options: "DomainOptions") -> None:
+        self._table, self._finder, self._options = table, finder, options
+        self._format = list_format_of(options.format_, options.output, table.kind)
         self.rows = 0
         self.without = 0
         """Rows that have no candidate."""
@@ -64,26 +71,26 @@ class _Run:
 
     def write(self, output: Output) -> None:
         """Answer and write all rows."""
-        if self._form == "jsonl":
+        if self._format is ListFormat.JSONL:
             for block, answers in self._answered():
                 output.write(self._json(block, answers).encode(errors="replace"))
             return
-        added = added_columns(self._top, self._options["prefix"])
-        place = place_of(self._table.header, self._options["prefix"])
+        added = added_columns(self._options.most, self._options.prefix)
+        place = place_of(self._table.header, self._options.prefix)
         kept = {*self._table.header[: place[0]], *self._table.header[place[1] :]}
         if clash := next((name for name in added if name in kept), ""):
             raise UsageError(
                 f'The list has a column "{clash}" already; give the added columns another prefix: --prefix new_.'
             )
-        if self._form == "xlsx":
+        if self._format is ListFormat.XLSX:
             self._write_workbook(output, added, place)
         else:
             self._write_csv(output, added, place)
 
     def _write_csv(self, output: Output, added: list[str], place: tuple[int, int]) -> None:
         own = self._table.dialect
-        dialect = own._replace(delimiter="\t") if self._form == "tsv" else own
-        rows = CsvRows(self._table, added, place, dialect, safe=self._options["safe_csv"])
+        dialect = own._replace(delimiter="\t") if self._format is ListFormat.TSV else own
+        rows = CsvRows(self._table, added, place, dialect, safe=self._options.safe_csv)
         output.write(rows.head().encode(errors="replace"))
         for block, answers in self._answered():
             if self._table.lost:
@@ -91,15 +98,15 @@ class _Run:
             output.write(rows.rows(block, self._cells(answers)).encode(errors="replace"))
 
     def _write_workbook(self, output: Output, added: list[str], place: tuple[int, int]) -> None:
-        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows
 
-        sheet = sheet_rows(self._table, added, place, safe=self._options["safe_csv"])
+        sheet = sheet_rows(self._table, added, place, safe=self._options.safe_csv)
         for block, answers in self._answered():
             sheet.add(block, self._cells(answers))
         sheet.save(output.raw)
 
     def _cells(self, answers: Sequence[Answered | None]) -> list[list[str]]:
-        return [cells_of(one, self._top) if one else [] for one in answers]
+        return [cells_of(one, self._options.most) if one else [] for one in answers]
 
     def _json(self, block: Block, answers: Sequence[Answered | None]) -> str:
         lines = []
@@ -123,9 +130,9 @@ class _Run:
                 part = block.part(start, start + _BLOCK)
                 names = [_company(row, column) for row in part.rows]
                 found = self._finder.find_all(dict.fromkeys(name for name in names if name is not None))
-                least = self._options["min_probability"]
+                most, least = self._options.most, self._options.min_probability
                 answers = [
-                    None if name is None else offered(found[name].domains, self._top, least) for name in names
+                    None if name is None else offered(found[name].domains, most, least) for name in names
                 ]
                 self.rows += sum(one is not None for one in answers)
                 self.without += sum(one is not None and one.problem is not None for one in answers)
@@ -137,13 +144,3 @@ def _company(row: Sequence[str], column: int) -> str | None:
     if not row:
         return None
     return row[column].strip() if column < len(row) else ""
-
-
-def _format_of(options: dict[str, Any], table: Table) -> str:
-    """Return the format that was asked for, that of the output's ending, or the list's own."""
-    if options["form"] in {"table", "plain"}:
-        raise UsageError(
-            f"A list is written as csv, tsv, jsonl or xlsx; {options['form']} is for companies on the command line."
-        )
-    ending = PurePath(options["output"]).suffix.lower().removeprefix(".")
-    return str(options["form"] or (ending if ending in {"csv", "tsv", "jsonl", "xlsx"} else table.kind))

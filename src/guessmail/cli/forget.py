@@ -1,4 +1,4 @@
-"""`guessmail forget`: take every trace out of the store but the list of those to leave alone."""
+"""`guessmail forget`: remove every trace from the store, except the suppression list."""
 
 import click
 
@@ -48,7 +48,7 @@ def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None
 
 
 def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> Forgotten:
-    """Take out what the arguments name."""
+    """Remove what the arguments name."""
     if domain is not None:
         place = domain_of(domain)
         name = name_read_from(who)

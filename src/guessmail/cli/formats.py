@@ -1,4 +1,4 @@
-"""`guessmail formats`: what is believed about domains, and how well one's own samples are guessed."""
+"""`guessmail formats`: what is believed about domains, and how well the user's own samples are guessed."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import FILES, TEXTS, no_store_option, option, store_option
+from guessmail.cli.options import no_store_option, sample_options, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -39,14 +39,7 @@ Examples:
   guessmail formats --evaluate --samples known.csv"""
 )
 @click.argument("domains", nargs=-1, metavar="[DOMAIN]...")
-@option(
-    "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
-    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-)  # fmt: skip
-@option(
-    "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
-    help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
-)  # fmt: skip
+@sample_options
 @click.option(
     "--evaluate",
     is_flag=True,
@@ -142,7 +135,7 @@ class _Printer:
 
     def evaluation(self, view: _View, domains: Sequence[str]) -> None:
         """Print how well the samples are guessed."""
-        from guessmail.reports.evaluation import evaluate  # noqa: PLC0415  # only when asked
+        from guessmail.reports.evaluation import evaluate
 
         found = evaluate(view.samples(domains), view.guesser.prior_at)
         self._print(evaluation_lines(found), [evaluation_data(found)])
@@ -159,8 +152,8 @@ class _Printer:
 
 def _print_coloured(lines: Iterable[str]) -> None:
     """Print lines with bars and headings in colour."""
-    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(file=unguarded(sys.stdout), highlight=False)
     for line in lines:
@@ -171,9 +164,9 @@ def _print_coloured(lines: Iterable[str]) -> None:
 
 def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> None:
     """Print tables of domains and of companies."""
-    from rich.console import Console  # noqa: PLC0415  # as above
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(file=unguarded(sys.stdout), highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -189,9 +182,9 @@ def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> N
         )
     console.print(table)
     if companies:
-        told = Table(box=None, pad_edge=False, header_style="bold")
-        told.add_column("Company")
-        told.add_column("Domain")
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("Company")
+        table.add_column("Domain")
         for name, domain in companies:
-            told.add_row(Text(printable(name)), Text(printable(domain)))
-        console.print(told)
+            table.add_row(Text(printable(name)), Text(printable(domain)))
+        console.print(table)

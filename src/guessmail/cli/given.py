@@ -1,11 +1,13 @@
-"""What a guess works with, as the options give it: samples, a catalogue, the store, companies."""
+"""A guess's inputs, read from the options: samples, a catalogue, the store, companies."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.cli.dns_options import PATIENCE
+from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.places import is_anything_there, store_place
 from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
@@ -21,142 +23,129 @@ if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for the
 
 __all__ = ["Given", "gather", "make_guesser", "run_options", "signature_of"]
 
-_NAMED = (
-    "until",
-    "min_probability",
-    "pattern",
-    "name_order",
-    "keep_undeliverable",
-    "country",
-    "company_threshold",
-)
-"""Options that change what is offered, and name no person: what the store remembers of a run."""
-
 
 class Given(NamedTuple):
-    """What was read before anything is guessed."""
+    """The inputs, read before anything is guessed."""
 
     samples: list[Sample]
     catalog: Catalog
     store: "Store | None"
-    left_alone: "SuppressionList | None"
-    """None where nobody is to be left alone."""
+    suppression: "SuppressionList | None"
+    """None where the do-not-contact list is empty."""
     companies: "Companies | None"
-    """None where neither a file nor the store tells any."""
+    """None where neither a file nor the store has any."""
 
 
-def gather(options: Mapping[str, Any], stack: ExitStack, notify: Callable[[str], None]) -> Given:
-    """Read what the options name, so that its faults are told first; `stack` closes the store."""
+def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> Given:
+    """Read what the options name, so that its faults are reported first; `stack` closes the store."""
     samples, catalog = _samples(options, notify), _catalog(options)
     store = _store(options, stack)
-    return Given(samples, catalog, store, _left_alone(store), _companies(options, store, notify))
+    return Given(samples, catalog, store, _suppression(store), _companies(options, store, notify))
 
 
-def _samples(options: Mapping[str, Any], notify: Callable[[str], None]) -> list[Sample]:
-    """Read the samples that the command line and its files give; tell of those that are none."""
-    if not options["sample_texts"] and not options["samples_files"]:
+def _samples(options: GuessOptions, notify: Callable[[str], None]) -> list[Sample]:
+    """Read the samples of the command line and its files; report the rejected ones."""
+    if not options.sample_texts and not options.samples_files:
         return []  # and import nothing for it
-    from guessmail.cli.sample_files import given_samples  # noqa: PLC0415
+    from guessmail.cli.sample_files import given_samples
 
-    return given_samples(options["sample_texts"], options["samples_files"], notify)
+    return given_samples(options.sample_texts, options.samples_files, notify)
 
 
-def _catalog(options: Mapping[str, Any]) -> Catalog:
-    if options["catalog_file"]:
-        from guessmail.patterns.catalog_file import load_catalog  # noqa: PLC0415  # YAML is for users' files alone
+def _catalog(options: GuessOptions) -> Catalog:
+    if options.catalog_file:
+        from guessmail.patterns.catalog_file import load_catalog
 
-        catalog = load_catalog(options["catalog_file"])
+        catalog = load_catalog(options.catalog_file)
     else:
         catalog = shipped()
-    return only(catalog, options["pattern"]) if options["pattern"] else catalog
+    return only(catalog, options.choice.pattern) if options.choice.pattern else catalog
 
 
-def _store(options: Mapping[str, Any], stack: ExitStack) -> "Store | None":
-    if options["no_store"] or not is_anything_there(store_place(options["store_file"])):
+def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
+    if options.no_store or not is_anything_there(store_place(options.store_file)):
         return None  # and import nothing for it
-    from guessmail.cli.store_options import open_store  # noqa: PLC0415
+    from guessmail.cli.store_options import open_store
 
-    store = open_store(options["store_file"])
+    store = open_store(options.store_file)
     return stack.enter_context(store) if store is not None else None
 
 
-def _left_alone(store: "Store | None") -> "SuppressionList | None":
+def _suppression(store: "Store | None") -> "SuppressionList | None":
     if store is None:
         return None
-    from guessmail.store.suppression import SuppressionList  # noqa: PLC0415
+    from guessmail.store.suppression import SuppressionList
 
     return SuppressionList(store) or None
 
 
 def _companies(
-    options: Mapping[str, Any], store: "Store | None", notify: Callable[[str], None]
+    options: GuessOptions, store: "Store | None", notify: Callable[[str], None]
 ) -> "Companies | None":
-    if not options["companies"] and not (store is not None and store.companies()):
+    if not options.companies and not (store is not None and store.companies()):
         return None
-    from guessmail.cli.company_file import known_companies  # noqa: PLC0415
+    from guessmail.cli.company_file import known_companies
 
-    return known_companies(options["companies"], store, notify)
+    return known_companies(options.companies, store, notify)
 
 
 def make_guesser(
-    options: Mapping[str, Any],
+    options: GuessOptions,
     given: Given,
     stack: ExitStack,
     notify: Callable[[str], None],
-    *,
-    top: int,
     claims: Iterable[Sample] = (),
     patience: float = PATIENCE,
 ) -> Guesser:
-    """Wire the library together as the options say; `stack` closes what asks DNS."""
-    choice = Choice(top, options["until"], options["min_probability"])
-    order = NameOrder(options["name_order"])
+    """Return a guesser with these options; `stack` closes its DNS checker."""
+    choice = Choice(options.top, options.choice.until, options.choice.min_probability)
+    order = NameOrder(options.choice.name_order)
     return Guesser(
         samples=given.samples,
         claims=claims,
         evidence=given.store,
         companies=given.companies,
-        left_alone=given.left_alone,
-        checker=stack.enter_context(options["dns"].checker(notify, patience=patience))
-        if options["mx"]
-        else None,
+        left_alone=given.suppression,
+        checker=stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None,
         catalog=given.catalog,
         settings=Settings(
             choice,
             order,
-            options["keep_undeliverable"],
-            options["rate"] is not None,
-            options["country"],
-            options["company_threshold"],
+            options.choice.keep_undeliverable,
+            options.rate is not None,
+            options.choice.country,
+            options.choice.company_threshold,
         ),
     )
 
 
-def run_options(options: Mapping[str, Any], top: int) -> dict[str, object]:
+def run_options(options: GuessOptions) -> dict[str, object]:
     """Return what the store remembers of the options of a run: nothing that names a person."""
-    return {"top": top, **{name: options[name] for name in _NAMED}}
+    return asdict(replace(options.choice, top=options.top))
 
 
-def signature_of(options: Mapping[str, Any], given: Given) -> str:
-    """Return what a resumed run must have in common: the options, and what was read by them."""
-    import hashlib  # noqa: PLC0415  # for --resume alone
+def signature_of(options: GuessOptions, given: Given) -> str:
+    """Return what a resumed run must have in common: options that change its rows, and the contents of their files."""
+    import hashlib
 
-    companies = _file_hash(options["companies"])
-    catalog = _file_hash(options["catalog_file"])
     digest = hashlib.sha256()
     for sample in given.samples:  # as they were read: a source may be a repository, or a pipe
         digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
+    files = _file_hash(options.companies), _file_hash(options.catalog_file), digest.hexdigest()
     store = given.store.stamp() if given.store is not None else ""
-    return repr([[options[name] for name in _NAMED], companies, catalog, digest.hexdigest(), store])
+    lists = replace(options.lists, source=None, resume=False)
+    rate = options.rate is not None
+    return repr((run_options(options), lists, options.format_, rate, options.mx, files, store))
 
 
 def _file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; empty for no file, and never the same for what can be read but once."""
-    import hashlib  # noqa: PLC0415  # as above
+    """Return a hash of a file's bytes; empty for no file, and never the same for what can be read only once."""
+    import hashlib
+    from pathlib import Path
 
     if not path:
         return ""
-    if not os.path.isfile(path):  # noqa: PTH113 - pathlib costs milliseconds
+    if not Path(path).is_file():
         return os.urandom(16).hex()
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

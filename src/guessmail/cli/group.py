@@ -57,7 +57,7 @@ class _Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            from difflib import get_close_matches  # noqa: PLC0415  # for a typing error alone
+            from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
             hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."

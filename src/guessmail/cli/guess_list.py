@@ -1,15 +1,16 @@
-"""Running a list: from its rows, by way of the guesser, to its rows with the guesses beside them."""
+"""Running a list: its rows through the guesser, to its rows with the guesses beside them."""
 
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import PurePath
 from typing import TextIO
 
+from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.list_answers import Answered, Answers, RowGuesser
-from guessmail.cli.list_input import ListFormat, ListOptions, OpenList, open_list
+from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
+from guessmail.cli.output_options import ListFormat, list_format_of
 from guessmail.cli.progress import Progress, Tally
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
@@ -21,19 +22,15 @@ from guessmail.tables import Block, Columns, Dialect, Table, TableKind
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, fingerprint, open_output, open_stdout
 
-__all__ = ["ListFormat", "ListOptions", "OpenList", "open_list", "run_list"]
+__all__ = ["OpenList", "open_list", "run_list"]
 
 _MARK = "\ufeff"
-_FORMAT_OF_KIND = {
-    TableKind.CSV: ListFormat.CSV,
-    TableKind.JSONL: ListFormat.JSONL,
-    TableKind.XLSX: ListFormat.XLSX,
-}
 
 
 def run_list(
     opened: OpenList,
     guesser: RowGuesser,
+    signature: str,
     *,
     companies: Companies | None = None,
     notify: Callable[[str], None],
@@ -48,7 +45,7 @@ def run_list(
     if opened.table.kind is TableKind.EMPTY:
         return Status.DONE
     tally = Tally()
-    run = _Run(opened, guesser, companies, tally, record)
+    run = _Run(opened, guesser, signature, companies, tally, record)
     with _rare_collection(), Progress(screen or unguarded(sys.stderr), opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
@@ -58,22 +55,24 @@ def run_list(
 
 
 class _Run:
-    """One run over a list: who answers, who writes, and where to."""
+    """One run over a list: answers its rows and writes them."""
 
     def __init__(
         self,
         opened: OpenList,
         guesser: RowGuesser,
+        signature: str,
         companies: Companies | None,
         tally: Tally,
         record: Callable[[Sequence[Sequence[str]]], None] | None,
     ) -> None:
         self._opened, self._options, self._table = opened, opened.options, opened.table
         self._companies = None if opened.is_file else companies
-        self._tally, self._record = tally, record
-        self._format = _format_of(self._options, self._table)
-        self._more = _further_cells(self._table.columns, self._options)
-        self._added = added_columns(self._options.top, prefix=self._options.prefix, more=self._more)
+        self._signature, self._tally, self._record = signature, tally, record
+        options = opened.options
+        self._format = list_format_of(options.format_, options.output, opened.table.kind)
+        self._more = _further_cells(opened.table.columns, options)
+        self._added = added_columns(options.top, prefix=options.lists.prefix, more=self._more)
         self._answers = Answers(guesser, opened.make, self._table.columns, len(self._table.header))
 
     def write(self, progress: Progress) -> None:
@@ -88,8 +87,8 @@ class _Run:
     def _write_csv(self, progress: Progress) -> None:
         table, options = self._table, self._options
         dialect = _dialect_of(self._format, table)
-        start, stop = place_of(table.header, self._added, prefix=options.prefix)
-        rows = CsvRows(table, self._added, (start, stop), dialect, safe=options.safe_csv)
+        start, stop = place_of(table.header, self._added, prefix=options.lists.prefix)
+        rows = CsvRows(table, self._added, (start, stop), dialect, safe=options.lists.safe_csv)
         head = len(table.before.rows) + 1
         with closing(self._open(lambda part: whole_csv(part, dialect, head, start, self._tally))) as output:
             marked = output.is_file and table.wants_mark
@@ -113,14 +112,14 @@ class _Run:
             output.commit()
 
     def _write_workbook(self, progress: Progress) -> None:
-        from guessmail.tables.sheets import sheet_rows  # noqa: PLC0415 - openpyxl is an extra, and slow to import
+        from guessmail.tables.sheets import sheet_rows
 
         if not self._options.output and sys.stdout.isatty():
             raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")
-        if self._options.resume:
+        if self._options.lists.resume:
             raise UsageError("--resume cannot go on in the middle of a workbook; write CSV: -o OUT.csv.")
-        place = place_of(self._table.header, self._added, prefix=self._options.prefix)
-        sheet = sheet_rows(self._table, self._added, place, safe=self._options.safe_csv)
+        place = place_of(self._table.header, self._added, prefix=self._options.lists.prefix)
+        sheet = sheet_rows(self._table, self._added, place, safe=self._options.lists.safe_csv)
         with closing(self._open(None)) as output:
             for part, cells in self._cells(self._table.blocks):
                 self._note(cells)
@@ -133,8 +132,8 @@ class _Run:
         options = self._options
         if not options.output:
             return open_stdout()
-        run = fingerprint(self._opened.again(), options.signature) if self._opened.is_file else ""
-        return open_output(options.output, run, resume=whole if options.resume else None)
+        run = fingerprint(self._opened.again(), self._signature) if self._opened.is_file else ""
+        return open_output(options.output, run, resume=whole if options.lists.resume else None)
 
     def _cells(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[list[str]]]]:
         """Answer the blocks, in parts as DNS answers come."""
@@ -146,7 +145,7 @@ class _Run:
         return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
 
     def _learn(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Pass the blocks on; learn companies from a pipe as it goes by (a file has told its own before)."""
+        """Pass the blocks on; learn companies from a pipe on the way (a file was read for them before)."""
         for block in blocks:
             if self._table.lost and self._format is not ListFormat.JSONL:
                 raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
@@ -165,7 +164,7 @@ class _Run:
 
 @contextmanager
 def _rare_collection() -> Iterator[None]:
-    """Let the garbage collector look less often: a block's rows are no garbage, and looking costs a tenth."""
+    """Run the garbage collector less often: a block's rows are no garbage, and each run costs a tenth."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, *before[1:])
     try:
@@ -191,22 +190,14 @@ def _without_blank_lines(block: Block) -> Block:
     return Block([block.rows[at] for at in kept], [block.texts[at] for at in kept])
 
 
-def _further_cells(columns: Columns, options: ListOptions) -> tuple[str, ...]:
+def _further_cells(columns: Columns, options: GuessOptions) -> tuple[str, ...]:
     """Return the cells that this list gains beside those of the guesses: its companies' domains where it lacks them."""
     lacks_domains = columns.company is not None and columns.domain is None and columns.website is None
-    return DOMAIN_CELLS * lacks_domains + RATE_CELLS * options.rate
-
-
-def _format_of(options: ListOptions, table: Table) -> ListFormat:
-    """Return the format that was asked for, that of the output's ending, or the list's own."""
-    ending = PurePath(options.output).suffix.lower().removeprefix(".")
-    if options.format:
-        return options.format
-    return ListFormat(ending) if ending in set(ListFormat) else _FORMAT_OF_KIND[table.kind]
+    return DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
 
 
 def _dialect_of(format_: ListFormat, table: Table) -> Dialect:
-    """Return how CSV is written: as the list itself is, as far as that is what was asked for."""
+    """Return the dialect to write: the list's own, with tabs for TSV."""
     own = table.dialect
     if format_ is ListFormat.TSV:
         return own._replace(delimiter="\t")

@@ -1,34 +1,68 @@
 """The options of `guess` about the person, the evidence and what is offered; those about lists are in `list_options`."""
 
+from dataclasses import dataclass
+
 import click
 
 from guessmail.cli.company_options import country_option, threshold_option
-from guessmail.cli.options import FILE, FILES, TEXTS, option, options
+from guessmail.cli.dns_options import DnsOptions
+from guessmail.cli.list_options import ListOptions
+from guessmail.cli.options import FILE, gathered, option, options, sample_options
+from guessmail.cli.output_options import color_option, format_option, quiet_option
 from guessmail.names import NameOrder
 
-__all__ = ["FORMATS", "guess_options"]
+__all__ = ["ChoiceOptions", "GuessOptions", "guess_options"]
 
-FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOptions:
+    """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
+
+    top: int | None
+    """None for 5 where one person is asked about, and 1 in a list."""
+    until: float
+    min_probability: float
+    pattern: str
+    """Empty for all."""
+    name_order: str
+    keep_undeliverable: bool
+    country: str
+    company_threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class GuessOptions:
+    """The command line of `guess`. Files that are not named are empty texts."""
+
+    name: str | None
+    domain: str | None
+    sample_texts: tuple[str, ...]
+    samples_files: tuple[str, ...]
+    catalog_file: str
+    companies: str
+    choice: ChoiceOptions
+    lists: ListOptions
+    rate: str | None
+    """An address, or `rating.ROWS`; None where none is rated."""
+    output: str
+    format_: str | None
+    explain: bool
+    quiet: bool
+    color: bool | None
+    mx: bool
+    dns: DnsOptions
+    store_file: str
+    no_store: bool
+
+    @property
+    def top(self) -> int:
+        """How many candidates are offered at most."""
+        return self.choice.top or (1 if self.name is None else 5)
+
 
 guess_options = options(
     (
-        option(
-            "-s",
-            "--sample",
-            "sample_texts",
-            type=TEXTS,
-            multiple=True,
-            metavar="SAMPLE",
-            help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-        ),
-        option(
-            "--samples",
-            "samples_files",
-            type=FILES,
-            multiple=True,
-            metavar="FILE",
-            help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
-        ),
+        sample_options,
         option(
             "-n",
             "--top",
@@ -69,12 +103,7 @@ guess_options = options(
         ),
         country_option,
         threshold_option,
-        option(
-            "--format",
-            "format_",
-            type=click.Choice(FORMATS),
-            help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
-        ),
+        format_option,
         option("--mx/--no-mx", default=True, help="Whether to ask DNS if the domain takes mail."),
         option(
             "--keep-undeliverable",
@@ -86,13 +115,8 @@ guess_options = options(
             is_flag=True,
             help="Say on stderr how the name was read, and why each address stands where it stands.",
         ),
-        option("-q", "--quiet", is_flag=True, help="No notices and no summary."),
-        option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-            help="Whether the table has colours.",
-        ),
+        quiet_option,
+        color_option,
+        gathered("choice", ChoiceOptions),
     )
 )

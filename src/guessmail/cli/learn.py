@@ -11,7 +11,7 @@ from guessmail.domains.companies import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample
-from guessmail.samples.reading import Reason, SetAside, open_source
+from guessmail.samples.reading import Reason, Rejected, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.streams import say
@@ -56,20 +56,20 @@ def learn(
         raise UsageError(
             "There is nothing to learn from: name a file, a repository, or - for what is piped in."
         )
-    told = [_company(text) for text in companies]
+    known = [_company(text) for text in companies]
     store = open_store(store_file) if dry_run else open_or_create(store_file)
     if store is None:
         _learn_all(None, sources, words, referred_by)
         return
     with store:
-        for company in () if dry_run else told:
+        for company in () if dry_run else known:
             store.add_company(fold_company(company.name), company)
             say(f"{company.name}: {company.domain}")
         _learn_all(store, sources, words, referred_by, dry_run=dry_run)
 
 
 def _company(text: str) -> Company:
-    """Return what `NAME=DOMAIN` says."""
+    """Return the company of `NAME=DOMAIN`."""
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
         raise UsageError(
@@ -81,13 +81,13 @@ def _company(text: str) -> Company:
 def _learn_all(
     store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool = False
 ) -> None:
-    """Learn from each source and say what came of it; one that cannot be read does not stop the others."""
+    """Learn from each source and report the result; an unreadable one does not stop the others."""
     faults = []
     for path in sources:
         try:
             source = open_source(path)
-            aside: Counter[Reason] = Counter()
-            samples = _wanted(source.samples, SuppressionList(store), aside)
+            rejected: Counter[Reason] = Counter()
+            samples = _wanted(source.samples, SuppressionList(store), rejected)
             origin = Origin(source.label, source.kind.value, words, referred_by)
             if store is None:
                 learned = Learned(Counter(sample.domain for sample in samples))
@@ -97,20 +97,20 @@ def _learn_all(
             faults.append(str(error))
         else:
             would = dry_run or store is None
-            say("\n".join(_report(str(origin), learned, aside, would=would)))
+            say("\n".join(_report(str(origin), learned, rejected, would=would)))
     if faults:
         raise BrokenFileError("\n".join(faults))
 
 
 def _wanted(
-    items: Iterable[Sample | SetAside], suppressed: SuppressionList, aside: Counter[Reason]
+    items: Iterable[Sample | Rejected], suppressed: SuppressionList, rejected: Counter[Reason]
 ) -> Iterator[Sample]:
-    """Yield the samples, and count what is set aside; nothing is learned of people to leave alone."""
+    """Yield the samples, and count what is rejected; nothing is learned of suppressed people."""
     for item in items:
-        if isinstance(item, SetAside):
-            aside[item.reason] += 1
+        if isinstance(item, Rejected):
+            rejected[item.reason] += 1
         elif suppressed.has_any_at(item.domain) and _is_suppressed(item, suppressed):
-            aside[Reason.SUPPRESSED] += 1
+            rejected[Reason.SUPPRESSED] += 1
         else:
             yield item
 
@@ -122,8 +122,8 @@ def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
     return isinstance(name, Name) and suppressed.is_suppressed(name, sample.domain, (sample.local_part,))
 
 
-def _report(title: str, learned: Learned, aside: Counter[Reason], *, would: bool) -> Iterator[str]:
-    """Yield what to say of one source."""
+def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
+    """Yield the lines of the report on one source."""
     known = f", {learned.known} known already" if learned.known else ""
     verb = " would be" if would else ""
     yield f"{title}: {learned.total} new{verb}{known}"
@@ -132,5 +132,5 @@ def _report(title: str, learned: Learned, aside: Counter[Reason], *, would: bool
         yield f"  {domain}  {count}"
     if len(ranked) > _DOMAINS_SHOWN:
         yield f"  and {len(ranked) - _DOMAINS_SHOWN} more domains"
-    for reason, count in aside.most_common():
+    for reason, count in rejected.most_common():
         yield f"  set aside: {count} {reason.description}"

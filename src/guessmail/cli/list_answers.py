@@ -1,4 +1,4 @@
-"""The answers to a list's rows: questions out of them, guesses to these, and what odd rows need besides."""
+"""Answering a list's rows: rows to questions, questions to guesses, and the odd rows."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ class RowGuesser(Protocol):
     """What a list needs of a guesser."""
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
-        """Yield the guesses in the order of the questions, of which None says: answer all before it now."""
+        """Yield the guesses in the order of the questions; a None among them asks for the answers to all before it."""
         ...
 
 
@@ -41,7 +41,7 @@ class Answers:
     def guesses(self, blocks: Iterable[Block], is_waiting: Callable[[], bool]) -> Iterator[Answered]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line.
 
-        `is_waiting` tells whether the next block may be long in coming: then all rows so far are answered.
+        `is_waiting` returns whether the next block may be long in coming: then all rows so far are answered.
         """
         asked: deque[Block] = deque()
 

@@ -1,4 +1,4 @@
-"""The input of a list, opened: its header, and passes over its rows before the one that answers them."""
+"""A list's input: its header, and the passes over its rows before the one that answers them."""
 
 import io
 import os
@@ -7,78 +7,34 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
+from guessmail.cli.guess_options import GuessOptions
+from guessmail.domains import is_mailbox_provider
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import UsageError
-from guessmail.reports.added import PREFIX
 from guessmail.samples import Sample
 from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
 
-__all__ = ["ListFormat", "ListOptions", "OpenList", "open_list"]
-
-
-class ListFormat(StrEnum):
-    """How a list is written."""
-
-    CSV = "csv"
-    TSV = "tsv"
-    JSONL = "jsonl"
-    XLSX = "xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class ListOptions:
-    """How a list is run."""
-
-    source: str = "-"
-    """The file, or `-` for standard input."""
-    output: str = ""
-    """The file to write; standard output if empty."""
-    format: ListFormat | None = None
-    """None for that of the output's ending, else the input's own."""
-    map: tuple[str, ...] = ()
-    encoding: str = ""
-    top: int = 1
-    prefix: str = PREFIX
-    safe_csv: bool = False
-    resume: bool = False
-    rate: bool = False
-    learn_from_list: bool = False
-    mx: bool = True
-    quiet: bool = False
-    others: str = ""
-    """All further options that change what is written, and hashes of the files they name, for `--resume`."""
-    is_provider: Callable[[str], bool] = field(default=lambda _: False, compare=False)
-    """Tells mailbox providers, whose addresses say nothing about the company."""
-
-    @property
-    def signature(self) -> str:
-        """What a resumed run must have in common with the interrupted one."""
-        return repr((
-            self.format, self.map, self.encoding, self.top, self.prefix, self.safe_csv, self.rate,
-            self.learn_from_list, self.mx, self.others,
-        ))  # fmt: skip
+__all__ = ["OpenList", "open_list"]
 
 
 class OpenList:
-    """A list that was opened: its header is read, its rows are not. Close it when it is done."""
+    """An opened list: its header is read, its rows are not."""
 
     def __init__(
-        self, stream: io.BufferedReader, options: ListOptions, notify: Callable[[str], None]
+        self, stream: io.BufferedReader, options: GuessOptions, notify: Callable[[str], None]
     ) -> None:
         self.stream, self.options = stream, options
-        needs = (Kind.EMAIL,) if options.rate or options.learn_from_list else ()
-        self._ask = Ask(options.map, options.encoding, needs)
+        needs = (Kind.EMAIL,) if options.rate is not None or options.lists.learn_from_list else ()
+        self._ask = Ask(options.lists.map, options.lists.encoding, needs)
         self._start = stream.tell() if self.is_file else 0
         self.table = open_table(stream, self._ask, notify)
-        self.make: QuestionMaker = question_maker(self.table.columns, options.is_provider)
+        self.make: QuestionMaker = question_maker(self.table.columns, is_mailbox_provider)
 
     @property
     def is_file(self) -> bool:
@@ -94,17 +50,17 @@ class OpenList:
         return os.fstat(self.stream.fileno()).st_size if self.is_file else 0
 
     def is_waiting(self) -> bool:
-        """Return whether the next rows may be long in coming: a pipe that has nothing to read now."""
+        """Return whether the next rows may take a while: a pipe that has nothing to read now."""
         if self.is_file:
             return False
         try:
             return not select.select([self.stream], [], [], 0)[0]
-        except (OSError, ValueError):  # Windows asks sockets alone
+        except (OSError, ValueError):  # Windows selects sockets only
             return True
 
     def samples(self) -> Iterator[Sample]:
         """Yield the rows' own addresses as samples, in a pass of its own (`--learn-from-list`)."""
-        name = "the list" if self.options.source == "-" else PurePath(self.options.source).name
+        name = PurePath(source).name if (source := self.options.lists.source or "-") != "-" else "the list"
         number = 0
         for block in self._all_blocks():
             for question in self.make([row for row in block.rows if len(row) >= len(self.table.header)]):
@@ -136,7 +92,7 @@ class OpenList:
             )
 
     def pairs(self, block: Block) -> Iterator[tuple[str, str]]:
-        """Yield each row's company and domain, the latter empty where the row tells none."""
+        """Yield each row's company and domain, the latter empty where the row has none."""
         rows = [row for row in block.rows if len(row) >= len(self.table.header)]
         return ((question.company, question.domain) for question in self.make(rows) if question.company)
 
@@ -148,19 +104,19 @@ class OpenList:
         return io.BufferedReader(_FromStart(self.stream.fileno(), self._start))
 
     def _all_blocks(self) -> Iterator[Block]:
-        """Return all rows, by a pass of its own."""
+        """Return all rows, in a pass of its own."""
         return open_table(self.again(), self._ask).blocks
 
 
-def open_list(options: ListOptions, notify: Callable[[str], None]) -> OpenList:
+def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:
     """Open the list that the options name, and read its header; `notify` takes notices in full sentences.
 
     Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
     """
-    stream = open_file(options.source)
+    stream = open_file(options.lists.source or "-")
     refuse_same_file(stream, options.output)
-    opened = OpenList(_spool(stream) if options.learn_from_list else stream, options, notify)
-    if options.resume and not (options.output and opened.is_file):
+    opened = OpenList(_spool(stream) if options.lists.learn_from_list else stream, options, notify)
+    if options.lists.resume and not (options.output and opened.is_file):
         raise UsageError("--resume needs the list and the output as files: -i FILE -o FILE.")
     return opened
 
@@ -172,11 +128,11 @@ class _FromStart(io.RawIOBase):
         self._descriptor, self._position = descriptor, position
 
     def readable(self) -> bool:
-        """Say that it can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read on."""
+        """Read the next bytes."""
         data = os.pread(self._descriptor, len(buffer), self._position)
         buffer[: len(data)] = data
         self._position += len(data)

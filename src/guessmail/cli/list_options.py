@@ -1,18 +1,35 @@
 """The options of `guess` that are about lists."""
 
+from dataclasses import dataclass
+
 import click
 
-from guessmail.cli.options import FILE, TEXTS, option, options
+from guessmail.cli.options import FILE, TEXTS, companies_option, gathered, option, options
+from guessmail.cli.output_options import encoding_option, output_option, prefix_option, safe_csv_option
 from guessmail.cli.rating import ROWS
-from guessmail.reports.added import PREFIX
 
-__all__ = ["list_options"]
+__all__ = ["ListOptions", "list_options"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """How a list is read and written."""
+
+    source: str | None
+    """The file; `-`, or None, for standard input."""
+    map: tuple[str, ...]
+    """`WHAT=COLUMN`."""
+    encoding: str
+    learn_from_list: bool
+    prefix: str
+    safe_csv: bool
+    resume: bool
 
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
-    """Print the rules by which lists are read, as the modules state them that follow them."""
+    """Print the rules for reading lists, from the modules that implement them."""
     if is_asked:
-        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES  # noqa: PLC0415 - few ask
+        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 
         click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
         context.exit()
@@ -28,14 +45,7 @@ list_options = options(
             metavar="FILE",
             help="A list: CSV, TSV, JSON Lines or Excel; - for stdin.",
         ),
-        option(
-            "-o",
-            "--output",
-            type=FILE,
-            metavar="FILE",
-            default="",
-            help="Write here, by way of FILE.part, instead of to stdout.",
-        ),
+        output_option,
         option(
             "--map",
             metavar="WHAT=COLUMN",
@@ -43,19 +53,8 @@ list_options = options(
             multiple=True,
             help="Tell which column holds the name, given, middle, family, domain, company or email. Repeatable.",
         ),
-        option(
-            "--encoding",
-            metavar="NAME",
-            default="",
-            help="The list's encoding; else found by its first bytes.",
-        ),
-        option(
-            "--companies",
-            type=FILE,
-            metavar="FILE",
-            default="",
-            help="Companies' domains, a list with the columns company and domain.",
-        ),
+        encoding_option,
+        companies_option,
         option(
             "--learn-from-list",
             is_flag=True,
@@ -68,16 +67,8 @@ list_options = options(
             flag_value=ROWS,
             help="Give the probability of the address that each row already has; of ADDRESS, for one person.",
         ),
-        option(
-            "--prefix",
-            metavar="TEXT",
-            default=PREFIX,
-            show_default=True,
-            help="Begins the names of added columns.",
-        ),
-        option(
-            "--safe-csv", is_flag=True, help="Neutralise all cells that spreadsheets would run as formulas."
-        ),
+        prefix_option,
+        safe_csv_option,
         option(
             "--resume", is_flag=True, help="Go on after the rows that an interrupted run left in FILE.part."
         ),
@@ -89,5 +80,6 @@ list_options = options(
             callback=_print_rules,
             help="Tell how encodings, dialects and headers of lists are found, and exit.",
         ),
+        gathered("lists", ListOptions),
     )
 )

@@ -1,4 +1,4 @@
-"""Going on after an interrupted run: which of the rows it wrote are whole, and what they came to."""
+"""Resuming an interrupted run: which of its rows are complete, and their counts."""
 
 import io
 import json
@@ -78,7 +78,7 @@ class _WholeLines(io.RawIOBase):
         file.seek(0)
 
     def readable(self) -> bool:
-        """Say that it can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]

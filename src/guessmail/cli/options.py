@@ -1,13 +1,18 @@
 """How options are declared, and those that most commands share."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
 
 from guessmail.text import is_text
 
-__all__ = ["FILE", "FILES", "TEXT", "TEXTS", "no_store_option", "option", "options", "store_option"]
+__all__ = [
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "no_store_option", "option", "options", "sample_options",
+    "store_option",
+]  # fmt: skip
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -26,6 +31,24 @@ def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _C
         for one in reversed(declared):
             command = one(command)
         return command
+
+    return decorate
+
+
+def gathered(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that passes a command some of its options as one value, `name`.
+
+    `kind` is a dataclass, each of whose fields is named as an option is, or as a value that was gathered before.
+    """
+    fields = [field.name for field in dataclasses.fields(kind)]
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def with_one_value(**given: Any) -> Any:
+            value = kind(**{field: given.pop(field) for field in fields})
+            return command(**given, **{name: value})
+
+        return with_one_value
 
     return decorate
 
@@ -73,4 +96,32 @@ no_store_option = option(
     "--no-store",
     is_flag=True,
     help="Neither read nor write the store; the list of those to leave alone is in it.",
+)
+sample_options = options(
+    (
+        option(
+            "-s",
+            "--sample",
+            "sample_texts",
+            type=TEXTS,
+            multiple=True,
+            metavar="SAMPLE",
+            help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+        ),
+        option(
+            "--samples",
+            "samples_files",
+            type=FILES,
+            multiple=True,
+            metavar="FILE",
+            help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+        ),
+    )
+)
+companies_option = option(
+    "--companies",
+    type=FILE,
+    metavar="FILE",
+    default="",
+    help="Companies' domains, a list with the columns company and domain.",
 )

@@ -1,4 +1,4 @@
-"""`guessmail outcome`: feed back what became of mail to an address."""
+"""`guessmail outcome`: record whether mail to an address was delivered or bounced."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from guessmail.samples.detect import detect
 from guessmail.samples.found import Found
 from guessmail.samples.judging import address_of, name_of
 from guessmail.samples.mailboxes import Mailbox, mailboxes
-from guessmail.samples.reading import Reason, SetAside, SourceKind, closing, open_stream, peek
+from guessmail.samples.reading import Reason, Rejected, SourceKind, closing, open_stream, peek
 from guessmail.samples.text import read_text
 from guessmail.store import Outcome, OutcomeKind
 
@@ -65,37 +65,37 @@ def undo(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
-    """Remember outcomes of one kind, and say how many."""
+    """Record outcomes of one kind, and print how many."""
     arguments = piped_or(arguments)
     if not arguments:
         raise UsageError("There is no address: name one, a file, or - for what is piped in.")
-    aside: Counter[Reason] = Counter()
-    outcomes = [found for argument in arguments for found in _outcomes(argument, kind, aside)]
+    rejected: Counter[Reason] = Counter()
+    outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
     click.echo(f"{changed} {kind}" + (f", {known} known already" if known else ""))
-    for reason, count in aside.most_common():
+    for reason, count in rejected.most_common():
         click.echo(f"  set aside: {count} {reason.description}")
 
 
-def _outcomes(argument: str, kind: OutcomeKind, aside: Counter[Reason]) -> Iterator[Outcome]:
+def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:
     """Yield the outcomes of one kind that an argument names: one, or those in a file."""
     if not is_file(argument):
         yield Outcome(_address(argument), kind, today(), name_of(_mailbox(argument).name))
         return
     label, reports = _reports(argument)
     for report in reports:
-        if isinstance(report, SetAside):
-            aside[report.reason] += 1
+        if isinstance(report, Rejected):
+            rejected[report.reason] += 1
         elif report.kind not in {None, kind}:
-            aside[Reason.OTHER_OUTCOME] += 1
+            rejected[Reason.OTHER_OUTCOME] += 1
         else:
             yield Outcome(report.address, kind, today(), detail=f"{label}, {report.detail}")
 
 
 def _reports(path: str) -> tuple[str, Reports]:
-    """Open a file of reports; return also what to call it."""
+    """Open a file of reports; return its label too."""
     label, stream = open_stream(path)
     found = detect(peek(stream))
     if found in {SourceKind.MBOX, SourceKind.EML}:
@@ -108,14 +108,14 @@ def _reports(path: str) -> tuple[str, Reports]:
     raise BrokenFileError(f"{path} is no mailbox, no report as CSV, and holds no addresses.")
 
 
-def _plain_reports(items: Iterator[Found | SetAside]) -> Reports:
+def _plain_reports(items: Iterator[Found | Rejected]) -> Reports:
     """Yield a report for each address of a plain text, of the kind that the user said."""
     for item in items:
-        if isinstance(item, SetAside):
+        if isinstance(item, Rejected):
             yield item
         else:
             address = address_of(item.address)
-            yield Report(address, None, item.place) if address else SetAside(Reason.INVALID, item.place)
+            yield Report(address, None, item.place) if address else Rejected(Reason.INVALID, item.place)
 
 
 def _mailbox(text: str) -> Mailbox:
@@ -124,7 +124,7 @@ def _mailbox(text: str) -> Mailbox:
 
 
 def _address(text: str) -> str:
-    """Return the address in an argument, also where a name stands before it."""
+    """Return the address in an argument, also with a name before it."""
     address = address_of(_mailbox(text).address)
     if not address:
         raise UsageError(f"{text!r} is no e-mail address, and no file of that name is there.")

@@ -1,4 +1,4 @@
-"""Where the store is: found without what it takes to open one, since most runs have none."""
+"""The store's path, found without the imports that opening it takes, since most runs have none."""
 
 import os
 import sys
@@ -28,7 +28,7 @@ def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -
         data = environ.get("XDG_DATA_HOME", "")
         home = os.path.expanduser("~/.local/share")  # noqa: PTH111 - as above
         return f"{data if data.startswith('/') else home}/guessmail/{FILE_NAME}"
-    import platformdirs  # noqa: PLC0415 - see above
+    import platformdirs
 
     folder = platformdirs.user_data_dir("guessmail", appauthor=False)
     return os.path.join(folder, FILE_NAME)  # noqa: PTH118 - as above
@@ -36,7 +36,7 @@ def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -
 
 def store_path(chosen: str = "", *, environ: Mapping[str, str] | None = None) -> "Path":
     """Return the same as a path."""
-    from pathlib import Path  # noqa: PLC0415  # a guess without a store does not pay for it
+    from pathlib import Path
 
     return Path(store_place(chosen, environ=environ))
 

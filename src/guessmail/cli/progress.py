@@ -1,4 +1,4 @@
-"""How a run over a list goes on: the counts, the line on a terminal, the summary at the end."""
+"""Progress of a list: the counts, the line on a terminal, the summary at the end."""
 
 import time
 from collections import Counter
@@ -35,7 +35,7 @@ class Tally:
         self.add(*columns)
 
     def summary(self) -> str:
-        """Return what a run came to, as one line."""
+        """Return the counts as one line."""
         parts = [f"{self.rows:,} rows", f"{self.guessed:,} guessed"]
         for verdict, words in ((Verdict.NO_MAIL, "no mail"), (Verdict.UNKNOWN, "unknown")):
             if self.verdicts[verdict]:
@@ -72,7 +72,7 @@ class Progress:
             self._screen.flush()
 
     def update(self, rows: int, bytes_read: int) -> None:
-        """Tell how far the run is; called once a block."""
+        """Show how far the run is; called once a block."""
         if not self._shown or (now := self._clock()) < self._next:
             return
         self._next = now + 0.25

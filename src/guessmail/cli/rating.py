@@ -9,7 +9,7 @@ from guessmail.names import Name
 __all__ = ["ROWS", "asked_to_rate", "rated"]
 
 ROWS = "*"
-"""What stands for the option without a value: the addresses that the rows of a list have."""
+"""The option's value where none is given: rate the addresses that the rows have."""
 _YES = {ROWS, "1", "true", "yes", "on"}  # the latter in a variable
 
 
@@ -26,7 +26,7 @@ def asked_to_rate(option: str | None, domain: str | None) -> str:
 
 
 def rated(guesser: Guesser, answer: Guess) -> Guess:
-    """Return an answer that shows the address that was rated in place of those that would be offered."""
+    """Return an answer whose only candidate is the rated address."""
     name = guesser.read_name(answer.question)
     if answer.rate is None or not isinstance(name, Name):
         return answer

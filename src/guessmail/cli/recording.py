@@ -1,4 +1,4 @@
-"""Remembering what a run offers, so that `why` can say when: only where there is a store already."""
+"""Recording a run's offers in an existing store, so that `why` can say when an address was offered."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
@@ -16,7 +16,7 @@ _BATCH = 5000
 
 
 class Recorder:
-    """Takes what is offered, and writes it in batches; the last one when it is left."""
+    """Collects offers, and writes them in batches; the last one on exit."""
 
     def __init__(self, store: Store, options: Mapping[str, object], guesser: "Guesser") -> None:
         """`options` are those of the run; none may name a person."""
@@ -31,12 +31,12 @@ class Recorder:
         self._flush()
 
     def take(self, guess: "Guess") -> None:
-        """Take what is offered to one person."""
+        """Record one person's candidates."""
         for one in guess.candidates:
             self._offers.append(Offer(one.address, one.pattern, one.probability, one.basis, guess.samples))
 
     def take_cells(self, rows: Sequence[Sequence[str]]) -> None:
-        """Take what is offered in the added cells of some rows."""
+        """Record the candidates in the added cells of some rows."""
         for cells in rows:
             for address, probability, pattern, basis in offered_in(cells):
                 samples = self._guesser.format_of(address.rpartition("@")[2]).samples

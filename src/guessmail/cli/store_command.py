@@ -1,4 +1,4 @@
-"""`guessmail store`: where the store is, copies of it, and an end to what is old."""
+"""`guessmail store`: its path, copies of it, and removing old entries."""
 
 import datetime
 import os
@@ -21,7 +21,7 @@ from guessmail.store.transfer import export_lines, import_lines
 __all__ = ["store"]
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
-"""Days in what an age is said in; a month and a year are those of the Julian calendar's mean."""
+"""Days per unit of an age; months and years as the Julian calendar's mean."""
 
 
 @click.group(
@@ -118,7 +118,7 @@ def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, st
 
 
 def _date_before(age: str) -> str:
-    """Return the day that lies an age back, ISO 8601."""
+    """Return today's date minus an age, ISO 8601."""
     match = re.fullmatch(r"(\d{1,4})\s*([dwmy])[a-z]*", age.strip().lower())
     if not match:
         raise UsageError(f"--older-than takes a number with d, w, m or y, as in 90d or 2y, not {age!r}.")

@@ -1,4 +1,4 @@
-"""What the commands share that work on the store: where it is, what day it is, whom an argument names."""
+"""What commands that use the store share: opening it, the date, reading arguments."""
 
 import datetime
 import sys
@@ -31,31 +31,31 @@ dry_run_option = click.option(
 
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
-    """Open the store that is there, None where there is none or none is wanted."""
+    """Open the existing store; None if there is none, or with --no-store."""
     return None if no_store else _noticed(Store.open(store_path(store_file), create=False))
 
 
 def open_or_create(store_file: str) -> Store:
-    """Open the store, made if it is not there."""
+    """Open the store; create it if needed."""
     store = _noticed(Store.open(store_path(store_file), create=True))
     assert store is not None  # noqa: S101 - None is for those who do not create
     return store
 
 
 def _noticed(store: Store | None) -> Store | None:
-    """Return a store, after saying on stderr what was wrong with its files."""
+    """Return a store, after printing its notices on stderr."""
     for notice in store.notices if store else ():
         click.echo(notice, err=True)
     return store
 
 
 def today() -> str:
-    """Return the date where the user is, ISO 8601."""
+    """Return today's local date, ISO 8601."""
     return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def domain_of(typed: str) -> str:
-    """Return the domain in A-labels; `UsageError` where it is none."""
+    """Return the domain in A-labels; `UsageError` if it is invalid."""
     domain = read_domain(typed)
     if isinstance(domain, Problem):
         raise UsageError(domain.message)
@@ -63,7 +63,7 @@ def domain_of(typed: str) -> str:
 
 
 def name_read_from(written: str) -> Name:
-    """Return what a name reads as; `UsageError` where it does not."""
+    """Return the name that was read; `UsageError` if it cannot be read."""
     name = read_name(written)
     if isinstance(name, Problem):
         raise UsageError(name.message)
@@ -71,10 +71,10 @@ def name_read_from(written: str) -> Name:
 
 
 def piped_or(arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the arguments, or `-` where there are none and something is piped in."""
+    """Return the arguments; without any, `-` if input is piped."""
     return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
 
 
 def is_file(argument: str) -> bool:
-    """Return whether an argument names a file, or what is piped in."""
+    """Return whether an argument is an existing file or `-`."""
     return argument == "-" or Path(argument).exists()

@@ -1,4 +1,4 @@
-"""`guessmail suppress`: people, addresses and domains to leave alone."""
+"""`guessmail suppress`: the do-not-contact list of people, addresses and domains."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from guessmail.names import Name, read_name
 from guessmail.samples.decoding import lines
 from guessmail.samples.detect import detect, is_table
 from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.reading import SetAside, SourceKind, open_stream, peek, read_found
+from guessmail.samples.reading import Rejected, SourceKind, open_stream, peek, read_found
 from guessmail.samples.rows import Row, read_rows
 from guessmail.store import Store
 from guessmail.store.suppression import (
@@ -154,7 +154,7 @@ def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
 
 @contextmanager
 def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
-    """Open the store, made if it is not there; for a dry run, one that goes again where there is no list yet."""
+    """Open the store; create it if needed. For a dry run without a list, use a temporary one."""
     store = open_store(store_file) if dry_run else open_or_create(store_file)
     if store is not None and (store.keys.keys or not dry_run):
         with store:
@@ -189,9 +189,9 @@ def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[
                 yield f"line {number}", _in_line(line.strip(), store)
     else:
         for number, item in enumerate(read_found(kind, stream), 1):
-            address = "" if isinstance(item, SetAside) else address_of(item.address)
+            address = "" if isinstance(item, Rejected) else address_of(item.address)
             place = item.place or f"entry {number}"
-            if isinstance(item, SetAside) or not address:
+            if isinstance(item, Rejected) or not address:
                 yield place, _NOBODY
             else:
                 yield place, tuple(_of_address(address, name_of(item.name), store))
@@ -239,7 +239,7 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
 
 
 def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
-    """Yield an address with the people that are known to have it, and the person that was named with it."""
+    """Yield an address with its known owners, and the person who was named with it."""
     domain = address.rpartition("@")[2]
     known = sorted(store.names_of(address))
     names = [name for name in map(read_name, known) if isinstance(name, Name)]
@@ -250,7 +250,7 @@ def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
 
 
 def _held(store: Store, subject: Subject) -> int:
-    """Return how many samples the store holds of what was put on the list."""
+    """Return how many samples the store has of a suppressed subject."""
     people = SuppressionList(store)
     samples = store.sightings(subject.domain)
     if subject.kind is Kind.PERSON:

@@ -114,6 +114,6 @@ class Companies:
 
 def how_to_remember(company: str, domain: str) -> str:
     """Return the command that remembers a company's domain, quoted for a shell."""
-    from shlex import quote  # noqa: PLC0415 - most runs show no such command
+    from shlex import quote
 
     return f"guessmail learn --company {quote(f'{company}={domain}')}"

@@ -31,7 +31,7 @@ class CompanyTables(NamedTuple):
 @lru_cache(maxsize=1)
 def tables() -> CompanyTables:
     """Return the tables."""
-    from guessmail.data import company_model as data  # noqa: PLC0415 - large, and few runs guess a company
+    from guessmail.data import company_model as data
 
     levels = enumerate(data.WORDS, start=1)
     return CompanyTables(

@@ -32,7 +32,7 @@ def is_meant_as_domain(typed: str) -> bool:
         return True
     if "." not in text or not any(map(str.isspace, text)):
         return "." in text
-    from guessmail.domains.company_name import read_company  # noqa: PLC0415 - few questions name a company
+    from guessmail.domains.company_name import read_company
 
     inside = read_company(text).inside
     return bool(inside) and text.endswith(inside)

@@ -135,7 +135,7 @@ def _last_two(domain: str) -> str:
 
 @lru_cache(maxsize=1)
 def _suffix_list() -> Any:
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 75 ms, and few domains need it
+    from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList(only_icann=True)
 
@@ -255,7 +255,7 @@ def _label_fault(label: str, plain: str, host: str) -> Problem | None:
 
 def _to_a_label(label: str, host: str) -> str | Problem:
     """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
-    import idna  # noqa: PLC0415 - its tables take 20 ms, and few domains need them
+    import idna
 
     if label.isascii() and not label.lower().startswith("xn--"):
         return _bad(
@@ -296,6 +296,6 @@ def _mixed_scripts(label: str) -> str:
 
 
 def _display(labels: list[str]) -> str:
-    import idna  # noqa: PLC0415 - already imported: some label is international
+    import idna
 
     return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in labels)

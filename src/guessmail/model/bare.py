@@ -35,7 +35,7 @@ def owner_of(local_part: str) -> Name | None:
 
 def _in_order(left: str, right: str) -> tuple[str, str]:
     """Return the given and the family name of two words: family first only where lists or an initial say so."""
-    from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # for bare addresses alone
+    from guessmail.data.census import GIVEN, SURNAMES
 
     is_reversed = left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES)
     if is_reversed or (len(right) == 1 < len(left) and left not in GIVEN):
@@ -45,7 +45,7 @@ def _in_order(left: str, right: str) -> tuple[str, str]:
 
 def _split(word: str) -> tuple[str, str]:
     """Return the given and the family name that a word is made of; either may be an initial, or lacking."""
-    from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # as above
+    from guessmail.data.census import GIVEN, SURNAMES
 
     for cut in range(2, len(word) - SHORTEST_SURNAME + 1):
         if word[:cut] in GIVEN and word[cut:] in SURNAMES:

@@ -162,7 +162,7 @@ def _ratio(size: float, seen: float, expected: float, strength: float) -> float:
 
 def weigh(witnesses: Sequence[Witness], forms: tuple[Form, ...]) -> Evidence:
     """Return what samples say; there is at least one."""
-    from guessmail.data import model  # noqa: PLC0415  # a table that only samples need
+    from guessmail.data import model
 
     columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
     expected = list(map(math.fsum, columns))

@@ -9,7 +9,7 @@ from guessmail.model.holders import NOBODY, Holders
 from guessmail.model.numbering import Numbering
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
-    from guessmail.samples import Sample, SetAside
+    from guessmail.samples import RejectedSample, Sample
 
 __all__ = ["Format", "Vote"]
 
@@ -30,7 +30,7 @@ class Format:
     belief: Belief
     votes: tuple[Vote, ...] = ()
     """The samples that were counted, each with what it was taken for."""
-    rejected: "tuple[SetAside, ...]" = ()
+    rejected: "tuple[RejectedSample, ...]" = ()
     """The samples that were not."""
     skipped: int = 0
     """How many further samples there are, which would say nothing new."""

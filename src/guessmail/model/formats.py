@@ -76,6 +76,6 @@ class Formats:
     def _learn(
         self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
     ) -> Format:
-        from guessmail.model.learning import learn  # noqa: PLC0415  # a guess without samples does not pay for it
+        from guessmail.model.learning import learn  # a guess without samples does not pay for it
 
         return learn(domain, samples, self._unknown(traits).belief, bounces)

@@ -46,7 +46,7 @@ class Holders:
             return None
         if not owners:
             return Holder.UNNAMED
-        from guessmail.names.namesakes import is_namesake  # noqa: PLC0415  # where samples are known
+        from guessmail.names.namesakes import is_namesake  # where samples are known
 
         namesakes = [owner for owner in owners if is_namesake(name, owner)]
         if any(not has_other_middle(name, owner) for owner in namesakes):
@@ -55,14 +55,14 @@ class Holders:
 
     def known_to_hold(self, name: Name) -> list[str]:
         """Return the local parts that samples hold for this very name, under any of its spellings."""
-        from guessmail.names.namesakes import own_marks  # noqa: PLC0415  # as above
+        from guessmail.names.namesakes import own_marks  # as above
 
         found = {local for mark in own_marks(name) for local in self._by_mark.get(mark, ())}
         return sorted(local for local in found if self.holder_of(local, name) is Holder.SAME)
 
     @cached_property
     def _by_mark(self) -> Mapping[str, Sequence[str]]:
-        from guessmail.names.namesakes import own_marks  # noqa: PLC0415  # as above
+        from guessmail.names.namesakes import own_marks  # as above
 
         index: dict[str, list[str]] = {}
         for local, names in self._owners.items():

@@ -18,7 +18,7 @@ from guessmail.model.suspects import Holding, Suspect, find_suspects
 from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
-from guessmail.samples import Bounce, Sample, SetAside, sift
+from guessmail.samples import Bounce, RejectedSample, Sample, sift
 
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
@@ -61,7 +61,7 @@ def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequen
     read = [one for sample in used if (one := _read(sample, prior)) is not None]
     known = {id(one.sample) for one in read}
     rejected += [
-        SetAside(one, "bare addresses that do not show a name") for one in used if id(one) not in known
+        RejectedSample(one, "bare addresses that do not show a name") for one in used if id(one) not in known
     ]
     if not read and not refuted:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
@@ -98,7 +98,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are."""
-    from guessmail.data import model  # noqa: PLC0415  # a table that only samples need
+    from guessmail.data import model
 
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
@@ -155,10 +155,10 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     ]
 
 
-def _rejected(suspect: Suspect, read: Sequence[_Read]) -> SetAside:
+def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
     claimant = read[suspect.claimant].sample.name
     detail = f"fits {claimant} ({suspect.claimed:.0%}; {suspect.own:.1%} for the name beside it)"
-    return SetAside(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
+    return RejectedSample(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
 
 
 def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) -> list[_Read]:
@@ -173,8 +173,8 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
 
 
 def _without_bounced(
-    domain: str, used: list[Sample], aside: list[SetAside], bounces: Sequence[Bounce]
-) -> tuple[list[Sample], list[SetAside]]:
+    domain: str, used: list[Sample], aside: list[RejectedSample], bounces: Sequence[Bounce]
+) -> tuple[list[Sample], list[RejectedSample]]:
     """Return the samples that are evidence, and those set aside, where those that bounced are set aside too."""
     gone = {bounce.local_part for bounce in bounces}
     if not gone:
@@ -183,7 +183,7 @@ def _without_bounced(
     apart = {id(one) for one in bounced}
     return (
         [one for one in used if id(one) not in apart],
-        [*aside, *(SetAside(one, "addresses that mail came back from") for one in bounced)],
+        [*aside, *(RejectedSample(one, "addresses that mail came back from") for one in bounced)],
     )
 
 

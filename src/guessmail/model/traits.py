@@ -55,7 +55,7 @@ def domain_traits(domain: str, company: str = "") -> tuple[str, ...]:
     if is_mailbox_provider(domain):
         traits.append(PROVIDER)
     if company:
-        from guessmail.domains.company_traits import company_traits  # noqa: PLC0415  # few questions name a company
+        from guessmail.domains.company_traits import company_traits
 
         traits += company_traits(company)
     return tuple(traits)

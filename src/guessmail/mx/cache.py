@@ -43,7 +43,7 @@ _Row = tuple[str, str, str, str, str, str, int, str, int]
 
 def default_path() -> Path:
     """Return where the platform keeps caches of this program."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only where a cache is opened
+    from platformdirs import user_cache_path
 
     return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
 
@@ -76,7 +76,7 @@ class DiskCache:
         connection = self._open()
         if connection is None:
             return None
-        import sqlite3  # noqa: PLC0415 - already imported by _open
+        import sqlite3
 
         try:
             row = connection.execute(_GET, (domain, resolvers)).fetchone()
@@ -132,7 +132,7 @@ class DiskCache:
         connection = self._open()
         if connection is None:
             return
-        import sqlite3  # noqa: PLC0415 - already imported by _open
+        import sqlite3
 
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -149,7 +149,7 @@ class DiskCache:
     def _open(self) -> "sqlite3.Connection | None":
         if self._connection is not None or self._is_off:
             return self._connection
-        import sqlite3  # noqa: PLC0415 - takes 10 ms; a run without a cache needs none
+        import sqlite3
 
         path = self._path or default_path()
         try:

@@ -166,7 +166,7 @@ class Checker:
         """Return what asks; made with the first question."""
         if self._inquiries is not None:
             return self._inquiries
-        from guessmail.mx.inquiries import Inquiries  # noqa: PLC0415 - dnspython takes 50 ms
+        from guessmail.mx.inquiries import Inquiries
 
         self._inquiries = Inquiries(
             self._addresses,

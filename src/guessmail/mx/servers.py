@@ -83,7 +83,7 @@ def _resolv_conf(path: Path) -> Iterator[str]:
 
 def _scutil() -> Iterator[str]:
     """Return the resolvers in the order in which macOS prefers them."""
-    import subprocess  # noqa: PLC0415 - only where resolv.conf names none
+    import subprocess
 
     try:
         done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
@@ -96,8 +96,8 @@ def _scutil() -> Iterator[str]:
 
 def _windows() -> list[str]:
     """Return the resolvers in the registry."""
-    import dns.exception  # noqa: PLC0415 - elsewhere a file says it, and dnspython takes 100 ms
-    import dns.resolver  # noqa: PLC0415
+    import dns.exception
+    import dns.resolver
 
     try:
         return [str(server) for server in dns.resolver.Resolver().nameservers]

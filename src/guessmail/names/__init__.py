@@ -54,13 +54,13 @@ def name_from_parts(given: str, family: str, middle: str = "") -> Name | Problem
 
 @functools.lru_cache(maxsize=2048)
 def _read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    from guessmail.names.slow import read_slowly  # noqa: PLC0415  # most names never need it
+    from guessmail.names.slow import read_slowly
 
     return read_slowly(written, order)
 
 
 @functools.lru_cache(maxsize=2048)
 def _read_columns(given: str, family: str, middle: str) -> Name | Problem:
-    from guessmail.names.columns import read_columns  # noqa: PLC0415  # as above
+    from guessmail.names.columns import read_columns
 
     return read_columns(given, family, middle)

@@ -96,14 +96,14 @@ def origin_of_family(word: str) -> str:
 
 @functools.cache
 def _given_names() -> frozenset[str]:
-    from guessmail.data.known_names import GIVEN as NAMES  # noqa: PLC0415  # 2 ms, of which --help has no need
+    from guessmail.data.known_names import GIVEN as NAMES
 
     return NAMES
 
 
 @functools.cache
 def _family_names() -> frozenset[str]:
-    from guessmail.data.known_names import FAMILY as NAMES  # noqa: PLC0415  # as above
+    from guessmail.data.known_names import FAMILY as NAMES
 
     return NAMES
 
@@ -138,7 +138,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 @functools.lru_cache(maxsize=4096)
 def _looks(word: str) -> dict[str, float]:
-    from guessmail.data.asian_given import JAPANESE, VIETNAMESE  # noqa: PLC0415
+    from guessmail.data.asian_given import JAPANESE, VIETNAMESE
 
     found: dict[str, float] = {}
     pieces = word.split("-")

@@ -270,7 +270,7 @@ def _parser(*, short: bool) -> "Parser":
     `short` for names of two words, in which an Earl is rather a name than a title.
     """
     # It takes 40 ms to load, and most names do without.
-    from nameparser import Lexicon, Parser  # noqa: PLC0415
+    from nameparser import Lexicon, Parser
 
     titles = _SURE_TITLES if short else table.TITLES
     lexicon = dataclasses.replace(
@@ -344,6 +344,6 @@ def _is_shouted(word: str) -> bool:
 @functools.cache
 def _short_surnames() -> frozenset[str]:
     """Return the family names of two letters: in capitals, other such words are initials (CC, JR)."""
-    from guessmail.data.surnames import ORIGINS  # noqa: PLC0415
+    from guessmail.data.surnames import ORIGINS
 
     return frozenset(name for name in ORIGINS if len(name) == 2)

@@ -64,7 +64,7 @@ def divide_east_asian(words: Sequence[str], script: scripts.Script) -> Divided |
 
 
 def _divide_han(words: Sequence[str]) -> Divided | Problem:
-    from guessmail.data.han import CHINESE  # noqa: PLC0415  # not needed for most names
+    from guessmail.data.han import CHINESE
 
     text = "".join(words)
     if _is_japanese(text):
@@ -80,7 +80,7 @@ def _divide_han(words: Sequence[str]) -> Divided | Problem:
 
 
 def _is_japanese(text: str) -> bool:
-    from guessmail.data.han import JAPANESE, JAPANESE_GIVEN  # noqa: PLC0415
+    from guessmail.data.han import JAPANESE, JAPANESE_GIVEN
 
     return any(text[:size] in JAPANESE for size in (2, 3)) or (
         len(text) > 2 and text.endswith(JAPANESE_GIVEN)
@@ -88,7 +88,7 @@ def _is_japanese(text: str) -> bool:
 
 
 def _divide_hangul(words: Sequence[str]) -> Divided:
-    from guessmail.data.hangul import SURNAMES, TWO_SYLLABLE_SURNAMES  # noqa: PLC0415
+    from guessmail.data.hangul import SURNAMES, TWO_SYLLABLE_SURNAMES
 
     if len(words) > 1:
         if words[0] not in SURNAMES and words[-1] in SURNAMES:
@@ -105,7 +105,7 @@ def _divide_hangul(words: Sequence[str]) -> Divided:
 def family_word(text: str, script: scripts.Script) -> Word | Problem | None:
     """Return one word of a family name that is known to be one."""
     if script == "han":
-        from guessmail.data.han import CHINESE  # noqa: PLC0415
+        from guessmail.data.han import CHINESE
 
         return scripts.han_family(text) if text in CHINESE and not _is_japanese(text) else NEEDS_LATIN
     if script == "hangul":
@@ -123,7 +123,7 @@ def given_word(text: str, script: scripts.Script) -> Word | Problem | None:
 
 
 def _japanese_given() -> tuple[str, ...]:
-    from guessmail.data.han import JAPANESE_GIVEN  # noqa: PLC0415
+    from guessmail.data.han import JAPANESE_GIVEN
 
     return JAPANESE_GIVEN
 

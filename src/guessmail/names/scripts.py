@@ -70,7 +70,7 @@ def alphabetic_word(text: str, script: Script, *, language: str = "") -> Word | 
         return greek_word(text)
     if script == "kana":
         return kana_word(text)
-    from guessmail.data.caucasian import ARMENIAN, ARMENIAN_INITIAL, GEORGIAN  # noqa: PLC0415  # rare
+    from guessmail.data.caucasian import ARMENIAN, ARMENIAN_INITIAL, GEORGIAN
 
     if script == "georgian":
         return _word([Spelling(_spell(text.lower(), GEORGIAN))])
@@ -83,7 +83,7 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
 
     `language` is `ukrainian`, `serbian`, `macedonian`, `bulgarian` or, by default, Russian.
     """
-    from guessmail.data import cyrillic as table  # noqa: PLC0415  # not needed for most names
+    from guessmail.data import cyrillic as table
 
     lowered = unicodedata.normalize("NFC", text.lower())
     common = _spell(_with_endings(lowered), table.COMMON)
@@ -119,7 +119,7 @@ def cyrillic_language(text: str) -> str:
 
     Empty for Russian and where nothing tells.
     """
-    from guessmail.data import cyrillic as table  # noqa: PLC0415
+    from guessmail.data import cyrillic as table
 
     lowered = text.lower()
     words = lowered.split()
@@ -132,7 +132,7 @@ def cyrillic_language(text: str) -> str:
 
 
 def _with_endings(text: str, endings: Iterable[tuple[str, str]] = ()) -> str:
-    from guessmail.data.cyrillic import COMMON_ENDINGS  # noqa: PLC0415
+    from guessmail.data.cyrillic import COMMON_ENDINGS
 
     for old, new in endings or COMMON_ENDINGS:
         text = re.sub(old + r"$", new, text) if old[-1] in "йя" else text.replace(old, new)
@@ -153,7 +153,7 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | N
 
 def greek_word(text: str) -> Word | None:
     """Return a Greek word in Latin: the common way, and the classical one."""
-    from guessmail.data import greek as table  # noqa: PLC0415
+    from guessmail.data import greek as table
 
     bare = _without_accents(text.lower())
     return _word([
@@ -164,7 +164,7 @@ def greek_word(text: str) -> Word | None:
 
 def kana_word(text: str) -> Word | None:
     """Return a word in kana by Hepburn: without its long vowels, then with them as they are written."""
-    from guessmail.data import kana as table  # noqa: PLC0415
+    from guessmail.data import kana as table
 
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
     spelled, index = "", 0
@@ -193,7 +193,7 @@ def _without_accents(text: str) -> str:
 
 
 def _greek(text: str, letters: Mapping[str, str], sounds: Iterable[tuple[str, str]] = ()) -> str:
-    from guessmail.data.greek import DIGRAPHS, INITIAL, VOICELESS  # noqa: PLC0415
+    from guessmail.data.greek import DIGRAPHS, INITIAL, VOICELESS
 
     text = re.sub(
         r"([αεη])υ(?=([^|]?))", lambda m: m[1] + ("f" if not m[2] or m[2] in VOICELESS else "v"), text
@@ -207,7 +207,7 @@ def _greek(text: str, letters: Mapping[str, str], sounds: Iterable[tuple[str, st
 
 def hangul_syllable(syllable: str) -> str:
     """Return the Revised Romanization of one syllable."""
-    from guessmail.data.hangul import FINALS, INITIALS, VOWELS  # noqa: PLC0415
+    from guessmail.data.hangul import FINALS, INITIALS, VOWELS
 
     index = ord(syllable) - 0xAC00
     if not 0 <= index < 11172:
@@ -217,7 +217,7 @@ def hangul_syllable(syllable: str) -> str:
 
 def hangul_family(text: str) -> Word | None:
     """Return a Korean family name: its usual spelling, then others in use; the official one alone where none is known."""
-    from guessmail.data.hangul import SURNAMES  # noqa: PLC0415
+    from guessmail.data.hangul import SURNAMES
 
     official = "".join(hangul_syllable(c) for c in text)
     usual, *others = SURNAMES.get(text, (official,))
@@ -230,7 +230,7 @@ def hangul_given(text: str) -> Word | None:
 
     As its bearers spell it, and by the official rule.
     """
-    from guessmail.data.hangul import GIVEN  # noqa: PLC0415
+    from guessmail.data.hangul import GIVEN
 
     text = "".join(c for c in text if hangul_syllable(c))
     official = tuple(hangul_syllable(c) for c in text)
@@ -241,7 +241,7 @@ def hangul_given(text: str) -> Word | None:
 
 def han_family(text: str) -> Word | None:
     """Return a Chinese family name in pinyin, then as it is spelled outside the mainland."""
-    from guessmail.data.han import CHINESE  # noqa: PLC0415
+    from guessmail.data.han import CHINESE
 
     usual, *others = CHINESE.get(text) or ("".join(_pinyin(text)),)
     return _word([Spelling(usual), *(Spelling(o, ("translit=other",)) for o in others)])
@@ -254,7 +254,7 @@ def han_given(text: str) -> Word | None:
 
 
 def _pinyin(text: str) -> tuple[str, ...]:
-    from anyascii import anyascii  # noqa: PLC0415  # 20 ms to load
+    from anyascii import anyascii
 
     spelled = (re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text)
     return tuple(syllable for syllable in spelled if syllable)

@@ -155,7 +155,7 @@ def _with_odds(
 @cache
 def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
-    from guessmail.data import catalog, model  # noqa: PLC0415  # tables that only guessing needs
+    from guessmail.data import catalog, model
 
     weights = {**model.WEIGHTS, **JUDGED}
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)

@@ -108,7 +108,7 @@ def faults_of(text: str) -> list[tuple[int, str]]:
 
 
 def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
-    import yaml  # noqa: PLC0415  # start-up must not pay for it
+    import yaml
 
     nothing = CatalogFile((), ())
     if len(text) > LARGEST:
@@ -251,7 +251,7 @@ class _Reader:
 
 def shipped_file() -> CatalogFile:
     """Return the shipped catalogue as a file: what patterns.yaml holds."""
-    from guessmail.data import catalog  # noqa: PLC0415  # a table
+    from guessmail.data import catalog
 
     return CatalogFile(
         tuple(

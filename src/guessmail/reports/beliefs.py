@@ -12,7 +12,7 @@ from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
-from guessmail.samples import Sample, SetAside
+from guessmail.samples import RejectedSample, Sample
 
 __all__ = ["TYPICAL", "TYPICAL_MIDDLE", "Beliefs", "Convention", "Share", "beliefs_of", "shares_for"]
 
@@ -63,7 +63,7 @@ class Beliefs:
     """The samples for the leading pattern."""
     against: tuple[Sample, ...]
     """Those that it could have made an address for, but did not."""
-    rejected: tuple[SetAside, ...]
+    rejected: tuple[RejectedSample, ...]
     skipped: int
     """How many further samples there are, which would say nothing new."""
 
@@ -73,9 +73,9 @@ class Beliefs:
         return self.shares[0] if self.shares else Share("", 0.0)
 
     @property
-    def rejected_by_reason(self) -> Mapping[str, list[SetAside]]:
+    def rejected_by_reason(self) -> Mapping[str, list[RejectedSample]]:
         """What was rejected, the most common reason first."""
-        found: dict[str, list[SetAside]] = defaultdict(list)
+        found: dict[str, list[RejectedSample]] = defaultdict(list)
         for one in self.rejected:
             found[one.reason].append(one)
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))

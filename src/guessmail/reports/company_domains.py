@@ -126,9 +126,9 @@ def as_csv(answers: Iterable[Answered], delimiter: str = ",") -> str:
 
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
-    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(
         file=sys.stdout, force_terminal=color, no_color=None if color is None else not color, highlight=False

@@ -236,7 +236,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _person_in(local_part: str) -> str:
     """Return the name that a local part of two words shows, by lists of given and family names; empty where none."""
-    from guessmail.data.census import GIVEN, SURNAMES  # noqa: PLC0415  # for strange samples alone
+    from guessmail.data.census import GIVEN, SURNAMES
 
     words = local_part.replace("_", ".").replace("-", ".").split(".")
     if len(words) != 2:

@@ -36,9 +36,9 @@ def as_tsv(guess: Guess) -> str:
 
 def as_jsonl(guess: Guess) -> str:
     """Return one JSON object, as for a row of a list."""
-    import json  # noqa: PLC0415  # plain lines, which most ask for, do not pay for it
+    import json
 
-    from guessmail.reports.jsonlines import guess_fields  # noqa: PLC0415
+    from guessmail.reports.jsonlines import guess_fields
 
     asked = {key: value for key, value in guess.question._asdict().items() if value}
     return json.dumps({"row": 1, "input": asked, **guess_fields(guess)}, ensure_ascii=False) + "\n"
@@ -54,9 +54,9 @@ PERSON_FORMATS: dict[str, Callable[[Guess], str]] = {
 
 def print_table(guess: Guess, *, color: bool | None) -> None:
     """Print a table to the terminal; `color` None leaves it to the terminal."""
-    from rich.console import Console  # noqa: PLC0415  # slow, and for terminals alone
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(
         file=unguarded(sys.stdout),

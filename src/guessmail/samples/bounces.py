@@ -1,4 +1,4 @@
-"""What became of mail: delivery reports (RFC 3464) in mbox or .eml, and tables that mail systems export.
+"""Outcomes of mail: delivery reports (RFC 3464) in mbox or .eml, and tables that mail systems export.
 
 A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
 other reasons or a fault on the way prove nothing.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import BinaryIO, NamedTuple
 
-from guessmail.samples.found import Reason, SetAside
+from guessmail.samples.found import Reason, Rejected
 from guessmail.samples.judging import address_of
 from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.rows import read_rows
@@ -55,11 +55,11 @@ class Report(NamedTuple):
     detail: str
 
 
-Reports = Iterator[Report | SetAside]
+Reports = Iterator[Report | Rejected]
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
-    """Yield what the delivery reports among the messages say; other messages are passed over."""
+    """Yield what the delivery reports among the messages say; other messages are skipped."""
     for number, content in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
         if b"delivery-status" not in content:
             continue
@@ -95,16 +95,16 @@ def _status_parts(content: bytes) -> Iterator[list[bytes]]:
                 groups.append(text)
 
 
-def _from_fields(fields: Message, place: str) -> Report | SetAside:
+def _from_fields(fields: Message, place: str) -> Report | Rejected:
     """Return what the fields about one recipient say (RFC 3464 2.3)."""
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     address = address_of(recipient.rpartition(";")[2])
     if not address:
-        return SetAside(Reason.INVALID, place)
+        return Rejected(Reason.INVALID, place)
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
     kind = _kind(action, status, str(fields.get("Diagnostic-Code", "")))
-    return Report(address, kind, f"{place}, status {status}") if kind else SetAside(Reason.NO_PROOF, place)
+    return Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
 
 
 def _kind(action: str, status: str, diagnostic: str) -> OutcomeKind | None:
@@ -124,7 +124,7 @@ def read_report_table(stream: BinaryIO) -> Reports:
         place = f"line {row.line}"
         address = address_of(row.cells.get("email", ""))
         if not address:
-            yield SetAside(Reason.INVALID, place)
+            yield Rejected(Reason.INVALID, place)
             continue
         event = re.sub(r"[\W_]+", "", row.cells.get("event", "").casefold())
         code = row.cells.get("code", "")
@@ -134,4 +134,4 @@ def read_report_table(stream: BinaryIO) -> Reports:
         kind = _EVENTS.get(event) if event else _kind("failed", code, "")
         if kind is OutcomeKind.BOUNCED and _STATUS.fullmatch(code):
             kind = _kind("failed", code, "")
-        yield Report(address, kind, place) if kind else SetAside(Reason.NO_PROOF, place)
+        yield Report(address, kind, place) if kind else Rejected(Reason.NO_PROOF, place)

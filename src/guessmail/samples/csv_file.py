@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from guessmail.samples.found import Found, Items, Reason, SetAside
+from guessmail.samples.found import Found, Items, Reason, Rejected
 from guessmail.samples.rows import read_rows
 
 __all__ = ["read_csv"]
@@ -13,4 +13,4 @@ def read_csv(stream: BinaryIO) -> Items:
     for row in read_rows(stream):
         place = f"line {row.line}"
         address = row.cells.get("email", "")
-        yield Found(address, row.name, place) if address else SetAside(Reason.NO_ADDRESS, place)
+        yield Found(address, row.name, place) if address else Rejected(Reason.NO_ADDRESS, place)

@@ -12,7 +12,7 @@ from guessmail.samples.rows import column_kinds
 __all__ = ["HEAD", "SourceKind", "detect", "is_table"]
 
 HEAD = 1 << 16
-"""Bytes that are looked at."""
+"""How many of the first bytes are examined."""
 
 _HEADER_FIELD = re.compile(
     rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to):", re.IGNORECASE
@@ -20,7 +20,7 @@ _HEADER_FIELD = re.compile(
 
 
 class SourceKind(StrEnum):
-    """What can be learned from."""
+    """Kinds of sources that samples are read from."""
 
     CSV = "csv"
     VCARD = "vcard"
@@ -31,7 +31,7 @@ class SourceKind(StrEnum):
 
 
 def detect(head: bytes) -> SourceKind | None:
-    """Return the kind of what starts with `head`, None where nothing in it can be read."""
+    """Return the kind of a source that starts with `head`, None if it is not readable."""
     stripped = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if stripped[:11].upper() == b"BEGIN:VCARD":
         return SourceKind.VCARD

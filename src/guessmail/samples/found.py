@@ -1,11 +1,11 @@
-"""What readers of samples yield: what they found, or that something was set aside, and why."""
+"""What readers of samples yield: what they found, or what was rejected, and why."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Found", "Items", "Reason", "SetAside"]
+__all__ = ["Found", "Items", "Reason", "Rejected"]
 
 
 class Reason(StrEnum):
@@ -33,7 +33,7 @@ class Reason(StrEnum):
 
 
 class Found(NamedTuple):
-    """An address as a source holds it, before anybody looked whether it is one."""
+    """An address as a source has it, not yet validated."""
 
     address: str
     name: str = ""
@@ -42,12 +42,12 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
-    """That something is no sample; the place leads back to it, and nothing else of it is kept."""
+class Rejected:
+    """An entry that is no sample: only its place is kept, which leads back to it."""
 
     reason: Reason
     place: str = ""
 
 
-Items = Iterator[Found | SetAside]
-"""What a reader returns; it reads on as it is asked."""
+Items = Iterator[Found | Rejected]
+"""What a reader returns: a lazy iterator."""

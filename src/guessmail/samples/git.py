@@ -95,6 +95,6 @@ def _people(log: IO[bytes]) -> Items:
 
 
 def _fault(path: Path, complaint: str) -> str:
-    """Return what to tell of git's complaint."""
+    """Return git's complaint, as a message quotes it."""
     lines = [line for line in complaint.splitlines() if line.strip()] or ["unknown fault"]
     return f"git cannot read the repository {path}: {lines[-1]}"

@@ -1,4 +1,4 @@
-"""Which of the addresses that were found are samples: people's, at a company's domain, each once."""
+"""Which addresses found are samples: people's, at a company's domain, each once."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from functools import lru_cache
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
 from guessmail.samples import Sample
-from guessmail.samples.found import Found, Reason, SetAside
+from guessmail.samples.found import Found, Reason, Rejected
 
 __all__ = ["address_of", "judge", "name_of"]
 
@@ -29,27 +29,27 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
-def judge(items: Iterable[Found | SetAside]) -> Iterator[Sample | SetAside]:
-    """Yield a sample for each address of a person at a company's domain, and for all else why not."""
+def judge(items: Iterable[Found | Rejected]) -> Iterator[Sample | Rejected]:
+    """Yield a sample for each address of a person at a company's domain, and a reason for each other."""
     seen: set[int] = set()  # of hashes: a million addresses in 60 MB
     for item in items:
-        if isinstance(item, SetAside):
+        if isinstance(item, Rejected):
             yield item
             continue
         address = address_of(item.address)
         if not address:
-            yield SetAside(Reason.INVALID if item.address.strip() else Reason.NO_ADDRESS, item.place)
+            yield Rejected(Reason.INVALID if item.address.strip() else Reason.NO_ADDRESS, item.place)
             continue
         name = name_of(item.name)
         key = hash((address.lower(), name))
         reason = Reason.DUPLICATE if key in seen else _reason_against(*address.lower().rsplit("@", 1))
         seen.add(key)
-        yield SetAside(reason, item.place) if reason else Sample(address, name, item.place)
+        yield Rejected(reason, item.place) if reason else Sample(address, name, item.place)
 
 
 @lru_cache(maxsize=4096)
 def address_of(text: str) -> str:
-    """Return the address in `text`, its domain in A-labels and lower case; empty where it is none."""
+    """Return the address in `text`, its domain in A-labels and lower case; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")
     if len(text) > 254:  # RFC 5321 4.5.3.1.3
         return ""
@@ -64,7 +64,7 @@ def address_of(text: str) -> str:
 
 def _settled(text: str) -> str:
     """Return the address where the expression does not settle whether it is one: other scripts, quotes."""
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - costs as much as all else
+    from email_validator import EmailNotValidError, validate_email
 
     try:
         valid = validate_email(text, check_deliverability=False, test_environment=True)

@@ -10,7 +10,7 @@ from email.parser import HeaderParser
 from typing import BinaryIO
 
 from guessmail.samples.decoding import decode_value
-from guessmail.samples.found import Found, Items, Reason, SetAside
+from guessmail.samples.found import Found, Items, Reason, Rejected
 from guessmail.samples.mailboxes import mailboxes
 
 __all__ = ["messages", "parse_header", "read_mail"]
@@ -26,10 +26,10 @@ _LINE_END = re.compile(r"[\r\n]+")
 
 
 def read_mail(stream: BinaryIO) -> Items:
-    """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are passed over unread."""
+    """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
     for number, header in enumerate(messages(stream, headers_only=True), 1):
         if len(header) >= _HEADER_LIMIT:
-            yield SetAside(Reason.UNREADABLE, f"message {number}")
+            yield Rejected(Reason.UNREADABLE, f"message {number}")
             continue
         message = parse_header(header)
         for field in _FIELDS:

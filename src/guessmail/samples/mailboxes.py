@@ -20,7 +20,7 @@ _SEPARATORS = re.compile(r"[\s<>,;:()\[\]\"|]+")
 
 
 class Mailbox(NamedTuple):
-    """An address as it is written, before anybody looked whether it is one."""
+    """An address as it is written, not yet validated."""
 
     address: str
     name: str = ""

@@ -12,7 +12,7 @@ from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
 from guessmail.samples.csv_file import read_csv
 from guessmail.samples.detect import HEAD, SourceKind, detect
-from guessmail.samples.found import Items, Reason, SetAside
+from guessmail.samples.found import Items, Reason, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
 from guessmail.samples.mail import read_mail
@@ -23,7 +23,7 @@ from guessmail.tables.decoding import packing_of
 
 __all__ = [
     "Reason",
-    "SetAside",
+    "Rejected",
     "Source",
     "SourceKind",
     "closing",
@@ -51,10 +51,10 @@ class Source:
     """A source that was opened."""
 
     label: str
-    """What to call it: a file's name without its folders."""
+    """Its label: a file's name without its folders."""
     kind: SourceKind
-    samples: Iterator[Sample | SetAside]
-    """Read as they are asked for; `source` of each is its place within."""
+    samples: Iterator[Sample | Rejected]
+    """Read lazily; `source` of each is its place within."""
 
 
 def open_source(path: str) -> Source:
@@ -74,15 +74,15 @@ def open_source(path: str) -> Source:
 
 
 def read_found(kind: SourceKind, stream: BinaryIO) -> Items:
-    """Yield what a stream of a kind holds, before it is judged."""
+    """Yield what a stream of a kind holds, not yet judged."""
     return _READERS[kind](stream)
 
 
-def read_samples(path: str) -> Iterator[Sample | SetAside]:
+def read_samples(path: str) -> Iterator[Sample | Rejected]:
     """Yield the samples of a source, each saying which source it is from: `people.csv, line 12`."""
     source = open_source(path)
     for item in source.samples:
-        yield item if isinstance(item, SetAside) else replace(item, source=f"{source.label}, {item.source}")
+        yield item if isinstance(item, Rejected) else replace(item, source=f"{source.label}, {item.source}")
 
 
 def open_stream(path: str) -> tuple[str, BinaryIO]:
@@ -107,7 +107,7 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
 
 
 def peek(stream: BinaryIO) -> bytes:
-    """Return the first bytes, and leave them to be read again."""
+    """Return the first bytes, without consuming them."""
     start = stream.tell()
     try:
         head = stream.read(HEAD)

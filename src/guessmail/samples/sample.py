@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 
-__all__ = ["Bounce", "OutcomeKind", "Sample", "SetAside", "parse_sample", "sift"]
+__all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "sift"]
 
 LONGEST = 1000
 """Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
@@ -19,7 +19,7 @@ _ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)
 
 
 class OutcomeKind(StrEnum):
-    """What the user later learned about an address."""
+    """Whether mail to an address was delivered or bounced."""
 
     DELIVERED = "delivered"
     BOUNCED = "bounced"
@@ -38,11 +38,11 @@ class Sample:
     date: str = ""
     """When it was learned, ISO 8601; empty when not known."""
     weight: float = 1.0
-    """How much it counts: 1 for one that was seen, more for one that mail was delivered to."""
+    """Its weight as evidence: 1 if it was seen, more if mail was delivered to it."""
 
     @property
     def local_part(self) -> str:
-        """The local part in lower case; a company's mail system does not tell cases apart."""
+        """The local part in lower case; a company's mail system ignores case."""
         return self.address.rpartition("@")[0].lower()
 
     @property
@@ -64,21 +64,21 @@ class Bounce(NamedTuple):
     local_part: str
     """In lower case."""
     name: str = ""
-    """The owner's name, where it was told."""
+    """The owner's name, empty where it is not known."""
     pattern: str = ""
-    """By which it was offered, in the notation of `patterns`; empty where nobody remembers."""
+    """The pattern by which it was offered, in the notation of `patterns`; empty if unknown."""
     was_seen: bool = False
-    """Whether a source holds it: it was somebody's once, and says nothing against its pattern."""
+    """Whether a source has it: it was once somebody's, so it is no evidence against its pattern."""
 
 
-class SetAside(NamedTuple):
+class RejectedSample(NamedTuple):
     """A sample that is no evidence, and why."""
 
     sample: Sample
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
     detail: str = ""
-    """What there is to say of this one."""
+    """Details of this one."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:
@@ -95,21 +95,21 @@ def parse_sample(text: str, source: str = "") -> Sample:
     return Sample(address, name.strip().strip('"').strip(), source)
 
 
-def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[SetAside]]:
-    """Return the samples that are evidence for the format of their domain, sorted, and those set aside, in their order.
+def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:
+    """Return the samples that are evidence for the format of their domain, sorted, and the rejected ones, in their order.
 
     What comes out does not depend on the order in which they came. Of the same name and address the one that weighs most counts, once.
     """
     kept: dict[tuple[str, str], Sample] = {}
-    aside: list[SetAside] = []
+    rejected: list[RejectedSample] = []
     for sample in samples:
         key = (sample.local_part, " ".join(sample.name.casefold().split()))
         if sample.local_part in ROLES:
-            aside.append(SetAside(sample, "role addresses"))
+            rejected.append(RejectedSample(sample, "role addresses"))
         elif key not in kept:
             kept[key] = sample
         else:
             lighter, heavier = sorted((sample, kept[key]), key=lambda one: (one.weight, str(one)))
             kept[key] = heavier
-            aside.append(SetAside(lighter, "duplicates"))
-    return [kept[key] for key in sorted(kept)], aside
+            rejected.append(RejectedSample(lighter, "duplicates"))
+    return [kept[key] for key in sorted(kept)], rejected

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from guessmail.samples.decoding import decode_value, lines
-from guessmail.samples.found import Found, Items, Reason, SetAside
+from guessmail.samples.found import Found, Items, Reason, Rejected
 
 __all__ = ["read_vcard"]
 
@@ -36,7 +36,7 @@ def read_vcard(stream: BinaryIO) -> Items:
         elif name in {"FN", "N", "EMAIL"}:
             card.setdefault(name, []).append(_decoded(value, match["parameters"].upper()))
     if card:
-        yield SetAside(Reason.UNREADABLE, f"card {number}")
+        yield Rejected(Reason.UNREADABLE, f"card {number}")
 
 
 def _addresses(card: dict[str, list[str]], place: str) -> Items:
@@ -48,7 +48,7 @@ def _addresses(card: dict[str, list[str]], place: str) -> Items:
     for address in card.get("EMAIL", ()):
         yield Found(_plain(address), name, place)
     if "EMAIL" not in card:
-        yield SetAside(Reason.NO_ADDRESS, place)
+        yield Rejected(Reason.NO_ADDRESS, place)
 
 
 def _unfolded(pieces: Iterable[str]) -> Iterator[str]:

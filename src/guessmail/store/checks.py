@@ -1,4 +1,4 @@
-"""What a record of the store must be: its columns, their types, and what they may hold. Nothing else is believed."""
+"""What a record of the store must be: its columns, their types, and their values. Anything else is refused."""
 
 import datetime
 import json
@@ -20,7 +20,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _is_text(cell: object) -> bool:
-    """Whether it is text that can be stored: no lone surrogates, no NUL, and not without end."""
+    """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
     if not isinstance(cell, str) or len(cell) > _LONGEST or "\0" in cell:
         return False
     return not any("\ud800" <= character <= "\udfff" for character in cell)
@@ -66,7 +66,7 @@ def _is_one_of(*words: str) -> Check:
 
 
 def _is_hash(size: int) -> Check:
-    """Whether it is so many bytes."""
+    """Whether it is a hash of the expected length."""
     return lambda cell: isinstance(cell, bytes) and len(cell) == size
 
 
@@ -126,7 +126,7 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
 
 
 def fault_of(table: str, cells: Mapping[str, object]) -> str:
-    """Return what is wrong with a record, in words that hold none of it; empty where nothing is."""
+    """Return what is wrong with a record, without quoting it; empty if it is valid."""
     checks = CHECKS.get(table)
     if checks is None:
         return "there is no such table"

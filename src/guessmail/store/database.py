@@ -31,7 +31,7 @@ _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full: the store {path} was not changed.",
     sqlite3.SQLITE_IOERR: "The store {path} cannot be read or written: the disk reports an error or is full.",
 }
-"""By primary result code; what is not here is a programming error, and keeps its traceback."""
+"""By primary result code; any other code is a programming error, and keeps its traceback."""
 
 
 class Database:
@@ -43,7 +43,7 @@ class Database:
         self.path = path
         self.writable = writable
         self.notices = notices
-        """Sentences on what was wrong with its files, and was mended."""
+        """Sentences on the faults of its files that were repaired."""
         self._connection = connection
 
     @classmethod
@@ -70,14 +70,14 @@ class Database:
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
             try:
                 connection.text_factory = _as_text
-                # No function runs that a stranger's file names in its tables.
+                # A stranger's file may name functions in its tables: none of them runs.
                 connection.execute("PRAGMA trusted_schema = OFF")
-                # A rollback journal, as SQLite has it unless told: the WAL of 3.40 predates a fix.
+                # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
                 # What is forgotten is overwritten with zeros in the file.
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA cache_size = -65536")
                 prepare(connection, path, writable=writable)
-                # Only now: the file is a store, and not a database of another program.
+                # Only now is it certain that the file is a store, not another program's database.
                 notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
             except BaseException:
                 connection.close()
@@ -85,7 +85,7 @@ class Database:
         return cls(path, connection, writable=writable, notices=notices)
 
     def damage(self) -> StoreError:
-        """Return the error for a store that holds what guessmail never wrote."""
+        """Return the error for a store with contents that guessmail never writes."""
         return StoreError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=self.path))
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class Database:
         return found
 
     def scan(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """Yield the rows of a query that may be too many to hold."""
+        """Yield the rows of a query, without holding them all."""
         with translated(self.path):
             yield from self._connection.execute(sql, values)
 
@@ -124,7 +124,7 @@ class Database:
                 raise
 
     def shrink(self) -> None:
-        """Give the space of deleted rows back to the disk."""
+        """Return the space of deleted rows to the file system."""
         with translated(self.path):
             self._connection.execute("VACUUM")
 

@@ -1,4 +1,4 @@
-"""The store's files: checked before they are opened, made for their owner alone, never overwritten."""
+"""The store's files: checked before they are opened, readable by their owner only, never overwritten."""
 
 import os
 import stat
@@ -40,7 +40,7 @@ def is_store_there(path: Path) -> bool:
 
 
 def _checked_status(path: Path) -> os.stat_result | None:
-    """Return the status of a plain file of the user's own, None where there is none; raise for all else."""
+    """Return the status of a regular file that the user owns, None if there is none; raise for anything else."""
     try:
         status = path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -87,7 +87,7 @@ def is_writable(path: Path) -> bool:
 
 
 def folder_for(path: Path) -> None:
-    """Make the folders that `path` lacks, closed to others; those that are there are left as they are."""
+    """Make the missing folders of `path`, closed to others; existing ones stay unchanged."""
     missing = []
     folder = path.parent
     while not folder.exists():
@@ -101,7 +101,7 @@ def folder_for(path: Path) -> None:
 
 
 def create_private(path: Path) -> None:
-    """Make an empty file that its owner alone may read; one that is there stays as it is."""
+    """Make an empty file that only its owner may read; an existing one stays unchanged."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
@@ -113,7 +113,7 @@ def create_private(path: Path) -> None:
 
 
 def replace_private(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner alone."""
+    """Write a file completely or not at all, readable by its owner only."""
     _checked_status(path)
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

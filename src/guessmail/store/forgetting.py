@@ -1,4 +1,4 @@
-"""Taking things out of the store again; the list of those to leave alone survives all of it."""
+"""Removing entries from the store; the suppression list stays."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ __all__ = ["Forgotten", "addresses_of", "forget_addresses", "forget_domain", "pu
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How much was taken out."""
+    """How many records were removed."""
 
     samples: int = 0
     outcomes: int = 0
@@ -52,7 +52,7 @@ def addresses_of(
 
 
 def forget_addresses(store: Store, addresses: Iterable[str], *, dry_run: bool = False) -> Forgotten:
-    """Take out every trace of some addresses; a dry run says the same, and leaves everything as it was."""
+    """Remove every trace of some addresses; a dry run returns the same counts, and changes nothing."""
     samples = outcomes = offers = 0
     domains = set()
     with store.database.writing(keep=not dry_run) as cursor:
@@ -68,7 +68,7 @@ def forget_addresses(store: Store, addresses: Iterable[str], *, dry_run: bool = 
 
 
 def forget_domain(store: Store, domain: str, *, dry_run: bool = False) -> Forgotten:
-    """Take out every trace of a domain and of the domains below it; a dry run as `forget_addresses`.
+    """Remove every trace of a domain and its subdomains; a dry run as `forget_addresses`.
 
     Offers are kept by their hashes, so below the domain those go whose domain something else in the store names.
     """
@@ -89,7 +89,7 @@ def forget_domain(store: Store, domain: str, *, dry_run: bool = False) -> Forgot
 
 
 def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
-    """Take out what was learned before a date, and give its space back to the disk; a dry run does neither."""
+    """Remove what was learned before a date, and return its space to the file system; a dry run does neither."""
     with store.database.writing(keep=not dry_run) as cursor:
         samples = _delete(cursor, "sample WHERE date < ?", before)
         outcomes = _delete(cursor, "outcome WHERE date < ?", before)
@@ -111,7 +111,7 @@ def _delete(cursor: "sqlite3.Cursor", where: str, *values: object) -> int:
 
 
 def _sweep(cursor: "sqlite3.Cursor", domains: Iterable[str]) -> None:
-    """Take out what nothing refers to any more: sources, and the labels of domains without samples."""
+    """Remove what nothing refers to any more: sources, and the labels of domains without samples."""
     for domain in domains:
         if not cursor.execute("SELECT 1 FROM sample WHERE domain = ? LIMIT 1", (domain,)).fetchone():
             cursor.executemany(

@@ -1,6 +1,6 @@
 """Keyed hashes: HMAC-SHA-256 (RFC 2104) under keys in a file of their own, beside the store.
 
-Without the key a hash tells nothing; whoever holds both can test whether a guessed name is among them.
+Without the key a hash reveals nothing; whoever holds both can test whether a guessed name is among them.
 """
 
 import os
@@ -23,7 +23,7 @@ class Key:
     __slots__ = ("id", "secret")
 
     def __init__(self, secret: bytes) -> None:
-        import hashlib  # noqa: PLC0415 - a millisecond that only those pay who have something to hash
+        import hashlib
 
         self.secret = secret
         self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
@@ -33,7 +33,7 @@ class Key:
 
     def hash(self, purpose: str, *parts: str) -> bytes:
         """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
-        import hmac  # noqa: PLC0415 - as hashlib
+        import hmac
 
         return hmac.digest(
             self.secret, "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass"), "sha256"
@@ -41,7 +41,7 @@ class Key:
 
 
 class KeyRing:
-    """The keys of a store: the first is used for what is new, the others came with imports."""
+    """The keys of a store: the first is used for new entries, the others came with imports."""
 
     def __init__(self, path: Path, keys: tuple[Key, ...]) -> None:
         self.path = path
@@ -65,7 +65,7 @@ class KeyRing:
         return cls(path, keys)
 
     def first(self) -> Key:
-        """Return the key for what is new, made if there is none; call it under the store's write lock."""
+        """Return the key for new entries, made if there is none; call it under the store's write lock."""
         if not self.keys:
             fresh = KeyRing.load(self.path)
             self.keys = fresh.keys or (Key(os.urandom(32)),)

@@ -1,4 +1,4 @@
-"""The part of the store that remembers what became of mail to an address."""
+"""The store's outcomes: whether mail to an address was delivered or bounced."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,12 +12,12 @@ __all__ = ["Outcomes"]
 
 
 class Outcomes:
-    """Outcomes, kept as a log: the last one of an address holds."""
+    """Outcomes, kept as a log: an address's last one counts."""
 
     database: "Database"
 
     def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
-        """Remember outcomes, all or none, and return how many changed what is known."""
+        """Record outcomes in one transaction, and return how many changed the last outcome of their address."""
         changed = 0
         with self.database.writing() as cursor:
             for outcome in outcomes:
@@ -36,7 +36,7 @@ class Outcomes:
         return changed
 
     def undo_outcome(self, address: str) -> Outcome | None:
-        """Take back the last outcome of an address, and return it; None where there is none."""
+        """Remove the last outcome of an address, and return it; None if there is none."""
         outcome = self.outcome(address)
         local, _, domain = address.rpartition("@")
         with self.database.writing() as cursor:

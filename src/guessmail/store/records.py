@@ -1,4 +1,4 @@
-"""What the store holds, as values."""
+"""The store's records, as values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class Origin:
     words: str = ""
     """The user's own words for it: `trade fair list, May`."""
     referred_by: str = ""
-    """Who handed it on, in the user's words."""
+    """Who passed it on, in the user's words."""
 
     def __str__(self) -> str:
         text = f"{self.words} ({self.label})" if self.words else self.label
@@ -37,12 +37,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What became of a batch of samples."""
+    """The result of learning a batch of samples."""
 
     added: Mapping[str, int] = field(default_factory=dict)
     """How many were new, by domain."""
     known: int = 0
-    """How many the store held already, from the same source."""
+    """How many the store already had from the same source."""
 
     @property
     def total(self) -> int:
@@ -58,14 +58,14 @@ class Sighting:
     name: str
     origin: Origin
     place: str
-    """Where in the source: `line 12`; empty when that says nothing."""
+    """Where in the source: `line 12`; empty if unknown."""
     date: str
     """When it was learned, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company whose mail domain the user told."""
+    """A company with its mail domain, as the user gave it."""
 
     name: str
     domain: str
@@ -74,32 +74,32 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of mail to an address."""
+    """Whether mail to an address was delivered or bounced."""
 
     address: str
     kind: OutcomeKind
     date: str
     name: str = ""
-    """The owner's name, where the user told it."""
+    """The owner's name, empty where the user gave none."""
     detail: str = ""
-    """How it is known, without names and addresses: `bounces.mbox, status 5.1.1`."""
+    """The evidence, without names and addresses: `bounces.mbox, status 5.1.1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An address that a run is about to offer; the store keeps its keyed hash alone."""
+    """An address that a run offers; the store keeps only its keyed hash."""
 
     address: str
     pattern: str
     probability: float
     basis: str
     samples: int = 0
-    """How many samples stood behind it."""
+    """How many samples supported it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """That an address was offered, as the store remembers it."""
+    """The store's record of an address that was offered."""
 
     date: str
     pattern: str

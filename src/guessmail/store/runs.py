@@ -1,4 +1,4 @@
-"""The part of the store that remembers what was offered when, without the addresses themselves."""
+"""The store's runs: what was offered when, without the addresses themselves."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -28,11 +28,11 @@ class Runs:
         return self._keys
 
     def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
-        """Remember a run and what it offers, as keyed hashes, and return its number.
+        """Record a run and its offers, as keyed hashes, and return its number.
 
         `options` must name no person and no address.
         """
-        import json  # noqa: PLC0415 - two milliseconds that reading a domain need not pay
+        import json
 
         with self.database.writing() as cursor:
             cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
@@ -41,7 +41,7 @@ class Runs:
         return run
 
     def add_offers(self, run: int, offers: Iterable[Offer]) -> None:
-        """Remember more of what a run offers, as a list goes on."""
+        """Record more offers of a run, as its list goes on."""
         with self.database.writing() as cursor:
             self._insert_offers(cursor, run, offers)
 
@@ -78,7 +78,7 @@ class Runs:
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
-        import json  # noqa: PLC0415 - as above
+        import json
 
         found = []
         for key in self.keys.keys:
@@ -98,10 +98,10 @@ class Runs:
 
 
 def offer_hash(key: Key, address: str) -> bytes:
-    """Return what is kept of an address that was offered."""
+    """Return the keyed hash of an address that was offered."""
     return key.hash("offer", address.lower())[:16]
 
 
 def scope_hash(key: Key, domain: str) -> bytes:
-    """Return what is kept of the domain of an address that was offered, to forget a whole domain."""
+    """Return the keyed hash of an offered address's domain, by which a whole domain is forgotten."""
     return key.hash("offers at", domain.lower())[:8]

@@ -9,7 +9,7 @@ from guessmail.store.files import create_private
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "has_tables", "prepare"]
 
 APPLICATION_ID = 0x67756573
-"""`gues`: tells a guessmail store from any other SQLite file."""
+"""`gues`: marks a guessmail store among SQLite files."""
 
 _FIRST = (
     "CREATE TABLE source (id INTEGER PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT NULL, "
@@ -74,7 +74,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
 
 
 def has_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether all tables and indexes are there as they were made, and nothing that acts by itself."""
+    """Return whether all tables and indexes are as they were made, and there are no triggers or views."""
     found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
     made = {one for statements in MIGRATIONS for one in statements if one.startswith("CREATE ")}
     return made <= found.keys() and not {"trigger", "view"} & set(found.values())

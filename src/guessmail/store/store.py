@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["DELIVERED_WEIGHT", "Store"]
 
 DELIVERED_WEIGHT = 3.0
-"""How much a sample counts that mail was delivered to, beside one that was seen."""
+"""Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
 
 _BATCH = 10_000
 """Rows a transaction: what is lost when the process is killed. Writing more at once is hardly faster."""
@@ -40,7 +40,7 @@ class Store(Outcomes, Runs):
         """
         if not create and not is_store_there(path):
             return None
-        from guessmail.store.database import Database  # noqa: PLC0415 - it imports SQLite
+        from guessmail.store.database import Database
 
         return cls(Database.open(path))
 
@@ -49,7 +49,7 @@ class Store(Outcomes, Runs):
         """Open the store at `path` for what can be read of it; None where there is none."""
         if not is_store_there(path):
             return None
-        from guessmail.store.database import Database  # noqa: PLC0415 - as above
+        from guessmail.store.database import Database
 
         return cls(Database.open_damaged(path))
 
@@ -70,7 +70,7 @@ class Store(Outcomes, Runs):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences on what was wrong with its files, and was mended."""
+        """Sentences on the faults of its files that were repaired."""
         return self.database.notices
 
     @property
@@ -117,7 +117,7 @@ class Store(Outcomes, Runs):
         )
 
     def stamp(self) -> str:
-        """Return what differs when what guesses rest on has changed; the record of runs is no part of it."""
+        """Return a stamp that changes with the evidence for guesses; the record of runs does not change it."""
         row = self.database.rows(
             "SELECT (SELECT COUNT(*) FROM sample), (SELECT MAX(id) FROM source), (SELECT COUNT(*) FROM outcome),"
             " (SELECT MAX(id) FROM outcome), (SELECT COUNT(*) FROM suppression),"
@@ -193,7 +193,7 @@ class Store(Outcomes, Runs):
             )
 
     def companies(self) -> tuple[Company, ...]:
-        """Return the companies that the user told of, by name."""
+        """Return the companies that the user gave, by name."""
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 

@@ -1,7 +1,7 @@
-"""The list of people, addresses and domains to leave alone, kept as keyed hashes that name nobody.
+"""The suppression list: people, addresses and domains, kept as keyed hashes that name nobody.
 
 What is hashed are marks. A domain has one mark, an address its local part, and a person at a domain every
-pair of names that a namesake could share (`namesakes`): a name that shares a mark is left alone.
+pair of names that a namesake could share (`namesakes`): a name that shares a mark is suppressed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ _DOMAIN_MARK = "domain"
 
 
 class Kind(StrEnum):
-    """What is left alone."""
+    """What an entry suppresses."""
 
     ADDRESS = "address"
     PERSON = "person"
@@ -48,15 +48,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom or what to leave alone."""
+    """What an entry suppresses, with its marks."""
 
     kind: Kind
     domain: str
     """In A-labels and lower case."""
     marks: frozenset[str]
-    """What is kept of it, hashed."""
+    """Its keyed hashes."""
     own: frozenset[str]
-    """Those of the marks that find it again, to take it off the list."""
+    """The marks by which it is found again, to remove it from the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,10 @@ def person_subject(name: "Name", domain: str) -> Subject:
 
 
 class SuppressionList:
-    """The list of one store. Without a store, or with an empty list, asking costs next to nothing."""
+    """The list of one store. Lookups in an empty list, or without a store, cost next to nothing."""
 
     def __init__(self, store: "Store | None") -> None:
-        """Take the list of `store`; `StoreError` where a key is missing that entries were made under."""
+        """Open the list of `store`; `StoreError` if a key of its entries is missing."""
         self._store = store
         self._keys: tuple[Key, ...] = ()
         self._scopes: dict[str, Mapping[str, frozenset[Kind]]] = {}
@@ -99,7 +99,7 @@ class SuppressionList:
             self._load(store)
 
     def _load(self, store: "Store") -> None:
-        """Take the keys that entries were made under."""
+        """Read the keys of the entries."""
         self._scopes.clear()
         rows = store.database.rows("SELECT DISTINCT key FROM suppression", of=(str,))
         used = {row[0] for row in rows}
@@ -114,7 +114,7 @@ class SuppressionList:
         return bool(self._keys)
 
     def is_suppressed(self, name: "Name", domain: str, local_parts: Iterable[str]) -> bool:
-        """Return whether to offer this name nothing at `domain`, where it could have any of `local_parts`.
+        """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
         These may come as a generator; it is not started where nothing at the domain is on the list.
         """
@@ -132,11 +132,11 @@ class SuppressionList:
         return bool(scopes) and self._has(scopes, domain, _local_marks((local, local.partition("+")[0])))
 
     def has_any_at(self, domain: str) -> bool:
-        """Return whether anything at a domain is on the list: the cheap question, to ask first."""
+        """Return whether the list has any entry for a domain: the cheap test, to run first."""
         return bool(self._scopes_of(domain))
 
     def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
-        """Put a subject on the list; return its number, and whether it is new there."""
+        """Add a subject to the list; return its number, and whether it is new."""
         store = self._open_store()
         with store.database.writing() as cursor:
             number, is_new = self._add(cursor, subject, date, note)
@@ -146,7 +146,7 @@ class SuppressionList:
     def add_all(
         self, subjects: Iterable[Subject], *, date: str, note: str = "", dry_run: bool = False
     ) -> int:
-        """Put all subjects on the list, or none; return how many are new there. A dry run adds none."""
+        """Add all subjects in one transaction; return how many are new. A dry run adds none."""
         store = self._open_store()
         with store.database.writing(keep=not dry_run) as cursor:
             count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
@@ -170,7 +170,7 @@ class SuppressionList:
         return number, True
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
-        """Take a subject off the list, however it was spelled there; return the numbers it had."""
+        """Remove a subject from the list, however it was spelled; return its numbers."""
         store = self._open_store()
         with store.database.writing() as cursor:
             hashes = [_hash(key, subject.domain, mark) for key in self._keys for mark in subject.own]
@@ -189,7 +189,7 @@ class SuppressionList:
         return self._store
 
     def _scopes_of(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        """Return those of a domain and the domains above it that the list says anything of."""
+        """Return those of a domain and its parent domains that the list has entries for."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
@@ -237,7 +237,7 @@ def entries(store: "Store") -> tuple[Suppression, ...]:
 
 
 def _kind(word: str, database: "Database") -> Kind:
-    """Return the kind of an entry; one that guessmail does not know is damage."""
+    """Return the kind of an entry; an unknown one is damage."""
     try:
         return Kind(word)
     except ValueError as error:
@@ -245,7 +245,7 @@ def _kind(word: str, database: "Database") -> Kind:
 
 
 def remove_entry(store: "Store", number: int) -> bool:
-    """Take an entry off the list by its number; return whether there was one."""
+    """Remove an entry from the list by its number; return whether there was one."""
     with store.database.writing() as cursor:
         return _delete(cursor.execute, number)
 

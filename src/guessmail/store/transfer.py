@@ -1,6 +1,6 @@
 """The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file holds.
 
-The export holds the keys, or the list of those to leave alone would be lost on the way: it is as private as
+The export holds the keys, or the suppression list would be lost on the way: it is as private as
 the store and its key together.
 """
 
@@ -22,7 +22,7 @@ FORMAT = 1
 """The version of the lines."""
 
 _KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
-"""How many columns, the first ones, tell the rows of a table apart; one in the others."""
+"""How many of a table's first columns identify a row; one in the others."""
 
 _BLOBS = frozenset(
     {("offer", "hash"), ("offer", "scope"), ("suppression", "scope"), ("suppression_mark", "hash")}
@@ -108,7 +108,7 @@ def is_export(head: bytes) -> bool:
 def import_lines(
     store: Store, lines: Iterable[bytes], *, tables: Collection[str] = CHECKS.keys(), dry_run: bool = False
 ) -> int:
-    """Add what an export holds to the store, and return how many rows were new.
+    """Add the rows of an export to the store, and return how many were new.
 
     What is there already stays as it is. Numbers of sources, runs and entries are given anew. Every line is
     checked; one that is not valid is a `BrokenFileError` that names it, and then nothing is added. A dry run
@@ -135,7 +135,7 @@ def _broken(number: int, fault: str) -> BrokenFileError:
 
 
 def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the lines as objects with their numbers; what is none is a `BrokenFileError`."""
+    """Yield the lines as objects with their numbers; anything else is a `BrokenFileError`."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -164,7 +164,7 @@ class _Importer:
     """Takes records of an export, in its order, into an open transaction."""
 
     def __init__(self, cursor: "sqlite3.Cursor", keys: Collection[str]) -> None:
-        """`keys` are those under which entries of the list of those to leave alone may be."""
+        """`keys` are those under which entries of the suppression list may be."""
         self.added = 0
         self._cursor = cursor
         self._keys = keys
@@ -211,7 +211,7 @@ class _Importer:
     def _take_numbered(self, table: str, cells: dict[str, Any]) -> None:
         """Take a record whose number is given anew, unless the same is there."""
         new = {column: cell for column, cell in cells.items() if column != "id"}
-        # A source is one by what it is, whenever it was learned.
+        # Sources are the same by their description, whenever they were learned.
         same = [column for column in new if (table, column) != ("source", "date")]
         where = " AND ".join(f"{column} = ?" for column in same)
         query = f"SELECT id FROM {table} WHERE {where}"  # noqa: S608 - names from the table of checks
@@ -230,7 +230,7 @@ class _Importer:
         return int(self._cursor.lastrowid or 0)
 
     def finish(self) -> None:
-        """Take the entries of the list of those to leave alone, except those that are on it already."""
+        """Add the entries of the suppression list, except those that are on it already."""
         for row, marks in self._entries.values():
             known: set[int] | None = None
             for mark in marks:

@@ -33,7 +33,7 @@ class CsvRows:
         self._texts = [at for at, name in enumerate(added) if "email" in name or "pattern" in name]
 
     def head(self) -> str:
-        """Return what stands before the rows: the rows before the header, and the header."""
+        """Return the rows before the header, and the header."""
         table = self._table
         before = Block([*table.before.rows, table.header], [*table.before.texts, table.header_text])
         cells: list[list[str]] = [[] for _ in table.before.rows]
@@ -50,7 +50,7 @@ class CsvRows:
         )
 
     def _tails(self, cells: list[list[str]]) -> list[str]:
-        """Return each row's added cells as CSV; what needs no quotes is found out for all rows at once."""
+        """Return each row's added cells as CSV; cells that need no quotes are found for all rows at once."""
         for at in self._texts:
             if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells]):
                 cells = [[neutral(cell) for cell in row] for row in cells]
@@ -90,7 +90,7 @@ class CsvRows:
     def _line(self, row: Sequence[str]) -> str:
         text = io.StringIO(newline="")
         cells = map(neutral, row) if self._safe else row
-        # Which line breaks the writer quotes depends on the line ending it is told (until Python 3.13): both.
+        # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
         csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
         return text.getvalue()[:-2]
 

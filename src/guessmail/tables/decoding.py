@@ -64,7 +64,7 @@ class TextSource:
     """A list's bytes as text.
 
     `stream` gives bytes by `read1`, so that a slow producer's lines come out as they come in; `encoding` is
-    the one that the user told, or empty; `notify` takes the notice of a fall back to Windows-1252. Wrong
+    the one that the user gave, or empty; `notify` takes the notice of a fall back to Windows-1252. Wrong
     encodings are a `UsageError`, bytes that `encoding` does not allow and lines without end a
     `BrokenFileError`.
     """
@@ -119,7 +119,7 @@ class TextSource:
         return data
 
     def _read_start(self) -> bytes:
-        """Read the first bytes, note what they tell of the encoding, and return them without the mark."""
+        """Read the first bytes, note what they show of the encoding, and return them without the mark."""
         start = self._read()
         while len(start) < 8 and (more := self._read()):
             start += more
@@ -141,7 +141,7 @@ class TextSource:
             chunk = self._read()
 
     def _decode_stream(self, start: bytes) -> Iterator[str]:
-        """Decode by the encoding that was told or found; what it does not allow is an error."""
+        """Decode by the encoding that was given or found; what it does not allow is an error."""
         decoder = codecs.getincrementaldecoder(self.encoding)("strict")
         line = 1
         try:
@@ -240,7 +240,7 @@ def _codec_name(encoding: str) -> str:
 
 
 def _guess_wide(start: bytes) -> str:
-    """Return the encoding that the zero bytes beside two ASCII characters tell, or nothing."""
+    """Return the encoding that the zero bytes beside two ASCII characters show, or nothing."""
     for encoding, width, zeros in (
         ("utf-32-le", 4, (1, 2, 3)),
         ("utf-32-be", 4, (0, 1, 2)),

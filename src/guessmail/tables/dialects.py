@@ -29,7 +29,7 @@ _DELIMITERS = ",;\t|"
 
 
 class Head(NamedTuple):
-    """What the first rows tell."""
+    """What the first rows show."""
 
     dialect: Dialect
     columns: Columns | None
@@ -39,12 +39,12 @@ class Head(NamedTuple):
 
 
 def find_dialect(
-    text: str, told: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
+    text: str, mapped: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
 ) -> Head:
     """Return how the list that starts with `text` is written, and its header's columns if it is there."""
     lines = [line for line, _ in zip(io.StringIO(text, newline=""), range(HEAD_LINES), strict=False)]
     heads = [
-        _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), told, needs, person)
+        _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), mapped, needs, person)
         for delimiter in _DELIMITERS
         for spaced in (True, False)  # max() takes the first of equals
     ]
@@ -55,7 +55,7 @@ def find_dialect(
 
 
 def _try_dialect(
-    lines: Sequence[str], dialect: Dialect, told: Mapping[Kind, str], needs: Sequence[Kind], person: bool
+    lines: Sequence[str], dialect: Dialect, mapped: Mapping[Kind, str], needs: Sequence[Kind], person: bool
 ) -> Head:
     rows: list[list[str]] = []
     reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced)
@@ -64,7 +64,7 @@ def _try_dialect(
             rows.append(row)
             if dialect.spaced and not _is_spaced(row, lines[: reader.line_num], dialect.delimiter):
                 continue
-            columns = find_columns(row, told, needs=needs, person=person)
+            columns = find_columns(row, mapped, needs=needs, person=person)
             if columns:
                 return Head(dialect, columns, rows)
     except csv.Error:  # a cell beyond the limit: reported with its line when the records are read

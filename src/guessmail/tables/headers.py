@@ -74,8 +74,8 @@ def fold_name(name: str) -> str:
 
 
 def parse_map(items: Iterable[str]) -> dict[Kind, str]:
-    """Return the columns that `--map name=COLUMN` tells, by what they hold; `UsageError` for other words."""
-    told: dict[Kind, str] = {}
+    """Return the columns that `--map name=COLUMN` names, by what they hold; `UsageError` for other words."""
+    mapped: dict[Kind, str] = {}
     for item in items:
         word, equals, column = item.partition("=")
         word = word.strip().lower()
@@ -83,26 +83,26 @@ def parse_map(items: Iterable[str]) -> dict[Kind, str]:
             raise UsageError(
                 f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; it was {item!r}."
             )
-        if Kind(word) in told:
+        if Kind(word) in mapped:
             raise UsageError(
-                f"--map tells two columns for {word}: {told[Kind(word)]!r} and {column.strip()!r}."
+                f"--map tells two columns for {word}: {mapped[Kind(word)]!r} and {column.strip()!r}."
             )
-        told[Kind(word)] = column.strip()
-    return told
+        mapped[Kind(word)] = column.strip()
+    return mapped
 
 
 def find_columns(
-    header: Sequence[str], told: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
+    header: Sequence[str], mapped: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
 ) -> Columns | None:
     """Return what a row's columns hold if it is the header, else None.
 
-    `told` is what the user said by `--map`, `needs` what must be there besides (e-mail for `--rate`); without
+    `mapped` are the columns of `--map`, `needs` what must be there besides (e-mail for `--rate`); without
     `person`, a list of companies, nothing else must. Two columns of a needed kind are a `UsageError`.
     """
     if len(header) > MOST_COLUMNS:
         return None
     places = _places(header)
-    for kind, column in told.items():
+    for kind, column in mapped.items():
         place = _resolve(header, kind, column)
         if place is None:
             return None
@@ -119,7 +119,7 @@ def find_columns(
 
 
 def unknown_header(
-    rows: Sequence[Sequence[str]], told: Mapping[Kind, str], *, person: bool = True
+    rows: Sequence[Sequence[str]], mapped: Mapping[Kind, str], *, person: bool = True
 ) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
@@ -129,7 +129,7 @@ def unknown_header(
         )
     columns = ", ".join(f'"{_short(cell)}"' for cell in widest[:_MOST_NAMED])
     columns += f" and {len(widest) - _MOST_NAMED:,} more" if len(widest) > _MOST_NAMED else ""
-    for kind, column in told.items():
+    for kind, column in mapped.items():
         if _resolve(widest, kind, column) is None:
             return UsageError(
                 f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
@@ -172,7 +172,7 @@ def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
 
 
 def _needed(places: Mapping[str, Sequence[int]]) -> set[str]:
-    """Return the kinds of which two columns cannot be let pass: nothing that is trusted more stands in."""
+    """Return the kinds of which two columns are an error, since no more trusted column replaces them."""
     parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
     best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
     return {*parts, best}

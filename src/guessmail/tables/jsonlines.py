@@ -26,10 +26,10 @@ def open_jsonlines(source: TextSource, pieces: Iterable[Piece], text: str, ask: 
         _parse(line, number) for number, line in enumerate(text.split("\n")[:HEAD_ROWS], 1) if line.strip()
     ]
     header = list(dict.fromkeys(key for item in objects for key in item))
-    told = parse_map(ask.map)
-    columns = find_columns(header, told, needs=ask.needs, person=ask.person)
+    mapped = parse_map(ask.map)
+    columns = find_columns(header, mapped, needs=ask.needs, person=ask.person)
     if columns is None:
-        raise unknown_header([header], told, person=ask.person)
+        raise unknown_header([header], mapped, person=ask.person)
     lost: list[str] = []
     blocks = _blocks(pieces, header, lost)
     return Table(TableKind.JSONL, source, Dialect(), header, "", columns, blocks=blocks, lost=lost)

@@ -32,7 +32,7 @@ class Ask:
     map: Sequence[str] = ()
     """`name=COLUMN`, as `--map` takes them."""
     encoding: str = ""
-    """The encoding that the user told; empty to find it."""
+    """The encoding that the user gave; empty to detect it."""
     needs: tuple[Kind, ...] = ()
     """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
     person: bool = True
@@ -58,7 +58,7 @@ class Table:
     sheet: str = ""
     """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
-    """Sentences about keys of JSON objects that are in no column."""
+    """Sentences about keys of JSON objects that have no column."""
 
     @property
     def bytes_read(self) -> int:
@@ -83,7 +83,7 @@ def open_table(
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
     if start == b"PK\x03\x04":
-        from guessmail.tables.workbooks import open_workbook  # noqa: PLC0415 - slow to import
+        from guessmail.tables.workbooks import open_workbook
 
         return open_workbook(stream, ask, notify)
     source = TextSource(stream, ask.encoding, notify)
@@ -93,7 +93,7 @@ def open_table(
     if not text.strip():
         return Table(TableKind.EMPTY, source)
     if text.lstrip().startswith(("{", "[")):
-        from guessmail.tables.jsonlines import open_jsonlines  # noqa: PLC0415 - few need it
+        from guessmail.tables.jsonlines import open_jsonlines
 
         return open_jsonlines(source, chain(first, pieces), text, ask)
     return _open_csv(source, first, pieces, ask)
@@ -110,11 +110,11 @@ def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
 
 
 def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], ask: Ask) -> Table:
-    """Read on until the header is there: no further, since the next rows may come later."""
-    told = parse_map(ask.map)
+    """Read up to the header, no further: the next rows may come later."""
+    mapped = parse_map(ask.map)
     while True:
         text = "".join(piece.text for piece in first)
-        head = find_dialect(text, told, needs=ask.needs, person=ask.person)
+        head = find_dialect(text, mapped, needs=ask.needs, person=ask.person)
         if head.columns:
             break
         may_come = (
@@ -122,13 +122,13 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
         )
         piece = next(pieces, None) if may_come else None
         if piece is None:
-            raise unknown_header(head.rows, told, person=ask.person)
+            raise unknown_header(head.rows, mapped, person=ask.person)
         first.append(piece)
     blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
     before = Block([], [])
     for block in blocks:
         for place, row in enumerate(block.rows):
-            columns = find_columns(row, told, needs=ask.needs, person=ask.person)
+            columns = find_columns(row, mapped, needs=ask.needs, person=ask.person)
             if columns:
                 before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
                 return Table(
@@ -136,4 +136,4 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
                     in_parts(chain([block.part(place + 1)], blocks), len(row)),
                 )  # fmt: skip
         before = Block(before.rows + block.rows, before.texts + block.texts)
-    raise unknown_header(head.rows, told, person=ask.person)
+    raise unknown_header(head.rows, mapped, person=ask.person)

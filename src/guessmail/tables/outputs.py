@@ -33,16 +33,16 @@ class Output:
     def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
         self._raw, self._name, self._target = raw, name, target
         self.rows = rows
-        """The whole records, of an interrupted run, that are there already."""
+        """How many complete records an interrupted run left."""
 
     @property
     def part(self) -> Path | None:
-        """The file that holds the rows until all are there."""
+        """The file that holds the rows until the list is complete."""
         return part_of(self._target) if self._target else None
 
     @property
     def is_file(self) -> bool:
-        """Whether a file is made, rather than a stream fed."""
+        """Whether the output is a file, not a stream."""
         return self._target is not None
 
     @property
@@ -82,7 +82,7 @@ class Output:
             raise self._failure(error) from error
 
     def close(self) -> None:
-        """Let go of the file; what was written stays."""
+        """Close the file; what was written stays."""
         with contextlib.suppress(OSError):
             self._raw.close()
 
@@ -100,7 +100,7 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     """Open the destination of a list.
 
     `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
-    stay: it tells their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
+    stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -140,7 +140,7 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
 
 
 def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
-    """Return what tells one run from another: a hash of the options and the input's bytes."""
+    """Return what identifies a run: a hash of the options and the input's bytes."""
     digest = hashlib.sha256(options.encode())
     while chunk := source.read(1 << 20):
         digest.update(chunk)
@@ -165,7 +165,7 @@ def _is_direct(path: str, target: Path) -> bool:
 
 
 def _with_mark(part: Path, target: Path) -> Path:
-    """Return a copy of a file with a byte-order mark: only the end of the input had told that it needs one."""
+    """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
     marked = part.with_name(f"{part.name}.marked")
     with part.open("rb") as source, create_beside(marked, target) as copy:
         if source.read(3) != _MARK:
@@ -177,7 +177,7 @@ def _with_mark(part: Path, target: Path) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last; a folder cannot be synced everywhere."""
+    """Sync the folder, so that the new name survives a crash; not every system can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

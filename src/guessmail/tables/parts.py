@@ -1,4 +1,4 @@
-"""OUT.part and what stands beside it: held by one run alone, and never written through a link."""
+"""OUT.part and the note beside it: locked by one run, and never written through a link."""
 
 import contextlib
 import errno
@@ -17,7 +17,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def part_of(target: Path) -> Path:
-    """Return the file that holds the rows until all are there."""
+    """Return the file that holds the rows until the list is complete."""
     return target.with_name(f"{target.name}.part")
 
 
@@ -74,10 +74,10 @@ def _in_the_way(path: Path, what: str) -> BrokenFileError:
 
 
 def _lock(file: FileIO, target: Path) -> None:
-    """Hold a file against other runs, as far as the file system knows locks."""
+    """Lock a file against other runs, if the file system supports locks."""
     if sys.platform == "win32":  # where an open file can be neither removed nor renamed
         return
-    import fcntl  # noqa: PLC0415 - not on Windows
+    import fcntl
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -93,7 +93,7 @@ def _lock(file: FileIO, target: Path) -> None:
 
 
 def write_note(target: Path, run: str) -> None:
-    """Note beside OUT.part which run writes it: its fingerprint, and its process."""
+    """Write a note beside OUT.part: the fingerprint and the process of its run."""
     with create_beside(_note_of(target), target) as file:
         file.write(f"{run}\n{os.getpid()}\n".encode("ascii"))
 
@@ -108,7 +108,7 @@ def read_note(target: Path) -> tuple[str | None, str]:
 
 
 def remove_note(target: Path) -> None:
-    """Remove the note of this process; one of a run that has begun since then stays."""
+    """Remove this process's note; the note of a later run stays."""
     if read_note(target)[1] == str(os.getpid()):
         _note_of(target).unlink(missing_ok=True)
 

@@ -109,7 +109,7 @@ def _parse_plain(text: str, dialect: Dialect) -> Block | None:
 
 
 def _parse_carefully(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:
-    """Do the same for cells with line breaks, mixed line endings and misplaced quotes."""
+    """Return the same for cells with line breaks, mixed line endings and misplaced quotes."""
     lines = list(io.StringIO(text, newline=""))
     reader = _reader(lines, dialect)
     rows: list[list[str]] = []

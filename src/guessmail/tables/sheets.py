@@ -37,7 +37,7 @@ def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, sa
     With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
     """
     try:
-        import openpyxl  # noqa: F401, PLC0415 - an extra
+        import openpyxl  # noqa: F401 - an extra
     except ImportError as error:
         raise UsageError(MISSING) from error
     if table.workbook is not None:
@@ -49,7 +49,7 @@ class _NewSheet:
     """A workbook of one sheet; all cells of the list are text, whatever they look like."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra
+        from openpyxl import Workbook
 
         self._start, self._stop = place
         self._width = len(table.header)
@@ -82,7 +82,7 @@ class _NewSheet:
         return float(value) if _is_number(value) else self._cell(neutral(value))
 
     def _cell(self, value: str) -> object:
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - an extra
+        from openpyxl.cell import WriteOnlyCell
 
         if not value:
             return None
@@ -95,7 +95,7 @@ class _EditedSheet:
     """The workbook that the list was read from: its sheet gains columns, and all else stays as it is."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+        from openpyxl import load_workbook
 
         assert table.workbook is not None  # noqa: S101 - who calls has looked
         self._book = load_workbook(table.workbook, rich_text=True)

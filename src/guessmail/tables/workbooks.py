@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class _Head(NamedTuple):
-    """What the first rows of a sheet tell."""
+    """What the first rows of a sheet show."""
 
     sheet: Any
     """As openpyxl has it."""
@@ -45,10 +45,10 @@ class _Head(NamedTuple):
 def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = lambda _: None) -> Table:
     """Open the sheet of a workbook that holds the list: the active one, else the first that has a header.
 
-    `notify` is told where it is not the active one. A workbook that is broken is a `BrokenFileError`.
+    `notify` gets a notice where it is not the active one. A workbook that is broken is a `BrokenFileError`.
     """
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+        from openpyxl import load_workbook
     except ImportError as error:
         raise UsageError(MISSING) from error
     # A ZIP file is read from its end.
@@ -120,13 +120,13 @@ def _refuse_bombs(file: BinaryIO) -> None:
 
 def _head(sheet: Any, ask: Ask) -> _Head:
     """Read the first rows of a sheet, and look for the header."""
-    # A sheet that was written by another program may tell a wrong size; the rows themselves do not lie.
+    # Other programs may write a wrong size for a sheet; the rows themselves are right.
     sheet.reset_dimensions()
     values = _rows(sheet)
     rows = list(islice(values, HEAD_ROWS))
-    told = parse_map(ask.map)
+    mapped = parse_map(ask.map)
     for place, row in enumerate(rows):
-        columns = find_columns(row, told, needs=ask.needs, person=ask.person)
+        columns = find_columns(row, mapped, needs=ask.needs, person=ask.person)
         if columns:
             return _Head(sheet, rows, values, place, columns)
     return _Head(sheet, rows, values)
