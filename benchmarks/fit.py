@@ -48,6 +48,7 @@ LEAST_SHARE = 0.001
 REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6", "suffix=com")
 """The class that the shares in patterns.yaml hold for (of three words, for patterns with a middle name)."""
 WHOLE = ("given=whole", "family=whole")
+MIDDLE = "extra:middle"
 SAME_DIMENSION = {"country": "suffix"}
 LEAST_COUNTED = 5.0
 """A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
@@ -162,6 +163,18 @@ class Weights:
                 if _dimension(trait) == _dimension(reference):
                     for feature in features:
                         row[feature] -= own[feature]
+        self._move_middle()
+
+    def _move_middle(self) -> None:
+        """Let the base of patterns with a middle name be that for names of three words, on the average."""
+        three = self.by_trait["words=3"]
+        forms = [(number, form) for number, form in enumerate(self._design.forms) if MIDDLE in form.extras]
+        shift = sum(three.get(feature, 0.0) for _, form in forms for feature in form.features) / len(forms)
+        for number, _ in forms:
+            self.base[number] += shift
+        for trait, row in self.by_trait.items():
+            if _dimension(trait) == "words":
+                row[MIDDLE] -= shift
 
     def shares(self) -> list[float]:
         """Return the percentages of the patterns in the reference class, those of "no pattern" last."""
