@@ -77,7 +77,7 @@ def check(
     with dns.checker(notice, explain=explain, find_wildcards=path is None) as checker:
         for subject, verdict in _checked(typed, checker, flush):
             write(subject, verdict)
-            seen.add(_outcome(verdict))
+            seen.add("problem" if verdict is None else verdict.verdict)
             if verdict is not None and explain:
                 click.echo(explained(verdict), err=True)
             if (
@@ -89,10 +89,6 @@ def check(
                 notice("No DNS resolver is configured, so nothing is known; name one by --resolver.")
     flush()
     context.exit(_status(seen, is_list=path is not None))
-
-
-def _outcome(verdict: MailVerdict | None) -> str:
-    return "problem" if verdict is None else str(verdict.verdict)
 
 
 def _status(seen: set[str], *, is_list: bool) -> int:
@@ -108,7 +104,7 @@ def _checked(
 ) -> Iterator[tuple[Subject, MailVerdict | None]]:
     """Look domains up ahead of the verdict that is due, but never hold a row back to wait for more input."""
     waiting: deque[Subject] = deque()
-    is_ready = typed.is_ready if isinstance(typed, SubjectList) else _always
+    is_ready = typed.is_ready if isinstance(typed, SubjectList) else lambda: True
     for text in typed:
         subject = read_subject(text)
         if subject.problem is None:
@@ -122,10 +118,6 @@ def _checked(
             flush()
     while waiting:
         yield _with_verdict(waiting.popleft(), checker)
-
-
-def _always() -> bool:
-    return True
 
 
 def _with_verdict(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:

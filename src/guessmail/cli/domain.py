@@ -19,15 +19,13 @@ from guessmail.cli.options import (
     store_option,
 )
 from guessmail.cli.output_options import (
-    color_option,
+    added_options,
     encoding_option,
     format_of,
     format_option,
     notifier,
     output_option,
-    prefix_option,
-    quiet_option,
-    safe_csv_option,
+    screen_options,
     write_output,
 )
 from guessmail.cli.status import Status
@@ -105,12 +103,10 @@ Examples:
     "--map", type=TEXTS, multiple=True, metavar="company=COLUMN", help="Name the list's column of companies."
 )
 @encoding_option
-@prefix_option
-@safe_csv_option
+@added_options
 @option("--mx/--no-mx", default=True, help="Whether to ask DNS which candidates accept mail.")
 @option("--explain", is_flag=True, help="Explain the candidates on stderr.")
-@quiet_option
-@color_option
+@screen_options
 @dns_options
 @store_option
 @no_store_option

@@ -2,9 +2,15 @@
 
 import click
 
-from guessmail.cli.store_options import domain_of, dry_run_option, name_read_from, open_store, store_option
-from guessmail.domains import read_domain
-from guessmail.errors import Problem, UsageError
+from guessmail.cli.store_options import (
+    domain_alone,
+    domain_of,
+    dry_run_option,
+    name_read_from,
+    open_store,
+    store_option,
+)
+from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import read_name
 from guessmail.samples.judging import address_of
@@ -60,7 +66,4 @@ def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> For
         if not address:
             raise UsageError(f"{who!r} is no e-mail address.")
         return forget_addresses(store, [address], dry_run=dry_run)
-    found = read_domain(who)
-    if isinstance(found, Problem) or " " in who.strip() or "." not in who:
-        raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
-    return forget_domain(store, found.ascii, dry_run=dry_run)
+    return forget_domain(store, domain_alone(who), dry_run=dry_run)

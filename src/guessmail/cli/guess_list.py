@@ -4,17 +4,17 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from typing import TextIO
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.cli.list_answers import Answered, Answers, RowGuesser
-from guessmail.cli.list_input import OpenList, open_list
+from guessmail.cli.list_answers import Answered, Answers
+from guessmail.cli.list_input import OpenList
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
 from guessmail.cli.output_options import ListFormat, list_format_of
 from guessmail.cli.progress import Progress, Tally
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.guesser import Guesser
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, place_of
 from guessmail.reports.jsonlines import JsonRows
 from guessmail.streams import unguarded
@@ -22,34 +22,33 @@ from guessmail.tables import Block, Columns, Dialect, Table, TableKind
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, fingerprint, open_output, open_stdout
 
-__all__ = ["OpenList", "open_list", "run_list"]
+__all__ = ["run_list"]
 
 _MARK = "\ufeff"
 
 
 def run_list(
     opened: OpenList,
-    guesser: RowGuesser,
+    guesser: Guesser,
     signature: str,
     *,
-    companies: Companies | None = None,
+    companies: Companies,
     notify: Callable[[str], None],
-    record: Callable[[Sequence[Sequence[str]]], None] | None = None,
-    screen: TextIO | None = None,
+    record: Callable[[Sequence[Sequence[str]]], None] | None,
 ) -> int:
     """Guess all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem.
 
     `notify` takes the summary, unless the options are quiet; `record` takes the added cells before they are
-    written; `screen`, standard error by default, shows the progress if it is a terminal.
+    written. Standard error shows the progress if it is a terminal.
     """
     if opened.table.kind is TableKind.EMPTY:
         return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, signature, companies, tally, record)
-    with _rare_collection(), Progress(screen or unguarded(sys.stderr), opened.size) as progress:
+    with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
-        for line in [tally.summary(), *(companies.summary() if companies is not None else [])]:
+        for line in [tally.summary(), *companies.summary()]:
             notify(line)
     return Status.SOME_PROBLEMS if tally.problems else Status.DONE
 
@@ -60,7 +59,7 @@ class _Run:
     def __init__(
         self,
         opened: OpenList,
-        guesser: RowGuesser,
+        guesser: Guesser,
         signature: str,
         companies: Companies | None,
         tally: Tally,

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from guessmail.cli.given import Given, make_guesser, run_options, signature_of
-from guessmail.cli.guess_list import OpenList, open_list, run_list
+from guessmail.cli.guess_list import run_list
 from guessmail.cli.guess_options import GuessOptions
+from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.sample_files import samples_of
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError

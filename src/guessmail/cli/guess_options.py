@@ -8,7 +8,7 @@ from guessmail.cli.company_options import country_option, threshold_option
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.list_options import ListOptions
 from guessmail.cli.options import FILE, gathered, option, options, sample_options
-from guessmail.cli.output_options import color_option, format_option, quiet_option
+from guessmail.cli.output_options import format_option, screen_options
 from guessmail.names import NameOrder
 
 __all__ = ["ChoiceOptions", "GuessOptions", "guess_options"]
@@ -115,8 +115,7 @@ guess_options = options(
             is_flag=True,
             help="Say on stderr how the name was read, and why each address stands where it stands.",
         ),
-        quiet_option,
-        color_option,
+        screen_options,
         gathered("choice", ChoiceOptions),
     )
 )

@@ -4,27 +4,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
-from typing import Protocol
 
 from guessmail.errors import Code, Problem
-from guessmail.guesser import Guess, Question
+from guessmail.guesser import Guess, Guesser, Question
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 
-__all__ = ["Answered", "Answers", "RowGuesser"]
+__all__ = ["Answered", "Answers"]
 
 _BATCH = 500
 """Rows that wait for DNS before they are written, so that a long run shows what it has."""
 
 Answered = tuple[Block, list[Guess | None]]
-
-
-class RowGuesser(Protocol):
-    """What a list needs of a guesser."""
-
-    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
-        """Yield the guesses in the order of the questions; a None among them asks for the answers to all before it."""
-        ...
 
 
 class Answers:
@@ -34,7 +25,7 @@ class Answers:
     have a problem in any case; rows without any text have neither guess nor problem.
     """
 
-    def __init__(self, guesser: RowGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
+    def __init__(self, guesser: Guesser, make: QuestionMaker, columns: Columns, width: int) -> None:
         self._guesser, self._make, self._width = guesser, make, width
         self._last = max(columns.used, default=-1)
 

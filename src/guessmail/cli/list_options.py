@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 
 from guessmail.cli.options import FILE, TEXTS, companies_option, gathered, option, options
-from guessmail.cli.output_options import encoding_option, output_option, prefix_option, safe_csv_option
+from guessmail.cli.output_options import added_options, encoding_option, output_option
 from guessmail.cli.rating import ROWS
 
 __all__ = ["ListOptions", "list_options"]
@@ -67,8 +67,7 @@ list_options = options(
             flag_value=ROWS,
             help="Give the probability of the address that each row already has; of ADDRESS, for one person.",
         ),
-        prefix_option,
-        safe_csv_option,
+        added_options,
         option(
             "--resume", is_flag=True, help="Go on after the rows that an interrupted run left in FILE.part."
         ),

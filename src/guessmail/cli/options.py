@@ -10,8 +10,8 @@ import click
 from guessmail.text import is_text
 
 __all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "no_store_option", "option", "options", "sample_options",
-    "store_option",
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "no_store_option", "option", "options",
+    "sample_options", "store_option",
 ]  # fmt: skip
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -85,43 +85,25 @@ class _FileNames(_FileName):
 TEXT, TEXTS, FILE, FILES = _Text(), _Texts(), _FileName(), _FileNames()
 
 store_option = option(
-    "--store",
-    "store_file",
-    type=FILE,
-    metavar="FILE",
-    default="",
+    "--store", "store_file", type=FILE, metavar="FILE", default="",
     help="The file that keeps what was learned, in place of the one in the data folder.",
-)
+)  # fmt: skip
 no_store_option = option(
     "--no-store",
     is_flag=True,
     help="Neither read nor write the store; the list of those to leave alone is in it.",
 )
-sample_options = options(
-    (
-        option(
-            "-s",
-            "--sample",
-            "sample_texts",
-            type=TEXTS,
-            multiple=True,
-            metavar="SAMPLE",
-            help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-        ),
-        option(
-            "--samples",
-            "samples_files",
-            type=FILES,
-            multiple=True,
-            metavar="FILE",
-            help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
-        ),
-    )
-)
+sample_options = options((
+    option(
+        "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
+        help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+    ),
+    option(
+        "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
+        help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+    ),
+))  # fmt: skip
 companies_option = option(
-    "--companies",
-    type=FILE,
-    metavar="FILE",
-    default="",
+    "--companies", type=FILE, metavar="FILE", default="",
     help="Companies' domains, a list with the columns company and domain.",
-)
+)  # fmt: skip

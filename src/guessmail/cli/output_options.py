@@ -7,12 +7,12 @@ from enum import StrEnum
 
 import click
 
-from guessmail.cli.options import FILE, option
+from guessmail.cli.options import FILE, option, options
 from guessmail.reports.added import PREFIX
 
 __all__ = [
-    "ListFormat", "color_option", "encoding_option", "format_of", "format_option", "list_format_of", "notifier",
-    "output_option", "prefix_option", "quiet_option", "safe_csv_option", "write_output",
+    "ListFormat", "added_options", "color_option", "encoding_option", "format_of", "format_option",
+    "list_format_of", "notifier", "output_option", "screen_options", "write_output",
 ]  # fmt: skip
 
 _FORCED = {"always": True, "never": False}
@@ -28,45 +28,30 @@ class ListFormat(StrEnum):
 
 
 output_option = option(
-    "-o",
-    "--output",
-    type=FILE,
-    metavar="FILE",
-    default="",
+    "-o", "--output", type=FILE, metavar="FILE", default="",
     help="Write here, by way of FILE.part, instead of to stdout.",
-)
+)  # fmt: skip
 format_option = option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "plain", *map(str, ListFormat)]),
+    "--format", "format_", type=click.Choice(["table", "plain", *map(str, ListFormat)]),
     help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
-)
+)  # fmt: skip
 encoding_option = option(
-    "--encoding",
-    metavar="NAME",
-    default="",
+    "--encoding", metavar="NAME", default="",
     help="The list's encoding; else found by its first bytes.",
-)
-prefix_option = option(
-    "--prefix",
-    metavar="TEXT",
-    default=PREFIX,
-    show_default=True,
-    help="Prefix for added columns.",
-)
-safe_csv_option = option(
-    "--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."
-)
-quiet_option = option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
+)  # fmt: skip
+added_options = options((
+    option("--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns."),
+    option("--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."),
+))  # fmt: skip
 color_option = option(
-    "--color",
-    type=click.Choice(["auto", *_FORCED]),
-    default="auto",
-    show_default=True,
+    "--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True,
     callback=lambda _context, _option, value: _FORCED.get(value),
     help="Whether the table has colours.",
-)
+)  # fmt: skip
 """The command gets True, False, or None where the terminal decides."""
+screen_options = options(
+    (option("-q", "--quiet", is_flag=True, help="No notices and no summary."), color_option)
+)
 
 
 def format_of(format_: str | None, output: str) -> str:

@@ -14,6 +14,7 @@ from guessmail.names import Name, read_name
 from guessmail.store import Store
 
 __all__ = [
+    "domain_alone",
     "domain_of",
     "dry_run_option",
     "name_read_from",
@@ -60,6 +61,14 @@ def domain_of(typed: str) -> str:
     if isinstance(domain, Problem):
         raise UsageError(domain.message)
     return domain.ascii
+
+
+def domain_alone(who: str) -> str:
+    """Return the domain that is named in place of a person, in A-labels; `UsageError` if it is none."""
+    found = read_domain(who)
+    if isinstance(found, Problem) or " " in who.strip() or "." not in who:
+        raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
+    return found.ascii
 
 
 def name_read_from(written: str) -> Name:

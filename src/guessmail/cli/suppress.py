@@ -11,6 +11,7 @@ import click
 
 from guessmail.cli.options import FILE
 from guessmail.cli.store_options import (
+    domain_alone,
     domain_of,
     dry_run_option,
     name_read_from,
@@ -232,10 +233,7 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
             raise UsageError(f"{who!r} is no e-mail address.")
         yield from _of_address(address, name_of(written), store)
         return
-    found = read_domain(who)
-    if isinstance(found, Problem) or " " in who.strip() or "." not in who:
-        raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
-    yield domain_subject(found.ascii)
+    yield domain_subject(domain_alone(who))
 
 
 def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
