@@ -53,8 +53,8 @@ def test_json_has_the_keys_that_scripts_read() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (("***",), 3, "***: The company's name holds no letter or digit"),
-        ((" ",), 3, "There is no company name"),
+        (("***",), 3, "***: The company's name has no letters or digits"),
+        ((" ",), 3, "The company's name is missing"),
         (("Acme Inc", "--min-probability", "0.99"), 3, "Acme Inc: No domain is probable enough"),
         (("Acme Inc", "--country", "Austria"), 2, "'Austria' is no country's code"),
         (("Acme Inc", "-i", "x.csv"), 2, "not both"),

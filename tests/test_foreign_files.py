@@ -293,7 +293,7 @@ def test_an_active_sheet_without_a_list_is_passed_over(tmp_path: Path) -> None:
     done = run(tmp_path, "guess", "-i", "in.xlsx", "-o", "out.xlsx")
     assert done.returncode == 0
     assert (
-        b"The sheet 'Cover', which the workbook opens with, holds no list: the sheet 'People' is read."
+        b"The sheet 'Cover', which the workbook opens with, has no list; the sheet 'People' is read."
         in done.stderr
     )
     found = openpyxl.load_workbook(tmp_path / "out.xlsx")

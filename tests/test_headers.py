@@ -167,7 +167,7 @@ def test_a_name_that_two_columns_have() -> None:
             [["x"], ["who", "where"]],
             {},
             True,
-            "The list has no header that tells which columns hold the person's name and the company's domain. Its"
+            "The list has no header that names columns for the person's name and the company's domain. Its"
             ' first row has: "who", "where". Tell them by name or number, --map name=COLUMN --map domain=COLUMN;'
             " if the list has no header, put the line name,domain before it.",
             id="the widest row is shown",
@@ -232,10 +232,10 @@ def test_map(items: list[str], told: dict[Kind, str]) -> None:
     [
         *(
             ([item], "--map takes WHAT=COLUMN, where WHAT is one of name, given, middle, family, domain,"
-             f" company, email; it was {item!r}.")
+             f" company, email; not {item!r}.")
             for item in ("name", "name=", "name= ", "=a", "website=a", "")
         ),
-        (["name=a", "Name= b"], "--map tells two columns for name: 'a' and 'b'."),
+        (["name=a", "Name= b"], "--map names two columns for name: 'a' and 'b'."),
     ],
 )  # fmt: skip
 def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:

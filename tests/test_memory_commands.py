@@ -355,7 +355,7 @@ def test_the_list_is_shown_and_shortened(shell: Shell) -> None:
         (3, "person", ""),
         (4, "domain", ""),
     ]
-    assert "is on the list already" in shell("suppress", "add", "Doe, Jane", "example.com").out
+    assert "already on the list" in shell("suppress", "add", "Doe, Jane", "example.com").out
     assert shell("suppress", "remove", "JANE DOE", "example.com").out == "1 removed\n"
     assert shell("suppress", "remove", "4").out == "4 removed\n"
     assert "not on the list" in shell("suppress", "remove", "4", status=1).err
@@ -438,7 +438,7 @@ def test_dry_runs_say_what_would_go_and_leave_it(offered: Shell) -> None:
         offered("forget", "--dry-run", "Kim Poe", "example.com").out
         == "2 records of offers would be removed\n"
     )
-    assert offered("forget", "--dry-run", "nobody.test").out == "Nothing was known of it.\n"
+    assert offered("forget", "--dry-run", "nobody.test").out == "Nothing to forget.\n"
     dry = offered("store", "purge", "--all", "--dry-run").out
     assert dry == "3 samples, 0 outcomes, 2 records of offers, 0 companies would be removed\n"
     assert offered.store.read_bytes() == before
@@ -465,7 +465,7 @@ def test_forget_leaves_no_trace_but_the_suppression(
     assert offered.known() == left
     assert (b"jane" in offered.store.read_bytes().lower()) is ("jane.doe@example.com" in left)
     assert len(offered("suppress", "list").out.splitlines()) == 1
-    assert offered("forget", *arguments).out == "Nothing was known of it.\n"
+    assert offered("forget", *arguments).out == "Nothing to forget.\n"
 
 
 def test_forget_a_guess(offered: Shell) -> None:

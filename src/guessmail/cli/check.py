@@ -34,14 +34,14 @@ Examples:
     "path",
     type=click.Path(allow_dash=True, dir_okay=False),
     metavar="FILE",
-    help="Check a list: a domain or address a line, or a CSV file with a column domain, email or address.",
+    help="Check a list: one domain or address per line, or a CSV file with a column domain, email or address.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice([str(form) for form in Format]),
     envvar="GUESSMAIL_FORMAT",
-    help="How to print verdicts.  [default: table on a terminal, else plain]",
+    help="Output format.  [default: table on a terminal, else plain]",
 )
 @click.option(
     "--explain",
@@ -50,16 +50,14 @@ Examples:
     help="Show on stderr what DNS was asked and answered.",
 )
 @dns_options
-@click.option(
-    "-q", "--quiet", is_flag=True, envvar="GUESSMAIL_QUIET", help="Print verdicts and errors alone."
-)
+@click.option("-q", "--quiet", is_flag=True, envvar="GUESSMAIL_QUIET", help="Print only verdicts and errors.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     show_default=True,
     envvar="GUESSMAIL_COLOR",
-    help="Whether to colour the table.",
+    help="Color the table.",
 )
 @click.pass_context
 def check(
@@ -75,14 +73,14 @@ def check(
 ) -> None:
     """Check whether domains accept mail (DNS only).
 
-    The verdict is `accepts`, `no_mail` (on positive proof alone) or `unknown`, each with its reason.
-    Addresses are checked for their syntax, too; whether a mailbox exists, DNS cannot know.
+    The verdict is `accepts`, `no_mail` (only with positive proof) or `unknown`, each with a reason.
+    Addresses are also checked for syntax; DNS cannot know whether a mailbox exists.
 
-    Exit status: 0 all accept; 3 some take no mail, or are no domain; 5 else, some are unknown. For a list:
-    0, or 4 when some lines are neither a domain nor an address.
+    Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
+    0, or 4 if some lines are neither a domain nor an address.
     """
     if bool(subjects) == (path is not None):
-        raise click.UsageError("Give either domains and addresses, or a list by -i FILE.")
+        raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
     notice = _silence if quiet else _to_stderr
     typed = subjects if path is None else SubjectList(path)
     write, flush = writer(Format(form) if form else default_format(), color)
@@ -99,7 +97,7 @@ def check(
                 and Reason.NO_RESOLVER not in seen
             ):
                 seen.add(Reason.NO_RESOLVER)
-                notice("No DNS resolver is configured, so nothing is known; name one by --resolver.")
+                notice("No DNS resolver is configured, so nothing can be checked; name one with --resolver.")
     flush()
     context.exit(_status(seen, is_list=path is not None))
 

@@ -23,7 +23,7 @@ class _Finite(click.FloatRange):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         number = super().convert(value, param, ctx)
         if not math.isfinite(number):
-            self.fail(f"{value!r} is not a number that can be used here; give one such as 10.", param, ctx)
+            self.fail(f"{value!r} is not a usable number; give one such as 10.", param, ctx)
         return number
 
 
@@ -31,7 +31,7 @@ class DnsSettings(NamedTuple):
     """How the user wants DNS to be asked."""
 
     timeout: float = 3.0
-    """Seconds for all look-ups of one domain together."""
+    """Time limit in seconds for all look-ups of one domain together."""
     rate: float = 1000.0
     """The most queries a second."""
     resolvers: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
         show_default=True,
         metavar="S",
         envvar="GUESSMAIL_DNS_TIMEOUT",
-        help="Seconds for all look-ups of one domain together.",
+        help="Time limit in seconds for all look-ups of one domain together.",
     )
     @click.option(
         "--dns-rate",
@@ -75,7 +75,7 @@ def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
         show_default=True,
         metavar="N",
         envvar="GUESSMAIL_DNS_RATE",
-        help="The most DNS queries a second.",
+        help="Limit of DNS queries per second.",
     )
     @click.option(
         "--resolver",
@@ -83,13 +83,13 @@ def dns_options(command: Callable[..., _R]) -> Callable[..., _R]:
         metavar="HOST[:PORT]",
         envvar="GUESSMAIL_RESOLVER",
         callback=_checked_resolvers,
-        help="Ask this resolver instead of the system's; may be given several times.",
+        help="Ask this resolver instead of the system's. Repeatable.",
     )
     @click.option(
         "--no-cache",
         is_flag=True,
         envvar="GUESSMAIL_NO_CACHE",
-        help="Neither use nor keep DNS answers of other runs.",
+        help="Ignore the DNS cache.",
     )
     @wraps(command)
     def with_settings(

@@ -26,9 +26,7 @@ _FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
 
 def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
     if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
-        raise click.BadParameter(
-            f"{value!r} is no country's code of two letters, such as DE or US (ISO 3166)."
-        )
+        raise click.BadParameter(f"{value!r} is not a two-letter country code such as DE or US (ISO 3166).")
     return value
 
 
@@ -45,80 +43,85 @@ Examples:
     "--input",
     "source",
     metavar="FILE",
-    help="A list with a column company: CSV, TSV, JSON Lines or Excel; - for stdin.",
+    help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
 )
 @option(
     "-o",
     "--output",
     metavar="FILE",
     default="",
-    help="Write here, by way of FILE.part, instead of to stdout.",
+    help="Write to FILE instead of stdout; it appears once it is complete.",
 )
 @option(
     "-n",
     "--top",
     type=click.IntRange(1, 1000),
     metavar="N",
-    help="How many domains at most.  [default: 5 a company, 1 in a list]",
+    help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
 )
 @option(
     "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
-    help="Offer nothing less probable.",
+    help="Leave out guesses less probable than this.",
 )  # fmt: skip
 @option(
     "--country",
     metavar="CC",
     default="",
     callback=_country,
-    help="Where the companies are: DE, US, … (ISO 3166).",
+    help="The companies' country: DE, US, … (ISO 3166).",
 )
 @option(
     "--companies",
     "known",
     metavar="FILE",
     default="",
-    help="Domains that are known: a list with the columns company and domain.",
+    help="Known company domains: a list with the columns company and domain.",
 )
 @option(
     "--format",
     "form",
     type=click.Choice(_FORMATS),
-    help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
+    help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
 )
 @option(
-    "--map", type=TEXTS, multiple=True, metavar="company=COLUMN", help="Name the list's column of companies."
+    "--map",
+    type=TEXTS,
+    multiple=True,
+    metavar="company=COLUMN",
+    help="Name the column that holds the company.",
 )
-@option("--encoding", metavar="NAME", default="", help="The list's encoding; else found by its first bytes.")
+@option("--encoding", metavar="NAME", default="", help="The list's encoding.  [default: detected]")
 @option("--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns.")
 @option("--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas.")
-@option("--mx/--no-mx", default=True, help="Whether to ask DNS which candidates accept mail.")
+@option("--mx/--no-mx", default=True, help="Check by DNS which candidates accept mail.  [default: mx]")
 @option("--explain", is_flag=True, help="Explain the candidates on stderr.")
-@option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
+@option("-q", "--quiet", is_flag=True, help="Print no notices and no summary.")
 @option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     show_default=True,
-    help="Whether the table has colours.",
+    help="Color the table.",
 )
 @dns_options
 @store_option
 @no_store_option
 def domain(companies: tuple[str, ...], **options: Any) -> int:
-    """Guess the domains of companies by their names, with probabilities.
+    """Guess companies' domains from their names, with probabilities.
 
-    A company whose domain is known (--companies, guessmail learn --company) has that one. For the others, up to ten
-    candidates a company are looked up in DNS, unless --no-mx is given; nothing else is contacted.
+    Known domains (--companies, guessmail learn --company) come first. For other companies, DNS is asked about up to ten
+    candidates each, unless you give --no-mx; nothing else is contacted.
 
-    Exit status: 0 done; 2 the command line is wrong; 3 some company has no candidate; 4 a list was finished, and at
-    least one row has none.
+    Exit status: 0 done; 2 usage error; 3 a company has no candidate; 4 list finished, but at least one row has none.
     """
     if companies and options["source"] is not None:
         raise UsageError("Give either companies, or a list with -i FILE; not both.")
     if options["explain"] and not companies:
-        raise UsageError("--explain is for companies on the command line; give some of the list's there.")
+        raise UsageError(
+            "--explain does not work with a list; name some of its companies on the command line instead."
+        )
     if not companies and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('There is no company; write guessmail domain "Acme Corp", or -i FILE for a list.')
+        raise UsageError('Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.')
 
     def notify(text: str) -> None:
         if not options["quiet"]:
@@ -186,7 +189,7 @@ def _write(answers: Sequence[Answered], options: dict[str, Any]) -> None:
         return
     if shape == "xlsx":
         raise UsageError(
-            "Workbooks are for lists: -i FILE; companies are written as table, plain, csv, tsv or jsonl."
+            "Only a list (-i FILE) can be written as a workbook; for companies on the command line choose table, plain, csv, tsv or jsonl."
         )
     data = _text(answers, shape).encode(errors="replace")
     if not options["output"]:

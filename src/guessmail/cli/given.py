@@ -31,7 +31,7 @@ class Given(NamedTuple):
     catalog: Catalog
     store: "Store | None"
     left_alone: "SuppressionList | None"
-    """None where nobody is to be left alone."""
+    """None where the do-not-contact list is empty."""
     companies: "Companies | None"
     """None where neither a file nor the store tells any."""
 

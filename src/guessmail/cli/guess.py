@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from os.path import isfile
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import guess_options
+from guessmail.cli.hints import domain_hint, file_hint, profile_hint, quotes_hint
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import no_store_option, store_option
 from guessmail.cli.rating import asked_to_rate, rated
@@ -17,6 +19,7 @@ from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.reports.verdicts import no_mail_notice, unknown_notice
 
 __all__ = ["guess"]
 
@@ -24,13 +27,25 @@ UNSETTLED = 0.6
 """Where no sample is known and the best guess is less probable than this, one more sample would say much."""
 
 
+class _Guess(click.Command):
+    """Takes one person's name as one argument, and says so where it came as several."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the command line; raise `UsageError` for more than a name and a domain."""
+        ctx.allow_extra_args = True
+        if surplus := super().parse_args(ctx, args):
+            raise UsageError(quotes_hint([ctx.params["name"], ctx.params["domain"], *surplus]))
+        return []
+
+
 @click.command(
+    cls=_Guess,
     epilog="""\b
 Examples:
   guessmail guess "Jane Doe" acme.com
   guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>" --explain
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
-  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3"""
+  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3""",
 )
 @click.argument("name", required=False)
 @click.argument("domain", required=False)
@@ -42,23 +57,26 @@ Examples:
 def guess(name: str | None, domain: str | None, **options: Any) -> int:
     """Guess the address of a person, or of all people in a list.
 
-    NAME is a name as people write it; DOMAIN a domain, a web address, an e-mail address there, or a company whose
-    domain was told. With -i FILE, or with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON
-    Lines with a header; --help-lists tells how it is read.
+    NAME is the person's name as people write it. DOMAIN is the company's domain or web address, an e-mail address
+    there, or a company whose domain is known. With -i FILE, or piped input and no NAME, the people come from a list
+    with a header: CSV, TSV, JSON Lines or Excel. See --help-lists.
 
-    Exit status: 0 done; 1 guessmail failed; 2 the command line or a catalogue file is wrong; 3 nothing to offer for
-    one person; 4 a list was finished, and at least one row has a problem.
+    Exit status: 0 done; 1 guessmail failed; 2 usage error or broken catalogue; 3 no guess for this person; 4 list
+    finished, but at least one row has a problem.
     """
     if name is not None and options["source"] is not None:
         raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
     asked = asked_to_rate(options["rate"], domain) if name is not None else ""
     domain = asked or None if domain is None else domain
     if name is not None and domain is None:
-        raise UsageError('The domain is missing; write guessmail guess "Jane Doe" acme.com.')
-    if name is None and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(
-            'There is nothing to guess; write guessmail guess "Jane Doe" acme.com, or -i FILE for a list.'
+            file_hint(name, is_file=isfile(name))
+            or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
         )
+    if hint := profile_hint(domain or ""):
+        raise UsageError(hint)
+    if name is None and options["source"] is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
 
     def notify(text: str) -> None:
         if not options["quiet"]:
@@ -104,7 +122,7 @@ def _write(answer: Guess, options: dict[str, Any]) -> None:
         print_table(answer, color={"always": True, "never": False}.get(options["color"]))
         return
     if shape not in PERSON_FORMATS:
-        raise UsageError(f"One person is written as {', '.join(PERSON_FORMATS)}; {shape} is for lists.")
+        raise UsageError(f"{shape} is for lists; for one person choose {', '.join(PERSON_FORMATS)}.")
     text = as_rate(answer) if shape == "plain" and answer.rate is not None else PERSON_FORMATS[shape](answer)
     if not options["output"]:
         # In bytes, whatever the locale: UTF-8, as the documents promise.
@@ -131,16 +149,18 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if answer.problem:
         return
     if is_mailbox_provider(answer.domain):
-        yield f"{answer.domain} is a mailbox provider, not a company: its users choose their addresses freely."
+        yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
     if answer.mx and answer.mx.verdict == "no_mail":
-        withheld = "" if answer.candidates else " --keep-undeliverable offers addresses nonetheless."
-        yield f"{answer.domain} takes no mail ({answer.mx.reason}), as DNS proves.{withheld}"
+        withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
+        yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
         return
     if answer.mx and answer.mx.verdict == "unknown":
-        yield f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld."
+        yield unknown_notice(answer.domain, answer.mx.reason)
+    if hint := "" if answer.samples else domain_hint(answer.domain):
+        yield hint
     if (
         not answer.samples + answer.borrowed
         and answer.candidates
         and answer.candidates[0].probability < UNSETTLED
     ):
-        yield f"One known address at {answer.domain} would settle the format: add --sample."
+        yield f'Tip: one known address at {answer.domain} makes this much more certain: --sample "Bob Jones <bjones@{answer.domain}>"'

@@ -24,12 +24,10 @@ def guess_many(
     """Run a list as the options of `guess` say; return the exit status."""
     if options["format_"] in {"table", "plain"}:
         raise UsageError(
-            "A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person."
+            "A table or plain lines are for one person; for a list choose csv, tsv, jsonl or xlsx."
         )
     if "@" in (options["rate"] or ""):
-        raise UsageError(
-            "--rate takes an address for one person; a list's rows have their own: --rate alone."
-        )
+        raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     listed = ListOptions(
         options["source"] or "-",
         options["output"],
@@ -72,5 +70,5 @@ def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
         else:
             aside[found.reason] += 1
     for reason, count in aside.most_common():
-        notify(f"Set aside: {count} {reason.description}")
+        notify(f"Skipped: {reason.counted(count)}")
     return claims

@@ -161,7 +161,7 @@ def open_list(options: ListOptions, notify: Callable[[str], None]) -> OpenList:
     refuse_same_file(stream, options.output)
     opened = OpenList(_spool(stream) if options.learn_from_list else stream, options, notify)
     if options.resume and not (options.output and opened.is_file):
-        raise UsageError("--resume needs the list and the output as files: -i FILE -o FILE.")
+        raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
     return opened
 
 

@@ -26,7 +26,7 @@ list_options = options(
             "source",
             type=FILE,
             metavar="FILE",
-            help="A list: CSV, TSV, JSON Lines or Excel; - for stdin.",
+            help="Read a list: CSV, TSV, JSON Lines or Excel; - is stdin.",
         ),
         option(
             "-o",
@@ -34,60 +34,56 @@ list_options = options(
             type=FILE,
             metavar="FILE",
             default="",
-            help="Write here, by way of FILE.part, instead of to stdout.",
+            help="Write to FILE instead of stdout; it appears once it is complete.",
         ),
         option(
             "--map",
             metavar="WHAT=COLUMN",
             type=TEXTS,
             multiple=True,
-            help="Tell which column holds the name, given, middle, family, domain, company or email. Repeatable.",
+            help="Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
         ),
         option(
             "--encoding",
             metavar="NAME",
             default="",
-            help="The list's encoding; else found by its first bytes.",
+            help="The list's encoding.  [default: detected]",
         ),
         option(
             "--companies",
             type=FILE,
             metavar="FILE",
             default="",
-            help="Companies' domains, a list with the columns company and domain.",
+            help="Known company domains: a list with the columns company and domain.",
         ),
         option(
             "--learn-from-list",
             is_flag=True,
-            help="Take the e-mail addresses that rows already have as samples for the others.",
+            help="Use the addresses that rows already have as known addresses for the other rows.",
         ),
         option(
             "--rate",
             metavar="[ADDRESS]",
             is_flag=False,
             flag_value=ROWS,
-            help="Give the probability of the address that each row already has; of ADDRESS, for one person.",
+            help="Rate the address that each row already has; for one person, ADDRESS.",
         ),
         option(
             "--prefix",
             metavar="TEXT",
             default=PREFIX,
             show_default=True,
-            help="Begins the names of added columns.",
+            help="Prefix for added columns.",
         ),
-        option(
-            "--safe-csv", is_flag=True, help="Neutralise all cells that spreadsheets would run as formulas."
-        ),
-        option(
-            "--resume", is_flag=True, help="Go on after the rows that an interrupted run left in FILE.part."
-        ),
+        option("--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."),
+        option("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part."),
         click.option(
             "--help-lists",
             is_flag=True,
             is_eager=True,
             expose_value=False,
             callback=_print_rules,
-            help="Tell how encodings, dialects and headers of lists are found, and exit.",
+            help="Explain how encodings, delimiters and headers are detected, and exit.",
         ),
     )
 )

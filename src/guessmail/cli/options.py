@@ -37,7 +37,7 @@ class _Text(click.types.StringParamType):
         """Return the text."""
         text = super().convert(value, param, ctx)
         if not is_text(text):
-            self.fail(f"{text!r} is not valid UTF-8: write it in your terminal's encoding.", param, ctx)
+            self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
         return text
 
 
@@ -67,10 +67,10 @@ store_option = option(
     type=FILE,
     metavar="FILE",
     default="",
-    help="The file that keeps what was learned, in place of the one in the data folder.",
+    help="Use this store file instead of the one in the data folder.",
 )
 no_store_option = option(
     "--no-store",
     is_flag=True,
-    help="Neither read nor write the store; the list of those to leave alone is in it.",
+    help="Ignore the store. Warning: this also ignores your do-not-contact list.",
 )

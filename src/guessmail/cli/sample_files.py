@@ -20,5 +20,5 @@ def given_samples(texts: Iterable[str], files: Iterable[str], notify: Callable[[
             else:
                 aside[found.reason] += 1
     for reason, count in aside.most_common():
-        notify(f"Set aside: {count} {reason.description}")
+        notify(f"Skipped: {reason.counted(count)}")
     return samples

@@ -1,4 +1,4 @@
-"""Taking things out of the store again; the list of those to leave alone survives all of it."""
+"""Taking things out of the store again; the do-not-contact list survives all of it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
