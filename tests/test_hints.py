@@ -2,7 +2,7 @@
 
 import pytest
 
-from guessmail.cli.hints import domain_hint, file_hint, profile_hint, quotes_hint
+from guessmail.cli.hints import disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
 
 
 def test_a_name_without_quotes() -> None:
@@ -50,11 +50,10 @@ def test_a_profile_in_place_of_the_domain(typed: str, is_profile: bool) -> None:
         ("acme.tst", "There seems to be no top-level domain .tst. Did you mean acme.test?"),
         ("acme.cmo", "There seems to be no top-level domain .cmo. Did you mean acme.com?"),
         ("acme.qqqq", "There seems to be no top-level domain .qqqq."),
-        ("mailinator.com", "mailinator.com provides disposable addresses; nobody works there."),
     ],
 )
-def test_an_odd_domain(domain: str, expected: str) -> None:
-    assert domain_hint(domain) == expected
+def test_a_typing_error(domain: str, expected: str) -> None:
+    assert typo_hint(domain) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,4 +61,11 @@ def test_an_odd_domain(domain: str, expected: str) -> None:
     ["acme.com", "gmail.com", "example.org", "acme.test", "acme.co.uk", "acme.software", "gm.com", "mail.ru"],
 )
 def test_nothing_odd(domain: str) -> None:
-    assert domain_hint(domain) == ""
+    assert typo_hint(domain) + disposable_hint(domain) == ""
+
+
+def test_a_disposable_domain() -> None:
+    assert (
+        disposable_hint("mailinator.com")
+        == "mailinator.com provides disposable addresses; nobody works there."
+    )

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from os.path import isfile
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +11,7 @@ import click
 from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import guess_options
-from guessmail.cli.hints import domain_hint, file_hint, profile_hint, quotes_hint
+from guessmail.cli.hints import disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import no_store_option, store_option
 from guessmail.cli.rating import asked_to_rate, rated
@@ -70,7 +70,7 @@ def guess(name: str | None, domain: str | None, **options: Any) -> int:
     domain = asked or None if domain is None else domain
     if name is not None and domain is None:
         raise UsageError(
-            file_hint(name, is_file=isfile(name))
+            file_hint(name, is_file=Path(name).is_file())
             or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
         )
     if hint := profile_hint(domain or ""):
@@ -150,14 +150,16 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         return
     if is_mailbox_provider(answer.domain):
         yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
+    if not answer.samples and (hint := typo_hint(answer.domain)):
+        yield hint
+    elif answer.mx and (hint := disposable_hint(answer.domain)):
+        yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
         withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
         yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
         return
     if answer.mx and answer.mx.verdict == "unknown":
         yield unknown_notice(answer.domain, answer.mx.reason)
-    if hint := "" if answer.samples else domain_hint(answer.domain):
-        yield hint
     if (
         not answer.samples + answer.borrowed
         and answer.candidates

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from guessmail.domains import registrable
 
-__all__ = ["domain_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
+__all__ = ["disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
 
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
 _COMMON = frozenset(
@@ -40,17 +40,15 @@ def profile_hint(typed: str) -> str:
     return ""
 
 
-def domain_hint(domain: str) -> str:
-    """Return what is odd about a domain (A-labels, lower case): a typing error, or one of throw-away addresses."""
-    if hint := typo_hint(domain):
-        return hint
+def disposable_hint(domain: str) -> str:
+    """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
     from guessmail.mx.address import is_disposable  # noqa: PLC0415  # reads 5,000 domains
 
     return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""
 
 
 def typo_hint(domain: str) -> str:
-    """Return the domain that was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
+    """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
     owned = registrable(domain)
     if owned in _COMMON:
         return ""
