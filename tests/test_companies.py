@@ -55,7 +55,7 @@ def test_forms_of_one_name_may_have_domains_of_their_own() -> None:
     assert known.lookup("ACME GMBH") == "acme-de.example"
     assert known.lookup("Acme, Inc.") == "acme.example"
     assert known.lookup("Acme") is None
-    with pytest.raises(UsageError, match="row 3 tells a second domain for 'Acme inc'"):
+    with pytest.raises(UsageError, match="row 3 gives two domains for 'Acme inc'"):
         known.tell("Acme inc", "other.example", "FILE, row 3")
 
 
@@ -81,7 +81,7 @@ def test_unknown_companies_are_counted_and_told_how() -> None:
     for name in ("Other Ltd", "New Inc", "Other Ltd", "Bad\x1b[31mName"):
         problem = known.problem(name)
     assert problem.code is Code.UNKNOWN_COMPANY
-    assert "--companies FILE" in problem.message
+    assert "guessmail learn --company" in problem.message
     assert "\x1b" not in problem.message
     head, first, *_ = known.summary()
     assert "--companies" in head

@@ -299,5 +299,5 @@ def test_a_store_that_others_can_read_is_mended_with_a_notice(
     shell("learn", "--company", "Acme=acme.example")
     store = tmp_path / "store.db"
     store.chmod(0o644)
-    assert f"Others could read {store}; it is closed to them now.\n" in shell(*command).stderr
-    assert "closed to them" not in shell(*command).stderr
+    assert f"Other users could read {store}; now only you can.\n" in shell(*command).stderr
+    assert "Other users" not in shell(*command).stderr
