@@ -107,7 +107,7 @@ def test_a_middle_name_that_makes_a_difference() -> None:
     )
     assert found.with_middle is not None
     assert found.with_middle.pattern == "{first}.{m}.{last}"
-    assert any("middle name is known: {first}.{m}.{last}" in line for line in belief_lines(found))
+    assert any("With a middle name: {first}.{m}.{last}" in line for line in belief_lines(found))
 
 
 def test_a_pattern_that_cannot_apply_is_not_contradicted() -> None:
@@ -139,7 +139,7 @@ def test_which_samples_look_wrong(known: Path) -> None:
     assert "swapped with a colleague's: it fits Anna Poe" in by_name["Lisa Gray"]
     assert "Better: peter.parkson@acme.example" in by_name["Peter Parkson"]
     assert "typing error" in by_name["Peter Parkson"]
-    assert "reads as Brian Smith" in by_name["Carla Dent"]
+    assert "looks like Brian Smith" in by_name["Carla Dent"]
     assert "Better: carla.dent@acme.example" in by_name["Carla Dent"]
 
 

@@ -168,8 +168,8 @@ def test_a_name_that_two_columns_have() -> None:
             {},
             True,
             "The list has no header that names columns for the person's name and the company's domain. Its"
-            ' first row has: "who", "where". Tell them by name or number, --map name=COLUMN --map domain=COLUMN;'
-            " if the list has no header, put the line name,domain before it.",
+            ' first row has: "who", "where". Name them, by header or number: --map name=COLUMN --map domain=COLUMN.'
+            " If the list has no header, add the line name,domain.",
             id="the widest row is shown",
         ),
         pytest.param(

@@ -150,7 +150,9 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         return
     if is_mailbox_provider(answer.domain):
         yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
-    if (not answer.samples and (hint := typo_hint(answer.domain))) or (answer.mx and (hint := disposable_hint(answer.domain))):
+    if (not answer.samples and (hint := typo_hint(answer.domain))) or (
+        answer.mx and (hint := disposable_hint(answer.domain))
+    ):
         yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
         withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."

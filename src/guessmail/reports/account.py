@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from guessmail.mx.verdict import MailVerdict
 from guessmail.names import Name, read_name
+from guessmail.reports.pattern_words import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 
@@ -174,16 +175,16 @@ def _offered_lines(account: Account) -> Iterable[str]:
         once = f"on {_day(dates[0])}"
         when = once if len(dates) == 1 else f"{len(dates)} times, first {once}, last on {_day(dates[-1])}"
         yield (
-            f"We guessed it {when} {_by(last.pattern, last.basis)}, {_from_samples(last.samples)} "
-            f"(probability {last.probability:.0%})."
+            f"We guessed it {when} {_from(last.pattern, last.basis, last.samples)}; "
+            f"the probability was {last.probability:.0%}."
         )
     else:
         yield "We have no record of guessing it."
     how = account.explanation
     if how:
         yield (
-            f"Today we would guess it {_by(how.pattern, how.basis)}, {_from_samples(how.samples)} "
-            f"(probability {how.probability:.0%})."
+            f"Today we would guess it {_from(how.pattern, how.basis, how.samples)}; "
+            f"the probability would be {how.probability:.0%}."
         )
 
 
@@ -193,14 +194,15 @@ def _day(date: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _by(pattern: str, basis: str) -> str:
-    return "as a known address" if basis == "known" else f"from the pattern {pattern}"
-
-
-def _from_samples(count: int) -> str:
-    if not count:
-        return "which is common at other companies"
-    return f"based on {count} known {'address' if count == 1 else 'addresses'} at the domain"
+def _from(pattern: str, basis: str, samples: int) -> str:
+    """Return what a guess was made from."""
+    if basis == "known":
+        return "as a known address"
+    words = in_words(pattern) if pattern else "no pattern"
+    if not samples:
+        return f"from a format that is usual at other companies ({words})"
+    addresses = "1 address" if samples == 1 else f"{samples} addresses"
+    return f"from the usual format at this domain ({words}), known from {addresses}"
 
 
 def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
