@@ -47,6 +47,10 @@ def _run(arguments: list[str]) -> int:
     from guessmail.cli.group import guessmail  # noqa: PLC0415
     from guessmail.errors import GuessmailError, UsageError  # noqa: PLC0415
 
+    if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # a shell asks, by the script of `completion`
+        from click.shell_completion import shell_complete  # noqa: PLC0415  # for shells alone
+
+        return shell_complete(guessmail, {}, "guessmail", "_GUESSMAIL_COMPLETE", instruction)
     try:
         with guessmail.make_context("guessmail", arguments) as context:
             result = guessmail.invoke(context)

@@ -22,6 +22,7 @@ COMMANDS = {
     "forget": ("guessmail.cli.forget", "Erase all traces of a person, an address or a domain."),
     "patterns": ("guessmail.cli.patterns", "List the address patterns, or check your own pattern catalogue."),
     "store": ("guessmail.cli.store_command", "Show, export, import or purge the store."),
+    "completion": ("guessmail.cli.completion", "Print the completion script of your shell."),
 }
 """By name: the module, which has a command of that name, and one line of help."""
 

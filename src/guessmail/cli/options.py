@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from guessmail.text import is_text
 
@@ -51,6 +52,13 @@ class _FileName(click.types.StringParamType):
     """A file's name: any bytes that the file system takes."""
 
     name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name; an empty one, as of a variable that a script forgot to set, is refused."""
+        source = ctx.get_parameter_source(param.name or "") if ctx and param else None
+        if value == "" and source is ParameterSource.COMMANDLINE:
+            self.fail("the file name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class _FileNames(_FileName):
