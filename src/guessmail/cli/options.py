@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from guessmail.text import is_text
 
@@ -60,7 +61,7 @@ class _Text(click.types.StringParamType):
         """Return the text."""
         text = super().convert(value, param, ctx)
         if not is_text(text):
-            self.fail(f"{text!r} is not valid UTF-8: write it in your terminal's encoding.", param, ctx)
+            self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
         return text
 
 
@@ -74,6 +75,13 @@ class _FileName(click.types.StringParamType):
     """A file's name: any bytes that the file system takes."""
 
     name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name; an empty one, as of a variable that a script forgot to set, is refused."""
+        source = ctx.get_parameter_source(param.name or "") if ctx and param else None
+        if value == "" and source is ParameterSource.COMMANDLINE:
+            self.fail("the file name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class _FileNames(_FileName):
@@ -90,12 +98,12 @@ store_option = option(
     type=FILE,
     metavar="FILE",
     default="",
-    help="The file that keeps what was learned, in place of the one in the data folder.",
+    help="Use this store file instead of the one in the data folder.",
 )
 no_store_option = option(
     "--no-store",
     is_flag=True,
-    help="Neither read nor write the store; the list of those to leave alone is in it.",
+    help="Ignore the store. Warning: this also ignores your do-not-contact list.",
 )
 sample_options = options(
     (
@@ -114,7 +122,7 @@ sample_options = options(
             type=FILES,
             multiple=True,
             metavar="FILE",
-            help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+            help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
         ),
     )
 )
@@ -123,5 +131,5 @@ companies_option = option(
     type=FILE,
     metavar="FILE",
     default="",
-    help="Companies' domains, a list with the columns company and domain.",
+    help="Known company domains: a list with the columns company and domain.",
 )

@@ -33,19 +33,19 @@ output_option = option(
     type=FILE,
     metavar="FILE",
     default="",
-    help="Write here, by way of FILE.part, instead of to stdout.",
+    help="Write to FILE instead of stdout; it appears once it is complete.",
 )
 format_option = option(
     "--format",
     "format_",
     type=click.Choice(["table", "plain", *map(str, ListFormat)]),
-    help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
+    help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
 )
 encoding_option = option(
     "--encoding",
     metavar="NAME",
     default="",
-    help="The list's encoding; else found by its first bytes.",
+    help="The list's encoding.  [default: detected]",
 )
 prefix_option = option(
     "--prefix",
@@ -57,14 +57,14 @@ prefix_option = option(
 safe_csv_option = option(
     "--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."
 )
-quiet_option = option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
+quiet_option = option("-q", "--quiet", is_flag=True, help="Print no notices and no summary.")
 color_option = option(
     "--color",
     type=click.Choice(["auto", *_FORCED]),
     default="auto",
     show_default=True,
     callback=lambda _context, _option, value: _FORCED.get(value),
-    help="Whether the table has colours.",
+    help="Color the table.",
 )
 """The command gets True, False, or None where the terminal decides."""
 

@@ -84,16 +84,20 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
 
 
 def _footing(guess: Guess) -> str:
-    """Say what the probabilities rest on, and what DNS says."""
-    rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    lent = f"{guess.borrowed} lent by related domains" if guess.borrowed else ""
+    """Say what the probabilities are based on, and what DNS says."""
     if guess.samples:
-        parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
+        based = f"Based on {_known(guess.samples)} at {guess.domain}"
+        based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
     else:
-        parts = [f"no samples of {guess.domain}: " + (lent or "a prior alone")]
+        others = f"{_known(guess.borrowed)} at related domains" if guess.borrowed else "other companies"
+        based = f"No known addresses at {guess.domain}; based on {others}."
     if guess.company and guess.company.is_guess:
-        parts.append(f"domain guessed from the company's name ({guess.company.probability:.0%})")
-    if guess.mx:
-        provider = f", {guess.mx.provider}" if guess.mx.provider else ""
-        parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")
-    return "; ".join(parts)
+        based += f" Domain guessed from the company's name ({guess.company.probability:.0%})."
+    if not guess.mx:
+        return based
+    provider = f", {guess.mx.provider}" if guess.mx.provider else ""
+    return f"{based} Mail: {guess.mx.verdict} ({guess.mx.reason}{provider})."
+
+
+def _known(count: int) -> str:
+    return "1 known address" if count == 1 else f"{count:,} known addresses"
