@@ -53,7 +53,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_how_to_install_comes_first() -> None:
     commands = re.findall(r"^    (\w.*)$|^```sh\n(.*)$", TEXT, re.MULTILINE)
-    assert "pipx install guessmail" in commands[0]
+    assert "pipx install ." in commands[0]
 
 
 @pytest.mark.parametrize("command", ["""make run ARGS='guess "Jane Doe" acme.com'""", "make test"])
