@@ -9,6 +9,7 @@ import click
 from guessmail.cli.check_input import Subject, SubjectList, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, writer
 from guessmail.cli.dns_options import DnsSettings, dns_options
+from guessmail.cli.options import FILE
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -32,7 +33,7 @@ Examples:
     "-i",
     "--input",
     "path",
-    type=click.Path(allow_dash=True, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Check a list: one domain or address per line, or a CSV file with a column domain, email or address.",
 )

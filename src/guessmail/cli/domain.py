@@ -10,7 +10,7 @@ import click
 
 from guessmail.cli.company_finder import Finder, Found
 from guessmail.cli.dns_options import DnsSettings, dns_options
-from guessmail.cli.options import TEXTS, no_store_option, option, store_option
+from guessmail.cli.options import FILE, TEXTS, no_store_option, option, store_option
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
 from guessmail.domains.company_explain import explanation
@@ -42,12 +42,14 @@ Examples:
     "-i",
     "--input",
     "source",
+    type=FILE,
     metavar="FILE",
     help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
 )
 @option(
     "-o",
     "--output",
+    type=FILE,
     metavar="FILE",
     default="",
     help="Write to FILE instead of stdout; it appears once it is complete.",

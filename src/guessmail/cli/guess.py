@@ -11,7 +11,14 @@ import click
 from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import guess_options
-from guessmail.cli.hints import disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
+from guessmail.cli.hints import (
+    choice_hint,
+    disposable_hint,
+    file_hint,
+    profile_hint,
+    quotes_hint,
+    typo_hint,
+)
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import no_store_option, store_option
 from guessmail.cli.rating import asked_to_rate, rated
@@ -160,6 +167,10 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         return
     if answer.mx and answer.mx.verdict == "unknown":
         yield unknown_notice(answer.domain, answer.mx.reason)
+    choice = guesser.settings.choice
+    shown = [candidate.probability for candidate in answer.candidates]
+    if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
+        yield hint
     if (
         not answer.samples + answer.borrowed
         and answer.candidates
