@@ -9,7 +9,7 @@ import click
 from guessmail.cli.check_input import Subject, SubjectList, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, writer
 from guessmail.cli.dns_options import DnsSettings, dns_options
-from guessmail.cli.options import FILE
+from guessmail.cli.options import FILE, json_lines
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -40,7 +40,8 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice([str(form) for form in Format]),
+    type=click.Choice([*map(str, Format), "json"]),
+    callback=json_lines,
     envvar="GUESSMAIL_FORMAT",
     help="Output format.  [default: table on a terminal, else plain]",
 )

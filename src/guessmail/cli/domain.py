@@ -10,7 +10,7 @@ import click
 
 from guessmail.cli.company_finder import Finder, Found
 from guessmail.cli.dns_options import DnsSettings, dns_options
-from guessmail.cli.options import FILE, TEXTS, no_store_option, option, store_option
+from guessmail.cli.options import FILE, TEXTS, json_lines, no_store_option, option, store_option
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
 from guessmail.domains.company_explain import explanation
@@ -21,7 +21,7 @@ from guessmail.text import printable
 
 __all__ = ["domain"]
 
-_FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
+_FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "xlsx")
 
 
 def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -83,6 +83,7 @@ Examples:
     "--format",
     "form",
     type=click.Choice(_FORMATS),
+    callback=json_lines,
     help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
 )
 @option(

@@ -2,12 +2,12 @@
 
 import click
 
-from guessmail.cli.options import FILE, FILES, TEXTS, option, options
+from guessmail.cli.options import FILE, FILES, TEXTS, json_lines, option, options
 from guessmail.names import NameOrder
 
 __all__ = ["FORMATS", "guess_options"]
 
-FORMATS = ("table", "plain", "csv", "tsv", "jsonl", "xlsx")
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "xlsx")
 
 guess_options = options(
     (
@@ -75,6 +75,7 @@ guess_options = options(
             "--format",
             "format_",
             type=click.Choice(FORMATS),
+            callback=json_lines,
             help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
         ),
         option(
