@@ -83,7 +83,7 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
     for heading in columns:
         table.add_column(heading, no_wrap=True)
     for candidate in guess.candidates:
-        cells = {
+        cells: dict[str, str | Text] = {
             "Level": level(candidate.probability),
             "": Text(block * round(candidate.probability * _BAR), style="green"),
             "Pattern": Text(printable(candidate.pattern)),
