@@ -57,8 +57,8 @@ def test_one_domain(known: Path) -> None:
     assert lines[2].split()[0] == "{first}.{last}"
     assert "█" in lines[2]
     assert any(line.startswith("  no pattern ") for line in lines)
-    assert "  ü is written u (1; umlaut=bare)" in lines
-    assert "  particles are joined: vanderberg (1; particle)" in lines
+    assert "  ü as u (1 known address)" in lines
+    assert "  Particles joined: vanderberg (1 known address)" in lines
     for_, against = lines.index("For {first}.{last}:"), lines.index("Against {first}.{last}:")
     assert "  Robert Roe <bob.roe@acme.example>" in lines[for_:against]
     assert "  Max Moe <mmoe@acme.example>" in lines[against:]

@@ -230,6 +230,13 @@ def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
     ("arguments", "sentence"),
     [
         (("guess", "Jane Doe"), "The domain is missing"),
+        (("guess", "Jane", "Doe", "acme.com"), 'Put the name in quotes: guessmail guess "Jane Doe" acme.com'),
+        (("guess", "people.csv"), "Use: guessmail guess -i people.csv"),
+        (("guess", "Jane Doe", "linkedin.com/in/jane-doe"), "is a profile page"),
+        (("guess", "-i", ""), "the file name is empty"),
+        ((*JANE, "-o", ""), "the file name is empty"),
+        (("check", "-i", ""), "the file name is empty"),
+        (("domain", "-i", ""), "the file name is empty"),
         (("guess", "Jane Doe", "example.com", "-i", "x.csv"), "not both"),
         ((*JANE, "--sample", "Bob Jones"), "'Bob Jones' is not an address"),
         ((*JANE, "--pattern", "hello"), "cannot be read from 'hello'"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guessmail.cli.hints import disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
+from guessmail.cli.hints import choice_hint, disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
 
 
 def test_a_name_without_quotes() -> None:
@@ -69,3 +69,20 @@ def test_a_disposable_domain() -> None:
         disposable_hint("mailinator.com")
         == "mailinator.com provides disposable addresses; nobody works there."
     )
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "until", "expected"),
+    [
+        ((), 1.0, "No guess is as probable as 0.9. Lower --min-probability to see more."),
+        (
+            (0.4, 0.2),
+            0.8,
+            "These guesses reach only 60% together, not 80%. Raise --top, or add a known address.",
+        ),
+        ((0.4, 0.4), 0.8, ""),
+        ((0.4, 0.2), 1.0, ""),
+    ],
+)
+def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float, expected: str) -> None:
+    assert choice_hint(probabilities, until=until, least=0.9) == expected

@@ -9,7 +9,7 @@ import click
 from guessmail.cli.check_input import Subject, SubjectList, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, writer
 from guessmail.cli.dns_options import DnsOptions, dns_options
-from guessmail.cli.options import option
+from guessmail.cli.options import FILE, json_lines, option
 from guessmail.cli.output_options import color_option, notifier
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -34,14 +34,15 @@ Examples:
     "-i",
     "--input",
     "path",
-    type=click.Path(allow_dash=True, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Check a list: one domain or address per line, or a CSV file with a column domain, email or address.",
 )
 @option(
     "--format",
     "format_",
-    type=click.Choice(list(map(str, Format))),
+    type=click.Choice([*map(str, Format), "json"]),
+    callback=json_lines,
     help="Output format.  [default: table on a terminal, else plain]",
 )
 @option("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")

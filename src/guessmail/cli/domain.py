@@ -11,6 +11,7 @@ import click
 from guessmail.cli.company_options import country_option
 from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
 from guessmail.cli.options import (
+    FILE,
     TEXTS,
     companies_option,
     gathered,
@@ -83,6 +84,7 @@ Examples:
     "-i",
     "--input",
     "source",
+    type=FILE,
     metavar="FILE",
     help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import no_store_option, sample_options, store_option
+from guessmail.cli.options import json_lines, no_store_option, sample_options, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -46,7 +46,7 @@ Examples:
     help="Test the guesses on your own known addresses, and list those that look wrong.",
 )
 @click.option(
-    "--format", "shape", type=click.Choice(["table", "plain", "jsonl"]),
+    "--format", "shape", type=click.Choice(["table", "plain", "json", "jsonl"]), callback=json_lines,
     help="Output format.  [default: table on a terminal, else plain]",
 )  # fmt: skip
 @store_option

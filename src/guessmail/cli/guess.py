@@ -10,7 +10,14 @@ import click
 from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import GuessOptions, guess_options
-from guessmail.cli.hints import disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
+from guessmail.cli.hints import (
+    choice_hint,
+    disposable_hint,
+    file_hint,
+    profile_hint,
+    quotes_hint,
+    typo_hint,
+)
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import gathered, no_store_option, store_option
 from guessmail.cli.output_options import format_of, notifier, write_output
@@ -31,8 +38,34 @@ UNSETTLED = 0.6
 """Where no sample is known and the best guess is less probable than this, one more sample would say much."""
 
 
+_GROUPS = {
+    "Known addresses": "sample_texts samples_files learn_from_list companies country company_threshold",
+    "What is guessed": "top until min_probability pattern catalog_file name_order keep_undeliverable rate",
+    "Output": "output format_ explain quiet color",
+    "Lists": "source map encoding prefix safe_csv resume jobs no_header help_lists",
+    "DNS": "mx dns_timeout dns_rate resolvers no_cache",
+    "Store": "store_file no_store",
+}
+"""The groups of options in the help, each with the parameters in it; others come last, under "Other options"."""
+
+
 class _Guess(click.Command):
-    """Takes one person's name as one argument, and says so where it came as several."""
+    """Takes one person's name as one argument, and says so where it came as several; shows options in groups."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, in groups."""
+        records = {
+            one.name: one.get_help_record(ctx)
+            for one in self.get_params(ctx)
+            if isinstance(one, click.Option)
+        }
+        groups = {
+            title: [records.pop(name, None) for name in names.split()] for title, names in _GROUPS.items()
+        }
+        for title, rows in (groups | {"Other options": list(records.values())}).items():
+            if shown := [row for row in rows if row]:
+                with formatter.section(title):
+                    formatter.write_dl(shown)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the command line; raise `UsageError` for more than a name and a domain."""
@@ -65,6 +98,8 @@ def guess(options: GuessOptions) -> int:
     NAME is the person's name as people write it. DOMAIN is the company's domain or web address, an e-mail address
     there, or the company's name: its domain is looked up among the known ones, or guessed. With -i FILE, or piped input
     and no NAME, the people come from a list with a header: CSV, TSV, JSON Lines or Excel. See --help-lists.
+
+    On a terminal a table shows each guess's probability and level: high from 70 %, medium from 30 %, else low.
 
     Exit status: 0 done; 1 guessmail failed; 2 usage error or broken catalogue; 3 no guess for this person; 4 list
     finished, but at least one row has a problem.
@@ -168,6 +203,10 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         return
     if answer.mx and answer.mx.verdict == "unknown":
         yield unknown_notice(answer.domain, answer.mx.reason)
+    choice = guesser.settings.choice
+    shown = [candidate.probability for candidate in answer.candidates]
+    if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
+        yield hint
     if (
         not answer.samples + answer.borrowed
         and answer.candidates

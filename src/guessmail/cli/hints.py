@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from guessmail.domains import registrable
 
-__all__ = ["disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
+__all__ = ["choice_hint", "disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
 
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
 _COMMON = frozenset(
@@ -37,6 +37,15 @@ def profile_hint(typed: str) -> str:
 
     if not company_site(typed):
         return f"{typed.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
+    return ""
+
+
+def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
+    """Return that nothing is as probable as asked for, or that all guesses together are not."""
+    if not probabilities:
+        return f"No guess is as probable as {least:g}. Lower --min-probability to see more."
+    if until < 1 and (total := sum(probabilities)) < until:
+        return f"These guesses reach only {total:.0%} together, not {until:.0%}. Raise --top, or add a known address."
     return ""
 
 

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from guessmail.text import is_text
 
 __all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "no_store_option", "option", "options", "sample_options",
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "json_lines", "no_store_option", "option", "options", "sample_options",
     "store_option",
 ]  # fmt: skip
 
@@ -23,6 +23,11 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
     long = next(name for name in names if name.startswith("--")).partition("/")[0]
     variable = "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
     return click.option(*names, envvar=variable, **attributes)
+
+
+def json_lines(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return the format that was asked for; `json` is another word for `jsonl`."""
+    return "jsonl" if value == "json" else value
 
 
 def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _Command]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import click
 
-from guessmail.cli.options import FILE, option
+from guessmail.cli.options import FILE, json_lines, option
 from guessmail.reports.added import PREFIX
 
 __all__ = [
@@ -38,7 +38,8 @@ output_option = option(
 format_option = option(
     "--format",
     "format_",
-    type=click.Choice(["table", "plain", *map(str, ListFormat)]),
+    type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"]),
+    callback=json_lines,
     help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
 )
 encoding_option = option(

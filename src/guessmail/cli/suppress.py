@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from guessmail.cli.options import FILE
+from guessmail.cli.options import FILE, json_lines
 from guessmail.cli.store_options import (
     domain_of,
     dry_run_option,
@@ -109,7 +109,12 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
 
 @suppress.command("list")
 @click.option(
-    "--format", "shape", type=click.Choice(["plain", "jsonl"]), default="plain", help="Output format."
+    "--format",
+    "shape",
+    type=click.Choice(["plain", "json", "jsonl"]),
+    callback=json_lines,
+    default="plain",
+    help="Output format.",
 )
 @store_option
 def list_(shape: str, store_file: str) -> None:

@@ -73,7 +73,7 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _convention(one: Convention) -> str:
     seen = f"{_number(one.shown)} of {_number(one.of)}" if one.of > one.shown else _number(one.shown)
-    return f"{one.means} ({seen}; {one.tag.rstrip('=')})"
+    return f"{one.means} ({seen} known address{'' if seen == '1' else 'es'})"
 
 
 def _number(value: float) -> str:
