@@ -45,8 +45,8 @@ def replaced(old: str, new: str) -> str:
     [
         pytest.param("", 1, "empty", id="empty"),
         pytest.param("# nothing\n", 1, "empty", id="a comment alone"),
-        pytest.param("- a\n- b\n", 1, "must stand a mapping", id="a list"),
-        pytest.param("just words\n", 1, "must stand a mapping", id="text"),
+        pytest.param("- a\n- b\n", 1, "Expected a mapping", id="a list"),
+        pytest.param("just words\n", 1, "Expected a mapping", id="text"),
         pytest.param(replaced("share: 60", "share: much"), 5, "'share' must be a number", id="no number"),
         pytest.param(replaced("share: 60", "share: 0"), 5, "'share' must be a number", id="zero"),
         pytest.param(replaced("share: 60", "share: -3"), 5, "'share' must be a number", id="negative"),
@@ -62,31 +62,31 @@ def replaced(old: str, new: str) -> str:
             replaced("  - pattern: flast\n    share", "  - share"), 7, "lacks 'pattern'", id="no pattern"
         ),
         pytest.param(replaced("flast", "flastt"), 7, "cannot be read from 't'", id="bad pattern"),
-        pytest.param(replaced("flast", "[flast]"), 7, "must be one text", id="a list for a pattern"),
+        pytest.param(replaced("flast", "[flast]"), 7, "must be a string", id="a list for a pattern"),
         pytest.param(replaced("flast", "'{first}.{last}'"), 7, "already on line 4", id="pattern twice"),
         pytest.param(replaced("flast", "first.last"), 7, "already on line 4", id="twice in another notation"),
-        pytest.param(replaced("umlaut=bare", "umlaut"), 11, "The tag 'umlaut' is none", id="bad tag"),
+        pytest.param(replaced("umlaut=bare", "umlaut"), 11, "The tag 'umlaut' is not valid", id="bad tag"),
         pytest.param(replaced("    rule:", "    role:"), 9, "'role' is unknown", id="unknown key"),
         pytest.param(replaced("freely: 12", "freeley: 12"), 2, "'freeley' is unknown", id="unknown top key"),
         pytest.param(
-            replaced("share: 20.5", "share: 20.5\n    share: 3"), 9, "'share' stands twice", id="duplicate"
+            replaced("share: 20.5", "share: 20.5\n    share: 3"), 9, "'share' appears twice", id="duplicate"
         ),
         pytest.param(
-            replaced("freely: 12", "freely: 12\nfreely: 1"), 3, "'freely' stands twice", id="duplicate top"
+            replaced("freely: 12", "freely: 12\nfreely: 1"), 3, "'freely' appears twice", id="duplicate top"
         ),
         pytest.param(
             replaced("  - pattern: flast", "  - flast\n  - pattern: flast"), 7, "a mapping", id="no mapping"
         ),
-        pytest.param("patterns: none\n", 1, "must stand a list", id="no list"),
+        pytest.param("patterns: none\n", 1, "a list is expected", id="no list"),
         pytest.param(replaced("share: 60", "share: &a 60"), 5, "Anchors and aliases", id="anchor"),
         pytest.param(replaced("share: 60", "share: *a"), 5, "Anchors and aliases", id="alias"),
-        pytest.param(replaced('"mine"', '"mine'), 5, "no YAML", id="unclosed quote"),
-        pytest.param("a: b: c\n", 1, "no YAML", id="not YAML"),
-        pytest.param("\tpatterns:\n", 1, "no YAML", id="a tab"),
-        pytest.param("patterns: !!python/object:os.system {}\n", 1, "must stand a list", id="a Python tag"),
+        pytest.param(replaced('"mine"', '"mine'), 5, "not valid YAML", id="unclosed quote"),
+        pytest.param("a: b: c\n", 1, "not valid YAML", id="not YAML"),
+        pytest.param("\tpatterns:\n", 1, "not valid YAML", id="a tab"),
+        pytest.param("patterns: !!python/object:os.system {}\n", 1, "a list is expected", id="a Python tag"),
         pytest.param("[" * 3000, 1, "nest", id="nested deeply"),
         pytest.param("? [a]\n: 1\n", 1, "A key must be one of", id="a key that is no text"),
-        pytest.param("source: [a]\n", 1, "'source' must be one text", id="source is a list"),
+        pytest.param("source: [a]\n", 1, "'source' must be a string", id="source is a list"),
         pytest.param("# " + "x" * 1_000_000, 1, "larger than", id="over a megabyte"),
     ],
 )

@@ -61,7 +61,7 @@ def test_forms_of_one_name_may_have_domains_of_their_own() -> None:
     assert domain_of(known, "ACME GMBH") == "acme-de.example"
     assert domain_of(known, "Acme, Inc.") == "acme.example"
     assert known.lookup("Acme") is None
-    with pytest.raises(UsageError, match="row 3 tells a second domain for 'Acme inc'"):
+    with pytest.raises(UsageError, match="row 3 gives two domains for 'Acme inc'"):
         known.tell("Acme inc", "other.example", "FILE, row 3")
 
 

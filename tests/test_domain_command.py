@@ -53,15 +53,15 @@ def test_json_has_the_keys_that_scripts_read() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (("***",), 3, "***: The company's name holds no letter or digit"),
-        ((" ",), 3, "There is no company name"),
+        (("***",), 3, "***: The company's name has no letters or digits"),
+        ((" ",), 3, "The company's name is missing"),
         (("Acme Inc", "--min-probability", "0.99"), 3, "Acme Inc: No domain is probable enough"),
-        (("Acme Inc", "--country", "Austria"), 2, "'Austria' is no country's code"),
+        (("Acme Inc", "--country", "Austria"), 2, "'Austria' is not a two-letter country code"),
         (("Acme Inc", "-i", "x.csv"), 2, "not both"),
         (("-i", "missing.csv"), 1, "missing.csv cannot be read"),
-        (("Acme Inc", "--format", "xlsx"), 2, "Workbooks are for lists"),
+        (("Acme Inc", "--format", "xlsx"), 2, "Only a list (-i FILE) can be written as a workbook"),
         (("-i", "-", "--format", "plain"), 2, "A list is written as csv"),
-        (("-i", "-", "--explain"), 2, "--explain is for companies on the command line"),
+        (("-i", "-", "--explain"), 2, "--explain does not work with a list"),
     ],
 )  # fmt: skip
 def test_faults_have_a_sentence(arguments: tuple[str, ...], status: int, message: str) -> None:

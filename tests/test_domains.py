@@ -79,10 +79,10 @@ def test_reads(typed: str, wanted: str | None) -> None:
 
 
 BAD = [
-    ("", Code.NO_DOMAIN, "no domain"),
-    ("  ", Code.NO_DOMAIN, "no domain"),
-    (".", Code.NO_DOMAIN, "no domain"),
-    ("https://", Code.NO_DOMAIN, "no domain"),
+    ("", Code.NO_DOMAIN, "domain"),
+    ("  ", Code.NO_DOMAIN, "domain"),
+    (".", Code.NO_DOMAIN, "domain"),
+    ("https://", Code.NO_DOMAIN, "domain"),
     ("jane@", Code.BAD_DOMAIN, "nothing after the @"),
     ("bad domain", Code.BAD_DOMAIN, "space"),
     ("acme.com acme.de", Code.BAD_DOMAIN, "space"),
@@ -118,8 +118,8 @@ BAD = [
     ("ü" * 70 + ".com", Code.BAD_DOMAIN, "63"),
     ((("a" * 60) + ".") * 5 + "com", Code.BAD_DOMAIN, "253"),
     ("a" * 5000, Code.BAD_DOMAIN, "2048"),
-    ("acme..com", Code.BAD_DOMAIN, "two dots"),
-    (".acme.com", Code.BAD_DOMAIN, "starts with one"),
+    ("acme..com", Code.BAD_DOMAIN, "extra dot"),
+    (".acme.com", Code.BAD_DOMAIN, "extra dot"),
     ("-acme.com", Code.BAD_DOMAIN, "hyphen"),
     ("acme-.com", Code.BAD_DOMAIN, "hyphen"),
     ("ac_me.com", Code.BAD_DOMAIN, "'_'"),

@@ -293,7 +293,7 @@ def test_an_active_sheet_without_a_list_is_passed_over(tmp_path: Path) -> None:
     done = run(tmp_path, "guess", "-i", "in.xlsx", "-o", "out.xlsx")
     assert done.returncode == 0
     assert (
-        b"The sheet 'Cover', which the workbook opens with, holds no list: the sheet 'People' is read."
+        b"The sheet 'Cover', with which the workbook opens, has no list; reading the sheet 'People' instead."
         in done.stderr
     )
     found = openpyxl.load_workbook(tmp_path / "out.xlsx")
@@ -416,6 +416,6 @@ def test_a_damaged_part_is_named_or_written_anew(
     part.write_bytes(damage(part.read_bytes()))
     done = run(tmp_path, *arguments)
     if done.returncode == 1:
-        assert b"is damaged, so --resume cannot go on" in done.stderr
+        assert b"is damaged, so --resume cannot continue it" in done.stderr
     else:
         assert (tmp_path / f"out.{form}").read_bytes() == (tmp_path / f"whole.{form}").read_bytes()

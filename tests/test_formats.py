@@ -53,16 +53,16 @@ def beliefs(*samples: str) -> Beliefs:
 
 def test_one_domain(known: Path) -> None:
     lines = run(DOMAIN, "--samples", known).splitlines()
-    assert lines[0] == "acme.example: 9 samples"
+    assert lines[0] == "acme.example: 9 known addresses"
     assert lines[2].split()[0] == "{first}.{last}"
     assert "█" in lines[2]
     assert any(line.startswith("  no pattern ") for line in lines)
-    assert "  ü is written u (1; umlaut=bare)" in lines
-    assert "  particles are joined: vanderberg (1; particle)" in lines
+    assert "  ü as u (1 known address)" in lines
+    assert "  Particles joined: vanderberg (1 known address)" in lines
     for_, against = lines.index("For {first}.{last}:"), lines.index("Against {first}.{last}:")
     assert "  Robert Roe <bob.roe@acme.example>" in lines[for_:against]
     assert "  Max Moe <mmoe@acme.example>" in lines[against:]
-    assert any(line.startswith("Set aside, 2 addresses swapped with a colleague's") for line in lines)
+    assert any(line.startswith("Skipped, 2 addresses swapped with a colleague's") for line in lines)
 
 
 def test_one_domain_as_json(known: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_domains_that_are_held(known: Path, empty_store: Path) -> None:
 
 def test_nothing_is_known() -> None:
     assert run() == ""
-    assert "No sample of this domain is known" in run("new.example")
+    assert "No known addresses at this domain" in run("new.example")
 
 
 def test_a_middle_name_that_makes_a_difference() -> None:
@@ -107,7 +107,7 @@ def test_a_middle_name_that_makes_a_difference() -> None:
     )
     assert found.with_middle is not None
     assert found.with_middle.pattern == "{first}.{m}.{last}"
-    assert any("middle name is known: {first}.{m}.{last}" in line for line in belief_lines(found))
+    assert any("With a middle name: {first}.{m}.{last}" in line for line in belief_lines(found))
 
 
 def test_a_pattern_that_cannot_apply_is_not_contradicted() -> None:
@@ -133,13 +133,13 @@ def evaluated(*samples: Sample) -> Evaluation:
 
 def test_which_samples_look_wrong(known: Path) -> None:
     lines = run("--evaluate", "--samples", known).splitlines()
-    wrong = lines[lines.index("Samples that look wrong:") + 1 :]
+    wrong = lines[lines.index("Known addresses that look wrong:") + 1 :]
     assert len(wrong) == 4
     by_name = {line.strip().partition(" <")[0]: line for line in wrong}
     assert "swapped with a colleague's: it fits Anna Poe" in by_name["Lisa Gray"]
     assert "Better: peter.parkson@acme.example" in by_name["Peter Parkson"]
     assert "typing error" in by_name["Peter Parkson"]
-    assert "reads as Brian Smith" in by_name["Carla Dent"]
+    assert "looks like Brian Smith" in by_name["Carla Dent"]
     assert "Better: carla.dent@acme.example" in by_name["Carla Dent"]
 
 

@@ -116,31 +116,31 @@ def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
         pytest.param(
             "name,domain,domain.1",
             'The columns "domain" (number 2) and "domain.1" (number 3) could each hold the domain.'
-            " Say which is meant: --map domain=domain.",
+            " Choose one: --map domain=domain.",
             id="what pandas makes of two columns of one name",
         ),
         pytest.param(
             "First Name,first name,Last Name,domain",
             'The columns "First Name" (number 1) and "first name" (number 2) could each hold the first name.'
-            ' Say which is meant: --map given="First Name".',
+            ' Choose one: --map given="First Name".',
             id="quotes where a shell needs them",
         ),
         pytest.param(
             "name,url,link",
             'The columns "url" (number 2) and "link" (number 3) could each hold the website.'
-            " Say which is meant: --map domain=url.",
+            " Choose one: --map domain=url.",
             id="a website is told as a domain",
         ),
         pytest.param(
             "name,domain,domain",
             'The columns "domain" (number 2) and "domain" (number 3) could each hold the domain.'
-            " Say which is meant: --map domain=2.",
+            " Choose one: --map domain=2.",
             id="by number where the names are one",
         ),
         pytest.param(
             f"name,{'domain' + ' ' * 70},company domain",
             'The columns "domain" (number 2) and "company domain" (number 3) could each hold the domain.'
-            " Say which is meant: --map domain=domain.",
+            " Choose one: --map domain=domain.",
             id="without the spaces around",
         ),
     ],
@@ -156,7 +156,7 @@ def test_a_name_that_two_columns_have() -> None:
         find_columns(["who", "who", "domain"], {Kind.NAME: "who"})
     assert str(caught.value) == (
         'The columns "who" (number 1) and "who" (number 2) could each hold the name.'
-        " Say which is meant: --map name=1."
+        " Choose one: --map name=1."
     )
 
 
@@ -167,9 +167,9 @@ def test_a_name_that_two_columns_have() -> None:
             [["x"], ["who", "where"]],
             {},
             True,
-            "The list has no header that tells which columns hold the person's name and the company's domain. Its"
-            ' first row has: "who", "where". Tell them by name or number, --map name=COLUMN --map domain=COLUMN;'
-            " if the list has no header, put the line name,domain before it.",
+            "The list has no header that names columns for the person's name and the company's domain. Its"
+            ' first row has: "who", "where". Name them, by header or number: --map name=COLUMN --map domain=COLUMN.'
+            " If the list has no header, add the line name,domain.",
             id="the widest row is shown",
         ),
         pytest.param(
@@ -232,10 +232,10 @@ def test_map(items: list[str], told: dict[Kind, str]) -> None:
     [
         *(
             ([item], "--map takes WHAT=COLUMN, where WHAT is one of name, given, middle, family, domain,"
-             f" company, email; it was {item!r}.")
+             f" company, email; not {item!r}.")
             for item in ("name", "name=", "name= ", "=a", "website=a", "")
         ),
-        (["name=a", "Name= b"], "--map tells two columns for name: 'a' and 'b'."),
+        (["name=a", "Name= b"], "--map names two columns for name: 'a' and 'b'."),
     ],
 )  # fmt: skip
 def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:

@@ -304,7 +304,7 @@ def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None
     os.truncate(part, size - 7)  # within a row, as a kill between two writes of the system leaves it
     changed = run(*arguments, "--resume", "--safe-csv")
     assert changed.returncode == 2
-    assert b"other options" in changed.stderr
+    assert b"other input or options" in changed.stderr
     assert run(*arguments, "--resume").returncode == 4
     whole = tmp_path / "whole.csv"
     assert run("-i", str(source), "-o", str(whole)).returncode == 4

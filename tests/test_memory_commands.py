@@ -117,13 +117,13 @@ def test_learn_says_what_and_why_not(shell: Shell, people: Path) -> None:
         "people.csv: 3 new\n"
         "  example.com  2\n"
         "  example.org  1\n"
-        "  set aside: 1 addresses of a role, not of a person\n"
-        "  set aside: 1 addresses at a mailbox provider, which show no company's format\n"
-        "  set aside: 1 repeated in the same source\n"
-        "  set aside: 1 without an address\n"
+        "  skipped: 1 role address\n"
+        "  skipped: 1 address at a mailbox provider\n"
+        "  skipped: 1 duplicate\n"
+        "  skipped: 1 entry without an address\n"
     )
     before = shell.store.read_bytes()
-    assert shell("learn", people).out.startswith("people.csv: 0 new, 3 known already\n")
+    assert shell("learn", people).out.startswith("people.csv: 0 new, 3 already known\n")
     assert len(shell.store.read_bytes()) == len(before)
     assert shell.known() == ["bob.jones@example.com", "jane.doe@example.com"]
 
@@ -171,7 +171,7 @@ def test_dry_run_leaves_everything_as_it_was(shell: Shell, people: Path) -> None
     people.write_text(people.read_text() + "Kim Poe,kim.poe@example.com\n")
     before = shell.store.read_bytes()
     dry = shell("learn", "--dry-run", people, "--company", "Acme=example.com").out
-    assert dry.startswith("people.csv: 1 new would be, 3 known already\n")
+    assert dry.startswith("people.csv: 1 new would be, 3 already known\n")
     assert shell.store.read_bytes() == before
 
 
@@ -197,7 +197,7 @@ def test_one_broken_source_does_not_keep_the_others(shell: Shell, people: Path, 
 def test_nothing_is_learned_of_those_to_leave_alone(shell: Shell, people: Path) -> None:
     shell("suppress", "add", "Doe, Jane", "example.com")
     shell("suppress", "add", "example.org")
-    assert "set aside: 2 on the list of those to leave alone" in shell("learn", people).out
+    assert "skipped: 2 addresses on your do-not-contact list" in shell("learn", people).out
     assert shell.known() == ["bob.jones@example.com"]
     assert b"jane" not in shell.store.read_bytes().lower()
 
@@ -217,24 +217,21 @@ def offered(shell: Shell, people: Path) -> Shell:
 
 def test_why_of_a_known_address(offered: Shell) -> None:
     words = offered("why", "Jane.Doe@example.com").out
-    assert "is a known address" in words
+    assert "We know Jane.Doe@example.com from:" in words
     assert (
         "trade fair list, May (people.csv), referred by Ann Example, line 2, as the address of Jane Doe"
         in words
     )
-    assert "There is no record that it was offered." in words
+    assert "We have no record of guessing it." in words
     assert "bob.jones" not in words
 
 
 def test_why_of_a_guess(offered: Shell) -> None:
     words = offered("why", "kim.poe@example.com").out
-    assert "was found in no source" in words
-    assert "offered 2 times, from 2026-05-04 to 2026-06-01" in words
-    assert (
-        "by the pattern {first}.{last}, with a probability of 61%, from 2 known addresses at the domain"
-        in words
-    )
-    assert "At example.com 2 other addresses are known, from:\n  - trade fair list, May (people.csv)" in words
+    assert "We did not find " in words
+    assert "We guessed it 2 times, first on 4 May 2026, last on 1 June 2026 from the usual format" in words
+    assert '(given name + "." + surname), known from 2 addresses; the probability was 61%.' in words
+    assert "We know 2 other addresses at example.com, from:\n  - trade fair list, May (people.csv)" in words
     assert "jane" not in words
     assert "jane.doe@example.com (Jane Doe)" in offered("why", "--full", "kim.poe@example.com").out
 
@@ -242,9 +239,9 @@ def test_why_of_a_guess(offered: Shell) -> None:
 def test_why_explains_a_guess_for_a_name(offered: Shell) -> None:
     words = offered("why", "--name", "Kim Poe", "kim.poe@example.com").out
     assert (
-        "Today it would be offered as a guess by the pattern {first}.{last}, with a probability of " in words
+        'Today we would guess it from the usual format at this domain (given name + "." + surname)' in words
     )
-    assert "from 2 known addresses at the domain" in words
+    assert "known from 2 addresses; the probability would be " in words
 
 
 def test_why_as_json(offered: Shell) -> None:
@@ -259,7 +256,7 @@ def test_why_as_json(offered: Shell) -> None:
 
 
 def test_why_without_a_store(shell: Shell) -> None:
-    assert "was found in no source" in shell("why", "jane.doe@example.com").out
+    assert "We did not find " in shell("why", "jane.doe@example.com").out
     assert not shell.store.exists()
 
 
@@ -268,8 +265,8 @@ def test_why_tells_outcome_and_suppression(offered: Shell) -> None:
     offered("suppress", "add", "Kim Poe", "example.com")
     words = offered("why", "kim.poe@example.com", "--name", "Poe, Kim").out
     assert "Today" not in words
-    assert "came back as undeliverable" in words
-    assert "on the list of those to leave alone" in words
+    assert "Mail to it bounced" in words
+    assert "on the do-not-contact list" in words
 
 
 # outcome
@@ -305,8 +302,8 @@ def test_outcomes_from_messages_tables_and_arguments(shell: Shell, people: Path,
     ran = shell("outcome", "bounced", tmp_path / "bounces.mbox", tmp_path / "report.csv", "lou@example.com")
     assert ran.out == (
         "3 bounced\n"
-        "  set aside: 1 reports that do not say whether the address exists\n"
-        "  set aside: 1 reports that say the opposite\n"
+        "  skipped: 1 report that does not say whether the address exists\n"
+        "  skipped: 1 report of the opposite outcome\n"
     )
     shell("outcome", "delivered", "Eve Example <eve@example.com>")
     with shell.open() as opened:
@@ -317,14 +314,14 @@ def test_outcomes_from_messages_tables_and_arguments(shell: Shell, people: Path,
     assert shell.known() == ["bob.jones@example.com", "eve@example.com"]
     assert (
         shell("outcome", "undo", "jane.doe@example.com", "x@example.com").out
-        == "1 taken back, 1 had no outcome\n"
+        == "1 undone, 1 had no outcome\n"
     )
     assert shell.known() == ["bob.jones@example.com", "eve@example.com", "jane.doe@example.com"]
 
 
 def test_an_outcome_needs_an_address(shell: Shell) -> None:
-    assert "is no e-mail address" in shell("outcome", "bounced", "jane", status=1).err
-    assert shell("outcome", "undo", "jane@example.com").out == "0 taken back, 1 had no outcome\n"
+    assert "is neither an e-mail address nor a file" in shell("outcome", "bounced", "jane", status=1).err
+    assert shell("outcome", "undo", "jane@example.com").out == "0 undone, 1 had no outcome\n"
 
 
 # suppress
@@ -355,27 +352,27 @@ def test_the_list_is_shown_and_shortened(shell: Shell) -> None:
         (3, "person", ""),
         (4, "domain", ""),
     ]
-    assert "is on the list already" in shell("suppress", "add", "Doe, Jane", "example.com").out
+    assert "already on the list" in shell("suppress", "add", "Doe, Jane", "example.com").out
     assert shell("suppress", "remove", "JANE DOE", "example.com").out == "1 removed\n"
     assert shell("suppress", "remove", "4").out == "4 removed\n"
-    assert "not on the list" in shell("suppress", "remove", "4", status=1).err
-    assert "not on the list" in shell("suppress", "remove", "Jane Doe", "example.com", status=1).err
+    assert "Not on the list" in shell("suppress", "remove", "4", status=1).err
+    assert "Not on the list" in shell("suppress", "remove", "Jane Doe", "example.com", status=1).err
     assert len(shell("suppress", "list").out.splitlines()) == 2
 
 
 def test_suppress_tells_of_samples(shell: Shell, people: Path) -> None:
     shell("learn", people)
-    assert "samples of it (1)" in shell("suppress", "add", "Jane Doe", "example.com").err
-    assert "samples of it (1)" in shell("suppress", "add", "bob.jones@example.com").err
+    assert "known addresses of it (1)" in shell("suppress", "add", "Jane Doe", "example.com").err
+    assert "known addresses of it (1)" in shell("suppress", "add", "bob.jones@example.com").err
 
 
 @pytest.mark.parametrize(
     ("who", "message"),
     [
-        ("Jane Doe", "say where"),
-        ("jane@", "no e-mail address"),
-        ("12345", "say where"),
-        ("co.uk", "say where"),
+        ("Jane Doe", "add the domain"),
+        ("jane@", "not an e-mail address"),
+        ("12345", "add the domain"),
+        ("co.uk", "add the domain"),
     ],
 )
 def test_suppress_needs_to_know_whom(shell: Shell, who: str, message: str) -> None:
@@ -436,11 +433,11 @@ def test_dry_runs_say_what_would_go_and_leave_it(offered: Shell) -> None:
     before = offered.store.read_bytes()
     assert (
         offered("forget", "--dry-run", "Kim Poe", "example.com").out
-        == "2 records of offers would be removed\n"
+        == "2 records of guesses would be removed\n"
     )
-    assert offered("forget", "--dry-run", "nobody.test").out == "Nothing was known of it.\n"
+    assert offered("forget", "--dry-run", "nobody.test").out == "Nothing to forget.\n"
     dry = offered("store", "purge", "--all", "--dry-run").out
-    assert dry == "3 samples, 0 outcomes, 2 records of offers, 0 companies would be removed\n"
+    assert dry == "3 known addresses, 2 records of guesses would be removed\n"
     assert offered.store.read_bytes() == before
 
 
@@ -465,12 +462,12 @@ def test_forget_leaves_no_trace_but_the_suppression(
     assert offered.known() == left
     assert (b"jane" in offered.store.read_bytes().lower()) is ("jane.doe@example.com" in left)
     assert len(offered("suppress", "list").out.splitlines()) == 1
-    assert offered("forget", *arguments).out == "Nothing was known of it.\n"
+    assert offered("forget", *arguments).out == "Nothing to forget.\n"
 
 
 def test_forget_a_guess(offered: Shell) -> None:
-    assert offered("forget", "Kim Poe", "example.com").out == "2 records of offers removed\n"
-    assert "no record that it was offered" in offered("why", "kim.poe@example.com").out
+    assert offered("forget", "Kim Poe", "example.com").out == "2 records of guesses removed\n"
+    assert "no record of guessing it" in offered("why", "kim.poe@example.com").out
 
 
 def test_export_and_import_on_a_new_computer(offered: Shell, tmp_path: Path) -> None:
@@ -479,7 +476,7 @@ def test_export_and_import_on_a_new_computer(offered: Shell, tmp_path: Path) -> 
     offered("outcome", "bounced", "bob.jones@example.com")
     offered("store", "export", "-o", tmp_path / "copy")
     assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
-    assert "is there already" in offered("store", "export", "-o", tmp_path / "copy", status=1).err
+    assert "already exists" in offered("store", "export", "-o", tmp_path / "copy", status=1).err
     other = Shell(tmp_path / "other")
     other("suppress", "add", "Kim Poe", "example.com")
     assert other("store", "import", tmp_path / "copy").out != "0 new\n"
@@ -501,7 +498,7 @@ def test_import_of_suppressions_alone(offered: Shell, tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{}", '{"guessmail": "store", "format": 9}'])
 def test_import_of_what_is_no_export(shell: Shell, tmp_path: Path, content: str) -> None:
     (tmp_path / "copy").write_text(content)
-    assert "no export" in shell("store", "import", tmp_path / "copy", status=1).err
+    assert "not an export" in shell("store", "import", tmp_path / "copy", status=1).err
 
 
 KEY = "ab" * 32
@@ -668,12 +665,12 @@ def test_every_command_names_the_damage_and_export_saves_the_rest(
         ]
     for command, *arguments in commands:
         err = offered(str(command), *arguments, piped="Kim Poe <kim@example.com>\n", status=1).err
-        assert "is damaged, and was left as it is" in err, (command, *arguments)
+        assert "is damaged and was not changed" in err, (command, *arguments)
         assert "jane" not in err.lower()
     assert offered.store.read_bytes() == before
     is_lost = damage in ROWS or damage.startswith("no table")
     ran = offered("store", "export", "-o", tmp_path / "copy", status=int(is_lost))
-    assert ("Not whole: " in ran.err) is is_lost
+    assert ("Incomplete: " in ran.err) is is_lost
     other = Shell(tmp_path / "other")
     other("store", "import", tmp_path / "copy")
     saved = set(other.known()) | set(other.known("example.org"))
@@ -723,12 +720,12 @@ def test_export_of_a_damaged_store_saves_what_can_be_read(shell: Shell, tmp_path
 
 def test_purge(offered: Shell) -> None:
     offered("suppress", "add", "Jane Doe", "example.com")
-    assert offered("store", "purge", "--older-than", "1y").out.startswith("0 samples, 0 outcomes, ")
+    assert offered("store", "purge", "--older-than", "1y").out == "Nothing to remove.\n"
     assert "--older-than takes" in offered("store", "purge", "--older-than", "soon", status=1).err
-    assert "Say what goes" in offered("store", "purge", status=1).err
+    assert "Give --older-than" in offered("store", "purge", status=1).err
     offered("store", "purge", "--all", piped="n\n", status=1)
     assert offered.known()
-    assert offered("store", "purge", "--all", "--yes").out.startswith("3 samples, ")
+    assert offered("store", "purge", "--all", "--yes").out.startswith("3 known addresses, ")
     assert offered.known() == []
     assert len(offered("suppress", "list").out.splitlines()) == 1
 

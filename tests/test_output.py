@@ -185,8 +185,8 @@ def test_json_line_is_as_it_was_promised() -> None:
 def test_one_person() -> None:
     assert as_plain(GUESS) == "jane.doe@acme.example\njdoe@acme.example\n"
     assert as_csv(GUESS).splitlines()[1:] == [
-        "jane.doe@acme.example,0.61,{first}.{last},samples",
-        "jdoe@acme.example,0.1235,{f}{last},prior",
+        "jane.doe@acme.example,0.61,{first}.{last},samples,Jane Doe,acme.example",
+        "jdoe@acme.example,0.1235,{f}{last},prior,Jane Doe,acme.example",
     ]
     assert as_csv(NOTHING).count("\n") == 1
     assert json.loads(as_jsonl(GUESS))["input"] == {"name": "Jane Doe", "domain": "acme.example"}

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from guessmail.cli.group import COMMANDS
@@ -10,8 +11,14 @@ from guessmail.cli.status import Status
 from guessmail.errors import Code
 from guessmail.mx.verdict import Reason, Verdict
 from readme import README, replayed
+from test_help import command_of
 
 TEXT = README.read_text(encoding="utf-8")
+DOCUMENTS = [
+    README,
+    *(README.parent / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((README.parent / "docs").glob("*.md")),
+]
 DNS = (README.parent / "docs" / "dns.md").read_text(encoding="utf-8")
 
 
@@ -46,14 +53,30 @@ def test_nothing_is_listed_that_is_not_there() -> None:
     assert {name.split()[0] for name in re.findall(r"`guessmail ([a-z]+)", TEXT)} <= set(COMMANDS)
 
 
-def test_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", TEXT):
-        assert target.startswith("https://") or (README.parent / target).exists(), target
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_have_the_options_that_are_shown(document: Path) -> None:
+    text = document.read_text(encoding="utf-8").replace("\\\n", " ")
+    for name, rest in re.findall(r"(?<![/.\w])guessmail ([a-z]+)([^`\n|]*)", text):
+        if name in COMMANDS:
+            known = options_of_all(command_of(name))
+            assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= known, (name, rest)
+
+
+def options_of_all(command: click.Command) -> set[str]:
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    own = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    return own.union({"--help"}, *map(options_of_all, inner))
 
 
 def test_how_to_install_comes_first() -> None:
     commands = re.findall(r"^    (\w.*)$|^```sh\n(.*)$", TEXT, re.MULTILINE)
-    assert "pipx install guessmail" in commands[0]
+    assert "pipx install ." in commands[0]
 
 
 @pytest.mark.parametrize("command", ["""make run ARGS='guess "Jane Doe" acme.com'""", "make test"])

@@ -326,7 +326,7 @@ def test_git_repository_without_commits(tmp_path: Path) -> None:
 
 
 def test_folder_that_is_no_repository(tmp_path: Path) -> None:
-    with pytest.raises(BrokenFileError, match="no git repository"):
+    with pytest.raises(BrokenFileError, match="not a git repository"):
         open_source(str(tmp_path))
 
 

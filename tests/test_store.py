@@ -352,7 +352,7 @@ def test_a_read_only_folder_still_answers() -> None:
         path.parent.chmod(0o700)
     assert err == ""
     assert out.splitlines()[0] == "1 False"
-    assert "read only" in out
+    assert "read-only" in out
 
 
 def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
@@ -412,7 +412,7 @@ def test_what_others_can_read_is_closed_with_a_notice(path: Path, name: str, mod
     file = path.with_name(name)
     file.chmod(mode)
     with opened(path) as store:
-        assert store.notices == (f"Others could {what} {file}; it is closed to them now.",)
+        assert store.notices == (f"Other users could {what} {file}; now only you can.",)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     with opened(path) as store:
         assert store.notices == ()
@@ -433,7 +433,7 @@ def test_a_mode_that_cannot_be_changed_is_told(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "chmod", lambda path, mode: None)
     with opened(path) as store:
         assert store.notices == (
-            f"Others can read {path}, and its modes cannot be changed: name a file elsewhere with --store.",
+            f"Other users can read {path}, and its permissions cannot be changed: name another file with --store.",
         )
 
 

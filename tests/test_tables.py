@@ -237,9 +237,9 @@ def test_json_lines() -> None:
     [
         ('[{"name": "x", "domain": "y"}]', "jq -c"),
         ('{"name": "x", "domain": "y"}\n{"name"\n', "Line 2 of the list is not JSON"),
-        ('{"name": "x", "domain": "y"}\n7\n', "Line 2 of the list is no JSON object"),
+        ('{"name": "x", "domain": "y"}\n7\n', "Line 2 of the list is not a JSON object"),
         ('{"name": "x", "domain": NaN}\n', "NaN is no number"),
-        ('{"name": "x", "domain": "y"}\n' + "[" * 100_000, "Line 2 of the list is not JSON"),
+        ('{"name": "x", "domain": "y"}\n' + "[" * 100_000, "Line 2 of the list is nested too deeply"),
     ],
 )
 def test_broken_json_lines(text: str, message: str) -> None:

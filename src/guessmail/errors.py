@@ -34,18 +34,18 @@ class Code(StrEnum):
 
     NO_NAME = "no_name", "There is no name."
     NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
-    NO_LETTERS = "no_letters", "The name holds no letters."
-    NOT_A_NAME = "not_a_name", "What stands in place of the name is no person's name."
-    SEVERAL_NAMES = "several_names", "What stands in place of the name names more than one person."
+    NO_LETTERS = "no_letters", "The name has no letters."
+    NOT_A_NAME = "not_a_name", "This is not a person's name."
+    SEVERAL_NAMES = "several_names", "This names more than one person."
     NEEDS_LATIN = (
         "needs_latin",
-        "The name is in a script that cannot be romanised without knowing its bearer.",
+        "The name can be spelled in several ways in Latin letters.",
     )
     NO_DOMAIN = "no_domain", "There is no domain."
-    BAD_DOMAIN = "bad_domain", "What stands in place of the domain cannot be a domain that takes mail."
-    BAD_ADDRESS = "bad_address", "What stands in place of the address is no e-mail address."
+    BAD_DOMAIN = "bad_domain", "This cannot be a mail domain."
+    BAD_ADDRESS = "bad_address", "This is not an e-mail address."
     UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
-    SUPPRESSED = "suppressed", "The person, address or domain is on the list of those to leave alone."
+    SUPPRESSED = "suppressed", "The person, address or domain is on your do-not-contact list."
     SHORT_ROW = "short_row", "The row has fewer cells than the header."
 
     description: str

@@ -47,6 +47,10 @@ def _run(arguments: list[str]) -> int:
     from guessmail.cli.group import guessmail
     from guessmail.errors import GuessmailError, UsageError
 
+    if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # a shell asks, by the script of `completion`
+        from click.shell_completion import shell_complete  # for shells alone
+
+        return shell_complete(guessmail, {}, "guessmail", "_GUESSMAIL_COMPLETE", instruction)
     try:
         with guessmail.make_context("guessmail", arguments) as context:
             result = guessmail.invoke(context)

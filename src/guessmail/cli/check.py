@@ -9,7 +9,7 @@ import click
 from guessmail.cli.check_input import Subject, SubjectList, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, writer
 from guessmail.cli.dns_options import DnsOptions, dns_options
-from guessmail.cli.options import option
+from guessmail.cli.options import FILE, json_lines, option
 from guessmail.cli.output_options import color_option, notifier
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -34,19 +34,20 @@ Examples:
     "-i",
     "--input",
     "path",
-    type=click.Path(allow_dash=True, dir_okay=False),
+    type=FILE,
     metavar="FILE",
-    help="Check a list: a domain or address a line, or a CSV file with a column domain, email or address.",
+    help="Check a list: one domain or address per line, or a CSV file with a column domain, email or address.",
 )
 @option(
     "--format",
     "format_",
-    type=click.Choice(list(map(str, Format))),
-    help="How to print verdicts.  [default: table on a terminal, else plain]",
+    type=click.Choice([*map(str, Format), "json"]),
+    callback=json_lines,
+    help="Output format.  [default: table on a terminal, else plain]",
 )
 @option("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
 @dns_options
-@option("-q", "--quiet", is_flag=True, help="Print verdicts and errors alone.")
+@option("-q", "--quiet", is_flag=True, help="Print only verdicts and errors.")
 @color_option
 @click.pass_context
 def check(
@@ -62,14 +63,14 @@ def check(
 ) -> None:
     """Check whether domains accept mail (DNS only).
 
-    The verdict is `accepts`, `no_mail` (on positive proof alone) or `unknown`, each with its reason.
-    Addresses are checked for their syntax, too; whether a mailbox exists, DNS cannot know.
+    The verdict is `accepts`, `no_mail` (only with positive proof) or `unknown`, each with a reason.
+    Addresses are also checked for syntax; DNS cannot know whether a mailbox exists.
 
-    Exit status: 0 all accept; 3 some take no mail, or are no domain; 5 else, some are unknown. For a list:
-    0, or 4 when some lines are neither a domain nor an address.
+    Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
+    0, or 4 if some lines are neither a domain nor an address.
     """
     if bool(subjects) == (path is not None):
-        raise click.UsageError("Give either domains and addresses, or a list by -i FILE.")
+        raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
     notice = notifier(quiet=quiet)
     typed = subjects if path is None else SubjectList(path)
     write, flush = writer(Format(format_) if format_ else default_format(), color)
@@ -86,7 +87,7 @@ def check(
                 and Reason.NO_RESOLVER not in seen
             ):
                 seen.add(Reason.NO_RESOLVER)
-                notice("No DNS resolver is configured, so nothing is known; name one by --resolver.")
+                notice("No DNS resolver is configured, so nothing can be checked; name one with --resolver.")
     flush()
     context.exit(_status(seen, is_list=path is not None))
 

@@ -70,7 +70,7 @@ class SubjectList:
         except OSError as error:
             raise BrokenFileError(f"{self._path} cannot be read: {error.strerror}.") from None
         except csv.Error as error:
-            raise BrokenFileError(f"{self._path} is no CSV file: {error}.") from None
+            raise BrokenFileError(f"{self._path} is not a valid CSV file: {error}.") from None
 
     def _subjects(self, lines: Iterator[str]) -> Iterator[str]:
         head = next(lines, "")
@@ -80,7 +80,7 @@ class SubjectList:
         if column is None and len(cells) > 1:
             raise UsageError(
                 f"No column of {self._path} is named {', '.join(_COLUMNS[:-1])} or {_COLUMNS[-1]};"
-                f" it has {', '.join(cells)[:200]!r}. Rename one, or give a domain or address a line."
+                f" it has {', '.join(cells)[:200]!r}. Rename one, or write one domain or address per line."
             )
         if column is None:
             yield from (line.strip() for line in chain((head,), lines) if line.strip())

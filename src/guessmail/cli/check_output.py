@@ -130,7 +130,7 @@ def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
     from guessmail.mx.providers import service_of
 
-    lines = list(verdict.transcript or ("nothing was asked",))
+    lines = list(verdict.transcript or ("no queries sent",))
     service = _SERVICES.get(service_of(verdict.provider))
     if service and verdict.hosts:
         lines.append(f"{verdict.hosts[0]}: {verdict.provider}, {service}")

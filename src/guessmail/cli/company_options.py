@@ -9,9 +9,7 @@ __all__ = ["country_option", "threshold_option"]
 
 def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
     if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
-        raise click.BadParameter(
-            f"{value!r} is no country's code of two letters, such as DE or US (ISO 3166)."
-        )
+        raise click.BadParameter(f"{value!r} is not a two-letter country code such as DE or US (ISO 3166).")
     return value
 
 
@@ -20,7 +18,7 @@ country_option = option(
     metavar="CC",
     default="",
     callback=_country,
-    help="Where the companies are: DE, US, … (ISO 3166); for guessing domains by their names.",
+    help="The companies' country: DE, US, … (ISO 3166); helps to guess their domains.",
 )
 threshold_option = option(
     "--company-threshold",
@@ -28,5 +26,5 @@ threshold_option = option(
     default=0.7,
     show_default=True,
     metavar="P",
-    help="Use a domain guessed by the company's name only from this probability on.",
+    help="Use a domain guessed from the company's name only if it is at least this probable.",
 )

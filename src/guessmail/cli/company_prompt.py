@@ -26,11 +26,15 @@ def ask_domain(domains: CompanyDomains) -> str:
     best = domains.candidates[0].probability if domains.candidates else 0.0
     if best < _LEAST or sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return ""
-    click.echo(f"{printable(domains.company)}'s domain is not known. By the name it may be:", err=True)
+    click.echo(
+        f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:", err=True
+    )
     for number, one in enumerate(domains.candidates, start=1):
         click.echo(f"  {number}  {one.domain}  {one.probability:.0%}", err=True)
     while True:
-        click.echo("Which one? Enter its number or another domain; nothing stops: ", err=True, nl=False)
+        click.echo(
+            "Which one? Enter its number or another domain, or press Enter to skip: ", err=True, nl=False
+        )
         typed = sys.stdin.buffer.readline(4096).decode(errors="replace").strip()
         if not typed:
             return ""

@@ -25,7 +25,7 @@ class _Finite(click.FloatRange):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         number = super().convert(value, param, ctx)
         if not math.isfinite(number):
-            self.fail(f"{value!r} is not a number that can be used here; give one such as 10.", param, ctx)
+            self.fail(f"{value!r} is not a usable number; give one such as 10.", param, ctx)
         return number
 
 
@@ -34,7 +34,7 @@ class DnsOptions:
     """How DNS is asked."""
 
     dns_timeout: float
-    """Seconds for all look-ups of one domain together."""
+    """Time limit in seconds for all look-ups of one domain together."""
     dns_rate: float
     """The most queries a second."""
     resolvers: tuple[str, ...]
@@ -87,7 +87,7 @@ dns_options = options(
             default=3.0,
             show_default=True,
             metavar="S",
-            help="Seconds for all look-ups of one domain together.",
+            help="Time limit in seconds for all look-ups of one domain together.",
         ),
         option(
             "--dns-rate",
@@ -95,7 +95,7 @@ dns_options = options(
             default=1000.0,
             show_default=True,
             metavar="N",
-            help="The most DNS queries a second.",
+            help="Limit of DNS queries per second.",
         ),
         option(
             "--resolver",
@@ -103,9 +103,9 @@ dns_options = options(
             multiple=True,
             metavar="HOST[:PORT]",
             callback=_checked_resolvers,
-            help="Ask this resolver instead of the system's; may be given several times.",
+            help="Ask this resolver instead of the system's. Repeatable.",
         ),
-        option("--no-cache", is_flag=True, help="Neither use nor keep DNS answers of other runs."),
+        option("--no-cache", is_flag=True, help="Ignore the DNS cache."),
         gathered("dns", DnsOptions),
     )
 )

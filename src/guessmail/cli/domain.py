@@ -11,6 +11,7 @@ import click
 from guessmail.cli.company_options import country_option
 from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
 from guessmail.cli.options import (
+    FILE,
     TEXTS,
     companies_option,
     gathered,
@@ -81,8 +82,9 @@ Examples:
     "-i",
     "--input",
     "source",
+    type=FILE,
     metavar="FILE",
-    help="A list with a column company: CSV, TSV, JSON Lines or Excel; - for stdin.",
+    help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
 )
 @output_option
 @option(
@@ -90,21 +92,25 @@ Examples:
     "--top",
     type=click.IntRange(1, 1000),
     metavar="N",
-    help="How many domains at most.  [default: 5 a company, 1 in a list]",
+    help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
 )
 @option(
     "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
-    help="Offer nothing less probable.",
+    help="Leave out guesses less probable than this.",
 )  # fmt: skip
 @country_option
 @companies_option
 @format_option
 @option(
-    "--map", type=TEXTS, multiple=True, metavar="company=COLUMN", help="Name the list's column of companies."
+    "--map",
+    type=TEXTS,
+    multiple=True,
+    metavar="company=COLUMN",
+    help="Name the column that holds the company.",
 )
 @encoding_option
 @added_options
-@option("--mx/--no-mx", default=True, help="Whether to ask DNS which candidates accept mail.")
+@option("--mx/--no-mx", default=True, help="Check by DNS which candidates accept mail.  [default: mx]")
 @option("--explain", is_flag=True, help="Explain the candidates on stderr.")
 @screen_options
 @dns_options
@@ -112,20 +118,21 @@ Examples:
 @no_store_option
 @gathered("options", DomainOptions)
 def domain(options: DomainOptions) -> int:
-    """Guess the domains of companies by their names, with probabilities.
+    """Guess companies' domains from their names, with probabilities.
 
-    A company whose domain is known (--companies, guessmail learn --company) has that one. For the others, up to ten
-    candidates a company are looked up in DNS, unless --no-mx is given; nothing else is contacted.
+    Known domains (--companies, guessmail learn --company) come first. For other companies, DNS is asked about up to ten
+    candidates each, unless you give --no-mx; nothing else is contacted.
 
-    Exit status: 0 done; 2 the command line is wrong; 3 some company has no candidate; 4 a list was finished, and at
-    least one row has none.
+    Exit status: 0 done; 2 usage error; 3 a company has no candidate; 4 list finished, but at least one row has none.
     """
     if options.names and options.source is not None:
         raise UsageError("Give either companies, or a list with -i FILE; not both.")
     if options.explain and not options.names:
-        raise UsageError("--explain is for companies on the command line; give some of the list's there.")
+        raise UsageError(
+            "--explain does not work with a list; name some of its companies on the command line instead."
+        )
     if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('There is no company; write guessmail domain "Acme Corp", or -i FILE for a list.')
+        raise UsageError('Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.')
     notify = notifier(quiet=options.quiet)
     with ExitStack() as stack:
         finder = _finder(options, 0.0 if options.names else PATIENCE, stack, notify)
@@ -177,7 +184,7 @@ def _write(answers: Sequence[Answered], options: DomainOptions) -> None:
         return
     if format_ == "xlsx":
         raise UsageError(
-            "Workbooks are for lists: -i FILE; companies are written as table, plain, csv, tsv or jsonl."
+            "Only a list (-i FILE) can be written as a workbook; for companies on the command line choose table, plain, csv, tsv or jsonl."
         )
     write_output(_text(answers, format_), options.output)
 

@@ -1,4 +1,4 @@
-"""`guessmail forget`: remove every trace from the store, except the suppression list."""
+"""`guessmail forget`: erase every trace from the store but the do-not-contact list."""
 
 import click
 
@@ -8,6 +8,7 @@ from guessmail.cli.store_options import (
     dry_run_option,
     name_read_from,
     open_store,
+    removed,
     store_option,
 )
 from guessmail.errors import UsageError
@@ -32,25 +33,17 @@ Examples:
 @dry_run_option
 @store_option
 def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None:
-    """Take every trace of WHO out of the store: an address, a domain, or a person at DOMAIN.
+    """Erase every trace of WHO from the store: an address, a domain, or a person at DOMAIN.
 
-    Samples, outcomes and the record of offers go; an entry of `guessmail suppress` stays.
+    Known addresses, outcomes and records of guesses go; entries of `guessmail suppress` stay.
     """
     store = open_store(store_file)
     if store is None:
-        click.echo("There is no store, so nothing is known of it.")
+        click.echo("There is no store, so there is nothing to forget.")
         return
     with store:
         gone = _forget(store, who, domain, dry_run=dry_run)
-    counts = {
-        "samples": gone.samples,
-        "outcomes": gone.outcomes,
-        "records of offers": gone.offers,
-        "companies": gone.companies,
-    }
-    parts = [f"{count} {what}" for what, count in counts.items() if count]
-    verb = "would be removed" if dry_run else "removed"
-    click.echo(f"{', '.join(parts)} {verb}" if parts else "Nothing was known of it.")
+    click.echo(removed(gone, dry_run=dry_run) or "Nothing to forget.")
 
 
 def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> Forgotten:
@@ -64,6 +57,6 @@ def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> For
     if "@" in who:
         address = address_of(who)
         if not address:
-            raise UsageError(f"{who!r} is no e-mail address.")
+            raise UsageError(f"{who!r} is not an e-mail address.")
         return forget_addresses(store, [address], dry_run=dry_run)
     return forget_domain(store, domain_alone(who), dry_run=dry_run)

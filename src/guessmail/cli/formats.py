@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import no_store_option, sample_options, store_option
+from guessmail.cli.options import json_lines, no_store_option, sample_options, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -43,11 +43,11 @@ Examples:
 @click.option(
     "--evaluate",
     is_flag=True,
-    help="Guess every sample from the others of its domain, and name those that look wrong.",
+    help="Test the guesses on your own known addresses, and list those that look wrong.",
 )
 @click.option(
-    "--format", "shape", type=click.Choice(["table", "plain", "jsonl"]),
-    help="How to print.  [default: a table on a terminal, else plain]",
+    "--format", "shape", type=click.Choice(["table", "plain", "json", "jsonl"]), callback=json_lines,
+    help="Output format.  [default: table on a terminal, else plain]",
 )  # fmt: skip
 @store_option
 @no_store_option
@@ -61,10 +61,10 @@ def formats(
     evaluate: bool,
     no_store: bool,
 ) -> None:
-    """Show what is believed about each DOMAIN, and the samples for and against; without one, list the domains known.
+    """Show each DOMAIN's address format, with the known addresses for and against it; without DOMAIN, list known domains.
 
-    With --evaluate, tell instead how well the samples would have been guessed: at domains of up to 20 people each is left
-    out in turn, at larger ones the people are dealt into ten parts, and of more than 1,000 people 1,000 are guessed.
+    With --evaluate, show how well each known address is guessed from the others instead. At domains with up to 20
+    people, each is left out in turn; larger ones are split into ten parts, and at most 1,000 people are guessed.
     """
     wanted = [domain_of(typed) for typed in domains]
     samples = given_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
@@ -127,7 +127,10 @@ class _Printer:
         data += [{"company": one.name, "domain": one.domain} for one in companies]
         lines = [*held_lines(held), *(printable(one.name) + f"\t{one.domain}" for one in companies)]
         if not lines:
-            click.echo("No samples are known: guessmail learn SOURCE, or --samples FILE.", err=True)
+            click.echo(
+                "There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.",
+                err=True,
+            )
         elif self._shape == "table":
             _print_held(held, [(one.name, one.domain) for one in companies])
             return

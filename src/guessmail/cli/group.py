@@ -12,16 +12,17 @@ __all__ = ["COMMANDS", "guessmail"]
 
 COMMANDS = {
     "guess": ("guessmail.cli.guess", "Guess the address of a person, or of all people in a list."),
-    "learn": ("guessmail.cli.learn", "Remember samples: from CSV, vCard, mbox, git, or plain text."),
-    "formats": ("guessmail.cli.formats", "Show what is believed about domains, and why."),
-    "check": ("guessmail.cli.check", "Tell whether domains take mail, by DNS alone."),
-    "domain": ("guessmail.cli.domain", "Guess companies' domains by their names."),
-    "why": ("guessmail.cli.why", "Tell how guessmail came to an address."),
-    "outcome": ("guessmail.cli.outcome", "Feed back what was delivered and what bounced."),
-    "suppress": ("guessmail.cli.suppress", "Keep the list of people, addresses and domains to leave alone."),
-    "forget": ("guessmail.cli.forget", "Remove all traces of a person, an address or a domain."),
-    "patterns": ("guessmail.cli.patterns", "List the catalogue of patterns, or check a file of one's own."),
-    "store": ("guessmail.cli.store_command", "Show, export, import or purge what is remembered."),
+    "learn": ("guessmail.cli.learn", "Remember known addresses from CSV, vCard, mbox, git or plain text."),
+    "formats": ("guessmail.cli.formats", "Show a domain's address format and the evidence."),
+    "check": ("guessmail.cli.check", "Check whether domains accept mail (DNS only)."),
+    "domain": ("guessmail.cli.domain", "Guess a company's domain from its name."),
+    "why": ("guessmail.cli.why", "Explain where an address comes from."),
+    "outcome": ("guessmail.cli.outcome", "Record which addresses were delivered to or bounced."),
+    "suppress": ("guessmail.cli.suppress", "Manage the do-not-contact list."),
+    "forget": ("guessmail.cli.forget", "Erase all traces of a person, an address or a domain."),
+    "patterns": ("guessmail.cli.patterns", "List the address patterns, or check your own pattern catalogue."),
+    "store": ("guessmail.cli.store_command", "Show, export, import or purge the store."),
+    "completion": ("guessmail.cli.completion", "Print the completion script of your shell."),
 }
 """By name: the module, which has a command of that name, and one line of help."""
 
@@ -60,7 +61,7 @@ class _Lazy(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."
+            hint = f"Did you mean {near[0]}?" if near else f"The commands are {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {args[0]!r}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -76,7 +77,7 @@ Examples:
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def guessmail() -> None:
-    """Guess a person's work e-mail address from evidence, with probabilities that hold.
+    """Guess a person's work e-mail address from evidence, with calibrated probabilities.
 
-    It asks DNS whether a domain takes mail, and contacts nothing else: no mail server, no web site.
+    It asks DNS whether the domain accepts mail, and contacts nothing else: no mail server, no web site.
     """

@@ -10,6 +10,14 @@ import click
 from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, make_guesser, run_options
 from guessmail.cli.guess_options import GuessOptions, guess_options
+from guessmail.cli.hints import (
+    choice_hint,
+    disposable_hint,
+    file_hint,
+    profile_hint,
+    quotes_hint,
+    typo_hint,
+)
 from guessmail.cli.list_options import list_options
 from guessmail.cli.options import gathered, no_store_option, store_option
 from guessmail.cli.output_options import format_of, notifier, write_output
@@ -18,6 +26,7 @@ from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.reports.verdicts import no_mail_notice, unknown_notice
 from guessmail.text import printable
 
 if TYPE_CHECKING:
@@ -29,13 +38,51 @@ UNSETTLED = 0.6
 """Where no sample is known and the best guess is less probable than this, one more sample would say much."""
 
 
+_GROUPS = {
+    "Known addresses": "sample_texts samples_files learn_from_list companies country company_threshold",
+    "What is guessed": "top until min_probability pattern catalog_file name_order keep_undeliverable rate",
+    "Output": "output format_ explain quiet color",
+    "Lists": "source map encoding prefix safe_csv resume jobs no_header help_lists",
+    "DNS": "mx dns_timeout dns_rate resolvers no_cache",
+    "Store": "store_file no_store",
+}
+"""The groups of options in the help, each with the parameters in it; others come last, under "Other options"."""
+
+
+class _Guess(click.Command):
+    """Takes one person's name as one argument, and says so where it came as several; shows options in groups."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, in groups."""
+        records = {
+            one.name: one.get_help_record(ctx)
+            for one in self.get_params(ctx)
+            if isinstance(one, click.Option)
+        }
+        groups = {
+            title: [records.pop(name, None) for name in names.split()] for title, names in _GROUPS.items()
+        }
+        for title, rows in (groups | {"Other options": list(records.values())}).items():
+            if shown := [row for row in rows if row]:
+                with formatter.section(title):
+                    formatter.write_dl(shown)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the command line; raise `UsageError` for more than a name and a domain."""
+        ctx.allow_extra_args = True
+        if surplus := super().parse_args(ctx, args):
+            raise UsageError(quotes_hint([ctx.params["name"], ctx.params["domain"], *surplus]))
+        return []
+
+
 @click.command(
+    cls=_Guess,
     epilog="""\b
 Examples:
   guessmail guess "Jane Doe" acme.com
   guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>" --explain
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
-  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3"""
+  cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3""",
 )
 @click.argument("name", required=False)
 @click.argument("domain", required=False)
@@ -48,12 +95,14 @@ Examples:
 def guess(options: GuessOptions) -> int:
     """Guess the address of a person, or of all people in a list.
 
-    NAME is a name as people write it; DOMAIN a domain, a web address, an e-mail address there, or a company: its
-    domain is the one that was told, or guessed by its name. With -i FILE, or with neither and a pipe on stdin, the people come from a list: CSV, TSV or JSON
-    Lines with a header; --help-lists tells how it is read.
+    NAME is the person's name as people write it. DOMAIN is the company's domain or web address, an e-mail address
+    there, or the company's name: its domain is looked up among the known ones, or guessed. With -i FILE, or piped input
+    and no NAME, the people come from a list with a header: CSV, TSV, JSON Lines or Excel. See --help-lists.
 
-    Exit status: 0 done; 1 guessmail failed; 2 the command line or a catalogue file is wrong; 3 nothing to offer for
-    one person; 4 a list was finished, and at least one row has a problem.
+    On a terminal a table shows each guess's probability and level: high from 70 %, medium from 30 %, else low.
+
+    Exit status: 0 done; 1 guessmail failed; 2 usage error or broken catalogue; 3 no guess for this person; 4 list
+    finished, but at least one row has a problem.
     """
     name, domain = options.name, options.domain
     if name is not None and options.lists.source is not None:
@@ -61,11 +110,16 @@ def guess(options: GuessOptions) -> int:
     rated_address = asked_to_rate(options.rate, domain) if name is not None else ""
     domain = rated_address or None if domain is None else domain
     if name is not None and domain is None:
-        raise UsageError('The domain is missing; write guessmail guess "Jane Doe" acme.com.')
-    if name is None and options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
+        from pathlib import Path  # for this error only
+
         raise UsageError(
-            'There is nothing to guess; write guessmail guess "Jane Doe" acme.com, or -i FILE for a list.'
+            file_hint(name, is_file=Path(name).is_file())
+            or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
         )
+    if hint := profile_hint(domain or ""):
+        raise UsageError(hint)
+    if name is None and options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
     notify = notifier(quiet=options.quiet)
     with ExitStack() as stack:
         given = gather(options, stack, notify)
@@ -123,7 +177,7 @@ def _write(answer: Guess, options: GuessOptions) -> None:
         print_table(answer, color=options.color)
         return
     if format_ not in PERSON_FORMATS:
-        raise UsageError(f"One person is written as {', '.join(PERSON_FORMATS)}; {format_} is for lists.")
+        raise UsageError(f"{format_} is for lists; for one person choose {', '.join(PERSON_FORMATS)}.")
     is_rate = format_ == "plain" and answer.rate is not None
     write_output(as_rate(answer) if is_rate else PERSON_FORMATS[format_](answer), options.output)
 
@@ -136,18 +190,26 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         from guessmail.domains.companies import how_to_remember  # already imported
 
         tip = printable(how_to_remember(answer.company.name, answer.domain))
-        yield f"{answer.domain} is a guess by the company's name ({answer.company.probability:.0%}). If it is right: {tip}"
+        yield f"{answer.domain} is guessed from the company's name ({answer.company.probability:.0%}). If it is right: {tip}"
     if is_mailbox_provider(answer.domain):
-        yield f"{answer.domain} is a mailbox provider, not a company: its users choose their addresses freely."
+        yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
+    if (not answer.samples and (hint := typo_hint(answer.domain))) or (
+        answer.mx and (hint := disposable_hint(answer.domain))
+    ):
+        yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
-        withheld = "" if answer.candidates else " --keep-undeliverable offers addresses nonetheless."
-        yield f"{answer.domain} takes no mail ({answer.mx.reason}), as DNS proves.{withheld}"
+        withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
+        yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
         return
     if answer.mx and answer.mx.verdict == "unknown":
-        yield f"Whether {answer.domain} takes mail is unknown ({answer.mx.reason}); nothing is withheld."
+        yield unknown_notice(answer.domain, answer.mx.reason)
+    choice = guesser.settings.choice
+    shown = [candidate.probability for candidate in answer.candidates]
+    if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
+        yield hint
     if (
         not answer.samples + answer.borrowed
         and answer.candidates
         and answer.candidates[0].probability < UNSETTLED
     ):
-        yield f"One known address at {answer.domain} would settle the format: add --sample."
+        yield f'Tip: one known address at {answer.domain} makes this much more certain: --sample "Bob Jones <bjones@{answer.domain}>"'

@@ -114,9 +114,9 @@ class _Run:
         from guessmail.tables.sheets import sheet_rows
 
         if not self._options.output and sys.stdout.isatty():
-            raise UsageError("A workbook is nothing for a terminal; write it to a file: -o OUT.xlsx.")
+            raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
         if self._options.lists.resume:
-            raise UsageError("--resume cannot go on in the middle of a workbook; write CSV: -o OUT.csv.")
+            raise UsageError("--resume does not work with a workbook; write CSV instead: -o OUT.csv.")
         place = place_of(self._table.header, self._added, prefix=self._options.lists.prefix)
         sheet = sheet_rows(self._table, self._added, place, safe=self._options.lists.safe_csv)
         with closing(self._open(None)) as output:

@@ -21,12 +21,10 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
     """Run a list as the options of `guess` say; return the exit status."""
     if options.format_ in {"table", "plain"}:
         raise UsageError(
-            "A list is written as csv, tsv, jsonl or xlsx; a table or plain lines are for one person."
+            "A table or plain lines are for one person; for a list choose csv, tsv, jsonl or xlsx."
         )
     if "@" in (options.rate or ""):
-        raise UsageError(
-            "--rate takes an address for one person; a list's rows have their own: --rate alone."
-        )
+        raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
     companies = given.companies or Companies()

@@ -30,12 +30,14 @@ Examples:
   guessmail learn ~/src/project --dry-run"""
 )
 @click.argument("sources", nargs=-1, type=FILE, metavar="[SOURCE]...")
-@click.option("--source", "words", metavar="TEXT", default="", help="Where it comes from, in your words.")
-@click.option("--referred-by", metavar="TEXT", default="", help="Who handed it on to you.")
+@click.option(
+    "--source", "words", metavar="TEXT", default="", help="Where the addresses come from, in your words."
+)
+@click.option("--referred-by", metavar="TEXT", default="", help="Who gave them to you.")
 @click.option(
     "--company", "companies", multiple=True, metavar="NAME=DOMAIN", help="Remember a company's domain."
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be learned, and leave the store as it is.")
+@click.option("--dry-run", is_flag=True, help="Show what would be learned, but change nothing.")
 @store_option
 def learn(
     sources: tuple[str, ...],
@@ -48,14 +50,12 @@ def learn(
     """Remember known addresses from each SOURCE.
 
     A source is a CSV file, a vCard, a mailbox (mbox) or message (.eml), a git repository, or a text with
-    addresses (`Name <address>`, or bare); `-` is standard input. Learning a source again changes nothing.
+    addresses (`Name <address>`, or bare); `-` is standard input. Learning a source twice changes nothing.
     """
     if not companies:
         sources = piped_or(sources)
     if not sources and not companies:
-        raise UsageError(
-            "There is nothing to learn from: name a file, a repository, or - for what is piped in."
-        )
+        raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]
     store = open_store(store_file) if dry_run else open_or_create(store_file)
     if store is None:
@@ -72,9 +72,7 @@ def _company(text: str) -> Company:
     """Return the company of `NAME=DOMAIN`."""
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
-        raise UsageError(
-            f'--company takes a name and its domain, as in "Acme Corporation=acme.com", not {text!r}.'
-        )
+        raise UsageError(f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.')
     return Company(name, domain_of(domain), today())
 
 
@@ -124,7 +122,7 @@ def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
 
 def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
     """Yield the lines of the report on one source."""
-    known = f", {learned.known} known already" if learned.known else ""
+    known = f", {learned.known} already known" if learned.known else ""
     verb = " would be" if would else ""
     yield f"{title}: {learned.total} new{verb}{known}"
     ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
@@ -133,4 +131,4 @@ def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: b
     if len(ranked) > _DOMAINS_SHOWN:
         yield f"  and {len(ranked) - _DOMAINS_SHOWN} more domains"
     for reason, count in rejected.most_common():
-        yield f"  set aside: {count} {reason.description}"
+        yield f"  skipped: {reason.counted(count)}"

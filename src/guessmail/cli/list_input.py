@@ -117,7 +117,7 @@ def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:
     refuse_same_file(stream, options.output)
     opened = OpenList(_spool(stream) if options.lists.learn_from_list else stream, options, notify)
     if options.lists.resume and not (options.output and opened.is_file):
-        raise UsageError("--resume needs the list and the output as files: -i FILE -o FILE.")
+        raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
     return opened
 
 

@@ -43,7 +43,7 @@ list_options = options(
             "source",
             type=FILE,
             metavar="FILE",
-            help="A list: CSV, TSV, JSON Lines or Excel; - for stdin.",
+            help="Read a list: CSV, TSV, JSON Lines or Excel; - is stdin.",
         ),
         output_option,
         option(
@@ -51,33 +51,31 @@ list_options = options(
             metavar="WHAT=COLUMN",
             type=TEXTS,
             multiple=True,
-            help="Tell which column holds the name, given, middle, family, domain, company or email. Repeatable.",
+            help="Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
         ),
         encoding_option,
         companies_option,
         option(
             "--learn-from-list",
             is_flag=True,
-            help="Take the e-mail addresses that rows already have as samples for the others.",
+            help="Use the addresses that rows already have as known addresses for the other rows.",
         ),
         option(
             "--rate",
             metavar="[ADDRESS]",
             is_flag=False,
             flag_value=ROWS,
-            help="Give the probability of the address that each row already has; of ADDRESS, for one person.",
+            help="Rate the address that each row already has; for one person, ADDRESS.",
         ),
         added_options,
-        option(
-            "--resume", is_flag=True, help="Go on after the rows that an interrupted run left in FILE.part."
-        ),
+        option("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part."),
         click.option(
             "--help-lists",
             is_flag=True,
             is_eager=True,
             expose_value=False,
             callback=_print_rules,
-            help="Tell how encodings, dialects and headers of lists are found, and exit.",
+            help="Explain how encodings, delimiters and headers are detected, and exit.",
         ),
         gathered("lists", ListOptions),
     )

@@ -6,12 +6,13 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from guessmail.text import is_text
 
 __all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "no_store_option", "option", "options",
-    "sample_options", "store_option",
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "json_lines", "no_store_option", "option",
+    "options", "sample_options", "store_option",
 ]  # fmt: skip
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -22,6 +23,11 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
     long = next(name for name in names if name.startswith("--")).partition("/")[0]
     variable = "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
     return click.option(*names, envvar=variable, **attributes)
+
+
+def json_lines(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return the format that was asked for; `json` is another word for `jsonl`."""
+    return "jsonl" if value == "json" else value
 
 
 def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _Command]:
@@ -60,7 +66,7 @@ class _Text(click.types.StringParamType):
         """Return the text."""
         text = super().convert(value, param, ctx)
         if not is_text(text):
-            self.fail(f"{text!r} is not valid UTF-8: write it in your terminal's encoding.", param, ctx)
+            self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
         return text
 
 
@@ -75,6 +81,13 @@ class _FileName(click.types.StringParamType):
 
     name = "file"
 
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name; an empty one, as of a variable that a script forgot to set, is refused."""
+        source = ctx.get_parameter_source(param.name or "") if ctx and param else None
+        if value == "" and source is ParameterSource.COMMANDLINE:
+            self.fail("the file name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 class _FileNames(_FileName):
     """The name of a file: in a variable, several stand on a line each."""
@@ -86,12 +99,12 @@ TEXT, TEXTS, FILE, FILES = _Text(), _Texts(), _FileName(), _FileNames()
 
 store_option = option(
     "--store", "store_file", type=FILE, metavar="FILE", default="",
-    help="The file that keeps what was learned, in place of the one in the data folder.",
+    help="Use this store file instead of the one in the data folder.",
 )  # fmt: skip
 no_store_option = option(
     "--no-store",
     is_flag=True,
-    help="Neither read nor write the store; the list of those to leave alone is in it.",
+    help="Ignore the store. Warning: this also ignores your do-not-contact list.",
 )
 sample_options = options((
     option(
@@ -100,10 +113,10 @@ sample_options = options((
     ),
     option(
         "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
-        help="A file of known addresses: CSV, vCard, mbox, or plain text. Repeatable.",
+        help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
     ),
 ))  # fmt: skip
 companies_option = option(
     "--companies", type=FILE, metavar="FILE", default="",
-    help="Companies' domains, a list with the columns company and domain.",
+    help="Known company domains: a list with the columns company and domain.",
 )  # fmt: skip

@@ -28,14 +28,14 @@ Examples:
   guessmail outcome undo jane.doe@acme.com"""
 )
 def outcome() -> None:
-    """Feed back what became of mail, so that the next guesses follow."""
+    """Record what happened to mail, so that later guesses are better."""
 
 
 @outcome.command()
 @click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
 def delivered(addresses: tuple[str, ...], store_file: str) -> None:
-    """Say that mail to each ADDRESS was delivered, or what a report FILE says."""
+    """Record that mail to each ADDRESS, or to those in a report FILE, was delivered."""
     _record(addresses, OutcomeKind.DELIVERED, store_file)
 
 
@@ -43,10 +43,10 @@ def delivered(addresses: tuple[str, ...], store_file: str) -> None:
 @click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
 def bounced(addresses: tuple[str, ...], store_file: str) -> None:
-    """Say that mail to each ADDRESS came back, or read it from a FILE.
+    """Record that mail to each ADDRESS, or to those in a report FILE, bounced.
 
-    A file holds bounce messages (mbox or .eml), a mail system's report as CSV, or addresses alone. Only
-    reports that say that there is no such mailbox count.
+    A file holds bounce messages (mbox or .eml), a mail system's report as CSV, or just addresses. Only
+    reports that the mailbox does not exist count.
     """
     _record(addresses, OutcomeKind.BOUNCED, store_file)
 
@@ -55,28 +55,28 @@ def bounced(addresses: tuple[str, ...], store_file: str) -> None:
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @store_option
 def undo(addresses: tuple[str, ...], store_file: str) -> None:
-    """Take back the last outcome of each ADDRESS."""
+    """Undo the last outcome of each ADDRESS."""
     store = open_store(store_file)
     undone = 0
     if store is not None:
         with store:
             undone = sum(store.undo_outcome(_address(text)) is not None for text in addresses)
-    click.echo(f"{undone} taken back, {len(addresses) - undone} had no outcome")
+    click.echo(f"{undone} undone, {len(addresses) - undone} had no outcome")
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
     """Record outcomes of one kind, and print how many."""
     arguments = piped_or(arguments)
     if not arguments:
-        raise UsageError("There is no address: name one, a file, or - for what is piped in.")
+        raise UsageError("No address given. Name an address or a file, or - for standard input.")
     rejected: Counter[Reason] = Counter()
     outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
-    click.echo(f"{changed} {kind}" + (f", {known} known already" if known else ""))
+    click.echo(f"{changed} {kind}" + (f", {known} already known" if known else ""))
     for reason, count in rejected.most_common():
-        click.echo(f"  set aside: {count} {reason.description}")
+        click.echo(f"  skipped: {reason.counted(count)}")
 
 
 def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:
@@ -105,7 +105,7 @@ def _reports(path: str) -> tuple[str, Reports]:
     if found is SourceKind.TEXT:
         return label, closing(stream, _plain_reports(read_text(stream)))
     stream.close()
-    raise BrokenFileError(f"{path} is no mailbox, no report as CSV, and holds no addresses.")
+    raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
 
 
 def _plain_reports(items: Iterator[Found | Rejected]) -> Reports:
@@ -127,5 +127,5 @@ def _address(text: str) -> str:
     """Return the address in an argument, also with a name before it."""
     address = address_of(_mailbox(text).address)
     if not address:
-        raise UsageError(f"{text!r} is no e-mail address, and no file of that name is there.")
+        raise UsageError(f"{text!r} is neither an e-mail address nor a file.")
     return address

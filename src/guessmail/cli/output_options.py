@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import click
 
-from guessmail.cli.options import FILE, option, options
+from guessmail.cli.options import FILE, json_lines, option, options
 from guessmail.reports.added import PREFIX
 
 __all__ = [
@@ -29,15 +29,15 @@ class ListFormat(StrEnum):
 
 output_option = option(
     "-o", "--output", type=FILE, metavar="FILE", default="",
-    help="Write here, by way of FILE.part, instead of to stdout.",
+    help="Write to FILE instead of stdout; it appears once it is complete.",
 )  # fmt: skip
 format_option = option(
-    "--format", "format_", type=click.Choice(["table", "plain", *map(str, ListFormat)]),
-    help="How to print.  [default: a table on a terminal, else plain; a list's own format]",
+    "--format", "format_", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"]),
+    callback=json_lines,
+    help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
 )  # fmt: skip
 encoding_option = option(
-    "--encoding", metavar="NAME", default="",
-    help="The list's encoding; else found by its first bytes.",
+    "--encoding", metavar="NAME", default="", help="The list's encoding.  [default: detected]"
 )  # fmt: skip
 added_options = options((
     option("--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns."),
@@ -46,11 +46,11 @@ added_options = options((
 color_option = option(
     "--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True,
     callback=lambda _context, _option, value: _FORCED.get(value),
-    help="Whether the table has colours.",
+    help="Color the table.",
 )  # fmt: skip
 """The command gets True, False, or None where the terminal decides."""
 screen_options = options(
-    (option("-q", "--quiet", is_flag=True, help="No notices and no summary."), color_option)
+    (option("-q", "--quiet", is_flag=True, help="Print no notices and no summary."), color_option)
 )
 
 

@@ -35,14 +35,14 @@ Examples:
     "checked",
     type=FILE,
     metavar="FILE",
-    help="Name every fault of a catalogue file, with its line.",
+    help="Check a catalogue file and list its errors by line.",
 )
 @click.option(
     "--format", "shape", type=click.Choice(["table", "plain", "yaml"]),
-    help="A table, the patterns alone, or a catalogue file.  [default: a table]",
+    help="A table, only the patterns, or a catalogue file.  [default: table]",
 )  # fmt: skip
 def patterns(checked: str | None, shape: str | None) -> int:
-    """List the patterns that are tried, the most common first, with their shares in per cent."""
+    """List the address patterns with their shares in percent, most common first."""
     if checked:
         text = read_text(checked)
         if faults := faults_of(text):
@@ -51,7 +51,7 @@ def patterns(checked: str | None, shape: str | None) -> int:
             return Status.USAGE
         found = read_catalog(text, checked)
         click.echo(
-            f"{checked} is sound: {len(found.patterns)} patterns, {len(found.conventions)} conventions.",
+            f"{checked} is valid: {len(found.patterns)} patterns, {len(found.conventions)} conventions.",
             err=True,
         )
         return Status.DONE

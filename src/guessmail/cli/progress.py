@@ -36,7 +36,7 @@ class Tally:
 
     def summary(self) -> str:
         """Return the counts as one line."""
-        parts = [f"{self.rows:,} rows", f"{self.guessed:,} guessed"]
+        parts = ["1 row" if self.rows == 1 else f"{self.rows:,} rows", f"{self.guessed:,} guessed"]
         for verdict, words in ((Verdict.NO_MAIL, "no mail"), (Verdict.UNKNOWN, "unknown")):
             if self.verdicts[verdict]:
                 parts.append(f"{self.verdicts[verdict]:,} {words}")

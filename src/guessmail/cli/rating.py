@@ -20,7 +20,7 @@ def asked_to_rate(option: str | None, domain: str | None) -> str:
     address = (domain or "") if option.lower() in _YES else option
     if "@" not in address.strip("@ "):
         raise UsageError(
-            'Say which address to rate: guessmail guess "Jane Doe" acme.com --rate jane.doe@acme.com.'
+            'Give the address to rate: guessmail guess "Jane Doe" acme.com --rate jane.doe@acme.com.'
         )
     return address
 

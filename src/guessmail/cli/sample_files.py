@@ -25,5 +25,5 @@ def samples_of(entries: Iterable[Sample | Rejected], notify: Callable[[str], Non
         else:
             rejected[entry.reason] += 1
     for reason, count in rejected.most_common():
-        notify(f"Set aside: {count} {reason.description}")
+        notify(f"Skipped: {reason.counted(count)}")
     return samples

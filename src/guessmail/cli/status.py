@@ -9,11 +9,11 @@ class Status(IntEnum):
     """How a run ended."""
 
     DONE = 0, "done"
-    FAILED = 1, "guessmail failed: a bug, the store, input or output"
-    USAGE = 2, "the command line or a catalogue file is wrong"
-    NOTHING = 3, "nothing to offer for one person; `check`: some domains take no mail"
-    SOME_PROBLEMS = 4, "a list was finished, and at least one row has a problem"
-    UNKNOWN = 5, "`check`: of some domains it is not known whether they take mail"
+    FAILED = 1, "guessmail failed: store, input, output, or a bug"
+    USAGE = 2, "usage error, or a broken catalogue file"
+    NOTHING = 3, "no guess for this person; `check`: some domains accept no mail"
+    SOME_PROBLEMS = 4, "list finished, but at least one row has a problem"
+    UNKNOWN = 5, "`check`: some domains could not be checked"
 
     description: str
 

@@ -11,7 +11,7 @@ import click
 
 from guessmail.cli.options import FILE
 from guessmail.cli.places import store_path
-from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, store_option
+from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed, store_option
 from guessmail.errors import BrokenFileError, StoreError, UsageError
 from guessmail.samples.reading import open_stream
 from guessmail.store import Store
@@ -32,26 +32,26 @@ Examples:
   guessmail store purge --older-than 2y"""
 )
 def store() -> None:
-    """Say where the store is, copy it, or empty it."""
+    """Show where the store is, copy it, or empty it."""
 
 
 @store.command()
 @store_option
 def path(store_file: str) -> None:
-    """Print where the store is, whether it is there or not."""
+    """Print the store's path, whether it exists or not."""
     click.echo(str(store_path(store_file)))
 
 
 @store.command()
 @click.option(
-    "-o", "--output", type=FILE, default="-", metavar="FILE", help="A file to make, closed to others."
+    "-o", "--output", type=FILE, default="-", metavar="FILE", help="The new file; only you can read it."
 )
 @store_option
 def export(output: str, store_file: str) -> None:
-    """Write all of the store as lines of JSON, with the key of the list of those to leave alone.
+    """Write the whole store as JSON Lines, including the key of the do-not-contact list.
 
-    Whoever has the export can read the samples, and test whether a name is on that list. Of a damaged store
-    it saves what can be read, and ends with status 1.
+    Anyone with the export can read the known addresses, and test whether a name is on that list. A damaged store
+    is saved as far as it can be read; the exit status is then 1.
     """
     opened = Store.open_damaged(store_path(store_file))
     if opened is None:
@@ -61,7 +61,7 @@ def export(output: str, store_file: str) -> None:
         _write(output, (f"{line}\n".encode() for line in export_lines(opened, faults)))
     if faults:
         raise StoreError(
-            f"The store is damaged; what could be read was saved. Not whole: {', '.join(faults)}."
+            f"The store is damaged; what could be read was saved. Incomplete: {', '.join(faults)}."
         )
 
 
@@ -75,7 +75,7 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
         with os.fdopen(os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.writelines(lines)
     except FileExistsError as error:
-        raise BrokenFileError(f"{output} is there already and was left as it is: name a new file.") from error
+        raise BrokenFileError(f"{output} already exists and was not changed; name a new file.") from error
     except OSError as error:
         Path(output).unlink(missing_ok=True)
         raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error
@@ -85,7 +85,7 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
 @click.argument("file", type=FILE)
 @store_option
 def import_(file: str, store_file: str) -> None:
-    """Add what an export holds; what is in the store already stays as it is."""
+    """Add what an export contains; what the store already has is not changed."""
     _, stream = open_stream(file)
     with stream, open_or_create(store_file) as opened:
         added = import_lines(opened, stream)
@@ -93,15 +93,17 @@ def import_(file: str, store_file: str) -> None:
 
 
 @store.command()
-@click.option("--older-than", metavar="AGE", help="What was learned before: 90d, 8w, 18m, 2y.")
-@click.option("--all", "everything", is_flag=True, help="All samples, outcomes, companies and runs.")
+@click.option("--older-than", metavar="AGE", help="Remove what is older than 90d, 8w, 18m, 2y.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Remove all known addresses, outcomes, companies and runs."
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @dry_run_option
 @store_option
 def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, store_file: str) -> None:
-    """Take out what is old; the list of those to leave alone stays."""
+    """Remove what is old; the do-not-contact list stays."""
     if (older_than is None) is not everything:
-        raise UsageError("Say what goes: --older-than 2y, or --all.")
+        raise UsageError("Give --older-than 2y, or --all.")
     before = "9999" if older_than is None else _date_before(older_than)
     opened = open_store(store_file)
     if opened is None:
@@ -109,19 +111,16 @@ def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, st
         return
     with opened:
         if everything and not yes and not dry_run:
-            click.confirm("Take out all samples, outcomes, companies and runs?", abort=True, err=True)
+            click.confirm("Remove all known addresses, outcomes, companies and runs?", abort=True, err=True)
         gone = purge_before(opened, before, dry_run=dry_run)
-    click.echo(
-        f"{gone.samples} samples, {gone.outcomes} outcomes, {gone.offers} records of offers, "
-        f"{gone.companies} companies {'would be removed' if dry_run else 'removed'}"
-    )
+    click.echo(removed(gone, dry_run=dry_run) or "Nothing to remove.")
 
 
 def _date_before(age: str) -> str:
     """Return today's date minus an age, ISO 8601."""
     match = re.fullmatch(r"(\d{1,4})\s*([dwmy])[a-z]*", age.strip().lower())
     if not match:
-        raise UsageError(f"--older-than takes a number with d, w, m or y, as in 90d or 2y, not {age!r}.")
+        raise UsageError(f"--older-than takes a number and d, w, m or y, such as 90d or 2y, not {age!r}.")
     days = int(match[1]) * _DAYS[match[2]]
     today = datetime.datetime.now().astimezone().date()
     return (today - datetime.timedelta(days=min(days, today.toordinal() - 1))).isoformat()

@@ -12,6 +12,7 @@ from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
 from guessmail.store import Store
+from guessmail.store.forgetting import Forgotten
 
 __all__ = [
     "domain_alone",
@@ -22,13 +23,12 @@ __all__ = [
     "open_or_create",
     "open_store",
     "piped_or",
+    "removed",
     "store_option",
     "today",
 ]
 
-dry_run_option = click.option(
-    "--dry-run", is_flag=True, help="Say what would change, and leave the store as it is."
-)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, but change nothing.")
 
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
@@ -67,7 +67,9 @@ def domain_alone(who: str) -> str:
     """Return the domain that is named in place of a person, in A-labels; `UsageError` if it is none."""
     found = read_domain(who)
     if isinstance(found, Problem) or " " in who.strip() or "." not in who:
-        raise UsageError(f'{who!r} is no address and no domain. For a person, say where: "{who}" acme.com')
+        raise UsageError(
+            f'{who!r} is neither an address nor a domain. For a person, add the domain: "{who}" acme.com'
+        )
     return found.ascii
 
 
@@ -82,6 +84,18 @@ def name_read_from(written: str) -> Name:
 def piped_or(arguments: tuple[str, ...]) -> tuple[str, ...]:
     """Return the arguments; without any, `-` if input is piped."""
     return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
+
+
+def removed(gone: Forgotten, *, dry_run: bool) -> str:
+    """Return what was taken out of the store, in words; empty for nothing."""
+    counts = {
+        ("known address", "known addresses"): gone.samples,
+        ("outcome", "outcomes"): gone.outcomes,
+        ("record of a guess", "records of guesses"): gone.offers,
+        ("company", "companies"): gone.companies,
+    }
+    parts = [f"{count:,} {one if count == 1 else many}" for (one, many), count in counts.items() if count]
+    return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""
 
 
 def is_file(argument: str) -> bool:

@@ -1,4 +1,4 @@
-"""`guessmail suppress`: the do-not-contact list of people, addresses and domains."""
+"""`guessmail suppress`: the do-not-contact list."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from guessmail.cli.options import FILE
+from guessmail.cli.options import FILE, json_lines
 from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
@@ -57,33 +57,33 @@ Examples:
   guessmail suppress list"""
 )
 def suppress() -> None:
-    """Keep a list of people, addresses and domains to leave alone.
+    """Manage the do-not-contact list of people, addresses and domains.
 
-    The list holds keyed hashes, no names and no addresses. Whoever holds both the store and its key can test
-    whether a guessed name is on it.
+    The list holds keyed hashes, no names and no addresses. Anyone with both the store and its key can test
+    whether a name is on it.
     """
 
 
 @suppress.command()
 @click.argument("who")
 @click.argument("domain", required=False)
-@click.option("--note", default="", help="A remark, kept readable: name nobody in it.")
+@click.option("--note", default="", help="A remark. It is stored in plain text, so name nobody in it.")
 @store_option
 def add(who: str, domain: str | None, note: str, store_file: str) -> None:
-    """Leave WHO alone: an address, a domain, or a person at DOMAIN.
+    """Suppress WHO: an address, a domain, or a person at DOMAIN.
 
-    A person is left alone under every spelling, nickname and order of the name; an address together with
-    every name that could have it; a domain together with those below it.
+    A person is suppressed under every spelling, nickname and order of the name; an address together with
+    every name that could have it; a domain together with its subdomains.
     """
     with open_or_create(store_file) as store:
         held = 0
         for subject in _subjects(who, domain, store):
             number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
-            click.echo(f"{number}  {subject.kind}  {'added' if is_new else 'is on the list already'}")
+            click.echo(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
             held += _held(store, subject)
     if held:
         click.echo(
-            f"The store still holds samples of it ({held}): `guessmail forget` removes them.",
+            f"The store still has known addresses of it ({held}); remove them with `guessmail forget`.",
             err=True,
         )
 
@@ -93,7 +93,7 @@ def add(who: str, domain: str | None, note: str, store_file: str) -> None:
 @click.argument("domain", required=False)
 @store_option
 def remove(who: str, domain: str | None, store_file: str) -> None:
-    """Take WHO off the list: a number that `list` shows, or the same words that `add` takes."""
+    """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
     store = open_store(store_file)
     found: tuple[int, ...] = ()
     if store is not None:
@@ -104,17 +104,22 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
                 people = SuppressionList(store)
                 found = tuple(n for subject in _subjects(who, domain, store) for n in people.remove(subject))
     if not found:
-        raise UsageError("That is not on the list: `guessmail suppress list` shows the numbers of what is.")
+        raise UsageError("Not on the list. `guessmail suppress list` shows the entries and their numbers.")
     click.echo(f"{', '.join(map(str, found))} removed")
 
 
 @suppress.command("list")
 @click.option(
-    "--format", "shape", type=click.Choice(["plain", "jsonl"]), default="plain", help="How to show it."
+    "--format",
+    "shape",
+    type=click.Choice(["plain", "json", "jsonl"]),
+    callback=json_lines,
+    default="plain",
+    help="Output format.",
 )
 @store_option
 def list_(shape: str, store_file: str) -> None:
-    """Show the list: number, kind, date and note of each entry; whom it names cannot be shown."""
+    """Show the number, kind, date and note of each entry; names cannot be shown."""
     store = open_store(store_file)
     if store is None:
         return
@@ -126,15 +131,17 @@ def list_(shape: str, store_file: str) -> None:
 
 @suppress.command("import")
 @click.argument("file", type=FILE)
-@click.option("--note", default="", help="A remark on all of them, kept readable: name nobody in it.")
+@click.option(
+    "--note", default="", help="A remark on all entries. It is stored in plain text, so name nobody in it."
+)
 @dry_run_option
 @store_option
 def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
-    """Add all that FILE names.
+    """Add everyone in FILE.
 
-    It may be an export of a store, a table with addresses, or with names and domains, or what `learn` reads;
-    each line of a plain text is an address or a domain. What cannot be read is named, and the exit status is
-    then 1; the rest is added all the same.
+    FILE is an export of a store, a table with addresses or with names and domains, or anything `learn` reads;
+    each line of plain text is an address or a domain. Entries that cannot be read are listed, and the exit status
+    is then 1; the others are added anyway.
     """
     _, stream = open_stream(file)
     unread: list[str] = []
@@ -148,7 +155,7 @@ def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
     if unread:
         shown = [*unread[:_PLACES_SHOWN], *["…"] * (len(unread) > _PLACES_SHOWN)]
         raise BrokenFileError(
-            f"{len(unread)} of the entries could not be read, and nobody is left alone because of them: "
+            f"{len(unread)} of the entries could not be read and suppress nobody: "
             f"{', '.join(shown)}. Each needs an address, a domain, or a name and a domain."
         )
 
@@ -230,7 +237,7 @@ def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
     address = address_of(address)
     if "@" in who:
         if not address:
-            raise UsageError(f"{who!r} is no e-mail address.")
+            raise UsageError(f"{who!r} is not an e-mail address.")
         yield from _of_address(address, name_of(written), store)
         return
     yield domain_subject(domain_alone(who))

@@ -23,17 +23,15 @@ Examples:
   guessmail why jdoe@acme.com --name "Jane Doe" --format json"""
 )
 @click.argument("address")
-@click.option("--name", default="", help="The owner's name, where the store does not know it.")
-@click.option("--full", is_flag=True, help="Name also the other people's addresses that a guess rests on.")
-@click.option(
-    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Words, or JSON."
-)
+@click.option("--name", default="", help="The owner's name, if the store does not know it.")
+@click.option("--full", is_flag=True, help="Also list the other people's addresses behind the guess.")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @store_option
 def why(address: str, name: str, full: bool, shape: str, store_file: str) -> None:
-    """Tell how guessmail comes to ADDRESS: found where, offered when, by which pattern, from what sources."""
+    """Explain where ADDRESS comes from: sources, dates, pattern and evidence."""
     found = address_of(address)
     if not found:
-        raise UsageError(f"{address!r} is no e-mail address.")
+        raise UsageError(f"{address!r} is not an e-mail address.")
     store = open_store(store_file)
     try:
         account = account_of(store, found, name=name, explain=partial(_explain, Guesser(evidence=store)))

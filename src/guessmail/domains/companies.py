@@ -42,7 +42,7 @@ class Companies:
             return
         if self._told.setdefault(key, domain) != domain:
             raise UsageError(
-                f"{where or 'The list of companies'} tells a second domain for {company.strip()!r}:"
+                f"{where or 'The list of companies'} gives two domains for {company.strip()!r}:"
                 f" {self._told[key]} and {domain}. Keep one of them."
             )
         self._short.setdefault(strip_legal_form(key), set()).add(domain)
@@ -109,7 +109,7 @@ class Companies:
         lines = [f"  {count:>7,}  {name}" for name, count in ranked[:most]]
         rest = self.unknown.total() - sum(count for _, count in ranked[:most]) + self.unknown_others
         more = [f"  {rest:>7,}  in {len(ranked) - most:,} other companies"] if len(ranked) > most else []
-        return ["Unknown companies, by rows (tell their domains with --companies FILE):", *lines, *more]
+        return ["Unknown companies, by rows (give their domains with --companies FILE):", *lines, *more]
 
 
 def how_to_remember(company: str, domain: str) -> str:

@@ -59,11 +59,9 @@ def read_domain(typed: str) -> Domain | Problem:
         return Domain(typed, typed)
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
-        return Problem(Code.NO_DOMAIN, "There is no domain; give one such as acme.com.")
+        return Problem(Code.NO_DOMAIN, "The domain is missing; give one such as acme.com.")
     if len(text) > _TYPED_MAX:
-        return _bad(
-            f"What was given as the domain is longer than {_TYPED_MAX} characters", "give the domain alone"
-        )
+        return _bad(f"The domain is longer than {_TYPED_MAX} characters", "give the domain alone")
     host = _host(text)
     return host if isinstance(host, Problem) else _mail_domain(host)
 
@@ -159,8 +157,8 @@ def _host(text: str) -> str | Problem:
     for char in text:
         if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"}:
             return _bad(
-                f"The domain {_shown(text)} holds the invisible character U+{ord(char):04X}",
-                "type it again by hand",
+                f"The domain {_shown(text)} contains the invisible character U+{ord(char):04X}",
+                "retype it by hand",
             )
     scheme = _SCHEME.match(text)
     host = text[scheme.end() :] if scheme else text
@@ -177,12 +175,10 @@ def _host(text: str) -> str | Problem:
             )
     literal = host.strip("[]").rstrip(".")
     if literal != host.rstrip(".") or _IPV6.fullmatch(literal) or _IPV4.fullmatch(literal.partition(":")[0]):
-        return _bad(
-            f"{_shown(host)} is an IP address", "give the domain that stands in the company's addresses"
-        )
+        return _bad(f"{_shown(host)} is an IP address", "give the domain of the company's addresses")
     host, colon, port = host.partition(":")
     if colon and port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
-        return _bad(f"What follows the colon in {_shown(text)} is no port", "give the domain alone")
+        return _bad(f"The text after the colon in {_shown(text)} is not a port", "give the domain alone")
     return host
 
 
@@ -220,16 +216,14 @@ def _whole(labels: list[str], host: str) -> Domain | Problem:
         labels = labels if is_public_suffix(".".join(bare)) else bare
     domain = ".".join(labels)
     if len(labels) == 1:
-        return _bad(f"The domain {_shown(host)} has no dot", f"is {_shown(domain[:40] + '.com')} meant?")
+        return _bad(f"The domain {_shown(host)} has no dot", f"did you mean {_shown(domain[:40] + '.com')}?")
     if labels[-1].isdigit():
-        return _bad(
-            f"The domain {_shown(host)} ends in a number, as no domain does", "give one such as acme.com"
-        )
+        return _bad(f"The domain {_shown(host)} ends in a number", "give one such as acme.com")
     if len(domain) > 253:
         return _bad("The domain is longer than 253 characters", "no domain can be (RFC 1035 2.3.4)")
     if is_public_suffix(domain):
         return _bad(
-            f"{_shown(domain)} is a public suffix, below which companies have their domains",
+            f"{_shown(domain)} is a public suffix, not a company's domain",
             f"give the company's own, such as acme.{domain}",
         )
     return Domain(domain, _display(labels) if "xn--" in domain else domain)
@@ -238,9 +232,9 @@ def _whole(labels: list[str], host: str) -> Domain | Problem:
 def _label_fault(label: str, plain: str, host: str) -> Problem | None:
     """Name what is wrong with one label as it was typed."""
     if not label:
-        return _bad(f"The domain {_shown(host)} has two dots in a row, or starts with one", "leave it out")
+        return _bad(f"The domain {_shown(host)} has an extra dot", "leave it out")
     if any(c.isspace() for c in label):
-        return _bad(f"The domain {_shown(host)} holds a space", "give one domain, such as acme.com")
+        return _bad(f"The domain {_shown(host)} contains a space", "give one domain, such as acme.com")
     if plain[0] == "-" or plain[-1] == "-":
         return _bad(
             f"A part of the domain {_shown(host)} starts or ends with a hyphen", "none can (RFC 1123 2.1)"
@@ -248,7 +242,8 @@ def _label_fault(label: str, plain: str, host: str) -> Problem | None:
     for char in plain:
         if char.isascii() and not (char.isalnum() or char == "-"):
             return _bad(
-                f"The domain {_shown(host)} holds the character {_shown(char)}", "give one such as acme.com"
+                f"The domain {_shown(host)} contains the character {_shown(char)}",
+                "give one such as acme.com",
             )
     return None
 
@@ -259,7 +254,7 @@ def _to_a_label(label: str, host: str) -> str | Problem:
 
     if label.isascii() and not label.lower().startswith("xn--"):
         return _bad(
-            f"The part {_shown(label)} of the domain is not spelled as a domain is",
+            f"The part {_shown(label)} of the domain is not a valid domain label",
             "give one such as acme.com",
         )
     if len(label) > 63:
@@ -274,14 +269,14 @@ def _to_a_label(label: str, host: str) -> str | Problem:
         if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
             return _too_long(label)
         return _bad(
-            f"The part {_shown(label)} of the domain {_shown(host)} is no valid international domain name",
+            f"The part {_shown(label)} of the domain {_shown(host)} is not a valid international domain name",
             "check its spelling (RFC 5891)",
         )
     mixed = _mixed_scripts(unicode_form)
     if mixed:
         return _bad(
-            f"The part {_shown(label)} of the domain mixes the scripts {mixed}, to look like another domain",
-            "type it again by hand",
+            f"The part {_shown(label)} of the domain mixes the scripts {mixed} and may imitate another domain",
+            "retype it by hand",
         )
     return encoded
 

@@ -177,7 +177,7 @@ class DiskCache:
             self._connection.close()
             self._connection = None
         self._notice(
-            f"The DNS cache {self._path or default_path()} is not used: {why}; delete it, or say --no-cache."
+            f"The DNS cache {self._path or default_path()} is not used: {why}; delete it, or use --no-cache."
         )
 
 

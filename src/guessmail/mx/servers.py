@@ -54,7 +54,7 @@ def read_address(text: str) -> Address:
         number = 0
     if not 0 < number < 65536:
         raise UsageError(
-            f"'{text}' is no resolver; give its IP address, such as 192.0.2.53 or [2001:db8::53]:5353."
+            f"'{text}' is not a resolver; give its IP address, such as 192.0.2.53 or [2001:db8::53]:5353."
         )
     return Address(host, number)
 

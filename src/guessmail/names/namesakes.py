@@ -1,7 +1,7 @@
 """When two written names can be one person's, as marks that can be compared, or hashed and compared.
 
 The marks are unordered pairs of a given and a family name, over all readings, spellings and nicknames of a
-name. They err on the side of finding one: they serve the list of people to leave alone. Two names that
+name. They err on the side of finding one: they serve the do-not-contact list. Two names that
 contradict each other in a middle name, or in its initial, are two people all the same.
 """
 

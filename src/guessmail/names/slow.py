@@ -28,9 +28,7 @@ _SCRIPT_BORDER = re.compile(
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _SYLLABIC = ("chinese", "korean", "vietnamese")
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
-_NOTHING_LEFT = Problem(
-    Code.NOT_A_NAME, "The name holds nothing but titles and suffixes; give the person's name."
-)
+_NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:

@@ -64,7 +64,7 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
     """Return the name alone, and what stood beside it; or what is wrong with it."""
     if is_too_long(written):
         return Problem(
-            Code.NAME_TOO_LONG, f"The name is over {MAX_CHARACTERS} characters; give the name alone."
+            Code.NAME_TOO_LONG, f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         )
     shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
     if not has_letters(shown):
@@ -79,17 +79,17 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
         name, address = split_address(shown)
         text, asides = take_asides(_without_markup(name))
         if address and not has_letters(text):
-            return _not_a_name("An e-mail address stands in place of the name")
+            return _not_a_name("This is an e-mail address, not a name")
         if "@" in re.sub(r"\s@\s*\S.*$", "", text):
-            return _not_a_name("The name holds an @")
+            return _not_a_name("The name contains an @")
     return _judged(Written(shown, text, address, asides))
 
 
 def no_name(written: str) -> Problem:
     """Return what is wrong with a name without letters: that there is none, or none in letters."""
     if any(c.isprintable() and not c.isspace() for c in written):
-        return Problem(Code.NO_LETTERS, "The name holds no letters; give it in letters.")
-    return Problem(Code.NO_NAME, "There is no name; give at least a given or a family name.")
+        return Problem(Code.NO_LETTERS, "The name has no letters; write it in letters.")
+    return Problem(Code.NO_NAME, "The name is missing; give at least a given or a family name.")
 
 
 def prepare_column(written: str) -> Written | Problem:
@@ -107,10 +107,10 @@ def _judged(name: Written) -> Written | Problem:
     """Return the name without what follows it, or what is wrong with it."""
     parts = _PARTING.split(name.text, maxsplit=1) if " " in name.text or "|" in name.text else [name.text]
     if _are_several(name.text):
-        return Problem(Code.SEVERAL_NAMES, "The name is of more than one person; give one name a row.")
+        return Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
     text = _without_tail(name.text, parts[0])
     if not has_letters(text) or (fault := _fault(text) or _no_person(text)):
-        return _not_a_name(fault if has_letters(text) else "The name holds nothing but marks")
+        return _not_a_name(fault if has_letters(text) else "The name has only punctuation")
     return name._replace(text=text)
 
 
@@ -119,9 +119,9 @@ def _fault(text: str) -> str:
     if text.casefold() in table.PLACEHOLDERS:
         return f"'{text}' is a placeholder, not a name"
     if text.startswith(_FORMULA):
-        return "The name begins like a formula or a handle"
+        return "This looks like a formula or a handle"
     if _URL.search(text):
-        return "A web address stands in place of the name"
+        return "This is a web address, not a name"
     return ""
 
 
@@ -129,10 +129,10 @@ def _no_person(text: str) -> str:
     """Say so where the words are those of a company, a department or a post."""
     words = [fold(word.replace(".", "")) for word in text.split()]
     if words[-1] in table.COMPANY_WORDS:
-        return "The name ends like a company's"
+        return "This looks like a company's name"
     is_group = words[-1] in table.GROUPS and len(words) > 1 and not is_given(words[0])
     if is_group or all(word in table.NO_PERSON for word in words):
-        return "The name is a department's or an account's"
+        return "This is a department or an account, not a person"
     return ""
 
 

@@ -113,7 +113,7 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
     nothing = CatalogFile((), ())
     if len(text) > LARGEST:
         return nothing, [
-            (1, f"The file is larger than {LARGEST} characters; a catalogue holds patterns alone.")
+            (1, f"The file is larger than {LARGEST} characters; a catalogue contains only patterns.")
         ]
     try:
         depth = 0
@@ -132,19 +132,19 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
                 return nothing, [(token.start_mark.line + 1, "This is nested too deeply for a catalogue.")]
             if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
                 return nothing, [
-                    (token.start_mark.line + 1, "Anchors and aliases are refused; write the value out.")
+                    (token.start_mark.line + 1, "Anchors and aliases are not allowed; write the value out.")
                 ]
         root = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
         what = getattr(fault, "problem", None) or "it is nested too deeply"
-        return nothing, [(mark.line + 1 if mark else 1, f"This is no YAML: {what}.")]
+        return nothing, [(mark.line + 1 if mark else 1, f"This is not valid YAML: {what}.")]
     reader = _Reader()
     catalog = reader.read(root)
     faults = sorted(reader.faults)
     if len(faults) > MOST_FAULTS:
         line = faults[MOST_FAULTS][0]
-        faults[MOST_FAULTS:] = [(line, f"There are {len(faults) - MOST_FAULTS:,} more faults from here on.")]
+        faults[MOST_FAULTS:] = [(line, f"{len(faults) - MOST_FAULTS:,} more errors from here on.")]
     return catalog, faults
 
 
@@ -185,7 +185,7 @@ class _Reader:
 
     def pairs(self, node: Any, allowed: set[str]) -> Iterator[tuple[str, Any]]:
         if node.id != "mapping":
-            self.fault(node, f"Here must stand a mapping with the keys {', '.join(sorted(allowed))}.")
+            self.fault(node, f"Expected a mapping with the keys {', '.join(sorted(allowed))}.")
             return
         seen: set[str] = set()
         for key, value in node.value:
@@ -193,9 +193,9 @@ class _Reader:
                 self.fault(key, f"A key must be one of {', '.join(sorted(allowed))}.")
                 continue
             if key.value in seen:
-                self.fault(key, f"The key {key.value!r} stands twice.")
+                self.fault(key, f"The key {key.value!r} appears twice.")
             elif key.value not in allowed:
-                self.fault(key, f"The key {key.value!r} is unknown; there are {', '.join(sorted(allowed))}.")
+                self.fault(key, f"The key {key.value!r} is unknown; use {', '.join(sorted(allowed))}.")
             else:
                 yield key.value, value
             seen.add(key.value)
@@ -204,7 +204,7 @@ class _Reader:
         if node is None:
             return
         if node.id != "sequence":
-            self.fault(node, f"Under {section!r} must stand a list, each entry after a dash.")
+            self.fault(node, f"Under {section!r} a list is expected, each entry after a dash.")
             return
         subject, allowed = _ENTRY_KEYS[section]
         seen: dict[str, int] = {}
@@ -218,7 +218,7 @@ class _Reader:
                 continue
             name = str(parse_pattern(entry[subject])) if subject == "pattern" else entry[subject]
             if name in seen:
-                self.fault(item, f"{name} stands already on line {seen[name]}.")
+                self.fault(item, f"{name} is already on line {seen[name]}.")
             seen[name] = item.start_mark.line + 1
             yield entry
 
@@ -226,7 +226,7 @@ class _Reader:
         if key in _NUMBER_KEYS:
             return self.number(node, key)
         if node.id != "scalar":
-            self.fault(node, f"The value of {key!r} must be one text; put it in quotes.")
+            self.fault(node, f"The value of {key!r} must be a string; put it in quotes.")
             return ""
         if key == "pattern":
             try:
@@ -234,7 +234,7 @@ class _Reader:
             except UsageError as fault:
                 self.fault(node, str(fault))
         if key == "tag" and "=" not in node.value:
-            self.fault(node, f"The tag {node.value!r} is none; one is written as in umlaut=bare.")
+            self.fault(node, f"The tag {node.value!r} is not valid; write it like umlaut=bare.")
         return node.value
 
     def number(self, node: Any, key: str) -> float:

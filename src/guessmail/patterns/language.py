@@ -108,7 +108,7 @@ def parse_pattern(text: str) -> Pattern:
     elements = _merged(raw)
     if not any(isinstance(element, Token) and element.name != NUMBER for element in elements):
         raise UsageError(
-            f"The pattern {text!r} holds no part of a name; write one such as {{first}}.{{last}}."
+            f"The pattern {text!r} contains no part of a name; write one such as {{first}}.{{last}}."
         )
     pattern = Pattern(elements, cut)
     _check_dots(pattern, text)
@@ -156,7 +156,7 @@ def _token(word: str, length: int, text: str) -> Token:
     if name not in TOKEN_NAMES:
         raise UsageError(
             f"The pattern {text!r} has an unknown token {{{word}}}; "
-            "there are {first} {last} {middle} {nick} {f} {l} {m} {n}."
+            "use {first} {last} {middle} {nick} {f} {l} {m} {n}."
         )
     if length and name not in PARTS:
         raise UsageError(
@@ -184,7 +184,7 @@ def _check_dots(pattern: Pattern, text: str) -> None:
     probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
     if probe.startswith(".") or probe.endswith(".") or ".." in probe:
         raise UsageError(
-            f"The pattern {text!r} puts a dot at an end or two in a row, which no address may have."
+            f"The pattern {text!r} would put a dot at an end or two dots in a row, which is not allowed in an address."
         )
     if len(probe) > LONGEST:
         raise UsageError(f"The pattern {text!r} is longer than a local part may be ({LONGEST} characters).")

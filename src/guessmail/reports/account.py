@@ -1,5 +1,6 @@
 """The answer to "how did you get my address?": what the store knows of one address, in words and as data."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -7,10 +8,18 @@ from typing import Any, Protocol
 
 from guessmail.mx.verdict import MailVerdict
 from guessmail.names import Name, read_name
+from guessmail.reports.pattern_words import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 
 __all__ = ["Account", "Explain", "Explanation", "account_of", "as_data", "as_words"]
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""In English whatever the locale, as the sentences are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Account:
     outcome: Outcome | None
     is_suppressed: bool
     explanation: Explanation | None
-    """How it would be offered today; None for one that is not, as it bounced or is to be left alone."""
+    """How it would be guessed today; None if it bounced or is suppressed."""
     verdict: MailVerdict | None
 
 
@@ -81,7 +90,7 @@ def account_of(
 
 
 def _is_suppressed(store: Store, address: str, name: str) -> bool:
-    """Return whether an address, or its owner, is to be left alone."""
+    """Return whether an address, or its owner, is on the do-not-contact list."""
     people = SuppressionList(store)
     if not people or people.is_address_suppressed(address):
         return bool(people)
@@ -135,29 +144,27 @@ def as_words(account: Account, *, full: bool) -> str:
     """Return an account in sentences that can be sent to the owner of the address."""
     lines = [*_known_lines(account), *_offered_lines(account), *_evidence_lines(account, full=full)]
     if account.outcome:
-        did = (
-            "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "came back as undeliverable"
-        )
+        did = "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "bounced"
         detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
-        lines.append(f"It was recorded on {account.outcome.date} that mail to the address {did}{detail}.")
+        lines.append(f"Mail to it {did}, as recorded on {_day(account.outcome.date)}{detail}.")
     if account.verdict:
         domain, verdict = account.verdict.domain, account.verdict.verdict.replace("_", " ")
-        lines.append(f"DNS says of mail to {domain}: {verdict} ({account.verdict.reason}).")
+        lines.append(f"DNS check of {domain}: {verdict} ({account.verdict.reason}).")
     if account.is_suppressed:
-        lines.append("It is on the list of those to leave alone, and is not offered.")
+        lines.append("It is on the do-not-contact list and is not guessed any more.")
     return "\n".join(lines)
 
 
 def _known_lines(account: Account) -> Iterable[str]:
     """Yield where the address was found, or that it was not."""
     if not account.known:
-        yield f"{account.address} was found in no source that was read: no list, message or repository."
+        yield f"We did not find {account.address} anywhere."
         return
-    yield f"{account.address} is a known address. It was found in:"
+    yield f"We know {account.address} from:"
     for each in account.known:
         place = f", {each.place}" if each.place else ""
         name = f", as the address of {each.name}" if each.name else ""
-        yield f"  - {each.origin}{place}{name}; recorded on {each.date}"
+        yield f"  - {each.origin}{place}{name}; recorded on {_day(each.date)}"
 
 
 def _offered_lines(account: Account) -> Iterable[str]:
@@ -165,29 +172,37 @@ def _offered_lines(account: Account) -> Iterable[str]:
     if account.offered:
         dates = [each.date for each in account.offered]
         last = account.offered[-1]
-        when = f"on {dates[0]}" if len(dates) == 1 else f"{len(dates)} times, from {dates[0]} to {dates[-1]}"
+        once = f"on {_day(dates[0])}"
+        when = once if len(dates) == 1 else f"{len(dates)} times, first {once}, last on {_day(dates[-1])}"
         yield (
-            f"It was offered {when}; the last time {_by(last.pattern, last.basis)}, "
-            f"with a probability of {last.probability:.0%}, {_from_samples(last.samples)}."
+            f"We guessed it {when} {_from(last.pattern, last.basis, last.samples)}; "
+            f"the probability was {last.probability:.0%}."
         )
     else:
-        yield "There is no record that it was offered."
+        yield "We have no record of guessing it."
     how = account.explanation
     if how:
         yield (
-            f"Today it would be offered {_by(how.pattern, how.basis)}, with a probability of "
-            f"{how.probability:.0%}, {_from_samples(how.samples)}."
+            f"Today we would guess it {_from(how.pattern, how.basis, how.samples)}; "
+            f"the probability would be {how.probability:.0%}."
         )
 
 
-def _by(pattern: str, basis: str) -> str:
-    return "as a known address" if basis == "known" else f"as a guess by the pattern {pattern}"
+def _day(date: str) -> str:
+    """Return an ISO 8601 date as it is written in a letter: 24 November 2026."""
+    day = datetime.date.fromisoformat(date)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _from_samples(count: int) -> str:
-    if not count:
-        return "from what is usual among companies, without a known address at the domain"
-    return f"from {count} known {'address' if count == 1 else 'addresses'} at the domain"
+def _from(pattern: str, basis: str, samples: int) -> str:
+    """Return what a guess was made from."""
+    if basis == "known":
+        return "as a known address"
+    words = in_words(pattern) if pattern else "no pattern"
+    if not samples:
+        return f"from a format that is usual at other companies ({words})"
+    addresses = "1 address" if samples == 1 else f"{samples} addresses"
+    return f"from the usual format at this domain ({words}), known from {addresses}"
 
 
 def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
@@ -196,15 +211,15 @@ def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
     if not account.neighbours:
         return
     count = _addresses(account.neighbours)
-    others = "one other address is" if count == 1 else f"{count} other addresses are"
-    yield f"At {domain} {others} known, from:"
+    others = "1 other address" if count == 1 else f"{count} other addresses"
+    yield f"We know {others} at {domain}, from:"
     for source, number in _by_source(account.neighbours).items():
         yield f"  - {source}: {number}"
     if full:
         yield "They are:"
         for each in account.neighbours:
             name = f" ({each.name})" if each.name else ""
-            yield f"  - {each.address}{name}; {each.origin}, recorded on {each.date}"
+            yield f"  - {each.address}{name}; {each.origin}, recorded on {_day(each.date)}"
 
 
 def _addresses(sightings: Iterable[Sighting]) -> int:

@@ -52,11 +52,11 @@ def _problem(company: str, *, has_candidates: bool) -> Problem:
         fault, tip = "No domain is probable enough for this company", "lower --min-probability"
     elif company.strip():
         fault, tip = (
-            "The company's name holds no letter or digit",
-            "give the name as it is written in Latin letters",
+            "The company's name has no letters or digits",
+            "write it in Latin letters",
         )
     else:
-        fault, tip = "There is no company name", "give one such as Acme Corp"
+        fault, tip = "The company's name is missing", "give one such as Acme Corp"
     return Problem(Code.UNKNOWN_COMPANY, f"{fault}; {tip}.")
 
 

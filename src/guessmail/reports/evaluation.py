@@ -202,11 +202,11 @@ class _Site:
         ]
         if meant:
             better = f"{meant[0].local_part}@{self.domain} ({meant[0].probability:.0%})"
-            yield Doubt(sample, "probably a typing error, here or in the name", better)
+            yield Doubt(sample, "probably a typing error, in the address or the name", better)
             return
         owner = _person_in(sample.local_part)
         if owner and not _share_letters(owner, name) and ranked and ranked[0].probability >= CONFIDENT:
-            reason = f"probably a different person's: it reads as {owner.title()}"
+            reason = f"probably somebody else's: it looks like {owner.title()}"
             yield Doubt(sample, reason, self._expected(sample, fmt))
 
     def _expected(self, sample: Sample, fmt: Format) -> str:

@@ -1,4 +1,4 @@
-"""Why an address stands where it stands, in words."""
+"""The explanation of a ranking, in words."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -61,26 +61,26 @@ def _parts(reading: Reading) -> str:
 
 def _samples(fmt: Format) -> Iterator[str]:
     if not fmt.votes and not fmt.rejected:
-        yield f"Samples of {fmt.domain}: none; the probabilities are those of all companies."
+        yield f"No known addresses at {fmt.domain}; based on other companies."
         return
-    lent = f", and {fmt.borrowed} that related domains lend" if fmt.borrowed else ""
-    yield f"Samples of {fmt.domain}: {fmt.samples}{lent}"
+    borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
+    yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
     for vote in fmt.votes[:MOST_SAMPLES]:
         shares = [
             item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
         ]
-        taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "nothing known: chosen freely"
+        taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "no pattern"
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
-        weight = f" (counts {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
+        weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
         yield f"  {vote.sample}{source}{weight}: {taken}"
     if len(fmt.votes) > MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
     for one in fmt.rejected:
-        yield f"  set aside ({one.reason}): {one.sample}"
+        yield f"  skipped ({one.reason}): {one.sample}"
 
 
 def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
-    """Say that the company puts a middle initial that nobody told; addresses are offered without it."""
+    """Say that the company uses middle initials, but the name has none; addresses are offered without it."""
     if any(reading.middles for reading in name.readings):
         return
     counts = Counter[str]()
@@ -90,8 +90,8 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
     if sum(with_middle.values()) >= max(OFTEN * len(fmt.votes), 1.0 - OFTEN):
         text = max(with_middle, key=lambda one: (with_middle[one], one))
         yield (
-            f"An initial is missing: this company writes {text}, as {with_middle[text]:.0f} of {len(fmt.votes)} samples "
-            f"show, and no middle name of {name.written} is known."
+            f"Tip: this company uses middle initials ({text}: {with_middle[text]:.0f} of {len(fmt.votes)} known addresses); "
+            f"add {name.written}'s middle name or initial."
         )
 
 

@@ -22,6 +22,8 @@ BAR = 30
 MOST_NAMED = 10
 """So many samples are named for each side; the others are counted."""
 TOPS = (1, 3, 5)
+ENOUGH_PEOPLE = 30
+"""With fewer, a calibration error is mostly chance."""
 
 
 class Held(NamedTuple):
@@ -34,18 +36,18 @@ class Held(NamedTuple):
 
 def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     """Yield what is believed about one domain."""
-    more = f" ({beliefs.skipped} more would say nothing new)" if beliefs.skipped else ""
-    yield f"{beliefs.domain}: {_count(beliefs.samples, 'sample')}{more}"
+    more = f" ({beliefs.skipped:,} more would change nothing)" if beliefs.skipped else ""
+    yield f"{beliefs.domain}: {_known(beliefs.samples)}{more}"
     yield ""
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
     for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
         bar = "█" * round(share.probability * BAR)
         yield f"  {share.pattern:{width}}  {share.probability:6.1%}  {bar}".rstrip()
     if middle := beliefs.with_middle:
-        yield f"  Where a middle name is known: {middle.pattern} {middle.probability:.1%}"
+        yield f"  With a middle name: {middle.pattern} {middle.probability:.1%}"
     if not beliefs.samples:
         yield ""
-        yield "  No sample of this domain is known: these are the shares of all companies."
+        yield "  No known addresses at this domain; based on other companies."
     yield from _listed("Conventions", map(_convention, beliefs.conventions))
     leading = beliefs.leading.pattern
     yield from _listed(f"For {leading}", _named(beliefs.backing))
@@ -57,7 +59,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
             else printable(str(one.sample))
             for one in held[:MOST_NAMED]
         )
-        yield from _listed(f"Set aside, {len(held)} {reason}", [*details, *_rest(len(held))])
+        yield from _listed(f"Skipped, {len(held)} {reason}", [*details, *_rest(len(held))])
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -71,7 +73,7 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _convention(one: Convention) -> str:
     seen = f"{_number(one.shown)} of {_number(one.of)}" if one.of > one.shown else _number(one.shown)
-    return f"{one.means} ({seen}; {one.tag.rstrip('=')})"
+    return f"{one.means} ({seen} known address{'' if seen == '1' else 'es'})"
 
 
 def _number(value: float) -> str:
@@ -130,25 +132,26 @@ def held_data(held: Held) -> dict[str, Any]:
 def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
     """Yield how well samples were guessed."""
     count = len(evaluation.predictions)
-    yield f"{_count(count, 'sample')} guessed, each from the other samples of its domain"
+    yield f"{_known(count)} guessed, each from the others at its domain"
     if evaluation.unguessed:
-        yield f"{evaluation.unguessed} not guessed: alone at their domain, or one of very many there"
+        yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
     if count:
         yield ""
         for top in TOPS:
-            yield f"  right among the first {top}  {evaluation.accuracy(top):6.1%}"
+            yield f"  correct in the top {top}  {evaluation.accuracy(top):6.1%}"
         yield ""
-        yield "  First guess said   people    said  happened"
+        yield "  Predicted           People  Mean predicted  Correct"
         for one in evaluation.bins():
             span = f"{one.low:.0%} to {one.high:.0%}"
-            yield f"  {span:16}  {one.count:7}  {one.said:6.1%}    {one.happened:6.1%}"
-        yield f"  Mean distance between said and happened: {evaluation.error:.1%}"
+            yield f"  {span:16}  {one.count:8,}  {one.said:14.1%}  {one.happened:7.1%}"
+        if count >= ENOUGH_PEOPLE:
+            yield f"  Calibration error: {100 * evaluation.error:.0f} %"
     doubts = (
         f"{printable(str(one.sample))}: {printable(one.reason)}."
         + (f" Better: {printable(one.better)}" if one.better else "")
         for one in evaluation.doubts
     )
-    yield from _listed("Samples that look wrong", doubts)
+    yield from _listed("Known addresses that look wrong", doubts)
 
 
 def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
@@ -169,5 +172,5 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _count(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def _known(count: int) -> str:
+    return "1 known address" if count == 1 else f"{count:,} known addresses"

@@ -1,16 +1,19 @@
 """The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from guessmail.guesser import Guess
+from guessmail.model.ranking import Candidate
 from guessmail.reports.added import probability
 from guessmail.streams import unguarded
 from guessmail.text import printable
 
-__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "print_table"]
+__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "level", "print_table"]
 
-COLUMNS = ("address", "probability", "pattern", "basis")
+COLUMNS = ("address", "probability", "pattern", "basis", "name", "domain")
+_BAR = 20
+_HIGH, _MEDIUM = 0.7, 0.3
 
 
 def as_plain(guess: Guess) -> str:
@@ -24,9 +27,17 @@ def as_rate(guess: Guess) -> str:
 
 
 def as_csv(guess: Guess, delimiter: str = ",") -> str:
-    """Return one row a candidate, under a header; no cell needs quotes."""
-    rows = [COLUMNS, *((c.address, probability(c.probability), c.pattern, c.basis) for c in guess.candidates)]
-    return "".join(delimiter.join(row) + "\n" for row in rows)
+    """Return one row a candidate, under a header."""
+    import csv  # plain lines, which most ask for, do not pay for it
+    import io
+
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in guess.candidates:
+        asked = guess.name, guess.domain
+        writer.writerow((one.address, probability(one.probability), one.pattern, one.basis, *asked))
+    return text.getvalue()
 
 
 def as_tsv(guess: Guess) -> str:
@@ -65,35 +76,62 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
         highlight=False,
     )
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Address")
-    table.add_column("Probability", justify="right")
-    table.add_column("")
-    table.add_column("Pattern")
-    table.add_column("Basis")
+    block = "█" if console.encoding.startswith("utf") else "#"
+    columns = _fitting(guess.candidates, console.width)
+    table.add_column("Address", style="bold", overflow="fold")
+    table.add_column("Probability", justify="right", no_wrap=True)
+    for heading in columns:
+        table.add_column(heading, no_wrap=True)
     for candidate in guess.candidates:
-        bar = "█" * max(1, round(candidate.probability * 20))
-        table.add_row(
-            Text(printable(candidate.address), style="bold"),
-            f"{candidate.probability:.1%}",
-            Text(bar, style="green"),
-            Text(printable(candidate.pattern)),
-            candidate.basis,
-        )
+        cells: dict[str, str | Text] = {
+            "Level": level(candidate.probability),
+            "": Text(block * round(candidate.probability * _BAR), style="green"),
+            "Pattern": Text(printable(candidate.pattern)),
+            "Basis": candidate.basis,
+        }
+        shown = f"{100 * candidate.probability:.1f} %"
+        table.add_row(Text(printable(candidate.address)), shown, *(cells[heading] for heading in columns))
     console.print(table)
     console.print(Text(printable(_footing(guess)), style="dim"))
 
 
+def level(probability: float) -> str:
+    """Return a probability in a word: high from 70 %, medium from 30 %, else low."""
+    return "high" if probability >= _HIGH else "medium" if probability >= _MEDIUM else "low"
+
+
+def _fitting(candidates: Sequence[Candidate], width: int) -> list[str]:
+    """Return the headings of the columns that fit beside addresses and probabilities: no address is ever cut."""
+    widths = {
+        "Level": len("medium"),
+        "Pattern": max((len(one.pattern) for one in candidates), default=0),
+        "Basis": len("samples"),
+        "": _BAR,
+    }
+    left = width - max((len(one.address) for one in candidates), default=0) - len("Probability") - 2
+    fitting = []
+    for heading, needed in widths.items():  # what matters most comes first
+        if (left := left - needed - 2) < 0:
+            break
+        fitting.append(heading)
+    return [heading for heading in ("Level", "", "Pattern", "Basis") if heading in fitting]
+
+
 def _footing(guess: Guess) -> str:
-    """Say what the probabilities rest on, and what DNS says."""
-    rests = f"{guess.samples} samples" if guess.samples != 1 else "1 sample"
-    lent = f"{guess.borrowed} lent by related domains" if guess.borrowed else ""
+    """Say what the probabilities are based on, and what DNS says."""
     if guess.samples:
-        parts = [f"from {rests} of {guess.domain}" + (f" and {lent}" if lent else "")]
+        based = f"Based on {_known(guess.samples)} at {guess.domain}"
+        based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
     else:
-        parts = [f"no samples of {guess.domain}: " + (lent or "a prior alone")]
+        others = f"{_known(guess.borrowed)} at related domains" if guess.borrowed else "other companies"
+        based = f"No known addresses at {guess.domain}; based on {others}."
     if guess.company and guess.company.is_guess:
-        parts.append(f"domain guessed from the company's name ({guess.company.probability:.0%})")
-    if guess.mx:
-        provider = f", {guess.mx.provider}" if guess.mx.provider else ""
-        parts.append(f"mail: {guess.mx.verdict} ({guess.mx.reason}{provider})")
-    return "; ".join(parts)
+        based += f" Domain guessed from the company's name ({guess.company.probability:.0%})."
+    if not guess.mx:
+        return based
+    provider = f", {guess.mx.provider}" if guess.mx.provider else ""
+    return f"{based} Mail: {guess.mx.verdict} ({guess.mx.reason}{provider})."
+
+
+def _known(count: int) -> str:
+    return "1 known address" if count == 1 else f"{count:,} known addresses"

@@ -1,4 +1,4 @@
-"""What readers of samples yield: what they found, or what was rejected, and why."""
+"""What readers of samples yield: the addresses found, and what was skipped with the reason."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,27 +9,44 @@ __all__ = ["Found", "Items", "Reason", "Rejected"]
 
 
 class Reason(StrEnum):
-    """Why something is no sample; the text completes `3 were set aside: …`."""
+    """Why an entry is no sample: a code, and what one such entry is called, and several."""
 
-    ROLE = "role", "addresses of a role, not of a person"
-    NO_REPLY = "no_reply", "addresses that a machine sends from"
-    PROVIDER = "provider", "addresses at a mailbox provider, which show no company's format"
-    DUPLICATE = "duplicate", "repeated in the same source"
-    INVALID = "invalid", "no valid e-mail address"
-    NO_ADDRESS = "no_address", "without an address"
-    UNREADABLE = "unreadable", "broken beyond reading"
-    SUPPRESSED = "suppressed", "on the list of those to leave alone"
-    NO_PROOF = "no_proof", "reports that do not say whether the address exists"
-    OTHER_OUTCOME = "other_outcome", "reports that say the opposite"
+    ROLE = "role", "role address", "role addresses"
+    NO_REPLY = (
+        "no_reply",
+        "automated sender (noreply and the like)",
+        "automated senders (noreply and the like)",
+    )
+    PROVIDER = "provider", "address at a mailbox provider", "addresses at mailbox providers"
+    DUPLICATE = "duplicate", "duplicate", "duplicates"
+    INVALID = "invalid", "invalid address", "invalid addresses"
+    NO_ADDRESS = "no_address", "entry without an address", "entries without an address"
+    UNREADABLE = "unreadable", "unreadable entry", "unreadable entries"
+    SUPPRESSED = (
+        "suppressed",
+        "address on your do-not-contact list",
+        "addresses on your do-not-contact list",
+    )
+    NO_PROOF = (
+        "no_proof",
+        "report that does not say whether the address exists",
+        "reports that do not say whether the address exists",
+    )
+    OTHER_OUTCOME = "other_outcome", "report of the opposite outcome", "reports of the opposite outcome"
 
-    description: str
+    one: str
+    many: str
 
-    def __new__(cls, value: str, description: str) -> "Reason":
-        """Make a member from its code and its text."""
+    def __new__(cls, value: str, one: str, many: str) -> "Reason":
+        """Make a member from its code and its two texts."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.description = description
+        member.one, member.many = one, many
         return member
+
+    def counted(self, count: int) -> str:
+        """Return `1 role address`, `2 role addresses`."""
+        return f"{count:,} {self.one if count == 1 else self.many}"
 
 
 class Found(NamedTuple):

@@ -70,7 +70,7 @@ def read_git(path: Path) -> Items:
                 env=own | _ENVIRONMENT,
             )
         except FileNotFoundError as error:
-            raise BrokenFileError("Reading a repository takes git, which was not found.") from error
+            raise BrokenFileError("Git is needed to read a repository, but was not found.") from error
         with process:
             assert process.stdout is not None  # noqa: S101 - it was asked for
             yield from _people(process.stdout)

@@ -62,14 +62,14 @@ def open_source(path: str) -> Source:
     place = Path(path)
     if path != "-" and place.is_dir():
         if not is_repository(place):
-            raise BrokenFileError(f"{path} is a folder, but no git repository: name the files in it.")
+            raise BrokenFileError(f"{path} is a folder but not a git repository; name the files in it.")
         return Source(_label(place.resolve()), SourceKind.GIT, judge(read_git(place)))
     label, stream = open_stream(path)
     head = peek(stream)
     kind = detect(head)
     if kind is None:
         stream.close()
-        raise BrokenFileError(f"{path} holds nothing that can be learned from. {_tip(head)}")
+        raise BrokenFileError(f"{path} contains no known addresses. {_tip(head)}")
     return Source(label, kind, judge(closing(stream, read_found(kind, stream))))
 
 
@@ -127,4 +127,4 @@ def _tip(head: bytes) -> str:
     """Return what to try with a file that is of no known kind."""
     if packing := packing_of(head):
         return f"It is {packing}."
-    return "It takes CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
+    return "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."

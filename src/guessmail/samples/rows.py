@@ -64,7 +64,7 @@ def read_rows(stream: BinaryIO) -> Iterator[Row]:
         places = column_kinds(header)
         if header and not places:
             raise BrokenFileError(
-                f"No column for addresses is among {', '.join(header)[:200]}: name one of them `email`."
+                f"No column of {', '.join(header)[:200]} holds addresses; name one `email`."
             )
         line = reader.line_num + 1
         for cells in reader:

@@ -91,7 +91,7 @@ def parse_sample(text: str, source: str = "") -> Sample:
     name, _, address = written[:-1].rpartition("<") if written.endswith(">") else ("", "", written)
     address = address.strip()
     if not re.match(_ADDRESS, address):
-        raise UsageError(f'The sample {text!r} is no address; write it as "Bob Jones <bjones@acme.com>".')
+        raise UsageError(f'The sample {text!r} is not an address; write it as "Bob Jones <bjones@acme.com>".')
     return Sample(address, name.strip().strip('"').strip(), source)
 
 

@@ -19,12 +19,12 @@ _WAIT = 60.0
 """Seconds to wait for other processes that write."""
 
 _SENTENCES = {
-    sqlite3.SQLITE_CORRUPT: "The store {path} is damaged, and was left as it is. `guessmail store export` "
+    sqlite3.SQLITE_CORRUPT: "The store {path} is damaged and was not changed. `guessmail store export` "
     "saves what can be read; to go on, move the file away, name another with --store, or work without one "
     "with --no-store.",
-    sqlite3.SQLITE_NOTADB: "{path} is no guessmail store, or it is damaged. It was left as it is: name "
+    sqlite3.SQLITE_NOTADB: "{path} is not a guessmail store, or is damaged. It was not changed: name "
     "another with --store, or work without one with --no-store.",
-    sqlite3.SQLITE_READONLY: "The store {path} cannot be written: the file or its folder is read only.",
+    sqlite3.SQLITE_READONLY: "The store {path} cannot be written: the file or its folder is read-only.",
     sqlite3.SQLITE_PERM: "The store {path} cannot be opened: permission denied.",
     sqlite3.SQLITE_CANTOPEN: "The store {path} cannot be opened, or its folder cannot be written.",
     sqlite3.SQLITE_BUSY: "The store {path} has been locked by another process for too long. Try again later.",
@@ -112,7 +112,7 @@ class Database:
         Without `keep` it is undone in any case, to see what a change would do.
         """
         if not self.writable:
-            raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read only.")
+            raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read-only.")
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

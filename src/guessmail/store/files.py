@@ -33,7 +33,7 @@ def is_store_there(path: Path) -> bool:
         raise StoreError(f"The store {path} cannot be read: {error.strerror}.") from error
     if magic != _MAGIC:
         raise StoreError(
-            f"{path} is no guessmail store, or it is damaged. It was left as it is: move it away, "
+            f"{path} is not a guessmail store, or is damaged. It was not changed: move it away, "
             "name another file with --store, or work without one with --no-store."
         )
     return True
@@ -49,7 +49,7 @@ def _checked_status(path: Path) -> os.stat_result | None:
         raise StoreError(f"The store {path} cannot be reached: {error.strerror}.") from error
     if stat.S_ISLNK(status.st_mode):
         raise StoreError(
-            f"{path} is a symbolic link, which guessmail does not follow: put the file itself in its place, "
+            f"{path} is a symbolic link, which guessmail does not follow: replace it with the file itself, "
             "or name another store with --store."
         )
     if not stat.S_ISREG(status.st_mode):
@@ -77,8 +77,8 @@ def close_to_others(path: Path) -> str:
     except OSError:
         is_closed = False
     if is_closed:
-        return f"Others could {what} {path}; it is closed to them now."
-    return f"Others can {what} {path}, and its modes cannot be changed: name a file elsewhere with --store."
+        return f"Other users could {what} {path}; now only you can."
+    return f"Other users can {what} {path}, and its permissions cannot be changed: name another file with --store."
 
 
 def is_writable(path: Path) -> bool:

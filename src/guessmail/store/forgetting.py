@@ -1,4 +1,4 @@
-"""Removing entries from the store; the suppression list stays."""
+"""Taking things out of the store again; the do-not-contact list survives all of it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

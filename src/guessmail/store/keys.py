@@ -59,8 +59,8 @@ class KeyRing:
             raise StoreError(f"The key file {path} cannot be read: {error.strerror}.") from error
         except ValueError as error:
             raise StoreError(
-                f"The key file {path} is damaged, so nobody on the list of those to leave "
-                "alone would be recognised. Bring it back from a backup."
+                f"The key file {path} is damaged, so nobody on your do-not-contact list "
+                "would be recognised. Restore it from a backup."
             ) from error
         return cls(path, keys)
 

@@ -54,7 +54,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
         return
     if not writable:
         raise StoreError(
-            f"The store {path} is of an older guessmail and read only, so it cannot be brought up to date."
+            f"The store {path} is from an older guessmail and read-only, so it cannot be upgraded."
         )
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -89,12 +89,12 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     )
     if not is_empty and application != APPLICATION_ID:
         raise StoreError(
-            f"{path} is a database of another program. It was left as it is: name another file with --store."
+            f"{path} is another program's database. It was not changed: name another file with --store."
         )
     if version > len(MIGRATIONS):
         raise StoreError(
             f"The store {path} is of a newer guessmail (version {version} of its tables; this one knows "
-            f"{len(MIGRATIONS)}). It was left as it is: update guessmail, or name another file with --store."
+            f"{len(MIGRATIONS)}). It was not changed: update guessmail, or name another file with --store."
         )
     return version
 

@@ -1,4 +1,4 @@
-"""The suppression list: people, addresses and domains, kept as keyed hashes that name nobody.
+"""The do-not-contact list of people, addresses and domains, kept as keyed hashes that name nobody.
 
 What is hashed are marks. A domain has one mark, an address its local part, and a person at a domain every
 pair of names that a namesake could share (`namesakes`): a name that shares a mark is suppressed.
@@ -39,7 +39,7 @@ _DOMAIN_MARK = "domain"
 
 
 class Kind(StrEnum):
-    """What an entry suppresses."""
+    """What an entry of the list names."""
 
     ADDRESS = "address"
     PERSON = "person"
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an entry suppresses, with its marks."""
+    """A person, an address or a domain on the list."""
 
     kind: Kind
     domain: str
@@ -106,8 +106,8 @@ class SuppressionList:
         self._keys = tuple(key for key in store.keys.keys if key.id in used) if used else ()
         if len(self._keys) < len(used):
             raise StoreError(
-                f"The file {store.keys.path} lacks the key that the list of those to leave alone was made "
-                "under, so nobody on it would be recognised. Bring the file back from a backup or an export."
+                f"The file {store.keys.path} lacks the key of your do-not-contact list, "
+                "so nobody on it would be recognised. Restore the file from a backup or an export."
             )
 
     def __bool__(self) -> bool:
@@ -185,7 +185,7 @@ class SuppressionList:
 
     def _open_store(self) -> "Store":
         if self._store is None:
-            raise StoreError("There is no store to keep the list of those to leave alone in.")
+            raise StoreError("There is no store for the do-not-contact list.")
         return self._store
 
     def _scopes_of(self, domain: str) -> Mapping[str, frozenset[Kind]]:

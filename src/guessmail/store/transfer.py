@@ -1,6 +1,6 @@
 """The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file holds.
 
-The export holds the keys, or the suppression list would be lost on the way: it is as private as
+The export holds the keys, or the do-not-contact list would be lost on the way: it is as private as
 the store and its key together.
 """
 
@@ -153,7 +153,7 @@ def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
 def _keys_in(head: dict[str, Any]) -> tuple[Key, ...]:
     """Return the keys that the first line of an export holds."""
     if head.get("guessmail") != "store" or head.get("format") != FORMAT:
-        raise BrokenFileError("This is no export of a guessmail store, or one of a newer guessmail.")
+        raise BrokenFileError("This is not an export of a guessmail store, or is from a newer guessmail.")
     secrets = head.get("keys")
     if not isinstance(secrets, list) or not all(map(is_key, secrets)):
         raise _broken(1, "its keys are not valid")
@@ -164,7 +164,7 @@ class _Importer:
     """Takes records of an export, in its order, into an open transaction."""
 
     def __init__(self, cursor: "sqlite3.Cursor", keys: Collection[str]) -> None:
-        """`keys` are those under which entries of the suppression list may be."""
+        """`keys` are those under which entries of the do-not-contact list may be."""
         self.added = 0
         self._cursor = cursor
         self._keys = keys
@@ -230,7 +230,7 @@ class _Importer:
         return int(self._cursor.lastrowid or 0)
 
     def finish(self) -> None:
-        """Add the entries of the suppression list, except those that are on it already."""
+        """Take the entries of the do-not-contact list, except those that are on it already."""
         for row, marks in self._entries.values():
             known: set[int] | None = None
             for mark in marks:

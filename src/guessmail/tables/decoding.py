@@ -10,9 +10,9 @@ from guessmail.errors import BrokenFileError, UsageError
 __all__ = ["ENCODING_RULES", "LINE_LIMIT", "Piece", "TextSource", "packing_of"]
 
 ENCODING_RULES = """\
-The encoding is the one that a byte-order mark tells (UTF-8, UTF-16, UTF-32), else --encoding; UTF-16 and
-UTF-32 without a mark are known by their zero bytes. Else it is UTF-8, and a line that is not valid UTF-8 is
-read as Windows-1252 (cp1252), with a notice that names the first such line. Compressed files are refused."""
+Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
+mark are recognised by their zero bytes. Everything else is UTF-8; lines that are not valid UTF-8 are read as
+Windows-1252 (cp1252), with a notice that names the first one. Compressed files are refused."""
 
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
@@ -154,7 +154,7 @@ class TextSource:
             if isinstance(error, UnicodeDecodeError):
                 line += error.object[: error.start].count(b"\n")
             raise BrokenFileError(
-                f"Line {line} is not valid {self.encoding}. Say the list's encoding: --encoding NAME."
+                f"Line {line} is not valid {self.encoding}. Give the list's encoding: --encoding NAME."
             ) from error
 
     def _decode_utf8_lines(self, start: bytes) -> Iterator[str]:
@@ -182,7 +182,7 @@ class TextSource:
                 number = line + data.count(b"\n", 0, error.start)
                 self._notify(
                     f"Line {number} is not UTF-8: it, and each later line that is not, is read as"
-                    " Windows-1252 (cp1252). If that is wrong, say --encoding NAME."
+                    " Windows-1252 (cp1252). If that is wrong, use --encoding NAME."
                 )
             return "".join(map(_decode_line, data.splitlines(keepends=True)))
 
@@ -258,4 +258,4 @@ def _count_lines(text: str) -> int:
 
 
 def _too_long(line: int) -> str:
-    return f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or it is no list."
+    return f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."

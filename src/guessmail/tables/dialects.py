@@ -11,10 +11,10 @@ from guessmail.tables.records import Dialect
 __all__ = ["DIALECT_RULES", "HEAD_CHARACTERS", "HEAD_LINES", "HEAD_ROWS", "Head", "find_dialect"]
 
 DIALECT_RULES = """\
-The delimiter is that of comma, semicolon, tab and | under which the header is found, or, with several, the
-one that cuts it into most cells. Cells may stand in double quotes. The line ending is that of the first line.
-A list that starts with { is JSON Lines: an object a line, its keys the columns. A list that starts with PK is
-an Excel workbook."""
+Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
+the one that gives most cells. Cells may be in double quotes. The first line's ending is kept. A list that starts
+with { is JSON Lines: one object per line, its keys are the columns. A list that starts with PK is an Excel
+workbook."""
 
 HEAD_ROWS = 20
 """Rows in which the header is looked for: the notes before it in people's exports have up to ten."""

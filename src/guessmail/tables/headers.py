@@ -11,11 +11,10 @@ from guessmail.errors import UsageError
 __all__ = ["HEADER_RULES", "Columns", "Kind", "find_columns", "fold_name", "parse_map", "unknown_header"]
 
 HEADER_RULES = """\
-The header is the first of the first 20 rows that names a column for a person (name, or first and last name)
-and one for the company (domain, website, e-mail or company), whatever the case, spaces and underscores; what
-stands before it is passed on. Of the columns that tell the domain, domain is trusted before website, website
-before e-mail. Two columns that could be meant are an error. --map name=COLUMN, by the column's name or
-number, tells what the names do not."""
+Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
+company (domain, website, e-mail or company). Case, spaces and underscores do not matter; rows before it are
+kept. The domain comes from the column domain, else website, else e-mail. If two columns fit, guessmail stops
+and asks. --map name=COLUMN names a column by its header or number."""
 
 MOST_COLUMNS = 4096
 """More columns than people's lists have; short rows are filled up to the header's width."""
@@ -81,11 +80,11 @@ def parse_map(items: Iterable[str]) -> dict[Kind, str]:
         word = word.strip().lower()
         if not equals or not column.strip() or word not in _MAP_KINDS:
             raise UsageError(
-                f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; it was {item!r}."
+                f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; not {item!r}."
             )
         if Kind(word) in mapped:
             raise UsageError(
-                f"--map tells two columns for {word}: {mapped[Kind(word)]!r} and {column.strip()!r}."
+                f"--map names two columns for {word}: {mapped[Kind(word)]!r} and {column.strip()!r}."
             )
         mapped[Kind(word)] = column.strip()
     return mapped
@@ -125,7 +124,7 @@ def unknown_header(
     widest = max(rows, key=len, default=[])
     if len(widest) > MOST_COLUMNS:
         return UsageError(
-            f"The list has {len(widest):,} columns, and at most {MOST_COLUMNS:,} are read: it is no list of people."
+            f"The list has {len(widest):,} columns, more than the {MOST_COLUMNS:,} that are read. Is it a list of people?"
         )
     columns = ", ".join(f'"{_short(cell)}"' for cell in widest[:_MOST_NAMED])
     columns += f" and {len(widest) - _MOST_NAMED:,} more" if len(widest) > _MOST_NAMED else ""
@@ -136,13 +135,13 @@ def unknown_header(
             )
     if not person:
         return UsageError(
-            "A list of companies needs a column company; one that gives their domains, a column domain, too. Its"
-            f" first row has: {columns}. Put a header before it, or name the column: --map company=COLUMN."
+            "A list of companies needs a column company; to give their domains, also a column domain. Its"
+            f" first row has: {columns}. Add a header, or name the column: --map company=COLUMN."
         )
     return UsageError(
-        "The list has no header that tells which columns hold the person's name and the company's domain. Its"
-        f" first row has: {columns}. Tell them by name or number, --map name=COLUMN --map domain=COLUMN; if"
-        " the list has no header, put the line name,domain before it."
+        "The list has no header that names columns for the person's name and the company's domain. Its"
+        f" first row has: {columns}. Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If"
+        " the list has no header, add the line name,domain."
     )
 
 
@@ -195,7 +194,7 @@ def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError
     option = f'"{choices[0]}"' if " " in choices[0] else choices[0]
     return UsageError(
         f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
-        f" Say which is meant: --map {word}={option}."
+        f" Choose one: --map {word}={option}."
     )
 
 

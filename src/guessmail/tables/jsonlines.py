@@ -20,7 +20,7 @@ def open_jsonlines(source: TextSource, pieces: Iterable[Piece], text: str, ask: 
     """
     if text.lstrip().startswith("["):
         raise BrokenFileError(
-            "The list is one JSON array. Give it as JSON Lines, an object a line: jq -c '.[]' FILE."
+            "The list is one JSON array. Convert it to JSON Lines, one object per line: jq -c '.[]' FILE."
         )
     objects = [
         _parse(line, number) for number, line in enumerate(text.split("\n")[:HEAD_ROWS], 1) if line.strip()
@@ -66,7 +66,7 @@ def _parse(line: str, number: int) -> dict[str, object]:
         raise BrokenFileError(f"Line {number} of the list is not JSON: {error}.") from error
     if not isinstance(item, dict):
         raise BrokenFileError(
-            f'Line {number} of the list is no JSON object, such as {{"name": …, "domain": …}}.'
+            f'Line {number} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
         )
     if "\\u" in line and not _is_text(item, number):
         raise UsageError(
@@ -84,9 +84,7 @@ def _cells(item: dict[str, object], header: list[str], number: int) -> list[str]
 
 
 def _too_deep(number: int) -> BrokenFileError:
-    return BrokenFileError(
-        f"Line {number} of the list is not JSON that is read here: it is nested too deeply."
-    )
+    return BrokenFileError(f"Line {number} of the list is nested too deeply.")
 
 
 def _is_text(item: object, number: int) -> bool:

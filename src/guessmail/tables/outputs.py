@@ -87,7 +87,7 @@ class Output:
             self._raw.close()
 
     def _failure(self, error: OSError) -> BrokenFileError:
-        kept = f" The rows so far are in {self.part}; --resume goes on after them." if self.part else ""
+        kept = f" The rows so far are in {self.part}; --resume continues from there." if self.part else ""
         return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
 
 
@@ -124,14 +124,14 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
     if resume and os.fstat(raw.fileno()).st_size:
         if read_note(target)[0] != run:
             raise UsageError(
-                f"{part} is of a run with another input or other options, so --resume cannot go on."
-                " Repeat that command, or run without --resume to start again."
+                f"{part} is from a run with other input or options, so --resume cannot continue it."
+                " Repeat that command, or start again without --resume."
             )
         try:
             rows, size = resume(part)
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise BrokenFileError(
-                f"{part} is damaged, so --resume cannot go on. Run without --resume to start again."
+                f"{part} is damaged, so --resume cannot continue it. Start again without --resume."
             ) from error
     raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
     raw.seek(size)
@@ -155,9 +155,7 @@ def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
     except (OSError, ValueError):  # no descriptor, or no such file yet
         return
     if stat.S_ISREG(read.st_mode) and (read.st_dev, read.st_ino) == (written.st_dev, written.st_ino):
-        raise UsageError(
-            "The output is the input file. Write to another file, and rename it when all is well."
-        )
+        raise UsageError("The output is the input file. Write to another file and rename it afterwards.")
 
 
 def _is_direct(path: str, target: Path) -> bool:

@@ -85,8 +85,7 @@ def _lock(file: FileIO, target: Path) -> None:
         process = read_note(target)[1]
         by = f" (process {process})" if process.isdecimal() else ""
         raise BrokenFileError(
-            f"Another run of guessmail{by} is writing {target}. "
-            "Wait until it is done, or name another output."
+            f"Another run of guessmail{by} is writing {target}. Wait for it, or name another output."
         ) from error
     except OSError:  # a network file system without locks
         return

@@ -68,12 +68,12 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
         if len(rest) > LINE_LIMIT:
             raise BrokenFileError(
                 f"The record that starts at line {line} has more than {LINE_LIMIT:,} characters:"
-                " a quote is missing, or it is no list."
+                " a quote is missing, or this is not a list."
             )
     if rest:
         raise BrokenFileError(
-            f"The record that starts at line {line} has a quote that is never closed."
-            " Close it, or double it where it is part of the text."
+            f"The record that starts at line {line} has an unclosed quote."
+            " Close it, or double it if it is part of the text."
         )
 
 
@@ -145,10 +145,10 @@ def _refuse(error: csv.Error, line: int) -> NoReturn:
     if str(error).startswith("field larger"):
         fault = f"has a cell of more than {csv.field_size_limit():,} characters"
     else:
-        fault = "has a quote that is not closed where the cell ends"
+        fault = "has a quote that is not closed at the end of its cell"
     raise BrokenFileError(
         f"The record that starts at line {line} {fault}."
-        " Close the quote, or double it where it is part of the text."
+        " Close the quote, or double it if it is part of the text."
     ) from error
 
 

@@ -66,7 +66,7 @@ class _NewSheet:
             self._number += 1
             if self._number > _MOST_ROWS:
                 raise BrokenFileError(
-                    f"A sheet holds {_MOST_ROWS:,} rows, and the list has more. Write CSV: -o OUT.csv."
+                    f"The list has more than the {_MOST_ROWS:,} rows of a sheet. Write CSV: -o OUT.csv."
                 )
             row = [neutral(value) for value in values] if self._safe else values
             own = [self._cell(value) for value in [*row, *[""] * (self._width - len(row))]]

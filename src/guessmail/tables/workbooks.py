@@ -70,8 +70,8 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
         found = next((head for head in others if head.columns), None)
         if found and first:
             notify(
-                f"The sheet {active.title!r}, which the workbook opens with, holds no list:"
-                f" the sheet {found.sheet.title!r} is read."
+                f"The sheet {active.title!r}, with which the workbook opens, has no list;"
+                f" reading the sheet {found.sheet.title!r} instead."
             )
         first = found or first
     if first is None or not any(map(any, first.rows)):
@@ -101,7 +101,7 @@ class _Reading:
         if isinstance(error, Exception) and not isinstance(error, GuessmailError):
             what = str(error) or type(error).__name__
             raise BrokenFileError(
-                f"The workbook cannot be read, it is damaged or none: {what[:200]}."
+                f"The workbook is damaged or not a workbook: {what[:200]}."
                 " Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
             ) from error
 

@@ -1,0 +1,98 @@
+"""Hints for what users often mean when they type something else: each a sentence, empty where there is none."""
+
+from collections.abc import Sequence
+
+from guessmail.domains import registrable
+
+__all__ = ["choice_hint", "disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
+
+_LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
+_COMMON = frozenset(
+    f"{name}.com"
+    for name in ("example", "gmail", "googlemail", "hotmail", "icloud", "outlook", "protonmail", "yahoo")
+)
+"""Domains that are mistyped often, and known whole; to look for slips of others would accuse too many companies."""
+_RESERVED = frozenset({"test", "example", "invalid", "localhost", "local", "internal"})  # RFC 2606, 6761
+_USUAL = ("com", "org", "net", "edu", "gov", "info", "biz", "test")
+
+
+def quotes_hint(words: Sequence[str]) -> str:
+    """Return what to type instead of a name without quotes: `guess Jane Doe acme.com`."""
+    *name, domain = words
+    return f'Put the name in quotes: guessmail guess "{" ".join(name)}" {domain}'
+
+
+def file_hint(name: str, *, is_file: bool) -> str:
+    """Return what to type where a list stands in place of the name: `guess people.csv`."""
+    if is_file or name.lower().endswith(_LIST_ENDINGS):
+        return f"{name} is a file. Use: guessmail guess -i {name}"
+    return ""
+
+
+def profile_hint(typed: str) -> str:
+    """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
+    if "/" not in typed or "@" in typed:
+        return ""
+    from guessmail.tables.questions import company_site  # imports all of tables
+
+    if not company_site(typed):
+        return f"{typed.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
+    return ""
+
+
+def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
+    """Return that nothing is as probable as asked for, or that all guesses together are not."""
+    if not probabilities:
+        return f"No guess is as probable as {least:g}. Lower --min-probability to see more."
+    if until < 1 and (total := sum(probabilities)) < until:
+        return f"These guesses reach only {total:.0%} together, not {until:.0%}. Raise --top, or add a known address."
+    return ""
+
+
+def disposable_hint(domain: str) -> str:
+    """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
+    from guessmail.mx.address import is_disposable  # reads 5,000 domains
+
+    return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""
+
+
+def typo_hint(domain: str) -> str:
+    """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
+    owned = registrable(domain)
+    if owned in _COMMON:
+        return ""
+    if meant := next((known for known in sorted(_COMMON) if _is_slip(owned, known)), ""):
+        return f"Did you mean {meant}? {domain} looks like a typing error."
+    top = owned.rpartition(".")[2]
+    if top in _RESERVED or not _is_unknown_top(owned):
+        return ""
+    near = next((one for one in _USUAL if _is_slip(top, one)), "")
+    tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
+    return f"There seems to be no top-level domain .{top}.{tip}"
+
+
+def _is_unknown_top(domain: str) -> bool:
+    from guessmail.data.suffixes import FLAT, SECOND_LEVEL  # with the next
+
+    top = domain.rpartition(".")[2]
+    if top in FLAT or top in SECOND_LEVEL:
+        return False
+    from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
+
+    return PublicSuffixList(only_icann=True, accept_unknown=False).publicsuffix(domain) is None
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Return whether one letter was added, left out or replaced, or two neighbours changed places."""
+    if typed == meant or abs(len(typed) - len(meant)) > 1:
+        return False
+    at = next(
+        (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    )
+    rest, wanted = typed[at:], meant[at:]
+    return (
+        rest[1:] == wanted[1:]
+        or rest[1:] == wanted
+        or rest == wanted[1:]
+        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
+    )

@@ -1,0 +1,25 @@
+"""Patterns in words, for people who do not know the notation."""
+
+from guessmail.patterns import parse_pattern
+from guessmail.patterns.language import Token
+
+__all__ = ["in_words"]
+
+_WORDS = {
+    "first": "given name", "last": "surname", "middle": "middle name", "nick": "nickname",
+    "f": "first initial", "l": "surname initial", "m": "middle initial", "n": "number",
+}  # fmt: skip
+
+
+def in_words(pattern: str) -> str:
+    """Return a pattern in words: `first initial + surname`, `given name + "." + surname`."""
+    parsed = parse_pattern(pattern)
+    words = " + ".join(_element(one) for one in parsed.elements)
+    return f"{words}, cut to {parsed.cut} characters" if parsed.cut else words
+
+
+def _element(element: Token | str) -> str:
+    if isinstance(element, str):
+        return f'"{element}"'
+    word = _WORDS[element.name]
+    return f"first {element.length} letters of the {word}" if element.length else word

@@ -1,0 +1,88 @@
+"""Hints: what users often mean when they type something else."""
+
+import pytest
+
+from guessmail.cli.hints import choice_hint, disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
+
+
+def test_a_name_without_quotes() -> None:
+    assert (
+        quotes_hint(["Jane", "Doe", "acme.com"])
+        == 'Put the name in quotes: guessmail guess "Jane Doe" acme.com'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_file", "expected"),
+    [
+        ("people.csv", True, "people.csv is a file. Use: guessmail guess -i people.csv"),
+        ("people.XLSX", False, "people.XLSX is a file. Use: guessmail guess -i people.XLSX"),
+        ("people", True, "people is a file. Use: guessmail guess -i people"),
+        ("Jane Doe", False, ""),
+    ],
+)
+def test_a_list_in_place_of_the_name(name: str, is_file: bool, expected: str) -> None:
+    assert file_hint(name, is_file=is_file) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_profile"),
+    [
+        ("linkedin.com/in/jane-doe", True),
+        ("https://www.linkedin.com/in/jane-doe/", True),
+        ("https://github.com/janedoe", True),
+        ("linkedin.com", False),
+        ("https://www.acme.com/about", False),
+        ("jane/doe@acme.com", False),
+    ],
+)
+def test_a_profile_in_place_of_the_domain(typed: str, is_profile: bool) -> None:
+    assert bool(profile_hint(typed)) is is_profile
+
+
+@pytest.mark.parametrize(
+    ("domain", "expected"),
+    [
+        ("gmial.com", "Did you mean gmail.com? gmial.com looks like a typing error."),
+        ("gmai.com", "Did you mean gmail.com? gmai.com looks like a typing error."),
+        ("exmaple.com", "Did you mean example.com? exmaple.com looks like a typing error."),
+        ("hr.exmaple.com", "Did you mean example.com? hr.exmaple.com looks like a typing error."),
+        ("acme.tst", "There seems to be no top-level domain .tst. Did you mean acme.test?"),
+        ("acme.cmo", "There seems to be no top-level domain .cmo. Did you mean acme.com?"),
+        ("acme.qqqq", "There seems to be no top-level domain .qqqq."),
+    ],
+)
+def test_a_typing_error(domain: str, expected: str) -> None:
+    assert typo_hint(domain) == expected
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["acme.com", "gmail.com", "example.org", "acme.test", "acme.co.uk", "acme.software", "gm.com", "mail.ru"],
+)
+def test_nothing_odd(domain: str) -> None:
+    assert typo_hint(domain) + disposable_hint(domain) == ""
+
+
+def test_a_disposable_domain() -> None:
+    assert (
+        disposable_hint("mailinator.com")
+        == "mailinator.com provides disposable addresses; nobody works there."
+    )
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "until", "expected"),
+    [
+        ((), 1.0, "No guess is as probable as 0.9. Lower --min-probability to see more."),
+        (
+            (0.4, 0.2),
+            0.8,
+            "These guesses reach only 60% together, not 80%. Raise --top, or add a known address.",
+        ),
+        ((0.4, 0.4), 0.8, ""),
+        ((0.4, 0.2), 1.0, ""),
+    ],
+)
+def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float, expected: str) -> None:
+    assert choice_hint(probabilities, until=until, least=0.9) == expected
