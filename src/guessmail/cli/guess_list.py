@@ -48,7 +48,7 @@ def run_list(
     with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
         run.write(progress)
     if not opened.options.quiet:
-        for line in [tally.summary(), *companies.summary()]:
+        for line in [tally.summary(), *(companies.summary() if companies else [])]:
             notify(line)
     return Status.SOME_PROBLEMS if tally.problems else Status.DONE
 
