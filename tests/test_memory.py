@@ -107,7 +107,7 @@ def test_a_learned_umlaut_is_used(shell: Shell, tmp_path: Path) -> None:
 def test_a_company_that_was_learned(shell: Shell) -> None:
     unknown = shell("guess", "Jane Doe", "Acme Corp")
     assert unknown.returncode == 3
-    assert "The domain of 'Acme Corp' is not known." in unknown.stderr
+    assert "Acme Corp's domain is not known." in unknown.stderr
     shell("learn", "--company", "Acme Corporation=acme.example")
     assert first(guesses(shell, "Jane Doe", "ACME Corp.")).endswith("@acme.example")
     listed = shell("guess", "--format", "csv", piped="name,company\nJane Doe,Acme\nBob Jones,Other\n")
