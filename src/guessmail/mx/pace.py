@@ -45,7 +45,8 @@ class RoundTrip:
 class Window:
     """How many queries may be in flight: doubled at first, then additive increase (RFC 5681 3.1).
 
-    It shrinks by multiplication when a third is lost; losses that are fewer are for `Pace`.
+    It shrinks by multiplication when a third is lost; losses that are fewer are for `Pace`. The first window holds a
+    company's ten candidates and what is asked of the resolver itself, so that they share one time-out.
     """
 
     FIRST, LEAST, MOST, DOUBLED_TO = 16.0, 16.0, 256.0, 80.0
