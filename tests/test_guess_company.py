@@ -51,11 +51,11 @@ def rows_of(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("arguments", "status", "first", "message"),
     [
-        ((SURE,), 0, "jane.doe@zyxelfrob.com", "zyxelfrob.com is guessed from the company's name (7"),
-        ((SURE, "-q"), 0, "jane.doe@zyxelfrob.com", ""),
+        ((SURE,), 0, "jdoe@zyxelfrob.com", "zyxelfrob.com is guessed from the company's name (7"),
+        ((SURE, "-q"), 0, "jdoe@zyxelfrob.com", ""),
         ((SURE, "--company-threshold", "0.99"), 3, "", f"{SURE}'s domain is not known. Most likely: zyxelfrob.com"),
         ((DOUBTFUL,), 3, "", f"learn --company '{DOUBTFUL}=acme.com'"),
-        ((DOUBTFUL, "--company-threshold", "0.3"), 0, "jane.doe@acme.com", "acme.com is guessed"),
+        ((DOUBTFUL, "--company-threshold", "0.3"), 0, "jdoe@acme.com", "acme.com is guessed"),
         (("Acme.com",), 0, "jane.doe@acme.com", ""),
         (("Zyxelfrob GmbH", "--country", "at", "--company-threshold", ".3"), 0, "jane.doe@zyxelfrob.at", "is guessed"),
         (("***",), 3, "", "character '*'"),
@@ -199,13 +199,13 @@ def at_terminal(typed: str, *arguments: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("company", "typed", "status", "address"),
     [
-        (DOUBTFUL, "1\n", 0, "jane.doe@acme.com"),
-        (DOUBTFUL, "2\n", 0, "jane.doe@acmecorp.com"),
-        (DOUBTFUL, "own.example\n", 0, "jane.doe@own.example"),
-        (DOUBTFUL, "9\nacme..com\nhttps://www.own.example/\n", 0, "jane.doe@own.example"),
+        (DOUBTFUL, "1\n", 0, "jdoe@acme.com"),
+        (DOUBTFUL, "2\n", 0, "jdoe@acmecorp.com"),
+        (DOUBTFUL, "own.example\n", 0, "jdoe@own.example"),
+        (DOUBTFUL, "9\nacme..com\nhttps://www.own.example/\n", 0, "jdoe@own.example"),
         (DOUBTFUL, "\n", 3, ""),
         (DOUBTFUL, "\x04", 3, ""),
-        (SURE, "", 0, "jane.doe@zyxelfrob.com"),
+        (SURE, "", 0, "jdoe@zyxelfrob.com"),
         ("Nonesuch Holding & Sons of Acme", "", 3, ""),
     ],
     ids=["the first", "the second", "another", "again after faults", "none", "end of input", "sure", "no idea"],
@@ -317,7 +317,7 @@ def test_a_row_below_the_threshold_stays_empty_and_says_why() -> None:
     assert sure["guess_domain"] == "zyxelfrob.com"
     assert nameless["guess_problem"].startswith("no_name: ")
     assert short["guess_problem"].startswith("short_row: ")
-    assert "1  Acme Corporation" in ran.stderr
+    assert "unknown_company 1" in ran.stderr
 
 
 def test_a_second_run_replaces_what_the_first_one_added() -> None:
@@ -329,7 +329,7 @@ def test_a_second_run_replaces_what_the_first_one_added() -> None:
 def test_what_domain_added_is_the_domain_for_guess() -> None:
     first = run("domain", "--no-mx", piped=f"name,company\nJane Doe,{DOUBTFUL}\n")
     ran = run("guess", "--no-mx", "--map", "domain=guess_domain", piped=first.stdout)
-    assert rows_of(ran.stdout)[0]["guess_email"] == "jane.doe@acme.com"
+    assert rows_of(ran.stdout)[0]["guess_email"] == "jdoe@acme.com"
 
 
 def test_offers_of_a_list_are_remembered_without_its_domains(tmp_path: Path) -> None:
@@ -360,6 +360,6 @@ def test_a_list_whose_rows_have_domains_pays_nothing() -> None:
             check=False,
             env=environment(),
         )
-        assert "jane.doe@" in done.stdout, done
+        assert "doe@" in done.stdout, done
         assert ("company_model" in done.stderr) is imports
         assert ("company_finder" in done.stderr) is imports

@@ -101,13 +101,14 @@ def test_two_columns_of_what_is_needed_besides() -> None:
     ],
 )
 def test_a_list_of_companies(header: str, expected: Columns | None) -> None:
-    assert find_columns(header.split(","), {}, person=False) == expected
+    needs = (Kind.COMPANY, Kind.DOMAIN)
+    assert find_columns(header.split(","), {}, person=False, needs=needs) == expected
 
 
 @pytest.mark.parametrize("header", ["company,firm,domain", "company,domain,company domain"])
 def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
     with pytest.raises(UsageError, match="could each hold the"):
-        find_columns(header.split(","), {}, person=False)
+        find_columns(header.split(","), {}, person=False, needs=(Kind.COMPANY, Kind.DOMAIN))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,8 @@ def test_a_name_that_two_columns_have() -> None:
             [["who", "where"]],
             {},
             False,
-            'A list of companies needs the columns company and domain. Its first row has: "who", "where".',
+            "A list of companies needs a column company; to give their domains, also a column domain. Its first row has:"
+            ' "who", "where". Add a header, or name the column: --map company=COLUMN.',
             id="companies",
         ),
         pytest.param(

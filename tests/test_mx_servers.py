@@ -33,7 +33,7 @@ def test_resolver_addresses(text: str, wanted: tuple[str, int]) -> None:
     "text", ["", "dns.example", "192.0.2.1:x", "192.0.2.1:0", "192.0.2.1:70000", "[::1", "1.2.3"]
 )
 def test_refuses_what_is_no_resolver(text: str) -> None:
-    with pytest.raises(UsageError, match="is no resolver; give its IP address"):
+    with pytest.raises(UsageError, match="is not a resolver; give its IP address"):
         read_address(text)
 
 

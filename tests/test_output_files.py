@@ -199,7 +199,7 @@ def test_a_part_of_nobody_knows_which_run_is_not_gone_on_with(tmp_path: Path, no
     (tmp_path / "out.csv.part").write_text("rows")
     if note is not None:
         (tmp_path / "out.csv.part.run").write_bytes(note)
-    with pytest.raises(UsageError, match="other options"):
+    with pytest.raises(UsageError, match="other input or options"):
         store(output, resume=True)
     assert (tmp_path / "out.csv.part").read_text() == "rows"
     store(output, b"new")

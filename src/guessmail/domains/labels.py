@@ -80,7 +80,11 @@ def _plans(
             natural = "".join("-" * tie + piece for piece, tie in pieces)
             if natural != joined and len(pieces) > 2:
                 found.append(Plan(natural, actions, "="))
-    return [plan for plan in found if 1 < len(plan.label) <= _LONGEST_LABEL]
+    return [
+        plan
+        for plan in found
+        if 1 < len(plan.label) <= _LONGEST_LABEL and plan.label.strip("-") == plan.label
+    ]
 
 
 def _pieces(

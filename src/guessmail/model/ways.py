@@ -134,8 +134,8 @@ class Ways:
                 break
             while waiting and rest >= bound / 2:  # what waits could be among the first ones
                 block = waiting.pop()
-                rest -= block.mass
                 self._append(block)
+                rest = math.fsum([block.mass for block in waiting])
         self._waiting = waiting
         sums.pop("", None)
         found = {local: chance for local, chance in sums.items() if chance + rest >= bound}
