@@ -197,7 +197,8 @@ class Design:
             self.width, len(self.features), len(self.traits) * len(self.features),
             len(self.readings.features), len(self.spellings.features),
         ]  # fmt: skip
-        return np.split(theta, np.cumsum(sizes)[:-1])
+        parts: list[Vector] = np.split(theta, np.cumsum(sizes)[:-1])
+        return parts
 
     def pattern_logs(self, theta: Sequence[Vector]) -> Vector:
         """Return, a row a class, the logarithms of the probabilities of the patterns."""
