@@ -6,9 +6,9 @@ import click
 
 from guessmail.cli.options import FILE
 from guessmail.cli.status import Status
-from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog_file import (
     CatalogFile,
+    PatternEntry,
     dump_catalog,
     faults_of,
     read_catalog,
@@ -66,11 +66,27 @@ def patterns(checked: str | None, shape: str | None) -> int:
 
 
 def _lines(catalog: CatalogFile) -> list[str]:
-    """Return a table of patterns, examples for Jane Ann Doe, shares and counts."""
+    """Return a table of patterns, examples for Jane Ann Doe, shares and counts.
+
+    Patterns without a middle name come first, with their shares among names that have none.
+    """
+    plain = [entry for entry in catalog.patterns if not _needs_middle(entry)]
+    middle = [entry for entry in catalog.patterns if _needs_middle(entry)]
+    whole = sum(entry.share for entry in plain) + (catalog.freely or 0.0)
+    shares = [
+        *((entry, 100 * entry.share / whole) for entry in plain),
+        *((entry, entry.share) for entry in middle),
+    ]
     width = max(len(entry.pattern) for entry in catalog.patterns)
     lines = [f"{'Pattern':{width}}  {'Example':14}  {'Share':>7}  {'Counted':>8}\n"]
-    for entry in catalog.patterns:
-        example = parse_pattern(entry.pattern).render(EXAMPLE)
+    for entry, share in shares:
+        if middle and entry is middle[0]:
+            lines.append("\nWhere a middle name is known:\n")
+        example = entry.parsed.render(EXAMPLE)
         counted = f"{entry.counted:8.0f}" if entry.counted else entry.rule
-        lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {counted}\n")
+        lines.append(f"{entry.pattern:{width}}  {example:14}  {share:6.2f}%  {counted}\n")
     return lines
+
+
+def _needs_middle(entry: PatternEntry) -> bool:
+    return any(token.part == "middle" for token in entry.parsed.tokens)
