@@ -139,7 +139,7 @@ def test_refuses_and_says_why(typed: str, code: Code, words: str) -> None:
     assert problem.code is code
     assert words in problem.message
     assert problem.message.isprintable()
-    assert problem.message.endswith((".", "?."))
+    assert problem.message.endswith((".", "?"))
 
 
 def test_keeps_a_form_for_people() -> None:

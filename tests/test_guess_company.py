@@ -201,8 +201,8 @@ def at_terminal(typed: str, *arguments: str) -> tuple[int, str, str]:
     [
         (DOUBTFUL, "1\n", 0, "jdoe@acme.com"),
         (DOUBTFUL, "2\n", 0, "jdoe@acmecorp.com"),
-        (DOUBTFUL, "own.example\n", 0, "jdoe@own.example"),
-        (DOUBTFUL, "9\nacme..com\nhttps://www.own.example/\n", 0, "jdoe@own.example"),
+        (DOUBTFUL, "own.example\n", 0, "jane.doe@own.example"),
+        (DOUBTFUL, "9\nacme..com\nhttps://www.own.example/\n", 0, "jane.doe@own.example"),
         (DOUBTFUL, "\n", 3, ""),
         (DOUBTFUL, "\x04", 3, ""),
         (SURE, "", 0, "jdoe@zyxelfrob.com"),

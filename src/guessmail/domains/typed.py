@@ -139,7 +139,7 @@ def _suffix_list() -> Any:
 
 
 def _bad(fault: str, tip: str) -> Problem:
-    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}.")
+    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}" if tip.endswith("?") else f"{fault}; {tip}.")
 
 
 def _shown(text: str) -> str:
