@@ -48,6 +48,10 @@ wheel: $(VENV)/.dev-ready ## build the wheel, install it into an empty environme
 fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='mail vcard --seconds 300'
 	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
 
+docs: $(VENV)/.docs-ready ## build the documents' site in build/site; warnings and anything that is loaded from elsewhere are errors
+	@$(BIN)/zensical build --clean --strict
+	@! grep -rnoE '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//[^>]*>' build/site --include='*.html'
+
 sbom: $(VENV)/.tools-ready ## build the wheel, and beside it in dist/ the list of all that it runs with (CycloneDX)
 	@sh .ci/try-wheel "$(BIN)/python" dist
 
@@ -66,7 +70,7 @@ lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsaf
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist mutants .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist mutants .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
 	@{ $(find_python); "$$python" -m venv $(VENV); } </dev/null >&2
