@@ -1,4 +1,4 @@
-"""The README says what is so."""
+"""The README, and the documents beside it, say what is so."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,8 @@ from guessmail.cli.group import COMMANDS
 from guessmail.cli.status import Status
 from guessmail.errors import Code
 from guessmail.mx.verdict import Reason, Verdict
-from readme import README, replayed
+from picture import PICTURE, picture
+from readme import README, SESSIONS, replayed
 from test_help import command_of
 
 TEXT = README.read_text(encoding="utf-8")
@@ -22,9 +23,23 @@ DOCUMENTS = [
 DNS = (README.parent / "docs" / "dns.md").read_text(encoding="utf-8")
 
 
-def test_the_sessions_print_what_is_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("document", SESSIONS, ids=lambda path: path.name)
+def test_the_sessions_print_what_is_shown(document: Path, tmp_path: Path) -> None:
     """Else look at the difference, and if it is meant, run tests/readme.py."""
-    assert replayed(TEXT, tmp_path) == TEXT
+    text = document.read_text(encoding="utf-8")
+    assert replayed(text, tmp_path) == text
+
+
+def test_the_picture_is_what_a_terminal_shows() -> None:
+    """Else run tests/readme.py."""
+    assert PICTURE.read_text(encoding="utf-8") == picture()
+
+
+def test_the_picture_loads_nothing() -> None:
+    assert set(re.findall(r"https?://[^\s\"<]+", picture())) == {
+        "http://www.w3.org/2000/svg", # a name, not an address
+        "https://www.textualize.io", # in a comment
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("status", Status, ids=lambda status: status.name)
