@@ -1,4 +1,4 @@
-"""The reference, made from the commands: `python tests/manual.py` writes docs/guessmail.1 and docs/commands.md."""
+"""The reference, made from the code: `python tests/manual.py` writes docs/guessmail.1, docs/commands.md and a table of docs/dns.md."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,9 +9,11 @@ import click
 
 from guessmail.cli.group import COMMANDS, guessmail
 from guessmail.cli.status import Status
+from guessmail.mx.verdict import Reason
 
-__all__ = ["DOCUMENTS", "manual", "reference"]
+__all__ = ["DOCUMENTS", "dns", "manual", "reference"]
 
+_REASONS = "<!-- Made from the reasons by tests/manual.py; edit nothing here. -->"
 ENVIRONMENT = "Each option of guess has a variable: `GUESSMAIL_TOP=3` is `--top 3`, `GUESSMAIL_NO_STORE=1` is `--no-store`."
 
 
@@ -38,7 +40,22 @@ def reference() -> str:
 
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-DOCUMENTS: dict[Path, Callable[[], str]] = {DOCS / "guessmail.1": manual, DOCS / "commands.md": reference}
+
+
+def dns() -> str:
+    """Return docs/dns.md with a row for each reason of a verdict."""
+    head = "| Reason | Verdict | What it means |\n| --- | --- | --- |"
+    rows = [f"| `{one}` | `{one.verdict}` | {one.description} |" for one in Reason]
+    text = (DOCS / "dns.md").read_text(encoding="utf-8")
+    start, _, rest = text.partition(_REASONS)
+    return "\n".join([start + _REASONS, "", head, *rows, ""]) + "\n" + rest[rest.index("<!-- end -->") :]
+
+
+DOCUMENTS: dict[Path, Callable[[], str]] = {
+    DOCS / "guessmail.1": manual,
+    DOCS / "commands.md": reference,
+    DOCS / "dns.md": dns,
+}
 
 
 def _sections() -> Iterator[_Section]:

@@ -9,7 +9,7 @@ import pytest
 from guessmail.cli.group import COMMANDS
 from guessmail.cli.status import Status
 from guessmail.errors import Code
-from guessmail.mx.verdict import Reason, Verdict
+from guessmail.mx.verdict import Verdict
 from picture import PICTURE, picture
 from readme import README, SESSIONS, replayed
 from test_help import command_of
@@ -20,7 +20,6 @@ DOCUMENTS = [
     *(README.parent / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
     *sorted((README.parent / "docs").glob("*.md")),
 ]
-DNS = (README.parent / "docs" / "dns.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("document", SESSIONS, ids=lambda path: path.name)
@@ -57,14 +56,8 @@ def test_every_verdict(verdict: str) -> None:
     assert f"`{verdict}`" in TEXT
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason(reason: str) -> None:
-    assert f"| `{reason}` | `" in DNS
-
-
 def test_nothing_is_listed_that_is_not_there() -> None:
     assert set(re.findall(r"^\| `([a-z_]+)` \|", TEXT, re.MULTILINE)) <= set(Code)
-    assert set(re.findall(r"^\| `([a-z_]+)` \| `", DNS, re.MULTILINE)) == set(Reason)
     assert {name.split()[0] for name in re.findall(r"`guessmail ([a-z]+)", TEXT)} <= set(COMMANDS)
 
 
