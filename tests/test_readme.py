@@ -14,11 +14,12 @@ from picture import PICTURE, picture
 from readme import README, SESSIONS, replayed
 from test_help import command_of
 
+ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
 DOCUMENTS = [
     README,
-    *(README.parent / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
-    *sorted((README.parent / "docs").glob("*.md")),
+    *(ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
 ]
 
 
@@ -65,6 +66,18 @@ def test_nothing_is_listed_that_is_not_there() -> None:
 def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_the_files_that_are_named_exist(document: Path) -> None:
+    folders = [ROOT / name for name in (".", "src/guessmail", "benchmarks", "tests")]
+    named = set(
+        re.findall(
+            r"(?<=`)(?:[\w-]+/)*\w+\.(?:py|sh|md|toml|yaml)(?=`)", document.read_text(encoding="utf-8")
+        )
+    )
+    missing = {name for name in named if not any((folder / name).exists() for folder in folders)}
+    assert {name for name in missing if not any(ROOT.glob(f"src/guessmail/*/{name}"))} <= {"mine.yaml"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
