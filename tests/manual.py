@@ -108,7 +108,7 @@ def _roff() -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ")
+    text = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ").replace("…", "...")
     return f"\\&{text}" if text[:1] in {".", "'"} else text
 
 
