@@ -70,7 +70,7 @@ lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsaf
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist mutants .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist mutants .cache .nox .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
 	@{ $(find_python); "$$python" -m venv $(VENV); } </dev/null >&2
