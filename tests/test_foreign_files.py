@@ -131,7 +131,7 @@ BROKEN: dict[str, tuple[bytes, bytes]] = {
     "a line without end": (b"name,domain\n" + b"a" * ((1 << 24) + (1 << 20)), b"line ending is missing"),
     "too many columns": (b"name,domain" + b",a" * 5000 + b"\n", b"columns"),
     "JSON that is nested": (
-        b'{"name": "Jane", "x": ' + b"[" * 5000 + b"]" * 5000 + b"}\n",
+        b'{"name": "Jane", "x": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n",
         b"nested too deeply",
     ),
 }

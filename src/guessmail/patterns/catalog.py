@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from guessmail.patterns import Pattern, Token, parse_pattern
+from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
 __all__ = ["NONE", "Catalog", "Form", "Use", "form_of", "only", "overlaid", "shipped"]
 
@@ -18,8 +18,6 @@ NONE = "none"
 """The feature of "no pattern"."""
 JUDGED = {"provider=yes": {NONE: 3.0}}
 """Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
-_KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given", "n": "number"}
-_INITIALS = {"f": "given-initial", "l": "family-initial", "m": "middle-initial"}
 
 
 class Use(IntEnum):
@@ -86,7 +84,7 @@ def _use(tokens: Iterable[Token], whole: str, initial: str) -> Use:
 
 
 def _kind(token: Token) -> str:
-    return _INITIALS.get(token.name) or _KINDS[token.name] + ("-slice" if token.length else "")
+    return TOKENS[token.name].kind + ("-slice" if token.length else "")
 
 
 def _separator(pattern: Pattern) -> str:
