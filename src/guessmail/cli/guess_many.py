@@ -11,7 +11,6 @@ from guessmail.cli.sample_files import samples_of
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
 from guessmail.samples import Sample
-from guessmail.samples.found import Found
 from guessmail.samples.judging import judge
 
 __all__ = ["guess_many"]
@@ -29,7 +28,7 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
     opened = open_list(options, notify)
     companies = given.companies or Companies()
     opened.teach(companies)
-    claims = _claims(opened, notify) if options.lists.learn_from_list else []
+    claims = _claims(opened, notify)
     given = given._replace(companies=companies)
     guesser = make_guesser(options, given, stack, notify, claims)
     record = None
@@ -42,6 +41,9 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
 
 
 def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
-    """Return the rows' own addresses that are samples."""
-    found = (Found(sample.address, sample.name, sample.source) for sample in opened.samples())
-    return samples_of(judge(found), notify)
+    """Return the rows' own addresses that are samples; `notify` gets how many they are."""
+    claims = samples_of(judge(opened.addresses(notify)), notify)
+    if claims:
+        count = "1 known address" if len(claims) == 1 else f"{len(claims):,} known addresses"
+        notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
+    return claims

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from guessmail.domains import registrable
+from guessmail.domains.question import is_unknown_top
 
 __all__ = ["choice_hint", "disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
 
@@ -64,22 +65,11 @@ def typo_hint(domain: str) -> str:
     if meant := next((known for known in sorted(_COMMON) if _is_slip(owned, known)), ""):
         return f"Did you mean {meant}? {domain} looks like a typing error."
     top = owned.rpartition(".")[2]
-    if top in _RESERVED or not _is_unknown_top(owned):
+    if top in _RESERVED or not is_unknown_top(owned):
         return ""
     near = next((one for one in _USUAL if _is_slip(top, one)), "")
     tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
     return f"There seems to be no top-level domain .{top}.{tip}"
-
-
-def _is_unknown_top(domain: str) -> bool:
-    from guessmail.data.suffixes import FLAT, SECOND_LEVEL  # with the next
-
-    top = domain.rpartition(".")[2]
-    if top in FLAT or top in SECOND_LEVEL:
-        return False
-    from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
-
-    return PublicSuffixList(only_icann=True, accept_unknown=False).publicsuffix(domain) is None
 
 
 def _is_slip(typed: str, meant: str) -> bool:

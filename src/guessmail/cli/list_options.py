@@ -20,7 +20,8 @@ class ListOptions:
     map: tuple[str, ...]
     """`WHAT=COLUMN`."""
     encoding: str
-    learn_from_list: bool
+    learn_from_list: bool | None
+    """None for what can be read twice."""
     prefix: str
     safe_csv: bool
     resume: bool
@@ -56,9 +57,10 @@ list_options = options(
         encoding_option,
         companies_option,
         option(
-            "--learn-from-list",
-            is_flag=True,
-            help="Use the addresses that rows already have as known addresses for the other rows.",
+            "--learn-from-list/--no-learn-from-list",
+            default=None,
+            help="Use the addresses that rows already have as known addresses for the other rows."
+            "  [default: for a file, not for a pipe]",
         ),
         option(
             "--rate",
