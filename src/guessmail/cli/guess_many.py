@@ -7,7 +7,7 @@ from guessmail.cli.given import Given, make_guesser, run_options, signature_of
 from guessmail.cli.guess_list import run_list
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.list_input import OpenList, open_list
-from guessmail.cli.sample_files import samples_of
+from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
 from guessmail.samples import Sample
@@ -26,6 +26,12 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
+    for line in unused_samples(options.sample_texts, ""):
+        notify(line)
+    if options.explain:
+        notify(
+            "--explain explains one person's guesses and is left out for a list; give a name and a domain."
+        )
     companies = given.companies or Companies()
     opened.teach(companies)
     claims = _claims(opened, notify)

@@ -17,10 +17,11 @@ from guessmail.domains import is_mailbox_provider
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.samples.found import Found
+from guessmail.samples.lists import found_in
 from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.outputs import refuse_same_file
-from guessmail.tables.questions import SEVERAL, QuestionMaker, question_maker
+from guessmail.tables.questions import QuestionMaker, question_maker
 
 __all__ = ["OpenList", "open_list"]
 
@@ -81,15 +82,12 @@ class OpenList:
 
     def _found(self) -> Iterator[Found]:
         name = PurePath(source).name if (source := self.options.lists.source or "-") != "-" else "the list"
-        number, column = 0, self.table.columns.email or 0
+        number = 0
         for block in self._all_blocks():
             rows = [row for row in block.rows if len(row) >= len(self.table.header)]
-            for row, question in zip(rows, self.make(rows), strict=True):
-                number += 1
-                if "@" in question.email:
-                    person = question.name or f"{question.given} {question.family}".strip()
-                    for address in row[column].split(SEVERAL):
-                        yield Found(address.strip(), person, f"{name}, row {number}")
+            found = found_in(rows, self.table.columns, self.make, f"{name}, row", number)
+            yield from (one for one in found if isinstance(one, Found) and "@" in one.address)
+            number += len(rows)
 
     def _may_have_addresses(self) -> bool:
         """Return whether a look at the bytes finds an @, or cannot know."""

@@ -118,7 +118,11 @@ def find_columns(
 
 
 def unknown_header(
-    rows: Sequence[Sequence[str]], mapped: Mapping[Kind, str], *, person: bool = True
+    rows: Sequence[Sequence[str]],
+    mapped: Mapping[Kind, str],
+    *,
+    needs: Sequence[Kind] = (),
+    person: bool = True,
 ) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
@@ -133,6 +137,8 @@ def unknown_header(
             return UsageError(
                 f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
             )
+    if not person and Kind.EMAIL in needs:
+        return UsageError(f"No column holds addresses; name one email. The first row has: {columns}.")
     if not person:
         return UsageError(
             "A list of companies needs a column company; to give their domains, also a column domain. Its"
