@@ -251,6 +251,35 @@ def test_output_is_the_input(tmp_path: Path) -> None:
     assert source.read_text() == LIST
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("guess", "Jane Doe", "acme.example", "--no-mx", "--no-store", "-q"), id="one person"),
+        pytest.param((*OPTIONS, "-i", "list.csv", "-q"), id="a list"),
+        pytest.param(("domain", "-i", "companies.csv", "--no-mx"), id="companies"),
+        pytest.param(("store", "export", "--store", "store.db"), id="an export"),
+    ],
+)
+def test_devices_are_written_in_place(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A link stands for /dev/stdout, which no test should put at risk; others write to the same file before and after."""
+    (tmp_path / "list.csv").write_text(LIST)
+    (tmp_path / "companies.csv").write_text("company\nAcme\n")
+    learn = [*PROGRAM, "learn", "-", "--store", "store.db"]
+    subprocess.run(learn, input=b"bob@a.example", cwd=tmp_path, check=True, capture_output=True)
+    (tmp_path / "stdout").symlink_to("/proc/self/fd/1" if Path("/proc/self/fd").exists() else "/dev/fd/1")
+    (tmp_path / "null").symlink_to("/dev/null")
+    program = " ".join([*PROGRAM, *(f"'{one}'" for one in arguments)])
+    script = f"{{ echo before; {program} -o null; {program} -o stdout; echo after; }} > all"
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, check=False, capture_output=True)  # noqa: S607
+    lines = (tmp_path / "all").read_text().splitlines()
+    assert (lines[0], lines[-1], done.stderr.count(b"Error")) == ("before", "after", 0), done.stderr
+    assert len(lines) > 2
+    assert (tmp_path / "stdout").is_symlink()
+    assert (tmp_path / "null").is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "all"])
+
+
 def test_special_destinations(tmp_path: Path) -> None:
     assert run("-o", "/dev/stdout", given=LIST.encode()).stdout.startswith(b"name,domain,guess_email")
     redirected = tmp_path / "redirected.csv"
