@@ -473,7 +473,7 @@ def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
         pytest.param((), "name,domain\n", Status.DONE, "guess_email", id="a header alone"),
         pytest.param((), "", Status.DONE, "", id="nothing"),
         pytest.param(
-            ("--format", "plain"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="plain"
+            ("--format", "table"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="a table"
         ),
         pytest.param(("-i", "none.csv"), "", Status.FAILED, "", id="no such file"),
         pytest.param((), "a,b\n1,2\n", Status.USAGE, "", id="no header that is known"),

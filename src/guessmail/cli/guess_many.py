@@ -18,10 +18,8 @@ __all__ = ["guess_many"]
 
 def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Callable[[str], None]) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
-    if options.format_ in {"table", "plain"}:
-        raise UsageError(
-            "A table or plain lines are for one person; for a list choose csv, tsv, jsonl or xlsx."
-        )
+    if options.format_ == "table":
+        raise UsageError("A table is for one person; for a list choose plain, csv, tsv, jsonl or xlsx.")
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""

@@ -40,7 +40,7 @@ class OpenList:
         self.stream, self.options = stream, options
         self._learns = options.lists.learn_from_list
         needs = (Kind.EMAIL,) if options.rate is not None or self._learns else ()
-        self._ask = Ask(options.lists.map, options.lists.encoding, needs)
+        self._ask = Ask(options.lists.map, options.lists.encoding, needs, header=not options.lists.no_header)
         self._start = stream.tell() if self.is_file else 0
         self.table = open_table(stream, self._ask, notify)
         self.make: QuestionMaker = question_maker(self.table.columns, is_mailbox_provider)

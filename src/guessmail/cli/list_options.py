@@ -19,6 +19,7 @@ class ListOptions:
     """The file; `-`, or None, for standard input."""
     map: tuple[str, ...]
     """`WHAT=COLUMN`."""
+    no_header: bool
     encoding: str
     learn_from_list: bool | None
     """None for what can be read twice."""
@@ -53,6 +54,11 @@ list_options = options(
             type=TEXTS,
             multiple=True,
             help="Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
+        ),
+        option(
+            "--no-header",
+            is_flag=True,
+            help="The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number.",
         ),
         encoding_option,
         companies_option,

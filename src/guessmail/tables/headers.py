@@ -147,7 +147,7 @@ def unknown_header(
     return UsageError(
         "The list has no header that names columns for the person's name and the company's domain. Its"
         f" first row has: {columns}. Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If"
-        " the list has no header, add the line name,domain."
+        " the list has no header, add --no-header."
     )
 
 
