@@ -1,14 +1,26 @@
 """The header: which of the first rows it is, and what each column holds."""
 
+import csv
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guessmail.data.columns import BESIDE, COLUMN_KINDS
 from guessmail.errors import UsageError
 
-__all__ = ["HEADER_RULES", "Columns", "Kind", "find_columns", "fold_name", "parse_map", "unknown_header"]
+__all__ = [
+    "HEADER_RULES",
+    "Columns",
+    "Kind",
+    "find_columns",
+    "fold_name",
+    "kinds_in",
+    "parse_map",
+    "unknown_header",
+]
 
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
@@ -115,6 +127,16 @@ def find_columns(
         return None
     _refuse_two(header, places, {*needs, *(_needed(places) if person else ())})
     return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
+
+
+def kinds_in(line: str) -> set[str]:
+    """Return what the columns that a first line names hold, a website being a domain: of CSV, or a JSON object."""
+    cells = max((next(csv.reader([line], delimiter=one), []) for one in ",;\t|"), key=len)
+    with suppress(ValueError, RecursionError):
+        if isinstance(item := json.loads(line), dict):
+            cells = list(item)
+    kinds = set(_places(cells))
+    return kinds | ({Kind.DOMAIN} if kinds & set(_SITES) else set())
 
 
 def unknown_header(
