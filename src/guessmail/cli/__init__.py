@@ -61,6 +61,13 @@ def _run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
+    except click.NoSuchOption as fault:
+        from guessmail.cli.hints import OPTIONS_MEANT
+
+        meant = OPTIONS_MEANT.get(fault.option_name)
+        possible = [meant] if meant else fault.possibilities
+        click.NoSuchOption(fault.option_name, possibilities=possible, ctx=fault.ctx).show()
+        return fault.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from guessmail.cli.check_input import Subject, SubjectTable
@@ -22,6 +22,10 @@ _SERVICES = {
     "application": "a program that receives mail",
 }
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
+_WHOLE = {1, 2, 3}
+"""The columns that are never folded: words that are looked for."""
+_FOLDED = 24
+"""The room that notes need at least; they fold."""
 
 
 class Format(StrEnum):
@@ -158,15 +162,30 @@ def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
     def flush() -> None:
         if not rows:
             return
-        table = Table(*_HEADINGS, box=None, header_style="bold", pad_edge=False)
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        places = _fitting(rows, console.width)
+        for place in places:
+            table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)
         for row in rows:
-            shown = [Text(printable(cell)) for cell in row]
+            shown = [Text(printable(row[place])) for place in places]
             shown[1].stylize(styles.get(row[1], ""))
             table.add_row(*shown)
         rows.clear()
         console.print(table)
 
     return write, flush
+
+
+def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return the columns that fit: hosts and provider go first, so that inputs and notes have room to fold in."""
+    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+    *_, notes = widths
+    widths[-1] = min(notes, _FOLDED) if any(row[-1] for row in rows) else 0
+    places = list(range(len(_HEADINGS))) if widths[-1] else list(range(len(_HEADINGS) - 1))
+    for place in (_HEADINGS.index("Hosts"), _HEADINGS.index("Provider")):
+        if sum(widths[one] + 1 for one in places) > width:
+            places.remove(place)
+    return places
 
 
 def explained(verdict: MailVerdict) -> str:

@@ -5,8 +5,29 @@ from collections.abc import Sequence
 from guessmail.domains import registrable
 from guessmail.domains.question import is_unknown_top
 
-__all__ = ["choice_hint", "disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
+__all__ = [
+    "OPTIONS_MEANT",
+    "choice_hint",
+    "disposable_hint",
+    "file_hint",
+    "profile_hint",
+    "quotes_hint",
+    "typo_hint",
+]
 
+OPTIONS_MEANT = {
+    "--json": "--format json",
+    "--jsonl": "--format jsonl",
+    "--csv": "--format csv",
+    "--tsv": "--format tsv",
+    "--xlsx": "--format xlsx",
+    "--plain": "--format plain",
+    "--out": "--output",
+    "--file": "--input",
+    "--limit": "--top",
+    "--count": "--top",
+}
+"""Options as other programs have them, and what they are called here."""
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
 _COMMON = frozenset(
     f"{name}.com"
