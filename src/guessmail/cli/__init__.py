@@ -62,11 +62,10 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.NoSuchOption as fault:
-        from guessmail.cli.hints import OPTIONS_MEANT
+        from guessmail.cli.hints import option_hint
 
-        meant = OPTIONS_MEANT.get(fault.option_name)
-        possible = [meant] if meant else fault.possibilities
-        click.NoSuchOption(fault.option_name, possibilities=possible, ctx=fault.ctx).show()
+        hint = option_hint(fault.option_name)
+        (click.UsageError(hint, ctx=fault.ctx) if hint else fault).show()
         return fault.exit_code
     except click.ClickException as fault:
         fault.show()

@@ -15,7 +15,7 @@ __all__ = [
     "typo_hint",
 ]
 
-OPTIONS_MEANT = {
+_OPTIONS_MEANT = {
     "--json": "--format json",
     "--jsonl": "--format jsonl",
     "--csv": "--format csv",
@@ -49,6 +49,12 @@ def file_hint(name: str, *, is_file: bool) -> str:
     if is_file or name.lower().endswith(_LIST_ENDINGS):
         return f"{name} is a file. Use: guessmail guess -i {name}"
     return ""
+
+
+def option_hint(typed: str) -> str:
+    """Return which option is meant by one that other programs have, and that is not similar enough to be found."""
+    meant = _OPTIONS_MEANT.get(typed)
+    return f"No such option '{typed}'. Did you mean '{meant}'?" if meant else ""
 
 
 def profile_hint(typed: str) -> str:
