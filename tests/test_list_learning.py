@@ -105,3 +105,9 @@ def test_a_resumed_run_learns_the_same(listed: Path, tmp_path: Path) -> None:
     assert run(*arguments, str(whole)).returncode == 0
     assert resumed.read_bytes() == whole.read_bytes()
     assert b"roe_jim@example.com" in whole.read_bytes()
+
+
+def test_a_list_is_not_explained(listed: Path) -> None:
+    done = run(*OPTIONS, "-i", str(listed), "--explain")
+    assert "--explain explains one person's guesses and is left out for a list" in done.stderr
+    assert done.stdout == run(*OPTIONS, "-i", str(listed)).stdout

@@ -166,7 +166,7 @@ class Guesser:
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        employer = named or question.company
+        employer = named or ("" if domain_in(question.company) else question.company)
         fmt = self._formats.of(domain.ascii, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email

@@ -6,7 +6,6 @@ from guessmail.domains import registrable
 from guessmail.domains.question import is_unknown_top
 
 __all__ = [
-    "OPTIONS_MEANT",
     "choice_hint",
     "disposable_hint",
     "file_hint",
