@@ -47,12 +47,12 @@ def run_list(
         return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, signature, companies, tally, record)
-    with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
-        try:
+    try:
+        with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
             run.write(progress)
-        except KeyboardInterrupt:
-            notify(f"Stopped after {tally.counted}.{' --resume goes on.' * run.can_resume}")
-            raise
+    except KeyboardInterrupt:
+        notify(f"Stopped after {tally.counted}{'; --resume goes on' * run.can_resume}.")
+        raise
     if not opened.options.quiet:
         for line in [tally.summary(), *(companies.summary() if companies else [])]:
             notify(line)
