@@ -26,7 +26,8 @@ HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
 company (domain, website, e-mail or company). Case, spaces and underscores do not matter; rows before it are
 kept. The domain comes from the column domain, else website, else e-mail. If two columns fit, guessmail stops
-and asks. --map name=COLUMN names a column by its header or number."""
+and asks. --map name=COLUMN names a column by its header or number. With --no-header there is no header: the name is in
+column 1 and the domain in column 2, unless --map names others by number."""
 
 MOST_COLUMNS = 4096
 """More columns than people's lists have; short rows are filled up to the header's width."""
