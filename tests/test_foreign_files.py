@@ -37,9 +37,7 @@ def run(
         input=None if closed else piped,
         capture_output=True,
         cwd=folder,
-        env=environment(
-            GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_MX="0", GUESSMAIL_RESOLVER="127.0.0.1:9"
-        ),
+        env=environment(GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_MX="0"),
         preexec_fn=limit,
         check=False,
     )
@@ -407,7 +405,7 @@ def test_a_damaged_part_is_named_or_written_anew(
         [PROGRAM, *arguments],
         capture_output=True,
         cwd=tmp_path,
-        env=environment(GUESSMAIL_MX="0", GUESSMAIL_RESOLVER="127.0.0.1:9"),
+        env=environment(GUESSMAIL_MX="0"),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)),
         check=False,
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.domains import Domain, read_domain
 from guessmail.domains.company_types import CompanyMatch
-from guessmail.domains.question import Question, company_of, is_meant_as_domain
+from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
@@ -166,7 +166,7 @@ class Guesser:
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        employer = named or question.company
+        employer = named or ("" if domain_in(question.company) else question.company)
         fmt = self._formats.of(domain.ascii, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
@@ -215,6 +215,8 @@ class Guesser:
             return domain, ""
         if known := self.finder.known(company):
             return read_domain(known.domain), company
+        if question.company and (site := domain_in(question.company)):
+            return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
 
     def _find_domain(self, company: str) -> tuple[Domain | Problem, CompanyMatch | None]:

@@ -15,6 +15,7 @@ from guessmail.samples.detect import HEAD, SourceKind, detect
 from guessmail.samples.found import Items, Reason, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
+from guessmail.samples.lists import read_workbook
 from guessmail.samples.mail import read_mail
 from guessmail.samples.text import read_text
 from guessmail.samples.vcard import read_vcard
@@ -42,6 +43,7 @@ _READERS: Mapping[SourceKind, Callable[[BinaryIO], Items]] = {
     SourceKind.MBOX: read_mail,
     SourceKind.EML: read_mail,
     SourceKind.TEXT: read_text,
+    SourceKind.XLSX: read_workbook,
 }
 """How each kind is read; a repository is read by its path."""
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
-from guessmail.errors import UsageError
+from guessmail.domains import read_domain
+from guessmail.errors import Problem, UsageError
 
 __all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "sift"]
 
@@ -92,7 +93,11 @@ def parse_sample(text: str, source: str = "") -> Sample:
     address = address.strip()
     if not re.match(_ADDRESS, address):
         raise UsageError(f'The sample {text!r} is not an address; write it as "Bob Jones <bjones@acme.com>".')
-    return Sample(address, name.strip().strip('"').strip(), source)
+    local, _, typed = address.rpartition("@")
+    domain = typed if typed.isascii() else read_domain(typed)
+    if isinstance(domain, Problem):
+        raise UsageError(domain.message)
+    return Sample(f"{local}@{str(domain).lower()}", name.strip().strip('"').strip(), source)
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:

@@ -8,8 +8,10 @@ from guessmail.data.columns import PROFILE_SITES
 from guessmail.domains.question import Question
 from guessmail.tables.headers import Columns
 
-__all__ = ["QuestionMaker", "company_site", "question_maker"]
+__all__ = ["SEVERAL", "QuestionMaker", "company_site", "question_maker"]
 
+SEVERAL = " ::: "
+"""What stands between the values of a cell in Google's exports of contacts."""
 _LONGEST_HOST = 253  # RFC 1035 2.3.4, as text
 
 QuestionMaker = Callable[[Sequence[Sequence[str]]], list[Question]]
@@ -22,7 +24,7 @@ def _nothing(_row: Sequence[str]) -> str:
 
 def company_site(cell: str) -> str:
     """Return the site in a cell, unchanged; empty for a profile (`linkedin.com/in/jane-doe`)."""
-    text = cell.strip()
+    text = cell.partition(SEVERAL)[0].strip()
     host, slash, path = text.lower().removeprefix("https://").removeprefix("http://").partition("/")
     if not slash or not path.strip("/"):
         return text
@@ -56,8 +58,8 @@ def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda
 
     def make(rows: Sequence[Sequence[str]]) -> list[Question]:
         # By columns, not rows: at 0.1 µs a row, a third of the cost of `Question(...)`.
-        parts = (columns.given, columns.middle, columns.family, columns.company, columns.email)
-        others = [column(at, rows) for at in parts]
+        parts = (columns.given, columns.middle, columns.family, columns.company)
+        others = [column(at, rows) for at in parts] + [map(_first, column(columns.email, rows))]
         cells = zip(
             column(columns.name, rows), domains(rows), *others, strict=False
         )  # some repeat without end
@@ -66,8 +68,11 @@ def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda
     return make
 
 
+def _first(cell: str) -> str:
+    return cell.partition(SEVERAL)[0]
+
+
 def _domain_of(email: str, is_provider: Callable[[str], bool]) -> str:
-    if "@" not in email:
-        return ""
-    domain = email.rpartition("@")[2].strip(" \t>;,").lower()
-    return "" if is_provider(domain) else domain
+    """Return the domain of the first of the addresses in a cell that is at no mailbox provider, else empty."""
+    ends = (one.rpartition("@")[2].strip(" \t>;,").lower() for one in email.split(SEVERAL) if "@" in one)
+    return next((domain for domain in ends if not is_provider(domain)), "")
