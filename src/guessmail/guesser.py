@@ -9,7 +9,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -40,8 +39,7 @@ AHEAD = 1000
 SUPPRESSED = Problem(Code.SUPPRESSED, "Suppressed: this person or domain is on your do-not-contact list.")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """The answer to one question."""
 
     question: Question
@@ -238,7 +236,7 @@ class Guesser:
 
     def format_of(self, domain: str, company: str = "") -> Format:
         """Return what is believed about a domain (A-labels), learned once a run; its company's name helps."""
-        return replace(self._formats.of(domain, company), domain=domain)
+        return self._formats.of(domain, company)._replace(domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
         """Return what is believed about a domain before any sample."""

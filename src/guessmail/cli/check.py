@@ -3,8 +3,7 @@
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -24,8 +23,7 @@ __all__ = ["check"]
 _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
-@dataclass(frozen=True, slots=True)
-class ListOptions:
+class ListOptions(NamedTuple):
     """How a list is read."""
 
     path: str | None

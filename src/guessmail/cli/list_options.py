@@ -1,6 +1,6 @@
 """The options of `guess` that are about lists."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -11,8 +11,7 @@ from guessmail.cli.rating import ROWS
 __all__ = ["ListOptions", "list_options"]
 
 
-@dataclass(frozen=True, slots=True)
-class ListOptions:
+class ListOptions(NamedTuple):
     """How a list is read and written."""
 
     source: str | None

@@ -1,6 +1,5 @@
 """How options are declared, and those that most commands share."""
 
-import dataclasses
 import os
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -57,9 +56,9 @@ def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _C
 def gathered(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that passes a command some of its options as one value, `name`.
 
-    `kind` is a dataclass, each of whose fields is named as an option is, or as a value that was gathered before.
+    `kind` is a named tuple, each of whose fields is named as an option is, or as a value that was gathered before.
     """
-    fields = [field.name for field in dataclasses.fields(kind)]
+    fields = kind._fields
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)

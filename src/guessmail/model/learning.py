@@ -3,7 +3,6 @@
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
@@ -75,8 +74,7 @@ def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequen
         read = _without(suspects, read, prior)
         fmt = _believe(domain, read, refuted, prior)
     own = [one for one in read if not is_lent(one.sample, domain)]
-    return replace(
-        fmt,
+    return fmt._replace(
         rejected=tuple(rejected),
         borrowed=len(read) - len(own),
         skipped=len(rest),
@@ -169,7 +167,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
     for one in suspects:
         kept[one.at] = None
         if one.is_repaired:
-            right = replace(read[one.at].sample, name=read[one.claimant].sample.name)
+            right = read[one.at].sample._replace(name=read[one.claimant].sample.name)
             kept[one.at] = _read(right, prior)
     return [one for one in kept if one is not None]
 

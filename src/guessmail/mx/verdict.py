@@ -1,8 +1,7 @@
 """The verdict on a domain, always with its reason. Imports no DNS library."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 __all__ = ["DomainChecker", "MailVerdict", "Reason", "Verdict"]
 
@@ -64,8 +63,7 @@ class Reason(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
-class MailVerdict:
+class MailVerdict(NamedTuple):
     """What DNS says of one domain."""
 
     domain: str

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
@@ -64,17 +65,17 @@ class Form:
 @cache
 def form_of(pattern: Pattern) -> Form:
     """Return the pattern with its features."""
-    tokens = pattern.tokens
+    tokens, extras = pattern.tokens, _extras(pattern)
     return Form(
         pattern,
         str(pattern),
         "fam:" + " ".join(f"{token.name}~" if token.length else token.name for token in tokens),
         "kinds:" + "+".join(sorted({_kind(token) for token in tokens})),
         "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
-        tuple(f"extra:{word}" for word in _extras(pattern)),
+        tuple([f"extra:{word}" for word in extras]),
         (_use(tokens, "first", "f"), _use(tokens, "last", "l")),
         pattern.needs,
-        not {"cut", "slice", "affix"}.intersection(_extras(pattern)),
+        not {"cut", "slice", "affix"}.intersection(extras),
     )
 
 
@@ -104,8 +105,7 @@ def _extras(pattern: Pattern) -> list[str]:
     return [word for word, is_so in shown.items() if is_so]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """Patterns and conventions with their shares, and the weights that move them by the class of a name and a domain."""
 
     patterns: Mapping[str, float]

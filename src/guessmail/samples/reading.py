@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -84,7 +84,7 @@ def read_samples(path: str) -> Iterator[Sample | Rejected]:
     """Yield the samples of a source, each saying which source it is from: `people.csv, line 12`."""
     source = open_source(path)
     for item in source.samples:
-        yield item if isinstance(item, Rejected) else replace(item, source=f"{source.label}, {item.source}")
+        yield item if isinstance(item, Rejected) else item._replace(source=f"{source.label}, {item.source}")
 
 
 def open_stream(path: str) -> tuple[str, BinaryIO]:

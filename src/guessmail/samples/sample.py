@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class OutcomeKind(StrEnum):
     BOUNCED = "bounced"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """A known address."""
 
     address: str
@@ -53,7 +51,7 @@ class Sample:
 
     def weighing(self, weight: float) -> "Sample":
         """Return the same sample with another weight."""
-        return replace(self, weight=weight)
+        return self._replace(weight=weight)
 
     def __str__(self) -> str:
         return f"{self.name} <{self.address}>" if self.name else self.address
