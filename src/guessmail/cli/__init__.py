@@ -32,7 +32,9 @@ def main() -> None:
     except _Terminated:
         _die_by(signal.SIGTERM)
     except BrokenPipeError:
-        _die_by(signal.SIGPIPE)
+        status = 1
+        if sys.platform != "win32":
+            _die_by(signal.SIGPIPE)
     except OSError as fault:
         print(f"Error: The output cannot be written: {fault.strerror}.", file=sys.stderr)  # noqa: T201  # no console yet
         status = 1

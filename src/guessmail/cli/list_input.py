@@ -158,7 +158,10 @@ class _FromStart(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Read the next bytes."""
-        data = os.pread(self._descriptor, len(buffer), self._position)
+        place = os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        os.lseek(self._descriptor, self._position, os.SEEK_SET)
+        data = os.read(self._descriptor, len(buffer))
+        os.lseek(self._descriptor, place, os.SEEK_SET)
         buffer[: len(data)] = data
         self._position += len(data)
         return len(data)

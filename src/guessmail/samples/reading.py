@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
@@ -102,7 +102,7 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     """Return a stream that can be read from its start again: a pipe is copied to a file that has no name."""
     if stream.seekable():
         return stream
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
+    copy = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - whoever reads it closes it
     shutil.copyfileobj(stream, copy)
     copy.seek(0)
     return copy

@@ -75,20 +75,19 @@ def _in_the_way(path: Path, what: str) -> BrokenFileError:
 
 def _lock(file: FileIO, target: Path) -> None:
     """Lock a file against other runs, if the file system supports locks."""
-    if sys.platform == "win32":  # where an open file can be neither removed nor renamed
-        return
-    import fcntl
+    if sys.platform != "win32":  # where an open file can be neither removed nor renamed
+        import fcntl
 
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        process = read_note(target)[1]
-        by = f" (process {process})" if process.isdecimal() else ""
-        raise BrokenFileError(
-            f"Another run of guessmail{by} is writing {target}. Wait for it, or name another output."
-        ) from error
-    except OSError:  # a network file system without locks
-        return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            process = read_note(target)[1]
+            by = f" (process {process})" if process.isdecimal() else ""
+            raise BrokenFileError(
+                f"Another run of guessmail{by} is writing {target}. Wait for it, or name another output."
+            ) from error
+        except OSError:  # a network file system without locks
+            return
 
 
 def write_note(target: Path, run: str) -> None:
