@@ -113,6 +113,10 @@ class SuppressionList:
     def __bool__(self) -> bool:
         return bool(self._keys)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Open it again, where it is unpickled: in another process."""
+        return SuppressionList, (self._store,)
+
     def is_suppressed(self, name: "Name", domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
