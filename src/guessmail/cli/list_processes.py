@@ -4,10 +4,10 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Self
+from typing import Any, Self, TypeAlias, cast
 from zlib import crc32
 
 from guessmail.domains import Domain, is_mailbox_provider, read_domain
@@ -25,6 +25,7 @@ _REMEMBERED = 20_000
 """Verdicts that a process keeps."""
 
 _Pairs = Sequence[tuple[str, str]]
+_Pipe: TypeAlias = "Connection[Any, Any]"
 
 
 class Processes:
@@ -58,7 +59,9 @@ class Processes:
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""
-        self._learned += pairs
+        learned = list(pairs)
+        self._guesser.learn_companies(learned)
+        self._learned += learned
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order, as `Guesser.guess_all` does."""
@@ -115,24 +118,24 @@ class Processes:
             yield next(answers[id(worker)])
 
     def _turn(self) -> None:
-        """Wait until a process has something to say, and take it: guesses, or domains to ask DNS for."""
-        asked = []
-        busy = {worker.pipe: worker for worker in self._workers if worker.is_busy}
-        for worker in [busy[pipe] for pipe in wait(busy)]:  # type: ignore[index]
+        """Wait for the processes whose answers come next: for DNS where that is what these wait for."""
+        late = [worker for worker in self._workers if not worker.answers]
+        if self._checker and all([worker.wanted for worker in late]):
+            for worker in late:
+                worker.tell({domain: self._checker.result(domain) for domain in worker.wanted})
+            return
+        working = {worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted}
+        for pipe in wait(working):
+            worker = working[cast("_Pipe", pipe)]
             said = worker.receive()
             if isinstance(said, GuessmailError):
                 raise said
-            if isinstance(said, set):
-                asked.append((worker, said))
+            if self._checker and isinstance(said, set):
+                worker.wanted = said
+                for domain in said:
+                    self._checker.submit(domain)
             else:
                 worker.take(said)
-        checker = self._checker
-        if checker is not None:
-            for _, domains in asked:
-                for domain in domains:
-                    checker.submit(domain)
-            for worker, domains in asked:
-                worker.send({domain: checker.result(domain) for domain in domains})
 
 
 def cores() -> int:
@@ -156,6 +159,8 @@ class _Worker:
         theirs.close()
         self._waiting: deque[tuple[_Pairs, list[Question]]] = deque()
         self.is_busy = False
+        self.wanted: set[str] = set()
+        """The domains whose verdicts it waits for."""
         self.learned: list[tuple[str, str]] = []
         """Companies and their domains, for the next part that it is given."""
         self.answers: deque[list[Guess]] = deque()
@@ -175,11 +180,15 @@ class _Worker:
 
     def _feed(self) -> None:
         if self._waiting and not self.is_busy:
-            self.send(self._waiting.popleft())
+            self._send(self._waiting.popleft())
             self.is_busy = True
 
-    def send(self, message: object) -> None:
-        """Send a message, which the process waits for."""
+    def tell(self, verdicts: Mapping[str, MailVerdict]) -> None:
+        """Give it the verdicts that it waits for."""
+        self.wanted = set()
+        self._send(verdicts)
+
+    def _send(self, message: object) -> None:
         try:
             self.pipe.send(message)
         except OSError:
@@ -208,7 +217,7 @@ class _Worker:
         self._process.join()
 
 
-def _work(pipe: "Connection[Any, Any]", make: Callable[..., Guesser], asks: bool) -> None:
+def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
     """Answer parts of a list until there are no more: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000)  # as for lists
@@ -231,7 +240,7 @@ def _work(pipe: "Connection[Any, Any]", make: Callable[..., Guesser], asks: bool
 class _Relay:
     """Has DNS asked by the process that has the list: a `DomainChecker`."""
 
-    def __init__(self, pipe: "Connection[Any, Any]") -> None:
+    def __init__(self, pipe: _Pipe) -> None:
         self._pipe = pipe
         self._wanted: set[str] = set()
         self._verdicts: dict[str, MailVerdict] = {}
