@@ -16,7 +16,7 @@ install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
 install_locked = $(install) --require-hashes --requirement
 install_self = $(install) --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test coverage mutation fuzz lint types check wheel sbom audit lock clean
+.PHONY: help run test coverage mutation fuzz lint types check wheel sbom audit spark lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -48,6 +48,9 @@ wheel: $(VENV)/.dev-ready ## build the wheel, install it into an empty environme
 fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='mail vcard --seconds 300'
 	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
 
+spark: $(VENV)/.spark-ready ## run the tests of guessmail.spark, with a Spark and a Java of their own: make spark ARGS='-k rows'
+	@$(VENV)/spark/bin/python -m pytest tests/spark.py $(ARGS)
+
 sbom: $(VENV)/.tools-ready ## build the wheel, and beside it in dist/ the list of all that it runs with (CycloneDX)
 	@sh .ci/try-wheel "$(BIN)/python" dist
 
@@ -57,6 +60,7 @@ audit: $(VENV)/.tools-ready ## look up known vulnerabilities of all that guessma
 lock: $(VENV)/.tools-ready ## bring the requirements files up to date: make lock ARGS=--upgrade
 	@$(lock) $(ARGS) --extra excel --output-file requirements.txt pyproject.toml
 	@$(lock) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(lock) $(ARGS) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
 	@$(lock) $(ARGS) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt pyproject.toml
 
 lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-options \
@@ -79,6 +83,14 @@ $(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt
 
 $(VENV)/.fuzz-ready: $(VENV)/.dev-ready
 	@$(install) --editable '.[fuzz]' </dev/null >&2
+	@touch $@
+
+# In an environment of its own, so that the other tests run with what everybody has.
+$(VENV)/.spark-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt requirements-spark.txt
+	@{ command -v java >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends default-jre-headless; }; } </dev/null >&2
+	@"$(BIN)/python" -m venv $(VENV)/spark
+	@$(subst $(BIN),$(VENV)/spark/bin,$(install_locked)) requirements-dev.txt --requirement requirements-spark.txt </dev/null >&2
+	@$(subst $(BIN),$(VENV)/spark/bin,$(install_self)) </dev/null >&2
 	@touch $@
 
 $(VENV)/.tools-ready: $(VENV)/.dev-ready requirements-tools.txt
