@@ -49,7 +49,7 @@ fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='m
 	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
 
 spark: $(VENV)/.spark-ready ## run the tests of guessmail.spark, with a Spark and a Java of their own: make spark ARGS='-k rows'
-	@$(VENV)/spark/bin/python -m pytest tests/spark.py $(ARGS)
+	@$(VENV)/spark/bin/python -m pytest tests/spark.py tests/test_batch.py $(ARGS)
 
 sbom: $(VENV)/.tools-ready ## build the wheel, and beside it in dist/ the list of all that it runs with (CycloneDX)
 	@sh .ci/try-wheel "$(BIN)/python" dist

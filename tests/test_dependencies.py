@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt", "requirements-tools.txt")
 ROWS = re.findall(
     r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
 )
@@ -45,6 +45,7 @@ def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file:
     [
         ("requirements.txt", ("excel",)),
         ("requirements-dev.txt", ("dev",)),
+        ("requirements-spark.txt", ("spark",)),
         ("requirements-tools.txt", ("tools",)),
     ],
 )
@@ -58,8 +59,8 @@ def test_what_the_project_asks_for_is_locked(file: str, extras: tuple[str, ...])
 
 
 def test_the_files_agree() -> None:
-    run, dev, tools = map(locked, LOCKS)
-    for other in (dev, tools):
+    run, *others = map(locked, LOCKS)
+    for other in others:
         assert {name: other[name] for name in run.keys() & other.keys()} == {
             name: version for name, version in run.items() if name in other
         }
