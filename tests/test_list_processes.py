@@ -38,6 +38,10 @@ COMPANIES = (
         for at in range(1100)
     )]) + "\n"
 )  # fmt: skip
+RATED = "name,domain,email\n" + "".join(
+    f"{GIVEN[at % 10]} {FAMILY[at // 10 % 10]},{DOMAINS[at % 7]},{GIVEN[at % 3]}.{FAMILY[at % 2]}@{DOMAINS[at % 4]}\n"
+    for at in range(1100)
+)
 
 
 def written(jobs: str, *options: str, given: str = LIST, **more: str) -> tuple[int, str, str]:
@@ -53,11 +57,12 @@ def written(jobs: str, *options: str, given: str = LIST, **more: str) -> tuple[i
         (("--format", "jsonl"), LIST),
         (("--pattern", "flast"), LIST),
         (tuple(part for sample in SAMPLES for part in ("--sample", sample)), LIST),
+        (("--learn-from-list", "--rate"), RATED),
         ((), COMPANIES),
         ((), "name,domain\n"),
         ((), LIST.splitlines()[0] + '\nJane Doe,"acme.test\n'),
     ],
-    ids=["rows", "three", "json lines", "one pattern", "samples", "companies", "no rows", "broken"],
+    ids=["rows", "three", "json lines", "one pattern", "samples", "rate", "companies", "no rows", "broken"],
 )
 def test_several_processes_write_what_one_writes(options: tuple[str, ...], given: str) -> None:
     one = written("1", *options, "--no-mx", "--no-store", given=given)
