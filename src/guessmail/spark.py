@@ -6,6 +6,7 @@
 Tasks ask no DNS, write no store and log no names; docs/scale.md has the whole way.
 """
 
+import gc
 import traceback
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -98,6 +99,7 @@ class _Task:
     def _guesser(self) -> Guesser:
         """Return this process's guesser; it keeps what it learned for further tasks of the run."""
         if self._run not in _guessers:
+            gc.set_threshold(100_000, 20, 100)  # as for lists: rows are no garbage, and each look for some costs a tenth
             _guessers.clear()
             _guessers[self._run] = Guesser(**self._given.value)
         return _guessers[self._run]
