@@ -16,7 +16,7 @@ install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
 install_locked = $(install) --require-hashes --requirement
 install_self = $(install) --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test coverage mutation fuzz lint types check wheel sbom audit spark lock clean
+.PHONY: help run test coverage mutation fuzz lint types check wheel docs sbom audit spark lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -51,6 +51,10 @@ fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='m
 spark: $(VENV)/.spark-ready ## run the tests of guessmail.spark, with a Spark and a Java of their own: make spark ARGS='-k rows'
 	@$(VENV)/spark/bin/python -m pytest tests/spark.py tests/test_batch.py $(ARGS)
 
+docs: $(VENV)/.docs-ready ## build the documents' site in build/site; warnings and anything that is loaded from elsewhere are errors
+	@$(BIN)/zensical build --clean --strict
+	@! grep -rnoE '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//[^>]*>' build/site --include='*.html'
+
 sbom: $(VENV)/.tools-ready ## build the wheel, and beside it in dist/ the list of all that it runs with (CycloneDX)
 	@sh .ci/try-wheel "$(BIN)/python" dist
 
@@ -59,15 +63,18 @@ audit: $(VENV)/.tools-ready ## look up known vulnerabilities of all that guessma
 
 lock: $(VENV)/.tools-ready ## bring the requirements files up to date: make lock ARGS=--upgrade
 	@$(lock) $(ARGS) --extra excel --output-file requirements.txt pyproject.toml
-	@$(lock) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(call lock_group,dev,requirements.txt)
+	@for group in tools docs fuzz; do $(call lock_group,$$group,requirements-dev.txt) || exit; done
 	@$(lock) $(ARGS) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
-	@$(lock) $(ARGS) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt pyproject.toml
 
+# A group of pyproject.toml beside what guessmail runs with, in the versions that another file names.
+lock_group = $(BIN)/python -m dependency_groups $1 | \
+	$(lock) $(ARGS) --constraint $2 --output-file requirements-$1.txt pyproject.toml -
 lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-options \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist mutants .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist mutants .cache .nox .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
 	@{ $(find_python); "$$python" -m venv $(VENV); } </dev/null >&2
@@ -81,8 +88,12 @@ $(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt
 	@$(install_self) </dev/null >&2
 	@touch $@ $(VENV)/.run-ready
 
-$(VENV)/.fuzz-ready: $(VENV)/.dev-ready
-	@$(install) --editable '.[fuzz]' </dev/null >&2
+$(VENV)/.fuzz-ready: $(VENV)/.dev-ready requirements-fuzz.txt
+	@$(install_locked) requirements-fuzz.txt </dev/null >&2
+	@touch $@
+
+$(VENV)/.docs-ready: $(VENV)/.dev-ready requirements-docs.txt
+	@$(install_locked) requirements-docs.txt </dev/null >&2
 	@touch $@
 
 # In an environment of its own, so that the other tests run with what everybody has.

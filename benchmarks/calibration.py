@@ -15,11 +15,14 @@ from pathlib import Path
 from statistics import mean
 
 from guessmail.guesser import Guesser, Question, Settings
-from guessmail.model.evidence import KINDS, OTHER, PIECES
+from guessmail.model.evidence import kind_of
 from guessmail.model.ranking import Choice
+from guessmail.patterns import parse_pattern
+from guessmail.patterns.catalog import form_of, shipped
 from guessmail.samples import Sample
 
 SHOTS = (0, 1, 3, 10)
+FORMS = frozenset(shipped().forms)
 NOTHING_SHOWN = "no pattern"
 Forecast = tuple[float, bool]
 
@@ -67,9 +70,14 @@ def _forecasts(folder: Path, shots: int) -> Iterator[tuple[str, Forecast]]:
             votes = guesser.format_of(guess.domain).votes if shots == 1 else ()
             shares = votes[0].shares if votes else {}
             pattern = max(shares, key=lambda text: shares[text], default=NOTHING_SHOWN)
-            is_piece = any(mark in pattern for mark in ":|")
-            kind = pattern if pattern in (*KINDS, NOTHING_SHOWN) else PIECES if is_piece else OTHER
-            yield kind, (best.probability, is_right)
+            yield _kind(pattern), (best.probability, is_right)
+
+
+def _kind(pattern: str) -> str:
+    if pattern == NOTHING_SHOWN:
+        return pattern
+    form = form_of(parse_pattern(pattern))
+    return kind_of(form) if form in FORMS else "induced"
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -7,53 +7,35 @@ more sample for a pattern never speaks against it.
 import math
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from guessmail.model.belief import ROOM, Belief, MovedBelief, Moves
+from guessmail.model.belief import ALIKE, ROOM, Belief
 from guessmail.model.evidence import (
     KINDS,
-    ROUNDS,
-    SPREADS,
-    STRENGTHS,
-    Ratios,
+    Strengths,
     Witness,
-    conventions_of,
-    features_of,
-    ratios_of,
-    shifts_of,
-    vote,
+    voted,
     witness_of,
 )  # fmt: skip
 from guessmail.model.ways import ways_of
-from guessmail.patterns.catalog import NONE
 from pairs import Person
 from prior_fit import Vector
 
-__all__ = ["EvidenceWeights", "Task", "fit_evidence", "make_tasks"]
+__all__ = ["Task", "fit_evidence", "make_tasks"]
 
 SHOTS = {1: 12, 2: 6, 3: 12, 5: 6, 10: 12}
 """How many people at the most are asked for at a domain, by the number of its samples."""
 PENALTY = 1.0
-START_POWER = 0.9
-COLUMNS = len(STRENGTHS) * (len(KINDS) + 1) + 2 * len(STRENGTHS)
-NONE_COLUMNS = 2 * len(STRENGTHS)
+START = (0.9, 0.2, 0.2, 0.0, *[-1.5] * len(KINDS))
+"""Where the search begins, and what the penalty pulls to: the fields of `Strengths`, one after the other."""
+POSITIVE = 4
+"""So many of these are not negative."""
 REFITS = 3
-MOST_CONVENTION_TASKS = 700
-STRENGTHS_TRIED = (0.0, 0.25, 0.5, 0.75, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceWeights:
-    """What was fitted."""
-
-    power: float
-    evidence: dict[str, list[float]]
-    conventions: dict[str, list[float]]
 
 
 @dataclass(slots=True)
@@ -119,49 +101,71 @@ class _Design:
         )
         self.of_task = np.array([number for number, _ in tables])
         self.logs = np.array([logs for _, logs in tables])
+        self.before = np.exp(self.logs)
         self.weight = np.array(self.weights)
 
-    def features(self, theta: Vector) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return those of each task, with the votes that the weights lead to."""
-        found = [features_of(_ratios(task, _named(theta))) for task in self.tasks]
-        return np.array([rows for rows, _ in found]), np.array([none for _, none in found])
-
-    def fit(self, begin: Vector, features: tuple[NDArray[np.float64], NDArray[np.float64]]) -> Vector:
-        """Return the weights that fit best."""
-        rows, nones = features
+    def fit(self, begin: Vector) -> Vector:
+        """Return the strengths that fit best, with the votes that others lead to."""
+        forms = self.tasks[0].belief.prior.catalog.forms
+        found = [voted(task.witnesses, forms, _named(begin)) for task in self.tasks]
+        ratios = np.array([features.ratios for *_, features in found])
+        trusted = np.array([[features.repeated, *features.shown] for *_, features in found])
+        shares = self._shares(np.array([seen for _, seen, _ in found]))
+        start = np.array(START)
         people = len(self.weight)
+        finite = np.where(np.isfinite(self.logs), self.logs, 0.0)
+        unlikely = ROOM * self.mass * self.before[self.table, self.pattern]
+        shown = shares[self.table, self.pattern]
+        applied = shares.sum(axis=1)[self.table]
 
         def loss(theta: Vector) -> tuple[float, Vector]:
-            power, of_patterns, of_none = theta[0], theta[1 : 1 + COLUMNS], theta[1 + COLUMNS :]
-            shifts = np.concatenate([rows @ of_patterns, (nones @ of_none)[:, None]], axis=1)
-            scores = power * self.logs + shifts[self.of_task]
-            top = scores.max(axis=1, keepdims=True)
-            logs = scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
-            chance = (1.0 - ROOM) * self.mass * np.exp(logs[self.table, self.pattern])
-            room = ROOM * self.mass * np.exp(self.logs[self.table, self.pattern])
-            total = np.bincount(self.person, chance + room, people) + 1e-300
-            value = -float(self.weight @ np.log(total))
-            counts = chance / total[self.person] * self.weight[self.person]
-            slope = np.zeros_like(logs)
-            np.add.at(slope, (self.table, self.pattern), counts)
-            slope -= slope.sum(axis=1, keepdims=True) * np.exp(logs)
-            finite = np.where(np.isfinite(self.logs), self.logs, 0.0)
-            by_task = np.zeros((len(rows), slope.shape[1]))
+            shifts = np.pad(ratios @ theta[1:3], ((0, 0), (0, 1)))
+            scores = theta[0] * self.logs + shifts[self.of_task]
+            masses = np.exp(scores - scores.max(axis=1, keepdims=True))
+            moved = masses / masses.sum(axis=1, keepdims=True)
+            trust = 1.0 / (1.0 + np.exp(-trusted @ theta[3:]))
+            own = trust[self.of_task][self.table]
+            by_moves = moved[self.table, self.pattern]
+            chance = (1.0 - ROOM) * self.mass * (1.0 - own * applied) * by_moves
+            total = np.bincount(
+                self.person, chance + (1.0 - ROOM) * self.mass * own * shown + unlikely, people
+            )
+            value = -float(self.weight @ np.log(total + 1e-300))
+            each = (self.weight / (total + 1e-300))[self.person]
+            slope = np.zeros_like(moved)
+            np.add.at(slope, (self.table, self.pattern), chance * each)
+            slope -= slope.sum(axis=1, keepdims=True) * moved
+            by_task = np.zeros((len(ratios), slope.shape[1]))
             np.add.at(by_task, self.of_task, slope)
-            found = np.concatenate(
+            of_trust = np.bincount(
+                self.of_task[self.table],
+                (1.0 - ROOM) * self.mass * (shown - applied * by_moves) * each * own * (1.0 - own),
+                len(ratios),
+            )
+            gradient = np.concatenate(
                 [
                     [float((slope * finite).sum())],
-                    np.einsum("tp,tpc->c", by_task[:, :-1], rows),
-                    by_task[:, -1] @ nones,
+                    np.einsum("tp,tpc->c", by_task[:, :-1], ratios),
+                    of_trust @ trusted,
                 ]
             )
-            away = theta - begin
-            return value + 0.5 * PENALTY * float(away @ away), -found + PENALTY * away
+            away = theta - start
+            return value + 0.5 * PENALTY * float(away @ away), -gradient + PENALTY * away
 
-        bounds = [(0.0, None)] * len(begin)
-        found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 200})
-        print(f"evidence: loss {found.fun / self.weight.sum():.4f}")
-        return np.asarray(found.x)
+        bounds = [(0.0, None)] * POSITIVE + [(None, None)] * (len(START) - POSITIVE)
+        best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 200})
+        print(f"evidence: loss {best.fun / self.weight.sum():.4f}")
+        return np.asarray(best.x)
+
+    def _shares(self, seen: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return which shares of the votes go to the patterns of each table."""
+        applies = np.isfinite(self.logs)
+        votes = (seen / seen.sum(axis=1, keepdims=True))[self.of_task]
+        found = np.where(applies, votes, 0.0)
+        for place, plain in self.tasks[0].belief.prior.without_middle.items():
+            moved = np.where(applies[:, plain] & ~applies[:, place], votes[:, place], 0.0)
+            found[:, plain] += ALIKE * moved
+        return found
 
 
 def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], int, float]]:
@@ -187,73 +191,15 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
             yield tables[reading], width - 1, chance
 
 
-def _named(theta: Vector) -> dict[str, list[float]]:
-    """Return the weights as the tables of the program have them."""
-    kinds = len(STRENGTHS) * (len(KINDS) + 1)
-    values = [round(float(one), 3) for one in theta]
-    return {
-        "patterns": values[1 : 1 + kinds],
-        "separators": values[1 + kinds : 1 + COLUMNS],
-        NONE: values[1 + COLUMNS :],
-    }
+def _named(theta: Vector) -> Strengths:
+    power, pattern, separator, repeated, *shown = (round(float(one), 3) for one in theta)
+    return Strengths(power, pattern, separator, repeated, shown)
 
 
-def fit_evidence(tasks: Sequence[Task]) -> EvidenceWeights:
+def fit_evidence(tasks: Sequence[Task]) -> Strengths:
     """Fit on tasks whose beliefs come from a prior that was fitted on other domains."""
     design = _Design(tasks)
-    begin = np.full(1 + COLUMNS + NONE_COLUMNS, 0.2)
-    begin[0] = START_POWER
-    theta = begin
+    theta = np.array(START)
     for _ in range(REFITS):
-        theta = design.fit(begin, design.features(theta))
-    named, power = _named(theta), round(float(theta[0]), 3)
-    return EvidenceWeights(power, named, _fit_conventions(tasks, named, power))
-
-
-def _ratios(task: Task, weights: Mapping[str, Sequence[float]]) -> Ratios:
-    """Return the ratios of a task's samples, with the votes that the weights lead to."""
-    expected = list(map(math.fsum, zip(*[one.expected for one in task.witnesses], strict=True)))
-    forms = task.belief.prior.catalog.forms
-    shifts = [0.0] * len(expected)
-    for _ in range(ROUNDS):
-        _, seen = vote(task.witnesses, shifts)
-        ratios = ratios_of(forms, seen, expected)
-        shifts = shifts_of(ratios, weights)
-    return ratios
-
-
-def _fit_conventions(
-    tasks: Sequence[Task], evidence: Mapping[str, Sequence[float]], power: float
-) -> dict[str, list[float]]:
-    """Return the strengths of conventions, tried one after the other."""
-    chosen = [task for task in tasks if any(one.choices for one in task.witnesses)]
-    chosen = random.Random(3).sample(chosen, min(len(chosen), MOST_CONVENTION_TASKS))
-    moves = [shifts_of(_ratios(task, evidence), evidence) for task in chosen]
-    weights = {"readings": [0.5, 0.0], "spellings": [0.5, 0.0]}
-
-    def loss() -> float:
-        total = 0.0
-        for task, move in zip(chosen, moves, strict=True):
-            votes, _ = vote(task.witnesses, move)
-            tags = conventions_of(task.witnesses, votes, weights)
-            belief = MovedBelief(task.belief.prior, task.belief.traits, Moves(power, move, tags))
-            for person in task.asked[:4]:
-                ways = ways_of(person.name, belief)
-                sums = ways.sums()
-                mass = sum(sums.get(local, 0.0) for local in person.local_parts) or ways.none
-                total -= math.log(mass) * task.weight
-        return total
-
-    best = loss()
-    for strengths in weights.values():
-        for at in range(len(SPREADS)):
-            for value in STRENGTHS_TRIED:
-                before = strengths[at]
-                strengths[at] = value
-                now = best if value == before else loss()
-                if now < best:
-                    best = now
-                else:
-                    strengths[at] = before
-    print(f"conventions: {weights}")
-    return weights
+        theta = design.fit(theta)
+    return _named(theta)

@@ -17,9 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from evidence_fit import EvidenceWeights, Task, fit_evidence, make_tasks
+from evidence_fit import Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
 from guessmail.model.belief import Belief
+from guessmail.model.evidence import Strengths
 from guessmail.model.prior import Prior
 from guessmail.patterns.catalog import Catalog, Form, form_of
 from guessmail.patterns.catalog_file import (
@@ -252,7 +253,7 @@ def _base_of(row: Mapping[str, float]) -> float:
     return sum(row.get(feature, 0.0) for feature in ("", *WHOLE))
 
 
-def _write_model(weights: Weights, evidence: EvidenceWeights, source: str, conventions: set[str]) -> None:
+def _write_model(weights: Weights, evidence: Strengths, source: str, conventions: set[str]) -> None:
     by_trait = {trait: _rounded(row) for trait, row in sorted(weights.by_trait.items())}
     tags = {}
     for tag, row in sorted(weights.tags.items()):
@@ -272,15 +273,12 @@ def _write_model(weights: Weights, evidence: EvidenceWeights, source: str, conve
 Fitted on {source}.
 
 WEIGHTS: by trait of a name or domain, then by feature of a pattern, what is added to the logarithm of its probability. TAGS: by
-tag of a reading or spelling, then by trait or by how the pattern uses the part ("": always), the same. PRIOR_POWER: to what power
-the prior counts beside samples. EVIDENCE: how strongly samples speak, by what `model.evidence` takes for its features.
-CONVENTIONS: how much of the most probable shift of a convention counts, for each of its two spreads.
+tag of a reading or spelling, then by trait or by how the pattern uses the part ("": always), the same. STRENGTHS: how
+strongly samples speak, the fields of `model.evidence.Strengths`.
 """
 
 # fmt: off
-PRIOR_POWER = {evidence.power}
-EVIDENCE = {pprint.pformat(evidence.evidence, width=110, compact=True)}
-CONVENTIONS = {evidence.conventions}
+STRENGTHS = {pprint.pformat((*evidence[:-1], tuple(evidence.shown)), width=110, compact=True)}
 TAGS = {_table(tags)}
 WEIGHTS = {_table(by_trait)}
 ''',

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from program import CLOSED
+
 FOLDERS = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 
 
@@ -23,7 +25,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             if name.startswith("GUESSMAIL_"):
                 patch.delenv(name)
         # A test that asks DNS names its server on loopback; one that forgets to learns so at once.
-        patch.setenv("GUESSMAIL_RESOLVER", "127.0.0.1:9")
+        patch.setenv("GUESSMAIL_RESOLVER", CLOSED)
         yield
 
 

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["HANG", "PROGRAM", "environment", "run"]
+__all__ = ["CLOSED", "HANG", "PROGRAM", "environment", "run"]
+
+CLOSED = "127.0.0.1:9"
+"""A resolver that is none: the port is that of the discard service, which nobody runs."""
 
 PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 
@@ -15,9 +18,12 @@ HANG = 300
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the variables of a shell that knows nothing of guessmail but what is given."""
+    """Return the variables of a shell that knows nothing of guessmail but what is given.
+
+    DNS is asked on loopback alone, at a closed port unless `more` or the command line names another server.
+    """
     own = {name: value for name, value in os.environ.items() if not name.startswith("GUESSMAIL_")}
-    return own | {"COLUMNS": "100"} | more
+    return own | {"COLUMNS": "100", "GUESSMAIL_RESOLVER": CLOSED} | more
 
 
 def run(*arguments: str, piped: str = "", env: dict[str, str] | None = None, **more: Any) -> "Ran":

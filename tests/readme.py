@@ -1,4 +1,4 @@
-"""The sessions in README.md, replayed: `python tests/readme.py` writes what the commands really print.
+"""The sessions in the documents, replayed: `python tests/readme.py` writes what the commands really print, and the picture.
 
 In a block marked `console`, each line after `$ ` is a command for a shell, and what follows is what it prints. `cat FILE`
 is the other way round: it makes the file that it shows.
@@ -9,12 +9,16 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from program import PROGRAM, environment
+from picture import PICTURE, picture
+from program import HANG, PROGRAM, environment
 
-__all__ = ["README", "replayed"]
+__all__ = ["README", "SESSIONS", "replayed"]
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+SESSIONS = (README, *(README.parent / "docs" / name for name in ("companies.md", "lists.md")))
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+_DATE = re.compile(r"(?<=guessed it on )\d+ \w+ \d{4}")
+_DAY = "24 November 2026"
 
 
 def replayed(text: str, folder: Path) -> str:
@@ -45,12 +49,14 @@ def _replayed_command(part: str, folder: Path) -> str:
         encoding="utf-8",
         cwd=folder,
         env=environment(PATH=path, **folders),
-        timeout=60,
+        timeout=HANG,
         check=False,
     )
-    return f"{head}\n{done.stdout}"
+    return f"{head}\n{_DATE.sub(_DAY, done.stdout)}"
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as work:
-        README.write_text(replayed(README.read_text(encoding="utf-8"), Path(work)), encoding="utf-8")
+    for document in SESSIONS:
+        with tempfile.TemporaryDirectory() as work:
+            document.write_text(replayed(document.read_text(encoding="utf-8"), Path(work)), encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")

@@ -1,5 +1,6 @@
 """`guessmail check`, run as a process against a server on loopback."""
 
+import csv
 import json
 import os
 import pty
@@ -200,6 +201,84 @@ def test_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> Non
         assert process.wait(HANG) == 0
 
 
+LISTED = (
+    'id;Firma;Website;note\r\n1;Acme;https://www.acme.test/about;"a;b"\r\n\r\n2;Null;null.test;"=1+1"\r\n'
+    "3;Müller;bad domain;\r\n4;Short\r\n"
+)
+CHECKED = (
+    "id;Firma;Website;note;check_verdict;check_reason;check_provider;check_hosts;check_warnings;check_problem\r\n"
+    '1;Acme;https://www.acme.test/about;"a;b";accepts;mx;google;aspmx.l.google.com;;\r\n'
+    "\r\n"
+    '2;Null;null.test;"=1+1";no_mail;null_mx;;;;\r\n'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("way", ["file", "pipe", "-i -"])
+def test_a_list_with_columns_is_given_back(run: Any, tmp_path: Path, encoding: str, way: str) -> None:
+    path, data = tmp_path / "list.csv", LISTED.encode(encoding)
+    path.write_bytes(data)
+    options = {"file": ("-i", str(path)), "pipe": (), "-i -": ("-i", "-")}[way]
+    done = run(*options, stdin=b"" if way == "file" else data)
+    assert done.returncode == 4
+    text = done.stdout.decode()
+    assert text.startswith(CHECKED)
+    *_, bad, short = csv.reader(text.splitlines(), delimiter=";")
+    assert bad[:-1] == ["3", "Müller", "bad domain", "", "", "", "", "", ""]
+    assert short[:-1] == ["4", "Short", "", "", "", "", "", "", ""]
+    assert (bad[-1].partition(":")[0], short[-1].partition(":")[0]) == ("bad_domain", "no_domain")
+
+
+def test_a_list_that_was_checked_is_checked_anew(run: Any) -> None:
+    once = run(stdin=LISTED.encode()).stdout
+    again = run(stdin=once).stdout
+    assert again.decode().replace('"', "") == once.decode().replace('"', "")
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "expected"),
+    [
+        pytest.param(b"acme.test\n", (), f"acme.test\t{GOOGLE}\n", id="lines"),
+        pytest.param(b"domain\nacme.test\n", ("--format", "plain"), f"acme.test\t{GOOGLE}\n", id="plain"),
+        pytest.param(b"firm,at\nA,acme.test\n", ("--map", "domain=at", "--format", "plain"), f"acme.test\t{GOOGLE}\n", id="mapped"),
+        pytest.param(b"name,email\nJ,jane@acme.test\n", ("--format", "tsv"), "name\temail\tcheck_verdict\tcheck_reason\tcheck_provider\tcheck_hosts\tcheck_warnings\tcheck_problem\nJ\tjane@acme.test\taccepts\tmx\tgoogle\taspmx.l.google.com\t\t\n", id="tabs"),
+        pytest.param(b"", (), "", id="nothing"),
+    ],
+)  # fmt: skip
+def test_pipes(run: Any, data: bytes, options: tuple[str, ...], expected: str) -> None:
+    done = run(*options, stdin=data)
+    assert (done.returncode, done.stdout.decode()) == (0, expected), done.stderr
+
+
+def test_json_lines_are_read(run: Any) -> None:
+    done = run(stdin=b'{"name": "Jane", "email": "jane@acme.test"}\n{"email": "x@null.test"}\n')
+    assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["accepts", "no_mail"]
+
+
+def test_a_workbook_is_refused_in_a_sentence(run: Any) -> None:
+    done = run(stdin=b"PK\x03\x04" + bytes(100))
+    assert done.returncode == 1
+    assert b"save its sheet as CSV" in done.stderr
+
+
+def test_table_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    arguments = [*PROGRAM, "--resolver", server.address]
+    with subprocess.Popen(
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    ) as process:
+        source, sink = _pipes(process)
+        source.write(b"name,domain\n")
+        for domain in (b"acme.test", b"null.test"):
+            source.write(b"x," + domain + b"\n")
+            source.flush()
+            if domain == b"acme.test":
+                assert sink.readline().startswith(b"name,domain,check_verdict")
+            assert sink.readline().startswith(b"x," + domain)
+        source.close()
+        assert process.wait(HANG) == 0
+
+
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None
     assert process.stdout is not None
@@ -208,8 +287,9 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 
 def test_usage(run: Any) -> None:
     for arguments in (
-        [],
         ["acme.test", "-i", "x"],
+        ["--format", "csv", "acme.test"],
+        ["--format", "csv"],
         ["--resolver", "dns.example", "acme.test"],
         ["--dns-rate", "0"],
     ):

@@ -5,6 +5,8 @@ import socket
 
 import pytest
 
+from program import CLOSED, environment
+
 
 @pytest.mark.parametrize("peer", [("192.0.2.1", 53), ("example.com", 25)])
 def test_peers_beyond_loopback_are_refused(peer: tuple[str, int]) -> None:
@@ -28,6 +30,10 @@ def test_loopback_is_not() -> None:
         one.bind(("127.0.0.1", 0))
         other.sendto(b"x", one.getsockname())
         assert one.recv(10) == b"x"
+
+
+def test_programs_ask_loopback_alone() -> None:
+    assert environment()["GUESSMAIL_RESOLVER"] == os.environ["GUESSMAIL_RESOLVER"] == CLOSED
 
 
 def test_the_users_folders_are_not_used() -> None:

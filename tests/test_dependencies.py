@@ -11,14 +11,16 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt", "requirements-tools.txt")
+GROUPS = ("dev", "tools", "docs", "fuzz", "spark")
+LOCKS = ("requirements.txt", *(f"requirements-{group}.txt" for group in GROUPS))
 ROWS = re.findall(
     r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
 )
 LICENCES: dict[str, str] = {
     canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}
 }
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = PYPROJECT["project"]
 
 
 def locked(file: str) -> dict[str, str]:
@@ -40,30 +42,34 @@ def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file:
     assert not re.search(r"://|--(extra-)?index|--find-links|--trusted", text)
 
 
-@pytest.mark.parametrize(
-    ("file", "extras"),
-    [
-        ("requirements.txt", ("excel",)),
-        ("requirements-dev.txt", ("dev",)),
-        ("requirements-spark.txt", ("spark",)),
-        ("requirements-tools.txt", ("tools",)),
-    ],
-)
-def test_what_the_project_asks_for_is_locked(file: str, extras: tuple[str, ...]) -> None:
-    versions = locked(file)
-    asked = PROJECT["dependencies"] + [
-        one for extra in extras for one in PROJECT["optional-dependencies"][extra]
-    ]
-    for requirement in map(Requirement, asked):
+@pytest.mark.parametrize("group", ["", *GROUPS])
+def test_what_the_project_asks_for_is_locked(group: str) -> None:
+    extra = PROJECT["optional-dependencies"].get(group or "excel")
+    more = PYPROJECT["dependency-groups"][group] if extra is None else extra
+    versions = locked(f"requirements-{group}.txt" if group else "requirements.txt")
+    for requirement in map(Requirement, PROJECT["dependencies"] + more):
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
 
 
-def test_the_files_agree() -> None:
-    run, *others = map(locked, LOCKS)
-    for other in others:
-        assert {name: other[name] for name in run.keys() & other.keys()} == {
-            name: version for name, version in run.items() if name in other
-        }
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_files_agree(group: str) -> None:
+    own = locked(f"requirements-{group}.txt")
+    base = locked("requirements.txt") if group == "dev" else locked("requirements-dev.txt")
+    assert not {name: (own[name], base[name]) for name in own.keys() & base.keys() if own[name] != base[name]}
+
+
+def test_each_python_that_is_supported_is_named_and_tried() -> None:
+    """By the classifiers, of which noxfile.py makes its matrix, and by the Makefile, which looks for one."""
+    minors = [
+        int(found[1])
+        for one in PROJECT["classifiers"]
+        if (found := re.fullmatch(r"Programming Language :: Python :: 3\.(\d+)", one))
+    ]
+    assert PROJECT["requires-python"] == f">=3.{minors[0]}"
+    assert minors == list(range(minors[0], minors[-1] + 1))
+    assert [f"python3.{minor}" for minor in reversed(minors)] == re.findall(
+        r"python3\.\d+", (ROOT / "Makefile").read_text()
+    )
 
 
 def test_the_document_names_what_guessmail_runs_with_and_its_licence() -> None:

@@ -156,6 +156,36 @@ def test_each_option_has_a_variable(variable: str, value: str, options: tuple[st
     assert (by_variable.stdout, by_variable.stderr) != (run(*JANE).stdout, run(*JANE).stderr)
 
 
+SWITCH = ("guess", "Jane Doe", "example.com", "--no-store", "-q", "--format", "jsonl")
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_asked"),
+    [
+        ({}, True),
+        ({"GUESSMAIL_MX": "0"}, False),
+        ({"GUESSMAIL_NO_MX": "1"}, False),
+        ({"GUESSMAIL_NO_MX": "0"}, True),
+        ({"GUESSMAIL_NO_MX": "true", "GUESSMAIL_MX": "1"}, False),
+        ({"GUESSMAIL_NO_MX": ""}, True),
+    ],
+)
+def test_a_switch_has_a_variable_that_turns_it_off(variables: dict[str, str], is_asked: bool) -> None:
+    done = run(*SWITCH, env=variables)
+    assert (json.loads(done.stdout)["mx"] is not None) is is_asked
+
+
+def test_a_variable_of_a_switch_that_makes_no_sense() -> None:
+    done = run(*SWITCH, env={"GUESSMAIL_NO_MX": "perhaps"})
+    assert (done.returncode, "'perhaps' is not a valid boolean" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("switch", ["EXPLAIN", "QUIET", "KEEP_UNDELIVERABLE", "NO_STORE"])
+def test_every_switch_can_be_turned_off(switch: str) -> None:
+    on, off = f"GUESSMAIL_{switch}", f"GUESSMAIL_NO_{switch}"
+    assert run(*JANE, env={on: "1", off: "1"}).stderr == run(*JANE).stderr
+
+
 def test_an_option_comes_before_its_variable() -> None:
     assert len(run(*JANE, "--top", "1", env={"GUESSMAIL_TOP": "3"}).stdout.splitlines()) == 1
 
@@ -443,7 +473,7 @@ def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
         pytest.param((), "name,domain\n", Status.DONE, "guess_email", id="a header alone"),
         pytest.param((), "", Status.DONE, "", id="nothing"),
         pytest.param(
-            ("--format", "plain"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="plain"
+            ("--format", "table"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="a table"
         ),
         pytest.param(("-i", "none.csv"), "", Status.FAILED, "", id="no such file"),
         pytest.param((), "a,b\n1,2\n", Status.USAGE, "", id="no header that is known"),

@@ -363,3 +363,31 @@ def test_a_list_whose_rows_have_domains_pays_nothing() -> None:
         assert "doe@" in done.stdout, done
         assert ("company_model" in done.stderr) is imports
         assert ("company_finder" in done.stderr) is imports
+
+
+@pytest.mark.parametrize(
+    "cell", ["acme.example", "https://www.acme.example/about", "ACME.example ", "acme.co.uk"]
+)
+def test_a_domain_in_a_column_named_company(cell: str) -> None:
+    def guessed(column: str) -> list[str]:
+        done = run(
+            "guess",
+            "--no-mx",
+            "--no-store",
+            "-q",
+            "--format",
+            "jsonl",
+            piped=f"name,{column}\nJane Doe,{cell}\n",
+        )
+        return [
+            (row := json.loads(line))["domain"] + str(row["candidates"]) for line in done.stdout.splitlines()
+        ]
+
+    assert guessed("company") == guessed("domain")
+    assert len(guessed("company")) == 1
+
+
+@pytest.mark.parametrize("cell", ["Acme Inc.", "Node.js", "S.A.", "Acme"])
+def test_a_name_in_a_column_named_company(cell: str) -> None:
+    done = run("guess", "--no-mx", "--no-store", "-q", piped=f"name,company\nJane Doe,{cell}\n")
+    assert "unknown_company: " in done.stdout

@@ -170,7 +170,7 @@ def test_a_name_that_two_columns_have() -> None:
             True,
             "The list has no header that names columns for the person's name and the company's domain. Its"
             ' first row has: "who", "where". Name them, by header or number: --map name=COLUMN --map domain=COLUMN.'
-            " If the list has no header, add the line name,domain.",
+            " If the list has no header, add --no-header.",
             id="the widest row is shown",
         ),
         pytest.param(

@@ -3,6 +3,16 @@
 import pytest
 
 from guessmail.cli.hints import choice_hint, disposable_hint, file_hint, profile_hint, quotes_hint, typo_hint
+from program import run
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("--json", "--format json"), ("--csv", "--format csv"), ("--out", "--output")]
+)  # fmt: skip
+def test_an_option_of_other_programs(typed: str, meant: str) -> None:
+    done = run("guess", "Jane Doe", "acme.example", typed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"No such option '{typed}'. Did you mean '{meant}'?" in done.stderr
 
 
 def test_a_name_without_quotes() -> None:

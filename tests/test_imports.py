@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,6 +75,13 @@ EDGES = sorted({(module, other) for module, path in modules() if module for othe
 @pytest.mark.parametrize("module", sorted({module.partition(".")[0] for module, _ in modules() if module}))
 def test_every_module_has_its_place(module: str) -> None:
     assert module in LAYERS
+
+
+def test_the_document_names_every_package() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text.partition("| Package |")[2].partition("\n\n")[0]
+    named = {name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)/?`", row.split("|")[1])}
+    assert named == LAYERS.keys() - {"__main__"}
 
 
 def test_no_edge_points_upward() -> None:

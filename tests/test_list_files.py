@@ -251,6 +251,35 @@ def test_output_is_the_input(tmp_path: Path) -> None:
     assert source.read_text() == LIST
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("guess", "Jane Doe", "acme.example", "--no-mx", "--no-store", "-q"), id="one person"),
+        pytest.param((*OPTIONS, "-i", "list.csv", "-q"), id="a list"),
+        pytest.param(("domain", "-i", "companies.csv", "--no-mx"), id="companies"),
+        pytest.param(("store", "export", "--store", "store.db"), id="an export"),
+    ],
+)
+def test_devices_are_written_in_place(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A link stands for /dev/stdout, which no test should put at risk; others write to the same file before and after."""
+    (tmp_path / "list.csv").write_text(LIST)
+    (tmp_path / "companies.csv").write_text("company\nAcme\n")
+    learn = [*PROGRAM, "learn", "-", "--store", "store.db"]
+    subprocess.run(learn, input=b"bob@a.example", cwd=tmp_path, check=True, capture_output=True)
+    (tmp_path / "stdout").symlink_to("/proc/self/fd/1" if Path("/proc/self/fd").exists() else "/dev/fd/1")
+    (tmp_path / "null").symlink_to("/dev/null")
+    program = " ".join([*PROGRAM, *(f"'{one}'" for one in arguments)])
+    script = f"{{ echo before; {program} -o null; {program} -o stdout; echo after; }} > all"
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, check=False, capture_output=True)  # noqa: S607
+    lines = (tmp_path / "all").read_text().splitlines()
+    assert (lines[0], lines[-1], done.stderr.count(b"Error")) == ("before", "after", 0), done.stderr
+    assert len(lines) > 2
+    assert (tmp_path / "stdout").is_symlink()
+    assert (tmp_path / "null").is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "all"])
+
+
 def test_special_destinations(tmp_path: Path) -> None:
     assert run("-o", "/dev/stdout", given=LIST.encode()).stdout.startswith(b"name,domain,guess_email")
     redirected = tmp_path / "redirected.csv"
@@ -311,6 +340,93 @@ def test_interrupted_and_resumed(tmp_path: Path, number: signal.Signals) -> None
     assert output.read_bytes() == whole.read_bytes()
     assert whole.read_bytes().startswith(b"\xef\xbb\xbf")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv", "whole.csv"]
+
+
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [
+        pytest.param("out.csv", b"; --resume goes on.", id="CSV"),
+        pytest.param("out.jsonl", b"; --resume goes on.", id="JSON Lines"),
+        pytest.param("/dev/null", b".", id="a device"),
+    ],
+)
+def test_interrupted_by_a_key(tmp_path: Path, output: str, says: bytes) -> None:
+    (tmp_path / "in.csv").write_text("name,domain\n" + "Jane Doe,a.example\n" * 6_000)
+    done = struck(signal.SIGINT, "-i", str(tmp_path / "in.csv"), "-o", str(tmp_path / output))
+    assert done.returncode == -signal.SIGINT
+    (line,) = done.stderr.splitlines()
+    stopped, _, rest = line.partition(b" rows")
+    assert rest == says
+    assert stopped.startswith(b"Stopped after ")
+    rows = int(stopped.rpartition(b" ")[2].replace(b",", b""))
+    part = tmp_path / f"{output}.part"
+    if says != b".":  # the rows that the signal cut off are written, but not counted
+        written = part.read_bytes().count(b"\n") - (output == "out.csv")
+        assert 0 < rows <= written < 6_000
+    else:
+        assert rows > 0
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "expected"),
+    [
+        pytest.param("Jane Doe,a.example\nBob Roe,b.example\n", (), ("jane.doe@a.example", "bob.roe@b.example"), id="name and domain"),
+        pytest.param("Jane Doe;a.example\r\n\r\nBob Roe;b.example\r\n", (), ("jane.doe@a.example", "bob.roe@b.example"), id="semicolons, CRLF, a blank line"),
+        pytest.param("a.example\tDoe\tJane\n", ("--map", "given=3", "--map", "family=2", "--map", "domain=1"), ("jane.doe@a.example",), id="mapped by number"),
+        pytest.param("Jane Doe,a.example,jdoe@a.example\n", ("--map", "email=3"), ("jane.doe@a.example",), id="one more is mapped"),
+        pytest.param("name,domain\nJane Doe,a.example\n", (), ("", "jane.doe@a.example"), id="a header after all"),
+        pytest.param("", (), (), id="empty"),
+    ],
+)  # fmt: skip
+def test_without_a_header(given: str, options: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    done = run("--no-header", *options, given=given.encode())
+    lines = [line for line in done.stdout.decode().splitlines() if line]
+    assert len(done.stdout.decode().splitlines()) == len(given.splitlines())
+    delimiter = next((one for one in ";\t," if one in given), ",")
+    assert [row[-7] for row in rows_of(done.stdout, delimiter) if row] == list(expected)
+    assert all(
+        line.startswith(row) for line, row in zip(lines, filter(None, given.splitlines()), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "sentence"),
+    [
+        pytest.param("Jane Doe\n", (), b"--no-header expects name in column 1, domain in column 2, but the first row is 'Jane Doe'.", id="one column"),
+        pytest.param("Jane Doe,a.example\n", ("--map", "domain=9"), b"domain in column 9", id="no such column"),
+        pytest.param('{"name": "Jane Doe"}\n', (), b"--no-header is for CSV and TSV", id="JSON Lines"),
+    ],
+)  # fmt: skip
+def test_without_a_header_wrongly(given: str, options: tuple[str, ...], sentence: bytes) -> None:
+    done = run("--no-header", *options, given=given.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert sentence in done.stderr
+
+
+def test_a_list_without_a_header_is_resumed(tmp_path: Path) -> None:
+    source, output, whole = (tmp_path / name for name in ("in.csv", "out.csv", "whole.csv"))
+    source.write_text("Jane Doe,a.example\n" * 6_000)
+    assert struck(signal.SIGINT, "--no-header", "-i", str(source), "-o", str(output)).returncode == -2
+    assert run("--no-header", "-i", str(source), "-o", str(output), "--resume").returncode == 0
+    assert run("--no-header", "-i", str(source), "-o", str(whole)).returncode == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert whole.read_bytes().count(b"\n") == 6_000
+
+
+@pytest.mark.parametrize("top", [1, 2])
+def test_a_plain_list_has_a_line_for_each_row(top: int) -> None:
+    given = b"name,domain\nJane Doe,a.example\n\n12345,a.example\nBob Roe,b.example\n"
+    done = run("--format", "plain", "--top", str(top), given=given)
+    _, *rows = rows_of(run("--top", str(top), given=given).stdout)
+    guesses = [[cell for cell in row[2:] if "@" in cell] for row in rows]
+    assert list(map(len, guesses)) == [top, 0, 0, top]
+    assert (done.returncode, done.stdout.decode()) == (4, "".join("\t".join(row) + "\n" for row in guesses))
+
+
+def test_a_list_is_no_table() -> None:
+    done = run("--format", "table", given=LIST.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"choose plain, csv, tsv, jsonl or xlsx" in done.stderr
 
 
 def test_resumed_json_lines(tmp_path: Path) -> None:

@@ -1,17 +1,27 @@
-"""The manual page says what the commands say."""
+"""The manual page and the reference say what the commands say."""
 
 import tomllib
 from pathlib import Path
 
-from manual import PAGE, manual
+import pytest
+
+from manual import DOCUMENTS
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_the_page_is_up_to_date() -> None:
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_it_is_up_to_date(document: Path) -> None:
     """Else run tests/manual.py."""
-    assert PAGE.read_text(encoding="utf-8") == manual()
+    assert document.read_text(encoding="utf-8") == DOCUMENTS[document]()
 
 
-def test_the_wheel_installs_it() -> None:
-    project = tomllib.loads((PAGE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+def test_the_wheel_installs_the_manual_page() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert shared == {str(Path("docs") / PAGE.name): f"share/man/man1/{PAGE.name}"}
+    assert shared == {"docs/guessmail.1": "share/man/man1/guessmail.1"}
+
+
+def test_the_manual_page_is_ascii() -> None:
+    """Terminals without UTF-8 have no other signs, and man warns of each."""
+    assert next(iter(DOCUMENTS)).read_text(encoding="utf-8").isascii()

@@ -114,6 +114,4 @@ def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:
     name = read_name("Bob Holbeck")
     assert isinstance(name, Name)
     witness = witness_of(name, "bob.holbeck", BELIEF)
-    assert "umlaut=bare" not in conventions_of(
-        [witness], [[1.0] * len(witness.hits)], {"readings": [1, 0], "spellings": [1, 0]}
-    )
+    assert "umlaut=bare" not in conventions_of([witness], [[1.0] * len(witness.hits)])

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -60,7 +59,7 @@ def test_cells() -> None:
     ]
     assert cells_of(GUESS, 2)[7:] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
     assert cells_of(NOTHING, 1)[6] == 'bad_domain: It is "?", no domain.'
-    assert cells_of(replace(GUESS, rate=0.12345), 1, RATE_CELLS)[-1] == "0.1235"
+    assert cells_of(GUESS._replace(rate=0.12345), 1, RATE_CELLS)[-1] == "0.1235"
     assert cells_of(GUESS, 1, RATE_CELLS)[-1] == ""
 
 

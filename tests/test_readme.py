@@ -1,4 +1,4 @@
-"""The README says what is so."""
+"""The README, and the documents beside it, say what is so."""
 
 import re
 from pathlib import Path
@@ -9,22 +9,37 @@ import pytest
 from guessmail.cli.group import COMMANDS
 from guessmail.cli.status import Status
 from guessmail.errors import Code
-from guessmail.mx.verdict import Reason, Verdict
-from readme import README, replayed
+from guessmail.mx.verdict import Verdict
+from picture import PICTURE, picture
+from readme import README, SESSIONS, replayed
 from test_help import command_of
 
+ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
 DOCUMENTS = [
     README,
-    *(README.parent / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
-    *sorted((README.parent / "docs").glob("*.md")),
+    *(ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
 ]
-DNS = (README.parent / "docs" / "dns.md").read_text(encoding="utf-8")
 
 
-def test_the_sessions_print_what_is_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("document", SESSIONS, ids=lambda path: path.name)
+def test_the_sessions_print_what_is_shown(document: Path, tmp_path: Path) -> None:
     """Else look at the difference, and if it is meant, run tests/readme.py."""
-    assert replayed(TEXT, tmp_path) == TEXT
+    text = document.read_text(encoding="utf-8")
+    assert replayed(text, tmp_path) == text
+
+
+def test_the_picture_is_what_a_terminal_shows() -> None:
+    """Else run tests/readme.py."""
+    assert PICTURE.read_text(encoding="utf-8") == picture()
+
+
+def test_the_picture_loads_nothing() -> None:
+    assert set(re.findall(r"https?://[^\s\"<]+", picture())) == {
+        "http://www.w3.org/2000/svg", # a name, not an address
+        "https://www.textualize.io", # in a comment
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("status", Status, ids=lambda status: status.name)
@@ -42,14 +57,8 @@ def test_every_verdict(verdict: str) -> None:
     assert f"`{verdict}`" in TEXT
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason(reason: str) -> None:
-    assert f"| `{reason}` | `" in DNS
-
-
 def test_nothing_is_listed_that_is_not_there() -> None:
     assert set(re.findall(r"^\| `([a-z_]+)` \|", TEXT, re.MULTILINE)) <= set(Code)
-    assert set(re.findall(r"^\| `([a-z_]+)` \| `", DNS, re.MULTILINE)) == set(Reason)
     assert {name.split()[0] for name in re.findall(r"`guessmail ([a-z]+)", TEXT)} <= set(COMMANDS)
 
 
@@ -57,6 +66,18 @@ def test_nothing_is_listed_that_is_not_there() -> None:
 def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_the_files_that_are_named_exist(document: Path) -> None:
+    folders = [ROOT / name for name in (".", "src/guessmail", "benchmarks", "tests")]
+    named = set(
+        re.findall(
+            r"(?<=`)(?:[\w-]+/)*\w+\.(?:py|sh|md|toml|yaml)(?=`)", document.read_text(encoding="utf-8")
+        )
+    )
+    missing = {name for name in named if not any((folder / name).exists() for folder in folders)}
+    assert {name for name in missing if not any(ROOT.glob(f"src/guessmail/*/{name}"))} <= {"mine.yaml"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -121,7 +121,7 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
         (b"Jane Doe <jane@example.com>\n", SourceKind.TEXT),
         (b"jane@example.com,Jane Doe\n", SourceKind.TEXT),
         (b"", SourceKind.TEXT),
-        (b"PK\x03\x04\x00\x00", None),
+        (b"PK\x03\x04\x00\x00", SourceKind.XLSX),
         (b"\x89PNG\r\n\x00", None),
         (b"nothing here\n", None),
     ],
@@ -333,7 +333,6 @@ def test_folder_that_is_no_repository(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"PK\x03\x04\0", "workbook"),
         (b"\x89PNG\0", "vCard"),
         (b"nothing\n", "vCard"),
         (None, "cannot be read"),

@@ -328,7 +328,7 @@ from pathlib import Path
 from guessmail.errors import StoreError
 from guessmail.samples import Sample
 from guessmail.store import Origin, Store
-import guessmail.store.database, traceback  # before the rights go that reading them may need
+import guessmail.store.database, traceback, urllib.parse  # before the rights go that reading them may need
 if os.geteuid() == 0:
     os.setgid(65534); os.setuid(65534)
 with Store.open(Path(sys.argv[1]), create=False) as store:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
@@ -17,8 +18,8 @@ EVIL = f"\x1b]0;owned\x07\x9d52;c;eA==\x9c{CSI}\x9b2J\x07\b\b\rError: none\u202e
 FORBIDDEN = "".join(map(chr, [*range(9), *range(11, 32), *range(127, 160)])) + "\u202e\u2066"
 
 
-def shown(folder: Path, *arguments: str | bytes, width: int = 400) -> str:
-    """Return what the program shows on a terminal, its own colours and cursor movements taken away."""
+def shown(folder: Path, *arguments: str | bytes, width: int = 400, env: dict[str, str] | None = None) -> str:
+    """Return what the program shows on a terminal."""
     owner, terminal = pty.openpty()
     process = subprocess.Popen(
         [PROGRAM, *arguments],
@@ -31,8 +32,7 @@ def shown(folder: Path, *arguments: str | bytes, width: int = 400) -> str:
             GUESSMAIL_MX="0",
             GUESSMAIL_RESOLVER="127.0.0.1:9",
             COLUMNS=str(width),
-            TERM="dumb",
-            LC_ALL="C.UTF-8",
+            **{"TERM": "dumb", "LC_ALL": "C.UTF-8", **(env or {})},
         ),
     )
     os.close(terminal)
@@ -118,6 +118,42 @@ def test_no_sequence_reaches_a_terminal(tmp_path: Path) -> None:
         assert "Traceback" not in said[source], said[source]
     assert "ann.lee@acme.example" in said["why"]
     assert "acme.example" in said["a list"]
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+TABLES = {
+    ("guess", "Maximilian Doe-Smith", "long-name-of-a-company.example", "-q"): [
+        f"maximilian.{family}@long-name-of-a-company.example" for family in ("doe", "smith", "doe-smith")
+    ],
+    ("check", "long-name-of-a-company.example", "-q"): ["long-name-of-a-company.example"],
+    ("domain", "Long Name Of Company", "-n", "3"): ["longname.com"],
+    ("formats", "long-name-of-a-company.example"): ["long-name-of-a-company.example"],
+    ("patterns",): ["{first}.{last}"],
+}
+
+
+@pytest.mark.parametrize("env", [{}, ASCII], ids=["UTF-8", "ASCII"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("command", TABLES, ids=lambda command: command[0])
+def test_tables_cut_nothing(
+    tmp_path: Path, command: tuple[str, ...], width: int, env: dict[str, str]
+) -> None:
+    text = shown(tmp_path, *command, width=width, env=env)
+    assert "Traceback" not in text, text
+    assert "…" not in text
+    assert "\ufffd" not in text
+    assert text.isascii() or not env
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    first_cells = "".join(re.split(r"  |\n", line + "  ")[0].strip() for line in plain.splitlines())
+    assert any(one in first_cells or one in plain for one in TABLES[command]), text
+
+
+def test_colours_reach_a_terminal(tmp_path: Path) -> None:
+    for command in TABLES:
+        if command[0] != "patterns":
+            text = shown(tmp_path, *command, env={"TERM": "xterm"})
+            assert "\x1b[" in text
+            assert "\ufffd" not in text
 
 
 def test_what_goes_to_a_pipe_is_left_as_it_is(tmp_path: Path) -> None:

@@ -9,13 +9,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from guessmail.domains import Domain, read_domain
 from guessmail.domains.company_types import CompanyMatch
-from guessmail.domains.question import Question, company_of, is_meant_as_domain
+from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
@@ -40,8 +39,7 @@ AHEAD = 1000
 SUPPRESSED = Problem(Code.SUPPRESSED, "Suppressed: this person or domain is on your do-not-contact list.")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """The answer to one question."""
 
     question: Question
@@ -175,7 +173,7 @@ class Guesser:
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        employer = named or question.company
+        employer = named or ("" if domain_in(question.company) else question.company)
         fmt = self._formats.of(domain.ascii, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
@@ -224,6 +222,8 @@ class Guesser:
             return domain, ""
         if known := self.finder.known(company):
             return read_domain(known.domain), company
+        if question.company and (site := domain_in(question.company)):
+            return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
 
     def _find_domain(self, company: str) -> tuple[Domain | Problem, CompanyMatch | None]:
@@ -247,7 +247,7 @@ class Guesser:
 
     def format_of(self, domain: str, company: str = "") -> Format:
         """Return what is believed about a domain (A-labels), learned once a run; its company's name helps."""
-        return replace(self._formats.of(domain, company), domain=domain)
+        return self._formats.of(domain, company)._replace(domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
         """Return what is believed about a domain before any sample."""

@@ -99,7 +99,9 @@ class _Task:
     def _guesser(self) -> Guesser:
         """Return this process's guesser; it keeps what it learned for further tasks of the run."""
         if self._run not in _guessers:
-            gc.set_threshold(100_000, 20, 100)  # as for lists: rows are no garbage, and each look for some costs a tenth
+            gc.set_threshold(
+                100_000, 20, 100
+            )  # as for lists: rows are no garbage, and each look for some costs a tenth
             _guessers.clear()
             _guessers[self._run] = Guesser(**self._given.value)
         return _guessers[self._run]

@@ -92,7 +92,13 @@ class _GuardedText(io.TextIOBase):
 
 
 def guard_streams() -> None:
-    """Let nothing but text reach standard output where it is a terminal, and standard error in any case."""
+    """Let nothing but text reach standard output where it is a terminal, and standard error in any case.
+
+    What the encoding of either lacks is replaced, such as a letter with an accent in a C locale.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if sys.stdout is not None and sys.stdout.isatty():
         sys.stdout = _GuardedText(sys.stdout)
     if sys.stderr is not None:

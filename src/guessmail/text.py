@@ -42,7 +42,7 @@ _PUNCTUATION = str.maketrans(
 _MIDDLE_DOT = re.compile(r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)")
 """One that parts, and does not join letters as in the Catalan Gal·la."""
 
-_TERMINAL_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+_TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
 """What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
 
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
@@ -65,7 +65,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
     if "\x1b" in text:
-        text = _TERMINAL_SEQUENCE.sub("", text)
+        text = re.sub(_TERMINAL_SEQUENCE, "", text)
     # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for
     # what it makes.
     composed = _plain(unicodedata.normalize("NFKC", _plain(text)))

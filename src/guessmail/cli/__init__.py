@@ -61,6 +61,12 @@ def _run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
+    except click.NoSuchOption as fault:
+        from guessmail.cli.hints import option_hint
+
+        hint = option_hint(fault.option_name)
+        (click.UsageError(hint, ctx=fault.ctx) if hint else fault).show()
+        return fault.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code

@@ -1,16 +1,17 @@
 """`guessmail check`: whether domains accept mail."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from guessmail.cli.check_input import Subject, SubjectList, read_subject
-from guessmail.cli.check_output import Format, default_format, explained, writer
+from guessmail.cli.check_input import Subject, SubjectLines, SubjectTable, open_subjects, read_subject
+from guessmail.cli.check_output import Format, default_format, explained, list_writer, writer
 from guessmail.cli.dns_options import DnsOptions, dns_options
-from guessmail.cli.options import FILE, json_lines, option
-from guessmail.cli.output_options import color_option, notifier
+from guessmail.cli.options import FILE, TEXTS, gathered, json_lines, option
+from guessmail.cli.output_options import color_option, encoding_option, notifier
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _AHEAD = 1000  # domains that are looked up before the first verdict is shown
+
+
+class ListOptions(NamedTuple):
+    """How a list is read."""
+
+    path: str | None
+    """The file, `-` for standard input; None where subjects, or a pipe, are given."""
+    mapped: tuple[str, ...]
+    """`WHAT=COLUMN`."""
+    encoding: str
 
 
 @click.command(
@@ -36,25 +47,36 @@ Examples:
     "path",
     type=FILE,
     metavar="FILE",
-    help="Check a list: one domain or address per line, or a CSV file with a column domain, email or address.",
+    help="Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
+    " which is given back with its columns; - is stdin.",
 )
+@option(
+    "--map",
+    "mapped",
+    metavar="WHAT=COLUMN",
+    type=TEXTS,
+    multiple=True,
+    help="Name the list's column of the domain or email. Repeatable.",
+)
+@encoding_option
 @option(
     "--format",
     "format_",
     type=click.Choice([*map(str, Format), "json"]),
     callback=json_lines,
-    help="Output format.  [default: table on a terminal, else plain]",
+    help="Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
 )
 @option("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
 @dns_options
 @option("-q", "--quiet", is_flag=True, help="Print only verdicts and errors.")
 @color_option
+@gathered("listed", ListOptions)
 @click.pass_context
 def check(
     context: click.Context,
     *,
     subjects: tuple[str, ...],
-    path: str | None,
+    listed: ListOptions,
     format_: str | None,
     explain: bool,
     dns: DnsOptions,
@@ -69,11 +91,21 @@ def check(
     Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
     0, or 4 if some lines are neither a domain nor an address.
     """
+    path = listed.path
+    if path is None and not subjects and sys.stdin is not None and not sys.stdin.isatty():
+        path = "-"
     if bool(subjects) == (path is not None):
         raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
     notice = notifier(quiet=quiet)
-    typed = subjects if path is None else SubjectList(path)
-    write, flush = writer(Format(format_) if format_ else default_format(), color)
+    typed = subjects if path is None else open_subjects(path, listed.mapped, listed.encoding, notice)
+    table = typed if isinstance(typed, SubjectTable) else None
+    shape = Format(format_) if format_ else default_format(table)
+    if shape not in {Format.CSV, Format.TSV}:
+        write, flush = writer(shape, color)
+    elif table is None:
+        raise click.UsageError(f"{shape} is for lists that have columns; choose table, plain or jsonl.")
+    else:
+        write, flush = list_writer(shape, table)
     seen: set[str] = set()
     with dns.checker(notice, explain=explain, find_wildcards=path is None) as checker:
         for subject, verdict in _checked(typed, checker, flush):
@@ -105,7 +137,7 @@ def _checked(
 ) -> Iterator[tuple[Subject, MailVerdict | None]]:
     """Look domains up ahead of the verdict that is due, but never hold a row back to wait for more input."""
     waiting: deque[Subject] = deque()
-    is_ready = typed.is_ready if isinstance(typed, SubjectList) else lambda: True
+    is_ready = typed.is_ready if isinstance(typed, SubjectLines | SubjectTable) else lambda: True
     for text in typed:
         subject = read_subject(text)
         if subject.problem is None:

@@ -1,21 +1,25 @@
 """What `guessmail check` is given: domains and addresses, one by one or in a list."""
 
 import csv
-import os
+import io
 import select
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import IO
+from typing import TYPE_CHECKING, Any
 
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.streams import open_file
 
-__all__ = ["Subject", "SubjectList", "read_subject"]
+if TYPE_CHECKING:  # a domain on the command line does not pay for lists
+    from guessmail.tables import Table
+
+__all__ = ["Subject", "SubjectLines", "SubjectTable", "open_subjects", "read_subject"]
 
 _COLUMNS = ("domain", "company domain", "website", "url", "email", "e-mail", "email address", "address")
+_MAPPED = ("domain=", "email=")
 _DELIMITERS = ",;\t|"
 _LONGEST_LINE = 1 << 20
 
@@ -46,27 +50,71 @@ def read_subject(typed: str) -> Subject:
     return Subject(typed, domain.ascii, warnings)
 
 
-class SubjectList:
-    """The domains and addresses in a file, or on stdin."""
+def open_subjects(
+    path: str, mapped: Sequence[str], encoding: str, notify: Callable[[str], None]
+) -> "SubjectLines | SubjectTable":
+    """Open a list: a table where its first line names columns of domains or addresses, else lines or one column."""
+    from guessmail.tables import Ask, Kind, open_table
+    from guessmail.tables.decoding import packing_of
+    from guessmail.tables.headers import kinds_in
 
-    def __init__(self, path: str) -> None:
+    stream = open_file(path)
+    try:
+        start = stream.peek(1)
+    except OSError as error:
+        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from None
+    if packing := packing_of(start):
+        raise BrokenFileError(f"{path} cannot be read. It is {packing}.")
+    kinds = kinds_in(start.partition(b"\n")[0].decode("utf-8-sig", "replace"))
+    kinds |= {Kind(item.partition("=")[0].strip().lower()) for item in mapped if item.startswith(_MAPPED)}
+    needs = next((kind for kind in (Kind.DOMAIN, Kind.EMAIL) if kind in kinds), None)
+    if needs is None:
+        return SubjectLines(stream, path)
+    return SubjectTable(stream, open_table(stream, Ask(mapped, encoding, (needs,), person=False), notify))
+
+
+class SubjectTable:
+    """The domains, or else the addresses, in a column of a table."""
+
+    def __init__(self, stream: "io.BufferedReader[Any]", table: "Table") -> None:
+        self._stream, self.table, self._left = stream, table, 0
+        columns = table.columns
+        places = (columns.domain, columns.website, columns.url, columns.email)
+        self._column = next(place for place in places if place is not None)
+        self.rows: deque[tuple[list[str], str]] | None = None
+        """The rows that were read, with their texts, where somebody takes them out: blank lines, too."""
+
+    def is_ready(self) -> bool:
+        """Return whether more can be read without waiting for whoever writes it."""
+        return self._left > 0 or _is_ready(self._stream)
+
+    def __iter__(self) -> Iterator[str]:
+        for block in self.table.blocks:
+            self._left = len(block.rows)
+            for row, text in zip(block.rows, block.texts, strict=True):
+                self._left -= 1
+                if self.rows is not None:
+                    self.rows.append((row, text))
+                if row:
+                    yield row[self._column] if self._column < len(row) else ""
+
+
+class SubjectLines:
+    """The domains and addresses in a file, one a line."""
+
+    def __init__(self, stream: "io.BufferedReader[Any]", path: str) -> None:
         self._path = path
-        self._stream: IO[bytes] | None = None
+        self._stream = stream
         self._lines: deque[bytes] = deque()
 
     def is_ready(self) -> bool:
         """Return whether more can be read without waiting for whoever writes it."""
-        if self._lines or self._stream is None:
-            return True
-        try:
-            return bool(select.select([self._stream], [], [], 0)[0])
-        except (OSError, ValueError):  # Windows selects sockets only
-            return True
+        return bool(self._lines) or _is_ready(self._stream)
 
     def __iter__(self) -> Iterator[str]:
         try:
-            with open_file(self._path) as self._stream:
-                yield from self._subjects(self._decoded(self._stream.fileno()))
+            with self._stream:
+                yield from self._subjects(self._decoded())
         except OSError as error:
             raise BrokenFileError(f"{self._path} cannot be read: {error.strerror}.") from None
         except csv.Error as error:
@@ -89,9 +137,9 @@ class SubjectList:
             if row:
                 yield row[column] if column < len(row) else ""
 
-    def _decoded(self, descriptor: int) -> Iterator[str]:
+    def _decoded(self) -> Iterator[str]:
         rest = b""
-        while data := os.read(descriptor, 65536):
+        while data := self._stream.read1(_LONGEST_LINE):
             *lines, rest = (rest + data).split(b"\n")
             if len(rest) > _LONGEST_LINE:
                 raise BrokenFileError(f"A line of {self._path} is longer than a megabyte; is it a text file?")
@@ -100,6 +148,13 @@ class SubjectList:
                 yield _decoded_line(self._lines.popleft())
         if rest:
             yield _decoded_line(rest)
+
+
+def _is_ready(stream: "io.BufferedReader[Any]") -> bool:
+    try:
+        return bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):  # Windows selects sockets only
+        return True
 
 
 def _decoded_line(line: bytes) -> str:

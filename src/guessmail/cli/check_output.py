@@ -2,15 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from guessmail.cli.check_input import Subject
+from guessmail.cli.check_input import Subject, SubjectTable
 from guessmail.mx.verdict import MailVerdict, Verdict
 from guessmail.streams import unguarded
 from guessmail.text import printable
 
-__all__ = ["Format", "default_format", "explained", "writer"]
+__all__ = ["Format", "default_format", "explained", "list_writer", "writer"]
+
+_COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
 _SERVICES = {
     "mailbox": "holds the mailboxes",
@@ -19,6 +22,10 @@ _SERVICES = {
     "application": "a program that receives mail",
 }
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
+_WHOLE = {1, 2, 3}
+"""The columns that are never folded: words that are looked for."""
+_FOLDED = 24
+"""The room that notes need at least; they fold."""
 
 
 class Format(StrEnum):
@@ -27,11 +34,17 @@ class Format(StrEnum):
     TABLE = "table"
     PLAIN = "plain"
     JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
 
 
-def default_format() -> Format:
-    """Return the default format."""
-    return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
+def default_format(list_: SubjectTable | None) -> Format:
+    """Return the default format: that of a list that has columns, where it is not shown on a terminal."""
+    if sys.stdout.isatty():
+        return Format.TABLE
+    if list_ is None:
+        return Format.PLAIN
+    return Format.JSONL if list_.table.kind.value == "jsonl" else Format.CSV
 
 
 _Write = Callable[[Subject, MailVerdict | None], None]
@@ -49,6 +62,40 @@ def writer(format_: Format, color: bool | None) -> tuple[_Write, Callable[[], No
         out.write(render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
 
     return write, out.flush
+
+
+def list_writer(format_: Format, list_: SubjectTable) -> tuple[_Write, Callable[[], None]]:
+    """Return the same for a list that is given back with its columns: `write` adds those of its next row."""
+    from guessmail.tables import Block
+    from guessmail.tables.csvrows import CsvRows, neutral
+
+    table, out = list_.table, sys.stdout.buffer
+    width = len(table.header)
+    start = next((at for at in range(width) if table.header[at : at + len(_COLUMNS)] == _COLUMNS), width)
+    dialect = table.dialect._replace(delimiter="\t") if format_ is Format.TSV else table.dialect
+    rows = CsvRows(table, _COLUMNS, (start, min(start + len(_COLUMNS), width)), dialect, safe=False)
+    waiting = list_.rows = deque()
+    out.write(rows.head().encode(errors="replace"))
+
+    def write_next(cells: list[str]) -> None:
+        row, text = waiting.popleft()
+        out.write(rows.rows(Block([row], [text]), [cells]).encode(errors="replace"))
+
+    def write_blank() -> None:
+        while waiting and not waiting[0][0]:
+            write_next([])
+
+    def write(subject: Subject, verdict: MailVerdict | None) -> None:
+        write_blank()
+        _, *cells = _cells(subject, verdict)
+        verdict_cells = cells if verdict else ["", "", "", "", ",".join(_notes(subject, verdict))]
+        write_next([*map(neutral, verdict_cells), str(subject.problem or "")])
+
+    def flush() -> None:
+        write_blank()
+        out.flush()
+
+    return write, flush
 
 
 def _json_line(subject: Subject, verdict: MailVerdict | None) -> str:
@@ -115,15 +162,30 @@ def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
     def flush() -> None:
         if not rows:
             return
-        table = Table(*_HEADINGS, box=None, header_style="bold", pad_edge=False)
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        places = _fitting(rows, console.width)
+        for place in places:
+            table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)
         for row in rows:
-            shown = [Text(printable(cell)) for cell in row]
+            shown = [Text(printable(row[place])) for place in places]
             shown[1].stylize(styles.get(row[1], ""))
             table.add_row(*shown)
         rows.clear()
         console.print(table)
 
     return write, flush
+
+
+def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return the columns that fit: hosts and provider go first, so that inputs and notes have room to fold in."""
+    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+    *_, notes = widths
+    widths[-1] = min(notes, _FOLDED) if any(row[-1] for row in rows) else 0
+    places = list(range(len(_HEADINGS))) if widths[-1] else list(range(len(_HEADINGS) - 1))
+    for place in (_HEADINGS.index("Hosts"), _HEADINGS.index("Provider")):
+        if sum(widths[one] + 1 for one in places) > width:
+            places.remove(place)
+    return places
 
 
 def explained(verdict: MailVerdict) -> str:

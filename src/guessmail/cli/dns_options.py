@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -29,8 +28,7 @@ class _Finite(click.FloatRange):
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class DnsOptions:
+class DnsOptions(NamedTuple):
     """How DNS is asked."""
 
     dns_timeout: float

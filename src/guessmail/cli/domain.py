@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -39,8 +39,7 @@ from guessmail.text import printable
 __all__ = ["DomainOptions", "domain"]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainOptions:
+class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""
 
     names: tuple[str, ...]

@@ -159,9 +159,11 @@ def _print_coloured(lines: Iterable[str]) -> None:
     from rich.text import Text
 
     console = Console(file=unguarded(sys.stdout), highlight=False)
+    block = "█" if console.encoding.startswith("utf") else "#"
     for line in lines:
-        text = Text(printable(line), style="" if line.startswith(" ") else "bold")
-        text.highlight_regex("█+", "green")
+        shown = printable(line).replace("█", block)
+        text = Text(shown, style="" if line.startswith(" ") else "bold", overflow="fold")
+        text.highlight_regex(f"{block}+", "green")
         console.print(text)
 
 

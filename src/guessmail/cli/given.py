@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,7 +112,7 @@ def guesser_of(options: GuessOptions, given: Given, claims: Iterable[Sample] = (
 
 def run_options(options: GuessOptions) -> dict[str, object]:
     """Return what the store remembers of the options of a run: nothing that names a person."""
-    return asdict(replace(options.choice, top=options.top))
+    return options.choice._replace(top=options.top)._asdict()
 
 
 def signature_of(options: GuessOptions, given: Given) -> str:
@@ -125,7 +124,7 @@ def signature_of(options: GuessOptions, given: Given) -> str:
         digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
     files = _file_hash(options.companies), _file_hash(options.catalog_file), digest.hexdigest()
     store = given.store.stamp() if given.store is not None else ""
-    lists = replace(options.lists, source=None, resume=False, jobs=1)
+    lists = options.lists._replace(source=None, resume=False, jobs=1)
     rate = options.rate is not None
     return repr((run_options(options), lists, options.format_, rate, options.mx, files, store))
 

@@ -109,6 +109,12 @@ def guess(options: GuessOptions) -> int:
         raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
     rated_address = asked_to_rate(options.rate, domain) if name is not None else ""
     domain = rated_address or None if domain is None else domain
+    notify = notifier(quiet=options.quiet)
+    if name is not None and domain is None and options.sample_texts:
+        from guessmail.cli.sample_files import domain_of_samples  # for this case only
+
+        domain = domain_of_samples(options.sample_texts)
+        notify(f"Guessing at {domain}, the domain of the known address.")
     if name is not None and domain is None:
         from pathlib import Path  # for this error only
 
@@ -120,7 +126,6 @@ def guess(options: GuessOptions) -> int:
         raise UsageError(hint)
     if name is None and options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
-    notify = notifier(quiet=options.quiet)
     with ExitStack() as stack:
         given = gather(options, stack, notify)
         if name is None:
@@ -159,6 +164,11 @@ def _confirmed(
 def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callable[[str], None]) -> int:
     if answer.problem:
         click.echo(f"Error: {answer.problem.message}", err=True)
+    if options.sample_texts and not answer.problem:
+        from guessmail.cli.sample_files import unused_samples  # already imported
+
+        for line in unused_samples(options.sample_texts, answer.domain):
+            notify(line)
     for line in _notices(guesser, answer):
         notify(line)
     if options.explain:

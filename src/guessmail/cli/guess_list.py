@@ -21,11 +21,13 @@ from guessmail.reports.jsonlines import JsonRows
 from guessmail.streams import unguarded
 from guessmail.tables import Block, Columns, Dialect, Table, TableKind
 from guessmail.tables.csvrows import CsvRows
-from guessmail.tables.outputs import Output, fingerprint, open_output, open_stdout
+from guessmail.tables.outputs import Output, fingerprint, is_direct, open_output, open_stdout
 
 __all__ = ["run_list"]
 
 _MARK = "\ufeff"
+_WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
+"""Formats of which an interrupted run leaves nothing that can be continued."""
 
 
 def run_list(
@@ -46,8 +48,12 @@ def run_list(
         return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, signature, companies, tally, record)
-    with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
-        run.write(progress)
+    try:
+        with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
+            run.write(progress)
+    except KeyboardInterrupt:
+        notify(f"Stopped after {tally.counted}{'; --resume goes on' * run.can_resume}.")
+        raise
     if not opened.options.quiet:
         for line in [tally.summary(), *(companies.summary() if companies else [])]:
             notify(line)
@@ -75,12 +81,22 @@ class _Run:
         self._added = added_columns(options.top, prefix=options.lists.prefix, more=self._more)
         self._answers = Answers(guesser, opened.make, self._table.columns, len(self._table.header))
 
+    @property
+    def can_resume(self) -> bool:
+        """Whether what was written stays, for a later run to go on."""
+        is_kept = bool(self._options.output) and not is_direct(self._options.output)
+        return is_kept and self._opened.is_file and self._format in {*ListFormat} - _WHOLE
+
     def write(self, progress: Progress) -> None:
         """Answer and write all rows."""
+        if self._options.lists.resume and self._format in _WHOLE:
+            raise UsageError(f"--resume does not work with {self._format}; write CSV instead: -o OUT.csv.")
         if self._format is ListFormat.JSONL:
             self._write_jsonl(progress)
         elif self._format is ListFormat.XLSX:
             self._write_workbook(progress)
+        elif self._format is ListFormat.PLAIN:
+            self._write_plain(progress)
         else:
             self._write_csv(progress)
 
@@ -89,7 +105,7 @@ class _Run:
         dialect = _dialect_of(self._format, table)
         start, stop = place_of(table.header, self._added, prefix=options.lists.prefix)
         rows = CsvRows(table, self._added, (start, stop), dialect, safe=options.lists.safe_csv)
-        head = len(table.before.rows) + 1
+        head = len(table.before.rows) + table.has_header
         with closing(self._open(lambda part: whole_csv(part, dialect, head, start, self._tally))) as output:
             marked = output.is_file and table.wants_mark
             if not output.rows:
@@ -114,8 +130,6 @@ class _Run:
 
         if not self._options.output and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
-        if self._options.lists.resume:
-            raise UsageError("--resume does not work with a workbook; write CSV instead: -o OUT.csv.")
         place = place_of(self._table.header, self._added, prefix=self._options.lists.prefix)
         sheet = sheet_rows(self._table, self._added, place, safe=self._options.lists.safe_csv)
         with closing(self._open(None)) as output:
@@ -123,6 +137,17 @@ class _Run:
                 sheet.add(part, cells)
                 self._count(cells, progress)
             sheet.save(output.raw)
+            output.commit()
+
+    def _write_plain(self, progress: Progress) -> None:
+        """Write a line a row: its guesses, with tabs between them."""
+        with closing(self._open(None)) as output:
+            for _, guesses in self._guesses(self._table.blocks):
+                lines = (
+                    "\t".join([one.address for one in guess.candidates] if guess else []) for guess in guesses
+                )
+                output.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+                self._count([cells_of(guess, 1) if guess else [] for guess in guesses], progress)
             output.commit()
 
     def _open(self, whole: Callable[..., tuple[int, int]] | None) -> Output:
@@ -152,7 +177,7 @@ class _Run:
         """Pass the blocks on; learn companies from a pipe on the way (a file was read for them before)."""
         learns = not self._opened.is_file and self._table.columns.company is not None
         for block in blocks:
-            if self._table.lost and self._format is not ListFormat.JSONL:
+            if self._table.lost and self._format not in {ListFormat.JSONL, ListFormat.PLAIN}:
                 raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
             if learns:
                 self._guesser.learn_companies([pair for pair in self._opened.pairs(block) if pair[1]])

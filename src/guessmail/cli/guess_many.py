@@ -8,13 +8,12 @@ from guessmail.cli.guess_list import run_list
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.list_answers import ListGuesser
 from guessmail.cli.list_input import OpenList, open_list
-from guessmail.cli.sample_files import samples_of
+from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.mx.verdict import DomainChecker
 from guessmail.samples import Sample
-from guessmail.samples.found import Found
 from guessmail.samples.judging import judge
 
 __all__ = ["guess_many"]
@@ -22,17 +21,21 @@ __all__ = ["guess_many"]
 
 def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Callable[[str], None]) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
-    if options.format_ in {"table", "plain"}:
-        raise UsageError(
-            "A table or plain lines are for one person; for a list choose csv, tsv, jsonl or xlsx."
-        )
+    if options.format_ == "table":
+        raise UsageError("A table is for one person; for a list choose plain, csv, tsv, jsonl or xlsx.")
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
+    for line in unused_samples(options.sample_texts, ""):
+        notify(line)
+    if options.explain:
+        notify(
+            "--explain explains one person's guesses and is left out for a list; give a name and a domain."
+        )
     companies = given.companies or Companies()
     opened.teach(companies)
-    claims = _claims(opened, notify) if options.lists.learn_from_list else []
+    claims = _claims(opened, notify)
     given = given._replace(companies=companies)
     checker = stack.enter_context(options.dns.checker(notify)) if options.mx else None
     guesser = _guesser(options.lists.jobs, guesser_of(options, given, claims), checker, stack)
@@ -57,6 +60,9 @@ def _guesser(
 
 
 def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
-    """Return the rows' own addresses that are samples."""
-    found = (Found(sample.address, sample.name, sample.source) for sample in opened.samples())
-    return samples_of(judge(found), notify)
+    """Return the rows' own addresses that are samples; `notify` gets how many they are."""
+    claims = samples_of(judge(opened.addresses(notify)), notify)
+    if claims:
+        count = "1 known address" if len(claims) == 1 else f"{len(claims):,} known addresses"
+        notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
+    return claims

@@ -1,6 +1,6 @@
 """The options of `guess` about the person, the evidence and what is offered; those about lists are in `list_options`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -14,8 +14,7 @@ from guessmail.names import NameOrder
 __all__ = ["ChoiceOptions", "GuessOptions", "guess_options"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceOptions:
+class ChoiceOptions(NamedTuple):
     """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
 
     top: int | None
@@ -30,8 +29,7 @@ class ChoiceOptions:
     company_threshold: float
 
 
-@dataclass(frozen=True, slots=True)
-class GuessOptions:
+class GuessOptions(NamedTuple):
     """The command line of `guess`. Files that are not named are empty texts."""
 
     name: str | None

@@ -3,9 +3,30 @@
 from collections.abc import Sequence
 
 from guessmail.domains import registrable
+from guessmail.domains.question import is_unknown_top
 
-__all__ = ["choice_hint", "disposable_hint", "file_hint", "profile_hint", "quotes_hint", "typo_hint"]
+__all__ = [
+    "choice_hint",
+    "disposable_hint",
+    "file_hint",
+    "profile_hint",
+    "quotes_hint",
+    "typo_hint",
+]
 
+_OPTIONS_MEANT = {
+    "--json": "--format json",
+    "--jsonl": "--format jsonl",
+    "--csv": "--format csv",
+    "--tsv": "--format tsv",
+    "--xlsx": "--format xlsx",
+    "--plain": "--format plain",
+    "--out": "--output",
+    "--file": "--input",
+    "--limit": "--top",
+    "--count": "--top",
+}
+"""Options as other programs have them, and what they are called here."""
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
 _COMMON = frozenset(
     f"{name}.com"
@@ -27,6 +48,12 @@ def file_hint(name: str, *, is_file: bool) -> str:
     if is_file or name.lower().endswith(_LIST_ENDINGS):
         return f"{name} is a file. Use: guessmail guess -i {name}"
     return ""
+
+
+def option_hint(typed: str) -> str:
+    """Return which option is meant by one that other programs have, and that is not similar enough to be found."""
+    meant = _OPTIONS_MEANT.get(typed)
+    return f"No such option '{typed}'. Did you mean '{meant}'?" if meant else ""
 
 
 def profile_hint(typed: str) -> str:
@@ -64,22 +91,11 @@ def typo_hint(domain: str) -> str:
     if meant := next((known for known in sorted(_COMMON) if _is_slip(owned, known)), ""):
         return f"Did you mean {meant}? {domain} looks like a typing error."
     top = owned.rpartition(".")[2]
-    if top in _RESERVED or not _is_unknown_top(owned):
+    if top in _RESERVED or not is_unknown_top(owned):
         return ""
     near = next((one for one in _USUAL if _is_slip(top, one)), "")
     tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
     return f"There seems to be no top-level domain .{top}.{tip}"
-
-
-def _is_unknown_top(domain: str) -> bool:
-    from guessmail.data.suffixes import FLAT, SECOND_LEVEL  # with the next
-
-    top = domain.rpartition(".")[2]
-    if top in FLAT or top in SECOND_LEVEL:
-        return False
-    from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
-
-    return PublicSuffixList(only_icann=True, accept_unknown=False).publicsuffix(domain) is None
 
 
 def _is_slip(typed: str, meant: str) -> bool:

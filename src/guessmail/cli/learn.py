@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
@@ -10,8 +11,10 @@ from guessmail.cli.store_options import domain_of, open_or_create, open_store, p
 from guessmail.domains.companies import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
-from guessmail.samples import Sample
-from guessmail.samples.reading import Reason, Rejected, open_source
+from guessmail.samples import Sample, parse_sample
+from guessmail.samples.found import Found
+from guessmail.samples.judging import judge
+from guessmail.samples.reading import Reason, Rejected, Source, SourceKind, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.streams import say
@@ -25,6 +28,7 @@ _DOMAINS_SHOWN = 20
     epilog="""\b
 Examples:
   guessmail learn known.csv
+  guessmail learn "Bob Jones <bjones@acme.com>" --source "met at the trade fair"
   guessmail learn contacts.vcf --source "trade fair list, May"
   guessmail learn --company "Acme Corporation=acme.com"
   guessmail learn ~/src/project --dry-run"""
@@ -49,8 +53,9 @@ def learn(
 ) -> None:
     """Remember known addresses from each SOURCE.
 
-    A source is a CSV file, a vCard, a mailbox (mbox) or message (.eml), a git repository, or a text with
-    addresses (`Name <address>`, or bare); `-` is standard input. Learning a source twice changes nothing.
+    A source is a CSV file or Excel workbook, a vCard, a mailbox (mbox) or message (.eml), a git repository, a text
+    with addresses (`Name <address>`, or bare), or one such address itself; `-` is standard input. Learning a source
+    twice changes nothing.
     """
     if not companies:
         sources = piped_or(sources)
@@ -83,7 +88,7 @@ def _learn_all(
     faults = []
     for path in sources:
         try:
-            source = open_source(path)
+            source = _typed(path) or open_source(path)
             rejected: Counter[Reason] = Counter()
             samples = _wanted(source.samples, SuppressionList(store), rejected)
             origin = Origin(source.label, source.kind.value, words, referred_by)
@@ -92,12 +97,21 @@ def _learn_all(
             else:
                 learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
         except BrokenFileError as error:
-            faults.append(str(error))
+            named = path in str(error) or path == "-"
+            faults.append(str(error) if named else f"{path}: {error}")
         else:
             would = dry_run or store is None
             say("\n".join(_report(str(origin), learned, rejected, would=would)))
     if faults:
         raise BrokenFileError("\n".join(faults))
+
+
+def _typed(argument: str) -> Source | None:
+    """Return the known address that is typed in a source's place; None for the name of a file."""
+    if "@" not in argument or Path(argument).exists():
+        return None
+    sample = parse_sample(argument)
+    return Source("the command line", SourceKind.TEXT, judge([Found(sample.address, sample.name)]))
 
 
 def _wanted(

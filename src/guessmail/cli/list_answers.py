@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Protocol
 
@@ -74,13 +73,13 @@ class Answers:
     def _mend(self, row: list[str], guess: Guess) -> Guess | None:
         if _is_blank(row):
             return (
-                replace(guess, candidates=(), mx=None, problem=None, company=None) if len(row) > 1 else None
+                guess._replace(candidates=(), mx=None, problem=None, company=None) if len(row) > 1 else None
             )
         if len(row) >= self._width:
             return guess
         if len(row) <= self._last:
-            return replace(guess, candidates=(), mx=None, problem=self._short(row), company=None)
-        return replace(guess, problem=guess.problem or self._short(row))
+            return guess._replace(candidates=(), mx=None, problem=self._short(row), company=None)
+        return guess._replace(problem=guess.problem or self._short(row))
 
     def _short(self, row: Sequence[str]) -> Problem:
         return Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")

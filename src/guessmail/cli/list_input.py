@@ -7,20 +7,28 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.companies import Companies, fold_company, strip_legal_form
-from guessmail.errors import UsageError
-from guessmail.samples import Sample
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.samples.found import Found
+from guessmail.samples.lists import found_in
 from guessmail.streams import open_file
-from guessmail.tables import Ask, Block, Kind, Table, open_table
+from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
 
 __all__ = ["OpenList", "open_list"]
+
+_UNUSED = (
+    "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"
+    " as they come. To read all of it first: --learn-from-list."
+)
 
 
 class OpenList:
@@ -30,8 +38,9 @@ class OpenList:
         self, stream: io.BufferedReader, options: GuessOptions, notify: Callable[[str], None]
     ) -> None:
         self.stream, self.options = stream, options
-        needs = (Kind.EMAIL,) if options.rate is not None or options.lists.learn_from_list else ()
-        self._ask = Ask(options.lists.map, options.lists.encoding, needs)
+        self._learns = options.lists.learn_from_list
+        needs = (Kind.EMAIL,) if options.rate is not None or self._learns else ()
+        self._ask = Ask(options.lists.map, options.lists.encoding, needs, header=not options.lists.no_header)
         self._start = stream.tell() if self.is_file else 0
         self.table = open_table(stream, self._ask, notify)
         self.make: QuestionMaker = question_maker(self.table.columns, is_mailbox_provider)
@@ -58,16 +67,32 @@ class OpenList:
         except (OSError, ValueError):  # Windows selects sockets only
             return True
 
-    def samples(self) -> Iterator[Sample]:
-        """Yield the rows' own addresses as samples, in a pass of its own (`--learn-from-list`)."""
+    def addresses(self, notify: Callable[[str], None]) -> Iterator[Found]:
+        """Yield the rows' own addresses, in a pass of its own, where the options or the kind of list say so.
+
+        Of a pipe that is not to be spooled, `notify` gets that its addresses are not used, as soon as one comes.
+        """
+        if self._learns is False or self.table.columns.email is None:
+            return
+        if not self.is_file:
+            self.table.blocks = _watched(self.table.blocks, self.table.columns.email, notify)
+        elif self._may_have_addresses():
+            with suppress(BrokenFileError):  # which the pass that answers the rows reports
+                yield from self._found()
+
+    def _found(self) -> Iterator[Found]:
         name = PurePath(source).name if (source := self.options.lists.source or "-") != "-" else "the list"
         number = 0
         for block in self._all_blocks():
-            for question in self.make([row for row in block.rows if len(row) >= len(self.table.header)]):
-                number += 1
-                if "@" in question.email:
-                    person = question.name or f"{question.given} {question.family}".strip()
-                    yield Sample(question.email.strip(), person, f"{name}, row {number}")
+            rows = [row for row in block.rows if len(row) >= len(self.table.header)]
+            found = found_in(rows, self.table.columns, self.make, f"{name}, row", number)
+            yield from (one for one in found if isinstance(one, Found) and "@" in one.address)
+            number += len(rows)
+
+    def _may_have_addresses(self) -> bool:
+        """Return whether a look at the bytes finds an @, or cannot know."""
+        chunks = iter(partial(self.again().read, 1 << 20), b"")
+        return self.table.kind is TableKind.XLSX or any(b"@" in chunk for chunk in chunks)
 
     def teach(self, companies: Companies) -> None:
         """Learn companies' domains from the rows that have both, as far as other rows lack them.
@@ -137,6 +162,17 @@ class _FromStart(io.RawIOBase):
         buffer[: len(data)] = data
         self._position += len(data)
         return len(data)
+
+
+def _watched(blocks: Iterator[Block], column: int, notify: Callable[[str], None]) -> Iterator[Block]:
+    """Pass the blocks on; `notify` gets that addresses in a column are not used once one comes."""
+    for block in blocks:
+        if any("@" in "".join(row[column : column + 1]) for row in block.rows):
+            notify(_UNUSED)
+            yield block
+            break
+        yield block
+    yield from blocks
 
 
 def _has_site(table: Table) -> bool:

@@ -1,6 +1,6 @@
 """The options of `guess` that are about lists."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -11,16 +11,17 @@ from guessmail.cli.rating import ROWS
 __all__ = ["ListOptions", "list_options"]
 
 
-@dataclass(frozen=True, slots=True)
-class ListOptions:
+class ListOptions(NamedTuple):
     """How a list is read and written."""
 
     source: str | None
     """The file; `-`, or None, for standard input."""
     map: tuple[str, ...]
     """`WHAT=COLUMN`."""
+    no_header: bool
     encoding: str
-    learn_from_list: bool
+    learn_from_list: bool | None
+    """None for what can be read twice."""
     prefix: str
     safe_csv: bool
     resume: bool
@@ -55,12 +56,18 @@ list_options = options(
             multiple=True,
             help="Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
         ),
+        option(
+            "--no-header",
+            is_flag=True,
+            help="The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number.",
+        ),
         encoding_option,
         companies_option,
         option(
-            "--learn-from-list",
-            is_flag=True,
-            help="Use the addresses that rows already have as known addresses for the other rows.",
+            "--learn-from-list/--no-learn-from-list",
+            default=None,
+            help="Use the addresses that rows already have as known addresses for the other rows."
+            "  [default: for a file, not for a pipe]",
         ),
         option(
             "--rate",

@@ -5,17 +5,14 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from operator import attrgetter
 from typing import Any, Self, TypeAlias, cast
 from zlib import crc32
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.model.ranking import Candidate
 from guessmail.mx.verdict import DomainChecker, MailVerdict
 
 __all__ = ["Processes", "cores"]
@@ -68,7 +65,7 @@ class Processes:
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order, as `Guesser.guess_all` does."""
-        under_way: deque[_Shares] = deque()
+        under_way: deque[list[_Worker]] = deque()
         for part, may_wait in self._parts(questions):
             if part:
                 under_way.append(self._hand_out(part))
@@ -94,12 +91,12 @@ class Processes:
                 part.append(question)
         yield part, True
 
-    def _hand_out(self, part: Sequence[Question]) -> "_Shares":
-        """Give each process its share of a part, and return the questions with which of them answers which."""
+    def _hand_out(self, part: Sequence[Question]) -> list["_Worker"]:
+        """Give each process its share of a part, and return which of them answers which question."""
         whose = [self._worker_for(question, at) for at, question in enumerate(part)]
         for worker in self._workers:
             worker.give([question for question, its in zip(part, whose, strict=True) if its is worker])
-        return list(zip(part, whose, strict=True))
+        return whose
 
     def _worker_for(self, question: Question, at: int) -> "_Worker":
         domain = question.domain.strip().lower()
@@ -108,13 +105,13 @@ class Processes:
             at = crc32(domain.encode(errors="replace"))
         return self._workers[at % len(self._workers)]
 
-    def _collect(self, shares: "_Shares") -> Iterator[Guess]:
+    def _collect(self, whose: Sequence["_Worker"]) -> Iterator[Guess]:
         """Yield the guesses to a part, in order."""
         while not all([worker.answers for worker in self._workers]):
             self._turn()
         answers = {id(worker): iter(worker.answers.popleft()) for worker in self._workers}
-        for question, worker in shares:
-            yield _unpacked(question, next(answers[id(worker)]))
+        for worker in whose:
+            yield next(answers[id(worker)])
 
     def _turn(self) -> None:
         """Wait for the processes whose answers come next: for DNS where that is what these wait for."""
@@ -162,7 +159,7 @@ class _Worker:
         """The domains whose verdicts it waits for."""
         self.learned: list[tuple[str, str]] = []
         """Companies and their domains, for the next part that it is given."""
-        self.answers: deque[list[_Packed]] = deque()
+        self.answers: deque[list[Guess]] = deque()
         """To the parts that it was given, in their order."""
 
     def give(self, questions: list[Question]) -> None:
@@ -171,7 +168,7 @@ class _Worker:
         self.learned = []
         self._feed()
 
-    def take(self, guesses: "list[_Packed]") -> None:
+    def take(self, guesses: list[Guess]) -> None:
         """Take the answers to a part."""
         self.answers.append(guesses)
         self.is_busy = False
@@ -227,29 +224,13 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
             if learned:
                 guesser.learn_companies(learned)
             try:
-                guesses = list(map(_packed, guesser.guess_all(questions)))
+                guesses = list(guesser.guess_all(questions))
             except GuessmailError as fault:
                 pipe.send(fault)
             else:
                 pipe.send(guesses)
     except (EOFError, OSError):  # the process that has the list ended
         return
-
-
-_Shares = list[tuple[Question, _Worker]]
-_Packed = tuple[Any, ...]
-_FIELDS = attrgetter(*[field.name for field in fields(Guess) if field.name not in {"question", "candidates"}])
-_CANDIDATE = attrgetter(*[field.name for field in fields(Candidate)])
-
-
-def _packed(guess: Guess) -> _Packed:
-    """Return a guess without its question as plain tuples: a tenth of the time for a row goes into pickling it as it is."""
-    return tuple(map(_CANDIDATE, guess.candidates)), _FIELDS(guess)
-
-
-def _unpacked(question: Question, packed: _Packed) -> Guess:
-    candidates, (name, domain, *others) = packed
-    return Guess(question, name, domain, tuple([Candidate(*one) for one in candidates]), *others)
 
 
 class _Relay:

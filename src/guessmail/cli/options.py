@@ -1,6 +1,6 @@
 """How options are declared, and those that most commands share."""
 
-import dataclasses
+import os
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
@@ -22,7 +22,19 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
     """Declare an option as `click.option` does; its variable is its long name, as in `GUESSMAIL_TOP` for `--top`."""
     long = next(name for name in names if name.startswith("--")).partition("/")[0]
     variable = "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
-    return click.option(*names, envvar=variable, **attributes)
+    return click.option(*names, cls=_Option, envvar=variable, **attributes)
+
+
+class _Option(click.Option):
+    """An option whose variable has an opposite where it is a switch: GUESSMAIL_NO_MX=1 is `--no-mx`."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """Return the value of the variable; `GUESSMAIL_NO_…` says the opposite, and comes first."""
+        if self.is_flag and isinstance(self.envvar, str):
+            opposite = os.environ.get(self.envvar.replace("GUESSMAIL_", "GUESSMAIL_NO_", 1))
+            if opposite:
+                return str(not click.BOOL.convert(opposite, self, ctx))
+        return super().resolve_envvar_value(ctx)
 
 
 def json_lines(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -44,9 +56,9 @@ def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _C
 def gathered(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that passes a command some of its options as one value, `name`.
 
-    `kind` is a dataclass, each of whose fields is named as an option is, or as a value that was gathered before.
+    `kind` is a named tuple, each of whose fields is named as an option is, or as a value that was gathered before.
     """
-    fields = [field.name for field in dataclasses.fields(kind)]
+    fields = kind._fields
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)

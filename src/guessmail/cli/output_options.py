@@ -25,6 +25,7 @@ class ListFormat(StrEnum):
     TSV = "tsv"
     JSONL = "jsonl"
     XLSX = "xlsx"
+    PLAIN = "plain"
 
 
 output_option = option(

@@ -51,7 +51,7 @@ def patterns(checked: str | None, shape: str | None) -> int:
             return Status.USAGE
         found = read_catalog(text, checked)
         click.echo(
-            f"{checked} is valid: {len(found.patterns)} patterns, {len(found.conventions)} conventions.",
+            f"{checked} is valid: {_counted(len(found.patterns), 'pattern')}, {_counted(len(found.conventions), 'convention')}.",
             err=True,
         )
         return Status.DONE
@@ -90,3 +90,7 @@ def _lines(catalog: CatalogFile) -> list[str]:
 
 def _needs_middle(entry: PatternEntry) -> bool:
     return any(token.part == "middle" for token in entry.parsed.tokens)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"

@@ -34,9 +34,14 @@ class Tally:
         columns = [list(map(itemgetter(at), cells)) for at in (0, 4, 6)]
         self.add(*columns)
 
+    @property
+    def counted(self) -> str:
+        """How many rows there are: `1 row`, `2,000 rows`."""
+        return "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+
     def summary(self) -> str:
         """Return the counts as one line."""
-        parts = ["1 row" if self.rows == 1 else f"{self.rows:,} rows", f"{self.guessed:,} guessed"]
+        parts = [self.counted, f"{self.guessed:,} guessed"]
         for verdict, words in ((Verdict.NO_MAIL, "no mail"), (Verdict.UNKNOWN, "unknown")):
             if self.verdicts[verdict]:
                 parts.append(f"{self.verdicts[verdict]:,} {words}")

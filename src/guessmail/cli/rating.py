@@ -1,7 +1,5 @@
 """`--rate`: how probable an address is that somebody already has."""
 
-from dataclasses import replace
-
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess, Guesser
 from guessmail.names import Name
@@ -31,4 +29,4 @@ def rated(guesser: Guesser, answer: Guess) -> Guess:
     if answer.rate is None or not isinstance(name, Name):
         return answer
     found = guesser.rank_address(name, answer.question.email)
-    return replace(answer, candidates=(found,) if found else ())
+    return answer._replace(candidates=(found,) if found else ())

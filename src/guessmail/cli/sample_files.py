@@ -1,18 +1,45 @@
 """The samples that the command line gives: `--sample` and `--samples FILE`."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from guessmail.data.roles import ROLES
+from guessmail.errors import UsageError
+from guessmail.model.related import label_of
 from guessmail.samples import Sample, parse_sample
 from guessmail.samples.reading import Reason, Rejected, read_samples
 
-__all__ = ["given_samples", "samples_of"]
+__all__ = ["domain_of_samples", "given_samples", "samples_of", "unused_samples"]
 
 
 def given_samples(texts: Iterable[str], files: Iterable[str], notify: Callable[[str], None]) -> list[Sample]:
     """Return the samples; `notify` gets how many entries of the files were rejected, and why."""
     given = [parse_sample(text, "the command line") for text in texts]
     return given + samples_of((found for path in files for found in read_samples(path)), notify)
+
+
+def domain_of_samples(texts: Iterable[str]) -> str:
+    """Return the domain of the samples that the command line gives; `UsageError` where they are at several."""
+    domains = sorted({parse_sample(text).domain for text in texts})
+    if len(domains) > 1:
+        raise UsageError(
+            f"The domain is missing, and the known addresses are at {' and '.join(domains)}. Give the person's:"
+            f' guessmail guess "Jane Doe" {domains[0]}'
+        )
+    return domains[0]
+
+
+def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
+    """Yield a sentence for each sample of the command line that says nothing of a domain (A-labels, lower case).
+
+    For an empty domain, as in a list, it is one for each role address.
+    """
+    for text in texts:
+        sample = parse_sample(text)
+        if sample.local_part in ROLES:
+            yield f"{sample.address} is a role address and shows no format, so it is not used."
+        elif domain and label_of(sample.domain) != label_of(domain):
+            yield f"{sample.address} is not at {domain}, so it is not used."
 
 
 def samples_of(entries: Iterable[Sample | Rejected], notify: Callable[[str], None]) -> list[Sample]:

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from guessmail.samples.reading import open_stream
 from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
+from guessmail.tables.outputs import is_direct, open_output
 
 __all__ = ["store"]
 
@@ -66,16 +68,25 @@ def export(output: str, store_file: str) -> None:
 
 
 def _write(output: str, lines: Iterable[bytes]) -> None:
-    """Write to a file that is not there yet, or to standard output."""
+    """Write to a file that is not there yet, to a device or pipe, or to standard output."""
     if output == "-":
         sys.stdout.buffer.writelines(lines)
         sys.stdout.buffer.flush()
         return
+    if is_direct(output):
+        with closing(open_output(output, "")) as opened:
+            for line in lines:
+                opened.write(line)
+        return
     try:
-        with os.fdopen(os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.writelines(lines)
+        descriptor = os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError as error:
         raise BrokenFileError(f"{output} already exists and was not changed; name a new file.") from error
+    except OSError as error:
+        raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(lines)
     except OSError as error:
         Path(output).unlink(missing_ok=True)
         raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error

@@ -188,7 +188,7 @@ def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[
     """Yield each entry of a file, with its place."""
     head = peek(stream)
     kind = detect(head)
-    if is_table(head, "email", "domain"):
+    if kind is not SourceKind.XLSX and is_table(head, "email", "domain"):
         for row in read_rows(stream):
             yield f"line {row.line}", _in_row(row, store)
     elif kind is None or kind is SourceKind.TEXT:

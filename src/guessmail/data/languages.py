@@ -6,12 +6,9 @@ not have: the Turkish ğ ş ı, the Hungarian ő ű and acute vowels, the Nordic
 Spanish güe and güi, the pinyin lü and nü.
 """
 
-import re
-
 __all__ = ["BARE_UMLAUTS", "GREEK_SURNAME", "PATRONYMIC", "SLAVIC_SURNAME"]
 
-BARE_UMLAUTS = re.compile(
-    r"""
+BARE_UMLAUTS = r"""(?x)
       [ğşıőűáíóúýøåçñõ]                         # letters that German names do not have
     | ää|öö|üü|^(?=.*[äö]).*(?:aa|ii|uu|yy|kk[aäiouöy])|nen$|mäki$|lä$|järvi$  # Finnish, Estonian
     | ström|sjö|löf|löv|^hägg|^märt|^märi|bäck$|näs$|gård|^häll|^väst|^åk|qvist|kvist|öberg$|^björk|^göran$|^göte|^gösta$        # Swedish
@@ -20,13 +17,9 @@ BARE_UMLAUTS = re.compile(
     | türk|oğlu$|^yüksel|^süleyman|^hüseyin|^tülin
     | györ|szö|^zöld|török|ördög|göncz|^ödön    # Hungarian
     | gü[ei]|^[ln]ü                             # Spanish; pinyin
-    """,
-    re.VERBOSE,
-)
+    """
 
-PATRONYMIC = re.compile(
-    r"(?:ovich|evich|ovych|evych|yevich|ovna|evna|yevna|ivna|yivna|ichna|inichna|ovič|evič)$"
-)
+PATRONYMIC = ("ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "ichna", "ovič", "evič")
 """East Slavic patronymics, romanised; before them stands the given name (Unbegaun, Russian Surnames, 1)."""
 
 SLAVIC_SURNAME = (

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import NamedTuple
 
-__all__ = ["Question", "company_of", "is_meant_as_domain", "questions_of"]
+from guessmail.data.suffixes import FLAT, SECOND_LEVEL
+from guessmail.domains.typed import Domain, read_domain
+
+__all__ = ["Question", "company_of", "domain_in", "is_meant_as_domain", "is_unknown_top", "questions_of"]
 
 
 class Question(NamedTuple):
@@ -32,6 +35,22 @@ def company_of(question: Question) -> str:
     """Return the company that a question names, maybe in the domain's place; empty where it names none."""
     texts = (question.company.strip(), question.domain.strip())
     return next((text for text in texts if any(map(str.isalnum, text))), "")
+
+
+def domain_in(company: str) -> Domain | None:
+    """Return the domain that stands in a company's place (`acme.com`); None for a name (`Acme Inc.`, `Node.js`)."""
+    found = read_domain(company) if "." in company.strip(". ") else None
+    return found if isinstance(found, Domain) and not is_unknown_top(found.ascii) else None
+
+
+def is_unknown_top(domain: str) -> bool:
+    """Return whether a domain (A-labels, lower case) is under no public suffix."""
+    top = domain.rpartition(".")[2]
+    if top in FLAT or top in SECOND_LEVEL:
+        return False
+    from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
+
+    return PublicSuffixList(only_icann=True, accept_unknown=False).publicsuffix(domain) is None
 
 
 def is_meant_as_domain(typed: str) -> bool:

@@ -38,10 +38,10 @@ _PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _LDH_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # RFC 1123 2.1
-_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?", re.IGNORECASE)
+_SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")  # UTS 46 2.3
-_IPV4 = re.compile(r"\d+(?:\.\d+){3}")
-_IPV6 = re.compile(r"(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?", re.IGNORECASE)
+_IPV4 = r"\d+(?:\.\d+){3}"
+_IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 _SCRIPT_SETS = (  # may stand together in one label (UTS 39 5.2, highly restrictive)
     frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
     frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),
@@ -160,7 +160,7 @@ def _host(text: str) -> str | Problem:
                 f"The domain {_shown(text)} contains the invisible character U+{ord(char):04X}",
                 "retype it by hand",
             )
-    scheme = _SCHEME.match(text)
+    scheme = re.match(_SCHEME, text)
     host = text[scheme.end() :] if scheme else text
     head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
     if (
@@ -174,7 +174,11 @@ def _host(text: str) -> str | Problem:
                 f"The address {_shown(text)} has nothing after the @", "give an address such as jane@acme.com"
             )
     literal = host.strip("[]").rstrip(".")
-    if literal != host.rstrip(".") or _IPV6.fullmatch(literal) or _IPV4.fullmatch(literal.partition(":")[0]):
+    if (
+        literal != host.rstrip(".")
+        or re.fullmatch(_IPV6, literal)
+        or re.fullmatch(_IPV4, literal.partition(":")[0])
+    ):
         return _bad(f"{_shown(host)} is an IP address", "give the domain of the company's addresses")
     host, colon, port = host.partition(":")
     if colon and port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):

@@ -26,6 +26,8 @@ __all__ = ["ROOM", "Belief", "Induced", "MovedBelief", "Moves"]
 
 ROOM = 0.02
 """However sure samples make a pattern, so many addresses are made as if nothing were known: clashes, renames, handles."""
+ALIKE = 0.7
+"""So far is a pattern with a middle name one for the same without; the corpora tell this apart neither from 1 nor from less."""
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -37,13 +39,18 @@ class Induced(NamedTuple):
 
 
 class Moves(NamedTuple):
-    """What samples add to the logarithms of the prior's probabilities."""
+    """How samples move the tables of the prior."""
 
-    power: float
+    power: float = 1.0
     """To what power the prior still counts."""
-    patterns: Sequence[float]
-    """By place in the catalogue, "no pattern" last."""
-    tags: Mapping[str, float]
+    patterns: Sequence[float] = ()
+    """What is added to the logarithms of the probabilities of patterns, by place in the catalogue."""
+    shares: Sequence[float] = ()
+    """How the samples' votes are shared among the patterns, "no pattern" last."""
+    trust: float = 0.0
+    """The share of addresses that are made by just these."""
+    tags: Mapping[str, float] = _NOTHING
+    """What is added to the logarithms of the odds of conventions."""
 
 
 class Belief:
@@ -94,20 +101,42 @@ class MovedBelief(Belief):
         return self._table(parts_of(reading), choices_of(reading), class_of(name, reading))
 
     def _moved(self, parts: Tags, choices: Choices, own: Tags) -> Sequence[Patterns]:
-        power, shifts, _ = self._moves
         layout = self.prior.layout(parts, choices)
         before = self.prior.chances(parts, choices, own, self.traits).flat
-        numbers = (*layout.numbers, -1)
-        scores = [power * math.log(one) + shifts[number] for one, number in zip(before, numbers, strict=True)]
-        chances = [
-            (1.0 - ROOM) * one + ROOM * other for one, other in zip(softmax(scores), before, strict=True)
-        ]
+        chances = self._mixed(layout.numbers, before) if self._moves.patterns else before
         if not self._induced:
             return (by_group(layout, chances),)
         induced = layout_of([one.form for one in self._induced], parts, choices)
         masses = [self._induced[number].probability for number in induced.numbers]
         left = 1.0 - math.fsum(masses)
         return by_group(layout, [left * one for one in chances]), by_group(induced, [*masses, 0.0])
+
+    def _mixed(self, numbers: Sequence[int], before: Sequence[float]) -> Sequence[float]:
+        """Return the probabilities of these patterns, "no pattern" last: moved, as samples show them, and as before."""
+        power, shifts, shares, trust, _ = self._moves
+        moved = softmax(
+            [
+                power * math.log(one) + shift
+                for one, shift in zip(before, (*map(shifts.__getitem__, numbers), 0.0), strict=True)
+            ]
+        )
+        shown = self._shown(numbers, shares)
+        by_shares = (1.0 - ROOM) * trust
+        by_moves = 1.0 - ROOM - by_shares * math.fsum(shown)
+        return [
+            by_moves * one + by_shares * share + ROOM * other
+            for one, share, other in zip(moved, shown, before, strict=True)
+        ]
+
+    def _shown(self, numbers: Sequence[int], shares: Sequence[float]) -> list[float]:
+        """Return the shares of these patterns, "no pattern" last; who has no middle name is written without one."""
+        found = dict.fromkeys(numbers, 0.0)
+        for number, share in enumerate(shares[:-1]):
+            if share:
+                place = number if number in found else self.prior.without_middle.get(number)
+                if place in found:
+                    found[place] += share if place == number else ALIKE * share
+        return [*found.values(), shares[-1]]
 
     def spellings(
         self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use

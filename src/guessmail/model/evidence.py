@@ -1,9 +1,10 @@
 """What a domain's samples say of its patterns and conventions.
 
-Every sample votes for all the ways that render it, the vote shared by what is believed so far, three times over. Beside
-the votes stands what the prior expected of the same names; where more was seen than expected, the belief rises: of each
-pattern, of each separator, and of "no pattern". How strongly the samples speak depends on the patterns that they show,
-and on how well they agree. A pattern that cannot apply to a sample's name loses nothing by it.
+Every sample votes for all the ways that render it, the vote shared by what is believed so far, three times over. The
+votes speak twice. Beside them stands what the prior expected of the same names: where more was seen than expected, a
+pattern, and all with its separator, become more probable, the more the samples agree. And a share of all addresses is
+made by just the patterns that samples show; how large it is depends on what kinds of patterns these are, and on how
+surprising it is that samples show the same. A pattern that cannot apply to a sample's name loses nothing by it.
 
 Conventions and the order of names are one number each, added to the logarithm of their odds: the most probable one,
 where such numbers are normally distributed around 0 over all companies (Newton's method).
@@ -17,22 +18,37 @@ from functools import cache
 from operator import mul
 from typing import NamedTuple
 
-from guessmail.model.belief import Belief
+from guessmail.model.belief import Belief, Moves
 from guessmail.model.ways import Ways, ways_of
 from guessmail.names import Name
+from guessmail.patterns import Pattern, Token
 from guessmail.patterns.catalog import NONE, Form
 
-__all__ = ["Choice", "Evidence", "Hit", "Ratios", "Witness", "weigh", "witness_of"]
+__all__ = ["KINDS", "Choice", "Evidence", "Features", "Hit", "Strengths", "Witness", "weigh", "witness_of"]
 
-STRENGTHS = (0.3, 3.0)
-"""How many imagined samples of the expected kind are laid beside the real ones: a bold and a cautious ratio."""
-SPREADS = (1.0, 4.0)
-"""The standard deviations that the log-odds of conventions may have over companies."""
+BOLD, CAUTIOUS = 0.3, 3.0
+"""How many imagined samples of the expected kind are laid beside the real ones: for patterns, and for separators."""
+SPREAD = 2.0
+"""The standard deviation that the log-odds of conventions have over companies: 1.5 and 2 fit about as well."""
 ROUNDS = 3
 NEWTON_STEPS = 8
-OTHER, PIECES = "other", "cut or sliced"
-KINDS = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}", OTHER, PIECES, NONE)
+COMMON = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}")
+FULL, INITIAL, SHORT, CUT, SLICE = "both names", "name and initial", "other", "cut", "slice"
+APART, JOINED = ", apart", ", joined"
+BY_SEPARATOR = (FULL + APART, FULL + JOINED, INITIAL + APART, INITIAL + JOINED)
+KINDS = (*COMMON, *BY_SEPARATOR, SHORT, CUT, SLICE, NONE)
 """What a sample may show, as far as it matters for how strongly it speaks."""
+OF_PARTS = {
+    "kinds:family+given": FULL,
+    "kinds:family+given+middle": FULL,
+    "kinds:family+given+middle-initial": FULL,
+    "kinds:family+given-initial": INITIAL,
+    "kinds:family+given-initial+middle-initial": INITIAL,
+    "kinds:family-initial+given": INITIAL,
+}
+LONG = 5
+"""Who takes so many letters of a name takes all of most names."""
+LEAST_EXPECTED = 1e-4
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
 """A name that leaves less doubt about its order says nothing of how a company writes those that leave more."""
@@ -68,13 +84,9 @@ class Witness(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What samples add to the logarithms of probabilities."""
+    """What samples say, beside the prior."""
 
-    size: float
-    """The weight of all samples together."""
-    patterns: Sequence[float]
-    """By place in the catalogue, "no pattern" last."""
-    tags: Mapping[str, float]
+    moves: Moves
     votes: Sequence[Mapping[int, float]]
     """By sample: how much of its vote went to which pattern; empty where none renders the address."""
 
@@ -107,44 +119,96 @@ def _choices(ways: Ways, forms: Iterable[Form], numbers: Mapping[Form, int]) -> 
                 yield Choice(tag, numbers[form], mass / total)
 
 
-class Ratios(NamedTuple):
-    """The logarithms of how often something was seen beside how often it was expected, by `STRENGTHS`."""
+class Features(NamedTuple):
+    """What is known of samples before they are weighed."""
 
-    patterns: tuple[list[float], ...]
-    """By place in the catalogue, "no pattern" last."""
-    separators: tuple[list[float], ...]
-    """Those of each pattern's separator."""
+    ratios: list[tuple[float, float]]
+    """By pattern: the logarithms of how often it, and its separator, was seen beside how often it was expected; times how
+    far the samples agree."""
     shown: list[float]
-    """How much of all votes went to each of `KINDS`."""
-    agreement: float
-    """The share of the strongest pattern, less while samples are few."""
+    """The share of the votes that went to each of `KINDS`."""
+    repeated: float
+    """How surprising it is, in nats a sample, that patterns are shown again."""
 
 
-def ratios_of(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequence[float]) -> Ratios:
-    """Return what was seen beside what was expected; both by place in the catalogue, "no pattern" last."""
+class Strengths(NamedTuple):
+    """How strongly samples speak, as fitted."""
+
+    power: float
+    """To what power the prior still counts."""
+    pattern: float
+    separator: float
+    repeated: float
+    shown: Sequence[float]
+
+
+def features_of(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequence[float]) -> Features:
+    """Return what is known of samples; what was seen and what was expected by place in the catalogue, "no pattern" last."""
     size = math.fsum(seen)
+    agreement = max(seen[:-1], default=0.0) / (size + 1.0)
     separators = _separators(forms)
     seen_by, expected_by = [0.0] * len(forms), [0.0] * len(forms)
     for separator, one, other in zip(separators, seen, expected, strict=False):  # "no pattern" has none
         seen_by[separator] += one
         expected_by[separator] += other
+    by_separator = [_ratio(size, *pair, CAUTIOUS) for pair in zip(seen_by, expected_by, strict=True)]
     shown = [0.0] * len(KINDS)
     for kind, count in zip(kinds_of(forms), seen, strict=True):
         shown[kind] += count / size
-    patterns, parted = [], []
-    for strength in STRENGTHS:
-        patterns.append([_ratio(size, *pair, strength) for pair in zip(seen, expected, strict=True)])
-        by_separator = [_ratio(size, *pair, strength) for pair in zip(seen_by, expected_by, strict=True)]
-        parted.append([by_separator[at] for at in separators])
-    agreement = size / (size + 1.0) * max(seen[:-1], default=0.0) / size
-    return Ratios(tuple(patterns), tuple(parted), shown, agreement)
+    return Features(
+        [
+            (agreement * _ratio(size, one, other, BOLD), agreement * by_separator[separator])
+            for one, other, separator in zip(seen, expected, separators, strict=False)
+        ],
+        shown,
+        _repeated(forms, seen, expected),
+    )
+
+
+def _repeated(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequence[float]) -> float:
+    size = math.fsum(seen)
+    seen_of, expected_of = [0.0] * len(seen), [0.0] * len(seen)
+    for place, one, other in zip(_nearly(forms), seen, expected, strict=True):
+        seen_of[place] += one
+        expected_of[place] += other
+    return math.fsum(
+        [
+            (one - 1.0) / size * -math.log(max(other / size, LEAST_EXPECTED))
+            for one, other in zip(seen_of, expected_of, strict=True)
+            if one > 1.0
+        ]
+    )
+
+
+@cache
+def _nearly(forms: tuple[Form, ...]) -> tuple[int, ...]:
+    """Return, for each pattern and "no pattern", the place of the one that is the same for all but long names."""
+    places = {form.pattern: place for place, form in enumerate(forms)}
+    return (*(places.get(_without_cuts(form.pattern), places[form.pattern]) for form in forms), len(forms))
+
+
+def _without_cuts(pattern: Pattern) -> Pattern:
+    return pattern._replace(
+        elements=tuple(
+            Token(one.name) if isinstance(one, Token) and one.length >= LONG else one
+            for one in pattern.elements
+        )
+    )
 
 
 @cache
 def kinds_of(forms: tuple[Form, ...]) -> tuple[int, ...]:
     """Return which of `KINDS` each pattern is, "no pattern" last."""
-    kinds = [form.text if form.text in KINDS else OTHER if form.is_common else PIECES for form in forms]
-    return tuple(map(KINDS.index, (*kinds, NONE)))
+    return (*(KINDS.index(kind_of(form)) for form in forms), KINDS.index(NONE))
+
+
+def kind_of(form: Form) -> str:
+    if form.text in COMMON:
+        return form.text
+    if form.is_common:
+        kind = OF_PARTS.get(form.kinds)
+        return kind + (JOINED if form.separator == "sep:" else APART) if kind else SHORT
+    return CUT if form.pattern.cut else SLICE
 
 
 @cache
@@ -154,34 +218,48 @@ def _separators(forms: tuple[Form, ...]) -> tuple[int, ...]:
     return tuple([numbers.setdefault(form.separator, len(numbers)) for form in forms])
 
 
-def _ratio(size: float, seen: float, expected: float, strength: float) -> float:
+def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
     if expected <= 0.0:
         return 0.0
-    return math.log((size * seen / expected + strength) / (size + strength))
+    return math.log((size * seen / expected + imagined) / (size + imagined))
 
 
 def weigh(witnesses: Sequence[Witness], forms: tuple[Form, ...]) -> Evidence:
     """Return what samples say; there is at least one."""
     from guessmail.data import model
 
-    columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
-    expected = list(map(math.fsum, columns))
-    shifts = [0.0] * len(expected)
-    votes: list[list[float]] = []
-    for _ in range(ROUNDS):
-        votes, seen = vote(witnesses, shifts)
-        shifts = shifts_of(ratios_of(forms, seen, expected), model.EVIDENCE)
+    strengths = Strengths(*model.STRENGTHS)
+    votes, seen, features = voted(witnesses, forms, strengths)
+    size = math.fsum(seen)
     return Evidence(
-        math.fsum([one.weight for one in witnesses]),
-        shifts,
-        conventions_of(witnesses, votes, model.CONVENTIONS),
+        Moves(
+            strengths.power,
+            shifts_of(features, strengths),
+            [one / size for one in seen],
+            trust_of(features, strengths),
+            conventions_of(witnesses, votes),
+        ),
         [_by_pattern(one, shares) for one, shares in zip(witnesses, votes, strict=True)],
     )
 
 
-def vote(witnesses: Sequence[Witness], shifts: Sequence[float]) -> tuple[list[list[float]], list[float]]:
+def voted(
+    witnesses: Sequence[Witness], forms: tuple[Form, ...], strengths: Strengths
+) -> tuple[list[list[float]], list[float], Features]:
+    """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
+    columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
+    expected = list(map(math.fsum, columns))
+    shifts = [0.0] * len(forms)
+    for _ in range(ROUNDS):
+        votes, seen = _vote(witnesses, shifts)
+        features = features_of(forms, seen, expected)
+        shifts = shifts_of(features, strengths)
+    return votes, seen, features
+
+
+def _vote(witnesses: Sequence[Witness], shifts: Sequence[float]) -> tuple[list[list[float]], list[float]]:
     """Return how each sample's vote is shared among its hits, and what was seen of each pattern."""
-    seen = [0.0] * len(shifts)
+    seen = [0.0] * (len(shifts) + 1)
     votes = []
     for one in witnesses:
         masses = [hit.probability * math.exp(shifts[hit.pattern]) for hit in one.hits]
@@ -202,39 +280,22 @@ def _by_pattern(witness: Witness, shares: Sequence[float]) -> dict[int, float]:
     return found
 
 
-def features_of(ratios: Ratios) -> tuple[list[list[float]], list[float]]:
-    """Return what the weights of the evidence are given for: for each pattern, and for "no pattern"."""
-    shown, agreement = ratios.shown, ratios.agreement
-    rows = [
-        [
-            *(ratio * share for ratio in (bold, cautious) for share in (*shown, agreement)),
-            *(ratio * share for ratio in (bold_parted, cautious_parted) for share in (1.0, agreement)),
-        ]
-        for bold, cautious, bold_parted, cautious_parted in zip(
-            *ratios.patterns, *ratios.separators, strict=False
-        )
+def shifts_of(features: Features, strengths: Strengths) -> list[float]:
+    """Return what is added to the logarithm of each pattern's probability."""
+    return [
+        strengths.pattern * pattern + strengths.separator * separator
+        for pattern, separator in features.ratios
     ]
-    none = [ratio[-1] * share for ratio in ratios.patterns for share in (1.0, agreement)]
-    return rows, none
 
 
-def shifts_of(ratios: Ratios, weights: Mapping[str, Sequence[float]]) -> list[float]:
-    """Return what is added to the logarithm of each pattern's probability, and of "no pattern"."""
-    shown, agreement = (*ratios.shown, ratios.agreement), (1.0, ratios.agreement)
-    width = len(shown)
-    by_strength = [_dot(weights["patterns"][at * width : (at + 1) * width], shown) for at in range(2)]
-    parted = [_dot(weights["separators"][2 * at : 2 * at + 2], agreement) for at in range(2)]
-    none = [_dot(weights[NONE][2 * at : 2 * at + 2], agreement) for at in range(2)]
-    factors = (*by_strength, *parted)
-    columns = zip(*ratios.patterns, *ratios.separators, strict=False)  # "no pattern" has no separator
-    found = [_dot(factors, column) for column in columns]
-    return [*found, _dot(none, [ratio[-1] for ratio in ratios.patterns])]
+def trust_of(features: Features, strengths: Strengths) -> float:
+    """Return the share of addresses that are made by just the patterns that samples show."""
+    score = _dot(strengths.shown, features.shown) + strengths.repeated * features.repeated
+    return 1.0 / (1.0 + math.exp(-score))
 
 
-def conventions_of(
-    witnesses: Sequence[Witness], votes: Sequence[Sequence[float]], weights: Mapping[str, Sequence[float]]
-) -> dict[str, float]:
-    """Return, by tag, what is added to the logarithm of its odds; `weights` by dimension, for each of `SPREADS`."""
+def conventions_of(witnesses: Sequence[Witness], votes: Sequence[Sequence[float]]) -> dict[str, float]:
+    """Return, by tag, what is added to the logarithm of its odds."""
     observed: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for witness, shares in zip(witnesses, votes, strict=True):
         for tag, pattern, expected in witness.choices:
@@ -246,25 +307,18 @@ def conventions_of(
             observed[tag].append(
                 (math.log(expected / (1.0 - expected)), witness.weight * count, witness.weight * shown)
             )
-    return {
-        tag: _dot(weights[_dimension(tag)], [shift_of(cases, spread) for spread in SPREADS])
-        for tag, cases in observed.items()
-    }
+    return {tag: shift_of(cases) for tag, cases in observed.items()}
 
 
 def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
     return math.fsum(map(mul, weights, values))
 
 
-def _dimension(tag: str) -> str:
-    return "readings" if tag.startswith(("order=", "surname=rest", "surname=two")) else "spellings"
-
-
-def shift_of(cases: Sequence[tuple[float, float, float]], spread: float) -> float:
+def shift_of(cases: Sequence[tuple[float, float, float]]) -> float:
     """Return the most probable shift of log-odds; `cases` are the odds before, how often asked, how often so."""
     shift = 0.0
     for _ in range(NEWTON_STEPS):
-        slope, curve = -shift / spread**2, 1.0 / spread**2
+        slope, curve = -shift / SPREAD**2, 1.0 / SPREAD**2
         for odds, count, shown in cases:
             chance = 1.0 / (1.0 + math.exp(-odds - shift))
             slope += shown - count * chance

@@ -1,7 +1,6 @@
 """A domain's address format: what is believed of it, and the samples behind that."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.model.belief import Belief
@@ -22,8 +21,7 @@ class Vote(NamedTuple):
     """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What is believed about a domain."""
 
     domain: str

@@ -1,7 +1,6 @@
 """The formats of a run's domains, each learned once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guessmail.domains import is_mailbox_provider
@@ -43,7 +42,7 @@ class Formats:
         fmt = self._unknown(traits)
         if samples or bounces:
             learned = self._learn(domain, traits, samples, bounces)
-            fmt = replace(fmt, holders=learned.holders) if is_mailbox_provider(domain) else learned
+            fmt = fmt._replace(holders=learned.holders) if is_mailbox_provider(domain) else learned
         if len(self._learned) >= _MOST:
             self._learned.clear()
         self._learned[domain, traits] = fmt
@@ -60,7 +59,7 @@ class Formats:
         if not claims:
             return fmt
         if len(fmt.votes) > _MANY:
-            return replace(fmt, holders=NOBODY)
+            return fmt._replace(holders=NOBODY)
         samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
         return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
 

@@ -3,7 +3,6 @@
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
@@ -26,8 +25,12 @@ MOST_COUNTED = 600
 """So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
 NUMBERED = 0.5
 """A sample with a number behind what a pattern renders counts as so much for the pattern, the rest as "no pattern"."""
+RENAMED = 0.7
+"""A sample whose address has another family name than its owner counts so much."""
 REFUTED = 1.0
 """How much a bounce counts, of a sample."""
+DOUBT = 0.5
+"""A pattern outside the catalogue has the share of the samples that show it, beside so many that do not."""
 RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
@@ -71,8 +74,7 @@ def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequen
         read = _without(suspects, read, prior)
         fmt = _believe(domain, read, refuted, prior)
     own = [one for one in read if not is_lent(one.sample, domain)]
-    return replace(
-        fmt,
+    return fmt._replace(
         rejected=tuple(rejected),
         borrowed=len(read) - len(own),
         skipped=len(rest),
@@ -98,8 +100,6 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are."""
-    from guessmail.data import model
-
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
@@ -108,16 +108,16 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], pri
     witnesses += [_halved(one.witness, 1.0 - NUMBERED)._replace(hits=()) for one in counted if one.number]
     forms = prior.prior.catalog.forms
     total = sum(one.witness.weight for one in read)
-    moves, votes = Moves(1.0, [0.0] * (len(forms) + 1), {}), {}
+    moves, votes = Moves(), {}
     if witnesses or refuted:
         evidence = weigh([*witnesses, *refuted], forms)
-        moves = Moves(model.PRIOR_POWER, evidence.patterns, evidence.tags)
+        moves = evidence.moves
         votes = {
             id(one): {forms[number].text: share for number, share in shares.items()}
             for one, shares in zip(counted, evidence.votes, strict=False)  # those that refute have no sample
         }
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
-    induced = [Induced(form_of(one.pattern), one.support / (total + 1.0)) for one in hypotheses]
+    induced = [Induced(form_of(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]
     return Format(
         domain,
         MovedBelief(prior.prior, prior.traits, moves, induced),
@@ -167,7 +167,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
     for one in suspects:
         kept[one.at] = None
         if one.is_repaired:
-            right = replace(read[one.at].sample, name=read[one.claimant].sample.name)
+            right = read[one.at].sample._replace(name=read[one.claimant].sample.name)
             kept[one.at] = _read(right, prior)
     return [one for one in kept if one is not None]
 
@@ -222,7 +222,11 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
         if owner is not None and _is_abbreviated(name, owner):
             name = owner
         read = _Read(sample, name, witness_of(name, local_part, prior, sample.weight))
-        return read if read.is_explained else _unnumbered(read, prior)
+        if not read.is_explained:
+            read = _unnumbered(read, prior)
+        if not read.is_explained and owner is not None and _is_renamed(name, owner):
+            return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * RENAMED))
+        return read
     if owner is None:
         return None
     return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * WEIGHT))
@@ -240,6 +244,18 @@ def _is_abbreviated(name: Name, owner: Name) -> bool:
         return False
     given, full = short.firsts[0].text, long.firsts[0].text
     return len(given) == 1 and full.startswith(given) and short.lasts[0].text == long.lasts[0].text
+
+
+def _is_renamed(name: Name, owner: Name) -> bool:
+    """Tell whether an address has another family name beside the same given name, as after a marriage.
+
+    One that begins alike may be a typing error, and shows nothing.
+    """
+    one, other = name.readings[0], owner.readings[0]
+    if not (one.firsts and one.lasts and other.firsts and other.lasts):
+        return False
+    given, family = one.firsts[0].text, one.lasts[0].text
+    return len(given) > 1 and given == other.firsts[0].text and family[0] != other.lasts[0].text[0]
 
 
 def _unnumbered(read: _Read, prior: Belief) -> _Read:

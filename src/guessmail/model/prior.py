@@ -251,12 +251,23 @@ def layout_of(forms: Iterable[Form], parts: Tags, choices: Choices) -> Layout:
     return Layout(tuple(groups), tuple(form for _, form in ordered), tuple(number for number, _ in ordered))
 
 
+def _without_middle(forms: Sequence[Form]) -> dict[int, int]:
+    """Return, by place of a pattern with a middle name, the place of the same without."""
+    places = {form.pattern: place for place, form in enumerate(forms)}
+    return {
+        place: places[plain]
+        for place, form in enumerate(forms)
+        if (plain := form.pattern.without("middle")) != form.pattern and plain in places
+    }
+
+
 class Prior:
     """The tables of a catalogue. Domains bring their traits along."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
+        self.without_middle = _without_middle(catalog.forms)
         self._shares = catalog.shares()
         self._by_trait: dict[str, list[float]] = {}
         self.layout = lru_cache(maxsize=64)(self._layout)

@@ -6,7 +6,6 @@ not `accepts` is `unknown`, with its reason.
 
 import re
 from collections.abc import Generator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from dns.rdatatype import CNAME, MX, TXT, A
@@ -55,7 +54,7 @@ def judge(
     except StopIteration as done:
         verdict: MailVerdict = done.value
     lifetime = lifetime_of(verdict, used)
-    return Ruling(replace(verdict, transcript=transcript_of(used)) if explain else verdict, lifetime)
+    return Ruling(verdict._replace(transcript=transcript_of(used)) if explain else verdict, lifetime)
 
 
 class _Case:
@@ -102,7 +101,7 @@ class _Case:
             return verdict
         warnings = yield from self._wildcard(A)
         parked = yield from self._parked()
-        return replace(verdict, warnings=warnings + parked)
+        return verdict._replace(warnings=warnings + parked)
 
     def _parked(self) -> _Asking[tuple[str, ...]]:
         """Find out whether nobody uses the domain: a parking service serves it, or it says that it sends no mail."""
@@ -127,11 +126,11 @@ class _Case:
             if not addresses.values:
                 doubt = doubt or addresses.doubt
             elif (yield from forged_values(self.canaries, self.servers, MX)):
-                return replace(said, reason=Reason.RESOLVER_INTERCEPTS)
+                return said._replace(reason=Reason.RESOLVER_INTERCEPTS)
             elif (yield from is_genuine(addresses, self.canaries, self.servers)):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
                 warnings = said.warnings + alias + (yield from self._wildcard(MX))
-                return replace(said, verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
+                return said._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
         if doubt is None and found.is_ambiguous:
@@ -139,7 +138,7 @@ class _Case:
         if doubt is None and len(hosts) > _FOLLOWED:
             doubt = Reason.UNPROVEN
         doubt = doubt or (yield from why_not_believed(self.canaries, self.servers, A, MX))
-        return replace(said, reason=doubt) if doubt else replace(said, verdict=Verdict.NO_MAIL)
+        return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _null_mx(self, found: Found) -> _Asking[MailVerdict]:
         """Judge a domain whose only MX host is the root."""
@@ -148,7 +147,7 @@ class _Case:
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3
         reason, types = (Reason.NULL_MX, (MX,)) if is_null else (Reason.MX_UNUSABLE, (A, MX))
         verdict = yield from self._proven(Verdict.NO_MAIL, reason, types)
-        return replace(verdict, mx_count=len(found.records))
+        return verdict._replace(mx_count=len(found.records))
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
         """Return what the MX records alone say."""

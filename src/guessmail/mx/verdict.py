@@ -1,8 +1,7 @@
 """The verdict on a domain, always with its reason. Imports no DNS library."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 __all__ = ["DomainChecker", "MailVerdict", "Reason", "Verdict"]
 
@@ -16,39 +15,55 @@ class Verdict(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a verdict is what it is; frozen, since scripts compare them."""
+    """Why a verdict is what it is; frozen, since scripts compare them. docs/dns.md lists them from the texts here."""
 
-    MX = "mx"
-    IMPLICIT_MX = "implicit_mx"
+    # fmt: off
+    MX = "mx", Verdict.ACCEPTS, "It has mail servers (MX records)."
+    IMPLICIT_MX = "implicit_mx", Verdict.ACCEPTS, "It has no MX record but an address, which gets the mail (RFC 5321, 5.1)."
 
-    NULL_MX = "null_mx"
-    NO_SUCH_DOMAIN = "no_such_domain"
-    NO_MX_NO_ADDRESS = "no_mx_no_address"
-    MX_UNUSABLE = "mx_unusable"
+    NULL_MX = "null_mx", Verdict.NO_MAIL, "It says that it accepts no mail (RFC 7505).", "it says so itself"
+    NO_SUCH_DOMAIN = "no_such_domain", Verdict.NO_MAIL, "It does not exist: neither MX records nor addresses, with the SOA record that proves it.", "the domain does not exist"
+    NO_MX_NO_ADDRESS = "no_mx_no_address", Verdict.NO_MAIL, "It has neither an MX record nor an address.", "it has no mail server"
+    MX_UNUSABLE = "mx_unusable", Verdict.NO_MAIL, "All its MX records lead nowhere: to localhost, IP addresses or names that do not exist.", "none of its mail servers exists"
 
-    NO_RESOLVER = "no_resolver"
-    RESOLVER_DOWN = "resolver_down"
-    RESOLVER_INTERCEPTS = "resolver_intercepts"
-    RESOLVER_ISOLATED = "resolver_isolated"
-    TIMEOUT = "timeout"
-    MALFORMED = "malformed"
-    TRUNCATED = "truncated"
-    SERVFAIL = "servfail"
-    REFUSED = "refused"
-    NOTIMP = "notimp"
-    FORMERR = "formerr"
-    OTHER_RCODE = "other_rcode"
-    DNSSEC_BOGUS = "dnssec_bogus"
-    FILTERED = "filtered"
-    UNPROVEN = "unproven"
-    LAME = "lame"
-    NON_GLOBAL_ADDRESS = "non_global_address"
-    CNAME_LOOP = "cname_loop"
-    CONTRADICTION = "contradiction"
+    NO_RESOLVER = "no_resolver", Verdict.UNKNOWN, "No DNS resolver is configured.", "no DNS server is configured"
+    RESOLVER_DOWN = "resolver_down", Verdict.UNKNOWN, "The resolver did not answer for 30 seconds; guessmail says so once and asks no more.", "your DNS server does not answer"
+    RESOLVER_INTERCEPTS = "resolver_intercepts", Verdict.UNKNOWN, "The resolver answers for names that cannot exist, as captive portals and some providers do.", "your DNS server invents answers, as hotel and airport networks do"
+    RESOLVER_ISOLATED = "resolver_isolated", Verdict.UNKNOWN, "The resolver denies even that com exists: it serves a closed network.", "your DNS server seems cut off from the internet"
+    TIMEOUT = "timeout", Verdict.UNKNOWN, "No answer within `--dns-timeout`.", "your DNS server did not answer in time"
+    MALFORMED = "malformed", Verdict.UNKNOWN, "The answer is not a DNS message."
+    TRUNCATED = "truncated", Verdict.UNKNOWN, "The answer was cut short, and TCP did not bring the whole of it."
+    SERVFAIL = "servfail", Verdict.UNKNOWN, "The resolver failed (SERVFAIL).", "your DNS server could not find out"
+    REFUSED = "refused", Verdict.UNKNOWN, "The resolver refused to answer.", "your DNS server refused to answer"
+    NOTIMP = "notimp", Verdict.UNKNOWN, "The resolver does not support this kind of query (NOTIMP)."
+    FORMERR = "formerr", Verdict.UNKNOWN, "The resolver could not read the query (FORMERR)."
+    OTHER_RCODE = "other_rcode", Verdict.UNKNOWN, "The resolver answered with another error."
+    DNSSEC_BOGUS = "dnssec_bogus", Verdict.UNKNOWN, "The answer failed DNSSEC validation."
+    FILTERED = "filtered", Verdict.UNKNOWN, "The resolver filters or blocks the domain: it says so, or the SOA record of its answer shows it.", "your DNS server blocks this domain"
+    UNPROVEN = "unproven", Verdict.UNKNOWN, "The denial came without proof: no SOA record, stale, or from a resolver that was cut off."
+    LAME = "lame", Verdict.UNKNOWN, "The resolver only referred to other servers."
+    NON_GLOBAL_ADDRESS = "non_global_address", Verdict.UNKNOWN, "The addresses are private, as in a VPN, or of kinds that the internet cannot reach (6to4, site-local)."
+    CNAME_LOOP = "cname_loop", Verdict.UNKNOWN, "Aliases form a loop, or there are too many."
+    CONTRADICTION = "contradiction", Verdict.UNKNOWN, "Answers contradict each other: one says that the name exists, another that it does not, or one name has several aliases."
+    # fmt: on
+
+    verdict: Verdict
+    """The verdict that it is a reason for."""
+    description: str
+    notice: str
+    """The same for the person who asked for a guess; empty where only those who run DNS servers can do anything."""
+
+    def __new__(
+        cls, value: str, verdict: Verdict = Verdict.UNKNOWN, description: str = "", notice: str = ""
+    ) -> "Reason":
+        """Make a member from its code, its verdict and what it means."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.verdict, member.description, member.notice = verdict, description, notice
+        return member
 
 
-@dataclass(frozen=True, slots=True)
-class MailVerdict:
+class MailVerdict(NamedTuple):
     """What DNS says of one domain."""
 
     domain: str

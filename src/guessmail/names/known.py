@@ -2,8 +2,10 @@
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from guessmail.data import known_names
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.looks import LOOKS
 from guessmail.data.pinyin import LOOKALIKES
@@ -72,11 +74,11 @@ def lean_alone(word: str, origin: str) -> float:
 
 
 def _lean(word: str, origin: str) -> float:
-    if word in _given_names():
+    if _is_listed(word, known_names.GIVEN):
         if origin and word not in WEAK:
             return 0.0
-        return RATHER_GIVEN if word in _family_names() else GIVEN
-    if word in _family_names():
+        return RATHER_GIVEN if _is_listed(word, known_names.FAMILY) else GIVEN
+    if _is_listed(word, known_names.FAMILY):
         return FAMILY
     if word in LEADING:
         return LEADING_FAMILY
@@ -94,18 +96,8 @@ def origin_of_family(word: str) -> str:
     return origin
 
 
-@functools.cache
-def _given_names() -> frozenset[str]:
-    from guessmail.data.known_names import GIVEN as NAMES
-
-    return NAMES
-
-
-@functools.cache
-def _family_names() -> frozenset[str]:
-    from guessmail.data.known_names import FAMILY as NAMES
-
-    return NAMES
+def _is_listed(word: str, table: Mapping[str, str]) -> bool:
+    return f" {word} " in table.get(word[:1], "")
 
 
 def looks_like(origin: str, word: str) -> bool:

@@ -186,7 +186,7 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1
     if (
         is_surname
-        and not PATRONYMIC.search(middle[-1].folded)
+        and not middle[-1].folded.endswith(PATRONYMIC)
         and middle[0].folded not in PATRONYMIC_PARTICLES
     ):
         extra = _two_surnames_share(middle, block) if country else 0.0
@@ -252,7 +252,7 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
         return weights.INITIALS_FIRST_OF_GIVEN if lean > 0 else weights.INITIALS_FIRST
     if len(block) > 1:
         return 0.0
-    if len(words) > 2 and PATRONYMIC.search(last):
+    if len(words) > 2 and last.endswith(PATRONYMIC):
         return weights.PATRONYMIC_LAST
     own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
     rest = "".join([word.folded for word in own]) if origin[:7] in ("chinese", "korean-") else last
@@ -294,7 +294,7 @@ def _beside_family(
             yield one_reading(own, (), family, origin=origin, joint=Joint.SYLLABLES, tags=tags,
                               weight=share * (1 - weights.ENGLISH_GIVEN))  # fmt: skip
             return
-    is_patronymic = len(rest) > 1 and PATRONYMIC.search(rest[-1].folded) is not None
+    is_patronymic = len(rest) > 1 and rest[-1].folded.endswith(PATRONYMIC)
     if country == "vietnamese" and not is_patronymic and rest and len(rest[-1].folded) > 1:
         given, middle, joint = rest[-1:], rest[:-1], Joint.NAMES
     elif country in ("chinese", "korean") and 1 < len(rest) <= 3 and all(len(w.folded) > 1 for w in rest):

@@ -35,7 +35,7 @@ class Word:
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
     """Say whether the words show a language that drops the dots of ä, ö, ü."""
-    return any(BARE_UMLAUTS.search(text.lower()) for text in texts)
+    return any(re.search(BARE_UMLAUTS, text.lower()) for text in texts)
 
 
 @functools.lru_cache(maxsize=8192)

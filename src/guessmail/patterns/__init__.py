@@ -3,6 +3,6 @@
 Imports errors, data and nothing else of the package.
 """
 
-from guessmail.patterns.language import INITIALS, PARTS, Pattern, Token, parse_pattern
+from guessmail.patterns.language import INITIALS, PARTS, TOKENS, Pattern, Token, parse_pattern
 
-__all__ = ["INITIALS", "PARTS", "Pattern", "Token", "parse_pattern"]
+__all__ = ["INITIALS", "PARTS", "TOKENS", "Pattern", "Token", "parse_pattern"]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
-from guessmail.patterns import Pattern, Token, parse_pattern
+from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
 __all__ = ["NONE", "Catalog", "Form", "Use", "form_of", "only", "overlaid", "shipped"]
 
@@ -18,8 +19,6 @@ NONE = "none"
 """The feature of "no pattern"."""
 JUDGED = {"provider=yes": {NONE: 3.0}}
 """Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
-_KINDS = {"first": "given", "last": "family", "middle": "middle", "nick": "given", "n": "number"}
-_INITIALS = {"f": "given-initial", "l": "family-initial", "m": "middle-initial"}
 
 
 class Use(IntEnum):
@@ -66,17 +65,17 @@ class Form:
 @cache
 def form_of(pattern: Pattern) -> Form:
     """Return the pattern with its features."""
-    tokens = pattern.tokens
+    tokens, extras = pattern.tokens, _extras(pattern)
     return Form(
         pattern,
         str(pattern),
         "fam:" + " ".join(f"{token.name}~" if token.length else token.name for token in tokens),
         "kinds:" + "+".join(sorted({_kind(token) for token in tokens})),
         "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
-        tuple(f"extra:{word}" for word in _extras(pattern)),
+        tuple([f"extra:{word}" for word in extras]),
         (_use(tokens, "first", "f"), _use(tokens, "last", "l")),
         pattern.needs,
-        not {"cut", "slice", "affix"}.intersection(_extras(pattern)),
+        not {"cut", "slice", "affix"}.intersection(extras),
     )
 
 
@@ -86,7 +85,7 @@ def _use(tokens: Iterable[Token], whole: str, initial: str) -> Use:
 
 
 def _kind(token: Token) -> str:
-    return _INITIALS.get(token.name) or _KINDS[token.name] + ("-slice" if token.length else "")
+    return TOKENS[token.name].kind + ("-slice" if token.length else "")
 
 
 def _separator(pattern: Pattern) -> str:
@@ -106,8 +105,7 @@ def _extras(pattern: Pattern) -> list[str]:
     return [word for word, is_so in shown.items() if is_so]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """Patterns and conventions with their shares, and the weights that move them by the class of a name and a domain."""
 
     patterns: Mapping[str, float]

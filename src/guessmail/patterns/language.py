@@ -12,12 +12,34 @@ from typing import NamedTuple
 
 from guessmail.errors import UsageError
 
-__all__ = ["INITIALS", "PARTS", "Pattern", "Token", "parse_pattern"]
+__all__ = ["INITIALS", "PARTS", "TOKENS", "Pattern", "Token", "parse_pattern"]
 
-# The tokens that stand for a whole part, and those for the initial of one.
-PARTS = ("first", "last", "middle", "nick")
-INITIALS = {"f": "first", "l": "last", "m": "middle"}
+
+class TokenKind(NamedTuple):
+    """What is known of a token."""
+
+    part: str
+    """The part of the name that it draws on."""
+    kind: str
+    """What it shares with others, in the features of patterns."""
+    words: str
+    """For people who do not know the notation."""
+
+
 NUMBER = "n"
+TOKENS = {
+    "first": TokenKind("first", "given", "given name"),
+    "last": TokenKind("last", "family", "surname"),
+    "middle": TokenKind("middle", "middle", "middle name"),
+    "nick": TokenKind("nick", "given", "nickname"),
+    "f": TokenKind("first", "given-initial", "first initial"),
+    "l": TokenKind("last", "family-initial", "surname initial"),
+    "m": TokenKind("middle", "middle-initial", "middle initial"),
+    NUMBER: TokenKind(NUMBER, "number", "number"),
+}
+"""By name. `Reading` in `names/` has the letters of the parts."""
+PARTS = tuple(name for name, token in TOKENS.items() if name == token.part != NUMBER)
+INITIALS = {name: token.part for name, token in TOKENS.items() if name != token.part}
 
 # Words of other notations for the tokens: services, mail-merge fields, spreadsheets.
 SYNONYMS = {
@@ -27,7 +49,7 @@ SYNONYMS = {
     "first_initial": "f", "fi": "f", "finitial": "f", "last_initial": "l", "li": "l", "linitial": "l",
     "middle_initial": "m", "mi": "m", "minitial": "m", "number": "n",
 }  # fmt: skip
-TOKEN_NAMES = frozenset((*PARTS, *INITIALS, NUMBER))
+_SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
 LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
@@ -38,7 +60,7 @@ class Token(NamedTuple):
     """A place in a pattern where a part of the name goes."""
 
     name: str
-    """One of `first last middle nick f l m n`."""
+    """One of `TOKENS`."""
     length: int = 0
     """How many letters of the part, 0 for all."""
 
@@ -48,7 +70,7 @@ class Token(NamedTuple):
     @property
     def part(self) -> str:
         """The part of the name that it draws on: `first` for `{f}`."""
-        return INITIALS.get(self.name, self.name)
+        return TOKENS[self.name].part
 
 
 class Pattern(NamedTuple):
@@ -70,6 +92,20 @@ class Pattern(NamedTuple):
     def needs(self) -> frozenset[str]:
         """The names of the tokens: what a name must have for the pattern to apply to it."""
         return frozenset(token.name for token in self.tokens)
+
+    def without(self, part: str) -> "Pattern":
+        """Return the pattern without a part of the name, and without the literal beside it."""
+        kept: list[Token | str] = []
+        is_begun = True
+        for element in self.elements:
+            if isinstance(element, Token) and element.part == part:
+                if kept and isinstance(kept[-1], str):
+                    kept.pop()
+                is_begun = bool(kept)
+            elif is_begun or isinstance(element, Token):
+                kept.append(element)
+                is_begun = True
+        return Pattern(tuple(kept), self.cut)
 
     def render(self, parts: Mapping[str, str]) -> str:
         """Return the local part for the parts of a name; empty where the name lacks one that the pattern needs.
@@ -122,8 +158,7 @@ def _bracketed(body: str, text: str) -> list[Token | str]:
         found = _BRACKETED.match(body, at)
         if not found:
             raise UsageError(
-                f"The pattern {text!r} cannot be read from {body[at:]!r} on; tokens are "
-                "{first} {last} {middle} {nick} {f} {l} {m} {n}, literals are a-z 0-9 . _ -"
+                f"The pattern {text!r} cannot be read from {body[at:]!r} on; tokens are {_SHOWN}, literals are a-z 0-9 . _ -"
             )
         elements.append(found[3] or _token(found[1], int(found[2] or 0), text))
         at = found.end()
@@ -133,7 +168,7 @@ def _bracketed(body: str, text: str) -> list[Token | str]:
 @cache
 def _bare_word() -> re.Pattern[str]:
     """Return what matches a bare token or a literal; compiled when the first bare word is read, for start-up."""
-    words = sorted((*TOKEN_NAMES, *SYNONYMS), key=len, reverse=True)
+    words = sorted((*TOKENS, *SYNONYMS), key=len, reverse=True)
     return re.compile("|".join(words) + r"|([0-9._-])")
 
 
@@ -153,11 +188,8 @@ def _bare(body: str, text: str) -> list[Token | str]:
 
 def _token(word: str, length: int, text: str) -> Token:
     name = SYNONYMS.get(word, word)
-    if name not in TOKEN_NAMES:
-        raise UsageError(
-            f"The pattern {text!r} has an unknown token {{{word}}}; "
-            "use {first} {last} {middle} {nick} {f} {l} {m} {n}."
-        )
+    if name not in TOKENS:
+        raise UsageError(f"The pattern {text!r} has an unknown token {{{word}}}; use {_SHOWN}.")
     if length and name not in PARTS:
         raise UsageError(
             f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}."

@@ -11,6 +11,7 @@ from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
 from guessmail.reports.jsonlines import problem_fields
+from guessmail.streams import unguarded
 from guessmail.tables.csvrows import neutral
 from guessmail.text import printable
 
@@ -131,18 +132,21 @@ def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     from rich.text import Text
 
     console = Console(
-        file=sys.stdout, force_terminal=color, no_color=None if color is None else not color, highlight=False
+        file=unguarded(sys.stdout),
+        force_terminal=color,
+        no_color=None if color is None else not color,
+        highlight=False,
     )
+    block = "█" if console.encoding.startswith("utf") else "#"
     for one in answers:
         if not one.candidates:
             continue
         table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column(Text(printable(one.company)))
-        table.add_column("Probability", justify="right")
-        table.add_column("")
-        table.add_column("Basis")
+        table.add_column(Text(printable(one.company)), overflow="fold")
+        for heading, side in (("Probability", "right"), ("", "left"), ("Basis", "left")):
+            table.add_column(heading, justify=side, no_wrap=True)  # type: ignore[arg-type]  # both are justifications
         for found in one.candidates:
-            bar = "█" * max(1, round(found.probability * 20))
+            bar = block * max(1, round(found.probability * 20))
             shown = f"{found.probability:.1%}"
             table.add_row(Text(found.domain, style="bold"), shown, Text(bar, style="green"), found.basis)
         console.print(table)

@@ -8,7 +8,7 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from guessmail.model.belief import Belief
@@ -218,7 +218,7 @@ class _Site:
 
     def _ranked(self, name: Name, fmt: Format) -> list[Ranked]:
         """Rank by the format alone, whoever is known to hold the addresses."""
-        return Ranking(name, replace(fmt, holders=NOBODY)).best()
+        return Ranking(name, fmt._replace(holders=NOBODY)).best()
 
 
 def _is_slip(one: str, other: str) -> bool:

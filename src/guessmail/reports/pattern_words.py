@@ -1,14 +1,8 @@
 """Patterns in words, for people who do not know the notation."""
 
-from guessmail.patterns import parse_pattern
-from guessmail.patterns.language import Token
+from guessmail.patterns import TOKENS, Token, parse_pattern
 
 __all__ = ["in_words"]
-
-_WORDS = {
-    "first": "given name", "last": "surname", "middle": "middle name", "nick": "nickname",
-    "f": "first initial", "l": "surname initial", "m": "middle initial", "n": "number",
-}  # fmt: skip
 
 
 def in_words(pattern: str) -> str:
@@ -21,5 +15,5 @@ def in_words(pattern: str) -> str:
 def _element(element: Token | str) -> str:
     if isinstance(element, str):
         return f'"{element}"'
-    word = _WORDS[element.name]
+    word = TOKENS[element.name].words
     return f"first {element.length} letters of the {word}" if element.length else word

@@ -28,10 +28,13 @@ class SourceKind(StrEnum):
     EML = "eml"
     GIT = "git"
     TEXT = "text"
+    XLSX = "xlsx"
 
 
 def detect(head: bytes) -> SourceKind | None:
     """Return the kind of a source that starts with `head`, None if it is not readable."""
+    if head.startswith(b"PK\x03\x04"):
+        return SourceKind.XLSX
     stripped = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if stripped[:11].upper() == b"BEGIN:VCARD":
         return SourceKind.VCARD

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -15,6 +15,7 @@ from guessmail.samples.detect import HEAD, SourceKind, detect
 from guessmail.samples.found import Items, Reason, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
+from guessmail.samples.lists import read_workbook
 from guessmail.samples.mail import read_mail
 from guessmail.samples.text import read_text
 from guessmail.samples.vcard import read_vcard
@@ -42,6 +43,7 @@ _READERS: Mapping[SourceKind, Callable[[BinaryIO], Items]] = {
     SourceKind.MBOX: read_mail,
     SourceKind.EML: read_mail,
     SourceKind.TEXT: read_text,
+    SourceKind.XLSX: read_workbook,
 }
 """How each kind is read; a repository is read by its path."""
 
@@ -82,7 +84,7 @@ def read_samples(path: str) -> Iterator[Sample | Rejected]:
     """Yield the samples of a source, each saying which source it is from: `people.csv, line 12`."""
     source = open_source(path)
     for item in source.samples:
-        yield item if isinstance(item, Rejected) else replace(item, source=f"{source.label}, {item.source}")
+        yield item if isinstance(item, Rejected) else item._replace(source=f"{source.label}, {item.source}")
 
 
 def open_stream(path: str) -> tuple[str, BinaryIO]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
-from guessmail.errors import UsageError
+from guessmail.domains import read_domain
+from guessmail.errors import Problem, UsageError
 
 __all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "sift"]
 
@@ -25,8 +25,7 @@ class OutcomeKind(StrEnum):
     BOUNCED = "bounced"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """A known address."""
 
     address: str
@@ -52,7 +51,7 @@ class Sample:
 
     def weighing(self, weight: float) -> "Sample":
         """Return the same sample with another weight."""
-        return replace(self, weight=weight)
+        return self._replace(weight=weight)
 
     def __str__(self) -> str:
         return f"{self.name} <{self.address}>" if self.name else self.address
@@ -92,7 +91,11 @@ def parse_sample(text: str, source: str = "") -> Sample:
     address = address.strip()
     if not re.match(_ADDRESS, address):
         raise UsageError(f'The sample {text!r} is not an address; write it as "Bob Jones <bjones@acme.com>".')
-    return Sample(address, name.strip().strip('"').strip(), source)
+    local, _, typed = address.rpartition("@")
+    domain = typed if typed.isascii() else read_domain(typed)
+    if isinstance(domain, Problem):
+        raise UsageError(domain.message)
+    return Sample(f"{local}@{str(domain).lower()}", name.strip().strip('"').strip(), source)
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:

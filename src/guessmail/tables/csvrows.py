@@ -35,6 +35,8 @@ class CsvRows:
     def head(self) -> str:
         """Return the rows before the header, and the header."""
         table = self._table
+        if not table.has_header:
+            return ""
         before = Block([*table.before.rows, table.header], [*table.before.texts, table.header_text])
         cells: list[list[str]] = [[] for _ in table.before.rows]
         return self._each(before, [*cells, list(self._added)])

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from guessmail.tables.headers import Columns, Kind, find_columns
 from guessmail.tables.records import Dialect
 
-__all__ = ["DIALECT_RULES", "HEAD_CHARACTERS", "HEAD_LINES", "HEAD_ROWS", "Head", "find_dialect"]
+__all__ = [
+    "DIALECT_RULES",
+    "HEAD_CHARACTERS",
+    "HEAD_LINES",
+    "HEAD_ROWS",
+    "Head",
+    "dialect_of_rows",
+    "find_dialect",
+]
 
 DIALECT_RULES = """\
 Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
@@ -52,6 +60,17 @@ def find_dialect(
     if found:
         return max(found, key=lambda head: (-len(head.rows), len(head.rows[-1])))
     return max(heads, key=lambda head: max(map(len, head.rows), default=0))
+
+
+def dialect_of_rows(text: str) -> tuple[Dialect, list[str]]:
+    """Return how a list without a header that starts with `text` is written, and its first row."""
+    lines = io.StringIO(text, newline="").readlines()
+    end = _line_end(lines)
+    rows = {
+        delimiter: next(filter(None, csv.reader(lines, delimiter=delimiter)), []) for delimiter in _DELIMITERS
+    }
+    delimiter = max(rows, key=lambda one: len(rows[one]))
+    return Dialect(delimiter, end), rows[delimiter]
 
 
 def _try_dialect(

@@ -1,20 +1,33 @@
 """The header: which of the first rows it is, and what each column holds."""
 
+import csv
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guessmail.data.columns import BESIDE, COLUMN_KINDS
 from guessmail.errors import UsageError
 
-__all__ = ["HEADER_RULES", "Columns", "Kind", "find_columns", "fold_name", "parse_map", "unknown_header"]
+__all__ = [
+    "HEADER_RULES",
+    "Columns",
+    "Kind",
+    "find_columns",
+    "fold_name",
+    "kinds_in",
+    "parse_map",
+    "unknown_header",
+]
 
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
 company (domain, website, e-mail or company). Case, spaces and underscores do not matter; rows before it are
 kept. The domain comes from the column domain, else website, else e-mail. If two columns fit, guessmail stops
-and asks. --map name=COLUMN names a column by its header or number."""
+and asks. --map name=COLUMN names a column by its header or number. With --no-header there is no header: the name is in
+column 1 and the domain in column 2, unless --map names others by number."""
 
 MOST_COLUMNS = 4096
 """More columns than people's lists have; short rows are filled up to the header's width."""
@@ -117,8 +130,22 @@ def find_columns(
     return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
 
 
+def kinds_in(line: str) -> set[str]:
+    """Return what the columns that a first line names hold, a website being a domain: of CSV, or a JSON object."""
+    cells = max((next(csv.reader([line], delimiter=one), []) for one in ",;\t|"), key=len)
+    with suppress(ValueError, RecursionError):
+        if isinstance(item := json.loads(line), dict):
+            cells = list(item)
+    kinds = set(_places(cells))
+    return kinds | ({Kind.DOMAIN} if kinds & set(_SITES) else set())
+
+
 def unknown_header(
-    rows: Sequence[Sequence[str]], mapped: Mapping[Kind, str], *, person: bool = True
+    rows: Sequence[Sequence[str]],
+    mapped: Mapping[Kind, str],
+    *,
+    needs: Sequence[Kind] = (),
+    person: bool = True,
 ) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
@@ -133,6 +160,8 @@ def unknown_header(
             return UsageError(
                 f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
             )
+    if not person and Kind.EMAIL in needs:
+        return UsageError(f"No column holds addresses; name one email. The first row has: {columns}.")
     if not person:
         return UsageError(
             "A list of companies needs a column company; to give their domains, also a column domain. Its"
@@ -141,7 +170,7 @@ def unknown_header(
     return UsageError(
         "The list has no header that names columns for the person's name and the company's domain. Its"
         f" first row has: {columns}. Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If"
-        " the list has no header, add the line name,domain."
+        " the list has no header, add --no-header."
     )
 
 

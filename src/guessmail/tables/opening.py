@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any, BinaryIO
 
-from guessmail.errors import BrokenFileError
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import Piece, TextSource
-from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, find_dialect
+from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, dialect_of_rows, find_dialect
 from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
 from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
@@ -37,6 +37,8 @@ class Ask:
     """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
     person: bool = True
     """False for a list of companies, which must have what `needs` says."""
+    header: bool = True
+    """False where the first row is one of the list; columns are then numbered from 1, and `map` names them."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class Table:
     """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that have no column."""
+    has_header: bool = True
+    """False where `header` has the columns' numbers, which the list does not have."""
 
     @property
     def bytes_read(self) -> int:
@@ -83,6 +87,7 @@ def open_table(
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
     if start == b"PK\x03\x04":
+        _refuse_numbers(ask)
         from guessmail.tables.workbooks import open_workbook
 
         return open_workbook(stream, ask, notify)
@@ -93,10 +98,16 @@ def open_table(
     if not text.strip():
         return Table(TableKind.EMPTY, source)
     if text.lstrip().startswith(("{", "[")):
+        _refuse_numbers(ask)
         from guessmail.tables.jsonlines import open_jsonlines
 
         return open_jsonlines(source, chain(first, pieces), text, ask)
-    return _open_csv(source, first, pieces, ask)
+    return _open_csv(source, first, pieces, ask) if ask.header else _open_rows(source, text, pieces, ask)
+
+
+def _refuse_numbers(ask: Ask) -> None:
+    if not ask.header:
+        raise UsageError("--no-header is for CSV and TSV; JSON Lines and workbooks name their columns.")
 
 
 def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
@@ -107,6 +118,28 @@ def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
         if piece.text.strip():
             break
     return first
+
+
+def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], ask: Ask) -> Table:
+    """Open a list without a header: by numbers, the name and the domain first unless `ask` maps others."""
+    dialect, row = dialect_of_rows(text)
+    header = [str(number) for number in range(1, len(row) + 1)]
+    mapped = parse_map(ask.map)
+    if mapped.keys().isdisjoint({Kind.NAME, Kind.GIVEN, Kind.FAMILY}):
+        mapped[Kind.NAME] = "1"
+    if mapped.keys().isdisjoint({Kind.DOMAIN, Kind.COMPANY}):
+        mapped[Kind.DOMAIN] = "2"
+    columns = find_columns(header, mapped, needs=ask.needs, person=ask.person)
+    if columns is None:
+        columns_needed = ", ".join(f"{kind} in column {column}" for kind, column in mapped.items())
+        raise UsageError(
+            f"--no-header expects {columns_needed}, but the first row is {dialect.delimiter.join(row)[:200]!r}."
+            " Name the columns by number: --map name=1 --map domain=2."
+        )
+    blocks = csv_blocks(chain([Piece(text, 1)], pieces), dialect)
+    return Table(
+        TableKind.CSV, source, dialect, header, columns=columns, blocks=in_parts(blocks, len(header)), has_header=False
+    )  # fmt: skip
 
 
 def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], ask: Ask) -> Table:

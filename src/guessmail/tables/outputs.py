@@ -16,10 +16,10 @@ from guessmail.errors import BrokenFileError, UsageError
 from guessmail.streams import guarded
 from guessmail.tables.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
 
-__all__ = ["Output", "fingerprint", "open_output", "open_stdout", "refuse_same_file"]
+__all__ = ["Output", "fingerprint", "is_direct", "open_output", "open_stdout", "refuse_same_file"]
 
 _MARK = b"\xef\xbb\xbf"
-_DIRECT = ("/dev/", "/proc/")
+_OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
 """Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
 
 
@@ -103,9 +103,12 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
     target = Path(os.path.realpath(path))
+    if _is_stdout(path):  # whose other writers go on where this one ends
+        return open_stdout()
     try:
-        if _is_direct(path, target):
-            return Output(guarded(open(path, "wb", buffering=0)), path)  # noqa: PTH123 - as the shell would open it
+        if is_direct(path):
+            descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # makes no file where a device is missing
+            return Output(guarded(FileIO(descriptor, "wb")), path)
         raw = open_alone(target)
         try:
             rows = _start(raw, target, run, resume)
@@ -158,8 +161,19 @@ def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
         raise UsageError("The output is the input file. Write to another file and rename it afterwards.")
 
 
-def _is_direct(path: str, target: Path) -> bool:
-    return os.path.abspath(path).startswith(_DIRECT) or (target.exists() and not target.is_file())  # noqa: PTH100 - links stay
+def is_direct(path: str) -> bool:
+    """Return whether a path names a device, a pipe or an open file, which is written in place and never replaced."""
+    folder, name = os.path.split(path)
+    named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as the rest, without pathlib's rules
+    is_other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+    return is_other or named.startswith(_OPEN_FILES) or _is_stdout(path)
+
+
+def _is_stdout(path: str) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(1))  # noqa: PTH116
+    except OSError:
+        return False
 
 
 def _with_mark(part: Path, target: Path) -> Path:

@@ -7,8 +7,10 @@ from guessmail.data.columns import PROFILE_SITES
 from guessmail.domains.question import Question, questions_of
 from guessmail.tables.headers import Columns
 
-__all__ = ["QuestionMaker", "company_site", "question_maker"]
+__all__ = ["SEVERAL", "QuestionMaker", "company_site", "question_maker"]
 
+SEVERAL = " ::: "
+"""What stands between the values of a cell in Google's exports of contacts."""
 _LONGEST_HOST = 253  # RFC 1035 2.3.4, as text
 
 QuestionMaker = Callable[[Sequence[Sequence[str]]], list[Question]]
@@ -21,7 +23,7 @@ def _nothing(_row: Sequence[str]) -> str:
 
 def company_site(cell: str) -> str:
     """Return the site in a cell, unchanged; empty for a profile (`linkedin.com/in/jane-doe`)."""
-    text = cell.strip()
+    text = cell.partition(SEVERAL)[0].strip()
     host, slash, path = text.lower().removeprefix("https://").removeprefix("http://").partition("/")
     if not slash or not path.strip("/"):
         return text
@@ -54,15 +56,19 @@ def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda
     others = {kind: itemgetter(at) for kind in kinds if (at := getattr(columns, kind)) is not None}
 
     def make(rows: Sequence[Sequence[str]]) -> list[Question]:
-        return questions_of(
-            {"domain": domains(rows), **{kind: map(cell, rows) for kind, cell in others.items()}}
-        )
+        cells = {kind: map(cell, rows) for kind, cell in others.items()}
+        if columns.email is not None:
+            cells["email"] = map(_first, cells["email"])
+        return questions_of({"domain": domains(rows), **cells})
 
     return make
 
 
+def _first(cell: str) -> str:
+    return cell.partition(SEVERAL)[0]
+
+
 def _domain_of(email: str, is_provider: Callable[[str], bool]) -> str:
-    if "@" not in email:
-        return ""
-    domain = email.rpartition("@")[2].strip(" \t>;,").lower()
-    return "" if is_provider(domain) else domain
+    """Return the domain of the first of the addresses in a cell that is at no mailbox provider, else empty."""
+    ends = (one.rpartition("@")[2].strip(" \t>;,").lower() for one in email.split(SEVERAL) if "@" in one)
+    return next((domain for domain in ends if not is_provider(domain)), "")

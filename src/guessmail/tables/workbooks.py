@@ -77,7 +77,7 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
     if first is None or not any(map(any, first.rows)):
         return Table(TableKind.EMPTY)
     if not first.columns:
-        raise unknown_header(first.rows, parse_map(ask.map), person=ask.person)
+        raise unknown_header(first.rows, parse_map(ask.map), needs=ask.needs, person=ask.person)
     rows, place = first.rows, first.place
     return Table(
         TableKind.XLSX,

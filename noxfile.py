@@ -1,0 +1,27 @@
+"""The tests and types on every Python that guessmail supports, with the newest versions of what it is built on.
+
+`pipx run nox` tries all that are installed; `pipx run nox -s tests-3.13 -- -k names` one of them, and some tests.
+"""
+
+import nox
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests, on all processors."""
+    _install(session)
+    session.run("pytest", "--numprocesses", "auto", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    _install(session)
+    session.run("mypy", *session.posargs)
+
+
+def _install(session: nox.Session) -> None:
+    session.install("--editable", ".[excel]", *nox.project.dependency_groups(PROJECT, "dev"))
