@@ -95,4 +95,4 @@ def test_arrow_tables() -> None:
     assert found.column_names[3:] == list(texts)
     assert found["guess_email"].to_pylist()[:-1] == [cell or None for cell in texts["guess_email"]]
     assert found["guess_probability"].to_pylist()[0] == float(texts["guess_probability"][0])
-    assert found["guess_problem"].to_pylist()[-1].startswith("no_name: ")
+    assert found["guess_problem"].to_pylist()[-1].startswith("no_domain: ")
