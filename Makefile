@@ -16,7 +16,7 @@ install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
 install_locked = $(install) --require-hashes --requirement
 install_self = $(install) --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test coverage mutation fuzz lint types check wheel docs sbom audit lock clean
+.PHONY: help run test coverage mutation fuzz lint types check wheel docs sbom audit spark lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -48,6 +48,9 @@ wheel: $(VENV)/.dev-ready ## build the wheel, install it into an empty environme
 fuzz: $(VENV)/.fuzz-ready ## fuzz the readers of foreign data: make fuzz ARGS='mail vcard --seconds 300'
 	@$(BIN)/python benchmarks/fuzz/fuzz.py $(ARGS)
 
+spark: $(VENV)/.spark-ready ## run the tests of guessmail.spark, with a Spark and a Java of their own: make spark ARGS='-k rows'
+	@$(VENV)/spark/bin/python -m pytest tests/spark.py tests/test_batch.py $(ARGS)
+
 docs: $(VENV)/.docs-ready ## build the documents' site in build/site; warnings and anything that is loaded from elsewhere are errors
 	@$(BIN)/zensical build --clean --strict
 	@! grep -rnoE '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//[^>]*>' build/site --include='*.html'
@@ -62,6 +65,7 @@ lock: $(VENV)/.tools-ready ## bring the requirements files up to date: make lock
 	@$(lock) $(ARGS) --extra excel --output-file requirements.txt pyproject.toml
 	@$(call lock_group,dev,requirements.txt)
 	@for group in tools docs fuzz; do $(call lock_group,$$group,requirements-dev.txt) || exit; done
+	@$(lock) $(ARGS) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
 
 # A group of pyproject.toml beside what guessmail runs with, in the versions that another file names.
 lock_group = $(BIN)/python -m dependency_groups $1 | \
@@ -90,6 +94,14 @@ $(VENV)/.fuzz-ready: $(VENV)/.dev-ready requirements-fuzz.txt
 
 $(VENV)/.docs-ready: $(VENV)/.dev-ready requirements-docs.txt
 	@$(install_locked) requirements-docs.txt </dev/null >&2
+	@touch $@
+
+# In an environment of its own, so that the other tests run with what everybody has.
+$(VENV)/.spark-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt requirements-spark.txt
+	@{ command -v java >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends default-jre-headless; }; } </dev/null >&2
+	@"$(BIN)/python" -m venv $(VENV)/spark
+	@$(subst $(BIN),$(VENV)/spark/bin,$(install_locked)) requirements-dev.txt --requirement requirements-spark.txt </dev/null >&2
+	@$(subst $(BIN),$(VENV)/spark/bin,$(install_self)) </dev/null >&2
 	@touch $@
 
 $(VENV)/.tools-ready: $(VENV)/.dev-ready requirements-tools.txt

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-GROUPS = ("dev", "tools", "docs", "fuzz")
+GROUPS = ("dev", "tools", "docs", "fuzz", "spark")
 LOCKS = ("requirements.txt", *(f"requirements-{group}.txt" for group in GROUPS))
 ROWS = re.findall(
     r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
@@ -44,7 +44,8 @@ def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file:
 
 @pytest.mark.parametrize("group", ["", *GROUPS])
 def test_what_the_project_asks_for_is_locked(group: str) -> None:
-    more = PYPROJECT["dependency-groups"][group] if group else PROJECT["optional-dependencies"]["excel"]
+    extra = PROJECT["optional-dependencies"].get(group or "excel")
+    more = PYPROJECT["dependency-groups"][group] if extra is None else extra
     versions = locked(f"requirements-{group}.txt" if group else "requirements.txt")
     for requirement in map(Requirement, PROJECT["dependencies"] + more):
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement

@@ -31,7 +31,8 @@ ORDER = """
     company_finder
     guesser
     reports
-    cli
+    batch
+    cli spark
     __main__
 """
 LAYERS = {name: at for at, line in enumerate(ORDER.split("\n")) for name in line.split()}

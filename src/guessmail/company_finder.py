@@ -7,7 +7,6 @@ from guessmail.domains.companies import Companies
 from guessmail.domains.company_dns import DnsAnswer, asked_domains
 from guessmail.domains.company_domains import domains_of
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
-from guessmail.errors import Problem
 from guessmail.mx.verdict import DomainChecker, Verdict
 
 __all__ = ["Finder", "Found"]
@@ -45,6 +44,10 @@ class Finder:
         """Return the domain of a company that is known, None for others."""
         return self._companies.lookup(company)
 
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn the domains of companies."""
+        self._companies.learn(pairs)
+
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
         if self._checker is not None and company not in self._found:
@@ -68,10 +71,6 @@ class Finder:
             if not self.known(name):
                 self.submit(name)
         return {name: self.find(name) for name in names}
-
-    def problem(self, found: CompanyDomains) -> Problem:
-        """Count a company of which no candidate is probable enough, and return the problem that says so."""
-        return self._companies.problem(found.company, found.candidates)
 
     def _work_out(self, company: str) -> Found:
         named = domains_of(company, country=self._country)

@@ -112,7 +112,8 @@ class Guesser:
         self.settings = settings
         self._catalog = catalog or shipped()
         claimed = frozenset(claims)
-        self._formats = Formats(Prior(self._catalog), Pool([*samples, *claimed], evidence), claimed)
+        self._pool = Pool([*samples, *claimed], evidence)
+        self._formats = Formats(Prior(self._catalog), self._pool, claimed)
         self._companies = companies
         self._left_alone = left_alone
         self._checker = checker
@@ -135,6 +136,14 @@ class Guesser:
                 yield self._answer(waiting.popleft())
         while waiting:
             yield self._answer(waiting.popleft())
+
+    def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn the domains of companies, for all questions from here on."""
+        self.finder.learn(pairs)
+
+    def may_know(self, domain: str) -> bool:
+        """Return whether anything may be known of a domain (A-labels): the cheap question, to ask first."""
+        return not self._pool.is_silent_on(domain)
 
     def _read(self, question: Question) -> "_Read":
         """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
@@ -219,10 +228,12 @@ class Guesser:
 
     def _find_domain(self, company: str) -> tuple[Domain | Problem, CompanyMatch | None]:
         """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
+        from guessmail.domains.companies import unknown_company
+
         found = self.finder.find(company).domains
         best = next(iter(found.candidates), None)
         if best is None or best.probability < self.settings.company_threshold:
-            return self.finder.problem(found), None
+            return unknown_company(found.company, found.candidates), None
         return read_domain(best.domain), CompanyMatch(company, best.probability, best.basis)
 
     @cached_property

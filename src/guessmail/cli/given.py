@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from guessmail.cli.dns_options import PATIENCE
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.places import is_anything_there, store_place
 from guessmail.guesser import Guesser, Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for the
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
 
-__all__ = ["Given", "gather", "make_guesser", "run_options", "signature_of"]
+__all__ = ["Given", "gather", "guesser_of", "run_options", "signature_of"]
 
 
 class Given(NamedTuple):
@@ -88,28 +88,20 @@ def _companies(
     return known_companies(options.companies, store, notify)
 
 
-def make_guesser(
-    options: GuessOptions,
-    given: Given,
-    stack: ExitStack,
-    notify: Callable[[str], None],
-    claims: Iterable[Sample] = (),
-    patience: float = PATIENCE,
-) -> Guesser:
-    """Return a guesser with these options; `stack` closes its DNS checker."""
+def guesser_of(options: GuessOptions, given: Given, claims: Iterable[Sample] = ()) -> partial[Guesser]:
+    """Return what makes a guesser with these options, in any process, of the `checker` to give it."""
     choice = Choice(options.top, options.choice.until, options.choice.min_probability)
-    order = NameOrder(options.choice.name_order)
-    return Guesser(
+    return partial(
+        Guesser,
         samples=given.samples,
         claims=claims,
         evidence=given.store,
         companies=given.companies,
         left_alone=given.suppression,
-        checker=stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None,
-        catalog=given.catalog,
+        catalog=None if given.catalog is shipped() else given.catalog,
         settings=Settings(
             choice,
-            order,
+            NameOrder(options.choice.name_order),
             options.choice.keep_undeliverable,
             options.rate is not None,
             options.choice.country,
@@ -132,7 +124,7 @@ def signature_of(options: GuessOptions, given: Given) -> str:
         digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
     files = _file_hash(options.companies), _file_hash(options.catalog_file), digest.hexdigest()
     store = given.store.stamp() if given.store is not None else ""
-    lists = options.lists._replace(source=None, resume=False)
+    lists = options.lists._replace(source=None, resume=False, jobs=1)
     rate = options.rate is not None
     return repr((run_options(options), lists, options.format_, rate, options.mx, files, store))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guessmail.cli.dns_options import dns_options
-from guessmail.cli.given import gather, make_guesser, run_options
+from guessmail.cli.given import gather, guesser_of, run_options
 from guessmail.cli.guess_options import GuessOptions, guess_options
 from guessmail.cli.hints import (
     choice_hint,
@@ -132,7 +132,8 @@ def guess(options: GuessOptions) -> int:
             from guessmail.cli.guess_many import guess_many
 
             return guess_many(options, given, stack, notify)
-        guesser = make_guesser(options, given, stack, notify, patience=0.0)
+        checker = stack.enter_context(options.dns.checker(notify, patience=0.0)) if options.mx else None
+        guesser = guesser_of(options, given)(checker=checker)
         answer = guesser.guess(Question(name, domain or "", email=rated_address))
         if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
             answer = _confirmed(guesser, answer, given.store, notify)
@@ -141,8 +142,8 @@ def guess(options: GuessOptions) -> int:
         elif given.store is not None and given.store.is_writable and answer.candidates:
             from guessmail.cli.recording import Recorder
 
-            with Recorder(given.store, run_options(options), guesser) as recorder:
-                recorder.take(answer)
+            with Recorder(given.store, run_options(options)) as recorder:
+                recorder.take([answer])
         return _show(guesser, answer, options, notify)
 
 

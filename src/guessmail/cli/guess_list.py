@@ -2,20 +2,21 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.cli.list_answers import Answered, Answers
+from guessmail.cli.list_answers import Answered, Answers, ListGuesser
 from guessmail.cli.list_input import OpenList
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
 from guessmail.cli.output_options import ListFormat, list_format_of
 from guessmail.cli.progress import Progress, Tally
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
-from guessmail.errors import BrokenFileError, UsageError
-from guessmail.guesser import Guesser
-from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, offered_in, place_of
+from guessmail.domains.question import company_of
+from guessmail.errors import BrokenFileError, Code, UsageError
+from guessmail.guesser import Guess
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, place_of
 from guessmail.reports.jsonlines import JsonRows
 from guessmail.streams import unguarded
 from guessmail.tables import Block, Columns, Dialect, Table, TableKind
@@ -31,16 +32,16 @@ _WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
 
 def run_list(
     opened: OpenList,
-    guesser: Guesser,
+    guesser: ListGuesser,
     signature: str,
     *,
     companies: Companies,
     notify: Callable[[str], None],
-    record: Callable[[Sequence[Sequence[str]]], None] | None,
+    record: Callable[[Iterable[Guess]], None] | None,
 ) -> int:
     """Guess all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem.
 
-    `notify` takes the summary, unless the options are quiet; `record` takes the added cells before they are
+    `notify` takes the summary, unless the options are quiet; `record` takes the guesses before they are
     written. Standard error shows the progress if it is a terminal.
     """
     if opened.table.kind is TableKind.EMPTY:
@@ -65,14 +66,14 @@ class _Run:
     def __init__(
         self,
         opened: OpenList,
-        guesser: Guesser,
+        guesser: ListGuesser,
         signature: str,
-        companies: Companies | None,
+        companies: Companies,
         tally: Tally,
-        record: Callable[[Sequence[Sequence[str]]], None] | None,
+        record: Callable[[Iterable[Guess]], None] | None,
     ) -> None:
         self._opened, self._options, self._table = opened, opened.options, opened.table
-        self._companies = None if opened.is_file else companies
+        self._guesser, self._companies = guesser, companies
         self._signature, self._tally, self._record = signature, tally, record
         options = opened.options
         self._format = list_format_of(options.format_, options.output, opened.table.kind)
@@ -110,7 +111,6 @@ class _Run:
             if not output.rows:
                 output.write((_MARK * marked + rows.head()).encode())
             for part, cells in self._cells(_after(table.blocks, output.rows - head)):
-                self._note(cells)
                 output.write(rows.rows(part, cells).encode(errors="replace"))
                 self._count(cells, progress)
             output.commit(mark=table.wants_mark and not marked)
@@ -121,7 +121,6 @@ class _Run:
             blocks = (_without_blank_lines(block) for block in self._table.blocks)
             for part, guesses in self._guesses(_after(blocks, output.rows)):
                 cells = [cells_of(guess, self._options.top) for guess in guesses if guess]
-                self._note(cells)
                 output.write(rows.rows(part, guesses).encode(errors="replace"))
                 self._count(cells, progress)
             output.commit()
@@ -135,7 +134,6 @@ class _Run:
         sheet = sheet_rows(self._table, self._added, place, safe=self._options.lists.safe_csv)
         with closing(self._open(None)) as output:
             for part, cells in self._cells(self._table.blocks):
-                self._note(cells)
                 sheet.add(part, cells)
                 self._count(cells, progress)
             sheet.save(output.raw)
@@ -144,11 +142,12 @@ class _Run:
     def _write_plain(self, progress: Progress) -> None:
         """Write a line a row: its guesses, with tabs between them."""
         with closing(self._open(None)) as output:
-            for _, cells in self._cells(self._table.blocks):
-                self._note(cells)
-                lines = ("\t".join(offer[0] for offer in offered_in(row)) for row in cells)
+            for _, guesses in self._guesses(self._table.blocks):
+                lines = (
+                    "\t".join([one.address for one in guess.candidates] if guess else []) for guess in guesses
+                )
                 output.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
-                self._count(cells, progress)
+                self._count([cells_of(guess, 1) if guess else [] for guess in guesses], progress)
             output.commit()
 
     def _open(self, whole: Callable[..., tuple[int, int]] | None) -> Output:
@@ -165,20 +164,24 @@ class _Run:
             yield part, [cells_of(guess, top, more) if guess else [] for guess in guesses]
 
     def _guesses(self, blocks: Iterator[Block]) -> Iterator[Answered]:
-        return self._answers.guesses(self._learn(blocks), self._opened.is_waiting)
+        for part, guesses in self._answers.guesses(self._learn(blocks), self._opened.is_waiting):
+            answered = [guess for guess in guesses if guess]
+            for guess in answered:
+                if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
+                    self._companies.count_unknown(company_of(guess.question))
+            if self._record is not None:
+                self._record(answered)
+            yield part, guesses
 
     def _learn(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """Pass the blocks on; learn companies from a pipe on the way (a file was read for them before)."""
+        learns = not self._opened.is_file and self._table.columns.company is not None
         for block in blocks:
             if self._table.lost and self._format not in {ListFormat.JSONL, ListFormat.PLAIN}:
                 raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
-            if self._companies is not None:
-                self._companies.learn(pair for pair in self._opened.pairs(block) if pair[1])
+            if learns:
+                self._guesser.learn_companies([pair for pair in self._opened.pairs(block) if pair[1]])
             yield block
-
-    def _note(self, cells: Sequence[Sequence[str]]) -> None:
-        if self._record is not None:
-            self._record(cells)
 
     def _count(self, cells: Sequence[Sequence[str]], progress: Progress) -> None:
         self._tally.add_cells(cells if all(cells) else [row for row in cells if row])

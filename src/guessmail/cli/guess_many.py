@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from guessmail.cli.given import Given, make_guesser, run_options, signature_of
+from guessmail.cli.given import Given, guesser_of, run_options, signature_of
 from guessmail.cli.guess_list import run_list
 from guessmail.cli.guess_options import GuessOptions
+from guessmail.cli.list_answers import ListGuesser
 from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.domains.companies import Companies
 from guessmail.errors import UsageError
+from guessmail.guesser import Guesser
+from guessmail.mx.verdict import DomainChecker
 from guessmail.samples import Sample
 from guessmail.samples.judging import judge
 
@@ -34,14 +37,26 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
     opened.teach(companies)
     claims = _claims(opened, notify)
     given = given._replace(companies=companies)
-    guesser = make_guesser(options, given, stack, notify, claims)
+    checker = stack.enter_context(options.dns.checker(notify)) if options.mx else None
+    guesser = _guesser(options.lists.jobs, guesser_of(options, given, claims), checker, stack)
     record = None
     if given.store is not None and given.store.is_writable:
         from guessmail.cli.recording import Recorder
 
-        recorder = Recorder(given.store, run_options(options), guesser)
-        record = stack.enter_context(recorder).take_cells
+        record = stack.enter_context(Recorder(given.store, run_options(options))).take
     return run_list(opened, guesser, signature, companies=companies, notify=notify, record=record)
+
+
+def _guesser(
+    jobs: int, make: Callable[..., Guesser], checker: DomainChecker | None, stack: ExitStack
+) -> ListGuesser:
+    """Return what answers the rows; `stack` ends its processes."""
+    guesser: Guesser = make(checker=checker)
+    if jobs == 1:
+        return guesser
+    from guessmail.cli.list_processes import Processes, cores
+
+    return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
 
 def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:

@@ -3,18 +3,31 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import Protocol
 
 from guessmail.errors import Code, Problem
-from guessmail.guesser import Guess, Guesser, Question
+from guessmail.guesser import Guess, Question
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 
-__all__ = ["Answered", "Answers"]
+__all__ = ["Answered", "Answers", "ListGuesser"]
 
 _BATCH = 500
 """Rows that wait for DNS before they are written, so that a long run shows what it has."""
 
 Answered = tuple[Block, list[Guess | None]]
+
+
+class ListGuesser(Protocol):
+    """Whatever answers a list's questions: a `Guesser`, or several in processes of their own."""
+
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
+        """Answer questions in their order; None says that the next one may be long in coming."""
+        ...
+
+    def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn the domains of companies, for all questions from here on."""
+        ...
 
 
 class Answers:
@@ -24,7 +37,7 @@ class Answers:
     have a problem in any case; rows without any text have neither guess nor problem.
     """
 
-    def __init__(self, guesser: Guesser, make: QuestionMaker, columns: Columns, width: int) -> None:
+    def __init__(self, guesser: ListGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
         self._guesser, self._make, self._width = guesser, make, width
         self._last = max(columns.used, default=-1)
 

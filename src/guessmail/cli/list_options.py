@@ -25,6 +25,8 @@ class ListOptions(NamedTuple):
     prefix: str
     safe_csv: bool
     resume: bool
+    jobs: int
+    """How many processes answer the rows; 0 for one a core."""
 
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
@@ -76,6 +78,14 @@ list_options = options(
         ),
         added_options,
         option("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part."),
+        option(
+            "--jobs",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="Guess with N processes; 0 is one a core. What is written is the same.",
+        ),
         click.option(
             "--help-lists",
             is_flag=True,

@@ -1,14 +1,13 @@
 """Recording a run's offers in an existing store, so that `why` can say when an address was offered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Self
 
 from guessmail.cli.store_options import today
-from guessmail.reports.added import offered_in
 from guessmail.store import Offer, Store
 
 if TYPE_CHECKING:
-    from guessmail.guesser import Guess, Guesser
+    from guessmail.guesser import Guess
 
 __all__ = ["Recorder"]
 
@@ -18,9 +17,9 @@ _BATCH = 5000
 class Recorder:
     """Collects offers, and writes them in batches; the last one on exit."""
 
-    def __init__(self, store: Store, options: Mapping[str, object], guesser: "Guesser") -> None:
+    def __init__(self, store: Store, options: Mapping[str, object]) -> None:
         """`options` are those of the run; none may name a person."""
-        self._store, self._options, self._guesser = store, options, guesser
+        self._store, self._options = store, options
         self._run: int | None = None
         self._offers: list[Offer] = []
 
@@ -30,17 +29,13 @@ class Recorder:
     def __exit__(self, *_: object) -> None:
         self._flush()
 
-    def take(self, guess: "Guess") -> None:
-        """Record one person's candidates."""
-        for one in guess.candidates:
-            self._offers.append(Offer(one.address, one.pattern, one.probability, one.basis, guess.samples))
-
-    def take_cells(self, rows: Sequence[Sequence[str]]) -> None:
-        """Record the candidates in the added cells of some rows."""
-        for cells in rows:
-            for address, probability, pattern, basis in offered_in(cells):
-                samples = self._guesser.format_of(address.rpartition("@")[2]).samples
-                self._offers.append(Offer(address, pattern, float(probability), basis, samples))
+    def take(self, guesses: "Iterable[Guess]") -> None:
+        """Record the candidates of some people."""
+        for guess in guesses:
+            for one in guess.candidates:
+                self._offers.append(
+                    Offer(one.address, one.pattern, one.probability, one.basis, guess.samples)
+                )
         if len(self._offers) >= _BATCH:
             self._flush()
 

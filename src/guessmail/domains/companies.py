@@ -7,7 +7,7 @@ from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, Problem, UsageError
 
-__all__ = ["Companies", "fold_company", "how_to_remember", "strip_legal_form"]
+__all__ = ["Companies", "fold_company", "how_to_remember", "strip_legal_form", "unknown_company"]
 
 _UNKNOWN_LIMIT = 10_000
 """Unknown companies that are counted by name, so that a list without end takes no memory without end."""
@@ -85,21 +85,13 @@ class Companies:
         # The first of equally frequent ones: a Counter keeps the order of the rows.
         return learned.most_common(1)[0][0] if learned and not domains else None
 
-    def problem(self, company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:
-        """Count an unknown company, and return the problem that names its best candidates and what to do."""
-        name = " ".join("".join(c if c.isprintable() else " " for c in company).split())
+    def count_unknown(self, company: str) -> None:
+        """Count a row whose company is not known."""
+        name = _shown(company)
         if name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT:
             self.unknown[name] += 1
         else:
             self.unknown_others += 1
-        short = name if len(name) <= 60 else name[:59] + "…"
-        listed = ", ".join(f"{one.domain} ({one.probability:.0%})" for one in candidates)
-        likely = f" Most likely: {listed}." if listed else ""
-        best = candidates[0].domain if candidates else "DOMAIN"
-        return Problem(
-            Code.UNKNOWN_COMPANY,
-            f"{short}'s domain is not known.{likely} Give the domain, or remember it: {how_to_remember(short, best)}",
-        )
 
     def summary(self, most: int = 10) -> list[str]:
         """Return the unknown companies by number of rows, a line each; empty if all are known."""
@@ -110,6 +102,23 @@ class Companies:
         rest = self.unknown.total() - sum(count for _, count in ranked[:most]) + self.unknown_others
         more = [f"  {rest:>7,}  in {len(ranked) - most:,} other companies"] if len(ranked) > most else []
         return ["Unknown companies, by rows (give their domains with --companies FILE):", *lines, *more]
+
+
+def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:
+    """Return the problem of a company that is not known: it names the best candidates, and what to do."""
+    name = _shown(company)
+    short = name if len(name) <= 60 else name[:59] + "…"
+    listed = ", ".join(f"{one.domain} ({one.probability:.0%})" for one in candidates)
+    likely = f" Most likely: {listed}." if listed else ""
+    best = candidates[0].domain if candidates else "DOMAIN"
+    return Problem(
+        Code.UNKNOWN_COMPANY,
+        f"{short}'s domain is not known.{likely} Give the domain, or remember it: {how_to_remember(short, best)}",
+    )
+
+
+def _shown(company: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in company).split())
 
 
 def how_to_remember(company: str, domain: str) -> str:

@@ -1,28 +1,23 @@
 """The columns that guessmail adds to a list: their names, their place, their cells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
-from guessmail.model.ranking import Candidate
 
 __all__ = [
-    "CELL_EMAIL",
-    "CELL_MX",
     "CELL_PROBLEM",
     "DOMAIN_CELLS",
     "PREFIX",
     "RATE_CELLS",
     "added_columns",
-    "candidate_cells",
     "cells_of",
-    "offered_in",
     "place_of",
     "probability",
 ]
 
 PREFIX = "guess_"
-CELL_EMAIL, CELL_MX, CELL_PROBLEM = 0, 4, 6
+CELL_MX, CELL_PROBLEM = 4, 6
 """Where some of the added cells stand, from 0."""
 
 DOMAIN_CELLS = ("domain", "domain_probability")
@@ -58,34 +53,18 @@ def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFI
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
     """Return the added cells of one row, in the order of `added_columns`."""
-    cells = candidate_cells(guess.candidates, top)
-    if guess.mx:
-        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
-    cells[CELL_PROBLEM] = str(guess.problem or "")
-    return cells + [_MORE[name](guess) for name in more]
-
-
-def candidate_cells(candidates: Sequence[Candidate], top: int) -> list[str]:
-    """Return the same for a row of which nothing but candidates is to be told."""
     cells = [""] * len(_FIRST)
-    for number, candidate in enumerate(candidates[:top]):
+    for number, candidate in enumerate(guess.candidates[:top]):
         three = [candidate.address, probability(candidate.probability), candidate.pattern]
         if number:
             cells += three
         else:
             cells[:4] = [*three, candidate.basis]
-    return cells + [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
-
-
-def offered_in(cells: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what the added cells of a row offer: address, probability, pattern and basis."""
-    if cells and cells[CELL_EMAIL]:
-        address, chance, pattern, basis = cells[:4]
-        yield address, chance, pattern, basis
-        for start in range(len(_FIRST), len(cells) - len(_NEXT) + 1, len(_NEXT)):
-            address, chance, pattern = cells[start : start + len(_NEXT)]
-            if "@" in address:  # no further column
-                yield address, chance, pattern, basis
+    cells += [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
+    if guess.mx:
+        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
+    cells[CELL_PROBLEM] = str(guess.problem or "")
+    return cells + [_MORE[name](guess) for name in more]
 
 
 def probability(value: float) -> str:

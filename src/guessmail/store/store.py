@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -52,6 +53,10 @@ class Store(Outcomes, Runs):
         from guessmail.store.database import Database
 
         return cls(Database.open_damaged(path))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Open the same file, where it is unpickled: in another process."""
+        return partial(Store.open, self.path, create=False), ()
 
     def close(self) -> None:
         """Close the file."""

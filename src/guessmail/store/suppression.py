@@ -113,6 +113,10 @@ class SuppressionList:
     def __bool__(self) -> bool:
         return bool(self._keys)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Open it again, where it is unpickled: in another process."""
+        return SuppressionList, (self._store,)
+
     def is_suppressed(self, name: "Name", domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
@@ -200,16 +204,20 @@ class SuppressionList:
         labels = domain.split(".")
         found: dict[str, frozenset[Kind]] = {}
         for name in (".".join(labels[start:]) for start in range(len(labels))):
-            for key in self._keys:
-                database = self._open_store().database
-                rows = database.rows(
-                    "SELECT DISTINCT kind FROM suppression WHERE scope = ?",
-                    (key.hash("scope", name),),
-                    of=(str,),
-                )
-                if rows:
-                    found[name] = found.get(name, frozenset()) | {_kind(row[0], database) for row in rows}
+            kinds = frozenset[Kind]().union(*(self._kinds_at(key.hash("scope", name)) for key in self._keys))
+            if kinds:
+                found[name] = kinds
         return found
+
+    def _kinds_at(self, scope: bytes) -> frozenset[Kind]:
+        """Return the kinds of the entries for a domain, given its hash."""
+        database = self._open_store().database
+        rows = database.rows("SELECT DISTINCT kind FROM suppression WHERE scope = ?", (scope,), of=(str,))
+        return frozenset(_kind(row[0], database) for row in rows)
+
+    def _has_any(self, hashes: list[bytes]) -> bool:
+        """Return whether an entry holds any of some hashes."""
+        return bool(_holders(self._open_store().database.rows, hashes))
 
     def _has(self, scopes: Mapping[str, frozenset[Kind]], domain: str, marks: Iterable[str]) -> bool:
         """Return whether a mark is on the list; local parts say something at their own domain alone."""
@@ -223,7 +231,7 @@ class SuppressionList:
             for mark in wanted
             if scope == domain or not mark.startswith("local ")
         ]
-        return bool(_holders(self._open_store().database.rows, hashes))
+        return self._has_any(hashes)
 
 
 def entries(store: "Store") -> tuple[Suppression, ...]:

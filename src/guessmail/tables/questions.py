@@ -1,11 +1,10 @@
 """From rows to questions: the cells of the columns, and the company's site by the order of trust."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
 from operator import itemgetter
 
 from guessmail.data.columns import PROFILE_SITES
-from guessmail.domains.question import Question
+from guessmail.domains.question import Question, questions_of
 from guessmail.tables.headers import Columns
 
 __all__ = ["SEVERAL", "QuestionMaker", "company_site", "question_maker"]
@@ -53,17 +52,14 @@ def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda
                 return cells
         return map(trusted, rows)
 
-    def column(at: int | None, rows: Sequence[Sequence[str]]) -> Iterable[str]:
-        return repeat("") if at is None else map(itemgetter(at), rows)
+    kinds = ("name", "given", "middle", "family", "company", "email")
+    others = {kind: itemgetter(at) for kind in kinds if (at := getattr(columns, kind)) is not None}
 
     def make(rows: Sequence[Sequence[str]]) -> list[Question]:
-        # By columns, not rows: at 0.1 µs a row, a third of the cost of `Question(...)`.
-        parts = (columns.given, columns.middle, columns.family, columns.company)
-        others = [column(at, rows) for at in parts] + [map(_first, column(columns.email, rows))]
-        cells = zip(
-            column(columns.name, rows), domains(rows), *others, strict=False
-        )  # some repeat without end
-        return list(map(tuple.__new__, repeat(Question), cells))
+        cells = {kind: map(cell, rows) for kind, cell in others.items()}
+        if columns.email is not None:
+            cells["email"] = map(_first, cells["email"])
+        return questions_of({"domain": domains(rows), **cells})
 
     return make
 

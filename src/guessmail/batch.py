@@ -1,0 +1,87 @@
+"""Columns in, columns out: guesses for data in memory, by the code that lists use, without a store, a terminal or DNS.
+
+>>> from guessmail.batch import guess_columns
+>>> from guessmail.guesser import Guesser, Settings
+>>> from guessmail.model.ranking import Choice
+>>> guesser = Guesser(settings=Settings(Choice(top=1)))
+>>> guess_columns(guesser, {"name": ["Jane Doe"], "domain": ["example.com"]})["guess_email"]
+['jane.doe@example.com']
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from guessmail.domains.question import Question, questions_of
+from guessmail.errors import UsageError
+from guessmail.guesser import Guesser, Settings
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["guess_columns", "guess_table", "is_number", "kinds_in", "names_of_guesses"]
+
+
+def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the columns that a list gains, but for DNS's verdicts, by name; empty texts where there is nothing.
+
+    `columns` are as long as each other, and called as the fields of `Question`: name (or given, middle and family) and
+    domain (or company, or email). How many guesses a row has, at most, is the guesser's setting.
+    """
+    kinds_in(columns, {name: name for name in columns})
+    if len({len(column) for column in columns.values()}) != 1:
+        raise UsageError("All columns must have as many values as the others.")
+    settings, names = guesser.settings, names_of_guesses(guesser.settings, columns)
+    more = _more(settings, columns)
+    rows = [cells_of(guess, settings.choice.top, more) for guess in guesser.guess_all(questions_of(columns))]
+    cells = dict(zip(added_columns(settings.choice.top, more=more), zip(*rows, strict=True), strict=False))
+    return {name: list(cells.get(name, ())) for name in names}
+
+
+def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | None = None) -> "pa.Table":
+    """Return an Arrow table with the same columns behind its own: nulls where there is nothing, probabilities as numbers.
+
+    `kinds` says which column holds what (`{"name": "full_name"}`); without it, those count that are called as
+    `guess_columns` calls them.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    kinds = kinds_in(table.column_names, kinds)
+    columns = {
+        kind: pc.fill_null(table.column(name).cast(pa.string()), "").to_pylist()
+        for kind, name in kinds.items()
+    }
+    for name, cells in guess_columns(guesser, columns).items():
+        column = pa.array([cell or None for cell in cells], pa.string())
+        table = table.append_column(name, column.cast(pa.float64()) if is_number(name) else column)
+    return table
+
+
+def kinds_in(names: Iterable[str], kinds: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return which of some columns holds what, as said or by their names; `UsageError` if that cannot serve."""
+    there = list(names)
+    found = {kind: kind for kind in Question._fields if kind in there} if kinds is None else dict(kinds)
+    usable = ", ".join(Question._fields)
+    if unknown := [kind for kind in found if kind not in Question._fields]:
+        raise UsageError(f"There is no {unknown[0]!r} in a question; it has {usable}.")
+    if missing := [name for name in found.values() if name not in there]:
+        raise UsageError(f"There is no column {missing[0]!r}; there are {', '.join(there)}.")
+    if not ({"name", "given", "family"} & {*found} and {"domain", "company"} & {*found}):
+        raise UsageError(f"A name and a domain, or a company, must be among the columns: {usable}.")
+    return found
+
+
+def names_of_guesses(settings: Settings, kinds: Iterable[str]) -> list[str]:
+    """Return the names of the added columns."""
+    names = added_columns(settings.choice.top, more=_more(settings, kinds))
+    return [name for name in names if "_mx" not in name]
+
+
+def is_number(name: str) -> bool:
+    """Return whether an added column holds probabilities."""
+    return "probability" in name or name.endswith("_rate")
+
+
+def _more(settings: Settings, kinds: Iterable[str]) -> tuple[str, ...]:
+    return DOMAIN_CELLS * ("domain" not in kinds) + RATE_CELLS * settings.rate

@@ -1,0 +1,257 @@
+"""Answering a list's questions in several processes (`--jobs`): parts go out to them, and guesses come back in order."""
+
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Self, TypeAlias, cast
+from zlib import crc32
+
+from guessmail.domains import is_mailbox_provider
+from guessmail.errors import GuessmailError
+from guessmail.guesser import Guess, Guesser, Question
+from guessmail.mx.verdict import DomainChecker, MailVerdict
+
+__all__ = ["Processes", "cores"]
+
+_PART = 500
+"""Questions of a part, a process."""
+_AHEAD = 4
+"""Parts that are read before the first of them is answered."""
+_REMEMBERED = 20_000
+"""Verdicts that a process keeps."""
+
+_Pairs = Sequence[tuple[str, str]]
+_Pipe: TypeAlias = "Connection[Any, Any]"
+
+
+class Processes:
+    """Guessers in processes of their own, which together answer as one would. They end with this, or with its process.
+
+    A domain with known addresses is answered in one and the same process, so that its format is learned once. DNS is
+    asked here, for all of them.
+    """
+
+    def __init__(
+        self, count: int, guesser: Guesser, make: Callable[..., Guesser], checker: DomainChecker | None
+    ) -> None:
+        """`make` returns what answers like `guesser` (in a process: it is pickled), given its `checker`."""
+        self._guesser, self._checker = guesser, checker
+        self._workers: list[_Worker] = []
+        self._learned: list[tuple[str, str]] = []
+        # Ctrl-C reaches all processes of a terminal; this one says what becomes of the others.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            for _ in range(count):
+                self._workers.append(_Worker(make, asks=checker is not None))
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn the domains of companies, for all questions from here on."""
+        learned = list(pairs)
+        self._guesser.learn_companies(learned)
+        self._learned += learned
+
+    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
+        """Answer questions in their order, as `Guesser.guess_all` does."""
+        under_way: deque[list[_Worker]] = deque()
+        for part, may_wait in self._parts(questions):
+            if part:
+                under_way.append(self._hand_out(part))
+            while len(under_way) > (0 if may_wait else _AHEAD):
+                yield from self._collect(under_way.popleft())
+        while under_way:
+            yield from self._collect(under_way.popleft())
+
+    def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[list[Question], bool]]:
+        """Yield the questions in parts, each with whether the next one may be long in coming.
+
+        A part ends where companies were learned, which count from the next question on.
+        """
+        part: list[Question] = []
+        for question in questions:
+            if question is None or self._learned or len(part) == _PART * len(self._workers):
+                yield part, question is None
+                part = []
+                for worker in self._workers:
+                    worker.learned += self._learned
+                self._learned = []
+            if question is not None:
+                part.append(question)
+        yield part, True
+
+    def _hand_out(self, part: Sequence[Question]) -> list["_Worker"]:
+        """Give each process its share of a part, and return which of them answers which question."""
+        whose = [self._worker_for(question, at) for at, question in enumerate(part)]
+        for worker in self._workers:
+            worker.give([question for question, its in zip(part, whose, strict=True) if its is worker])
+        return whose
+
+    def _worker_for(self, question: Question, at: int) -> "_Worker":
+        domain = question.domain.strip().lower()
+        # No format is learned at a mailbox provider, where a good part of some lists is.
+        if self._guesser.may_know(domain) and not is_mailbox_provider(domain):
+            at = crc32(domain.encode(errors="replace"))
+        return self._workers[at % len(self._workers)]
+
+    def _collect(self, whose: Sequence["_Worker"]) -> Iterator[Guess]:
+        """Yield the guesses to a part, in order."""
+        while not all([worker.answers for worker in self._workers]):
+            self._turn()
+        answers = {id(worker): iter(worker.answers.popleft()) for worker in self._workers}
+        for worker in whose:
+            yield next(answers[id(worker)])
+
+    def _turn(self) -> None:
+        """Wait for the processes whose answers come next: for DNS where that is what these wait for."""
+        late = [worker for worker in self._workers if not worker.answers]
+        if self._checker and all([worker.wanted for worker in late]):
+            for worker in late:
+                worker.tell({domain: self._checker.result(domain) for domain in worker.wanted})
+            return
+        working = {worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted}
+        for pipe in wait(working):
+            worker = working[cast("_Pipe", pipe)]
+            said = worker.receive()
+            if isinstance(said, GuessmailError):
+                raise said
+            if self._checker and isinstance(said, set):
+                worker.wanted = said
+                for domain in said:
+                    self._checker.submit(domain)
+            else:
+                worker.take(said)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
+
+
+class _Worker:
+    """One process, seen from here. It is given a part only when it waits for one, so that no pipe fills up."""
+
+    def __init__(self, make: Callable[..., Guesser], *, asks: bool) -> None:
+        context = get_context(
+            "spawn"
+        )  # the same everywhere; a fork would share the store's and the output's files
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, make, asks), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._waiting: deque[tuple[_Pairs, list[Question]]] = deque()
+        self.is_busy = False
+        self.wanted: set[str] = set()
+        """The domains whose verdicts it waits for."""
+        self.learned: list[tuple[str, str]] = []
+        """Companies and their domains, for the next part that it is given."""
+        self.answers: deque[list[Guess]] = deque()
+        """To the parts that it was given, in their order."""
+
+    def give(self, questions: list[Question]) -> None:
+        """Have some questions answered."""
+        self._waiting.append((self.learned, questions))
+        self.learned = []
+        self._feed()
+
+    def take(self, guesses: list[Guess]) -> None:
+        """Take the answers to a part."""
+        self.answers.append(guesses)
+        self.is_busy = False
+        self._feed()
+
+    def _feed(self) -> None:
+        if self._waiting and not self.is_busy:
+            self._send(self._waiting.popleft())
+            self.is_busy = True
+
+    def tell(self, verdicts: Mapping[str, MailVerdict]) -> None:
+        """Give it the verdicts that it waits for."""
+        self.wanted = set()
+        self._send(verdicts)
+
+    def _send(self, message: object) -> None:
+        try:
+            self.pipe.send(message)
+        except OSError:
+            raise self._failure() from None
+
+    def receive(self) -> Any:
+        """Return what the process says."""
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError):
+            raise self._failure() from None
+
+    def _failure(self) -> GuessmailError:
+        self._process.join()
+        code = self._process.exitcode or 0
+        how = f"was ended by signal {-code} (by hand, or for want of memory)" if code < 0 else "failed"
+        return GuessmailError(
+            f"One of the processes of --jobs {how}. With -o the rows so far are kept: --resume continues from there,"
+            " and fewer jobs take less memory."
+        )
+
+    def end(self) -> None:
+        """End the process; it writes nothing that could be lost."""
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
+    """Answer parts of a list until there are no more: the life of a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 100)  # as where a list is answered in one process
+    guesser = make(checker=_Relay(pipe) if asks else None)
+    try:
+        while True:
+            learned, questions = pipe.recv()
+            if learned:
+                guesser.learn_companies(learned)
+            try:
+                guesses = list(guesser.guess_all(questions))
+            except GuessmailError as fault:
+                pipe.send(fault)
+            else:
+                pipe.send(guesses)
+    except (EOFError, OSError):  # the process that has the list ended
+        return
+
+
+class _Relay:
+    """Has DNS asked by the process that has the list: a `DomainChecker`."""
+
+    def __init__(self, pipe: _Pipe) -> None:
+        self._pipe = pipe
+        self._wanted: set[str] = set()
+        self._verdicts: dict[str, MailVerdict] = {}
+
+    def submit(self, domain: str) -> None:
+        """Remember a domain, to ask for it together with others."""
+        if domain not in self._verdicts:
+            self._wanted.add(domain)
+
+    def result(self, domain: str) -> MailVerdict:
+        """Return the verdict on a domain."""
+        if domain not in self._verdicts:
+            if len(self._verdicts) > _REMEMBERED:
+                self._verdicts.clear()
+            self._pipe.send(self._wanted | {domain})
+            self._verdicts |= self._pipe.recv()
+            self._wanted.clear()
+        return self._verdicts[domain]

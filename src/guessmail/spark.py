@@ -1,0 +1,111 @@
+"""Guesses for Spark DataFrames; needs the extra `guessmail[spark]`, guessmail on every executor, and a classic session.
+
+    from guessmail.spark import guess_frame
+    guessed = guess_frame(people, samples=known, do_not_contact="store.db")
+
+Tasks ask no DNS, write no store and log no names; docs/scale.md has the whole way.
+"""
+
+import gc
+import traceback
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyspark.broadcast import Broadcast
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as sql
+from pyspark.sql.types import DoubleType, StringType, StructField, StructType
+
+from guessmail.batch import guess_table, is_number, kinds_in, names_of_guesses
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.errors import UsageError
+from guessmail.guesser import Guesser, Settings
+from guessmail.model.ranking import Choice
+from guessmail.patterns.catalog import Catalog
+from guessmail.samples import Sample
+from guessmail.samples.found import Found
+from guessmail.samples.judging import judge
+from guessmail.store.carried import CarriedList
+
+__all__ = ["guess_frame"]
+
+_PARTITIONS = 4
+"""For each core, so that one that has more to do does not hold up the others for long."""
+
+
+def guess_frame(
+    frame: DataFrame,
+    kinds: Mapping[str, str] | None = None,
+    *,
+    samples: DataFrame | None = None,
+    do_not_contact: str | Path | None = None,
+    catalog: Catalog | None = None,
+    settings: Settings = Settings(Choice(top=1)),  # frozen
+    partitions: int | None = None,
+) -> DataFrame:
+    """Return a frame with the guesses' columns behind its own, as `batch.guess_table` makes them; rows have no order.
+
+    `kinds` says which columns hold what (`{"name": "full_name", "domain": "website"}`), as there. `samples` has the
+    columns `name` and `email`, and comes to the driver. `do_not_contact` is the driver's store whose list is kept:
+    its hashes and keys go to all executors. The work is split into `partitions`, by domain.
+    """
+    kinds = kinds_in(frame.columns, kinds)
+    added = names_of_guesses(settings, kinds)
+    if clash := next((name for name in added if name in frame.columns), ""):
+        raise UsageError(f'The frame has a column "{clash}" already; drop or rename it.')
+    context = frame.sparkSession.sparkContext
+    given = {
+        "samples": _samples(samples) if samples is not None else (),
+        "left_alone": CarriedList.of(Path(do_not_contact)) if do_not_contact is not None else None,
+        "catalog": catalog,
+        "settings": settings,
+    }
+    task = _Task(uuid.uuid4().hex, context.broadcast(given), kinds)
+    fields = [StructField(name, DoubleType() if is_number(name) else StringType()) for name in added]
+    site = sql.lower(sql.trim(sql.col(kinds.get("domain") or kinds["company"])))
+    # At a mailbox provider, where a good part of some lists is, no format is learned.
+    person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))
+    spread = sql.when(site.isin(sorted(MAILBOX_PROVIDERS)), person)
+    count = partitions or _PARTITIONS * context.defaultParallelism
+    return frame.repartition(count, site, spread).mapInArrow(
+        task, StructType([*frame.schema.fields, *fields])
+    )
+
+
+def _samples(frame: DataFrame) -> tuple[Sample, ...]:
+    rows = frame.select("name", "email").toLocalIterator()
+    found = (Found(row["email"] or "", row["name"] or "", "samples") for row in rows)
+    return tuple(entry for entry in judge(found) if isinstance(entry, Sample))
+
+
+class _Task:
+    """What a task does with its rows."""
+
+    def __init__(self, run: str, given: "Broadcast[dict[str, Any]]", kinds: Mapping[str, str]) -> None:
+        self._run, self._given, self._kinds = run, given, kinds
+
+    def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        try:
+            guesser = self._guesser()
+            for batch in batches:
+                yield from guess_table(guesser, pa.Table.from_batches([batch]), self._kinds).to_batches()
+        except Exception as fault:  # noqa: BLE001 - what it says may name people, and Spark logs it
+            place = traceback.extract_tb(fault.__traceback__)[-1]
+            raise RuntimeError(f"{type(fault).__name__} at {place.filename}:{place.lineno}") from None
+
+    def _guesser(self) -> Guesser:
+        """Return this process's guesser; it keeps what it learned for further tasks of the run."""
+        if self._run not in _guessers:
+            gc.set_threshold(
+                100_000, 20, 100
+            )  # as for lists: rows are no garbage, and each look for some costs a tenth
+            _guessers.clear()
+            _guessers[self._run] = Guesser(**self._given.value)
+        return _guessers[self._run]
+
+
+_guessers: dict[str, Guesser] = {}
+"""By run; the last one alone."""
