@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias
 from zlib import crc32
 
 from guessmail.domains import is_mailbox_provider
@@ -120,9 +120,11 @@ class Processes:
             for worker in late:
                 worker.tell({domain: self._checker.result(domain) for domain in worker.wanted})
             return
-        working = {worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted}
+        working: dict[Any, _Worker] = {  # pipes are of another type on Windows
+            worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted
+        }
         for pipe in wait(working):
-            worker = working[cast("_Pipe", pipe)]
+            worker = working[pipe]
             said = worker.receive()
             if isinstance(said, GuessmailError):
                 raise said
@@ -136,10 +138,8 @@ class Processes:
 
 def cores() -> int:
     """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS, Windows
-        return os.cpu_count() or 1
+    own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+    return len(own(0)) if own else os.cpu_count() or 1
 
 
 class _Worker:

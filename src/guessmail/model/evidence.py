@@ -249,17 +249,17 @@ def voted(
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
     columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
     expected = list(map(math.fsum, columns))
-    shifts = [0.0] * len(forms)
+    shifts = [0.0] * len(expected)
     for _ in range(ROUNDS):
         votes, seen = _vote(witnesses, shifts)
         features = features_of(forms, seen, expected)
-        shifts = shifts_of(features, strengths)
+        shifts = [*shifts_of(features, strengths), 0.0]  # "no pattern" is not moved
     return votes, seen, features
 
 
 def _vote(witnesses: Sequence[Witness], shifts: Sequence[float]) -> tuple[list[list[float]], list[float]]:
     """Return how each sample's vote is shared among its hits, and what was seen of each pattern."""
-    seen = [0.0] * (len(shifts) + 1)
+    seen = [0.0] * len(shifts)
     votes = []
     for one in witnesses:
         masses = [hit.probability * math.exp(shifts[hit.pattern]) for hit in one.hits]

@@ -23,12 +23,12 @@ __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
 MOST_COUNTED = 600
 """So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
-NUMBERED = 0.5
+NUMBERED = 0.7
 """A sample with a number behind what a pattern renders counts as so much for the pattern, the rest as "no pattern"."""
 RENAMED = 0.7
 """A sample whose address has another family name than its owner counts so much."""
-REFUTED = 1.0
-"""How much a bounce counts, of a sample."""
+REFUTED = 2.0
+"""How much a bounce counts, of a sample: after one, its pattern has half of what the prior gave it at most."""
 DOUBT = 0.5
 """A pattern outside the catalogue has the share of the samples that show it, beside so many that do not."""
 RARE = 0.1
