@@ -13,17 +13,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from guessmail.model.prior import (
-    LEAST_WEIGHT,
-    Choices,
-    Layout,
-    Tags,
-    choices_of,
-    class_of,
-    layout_of,
-    parts_of,
-    spelling_pairs,
-)  # fmt: skip
+from guessmail.model.layout import Choices, Layout, Tags, choices_of, layout_of, parts_of
+from guessmail.model.prior import LEAST_WEIGHT, class_of, spelling_pairs
 from guessmail.model.ways import Spellings
 from guessmail.names import Reading
 from guessmail.patterns.catalog import NONE, Form

@@ -5,20 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from guessmail.model.prior import (
-    LEAST_WEIGHT,
-    Choices,
-    Patterns,
-    Prior,
-    Spelled,
-    Tags,
-    by_group,
-    choices_of,
-    class_of,
-    layout_of,
-    parts_of,
-    softmax,
-)  # fmt: skip
+from guessmail.model.layout import Choices, Patterns, Tags, by_group, choices_of, layout_of, parts_of
+from guessmail.model.prior import LEAST_WEIGHT, Prior, Spelled, class_of, softmax
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import Form, Use
 

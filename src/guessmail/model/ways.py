@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guessmail.model.prior import ALL_INITIALS, Group, Layout, Spelled, Tables, Tags
+from guessmail.model.layout import Group, Layout, Tags
+from guessmail.model.prior import ALL_INITIALS, Spelled, Tables
 from guessmail.names import Name, Reading, Spelling
 from guessmail.patterns.catalog import Form
 

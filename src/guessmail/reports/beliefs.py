@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.model.format import Format, Vote
-from guessmail.model.prior import parts_of
+from guessmail.model.layout import parts_of
 from guessmail.model.ways import ways_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
