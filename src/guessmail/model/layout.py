@@ -19,13 +19,15 @@ __all__ = [
     "choices_of",
     "layout_of",
     "parts_of",
+    "rest_of",
 ]  # fmt: skip
 
 LONGEST = 64
 """Octets of a local part, RFC 5321 4.5.3.1.1."""
 SLACK = 16
 """Letters that patterns may add to those of the name: separators, affixes, initials."""
-_PLACES = {token: place for place, token in enumerate(("first", "f", "last", "l", "middle", "m", "nick"))}
+_REST = ("middle", "m", "nick")
+_PLACES = {token: place for place, token in enumerate(("first", "f", "last", "l", *_REST))}
 
 Tags = tuple[str, ...]
 
@@ -167,15 +169,19 @@ def choices_of(reading: Reading) -> Choices:
     return Choices(itself or bool(reading.nicks), itself, len(reading.lasts) > 1)
 
 
+def rest_of(reading: Reading) -> tuple[str, ...]:
+    """Return the letters of the tokens `middle m nick`, empty where a reading has none."""
+    middle = reading.middles[0] if reading.middles else ""
+    nick = reading.nicks[0].text if reading.nicks else ""
+    return middle if len(middle) > 1 else "", middle[:1], nick
+
+
 def parts_of(reading: Reading) -> Tags:
     """Return the tokens that a reading has letters for."""
-    middle = reading.middles[0] if reading.middles else ""
     found: Tags = ("first", "f") if reading.firsts else ()
     if reading.lasts:
         found += ("last", "l")
-    if middle:
-        found += ("m", "middle") if len(middle) > 1 else ("m",)
-    return (*found, "nick") if reading.nicks else found
+    return (*found, *[token for token, letters in zip(_REST, rest_of(reading), strict=True) if letters])
 
 
 def layout_of(forms: Iterable[Form], parts: Tags, choices: Choices) -> Layout:

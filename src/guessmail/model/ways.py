@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guessmail.model.layout import Group, Layout, Tags
+from guessmail.model.layout import Group, Layout, Tags, rest_of
 from guessmail.model.prior import ALL_INITIALS, Spelled, Tables
 from guessmail.names import Name, Reading, Spelling
 from guessmail.patterns.catalog import Form
@@ -60,8 +60,9 @@ class _Block(NamedTuple):
     def may_render(self, local_part: str) -> bool:
         """Tell quickly whether some way may render a local part: by its length, the given name in it, and separators."""
         group = self.group
-        given, initial, family, other, middle, *_ = self.letters
-        if len(local_part) > len(given or initial) + len(family or other) + len(middle) + group.padding:
+        given, initial, family, other, middle, second, *_ = self.letters
+        longest = len(given or initial) + len(family or other) + len(middle or second) + group.padding
+        if len(local_part) > longest:
             return False
         if group.has_given and given not in local_part:
             return False
@@ -221,8 +222,7 @@ class Spellings:
             self._given.append("")
         self._given += [spelling.text for spelling in reading.nicks]
         self._given_tags = self._itself + tuple([spelling.tags for spelling in reading.nicks])
-        middle = reading.middles[0] if reading.middles else ""
-        self._rest = middle, middle[:1], reading.nicks[0].text if reading.nicks else ""
+        self._rest = rest_of(reading)
 
     def tags_for(self, group: Group) -> tuple[tuple[Tags, ...], tuple[Tags, ...]]:
         """Return the tags of the spellings of the given name, and of the family name, that a group of patterns takes."""
