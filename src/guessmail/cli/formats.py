@@ -13,7 +13,7 @@ from guessmail.cli.options import json_lines, no_store_option, sample_options, s
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
-from guessmail.reports.beliefs import Beliefs, beliefs_of
+from guessmail.reports.beliefs import Beliefs, beliefs_of, leading_of
 from guessmail.reports.formats import (
     Held,
     as_data,
@@ -120,8 +120,8 @@ class _Printer:
         """Print the domains that samples are known of, and the companies."""
         held = []
         for domain in view.domains():
-            beliefs = view.beliefs(domain)
-            held.append(Held(domain, beliefs.samples + beliefs.skipped, beliefs.leading))
+            fmt = view.guesser.format_of(domain)
+            held.append(Held(domain, len(fmt.votes) + fmt.skipped, leading_of(fmt)))
         companies = store.companies() if store else ()
         data: list[dict[str, Any]] = [held_data(one) for one in held]
         data += [{"company": one.name, "domain": one.domain} for one in companies]

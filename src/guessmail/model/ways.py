@@ -52,6 +52,11 @@ class _Block(NamedTuple):
         """Return the pattern of one of its ways."""
         return self.layout.forms[self.group.start + place]
 
+    def way(self, place: int, local_part: str) -> Way:
+        """Return one of its ways, which renders a local part."""
+        chance = self.share * self.chances[place]
+        return Way(local_part, chance, self.form_at(place), self.spellings.reading, self.tags)
+
     @property
     def tags(self) -> Tags:
         """The choices in which the reading and the spellings depart from the default."""
@@ -152,13 +157,15 @@ class Ways:
         return found
 
     def leading_to(self, local_part: str) -> Iterator[Way]:
-        """Yield the ways that render a local part, in their order."""
-        self._complete()
+        """Yield the ways that render a local part."""
         for at in self._places(local_part):
             number = bisect_right(self._starts, at) - 1
-            block = self._blocks[number]
-            form = block.form_at(at - self._starts[number])
-            yield Way(local_part, self._probabilities[at], form, block.spellings.reading, block.tags)
+            yield self._blocks[number].way(at - self._starts[number], local_part)
+        for block in self._waiting:
+            if block.may_render(local_part):
+                for place, line in enumerate(block.group.text(block.letters).split("\n")):
+                    if line == local_part:
+                        yield block.way(place, local_part)
 
     def best_form(self, local_part: str) -> Form | None:
         """Return the pattern of the most probable way that renders a local part, None where none does."""
@@ -179,12 +186,11 @@ class Ways:
 
     def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
         """Yield the probability and the tags of each way that takes a pattern."""
-        self._complete()
-        for start, block in zip(self._starts, self._blocks, strict=True):
+        for block in (*self._blocks, *self._waiting):
             group = block.group
             forms = block.layout.forms[group.start : group.start + group.size]
             if form in forms:
-                yield self._probabilities[start + forms.index(form)], block.tags
+                yield block.share * block.chances[forms.index(form)], block.tags
 
 
 def ways_of(name: Name, tables: Tables, least: float = LEAST) -> Ways:

@@ -14,7 +14,16 @@ from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
 from guessmail.samples import RejectedSample, Sample
 
-__all__ = ["TYPICAL", "TYPICAL_MIDDLE", "Beliefs", "Convention", "Share", "beliefs_of", "shares_for"]
+__all__ = [
+    "TYPICAL",
+    "TYPICAL_MIDDLE",
+    "Beliefs",
+    "Convention",
+    "Share",
+    "beliefs_of",
+    "leading_of",
+    "shares_for",
+]
 
 TYPICAL = "Nadine Holbeck"
 """An invented name of common lengths, without anything special: the shares are those for such a name."""
@@ -79,6 +88,11 @@ class Beliefs:
         for one in self.rejected:
             found[one.reason].append(one)
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def leading_of(fmt: Format) -> Share:
+    """Return the most probable pattern of a format, which is the first of its beliefs."""
+    return _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)[0]
 
 
 def beliefs_of(fmt: Format) -> Beliefs:
