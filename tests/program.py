@@ -13,16 +13,18 @@ CLOSED = "127.0.0.1:9"
 
 PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 
+OTHERS = ("GUESSMAIL_", "PYTHONDONTWRITEBYTECODE")
+"""Variables of the shell that runs the tests, of which the program knows nothing, begin so."""
 HANG = 300
 """Seconds after which a program hangs that should have ended, however busy the machine."""
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the variables of a shell that knows nothing of guessmail but what is given.
+    """Return the variables of a shell that knows nothing of guessmail but what is given, and keeps compiled modules.
 
     DNS is asked on loopback alone, at a closed port unless `more` or the command line names another server.
     """
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GUESSMAIL_")}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(OTHERS)}
     return own | {"COLUMNS": "100", "GUESSMAIL_RESOLVER": CLOSED} | more
 
 
