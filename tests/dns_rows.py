@@ -28,6 +28,10 @@ def mx(*hosts: str) -> str:
     return "\n".join(f"acme.test MX {n} {host}" for n, host in enumerate(hosts, 10)) + "\n" + HOSTS
 
 
+GIVEN_UP = {"LifetimeTimeout", "NoNameservers"}
+"""What dnspython says where no answer is of use: which of the two depends on how fast the machine is."""
+
+
 class Row(NamedTuple):
     case: str
     handler: Callable[[], Handler]
@@ -53,7 +57,8 @@ def assert_verdict(row: Row) -> None:
         )
     with DnsServer(row.handler()) as server:
         lifetime = 0.2 if row.dnspython == "LifetimeTimeout" else 60.0
-        assert dnspython(server, lifetime) == row.dnspython
+        said = dnspython(server, lifetime)
+        assert said == row.dnspython or {said, row.dnspython} == GIVEN_UP
 
 
 def dnspython(server: DnsServer, lifetime: float) -> str:
