@@ -211,5 +211,11 @@ def test_progress_and_summary() -> None:
     assert tally.summary() == "3 rows · 1 guessed · 1 no mail · 1 with a problem (bad_domain 1)."
 
 
+def test_a_list_says_how_many_guesses_are_too_improbable() -> None:
+    tally = Tally()
+    tally.add_cells([cells_of(GUESS, 1), [""] * 7])
+    assert tally.summary() == "2 rows · 1 guessed · 1 with no guess as probable as --min-probability."
+
+
 def test_dialect_default() -> None:
     assert Dialect() == (",", "\n", False)

@@ -48,6 +48,9 @@ class Tally:
         if self.problems:
             kinds = ", ".join(f"{code} {count:,}" for code, count in self.problems.most_common())
             parts.append(f"{self.problems.total():,} with a problem ({kinds})")
+        unsure = self.rows - self.guessed - self.verdicts[Verdict.NO_MAIL] - self.problems.total()
+        if unsure > 0:
+            parts.append(f"{unsure:,} with no guess as probable as --min-probability")
         return f"{' · '.join(parts)}."
 
 
