@@ -18,11 +18,10 @@ from guessmail.model.belief import ALIKE, ROOM, Belief
 from guessmail.model.evidence import (
     KINDS,
     Strengths,
-    Witness,
     voted,
-    witness_of,
 )  # fmt: skip
 from guessmail.model.ways import ways_of
+from guessmail.model.witness import Witness, witness_of
 from pairs import Person
 from prior_fit import Vector
 

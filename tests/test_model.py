@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
-from guessmail.model.evidence import conventions_of, witness_of
+from guessmail.model.evidence import conventions_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
 from guessmail.model.traits import domain_traits
 from guessmail.model.ways import Ways, ways_of
+from guessmail.model.witness import witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import shipped
 from guessmail.samples import Sample, parse_sample

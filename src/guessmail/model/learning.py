@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
 from guessmail.model.belief import Belief, Induced, MovedBelief, Moves
-from guessmail.model.evidence import Hit, Witness, weigh, witness_of
+from guessmail.model.evidence import weigh
 from guessmail.model.format import Format, Vote
 from guessmail.model.holders import Holders
 from guessmail.model.induction import Unexplained, induce
@@ -15,6 +15,7 @@ from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.related import is_lent
 from guessmail.model.suspects import Holding, Suspect, find_suspects
 from guessmail.model.ways import ways_of
+from guessmail.model.witness import Hit, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
 from guessmail.samples import Bounce, RejectedSample, Sample, sift

@@ -1,0 +1,72 @@
+"""Samples as the prior sees them, before any of them is believed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from guessmail.model.belief import Belief
+from guessmail.model.ways import Ways, ways_of
+from guessmail.names import Name
+from guessmail.patterns.catalog import Form
+
+__all__ = ["Choice", "Hit", "Witness", "witness_of"]
+
+MOST_OPEN = 0.999
+LEAST_OPEN = {"order=family-first": 0.15}
+"""A name that leaves less doubt about its order says nothing of how a company writes those that leave more."""
+
+
+class Hit(NamedTuple):
+    """A way that renders a sample's address."""
+
+    pattern: int
+    """Its place in the catalogue."""
+    probability: float
+    tags: frozenset[str]
+
+
+class Choice(NamedTuple):
+    """A convention that a sample's name leaves open."""
+
+    tag: str
+    pattern: int
+    expected: float
+    """How probable the tag was before any sample, given the pattern."""
+
+
+class Witness(NamedTuple):
+    """A sample as the prior sees it."""
+
+    hits: Sequence[Hit]
+    expected: Sequence[float]
+    """How probable each pattern was, "no pattern" last."""
+    choices: Sequence[Choice]
+    weight: float
+
+
+def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0) -> Witness:
+    """Return what the prior says of a sample; `belief` is that of its domain before any sample."""
+    ways = ways_of(name, belief)
+    numbers = belief.prior.numbers
+    found = list(ways.leading_to(local_part))
+    hits = [Hit(numbers[way.form], way.probability, frozenset(way.tags)) for way in found]
+    expected = [0.0] * (len(belief.prior.catalog.forms) + 1)
+    for reading, share in zip(name.readings, belief.readings(name), strict=True):
+        patterns = belief.patterns(name, reading)[0]
+        for number, chance in zip((*patterns.layout.numbers, -1), patterns.flat, strict=True):
+            expected[number] += share * chance
+    return Witness(hits, expected, list(_choices(ways, {way.form for way in found}, numbers)), weight)
+
+
+def _choices(ways: Ways, forms: Iterable[Form], numbers: Mapping[Form, int]) -> Iterator[Choice]:
+    """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
+    for form in forms:
+        masses: dict[str, float] = defaultdict(float)
+        total = 0.0
+        for probability, tags in ways.made_by(form):
+            total += probability
+            for tag in tags:
+                masses[tag] += probability
+        for tag, mass in masses.items():
+            if LEAST_OPEN.get(tag, 0.0) * total <= mass < MOST_OPEN * total:
+                yield Choice(tag, numbers[form], mass / total)
