@@ -79,7 +79,7 @@ def people(tmp_path: Path) -> Path:
     path = tmp_path / "people.csv"
     path.write_text(
         "name,email\nJane Doe,jane.doe@example.com\nBob Jones,bob.jones@example.com\nInfo,info@example.com\n"
-        "Eve Example,eve@example.org\nJim Beam,jim@gmail.com\nJane Doe,jane.doe@example.com\nx,\n"
+        "Eve Example,eve@example.org\nJim Beam,jim_beam@gmail.com\nJane Doe,jane.doe@example.com\nx,\n"
     )
     return path
 
@@ -383,7 +383,7 @@ def test_suppress_needs_to_know_whom(shell: Shell, who: str, message: str) -> No
     ("content", "added", "unread"),
     [
         pytest.param(
-            "jane.doe@example.com\ninfo@example.com\n\njim@gmail.com\nexample.org\nnonsense\n",
+            "jane.doe@example.com\ninfo@example.com\n\njim_beam@gmail.com\nexample.org\nnonsense\n",
             4,
             ["line 6"],
             id="lines",
