@@ -6,7 +6,6 @@
 Tasks ask no DNS, write no store and log no names; docs/scale.md has the whole way.
 """
 
-import gc
 import traceback
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +18,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as sql
 from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
-from guessmail.batch import guess_table, is_number, kinds_in, names_of_guesses
+from guessmail.batch import collect_rarely, guess_table, is_number, kinds_in, names_of_guesses
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser, Settings
@@ -99,9 +98,7 @@ class _Task:
     def _guesser(self) -> Guesser:
         """Return this process's guesser; it keeps what it learned for further tasks of the run."""
         if self._run not in _guessers:
-            gc.set_threshold(
-                100_000, 20, 100
-            )  # as for lists: rows are no garbage, and each look for some costs a tenth
+            collect_rarely()
             _guessers.clear()
             _guessers[self._run] = Guesser(**self._given.value)
         return _guessers[self._run]

@@ -1,10 +1,10 @@
 """Running a list: its rows through the guesser, to its rows with the guesses beside them."""
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 
+from guessmail.batch import collect_rarely
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.list_answers import Answered, Answers, ListGuesser
 from guessmail.cli.list_input import OpenList
@@ -48,8 +48,9 @@ def run_list(
         return Status.DONE
     tally = Tally()
     run = _Run(opened, guesser, signature, companies, tally, record)
+    collect_rarely()
     try:
-        with _rare_collection(), Progress(unguarded(sys.stderr), opened.size) as progress:
+        with Progress(unguarded(sys.stderr), opened.size) as progress:
             run.write(progress)
     except KeyboardInterrupt:
         notify(f"Stopped after {tally.counted}{'; --resume goes on' * run.can_resume}.")
@@ -186,17 +187,6 @@ class _Run:
     def _count(self, cells: Sequence[Sequence[str]], progress: Progress) -> None:
         self._tally.add_cells(cells if all(cells) else [row for row in cells if row])
         progress.update(self._tally.rows, self._table.bytes_read)
-
-
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Run the garbage collector less often: a block's rows are no garbage, and each run costs a tenth."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _after(blocks: Iterator[Block], skip: int) -> Iterator[Block]:

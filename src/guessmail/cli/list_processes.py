@@ -1,6 +1,5 @@
 """Answering a list's questions in several processes (`--jobs`): parts go out to them, and guesses come back in order."""
 
-import gc
 import os
 import signal
 from collections import deque
@@ -10,6 +9,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Self, TypeAlias
 from zlib import crc32
 
+from guessmail.batch import collect_rarely
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
@@ -216,7 +216,7 @@ class _Worker:
 def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
     """Answer parts of a list until there are no more: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000, 20, 100)  # as where a list is answered in one process
+    collect_rarely()
     guesser = make(checker=_Relay(pipe) if asks else None)
     try:
         while True:
