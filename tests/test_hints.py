@@ -32,7 +32,7 @@ def test_a_name_without_quotes() -> None:
     ],
 )
 def test_a_list_in_place_of_the_name(name: str, is_file: bool, expected: str) -> None:
-    assert file_hint(name, is_file=is_file) == expected
+    assert file_hint(name, "guess", is_file=is_file) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,24 @@ def test_a_disposable_domain() -> None:
 )
 def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float, expected: str) -> None:
     assert choice_hint(probabilities, until=until, least=0.9) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        pytest.param(["--jobs", "2"], "--jobs", id="processes"),
+        pytest.param(["--no-header", "--map", "name=1"], "--map, --no-header", id="columns"),
+        pytest.param(["--no-learn-from-list"], "--learn-from-list", id="a switch"),
+    ],
+)
+def test_an_option_of_lists_beside_a_name_says_that_it_changes_nothing(
+    arguments: list[str], unused: str
+) -> None:
+    done = run("guess", "Jane Doe", "acme.example", "--no-mx", *arguments)
+    assert done.returncode == 0
+    assert f"Only for lists, so it changes nothing here: {unused}.\n" in done.stderr
+
+
+def test_a_file_in_place_of_a_domain_to_check() -> None:
+    done = run("check", "domains.csv")
+    assert (done.returncode, "Use: guessmail check -i domains.csv" in done.stderr) == (2, True)

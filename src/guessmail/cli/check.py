@@ -10,6 +10,7 @@ import click
 from guessmail.cli.check_input import Subject, SubjectLines, SubjectTable, open_subjects, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, list_writer, writer
 from guessmail.cli.dns_options import DnsOptions, dns_options
+from guessmail.cli.hints import file_hint
 from guessmail.cli.options import FILE, TEXTS, gathered, json_lines, option
 from guessmail.cli.output_options import color_option, encoding_option, notifier
 from guessmail.cli.status import Status
@@ -96,6 +97,9 @@ def check(
         path = "-"
     if bool(subjects) == (path is not None):
         raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
+    for one in subjects:
+        if hint := file_hint(one, "check", is_file=False):  # a file may be called as a domain is
+            raise click.UsageError(hint)
     notice = notifier(quiet=quiet)
     typed = subjects if path is None else open_subjects(path, listed.mapped, listed.encoding, notice)
     table = typed if isinstance(typed, SubjectTable) else None

@@ -18,7 +18,7 @@ from guessmail.cli.hints import (
     quotes_hint,
     typo_hint,
 )
-from guessmail.cli.list_options import list_options
+from guessmail.cli.list_options import given_for_lists, list_options
 from guessmail.cli.options import gathered, no_store_option, store_option
 from guessmail.cli.output_options import format_of, notifier, write_output
 from guessmail.cli.rating import asked_to_rate, rated
@@ -110,6 +110,8 @@ def guess(options: GuessOptions) -> int:
     rated_address = asked_to_rate(options.rate, domain) if name is not None else ""
     domain = rated_address or None if domain is None else domain
     notify = notifier(quiet=options.quiet)
+    if name is not None and (unused := given_for_lists()):
+        notify(f"Only for lists, so it changes nothing here: {', '.join(unused)}.")
     if name is not None and domain is None and options.sample_texts:
         from guessmail.cli.sample_files import domain_of_samples  # for this case only
 
@@ -119,7 +121,7 @@ def guess(options: GuessOptions) -> int:
         from pathlib import Path  # for this error only
 
         raise UsageError(
-            file_hint(name, is_file=Path(name).is_file())
+            file_hint(name, "guess", is_file=Path(name).is_file())
             or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
         )
     if hint := profile_hint(domain or ""):

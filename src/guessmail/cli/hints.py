@@ -43,10 +43,10 @@ def quotes_hint(words: Sequence[str]) -> str:
     return f'Put the name in quotes: guessmail guess "{" ".join(name)}" {domain}'
 
 
-def file_hint(name: str, *, is_file: bool) -> str:
-    """Return what to type where a list stands in place of the name: `guess people.csv`."""
+def file_hint(name: str, command: str, *, is_file: bool) -> str:
+    """Return what to type where a list stands in place of a name or a domain: `guess people.csv`."""
     if is_file or name.lower().endswith(_LIST_ENDINGS):
-        return f"{name} is a file. Use: guessmail guess -i {name}"
+        return f"{name} is a file. Use: guessmail {command} -i {name}"
     return ""
 
 

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from guessmail.cli.options import FILE, TEXTS, companies_option, gathered, option, options
 from guessmail.cli.output_options import added_options, encoding_option, output_option
 from guessmail.cli.rating import ROWS
 
-__all__ = ["ListOptions", "list_options"]
+__all__ = ["ListOptions", "given_for_lists", "list_options"]
 
 
 class ListOptions(NamedTuple):
@@ -27,6 +28,17 @@ class ListOptions(NamedTuple):
     resume: bool
     jobs: int
     """How many processes answer the rows; 0 for one a core."""
+
+
+def given_for_lists() -> list[str]:
+    """Return the options about lists that the command line has."""
+    context = click.get_current_context()
+    return [
+        max(option.opts, key=len)
+        for option in context.command.params
+        if option.name in ListOptions._fields
+        and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
+    ]
 
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
