@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import pytest
 
 from dns_faults import down_for, truncated
 from dns_server import DnsServer, Handler, Zone, only, rcode, silent
+from guessmail.mx.loop import Loop
 from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import Reason, Verdict
 
@@ -45,6 +47,15 @@ def test_an_outage_longer_than_the_budget_loses_no_verdict() -> None:
     ):
         verdicts = checker.check_all(DOMAINS[:200])
     assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 200}
+
+
+def test_time_in_which_the_process_is_stopped_runs_no_budget_down() -> None:
+    loop = Loop()
+    began = loop.now
+    time.sleep(0.5)
+    loop.wait(0.0)
+    assert loop.now - began < 0.2
+    loop.close()
 
 
 def test_a_resolver_that_starts_late_is_waited_for() -> None:

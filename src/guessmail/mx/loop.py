@@ -1,4 +1,4 @@
-"""Time and sockets: one selector, timers, and a clock that stands still while the caller is elsewhere."""
+"""Time and sockets: one selector, timers, and a clock that stands still while nobody can see an answer."""
 
 import selectors
 import time
@@ -7,9 +7,15 @@ from heapq import heappop, heappush
 
 __all__ = ["Loop"]
 
+_LATE = 0.1  # seconds by which a wait may end too late before the process was evidently stopped
+
 
 class Loop:
-    """Waits for sockets and for points in time, in seconds of a clock of its own."""
+    """Waits for sockets and for points in time, in seconds of a clock of its own.
+
+    The clock skips the time that the caller spends elsewhere, and that in which the process does not run (a busy
+    machine, ^Z, a laptop that sleeps): no resolver is to blame for an answer that could not be read.
+    """
 
     def __init__(self) -> None:
         self.selector = selectors.DefaultSelector()
@@ -41,7 +47,10 @@ class Loop:
             events = self.selector.select(seconds)
         else:  # some platforms cannot wait for nothing
             time.sleep(seconds)
-        self.now = time.monotonic() - self._skipped
+        now = time.monotonic() - self._skipped
+        stopped = max(0.0, now - self.now - seconds - _LATE)
+        self._skipped += stopped
+        self.now = now - stopped
         return events
 
     def call_what_is_due(self) -> None:
