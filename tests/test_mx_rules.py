@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
+from guessmail.mx.addresses import is_global
 from guessmail.mx.answer import Answer, Question, Record, failed
 from guessmail.mx.canaries import Canaries
 from guessmail.mx.providers import is_parking, mail_provider, service_of
-from guessmail.mx.reach import is_global
 from guessmail.mx.rules import Ruling, judge
 from guessmail.mx.transcript import transcript_of
 from guessmail.mx.verdict import Reason, Verdict

@@ -14,8 +14,8 @@ from guessmail.samples.bounces import Report, read_report_mail, read_report_tabl
 from guessmail.samples.detect import detect
 from guessmail.samples.found import Found
 from guessmail.samples.judging import address_of, judge, name_of
+from guessmail.samples.mailboxes import read_text
 from guessmail.samples.reading import Reason, Rejected, SourceKind, open_source, read_samples
-from guessmail.samples.text import read_text
 from guessmail.store import OutcomeKind
 
 

@@ -26,7 +26,7 @@ from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.reports.verdicts import no_mail_notice, unknown_notice
+from guessmail.reports.person import no_mail_notice, unknown_notice
 from guessmail.text import printable
 
 if TYPE_CHECKING:

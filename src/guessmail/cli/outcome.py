@@ -12,9 +12,8 @@ from guessmail.samples.bounces import Report, Reports, read_report_mail, read_re
 from guessmail.samples.detect import detect
 from guessmail.samples.found import Found
 from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.mailboxes import Mailbox, mailboxes
+from guessmail.samples.mailboxes import Mailbox, mailboxes, read_text
 from guessmail.samples.reading import Reason, Rejected, SourceKind, closing, open_stream, peek
-from guessmail.samples.text import read_text
 from guessmail.store import Outcome, OutcomeKind
 
 __all__ = ["outcome"]

@@ -1,6 +1,8 @@
 """The addresses of one name, and what their absence proves: pure rules."""
 
 from collections.abc import Generator, Iterable
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import NamedTuple
 
 from dns.rdatatype import AAAA, A
@@ -8,10 +10,9 @@ from dns.rdatatype import AAAA, A
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import Canaries, forged_values
 from guessmail.mx.lookup import Kind, look
-from guessmail.mx.reach import is_global
 from guessmail.mx.verdict import Reason
 
-__all__ = ["Addresses", "find_addresses", "is_genuine"]
+__all__ = ["Addresses", "find_addresses", "is_genuine", "is_global"]
 
 
 class Addresses(NamedTuple):
@@ -59,3 +60,20 @@ def is_genuine(
     if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
         return False
     return not addresses.values <= frozenset().union(*forged)
+
+
+_UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
+_SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
+_TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
+
+
+@lru_cache(maxsize=4096)
+def is_global(address: str) -> bool:
+    """Tell whether an address, as text, can be reached from the whole Internet."""
+    ip = ip_address(address)
+    if isinstance(ip, IPv6Address):
+        if ip in _TRANSLATED:
+            ip = IPv4Address(int(ip) & 0xFFFFFFFF)
+        elif ip not in _UNICAST or ip in _SIX_TO_FOUR:
+            return False
+    return ip.is_global and not ip.is_multicast

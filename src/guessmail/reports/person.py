@@ -5,11 +5,23 @@ from collections.abc import Callable, Sequence
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
+from guessmail.mx.verdict import Reason
 from guessmail.reports.added import probability
 from guessmail.streams import unguarded
 from guessmail.text import printable
 
-__all__ = ["PERSON_FORMATS", "as_csv", "as_jsonl", "as_plain", "as_rate", "as_tsv", "level", "print_table"]
+__all__ = [
+    "PERSON_FORMATS",
+    "as_csv",
+    "as_jsonl",
+    "as_plain",
+    "as_rate",
+    "as_tsv",
+    "level",
+    "no_mail_notice",
+    "print_table",
+    "unknown_notice",
+]
 
 COLUMNS = ("address", "probability", "pattern", "basis", "name", "domain")
 _BAR = 20
@@ -135,3 +147,17 @@ def _footing(guess: Guess) -> str:
 
 def _known(count: int) -> str:
     return "1 known address" if count == 1 else f"{count:,} known addresses"
+
+
+def no_mail_notice(domain: str, reason: str) -> str:
+    """Return a sentence such as `acme.com accepts no mail: the domain does not exist (no_such_domain).`."""
+    return f"{domain} accepts no mail: {Reason(reason).notice or 'DNS proves it'} ({reason})."
+
+
+def unknown_notice(domain: str, reason: str) -> str:
+    """Return why it could not be checked whether a domain accepts mail, and what to do."""
+    why = Reason(reason).notice or "DNS gave no usable answer"
+    return (
+        f"Could not check whether {domain} accepts mail: {why} ({reason})."
+        " Guesses are shown anyway; --no-mx skips the check."
+    )

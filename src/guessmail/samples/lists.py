@@ -5,10 +5,11 @@ from typing import BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.samples.found import Found, Items, Reason, Rejected
+from guessmail.samples.rows import read_rows
 from guessmail.tables import Ask, Columns, Kind
 from guessmail.tables.questions import SEVERAL, QuestionMaker, question_maker
 
-__all__ = ["found_in", "read_workbook"]
+__all__ = ["found_in", "read_csv", "read_workbook"]
 
 
 def read_workbook(stream: BinaryIO) -> Items:
@@ -38,3 +39,14 @@ def found_in(
             continue
         for address in cell.split(SEVERAL):
             yield Found(address.strip(), person, f"{place} {number}")
+
+
+def read_csv(stream: BinaryIO) -> Items:
+    """Yield the addresses and the name of each row."""
+    for row in read_rows(stream):
+        place = f"line {row.line}"
+        address = row.cells.get("email", "")
+        if not address:
+            yield Rejected(Reason.NO_ADDRESS, place)
+        for one in filter(None, address.split(SEVERAL)):
+            yield Found(one.strip(), row.name, place)

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-__all__ = ["Mailbox", "has_address", "mailboxes"]
+from guessmail.samples.decoding import lines
+from guessmail.samples.found import Found, Items
+
+__all__ = ["Mailbox", "has_address", "mailboxes", "read_text"]
 
 # Each part takes what it can, and none can fail behind its first character: a line is read once, from left to right.
 _PART = re.compile(
@@ -79,3 +82,10 @@ def _addresses(text: str) -> list[str]:
     """Return the words that have an @ between other characters."""
     words = (word.strip(".") for word in _SEPARATORS.split(text) if "@" in word)
     return [word for word in words if "@" in word[1:-1]]
+
+
+def read_text(stream: BinaryIO) -> Items:
+    """Yield every address, with the name before it where it stands in angle brackets."""
+    for number, line in enumerate(lines(stream), 1):
+        for one in mailboxes(line):
+            yield Found(one.address, one.name, f"line {number}")

@@ -10,14 +10,13 @@ from typing import BinaryIO, TypeVar, cast
 
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
-from guessmail.samples.csv_file import read_csv
 from guessmail.samples.detect import HEAD, SourceKind, detect
 from guessmail.samples.found import Items, Reason, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
-from guessmail.samples.lists import read_workbook
+from guessmail.samples.lists import read_csv, read_workbook
 from guessmail.samples.mail import read_mail
-from guessmail.samples.text import read_text
+from guessmail.samples.mailboxes import read_text
 from guessmail.samples.vcard import read_vcard
 from guessmail.streams import open_file
 from guessmail.tables.decoding import packing_of
