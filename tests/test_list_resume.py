@@ -7,10 +7,10 @@ import pytest
 
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
 from guessmail.cli.progress import Tally
-from guessmail.reports.added import added_columns
+from guessmail.reports.added import AddedColumns
 from guessmail.tables import Dialect
 
-HEADER = ",".join(("name", "note", *added_columns(1), "after"))
+HEADER = ",".join(("name", "note", *AddedColumns(1).names, "after"))
 ROWS = (
     'Jane Doe,"one\ntwo",jane@a.test,0.9,{first},prior,accepts,mx,,x',
     "Jörg Doe,,,,,,no_mail,null_mx,,x",

@@ -10,8 +10,8 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
-from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of, place_of, probability
-from guessmail.reports.jsonlines import JsonRows
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, probability
+from guessmail.reports.jsonlines import JsonRows, guess_fields
 from guessmail.reports.person import as_csv, as_jsonl, as_plain
 from guessmail.tables import Ask, Dialect, open_table
 from guessmail.tables.csvrows import CsvRows, neutral
@@ -36,15 +36,15 @@ FIRST = [
 
 
 def test_added_columns() -> None:
-    assert added_columns(1) == FIRST
-    assert added_columns(2) == [*FIRST, "guess_email_2", "guess_probability_2", "guess_pattern_2"]
-    assert added_columns(1, prefix="x_", more=RATE_CELLS)[-1] == "x_rate"
+    assert AddedColumns(1).names == FIRST
+    assert AddedColumns(2).names == [*FIRST, "guess_email_2", "guess_probability_2", "guess_pattern_2"]
+    assert AddedColumns(1, prefix="x_", more=RATE_CELLS).names[-1] == "x_rate"
 
 
 @pytest.mark.parametrize("top", [1, 2, 4])
 @pytest.mark.parametrize("guess", [GUESS, NOTHING])
 def test_as_many_cells_as_columns(guess: Guess, top: int) -> None:
-    assert len(cells_of(guess, top)) == len(added_columns(top))
+    assert len(cells_of(guess, top)) == len(AddedColumns(top).names)
 
 
 def test_cells() -> None:
@@ -71,20 +71,20 @@ def test_probability(value: float, text: str) -> None:
 
 
 def test_place() -> None:
-    added = added_columns(1)
-    assert place_of(["a", "b"], added) == (2, 2)
-    assert place_of(["a", *FIRST, "b"], added) == (1, 8)
-    assert place_of(["a", *added_columns(3, more=(*DOMAIN_CELLS, *RATE_CELLS)), "b"], added) == (1, 17)
+    added = AddedColumns(1)
+    assert added.place(["a", "b"]) == (2, 2)
+    assert added.place(["a", *FIRST, "b"]) == (1, 8)
+    assert added.place(["a", *AddedColumns(3, more=(*DOMAIN_CELLS, *RATE_CELLS)).names, "b"]) == (1, 17)
     for header in (["a", "guess_email"], [*FIRST, *FIRST], [*FIRST[::-1]]):
         with pytest.raises(UsageError, match="--prefix"):
-            place_of(header, added)
+            added.place(header)
 
 
 def csv_of(text: str, guess: Guess, *, delimiter: str = "", safe: bool = False) -> list[str]:
     table = open_table(io.BufferedReader(io.BytesIO(text.encode())), Ask())
-    added = added_columns(1)
+    added = AddedColumns(1)
     dialect = table.dialect._replace(delimiter=delimiter) if delimiter else table.dialect
-    rows = CsvRows(table, added, place_of(table.header, added), dialect, safe=safe)
+    rows = CsvRows(table, added.names, added.place(table.header), dialect, safe=safe)
     out = rows.head()
     for block in table.blocks:
         out += rows.rows(block, [cells_of(guess, 1) if row else [] for row in block.rows])
@@ -148,7 +148,9 @@ def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
     return [
         json.loads(line)
         for block in table.blocks
-        for line in rows.rows(block, [guess if row else None for row in block.rows]).splitlines()
+        for line in rows.rows(
+            block, [guess_fields(guess) if row else None for row in block.rows]
+        ).splitlines()
     ]
 
 

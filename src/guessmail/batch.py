@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from guessmail.domains.question import Question, questions_of
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser, Settings
-from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, added_columns, cells_of
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,7 +40,9 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
     settings, names = guesser.settings, names_of_guesses(guesser.settings, columns)
     more = _more(settings, columns)
     rows = [cells_of(guess, settings.choice.top, more) for guess in guesser.guess_all(questions_of(columns))]
-    cells = dict(zip(added_columns(settings.choice.top, more=more), zip(*rows, strict=True), strict=False))
+    cells = dict(
+        zip(AddedColumns(settings.choice.top, more=more).names, zip(*rows, strict=True), strict=False)
+    )
     return {name: list(cells.get(name, ())) for name in names}
 
 
@@ -80,7 +82,7 @@ def kinds_in(names: Iterable[str], kinds: Mapping[str, str] | None = None) -> di
 
 def names_of_guesses(settings: Settings, kinds: Iterable[str]) -> list[str]:
     """Return the names of the added columns."""
-    names = added_columns(settings.choice.top, more=_more(settings, kinds))
+    names = AddedColumns(settings.choice.top, more=_more(settings, kinds)).names
     return [name for name in names if "_mx" not in name]
 
 

@@ -1,6 +1,5 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
@@ -33,7 +32,7 @@ from guessmail.cli.status import Status
 from guessmail.company_finder import Finder, Found
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
-from guessmail.reports.company_domains import Answered, as_csv, as_json, as_plain, offered, print_table
+from guessmail.reports.company_domains import Answered, as_csv, as_jsonl, as_plain, offered, print_table
 from guessmail.text import printable
 
 __all__ = ["DomainOptions", "domain"]
@@ -192,6 +191,5 @@ def _text(answers: Sequence[Answered], format_: str) -> str:
     if format_ == "plain":
         return as_plain(answers)
     if format_ == "jsonl":
-        rows = enumerate(answers, start=1)
-        return "".join(as_json(one, row, json.dumps({"company": one.company})) for row, one in rows)
+        return as_jsonl(answers)
     return as_csv(answers, "\t" if format_ == "tsv" else ",")

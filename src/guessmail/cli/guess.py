@@ -131,7 +131,7 @@ def guess(options: GuessOptions) -> int:
     with ExitStack() as stack:
         given = gather(options, stack, notify)
         if name is None:
-            from guessmail.cli.guess_many import guess_many
+            from guessmail.cli.guess_list import guess_many
 
             return guess_many(options, given, stack, notify)
         checker = stack.enter_context(options.dns.checker(notify, patience=0.0)) if options.mx else None

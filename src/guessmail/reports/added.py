@@ -1,6 +1,7 @@
 """The columns that guessmail adds to a list: their names, their place, their cells."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
@@ -10,9 +11,8 @@ __all__ = [
     "DOMAIN_CELLS",
     "PREFIX",
     "RATE_CELLS",
-    "added_columns",
+    "AddedColumns",
     "cells_of",
-    "place_of",
     "probability",
 ]
 
@@ -29,30 +29,62 @@ _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "proble
 _NEXT = ("email", "probability", "pattern")
 
 
-def added_columns(top: int, *, prefix: str = PREFIX, more: Sequence[str] = ()) -> list[str]:
-    """Return the names of the added columns: those of the best guess, three for each further one, and those of `more`."""
-    names = [*_FIRST, *(f"{name}_{number}" for number in range(2, top + 1) for name in _NEXT), *more]
-    return [prefix + name for name in names]
+class AddedColumns(NamedTuple):
+    """The columns that a command adds to a list, without their prefix."""
 
+    top: int = 1
+    """How many answers a row has room for."""
+    prefix: str = PREFIX
+    more: Sequence[str] = ()
+    """Those of `special` that this list gains."""
+    first: tuple[str, ...] = _FIRST
+    """Those of the best answer; by default, of a guess."""
+    further: tuple[str, ...] = _NEXT
+    """Those of each further answer, which are numbered."""
+    special: tuple[str, ...] = (*DOMAIN_CELLS, *RATE_CELLS)
+    """Those that only some lists gain, at the end."""
 
-def place_of(header: Sequence[str], added: Sequence[str], *, prefix: str = PREFIX) -> tuple[int, int]:
-    """Return the columns that the added ones replace, as `header[start:stop]`: an earlier run's, or the end.
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        numbered = (f"{name}_{number}" for number in range(2, self.top + 1) for name in self.further)
+        return [self.prefix + name for name in (*self.first, *numbered, *self.more)]
 
-    Any other column that has the name of an added one is a `UsageError`.
-    """
-    start, stop = _earlier_run(header, prefix)
-    others = {*header[:start], *header[stop:]}
-    clash = next((name for name in added if name in others), "")
-    if clash:
-        raise UsageError(
-            f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
-            " Give the added columns another prefix: --prefix new_."
-        )
-    return start, stop
+    def place(self, header: Sequence[str]) -> tuple[int, int]:
+        """Return the columns that these replace, as `header[start:stop]`: an earlier run's, or the end.
+
+        Any other column that has the name of one of these is a `UsageError`.
+        """
+        start, stop = self._earlier_run(header)
+        others = {*header[:start], *header[stop:]}
+        clash = next((name for name in self.names if name in others), "")
+        if clash:
+            raise UsageError(
+                f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
+                " Give the added columns another prefix: --prefix new_."
+            )
+        return start, stop
+
+    def _earlier_run(self, header: Sequence[str]) -> tuple[int, int]:
+        """Return where the columns of an earlier run stand, all in their order; the header's end if nowhere."""
+        first = [self.prefix + name for name in self.first]
+        for start in range(len(header) - len(first) + 1):
+            if list(header[start : start + len(first)]) != first:
+                continue
+            stop, number, count = start + len(first), 2, len(self.further)
+            while list(header[stop : stop + count]) == [
+                f"{self.prefix}{name}_{number}" for name in self.further
+            ]:
+                stop, number = stop + count, number + 1
+            special = {self.prefix + name for name in self.special}
+            while stop < len(header) and header[stop] in special:
+                stop += 1
+            return start, stop
+        return len(header), len(header)
 
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
-    """Return the added cells of one row, in the order of `added_columns`."""
+    """Return the added cells of one row, in the order of `AddedColumns`."""
     cells = [""] * len(_FIRST)
     for number, candidate in enumerate(guess.candidates[:top]):
         three = [candidate.address, probability(candidate.probability), candidate.pattern]
@@ -89,19 +121,3 @@ _MORE: dict[str, Callable[[Guess], str]] = {
     "domain_probability": _domain_probability,
     "rate": _rate,
 }
-
-
-def _earlier_run(header: Sequence[str], prefix: str) -> tuple[int, int]:
-    """Return where the columns of an earlier run stand, all in their order; the header's end if nowhere."""
-    first = tuple(prefix + name for name in _FIRST)
-    for start in range(len(header) - len(first) + 1):
-        if tuple(header[start : start + len(first)]) != first:
-            continue
-        stop, number = start + len(first), 2
-        while tuple(header[stop : stop + 3]) == tuple(f"{prefix}{name}_{number}" for name in _NEXT):
-            stop, number = stop + 3, number + 1
-        more = {prefix + name for name in _MORE}
-        while stop < len(header) and header[stop] in more:
-            stop += 1
-        return start, stop
-    return len(header), len(header)

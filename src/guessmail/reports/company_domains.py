@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,24 +9,25 @@ from typing import NamedTuple
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
-from guessmail.reports.jsonlines import problem_fields
+from guessmail.reports.jsonlines import dump, problem_fields
 from guessmail.streams import unguarded
 from guessmail.tables.csvrows import neutral
 from guessmail.text import printable
 
 __all__ = [
+    "CELLS",
     "Answered",
-    "added_columns",
+    "answer_fields",
     "as_csv",
-    "as_json",
+    "as_jsonl",
     "as_plain",
     "cells_of",
     "offered",
-    "place_of",
     "print_table",
 ]
 
-_CELLS = ("domain", "domain_probability", "domain_basis")
+CELLS = ("domain", "domain_probability", "domain_basis")
+"""The columns that are added to a list for each candidate, without their prefix."""
 _COLUMNS = ("company", "domain", "probability", "basis")
 
 
@@ -61,23 +61,6 @@ def _problem(company: str, *, has_candidates: bool) -> Problem:
     return Problem(Code.UNKNOWN_COMPANY, f"{fault}; {tip}.")
 
 
-def added_columns(top: int, prefix: str) -> list[str]:
-    """Return the names of the columns that are added to a list: three for each candidate, numbered from the second on."""
-    return [f"{prefix}{name}{f'_{at}' if at > 1 else ''}" for at in range(1, top + 1) for name in _CELLS]
-
-
-def place_of(header: Sequence[str], prefix: str) -> tuple[int, int]:
-    """Return the columns that an earlier run added, as `header[start:stop]`; the end of the header without such."""
-    first = added_columns(1, prefix)
-    for start in range(len(header)):
-        if list(header[start : start + 3]) == first:
-            stop, number = start + 3, 2
-            while list(header[stop : stop + 3]) == [f"{name}_{number}" for name in first]:
-                stop, number = stop + 3, number + 1
-            return start, stop
-    return len(header), len(header)
-
-
 def cells_of(answered: Answered, top: int) -> list[str]:
     """Return the added cells of one row."""
     cells = [
@@ -88,9 +71,9 @@ def cells_of(answered: Answered, top: int) -> list[str]:
     return cells + [""] * (3 * top - len(cells))
 
 
-def as_json(answered: Answered, row: int, given: str) -> str:
-    """Return one line of JSON; `given` is the input as JSON."""
-    fields = {
+def answer_fields(answered: Answered) -> dict[str, object]:
+    """Return what is offered, under its keys in JSON, without `row` and `input`."""
+    return {
         "company": answered.company,
         "candidates": [
             {"domain": one.domain, "probability": round(one.probability, 4), "basis": one.basis}
@@ -99,9 +82,15 @@ def as_json(answered: Answered, row: int, given: str) -> str:
         "none": round(answered.none, 4),
         "problem": problem_fields(answered.problem),
     }
-    # A lone surrogate, which has no UTF-8, stays escaped.
-    text = json.dumps(fields, ensure_ascii=not answered.company.isprintable())
-    return f'{{"row": {row}, "input": {given}, {text[1:]}\n'
+
+
+def as_jsonl(answers: Iterable[Answered]) -> str:
+    """Return an object a line for each company."""
+    rows = enumerate(answers, start=1)
+    return "".join(
+        dump({"row": row, "input": {"company": one.company}, **answer_fields(one)}) + "\n"
+        for row, one in rows
+    )
 
 
 def as_plain(answers: Sequence[Answered]) -> str:

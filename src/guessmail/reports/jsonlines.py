@@ -9,30 +9,27 @@ from guessmail.guesser import Guess
 from guessmail.mx.verdict import MailVerdict
 from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block
+from guessmail.text import is_text
 
-__all__ = ["JsonRows", "guess_fields", "problem_fields", "verdict_fields"]
+__all__ = ["JsonRows", "dump", "guess_fields", "problem_fields", "verdict_fields"]
 
 
 class JsonRows:
-    """Turns rows and their guesses into JSON Lines; blank lines have none."""
+    """Turns rows and what was answered to them into JSON Lines; blank lines have none."""
 
     def __init__(self, table: Table, first: int = 1) -> None:
         self._is_json = table.kind is TableKind.JSONL
         self._keys = _unique(table.header)
         self._number = first - 1
 
-    def head(self) -> str:
-        """Return what stands before the rows: nothing."""
-        return ""
-
-    def rows(self, block: Block, guesses: Iterable[Guess | None]) -> str:
-        """Return a block's rows, a line each."""
+    def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> str:
+        """Return a block's rows, a line each, with what was answered to each."""
         lines = []
-        for row, text, guess in zip(block.rows, block.texts, guesses, strict=True):
-            if guess:
+        for row, text, answer in zip(block.rows, block.texts, answers, strict=True):
+            if answer:
                 self._number += 1
-                given = text if self._is_json else _dump(self._input(row))
-                lines.append(f'{{"row": {self._number}, "input": {given}, {_dump(guess_fields(guess))[1:]}\n')
+                given = text if self._is_json else dump(self._input(row))
+                lines.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}\n')
         return "".join(lines)
 
     def _input(self, row: Sequence[str]) -> dict[str, object]:
@@ -82,14 +79,10 @@ def problem_fields(problem: Problem | None) -> dict[str, str] | None:
     return {"code": problem.code, "message": problem.message} if problem else None
 
 
-def _dump(value: object) -> str:
-    # A lone surrogate, which JSON allows to be escaped, has no UTF-8: such a line is written in ASCII.
+def dump(value: object) -> str:
+    """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
     text = json.dumps(value, ensure_ascii=False)
-    return text if text.isascii() or _has_utf8(text) else json.dumps(value)
-
-
-def _has_utf8(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return text if is_text(text) else json.dumps(value)
 
 
 def _unique(header: Sequence[str]) -> list[str]:
