@@ -27,9 +27,9 @@ from guessmail.patterns.catalog_file import (
     CatalogFile,
     ConventionEntry,
     PatternEntry,
-    dump_catalog,
     read_catalog,
 )
+from guessmail.patterns.catalog_text import dump_catalog
 from pairs import Person, domains_in, fold_of, read_people
 from prior_fit import Design, Vector, fit_prior
 

@@ -5,10 +5,39 @@ python benchmarks/generate_catalog.py
 
 from pathlib import Path
 
-from guessmail.patterns.catalog_file import CatalogFile, catalog_module, read_catalog
+from guessmail.patterns.catalog_file import CatalogFile, read_catalog
+from guessmail.patterns.catalog_text import short
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = ROOT / "src" / "guessmail" / "data" / "catalog.py"
+
+
+def catalog_module(catalog: CatalogFile) -> str:
+    """Return the source of `data/catalog.py`."""
+    lines = [
+        '"""The catalogue, generated from patterns.yaml by benchmarks/generate_catalog.py; edit nothing here."""',
+        "",
+        "# fmt: off",
+        f"SOURCE = {catalog.source!r}",
+        f"FREELY = {short(catalog.freely or 0.0)}",
+        "PATTERNS: dict[str, float] = {",
+        *(f"    {entry.pattern!r}: {short(entry.share)}," for entry in catalog.patterns),
+        "}",
+        "COUNTED: dict[str, float] = {",
+        *(f"    {entry.pattern!r}: {short(entry.counted)}," for entry in catalog.patterns if entry.counted),
+        *(f"    {entry.tag!r}: {short(entry.counted)}," for entry in catalog.conventions if entry.counted),
+        "}",
+        "RULES: dict[str, str] = {",
+        *(f"    {entry.pattern!r}: {entry.rule!r}," for entry in catalog.patterns if entry.rule),
+        "}",
+        "CONVENTIONS: dict[str, float] = {",
+        *(f"    {entry.tag!r}: {short(entry.share)}," for entry in catalog.conventions),
+        "}",
+        "MEANINGS: dict[str, str] = {",
+        *(f"    {entry.tag!r}: {entry.means!r}," for entry in catalog.conventions if entry.means),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def write_catalog_module(catalog: CatalogFile) -> None:

@@ -10,7 +10,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import Domain, read_domain
 from guessmail.domains.company_types import CompanyMatch
@@ -31,8 +31,9 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
     from guessmail.domains.companies import Companies
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.samples import Sample
+    from guessmail.store.suppression import SuppressionList
 
-__all__ = ["Evidence", "Guess", "Guesser", "LeftAlone", "Question", "Settings"]
+__all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
@@ -62,18 +63,6 @@ class Guess(NamedTuple):
     domain times that of the local part."""
 
 
-class LeftAlone(Protocol):
-    """The people, addresses and domains to leave alone; `suppression` keeps the list."""
-
-    def has_any_at(self, domain: str) -> bool:
-        """Return whether anything at a domain is on the list: the cheap question, to ask first."""
-        ...
-
-    def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
-        """Return whether to offer a name nothing at a domain, where it could have any of `local_parts`."""
-        ...
-
-
 class Settings(NamedTuple):
     """What the user asked for, the same for all questions of a run."""
 
@@ -99,7 +88,7 @@ class Guesser:
         claims: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
         companies: "Companies | None" = None,
-        left_alone: LeftAlone | None = None,
+        left_alone: "SuppressionList | None" = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen

@@ -14,8 +14,10 @@ __all__ = [
     "MAX_CHARACTERS",
     "clean",
     "common_start",
+    "counted",
     "fold",
     "has_letters",
+    "is_slip",
     "is_text",
     "is_too_long",
     "printable",
@@ -130,6 +132,23 @@ def common_start(one: str, other: str) -> int:
         if a != b:
             return size
     return min(len(one), len(other))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: `1 row`, `2,000 rows`; `many` where the plural has more than an s."""
+    return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Return whether two texts differ by one letter, put in, left out or replaced, or by two that changed places."""
+    short, long = sorted((one, other), key=len)
+    if short == long or len(long) - len(short) > 1:
+        return False
+    at = common_start(short, long)
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
 
 
 def has_letters(text: str) -> bool:

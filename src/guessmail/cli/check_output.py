@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from guessmail.cli.check_input import Subject, SubjectTable
 from guessmail.mx.verdict import MailVerdict, Verdict
-from guessmail.streams import unguarded
 from guessmail.text import printable
 
 __all__ = ["Format", "default_format", "explained", "list_writer", "writer"]
@@ -139,18 +138,12 @@ def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
 
 def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
     """Collect rows into a table that is printed at each flush."""
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     from guessmail.mx.providers import service_of
+    from guessmail.reports.screen import open_console, plain_table
 
-    console = Console(
-        file=unguarded(sys.stdout),
-        force_terminal=color or None,
-        no_color=color is False,
-        highlight=False,
-    )
+    console = open_console(color)
     rows: list[tuple[str, ...]] = []
     styles = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
 
@@ -162,7 +155,7 @@ def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
     def flush() -> None:
         if not rows:
             return
-        table = Table(box=None, header_style="bold", pad_edge=False)
+        table = plain_table()
         places = _fitting(rows, console.width)
         for place in places:
             table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import click
 
-from guessmail.cli.company_options import country_option
 from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
 from guessmail.cli.options import (
     FILE,
     TEXTS,
     companies_option,
+    country_option,
     gathered,
     no_store_option,
     option,

@@ -25,7 +25,6 @@ from guessmail.reports.formats import (
 )
 from guessmail.samples import Sample
 from guessmail.store import Store
-from guessmail.streams import unguarded
 from guessmail.text import printable
 
 __all__ = ["formats"]
@@ -155,11 +154,12 @@ class _Printer:
 
 def _print_coloured(lines: Iterable[str]) -> None:
     """Print lines with bars and headings in colour."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=unguarded(sys.stdout), highlight=False)
-    block = "█" if console.encoding.startswith("utf") else "#"
+    from guessmail.reports.screen import block_of, open_console
+
+    console = open_console()
+    block = block_of(console)
     for line in lines:
         shown = printable(line).replace("█", block)
         text = Text(shown, style="" if line.startswith(" ") else "bold", overflow="fold")
@@ -169,12 +169,11 @@ def _print_coloured(lines: Iterable[str]) -> None:
 
 def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> None:
     """Print tables of domains and of companies."""
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    console = Console(file=unguarded(sys.stdout), highlight=False)
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    from guessmail.reports.screen import open_console, plain_table
+
+    console, table = open_console(), plain_table()
     for heading, side in (("Domain", "left"), ("Samples", "right"), ("Pattern", "left"), ("Share", "right")):
         table.add_column(heading, justify=side)  # type: ignore[arg-type]  # both are justifications
     for one in held:
@@ -187,7 +186,7 @@ def _print_held(held: Iterable[Held], companies: Sequence[tuple[str, str]]) -> N
         )
     console.print(table)
     if companies:
-        table = Table(box=None, pad_edge=False, header_style="bold")
+        table = plain_table()
         table.add_column("Company")
         table.add_column("Domain")
         for name, domain in companies:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.cli.places import is_anything_there, store_place
+from guessmail.cli.places import store_place
 from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
@@ -62,7 +62,7 @@ def _catalog(options: GuessOptions) -> Catalog:
 
 
 def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
-    if options.no_store or not is_anything_there(store_place(options.store_file)):
+    if options.no_store or not os.path.lexists(store_place(options.store_file)):
         return None  # and import nothing for it
     from guessmail.cli.store_options import open_store
 

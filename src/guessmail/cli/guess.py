@@ -18,14 +18,14 @@ from guessmail.cli.hints import (
     quotes_hint,
     typo_hint,
 )
-from guessmail.cli.list_options import given_for_lists, list_options
+from guessmail.cli.list_options import ROWS, given_for_lists, list_options
 from guessmail.cli.options import gathered, no_store_option, store_option
 from guessmail.cli.output_options import format_of, notifier, write_output
-from guessmail.cli.rating import asked_to_rate, rated
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.names import Name
 from guessmail.reports.person import no_mail_notice, unknown_notice
 from guessmail.text import printable
 
@@ -107,7 +107,7 @@ def guess(options: GuessOptions) -> int:
     name, domain = options.name, options.domain
     if name is not None and options.lists.source is not None:
         raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
-    rated_address = asked_to_rate(options.rate, domain) if name is not None else ""
+    rated_address = _asked_to_rate(options.rate, domain) if name is not None else ""
     domain = rated_address or None if domain is None else domain
     notify = notifier(quiet=options.quiet)
     if name is not None and (unused := given_for_lists()):
@@ -140,13 +140,36 @@ def guess(options: GuessOptions) -> int:
         if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
             answer = _confirmed(guesser, answer, given.store, notify)
         if rated_address:
-            answer = rated(guesser, answer)
+            answer = _rated(guesser, answer)
         elif given.store is not None and given.store.is_writable and answer.candidates:
             from guessmail.cli.recording import Recorder
 
             with Recorder(given.store, run_options(options)) as recorder:
                 recorder.take([answer])
         return _show(guesser, answer, options, notify)
+
+
+def _asked_to_rate(option: str | None, domain: str | None) -> str:
+    """Return the address of one person that is to be rated, empty where none is; `UsageError` for no address."""
+    if option is None:
+        return ""
+    address = (
+        (domain or "") if option.lower() in {ROWS, "1", "true", "yes", "on"} else option
+    )  # the latter in a variable
+    if "@" not in address.strip("@ "):
+        raise UsageError(
+            'Give the address to rate: guessmail guess "Jane Doe" acme.com --rate jane.doe@acme.com.'
+        )
+    return address
+
+
+def _rated(guesser: Guesser, answer: Guess) -> Guess:
+    """Return an answer whose only candidate is the rated address."""
+    name = guesser.read_name(answer.question)
+    if answer.rate is None or not isinstance(name, Name):
+        return answer
+    found = guesser.rank_address(name, answer.question.email)
+    return answer._replace(candidates=(found,) if found else ())
 
 
 def _confirmed(

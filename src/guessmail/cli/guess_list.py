@@ -26,6 +26,7 @@ from guessmail.samples.judging import judge
 from guessmail.streams import unguarded
 from guessmail.tables import Block, Columns, TableKind
 from guessmail.tables.outputs import Output, fingerprint, is_direct, open_output, open_stdout
+from guessmail.text import counted
 
 __all__ = ["guess_many"]
 
@@ -90,7 +91,7 @@ def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
     """Return the rows' own addresses that are samples; `notify` gets how many they are."""
     claims = samples_of(judge(opened.addresses(notify)), notify)
     if claims:
-        count = "1 known address" if len(claims) == 1 else f"{len(claims):,} known addresses"
+        count = counted(len(claims), "known address", "known addresses")
         notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
     return claims
 

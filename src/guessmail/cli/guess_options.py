@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import click
 
-from guessmail.cli.company_options import country_option, threshold_option
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.list_options import ListOptions
-from guessmail.cli.options import FILE, gathered, option, options, sample_options
+from guessmail.cli.options import FILE, country_option, gathered, option, options, sample_options
 from guessmail.cli.output_options import format_option, screen_options
 from guessmail.names import NameOrder
 
@@ -41,7 +40,7 @@ class GuessOptions(NamedTuple):
     choice: ChoiceOptions
     lists: ListOptions
     rate: str | None
-    """An address, or `rating.ROWS`; None where none is rated."""
+    """An address, or `list_options.ROWS`; None where none is rated."""
     output: str
     format_: str | None
     explain: bool
@@ -105,7 +104,14 @@ guess_options = options(
             help="Which part of the name comes first.",
         ),
         country_option,
-        threshold_option,
+        option(
+            "--company-threshold",
+            type=click.FloatRange(0, 1),
+            default=0.7,
+            show_default=True,
+            metavar="P",
+            help="Use a domain guessed from the company's name only if it is at least this probable.",
+        ),
         format_option,
         option(
             "--mx/--no-mx", default=True, help="Check by DNS whether the domain accepts mail.  [default: mx]"

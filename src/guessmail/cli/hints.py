@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from guessmail.domains import registrable
 from guessmail.domains.question import is_unknown_top
+from guessmail.text import is_slip
 
 __all__ = [
     "choice_hint",
@@ -88,27 +89,11 @@ def typo_hint(domain: str) -> str:
     owned = registrable(domain)
     if owned in _COMMON:
         return ""
-    if meant := next((known for known in sorted(_COMMON) if _is_slip(owned, known)), ""):
+    if meant := next((known for known in sorted(_COMMON) if is_slip(owned, known)), ""):
         return f"Did you mean {meant}? {domain} looks like a typing error."
     top = owned.rpartition(".")[2]
     if top in _RESERVED or not is_unknown_top(owned):
         return ""
-    near = next((one for one in _USUAL if _is_slip(top, one)), "")
+    near = next((one for one in _USUAL if is_slip(top, one)), "")
     tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
     return f"There seems to be no top-level domain .{top}.{tip}"
-
-
-def _is_slip(typed: str, meant: str) -> bool:
-    """Return whether one letter was added, left out or replaced, or two neighbours changed places."""
-    if typed == meant or abs(len(typed) - len(meant)) > 1:
-        return False
-    at = next(
-        (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
-    )
-    rest, wanted = typed[at:], meant[at:]
-    return (
-        rest[1:] == wanted[1:]
-        or rest[1:] == wanted
-        or rest == wanted[1:]
-        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
-    )

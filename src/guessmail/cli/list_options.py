@@ -7,9 +7,11 @@ from click.core import ParameterSource
 
 from guessmail.cli.options import FILE, TEXTS, companies_option, gathered, option, options
 from guessmail.cli.output_options import added_options, encoding_option, output_option
-from guessmail.cli.rating import ROWS
 
-__all__ = ["ListOptions", "given_for_lists", "list_options"]
+__all__ = ["ROWS", "ListOptions", "given_for_lists", "list_options"]
+
+ROWS = "*"
+"""The value of `--rate` without an address: rate those that the rows have."""
 
 
 class ListOptions(NamedTuple):

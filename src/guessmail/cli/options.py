@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from guessmail.text import is_text
 
 __all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "gathered", "json_lines", "no_store_option", "option",
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "country_option", "gathered", "json_lines", "no_store_option", "option",
     "options", "sample_options", "store_option",
 ]  # fmt: skip
 
@@ -132,3 +132,18 @@ companies_option = option(
     "--companies", type=FILE, metavar="FILE", default="",
     help="Known company domains: a list with the columns company and domain.",
 )  # fmt: skip
+
+
+def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is not a two-letter country code such as DE or US (ISO 3166).")
+    return value
+
+
+country_option = option(
+    "--country",
+    metavar="CC",
+    default="",
+    callback=_country,
+    help="The companies' country: DE, US, … (ISO 3166); helps to guess their domains.",
+)

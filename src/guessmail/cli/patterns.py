@@ -9,12 +9,12 @@ from guessmail.cli.status import Status
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     PatternEntry,
-    dump_catalog,
     faults_of,
     read_catalog,
     read_text,
-    shipped_file,
 )
+from guessmail.patterns.catalog_text import dump_catalog, shipped_file
+from guessmail.text import counted
 
 __all__ = ["patterns"]
 
@@ -51,7 +51,7 @@ def patterns(checked: str | None, shape: str | None) -> int:
             return Status.USAGE
         found = read_catalog(text, checked)
         click.echo(
-            f"{checked} is valid: {_counted(len(found.patterns), 'pattern')}, {_counted(len(found.conventions), 'convention')}.",
+            f"{checked} is valid: {counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}.",
             err=True,
         )
         return Status.DONE
@@ -90,7 +90,3 @@ def _lines(catalog: CatalogFile) -> list[str]:
 
 def _needs_middle(entry: PatternEntry) -> bool:
     return any(token.part == "middle" for token in entry.parsed.tokens)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"

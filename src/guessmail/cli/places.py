@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FILE_NAME", "is_anything_there", "store_path", "store_place"]
+__all__ = ["FILE_NAME", "store_path", "store_place"]
 
 FILE_NAME = "store.db"
 
@@ -39,8 +39,3 @@ def store_path(chosen: str = "", *, environ: Mapping[str, str] | None = None) ->
     from pathlib import Path
 
     return Path(store_place(chosen, environ=environ))
-
-
-def is_anything_there(place: str) -> bool:
-    """Return whether there is a file, or anything else, at a path."""
-    return os.path.lexists(place)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from guessmail.mx.verdict import Verdict
+from guessmail.text import counted
 
 __all__ = ["Progress", "Tally"]
 
@@ -37,7 +38,7 @@ class Tally:
     @property
     def counted(self) -> str:
         """How many rows there are: `1 row`, `2,000 rows`."""
-        return "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+        return counted(self.rows, "row")
 
     def summary(self) -> str:
         """Return the counts as one line."""

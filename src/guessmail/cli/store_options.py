@@ -13,6 +13,7 @@ from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten
+from guessmail.text import counted
 
 __all__ = [
     "domain_alone",
@@ -94,7 +95,7 @@ def removed(gone: Forgotten, *, dry_run: bool) -> str:
         ("record of a guess", "records of guesses"): gone.offers,
         ("company", "companies"): gone.companies,
     }
-    parts = [f"{count:,} {one if count == 1 else many}" for (one, many), count in counts.items() if count]
+    parts = [counted(count, *nouns) for nouns, count in counts.items() if count]
     return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""
 
 

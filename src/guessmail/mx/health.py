@@ -1,43 +1,23 @@
 """Whether resolvers work: doubted after failures, probed, waited for while they are down, and given up in the end."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from dns.rdatatype import SOA
 
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import EXISTS
-from guessmail.mx.loop import Loop
 from guessmail.mx.query import Query
 from guessmail.mx.retries import WORKS
 from guessmail.mx.upstream import Upstream
+
+if TYPE_CHECKING:
+    from guessmail.mx.transport import Transport
 
 __all__ = ["Health"]
 
 _FAILURES = 5  # in a row, before the resolver itself is doubted
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down
-
-
-class Asker(Protocol):
-    """What carries out the decisions."""
-
-    loop: Loop
-
-    def ask_first(self, query: Query) -> None:
-        """Ask before all others."""
-        ...
-
-    def park(self) -> None:
-        """Take back all that is asked, and ask nothing but probes."""
-        ...
-
-    def ask_held_again(self) -> None:
-        """Ask anew what was held."""
-        ...
-
-    def give_up(self) -> None:
-        """End all queries without an answer."""
-        ...
 
 
 class Health:
@@ -47,7 +27,9 @@ class Health:
     more.
     """
 
-    def __init__(self, upstreams: Sequence[Upstream], asker: Asker, on_down: Callable[[float], None]) -> None:
+    def __init__(
+        self, upstreams: Sequence[Upstream], asker: "Transport", on_down: Callable[[float], None]
+    ) -> None:
         self._upstreams = upstreams
         self._asker = asker
         self._on_down = on_down

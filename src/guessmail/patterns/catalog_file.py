@@ -16,7 +16,7 @@
 `pattern`, `share` and `tag` must stand; the rest may. A file is at most 1 MB, without anchors, aliases and duplicate keys.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +26,8 @@ from guessmail.patterns.catalog import Catalog, overlaid, shipped
 from guessmail.streams import open_file
 
 __all__ = [
-    "CatalogFile", "ConventionEntry", "PatternEntry", "catalog_module", "dump_catalog", "faults_of", "load_catalog",
-    "read_catalog", "read_text", "shipped_file",
+    "CatalogFile", "ConventionEntry", "PatternEntry", "faults_of", "load_catalog",
+    "read_catalog", "read_text",
 ]  # fmt: skip
 
 LARGEST = 1_000_000
@@ -247,96 +247,3 @@ class _Reader:
             self.fault(node, f"The value of {key!r} must be a number above 0 and at most 100, in per cent.")
             return 1.0
         return number
-
-
-def shipped_file() -> CatalogFile:
-    """Return the shipped catalogue as a file: what patterns.yaml holds."""
-    from guessmail.data import catalog
-
-    return CatalogFile(
-        tuple(
-            PatternEntry(text, share, catalog.COUNTED.get(text, 0.0), catalog.RULES.get(text, ""))
-            for text, share in catalog.PATTERNS.items()
-        ),
-        tuple(
-            ConventionEntry(tag, share, catalog.COUNTED.get(tag, 0.0), catalog.MEANINGS.get(tag, ""))
-            for tag, share in catalog.CONVENTIONS.items()
-        ),
-        catalog.FREELY,
-        catalog.SOURCE,
-    )
-
-
-def dump_catalog(catalog: CatalogFile) -> str:
-    """Write a catalogue as YAML."""
-    head = [
-        "# The catalogue of guessmail: the patterns that are tried, and how common each is.",
-        "# Shares are per cent of addresses: of a pattern, for a name that every pattern applies to; of a convention, among",
-        "# the names that leave the choice. `counted` says how many addresses were taken to be made so, where a person at a",
-        "# domain of more than twenty counts in full. The running program reads src/guessmail/data/catalog.py, made from",
-        "# this file by `python benchmarks/generate_catalog.py`; the shares are fitted by benchmarks/fit.py.",
-        f"source: {_quoted(catalog.source)}",
-    ]
-    if catalog.freely is not None:
-        head.append(f"freely: {_short(catalog.freely)}")
-    return "\n".join([*head, *_entries(catalog)]) + "\n"
-
-
-def _entries(catalog: CatalogFile) -> list[str]:
-    """Return the lines of the patterns and conventions."""
-    lines = ["patterns:"]
-    for pattern in catalog.patterns:
-        lines.append(f"  - pattern: {_quoted(pattern.pattern)}")
-        lines += _details({"share": pattern.share, "counted": pattern.counted, "rule": pattern.rule})
-    if catalog.conventions:
-        lines.append("conventions:")
-    for convention in catalog.conventions:
-        lines.append(f"  - tag: {convention.tag}")
-        lines += _details(
-            {"share": convention.share, "counted": convention.counted, "means": convention.means}
-        )
-    return lines
-
-
-def _details(values: Mapping[str, float | str]) -> list[str]:
-    return [
-        f"    {key}: {_quoted(value) if isinstance(value, str) else _short(value)}"
-        for key, value in values.items()
-        if value
-    ]
-
-
-def _short(number: float) -> str:
-    return f"{number:.4g}" if number >= 0.01 else f"{number:.6f}".rstrip("0")
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def catalog_module(catalog: CatalogFile) -> str:
-    """Return the source of `data/catalog.py`."""
-    lines = [
-        '"""The catalogue, generated from patterns.yaml by benchmarks/generate_catalog.py; edit nothing here."""',
-        "",
-        "# fmt: off",
-        f"SOURCE = {catalog.source!r}",
-        f"FREELY = {_short(catalog.freely or 0.0)}",
-        "PATTERNS: dict[str, float] = {",
-        *(f"    {entry.pattern!r}: {_short(entry.share)}," for entry in catalog.patterns),
-        "}",
-        "COUNTED: dict[str, float] = {",
-        *(f"    {entry.pattern!r}: {_short(entry.counted)}," for entry in catalog.patterns if entry.counted),
-        *(f"    {entry.tag!r}: {_short(entry.counted)}," for entry in catalog.conventions if entry.counted),
-        "}",
-        "RULES: dict[str, str] = {",
-        *(f"    {entry.pattern!r}: {entry.rule!r}," for entry in catalog.patterns if entry.rule),
-        "}",
-        "CONVENTIONS: dict[str, float] = {",
-        *(f"    {entry.tag!r}: {_short(entry.share)}," for entry in catalog.conventions),
-        "}",
-        "MEANINGS: dict[str, str] = {",
-        *(f"    {entry.tag!r}: {entry.means!r}," for entry in catalog.conventions if entry.means),
-        "}",
-    ]
-    return "\n".join(lines) + "\n"

@@ -2,9 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from guessmail.mx.verdict import MailVerdict
 from guessmail.names import Name, read_name
@@ -12,7 +12,7 @@ from guessmail.reports.pattern_words import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 
-__all__ = ["Account", "Explain", "Explanation", "account_of", "as_data", "as_words"]
+__all__ = ["Account", "Explanation", "account_of", "as_data", "as_words"]
 
 
 _MONTHS = (
@@ -32,14 +32,6 @@ class Explanation:
     """`samples`, `prior` or `known`."""
     samples: int
     """How many samples stand behind the format of the domain."""
-
-
-class Explain(Protocol):
-    """Whatever can explain an address by its pattern; the guesser, and a table in tests."""
-
-    def __call__(self, address: str, name: str) -> Explanation | None:
-        """Return how the address comes about, for a name if one is known; None where no pattern gives it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +57,13 @@ def account_of(
     address: str,
     *,
     name: str = "",
-    explain: Explain | None = None,
+    explain: Callable[[str, str], Explanation | None] | None = None,
     verdict: MailVerdict | None = None,
 ) -> Account:
-    """Return what is known of an address; `name` is its owner's, where the user says it."""
+    """Return what is known of an address; `name` is its owner's, where the user says it.
+
+    `explain` returns how an address is guessed for a name, maybe empty; None where no pattern gives it.
+    """
     found = store.sightings(address.rpartition("@")[2]) if store else ()
     known = tuple(each for each in found if each.address.lower() == address.lower())
     neighbours = tuple(each for each in found if each.address.lower() != address.lower())

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
 from guessmail.reports.jsonlines import dump, problem_fields
-from guessmail.streams import unguarded
 from guessmail.tables.csvrows import neutral
 from guessmail.text import printable
 
@@ -116,21 +114,16 @@ def as_csv(answers: Iterable[Answered], delimiter: str = ",") -> str:
 
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    console = Console(
-        file=unguarded(sys.stdout),
-        force_terminal=color,
-        no_color=None if color is None else not color,
-        highlight=False,
-    )
-    block = "█" if console.encoding.startswith("utf") else "#"
+    from guessmail.reports.screen import block_of, open_console, plain_table
+
+    console = open_console(color)
+    block = block_of(console)
     for one in answers:
         if not one.candidates:
             continue
-        table = Table(box=None, pad_edge=False, header_style="bold")
+        table = plain_table()
         table.add_column(Text(printable(one.company)), overflow="fold")
         for heading, side in (("Probability", "right"), ("", "left"), ("Basis", "left")):
             table.add_column(heading, justify=side, no_wrap=True)  # type: ignore[arg-type]  # both are justifications

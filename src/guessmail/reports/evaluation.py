@@ -18,6 +18,7 @@ from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample, sift
+from guessmail.text import is_slip
 
 __all__ = [
     "BINS",
@@ -198,7 +199,7 @@ class _Site:
         meant = [
             one
             for one in ranked[:5]
-            if one.probability >= CONFIDENT and _is_slip(one.local_part, sample.local_part)
+            if one.probability >= CONFIDENT and _is_typing_error(one.local_part, sample.local_part)
         ]
         if meant:
             better = f"{meant[0].local_part}@{self.domain} ({meant[0].probability:.0%})"
@@ -221,17 +222,11 @@ class _Site:
         return Ranking(name, fmt._replace(holders=NOBODY)).best()
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two local parts differ by one letter, put in, left out or changed, or by two that changed places."""
-    short, long = sorted((one, other), key=len)
-    if short == long or len(long) - len(short) > 1 or len(short) < LONG:
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :] and not long[-1:].isdigit()
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
+def _is_typing_error(one: str, other: str) -> bool:
+    """Tell whether two local parts differ by a slip of the keys; a number at the end tells people apart."""
+    long = max(one, other, key=len)
+    is_numbered = len(one) != len(other) and long[-1:].isdigit()
+    return min(len(one), len(other)) >= LONG and not is_numbered and is_slip(one, other)
 
 
 def _person_in(local_part: str) -> str:

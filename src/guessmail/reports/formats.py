@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from guessmail.reports.beliefs import Beliefs, Convention, Share
 from guessmail.reports.evaluation import Evaluation
 from guessmail.samples import Sample
-from guessmail.text import printable
+from guessmail.text import counted, printable
 
 __all__ = [
     "Held",
@@ -37,7 +37,7 @@ class Held(NamedTuple):
 def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     """Yield what is believed about one domain."""
     more = f" ({beliefs.skipped:,} more would change nothing)" if beliefs.skipped else ""
-    yield f"{beliefs.domain}: {_known(beliefs.samples)}{more}"
+    yield f"{beliefs.domain}: {counted(beliefs.samples, 'known address', 'known addresses')}{more}"
     yield ""
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
     for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
@@ -132,7 +132,7 @@ def held_data(held: Held) -> dict[str, Any]:
 def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
     """Yield how well samples were guessed."""
     count = len(evaluation.predictions)
-    yield f"{_known(count)} guessed, each from the others at its domain"
+    yield f"{counted(count, 'known address', 'known addresses')} guessed, each from the others at its domain"
     if evaluation.unguessed:
         yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
     if count:
@@ -170,7 +170,3 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             {**_sample(one.sample), "reason": one.reason, "better": one.better} for one in evaluation.doubts
         ],
     }
-
-
-def _known(count: int) -> str:
-    return "1 known address" if count == 1 else f"{count:,} known addresses"

@@ -1,14 +1,12 @@
 """The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
 
-import sys
 from collections.abc import Callable, Sequence
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
 from guessmail.mx.verdict import Reason
 from guessmail.reports.added import probability
-from guessmail.streams import unguarded
-from guessmail.text import printable
+from guessmail.text import counted, printable
 
 __all__ = [
     "PERSON_FORMATS",
@@ -77,18 +75,12 @@ PERSON_FORMATS: dict[str, Callable[[Guess], str]] = {
 
 def print_table(guess: Guess, *, color: bool | None) -> None:
     """Print a table to the terminal; `color` None leaves it to the terminal."""
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    console = Console(
-        file=unguarded(sys.stdout),
-        force_terminal=color,
-        no_color=None if color is None else not color,
-        highlight=False,
-    )
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    block = "█" if console.encoding.startswith("utf") else "#"
+    from guessmail.reports.screen import block_of, open_console, plain_table
+
+    console, table = open_console(color), plain_table()
+    block = block_of(console)
     columns = _fitting(guess.candidates, console.width)
     table.add_column("Address", style="bold", overflow="fold")
     table.add_column("Probability", justify="right", no_wrap=True)
@@ -132,10 +124,14 @@ def _fitting(candidates: Sequence[Candidate], width: int) -> list[str]:
 def _footing(guess: Guess) -> str:
     """Say what the probabilities are based on, and what DNS says."""
     if guess.samples:
-        based = f"Based on {_known(guess.samples)} at {guess.domain}"
+        based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
         based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
     else:
-        others = f"{_known(guess.borrowed)} at related domains" if guess.borrowed else "other companies"
+        others = (
+            f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
+            if guess.borrowed
+            else "other companies"
+        )
         based = f"No known addresses at {guess.domain}; based on {others}."
     if guess.company and guess.company.is_guess:
         based += f" Domain guessed from the company's name ({guess.company.probability:.0%})."
@@ -143,10 +139,6 @@ def _footing(guess: Guess) -> str:
         return based
     provider = f", {guess.mx.provider}" if guess.mx.provider else ""
     return f"{based} Mail: {guess.mx.verdict} ({guess.mx.reason}{provider})."
-
-
-def _known(count: int) -> str:
-    return "1 known address" if count == 1 else f"{count:,} known addresses"
 
 
 def no_mail_notice(domain: str, reason: str) -> str:

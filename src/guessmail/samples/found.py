@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from guessmail.text import counted
+
 __all__ = ["Found", "Items", "Reason", "Rejected"]
 
 
@@ -46,7 +48,7 @@ class Reason(StrEnum):
 
     def counted(self, count: int) -> str:
         """Return `1 role address`, `2 role addresses`."""
-        return f"{count:,} {self.one if count == 1 else self.many}"
+        return counted(count, self.one, self.many)
 
 
 class Found(NamedTuple):

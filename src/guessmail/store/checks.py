@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from guessmail.store.records import OutcomeKind
+from guessmail.text import is_text
 
 __all__ = ["CHECKS", "fault_of", "is_key"]
 
@@ -23,7 +24,7 @@ def _is_text(cell: object) -> bool:
     """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
     if not isinstance(cell, str) or len(cell) > _LONGEST or "\0" in cell:
         return False
-    return not any("\ud800" <= character <= "\udfff" for character in cell)
+    return is_text(cell)
 
 
 def _is_number(cell: object) -> bool:

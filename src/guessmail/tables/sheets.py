@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.csvrows import neutral
@@ -11,7 +11,7 @@ from guessmail.tables.opening import Table
 from guessmail.tables.records import Block
 from guessmail.tables.workbooks import MISSING
 
-__all__ = ["SheetRows", "sheet_rows"]
+__all__ = ["sheet_rows"]
 
 _MOST_CHARACTERS = 32_767
 _MOST_ROWS = 1_048_576
@@ -19,19 +19,9 @@ _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
 
 
-class SheetRows(Protocol):
-    """Takes rows with their added cells, and makes a workbook of them."""
-
-    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
-        """Take a block's rows with their added cells; a row without added cells is a blank line."""
-        ...
-
-    def save(self, file: BinaryIO) -> None:
-        """Write the workbook to a file."""
-        ...
-
-
-def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> SheetRows:
+def sheet_rows(
+    table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool
+) -> "_NewSheet | _EditedSheet":
     """Return what writes a list as a workbook: the one that it was read from, else a new one.
 
     With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
