@@ -9,9 +9,9 @@ import click
 
 from guessmail.cli.check_input import Subject, SubjectLines, SubjectTable, open_subjects, read_subject
 from guessmail.cli.check_output import Format, default_format, explained, list_writer, writer
-from guessmail.cli.dns_options import DnsOptions, dns_options
+from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.hints import file_hint
-from guessmail.cli.options import FILE, TEXTS, gathered, json_lines, option
+from guessmail.cli.options import FILE, TEXTS, declared, field, json_lines, option, taking
 from guessmail.cli.output_options import color_option, encoding_option, notifier
 from guessmail.cli.status import Status
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -27,11 +27,26 @@ _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 class ListOptions(NamedTuple):
     """How a list is read."""
 
-    path: str | None
-    """The file, `-` for standard input; None where subjects, or a pipe, are given."""
-    mapped: tuple[str, ...]
-    """`WHAT=COLUMN`."""
-    encoding: str
+    path: str | None = declared(
+        click.option(
+            "-i",
+            "--input",
+            "path",
+            type=FILE,
+            metavar="FILE",
+            help="Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
+            " which is given back with its columns; - is stdin.",
+        )
+    )
+    mapped: tuple[str, ...] = field(
+        "--map",
+        "mapped",
+        metavar="WHAT=COLUMN",
+        type=TEXTS,
+        multiple=True,
+        help="Name the list's column of the domain or email. Repeatable.",
+    )
+    encoding: str = declared(encoding_option)
 
 
 @click.command(
@@ -42,24 +57,7 @@ Examples:
   guessmail check -i domains.txt --format jsonl"""
 )
 @click.argument("subjects", nargs=-1, metavar="DOMAIN|ADDRESS...")
-@click.option(
-    "-i",
-    "--input",
-    "path",
-    type=FILE,
-    metavar="FILE",
-    help="Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
-    " which is given back with its columns; - is stdin.",
-)
-@option(
-    "--map",
-    "mapped",
-    metavar="WHAT=COLUMN",
-    type=TEXTS,
-    multiple=True,
-    help="Name the list's column of the domain or email. Repeatable.",
-)
-@encoding_option
+@taking("listed", ListOptions)
 @option(
     "--format",
     "format_",
@@ -68,10 +66,9 @@ Examples:
     help="Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
 )
 @option("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
-@dns_options
+@taking("dns", DnsOptions)
 @option("-q", "--quiet", is_flag=True, help="Print only verdicts and errors.")
 @color_option
-@gathered("listed", ListOptions)
 @click.pass_context
 def check(
     context: click.Context,

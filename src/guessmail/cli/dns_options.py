@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from guessmail.cli.options import gathered, option, options
+from guessmail.cli.options import field
 from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
-__all__ = ["PATIENCE", "DnsOptions", "dns_options"]
+__all__ = ["PATIENCE", "DnsOptions"]
 
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""
@@ -28,16 +28,48 @@ class _Finite(click.FloatRange):
         return number
 
 
+def _checked_resolvers(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    if values:
+        from guessmail.mx.servers import read_address
+
+        for value in values:
+            try:
+                read_address(value)
+            except UsageError as error:
+                raise click.BadParameter(str(error)) from None
+    return values
+
+
 class DnsOptions(NamedTuple):
     """How DNS is asked."""
 
-    dns_timeout: float
-    """Time limit in seconds for all look-ups of one domain together."""
-    dns_rate: float
-    """The most queries a second."""
-    resolvers: tuple[str, ...]
-    """`HOST[:PORT]`; empty for those of the system."""
-    no_cache: bool
+    dns_timeout: float = field(
+        "--dns-timeout",
+        type=_Finite(min=0, min_open=True, max=3600),
+        default=3.0,
+        show_default=True,
+        metavar="S",
+        help="Time limit in seconds for all look-ups of one domain together.",
+    )
+    dns_rate: float = field(
+        "--dns-rate",
+        type=_Finite(min=0, min_open=True),
+        default=1000.0,
+        show_default=True,
+        metavar="N",
+        help="Limit of DNS queries per second.",
+    )
+    resolvers: tuple[str, ...] = field(
+        "--resolver",
+        "resolvers",
+        multiple=True,
+        metavar="HOST[:PORT]",
+        callback=_checked_resolvers,
+        help="Ask this resolver instead of the system's. Repeatable.",
+    )
+    no_cache: bool = field("--no-cache", is_flag=True, help="Ignore the DNS cache.")
 
     def checker(
         self,
@@ -61,49 +93,3 @@ class DnsOptions(NamedTuple):
             explain=explain,
             find_wildcards=find_wildcards,
         )
-
-
-def _checked_resolvers(
-    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    if values:
-        from guessmail.mx.servers import read_address
-
-        for value in values:
-            try:
-                read_address(value)
-            except UsageError as error:
-                raise click.BadParameter(str(error)) from None
-    return values
-
-
-dns_options = options(
-    (
-        option(
-            "--dns-timeout",
-            type=_Finite(min=0, min_open=True, max=3600),
-            default=3.0,
-            show_default=True,
-            metavar="S",
-            help="Time limit in seconds for all look-ups of one domain together.",
-        ),
-        option(
-            "--dns-rate",
-            type=_Finite(min=0, min_open=True),
-            default=1000.0,
-            show_default=True,
-            metavar="N",
-            help="Limit of DNS queries per second.",
-        ),
-        option(
-            "--resolver",
-            "resolvers",
-            multiple=True,
-            metavar="HOST[:PORT]",
-            callback=_checked_resolvers,
-            help="Ask this resolver instead of the system's. Repeatable.",
-        ),
-        option("--no-cache", is_flag=True, help="Ignore the DNS cache."),
-        gathered("dns", DnsOptions),
-    )
-)

@@ -7,25 +7,28 @@ from typing import NamedTuple
 
 import click
 
-from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
+from guessmail.cli.dns_options import PATIENCE, DnsOptions
 from guessmail.cli.options import (
     FILE,
     TEXTS,
     companies_option,
     country_option,
-    gathered,
+    declared,
+    field,
     no_store_option,
-    option,
     store_option,
+    taking,
 )
 from guessmail.cli.output_options import (
-    added_options,
+    color_option,
     encoding_option,
     format_of,
     format_option,
     notifier,
     output_option,
-    screen_options,
+    prefix_option,
+    quiet_option,
+    safe_option,
     write_output,
 )
 from guessmail.cli.status import Status
@@ -41,26 +44,49 @@ __all__ = ["DomainOptions", "domain"]
 class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""
 
-    names: tuple[str, ...]
-    source: str | None
-    """The list; `-`, or None without companies, for standard input."""
-    output: str
-    top: int | None
-    min_probability: float
-    country: str
-    companies: str
-    format_: str | None
-    map: tuple[str, ...]
-    encoding: str
-    prefix: str
-    safe_csv: bool
-    mx: bool
-    explain: bool
-    quiet: bool
-    color: bool | None
-    dns: DnsOptions
-    store_file: str
-    no_store: bool
+    names: tuple[str, ...] = declared(click.argument("names", nargs=-1, metavar="COMPANY..."))
+    source: str | None = field(
+        "-i",
+        "--input",
+        "source",
+        type=FILE,
+        metavar="FILE",
+        help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
+    )
+    output: str = declared(output_option)
+    top: int | None = field(
+        "-n",
+        "--top",
+        type=click.IntRange(1, 1000),
+        metavar="N",
+        help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
+    )
+    min_probability: float = field(
+        "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
+        help="Leave out guesses less probable than this.",
+    )  # fmt: skip
+    country: str = declared(country_option)
+    companies: str = declared(companies_option)
+    format_: str | None = declared(format_option)
+    map: tuple[str, ...] = field(
+        "--map",
+        type=TEXTS,
+        multiple=True,
+        metavar="company=COLUMN",
+        help="Name the column that holds the company.",
+    )
+    encoding: str = declared(encoding_option)
+    prefix: str = declared(prefix_option)
+    safe_csv: bool = declared(safe_option)
+    mx: bool = field(
+        "--mx/--no-mx", default=True, help="Check by DNS which candidates accept mail.  [default: mx]"
+    )
+    explain: bool = field("--explain", is_flag=True, help="Explain the candidates on stderr.")
+    quiet: bool = declared(quiet_option)
+    color: bool | None = declared(color_option)
+    dns: DnsOptions = declared(taking("dns", DnsOptions))
+    store_file: str = declared(store_option)
+    no_store: bool = declared(no_store_option)
 
     @property
     def most(self) -> int:
@@ -75,46 +101,7 @@ Examples:
   guessmail domain "Acme GmbH" "Beispiel & Partner AG" --country AT --explain
   guessmail domain -i companies.csv -o domains.csv --no-mx"""
 )
-@click.argument("names", nargs=-1, metavar="COMPANY...")
-@option(
-    "-i",
-    "--input",
-    "source",
-    type=FILE,
-    metavar="FILE",
-    help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
-)
-@output_option
-@option(
-    "-n",
-    "--top",
-    type=click.IntRange(1, 1000),
-    metavar="N",
-    help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
-)
-@option(
-    "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
-    help="Leave out guesses less probable than this.",
-)  # fmt: skip
-@country_option
-@companies_option
-@format_option
-@option(
-    "--map",
-    type=TEXTS,
-    multiple=True,
-    metavar="company=COLUMN",
-    help="Name the column that holds the company.",
-)
-@encoding_option
-@added_options
-@option("--mx/--no-mx", default=True, help="Check by DNS which candidates accept mail.  [default: mx]")
-@option("--explain", is_flag=True, help="Explain the candidates on stderr.")
-@screen_options
-@dns_options
-@store_option
-@no_store_option
-@gathered("options", DomainOptions)
+@taking("options", DomainOptions)
 def domain(options: DomainOptions) -> int:
     """Guess companies' domains from their names, with probabilities.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import json_lines, no_store_option, sample_options, store_option
+from guessmail.cli.options import json_lines, no_store_option, sample_option, samples_option, store_option
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -38,7 +38,8 @@ Examples:
   guessmail formats --evaluate --samples known.csv"""
 )
 @click.argument("domains", nargs=-1, metavar="[DOMAIN]...")
-@sample_options
+@sample_option
+@samples_option
 @click.option(
     "--evaluate",
     is_flag=True,

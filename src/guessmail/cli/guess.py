@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guessmail.cli.dns_options import dns_options
 from guessmail.cli.given import gather, guesser_of, run_options
-from guessmail.cli.guess_options import GuessOptions, guess_options
+from guessmail.cli.guess_options import ROWS, GuessOptions
 from guessmail.cli.hints import (
     choice_hint,
     disposable_hint,
@@ -18,8 +17,8 @@ from guessmail.cli.hints import (
     quotes_hint,
     typo_hint,
 )
-from guessmail.cli.list_options import ROWS, given_for_lists, list_options
-from guessmail.cli.options import gathered, no_store_option, store_option
+from guessmail.cli.list_options import given_for_lists, help_lists_option
+from guessmail.cli.options import taking
 from guessmail.cli.output_options import format_of, notifier, write_output
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
@@ -84,14 +83,8 @@ Examples:
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
   cut -f1,2 people.tsv | guessmail guess --until 0.8 --top 3""",
 )
-@click.argument("name", required=False)
-@click.argument("domain", required=False)
-@guess_options
-@list_options
-@dns_options
-@store_option
-@no_store_option
-@gathered("options", GuessOptions)
+@taking("options", GuessOptions)
+@help_lists_option
 def guess(options: GuessOptions) -> int:
     """Guess the address of a person, or of all people in a list.
 

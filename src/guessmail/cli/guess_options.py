@@ -6,127 +6,119 @@ import click
 
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.list_options import ListOptions
-from guessmail.cli.options import FILE, country_option, gathered, option, options, sample_options
-from guessmail.cli.output_options import format_option, screen_options
+from guessmail.cli.options import (
+    FILE,
+    companies_option,
+    country_option,
+    declared,
+    field,
+    no_store_option,
+    sample_option,
+    samples_option,
+    store_option,
+    taking,
+)  # fmt: skip
+from guessmail.cli.output_options import color_option, format_option, output_option, quiet_option
 from guessmail.names import NameOrder
 
-__all__ = ["ChoiceOptions", "GuessOptions", "guess_options"]
+__all__ = ["ROWS", "ChoiceOptions", "GuessOptions"]
+
+ROWS = "*"
+"""The value of `--rate` without an address: rate those that the rows have."""
 
 
 class ChoiceOptions(NamedTuple):
     """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
 
-    top: int | None
-    """None for 5 where one person is asked about, and 1 in a list."""
-    until: float
-    min_probability: float
-    pattern: str
-    """Empty for all."""
-    name_order: str
-    keep_undeliverable: bool
-    country: str
-    company_threshold: float
+    top: int | None = field(
+        "-n",
+        "--top",
+        type=click.IntRange(1, 1000),
+        metavar="N",
+        help="Show at most N guesses.  [default: 5 for one person, 1 for a list]",
+    )
+    until: float = field(
+        "--until",
+        type=click.FloatRange(0, 1),
+        default=1.0,
+        metavar="P",
+        help="Show as few guesses as reach this total probability, at most --top.",
+    )
+    min_probability: float = field(
+        "--min-probability",
+        type=click.FloatRange(0, 1),
+        default=0.005,
+        show_default=True,
+        metavar="P",
+        help="Leave out guesses less probable than this.",
+    )
+    pattern: str = field(
+        "--pattern",
+        default="",
+        metavar="PATTERN",
+        help="Use only this pattern: {first}.{last}, flast, ….",
+    )
+    name_order: str = field(
+        "--name-order",
+        type=click.Choice(list(map(str, NameOrder))),
+        default="auto",
+        show_default=True,
+        help="Which part of the name comes first.",
+    )
+    keep_undeliverable: bool = field(
+        "--keep-undeliverable",
+        is_flag=True,
+        help="Show guesses even if the domain provably accepts no mail.",
+    )
+    country: str = declared(country_option)
+    company_threshold: float = field(
+        "--company-threshold",
+        type=click.FloatRange(0, 1),
+        default=0.7,
+        show_default=True,
+        metavar="P",
+        help="Use a domain guessed from the company's name only if it is at least this probable.",
+    )
 
 
 class GuessOptions(NamedTuple):
     """The command line of `guess`. Files that are not named are empty texts."""
 
-    name: str | None
-    domain: str | None
-    sample_texts: tuple[str, ...]
-    samples_files: tuple[str, ...]
-    catalog_file: str
-    companies: str
-    choice: ChoiceOptions
-    lists: ListOptions
-    rate: str | None
-    """An address, or `list_options.ROWS`; None where none is rated."""
-    output: str
-    format_: str | None
-    explain: bool
-    quiet: bool
-    color: bool | None
-    mx: bool
-    dns: DnsOptions
-    store_file: str
-    no_store: bool
+    name: str | None = declared(click.argument("name", required=False))
+    domain: str | None = declared(click.argument("domain", required=False))
+    sample_texts: tuple[str, ...] = declared(sample_option)
+    samples_files: tuple[str, ...] = declared(samples_option)
+    catalog_file: str = field(
+        "--catalog",
+        "catalog_file",
+        type=FILE,
+        default="",
+        metavar="FILE",
+        help="Your own pattern catalogue; overrides the built-in one.",
+    )
+    companies: str = declared(companies_option)
+    choice: ChoiceOptions = declared(taking("choice", ChoiceOptions))
+    lists: ListOptions = declared(taking("lists", ListOptions))
+    rate: str | None = field(
+        "--rate",
+        metavar="[ADDRESS]",
+        is_flag=False,
+        flag_value=ROWS,
+        help="Rate the address that each row already has; for one person, ADDRESS.",
+    )
+    output: str = declared(output_option)
+    format_: str | None = declared(format_option)
+    explain: bool = field("--explain", is_flag=True, help="Explain the ranking on stderr.")
+    quiet: bool = declared(quiet_option)
+    color: bool | None = declared(color_option)
+    mx: bool = field(
+        "--mx/--no-mx", default=True, help="Check by DNS whether the domain accepts mail.  [default: mx]"
+    )
+    dns: DnsOptions = declared(taking("dns", DnsOptions))
+    store_file: str = declared(store_option)
+    no_store: bool = declared(no_store_option)
 
     @property
     def top(self) -> int:
         """How many candidates are offered at most."""
         return self.choice.top or (1 if self.name is None else 5)
-
-
-guess_options = options(
-    (
-        sample_options,
-        option(
-            "-n",
-            "--top",
-            type=click.IntRange(1, 1000),
-            metavar="N",
-            help="Show at most N guesses.  [default: 5 for one person, 1 for a list]",
-        ),
-        option(
-            "--until",
-            type=click.FloatRange(0, 1),
-            default=1.0,
-            metavar="P",
-            help="Show as few guesses as reach this total probability, at most --top.",
-        ),
-        option(
-            "--min-probability",
-            type=click.FloatRange(0, 1),
-            default=0.005,
-            show_default=True,
-            metavar="P",
-            help="Leave out guesses less probable than this.",
-        ),
-        option(
-            "--pattern",
-            default="",
-            metavar="PATTERN",
-            help="Use only this pattern: {first}.{last}, flast, ….",
-        ),
-        option(
-            "--catalog",
-            "catalog_file",
-            type=FILE,
-            default="",
-            metavar="FILE",
-            help="Your own pattern catalogue; overrides the built-in one.",
-        ),
-        option(
-            "--name-order",
-            type=click.Choice([order.value for order in NameOrder]),
-            default="auto",
-            show_default=True,
-            help="Which part of the name comes first.",
-        ),
-        country_option,
-        option(
-            "--company-threshold",
-            type=click.FloatRange(0, 1),
-            default=0.7,
-            show_default=True,
-            metavar="P",
-            help="Use a domain guessed from the company's name only if it is at least this probable.",
-        ),
-        format_option,
-        option(
-            "--mx/--no-mx", default=True, help="Check by DNS whether the domain accepts mail.  [default: mx]"
-        ),
-        option(
-            "--keep-undeliverable",
-            is_flag=True,
-            help="Show guesses even if the domain provably accepts no mail.",
-        ),
-        option(
-            "--explain",
-            is_flag=True,
-            help="Explain the ranking on stderr.",
-        ),
-        screen_options,
-        gathered("choice", ChoiceOptions),
-    )
-)

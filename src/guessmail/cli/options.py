@@ -1,7 +1,7 @@
 """How options are declared, and those that most commands share."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -11,8 +11,8 @@ from click.core import ParameterSource
 from guessmail.text import is_text
 
 __all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "country_option", "gathered", "json_lines", "no_store_option", "option",
-    "options", "sample_options", "store_option",
+    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "country_option", "declared", "field", "json_lines",
+    "no_store_option", "option", "sample_option", "samples_option", "store_option", "taking",
 ]  # fmt: skip
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -42,31 +42,33 @@ def json_lines(_context: click.Context, _option: click.Parameter, value: str | N
     return "jsonl" if value == "json" else value
 
 
-def options(declared: Sequence[Callable[[Any], Any]]) -> Callable[[_Command], _Command]:
-    """Return a decorator that gives a command all the options of a table, in their order."""
-
-    def decorate(command: _Command) -> _Command:
-        for one in reversed(declared):
-            command = one(command)
-        return command
-
-    return decorate
+def declared(option: Callable[[Any], Any]) -> Any:
+    """Return an option, or an argument, as the field of a class of options: a command that takes these has it."""
+    return option
 
 
-def gathered(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that passes a command some of its options as one value, `name`.
+def field(*names: str, **attributes: Any) -> Any:
+    """Return the same for an `option` of one class alone."""
+    return declared(option(*names, **attributes))
 
-    `kind` is a named tuple, each of whose fields is named as an option is, or as a value that was gathered before.
+
+def taking(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a command the options of a class, and passes their values as one, `name`.
+
+    `kind` is a named tuple whose fields are `declared`; each is named as the option's parameter is, or as a value that
+    is passed for some of them together.
     """
-    fields = kind._fields
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
         def with_one_value(**given: Any) -> Any:
-            value = kind(**{field: given.pop(field) for field in fields})
+            value = kind(**{one: given.pop(one) for one in kind._fields})
             return command(**given, **{name: value})
 
-        return with_one_value
+        decorated: Callable[..., Any] = with_one_value
+        for one in reversed(kind._field_defaults.values()):
+            decorated = one(decorated)
+        return decorated
 
     return decorate
 
@@ -118,16 +120,14 @@ no_store_option = option(
     is_flag=True,
     help="Ignore the store. Warning: this also ignores your do-not-contact list.",
 )
-sample_options = options((
-    option(
-        "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
-        help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-    ),
-    option(
-        "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
-        help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
-    ),
-))  # fmt: skip
+sample_option = option(
+    "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
+    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+)  # fmt: skip
+samples_option = option(
+    "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
+    help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
+)  # fmt: skip
 companies_option = option(
     "--companies", type=FILE, metavar="FILE", default="",
     help="Known company domains: a list with the columns company and domain.",

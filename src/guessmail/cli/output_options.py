@@ -7,12 +7,12 @@ from enum import StrEnum
 
 import click
 
-from guessmail.cli.options import FILE, json_lines, option, options
+from guessmail.cli.options import FILE, json_lines, option
 from guessmail.reports.added import PREFIX
 
 __all__ = [
-    "ListFormat", "added_options", "color_option", "encoding_option", "format_of", "format_option",
-    "list_format_of", "notifier", "output_option", "screen_options", "write_output",
+    "ListFormat", "color_option", "encoding_option", "format_of", "format_option", "list_format_of", "notifier",
+    "output_option", "prefix_option", "quiet_option", "safe_option", "write_output",
 ]  # fmt: skip
 
 _FORCED = {"always": True, "never": False}
@@ -40,19 +40,19 @@ format_option = option(
 encoding_option = option(
     "--encoding", metavar="NAME", default="", help="The list's encoding.  [default: detected]"
 )  # fmt: skip
-added_options = options((
-    option("--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns."),
-    option("--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."),
-))  # fmt: skip
+prefix_option = option(
+    "--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns."
+)
+safe_option = option(
+    "--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."
+)
 color_option = option(
     "--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True,
     callback=lambda _context, _option, value: _FORCED.get(value),
     help="Color the table.",
 )  # fmt: skip
 """The command gets True, False, or None where the terminal decides."""
-screen_options = options(
-    (option("-q", "--quiet", is_flag=True, help="Print no notices and no summary."), color_option)
-)
+quiet_option = option("-q", "--quiet", is_flag=True, help="Print no notices and no summary.")
 
 
 def format_of(format_: str | None, output: str) -> str:
