@@ -43,7 +43,7 @@ def test_a_list_in_place_of_the_name(name: str, is_file: bool, expected: str) ->
         ("https://github.com/janedoe", True),
         ("linkedin.com", False),
         ("https://www.acme.com/about", False),
-        ("jane/doe@acme.com", False),
+        ("jane/doe@example.com", False),
     ],
 )
 def test_a_profile_in_place_of_the_domain(typed: str, is_profile: bool) -> None:
