@@ -19,7 +19,6 @@ ORDER = """
     errors
     data
     text
-    streams
     patterns
     names
     domains
@@ -28,7 +27,6 @@ ORDER = """
     model
     mx
     store
-    company_finder
     guesser
     reports
     batch
@@ -125,7 +123,7 @@ def test_dnspython_is_used_in_one_place() -> None:
 SLOW = (
     "anyascii asyncio dns email_validator idna nameparser numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
     "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning "
-    "guessmail.patterns.catalog_file guessmail.company_finder guessmail.domains.companies"
+    "guessmail.patterns.catalog_file guessmail.mx.company_finder guessmail.domains.companies"
 ).split()
 
 

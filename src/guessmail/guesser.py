@@ -27,8 +27,8 @@ from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.company_finder import Finder
     from guessmail.domains.companies import Companies
+    from guessmail.mx.company_finder import Finder
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.samples import Sample
     from guessmail.store.suppression import SuppressionList
@@ -228,8 +228,8 @@ class Guesser:
     @cached_property
     def finder(self) -> "Finder":
         """What finds companies' domains; questions that give the domain do not pay for it."""
-        from guessmail.company_finder import Finder
         from guessmail.domains.companies import Companies
+        from guessmail.mx.company_finder import Finder
 
         companies = Companies() if self._companies is None else self._companies
         return Finder(companies, self._checker, country=self.settings.country)

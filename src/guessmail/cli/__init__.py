@@ -19,7 +19,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     if sys.stdout is None:  # closed, as by `>&-`: the next file that is opened would take its place
         sys.exit("Error: The output cannot be written: standard output is closed.")
-    from guessmail.streams import guard_streams
+    from guessmail.text.streams import guard_streams
 
     guard_streams()
     # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem, UsageError
-from guessmail.streams import open_file
+from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a domain on the command line does not pay for lists
     from guessmail.tables import Table

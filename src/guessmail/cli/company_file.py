@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guessmail.domains.companies import Companies
-from guessmail.streams import open_file
 from guessmail.tables import Ask, Kind, open_table
 from guessmail.tables.questions import company_site
+from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:
     from guessmail.store import Store

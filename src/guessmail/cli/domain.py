@@ -32,9 +32,9 @@ from guessmail.cli.output_options import (
     write_output,
 )
 from guessmail.cli.status import Status
-from guessmail.company_finder import Finder, Found
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
+from guessmail.mx.company_finder import Finder, Found
 from guessmail.reports.company_domains import Answered, as_csv, as_jsonl, as_plain, offered, print_table
 from guessmail.text import printable
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, cast
 from guessmail.cli.list_run import ListRun, Resume
 from guessmail.cli.output_options import list_format_of
 from guessmail.cli.status import Status
-from guessmail.company_finder import Finder
 from guessmail.errors import UsageError
+from guessmail.mx.company_finder import Finder
 from guessmail.reports.added import AddedColumns
 from guessmail.reports.company_domains import CELLS, Answered, answer_fields, cells_of, offered
-from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.outputs import Output, open_output, open_stdout, refuse_same_file
+from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:
     from guessmail.cli.domain import DomainOptions

@@ -13,7 +13,7 @@ from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
 from guessmail.patterns.catalog import Catalog, only, shipped
 from guessmail.samples import Sample
-from guessmail.streams import open_file
+from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for them
     from guessmail.domains.companies import Companies

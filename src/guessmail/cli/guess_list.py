@@ -23,10 +23,10 @@ from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cell
 from guessmail.reports.jsonlines import guess_fields
 from guessmail.samples import Sample
 from guessmail.samples.judging import judge
-from guessmail.streams import unguarded
 from guessmail.tables import Block, Columns, TableKind
 from guessmail.tables.outputs import Output, fingerprint, is_direct, open_output, open_stdout
 from guessmail.text import counted
+from guessmail.text.streams import unguarded
 
 __all__ = ["guess_many"]
 

@@ -17,7 +17,7 @@ from guessmail.samples.judging import judge
 from guessmail.samples.reading import Reason, Rejected, Source, SourceKind, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.streams import say
+from guessmail.text.streams import say
 
 __all__ = ["learn"]
 

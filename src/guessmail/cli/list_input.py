@@ -18,10 +18,10 @@ from guessmail.domains.companies import Companies, fold_company, strip_legal_for
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.samples.found import Found
 from guessmail.samples.lists import found_in
-from guessmail.streams import open_file
 from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
+from guessmail.text.streams import open_file
 
 __all__ = ["OpenList", "open_list"]
 

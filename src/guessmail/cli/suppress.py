@@ -40,7 +40,7 @@ from guessmail.store.suppression import (
     remove_entry,
 )
 from guessmail.store.transfer import import_lines, is_export
-from guessmail.streams import say
+from guessmail.text.streams import say
 
 __all__ = ["suppress"]
 

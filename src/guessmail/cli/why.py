@@ -11,7 +11,7 @@ from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
 from guessmail.samples.judging import address_of
-from guessmail.streams import say
+from guessmail.text.streams import say
 
 __all__ = ["why"]
 

@@ -23,7 +23,7 @@ from typing import Any
 from guessmail.errors import BrokenFileError, CatalogError, UsageError
 from guessmail.patterns import Pattern, parse_pattern
 from guessmail.patterns.catalog import Catalog, overlaid, shipped
-from guessmail.streams import open_file
+from guessmail.text.streams import open_file
 
 __all__ = [
     "CatalogFile", "ConventionEntry", "PatternEntry", "faults_of", "load_catalog",

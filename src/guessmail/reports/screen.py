@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from guessmail.streams import unguarded
+from guessmail.text.streams import unguarded
 
 if TYPE_CHECKING:
     from rich.console import Console

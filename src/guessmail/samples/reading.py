@@ -18,8 +18,8 @@ from guessmail.samples.lists import read_csv, read_workbook
 from guessmail.samples.mail import read_mail
 from guessmail.samples.mailboxes import read_text
 from guessmail.samples.vcard import read_vcard
-from guessmail.streams import open_file
 from guessmail.tables.decoding import packing_of
+from guessmail.text.streams import open_file
 
 __all__ = [
     "Reason",

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.streams import guarded
 from guessmail.tables.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
+from guessmail.text.streams import guarded
 
 __all__ = ["Output", "fingerprint", "is_direct", "open_output", "open_stdout", "refuse_same_file"]
 

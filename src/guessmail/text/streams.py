@@ -11,7 +11,7 @@ import sys
 from typing import Any, BinaryIO, TextIO, cast
 
 from guessmail.errors import BrokenFileError
-from guessmail.text import printable_lines
+from guessmail.text.cleaning import printable_lines
 
 __all__ = ["guard_streams", "guarded", "open_file", "say", "unguarded"]
 
