@@ -26,6 +26,7 @@ import dns.resolver
 
 from dns_bad import running_bad_server
 from dns_nsd import domains, running_nsd
+from guessmail.mx.cache import DiskCache
 from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import MailVerdict
 
@@ -144,7 +145,7 @@ def lossy(count: int) -> None:
     )
 
 
-class _Watch:
+class _Watch(DiskCache):
     """Stands in for the cache, to see when each verdict is there."""
 
     def __init__(self) -> None:

@@ -179,7 +179,7 @@ def test_a_lone_sample_is_not_guessed() -> None:
 
 def test_calibration() -> None:
     said = [(0.95, 1), (0.95, 1), (0.95, 2), (0.15, 0), (1.0, 1)]
-    found = Evaluation(tuple(Prediction("", DOMAIN, place, p, p) for p, place in said), (), 0)
+    found = Evaluation(tuple(Prediction("", DOMAIN, place, p) for p, place in said), (), 0)
     low, high = found.bins()
     assert (low.count, low.happened, high.count, high.happened) == (1, 0.0, 4, 0.75)
     assert found.accuracy(1) == 0.6

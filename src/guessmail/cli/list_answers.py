@@ -3,31 +3,24 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 from guessmail.errors import Code, Problem
-from guessmail.guesser import Guess, Question
+from guessmail.guesser import Guess, Guesser, Question
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 
 __all__ = ["Answered", "Answers", "ListGuesser"]
 
+if TYPE_CHECKING:
+    from guessmail.cli.list_processes import Processes
+
 _BATCH = 500
 """Rows that wait for DNS before they are written, so that a long run shows what it has."""
 
 Answered = tuple[Block, list[Guess | None]]
-
-
-class ListGuesser(Protocol):
-    """Whatever answers a list's questions: a `Guesser`, or several in processes of their own."""
-
-    def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
-        """Answer questions in their order; None says that the next one may be long in coming."""
-        ...
-
-    def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Learn the domains of companies, for all questions from here on."""
-        ...
+ListGuesser: TypeAlias = "Guesser | Processes"
+"""Whatever answers a list's questions: in this process, or in several."""
 
 
 class Answers:

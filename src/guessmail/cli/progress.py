@@ -4,7 +4,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from types import TracebackType
 from typing import Self, TextIO
 
 from guessmail.mx.verdict import Verdict
@@ -72,9 +71,7 @@ class Progress:
         """Start."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Clear the line."""
         if self._drawn:
             self._screen.write("\r\x1b[K")

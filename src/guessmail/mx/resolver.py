@@ -4,40 +4,24 @@ import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
 from guessmail.mx.servers import read_address, system_addresses
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
+    from guessmail.mx.cache import DiskCache
     from guessmail.mx.inquiries import Inquiries
     from guessmail.mx.rules import Ruling
 
-__all__ = ["Cache", "Checker"]
+__all__ = ["Checker"]
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
 _AHEAD = 2_000  # domains of `check_all` that are under way while the first of them is waited for
 _BACKLOG = 256  # domains handed over ahead before `submit` drives the sockets a little
 _PATIENCE = 30.0  # seconds
 _NO_NOTICE: Callable[[str], None] = lambda _: None  # noqa: E731 - a value, not a function with a name
-
-
-class Cache(Protocol):
-    """Where verdicts of earlier runs are kept; `mx.cache` on disk."""
-
-    def get(self, domain: str, resolvers: str) -> MailVerdict | None:
-        """Return what these resolvers said of a domain, as long as it may be believed."""
-        ...
-
-    def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
-        """Keep a verdict for so many seconds."""
-        ...
-
-    def close(self) -> None:
-        """Write what is not yet written."""
-        ...
 
 
 class Checker:
@@ -62,7 +46,7 @@ class Checker:
         timeout: float = 3.0,
         rate: float = 1000.0,
         patience: float = _PATIENCE,
-        cache: Cache | None = None,
+        cache: "DiskCache | None" = None,
         notice: Callable[[str], None] = _NO_NOTICE,
         explain: bool = False,
         find_wildcards: bool = False,
@@ -90,9 +74,7 @@ class Checker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property

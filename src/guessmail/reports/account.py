@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from guessmail.mx.verdict import MailVerdict
 from guessmail.names import Name, read_name
 from guessmail.reports.pattern_words import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
@@ -49,7 +48,6 @@ class Account:
     is_suppressed: bool
     explanation: Explanation | None
     """How it would be guessed today; None if it bounced or is suppressed."""
-    verdict: MailVerdict | None
 
 
 def account_of(
@@ -58,7 +56,6 @@ def account_of(
     *,
     name: str = "",
     explain: Callable[[str, str], Explanation | None] | None = None,
-    verdict: MailVerdict | None = None,
 ) -> Account:
     """Return what is known of an address; `name` is its owner's, where the user says it.
 
@@ -80,7 +77,6 @@ def account_of(
         outcome,
         is_suppressed,
         replace(how, basis="known") if how and known else how,
-        verdict,
     )
 
 
@@ -113,9 +109,7 @@ def as_data(account: Account, *, full: bool) -> dict[str, Any]:
         else None,
         "suppressed": account.is_suppressed,
         "explanation": asdict(account.explanation) if account.explanation else None,
-        "mx": {"verdict": account.verdict.verdict, "reason": account.verdict.reason}
-        if account.verdict
-        else None,
+        "mx": None,  # DNS is not asked; the key is kept for scripts
     }
     if full:
         data["samples"]["known"] = [_sighting(each) for each in account.neighbours]
@@ -142,9 +136,6 @@ def as_words(account: Account, *, full: bool) -> str:
         did = "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "bounced"
         detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
         lines.append(f"Mail to it {did}, as recorded on {_day(account.outcome.date)}{detail}.")
-    if account.verdict:
-        domain, verdict = account.verdict.domain, account.verdict.verdict.replace("_", " ")
-        lines.append(f"DNS check of {domain}: {verdict} ({account.verdict.reason}).")
     if account.is_suppressed:
         lines.append("It is on the do-not-contact list and is not guessed any more.")
     return "\n".join(lines)

@@ -53,8 +53,6 @@ class Prediction:
     """Which guess was right, from 1; 0 where none was."""
     said: float
     """The probability of the first guess."""
-    said_five: float
-    """That of the first five together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +172,7 @@ class _Site:
         ranked = Ranking(name, fmt).best()
         own = {sample.local_part for sample in held}
         place = next((at for at, one in enumerate(ranked, 1) if one.local_part in own), 0)
-        said = [one.probability for one in ranked[:5]]
-        return Prediction(name.written, self.domain, place, said[0] if said else 0.0, math.fsum(said))
+        return Prediction(name.written, self.domain, place, ranked[0].probability if ranked else 0.0)
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield the samples that look wrong, by the format that all samples show."""
