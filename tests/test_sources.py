@@ -11,11 +11,11 @@ import pytest
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
 from guessmail.samples.bounces import Report, read_report_mail, read_report_table
-from guessmail.samples.detect import detect
-from guessmail.samples.found import Found
+from guessmail.samples.detect import SourceKind, detect
+from guessmail.samples.found import Found, Reason, Rejected
 from guessmail.samples.judging import address_of, judge, name_of
 from guessmail.samples.mailboxes import read_text
-from guessmail.samples.reading import Reason, Rejected, SourceKind, open_source, read_samples
+from guessmail.samples.reading import open_source, read_samples
 from guessmail.store import OutcomeKind
 
 

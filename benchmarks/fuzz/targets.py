@@ -18,9 +18,9 @@ from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_sample
 from guessmail.samples.bounces import read_report_mail, read_report_table
-from guessmail.samples.detect import detect
+from guessmail.samples.detect import SourceKind, detect
 from guessmail.samples.judging import judge
-from guessmail.samples.reading import SourceKind, read_found
+from guessmail.samples.reading import read_found
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
 from guessmail.tables import Ask, open_table

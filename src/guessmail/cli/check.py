@@ -19,12 +19,11 @@ from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
-__all__ = ["check"]
 
 _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
-class ListOptions(NamedTuple):
+class _ListOptions(NamedTuple):
     """How a list is read."""
 
     path: str | None = declared(
@@ -57,7 +56,7 @@ Examples:
   guessmail check -i domains.txt --format jsonl"""
 )
 @click.argument("subjects", nargs=-1, metavar="DOMAIN|ADDRESS...")
-@taking("listed", ListOptions)
+@taking("listed", _ListOptions)
 @option(
     "--format",
     "format_",
@@ -74,7 +73,7 @@ def check(
     context: click.Context,
     *,
     subjects: tuple[str, ...],
-    listed: ListOptions,
+    listed: _ListOptions,
     format_: str | None,
     explain: bool,
     dns: DnsOptions,

@@ -16,7 +16,6 @@ from guessmail.text.streams import open_file
 if TYPE_CHECKING:  # a domain on the command line does not pay for lists
     from guessmail.tables import Table
 
-__all__ = ["Subject", "SubjectLines", "SubjectTable", "open_subjects", "read_subject"]
 
 _COLUMNS = ("domain", "company domain", "website", "url", "email", "e-mail", "email address", "address")
 _MAPPED = ("domain=", "email=")

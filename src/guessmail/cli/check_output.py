@@ -10,8 +10,6 @@ from guessmail.cli.check_input import Subject, SubjectTable
 from guessmail.mx.verdict import MailVerdict, Verdict
 from guessmail.text import printable
 
-__all__ = ["Format", "default_format", "explained", "list_writer", "writer"]
-
 _COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
 _SERVICES = {

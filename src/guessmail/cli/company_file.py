@@ -11,8 +11,6 @@ from guessmail.text.streams import open_file
 if TYPE_CHECKING:
     from guessmail.store import Store
 
-__all__ = ["known_companies", "read_companies"]
-
 
 def known_companies(path: str, store: "Store | None", notify: Callable[[str], None]) -> Companies:
     """Return the companies that a file and the store know, each maybe missing; what the file says comes first."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from guessmail.domains import read_domain
-from guessmail.domains.companies import fold_company, how_to_remember
+from guessmail.domains.companies import how_to_remember
+from guessmail.domains.company_name import fold_company
 from guessmail.domains.company_types import CompanyDomains
 from guessmail.errors import Problem
 from guessmail.text import printable
@@ -15,7 +16,6 @@ from guessmail.text import printable
 if TYPE_CHECKING:
     from guessmail.store import Store
 
-__all__ = ["ask_domain", "remember"]
 
 _LEAST = 0.3
 """Where the best candidate is less probable, none is worth asking about."""

@@ -2,8 +2,6 @@
 
 import click
 
-__all__ = ["completion"]
-
 _SHELLS = ("bash", "zsh", "fish")
 
 

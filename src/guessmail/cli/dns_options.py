@@ -12,7 +12,6 @@ from guessmail.errors import UsageError
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
-__all__ = ["PATIENCE", "DnsOptions"]
 
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""

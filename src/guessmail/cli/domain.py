@@ -38,8 +38,6 @@ from guessmail.mx.company_finder import Finder, Found
 from guessmail.reports.company_domains import Answered, as_csv, as_jsonl, as_plain, offered, print_table
 from guessmail.text import printable
 
-__all__ = ["DomainOptions", "domain"]
-
 
 class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""

@@ -19,7 +19,6 @@ from guessmail.text.streams import open_file
 if TYPE_CHECKING:
     from guessmail.cli.domain import DomainOptions
 
-__all__ = ["run_list"]
 
 _BLOCK = 200
 """Rows whose look-ups run together."""

@@ -2,6 +2,7 @@
 
 import click
 
+from guessmail.cli.options import store_option
 from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
@@ -9,7 +10,6 @@ from guessmail.cli.store_options import (
     name_read_from,
     open_store,
     removed,
-    store_option,
 )
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
@@ -17,8 +17,6 @@ from guessmail.names import read_name
 from guessmail.samples.judging import address_of
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, addresses_of, forget_addresses, forget_domain
-
-__all__ = ["forget"]
 
 
 @click.command(

@@ -27,8 +27,6 @@ from guessmail.samples import Sample
 from guessmail.store import Store
 from guessmail.text import printable
 
-__all__ = ["formats"]
-
 
 @click.command(
     epilog="""\b

@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for the
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
 
-__all__ = ["Given", "gather", "guesser_of", "run_options", "signature_of"]
-
 
 class Given(NamedTuple):
     """The inputs, read before anything is guessed."""

@@ -8,8 +8,6 @@ import click
 from guessmail import __version__
 from guessmail.cli.options import TEXT
 
-__all__ = ["COMMANDS", "guessmail"]
-
 COMMANDS = {
     "guess": ("guessmail.cli.guess", "Guess the address of a person, or of all people in a list."),
     "learn": ("guessmail.cli.learn", "Remember known addresses from CSV, vCard, mbox, git or plain text."),
@@ -27,13 +25,13 @@ COMMANDS = {
 """By name: the module, which has a command of that name, and one line of help."""
 
 
-def taking_text(command: click.Command) -> click.Command:
+def _taking_text(command: click.Command) -> click.Command:
     """Have all that a command takes be text, but for what is declared to be a file's name."""
     for parameter in command.params:
         if type(parameter.type) is click.types.StringParamType:
             parameter.type = TEXT
     for inner in command.commands.values() if isinstance(command, click.Group) else ():
-        taking_text(inner)
+        _taking_text(inner)
     return command
 
 
@@ -48,7 +46,7 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: Any = getattr(module, cmd_name)
-        return taking_text(command) if isinstance(command, click.Command) else None
+        return _taking_text(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -31,9 +31,8 @@ from guessmail.text import printable
 if TYPE_CHECKING:
     from guessmail.store import Store
 
-__all__ = ["guess"]
 
-UNSETTLED = 0.6
+_UNSETTLED = 0.6
 """Where no sample is known and the best guess is less probable than this, one more sample would say much."""
 
 
@@ -239,6 +238,6 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if (
         not answer.samples + answer.borrowed
         and answer.candidates
-        and answer.candidates[0].probability < UNSETTLED
+        and answer.candidates[0].probability < _UNSETTLED
     ):
         yield f'Tip: one known address at {answer.domain} makes this much more certain: --sample "Bob Jones <bjones@{answer.domain}>"'

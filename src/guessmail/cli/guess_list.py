@@ -28,8 +28,6 @@ from guessmail.tables.outputs import Output, fingerprint, is_direct, open_output
 from guessmail.text import counted
 from guessmail.text.streams import unguarded
 
-__all__ = ["guess_many"]
-
 _WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
 """Formats of which an interrupted run leaves nothing that can be continued."""
 

@@ -21,8 +21,6 @@ from guessmail.cli.options import (
 from guessmail.cli.output_options import color_option, format_option, output_option, quiet_option
 from guessmail.names import NameOrder
 
-__all__ = ["ROWS", "ChoiceOptions", "GuessOptions"]
-
 ROWS = "*"
 """The value of `--rate` without an address: rate those that the rows have."""
 

@@ -6,15 +6,6 @@ from guessmail.domains import registrable
 from guessmail.domains.question import is_unknown_top
 from guessmail.text import is_slip
 
-__all__ = [
-    "choice_hint",
-    "disposable_hint",
-    "file_hint",
-    "profile_hint",
-    "quotes_hint",
-    "typo_hint",
-]
-
 _OPTIONS_MEANT = {
     "--json": "--format json",
     "--jsonl": "--format jsonl",

@@ -6,20 +6,19 @@ from pathlib import Path
 
 import click
 
-from guessmail.cli.options import FILE
-from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, store_option, today
-from guessmail.domains.companies import fold_company
+from guessmail.cli.options import FILE, store_option
+from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
+from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample, parse_sample
-from guessmail.samples.found import Found
+from guessmail.samples.detect import SourceKind
+from guessmail.samples.found import Found, Reason, Rejected
 from guessmail.samples.judging import judge
-from guessmail.samples.reading import Reason, Rejected, Source, SourceKind, open_source
+from guessmail.samples.reading import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text.streams import say
-
-__all__ = ["learn"]
 
 _DOMAINS_SHOWN = 20
 

@@ -10,8 +10,6 @@ from guessmail.guesser import Guess, Guesser, Question
 from guessmail.tables import Block, Columns
 from guessmail.tables.questions import QuestionMaker
 
-__all__ = ["Answered", "Answers", "ListGuesser"]
-
 if TYPE_CHECKING:
     from guessmail.cli.list_processes import Processes
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.domains import is_mailbox_provider
-from guessmail.domains.companies import Companies, fold_company, strip_legal_form
+from guessmail.domains.companies import Companies
+from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.samples.found import Found
 from guessmail.samples.lists import found_in
@@ -22,8 +23,6 @@ from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.tables.questions import QuestionMaker, question_maker
 from guessmail.text.streams import open_file
-
-__all__ = ["OpenList", "open_list"]
 
 _UNUSED = (
     "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"

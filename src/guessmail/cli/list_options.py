@@ -8,8 +8,6 @@ from click.core import ParameterSource
 from guessmail.cli.options import FILE, TEXTS, declared, field
 from guessmail.cli.output_options import encoding_option, prefix_option, safe_option
 
-__all__ = ["ListOptions", "given_for_lists", "help_lists_option"]
-
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
     """Print the rules for reading lists, from the modules that implement them."""

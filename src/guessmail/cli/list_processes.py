@@ -15,8 +15,6 @@ from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.mx.verdict import DomainChecker, MailVerdict
 
-__all__ = ["Processes", "cores"]
-
 _PART = 500
 """Questions of a part, a process."""
 _AHEAD = 4

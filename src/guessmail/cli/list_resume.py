@@ -12,8 +12,6 @@ from guessmail.tables import Dialect
 from guessmail.tables.decoding import TextSource
 from guessmail.tables.records import Block, csv_blocks
 
-__all__ = ["whole_csv", "whole_jsonl"]
-
 _MARK_BYTES = 3
 
 

@@ -18,8 +18,6 @@ from guessmail.tables import Block, Table
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output
 
-__all__ = ["ListRun", "Resume"]
-
 Answer = TypeVar("Answer")
 Resume: TypeAlias = Callable[[Path], tuple[int, int]]
 """Returns the whole records of an interrupted run, and the bytes that they take."""

@@ -10,11 +10,6 @@ from click.core import ParameterSource
 
 from guessmail.text import is_text
 
-__all__ = [
-    "FILE", "FILES", "TEXT", "TEXTS", "companies_option", "country_option", "declared", "field", "json_lines",
-    "no_store_option", "option", "sample_option", "samples_option", "store_option", "taking",
-]  # fmt: skip
-
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

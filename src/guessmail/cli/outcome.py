@@ -5,18 +5,16 @@ from collections.abc import Iterator
 
 import click
 
-from guessmail.cli.options import FILE
-from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, store_option, today
+from guessmail.cli.options import FILE, store_option
+from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.samples.bounces import Report, Reports, read_report_mail, read_report_table
-from guessmail.samples.detect import detect
-from guessmail.samples.found import Found
+from guessmail.samples.detect import SourceKind, detect
+from guessmail.samples.found import Found, Reason, Rejected
 from guessmail.samples.judging import address_of, name_of
 from guessmail.samples.mailboxes import Mailbox, mailboxes, read_text
-from guessmail.samples.reading import Reason, Rejected, SourceKind, closing, open_stream, peek
+from guessmail.samples.reading import closing, open_stream, peek
 from guessmail.store import Outcome, OutcomeKind
-
-__all__ = ["outcome"]
 
 
 @click.group(

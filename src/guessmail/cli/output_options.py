@@ -10,11 +10,6 @@ import click
 from guessmail.cli.options import FILE, json_lines, option
 from guessmail.reports.added import PREFIX
 
-__all__ = [
-    "ListFormat", "color_option", "encoding_option", "format_of", "format_option", "list_format_of", "notifier",
-    "output_option", "prefix_option", "quiet_option", "safe_option", "write_output",
-]  # fmt: skip
-
 _FORCED = {"always": True, "never": False}
 
 

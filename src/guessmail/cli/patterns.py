@@ -16,9 +16,7 @@ from guessmail.patterns.catalog_file import (
 from guessmail.patterns.catalog_text import dump_catalog, shipped_file
 from guessmail.text import counted
 
-__all__ = ["patterns"]
-
-EXAMPLE = {
+_EXAMPLE = {
     "first": "jane", "f": "j", "middle": "ann", "m": "a", "last": "doe", "l": "d", "nick": "jen", "n": "2",
 }  # fmt: skip
 
@@ -82,7 +80,7 @@ def _lines(catalog: CatalogFile) -> list[str]:
     for entry, share in shares:
         if middle and entry is middle[0]:
             lines.append("\nWhere a middle name is known:\n")
-        example = entry.parsed.render(EXAMPLE)
+        example = entry.parsed.render(_EXAMPLE)
         counted = f"{entry.counted:8.0f}" if entry.counted else entry.rule
         lines.append(f"{entry.pattern:{width}}  {example:14}  {share:6.2f}%  {counted}\n")
     return lines

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FILE_NAME", "store_path", "store_place"]
 
 FILE_NAME = "store.db"
 

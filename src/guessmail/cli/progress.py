@@ -9,8 +9,6 @@ from typing import Self, TextIO
 from guessmail.mx.verdict import Verdict
 from guessmail.text import counted
 
-__all__ = ["Progress", "Tally"]
-
 
 class Tally:
     """Counts over rows; fed a block at a time."""

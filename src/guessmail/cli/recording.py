@@ -9,7 +9,6 @@ from guessmail.store import Offer, Store
 if TYPE_CHECKING:
     from guessmail.guesser import Guess
 
-__all__ = ["Recorder"]
 
 _BATCH = 5000
 

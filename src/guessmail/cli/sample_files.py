@@ -7,9 +7,8 @@ from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 from guessmail.model.related import label_of
 from guessmail.samples import Sample, parse_sample
-from guessmail.samples.reading import Reason, Rejected, read_samples
-
-__all__ = ["domain_of_samples", "given_samples", "samples_of", "unused_samples"]
+from guessmail.samples.found import Reason, Rejected
+from guessmail.samples.reading import read_samples
 
 
 def given_samples(texts: Iterable[str], files: Iterable[str], notify: Callable[[str], None]) -> list[Sample]:

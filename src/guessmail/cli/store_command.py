@@ -10,17 +10,15 @@ from pathlib import Path
 
 import click
 
-from guessmail.cli.options import FILE
+from guessmail.cli.options import FILE, store_option
 from guessmail.cli.places import store_path
-from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed, store_option
+from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
 from guessmail.errors import BrokenFileError, StoreError, UsageError
 from guessmail.samples.reading import open_stream
 from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 from guessmail.tables.outputs import is_direct, open_output
-
-__all__ = ["store"]
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
 """Days per unit of an age; months and years as the Julian calendar's mean."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from guessmail.cli.options import no_store_option, store_option
 from guessmail.cli.places import store_path
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
@@ -14,20 +13,6 @@ from guessmail.names import Name, read_name
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten
 from guessmail.text import counted
-
-__all__ = [
-    "domain_alone",
-    "domain_of",
-    "dry_run_option",
-    "name_read_from",
-    "no_store_option",
-    "open_or_create",
-    "open_store",
-    "piped_or",
-    "removed",
-    "store_option",
-    "today",
-]
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, but change nothing.")
 

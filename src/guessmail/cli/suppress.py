@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from guessmail.cli.options import FILE, json_lines
+from guessmail.cli.options import FILE, json_lines, store_option
 from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
@@ -17,16 +17,16 @@ from guessmail.cli.store_options import (
     name_read_from,
     open_or_create,
     open_store,
-    store_option,
     today,
 )
 from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.names import Name, read_name
 from guessmail.samples.decoding import lines
-from guessmail.samples.detect import detect, is_table
+from guessmail.samples.detect import SourceKind, detect, is_table
+from guessmail.samples.found import Rejected
 from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.reading import Rejected, SourceKind, open_stream, peek, read_found
+from guessmail.samples.reading import open_stream, peek, read_found
 from guessmail.samples.rows import Row, read_rows
 from guessmail.store import Store
 from guessmail.store.suppression import (
@@ -41,8 +41,6 @@ from guessmail.store.suppression import (
 )
 from guessmail.store.transfer import import_lines, is_export
 from guessmail.text.streams import say
-
-__all__ = ["suppress"]
 
 _PLACES_SHOWN = 10
 _NOBODY = Problem(Code.BAD_ADDRESS, Code.BAD_ADDRESS.description)

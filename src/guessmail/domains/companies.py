@@ -7,8 +7,6 @@ from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, Problem, UsageError
 
-__all__ = ["Companies", "fold_company", "how_to_remember", "strip_legal_form", "unknown_company"]
-
 _UNKNOWN_LIMIT = 10_000
 """Unknown companies that are counted by name, so that a list without end takes no memory without end."""
 

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.domains.typed import registrable
 
-__all__ = ["MOST_ASKED", "DnsAnswer", "asked_domains", "sharpened"]
-
 MOST_ASKED = 10
 """So many candidates of a company are looked up at most."""
 _LEAST_ASKED = 0.005

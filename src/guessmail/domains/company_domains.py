@@ -27,8 +27,6 @@ from guessmail.domains.company_tables import CompanyTables, tables
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.domains.labels import class_of, plans_of
 
-__all__ = ["domains_of"]
-
 _LEAST_PLAN = 5e-4
 _LEAST_AFFIX = 3e-4
 _LEAST_DOMAIN = 1e-4

@@ -9,8 +9,6 @@ from guessmail.domains.company_tables import tables
 from guessmail.domains.company_types import KNOWN_BASES, CompanyDomains
 from guessmail.domains.labels import Plan, class_of, plans_of
 
-__all__ = ["explanation"]
-
 _DONE = {
     "w": "{}",
     "i": "the initial of {}",

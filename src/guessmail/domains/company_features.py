@@ -6,17 +6,6 @@ from functools import lru_cache
 from guessmail.domains.company_name import CompanyName
 from guessmail.domains.labels import Plan
 
-__all__ = [
-    "affix_features",
-    "kind_of_plan",
-    "label_features",
-    "may_take_affix",
-    "name_features",
-    "none_features",
-    "plan_features",
-    "with_affix",
-]
-
 _LENGTHS = "0123456677889999aaaabbbb"
 """The bucket of each length of a label; longer ones have `c`."""
 
@@ -70,14 +59,14 @@ def with_affix(label: str, affix: str) -> str:
     return affix.replace("+", label) if affix else label
 
 
-def length_of(label: str) -> str:
+def _length_of(label: str) -> str:
     """Return the bucket of a label's length."""
     return _LENGTHS[len(label)] if len(label) < len(_LENGTHS) else "c"
 
 
 def label_features(label: str, kind: str, affix: str) -> list[str]:
     """Return what of a label bears on its suffix."""
-    length = length_of(label)
+    length = _length_of(label)
     found = [f"kind={kind}", f"length={length}", f"affix={affix}"]
     if "-" in label:
         found.append("hyphen")
@@ -86,7 +75,7 @@ def label_features(label: str, kind: str, affix: str) -> list[str]:
 
 def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
     """Return what of a plan bears on its affix, beside the name's features."""
-    found = [f"kind={kind}", f"length={length_of(plan.label)}"]
+    found = [f"kind={kind}", f"length={_length_of(plan.label)}"]
     found += [
         f"without={word.text}"
         for word, action in zip(name.words, plan.actions, strict=False)
@@ -104,8 +93,8 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     form = _form(name)
     yield f"{kind}|{count}"
     yield f"{kind}|{form}"
-    yield f"{kind}|{length_of(plan.label)}"
-    yield f"length={length_of(plan.label)}"
+    yield f"{kind}|{_length_of(plan.label)}"
+    yield f"length={_length_of(plan.label)}"
     if plan.marked:
         yield "marked"
     if actions == "()":
@@ -113,9 +102,9 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     yield f"{actions}|{classes}" if count < 5 else f"{kind}|{classes[:2]}"
     yield actions if count < 5 else f"{actions.replace('.', '')}|{count}"
     if count < 4:
-        yield f"{actions}|{length_of(plan.label)}"
+        yield f"{actions}|{_length_of(plan.label)}"
         yield f"{actions}|{form}"
-    used = count_used(actions)
+    used = _count_used(actions)
     yield f"{plan.join}|{used}"
     yield f"{plan.join}|{form}"
     yield f"{plan.join}|{kind}"
@@ -128,7 +117,7 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
         yield f"{action}:{word.text}"
 
 
-def count_used(actions: str) -> int:
+def _count_used(actions: str) -> int:
     """Return how many words a plan uses, four for more."""
     return min(len(actions) - actions.count("."), 4)
 

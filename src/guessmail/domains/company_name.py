@@ -11,8 +11,6 @@ from guessmail.data.legal_forms import LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.domains.typed import read_domain, registrable
 from guessmail.errors import Problem
 
-__all__ = ["CompanyName", "Word", "fold_company", "read_company", "strip_legal_form"]
-
 _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
 _MOST_WORDS = 7

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CompanyTables", "tables"]
-
 
 class CompanyTables(NamedTuple):
     """What was counted and fitted."""

@@ -5,8 +5,6 @@ from functools import lru_cache
 from guessmail.data.trades import TRADES
 from guessmail.domains.company_name import read_company
 
-__all__ = ["company_traits"]
-
 _FORMS = {
     "inc": "inc incorporated corp corporation",
     "llc": "llc lp llp lllp pllc",

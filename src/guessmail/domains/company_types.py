@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-__all__ = ["KNOWN_BASES", "CompanyDomain", "CompanyDomains", "CompanyMatch"]
-
 KNOWN_BASES = frozenset(("list", "store"))
 """The bases of domains that are known."""
 

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from guessmail.domains.company_name import CompanyName, Word
 
-__all__ = ["LINKS", "Plan", "class_of", "plans_of"]
-
 LINKS = frozenset(
     "a al am an and at auf aus bei by d da das dal de degli dei del della den der des di do dos du e el en et etc for "
     "fur fuer im in l la las le les los mit no of on or per pour s sur the to u und van vom von y z za zum zur".split()

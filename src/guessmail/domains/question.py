@@ -7,8 +7,6 @@ from typing import NamedTuple
 from guessmail.data.suffixes import FLAT, SECOND_LEVEL
 from guessmail.domains.typed import Domain, read_domain
 
-__all__ = ["Question", "company_of", "domain_in", "is_meant_as_domain", "is_unknown_top", "questions_of"]
-
 
 class Question(NamedTuple):
     """Whose address is asked for: `name`, or else `given` and `family`; `domain`, or else `company`."""

@@ -10,16 +10,6 @@ from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.errors import Code, Problem
 
-__all__ = [
-    "Domain",
-    "is_mailbox_provider",
-    "is_public_suffix",
-    "kind_of",
-    "plain_kind",
-    "read_domain",
-    "registrable",
-]
-
 
 class Domain(NamedTuple):
     """A domain that may take mail."""

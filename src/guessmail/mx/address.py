@@ -8,8 +8,6 @@ from guessmail.data.roles import ROLES
 from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 
-__all__ = ["Address", "domain_warnings", "is_disposable", "is_role", "read_address"]
-
 _TAG = re.compile(r"\+.*|[0-9]+$")
 _TEST_DOMAINS = frozenset(
     ("test", "example", "invalid", "local", "localhost", "internal")

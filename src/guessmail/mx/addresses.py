@@ -12,8 +12,6 @@ from guessmail.mx.canaries import Canaries, forged_values
 from guessmail.mx.lookup import Kind, look
 from guessmail.mx.verdict import Reason
 
-__all__ = ["Addresses", "find_addresses", "is_genuine", "is_global"]
-
 
 class Addresses(NamedTuple):
     """What is known of the addresses of a name; by default, that it has none."""

@@ -10,8 +10,6 @@ import dns.rdatatype
 
 from guessmail.mx.verdict import Reason
 
-__all__ = ["NOERROR", "NXDOMAIN", "Answer", "Question", "Record", "failed"]
-
 NOERROR, NXDOMAIN = 0, 3
 
 

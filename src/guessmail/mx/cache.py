@@ -16,7 +16,6 @@ from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["DiskCache", "default_path"]
 
 _MOST = 200_000  # verdicts, about 30 MB
 _BATCH = 500  # written at once, so that another process never waits for long

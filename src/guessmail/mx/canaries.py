@@ -10,17 +10,6 @@ from guessmail.mx.answer import NXDOMAIN, Answer, Question
 from guessmail.mx.lookup import failure
 from guessmail.mx.verdict import Reason
 
-__all__ = [
-    "EXISTS",
-    "PREFETCHED",
-    "Canaries",
-    "forged_values",
-    "new_canaries",
-    "questions",
-    "random_label",
-    "why_not_believed",
-]
-
 EXISTS = "com"
 """A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
 Canaries = Mapping[str, tuple[str, ...]]

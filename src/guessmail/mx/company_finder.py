@@ -9,8 +9,6 @@ from guessmail.domains.company_domains import domains_of
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.mx.verdict import DomainChecker, Verdict
 
-__all__ = ["Finder", "Found"]
-
 _REMEMBERED = 20_000
 """Companies that are kept, so that a list without end takes no memory without end."""
 _ACCEPTS = {Verdict.ACCEPTS: True, Verdict.NO_MAIL: False, Verdict.UNKNOWN: None}

@@ -10,8 +10,6 @@ from guessmail.mx.query import Flight, Query
 from guessmail.mx.upstream import Upstream
 from guessmail.mx.wire import read_answer, write_query
 
-__all__ = ["Datagrams", "Listener"]
-
 _BATCH = 64  # read from a socket before others have their turn
 
 

@@ -14,7 +14,6 @@ from guessmail.mx.upstream import Upstream
 if TYPE_CHECKING:
     from guessmail.mx.transport import Transport
 
-__all__ = ["Health"]
 
 _FAILURES = 5  # in a row, before the resolver itself is doubted
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down

@@ -11,8 +11,6 @@ from guessmail.mx.servers import Address
 from guessmail.mx.transport import Transport
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
-__all__ = ["Inquiries"]
-
 _REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
 _ENOUGH_TRIES = 3  # in vain, before the next domain with the same MX host is spared the wait
 _ENOUGH_FAILURES = 3  # of a canary, before it is no longer asked

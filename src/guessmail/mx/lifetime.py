@@ -6,8 +6,6 @@ from guessmail.mx.answer import NXDOMAIN, Answer
 from guessmail.mx.lookup import failure
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
-__all__ = ["lifetime_of"]
-
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LONGEST, _LONGEST_DENIAL, _SHORTEST, _FAILURE = 7 * _DAY, 3 * _HOUR, _HOUR, 5 * _MINUTE
 

@@ -10,8 +10,6 @@ from dns.rdatatype import CNAME
 from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, Record
 from guessmail.mx.verdict import Reason
 
-__all__ = ["Found", "Kind", "failure", "look"]
-
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
 _FORMERR, _SERVFAIL, _NOTIMP, _REFUSED = 1, 2, 4, 5

@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable
 from heapq import heappop, heappush
 
-__all__ = ["Loop"]
-
 _LATE = 0.1  # seconds by which a wait may end too late before the process was evidently stopped
 
 

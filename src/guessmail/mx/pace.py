@@ -6,8 +6,6 @@ All of it is arithmetic on times that are passed in, in seconds.
 from collections import deque
 from math import inf
 
-__all__ = ["Bucket", "Epoch", "Pace", "RoundTrip", "Window"]
-
 
 class RoundTrip:
     """The retransmission timeout, from measured round trips (RFC 6298 2)."""

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from guessmail.mx.query import Flight
     from guessmail.mx.servers import Address
 
-__all__ = ["Port", "Ports", "random_id"]
 
 _MOST = 8  # open at one time
 _USES = 256  # queries before a port is given up

@@ -5,8 +5,6 @@ from functools import lru_cache
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 
-__all__ = ["is_parking", "mail_provider", "service_of"]
-
 
 @lru_cache(maxsize=4096)
 def mail_provider(host: str) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from guessmail.mx.ports import Port
     from guessmail.mx.upstream import Upstream
 
-__all__ = ["Flight", "Query"]
 
 _REFUSED = 5
 

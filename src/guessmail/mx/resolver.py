@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from guessmail.mx.inquiries import Inquiries
     from guessmail.mx.rules import Ruling
 
-__all__ = ["Checker"]
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
 _AHEAD = 2_000  # domains of `check_all` that are under way while the first of them is waited for

@@ -6,17 +6,6 @@ from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer
 from guessmail.mx.query import Query
 from guessmail.mx.upstream import Upstream
 
-__all__ = [
-    "RETRY_PLAIN",
-    "WORKS",
-    "best_for",
-    "is_final",
-    "is_for_others",
-    "may_ask_twice",
-    "noted",
-    "other_than",
-]
-
 _FORMERR, _SERVFAIL, _NOTIMP, _REFUSED, _BADVERS = 1, 2, 4, 5, 16
 WORKS = frozenset((NOERROR, NXDOMAIN))
 """Response codes of a resolver that works."""

@@ -19,8 +19,6 @@ from guessmail.mx.providers import is_parking, mail_provider, service_of
 from guessmail.mx.transcript import SHOWN, transcript_of
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
-__all__ = ["Ruling", "judge"]
-
 _T = TypeVar("_T")
 _Asking: TypeAlias = Generator[Question, Answer, _T]
 

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from guessmail.errors import UsageError
 
-__all__ = ["Address", "read_address", "system_addresses"]
-
 _PORT = 53
 _MOST = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")

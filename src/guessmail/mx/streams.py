@@ -13,8 +13,6 @@ from guessmail.mx.query import Query
 from guessmail.mx.upstream import Upstream
 from guessmail.mx.wire import read_answer, write_query
 
-__all__ = ["Stream", "Streams"]
-
 _MOST = 12  # open at one time; the others wait
 _LEAST = 14  # bytes: the length, and a header
 

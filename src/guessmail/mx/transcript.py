@@ -9,8 +9,6 @@ from dns.rdatatype import AAAA, CNAME, MX, A
 
 from guessmail.mx.answer import Answer, Record
 
-__all__ = ["SHOWN", "transcript_of"]
-
 SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 """Names fit to be shown."""
 

@@ -19,8 +19,6 @@ from guessmail.mx.streams import Streams
 from guessmail.mx.upstream import Upstream
 from guessmail.mx.verdict import Reason
 
-__all__ = ["Transport"]
-
 _TRIES, _PROBE_TRIES = 12, 3
 _CLOSED_PORT_TRIES = 3  # at each resolver
 _PAUSE = 0.05  # seconds before a resolver is asked once more that refused or failed

@@ -8,8 +8,6 @@ from guessmail.mx.ports import Ports
 from guessmail.mx.query import Flight, Query
 from guessmail.mx.servers import Address
 
-__all__ = ["Upstream"]
-
 
 class Upstream:
     """A resolver, and how it has done so far."""

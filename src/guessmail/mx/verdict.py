@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-__all__ = ["DomainChecker", "MailVerdict", "Reason", "Verdict"]
-
 
 class Verdict(StrEnum):
     """Whether a domain takes mail. `NO_MAIL` is said on positive proof alone (RFC 5321 5.1, RFC 7505)."""

@@ -21,8 +21,6 @@ from dns.wire import Parser
 
 from guessmail.mx.answer import Answer, Question, Record
 
-__all__ = ["encode_question", "read_answer", "write_query"]
-
 _HEADER = Struct("!6H")
 _TYPE_AND_CLASS = Struct("!HH")
 _RECORD_HEAD = "!HHIH"

@@ -13,11 +13,9 @@ from typing import NamedTuple
 
 from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
-__all__ = ["NONE", "Catalog", "Form", "Use", "form_of", "only", "overlaid", "shipped"]
-
 NONE = "none"
 """The feature of "no pattern"."""
-JUDGED = {"provider=yes": {NONE: 3.0}}
+_JUDGED = {"provider=yes": {NONE: 3.0}}
 """Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
 
 
@@ -155,7 +153,7 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model
 
-    weights = {**model.WEIGHTS, **JUDGED}
+    weights = {**model.WEIGHTS, **_JUDGED}
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
 

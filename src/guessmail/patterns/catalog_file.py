@@ -25,14 +25,9 @@ from guessmail.patterns import Pattern, parse_pattern
 from guessmail.patterns.catalog import Catalog, overlaid, shipped
 from guessmail.text.streams import open_file
 
-__all__ = [
-    "CatalogFile", "ConventionEntry", "PatternEntry", "faults_of", "load_catalog",
-    "read_catalog", "read_text",
-]  # fmt: skip
-
-LARGEST = 1_000_000
-DEEPEST = 10
-MOST_FAULTS = 100
+_LARGEST = 1_000_000
+_DEEPEST = 10
+_MOST_FAULTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def read_text(path: str) -> str:
     """Return the text of a catalogue file. Raises CatalogError where it cannot be read."""
     try:
         with open_file(path) as file:
-            return file.read(LARGEST + 1).decode("utf-8-sig")
+            return file.read(_LARGEST + 1).decode("utf-8-sig")
     except BrokenFileError as fault:
         raise CatalogError(f"The catalogue cannot be read. {fault}") from fault
     except OSError as fault:
@@ -111,9 +106,9 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
     import yaml
 
     nothing = CatalogFile((), ())
-    if len(text) > LARGEST:
+    if len(text) > _LARGEST:
         return nothing, [
-            (1, f"The file is larger than {LARGEST} characters; a catalogue contains only patterns.")
+            (1, f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns.")
         ]
     try:
         depth = 0
@@ -128,7 +123,7 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         for token in yaml.scan(text, Loader=loader):
             depth += isinstance(token, opening) - isinstance(token, closing)
-            if depth > DEEPEST:
+            if depth > _DEEPEST:
                 return nothing, [(token.start_mark.line + 1, "This is nested too deeply for a catalogue.")]
             if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
                 return nothing, [
@@ -142,9 +137,9 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
     reader = _Reader()
     catalog = reader.read(root)
     faults = sorted(reader.faults)
-    if len(faults) > MOST_FAULTS:
-        line = faults[MOST_FAULTS][0]
-        faults[MOST_FAULTS:] = [(line, f"{len(faults) - MOST_FAULTS:,} more errors from here on.")]
+    if len(faults) > _MOST_FAULTS:
+        line = faults[_MOST_FAULTS][0]
+        faults[_MOST_FAULTS:] = [(line, f"{len(faults) - _MOST_FAULTS:,} more errors from here on.")]
     return catalog, faults
 
 

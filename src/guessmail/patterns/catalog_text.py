@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 from guessmail.patterns.catalog_file import CatalogFile, ConventionEntry, PatternEntry
 
-__all__ = ["dump_catalog", "shipped_file", "short"]
-
 
 def shipped_file() -> CatalogFile:
     """Return the shipped catalogue as a file: what patterns.yaml holds."""

@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from guessmail.errors import UsageError
 
-__all__ = ["INITIALS", "PARTS", "TOKENS", "Pattern", "Token", "parse_pattern"]
 
-
-class TokenKind(NamedTuple):
+class _TokenKind(NamedTuple):
     """What is known of a token."""
 
     part: str
@@ -26,23 +24,23 @@ class TokenKind(NamedTuple):
     """For people who do not know the notation."""
 
 
-NUMBER = "n"
+_NUMBER = "n"
 TOKENS = {
-    "first": TokenKind("first", "given", "given name"),
-    "last": TokenKind("last", "family", "surname"),
-    "middle": TokenKind("middle", "middle", "middle name"),
-    "nick": TokenKind("nick", "given", "nickname"),
-    "f": TokenKind("first", "given-initial", "first initial"),
-    "l": TokenKind("last", "family-initial", "surname initial"),
-    "m": TokenKind("middle", "middle-initial", "middle initial"),
-    NUMBER: TokenKind(NUMBER, "number", "number"),
+    "first": _TokenKind("first", "given", "given name"),
+    "last": _TokenKind("last", "family", "surname"),
+    "middle": _TokenKind("middle", "middle", "middle name"),
+    "nick": _TokenKind("nick", "given", "nickname"),
+    "f": _TokenKind("first", "given-initial", "first initial"),
+    "l": _TokenKind("last", "family-initial", "surname initial"),
+    "m": _TokenKind("middle", "middle-initial", "middle initial"),
+    _NUMBER: _TokenKind(_NUMBER, "number", "number"),
 }
 """By name. `Reading` in `names/` has the letters of the parts."""
-PARTS = tuple(name for name, token in TOKENS.items() if name == token.part != NUMBER)
+PARTS = tuple(name for name, token in TOKENS.items() if name == token.part != _NUMBER)
 INITIALS = {name: token.part for name, token in TOKENS.items() if name != token.part}
 
 # Words of other notations for the tokens: services, mail-merge fields, spreadsheets.
-SYNONYMS = {
+_SYNONYMS = {
     "first_name": "first", "firstname": "first", "fname": "first", "given": "first", "given_name": "first",
     "givenname": "first", "last_name": "last", "lastname": "last", "lname": "last", "family": "last",
     "family_name": "last", "surname": "last", "middle_name": "middle", "middlename": "middle", "nickname": "nick",
@@ -50,7 +48,7 @@ SYNONYMS = {
     "middle_initial": "m", "mi": "m", "minitial": "m", "number": "n",
 }  # fmt: skip
 _SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
-LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
+_LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
 _CUT = re.compile(r"\|\s*(\d{1,2})$")
@@ -136,13 +134,13 @@ def parse_pattern(text: str) -> Pattern:
     cut = 0
     if found := _CUT.search(body):
         cut, body = int(found[1]), body[: found.start()].rstrip()
-        if not 2 <= cut <= LONGEST:
-            raise UsageError(f"The pattern {text!r} cuts to {cut} characters; a cut is from 2 to {LONGEST}.")
+        if not 2 <= cut <= _LONGEST:
+            raise UsageError(f"The pattern {text!r} cuts to {cut} characters; a cut is from 2 to {_LONGEST}.")
     if not body:
         raise UsageError("The pattern is empty; write one such as {first}.{last}.")
     raw = _bracketed(body, text) if set(body) & set("{[") else _bare(body, text)
     elements = _merged(raw)
-    if not any(isinstance(element, Token) and element.name != NUMBER for element in elements):
+    if not any(isinstance(element, Token) and element.name != _NUMBER for element in elements):
         raise UsageError(
             f"The pattern {text!r} contains no part of a name; write one such as {{first}}.{{last}}."
         )
@@ -168,7 +166,7 @@ def _bracketed(body: str, text: str) -> list[Token | str]:
 @cache
 def _bare_word() -> re.Pattern[str]:
     """Return what matches a bare token or a literal; compiled when the first bare word is read, for start-up."""
-    words = sorted((*TOKENS, *SYNONYMS), key=len, reverse=True)
+    words = sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True)
     return re.compile("|".join(words) + r"|([0-9._-])")
 
 
@@ -187,7 +185,7 @@ def _bare(body: str, text: str) -> list[Token | str]:
 
 
 def _token(word: str, length: int, text: str) -> Token:
-    name = SYNONYMS.get(word, word)
+    name = _SYNONYMS.get(word, word)
     if name not in TOKENS:
         raise UsageError(f"The pattern {text!r} has an unknown token {{{word}}}; use {_SHOWN}.")
     if length and name not in PARTS:
@@ -218,5 +216,5 @@ def _check_dots(pattern: Pattern, text: str) -> None:
         raise UsageError(
             f"The pattern {text!r} would put a dot at an end or two dots in a row, which is not allowed in an address."
         )
-    if len(probe) > LONGEST:
-        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({LONGEST} characters).")
+    if len(probe) > _LONGEST:
+        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({_LONGEST} characters).")

@@ -11,9 +11,6 @@ from guessmail.reports.pattern_words import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 
-__all__ = ["Account", "Explanation", "account_of", "as_data", "as_words"]
-
-
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

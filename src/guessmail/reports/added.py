@@ -6,18 +6,8 @@ from typing import NamedTuple
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
 
-__all__ = [
-    "CELL_PROBLEM",
-    "DOMAIN_CELLS",
-    "PREFIX",
-    "RATE_CELLS",
-    "AddedColumns",
-    "cells_of",
-    "probability",
-]
-
 PREFIX = "guess_"
-CELL_MX, CELL_PROBLEM = 4, 6
+_CELL_MX, CELL_PROBLEM = 4, 6
 """Where some of the added cells stand, from 0."""
 
 DOMAIN_CELLS = ("domain", "domain_probability")
@@ -94,7 +84,7 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
             cells[:4] = [*three, candidate.basis]
     cells += [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
     if guess.mx:
-        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
+        cells[_CELL_MX : _CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
     cells[CELL_PROBLEM] = str(guess.problem or "")
     return cells + [_MORE[name](guess) for name in more]
 

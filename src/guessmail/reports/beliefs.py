@@ -14,22 +14,11 @@ from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
 from guessmail.samples import RejectedSample, Sample
 
-__all__ = [
-    "TYPICAL",
-    "TYPICAL_MIDDLE",
-    "Beliefs",
-    "Convention",
-    "Share",
-    "beliefs_of",
-    "leading_of",
-    "shares_for",
-]
-
 TYPICAL = "Nadine Holbeck"
 """An invented name of common lengths, without anything special: the shares are those for such a name."""
 TYPICAL_MIDDLE = "Nadine Clare Holbeck"
-LEAST_SHARE = 0.005
-BACKING = 0.5
+_LEAST_SHARE = 0.005
+_BACKING = 0.5
 """A sample is for a pattern that has so much of its vote."""
 
 
@@ -98,7 +87,7 @@ def leading_of(fmt: Format) -> Share:
 def beliefs_of(fmt: Format) -> Beliefs:
     """Return what a format says."""
     shares = _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)
-    kept = tuple(share for share in shares if share.probability >= LEAST_SHARE)
+    kept = tuple(share for share in shares if share.probability >= _LEAST_SHARE)
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ((), ())
     return Beliefs(
@@ -117,7 +106,7 @@ def beliefs_of(fmt: Format) -> Beliefs:
 
 def _without_cuts(shares: Sequence[Share], votes: Iterable[Vote]) -> list[Share]:
     """Return the shares with those of patterns that cut added to the whole pattern's, unless samples show the cut."""
-    shown = {text for vote in votes for text, share in vote.shares.items() if share >= BACKING}
+    shown = {text for vote in votes for text, share in vote.shares.items() if share >= _BACKING}
     masses: dict[str, float] = defaultdict(float)
     for share in shares:
         pattern = parse_pattern(share.pattern)
@@ -146,7 +135,7 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[tuple[Sample, ...], tup
     needs = form_of(parse_pattern(pattern)).needs
     backing, against = [], []
     for vote in votes:
-        if vote.shares.get(pattern, 0.0) >= BACKING:
+        if vote.shares.get(pattern, 0.0) >= _BACKING:
             backing.append(vote.sample)
             continue
         name = read_name(vote.sample.name) if vote.sample.name else None
@@ -184,7 +173,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
     found = [
         Convention(tag, means, count, float(choices[_dimension(tag)]))
         for tag, count in shown.items()
-        if count >= BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
+        if count >= _BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
     ]
     return tuple(sorted(found, key=lambda one: (-one.shown, one.tag)))
 

@@ -12,18 +12,6 @@ from guessmail.reports.jsonlines import dump, problem_fields
 from guessmail.tables.csvrows import neutral
 from guessmail.text import printable
 
-__all__ = [
-    "CELLS",
-    "Answered",
-    "answer_fields",
-    "as_csv",
-    "as_jsonl",
-    "as_plain",
-    "cells_of",
-    "offered",
-    "print_table",
-]
-
 CELLS = ("domain", "domain_probability", "domain_basis")
 """The columns that are added to a list for each candidate, without their prefix."""
 _COLUMNS = ("company", "domain", "probability", "basis")

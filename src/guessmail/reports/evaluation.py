@@ -20,26 +20,14 @@ from guessmail.names import Name, read_name
 from guessmail.samples import Sample, sift
 from guessmail.text import is_slip
 
-__all__ = [
-    "BINS",
-    "FOLDS",
-    "MOST_EXACT",
-    "MOST_GUESSED",
-    "Bin",
-    "Doubt",
-    "Evaluation",
-    "Prediction",
-    "evaluate",
-]
-
 MOST_EXACT = 20
 """At a domain of so many people each is left out alone."""
 FOLDS = 10
 MOST_GUESSED = 1000
 BINS = 10
-CONFIDENT = 0.3
+_CONFIDENT = 0.3
 """A typing error is seen where what was meant is at least so probable."""
-LONG = 5
+_LONG = 5
 """Shorter addresses differ by a letter too easily."""
 
 
@@ -196,14 +184,14 @@ class _Site:
         meant = [
             one
             for one in ranked[:5]
-            if one.probability >= CONFIDENT and _is_typing_error(one.local_part, sample.local_part)
+            if one.probability >= _CONFIDENT and _is_typing_error(one.local_part, sample.local_part)
         ]
         if meant:
             better = f"{meant[0].local_part}@{self.domain} ({meant[0].probability:.0%})"
             yield Doubt(sample, "probably a typing error, in the address or the name", better)
             return
         owner = _person_in(sample.local_part)
-        if owner and not _share_letters(owner, name) and ranked and ranked[0].probability >= CONFIDENT:
+        if owner and not _share_letters(owner, name) and ranked and ranked[0].probability >= _CONFIDENT:
             reason = f"probably somebody else's: it looks like {owner.title()}"
             yield Doubt(sample, reason, self._expected(sample, fmt))
 
@@ -223,7 +211,7 @@ def _is_typing_error(one: str, other: str) -> bool:
     """Tell whether two local parts differ by a slip of the keys; a number at the end tells people apart."""
     long = max(one, other, key=len)
     is_numbered = len(one) != len(other) and long[-1:].isdigit()
-    return min(len(one), len(other)) >= LONG and not is_numbered and is_slip(one, other)
+    return min(len(one), len(other)) >= _LONG and not is_numbered and is_slip(one, other)
 
 
 def _person_in(local_part: str) -> str:

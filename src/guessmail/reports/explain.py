@@ -10,15 +10,13 @@ from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
 
-__all__ = ["explain"]
-
-BACKING = 0.5
+_BACKING = 0.5
 """A sample speaks for an address if so much of its vote went to patterns that make it."""
-OFTEN = 0.3
+_OFTEN = 0.3
 """A company that puts middle initials so often is told to do so."""
-LEAST_SHOWN = 0.0005
+_LEAST_SHOWN = 0.0005
 """Less would show as nothing."""
-MOST_SAMPLES = 20
+_MOST_SAMPLES = 20
 """So many samples are named for each side; the others are counted."""
 
 
@@ -65,7 +63,7 @@ def _samples(fmt: Format) -> Iterator[str]:
         return
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
-    for vote in fmt.votes[:MOST_SAMPLES]:
+    for vote in fmt.votes[:_MOST_SAMPLES]:
         shares = [
             item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
         ]
@@ -73,8 +71,8 @@ def _samples(fmt: Format) -> Iterator[str]:
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
         yield f"  {vote.sample}{source}{weight}: {taken}"
-    if len(fmt.votes) > MOST_SAMPLES:
-        yield f"  … and {len(fmt.votes) - MOST_SAMPLES} more"
+    if len(fmt.votes) > _MOST_SAMPLES:
+        yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
     for one in fmt.rejected:
         yield f"  skipped ({one.reason}): {one.sample}"
 
@@ -87,7 +85,7 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
     for vote in fmt.votes:
         counts.update(vote.shares)
     with_middle = {text: count for text, count in counts.items() if _has_middle(text)}
-    if sum(with_middle.values()) >= max(OFTEN * len(fmt.votes), 1.0 - OFTEN):
+    if sum(with_middle.values()) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
         text = max(with_middle, key=lambda one: (with_middle[one], one))
         yield (
             f"Tip: this company uses middle initials ({text}: {with_middle[text]:.0f} of {len(fmt.votes)} known addresses); "
@@ -103,16 +101,16 @@ def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
     yield f"{ranked.local_part}@{fmt.domain}: {ranked.probability:.1%}"
     ways = ranking.ways_to(ranked.local_part)
     for way in ways[:3]:
-        if way.probability >= LEAST_SHOWN:
+        if way.probability >= _LEAST_SHOWN:
             tags = f" with {', '.join(way.tags)}" if way.tags else ""
             yield f"  {way.probability:6.1%}  {way.form.text}{tags}"
     texts = {way.form.text for way in ways}
     backing: list[str] = []
     against: list[str] = []
     for vote in fmt.votes:
-        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING else against
+        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= _BACKING else against
         side.append(str(vote.sample))
     for word, samples in (("for", backing), ("against", against)):
         if samples:
-            more = f" and {len(samples) - MOST_SAMPLES} more" if len(samples) > MOST_SAMPLES else ""
-            yield f"  {word}: {', '.join(samples[:MOST_SAMPLES])}{more}"
+            more = f" and {len(samples) - _MOST_SAMPLES} more" if len(samples) > _MOST_SAMPLES else ""
+            yield f"  {word}: {', '.join(samples[:_MOST_SAMPLES])}{more}"

@@ -8,21 +8,11 @@ from guessmail.reports.evaluation import Evaluation
 from guessmail.samples import Sample
 from guessmail.text import counted, printable
 
-__all__ = [
-    "Held",
-    "as_data",
-    "belief_lines",
-    "evaluation_data",
-    "evaluation_lines",
-    "held_data",
-    "held_lines",
-]
-
-BAR = 30
-MOST_NAMED = 10
+_BAR = 30
+_MOST_NAMED = 10
 """So many samples are named for each side; the others are counted."""
-TOPS = (1, 3, 5)
-ENOUGH_PEOPLE = 30
+_TOPS = (1, 3, 5)
+_ENOUGH_PEOPLE = 30
 """With fewer, a calibration error is mostly chance."""
 
 
@@ -41,7 +31,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     yield ""
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
     for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
-        bar = "█" * round(share.probability * BAR)
+        bar = "█" * round(share.probability * _BAR)
         yield f"  {share.pattern:{width}}  {share.probability:6.1%}  {bar}".rstrip()
     if middle := beliefs.with_middle:
         yield f"  With a middle name: {middle.pattern} {middle.probability:.1%}"
@@ -57,7 +47,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
             f"{printable(str(one.sample))}: {printable(one.detail)}"
             if one.detail
             else printable(str(one.sample))
-            for one in held[:MOST_NAMED]
+            for one in held[:_MOST_NAMED]
         )
         yield from _listed(f"Skipped, {len(held)} {reason}", [*details, *_rest(len(held))])
 
@@ -81,11 +71,11 @@ def _number(value: float) -> str:
 
 
 def _named(samples: Sequence[Sample]) -> list[str]:
-    return [*(printable(str(one)) for one in samples[:MOST_NAMED]), *_rest(len(samples))]
+    return [*(printable(str(one)) for one in samples[:_MOST_NAMED]), *_rest(len(samples))]
 
 
 def _rest(count: int) -> list[str]:
-    return [f"… and {count - MOST_NAMED} more"] if count > MOST_NAMED else []
+    return [f"… and {count - _MOST_NAMED} more"] if count > _MOST_NAMED else []
 
 
 def as_data(beliefs: Beliefs) -> dict[str, Any]:
@@ -137,14 +127,14 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
         yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
     if count:
         yield ""
-        for top in TOPS:
+        for top in _TOPS:
             yield f"  correct in the top {top}  {evaluation.accuracy(top):6.1%}"
         yield ""
         yield "  Predicted           People  Mean predicted  Correct"
         for one in evaluation.bins():
             span = f"{one.low:.0%} to {one.high:.0%}"
             yield f"  {span:16}  {one.count:8,}  {one.said:14.1%}  {one.happened:7.1%}"
-        if count >= ENOUGH_PEOPLE:
+        if count >= _ENOUGH_PEOPLE:
             yield f"  Calibration error: {100 * evaluation.error:.0f} %"
     doubts = (
         f"{printable(str(one.sample))}: {printable(one.reason)}."
@@ -159,7 +149,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "guessed": len(evaluation.predictions),
         "unguessed": evaluation.unguessed,
-        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in TOPS},
+        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in _TOPS},
         "calibration_error": round(evaluation.error, 4),
         "calibration": [
             {"low": one.low, "high": one.high, "people": one.count}

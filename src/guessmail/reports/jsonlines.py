@@ -11,8 +11,6 @@ from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block
 from guessmail.text import is_text
 
-__all__ = ["JsonRows", "dump", "guess_fields", "problem_fields", "verdict_fields"]
-
 
 class JsonRows:
     """Turns rows and what was answered to them into JSON Lines; blank lines have none."""

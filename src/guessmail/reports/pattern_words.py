@@ -2,8 +2,6 @@
 
 from guessmail.patterns import TOKENS, Token, parse_pattern
 
-__all__ = ["in_words"]
-
 
 def in_words(pattern: str) -> str:
     """Return a pattern in words: `first initial + surname`, `given name + "." + surname`."""

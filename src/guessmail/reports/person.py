@@ -8,20 +8,7 @@ from guessmail.mx.verdict import Reason
 from guessmail.reports.added import probability
 from guessmail.text import counted, printable
 
-__all__ = [
-    "PERSON_FORMATS",
-    "as_csv",
-    "as_jsonl",
-    "as_plain",
-    "as_rate",
-    "as_tsv",
-    "level",
-    "no_mail_notice",
-    "print_table",
-    "unknown_notice",
-]
-
-COLUMNS = ("address", "probability", "pattern", "basis", "name", "domain")
+_COLUMNS = ("address", "probability", "pattern", "basis", "name", "domain")
 _BAR = 20
 _HIGH, _MEDIUM = 0.7, 0.3
 
@@ -43,7 +30,7 @@ def as_csv(guess: Guess, delimiter: str = ",") -> str:
 
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(_COLUMNS)
     for one in guess.candidates:
         asked = guess.name, guess.domain
         writer.writerow((one.address, probability(one.probability), one.pattern, one.basis, *asked))

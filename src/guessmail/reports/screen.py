@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-__all__ = ["block_of", "open_console", "plain_table"]
-
 
 def open_console(color: bool | None = None) -> "Console":
     """Return a console on standard output; `color` None leaves it to the terminal."""

@@ -15,8 +15,6 @@ from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.rows import read_rows
 from guessmail.samples.sample import OutcomeKind
 
-__all__ = ["Report", "Reports", "read_report_mail", "read_report_table"]
-
 _REPORT_LIMIT = 1 << 20
 """Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
 

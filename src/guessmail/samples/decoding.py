@@ -7,8 +7,6 @@ from typing import BinaryIO, cast
 from guessmail.errors import BrokenFileError
 from guessmail.tables.decoding import TextSource
 
-__all__ = ["decode_start", "decode_value", "lines"]
-
 
 def lines(stream: BinaryIO) -> Iterator[str]:
     """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for what is no text."""

@@ -9,8 +9,6 @@ from guessmail.samples.decoding import decode_start
 from guessmail.samples.mailboxes import has_address
 from guessmail.samples.rows import column_kinds
 
-__all__ = ["HEAD", "SourceKind", "detect", "is_table"]
-
 HEAD = 1 << 16
 """How many of the first bytes are examined."""
 

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from guessmail.text import counted
 
-__all__ = ["Found", "Items", "Reason", "Rejected"]
-
 
 class Reason(StrEnum):
     """Why an entry is no sample: a code, and what one such entry is called, and several."""

@@ -10,8 +10,6 @@ from typing import IO
 from guessmail.errors import BrokenFileError
 from guessmail.samples.found import Found, Items
 
-__all__ = ["is_repository", "read_git"]
-
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
 _TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
 

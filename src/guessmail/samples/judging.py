@@ -9,8 +9,6 @@ from guessmail.data.roles import ROLES
 from guessmail.samples import Sample
 from guessmail.samples.found import Found, Reason, Rejected
 
-__all__ = ["address_of", "judge", "name_of"]
-
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])")

@@ -9,8 +9,6 @@ from guessmail.samples.rows import read_rows
 from guessmail.tables import Ask, Columns, Kind
 from guessmail.tables.questions import SEVERAL, QuestionMaker, question_maker
 
-__all__ = ["found_in", "read_csv", "read_workbook"]
-
 
 def read_workbook(stream: BinaryIO) -> Items:
     """Yield the addresses and the name of each row of an Excel workbook; without such a list, a `BrokenFileError`."""

@@ -13,8 +13,6 @@ from guessmail.samples.decoding import decode_value
 from guessmail.samples.found import Found, Items, Reason, Rejected
 from guessmail.samples.mailboxes import mailboxes
 
-__all__ = ["messages", "parse_header", "read_mail"]
-
 _FIELDS = ("From", "To", "Cc", "Reply-To")
 _HEADER_LIMIT = 1 << 18
 """Bytes of headers that are looked at; what is longer is an attack or no mail."""

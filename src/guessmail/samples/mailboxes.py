@@ -7,8 +7,6 @@ from typing import BinaryIO, NamedTuple
 from guessmail.samples.decoding import lines
 from guessmail.samples.found import Found, Items
 
-__all__ = ["Mailbox", "has_address", "mailboxes", "read_text"]
-
 # Each part takes what it can, and none can fail behind its first character: a line is read once, from left to right.
 _PART = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'

@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeVar, cast
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
 from guessmail.samples.detect import HEAD, SourceKind, detect
-from guessmail.samples.found import Items, Reason, Rejected
+from guessmail.samples.found import Items, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
 from guessmail.samples.lists import read_csv, read_workbook
@@ -20,19 +20,6 @@ from guessmail.samples.mailboxes import read_text
 from guessmail.samples.vcard import read_vcard
 from guessmail.tables.decoding import packing_of
 from guessmail.text.streams import open_file
-
-__all__ = [
-    "Reason",
-    "Rejected",
-    "Source",
-    "SourceKind",
-    "closing",
-    "open_source",
-    "open_stream",
-    "peek",
-    "read_found",
-    "read_samples",
-]
 
 T = TypeVar("T")
 

@@ -9,8 +9,6 @@ from typing import BinaryIO, NamedTuple
 from guessmail.errors import BrokenFileError
 from guessmail.samples.decoding import lines
 
-__all__ = ["COLUMNS", "Row", "column_kinds", "read_rows"]
-
 _TITLES = {
     "email": """email emailaddress mail address emailadresse adresseemail courriel correo recipient to
         finalrecipient workemail emailwork email1value email1address""",

@@ -9,9 +9,7 @@ from guessmail.data.roles import ROLES
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 
-__all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "sift"]
-
-LONGEST = 1000
+_LONGEST = 1000
 """Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
 
 # Compiled with the first sample that is written, and not at every start.
@@ -82,9 +80,9 @@ class RejectedSample(NamedTuple):
 
 def parse_sample(text: str, source: str = "") -> Sample:
     """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST:
         raise UsageError(
-            f"The sample {text[:60]!r}… has more than {LONGEST:,} characters, which no address has."
+            f"The sample {text[:60]!r}… has more than {_LONGEST:,} characters, which no address has."
         )
     written = text.strip()
     name, _, address = written[:-1].rpartition("<") if written.endswith(">") else ("", "", written)

@@ -8,8 +8,6 @@ from typing import BinaryIO
 from guessmail.samples.decoding import decode_value, lines
 from guessmail.samples.found import Found, Items, Reason, Rejected
 
-__all__ = ["read_vcard"]
-
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )

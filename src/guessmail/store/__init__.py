@@ -1,6 +1,7 @@
 """What guessmail remembers, in one SQLite file; the only package that opens it."""
 
-from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, OutcomeKind, Sighting
+from guessmail.samples import OutcomeKind
+from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
 from guessmail.store.store import DELIVERED_WEIGHT, Store
 
 __all__ = [

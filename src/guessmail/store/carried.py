@@ -8,8 +8,6 @@ from guessmail.store.keys import Key
 from guessmail.store.store import Store
 from guessmail.store.suppression import Kind, SuppressionList
 
-__all__ = ["CarriedList"]
-
 
 class CarriedList(SuppressionList):
     """The list as it is now, in memory, to be pickled. Whoever has it can test whether a name they guess is on it."""

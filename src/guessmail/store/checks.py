@@ -5,12 +5,10 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from guessmail.store.records import OutcomeKind
+from guessmail.samples import OutcomeKind
 from guessmail.text import is_text
 
-__all__ = ["CHECKS", "fault_of", "is_key"]
-
-Check = Callable[[object], bool]
+_Check = Callable[[object], bool]
 
 _LONGEST = 10_000
 """Characters of a text: far more than any name, note or set of options has."""
@@ -62,11 +60,11 @@ def _is_options(cell: object) -> bool:
         return False
 
 
-def _is_one_of(*words: str) -> Check:
+def _is_one_of(*words: str) -> _Check:
     return lambda cell: isinstance(cell, str) and cell in words
 
 
-def _is_hash(size: int) -> Check:
+def _is_hash(size: int) -> _Check:
     """Whether it is a hash of the expected length."""
     return lambda cell: isinstance(cell, bytes) and len(cell) == size
 
@@ -76,7 +74,7 @@ def is_key(cell: object) -> bool:
     return isinstance(cell, str) and re.fullmatch(r"[0-9a-f]{64}", cell) is not None
 
 
-CHECKS: Mapping[str, Mapping[str, Check]] = {
+CHECKS: Mapping[str, Mapping[str, _Check]] = {
     "source": {
         "id": _is_number,
         "label": _is_text,

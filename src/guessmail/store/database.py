@@ -11,8 +11,6 @@ from guessmail.store.files import close_to_others, create_private, folder_for, i
 from guessmail.store.keys import key_path
 from guessmail.store.schema import has_tables, prepare
 
-__all__ = ["Database", "Row"]
-
 Row = tuple[Any, ...]
 
 _WAIT = 60.0

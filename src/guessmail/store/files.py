@@ -6,15 +6,6 @@ from pathlib import Path
 
 from guessmail.errors import StoreError
 
-__all__ = [
-    "close_to_others",
-    "create_private",
-    "folder_for",
-    "is_store_there",
-    "is_writable",
-    "replace_private",
-]
-
 _MAGIC = b"SQLite format 3\0"
 
 

@@ -13,8 +13,6 @@ from guessmail.store.store import Store
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["Forgotten", "addresses_of", "forget_addresses", "forget_domain", "purge"]
-
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:

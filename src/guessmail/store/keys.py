@@ -9,8 +9,6 @@ from pathlib import Path
 from guessmail.errors import StoreError
 from guessmail.store.files import replace_private
 
-__all__ = ["Key", "KeyRing", "key_path"]
-
 
 def key_path(store: Path) -> Path:
     """Return where the keys of a store are."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from guessmail.store.records import Outcome, OutcomeKind
+from guessmail.samples import OutcomeKind
+from guessmail.store.records import Outcome
 
 if TYPE_CHECKING:
     from guessmail.store.database import Database
-
-__all__ = ["Outcomes"]
 
 
 class Outcomes:

@@ -5,17 +5,6 @@ from dataclasses import dataclass, field
 
 from guessmail.samples import OutcomeKind
 
-__all__ = [
-    "Company",
-    "Learned",
-    "Offer",
-    "Offered",
-    "Origin",
-    "Outcome",
-    "OutcomeKind",
-    "Sighting",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from guessmail.store.database import Database
 
-__all__ = ["Runs", "offer_hash", "scope_hash"]
-
 
 class Runs:
     """Runs with their options, and keyed hashes of the addresses that they offered."""

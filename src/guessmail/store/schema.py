@@ -6,8 +6,6 @@ from pathlib import Path
 from guessmail.errors import StoreError
 from guessmail.store.files import create_private
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "has_tables", "prepare"]
-
 APPLICATION_ID = 0x67756573
 """`gues`: marks a guessmail store among SQLite files."""
 

@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from guessmail.samples import Bounce, Sample
+from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.files import is_store_there
 from guessmail.store.outcomes import Outcomes
-from guessmail.store.records import Company, Learned, Origin, OutcomeKind, Sighting
+from guessmail.store.records import Company, Learned, Origin, Sighting
 from guessmail.store.runs import Runs
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from guessmail.store.database import Database
 
-__all__ = ["DELIVERED_WEIGHT", "Store"]
 
 DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""

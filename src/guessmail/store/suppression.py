@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     from guessmail.store.database import Database
     from guessmail.store.keys import Key
 
-__all__ = [
-    "Kind",
-    "Subject",
-    "Suppression",
-    "SuppressionList",
-    "address_subject",
-    "domain_subject",
-    "entries",
-    "person_subject",
-    "remove_entry",
-]
 
 _CHUNK = 500
 """Values a query; older builds of SQLite take 999."""

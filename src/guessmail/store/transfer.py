@@ -16,7 +16,6 @@ from guessmail.store.store import Store
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["FORMAT", "export_lines", "import_lines", "is_export"]
 
 FORMAT = 1
 """The version of the lines."""

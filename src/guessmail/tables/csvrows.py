@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block, Dialect
 
-__all__ = ["CsvRows", "neutral"]
-
 _DANGEROUS = frozenset("=+-@\t\r")
 """A cell that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
 

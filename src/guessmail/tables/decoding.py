@@ -7,8 +7,6 @@ from typing import Any, AnyStr, Generic, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
 
-__all__ = ["ENCODING_RULES", "LINE_LIMIT", "Piece", "TextSource", "packing_of"]
-
 ENCODING_RULES = """\
 Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
 mark are recognised by their zero bytes. Everything else is UTF-8; lines that are not valid UTF-8 are read as

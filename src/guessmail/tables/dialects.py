@@ -8,16 +8,6 @@ from typing import NamedTuple
 from guessmail.tables.headers import Columns, Kind, find_columns
 from guessmail.tables.records import Dialect
 
-__all__ = [
-    "DIALECT_RULES",
-    "HEAD_CHARACTERS",
-    "HEAD_LINES",
-    "HEAD_ROWS",
-    "Head",
-    "dialect_of_rows",
-    "find_dialect",
-]
-
 DIALECT_RULES = """\
 Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
 the one that gives most cells. Cells may be in double quotes. The first line's ending is kept. A list that starts

@@ -11,17 +11,6 @@ from enum import StrEnum
 from guessmail.data.columns import BESIDE, COLUMN_KINDS
 from guessmail.errors import UsageError
 
-__all__ = [
-    "HEADER_RULES",
-    "Columns",
-    "Kind",
-    "find_columns",
-    "fold_name",
-    "kinds_in",
-    "parse_map",
-    "unknown_header",
-]
-
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
 company (domain, website, e-mail or company). Case, spaces and underscores do not matter; rows before it are

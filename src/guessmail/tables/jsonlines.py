@@ -10,8 +10,6 @@ from guessmail.tables.headers import find_columns, parse_map, unknown_header
 from guessmail.tables.opening import Ask, Table, TableKind
 from guessmail.tables.records import Block, Dialect, in_parts
 
-__all__ = ["open_jsonlines"]
-
 
 def open_jsonlines(source: TextSource, pieces: Iterable[Piece], text: str, ask: Ask) -> Table:
     """Open JSON Lines that start with `text`; the columns are the keys of the first objects there.

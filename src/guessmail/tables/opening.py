@@ -13,8 +13,6 @@ from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, di
 from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
 from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
-__all__ = ["Ask", "Table", "TableKind", "open_table"]
-
 
 class TableKind(StrEnum):
     """What a list is."""

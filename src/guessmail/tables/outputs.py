@@ -16,8 +16,6 @@ from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
 from guessmail.text.streams import guarded
 
-__all__ = ["Output", "fingerprint", "is_direct", "open_output", "open_stdout", "refuse_same_file"]
-
 _MARK = b"\xef\xbb\xbf"
 _OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
 """Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""

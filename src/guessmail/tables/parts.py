@@ -10,8 +10,6 @@ from pathlib import Path
 
 from guessmail.errors import BrokenFileError
 
-__all__ = ["create_beside", "open_alone", "part_of", "read_note", "remove_note", "write_note"]
-
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 

@@ -7,8 +7,6 @@ from guessmail.data.columns import PROFILE_SITES
 from guessmail.domains.question import Question, questions_of
 from guessmail.tables.headers import Columns
 
-__all__ = ["SEVERAL", "QuestionMaker", "company_site", "question_maker"]
-
 SEVERAL = " ::: "
 """What stands between the values of a cell in Google's exports of contacts."""
 _LONGEST_HOST = 253  # RFC 1035 2.3.4, as text

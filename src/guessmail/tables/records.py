@@ -12,7 +12,6 @@ from guessmail.tables.decoding import LINE_LIMIT, Piece
 if TYPE_CHECKING:
     from _csv import Reader
 
-__all__ = ["Block", "Dialect", "csv_blocks", "in_parts"]
 
 _LONG_RECORD = 1 << 13
 _MOST_CELLS = 1 << 20

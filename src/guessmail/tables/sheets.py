@@ -11,8 +11,6 @@ from guessmail.tables.opening import Table
 from guessmail.tables.records import Block
 from guessmail.tables.workbooks import MISSING
 
-__all__ = ["sheet_rows"]
-
 _MOST_CHARACTERS = 32_767
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")

@@ -18,8 +18,6 @@ from guessmail.tables.headers import MOST_COLUMNS, Columns, find_columns, parse_
 from guessmail.tables.opening import Ask, Table, TableKind
 from guessmail.tables.records import Block
 
-__all__ = ["MISSING", "open_workbook"]
-
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]'."
     " Or save the list as CSV (UTF-8)."

@@ -10,20 +10,6 @@ from collections.abc import Mapping
 
 from guessmail.data.letters import APOSTROPHES, BULLETS, HYPHENS, PLAIN, QUOTES
 
-__all__ = [
-    "MAX_CHARACTERS",
-    "clean",
-    "common_start",
-    "counted",
-    "fold",
-    "has_letters",
-    "is_slip",
-    "is_text",
-    "is_too_long",
-    "printable",
-    "printable_lines",
-]
-
 MAX_CHARACTERS = 300
 """Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
 

@@ -13,8 +13,6 @@ from typing import Any, BinaryIO, TextIO, cast
 from guessmail.errors import BrokenFileError
 from guessmail.text.cleaning import printable_lines
 
-__all__ = ["guard_streams", "guarded", "open_file", "say", "unguarded"]
-
 
 def open_file(path: str) -> io.BufferedReader:
     """Open a file, or `-` for standard input, to read bytes; what fails is a `BrokenFileError`."""
