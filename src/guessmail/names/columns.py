@@ -9,9 +9,10 @@ from guessmail.errors import Problem
 from guessmail.names import romanise
 from guessmail.names.givens import split_given
 from guessmail.names.notices import notices_of
+from guessmail.names.one_reading import one_reading, with_maiden
 from guessmail.names.origin import origin_of
 from guessmail.names.parts import without_honorifics
-from guessmail.names.readings import fathers_name, one_reading, with_maiden
+from guessmail.names.readings import fathers_name
 from guessmail.names.slow import read_slowly as read_name
 from guessmail.names.slow import with_english
 from guessmail.names.spell import Joint

@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING
 
 from guessmail.data import name_words as table
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
+from guessmail.names.honorifics import (
+    GIVEN_TITLES,
+    NEVER_NAMES,
+    SURE_SUFFIXES,
+    SURE_TITLES,
+    key_of,
+    plain_special,
+    without_suffixes,
+    without_titles,
+)
 from guessmail.names.known import is_english_given, known
 from guessmail.text import fold
 
@@ -27,7 +37,6 @@ _SIMPLE = re.compile(
 _GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
 _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
-_INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _CALM = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
@@ -76,7 +85,7 @@ def _calm_parts(text: str, *, is_even: bool) -> Parts | None:
     if not _CALM.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
         return None
     words = _title_case(text).split() if is_even else text.split()
-    if not _TELLING.isdisjoint([_key(word) for word in words]):
+    if not _TELLING.isdisjoint([key_of(word) for word in words]):
         return None
     parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
     return parts if is_even else _without_shouting(parts)
@@ -90,19 +99,19 @@ def _words(text: str, *, is_even: bool) -> list[str]:
     """Return the words of a text, in title case where it has one case alone, so that case decides nothing there."""
     if is_even:
         text = _title_case(text)
-    words = [_plain_special(word) for word in text.split()]
+    words = [plain_special(word) for word in text.split()]
     return [word for word in words if fold(word) and not any(c.isdigit() for c in word)]
 
 
 def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
     words, found = _without_maiden(words)
     maiden = maiden or found
-    title, words = _without_titles(words)
-    words = _without_suffixes(words, is_even=is_even)
-    if not words or (len(words) == 1 and _key(words[0]) in _NEVER_NAMES):
+    title, words = without_titles(words)
+    words = without_suffixes(words, is_even=is_even)
+    if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
-        is_given = title in _GIVEN_TITLES
+        is_given = title in GIVEN_TITLES
         return (
             Parts(tuple(words), (), (), maiden=maiden)
             if is_given
@@ -121,24 +130,24 @@ def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
 
 def _inverted(family: list[str], given: list[str], maiden: str, *, is_even: bool) -> Parts | None:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
-    _, family = _without_titles(family)
-    family, found = _without_maiden(_joined(_without_suffixes(family, is_even=is_even)))
-    _, given = _without_titles(given)
-    given = _joined(_without_suffixes(given, is_even=is_even, least=1))
-    while len(given) > 1 and _key(given[-1]) in _SURE_TITLES:
+    _, family = without_titles(family)
+    family, found = _without_maiden(_joined(without_suffixes(family, is_even=is_even)))
+    _, given = without_titles(given)
+    given = _joined(without_suffixes(given, is_even=is_even, least=1))
+    while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
         given = given[:-1]
     end = len(given)
-    while end > 1 and _key(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
+    while end > 1 and key_of(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
         end -= 1
     family, given = [*given[end:], *family], given[:end]
-    if len(given) == 1 and len(family) > 1 and _is_chinese(family) and is_english_given(_key(given[0])):
+    if len(given) == 1 and len(family) > 1 and _is_chinese(family) and is_english_given(key_of(given[0])):
         return Parts(tuple(given), tuple(family[1:]), tuple(family[:1]), "", maiden or found, is_stated=True)
     return Parts(tuple(given[:1]), tuple(given[1:]), tuple(family), "", maiden or found, is_stated=True)
 
 
 def _is_chinese(words: Sequence[str]) -> bool:
     """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
-    family, rest = known(_key(words[0])), known("".join(map(_key, words[1:])))
+    family, rest = known(key_of(words[0])), known("".join(map(key_of, words[1:])))
     return family.origin in ("chinese", "korean", "vietnamese") and bool(rest.looks) and not rest.origin
 
 
@@ -150,87 +159,22 @@ def parse_with_nameparser(text: str) -> Parts:
 def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of one part without titles before and suffixes after, as long as a word remains."""
     kept = list(words)
-    while len(kept) > 1 and _key(kept[0]) in _SURE_TITLES:
+    while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
-    while len(kept) > 1 and (_key(kept[-1]) in _SURE_SUFFIXES or _ORDINAL.match(_key(kept[-1]))):
+    while len(kept) > 1 and (key_of(kept[-1]) in SURE_SUFFIXES or _ORDINAL.match(key_of(kept[-1]))):
         del kept[-1]
     return tuple(_joined(kept))
 
 
-_SURE_TITLES = table.TITLES - table.TITLES_OR_NAMES
-_GIVEN_TITLES = frozenset(
-    "sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br".split()
-)
-_NEVER_NAMES = _SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
-_SUFFIXES = table.SUFFIX_WORDS - {"i", "v", "x"}
-_SURE_SUFFIXES = (table.POST_NOMINALS | _SUFFIXES) - table.POST_NOMINALS_OR_NAMES
-
-
-@functools.lru_cache(maxsize=4096)
-def _key(word: str) -> str:
-    return fold(word).replace("-", "")
-
-
-def _plain_special(word: str) -> str:
-    """Return a title or suffix without its accents (Señor, Júnior), which the vocabulary lacks."""
-    if word.isascii():
-        return word
-    folded = fold(word)
-    return folded.capitalize() if folded in table.TITLES or folded in table.SUFFIX_WORDS else word
-
-
-def _without_titles(words: list[str]) -> tuple[str, list[str]]:
-    """Return the last title before the name, as its key, and the words after it.
-
-    A word that may be a name is a title before two others, or with a full stop. Abbreviations of the faculty follow
-    a title (Dr. rer. nat.).
-    """
-    title, start = "", 0
-    while start < len(words) - 1:
-        key, word, left = _key(words[start]), words[start], len(words) - start
-        is_sure = key in _SURE_TITLES or (
-            key in table.TITLES and (left > 2 or (word[-1] == "." and len(key) > 1))
-        )
-        is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
-        is_burmese = word == "U" and start == 0 and left > 2
-        if not (is_sure or is_faculty or is_burmese):
-            break
-        title, start = key, start + 1
-    if title and start == len(words) - 1 and _key(words[start]) in _NEVER_NAMES:
-        return "", words[start:]
-    return title, words[start:]
-
-
-def _without_suffixes(words: list[str], *, is_even: bool, least: int = 2) -> list[str]:
-    """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
-    end = len(words)
-    while end > least:
-        word = words[end - 1]
-        key = _key(word)
-        if key not in _SUFFIXES and not _is_degree(word, key, is_even=is_even):
-            break
-        end -= 1
-    return words[:end]
-
-
-def _is_degree(word: str, key: str, *, is_even: bool) -> bool:
-    """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
-    if key not in table.POST_NOMINALS:
-        return False
-    is_dotted = "." in word and len(key) > 1
-    is_marked = is_dotted or (not is_even and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None))
-    return is_marked or (key in table.DEGREES_IN_ANY_CASE)
-
-
 def _marks_maiden(word: str) -> bool:
-    key = _key(word)
+    key = key_of(word)
     return key in table.MAIDEN_MARKERS and (word[0].islower() or not word.isascii() or key in ("nee", "geb"))
 
 
 def _without_maiden(words: list[str]) -> tuple[list[str], str]:
     """Return the words before `née` and the like, and the last word after it."""
     for index, word in enumerate(words[1:-1], 1):
-        if _marks_maiden(word) and (len(_key(word)) > 1 or _key(words[index + 1]) == "domu"):
+        if _marks_maiden(word) and (len(key_of(word)) > 1 or key_of(words[index + 1]) == "domu"):
             return words[:index], words[-1]
     return words, ""
 
@@ -240,9 +184,9 @@ def _joined(words: list[str]) -> list[str]:
     joined: list[str] = []
     for index, word in enumerate(words):
         before = joined[-1] if joined else ""
-        if before in ("O", "o") and _key(word) in IRISH:
+        if before in ("O", "o") and key_of(word) in IRISH:
             joined[-1] = f"O'{word}"
-        elif before in ("D", "d", "L", "Dell", "dell") and len(joined) > 1 and _key(word) in ELISIONS:
+        elif before in ("D", "d", "L", "Dell", "dell") and len(joined) > 1 and key_of(word) in ELISIONS:
             joined[-1] = f"{before}'{word}"
         elif before == "in" and index > 1 and word == "'t":
             joined[-1] = "int"
@@ -255,10 +199,10 @@ def _joined(words: list[str]) -> list[str]:
 
 def _leading_family(words: Sequence[str]) -> int:
     """Return how many words a family name has that begins the name: `van der Berg Jan`; 0 if none."""
-    if not words[0].islower() and _key(words[0]) not in table.PARTICLES:
+    if not words[0].islower() and key_of(words[0]) not in table.PARTICLES:
         return 0
     particles = table.PARTICLES - table.BOUND_GIVEN
-    size = next((i for i, word in enumerate(words) if _key(word) not in particles), 0)
+    size = next((i for i, word in enumerate(words) if key_of(word) not in particles), 0)
     is_one = size > 1 or (size == 1 and words[0].islower())
     return size + 1 if is_one and len(words) > size + 1 else 0
 
@@ -272,7 +216,7 @@ def _parser(*, short: bool) -> "Parser":
     # It takes 40 ms to load, and most names do without.
     from nameparser import Lexicon, Parser
 
-    titles = _SURE_TITLES if short else table.TITLES
+    titles = SURE_TITLES if short else table.TITLES
     lexicon = dataclasses.replace(
         Lexicon.default(),
         titles=titles,
@@ -317,9 +261,9 @@ def _without_shouting(parts: Parts) -> Parts:
         return parts
     start = shouted.index(True)
     end = len(words) - shouted[::-1].index(True)
-    while start > 1 and words[start - 1].islower() and _key(words[start - 1]) in table.PARTICLES:
+    while start > 1 and words[start - 1].islower() and key_of(words[start - 1]) in table.PARTICLES:
         start -= 1
-    if words[0].islower() and _key(words[0]) in table.PARTICLES:
+    if words[0].islower() and key_of(words[0]) in table.PARTICLES:
         start = 0
     if not all(shouted[i] or words[i].islower() for i in range(start, end)):
         return parts

@@ -9,31 +9,25 @@ from collections.abc import Iterator, Sequence
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import (
-    ABBREVIATED_GIVEN,
     ARTICLES,
     BOUND_GIVEN,
     MARIAN,
-    MARKS_OF_SEX,
     PARTICLES,
     PATRONYMIC_PARTICLES,
 )
 from guessmail.data.surnames import LEADING, ORIGINS
 from guessmail.names.givens import split_given
 from guessmail.names.known import is_english_given, known
-from guessmail.names.nicks import is_short_for, nicks_of
-from guessmail.names.origin import family_first, initials_of
-from guessmail.names.spell import MAX_SPELLINGS, Joint, spell_family, spell_given
-from guessmail.names.types import NameOrder, Reading, Spelling
-from guessmail.names.words import Word, distinct, latin_word
+from guessmail.names.one_reading import FAMILY_FIRST, one_reading
+from guessmail.names.origin import family_first
+from guessmail.names.spell import Joint
+from guessmail.names.types import NameOrder, Reading
+from guessmail.names.words import Word
 
-__all__ = ["fathers_name", "one_reading", "read_stated", "read_words", "with_maiden", "with_nick"]
+__all__ = ["fathers_name", "read_stated", "read_words"]
 
-_RARE_SPELLINGS = 3
-"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
-spell out."""
 _IBERIAN = frozenset({"spanish", "portuguese"})
 _SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
-_FIRST = ("order=family-first",)
 
 _Words = Sequence[Word]
 
@@ -52,7 +46,7 @@ def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading
             head, block, origin, 1 - share
         )
     if share > 0:
-        tags = _FIRST if share < 1 else ()
+        tags = FAMILY_FIRST if share < 1 else ()
         size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
         readings += _beside_family(words[:size], words[size:], origin, tags, share)
     return tuple(sorted(readings, key=lambda reading: -reading.weight))
@@ -61,55 +55,6 @@ def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading
 def read_stated(family: _Words, rest: _Words, *, origin: str) -> tuple[Reading, ...]:
     """Read a name whose family name the writing tells."""
     return tuple(_beside_family(family, rest, origin, (), 1.0))
-
-
-def one_reading(
-    given: _Words, middle: _Words, family: _Words, *, origin: str = "", joint: Joint = Joint.NAMES,
-    tags: tuple[str, ...] = (), weight: float = 1.0,
-) -> Reading:  # fmt: skip
-    """Make the reading with these words as its parts; `joint` says how the words of the given name belong together."""
-    country, _, _ = origin.partition("-")
-    is_rare = bool(tags) and weight < 0.5
-    limit = _RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
-    return Reading(
-        given=_text(given),
-        middle=_text(middle),
-        family=_text(family),
-        firsts=_firsts(given, middle, joint, limit, is_vietnamese=origin == "vietnamese-first"),
-        lasts=spell_family(tuple(family), country, _RARE_SPELLINGS if is_rare else MAX_SPELLINGS)
-        if family
-        else (),
-        middles=_middles(middle, is_vietnamese=country == "vietnamese") or _glued_middles(given),
-        nicks=_nicks(given),
-        initials=_initials(given, is_chinese=country == "chinese"),
-        tags=tags,
-        weight=weight,
-    )
-
-
-def with_nick(reading: Reading, nick: str) -> Reading:
-    """Return the reading with a nickname that was written.
-
-    Beside a short form the full one is the given name.
-    """
-    word = latin_word(nick.split(maxsplit=1)[0]) if nick.strip() else None
-    if word is None or not reading.firsts or (reading.tags == _FIRST and reading.weight < 0.5):
-        return reading
-    given, short = reading.firsts[0].text, word.folded.replace("-", "")
-    if is_short_for(given, short):
-        full = (Spelling(short),)
-        nicks = (Spelling(given, ("nick=written",)), *nicks_of(short))
-        return reading._replace(given=word.text, firsts=full, nicks=distinct(nicks), initials="")
-    return reading._replace(nicks=distinct((Spelling(short, ("nick=written",)), *reading.nicks)))
-
-
-def with_maiden(reading: Reading, maiden: str) -> Reading:
-    """Return the reading with the family name at birth as one more spelling of the family name."""
-    word = latin_word(maiden.rsplit(maxsplit=1)[-1]) if maiden.strip() else None
-    if word is None or not reading.lasts:
-        return reading
-    spelled = Spelling(word.folded.replace("-", ""), ("surname=maiden",))
-    return reading._replace(lasts=distinct((*reading.lasts, spelled), MAX_SPELLINGS + 1))
 
 
 def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
@@ -302,59 +247,3 @@ def _beside_family(
     else:
         given, middle, joint = split_given(rest)
     yield one_reading(given, middle, family, origin=origin, joint=joint, tags=tags, weight=share)
-
-
-def _firsts(
-    given: _Words, middle: _Words, joint: Joint, limit: int, *, is_vietnamese: bool
-) -> tuple[Spelling, ...]:
-    if not given:
-        return ()
-    if joint is Joint.INITIALS and len(given) == 1:
-        return spell_given((given[0], *middle[:2]), joint=joint)
-    if len(given) == 1 and middle and joint is Joint.NAMES:
-        if is_vietnamese:
-            is_name = middle[-1].folded not in MARKS_OF_SEX and len(middle[-1].folded) > 1
-            both = (Spelling(middle[-1].folded + given[0].folded, ("given=joined",)),) if is_name else ()
-            return (*spell_given((given[0],)), *both)
-        if len(middle[0].folded) > 1 and middle[0].folded not in PARTICLES:
-            return spell_given((given[0], middle[0]), limit=limit)
-        return spell_given((given[0],))
-    return spell_given(tuple(given[:3]), joint=joint, limit=limit if len(given) > 1 else MAX_SPELLINGS)
-
-
-def _nicks(given: _Words) -> tuple[Spelling, ...]:
-    """Return the short and long forms of the given name; of an abbreviated one that, and with it the name after it."""
-    if len(given) == 1:
-        return nicks_of(given[0].folded)
-    if given and (full := ABBREVIATED_GIVEN.get(given[0].folded)):
-        joined = full + "".join([word.folded for word in given[1:]])
-        return tuple([Spelling(text, ("nick=formal",)) for text in (full, joined)])
-    return ()
-
-
-def _middles(middle: _Words, *, is_vietnamese: bool) -> tuple[str, ...]:
-    folded = [word.folded.replace("-", "") for word in middle]
-    return tuple([text for text in folded if not (is_vietnamese and text in MARKS_OF_SEX)])
-
-
-def _initials(given: _Words, *, is_chinese: bool) -> str:
-    if len(given) == 1:
-        word = given[0]
-        if word.parts:
-            return "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
-        return word.folded if _is_glued(word) else initials_of(word.text, word.folded, is_chinese=is_chinese)
-    return "".join([word.folded[0] for word in given])
-
-
-def _is_glued(word: Word) -> bool:
-    """Say whether the word is initials written as one: J.R., JR."""
-    letters = word.text.replace(".", "")
-    return 2 <= len(letters) <= 3 and letters.isupper() and (len(letters) == 2 or "." in word.text)
-
-
-def _glued_middles(given: _Words) -> tuple[str, ...]:
-    return tuple(given[0].folded[1:]) if len(given) == 1 and _is_glued(given[0]) else ()
-
-
-def _text(words: _Words) -> str:
-    return words[0].text if len(words) == 1 else " ".join([word.text for word in words])

@@ -11,9 +11,10 @@ from guessmail.names import romanise
 from guessmail.names.known import is_english_given
 from guessmail.names.nicks import nicks_of
 from guessmail.names.notices import notices_of
+from guessmail.names.one_reading import with_maiden, with_nick
 from guessmail.names.origin import origin_of
 from guessmail.names.parts import Parts, parse
-from guessmail.names.readings import read_stated, read_words, with_maiden, with_nick
+from guessmail.names.readings import read_stated, read_words
 from guessmail.names.traits import traits_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 from guessmail.names.words import Word, distinct, has_bare_umlauts, latin_word
