@@ -3,7 +3,7 @@
 import pytest
 
 from guessmail.patterns.catalog import shipped
-from guessmail.reports.pattern_words import in_words
+from guessmail.patterns.language import in_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
 
+_NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
 _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
@@ -88,7 +89,39 @@ def check(
     Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
     0, or 4 if some lines are neither a domain nor an address.
     """
-    path = listed.path
+    path = _list_to_check(subjects, listed.path)
+    notice = notifier(quiet=quiet)
+    typed = subjects if path is None else open_subjects(path, listed.mapped, listed.encoding, notice)
+    table = typed if isinstance(typed, SubjectTable) else None
+    write, flush = _writer_for(format_, table, color)
+    seen = set()
+    with dns.checker(notice, explain=explain, find_wildcards=path is None) as checker:
+        for subject, verdict in _checked(typed, checker, flush):
+            write(subject, verdict)
+            seen.add("problem" if verdict is None else verdict.verdict)
+            if verdict is not None and explain:
+                click.echo(explained(verdict), err=True)
+            if verdict is not None and verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
+                seen.add(_NO_RESOLVER)
+                notice(_NO_RESOLVER)
+    flush()
+    context.exit(_status(seen, is_list=path is not None))
+
+
+def _writer_for(
+    format_: str | None, table: SubjectTable | None, color: bool | None
+) -> tuple[Callable[[Subject, MailVerdict | None], None], Callable[[], None]]:
+    """Return what writes one verdict, and what flushes, in the format that was asked for or fits."""
+    shape = Format(format_) if format_ else default_format(table)
+    if shape not in {Format.CSV, Format.TSV}:
+        return writer(shape, color)
+    if table is None:
+        raise click.UsageError(f"{shape} is for lists that have columns; choose table, plain or jsonl.")
+    return list_writer(shape, table)
+
+
+def _list_to_check(subjects: Sequence[str], path: str | None) -> str | None:
+    """Return the list that is to be checked, None for the subjects; `UsageError` for both and neither."""
     if path is None and not subjects and sys.stdin is not None and not sys.stdin.isatty():
         path = "-"
     if bool(subjects) == (path is not None):
@@ -96,32 +129,7 @@ def check(
     for one in subjects:
         if hint := file_hint(one, "check", is_file=False):  # a file may be called as a domain is
             raise click.UsageError(hint)
-    notice = notifier(quiet=quiet)
-    typed = subjects if path is None else open_subjects(path, listed.mapped, listed.encoding, notice)
-    table = typed if isinstance(typed, SubjectTable) else None
-    shape = Format(format_) if format_ else default_format(table)
-    if shape not in {Format.CSV, Format.TSV}:
-        write, flush = writer(shape, color)
-    elif table is None:
-        raise click.UsageError(f"{shape} is for lists that have columns; choose table, plain or jsonl.")
-    else:
-        write, flush = list_writer(shape, table)
-    seen: set[str] = set()
-    with dns.checker(notice, explain=explain, find_wildcards=path is None) as checker:
-        for subject, verdict in _checked(typed, checker, flush):
-            write(subject, verdict)
-            seen.add("problem" if verdict is None else verdict.verdict)
-            if verdict is not None and explain:
-                click.echo(explained(verdict), err=True)
-            if (
-                verdict is not None
-                and verdict.reason is Reason.NO_RESOLVER
-                and Reason.NO_RESOLVER not in seen
-            ):
-                seen.add(Reason.NO_RESOLVER)
-                notice("No DNS resolver is configured, so nothing can be checked; name one with --resolver.")
-    flush()
-    context.exit(_status(seen, is_list=path is not None))
+    return path
 
 
 def _status(seen: set[str], *, is_list: bool) -> int:

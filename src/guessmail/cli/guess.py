@@ -96,58 +96,72 @@ def guess(options: GuessOptions) -> int:
     Exit status: 0 done; 1 guessmail failed; 2 usage error or broken catalogue; 3 no guess for this person; 4 list
     finished, but at least one row has a problem.
     """
-    name, domain = options.name, options.domain
-    if name is not None and options.lists.source is not None:
-        raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
-    rated_address = _asked_to_rate(options.rate, domain) if name is not None else ""
-    domain = rated_address or None if domain is None else domain
     notify = notifier(quiet=options.quiet)
-    if name is not None and (unused := given_for_lists()):
+    with ExitStack() as stack:
+        if options.name is None:
+            return _guess_list(options, stack, notify)
+        return _guess_person(options.name, options, stack, notify)
+
+
+def _guess_list(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
+    if options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
+    given = gather(options, stack, notify)
+    from guessmail.cli.guess_list import guess_many
+
+    return guess_many(options, given, stack, notify)
+
+
+def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
+    if options.lists.source is not None:
+        raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
+    rated_address = _asked_to_rate(options.rate, options.domain)
+    if unused := given_for_lists():
         notify(f"Only for lists, so it changes nothing here: {', '.join(unused)}.")
-    if name is not None and domain is None and options.sample_texts:
-        from guessmail.cli.sample_files import domain_of_samples  # for this case only
+    domain = (
+        options.domain if options.domain is not None else rated_address or _domain_without(options, notify)
+    )
+    if hint := profile_hint(domain):
+        raise UsageError(hint)
+    given = gather(options, stack, notify)
+    checker = stack.enter_context(options.dns.checker(notify, patience=0.0)) if options.mx else None
+    guesser = guesser_of(options, given)(checker=checker)
+    answer = guesser.guess(Question(name, domain, email=rated_address))
+    if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
+        answer = _confirmed(guesser, answer, given.store, notify)
+    if rated_address:
+        answer = _rated(guesser, answer)
+    elif given.store is not None and given.store.is_writable and answer.candidates:
+        from guessmail.cli.recording import Recorder
+
+        with Recorder(given.store, run_options(options)) as recorder:
+            recorder.take([answer])
+    return _show(guesser, answer, options, notify)
+
+
+def _domain_without(options: GuessOptions, notify: Callable[[str], None]) -> str:
+    """Return the domain of the known addresses where the person's is not given; `UsageError` where none is."""
+    if options.sample_texts:
+        from guessmail.cli.sample_files import domain_of_samples
 
         domain = domain_of_samples(options.sample_texts)
         notify(f"Guessing at {domain}, the domain of the known address.")
-    if name is not None and domain is None:
-        from pathlib import Path  # for this error only
+        return domain
+    from pathlib import Path
 
-        raise UsageError(
-            file_hint(name, "guess", is_file=Path(name).is_file())
-            or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
-        )
-    if hint := profile_hint(domain or ""):
-        raise UsageError(hint)
-    if name is None and options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
-    with ExitStack() as stack:
-        given = gather(options, stack, notify)
-        if name is None:
-            from guessmail.cli.guess_list import guess_many
-
-            return guess_many(options, given, stack, notify)
-        checker = stack.enter_context(options.dns.checker(notify, patience=0.0)) if options.mx else None
-        guesser = guesser_of(options, given)(checker=checker)
-        answer = guesser.guess(Question(name, domain or "", email=rated_address))
-        if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
-            answer = _confirmed(guesser, answer, given.store, notify)
-        if rated_address:
-            answer = _rated(guesser, answer)
-        elif given.store is not None and given.store.is_writable and answer.candidates:
-            from guessmail.cli.recording import Recorder
-
-            with Recorder(given.store, run_options(options)) as recorder:
-                recorder.take([answer])
-        return _show(guesser, answer, options, notify)
+    name = options.name or ""
+    raise UsageError(
+        file_hint(name, "guess", is_file=Path(name).is_file())
+        or 'The domain is missing. Try: guessmail guess "Jane Doe" acme.com'
+    )
 
 
 def _asked_to_rate(option: str | None, domain: str | None) -> str:
     """Return the address of one person that is to be rated, empty where none is; `UsageError` for no address."""
     if option is None:
         return ""
-    address = (
-        (domain or "") if option.lower() in {ROWS, "1", "true", "yes", "on"} else option
-    )  # the latter in a variable
+    is_alone = option.lower() in {ROWS, "1", "true", "yes", "on"}  # the latter in a variable
+    address = (domain or "") if is_alone else option
     if "@" not in address.strip("@ "):
         raise UsageError(
             'Give the address to rate: guessmail guess "Jane Doe" acme.com --rate jane.doe@acme.com.'

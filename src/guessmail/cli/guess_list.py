@@ -1,13 +1,15 @@
 """`guessmail guess -i FILE`: a list, whose rows come out with the guesses beside them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from guessmail.batch import collect_rarely
 from guessmail.cli.given import Given, guesser_of, run_options, signature_of
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.cli.list_answers import Answered, Answers, ListGuesser
 from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.list_run import ListRun, Resume
 from guessmail.cli.output_options import ListFormat, list_format_of
@@ -16,8 +18,8 @@ from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.cli.status import Status
 from guessmail.domains.companies import Companies
 from guessmail.domains.question import company_of
-from guessmail.errors import Code, UsageError
-from guessmail.guesser import Guess, Guesser
+from guessmail.errors import Code, Problem, UsageError
+from guessmail.guesser import Guess, Guesser, Question
 from guessmail.mx.verdict import DomainChecker
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
 from guessmail.reports.jsonlines import guess_fields
@@ -25,9 +27,19 @@ from guessmail.samples import Sample
 from guessmail.samples.judging import judge
 from guessmail.tables import Block, Columns, TableKind
 from guessmail.tables.outputs import Output, fingerprint, is_direct, open_output, open_stdout
+from guessmail.tables.questions import QuestionMaker
 from guessmail.text import counted
 from guessmail.text.streams import unguarded
 
+if TYPE_CHECKING:
+    from guessmail.cli.list_processes import Processes
+
+_BATCH = 500
+"""Rows that wait for DNS before they are written, so that a long run shows what it has."""
+
+_Answered = tuple[Block, list[Guess | None]]
+_ListGuesser: TypeAlias = "Guesser | Processes"
+"""Whatever answers a list's questions: in this process, or in several."""
 _WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
 """Formats of which an interrupted run leaves nothing that can be continued."""
 
@@ -75,7 +87,7 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
 
 def _guesser(
     jobs: int, make: Callable[..., Guesser], checker: DomainChecker | None, stack: ExitStack
-) -> ListGuesser:
+) -> _ListGuesser:
     """Return what answers the rows; `stack` ends its processes."""
     guesser: Guesser = make(checker=checker)
     if jobs == 1:
@@ -100,7 +112,7 @@ class _GuessRun(ListRun[Guess]):
     def __init__(
         self,
         opened: OpenList,
-        guesser: ListGuesser,
+        guesser: _ListGuesser,
         signature: str,
         companies: Companies,
         progress: Progress,
@@ -114,7 +126,7 @@ class _GuessRun(ListRun[Guess]):
         added = AddedColumns(options.top, options.lists.prefix, self._more)
         format_ = list_format_of(options.format_, options.output, table.kind)
         super().__init__(table, format_, added, options.output, safe=options.lists.safe_csv)
-        self._answers = Answers(guesser, opened.make, table.columns, len(table.header))
+        self._answers = _Answers(guesser, opened.make, table.columns, len(table.header))
 
     @property
     def can_resume(self) -> bool:
@@ -149,7 +161,7 @@ class _GuessRun(ListRun[Guess]):
         run = fingerprint(self._opened.again(), self._signature) if self._opened.is_file else ""
         return open_output(self.output, run, resume=whole if self._options.lists.resume else None)
 
-    def answered(self, blocks: Iterator[Block]) -> Iterator[Answered]:
+    def answered(self, blocks: Iterator[Block]) -> Iterator[_Answered]:
         """Guess the rows, in parts as DNS answers come."""
         for part, guesses in self._answers.guesses(self._learn(blocks), self._opened.is_waiting):
             answered = [guess for guess in guesses if guess]
@@ -190,3 +202,62 @@ def _further_cells(columns: Columns, options: GuessOptions) -> tuple[str, ...]:
     """Return the cells that this list gains beside those of the guesses: its companies' domains where it lacks them."""
     lacks_domains = columns.company is not None and columns.domain is None and columns.website is None
     return DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
+
+
+class _Answers:
+    """Answers the rows of one list.
+
+    `width` is the number of cells of the header. Short rows are answered where their cells suffice, and
+    have a problem in any case; rows without any text have neither guess nor problem.
+    """
+
+    def __init__(self, guesser: _ListGuesser, make: QuestionMaker, columns: Columns, width: int) -> None:
+        self._guesser, self._make, self._width = guesser, make, width
+        self._last = max(columns.used, default=-1)
+
+    def guesses(self, blocks: Iterable[Block], is_waiting: Callable[[], bool]) -> Iterator[_Answered]:
+        """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line.
+
+        `is_waiting` returns whether the next block may be long in coming: then all rows so far are answered.
+        """
+        asked: deque[Block] = deque()
+
+        def questions() -> Iterator[Question | None]:
+            for block in blocks:
+                if block.rows:
+                    asked.append(block)
+                    yield from self._make(self._even(block.rows))
+                    if is_waiting():
+                        yield None
+
+        found = self._guesser.guess_all(questions())
+        for first in found:
+            block = asked.popleft()
+            guesses = chain([first], islice(found, len(block.rows) - 1))
+            for start in range(0, len(block.rows), _BATCH):
+                part = block.part(start, start + _BATCH)
+                yield part, [self._mend(row, guess) for row, guess in zip(part.rows, guesses, strict=False)]
+
+    def _even(self, rows: list[list[str]]) -> list[list[str]]:
+        """Return the rows, the short ones filled up."""
+        if set(map(len, rows)) == {self._width}:
+            return rows
+        return [row + [""] * (self._width - len(row)) for row in rows]
+
+    def _mend(self, row: list[str], guess: Guess) -> Guess | None:
+        if _is_blank(row):
+            return (
+                guess._replace(candidates=(), mx=None, problem=None, company=None) if len(row) > 1 else None
+            )
+        if len(row) >= self._width:
+            return guess
+        if len(row) <= self._last:
+            return guess._replace(candidates=(), mx=None, problem=self._short(row), company=None)
+        return guess._replace(problem=guess.problem or self._short(row))
+
+    def _short(self, row: Sequence[str]) -> Problem:
+        return Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
+
+
+def _is_blank(row: Sequence[str]) -> bool:
+    return not any(map(str.strip, row))

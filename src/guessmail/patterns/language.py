@@ -218,3 +218,17 @@ def _check_dots(pattern: Pattern, text: str) -> None:
         )
     if len(probe) > _LONGEST:
         raise UsageError(f"The pattern {text!r} is longer than a local part may be ({_LONGEST} characters).")
+
+
+def in_words(pattern: str) -> str:
+    """Return a pattern in words: `first initial + surname`, `given name + "." + surname`."""
+    parsed = parse_pattern(pattern)
+    words = " + ".join(_element_in_words(one) for one in parsed.elements)
+    return f"{words}, cut to {parsed.cut} characters" if parsed.cut else words
+
+
+def _element_in_words(element: Token | str) -> str:
+    if isinstance(element, str):
+        return f'"{element}"'
+    word = TOKENS[element.name].words
+    return f"first {element.length} letters of the {word}" if element.length else word

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from guessmail.names import Name, read_name
-from guessmail.reports.pattern_words import in_words
+from guessmail.patterns.language import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 

@@ -53,25 +53,14 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
     file = stream if stream.seekable() else io.BytesIO(stream.read())
     with _Reading():
         _refuse_bombs(file)
-        book = load_workbook(file, read_only=True)
-        active: Any = book.active
-        sheets = [
-            sheet for sheet in book.worksheets if sheet is not active and sheet.sheet_state == "visible"
-        ]
+        book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
             raise BrokenFileError(
                 "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
             )
-        first = _head(active, ask) if active in book.worksheets else None
+        first = _head(book.active, ask) if book.active in book.worksheets else None
     if first is None or not first.columns:
-        others = (head for sheet in sheets if (head := _head_or_none(sheet, ask)))
-        found = next((head for head in others if head.columns), None)
-        if found and first:
-            notify(
-                f"The sheet {active.title!r}, with which the workbook opens, has no list;"
-                f" reading the sheet {found.sheet.title!r} instead."
-            )
-        first = found or first
+        first = _other_head(book, ask, first, notify) or first
     if first is None or not any(map(any, first.rows)):
         return Table(TableKind.EMPTY)
     if not first.columns:
@@ -86,6 +75,20 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
         workbook=file,
         sheet=first.sheet.title,
     )
+
+
+def _other_head(book: Any, ask: Ask, first: _Head | None, notify: Callable[[str], None]) -> _Head | None:
+    """Return the head of the first visible sheet with a list beside the active one, whose head is `first`."""
+    active = book.active
+    sheets = [sheet for sheet in book.worksheets if sheet is not active and sheet.sheet_state == "visible"]
+    others = (head for sheet in sheets if (head := _head_or_none(sheet, ask)))
+    found = next((head for head in others if head.columns), None)
+    if found and first:
+        notify(
+            f"The sheet {active.title!r}, with which the workbook opens, has no list;"
+            f" reading the sheet {found.sheet.title!r} instead."
+        )
+    return found
 
 
 class _Reading:
