@@ -157,3 +157,12 @@ def test_explain_says_how_the_name_was_read() -> None:
     ran = run("domain", "Zyxelfrob GmbH", "--no-mx", "--explain")
     assert "Legal form: gmbh." in ran.stderr
     assert "zyxelfrob.de  " in ran.stderr
+
+
+def test_a_list_keeps_its_mark_and_all_cells_of_two_columns_with_one_name(tmp_path: Path) -> None:
+    source, output = tmp_path / "list.csv", tmp_path / "out.csv"
+    source.write_text("company,x,x\nBücher & Söhne,1,2\n", encoding="utf-8-sig")
+    assert run("domain", "--no-mx", "-i", str(source), "-o", str(output)).returncode == 0
+    assert output.read_bytes().startswith(b"\xef\xbb\xbfcompany,x,x,")
+    line = run("domain", "--no-mx", "-i", str(source), "--format", "jsonl").stdout
+    assert json.loads(line)["input"] == {"company": "Bücher & Söhne", "x": "1", "x (2)": "2"}
