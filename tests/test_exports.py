@@ -48,7 +48,7 @@ HUBSPOT = """"Record ID","First Name","Last Name","Email","Phone Number","Contac
 GOOGLE = """First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,Nickname,File As,Organization Name,\
 Organization Title,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,\
 Website 1 - Label,Website 1 - Value
-Jane,A.,Doe,,Dr.,,,Acme Corp,Buyer,,,,* myContacts,,,,,Work,https://acme.test/
+Jane,A.,Doe,,Dr.,,,Acme GmbH,Buyer,,,,* myContacts,,,,,Work,https://acme.test/
 Bob,,Jones,,,,,Other Ltd,Maker,,,,* myContacts,Work,bob@other.test,Mobile,+49 30 1,,
 """
 COMPANIES = "Company,Domain\nAcme GmbH,acme.test\n"
