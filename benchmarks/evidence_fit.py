@@ -20,6 +20,8 @@ from guessmail.model.evidence import (
     Strengths,
     voted,
 )  # fmt: skip
+from guessmail.model.layout import parts_of
+from guessmail.model.prior import class_of
 from guessmail.model.ways import ways_of
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
@@ -175,9 +177,9 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:
-        patterns = belief.patterns(person.name, reading)[0]
+        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading))[0]
         table = [-math.inf] * width
-        for number, chance in zip((*patterns.layout.numbers, width - 1), patterns.flat, strict=True):
+        for number, chance in patterns.by_number:
             table[number] = math.log(chance)
         tables[reading] = tuple(table)
     found = [way for local in person.local_parts for way in ways.leading_to(local)]

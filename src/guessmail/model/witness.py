@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
+from guessmail.model.layout import parts_of
+from guessmail.model.prior import class_of
 from guessmail.model.ways import Ways, ways_of
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
@@ -52,8 +54,8 @@ def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0)
     hits = [Hit(numbers[way.form], way.probability, frozenset(way.tags)) for way in found]
     expected = [0.0] * (len(belief.prior.catalog.forms) + 1)
     for reading, share in zip(name.readings, belief.readings(name), strict=True):
-        patterns = belief.patterns(name, reading)[0]
-        for number, chance in zip((*patterns.layout.numbers, -1), patterns.flat, strict=True):
+        patterns = belief.patterns(parts_of(reading), class_of(name, reading))[0]
+        for number, chance in patterns.by_number:
             expected[number] += share * chance
     return Witness(hits, expected, list(_choices(ways, {way.form for way in found}, numbers)), weight)
 
