@@ -38,12 +38,14 @@ class _Page(NamedTuple):
         """Return the tags of one of the ways."""
         return tuple(sorted({*self.reading.tags, *self.layout.tags[at]}))
 
-    def places(self, local_part: str) -> Iterator[int]:
+    def making(self, local_part: str) -> Iterator[int]:
         """Yield where the ways stand that make a local part."""
-        at = -1
-        for _ in range(self.lines.count(local_part)):
-            at = self.lines.index(local_part, at + 1)
-            yield at
+        return _places(self.lines, local_part)
+
+    def made_by(self, form: Form) -> Iterator[int]:
+        """Yield where the ways stand that take a pattern."""
+        forms = self.layout.template.forms
+        return _places(self.layout.places, forms.index(form)) if form in forms else iter(())
 
 
 class Ways:
@@ -53,6 +55,8 @@ class Ways:
         self._pages = pages
         self.none = none
         """The probability that no pattern makes the address."""
+        self.has_choice = len(pages) > 1 or any(map(len, pages[0].layout.tags))
+        """Whether a way may have tags."""
 
     def sums(self) -> dict[str, float]:
         """Return the probability of each local part."""
@@ -66,14 +70,14 @@ class Ways:
     def leading_to(self, local_part: str) -> Iterator[Way]:
         """Yield the ways that render a local part."""
         for page in self._pages:
-            for at in page.places(local_part):
+            for at in page.making(local_part):
                 yield Way(local_part, page.chances[at], page.layout.form(at), page.reading, page.tags(at))
 
     def best_form(self, local_part: str) -> Form | None:
         """Return the pattern of the most probable way that renders a local part, None where none does."""
         best, most = None, -1.0
         for page in self._pages:
-            for at in page.places(local_part):
+            for at in page.making(local_part):
                 if page.chances[at] > most:
                     best, most = page.layout.form(at), page.chances[at]
         return best
@@ -81,10 +85,16 @@ class Ways:
     def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
         """Yield the probability and the tags of each way that takes a pattern."""
         for page in self._pages:
-            forms = page.layout.template.forms
-            for at, place in enumerate(page.layout.places):
-                if forms[place] is form:
-                    yield page.chances[at], page.tags(at)
+            for at in page.made_by(form):
+                yield page.chances[at], page.tags(at)
+
+
+def _places(row: Sequence[str] | Sequence[int], wanted: str | int) -> Iterator[int]:
+    """Yield where something stands in a row."""
+    at = -1
+    for _ in range(row.count(wanted)):
+        at = row.index(wanted, at + 1)
+        yield at
 
 
 def ways_of(name: Name, belief: Belief) -> Ways:

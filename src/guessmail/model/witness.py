@@ -62,6 +62,8 @@ def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0)
 
 def _choices(ways: Ways, forms: Iterable[Form], numbers: Mapping[Form, int]) -> Iterator[Choice]:
     """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
+    if not ways.has_choice:
+        return  # as for most names
     for form in forms:
         masses: dict[str, float] = defaultdict(float)
         total = 0.0
