@@ -18,7 +18,7 @@ from guessmail.model.belief import ALIKE, ROOM, Belief
 from guessmail.model.evidence import KINDS, REPEATED, Strengths, voted
 from guessmail.model.layout import parts_of
 from guessmail.model.prior import class_of
-from guessmail.model.ways import ways_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
 from prior_fit import Vector
@@ -170,7 +170,7 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     """Yield, for each way to a real address, the class's table, the pattern, and the probability of all else."""
     prior = belief.prior
     width = len(prior.catalog.forms) + 1
-    ways = ways_of(person.name, belief)
+    ways = Ways(person.name, belief)
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:

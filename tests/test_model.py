@@ -14,7 +14,7 @@ from guessmail.model.evidence import conventions_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import Ways, ways_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import witness_of
 from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped
@@ -45,7 +45,7 @@ KNOWN = [
 def ways(written: str, belief: Belief = BELIEF) -> Ways:
     name = read_name(written)
     assert isinstance(name, Name)
-    return ways_of(name, belief)
+    return Ways(name, belief)
 
 
 @settings(max_examples=150, deadline=None)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from guessmail.model.layout import Shape, layout_of, template_of
-from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, Weighed, softmax
+from guessmail.model.layout import Layout, Shape, layout_of, template_of
+from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
 from guessmail.model.spellings import Tags
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
@@ -67,9 +67,13 @@ class Belief:
         """Return the patterns that a name with these parts, and traits of its own, can follow."""
         return (self.prior.patterns(parts, own, self.traits),)
 
-    def layouts(self, shape: Shape) -> Sequence[Weighed]:
+    def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
         return (self.prior.layout(shape),)
+
+    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
+        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
+        return (self.prior.shares(shape),)
 
 
 class MovedBelief(Belief):
@@ -80,7 +84,8 @@ class MovedBelief(Belief):
         self._tags = moves.tags
         self._moves, self._induced = moves, induced
         self._patterns = lru_cache(maxsize=256)(self._moved)
-        self._layouts = lru_cache(maxsize=256)(self._weighed)
+        self._layouts = lru_cache(maxsize=256)(self._laid_out)
+        self._shares = lru_cache(maxsize=256)(self._spelled)
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce."""
@@ -99,18 +104,24 @@ class MovedBelief(Belief):
             Patterns([one.form for one in induced], (), masses, 0.0),
         )
 
-    def layouts(self, shape: Shape) -> Sequence[Weighed]:
+    def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
         return self._layouts(shape)
 
-    def _weighed(self, shape: Shape) -> Sequence[Weighed]:
-        weighed = self.prior.layout(shape)
-        if not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
-            weighed = self.prior.weighed(weighed.layout, self._tags)
+    def _laid_out(self, shape: Shape) -> Sequence[Layout]:
         induced = [one.form for one in self._induced if one.form.needs.issubset(shape.parts)]
-        if not induced:
-            return (weighed,)
-        return weighed, self.prior.weighed(layout_of(template_of(induced), shape), self._tags)
+        own = self.prior.layout(shape)
+        return (own, layout_of(template_of(induced), shape)) if induced else (own,)
+
+    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
+        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
+        return self._shares(shape)
+
+    def _spelled(self, shape: Shape) -> Sequence[Sequence[float]]:
+        own, *induced = self.layouts(shape)
+        is_moved = not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family)))
+        shares = self.prior.shares_of(own, self._tags) if is_moved else self.prior.shares(shape)
+        return (shares, *[self.prior.shares_of(one, self._tags) for one in induced])
 
     def _mixed(self, before: Patterns) -> Patterns:
         """Return the patterns with their probabilities moved, as samples show them, and as before."""

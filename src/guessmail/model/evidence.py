@@ -166,7 +166,11 @@ def voted(
     witnesses: Sequence[Witness], forms: tuple[Form, ...], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
-    columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
+    tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
+    weights: dict[int, float] = defaultdict(float)
+    for one in witnesses:
+        weights[id(one.expected)] += one.weight
+    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
     expected = list(map(math.fsum, columns))
     shifts = [0.0] * len(expected)
     for _ in range(ROUNDS):

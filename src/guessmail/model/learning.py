@@ -14,7 +14,7 @@ from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.related import is_lent
 from guessmail.model.suspects import Holding, Suspect, find_suspects
-from guessmail.model.ways import ways_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import Hit, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
@@ -145,8 +145,8 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     ]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
-        sums = ways_of(name, fmt.belief).sums()
-        return {local: sums[local] for local in local_parts if local in sums}
+        ways = Ways(name, fmt.belief)
+        return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
     holdings = [Holding(one.name, one.sample.local_part) for one, _ in named]
     place = {id(one): at for at, one in enumerate(read)}

@@ -16,7 +16,7 @@ from guessmail.model.traits import length_traits
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import NONE, Catalog, Form, Use
 
-__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "Weighed", "class_of", "softmax"]
+__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "class_of", "softmax"]
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
@@ -42,13 +42,6 @@ class Patterns(NamedTuple):
         return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
 
 
-class Weighed(NamedTuple):
-    """A layout with the probability of each way's spellings, given its pattern."""
-
-    layout: Layout
-    shares: Sequence[float]
-
-
 def class_of(name: Name, reading: Reading) -> Tags:
     """Return the traits of a name, read in one way."""
     return (*name.traits, *length_traits(reading))
@@ -71,12 +64,14 @@ class Prior:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
         self.without_middle = _without_middle(catalog.forms)
-        self._shares = catalog.shares()
+        self._base = catalog.shares()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
         self.odds = lru_cache(maxsize=1 << 12)(self._odds)
         self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
+        self.expected = lru_cache(maxsize=1 << 12)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
+        self.shares = lru_cache(maxsize=1 << 9)(self._shares)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
 
@@ -90,7 +85,7 @@ class Prior:
         """Return what traits multiply the odds of all patterns with, and those of "no pattern" behind them."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
         return [math.exp(math.fsum(column)) for column in zip(*vectors, strict=True)] or [1.0] * len(
-            self._shares
+            self._base
         )
 
     def _vector(self, trait: str) -> list[float]:
@@ -105,29 +100,39 @@ class Prior:
     def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
         numbers, template = self.applying(parts)
-        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._shares))
+        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._base))
         chosen = list(map(odds.__getitem__, numbers))
         total = math.fsum(chosen) + odds[-1]
         return Patterns(template.forms, numbers, [one / total for one in chosen], odds[-1] / total)
+
+    def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+        """Return the same by place in the catalogue, "no pattern" last."""
+        expected = [0.0] * len(self._base)
+        for number, chance in self.patterns(parts, own, domain).by_number:
+            expected[number] = chance
+        return expected
 
     def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return what a tag of a reading adds to its score."""
         weights = self.catalog.tags.get(tag, {})
         return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
 
-    def _layout(self, shape: Shape) -> Weighed:
-        """Return the ways of readings of one shape, with the probabilities of spellings before any sample."""
-        return self.weighed(layout_of(self.applying(shape.parts)[1], shape), {})
+    def _layout(self, shape: Shape) -> Layout:
+        """Return the ways of readings of one shape."""
+        return layout_of(self.applying(shape.parts)[1], shape)
 
-    def weighed(self, layout: Layout, shifts: Mapping[str, float]) -> Weighed:
-        """Return a layout with the probabilities of spellings; `shifts` are added to the scores of tags."""
+    def _shares(self, shape: Shape) -> list[float]:
+        return self.shares_of(self.layout(shape), {})
+
+    def shares_of(self, layout: Layout, shifts: Mapping[str, float]) -> list[float]:
+        """Return how probable each way's spellings are, given its pattern; `shifts` are added to the scores of tags."""
         shares: list[float] = []
         for spellings, alike, size in layout.groups:
             scored = self.scores(*spellings)
             chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
             for places in alike:
                 shares += [sum([chances[place] for place in places])] * size
-        return Weighed(layout, shares)
+        return shares
 
     def _scores(
         self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use

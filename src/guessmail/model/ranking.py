@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guessmail.model.format import Format
 from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
-from guessmail.model.ways import Way, ways_of
+from guessmail.model.ways import Way, Ways
 from guessmail.names import Name
 
 __all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "choose"]
@@ -64,7 +64,7 @@ class Ranking:
     """All local parts that a name can lead to at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
-        self.ways = ways_of(name, fmt.belief)
+        self.ways = Ways(name, fmt.belief)
         self._probabilities = self.ways.sums()
         self._known: frozenset[str] = frozenset()
         self._numbered: dict[str, str] = {}

@@ -9,7 +9,7 @@ from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.model.format import Format, Vote
 from guessmail.model.layout import parts_of
 from guessmail.model.prior import class_of
-from guessmail.model.ways import ways_of
+from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
@@ -164,7 +164,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
         name = read_name(vote.sample.name) if vote.sample.name else None
         if not isinstance(name, Name):
             continue
-        ways = ways_of(name, fmt.belief)
+        ways = Ways(name, fmt.belief)
         hits = list(ways.leading_to(vote.sample.local_part))
         if not hits:
             continue
