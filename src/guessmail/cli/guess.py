@@ -26,7 +26,6 @@ from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.reports.verdicts import no_mail_notice, unknown_notice
 from guessmail.text import printable
 
 if TYPE_CHECKING:
@@ -211,10 +210,14 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     ):
         yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
+        from guessmail.reports.verdicts import no_mail_notice  # where DNS was asked
+
         withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
         yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
         return
     if answer.mx and answer.mx.verdict == "unknown":
+        from guessmail.reports.verdicts import unknown_notice
+
         yield unknown_notice(answer.domain, answer.mx.reason)
     choice = guesser.settings.choice
     shown = [candidate.probability for candidate in answer.candidates]

@@ -1,6 +1,5 @@
 """Candidates: the addresses that a person may have at a domain, ranked, each with its probability."""
 
-import heapq
 import math
 from collections.abc import Iterable
 from enum import StrEnum
@@ -87,8 +86,7 @@ class Ranking:
     def best(self, most: int | None = None) -> list[Ranked]:
         """Return the most probable local parts, all by default; equal ones by length, then by the alphabet."""
         found = self._probabilities
-        least = heapq.nlargest(most, found.values())[-1:] if most else ()
-        bound = least[0] if least else 0.0
+        bound = sorted(found.values())[-most] if most and most <= len(found) else 0.0
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
         return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
 
