@@ -8,8 +8,7 @@ strongly samples speak, the fields of `model.evidence.Strengths`.
 """
 
 # fmt: off
-STRENGTHS = (0.804, 0.757, 1.143,
- (-0.371, -3.125, -0.427, -3.66, -3.224, 0.534, -1.068, 0.113, -2.978, -4.19, -2.478, -4.084, -1.021))
+STRENGTHS = (0.805, 0.747, 1.184, (-0.122, -2.61, -0.368, -3.55, -2.88, 0.518, -0.973, 0.142, -2.858, -4.089, -2.409, -4.145, -0.84))
 TAGS = {
     'given=dotted': {'given=initial': -0.26},
     'given=first': {'given=initial': -0.9},

@@ -28,9 +28,11 @@ BOLD, CAUTIOUS = 0.3, 3.0
 """How many imagined samples of the expected kind are laid beside the real ones: for patterns, and for separators."""
 SPREAD = 2.0
 """The standard deviation that the log-odds of conventions have over companies: 1.5 and 2 fit about as well."""
-REPEATED = 1.25
-"""How much each nat of surprise that patterns are shown again adds to the log-odds of trust: .75 to 1.5 fit about as well,
+REPEATED = 1.6
+"""How much each nat of surprise that patterns are shown again adds to the log-odds of trust: 1.2 to 1.6 fit about as well,
 and a careful reader believes two samples of a rare pattern."""
+USUAL = 0.37
+"""That a pattern is shown again of which so large a share was expected is no surprise."""
 ROUNDS = 3
 NEWTON_STEPS = 8
 COMMON = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}")
@@ -108,9 +110,9 @@ def _repeated(seen: Sequence[float], expected: Sequence[float]) -> float:
     size = math.fsum(seen)
     return math.fsum(
         [
-            (one - 1.0) / size * -math.log(max(other / size, LEAST_EXPECTED))
+            (one - 1.0) / size * math.log(USUAL / max(other / size, LEAST_EXPECTED))
             for one, other in zip(seen, expected, strict=True)
-            if one > 1.0
+            if one > 1.0 and other < USUAL * size
         ]
     )
 
