@@ -16,7 +16,9 @@ from scipy.optimize import minimize
 
 from guessmail.model.belief import ALIKE, ROOM, Belief
 from guessmail.model.evidence import KINDS, REPEATED, Strengths, voted
-from guessmail.model.ways import ways_of
+from guessmail.model.layout import parts_of
+from guessmail.model.prior import class_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
 from prior_fit import Vector
@@ -168,13 +170,13 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     """Yield, for each way to a real address, the class's table, the pattern, and the probability of all else."""
     prior = belief.prior
     width = len(prior.catalog.forms) + 1
-    ways = ways_of(person.name, belief)
+    ways = Ways(person.name, belief)
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:
-        patterns = belief.patterns(person.name, reading)[0]
+        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading))[0]
         table = [-math.inf] * width
-        for number, chance in zip((*patterns.layout.numbers, width - 1), patterns.flat, strict=True):
+        for number, chance in patterns.by_number:
             table[number] = math.log(chance)
         tables[reading] = tuple(table)
     found = [way for local in person.local_parts for way in ways.leading_to(local)]

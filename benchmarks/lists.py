@@ -75,7 +75,7 @@ def filled_store(
 ) -> Path:
     """Return a store with samples, and with people who are to be left alone."""
     subprocess.run(
-        [*program, "learn", str(samples), "--store", str(path), "-q"], check=True, stdout=subprocess.DEVNULL
+        [*program, "learn", str(samples), "--store", str(path)], check=True, stdout=subprocess.DEVNULL
     )
     rows = [(name, address.rpartition("@")[2]) for name, address in suppressed]
     listed = write(path.with_suffix(".csv"), ["name", "domain"], rows)

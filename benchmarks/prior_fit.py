@@ -6,6 +6,7 @@ of "no pattern" where none does. The penalty (L2) pulls towards the start values
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,9 +14,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from guessmail.model.layout import Choices, Layout, Tags, choices_of, layout_of, parts_of
-from guessmail.model.prior import LEAST_WEIGHT, class_of, spelling_pairs
-from guessmail.model.ways import Spellings
+from guessmail.model.layout import Template, layout_of, parts_of, shape_of, template_of
+from guessmail.model.prior import LEAST_WEIGHT, class_of
+from guessmail.model.spellings import Spellings, Tags, spelling_pairs
 from guessmail.names import Reading
 from guessmail.patterns.catalog import NONE, Form
 from pairs import Person
@@ -101,9 +102,9 @@ class Design:
     def __init__(self, people: Sequence[Person], forms: tuple[Form, ...]) -> None:
         self.people, self.forms = people, forms
         self.width = len(forms) + 1
-        self._layouts: dict[tuple[Tags, Choices], Layout] = {}
+        self._templates: dict[Tags, tuple[list[int], Template]] = {}
         self._classes: dict[tuple[Tags, Tags], int] = {}
-        self._spelled: dict[object, int] = {}
+        self._spelled: dict[Spellings, int] = {}
         self.readings, self.spellings = Softmax(), Softmax()
         hits: list[Hit] = []
         for number, person in enumerate(people):
@@ -138,25 +139,27 @@ class Design:
 
     def _ways(self, reading: Reading, parts: Tags, real: frozenset[str]) -> Iterable[tuple[int, int]]:
         """Yield the place of the pattern and the row of the spelling of each way that renders a real address."""
-        layout = self._layout(parts, choices_of(reading))
-        spellings = Spellings(reading)
-        for group in layout.groups:
-            key = *spellings.tags_for(group), group.given, group.family
-            pairs = spelling_pairs(*key)
-            if (start := self._spelled.get(key)) is None:
+        numbers, template = self._applying(parts)
+        shape, letters = shape_of(reading)
+        layout = layout_of(template, shape)
+        ways = iter(zip(layout.lines(letters), layout.places, strict=True))
+        for spellings, alike, size in layout.groups:
+            if (start := self._spelled.get(spellings)) is None:
+                pairs = spelling_pairs(*spellings)
                 rows = ([f"{tag}^{use}" for tag, use in pair.features] for pair in pairs)
-                start = self._spelled[key] = self.spellings.table((row, 0.0) for row in rows)
-            for row, pair in enumerate(pairs, start):
-                for at, text in enumerate(
-                    group.text(spellings.letters(group, pair.given, pair.family)).split("\n")
-                ):
+                start = self._spelled[spellings] = self.spellings.table((row, 0.0) for row in rows)
+            for pairs_alike in alike:
+                for text, place in islice(ways, size):
                     if text in real:
-                        yield layout.numbers[group.start + at], row
+                        for pair in pairs_alike:
+                            yield numbers[place], start + pair
 
-    def _layout(self, parts: Tags, choices: Choices) -> Layout:
-        if (layout := self._layouts.get((parts, choices))) is None:
-            layout = self._layouts[parts, choices] = layout_of(self.forms, parts, choices)
-        return layout
+    def _applying(self, parts: Tags) -> tuple[list[int], Template]:
+        """Return the places of the patterns that need no other parts, and the template of these."""
+        if (found := self._templates.get(parts)) is None:
+            numbers = [at for at, form in enumerate(self.forms) if form.needs.issubset(parts)]
+            found = self._templates[parts] = numbers, template_of([self.forms[at] for at in numbers])
+        return found
 
     def _make_classes(self) -> None:
         """Make the matrices of patterns by features and of classes by traits."""
@@ -176,9 +179,7 @@ class Design:
         self.applies: NDArray[np.bool_] = np.zeros((len(self._classes), self.width), dtype=bool)
         self.applies[:, -1] = True
         for (parts, _), row in self._classes.items():
-            self.applies[
-                row, list(self._layout(parts, Choices(given=False, given_itself=False, family=False)).numbers)
-            ] = True
+            self.applies[row, self._applying(parts)[0]] = True
 
     # The weights as one vector: base of patterns, base of features, trait x feature, readings, spellings.
 

@@ -8,7 +8,7 @@ from guessmail.model.format import Format
 from guessmail.model.learning import learn
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import ways_of
+from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import shipped
@@ -42,7 +42,7 @@ def explained_by(one: Sample, pattern: str) -> float:
     """Return how much of the probability of a sample's address is a pattern's, before any evidence."""
     name = read_name(one.name)
     assert isinstance(name, Name)
-    found = list(ways_of(name, PRIOR).leading_to(one.local_part))
+    found = list(Ways(name, PRIOR).leading_to(one.local_part))
     return sum(way.probability for way in found if way.form.text == pattern) / sum(
         way.probability for way in found
     )

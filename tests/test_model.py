@@ -1,7 +1,8 @@
-"""The chain of choices: every way is there, cutting changes nothing, and a row of a list is the question asked alone."""
+"""The chain of choices: every way is there, and a row of a list is the question asked alone."""
 
 import math
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,9 @@ from guessmail.model.evidence import conventions_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import Ways, ways_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import witness_of
-from guessmail.names import Name, read_name
+from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped
 from guessmail.samples import Sample, parse_sample
 
@@ -41,10 +42,10 @@ KNOWN = [
 ]
 
 
-def ways(written: str, belief: Belief = BELIEF, least: float = 0.0) -> Ways:
+def ways(written: str, belief: Belief = BELIEF) -> Ways:
     name = read_name(written)
     assert isinstance(name, Name)
-    return ways_of(name, belief, least)
+    return Ways(name, belief)
 
 
 @settings(max_examples=150, deadline=None)
@@ -57,11 +58,40 @@ def test_all_ways_and_no_pattern_sum_to_one(written: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(names | doubled, st.booleans())
-def test_leaving_out_what_is_too_rare_changes_nothing(written: str, is_known: bool) -> None:
+def test_a_sum_is_that_of_the_ways_and_its_pattern_that_of_the_best(written: str, is_known: bool) -> None:
     if isinstance(read_name(written), Name):
         belief = Guesser(samples=KNOWN).format_of(DOMAIN).belief if is_known else BELIEF
-        every, cut = ways(written, belief).sums(), ways(written, belief, 1e-9).sums()
-        assert all(abs(chance - cut.get(local, 0.0)) < 1e-6 for local, chance in every.items())
+        found = ways(written, belief)
+        for local, chance in found.sums().items():
+            every = list(found.leading_to(local))
+            assert math.fsum(way.probability for way in every) == pytest.approx(chance, abs=1e-12)
+            assert found.best_form(local) is max(every, key=lambda way: way.probability).form
+
+
+@settings(max_examples=150, deadline=None)
+@given(names | doubled, st.integers(min_value=0, max_value=49))
+def test_a_way_renders_as_its_pattern_does(written: str, at: int) -> None:
+    if isinstance(read_name(written), Name):
+        found = ways(written)
+        locals_ = sorted(found.sums())
+        for way in found.leading_to(locals_[at % len(locals_)]):
+            reading = way.reading
+            for first, last in product(
+                (*reading.firsts, *reading.nicks, Spelling("")), (*reading.lasts, Spelling(""))
+            ):
+                parts = {
+                    "first": first.text,
+                    "f": first.text[:1] or reading.initials,
+                    "last": last.text,
+                    "l": last.text[:1],
+                    "middle": "".join(reading.middles[:1]),
+                    "m": "".join(reading.middles[:1])[:1],
+                    "nick": "".join([nick.text for nick in reading.nicks][:1]),
+                }
+                if way.form.pattern.render(parts) == way.local_part:
+                    break
+            else:
+                pytest.fail(f"{way.form.text} does not make {way.local_part}")
 
 
 @settings(max_examples=60, deadline=None)

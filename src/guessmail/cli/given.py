@@ -12,11 +12,11 @@ from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
 from guessmail.patterns.catalog import Catalog, only, shipped
-from guessmail.samples import Sample
 from guessmail.text.streams import open_file
 
-if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for them
+if TYPE_CHECKING:  # a guess without samples, a store, or a company, does not pay for them
     from guessmail.domains.companies import Companies
+    from guessmail.samples import Sample
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # a guess without a store, or a company, does not pay for the
 class Given(NamedTuple):
     """The inputs, read before anything is guessed."""
 
-    samples: list[Sample]
+    samples: "list[Sample]"
     catalog: Catalog
     store: "Store | None"
     suppression: "SuppressionList | None"
@@ -40,7 +40,7 @@ def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None
     return Given(samples, catalog, store, _suppression(store), _companies(options, store, notify))
 
 
-def _samples(options: GuessOptions, notify: Callable[[str], None]) -> list[Sample]:
+def _samples(options: GuessOptions, notify: Callable[[str], None]) -> "list[Sample]":
     """Read the samples of the command line and its files; report the rejected ones."""
     if not options.sample_texts and not options.samples_files:
         return []  # and import nothing for it
@@ -86,7 +86,7 @@ def _companies(
     return known_companies(options.companies, store, notify)
 
 
-def guesser_of(options: GuessOptions, given: Given, claims: Iterable[Sample] = ()) -> partial[Guesser]:
+def guesser_of(options: GuessOptions, given: Given, claims: "Iterable[Sample]" = ()) -> partial[Guesser]:
     """Return what makes a guesser with these options, in any process, of the `checker` to give it."""
     choice = Choice(options.top, options.choice.until, options.choice.min_probability)
     return partial(

@@ -25,7 +25,6 @@ from guessmail.domains import is_mailbox_provider
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.names import Name
-from guessmail.reports.person import no_mail_notice, unknown_notice
 from guessmail.text import printable
 
 if TYPE_CHECKING:
@@ -240,10 +239,14 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     ):
         yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
+        from guessmail.reports.person import no_mail_notice  # where DNS was asked
+
         withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
         yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
         return
     if answer.mx and answer.mx.verdict == "unknown":
+        from guessmail.reports.person import unknown_notice
+
         yield unknown_notice(answer.domain, answer.mx.reason)
     choice = guesser.settings.choice
     shown = [candidate.probability for candidate in answer.candidates]

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from guessmail.model.layout import Choices, Patterns, Tags, by_group, choices_of, layout_of, parts_of
-from guessmail.model.prior import LEAST_WEIGHT, Prior, Spelled, class_of, softmax
-from guessmail.names import Name, Reading
-from guessmail.patterns.catalog import Form, Use
+from guessmail.model.layout import Layout, Shape, layout_of, template_of
+from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
+from guessmail.model.spellings import Tags
+from guessmail.names import Name
+from guessmail.patterns.catalog import Form
 
 __all__ = ["ROOM", "Belief", "Induced", "MovedBelief", "Moves"]
 
@@ -61,17 +63,17 @@ class Belief:
             ]
         )
 
-    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
-        """Return the patterns that a reading can follow with their probabilities."""
-        return (
-            self.prior.chances(parts_of(reading), choices_of(reading), class_of(name, reading), self.traits),
-        )
+    def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
+        """Return the patterns that a name with these parts, and traits of its own, can follow."""
+        return (self.prior.patterns(parts, own, self.traits),)
 
-    def spellings(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> Sequence[Spelled]:
-        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
-        return self.prior.spellings(given, family, by_given, by_family)
+    def layouts(self, shape: Shape) -> Sequence[Layout]:
+        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
+        return (self.prior.layout(shape),)
+
+    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
+        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
+        return (self.prior.shares(shape),)
 
 
 class MovedBelief(Belief):
@@ -81,40 +83,64 @@ class MovedBelief(Belief):
         super().__init__(prior, traits)
         self._tags = moves.tags
         self._moves, self._induced = moves, induced
-        self._table = lru_cache(maxsize=256)(self._moved)
-        self._spelled = lru_cache(maxsize=256)(self._spellings)
+        self._patterns = lru_cache(maxsize=256)(self._moved)
+        self._layouts = lru_cache(maxsize=256)(self._laid_out)
+        self._shares = lru_cache(maxsize=256)(self._spelled)
 
-    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
+    def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce."""
-        return self._table(parts_of(reading), choices_of(reading), class_of(name, reading))
+        return self._patterns(parts, own)
 
-    def _moved(self, parts: Tags, choices: Choices, own: Tags) -> Sequence[Patterns]:
-        layout = self.prior.layout(parts, choices)
-        before = self.prior.chances(parts, choices, own, self.traits).flat
-        chances = self._mixed(layout.numbers, before) if self._moves.patterns else before
-        if not self._induced:
-            return (by_group(layout, chances),)
-        induced = layout_of([one.form for one in self._induced], parts, choices)
-        masses = [self._induced[number].probability for number in induced.numbers]
+    def _moved(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
+        before = self.prior.patterns(parts, own, self.traits)
+        moved = self._mixed(before) if self._moves.patterns else before
+        induced = [one for one in self._induced if one.form.needs.issubset(parts)]
+        if not induced:
+            return (moved,)
+        masses = [one.probability for one in induced]
         left = 1.0 - math.fsum(masses)
-        return by_group(layout, [left * one for one in chances]), by_group(induced, [*masses, 0.0])
+        return (
+            moved._replace(chances=[left * one for one in moved.chances], none=left * moved.none),
+            Patterns([one.form for one in induced], (), masses, 0.0),
+        )
 
-    def _mixed(self, numbers: Sequence[int], before: Sequence[float]) -> Sequence[float]:
-        """Return the probabilities of these patterns, "no pattern" last: moved, as samples show them, and as before."""
+    def layouts(self, shape: Shape) -> Sequence[Layout]:
+        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
+        return self._layouts(shape)
+
+    def _laid_out(self, shape: Shape) -> Sequence[Layout]:
+        induced = [one.form for one in self._induced if one.form.needs.issubset(shape.parts)]
+        own = self.prior.layout(shape)
+        return (own, layout_of(template_of(induced), shape)) if induced else (own,)
+
+    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
+        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
+        return self._shares(shape)
+
+    def _spelled(self, shape: Shape) -> Sequence[Sequence[float]]:
+        own, *induced = self.layouts(shape)
+        is_moved = not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family)))
+        shares = self.prior.shares_of(own, self._tags) if is_moved else self.prior.shares(shape)
+        return (shares, *[self.prior.shares_of(one, self._tags) for one in induced])
+
+    def _mixed(self, before: Patterns) -> Patterns:
+        """Return the patterns with their probabilities moved, as samples show them, and as before."""
         power, shifts, shares, trust, _ = self._moves
+        chances = (*before.chances, before.none)
         moved = softmax(
             [
                 power * math.log(one) + shift
-                for one, shift in zip(before, (*map(shifts.__getitem__, numbers), 0.0), strict=True)
+                for one, shift in zip(chances, (*map(shifts.__getitem__, before.numbers), 0.0), strict=True)
             ]
         )
-        shown = self._shown(numbers, shares)
+        shown = self._shown(before.numbers, shares)
         by_shares = (1.0 - ROOM) * trust
         by_moves = 1.0 - ROOM - by_shares * math.fsum(shown)
-        return [
+        *mixed, none = [
             by_moves * one + by_shares * share + ROOM * other
-            for one, share, other in zip(moved, shown, before, strict=True)
+            for one, share, other in zip(moved, shown, chances, strict=True)
         ]
+        return before._replace(chances=mixed, none=none)
 
     def _shown(self, numbers: Sequence[int], shares: Sequence[float]) -> list[float]:
         """Return the shares of these patterns, "no pattern" last; who has no middle name is written without one."""
@@ -125,16 +151,3 @@ class MovedBelief(Belief):
                 if place in found:
                     found[place] += share if place == number else ALIKE * share
         return [*found.values(), shares[-1]]
-
-    def spellings(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> Sequence[Spelled]:
-        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
-        if self._tags:
-            return self._spelled(given, family, by_given, by_family)
-        return self.prior.spellings(given, family, by_given, by_family)
-
-    def _spellings(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> Sequence[Spelled]:
-        return self.prior.moved_spellings(given, family, by_given, by_family, self._tags)

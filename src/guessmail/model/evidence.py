@@ -92,14 +92,15 @@ def features_of(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequen
     for separator, one, other in zip(separators, seen, expected, strict=False):  # "no pattern" has none
         seen_by[separator] += one
         expected_by[separator] += other
-    by_separator = [_ratio(size, *pair, CAUTIOUS) for pair in zip(seen_by, expected_by, strict=True)]
+    by_pattern = _ratios(size, seen, expected, BOLD)
+    by_separator = _ratios(size, seen_by, expected_by, CAUTIOUS)
     shown = [0.0] * len(KINDS)
     for kind, count in zip(kinds_of(forms), seen, strict=True):
         shown[kind] += count / size
     return Features(
         [
-            (agreement * _ratio(size, one, other, BOLD), agreement * by_separator[separator])
-            for one, other, separator in zip(seen, expected, separators, strict=False)
+            (agreement * one, agreement * by_separator[separator])
+            for one, separator in zip(by_pattern, separators, strict=False)
         ],
         shown,
         _repeated(seen, expected),
@@ -139,10 +140,15 @@ def _separators(forms: tuple[Form, ...]) -> tuple[int, ...]:
     return tuple([numbers.setdefault(form.separator, len(numbers)) for form in forms])
 
 
-def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
-    if expected <= 0.0:
-        return 0.0
-    return math.log((size * seen / expected + imagined) / (size + imagined))
+def _ratios(size: float, seen: Sequence[float], expected: Sequence[float], imagined: float) -> list[float]:
+    """Return the logarithms of how often things were seen beside how often they were expected; 0 for what was not expected."""
+    unseen = math.log(imagined / (size + imagined))  # as most patterns are
+    return [
+        (math.log((size * one / other + imagined) / (size + imagined)) if one else unseen)
+        if other > 0.0
+        else 0.0
+        for one, other in zip(seen, expected, strict=True)
+    ]
 
 
 def weigh(witnesses: Sequence[Witness], forms: tuple[Form, ...]) -> Evidence:
@@ -168,7 +174,11 @@ def voted(
     witnesses: Sequence[Witness], forms: tuple[Form, ...], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
-    columns = zip(*[[one.weight * chance for chance in one.expected] for one in witnesses], strict=True)
+    tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
+    weights: dict[int, float] = defaultdict(float)
+    for one in witnesses:
+        weights[id(one.expected)] += one.weight
+    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
     expected = list(map(math.fsum, columns))
     shifts = [0.0] * len(expected)
     for _ in range(ROUNDS):

@@ -7,9 +7,9 @@ from guessmail.domains import is_mailbox_provider
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
-from guessmail.model.layout import Tags
 from guessmail.model.pool import Pool
 from guessmail.model.prior import Prior
+from guessmail.model.spellings import Tags
 from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them

@@ -7,8 +7,9 @@ hint, and of that only what is close to the catalogue (a prefix or a suffix arou
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from guessmail.names import Name
@@ -74,8 +75,13 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
     """Return the patterns that explain unexplained samples best, the best supported first."""
     parts = [_parts(sample.name) for sample in unexplained]
 
-    def explains(pattern: Pattern, at: int) -> bool:
-        return pattern.render(parts[at]) == unexplained[at].local_part
+    def explained(pattern: Pattern, among: Iterable[int]) -> list[int]:
+        needs, render = pattern.needs, pattern.renderer()
+        return [
+            at
+            for at in among
+            if needs <= parts[at].keys() and render(parts[at]) == unexplained[at].local_part
+        ]
 
     step = max(1, -(-len(unexplained) // MOST_SAMPLES))
     proposed = (
@@ -84,7 +90,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         for pattern in _hypotheses(unexplained[at], parts[at])
     )
     hypotheses = {
-        pattern: {at for at in range(0, len(unexplained), step) if explains(pattern, at)}
+        pattern: set(explained(pattern, range(0, len(unexplained), step)))
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
     }
     open_samples = set(range(len(unexplained)))
@@ -99,9 +105,9 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         if best is None or not gains[best]:
             break
         del hypotheses[best]
-        explained = tuple(sorted(at for at in open_samples if explains(best, at)))
-        open_samples.difference_update(explained)
-        found.append(Hypothesis(best, 0.0, explained))
+        hit = tuple(explained(best, sorted(open_samples)))
+        open_samples.difference_update(hit)
+        found.append(Hypothesis(best, 0.0, hit))
     alike = Counter(_without_affix(one.pattern) for one in found)
     supported = [replace(one, support=_support(one, alike[_without_affix(one.pattern)])) for one in found]
     return [one for one in supported if one.support > 0]
@@ -147,8 +153,8 @@ def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Patte
     """Yield the patterns that render the sample's local part, the likelier kinds first."""
     local = sample.local_part
     if len(local) >= SHORTEST_CUT:
-        for base in CUTTABLE:
-            whole = base.render(parts)
+        for base, needs, render in _cuttable():
+            whole = render(parts) if needs <= parts.keys() else ""
             if len(whole) > len(local) and whole.startswith(local):
                 yield Pattern(base.elements, len(local))
     for start, stop in _cores(local):
@@ -158,6 +164,11 @@ def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Patte
                 continue
             around: list[Token | str] = [prefix, *elements, suffix]
             yield Pattern(_joined([element for element in around if element]))
+
+
+@cache
+def _cuttable() -> list[tuple[Pattern, frozenset[str], Callable[[Mapping[str, str]], str]]]:
+    return [(pattern, pattern.needs, pattern.renderer()) for pattern in CUTTABLE]
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:

@@ -1,209 +1,216 @@
-"""Which patterns a name with certain parts can follow, in groups that are rendered at once."""
+"""All ways to make a local part of the readings of one shape, laid out once and rendered at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from guessmail.names import Reading
+from guessmail.model.spellings import ALL_INITIALS, Pair, Spellings, Tags, spelling_pairs
+from guessmail.names import Reading, Spelling
 from guessmail.patterns import Token
 from guessmail.patterns.catalog import Form, Use
 
-__all__ = [
-    "Choices",
-    "Group",
-    "Layout",
-    "Patterns",
-    "Tags",
-    "by_group",
-    "choices_of",
-    "layout_of",
-    "parts_of",
-    "rest_of",
-]  # fmt: skip
+__all__ = ["Layout", "Shape", "Template", "layout_of", "parts_of", "shape_of", "template_of"]
 
 LONGEST = 64
 """Octets of a local part, RFC 5321 4.5.3.1.1."""
 SLACK = 16
 """Letters that patterns may add to those of the name: separators, affixes, initials."""
 _REST = ("middle", "m", "nick")
-_PLACES = {token: place for place, token in enumerate(("first", "f", "last", "l", *_REST))}
-
-Tags = tuple[str, ...]
+_NOTHING = (Spelling(""),)
 
 
-class Group(NamedTuple):
-    """The patterns of a layout that use the given and the family name in one way."""
+class Shape(NamedTuple):
+    """All that decides which ways a reading has: of most names it is one of a few dozen."""
 
-    given: Use
-    family: Use
-    takes_given: bool
-    """Whether some of them take the given name's letters, not just its initial."""
-    takes_family: bool
-    pieces: Callable[[Sequence[str]], Iterable[str]]
-    """Picks what all of them are put together of, line breaks between, from the letters, slices of these and literals."""
-    slices: tuple[tuple[int, int], ...]
-    """Which letters, and how many of them."""
-    literals: tuple[str, ...]
-    cuts: tuple[int | None, ...]
-    """To how many characters each of them cuts what it renders, None for not at all; empty where none does."""
-    start: int
-    """Where they begin in the layout."""
-    size: int
-    is_common: bool
-    """Whether they take short forms of the given name, too: nobody cuts these."""
-    has_given: bool
-    """Whether all of them write out the given name."""
-    separators: str
-    """All that stand in some of them."""
-    padding: int
-    """How many characters besides those of the name stand in one of them at most."""
-
-    def text(self, letters: Sequence[str]) -> str:
-        """Return what its patterns render, a line each; `letters` are those of `first f last l middle m nick`."""
-        slices = [letters[place][:length] for place, length in self.slices]
-        text = "".join(self.pieces((*letters, *slices, *self.literals)))
-        if self.cuts:
-            lines = [line[:cut] for line, cut in zip(text.split("\n"), self.cuts, strict=True)]
-            text = "\n".join([line.rstrip(".") for line in lines] if "." in text else lines)
-        if sum(map(len, letters)) > LONGEST - SLACK:
-            text = "\n".join([line if len(line) <= LONGEST else "" for line in text.split("\n")])
-        return text
+    parts: Tags
+    """The tokens that the reading has letters for."""
+    given: tuple[Tags, ...]
+    """The tags of the spellings of the given name: its own, then short and long forms."""
+    own: int
+    """How many of these are its own."""
+    family: tuple[Tags, ...]
+    alike: tuple[int, ...]
+    """For each text, then each initial of the given name, then of the family name: the first of its kind that is equal."""
 
 
-def _group(given: Use, family: Use, forms: Sequence[Form], start: int) -> Group:
-    """Return the group of patterns that begins at a place of the layout."""
-    slices: dict[tuple[int, int], None] = {}
-    literals: dict[str, None] = {"\n": None}
-    for form in forms:
-        for element in form.pattern.elements:
-            if isinstance(element, str):
-                literals[element] = None
-            elif element.length:
-                slices[_PLACES[element.name], element.length] = None
-    after = len(_PLACES)
-    place_of = {one: after + at for at, one in enumerate(slices)}
-    literal_at = {one: after + len(slices) + at for at, one in enumerate(literals)}
-    pieces = [
-        place
-        for form in forms
-        for place in (
-            literal_at["\n"],
-            *(_place(element, place_of, literal_at) for element in form.pattern.elements),
-        )
-    ]
-    cuts = (
-        tuple(form.pattern.cut or None for form in forms) if any(form.pattern.cut for form in forms) else ()
+def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
+    """Return the shape of a reading, and its letters: texts and initials in the order of `Shape.alike`, `middle m nick`."""
+    firsts, lasts = reading.firsts or _NOTHING, reading.lasts or _NOTHING
+    given, given_tags = [text for text, _ in firsts], [tags for _, tags in firsts]
+    if len(reading.initials) > 1 and reading.firsts:
+        given.append("")
+        given_tags.append(ALL_INITIALS)
+    own = len(given)
+    for text, tags in reading.nicks:
+        given.append(text)
+        given_tags.append(tags)
+    family = [text for text, _ in lasts]
+    kinds = (given, [text[:1] or reading.initials for text in given], family, [text[:1] for text in family])
+    rest = _rest_of(reading)
+    shape = Shape(
+        _parts(reading, rest),
+        tuple(given_tags),
+        own,
+        tuple([tags for _, tags in lasts]),
+        tuple([texts.index(text) for texts in kinds for text in texts]),
     )
-    return Group(
-        given,
-        family,
-        given >= Use.WHOLE,
-        family >= Use.WHOLE,
-        itemgetter(*pieces[1:]),
-        tuple(slices),
-        tuple(literals),
-        cuts,
-        start,
-        len(forms),
-        forms[0].is_common,
-        given is Use.WHOLE and forms[0].is_common,
-        "".join(literals),
-        max(map(_padding, forms)),
-    )
+    return shape, (*chain.from_iterable(kinds), *rest)
 
 
-def _padding(form: Form) -> int:
-    """Return how many characters a pattern may put beside one of each part."""
-    parts = [token.part for token in form.pattern.tokens]
-    is_simple = len(parts) == len(set(parts))
-    return sum(len(one) for one in form.pattern.elements if isinstance(one, str)) if is_simple else LONGEST
+def parts_of(reading: Reading) -> Tags:
+    """Return the tokens that a reading has letters for."""
+    return _parts(reading, _rest_of(reading))
 
 
-def _place(element: Token | str, slices: Mapping[tuple[int, int], int], literals: Mapping[str, int]) -> int:
-    if isinstance(element, str):
-        return literals[element]
-    place = _PLACES[element.name]
-    return slices[place, element.length] if element.length else place
-
-
-class Layout(NamedTuple):
-    """The patterns that a name with certain parts can follow, ordered by group."""
-
-    groups: tuple[Group, ...]
-    forms: tuple[Form, ...]
-    numbers: tuple[int, ...]
-    """The places of the forms in the catalogue."""
-
-
-class Patterns(NamedTuple):
-    """A layout with the probabilities of its patterns."""
-
-    layout: Layout
-    chances: tuple[tuple[float, ...], ...]
-    """By group."""
-    masses: tuple[float, ...]
-    """The sums of these."""
-    none: float
-    """The probability of "no pattern"."""
-
-    @property
-    def flat(self) -> tuple[float, ...]:
-        """The probabilities of the layout's patterns, and of "no pattern" behind them."""
-        return (*chain.from_iterable(self.chances), self.none)
-
-
-class Choices(NamedTuple):
-    """Which parts of a reading can be spelled in several ways."""
-
-    given: bool
-    """The given name, short forms among its spellings."""
-    given_itself: bool
-    """The given name without these."""
-    family: bool
-
-
-def choices_of(reading: Reading) -> Choices:
-    """Return which parts of a reading can be spelled in several ways."""
-    itself = len(reading.firsts) > 1 or len(reading.initials) > 1
-    return Choices(itself or bool(reading.nicks), itself, len(reading.lasts) > 1)
-
-
-def rest_of(reading: Reading) -> tuple[str, ...]:
-    """Return the letters of the tokens `middle m nick`, empty where a reading has none."""
+def _rest_of(reading: Reading) -> tuple[str, str, str]:
     middle = reading.middles[0] if reading.middles else ""
     nick = reading.nicks[0].text if reading.nicks else ""
     return middle if len(middle) > 1 else "", middle[:1], nick
 
 
-def parts_of(reading: Reading) -> Tags:
-    """Return the tokens that a reading has letters for."""
+def _parts(reading: Reading, rest: Sequence[str]) -> Tags:
     found: Tags = ("first", "f") if reading.firsts else ()
     if reading.lasts:
         found += ("last", "l")
-    return (*found, *[token for token, letters in zip(_REST, rest_of(reading), strict=True) if letters])
+    return (*found, *[token for token, letters in zip(_REST, rest, strict=True) if letters])
 
 
-def layout_of(forms: Iterable[Form], parts: Tags, choices: Choices) -> Layout:
-    """Return the patterns that need no other parts, in groups: how they use a part matters where that has a choice."""
-    by_use: dict[tuple[Use, Use, bool, bool], list[tuple[int, Form]]] = {}
-    for number, form in enumerate(forms):
-        if form.needs.issubset(parts):
-            is_open = choices.given if form.is_common else choices.given_itself
-            given = form.uses[0] if is_open else Use.ANY
-            family = form.uses[1] if choices.family else Use.ANY
-            by_use.setdefault((given, family, form.is_common, form.pattern.cut > 0), []).append(
-                (number, form)
-            )
+class Block(NamedTuple):
+    """Patterns that use the given and the family name alike."""
+
+    by_given: Use
+    by_family: Use
+    is_common: bool
+    """Whether they take short forms of the given name, too: nobody cuts these."""
+    places: Sequence[int]
+    elements: Sequence[Token | str]
+    """What stands in them, line breaks before each included."""
+    order: Sequence[int]
+    """The places of the elements, pattern by pattern."""
+
+
+class Template(NamedTuple):
+    """Patterns that names with certain parts can follow, ready to be laid out for their spellings."""
+
+    forms: Sequence[Form]
+    blocks: Sequence[Block]
+    literals: Sequence[str]
+
+
+def template_of(forms: Sequence[Form]) -> Template:
+    """Return patterns in blocks; those that are cut come last."""
+    by_use: dict[tuple[bool, Use, Use, bool], list[int]] = {}
+    for place, form in enumerate(forms):
+        by_use.setdefault((form.pattern.cut > 0, *form.uses, form.is_common), []).append(place)
+    blocks = []
+    for (_, given, family, is_common), places in sorted(by_use.items()):
+        flat = [element for place in places for element in ("\n", *forms[place].pattern.elements)]
+        at = {element: number for number, element in enumerate(dict.fromkeys(flat))}
+        blocks.append(Block(given, family, is_common, places, list(at), [at[one] for one in flat]))
+    elements = dict.fromkeys(element for block in blocks for element in block.elements)
+    return Template(forms, blocks, [one for one in elements if isinstance(one, str)])
+
+
+class Group(NamedTuple):
+    """The ways of a block of patterns."""
+
+    spellings: Spellings
+    alike: Sequence[Sequence[int]]
+    """The places of the pairs of spellings that come out equal, such as short forms with one initial: together they are
+    one way of each pattern."""
+    size: int
+    """How many patterns there are."""
+
+
+class Layout(NamedTuple):
+    """The ways of all readings of one shape, by group, then by spelling, then by pattern; those that are cut come last."""
+
+    template: Template
+    groups: Sequence[Group]
+    places: Sequence[int]
+    """The place of each way's pattern in the template."""
+    tags: Sequence[Tags]
+    """The choices in which each way's spellings depart from the default."""
+    pieces: Callable[[Sequence[str]], Iterable[str]]
+    """Picks what all of them are put together of, line breaks between, from the letters, literals and slices of letters."""
+    slices: Sequence[tuple[int, int]]
+    """Which letters, and how many of them."""
+    cuts: Sequence[int]
+    """To how many characters each of the last ways is cut."""
+
+    def form(self, at: int) -> Form:
+        """Return the pattern of a way."""
+        return self.template.forms[self.places[at]]
+
+    def lines(self, letters: Sequence[str]) -> list[str]:
+        """Return the local part that each way makes of the letters of a reading; empty where it is too long."""
+        if not self.places:
+            return []
+        slices = [letters[place][:length] for place, length in self.slices]
+        lines = "".join(self.pieces((*letters, *self.template.literals, *slices))).split("\n")
+        if self.cuts:
+            start = len(lines) - len(self.cuts)
+            lines[start:] = [
+                line[:cut].rstrip(".") for line, cut in zip(lines[start:], self.cuts, strict=True)
+            ]
+        if sum(map(len, letters)) > LONGEST - SLACK:
+            lines = [line if len(line) <= LONGEST else "" for line in lines]
+        return lines
+
+
+def layout_of(template: Template, shape: Shape) -> Layout:
+    """Return the ways of readings of a shape, to which all patterns of the template apply."""
+    literals = {text: len(shape.alike) + len(_REST) + at for at, text in enumerate(template.literals)}
+    slices: dict[tuple[int, int], int] = {}
+    start = len(shape.alike) + len(_REST) + len(literals)
     groups: list[Group] = []
-    ordered: list[tuple[int, Form]] = []
-    for (given, family, *_), members in by_use.items():
-        groups.append(_group(given, family, [form for _, form in members], len(ordered)))
-        ordered += members
-    return Layout(tuple(groups), tuple(form for _, form in ordered), tuple(number for number, _ in ordered))
+    places: list[int] = []
+    tags: list[Tags] = []
+    pieces: list[int] = []
+    for block in template.blocks:
+        given = shape.given if block.is_common else shape.given[: shape.own]
+        spellings = Spellings(given, shape.family, block.by_given, block.by_family)
+        pairs = spelling_pairs(*spellings)
+        alike = _alike(shape, spellings, pairs)
+        groups.append(Group(spellings, alike, len(block.places)))
+        for first, *_ in alike:
+            letters = _letters(shape, pairs[first])
+            picks = [
+                literals[one]
+                if isinstance(one, str)
+                else slices.setdefault((letters[one.name], one.length), start + len(slices))
+                if one.length
+                else letters[one.name]
+                for one in block.elements
+            ]
+            pieces += map(picks.__getitem__, block.order)
+            places += block.places
+            tags += [pairs[first].tags] * len(block.places)
+    cuts = [cut for place in places if (cut := template.forms[place].pattern.cut)]
+    return Layout(
+        template, groups, places, tags, itemgetter(*pieces[1:]) if pieces else list, list(slices), cuts
+    )
 
 
-def by_group(layout: Layout, chances: Sequence[float]) -> Patterns:
-    """Return the probabilities of a layout's patterns, "no pattern" last, by group."""
-    parts = tuple([tuple(chances[group.start : group.start + group.size]) for group in layout.groups])
-    return Patterns(layout, parts, tuple(map(sum, parts)), chances[-1])
+def _alike(shape: Shape, spellings: Spellings, pairs: Sequence[Pair]) -> list[list[int]]:
+    """Return the places of the pairs that come out equal, together."""
+    seen = ["f", "l"]
+    seen += ["first"] * (spellings.by_given is Use.WHOLE) + ["last"] * (spellings.by_family is Use.WHOLE)
+    found: dict[tuple[int, ...], list[int]] = {}
+    for number, pair in enumerate(pairs):
+        letters = _letters(shape, pair)
+        found.setdefault(tuple([shape.alike[letters[token]] for token in seen]), []).append(number)
+    return list(found.values())
+
+
+def _letters(shape: Shape, pair: Pair) -> dict[str, int]:
+    """Return where the letters of each token stand among those of a reading."""
+    firsts, lasts, after = len(shape.given), len(shape.family), len(shape.alike)
+    return {
+        "first": pair.given,
+        "f": firsts + pair.given,
+        "last": 2 * firsts + pair.family,
+        "l": 2 * firsts + lasts + pair.family,
+        **{token: after + at for at, token in enumerate(_REST)},
+    }

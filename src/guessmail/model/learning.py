@@ -14,7 +14,7 @@ from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.related import is_lent
 from guessmail.model.suspects import Holding, Suspect, find_suspects
-from guessmail.model.ways import ways_of
+from guessmail.model.ways import Ways
 from guessmail.model.witness import Hit, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
@@ -145,8 +145,8 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     ]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
-        sums = ways_of(name, fmt.belief).sums()
-        return {local: sums[local] for local in local_parts if local in sums}
+        ways = Ways(name, fmt.belief)
+        return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
     holdings = [Holding(one.name, one.sample.local_part) for one, _ in named]
     place = {id(one): at for at, one in enumerate(read)}
@@ -218,19 +218,17 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
     """Return what a sample says of the format, None where it says nothing."""
     local_part = _without_tag(sample.local_part)
     name = read_name(sample.name) if sample.name else None
-    owner = owner_of(local_part)
-    if isinstance(name, Name):
-        if owner is not None and _is_abbreviated(name, owner):
-            name = owner
-        read = _Read(sample, name, witness_of(name, local_part, prior, sample.weight))
-        if not read.is_explained:
-            read = _unnumbered(read, prior)
-        if not read.is_explained and owner is not None and _is_renamed(name, owner):
-            return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * RENAMED))
-        return read
-    if owner is None:
-        return None
-    return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * WEIGHT))
+    if not isinstance(name, Name):
+        owner = owner_of(local_part)
+        return owner and _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * WEIGHT))
+    if _is_short(name) and (owner := owner_of(local_part)) and _is_abbreviated(name, owner):
+        name = owner
+    read = _Read(sample, name, witness_of(name, local_part, prior, sample.weight))
+    if not read.is_explained:
+        read = _unnumbered(read, prior)
+    if not read.is_explained and (owner := owner_of(local_part)) and _is_renamed(name, owner):
+        return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * RENAMED))
+    return read
 
 
 def _without_tag(local_part: str) -> str:
@@ -238,13 +236,19 @@ def _without_tag(local_part: str) -> str:
     return local_part.partition("+")[0] or local_part
 
 
+def _is_short(name: Name) -> bool:
+    """Tell whether a name has an initial for its given name."""
+    reading = name.readings[0]
+    return bool(reading.lasts and reading.firsts) and len(reading.firsts[0].text) == 1
+
+
 def _is_abbreviated(name: Name, owner: Name) -> bool:
     """Tell whether a name with an initial is one that its address writes out: A. Lee, ann.lee."""
     short, long = name.readings[0], owner.readings[0]
-    if not (short.firsts and short.lasts and long.firsts and long.lasts):
+    if not (long.firsts and long.lasts):
         return False
-    given, full = short.firsts[0].text, long.firsts[0].text
-    return len(given) == 1 and full.startswith(given) and short.lasts[0].text == long.lasts[0].text
+    is_alike = long.firsts[0].text.startswith(short.firsts[0].text)
+    return is_alike and short.lasts[0].text == long.lasts[0].text
 
 
 def _is_renamed(name: Name, owner: Name) -> bool:

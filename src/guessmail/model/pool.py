@@ -1,10 +1,12 @@
 """What a run knows of domains: the samples it was given, those remembered, and what related domains lend."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from guessmail.model.related import ENOUGH, label_of, lent, related
-from guessmail.samples import Bounce, Sample
+
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Bounce, Sample
 
 __all__ = ["Evidence", "Pool"]
 
@@ -12,11 +14,11 @@ __all__ = ["Evidence", "Pool"]
 class Evidence(Protocol):
     """What is remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
 
-    def samples(self, domain: str) -> Sequence[Sample]:
+    def samples(self, domain: str) -> "Sequence[Sample]":
         """Return the samples of a domain."""
         ...
 
-    def bounces(self, domain: str) -> Sequence[Bounce]:
+    def bounces(self, domain: str) -> "Sequence[Bounce]":
         """Return the addresses at a domain that mail came back from."""
         ...
 
@@ -28,7 +30,7 @@ class Evidence(Protocol):
 class Pool:
     """All evidence of one run."""
 
-    def __init__(self, given: Iterable[Sample], remembered: Evidence | None) -> None:
+    def __init__(self, given: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
         self._given: dict[str, list[Sample]] = {}
         for sample in given:
@@ -50,18 +52,18 @@ class Pool:
         head, _, _ = domain.rpartition(".")
         return head not in self._labels and ("." not in head or self._labels.isdisjoint(head.split(".")))
 
-    def samples(self, domain: str) -> list[Sample]:
+    def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; while these are few, also what related domains lend."""
         own = self._own(domain)
         if len(own) >= ENOUGH:
             return own
         return own + list(lent(domain, map(self._own, related(domain, self._alike(domain)))))
 
-    def bounces(self, domain: str) -> Sequence[Bounce]:
+    def bounces(self, domain: str) -> "Sequence[Bounce]":
         """Return the addresses at a domain that mail came back from."""
         return self._remembered.bounces(domain) if self._remembered else ()
 
-    def _own(self, domain: str) -> list[Sample]:
+    def _own(self, domain: str) -> "list[Sample]":
         remembered = self._remembered.samples(domain) if self._remembered else ()
         return [*self._given.get(domain, ()), *remembered]
 

@@ -5,27 +5,18 @@ so it is made once a class and kept.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
 from operator import mul
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from guessmail.model.layout import Choices, Layout, Patterns, Tags, by_group, layout_of
+from guessmail.model.layout import Layout, Shape, Template, layout_of, template_of
+from guessmail.model.spellings import Tags, spelling_pairs
 from guessmail.model.traits import length_traits
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import NONE, Catalog, Form, Use
 
-__all__ = [
-    "ALL_INITIALS",
-    "LEAST_WEIGHT",
-    "Prior",
-    "Spelled",
-    "Tables",
-    "class_of",
-    "softmax",
-    "spelling_pairs",
-]  # fmt: skip
+__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "class_of", "softmax"]
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
@@ -34,33 +25,21 @@ LATER = 0.7
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
 
-ALL_INITIALS: Tags = ("initials=all",)
 
+class Patterns(NamedTuple):
+    """The patterns that names with certain parts can follow, with their probabilities."""
 
-class Spelled(NamedTuple):
-    """A way to spell both parts, with its probability: the places of the spellings."""
+    forms: Sequence[Form]
+    numbers: Sequence[int]
+    """The places of the forms in the catalogue."""
+    chances: Sequence[float]
+    none: float
+    """The probability of "no pattern"."""
 
-    given: int
-    family: int
-    probability: float
-
-
-class Tables(Protocol):
-    """The tables of a domain."""
-
-    def readings(self, name: Name) -> Sequence[float]:
-        """Return the probability of each reading of a name."""
-        ...
-
-    def patterns(self, name: Name, reading: Reading) -> Sequence[Patterns]:
-        """Return the patterns that a reading can follow: those of the catalogue, then those that samples induce."""
-        ...
-
-    def spellings(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> Sequence[Spelled]:
-        """Return the ways to spell parts with these tags, for patterns that use the parts so."""
-        ...
+    @property
+    def by_number(self) -> Iterator[tuple[int, float]]:
+        """The probability of each pattern by its place, that of "no pattern" last, as -1."""
+        return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
 
 
 def class_of(name: Name, reading: Reading) -> Tags:
@@ -85,23 +64,28 @@ class Prior:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
         self.without_middle = _without_middle(catalog.forms)
-        self._shares = catalog.shares()
+        self._base = catalog.shares()
         self._by_trait: dict[str, list[float]] = {}
-        self.layout = lru_cache(maxsize=64)(self._layout)
+        self.applying = lru_cache(maxsize=64)(self._applying)
         self.odds = lru_cache(maxsize=1 << 12)(self._odds)
-        self.chances = lru_cache(maxsize=1 << 13)(self._chances)
+        self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
+        self.expected = lru_cache(maxsize=1 << 12)(self._expected)
+        self.layout = lru_cache(maxsize=1 << 9)(self._layout)
+        self.shares = lru_cache(maxsize=1 << 9)(self._shares)
+        self.scores = lru_cache(maxsize=1 << 11)(self._scores)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
-        self.pairs = lru_cache(maxsize=1 << 11)(self._pairs)
-        self.spellings = lru_cache(maxsize=1 << 11)(self._spellings)
 
-    def _layout(self, parts: Tags, choices: Choices) -> Layout:
-        return layout_of(self.catalog.forms, parts, choices)
+    def _applying(self, parts: Tags) -> tuple[list[int], Template]:
+        """Return the places of the patterns that need no other parts, and the template of these."""
+        forms = self.catalog.forms
+        numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
+        return numbers, template_of([forms[number] for number in numbers])
 
     def _odds(self, traits: Tags) -> list[float]:
         """Return what traits multiply the odds of all patterns with, and those of "no pattern" behind them."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
         return [math.exp(math.fsum(column)) for column in zip(*vectors, strict=True)] or [1.0] * len(
-            self._shares
+            self._base
         )
 
     def _vector(self, trait: str) -> list[float]:
@@ -113,104 +97,56 @@ class Prior:
             self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
         return vector
 
-    def _chances(self, parts: Tags, choices: Choices, own: Tags, domain: Tags) -> Patterns:
-        """Return the probabilities of a layout's patterns for a class of names and domains."""
-        layout = self.layout(parts, choices)
-        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._shares))
-        chosen = [*map(odds.__getitem__, layout.numbers), odds[-1]]
-        total = math.fsum(chosen)
-        return by_group(layout, [one / total for one in chosen])
+    def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
+        """Return the patterns that names with these parts can follow, for a class of names and domains."""
+        numbers, template = self.applying(parts)
+        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._base))
+        chosen = list(map(odds.__getitem__, numbers))
+        total = math.fsum(chosen) + odds[-1]
+        return Patterns(template.forms, numbers, [one / total for one in chosen], odds[-1] / total)
+
+    def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+        """Return the same by place in the catalogue, "no pattern" last."""
+        expected = [0.0] * len(self._base)
+        for number, chance in self.patterns(parts, own, domain).by_number:
+            expected[number] = chance
+        return expected
 
     def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return what a tag of a reading adds to its score."""
         weights = self.catalog.tags.get(tag, {})
         return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
 
-    def _pairs(
+    def _layout(self, shape: Shape) -> Layout:
+        """Return the ways of readings of one shape."""
+        return layout_of(self.applying(shape.parts)[1], shape)
+
+    def _shares(self, shape: Shape) -> list[float]:
+        return self.shares_of(self.layout(shape), {})
+
+    def shares_of(self, layout: Layout, shifts: Mapping[str, float]) -> list[float]:
+        """Return how probable each way's spellings are, given its pattern; `shifts` are added to the scores of tags."""
+        shares: list[float] = []
+        for spellings, alike, size in layout.groups:
+            scored = self.scores(*spellings)
+            chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
+            for places in alike:
+                shares += [sum([chances[place] for place in places])] * size
+        return shares
+
+    def _scores(
         self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> list[tuple[int, int, Tags, float]]:
-        """Return the ways to spell both parts, with their tags and scores."""
+    ) -> list[tuple[Tags, float]]:
+        """Return the tags of each pair of spellings, and its score."""
         weights = self.catalog.tags
         return [
             (
-                pair.given,
-                pair.family,
                 pair.tags,
                 sum([weights.get(tag, UNSEEN).get(feature, 0.0) for tag, feature in pair.features])
                 - LATER * pair.later,
             )
             for pair in spelling_pairs(given, family, by_given, by_family)
         ]
-
-    def _spellings(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> list[Spelled]:
-        return self.moved_spellings(given, family, by_given, by_family, {})
-
-    def moved_spellings(
-        self,
-        given: tuple[Tags, ...],
-        family: tuple[Tags, ...],
-        by_given: Use,
-        by_family: Use,
-        shifts: Mapping[str, float],
-    ) -> list[Spelled]:
-        """Return the ways to spell parts with these tags; `shifts` are added to the scores of tags."""
-        pairs = self.pairs(given, family, by_given, by_family)
-        scores = [score + sum([shifts.get(tag, 0.0) for tag in tags]) for *_, tags, score in pairs]
-        return [
-            Spelled(first, last, chance)
-            for (first, last, *_), chance in zip(pairs, softmax(scores), strict=True)
-        ]
-
-
-class Pair(NamedTuple):
-    """A spelling of the given name and one of the family name."""
-
-    given: int
-    family: int
-    tags: Tags
-    features: tuple[tuple[str, str], ...]
-    """Each tag alone, and with how the pattern uses its part: what weights are given for."""
-    later: int
-    """How many spellings with the same tags stand before these: Robert before Bogdan for Bob."""
-
-
-def spelling_pairs(
-    given: Sequence[Tags], family: Sequence[Tags], by_given: Use, by_family: Use
-) -> list[Pair]:
-    """Return which spellings of both parts go together; a part that is not used has one, the first.
-
-    Who writes Jürgen as `jurgen` writes Müller as `muller`: a choice that both parts leave is made once.
-    """
-    firsts = _spellings_for(given, by_given)
-    lasts = _spellings_for(family, by_family)
-    shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
-    uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
-    pairs = []
-    for (first, ones, early), (last, others, soon) in product(firsts, lasts):
-        if not shared or shared.intersection(ones) == shared.intersection(others):
-            rest = [tag for tag in others if tag not in ones]
-            features = [
-                *((tag, use) for tag in ones for use in ("", uses[0])),
-                *((tag, use) for tag in rest for use in ("", uses[1])),
-            ]
-            pairs.append(Pair(first, last, (*ones, *rest), tuple(features), early + soon))
-    return pairs
-
-
-def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
-    """Return the spellings that a pattern may use, each with how many of the same tags stand before it.
-
-    All initials of a given name serve for an initial alone.
-    """
-    if use is Use.UNUSED:
-        return [(0, (), 0)]
-    return [
-        (at, tags, spellings[:at].count(tags))
-        for at, tags in enumerate(spellings)
-        if tags != ALL_INITIALS or use is Use.INITIAL
-    ]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

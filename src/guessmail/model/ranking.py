@@ -1,14 +1,14 @@
 """Candidates: the addresses that a person may have at a domain, ranked, each with its probability."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from guessmail.model.format import Format
 from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
-from guessmail.model.ways import Way, ways_of
+from guessmail.model.ways import Way, Ways
 from guessmail.names import Name
 
 __all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "choose"]
@@ -63,17 +63,12 @@ class Ranking:
     """All local parts that a name can lead to at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
-        self.ways = ways_of(name, fmt.belief)
-        self._moved: dict[str, float] | None = None
-        """The probabilities as holders of addresses move them, where any are known."""
+        self.ways = Ways(name, fmt.belief)
+        self._probabilities = self.ways.sums()
         self._known: frozenset[str] = frozenset()
         self._numbered: dict[str, str] = {}
         if fmt.holders:
             self._weigh_holders(name, fmt)
-
-    @property
-    def _probabilities(self) -> Mapping[str, float]:
-        return self.ways.sums() if self._moved is None else self._moved
 
     def probability(self, local_part: str) -> float:
         """Return that of a local part; 0 for one that the name does not lead to."""
@@ -88,17 +83,12 @@ class Ranking:
         """All of them."""
         return self._probabilities.keys()
 
-    def best(self, most: int | None = None, least: float = 0.0) -> list[Ranked]:
-        """Return the most probable local parts, all by default; equal ones by length, then by the alphabet.
-
-        Those less probable than `least` may be missing.
-        """
-        if most is None or self._moved is not None:
-            found = self._probabilities
-        else:
-            found = self.ways.leading(most, least)
-        order = sorted([(-chance, len(local), local) for local, chance in found.items()])[:most]
-        return [Ranked(local, -chance, local in self._known) for chance, _, local in order]
+    def best(self, most: int | None = None) -> list[Ranked]:
+        """Return the most probable local parts, all by default; equal ones by length, then by the alphabet."""
+        found = self._probabilities
+        bound = sorted(found.values())[-most] if most and most <= len(found) else 0.0
+        order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
+        return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
 
     def pattern_of(self, local_part: str) -> str:
         """Return the pattern that brings most of a local part's probability; empty where none renders it."""
@@ -119,7 +109,7 @@ class Ranking:
         What a sample holds for this very person has most of the probability. What it holds for somebody else is next to
         impossible, and the variants with numbers, where the company gives numbers, have what that leaves.
         """
-        chances, holders = self.ways.sums(), fmt.holders
+        chances, holders = self._probabilities, fmt.holders
         known = frozenset(holders.known_to_hold(name))
         met = holders.local_parts.intersection(chances)
         taken = {
@@ -138,15 +128,15 @@ class Ranking:
             moved.pop(local, None)
         scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(moved.values()) + self.ways.none)
         self._known = known
-        self._moved = {local: chance * scale for local, chance in moved.items()}
-        self._moved |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))
+        self._probabilities = {local: chance * scale for local, chance in moved.items()}
+        self._probabilities |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))
 
 
 def choose(ranking: Ranking, choice: Choice) -> list[Ranked]:
     """Return the local parts that are offered; none that cannot be."""
     chosen: list[Ranked] = []
     reached = 0.0
-    for one in ranking.best(choice.top, choice.min_probability):
+    for one in ranking.best(choice.top):
         if reached >= choice.until or one.probability < choice.min_probability or one.probability <= 0.0:
             break
         chosen.append(one)

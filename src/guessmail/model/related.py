@@ -6,9 +6,12 @@ to a domain that has samples enough of its own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from guessmail.domains import registrable
-from guessmail.samples import Sample
+
+if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.samples import Sample
 
 __all__ = ["ENOUGH", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
 
@@ -38,7 +41,7 @@ def related(domain: str, others: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda other: (registrable(other) != own, other))
 
 
-def lent(domain: str, samples: Iterable[Sequence[Sample]]) -> Iterator[Sample]:
+def lent(domain: str, samples: "Iterable[Sequence[Sample]]") -> "Iterator[Sample]":
     """Yield the samples of related domains as they count at a domain; most come from those that stand first."""
     left, own = MOST_LENT, registrable(domain)
     for group in samples:
@@ -48,6 +51,6 @@ def lent(domain: str, samples: Iterable[Sequence[Sample]]) -> Iterator[Sample]:
         left -= min(left, len(group))
 
 
-def is_lent(sample: Sample, domain: str) -> bool:
+def is_lent(sample: "Sample", domain: str) -> bool:
     """Tell whether a sample counts at a domain that is not its own."""
     return sample.domain != domain

@@ -1,11 +1,15 @@
 """Samples as the prior sees them, before any of them is believed."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.ways import Ways, ways_of
+from guessmail.model.layout import parts_of
+from guessmail.model.prior import class_of
+from guessmail.model.ways import Ways
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
 
@@ -46,20 +50,27 @@ class Witness(NamedTuple):
 
 def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0) -> Witness:
     """Return what the prior says of a sample; `belief` is that of its domain before any sample."""
-    ways = ways_of(name, belief)
+    ways = Ways(name, belief)
     numbers = belief.prior.numbers
     found = list(ways.leading_to(local_part))
     hits = [Hit(numbers[way.form], way.probability, frozenset(way.tags)) for way in found]
-    expected = [0.0] * (len(belief.prior.catalog.forms) + 1)
-    for reading, share in zip(name.readings, belief.readings(name), strict=True):
-        patterns = belief.patterns(name, reading)[0]
-        for number, chance in zip((*patterns.layout.numbers, -1), patterns.flat, strict=True):
-            expected[number] += share * chance
+    tables = [
+        belief.prior.expected(parts_of(reading), class_of(name, reading), belief.traits)
+        for reading in name.readings
+    ]
+    expected = tables[0] if len(tables) == 1 else _mixed(belief.readings(name), tables)
     return Witness(hits, expected, list(_choices(ways, {way.form for way in found}, numbers)), weight)
+
+
+def _mixed(weights: Sequence[float], tables: Sequence[Sequence[float]]) -> Sequence[float]:
+    """Return the mean of tables."""
+    return [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
 
 
 def _choices(ways: Ways, forms: Iterable[Form], numbers: Mapping[Form, int]) -> Iterator[Choice]:
     """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
+    if not ways.has_choice:
+        return  # as for most names
     for form in forms:
         masses: dict[str, float] = defaultdict(float)
         total = 0.0

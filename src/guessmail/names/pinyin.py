@@ -7,8 +7,13 @@ from guessmail.data.pinyin import SYLLABLES
 
 __all__ = ["split_pinyin"]
 
-_FOREIGN = re.compile("[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)")
+_FOREIGN = "[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)"
 """A consonant before another, or at the end, as no syllable has it: most words of other languages."""
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(_FOREIGN)  # with the first word that needs it, for start-up
 
 
 @functools.lru_cache(maxsize=4096)
@@ -17,7 +22,7 @@ def split_pinyin(word: str) -> tuple[str, ...]:
 
     Empty when it cannot be.
     """
-    if len(word) > _LONGEST or _FOREIGN.search(word):
+    if len(word) > _LONGEST or _foreign().search(word):
         return ()
     if word in SYLLABLES:
         return (word,)

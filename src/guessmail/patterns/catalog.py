@@ -5,8 +5,7 @@ file has the same schema and is laid over the shipped catalogue.
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -30,11 +29,10 @@ class Use(IntEnum):
     """Of a group of patterns: each in its own way, as the part has one spelling."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(NamedTuple):
     """A pattern with what it shares with others; evidence for one is some evidence for its like.
 
-    Made by `form_of` alone, once for each pattern, so that forms are told apart, and hashed, by identity.
+    Made by `form_of` alone, once for each pattern, so that equal forms are one and the same.
     """
 
     pattern: Pattern
@@ -54,6 +52,9 @@ class Form:
     is_common: bool
     """Whether its kind is worth a look for every name: no slice, cut or affix."""
 
+    def __hash__(self) -> int:
+        return id(self)
+
     @property
     def features(self) -> tuple[str, ...]:
         """What the weights of traits are given for."""
@@ -63,7 +64,8 @@ class Form:
 @cache
 def form_of(pattern: Pattern) -> Form:
     """Return the pattern with its features."""
-    tokens, extras = pattern.tokens, _extras(pattern)
+    tokens = pattern.tokens
+    extras = _extras(pattern, tokens)
     return Form(
         pattern,
         str(pattern),
@@ -72,7 +74,7 @@ def form_of(pattern: Pattern) -> Form:
         "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
         tuple([f"extra:{word}" for word in extras]),
         (_use(tokens, "first", "f"), _use(tokens, "last", "l")),
-        pattern.needs,
+        frozenset([token.name for token in tokens]),
         not {"cut", "slice", "affix"}.intersection(extras),
     )
 
@@ -91,8 +93,8 @@ def _separator(pattern: Pattern) -> str:
     return next((element for element in inner if isinstance(element, str)), "")
 
 
-def _extras(pattern: Pattern) -> list[str]:
-    tokens, ends = pattern.tokens, (pattern.elements[0], pattern.elements[-1])
+def _extras(pattern: Pattern, tokens: Sequence[Token]) -> list[str]:
+    ends = pattern.elements[0], pattern.elements[-1]
     shown = {
         "middle": any(token.part == "middle" for token in tokens),
         "cut": pattern.cut > 0,

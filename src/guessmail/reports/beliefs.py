@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.model.format import Format, Vote
 from guessmail.model.layout import parts_of
-from guessmail.model.ways import ways_of
+from guessmail.model.prior import class_of
+from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
@@ -121,10 +122,8 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     assert isinstance(name, Name)  # noqa: S101 - the names are those above
     masses: dict[str, list[float]] = defaultdict(list)
     for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
-        for patterns in fmt.belief.patterns(name, reading):
-            for form, chance in zip(
-                patterns.layout.forms, patterns.flat, strict=False
-            ):  # "no pattern" is last
+        for patterns in fmt.belief.patterns(parts_of(reading), class_of(name, reading)):
+            for form, chance in zip(patterns.forms, patterns.chances, strict=True):
                 masses[form.text].append(weight * chance)
     shares = [Share(text, math.fsum(parts)) for text, parts in masses.items()]
     return sorted(shares, key=lambda one: (-one.probability, one.pattern))
@@ -154,7 +153,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
         name = read_name(vote.sample.name) if vote.sample.name else None
         if not isinstance(name, Name):
             continue
-        ways = ways_of(name, fmt.belief)
+        ways = Ways(name, fmt.belief)
         hits = list(ways.leading_to(vote.sample.local_part))
         if not hits:
             continue
