@@ -4,43 +4,31 @@ import gzip
 import io
 import json
 import os
-import resource
+import shlex
 import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from program import PROGRAM, environment
+from program import PROGRAM, environment, run_bytes
 from worst_inputs import BOUNCED, CATALOG, COMPANIES, LEARN, REPORT, WORST, Content
 
 openpyxl = pytest.importorskip("openpyxl")
-
-CPU_SECONDS = 20
-"""What a run may take in all, many times what it takes: hanging, and nothing else, is what it finds."""
 
 SIZE = 1 << 17
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 
 
-def run(
-    folder: Path, *arguments: str | bytes, piped: bytes | None = b"", closed: bool = False
-) -> subprocess.CompletedProcess[bytes]:
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        if closed:
-            os.close(0)
+def own(folder: Path) -> dict[str, str]:
+    """Return the variables for a store in a folder, and no DNS."""
+    return {"GUESSMAIL_STORE": str(folder / "store.db"), "GUESSMAIL_MX": "0"}
 
-    done = subprocess.run(
-        [PROGRAM, *arguments],
-        input=None if closed else piped,
-        capture_output=True,
-        cwd=folder,
-        env=environment(GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_MX="0"),
-        preexec_fn=limit,
-        check=False,
-    )
+
+def run(folder: Path, *arguments: str | bytes, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    done = run_bytes(*arguments, cwd=folder, env=own(folder), **more)
     assert done.returncode >= 0, f"It was killed: {done!r}"
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done
@@ -194,7 +182,10 @@ def test_an_encoding_that_is_none_is_named(tmp_path: Path, encoding: str) -> Non
     ids=" ".join,
 )
 def test_a_closed_standard_input_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = run(tmp_path, *arguments, closed=True)
+    script = f"'{PROGRAM}' {shlex.join(arguments)} <&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, env=environment(**own(tmp_path)), check=False
+    )
     assert done.returncode in {1, 2}
     assert b"Standard input is closed" in done.stderr
 
@@ -401,14 +392,7 @@ def test_a_damaged_part_is_named_or_written_anew(
     arguments = ("guess", "-i", "list.csv", "--no-store", "-o", f"out.{form}", "--resume")
     whole = run(tmp_path, *arguments[:-2], f"whole.{form}")
     assert whole.returncode == 0
-    stopped = subprocess.run(
-        [PROGRAM, *arguments],
-        capture_output=True,
-        cwd=tmp_path,
-        env=environment(GUESSMAIL_MX="0"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)),
-        check=False,
-    )
+    stopped = run(tmp_path, *arguments, largest=4000)
     assert b"The rows so far are in" in stopped.stderr
     part = tmp_path / f"out.{form}.part"
     part.write_bytes(damage(part.read_bytes()))

@@ -308,9 +308,9 @@ def test_a_file_of_samples_that_is_not_there(tmp_path: Path) -> None:
 
 def test_nothing_to_guess_on_a_terminal() -> None:
     leader, follower = pty.openpty()
-    done = run("guess", stdin=follower)
+    with os.fdopen(follower, "rb") as keyboard:
+        done = run("guess", stdin=keyboard)
     os.close(leader)
-    os.close(follower)
     assert done.returncode == Status.USAGE
     assert "Nothing to guess" in done.stderr
 
@@ -327,7 +327,7 @@ def test_help_is_no_failure(arguments: tuple[str, ...]) -> None:
 
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
-        done = run(*JANE, stdout=full, stderr=subprocess.PIPE)
+        done = run(*JANE, stdout=full)
     assert done.returncode == Status.FAILED
     assert done.stderr.splitlines()[-1] == "Error: The output cannot be written: No space left on device."
 
@@ -354,7 +354,7 @@ def test_a_reader_that_went_away_ends_it_by_the_signal(shape: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "w") as pipe:
-        done = run(*JANE, "--format", shape, stdout=pipe, stderr=subprocess.PIPE)
+        done = run(*JANE, "--format", shape, stdout=pipe)
     assert done.returncode == -signal.SIGPIPE
     assert "Traceback" not in done.stderr
     assert "Broken" not in done.stderr

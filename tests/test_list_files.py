@@ -4,16 +4,15 @@ import csv
 import io
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from program import HANG
+from program import HANG, run_bytes
 
 PROGRAM = [str(Path(sys.executable).with_name("guessmail"))]
 OPTIONS = ["guess", "--no-mx", "--no-store"]
@@ -21,13 +20,8 @@ ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 
 
-def run(
-    *options: str, given: bytes = b"", preexec_fn: Callable[[], None] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    command = [*PROGRAM, *OPTIONS, *options]
-    return subprocess.run(
-        command, input=given, capture_output=True, timeout=HANG, check=False, preexec_fn=preexec_fn
-    )
+def run(*options: str, given: bytes = b"", **more: Any) -> subprocess.CompletedProcess[bytes]:
+    return run_bytes(*OPTIONS, *options, piped=given, **more)
 
 
 def rows_of(output: bytes, delimiter: str = ",", encoding: str = "utf-8") -> list[list[str]]:
@@ -216,14 +210,7 @@ def test_full_disk() -> None:
 def test_file_limit_keeps_whole_rows(tmp_path: Path) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text(LIST + "Jane Doe,acme.example\n" * 50_000)
-    limit = (1_000_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
-    done = run(
-        "-i",
-        str(source),
-        "-o",
-        str(output),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
-    )
+    done = run("-i", str(source), "-o", str(output), largest=1_000_000)
     assert done.returncode == 1
     assert b"File too large" in done.stderr
     assert b"--resume" in done.stderr
@@ -432,13 +419,8 @@ def test_a_list_is_no_table() -> None:
 def test_resumed_json_lines(tmp_path: Path) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.jsonl"
     source.write_text("name,domain\n" + "Jane Doe,acme.example\n\n" * 5_000)
-    limit = (500_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-
     arguments = ("-i", str(source), "-o", str(output))
-    assert run(*arguments, preexec_fn=limited).returncode == 1
+    assert run(*arguments, largest=500_000).returncode == 1
     assert run(*arguments, "--resume").returncode == 0
     lines = output.read_bytes().splitlines()
     assert [json.loads(line)["row"] for line in lines] == list(range(1, 5_001))
@@ -448,12 +430,7 @@ def test_resumed_json_lines(tmp_path: Path) -> None:
 def test_changed_input_is_refused(tmp_path: Path) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text(LIST)
-    limit = (100, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-
-    run("-i", str(source), "-o", str(output), preexec_fn=limited)
+    run("-i", str(source), "-o", str(output), largest=100)
     source.write_text(LIST + "Jim Doe,c.example\n")
     assert run("-i", str(source), "-o", str(output), "--resume").returncode == 2
     assert run("-o", str(output), "--resume", given=LIST.encode()).returncode == 2
