@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.errors import BrokenFileError
+from guessmail.samples import git as git_samples
 from program import run
 
 MISSING = "1" * 40
@@ -83,6 +85,34 @@ TRAPS = {
     "text conversion": with_settings(("diff.trap.textconv", "{trap}"), ("diff.external", "{trap}")),
     "alias": with_settings(("alias.log", "!{trap}")),
 }
+
+
+PIPES = ("config", "packed-refs", "objects/info/alternates", "refs/heads/pipe", "info/grafts")
+
+
+@pytest.mark.parametrize("place", PIPES)
+def test_a_pipe_in_a_repository_is_not_waited_for(untouched: Path, tmp_path: Path, place: str) -> None:
+    repository = tmp_path / "work"
+    shutil.copytree(untouched, repository)
+    pipe = folder_of(repository) / place
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    ran = run("learn", "--dry-run", str(repository))
+    assert (ran.returncode, ran.stderr) == (
+        1, f"Error: {pipe} is a pipe or a device, for which git would wait: remove it.\n",
+    )  # fmt: skip
+
+
+def test_a_pipe_that_settings_include_is_not_waited_for_long(
+    untouched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = tmp_path / "work"
+    shutil.copytree(untouched, repository)
+    os.mkfifo(tmp_path / "pipe")
+    with_settings(("include.path", "{trap}"))(repository, str(tmp_path / "pipe"))
+    monkeypatch.setattr(git_samples, "_SILENCE", 0.1)
+    with pytest.raises(BrokenFileError, match="it says nothing"):
+        list(git_samples.read_git(repository))
 
 
 @pytest.fixture
