@@ -107,6 +107,34 @@ BROKEN: dict[str, tuple[bytes, bytes]] = {
         with_part(SHEET, ROWS + b'<c r="#1"><v>1</v></c></row></sheetData></worksheet>'),
         b"damaged",
     ),
+    "workbook: a sheet of merged cells": (
+        with_part(
+            SHEET,
+            ROWS + b'</row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>',
+        ),
+        b"merges or links 17,179,869,184 cells",
+    ),
+    "workbook: a sheet that is one link": (
+        with_part(
+            SHEET,
+            ROWS
+            + b"</row></sheetData><hyperlinks><hyperlink location='A1' ref='A1:XFD1048576'/></hyperlinks></worksheet>",
+        ),
+        b"merges or links 17,179,869,184 cells",
+    ),
+    "workbook: a row as wide as can be": (
+        with_part(
+            SHEET,
+            ROWS + b'<c r="XFD1" t="inlineStr"><is><t>domain</t></is></c></row></sheetData></worksheet>',
+        ),
+        b"Row 1 has 16,384 columns",
+    ),
+    "workbook: a cell in the last row": (
+        with_part(
+            SHEET, ROWS + b'</row><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
+        ),
+        b"Rows 1 to 1,048,575 of the sheet are empty, but row 1,048,576 is not",
+    ),
     "workbook: one that unpacks to much": (with_part(SHEET, bytes(1 << 27)), b"unpacks to"),
     "workbook: old, or with a password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"password"),
     "gzip": (gzip.compress(LIST.encode()), b"gunzip"),
