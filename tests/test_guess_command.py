@@ -272,6 +272,11 @@ def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
         ((*JANE, "--pattern", "hello"), "cannot be read from 'hello'"),
         ((*JANE, "--top", "0"), "0 is not in the range"),
         ((*JANE, "--until", "2"), "2.0 is not in the range"),
+        ((*JANE, "--until", "nan"), "'nan' is not a usable number"),
+        ((*JANE, "--min-probability", "nan"), "'nan' is not a usable number"),
+        ((*JANE, "--company-threshold", "nan"), "'nan' is not a usable number"),
+        (("domain", "Acme", "--min-probability", "nan"), "'nan' is not a usable number"),
+        (("guess", "-i", "-", "--jobs", "1000000"), "1000000 is not in the range"),
         ((*JANE, "--format", "xml"), "'xml' is not one of"),
         ((*JANE, "--format", "xlsx"), "is for lists"),
         ((*JANE, "--catalog", "none.yaml"), "cannot be read: No such file"),
@@ -342,11 +347,14 @@ def test_a_closed_output_is_told() -> None:
 
 
 def test_a_closed_stderr_is_no_matter() -> None:
-    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx 2>&-"
-    done = subprocess.run(
-        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
-    )
-    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "jane.doe@example.com")
+    one, several = "'Jane Doe' example.com -n 1", "-i - --format plain"
+    for command in (one, several):
+        script = f"{PROGRAM} guess {command} --no-mx 2>&-"
+        done = subprocess.run(
+            ["/bin/sh", "-c", script],
+            input="name,domain\nJane Doe,example.com\n", capture_output=True, text=True, check=False, env=environment(),
+        )  # fmt: skip
+        assert (done.returncode, done.stdout) == (0, "jane.doe@example.com\n")
 
 
 @pytest.mark.parametrize("shape", ["plain", "jsonl"])

@@ -2,7 +2,7 @@
 
 import click
 
-from guessmail.cli.options import option
+from guessmail.cli.options import PROBABILITY, option
 
 __all__ = ["country_option", "threshold_option"]
 
@@ -22,7 +22,7 @@ country_option = option(
 )
 threshold_option = option(
     "--company-threshold",
-    type=click.FloatRange(0, 1),
+    type=PROBABILITY,
     default=0.7,
     show_default=True,
     metavar="P",

@@ -1,12 +1,11 @@
 """The options about DNS that commands share."""
 
-import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from guessmail.cli.options import gathered, option, options
+from guessmail.cli.options import Finite, gathered, option, options
 from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,16 +15,6 @@ __all__ = ["PATIENCE", "DnsOptions", "dns_options"]
 
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""
-
-
-class _Finite(click.FloatRange):
-    """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
-        if not math.isfinite(number):
-            self.fail(f"{value!r} is not a usable number; give one such as 10.", param, ctx)
-        return number
 
 
 class DnsOptions(NamedTuple):
@@ -81,7 +70,7 @@ dns_options = options(
     (
         option(
             "--dns-timeout",
-            type=_Finite(min=0, min_open=True, max=3600),
+            type=Finite(min=0, min_open=True, max=3600),
             default=3.0,
             show_default=True,
             metavar="S",
@@ -89,7 +78,7 @@ dns_options = options(
         ),
         option(
             "--dns-rate",
-            type=_Finite(min=0, min_open=True),
+            type=Finite(min=0, min_open=True),
             default=1000.0,
             show_default=True,
             metavar="N",

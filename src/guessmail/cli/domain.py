@@ -12,6 +12,7 @@ from guessmail.cli.company_options import country_option
 from guessmail.cli.dns_options import PATIENCE, DnsOptions, dns_options
 from guessmail.cli.options import (
     FILE,
+    PROBABILITY,
     TEXTS,
     companies_option,
     gathered,
@@ -94,7 +95,7 @@ Examples:
     help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
 )
 @option(
-    "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
+    "--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P",
     help="Leave out guesses less probable than this.",
 )  # fmt: skip
 @country_option

@@ -7,7 +7,7 @@ import click
 from guessmail.cli.company_options import country_option, threshold_option
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.list_options import ListOptions
-from guessmail.cli.options import FILE, gathered, option, options, sample_options
+from guessmail.cli.options import FILE, PROBABILITY, gathered, option, options, sample_options
 from guessmail.cli.output_options import format_option, screen_options
 from guessmail.names import NameOrder
 
@@ -70,14 +70,14 @@ guess_options = options(
         ),
         option(
             "--until",
-            type=click.FloatRange(0, 1),
+            type=PROBABILITY,
             default=1.0,
             metavar="P",
             help="Show as few guesses as reach this total probability, at most --top.",
         ),
         option(
             "--min-probability",
-            type=click.FloatRange(0, 1),
+            type=PROBABILITY,
             default=0.005,
             show_default=True,
             metavar="P",

@@ -92,7 +92,7 @@ list_options = options(
         option("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part."),
         option(
             "--jobs",
-            type=click.IntRange(min=0),
+            type=click.IntRange(0, 1000),
             default=1,
             show_default=True,
             metavar="N",
