@@ -15,11 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from guessmail.model.belief import ALIKE, ROOM, Belief
-from guessmail.model.evidence import (
-    KINDS,
-    Strengths,
-    voted,
-)  # fmt: skip
+from guessmail.model.evidence import KINDS, REPEATED, Strengths, voted
 from guessmail.model.ways import ways_of
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
@@ -30,9 +26,9 @@ __all__ = ["Task", "fit_evidence", "make_tasks"]
 SHOTS = {1: 12, 2: 6, 3: 12, 5: 6, 10: 12}
 """How many people at the most are asked for at a domain, by the number of its samples."""
 PENALTY = 1.0
-START = (0.9, 0.2, 0.2, 0.0, *[-1.5] * len(KINDS))
+START = (0.9, 0.2, 0.2, *[-1.5] * len(KINDS))
 """Where the search begins, and what the penalty pulls to: the fields of `Strengths`, one after the other."""
-POSITIVE = 4
+POSITIVE = 3
 """So many of these are not negative."""
 REFITS = 3
 
@@ -108,7 +104,8 @@ class _Design:
         forms = self.tasks[0].belief.prior.catalog.forms
         found = [voted(task.witnesses, forms, _named(begin)) for task in self.tasks]
         ratios = np.array([features.ratios for *_, features in found])
-        trusted = np.array([[features.repeated, *features.shown] for *_, features in found])
+        shown_kinds = np.array([features.shown for *_, features in found])
+        surprise = REPEATED * np.array([features.repeated for *_, features in found])
         shares = self._shares(np.array([seen for _, seen, _ in found]))
         start = np.array(START)
         people = len(self.weight)
@@ -122,7 +119,7 @@ class _Design:
             scores = theta[0] * self.logs + shifts[self.of_task]
             masses = np.exp(scores - scores.max(axis=1, keepdims=True))
             moved = masses / masses.sum(axis=1, keepdims=True)
-            trust = 1.0 / (1.0 + np.exp(-trusted @ theta[3:]))
+            trust = 1.0 / (1.0 + np.exp(-surprise - shown_kinds @ theta[3:]))
             own = trust[self.of_task][self.table]
             by_moves = moved[self.table, self.pattern]
             chance = (1.0 - ROOM) * self.mass * (1.0 - own * applied) * by_moves
@@ -145,7 +142,7 @@ class _Design:
                 [
                     [float((slope * finite).sum())],
                     np.einsum("tp,tpc->c", by_task[:, :-1], ratios),
-                    of_trust @ trusted,
+                    of_trust @ shown_kinds,
                 ]
             )
             away = theta - start
@@ -191,8 +188,8 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
 
 
 def _named(theta: Vector) -> Strengths:
-    power, pattern, separator, repeated, *shown = (round(float(one), 3) for one in theta)
-    return Strengths(power, pattern, separator, repeated, shown)
+    power, pattern, separator, *shown = (round(float(one), 3) for one in theta)
+    return Strengths(power, pattern, separator, shown)
 
 
 def fit_evidence(tasks: Sequence[Task]) -> Strengths:

@@ -51,6 +51,8 @@ REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length
 WHOLE = ("given=whole", "family=whole")
 MIDDLE = "extra:middle"
 SAME_DIMENSION = {"country": "suffix"}
+JUDGED = {"nick=written": 0.45}
+"""The odds of conventions that no corpus shows, by judgement: people write the nickname that they go by."""
 LEAST_COUNTED = 5.0
 """A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
 OF_READINGS = ("order=", "surname=rest", "surname=two")
@@ -193,7 +195,7 @@ class Weights:
         """Return the percentages of conventions, where a pattern takes the whole part."""
         odds = {
             tag: math.exp(_base_of(row)) for tag, row in self.tags.items() if not tag.startswith(OF_READINGS)
-        }
+        } | JUDGED
         totals: dict[str, float] = defaultdict(float)
         for tag, mass in odds.items():
             totals[tag.partition("=")[0]] += mass

@@ -45,6 +45,7 @@ def first(name: str, *samples: str) -> Candidate:
         ([("Robert Jones", "roberjo"), ("Martha Kramer", "marthkr")], "{first:5}{last:2}"),
         ([("Robert Jones", "jonrob"), ("Martha Kramer", "kramar")], "{last:3}{first:3}"),
         ([("Robert Jones", "jonr"), ("Martha Kramer", "kram")], "{last:3}{f}"),
+        ([("Christopher Featherstone", "feathers")], "{last}|8"),
         ([("Robert Jones", "jones_r"), ("Martha Kramer", "kramer_m")], "{last}_{f}"),
         (
             [("Christopher Winston", "christopher.w"), ("Alexandrina Fielding", "alexandrina.f")],
@@ -52,8 +53,20 @@ def first(name: str, *samples: str) -> Candidate:
         ),
     ],
 )
-def test_two_samples_induce_their_pattern(samples: list[tuple[str, str]], pattern: str) -> None:
+def test_samples_induce_their_pattern(samples: list[tuple[str, str]], pattern: str) -> None:
     assert induced(*samples) == [pattern]
+
+
+def test_affixes_of_one_kind_share_the_support_of_all() -> None:
+    """Who is at which country's office is not known of the next person."""
+    samples = "Ann Lee <alee.de@{0}>", "Bob Jones <bjones.fr@{0}>", "Carol Smith <csmith.uk@{0}>"
+    found = offered("Jane Doe", *(one.format(DOMAIN) for one in samples))
+    assert [one.address.partition("@")[0] for one in found[:3]] == ["jdoe.de", "jdoe.fr", "jdoe.uk"]
+
+
+def test_a_written_nickname_in_a_sample_counts_for_the_next_one() -> None:
+    best = first("Francisco (Paco) Gil", f"José (Pepe) Ruiz <pepe.ruiz@{DOMAIN}>")
+    assert best.address == f"paco.gil@{DOMAIN}"
 
 
 def test_the_shortest_description_wins() -> None:

@@ -26,6 +26,9 @@ PATTERNS = "{first}.{last} {f}{last} {first} {last} {first}_{last} {last}.{first
 people = st.tuples(st.sampled_from(GIVEN), st.sampled_from(FAMILY))
 patterns = st.sampled_from(PATTERNS)
 handles = st.sampled_from(["zq7", "wombat", "x.files", "neo2"])
+outside = st.sampled_from(
+    "{last}|5 {last}{first}|7 {first:3}{last:4} ext-{f}{last} {f}{last}.de {first}.{last}2".split()
+)
 
 
 def sample(person: tuple[str, str], pattern: str) -> Sample:
@@ -45,7 +48,7 @@ def explained_by(one: Sample, pattern: str) -> float:
     )
 
 
-samples = st.lists(st.builds(sample, people, patterns | handles), min_size=1, max_size=7)
+samples = st.lists(st.builds(sample, people, patterns | handles | outside), min_size=1, max_size=7)
 
 
 def learned(known: list[Sample]) -> Format:
@@ -72,7 +75,7 @@ def test_repeating_does_not_matter(known: list[Sample], times: int) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.builds(sample, people, patterns | handles), max_size=6), people, patterns)
+@given(st.lists(st.builds(sample, people, patterns | handles | outside), max_size=6), people, patterns)
 def test_one_more_sample_never_lowers_its_pattern(
     known: list[Sample], person: tuple[str, str], pattern: str
 ) -> None:

@@ -101,6 +101,7 @@ ROWS = [
     Row("J.R. Smith", "jr", "smith", _US, middles="r", initials="jr"),
     Row("JR Smith", "jr", "smith", _US, initials="jr"),
     Row("J Smith", "j", "smith", _US, traits="initial=first"),
+    Row("B. Jones", "b", "jones", "an initial, unlike b. for bin", traits="initial=first"),
     Row(
         "Brijesh R", "brijesh", "r", "Tamil names: the father's initial may stand last", traits="initial=last"
     ),

@@ -17,11 +17,11 @@ MOST_ASKED = 10
 """So many candidates of a company are looked up at most."""
 _LEAST_ASKED = 0.005
 """A candidate less probable than this is not worth a query."""
-_RIGHT_ACCEPTS = 0.97
+_RIGHT_ACCEPTS = 0.98
 """How often the domain that a company has mail at accepts mail today. Judged, not measured."""
 _OTHERS_ACCEPT = {
-    "com": ((3, 0.75), (4, 0.6), (5, 0.45), (6, 0.35), (8, 0.25), (12, 0.15), (16, 0.08), (63, 0.04)),
-    "": ((3, 0.5), (4, 0.35), (5, 0.25), (6, 0.2), (8, 0.14), (12, 0.08), (16, 0.04), (63, 0.02)),
+    "com": ((3, 0.6), (4, 0.45), (5, 0.33), (6, 0.25), (8, 0.18), (12, 0.12), (16, 0.07), (63, 0.04)),
+    "": ((3, 0.4), (4, 0.3), (5, 0.2), (6, 0.17), (8, 0.14), (12, 0.08), (16, 0.04), (63, 0.02)),
 }
 """By suffix, else under any: up to which length of the label which share of domains that somebody else's name could
 make accept mail. Judged by how densely com and the larger country suffixes are registered (150 million names in com,

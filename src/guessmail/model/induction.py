@@ -8,7 +8,7 @@ hint, and of that only what is close to the catalogue (a prefix or a suffix arou
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from guessmail.names import Name
@@ -22,6 +22,7 @@ MOST_HYPOTHESES = 3000
 MOST_PIECES = 3
 MOST_INDUCED = 4
 LONGEST_AFFIX = 7
+SEPARATORS = frozenset("._-")
 LEAST_LETTERS = 3
 """So many letters of the name must stand beside a literal, or anything would be explained."""
 SHORTEST_CUT = 5
@@ -100,10 +101,30 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         del hypotheses[best]
         explained = tuple(sorted(at for at in open_samples if explains(best, at)))
         open_samples.difference_update(explained)
-        support = len(explained) - DISCOUNT if len(explained) > 1 else WEAK * _is_near(best)
-        if support > 0:
-            found.append(Hypothesis(best, support, explained))
-    return found
+        found.append(Hypothesis(best, 0.0, explained))
+    alike = Counter(_without_affix(one.pattern) for one in found)
+    supported = [replace(one, support=_support(one, alike[_without_affix(one.pattern)])) for one in found]
+    return [one for one in supported if one.support > 0]
+
+
+def _support(hypothesis: Hypothesis, alike: int) -> float:
+    """Return how many samples a hypothesis stands for; `alike` hypotheses differ in the literal around them alone."""
+    count = len(hypothesis.samples)
+    if count > 1:
+        return count - DISCOUNT
+    if alike > 1:
+        return 1.0 - DISCOUNT / alike
+    return WEAK * _is_near(hypothesis.pattern)
+
+
+def _without_affix(pattern: Pattern) -> Pattern:
+    """Return a pattern with a separator alone for a literal set apart: people of several countries or departments."""
+    elements = list(pattern.elements)
+    for end, beside in ((0, -1), (-1, 0)):
+        affix = elements[end]
+        if isinstance(affix, str) and affix[beside] in SEPARATORS:
+            elements[end] = affix[beside]
+    return pattern._replace(elements=tuple(elements))
 
 
 def description_length(pattern: Pattern) -> float:
@@ -113,7 +134,7 @@ def description_length(pattern: Pattern) -> float:
         if isinstance(element, Token):
             length += 1.0 if not element.length else 1.5 + 0.01 * element.length
         else:
-            length += 0.5 if element in {".", "_", "-"} else 1.0 + len(element)
+            length += 0.5 if element in SEPARATORS else 1.0 + len(element)
     return length
 
 
@@ -175,7 +196,7 @@ def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[t
         return
     if used.count(" ") >= MOST_PIECES:
         return
-    separator = text[0] if used and text[0] in "._-" else ""
+    separator = text[0] if used and text[0] in SEPARATORS else ""
     rest = text[len(separator) :]
     for part in WHOLE_PARTS:
         letters = parts.get(part, "")

@@ -41,6 +41,8 @@ _TRAILING = re.compile(
     r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
 )
 _SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
+_INITIAL = "B."
+"""In lower case it is short for `bin`."""
 _CREDENTIAL = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]{2,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}"
 )
@@ -160,7 +162,10 @@ def _without_markup(text: str) -> str:
     text = _MARKUP.sub(" ", text)
     if "[/" in text:
         text = _TAGS.sub(" ", text)
-    words = (_SLASHED.get(word.lower(), word) for word in text.replace("_", " ").replace(";", ",").split())
+    words = (
+        word if word == _INITIAL else _SLASHED.get(word.lower(), word)
+        for word in text.replace("_", " ").replace(";", ",").split()
+    )
     return _tidy(" ".join(_GLUE.sub(_parted, word) if _is_glued(word) else word for word in words))
 
 
