@@ -246,6 +246,11 @@ def test_a_workbook_is_refused_in_a_sentence(run: Any) -> None:
     assert b"save its sheet as CSV" in done.stderr
 
 
+def test_what_is_no_list_is_said(run: Any) -> None:
+    done = run("-i", "-", stdin=b"ab\rcd,\xff\n")
+    assert (done.returncode, done.stdout, b"Traceback" in done.stderr) == (1, b"", False)
+
+
 def test_table_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     arguments = [PROGRAM, "check", "--resolver", server.address]
