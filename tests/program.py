@@ -1,12 +1,27 @@
-"""The installed program, as a process."""
+"""The installed program, as a process.
 
+`run` and `start` fork it from a process that has imported it (`template.py`): its streams, files, limits and signals are those of
+any process, and it runs from `main` to its end. What start-up does with them is tested by starting `PROGRAM` itself.
+"""
+
+import atexit
+import contextlib
+import functools
+import json
 import os
+import resource
+import socket
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-__all__ = ["CLOSED", "HANG", "PROGRAM", "environment", "run"]
+from template import HANG
+
+__all__ = ["CLOSED", "HANG", "PROGRAM", "Ran", "environment", "run", "run_bytes", "start"]
 
 CLOSED = "127.0.0.1:9"
 """A resolver that is none: the port is that of the discard service, which nobody runs."""
@@ -15,8 +30,6 @@ PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 
 OTHERS = ("GUESSMAIL_", "PYTHONDONTWRITEBYTECODE")
 """Variables of the shell that runs the tests, of which the program knows nothing, begin so."""
-HANG = 300
-"""Seconds after which a program hangs that should have ended, however busy the machine."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -28,23 +41,98 @@ def environment(**more: str) -> dict[str, str]:
     return own | {"COLUMNS": "100", "GUESSMAIL_RESOLVER": CLOSED} | more
 
 
-def run(*arguments: str, piped: str = "", env: dict[str, str] | None = None, **more: Any) -> "Ran":
-    """Run it to its end."""
-    done = subprocess.run(
-        [PROGRAM, *arguments],
-        input=None if "stdin" in more else piped,
-        capture_output="stdout" not in more,
-        encoding="utf-8",
-        env=environment(**(env or {})),
-        timeout=HANG,
-        check=False,
-        **more,
-    )
-    return Ran(done.args, done.returncode, done.stdout or "", done.stderr or "")
-
-
 class Ran(subprocess.CompletedProcess[str]):
     """What came of it."""
 
     def __repr__(self) -> str:
         return f"status {self.returncode}\n{self.stdout}\n--- stderr\n{self.stderr}"
+
+
+def run(*arguments: str, piped: str = "", env: dict[str, str] | None = None, **more: Any) -> Ran:
+    """Run it to its end."""
+    done = run_bytes(*arguments, piped=piped.encode(), env=env, **more)
+    return Ran(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_bytes(
+    *arguments: str | bytes,
+    piped: bytes = b"",
+    env: dict[str, str] | None = None,
+    cwd: Path = Path(),
+    stdin: IO[Any] | None = None,
+    stdout: IO[Any] | None = None,
+    stderr: IO[Any] | None = None,
+    largest: int = resource.RLIM_INFINITY,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run it to its end, in and out by pipes but for the streams that are given; no file may be larger than so many bytes."""
+    (given, giving), (taking, taken), (hearing, said) = os.pipe(), os.pipe(), os.pipe()
+    wait = start(
+        *arguments,
+        stdin=stdin.fileno() if stdin else given,
+        stdout=stdout.fileno() if stdout else taken,
+        stderr=stderr.fileno() if stderr else said,
+        env=env,
+        cwd=cwd,
+        largest=largest,
+    )
+    for end in (given, taken, said):
+        os.close(end)
+    with ThreadPoolExecutor() as pool:
+        read = pool.map(_read, (taking, hearing))
+        with contextlib.suppress(BrokenPipeError), os.fdopen(giving, "wb") as pipe:
+            pipe.write(piped)
+        out, err = read
+    return subprocess.CompletedProcess(list(arguments), wait(), out, err)
+
+
+def _read(pipe: int) -> bytes:
+    with os.fdopen(pipe, "rb") as file:
+        return file.read()
+
+
+def start(
+    *arguments: str | bytes,
+    stdin: int,
+    stdout: int,
+    stderr: int,
+    env: dict[str, str] | None = None,
+    cwd: Path = Path(),
+    largest: int = resource.RLIM_INFINITY,
+) -> Callable[[], int]:
+    """Start it, and return what waits for its end and returns its status, or its signal as a negative number.
+
+    Nothing else can be started before that.
+    """
+    variables = environment(**(env or {}))
+    read_at_start = {name: value for name, value in variables.items() if name.startswith(("LC_", "PYTHON"))}
+    template = _template(*read_at_start.items())
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogateescape") as request:
+        asked = {
+            "arguments": [PROGRAM, *map(os.fsdecode, arguments)],
+            "env": variables,
+            "folder": str(cwd.absolute()),
+            "largest": largest,
+        }
+        json.dump(asked, request)
+        request.seek(0)
+        socket.send_fds(template, [b"."], [request.fileno(), stdin, stdout, stderr])
+    return lambda: int.from_bytes(template.recv(8), "big", signed=True)
+
+
+@functools.cache
+def _template(*read_at_start: tuple[str, str]) -> socket.socket:
+    """Return the way to a process that forks, started with the variables that Python reads only then."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("template.py"), str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=environment(**dict(read_at_start)),
+        )
+
+    @atexit.register
+    def end() -> None:
+        ours.close()
+        process.wait()
+
+    return ours

@@ -5,7 +5,6 @@ import json
 import os
 import pty
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +15,7 @@ from dns_server import DnsServer, Zone, only, rcode
 from guessmail.domains import Domain
 from guessmail.errors import Code, Problem
 from guessmail.mx.address import Address, is_disposable, is_role, read_address
-from program import HANG
+from program import HANG, PROGRAM, run_bytes
 
 RECORDS = """
 acme.test MX 10 aspmx.l.google.com
@@ -27,7 +26,6 @@ xn--bcher-kva.test MX 10 aspmx.l.google.com
 gmail.com MX 5 aspmx.l.google.com
 sick.test TXT x
 """
-PROGRAM = [sys.executable, "-c", "from guessmail.cli.check import check; check(prog_name='guessmail check')"]
 
 
 @pytest.fixture(scope="module")
@@ -38,22 +36,9 @@ def server() -> Iterator[DnsServer]:
 
 @pytest.fixture
 def run(server: DnsServer, tmp_path: Path) -> Any:
-    def run(
-        *arguments: str, stdin: bytes = b"", resolver: str | None = None
-    ) -> subprocess.CompletedProcess[bytes]:
-        environment = {
-            **{key: value for key, value in os.environ.items() if not key.startswith("GUESSMAIL_")},
-            "GUESSMAIL_RESOLVER": server.address,
-            "XDG_CACHE_HOME": str(tmp_path),
-        }
-        return subprocess.run(
-            [*PROGRAM, *arguments],
-            input=stdin,
-            capture_output=True,
-            env=environment,
-            timeout=HANG,
-            check=False,
-        )
+    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        env = {"GUESSMAIL_RESOLVER": server.address, "XDG_CACHE_HOME": str(tmp_path)}
+        return run_bytes("check", *arguments, piped=stdin, env=env)
 
     return run
 
@@ -136,7 +121,7 @@ def test_explains_on_stderr(run: Any) -> None:
 def test_draws_a_table_on_a_terminal(server: DnsServer, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm", "COLUMNS": "120"}
-    arguments = [*PROGRAM, "--resolver", server.address, "acme.test", "null.test"]
+    arguments = [PROGRAM, "check", "--resolver", server.address, "acme.test", "null.test"]
     done = subprocess.Popen(arguments, stdout=theirs, env=environment)
     os.close(theirs)
     shown = b""
@@ -188,7 +173,7 @@ def test_a_list_without_a_column_that_is_recognised(run: Any, tmp_path: Path) ->
 
 def test_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
-    arguments = [*PROGRAM, "--resolver", server.address, "-i", "-"]
+    arguments = [PROGRAM, "check", "--resolver", server.address, "-i", "-"]
     with subprocess.Popen(
         arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
     ) as process:
@@ -261,9 +246,14 @@ def test_a_workbook_is_refused_in_a_sentence(run: Any) -> None:
     assert b"save its sheet as CSV" in done.stderr
 
 
+def test_what_is_no_list_is_said(run: Any) -> None:
+    done = run("-i", "-", stdin=b"ab\rcd,\xff\n")
+    assert (done.returncode, done.stdout, b"Traceback" in done.stderr) == (1, b"", False)
+
+
 def test_table_rows_come_out_as_they_come_in(server: DnsServer, tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
-    arguments = [*PROGRAM, "--resolver", server.address]
+    arguments = [PROGRAM, "check", "--resolver", server.address]
     with subprocess.Popen(
         arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
     ) as process:

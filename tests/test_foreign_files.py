@@ -4,43 +4,31 @@ import gzip
 import io
 import json
 import os
-import resource
+import shlex
 import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from program import PROGRAM, environment
+from program import PROGRAM, environment, run_bytes
 from worst_inputs import BOUNCED, CATALOG, COMPANIES, LEARN, REPORT, WORST, Content
 
 openpyxl = pytest.importorskip("openpyxl")
-
-CPU_SECONDS = 20
-"""What a run may take in all, many times what it takes: hanging, and nothing else, is what it finds."""
 
 SIZE = 1 << 17
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 
 
-def run(
-    folder: Path, *arguments: str | bytes, piped: bytes | None = b"", closed: bool = False
-) -> subprocess.CompletedProcess[bytes]:
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        if closed:
-            os.close(0)
+def own(folder: Path) -> dict[str, str]:
+    """Return the variables for a store in a folder, and no DNS."""
+    return {"GUESSMAIL_STORE": str(folder / "store.db"), "GUESSMAIL_MX": "0"}
 
-    done = subprocess.run(
-        [PROGRAM, *arguments],
-        input=None if closed else piped,
-        capture_output=True,
-        cwd=folder,
-        env=environment(GUESSMAIL_STORE=str(folder / "store.db"), GUESSMAIL_MX="0"),
-        preexec_fn=limit,
-        check=False,
-    )
+
+def run(folder: Path, *arguments: str | bytes, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    done = run_bytes(*arguments, cwd=folder, env=own(folder), **more)
     assert done.returncode >= 0, f"It was killed: {done!r}"
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done
@@ -119,6 +107,34 @@ BROKEN: dict[str, tuple[bytes, bytes]] = {
         with_part(SHEET, ROWS + b'<c r="#1"><v>1</v></c></row></sheetData></worksheet>'),
         b"damaged",
     ),
+    "workbook: a sheet of merged cells": (
+        with_part(
+            SHEET,
+            ROWS + b'</row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>',
+        ),
+        b"merges or links 17,179,869,184 cells",
+    ),
+    "workbook: a sheet that is one link": (
+        with_part(
+            SHEET,
+            ROWS
+            + b"</row></sheetData><hyperlinks><hyperlink location='A1' ref='A1:XFD1048576'/></hyperlinks></worksheet>",
+        ),
+        b"merges or links 17,179,869,184 cells",
+    ),
+    "workbook: a row as wide as can be": (
+        with_part(
+            SHEET,
+            ROWS + b'<c r="XFD1" t="inlineStr"><is><t>domain</t></is></c></row></sheetData></worksheet>',
+        ),
+        b"Row 1 has 16,384 columns",
+    ),
+    "workbook: a cell in the last row": (
+        with_part(
+            SHEET, ROWS + b'</row><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
+        ),
+        b"Rows 1 to 1,048,575 of the sheet are empty, but row 1,048,576 is not",
+    ),
     "workbook: one that unpacks to much": (with_part(SHEET, bytes(1 << 27)), b"unpacks to"),
     "workbook: old, or with a password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"password"),
     "gzip": (gzip.compress(LIST.encode()), b"gunzip"),
@@ -194,7 +210,10 @@ def test_an_encoding_that_is_none_is_named(tmp_path: Path, encoding: str) -> Non
     ids=" ".join,
 )
 def test_a_closed_standard_input_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = run(tmp_path, *arguments, closed=True)
+    script = f"'{PROGRAM}' {shlex.join(arguments)} <&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, env=environment(**own(tmp_path)), check=False
+    )
     assert done.returncode in {1, 2}
     assert b"Standard input is closed" in done.stderr
 
@@ -401,14 +420,7 @@ def test_a_damaged_part_is_named_or_written_anew(
     arguments = ("guess", "-i", "list.csv", "--no-store", "-o", f"out.{form}", "--resume")
     whole = run(tmp_path, *arguments[:-2], f"whole.{form}")
     assert whole.returncode == 0
-    stopped = subprocess.run(
-        [PROGRAM, *arguments],
-        capture_output=True,
-        cwd=tmp_path,
-        env=environment(GUESSMAIL_MX="0"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)),
-        check=False,
-    )
+    stopped = run(tmp_path, *arguments, largest=4000)
     assert b"The rows so far are in" in stopped.stderr
     part = tmp_path / f"out.{form}.part"
     part.write_bytes(damage(part.read_bytes()))

@@ -272,6 +272,11 @@ def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
         ((*JANE, "--pattern", "hello"), "cannot be read from 'hello'"),
         ((*JANE, "--top", "0"), "0 is not in the range"),
         ((*JANE, "--until", "2"), "2.0 is not in the range"),
+        ((*JANE, "--until", "nan"), "'nan' is not a usable number"),
+        ((*JANE, "--min-probability", "nan"), "'nan' is not a usable number"),
+        ((*JANE, "--company-threshold", "nan"), "'nan' is not a usable number"),
+        (("domain", "Acme", "--min-probability", "nan"), "'nan' is not a usable number"),
+        (("guess", "-i", "-", "--jobs", "1000000"), "1000000 is not in the range"),
         ((*JANE, "--format", "xml"), "'xml' is not one of"),
         ((*JANE, "--format", "xlsx"), "is for lists"),
         ((*JANE, "--catalog", "none.yaml"), "cannot be read: No such file"),
@@ -308,9 +313,9 @@ def test_a_file_of_samples_that_is_not_there(tmp_path: Path) -> None:
 
 def test_nothing_to_guess_on_a_terminal() -> None:
     leader, follower = pty.openpty()
-    done = run("guess", stdin=follower)
+    with os.fdopen(follower, "rb") as keyboard:
+        done = run("guess", stdin=keyboard)
     os.close(leader)
-    os.close(follower)
     assert done.returncode == Status.USAGE
     assert "Nothing to guess" in done.stderr
 
@@ -327,7 +332,7 @@ def test_help_is_no_failure(arguments: tuple[str, ...]) -> None:
 
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
-        done = run(*JANE, stdout=full, stderr=subprocess.PIPE)
+        done = run(*JANE, stdout=full)
     assert done.returncode == Status.FAILED
     assert done.stderr.splitlines()[-1] == "Error: The output cannot be written: No space left on device."
 
@@ -342,11 +347,14 @@ def test_a_closed_output_is_told() -> None:
 
 
 def test_a_closed_stderr_is_no_matter() -> None:
-    script = f"{PROGRAM} guess 'Jane Doe' example.com --no-mx 2>&-"
-    done = subprocess.run(
-        ["/bin/sh", "-c", script], capture_output=True, text=True, check=False, env=environment()
-    )
-    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "jane.doe@example.com")
+    one, several = "'Jane Doe' example.com -n 1", "-i - --format plain"
+    for command in (one, several):
+        script = f"{PROGRAM} guess {command} --no-mx 2>&-"
+        done = subprocess.run(
+            ["/bin/sh", "-c", script],
+            input="name,domain\nJane Doe,example.com\n", capture_output=True, text=True, check=False, env=environment(),
+        )  # fmt: skip
+        assert (done.returncode, done.stdout) == (0, "jane.doe@example.com\n")
 
 
 @pytest.mark.parametrize("shape", ["plain", "jsonl"])
@@ -354,7 +362,7 @@ def test_a_reader_that_went_away_ends_it_by_the_signal(shape: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "w") as pipe:
-        done = run(*JANE, "--format", shape, stdout=pipe, stderr=subprocess.PIPE)
+        done = run(*JANE, "--format", shape, stdout=pipe)
     assert done.returncode == -signal.SIGPIPE
     assert "Traceback" not in done.stderr
     assert "Broken" not in done.stderr

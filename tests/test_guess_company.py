@@ -21,7 +21,7 @@ from guessmail.domains.question import is_meant_as_domain
 from guessmail.errors import Code
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.ranking import Choice
-from program import HANG, PROGRAM, environment, run
+from program import environment, run
 
 # By the name alone, example.com is right with more than .7 for the first, and with between .3 and .7 for the second.
 SURE, DOUBTFUL = "Example Inc", "Example LLC"
@@ -180,12 +180,9 @@ def at_terminal(typed: str, *arguments: str) -> tuple[int, str, str]:
     """Return the status, what is printed and what the terminal shows, where a user types at it."""
     owner, terminal = pty.openpty()
     os.write(owner, typed.encode())
-    done = subprocess.run(
-        [PROGRAM, "guess", "Jane Doe", *arguments, "--no-mx", "--top", "1"],
-        stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, text=True, timeout=HANG, check=False,
-        env=environment(TERM="dumb"),
-    )  # fmt: skip
-    os.close(terminal)
+    asked = ("guess", "Jane Doe", *arguments, "--no-mx", "--top", "1")
+    with os.fdopen(terminal, "rb") as keyboard:
+        done = run(*asked, stdin=keyboard, stderr=keyboard, env={"TERM": "dumb"})
     shown = b""
     try:
         while more := os.read(owner, 1 << 16):

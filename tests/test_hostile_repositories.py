@@ -1,12 +1,15 @@
 """A repository that a stranger made runs nothing, whatever its settings name."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from guessmail.errors import BrokenFileError
+from guessmail.samples import git as git_samples
 from program import run
 
 MISSING = "1" * 40
@@ -27,12 +30,21 @@ def git(repository: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
+def folder_of(repository: Path) -> Path:
+    """Return where git keeps what it knows of it."""
+    return repository / ".git" if (repository / ".git").exists() else repository
+
+
 def with_settings(*settings: tuple[str, str]) -> Callable[[Path, str], None]:
     """Return what writes settings, `{trap}` in them being a program that leaves a file behind."""
 
     def write(repository: Path, trap: str) -> None:
-        for key, value in settings:
-            git(repository, "config", key, value.format(trap=trap))
+        with (folder_of(repository) / "config").open("a", encoding="utf-8") as file:
+            for key, value in settings:
+                section, name = key.rsplit(".", 1)
+                head, _, of = section.partition(".")
+                file.write(f'[{head} "{of}"]\n' if of else f"[{head}]\n")
+                file.write(f'{name} = "{value.format(trap=trap)}"\n')
 
     return write
 
@@ -49,8 +61,7 @@ def promising(url: str, *settings: tuple[str, str]) -> Callable[[Path, str], Non
 
     def lack(repository: Path, trap: str) -> None:
         write(repository, trap)
-        folder = repository / ".git" if (repository / ".git").exists() else repository
-        (folder / "refs/heads/missing").write_text(f"{MISSING}\n", encoding="ascii")
+        (folder_of(repository) / "refs/heads/missing").write_text(f"{MISSING}\n", encoding="ascii")
 
     return lack
 
@@ -76,6 +87,34 @@ TRAPS = {
 }
 
 
+PIPES = ("config", "packed-refs", "objects/info/alternates", "refs/heads/pipe", "info/grafts")
+
+
+@pytest.mark.parametrize("place", PIPES)
+def test_a_pipe_in_a_repository_is_not_waited_for(untouched: Path, tmp_path: Path, place: str) -> None:
+    repository = tmp_path / "work"
+    shutil.copytree(untouched, repository)
+    pipe = folder_of(repository) / place
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    ran = run("learn", "--dry-run", str(repository))
+    assert (ran.returncode, ran.stderr) == (
+        1, f"Error: {pipe} is a pipe or a device, for which git would wait: remove it.\n",
+    )  # fmt: skip
+
+
+def test_a_pipe_that_settings_include_is_not_waited_for_long(
+    untouched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = tmp_path / "work"
+    shutil.copytree(untouched, repository)
+    os.mkfifo(tmp_path / "pipe")
+    with_settings(("include.path", "{trap}"))(repository, str(tmp_path / "pipe"))
+    monkeypatch.setattr(git_samples, "_SILENCE", 0.1)
+    with pytest.raises(BrokenFileError, match="it says nothing"):
+        list(git_samples.read_git(repository))
+
+
 @pytest.fixture
 def trap(tmp_path: Path) -> Path:
     """Return a program that leaves the file `sprung` beside it."""
@@ -85,22 +124,23 @@ def trap(tmp_path: Path) -> Path:
     return program
 
 
-def made(place: Path, *, is_bare: bool) -> Path:
-    """Return a repository with one commit."""
-    place.mkdir(parents=True)
-    git(place, "init", "-q", *["--bare"][:is_bare])
+@pytest.fixture(scope="session", params=[False, True], ids=["work tree", "bare"])
+def untouched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with one commit, of which each test has a copy."""
+    place = tmp_path_factory.mktemp("untouched")
+    git(place, "init", "-q", *["--bare"][: request.param])
     tree = git(place, "hash-object", "-t", "tree", "-w", os.devnull)
     git(place, "update-ref", "refs/heads/main", git(place, "commit-tree", tree, "-m", "First"))
     return place
 
 
-@pytest.mark.parametrize("is_bare", [False, True], ids=["work tree", "bare"])
 @pytest.mark.parametrize("setting", TRAPS.values(), ids=TRAPS)
 @pytest.mark.parametrize("command", ["learn", "guess"])
 def test_nothing_of_a_repository_runs(
-    command: str, setting: Callable[[Path, str], None], is_bare: bool, trap: Path, tmp_path: Path
+    command: str, setting: Callable[[Path, str], None], untouched: Path, trap: Path, tmp_path: Path
 ) -> None:
-    repository = made(tmp_path / "work" / "vendor", is_bare=is_bare)
+    repository = tmp_path / "work" / "vendor"
+    shutil.copytree(untouched, repository)
     setting(repository, str(trap))
     arguments = {
         "learn": ["learn", str(repository), "--store", str(tmp_path / "store.db")],

@@ -1,7 +1,6 @@
 """Addresses in a list's rows are known addresses for its other rows."""
 
 import csv
-import resource
 from pathlib import Path
 
 import pytest
@@ -95,12 +94,8 @@ def test_a_resumed_run_learns_the_same(listed: Path, tmp_path: Path) -> None:
         LIST + "Jim Roe,example.com,\n" * 2_000 + "Eve Stone,example.com,stone_eve@example.com\n"
     )
     whole, resumed = tmp_path / "whole.csv", tmp_path / "resumed.csv"
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
-
     arguments = (*OPTIONS, "-i", str(listed), "-o")
-    assert run(*arguments, str(resumed), preexec_fn=limit).returncode == 1
+    assert run(*arguments, str(resumed), largest=60_000).returncode == 1
     assert run(*arguments, str(resumed), "--resume").returncode == 0
     assert run(*arguments, str(whole)).returncode == 0
     assert resumed.read_bytes() == whole.read_bytes()

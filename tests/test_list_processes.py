@@ -16,6 +16,8 @@ from program import HANG, PROGRAM, environment, run
 GIVEN = "Jane Bob Ann Müller Søren Li Maria-Jose Robert Zoë Karl".split()
 FAMILY = "Doe Jones Lee Østergård Wang García van|der|Berg Smith-Jones O'Neil Kim".split()
 DOMAINS = "known.test acme.test www.acme.test eu.known.test left.test gmail.com other.test".split()
+ROWS = 620
+"""More than a part that one process answers."""
 ODD = ["", ",", "Jane Doe", "12345,acme.test,", '"Doe, Jane",acme.test,x,more', "Jane Doe,co.uk,"]
 SAMPLES = ["Bob Jones <bjones@known.test>", "Ann Lee <alee@known.test>", "Jane Roe <roe.jane@other.test>"]
 
@@ -27,25 +29,37 @@ def people(count: int) -> list[str]:
         for at in range(count)
     ]
     return [
-        row for at, row in enumerate(rows) for row in ([row, ODD[at // 300 % 6]] if at % 300 == 7 else [row])
+        row for at, row in enumerate(rows) for row in ([row, ODD[at // 80 % 6]] if at % 80 == 7 else [row])
     ]
 
 
-LIST = "\n".join(["name,domain,note", *people(1100)]) + "\n"
+def listed(count: int) -> str:
+    return "\n".join(["name,domain,note", *people(count)]) + "\n"
+
+
+LIST = listed(ROWS)
 COMPANIES = (
     "\n".join(["name,company,website", *(
         f"{GIVEN[at % 10]} {FAMILY[at // 10 % 10]},Firm {at // 3 % 400} Ltd,{f'firm{at // 3 % 400}.test' if at % 3 == 2 else ''}"
-        for at in range(1100)
+        for at in range(ROWS)
     )]) + "\n"
 )  # fmt: skip
 RATED = "name,domain,email\n" + "".join(
     f"{GIVEN[at % 10]} {FAMILY[at // 10 % 10]},{DOMAINS[at % 7]},{GIVEN[at % 3]}.{FAMILY[at % 2]}@{DOMAINS[at % 4]}\n"
-    for at in range(1100)
+    for at in range(ROWS)
 )
 
 
-def written(jobs: str, *options: str, given: str = LIST, **more: str) -> tuple[int, str, str]:
-    done = run("guess", *options, "--jobs", jobs, piped=given, env=more)
+def written(jobs: str, *options: str, given: str = LIST) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [PROGRAM, "guess", *options, "--jobs", jobs],
+        input=given, capture_output=True, encoding="utf-8", env=environment(), timeout=HANG, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+def written_by_one(*options: str, given: str = LIST) -> tuple[int, str, str]:
+    done = run("guess", *options, piped=given)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -65,13 +79,13 @@ def written(jobs: str, *options: str, given: str = LIST, **more: str) -> tuple[i
     ids=["rows", "three", "json lines", "one pattern", "samples", "rate", "companies", "no rows", "broken"],
 )
 def test_several_processes_write_what_one_writes(options: tuple[str, ...], given: str) -> None:
-    one = written("1", *options, "--no-mx", "--no-store", given=given)
+    one = written_by_one(*options, "--no-mx", "--no-store", given=given)
     assert written("2", *options, "--no-mx", "--no-store", given=given) == one
     assert one[2], "there is a summary, or a message"
 
 
 def test_all_cores() -> None:
-    assert written("0", "--no-mx", "--no-store") == written("1", "--no-mx", "--no-store")
+    assert written("0", "--no-mx", "--no-store") == written_by_one("--no-mx", "--no-store")
 
 
 def test_samples_and_people_to_leave_alone_of_a_store(tmp_path: Path) -> None:
@@ -82,7 +96,7 @@ def test_samples_and_people_to_leave_alone_of_a_store(tmp_path: Path) -> None:
             assert run("suppress", "add", *who, "--store", path).returncode == 0
         return path
 
-    one = written("1", "--no-mx", "--store", store("one.db"))
+    one = written_by_one("--no-mx", "--store", store("one.db"))
     assert "suppressed" in one[1]
     assert ",samples," in one[1]
     assert written("2", "--no-mx", "--store", store("two.db")) == one
@@ -135,7 +149,7 @@ class Held:
         self.source, self.output = folder / "list.csv", folder / "out.csv"
         self.part = folder / "out.csv.part"
         self.source.write_text(
-            LIST.replace("\n", "\nJörg Doe,acme.test,\n", 1)
+            listed(1100).replace("\n", "\nJörg Doe,acme.test,\n", 1)
             + "Jane Doe,held.test,\nJane Doe,held.example,\n",
             "utf-8",
         )

@@ -596,6 +596,8 @@ def test_an_export_with_a_bad_cell_changes_nothing(
         (b"[]", "it is no object"),
         (b'{"table": "sample"}', "a sample has just the columns domain, local, name, source, place, date"),
         (b"{}", "there is no such table"),
+        (b'{"table": []}', "there is no such table"),
+        (b'{"table": {"a": 1}}', "there is no such table"),
     ],
     ids=lambda value: str(value)[:20],
 )

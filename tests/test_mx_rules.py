@@ -147,6 +147,51 @@ def test_rules_and_how_long_that_holds(answers: tuple[Answer, ...], reason: Reas
     assert (ruling.verdict.reason, ruling.lifetime) == (reason, lifetime)
 
 
+def many(count: int) -> tuple[Answer, ...]:
+    """Return so many MX hosts, of which none has an address."""
+    hosts = [f"mx{n:02}.test" for n in range(count)]
+    lacking = (absent(host, rtype) for host in hosts for rtype in (A, AAAA))
+    return mx(*((n, host) for n, host in enumerate(hosts))), *lacking
+
+
+SPF = Answer(Question(D, TXT), records=(Record(D, TXT, 60, "v=spf1 -all"),))
+NO_SPF = absent(D, TXT)
+GOOGLE, MAILGUN, PARKED = "aspmx.l.google.com", "mxa.mailgun.org", "ns1.sedoparking.com"
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict", "reason", "provider", "hosts", "count", "warnings"),
+    [
+        ((mx((10, GOOGLE)), address(GOOGLE, GLOBAL)), "accepts", "mx", "google", (GOOGLE,), 1, ()),
+        ((mx((10, MAILGUN), (20, HOST)), address(MAILGUN, GLOBAL)), "accepts", "mx", "mailgun", (MAILGUN, HOST), 2, ("application",)),
+        ((mx((10, PARKED)), address(PARKED, GLOBAL)), "accepts", "mx", "", (PARKED,), 1, ("parked",)),
+        ((mx((10, HOST), (20, ".")), address(HOST, GLOBAL)), "accepts", "mx", "", (HOST,), 2, ("null_mx_beside_others",)),
+        ((mx((10, HOST), (20, "a\x1bb.test")), address(HOST, GLOBAL)), "accepts", "mx", "", (HOST,), 2, ("odd_mx_name",)),
+        ((mx((10, HOST)), Answer(Question(HOST, A), records=(Record(HOST, CNAME, 60, "b.test"), Record("b.test", A, 60, GLOBAL)))),
+            "accepts", "mx", "", (HOST,), 1, ("mx_is_cname",)),
+        (many(10), "no_mail", "mx_unusable", "", tuple(f"mx{n:02}.test" for n in range(10)), 10, ()),
+        (many(11), "unknown", "unproven", "", tuple(f"mx{n:02}.test" for n in range(10)), 11, ("mx_records=11",)),
+        ((mx((10, "mail.localhost")),), "no_mail", "mx_unusable", "", ("mail.localhost",), 1, ()),
+        ((mx((0, "."), (5, ".")),), "no_mail", "null_mx", "", (), 2, ()),
+        ((mx((5, ".")),), "no_mail", "mx_unusable", "", (), 1, ()),
+        ((absent(D, MX), address(D, GLOBAL), NO_SPF), "accepts", "implicit_mx", "", (), 0, ()),
+        ((absent(D, MX), address(D, GLOBAL), SPF), "accepts", "implicit_mx", "", (), 0, ("parked",)),
+        (gone(), "no_mail", "no_such_domain", "", (), 0, ()),
+        ((Answer(MX_QUESTION, 2),), "unknown", "servfail", "", (), 0, ()),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside(
+    answers: tuple[Answer, ...], verdict: str, reason: str, provider: str, hosts: tuple[str, ...], count: int,
+    warnings: tuple[str, ...],
+) -> None:  # fmt: skip
+    ruling = judged(*answers)
+    assert isinstance(ruling, Ruling), ruling
+    said = ruling.verdict
+    assert said.domain == D
+    assert (str(said.verdict), str(said.reason), said.provider) == (verdict, reason, provider)
+    assert (said.hosts, said.mx_count, said.warnings) == (hosts, count, warnings)
+
+
 def test_wildcard_is_noted() -> None:
     sibling = Question("x1.test", MX)
     facts = known(mx((10, HOST)), address(HOST, GLOBAL))

@@ -150,6 +150,15 @@ def test_what_stands_beside_it_is_made_anew(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "victim"]
 
 
+def test_a_pipe_in_place_of_the_note_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name,domain\nJane Doe,acme.test\n")
+    (tmp_path / "out.csv.part").write_text("name,domain\n")
+    os.mkfifo(tmp_path / "out.csv.part.run")
+    done = run("guess", "-i", "list.csv", "-o", "out.csv", "--no-mx", "--no-store", "--resume", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "from a run with other input or options" in done.stderr
+
+
 def test_a_mark_that_is_there_is_not_put_twice(tmp_path: Path) -> None:
     store(tmp_path / "out.csv", b"\xef\xbb\xbfrows", mark=True)
     assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbfrows"

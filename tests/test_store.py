@@ -296,7 +296,13 @@ def others(path: Path) -> None:
     os.chown(path, 12345, 12345)
 
 
+def journal_pipe(path: Path) -> None:
+    opened(path).close()
+    os.mkfifo(path.with_name("store.db-journal"))
+
+
 REFUSED = {
+    journal_pipe: "store.db-journal is not a plain file",
     damaged: "damaged",
     damaged_inside: "damaged",
     newer: "newer guessmail",

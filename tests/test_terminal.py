@@ -4,13 +4,12 @@ import contextlib
 import os
 import pty
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from guessmail.text import printable_lines
-from program import PROGRAM, environment
+from program import run_bytes, start
 
 CSI = "\x1b[2J\x1b[31m"
 EVIL = f"\x1b]0;owned\x07\x9d52;c;eA==\x9c{CSI}\x9b2J\x07\b\b\rError: none\u202eevil\u2066"
@@ -21,27 +20,21 @@ FORBIDDEN = "".join(map(chr, [*range(9), *range(11, 32), *range(127, 160)])) + "
 def shown(folder: Path, *arguments: str | bytes, width: int = 400, env: dict[str, str] | None = None) -> str:
     """Return what the program shows on a terminal."""
     owner, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [PROGRAM, *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=terminal,
-        stderr=terminal,
-        cwd=folder,
-        env=environment(
-            GUESSMAIL_STORE=str(folder / "store.db"),
-            GUESSMAIL_MX="0",
-            GUESSMAIL_RESOLVER="127.0.0.1:9",
-            COLUMNS=str(width),
-            **{"TERM": "dumb", "LC_ALL": "C.UTF-8", **(env or {})},
-        ),
-    )
+    variables = {
+        "GUESSMAIL_STORE": str(folder / "store.db"), "GUESSMAIL_MX": "0", "COLUMNS": str(width),
+        "TERM": "dumb", "LC_ALL": "C.UTF-8", **(env or {}),
+    }  # fmt: skip
+    with Path(os.devnull).open() as nothing:
+        wait = start(
+            *arguments, stdin=nothing.fileno(), stdout=terminal, stderr=terminal, cwd=folder, env=variables
+        )
     os.close(terminal)
     data = b""
     with contextlib.suppress(OSError):  # Linux says so that the other end is closed
         while more := os.read(owner, 1 << 16):
             data += more
     os.close(owner)
-    process.wait()
+    wait()
     return data.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
@@ -158,10 +151,7 @@ def test_colours_reach_a_terminal(tmp_path: Path) -> None:
 
 def test_what_goes_to_a_pipe_is_left_as_it_is(tmp_path: Path) -> None:
     prepared(tmp_path, CSI)
-    done = subprocess.run(
-        [PROGRAM, "guess", "-i", "list.csv", "--no-mx", "--no-store"],
-        capture_output=True, cwd=tmp_path, env=environment(), check=True,
-    )  # fmt: skip
+    done = run_bytes("guess", "-i", "list.csv", "--no-mx", "--no-store", cwd=tmp_path)
     assert CSI.encode() in done.stdout
 
 

@@ -85,6 +85,7 @@ WORST: dict[str, tuple[tuple[str, ...], Content]] = {
     "list: quotes in the head": (GUESS, repeated('"a\n",')),
     "list: labels": (GUESS, repeated("a.", "name,website\nJane Doe,", "/x\n")),
     "list: short rows": (GUESS, short_rows),
+    "list: vowels": (GUESS, repeated(f"Kim {'o' * 60}q,b.example\n", "name,domain\n")),
     "list: JSON brackets": (GUESS, repeated("[", '{"name": ')),
     "list: JSON keys": (GUESS, other_keys),
     "companies: an open quote": (COMPANIES, repeated("a\n", 'company,domain\n"')),

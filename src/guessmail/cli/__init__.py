@@ -19,6 +19,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     if sys.stdout is None:  # closed, as by `>&-`: the next file that is opened would take its place
         sys.exit("Error: The output cannot be written: standard output is closed.")
+    if sys.stderr is None:  # nobody listens, but what is said has somewhere to go
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
     from guessmail.text.streams import guard_streams
 
     guard_streams()

@@ -1,12 +1,11 @@
 """The options about DNS that commands share."""
 
-import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from guessmail.cli.options import field
+from guessmail.cli.options import Finite, field
 from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""
-
-
-class _Finite(click.FloatRange):
-    """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
-        if not math.isfinite(number):
-            self.fail(f"{value!r} is not a usable number; give one such as 10.", param, ctx)
-        return number
 
 
 def _checked_resolvers(
@@ -46,7 +35,7 @@ class DnsOptions(NamedTuple):
 
     dns_timeout: float = field(
         "--dns-timeout",
-        type=_Finite(min=0, min_open=True, max=3600),
+        type=Finite(min=0, min_open=True, max=3600),
         default=3.0,
         show_default=True,
         metavar="S",
@@ -54,7 +43,7 @@ class DnsOptions(NamedTuple):
     )
     dns_rate: float = field(
         "--dns-rate",
-        type=_Finite(min=0, min_open=True),
+        type=Finite(min=0, min_open=True),
         default=1000.0,
         show_default=True,
         metavar="N",

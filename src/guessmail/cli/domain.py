@@ -10,6 +10,7 @@ import click
 from guessmail.cli.dns_options import PATIENCE, DnsOptions
 from guessmail.cli.options import (
     FILE,
+    PROBABILITY,
     TEXTS,
     companies_option,
     country_option,
@@ -60,7 +61,7 @@ class DomainOptions(NamedTuple):
         help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
     )
     min_probability: float = field(
-        "--min-probability", type=click.FloatRange(0, 1), default=0.001, show_default=True, metavar="P",
+        "--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P",
         help="Leave out guesses less probable than this.",
     )  # fmt: skip
     country: str = declared(country_option)

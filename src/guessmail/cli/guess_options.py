@@ -8,6 +8,7 @@ from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.list_options import ListOptions
 from guessmail.cli.options import (
     FILE,
+    PROBABILITY,
     companies_option,
     country_option,
     declared,
@@ -37,14 +38,14 @@ class ChoiceOptions(NamedTuple):
     )
     until: float = field(
         "--until",
-        type=click.FloatRange(0, 1),
+        type=PROBABILITY,
         default=1.0,
         metavar="P",
         help="Show as few guesses as reach this total probability, at most --top.",
     )
     min_probability: float = field(
         "--min-probability",
-        type=click.FloatRange(0, 1),
+        type=PROBABILITY,
         default=0.005,
         show_default=True,
         metavar="P",
@@ -71,7 +72,7 @@ class ChoiceOptions(NamedTuple):
     country: str = declared(country_option)
     company_threshold: float = field(
         "--company-threshold",
-        type=click.FloatRange(0, 1),
+        type=PROBABILITY,
         default=0.7,
         show_default=True,
         metavar="P",

@@ -53,7 +53,7 @@ class ListOptions(NamedTuple):
     resume: bool = field("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part.")
     jobs: int = field(
         "--jobs",
-        type=click.IntRange(min=0),
+        type=click.IntRange(0, 1000),
         default=1,
         show_default=True,
         metavar="N",

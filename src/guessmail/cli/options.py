@@ -1,5 +1,6 @@
 """How options are declared, and those that most commands share."""
 
+import math
 import os
 from collections.abc import Callable
 from functools import wraps
@@ -18,6 +19,20 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
     long = next(name for name in names if name.startswith("--")).partition("/")[0]
     variable = "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
     return click.option(*names, cls=_Option, envvar=variable, **attributes)
+
+
+class Finite(click.FloatRange):
+    """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read it."""
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a usable number.", param, ctx)
+        return number
+
+
+PROBABILITY = Finite(0, 1)
 
 
 class _Option(click.Option):

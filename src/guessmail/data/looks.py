@@ -16,7 +16,7 @@ _KOREAN = (
 LOOKS = {
     # Syllables of the Hepburn romanisation, four letters at least.
     "japanese": r"^(?=.{4})"
-    r"(?:(?:[kgsztdnhbpmryw]|[kgnhbpmr]y|sh|j|ch|ts|f)?[aiueo]{1,2}|n(?![aiueoy])|kk|pp|ss|tt)+$",
+    r"(?:(?:[kgsztdnhbpmryw]|[kgnhbpmr]y|sh|j|ch|ts|f)?[aiueo]|n(?![aiueoy])|kk|pp|ss|tt)+$",
     # Two syllables of given names, as their bearers spell them.
     "korean": rf"^(?:{_KOREAN}){{2}}$",
     # Endings that few other languages have, and the most common names.

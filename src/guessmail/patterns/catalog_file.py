@@ -132,7 +132,7 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
         root = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
-        what = getattr(fault, "problem", None) or "it is nested too deeply"
+        what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it is nested too deeply"
         return nothing, [(mark.line + 1 if mark else 1, f"This is not valid YAML: {what}.")]
     reader = _Reader()
     catalog = reader.read(root)

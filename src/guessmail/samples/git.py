@@ -2,9 +2,11 @@
 
 import os
 import re
+import stat
 import subprocess
 import tempfile
 from pathlib import Path
+from threading import Timer
 from typing import IO
 
 from guessmail.errors import BrokenFileError
@@ -15,6 +17,10 @@ _TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
 
 _LINE_LIMIT = 1 << 20
 """Bytes of a commit's line that are looked at: names, addresses, and some thousand trailers."""
+
+_LONGEST_COMPLAINT = 300
+_SILENCE = 60.0
+"""Seconds after which git waits for what never comes, such as a pipe that the settings include."""
 
 _SETTINGS = (
     # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.
@@ -52,6 +58,8 @@ def read_git(path: Path) -> Items:
     """
     place = path.absolute()
     folder = place / ".git" if (place / ".git").exists() else place
+    for special in filter(_is_special, (place / ".mailmap", *folder.rglob("*"))):
+        raise BrokenFileError(f"{special} is a pipe or a device, for which git would wait: remove it.")
     command = ["git", "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
     for setting in _SETTINGS:
         command += ["-c", setting]
@@ -69,12 +77,26 @@ def read_git(path: Path) -> Items:
             )
         except FileNotFoundError as error:
             raise BrokenFileError("Git is needed to read a repository, but was not found.") from error
+        patience = Timer(_SILENCE, process.kill)
+        patience.start()
         with process:
             assert process.stdout is not None  # noqa: S101 - it was asked for
-            yield from _people(process.stdout)
+            for found in _people(process.stdout):
+                patience.cancel()
+                yield found
+        patience.cancel()
         if process.returncode:
             complaints.seek(0)
             raise BrokenFileError(_fault(path, complaints.read().decode("utf-8", "replace")))
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether git would wait for what it opens there."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
 def _people(log: IO[bytes]) -> Items:
@@ -94,5 +116,5 @@ def _people(log: IO[bytes]) -> Items:
 
 def _fault(path: Path, complaint: str) -> str:
     """Return git's complaint, as a message quotes it."""
-    lines = [line for line in complaint.splitlines() if line.strip()] or ["unknown fault"]
-    return f"git cannot read the repository {path}: {lines[-1]}"
+    lines = [line for line in complaint.splitlines() if line.strip()] or ["it says nothing"]
+    return f"git cannot read the repository {path}: {lines[-1][:_LONGEST_COMPLAINT]}"

@@ -15,6 +15,9 @@ def is_store_there(path: Path) -> bool:
     A file of no bytes is what a process leaves that was killed at the first moment: no store yet.
     """
     status = _checked_status(path)
+    _checked_status(
+        path.with_name(f"{path.name}-journal")
+    )  # SQLite would wait for a pipe, and trust what is in a file
     if status is None or status.st_size == 0:
         return False
     try:

@@ -119,8 +119,8 @@ def import_lines(
     with store.database.writing(keep=not dry_run) as cursor:
         importer = _Importer(cursor, {key.id for key in (*keys, *store.keys.keys)})
         for number, record in records:
-            table = record.pop("table", None)
-            fault = importer.take(str(table), record, is_wanted=table in tables)
+            table = str(record.pop("table", ""))
+            fault = importer.take(table, record, is_wanted=table in tables)
             if fault:
                 raise _broken(number, fault)
         importer.finish()

@@ -121,7 +121,9 @@ def find_columns(
 
 def kinds_in(line: str) -> set[str]:
     """Return what the columns that a first line names hold, a website being a domain: of CSV, or a JSON object."""
-    cells = max((next(csv.reader([line], delimiter=one), []) for one in ",;\t|"), key=len)
+    cells: list[str] = []
+    with suppress(csv.Error):  # a line of no list
+        cells = max((next(csv.reader([line], delimiter=one), []) for one in ",;\t|"), key=len)
     with suppress(ValueError, RecursionError):
         if isinstance(item := json.loads(line), dict):
             cells = list(item)

@@ -12,6 +12,8 @@ from guessmail.errors import BrokenFileError
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_LONGEST_NOTE = 200
 
 
 def part_of(target: Path) -> Path:
@@ -97,7 +99,8 @@ def write_note(target: Path, run: str) -> None:
 def read_note(target: Path) -> tuple[str | None, str]:
     """Return the fingerprint of the run that wrote OUT.part, None where nobody noted it, and its process."""
     try:
-        lines = _note_of(target).read_text(encoding="ascii", errors="replace").split("\n")
+        with FileIO(os.open(_note_of(target), os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
+            lines = (file.read(_LONGEST_NOTE) or b"").decode("ascii", "replace").split("\n")
     except OSError:
         return None, ""
     return lines[0], "".join(lines[1:2])

@@ -26,6 +26,13 @@ MISSING = (
 _BLOCK_ROWS = 200
 _LARGE, _MOST_PACKED = 1 << 26, 200
 """A workbook that unpacks to more than this many bytes, and to so many times its size, is an attack: twenty is usual."""
+_MOST_CELLS = 1 << 22
+"""Cells of ranges that are merged or linked: openpyxl makes an object of each, and a whole sheet has 2^34."""
+_RANGE = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\b[^<>]*?\bref\s*=\s*[\"']([$A-Z\d]+:[$A-Z\d]+)"
+)
+_NOTHING = (None, "")
+_MOST_EMPTY = 10_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -112,11 +119,30 @@ def _refuse_bombs(file: BinaryIO) -> None:
     with zipfile.ZipFile(file) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         packed = sum(part.compress_size for part in parts.infolist())
-    file.seek(0)
-    if unpacked > max(_LARGE, _MOST_PACKED * packed):
-        raise BrokenFileError(
-            f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
+        if unpacked > max(_LARGE, _MOST_PACKED * packed):
+            raise BrokenFileError(
+                f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
+            )
+        ranges = (
+            found
+            for part in parts.namelist()
+            if part.endswith(".xml")
+            for found in _RANGE.findall(parts.read(part))
         )
+        cells = sum(map(_size, ranges))
+    file.seek(0)
+    if cells > _MOST_CELLS:
+        raise BrokenFileError(
+            f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
+        )
+
+
+def _size(cells: bytes) -> int:
+    """Return how many cells a range has."""
+    from openpyxl.worksheet.cell_range import CellRange
+
+    size = CellRange(cells.decode("ascii")).size
+    return int(size["rows"] * size["columns"])
 
 
 def _head(sheet: Any, ask: Ask) -> _Head:
@@ -141,13 +167,27 @@ def _head_or_none(sheet: Any, ask: Ask) -> _Head | None:
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
-    """Yield the cells of each row as text, up to the last that holds something."""
+    """Yield the cells of each row as text, up to the last that holds something; rows after all of them are none."""
+    empty = 0
     with _Reading():
-        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-            cells = [_text(value) for value in row]
-            while cells and not cells[-1]:
-                cells.pop()
-            yield cells
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            width = len(row)
+            while width and row[width - 1] in _NOTHING:
+                width -= 1
+            if not width:
+                empty += 1
+                continue
+            if empty > _MOST_EMPTY:
+                raise BrokenFileError(
+                    f"Rows {number - empty:,} to {number - 1:,} of the sheet are empty, but row {number:,} is not: delete it, or them."
+                )
+            if width > MOST_COLUMNS:
+                raise BrokenFileError(
+                    f"Row {number:,} has {width:,} columns, more than the {MOST_COLUMNS:,} that are read. Is it a list of people?"
+                )
+            yield from ([] for _ in range(empty))
+            empty = 0
+            yield [_text(value) for value in row[:width]]
 
 
 def _blocks(rows: Iterable[list[str]], width: int) -> Iterator[Block]:
