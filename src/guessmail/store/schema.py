@@ -47,7 +47,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
 
 def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
     """Bring the store to this version, or refuse it with a `StoreError`."""
-    version = _version(connection, path)
+    connection.execute("BEGIN")  # one view of the file, though another process is making it at this moment
+    try:
+        version = _version(connection, path)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if version == len(MIGRATIONS):
         return
     if not writable:
