@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
-from guessmail.mx.verdict import Reason
 from guessmail.reports.added import probability
 from guessmail.text import counted, printable
 
@@ -130,11 +129,15 @@ def _footing(guess: Guess) -> str:
 
 def no_mail_notice(domain: str, reason: str) -> str:
     """Return a sentence such as `acme.com accepts no mail: the domain does not exist (no_such_domain).`."""
+    from guessmail.mx.verdict import Reason  # where DNS was asked
+
     return f"{domain} accepts no mail: {Reason(reason).notice or 'DNS proves it'} ({reason})."
 
 
 def unknown_notice(domain: str, reason: str) -> str:
     """Return why it could not be checked whether a domain accepts mail, and what to do."""
+    from guessmail.mx.verdict import Reason
+
     why = Reason(reason).notice or "DNS gave no usable answer"
     return (
         f"Could not check whether {domain} accepts mail: {why} ({reason})."
