@@ -79,12 +79,14 @@ def read_git(path: Path) -> Items:
             raise BrokenFileError("Git is needed to read a repository, but was not found.") from error
         patience = Timer(_SILENCE, process.kill)
         patience.start()
-        with process:
-            assert process.stdout is not None  # noqa: S101 - it was asked for
-            for found in _people(process.stdout):
-                patience.cancel()
-                yield found
-        patience.cancel()
+        try:
+            with process:
+                assert process.stdout is not None  # noqa: S101 - it was asked for
+                for found in _people(process.stdout):
+                    patience.cancel()
+                    yield found
+        finally:
+            patience.cancel()
         if process.returncode:
             complaints.seek(0)
             raise BrokenFileError(_fault(path, complaints.read().decode("utf-8", "replace")))
