@@ -121,3 +121,11 @@ def test_a_learned_workbook_names_its_rows(tmp_path: Path) -> None:
     test_learn(tmp_path, "leads.xlsx", 0, "2 new")
     done = run("why", "alee@acme.example", "--store", str(tmp_path / "store.db"))
     assert "leads.xlsx, row 3, as the address of Ann Lee" in done.stdout
+
+
+def test_a_name_without_its_address_is_no_file(tmp_path: Path) -> None:
+    done = run("learn", "Bob Jones", "--store", str(tmp_path / "store.db"))
+    assert (done.returncode, done.stderr) == (
+        1,
+        'Error: There is no file Bob Jones. For a person, add the address: guessmail learn "Bob Jones <ADDRESS>".\n',
+    )

@@ -107,7 +107,13 @@ def _learn_all(
 
 def _typed(argument: str) -> Source | None:
     """Return the known address that is typed in a source's place; None for the name of a file."""
-    if "@" not in argument or Path(argument).exists():
+    if Path(argument).exists():
+        return None
+    if "@" not in argument:
+        if " " in argument and not any(mark in argument for mark in "./\\"):
+            raise BrokenFileError(
+                f'There is no file {argument}. For a person, add the address: guessmail learn "{argument} <ADDRESS>".'
+            )
         return None
     sample = parse_sample(argument)
     return Source("the command line", SourceKind.TEXT, judge([Found(sample.address, sample.name)]))
