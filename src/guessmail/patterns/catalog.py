@@ -25,8 +25,6 @@ class Use(IntEnum):
     INITIAL = 1
     WHOLE = 2
     """All its letters, or the first few."""
-    ANY = 3
-    """Of a group of patterns: each in its own way, as the part has one spelling."""
 
 
 class Form(NamedTuple):
