@@ -41,6 +41,7 @@ def first(name: str, *samples: str) -> Candidate:
     [
         ([("Bob Jones", "ext.bob.jones"), ("Ann Lee", "ext.ann.lee")], "ext.{first}.{last}"),
         ([("Bob Jones", "x_bjones"), ("Ann Lee", "x_alee")], "x_{f}{last}"),
+        ([("Bob Jones", "bjones.ext"), ("A. Lee", "alee.ext")], "{f}{last}.ext"),
         ([("Bob Jones", "bob.jones-ext"), ("Ann Lee", "ann.lee-ext")], "{first}.{last}-ext"),
         ([("Robert Jones", "roberjo"), ("Martha Kramer", "marthkr")], "{first:5}{last:2}"),
         ([("Robert Jones", "jonrob"), ("Martha Kramer", "kramar")], "{last:3}{first:3}"),

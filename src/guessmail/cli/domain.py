@@ -9,13 +9,13 @@ import click
 
 from guessmail.cli.dns_options import PATIENCE, DnsOptions
 from guessmail.cli.options import (
-    FILE,
     PROBABILITY,
     TEXTS,
     companies_option,
     country_option,
     declared,
     field,
+    list_option,
     no_store_option,
     store_option,
     taking,
@@ -44,14 +44,7 @@ class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""
 
     names: tuple[str, ...] = declared(click.argument("names", nargs=-1, metavar="COMPANY..."))
-    source: str | None = field(
-        "-i",
-        "--input",
-        "source",
-        type=FILE,
-        metavar="FILE",
-        help="Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
-    )
+    source: str | None = declared(list_option("a list with a column company"))
     output: str = declared(output_option)
     top: int | None = field(
         "-n",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.options import FILE, TEXTS, declared, field
+from guessmail.cli.options import TEXTS, declared, field, list_option
 from guessmail.cli.output_options import encoding_option, prefix_option, safe_option
 
 
@@ -21,14 +21,7 @@ def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> 
 class ListOptions(NamedTuple):
     """How a list is read and written."""
 
-    source: str | None = field(
-        "-i",
-        "--input",
-        "source",
-        type=FILE,
-        metavar="FILE",
-        help="Read a list: CSV, TSV, JSON Lines or Excel; - is stdin.",
-    )
+    source: str | None = declared(list_option("a list"))
     map: tuple[str, ...] = field(
         "--map",
         metavar="WHAT=COLUMN",

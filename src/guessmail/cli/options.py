@@ -121,6 +121,19 @@ class _FileNames(_FileName):
 
 TEXT, TEXTS, FILE, FILES = _Text(), _Texts(), _FileName(), _FileNames()
 
+
+def list_option(what: str) -> Callable[[_Command], _Command]:
+    """Return the option that names a list to read; `what` says what it holds."""
+    return option(
+        "-i",
+        "--input",
+        "source",
+        type=FILE,
+        metavar="FILE",
+        help=f"Read {what}: CSV, TSV, JSON Lines or Excel; - is stdin.",
+    )
+
+
 store_option = option(
     "--store", "store_file", type=FILE, metavar="FILE", default="",
     help="Use this store file instead of the one in the data folder.",

@@ -8,7 +8,7 @@ hint, and of that only what is close to the catalogue (a prefix or a suffix arou
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -94,7 +94,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
     }
     open_samples = set(range(len(unexplained)))
-    found: list[Hypothesis] = []
+    found: dict[Pattern, tuple[int, ...]] = {}
     while len(found) < MOST_INDUCED and open_samples:
         gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
         best = max(
@@ -105,22 +105,23 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         if best is None or not gains[best]:
             break
         del hypotheses[best]
-        hit = tuple(explained(best, sorted(open_samples)))
-        open_samples.difference_update(hit)
-        found.append(Hypothesis(best, 0.0, hit))
-    alike = Counter(_without_affix(one.pattern) for one in found)
-    supported = [replace(one, support=_support(one, alike[_without_affix(one.pattern)])) for one in found]
+        found[best] = tuple(explained(best, sorted(open_samples)))
+        open_samples.difference_update(found[best])
+    alike = Counter(map(_without_affix, found))
+    supported = [
+        Hypothesis(pattern, _support(pattern, len(hit), alike[_without_affix(pattern)]), hit)
+        for pattern, hit in found.items()
+    ]
     return [one for one in supported if one.support > 0]
 
 
-def _support(hypothesis: Hypothesis, alike: int) -> float:
-    """Return how many samples a hypothesis stands for; `alike` hypotheses differ in the literal around them alone."""
-    count = len(hypothesis.samples)
+def _support(pattern: Pattern, count: int, alike: int) -> float:
+    """Return how many samples a pattern of `count` stands for; `alike` patterns differ in the literal around them alone."""
     if count > 1:
         return count - DISCOUNT
     if alike > 1:
         return 1.0 - DISCOUNT / alike
-    return WEAK * _is_near(hypothesis.pattern)
+    return WEAK * _is_near(pattern)
 
 
 def _without_affix(pattern: Pattern) -> Pattern:
@@ -221,7 +222,7 @@ def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[t
 
 
 def _token(part: str, length: int, *, is_whole: bool) -> Token:
-    if is_whole:
+    if is_whole and length > 1:  # whose name is known by its initial shows no more of it
         return Token(part)
     initial = next((name for name, of in INITIALS.items() if of == part), "")
     return Token(initial) if length == 1 and initial else Token(part, length)
