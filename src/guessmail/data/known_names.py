@@ -2,150 +2,200 @@
 
 Source: the lists of names in Faker and Mimesis (MIT licence), and the census of the United States of 1990
 (in the public domain). A word in both tables is a given name more often than not; one that is as often the
-other is in none. By first letter: texts, in which a search finds a word sooner than a set of all is made.
+other is in none. By the first two letters: texts, which are loaded and searched sooner than a set of all is made.
 """
 
 __all__ = ["FAMILY", "GIVEN"]
 
 # fmt: off
 GIVEN = {
-    'a':
-        ' aada aage aagot aake aale aaliyah aapo aarao aaron aba abayomi abbi abbie abby abdallah abdelkader'
-        ' abdellah abdias abdon abdul abdulkadir abdullah abdurrahman abebi abeiku abel abelardo abelia abelone'
-        ' abena abeni abiata abigael abigail abigel abilia abilio abiodun abiona abiorn abjorn abna abner abosede'
-        ' abraam abraham abraim abram abrao absalao absalon absolon abyasa acacio acelia achille achim acil'
-        ' acilino acilio acucena acursio ada adaeze adail adala adalbert adalberta adalberto adalgisa adalia adam'
-        ' adama adao adar adauto adda addi addie addolorata addy adebiyi adedayo adedeji adekola adel adela'
-        ' adelaida adelaide adelbert adele adelheid adelia adelin adelina adelinda adeline adelino adelio adella'
-        ' adelle adelmo adem ademar ademir adenike adeniyi adeolu adeoti adepeju aderico aderio aderito aderopo'
-        ' adesewa adesoji adesua adetayo adetoke adetoun adeyi adhelin adi adia adiarja adiba adiel adigun adika'
-        ' adikara adil adila adilia adilio adin adina adinata adis aditya admira adnan adner adolf adolfina'
-        ' adolfine adolfo adomas adonai adonias adonika adonilo adonis adorino adorjan adria adriaan adrian'
-        ' adriana adriane adrianna adrianne adriano adrianus adriao adriel adrien adrienn adrienne adrija adrijana'
-        ' adriyan adunni adwoa aedel aegir aela aelita aeneas afentis afentra afia afina afkar afonsa afonya afra'
-        ' afranio afre afrodita afua aga agafia agapi agapia agapios agapito agata agatha agathe agathi agaton'
-        ' agca agda agdis age agenor aggi aggie aghen aghia aghwith agi agir aglaia aglaja aglaya aglent agmund'
-        ' agna agnar agne agnella agnelo agner agnes agnesa agnese agneta agnete agnetha agnethe agni agnia'
-        ' agnieszka agnos ago agonia agoro agostina agostinho agoston agot agota agripina agris agueda agur agus'
-        ' agust agusta agustin ahmad ahmet ahti ahto aia aias aicha aid aida aidan aide aideen aiden aidona aidyn'
-        ' aiga aigars aigerim aigul aija aikaterini aiko aila aileen aili ailis ailo aimar aime aimee aimilia aimo'
-        ' ain aina ainagul ainara ainars aine ainhoa aini ainikki aino ainur aira aires airi airiza airton aisa'
-        ' aisha aisling aistis aisyah aita aitana aitor aivaras aivars aixa aiyana aja ajala ajandek ajani ajda'
-        ' ajeng ajiman ajimat ajimin ajiono ajla ajna ajno ajoke ajsa ajtonka aka akaiena akanmu akbar ake akemi'
-        ' aki akif akilina akim akira akkar akmaral akos akosua akram akribi akribos akritas akrivi akrivos aksel'
-        ' aktan akua akumaa akwasi akwesi al ala aladar alade aladin aladino alaide alain alamiro alamu alan alana'
-        ' alannah alano alanzo alao alar alarico alarik alba alban albana albane albano albert alberta alberte'
-        ' albertina albertine alberto albertus albertyna albin albina albion alboldus albrekt albret albricus'
-        ' albrikt alcee alcides alcie alcina alcindo alcino alcione alda aldair aldar aldara aldaska aldea aldemar'
-        ' aldenir alder aldin aldina aldis aldo aldona aldonio aldora ale alea aleah alec aleena aleida aleixa'
-        ' aleixo alejandra alejandrina alejandro alek aleka aleks aleksa aleksandar aleksander aleksandr'
-        ' aleksandra aleksandrina aleksei aleksej aleksey aleksia aleksy alen alena alenka aleodor alert ales'
-        ' alessa alessandra alessandro alessia alessio aleszja alet aleta alett aletta aleu alev alex alexa'
-        ' alexander alexandr alexandra alexandria alexandrina alexandrine alexandro alexandros alexandru alexe'
-        ' alexei alexej alexey alexi alexia alexina alexio alexios alexis alexius aleyna alf alfa alfar alfeu'
-        ' alfia alfie alfiia alfkil alfons alfonsina alfonso alfonza alfred alfreda alfredo alfrik alfrun alfwin'
-        ' alger algernon algot algut alia aliana alica alice alicia alicja alida alienor aliia alija alika aliki'
-        ' alin alina alinda aline alinka alipio aliran alirio alis alisa alise alisha alisia alison alissa alisson'
-        ' alistair alistar alita alitio alito alitta alivar alivio alix aliya aliyah aliyu aliz aliza alize alizee'
-        ' alja aljaz aljosa alka alkinoi alkmini alla allan allana allegra allen alli allison ally allyson alma'
-        ' almanda almar almara almaz almer almerinda almina almira almiro almudena almus aloe alois alojz alojzia'
-        ' alojzij alojzy aloma alona alondra alonza alonzo aloys aloysius alp alper alpha alphons alphonse'
-        ' alphonsus alpoim alta altan altay althea altin altina altino alton altyn alva alvar alvara alvarim'
-        ' alvario alvaro alvera alvi alvild alvilda alvin alvina alvine alvino alvira alvis alwigh alwin alwina'
-        ' alwine alya alyce alycia alys alysha alyson alyssa alyssia alzbeta alzina alzira ama amabel amada amade'
-        ' amadea amadeu amadeus amadil amadis amado amadou amaia amal amalia amalie amaliia amalija amancio amanda'
-        ' amandine amandio amando amandus amani amanta amanuel amarant amaranta amarilis amarill amaris amaro'
-        ' amata amauri amavel amazia ambar amber ambra ambre ambros ambrosia ambroz ambrozy amdi amedeu amel amela'
-        ' amelda amelia amelie amelija amelina amelita amely america americo amerigo ami amidala amie amil amila'
-        ' amilcar amilia amilla amin amina aminata aminatu amine aminta amir amira amirah amit amma amoke amon'
-        ' among amope amor amora amorina amos amparo amrita amundi amvrosii amy amza ana anabel anabela anabella'
-        ' anabelle anacleto anada anael anaelle anahi anaice anaida anaide anaim anair anais anaisa anaisz analia'
-        ' analice analide analisa anamar anamaria anania ananias anaquim anar anargul anas anastacia anastacio'
-        ' anastasia anastasiia anastasios anastasiya anatol anatole anatoli anatolia anatolie anatolii anatolio'
-        ' anatoliy anca ancel ancilla ancuta anda andelin andelina andelo andera andi andor andra andrada andre'
-        ' andrea andreas andree andreea andrei andreia andreina andrej andreja andrejs andreo andres andresa'
-        ' andress andrew andrey andri andria andrian andriana andrija andrijana andrin andrina andris andrius'
-        ' andriy andro andromeda andron andrus andrzej andy andzela ane anea aneide anej anelia anelma anemona'
-        ' anes anesia anestis aneta anete anett anetta anette anezka anfinn anfisa ange angel angela angele'
-        ' angeles angelia angelica angelika angeliki angelina angeline angelique angelita angella angelo angelos'
-        ' anghel angie angus angyal anh ani ania aniana anibal anica aniceta aniceto anicia anie aniela aniella'
-        ' anielo anika aniko anil anila anilla anina aniria anis anisa anisha anisia anisio anissa anissza anita'
-        ' anitra anizia anizs anja anjelica anka ankarl anke ankica ann anna annabel annabell annabella annabelle'
-        ' annah annalena annalisa annalise annamaria annamarie annar anne annegret annegrete anneke annela'
-        ' annelene anneli annelie annelies anneliese annelise annemarie annemette annemie annet annett annetta'
-        ' annette anni annica annick annie annija annik annika annikki annina annita annoula annunciata anny'
-        ' anolido anom anon anouk anquita anriett anselm anselma anselmo ansgar ansis antanas antao ante antea'
-        ' anteia antelmo antenor antera antero anthea anthi anthony anti antigone antim antje anto antoine'
-        ' antoinette anton antonela antonella antonetta antonette antoni antonia antonie antonieta antonietta'
-        ' antonija antonin antonina antonino antonio antonios antoniu antonius antony antra antreas antti antun'
-        ' antypas antzela anu anund anuque anusca anusha anuska anuta anvar anwar anya anze anzelma anzhela'
-        ' anzhelika aoife apio apol apolka apollinaria apollinariia apollon apollonia apolo apolonia aporka'
-        ' apostolos aprigio april aprilka apsolon aquil aquiles aquira ara arabela arabella araceli aracely araci'
-        ' aradna aram aramis aran aranka arany aranyka aras arcadio arcanjo arcelia arcelio archibald archie'
-        ' arcilio arda arden ardis arek areta aretha areti argeir argemiro argentina argono argyro ari aria'
-        ' ariadna ariadne ariadni arian ariana ariane arianna arianne arica arie ariel ariela ariele ariella'
-        ' arielle arienn arietta arif arija arijana arijus arika arikan arike arin arina arinda arine arinka'
-        ' arinola aris arisa aristea aristide aristides aristos arita arja arjan arkadia arkadii arkadiy arla'
-        ' arlanda arlaug arlene arlet arleta arlete arlett arletta arlette arley arlinda arlindo arlo arlogh arly'
-        ' arman armand armanda armandina armando armands armann armelim armelle armenio armida armilla armin'
-        ' armina arminas arminda armindo armond arna arnald arnaldo arnar arnas arnaud arnbjorg arnbjorn arndis'
-        ' arndor arne arnfast arnfrid arngeir arnger arngunna arnhild arni arnika arnlaug arnleif arnljot arno'
-        ' arnold arnolda arnoldo arnor arnora arnrun arnsten arnulf arnulfo arnwith arny aron aronas arpad arsen'
-        ' arsena arsenie arsenio art arta artan artanto artawan artem artemis artemisa artemisia artemizia arthur'
-        ' arto artur arturas arturo arun aruna arunas arven arvi arvid arvids arvin arvo arvydas ary aryan aryana'
-        ' aryanna arzenia arzu asa asad asaf asafe asake asan asbjorg asbjorn asborg ascenso asdis asdrubal ase'
-        ' asel aselio aser asfrith asgar asgeir asger asgun asgut asha ashild ashley ashling asi asia asiia asila'
-        ' asiman asimina asimis askil asko askold asl aslak aslaug aslef aslijan asma asmadi asman asmar asmau'
-        ' asmund asmuni asny aspasia asrun assa assar asser assunta asta astero astrath astrid astride astrit'
-        ' asuka asulf asuncion asvor aswaldi aswani aswar aswith asya asztrid ata ataide atakan atala atalia'
-        ' atanas atao atena atenais atene athanasia athanasios athena athina atika atila atina atinuke atla atlas'
-        ' atlasz atli atma atmaja atsushi atti attila attilio aubrey aubri audbjorg audbjorn aude audete audgeir'
-        ' audny audrey audrius audrun audun audunn aughe august augusta auguste augustin augustina augustine'
-        ' augusto augusts augustus augustyn augustyna auli aune aura aurea aureja aurel aurela aurelia aurelian'
-        ' aureliana aureliano aurelie aurelien aurelio aureo aurete auriana aurica aurimas aurora aurore ausenda'
-        ' ausendo ausma ausra ausrine austin austra auta auti autumn auwe auxilia ava avarka avelina avelino'
-        ' avgeris avgi avgust avgusta avksentii avksentiy avksenty avni avo avraam avram avreliy avrora avtonom'
-        ' awa awarth awero awesi axel axelen axelle axeln axenia axilen axinte axlan aya ayako ayan ayana ayaz'
-        ' aybike aydan aydar ayden aydin ayesha aygul ayhan ayinde ayinke aykut ayla ayleen aylin aylla ayman'
-        ' aymen aymeric aymira aynagul aynur ayodeji ayodele ayoka ayoub ayse aysel aysha aytan ayten ayu ayub aza'
-        ' azad azalea azalia azaliia azar azelio aziz aziza azra azucena azuil azuolas azur azurea azzurra ',
-    'b':
+    'aa':
+        ' aada aage aagot aake aale aaliyah aapo aarao aaron ',
+    'ab':
+        ' aba abayomi abbi abbie abby abdallah abdelkader abdellah abdias abdon abdul abdulkadir abdullah'
+        ' abdurrahman abebi abeiku abel abelardo abelia abelone abena abeni abiata abigael abigail abigel abilia'
+        ' abilio abiodun abiona abiorn abjorn abna abner abosede abraam abraham abraim abram abrao absalao absalon'
+        ' absolon abyasa ',
+    'ac':
+        ' acacio acelia achille achim acil acilino acilio acucena acursio ',
+    'ad':
+        ' ada adaeze adail adala adalbert adalberta adalberto adalgisa adalia adam adama adao adar adauto adda'
+        ' addi addie addolorata addy adebiyi adedayo adedeji adekola adel adela adelaida adelaide adelbert adele'
+        ' adelheid adelia adelin adelina adelinda adeline adelino adelio adella adelle adelmo adem ademar ademir'
+        ' adenike adeniyi adeolu adeoti adepeju aderico aderio aderito aderopo adesewa adesoji adesua adetayo'
+        ' adetoke adetoun adeyi adhelin adi adia adiarja adiba adiel adigun adika adikara adil adila adilia adilio'
+        ' adin adina adinata adis aditya admira adnan adner adolf adolfina adolfine adolfo adomas adonai adonias'
+        ' adonika adonilo adonis adorino adorjan adria adriaan adrian adriana adriane adrianna adrianne adriano'
+        ' adrianus adriao adriel adrien adrienn adrienne adrija adrijana adriyan adunni adwoa ',
+    'ae':
+        ' aedel aegir aela aelita aeneas ',
+    'af':
+        ' afentis afentra afia afina afkar afonsa afonya afra afranio afre afrodita afua ',
+    'ag':
+        ' aga agafia agapi agapia agapios agapito agata agatha agathe agathi agaton agca agda agdis age agenor'
+        ' aggi aggie aghen aghia aghwith agi agir aglaia aglaja aglaya aglent agmund agna agnar agne agnella'
+        ' agnelo agner agnes agnesa agnese agneta agnete agnetha agnethe agni agnia agnieszka agnos ago agonia'
+        ' agoro agostina agostinho agoston agot agota agripina agris agueda agur agus agust agusta agustin ',
+    'ah':
+        ' ahmad ahmet ahti ahto ',
+    'ai':
+        ' aia aias aicha aid aida aidan aide aideen aiden aidona aidyn aiga aigars aigerim aigul aija aikaterini'
+        ' aiko aila aileen aili ailis ailo aimar aime aimee aimilia aimo ain aina ainagul ainara ainars aine'
+        ' ainhoa aini ainikki aino ainur aira aires airi airiza airton aisa aisha aisling aistis aisyah aita'
+        ' aitana aitor aivaras aivars aixa aiyana ',
+    'aj':
+        ' aja ajala ajandek ajani ajda ajeng ajiman ajimat ajimin ajiono ajla ajna ajno ajoke ajsa ajtonka ',
+    'ak':
+        ' aka akaiena akanmu akbar ake akemi aki akif akilina akim akira akkar akmaral akos akosua akram akribi'
+        ' akribos akritas akrivi akrivos aksel aktan akua akumaa akwasi akwesi ',
+    'al':
+        ' al ala aladar alade aladin aladino alaide alain alamiro alamu alan alana alannah alano alanzo alao alar'
+        ' alarico alarik alba alban albana albane albano albert alberta alberte albertina albertine alberto'
+        ' albertus albertyna albin albina albion alboldus albrekt albret albricus albrikt alcee alcides alcie'
+        ' alcina alcindo alcino alcione alda aldair aldar aldara aldaska aldea aldemar aldenir alder aldin aldina'
+        ' aldis aldo aldona aldonio aldora ale alea aleah alec aleena aleida aleixa aleixo alejandra alejandrina'
+        ' alejandro alek aleka aleks aleksa aleksandar aleksander aleksandr aleksandra aleksandrina aleksei'
+        ' aleksej aleksey aleksia aleksy alen alena alenka aleodor alert ales alessa alessandra alessandro alessia'
+        ' alessio aleszja alet aleta alett aletta aleu alev alex alexa alexander alexandr alexandra alexandria'
+        ' alexandrina alexandrine alexandro alexandros alexandru alexe alexei alexej alexey alexi alexia alexina'
+        ' alexio alexios alexis alexius aleyna alf alfa alfar alfeu alfia alfie alfiia alfkil alfons alfonsina'
+        ' alfonso alfonza alfred alfreda alfredo alfrik alfrun alfwin alger algernon algot algut alia aliana alica'
+        ' alice alicia alicja alida alienor aliia alija alika aliki alin alina alinda aline alinka alipio aliran'
+        ' alirio alis alisa alise alisha alisia alison alissa alisson alistair alistar alita alitio alito alitta'
+        ' alivar alivio alix aliya aliyah aliyu aliz aliza alize alizee alja aljaz aljosa alka alkinoi alkmini'
+        ' alla allan allana allegra allen alli allison ally allyson alma almanda almar almara almaz almer'
+        ' almerinda almina almira almiro almudena almus aloe alois alojz alojzia alojzij alojzy aloma alona'
+        ' alondra alonza alonzo aloys aloysius alp alper alpha alphons alphonse alphonsus alpoim alta altan altay'
+        ' althea altin altina altino alton altyn alva alvar alvara alvarim alvario alvaro alvera alvi alvild'
+        ' alvilda alvin alvina alvine alvino alvira alvis alwigh alwin alwina alwine alya alyce alycia alys alysha'
+        ' alyson alyssa alyssia alzbeta alzina alzira ',
+    'am':
+        ' ama amabel amada amade amadea amadeu amadeus amadil amadis amado amadou amaia amal amalia amalie amaliia'
+        ' amalija amancio amanda amandine amandio amando amandus amani amanta amanuel amarant amaranta amarilis'
+        ' amarill amaris amaro amata amauri amavel amazia ambar amber ambra ambre ambros ambrosia ambroz ambrozy'
+        ' amdi amedeu amel amela amelda amelia amelie amelija amelina amelita amely america americo amerigo ami'
+        ' amidala amie amil amila amilcar amilia amilla amin amina aminata aminatu amine aminta amir amira amirah'
+        ' amit amma amoke amon among amope amor amora amorina amos amparo amrita amundi amvrosii amy amza ',
+    'an':
+        ' ana anabel anabela anabella anabelle anacleto anada anael anaelle anahi anaice anaida anaide anaim anair'
+        ' anais anaisa anaisz analia analice analide analisa anamar anamaria anania ananias anaquim anar anargul'
+        ' anas anastacia anastacio anastasia anastasiia anastasios anastasiya anatol anatole anatoli anatolia'
+        ' anatolie anatolii anatolio anatoliy anca ancel ancilla ancuta anda andelin andelina andelo andera andi'
+        ' andor andra andrada andre andrea andreas andree andreea andrei andreia andreina andrej andreja andrejs'
+        ' andreo andres andresa andress andrew andrey andri andria andrian andriana andrija andrijana andrin'
+        ' andrina andris andrius andriy andro andromeda andron andrus andrzej andy andzela ane anea aneide anej'
+        ' anelia anelma anemona anes anesia anestis aneta anete anett anetta anette anezka anfinn anfisa ange'
+        ' angel angela angele angeles angelia angelica angelika angeliki angelina angeline angelique angelita'
+        ' angella angelo angelos anghel angie angus angyal anh ani ania aniana anibal anica aniceta aniceto anicia'
+        ' anie aniela aniella anielo anika aniko anil anila anilla anina aniria anis anisa anisha anisia anisio'
+        ' anissa anissza anita anitra anizia anizs anja anjelica anka ankarl anke ankica ann anna annabel annabell'
+        ' annabella annabelle annah annalena annalisa annalise annamaria annamarie annar anne annegret annegrete'
+        ' anneke annela annelene anneli annelie annelies anneliese annelise annemarie annemette annemie annet'
+        ' annett annetta annette anni annica annick annie annija annik annika annikki annina annita annoula'
+        ' annunciata anny anolido anom anon anouk anquita anriett anselm anselma anselmo ansgar ansis antanas'
+        ' antao ante antea anteia antelmo antenor antera antero anthea anthi anthony anti antigone antim antje'
+        ' anto antoine antoinette anton antonela antonella antonetta antonette antoni antonia antonie antonieta'
+        ' antonietta antonija antonin antonina antonino antonio antonios antoniu antonius antony antra antreas'
+        ' antti antun antypas antzela anu anund anuque anusca anusha anuska anuta anvar anwar anya anze anzelma'
+        ' anzhela anzhelika ',
+    'ao':
+        ' aoife ',
+    'ap':
+        ' apio apol apolka apollinaria apollinariia apollon apollonia apolo apolonia aporka apostolos aprigio'
+        ' april aprilka apsolon ',
+    'aq':
+        ' aquil aquiles aquira ',
+    'ar':
+        ' ara arabela arabella araceli aracely araci aradna aram aramis aran aranka arany aranyka aras arcadio'
+        ' arcanjo arcelia arcelio archibald archie arcilio arda arden ardis arek areta aretha areti argeir'
+        ' argemiro argentina argono argyro ari aria ariadna ariadne ariadni arian ariana ariane arianna arianne'
+        ' arica arie ariel ariela ariele ariella arielle arienn arietta arif arija arijana arijus arika arikan'
+        ' arike arin arina arinda arine arinka arinola aris arisa aristea aristide aristides aristos arita arja'
+        ' arjan arkadia arkadii arkadiy arla arlanda arlaug arlene arlet arleta arlete arlett arletta arlette'
+        ' arley arlinda arlindo arlo arlogh arly arman armand armanda armandina armando armands armann armelim'
+        ' armelle armenio armida armilla armin armina arminas arminda armindo armond arna arnald arnaldo arnar'
+        ' arnas arnaud arnbjorg arnbjorn arndis arndor arne arnfast arnfrid arngeir arnger arngunna arnhild arni'
+        ' arnika arnlaug arnleif arnljot arno arnold arnolda arnoldo arnor arnora arnrun arnsten arnulf arnulfo'
+        ' arnwith arny aron aronas arpad arsen arsena arsenie arsenio art arta artan artanto artawan artem artemis'
+        ' artemisa artemisia artemizia arthur arto artur arturas arturo arun aruna arunas arven arvi arvid arvids'
+        ' arvin arvo arvydas ary aryan aryana aryanna arzenia arzu ',
+    'as':
+        ' asa asad asaf asafe asake asan asbjorg asbjorn asborg ascenso asdis asdrubal ase asel aselio aser'
+        ' asfrith asgar asgeir asger asgun asgut asha ashild ashley ashling asi asia asiia asila asiman asimina'
+        ' asimis askil asko askold asl aslak aslaug aslef aslijan asma asmadi asman asmar asmau asmund asmuni asny'
+        ' aspasia asrun assa assar asser assunta asta astero astrath astrid astride astrit asuka asulf asuncion'
+        ' asvor aswaldi aswani aswar aswith asya asztrid ',
+    'at':
+        ' ata ataide atakan atala atalia atanas atao atena atenais atene athanasia athanasios athena athina atika'
+        ' atila atina atinuke atla atlas atlasz atli atma atmaja atsushi atti attila attilio ',
+    'au':
+        ' aubrey aubri audbjorg audbjorn aude audete audgeir audny audrey audrius audrun audun audunn aughe august'
+        ' augusta auguste augustin augustina augustine augusto augusts augustus augustyn augustyna auli aune aura'
+        ' aurea aureja aurel aurela aurelia aurelian aureliana aureliano aurelie aurelien aurelio aureo aurete'
+        ' auriana aurica aurimas aurora aurore ausenda ausendo ausma ausra ausrine austin austra auta auti autumn'
+        ' auwe auxilia ',
+    'av':
+        ' ava avarka avelina avelino avgeris avgi avgust avgusta avksentii avksentiy avksenty avni avo avraam'
+        ' avram avreliy avrora avtonom ',
+    'aw':
+        ' awa awarth awero awesi ',
+    'ax':
+        ' axel axelen axelle axeln axenia axilen axinte axlan ',
+    'ay':
+        ' aya ayako ayan ayana ayaz aybike aydan aydar ayden aydin ayesha aygul ayhan ayinde ayinke aykut ayla'
+        ' ayleen aylin aylla ayman aymen aymeric aymira aynagul aynur ayodeji ayodele ayoka ayoub ayse aysel aysha'
+        ' aytan ayten ayu ayub ',
+    'az':
+        ' aza azad azalea azalia azaliia azar azelio aziz aziza azra azucena azuil azuolas azur azurea azzurra ',
+    'ba':
         ' baaba baba baber babett babetta babette babiana babita badr bagas bagia bagiani bagita bagiya bagus'
         ' bagya bahadir bahar baiba baios bakda baki bakiadi bakidin bakijan bakiman bakiono bakti balanto balbina'
         ' balbino balda baldomero balduino baldur baldvin baleria balidin balijan baltasar baltazar balzsam'
         ' bambang bambi banara banawa banawi bancar banel banu baptiste baqui bara barack barao barbara barbora'
         ' barcino barica baris barka barnabas barni barrie barry barsony bart bartek bartlomiej bartol bartolomej'
         ' bartolomeu bartosz basarab basia basil basile basilia basilio basilis basim basir bassam bastian bastiao'
-        ' batuhan baucisz bayman bayram bazyli bea beanina beata beate beatrice beatris beatrix beatriz beatus'
-        ' beau bebe bebiana bebiano bebora becky beda bedri beghel begona begonia beke bekir bela belarmino belem'
-        ' belina belinda belisa belisario bella belmira belmiro ben benas benata bence bendikt benedek benedetta'
-        ' benedict benedicte benedikt benedikta benedita benetia bengt bengta beniamin benicia benicio benigna'
-        ' benilde benita benito benjamin benjamina benjamine benna bennie benno benny benone benoni bent benta'
-        ' bente benthe bera berat berend berengere berenice berent bergdis bergen bergljot bergny beria berill'
-        ' berilo berin berit berk berkan berkay berke berlin berna bernadeta bernadett bernadetta bernadette'
-        ' bernadine bernard bernarda bernardina bernardino bernardo bernd berndt bernhard bernia bernice bernt'
-        ' bert berta bertel bertha berthe bertil bertila bertina berto bertold bertolda berton bertram beryl'
-        ' bessie beta betania beth bethany betia betina betino beto betsabe betsy betta bette bettie bettina betty'
-        ' betuel betul beulah beverley beverly bia biagio biana bianca bianka bianor biarni biaver bibi bibiana'
-        ' bibiano bibor bibora biborka biergh biki biktor bilal bilel biljana bilkisu bill billie billing billy'
-        ' bilyan bina bioleta biorn birger birgit birgitt birgitta birgitte biri birna birsen birte birthe biruta'
-        ' biserka bitia bitten bjarne bjarni bjartmar bjerne bjorg bjorgvin bjorn blahoslav blahoslava blaise'
-        ' blake blanca blanche blandina blanka blas blasia blasios blasis blaz blazej blazen blazena blek blenda'
-        ' blesse bo boas boavida boaz bob bobbi bobbie bobby bodhi bodil bodo bodog bodvar bodwar bodza boel boeld'
+        ' batuhan baucisz bayman bayram bazyli ',
+    'be':
+        ' bea beanina beata beate beatrice beatris beatrix beatriz beatus beau bebe bebiana bebiano bebora becky'
+        ' beda bedri beghel begona begonia beke bekir bela belarmino belem belina belinda belisa belisario bella'
+        ' belmira belmiro ben benas benata bence bendikt benedek benedetta benedict benedicte benedikt benedikta'
+        ' benedita benetia bengt bengta beniamin benicia benicio benigna benilde benita benito benjamin benjamina'
+        ' benjamine benna bennie benno benny benone benoni bent benta bente benthe bera berat berend berengere'
+        ' berenice berent bergdis bergen bergljot bergny beria berill berilo berin berit berk berkan berkay berke'
+        ' berlin berna bernadeta bernadett bernadetta bernadette bernadine bernard bernarda bernardina bernardino'
+        ' bernardo bernd berndt bernhard bernia bernice bernt bert berta bertel bertha berthe bertil bertila'
+        ' bertina berto bertold bertolda berton bertram beryl bessie beta betania beth bethany betia betina betino'
+        ' beto betsabe betsy betta bette bettie bettina betty betuel betul beulah beverley beverly ',
+    'bi':
+        ' bia biagio biana bianca bianka bianor biarni biaver bibi bibiana bibiano bibor bibora biborka biergh'
+        ' biki biktor bilal bilel biljana bilkisu bill billie billing billy bilyan bina bioleta biorn birger'
+        ' birgit birgitt birgitta birgitte biri birna birsen birte birthe biruta biserka bitia bitten ',
+    'bj':
+        ' bjarne bjarni bjartmar bjerne bjorg bjorgvin bjorn ',
+    'bl':
+        ' blahoslav blahoslava blaise blake blanca blanche blandina blanka blas blasia blasios blasis blaz blazej'
+        ' blazen blazena blek blenda blesse ',
+    'bo':
+        ' bo boas boavida boaz bob bobbi bobbie bobby bodhi bodil bodo bodog bodvar bodwar bodza boel boeld'
         ' bogarka bogata bogdan bogdana bogi boglar bogna bogomir bogumil bohdan bohdana bohumil bohumila bohumir'
         ' bohus bohuslav bohuslava boi boian bojan bojana bolda bolde bole boleslav boleslava bonifac bonifacia'
         ' bonifacio bonita bonnie bora borbala borgar borgdis borgny borgrun borgunn bori boris boriska borislav'
         ' borje borna boroka borris borsika borut borys bostjan bothild bothilda bothilde botmund botond botulf'
         ' botwith boula bovi boy boyan boyd bozena bozenka bozenna bozhan bozhena bozhko bozica bozidar bozidara'
-        ' bozo bozsena bozsoka bozydar brad bradford bradley bradut brahim bram brande brandi brandon brandy'
-        ' branimir branislav branislava branka branko brasia bratislav braulio brawith brayan brazia breide brena'
-        ' brencis brenda brendan brendon breno brent brett brian briana brianna brice bricia bride bridget brigid'
-        ' brigida brigido brigita brigite brigitta brigitte briosa brisa brit brita britani brites britni britt'
-        ' britta brittany brittney brizida brod broder bronagh bronislav bronislava bronwyn brooke bror brothir'
-        ' bruce bruna brunella brunhild brunhilda brunilda brunkil brunman bruno brunon bruse bryan bryant brygida'
-        ' bryndis brynhild brynja brynjar bryon brysiis bryti bucur buddy budi buena buggi buket buna bunmi burak'
-        ' burcu burhan busra buster byron ',
-    'c':
+        ' bozo bozsena bozsoka bozydar ',
+    'br':
+        ' brad bradford bradley bradut brahim bram brande brandi brandon brandy branimir branislav branislava'
+        ' branka branko brasia bratislav braulio brawith brayan brazia breide brena brencis brenda brendan brendon'
+        ' breno brent brett brian briana brianna brice bricia bride bridget brigid brigida brigido brigita brigite'
+        ' brigitta brigitte briosa brisa brit brita britani brites britni britt britta brittany brittney brizida'
+        ' brod broder bronagh bronislav bronislava bronwyn brooke bror brothir bruce bruna brunella brunhild'
+        ' brunhilda brunilda brunkil brunman bruno brunon bruse bryan bryant brygida bryndis brynhild brynja'
+        ' brynjar bryon brysiis bryti ',
+    'bu':
+        ' bucur buddy budi buena buggi buket buna bunmi burak burcu burhan busra buster ',
+    'by':
+        ' byron ',
+    'ca':
         ' cacia cacilda cade cael caesar caetana cagak cager cahya cahyadi cahyo cahyono caia caico caim caio'
         ' caitlin caitlyn caitriona caius cajsa caket caleb calebe cali calila calin calista calisto callie callum'
         ' calogera calogero calvin calvina calvino camelia cameron camil camila camilla camille camilo canan'
@@ -156,36 +206,55 @@ GIVEN = {
         ' carolyn carrie carroll carsta carub cary cas casandra casey casian casiana casimir casimiro cassandra'
         ' cassandre cassia cassie cassio casta castor catalin catalina catarina caterina cathal catharina'
         ' catherina catherine cathleen cathrine cathy catia catila catinca cato catrin catrina catrine catriona'
-        ' catur caua caue cawuk cayadi cazimir cecelia cecep cecil cecile cecilia cecilie cecilio cecilla cecille'
-        ' cecily cecylia cedric cedrick cedrico cedrik cedrin celesta celeste celestin celestina celestine'
-        ' celestino celestyn celestyna celia celie celina celinda celine celinia celino celisia celisio celsa'
-        ' celsio celso celto cemani cemeti cengkal cengkir cereja ceres cesar cesaria cesarina cesario cettina'
-        ' ceyda ceyhun ceylan cezar cezara cezaria cezarin cezary chad chaido chaim chaima chandra chanel chanelle'
-        ' chano chantal chantelle chara charalampos charbel chari charis charissa charita charity charleen'
-        ' charlene charles charley charlie charline charlize charlott charlotta charlotte charly charmaine chaya'
-        ' chayenne cheila chelsea chelsey chelsi chema cheri cherie cheryl cheslav chester cheyenne chi chiara'
-        ' chibuzo chinedu chinelo chionia chiquita chiyo chizoba chloe chloi chris christa christabel christel'
-        ' christelle christer christi christiaan christian christiana christiane christianne christie christin'
-        ' christina christine christl christof christofer christoffer christoph christophe christopher christos'
-        ' christy chrysa chrysi chrysostomos chuck cian ciara ciaran cibele cicelle cicero cici cidalia cielo'
-        ' cigdem cihan cikra cildo cili cilio cilla cillian cinara cinderella cindy cinella cinira cinka cinna'
-        ' cinnia cinta cinthia cintia cintio cinzia cipora cippora cipra ciprian cipriana circe cireneu ciria'
-        ' ciriaco ciril cirila cirilla cirilo ciro cita citlali citra citta cizina claas claire clara clare'
-        ' clarence clarice clarina clarinda clarisa clarissa clarisse clarita clark clas claude claudette claudia'
-        ' claudie claudina claudine claudio claudiu claudius claudy clavs clay clayton clea cleia cleide clelia'
-        ' clemence clemencia clementina clementine cleo cleopatra clesia clesio cleto clicia clidio clife cliff'
-        ' clifford clifton clint clinton cliodhna cliona clive clivia clodagh clodomiro cloe clorinda clotilde'
-        ' clovis clyde codin codrin codrina codrut codruta cody colete colette colin coline colins colleen collin'
-        ' colm colonel comfort conal conall conan concepcion concetta concettina concha conchita connie conny'
-        ' conor conrad conrado consolata constance constantia constantin constantino constanza consuela consuelo'
-        ' cora coral coralia coralie corazon cordelia cordula corey corina corine corinna corinne corita cormac'
-        ' cornel cornelia cornelis cornelius corvin cory cosete cosima cosimo cosmas cosmin cosmina cosmo'
-        ' costantino costel costin courtney craig crin crina cris crisna crispim crispin crista cristal cristel'
-        ' cristian cristiana cristiano cristin cristina cristine cristobal cristofer cristofor cristoforo'
-        ' cristopher crystal csaba csaga csende csenge csepke cserne csilla csipke csonge csongor csore ctibor'
-        ' cuba cursino curt curtis custodia cvetka cynthia cyntia cyprian cyrielle cyril cyrill cyrille cyrus'
+        ' catur caua caue cawuk cayadi cazimir ',
+    'ce':
+        ' cecelia cecep cecil cecile cecilia cecilie cecilio cecilla cecille cecily cecylia cedric cedrick cedrico'
+        ' cedrik cedrin celesta celeste celestin celestina celestine celestino celestyn celestyna celia celie'
+        ' celina celinda celine celinia celino celisia celisio celsa celsio celso celto cemani cemeti cengkal'
+        ' cengkir cereja ceres cesar cesaria cesarina cesario cettina ceyda ceyhun ceylan cezar cezara cezaria'
+        ' cezarin cezary ',
+    'ch':
+        ' chad chaido chaim chaima chandra chanel chanelle chano chantal chantelle chara charalampos charbel chari'
+        ' charis charissa charita charity charleen charlene charles charley charlie charline charlize charlott'
+        ' charlotta charlotte charly charmaine chaya chayenne cheila chelsea chelsey chelsi chema cheri cherie'
+        ' cheryl cheslav chester cheyenne chi chiara chibuzo chinedu chinelo chionia chiquita chiyo chizoba chloe'
+        ' chloi chris christa christabel christel christelle christer christi christiaan christian christiana'
+        ' christiane christianne christie christin christina christine christl christof christofer christoffer'
+        ' christoph christophe christopher christos christy chrysa chrysi chrysostomos chuck ',
+    'ci':
+        ' cian ciara ciaran cibele cicelle cicero cici cidalia cielo cigdem cihan cikra cildo cili cilio cilla'
+        ' cillian cinara cinderella cindy cinella cinira cinka cinna cinnia cinta cinthia cintia cintio cinzia'
+        ' cipora cippora cipra ciprian cipriana circe cireneu ciria ciriaco ciril cirila cirilla cirilo ciro cita'
+        ' citlali citra citta cizina ',
+    'cl':
+        ' claas claire clara clare clarence clarice clarina clarinda clarisa clarissa clarisse clarita clark clas'
+        ' claude claudette claudia claudie claudina claudine claudio claudiu claudius claudy clavs clay clayton'
+        ' clea cleia cleide clelia clemence clemencia clementina clementine cleo cleopatra clesia clesio cleto'
+        ' clicia clidio clife cliff clifford clifton clint clinton cliodhna cliona clive clivia clodagh clodomiro'
+        ' cloe clorinda clotilde clovis clyde ',
+    'co':
+        ' codin codrin codrina codrut codruta cody colete colette colin coline colins colleen collin colm colonel'
+        ' comfort conal conall conan concepcion concetta concettina concha conchita connie conny conor conrad'
+        ' conrado consolata constance constantia constantin constantino constanza consuela consuelo cora coral'
+        ' coralia coralie corazon cordelia cordula corey corina corine corinna corinne corita cormac cornel'
+        ' cornelia cornelis cornelius corvin cory cosete cosima cosimo cosmas cosmin cosmina cosmo costantino'
+        ' costel costin courtney ',
+    'cr':
+        ' craig crin crina cris crisna crispim crispin crista cristal cristel cristian cristiana cristiano cristin'
+        ' cristina cristine cristobal cristofer cristofor cristoforo cristopher crystal ',
+    'cs':
+        ' csaba csaga csende csenge csepke cserne csilla csipke csonge csongor csore ',
+    'ct':
+        ' ctibor ',
+    'cu':
+        ' cuba cursino curt curtis custodia ',
+    'cv':
+        ' cvetka ',
+    'cy':
+        ' cynthia cyntia cyprian cyrielle cyril cyrill cyrille cyrus ',
+    'cz':
         ' czarek czeslaw ',
-    'd':
+    'da':
         ' daan dabney dace dacian daciana dacin dacio dadap dadi dafina dafna dafne dag dagbjorg dagel dagmar'
         ' dagmara dagna dagny dagrun dahlia daiana daiga daina dainis dainius daire daisi daisy daizi dakota dale'
         ' dalia daliana dalibor dalibora dalida dalila dalima daliman dalimin dalinda daliono dallas dalma dalva'
@@ -196,141 +265,229 @@ GIVEN = {
         ' darijan darije darimin darin darina darinka dario darius dariusz darja darko darla darlene darmaji'
         ' darman darmana darnela darnell daromir darque darragh darrel darrell darren darrin darryl darta dartono'
         ' daru daruna darwin daryani daryl dasa daudi daunte dave davi david davida davide davin davina davinia'
-        ' davor davorin davorka davud davy davyd dawid dawn dax dayana dea dean deana deangelo deanna dearbhail'
-        ' dearbhla debbie debby debora deborah deborrah debra decebal decia decimo decio declan dedrick dee defne'
-        ' deidre deirdre deise deivid dejalme dejan dejana del delano delbert delcio dele delfim delfin delfina'
-        ' delia deliana delibab delicia delila delina delinke delio della delma delmano delmar delmina delmira'
-        ' delmiro delores deloris delphia delphine delza demarco demelza demeter demetra demetri demetria demetrio'
-        ' demi demian demyan dena dener denes denice deniel denil denis denisa denise denisse deniz deniza dennis'
-        ' denyse deodata deodato deodete deon deotila dercio dereck derek derick derien dermot derrick dervla'
-        ' derya desi desideria desiderio desire desiree desmond despina destin destiny detlef devin devon dewey'
-        ' dewi dexter deyan deyanira dezi dezider dezso dhruva dia diah dialina diamantina dian diana diandra'
-        ' diane diann dianna dianne diarmuid didaco didia didiana didier didina dido diego dierf dieter digdaya'
-        ' digna dijana dijon dikaia dikaios dike dila dilan dilara dilay dilek diliana dilja dilnaz dilsa dimas'
-        ' dimaz dimitar dimitra dimitri dimitrios dimitris dimka dimos dimoula dina dinah dinara dinarda dinarta'
-        ' dinarte dinda dineia dines dinko dino dinora dinos diogo diomar diomed dion dione dionisia dionisio'
-        ' dioniza dionizy dionyz dior diotil diotima dipa dirce dircea dirch dircila dirio dirja dirk dirque dis'
-        ' disa dita ditlev ditta ditte ditza diuri diva divina divo divya dixie diyar diza djalma djalme djalmo'
-        ' djamel djamila dmitar dmitri dobrawa dobrilo dobrisa dobromila dobromysl dobroslav dobroslava dobrynia'
-        ' dobrynya dochia dodo doina dolce dolique dolli dolly dolores dolorita dom domagoj domas dome domen'
-        ' domenic domenica domenico domhnall dominga domingo domingos dominic dominica dominick dominik dominika'
-        ' dominique dominka domitila domna domnica domokos don dona donal donald donaldo donat donata donatas'
-        ' donatella donatien donato donia donika doniz donna donnie dono donya dora dorcas dorde dordi doreen'
-        ' dorel doren dores dorete dorethe dorian doriana doriano doriclo dorico dorin dorina dorinda dorine'
-        ' dorinel dorinka doris dorisa dorisz dorit dorkas dorli dorota dorotea doroteia dorothe dorothea dorothee'
-        ' dorotheos dorothy doroti dorris dorte dorthe dorthea dorthy doru dositeu dota dotir doug douglas dounia'
-        ' dovile dovydas doyle draga dragan dragana dragica drago dragomir dragos dragutin drahomir drahomira'
-        ' drahoslav drahoslava drajat drakon drazen dreng drew drifa drina drosia drosos drusila drzimir dua duane'
-        ' dubravka ducu duilio dujam duje dulce dulcie dulcina dulcinea dulia dumitra dumitru dung dunia dunio'
-        ' dunja dunya durdica durval dusan dusana dusanka dusmata dustin duygu dwayne dwerg dwi dwight dylan'
-        ' dyrfinna dyri dzhinevra dzidra dzintra dzsenet dzsenna dzsenni ',
-    'e':
-        ' eamon eamonn earine earl earlene earnest ebba ebbe ebelina ebenezer ebony ebru ebuka ecrin ecska ed eda'
-        ' edda eddie eddy ede edel edela edelmira edeltrud eden eder ederia edgar edgaras edgard edgardo edi edina'
-        ' edine edipo edir edison edit edita edite edith edla edma edmero edmond edmondo edmund edmunda edmundo'
-        ' edmunds edmur edna edo edoardo edouard edson edu edua eduard eduarda eduardo eduards eduina eduino'
-        ' edvaldo edvard edvarda edvin edvina edvinas edvino edward edwardo edwin edwina edyta eerik eero eeva'
-        ' eevi efe effi effie efi efkleia efraim efrain efrem efren efsebia efsevia efterpi eftimia eftyhia ega'
-        ' egas egbert egberta ege eggert eghil egidio egil egils egle egon egor ehsan ehtel eia eidvile eija eik'
-        ' eike eila eileen eilis eilish eimar eimear einar eine einer eini eino einrun eir eira eirini eirny eirun'
-        ' eithne eivin eivor eja ejler ejvind eka ekaterina ekene ekes eko ekow ektoras el ela eladio elaine elana'
-        ' elani elba elbert elca elcin elda eldar eldbjorg eldon eldor eldora eldrun ele elea eleanor eleanora'
-        ' eleazar electra elef eleia eleine elek elektra elemer elen elena elene eleni elenora elenore eleonor'
-        ' eleonora eleonore elessa eletke eleuterio elevus elfi elfida elfie elfrida elfriede elga elgar elgin eli'
-        ' elia eliab eliah eliam elian eliana eliane elianna eliano elias elicia elida elie eliel eliete eliezer'
-        ' elif eligia eligio eliisa eliisabet elija elijah elin elina eline elinor elio elion eliot elis elisa'
-        ' elisabet elisabeta elisabete elisabeth elisabetta elisama elise eliseba eliseo elisete eliseu elisey'
-        ' elisha elisia elisio eliska elissa elita eliz eliza elizabet elizabeta elizabete elizabeth elizaveta'
-        ' elke ella ellan elle ellen ellesef elli ellie ellina ellinor ellis elly elma elmano elmar elmer elmir'
-        ' elmira elmo elna elnara elnora elnur elo eloa eloah eloan elodia elodie eloi eloisa eloise elon elona'
-        ' elora eloy elpida elpidio elpis els elsa else elsebet elsef elsi elsie elsinda elsio elson elsy elton'
-        ' eluh eluina elva elvera elvi elvia elvie elviira elvin elvina elvino elvira elvis elvy elwira elya elyas'
-        ' elyne elysa elyse elza elzbieta elzo ema eman emanoil emanuel emanuela emanuil emas embuh emeka emelda'
-        ' emelia emelie emelina emeline emely emer emerald emeric emerich emerika emerita emerka emese emesto'
-        ' emidia emidio emil emila emile emili emilia emilian emiliana emiliano emilie emilien emiliia emilija'
-        ' emilio emilis emilly emily emin emir emma emmanuel emmanuelle emmet emmett emmi emmie emmy emoke emong'
-        ' empluk emre emy ena enar encarnacion enciana enda endah endra endre enea eneas eneh eneias enes enese'
-        ' enet enevold engelbert engin engla engli engracia enia enid enide eniko enilda enio eniola enna ennio'
-        ' enno eno enola enoque enora enrica enrico enrika enrique enriqueta ensar enteng enver enya enzo eoghan'
-        ' eoin eola eper eperke ephi ephraim epifania epifanio eponin eponina era erasmia erasmo erato eray'
-        ' ercilia ercilio erdem eremia eren ergin erhard eric erica erich erick erico erieta erifyli erik erika'
-        ' erikas erin erina erine erique eris erkan erke erkki erla erland erle erlene erling erma ermanis ermanno'
-        ' ermelinda ermeria ermes ermina erminia erminio ermioni ermis erna ernani ernella ernest ernesta'
-        ' ernestina ernestine ernesto ernests ernie erno erofili erol eron erra errikos errol ersan ersilia ertan'
-        ' ervin ervina ervinia erwan erwin eryk eryka erza erzsebet esa esaias esau esben esbern esbiorn esen'
-        ' esequiel esgerth esi esila eskil esko esma esmarelda esme esmenia esmeralda esmira eso esperanza esra'
-        ' essa essie esta estacio esteban estefan estefana estefani estefania estefany estela estelio estella'
-        ' estelle ester estera estevan estevao esther estilla estiono eston estrela estrella estrith esupofo'
-        ' esztena eszter eta etan etel etela etelca etelka etelvina eteria ethan ethel ethla etienne etijana etka'
-        ' etna etta ettore etus eudora eudoxia eufemia eufrozina eugen eugene eugenia eugenie eugenio eula eulalia'
-        ' eulalie eulogio eunice eunika eunike euphemia eurica eurico europa eusebia eusebio eusebiu eustaquio'
-        ' eutalia eutimia euzebia eva evald evaldas evaldo evan evance evandra evandro evangelia evangelina'
-        ' evangeline evangelos evar evaristo evdokia evdoxia eve evelin evelina eveline evelio evelyn evelyne even'
-        ' evencio ever everardo everett evert evetke evgenia evgenij evgeniya evgeny evi evian evica evie evija'
-        ' evila evin evita evlalia evodia evren evy ewa ewald ewan ewatomi ewelina ewen exarhos excelsa eya eydis'
-        ' eymen eyvor ezekiel ezequiel ezgi ezio ezra ',
-    'f':
+        ' davor davorin davorka davud davy davyd dawid dawn dax dayana ',
+    'de':
+        ' dea dean deana deangelo deanna dearbhail dearbhla debbie debby debora deborah deborrah debra decebal'
+        ' decia decimo decio declan dedrick dee defne deidre deirdre deise deivid dejalme dejan dejana del delano'
+        ' delbert delcio dele delfim delfin delfina delia deliana delibab delicia delila delina delinke delio'
+        ' della delma delmano delmar delmina delmira delmiro delores deloris delphia delphine delza demarco'
+        ' demelza demeter demetra demetri demetria demetrio demi demian demyan dena dener denes denice deniel'
+        ' denil denis denisa denise denisse deniz deniza dennis denyse deodata deodato deodete deon deotila dercio'
+        ' dereck derek derick derien dermot derrick dervla derya desi desideria desiderio desire desiree desmond'
+        ' despina destin destiny detlef devin devon dewey dewi dexter deyan deyanira dezi dezider dezso ',
+    'dh':
+        ' dhruva ',
+    'di':
+        ' dia diah dialina diamantina dian diana diandra diane diann dianna dianne diarmuid didaco didia didiana'
+        ' didier didina dido diego dierf dieter digdaya digna dijana dijon dikaia dikaios dike dila dilan dilara'
+        ' dilay dilek diliana dilja dilnaz dilsa dimas dimaz dimitar dimitra dimitri dimitrios dimitris dimka'
+        ' dimos dimoula dina dinah dinara dinarda dinarta dinarte dinda dineia dines dinko dino dinora dinos diogo'
+        ' diomar diomed dion dione dionisia dionisio dioniza dionizy dionyz dior diotil diotima dipa dirce dircea'
+        ' dirch dircila dirio dirja dirk dirque dis disa dita ditlev ditta ditte ditza diuri diva divina divo'
+        ' divya dixie diyar diza ',
+    'dj':
+        ' djalma djalme djalmo djamel djamila ',
+    'dm':
+        ' dmitar dmitri ',
+    'do':
+        ' dobrawa dobrilo dobrisa dobromila dobromysl dobroslav dobroslava dobrynia dobrynya dochia dodo doina'
+        ' dolce dolique dolli dolly dolores dolorita dom domagoj domas dome domen domenic domenica domenico'
+        ' domhnall dominga domingo domingos dominic dominica dominick dominik dominika dominique dominka domitila'
+        ' domna domnica domokos don dona donal donald donaldo donat donata donatas donatella donatien donato donia'
+        ' donika doniz donna donnie dono donya dora dorcas dorde dordi doreen dorel doren dores dorete dorethe'
+        ' dorian doriana doriano doriclo dorico dorin dorina dorinda dorine dorinel dorinka doris dorisa dorisz'
+        ' dorit dorkas dorli dorota dorotea doroteia dorothe dorothea dorothee dorotheos dorothy doroti dorris'
+        ' dorte dorthe dorthea dorthy doru dositeu dota dotir doug douglas dounia dovile dovydas doyle ',
+    'dr':
+        ' draga dragan dragana dragica drago dragomir dragos dragutin drahomir drahomira drahoslav drahoslava'
+        ' drajat drakon drazen dreng drew drifa drina drosia drosos drusila drzimir ',
+    'du':
+        ' dua duane dubravka ducu duilio dujam duje dulce dulcie dulcina dulcinea dulia dumitra dumitru dung dunia'
+        ' dunio dunja dunya durdica durval dusan dusana dusanka dusmata dustin duygu ',
+    'dw':
+        ' dwayne dwerg dwi dwight ',
+    'dy':
+        ' dylan dyrfinna dyri ',
+    'dz':
+        ' dzhinevra dzidra dzintra dzsenet dzsenna dzsenni ',
+    'ea':
+        ' eamon eamonn earine earl earlene earnest ',
+    'eb':
+        ' ebba ebbe ebelina ebenezer ebony ebru ebuka ',
+    'ec':
+        ' ecrin ecska ',
+    'ed':
+        ' ed eda edda eddie eddy ede edel edela edelmira edeltrud eden eder ederia edgar edgaras edgard edgardo'
+        ' edi edina edine edipo edir edison edit edita edite edith edla edma edmero edmond edmondo edmund edmunda'
+        ' edmundo edmunds edmur edna edo edoardo edouard edson edu edua eduard eduarda eduardo eduards eduina'
+        ' eduino edvaldo edvard edvarda edvin edvina edvinas edvino edward edwardo edwin edwina edyta ',
+    'ee':
+        ' eerik eero eeva eevi ',
+    'ef':
+        ' efe effi effie efi efkleia efraim efrain efrem efren efsebia efsevia efterpi eftimia eftyhia ',
+    'eg':
+        ' ega egas egbert egberta ege eggert eghil egidio egil egils egle egon egor ',
+    'eh':
+        ' ehsan ehtel ',
+    'ei':
+        ' eia eidvile eija eik eike eila eileen eilis eilish eimar eimear einar eine einer eini eino einrun eir'
+        ' eira eirini eirny eirun eithne eivin eivor ',
+    'ej':
+        ' eja ejler ejvind ',
+    'ek':
+        ' eka ekaterina ekene ekes eko ekow ektoras ',
+    'el':
+        ' el ela eladio elaine elana elani elba elbert elca elcin elda eldar eldbjorg eldon eldor eldora eldrun'
+        ' ele elea eleanor eleanora eleazar electra elef eleia eleine elek elektra elemer elen elena elene eleni'
+        ' elenora elenore eleonor eleonora eleonore elessa eletke eleuterio elevus elfi elfida elfie elfrida'
+        ' elfriede elga elgar elgin eli elia eliab eliah eliam elian eliana eliane elianna eliano elias elicia'
+        ' elida elie eliel eliete eliezer elif eligia eligio eliisa eliisabet elija elijah elin elina eline elinor'
+        ' elio elion eliot elis elisa elisabet elisabeta elisabete elisabeth elisabetta elisama elise eliseba'
+        ' eliseo elisete eliseu elisey elisha elisia elisio eliska elissa elita eliz eliza elizabet elizabeta'
+        ' elizabete elizabeth elizaveta elke ella ellan elle ellen ellesef elli ellie ellina ellinor ellis elly'
+        ' elma elmano elmar elmer elmir elmira elmo elna elnara elnora elnur elo eloa eloah eloan elodia elodie'
+        ' eloi eloisa eloise elon elona elora eloy elpida elpidio elpis els elsa else elsebet elsef elsi elsie'
+        ' elsinda elsio elson elsy elton eluh eluina elva elvera elvi elvia elvie elviira elvin elvina elvino'
+        ' elvira elvis elvy elwira elya elyas elyne elysa elyse elza elzbieta elzo ',
+    'em':
+        ' ema eman emanoil emanuel emanuela emanuil emas embuh emeka emelda emelia emelie emelina emeline emely'
+        ' emer emerald emeric emerich emerika emerita emerka emese emesto emidia emidio emil emila emile emili'
+        ' emilia emilian emiliana emiliano emilie emilien emiliia emilija emilio emilis emilly emily emin emir'
+        ' emma emmanuel emmanuelle emmet emmett emmi emmie emmy emoke emong empluk emre emy ',
+    'en':
+        ' ena enar encarnacion enciana enda endah endra endre enea eneas eneh eneias enes enese enet enevold'
+        ' engelbert engin engla engli engracia enia enid enide eniko enilda enio eniola enna ennio enno eno enola'
+        ' enoque enora enrica enrico enrika enrique enriqueta ensar enteng enver enya enzo ',
+    'eo':
+        ' eoghan eoin eola ',
+    'ep':
+        ' eper eperke ephi ephraim epifania epifanio eponin eponina ',
+    'er':
+        ' era erasmia erasmo erato eray ercilia ercilio erdem eremia eren ergin erhard eric erica erich erick'
+        ' erico erieta erifyli erik erika erikas erin erina erine erique eris erkan erke erkki erla erland erle'
+        ' erlene erling erma ermanis ermanno ermelinda ermeria ermes ermina erminia erminio ermioni ermis erna'
+        ' ernani ernella ernest ernesta ernestina ernestine ernesto ernests ernie erno erofili erol eron erra'
+        ' errikos errol ersan ersilia ertan ervin ervina ervinia erwan erwin eryk eryka erza erzsebet ',
+    'es':
+        ' esa esaias esau esben esbern esbiorn esen esequiel esgerth esi esila eskil esko esma esmarelda esme'
+        ' esmenia esmeralda esmira eso esperanza esra essa essie esta estacio esteban estefan estefana estefani'
+        ' estefania estefany estela estelio estella estelle ester estera estevan estevao esther estilla estiono'
+        ' eston estrela estrella estrith esupofo esztena eszter ',
+    'et':
+        ' eta etan etel etela etelca etelka etelvina eteria ethan ethel ethla etienne etijana etka etna etta'
+        ' ettore etus ',
+    'eu':
+        ' eudora eudoxia eufemia eufrozina eugen eugene eugenia eugenie eugenio eula eulalia eulalie eulogio'
+        ' eunice eunika eunike euphemia eurica eurico europa eusebia eusebio eusebiu eustaquio eutalia eutimia'
+        ' euzebia ',
+    'ev':
+        ' eva evald evaldas evaldo evan evance evandra evandro evangelia evangelina evangeline evangelos evar'
+        ' evaristo evdokia evdoxia eve evelin evelina eveline evelio evelyn evelyne even evencio ever everardo'
+        ' everett evert evetke evgenia evgenij evgeniya evgeny evi evian evica evie evija evila evin evita evlalia'
+        ' evodia evren evy ',
+    'ew':
+        ' ewa ewald ewan ewatomi ewelina ewen ',
+    'ex':
+        ' exarhos excelsa ',
+    'ey':
+        ' eya eydis eymen eyvor ',
+    'ez':
+        ' ezekiel ezequiel ezgi ezio ezra ',
+    'fa':
         ' fabia fabian fabiana fabiao fabien fabienne fabio fabiola fabrice fabricia fabricio fabrizio facan'
         ' fadila fahej faidon faidra faina faith faizah falcao fani fania fanis fanna fanni fannie fanny fantina'
         ' fara farhad farid farida faris fariz fariza farman faron farouk farthin fasti fastulf fata fathi fathir'
         ' fatih fatiha fatima fatime fatma fatoumata fausta faustas faustina faustine faustino fausto faustyna fay'
-        ' faye feargal fearghal feba febe febi federica federico fedor fedora fedra fehera fehere feherke fehim'
-        ' fekla felice felicia feliciana felicidad felicie felicio felicita felicitas felicity felicja feliks'
-        ' felipa felipe felisa felitsia felitsiia felix feliz fenia feofan ferdi ferdinand ferdinanda ferdinando'
-        ' ferenc fergal feri ferit ferko fermin fermina fern fernand fernanda fernande fernando fernao feruza fet'
-        ' fevronia fevroniia feyza fia fiama fiamma fidan fidel fidela fidelia fidelio fides fiifi filaret filemon'
-        ' filena filiberto filimon filino filinto filio filip filipa filipo filipp filippa filippia filippus'
-        ' fillisz filomena filotea filoteu fin finbar find finn finna finnlaug fintan finulf finwith fiodor fiona'
-        ' fionnuala fiorella fiorenzo firmina firmino firmo firtos firuza fitria flamina flanna flavia flavian'
-        ' flavie flavien flavio flaviu flawia flemming fleur floare floarea flor flora florence florencia florent'
-        ' florentin florentina florentine florentino floria florian floriana floriane floriano florica florida'
-        ' florie florin florina florinda florine floris florisa floyd fobe foivi foivos fokion folki folkmar'
-        ' folmer folu fonda formosa forrest fortuna fortunat fortunata fortunato fot foteini fotios fotis fouzia'
+        ' faye ',
+    'fe':
+        ' feargal fearghal feba febe febi federica federico fedor fedora fedra fehera fehere feherke fehim fekla'
+        ' felice felicia feliciana felicidad felicie felicio felicita felicitas felicity felicja feliks felipa'
+        ' felipe felisa felitsia felitsiia felix feliz fenia feofan ferdi ferdinand ferdinanda ferdinando ferenc'
+        ' fergal feri ferit ferko fermin fermina fern fernand fernanda fernande fernando fernao feruza fet'
+        ' fevronia fevroniia feyza ',
+    'fi':
+        ' fia fiama fiamma fidan fidel fidela fidelia fidelio fides fiifi filaret filemon filena filiberto filimon'
+        ' filino filinto filio filip filipa filipo filipp filippa filippia filippus fillisz filomena filotea'
+        ' filoteu fin finbar find finn finna finnlaug fintan finulf finwith fiodor fiona fionnuala fiorella'
+        ' fiorenzo firmina firmino firmo firtos firuza fitria ',
+    'fl':
+        ' flamina flanna flavia flavian flavie flavien flavio flaviu flawia flemming fleur floare floarea flor'
+        ' flora florence florencia florent florentin florentina florentine florentino floria florian floriana'
+        ' floriane floriano florica florida florie florin florina florinda florine floris florisa floyd ',
+    'fo':
+        ' fobe foivi foivos fokion folki folkmar folmer folu fonda formosa forrest fortuna fortunat fortunata'
+        ' fortunato fot foteini fotios fotis fouzia ',
+    'fr':
         ' fran franc franca france frances francesca francesco franchesca franci francina francine francis'
         ' francisca francisco franciscus franciska francoise franjo frank franka frankie franklin franky frans'
         ' fransisca fransiska frantisek frantiska frants franz franziska fred freda freddie freddy frede frederic'
         ' frederica frederick frederico frederik frederika frederike frederikke frederique fredi fredo fredric'
         ' fredrick fredrik fredrika fredy freia freja frethi freya freydis freyja frezia fricis frida fridbjorg'
         ' fridborg fridlaug fridolin frieda friederike friedrich frigg frigyes frixos frode froso frosten frosti'
-        ' frothi frusina fryni fuad ful fulgencio fulvia fulvio fuma fundin furtike fuzer fuzike fuzuli fynn ',
-    'g':
+        ' frothi frusina fryni ',
+    'fu':
+        ' fuad ful fulgencio fulvia fulvio fuma fundin furtike fuzer fuzike fuzuli ',
+    'fy':
+        ' fynn ',
+    'ga':
         ' gabi gabin gabinio gabino gabriel gabriela gabriele gabriella gabrielle gaby gada gadang gading gaduh'
         ' gael gaela gaelle gaesling gaetan gaetana gaetano gaia gaida gail gaiman gaj gaja gajana gajo gala galak'
         ' galang galar galatea gale galen galena galih galilea galileu galina galini galinos galiono galuh galur'
         ' gamaliel gaman gamani gamanto gambira gambo ganda gandewa gandi ganep gangsa gangsar gani gantar gaori'
         ' garan garang garda gardela gareth garrett garry gary gascao gaspard gaspare gastao gasti gaston gatis'
-        ' gatot gatra gavio gavriella gawati gawel gaye gayle gbadebo gea geanina geda gedeao gedeon gederts'
-        ' gedion geert geir geira geirlaug geirny geisa gejza gela gellert gelu gema gemella gemma gena genaro'
-        ' genc gene generosa genesia genesio genesis geneva genevieve genevra genia gennadiy gennaro geno genovefa'
-        ' genoveva genta geo geoffrey georg george georgel georgeta georgette georgia georgiana georgina georgine'
-        ' georgios georgiy georgy gerald geraldina geraldine geraldo gerard gerarda gerardina gerardo gerardus'
-        ' gerasim gerbera gerd gerda gerdi gerdur gergo gerharda gerhild geri gerle gerlogh germaine german'
-        ' germana germar gernot gero geronimo gerrit gerry gersao gerson gert gerta gerthrud gerti gertie gertrud'
-        ' gertruda gertrude gertrudes gertrudis gervasio gerwar gerwara gerwazy gesine geta getulio geza ghani'
-        ' gheorghe ghislain ghislaine ghita ghulam gia giacomo giada giampiero gian giana giancarlo gianfranco'
-        ' giani gianina gianluca gianluigi gianmarco gianna gianni giannina giannis gianpiero giasemi gica gicu'
-        ' gideon giedre gienek gienia gifty gigi gilang gilbert gilberta gilberte gilberto gilda gildo gileade'
-        ' gilles gillian gilma gilvad gina ginette ginevra ginger gino gintare gioacchino gioconda gioele gioia'
-        ' giorgia giorgina giorgio giorgos giosue giota giovana giovani giovanna giovanni giovanny girao girel'
-        ' girolamo girts gisela giselda gisele giselle gisete gisla gislena gislene gisselle gita gitta gitte'
-        ' giulia giuliana giuliano giulio giuseppa giuseppe giuseppina giza gizela gizella gizem gkolfo gladis'
-        ' gladys glafira glafki glaucia gleb glen glenda glenn glenna gloria glykeria gniewko godiva godofredo'
-        ' gokhan golda goldie goldina goli golpho goma goncala goncalo gonzalo goran gorazd gordan gordana gordon'
-        ' goreti gorm gorvel gosta gostomysl got gotar gote goti gozde grace gracia graciana graciano gracie'
-        ' graciela gracinda gracio gracja grady grainne grant granville gratian grazia graziana graziano graziella'
-        ' grazyna greg grega gregg gregor gregoria gregorio gregory gregur greta gretchen grete gretel grethe'
-        ' grethel greti gretta grgur gricelda grieta grigore griselda grit grizelda gro groa grzegorz guadalupe'
-        ' gualdim gualter gualtiero guarani gudbjorg gudborg gudfinna gudlaug gudmunda gudny gudrun gudveig gueir'
-        ' gui guido guildo guilhem guillelmina guillermo guimar guiomar gulaga gulay gulbahar gulcin guler'
-        ' gullveig gully gulmira gulnar gulnara gulnaz gulnur gulseren gulsum gulus gulzar gun gunar gunars gunay'
-        ' gunborg gunda gundhild guney gunhild gunhwat gunilla gunita gunkil gunlef gunlogh gunna gunnar gunnbjorg'
-        ' gunnborg gunndis gunnel gunner gunnharda gunni gunnild gunnlaug gunnlog gunnulf gunnur gunnveig gunnvor'
-        ' gunny gunsten gunta guntars gunter gunther guntis gunvor gunwald gunward gurli guse gusmao gust gusta'
-        ' gustaf gustas gustav gustava gustave gustavo gustaw gustawa gusztav guterre guthi guthir guthki guthmar'
-        ' guthrik guthrun guy guzi gvendolin gvozden gwen gwenaelle gwenda gwendoline gwendolyn gwidon gyda gye'
-        ' gyemant gylla gynter gyongy gyongyi gyopar gyorgy gyorgyi gyozo gyrith gyrth gyte gytha gything gytis'
-        ' gyula gyuri ',
-    'h':
+        ' gatot gatra gavio gavriella gawati gawel gaye gayle ',
+    'gb':
+        ' gbadebo ',
+    'ge':
+        ' gea geanina geda gedeao gedeon gederts gedion geert geir geira geirlaug geirny geisa gejza gela gellert'
+        ' gelu gema gemella gemma gena genaro genc gene generosa genesia genesio genesis geneva genevieve genevra'
+        ' genia gennadiy gennaro geno genovefa genoveva genta geo geoffrey georg george georgel georgeta georgette'
+        ' georgia georgiana georgina georgine georgios georgiy georgy gerald geraldina geraldine geraldo gerard'
+        ' gerarda gerardina gerardo gerardus gerasim gerbera gerd gerda gerdi gerdur gergo gerharda gerhild geri'
+        ' gerle gerlogh germaine german germana germar gernot gero geronimo gerrit gerry gersao gerson gert gerta'
+        ' gerthrud gerti gertie gertrud gertruda gertrude gertrudes gertrudis gervasio gerwar gerwara gerwazy'
+        ' gesine geta getulio geza ',
+    'gh':
+        ' ghani gheorghe ghislain ghislaine ghita ghulam ',
+    'gi':
+        ' gia giacomo giada giampiero gian giana giancarlo gianfranco giani gianina gianluca gianluigi gianmarco'
+        ' gianna gianni giannina giannis gianpiero giasemi gica gicu gideon giedre gienek gienia gifty gigi gilang'
+        ' gilbert gilberta gilberte gilberto gilda gildo gileade gilles gillian gilma gilvad gina ginette ginevra'
+        ' ginger gino gintare gioacchino gioconda gioele gioia giorgia giorgina giorgio giorgos giosue giota'
+        ' giovana giovani giovanna giovanni giovanny girao girel girolamo girts gisela giselda gisele giselle'
+        ' gisete gisla gislena gislene gisselle gita gitta gitte giulia giuliana giuliano giulio giuseppa giuseppe'
+        ' giuseppina giza gizela gizella gizem ',
+    'gk':
+        ' gkolfo ',
+    'gl':
+        ' gladis gladys glafira glafki glaucia gleb glen glenda glenn glenna gloria glykeria ',
+    'gn':
+        ' gniewko ',
+    'go':
+        ' godiva godofredo gokhan golda goldie goldina goli golpho goma goncala goncalo gonzalo goran gorazd'
+        ' gordan gordana gordon goreti gorm gorvel gosta gostomysl got gotar gote goti gozde ',
+    'gr':
+        ' grace gracia graciana graciano gracie graciela gracinda gracio gracja grady grainne grant granville'
+        ' gratian grazia graziana graziano graziella grazyna greg grega gregg gregor gregoria gregorio gregory'
+        ' gregur greta gretchen grete gretel grethe grethel greti gretta grgur gricelda grieta grigore griselda'
+        ' grit grizelda gro groa grzegorz ',
+    'gu':
+        ' guadalupe gualdim gualter gualtiero guarani gudbjorg gudborg gudfinna gudlaug gudmunda gudny gudrun'
+        ' gudveig gueir gui guido guildo guilhem guillelmina guillermo guimar guiomar gulaga gulay gulbahar gulcin'
+        ' guler gullveig gully gulmira gulnar gulnara gulnaz gulnur gulseren gulsum gulus gulzar gun gunar gunars'
+        ' gunay gunborg gunda gundhild guney gunhild gunhwat gunilla gunita gunkil gunlef gunlogh gunna gunnar'
+        ' gunnbjorg gunnborg gunndis gunnel gunner gunnharda gunni gunnild gunnlaug gunnlog gunnulf gunnur'
+        ' gunnveig gunnvor gunny gunsten gunta guntars gunter gunther guntis gunvor gunwald gunward gurli guse'
+        ' gusmao gust gusta gustaf gustas gustav gustava gustave gustavo gustaw gustawa gusztav guterre guthi'
+        ' guthir guthki guthmar guthrik guthrun guy guzi ',
+    'gv':
+        ' gvendolin gvozden ',
+    'gw':
+        ' gwen gwenaelle gwenda gwendoline gwendolyn gwidon ',
+    'gy':
+        ' gyda gye gyemant gylla gynter gyongy gyongyi gyopar gyorgy gyorgyi gyozo gyrith gyrth gyte gytha gything'
+        ' gytis gyula gyuri ',
+    'ha':
         ' habacuc habiba habibe habibu hadassa hadi hadija hadiza hadrian hadrien hafiz hafsa hafsat hafshah'
         ' hafthor hagar haghni hai haide haido hailey hajar hajna hajnalka hajni hakan hake haki haklang hakon'
         ' hakun hala haldo halfdan hali halia halima halina halka halla hallbera hallbjorg hallbjorn halldis'
@@ -339,50 +496,98 @@ GIVEN = {
         ' hanni hanno hanns hanny hans hansa hansel hansina hanss harald haraldo hardana hardis harek hargita hari'
         ' harijs haris haritos harja harjasa harjaya harjo harm harmat harold haroldo harpa harriet harry harsana'
         ' harsaya hartaka hartana harth harthe harto hartvig haruka harun haruna harvey hasan hasim hasna hasso'
-        ' hasta hasten hatem hattie hauwa havar havaska hawa hawarth hayat hayley hazael hazal hazel heather heba'
-        ' hebe heber hector heda hedda hedi hedila hedvig hedvika hedwig hedy hefni heggi heide heidi heidny'
-        ' heidrun heidy heike heikki heiko heimo heini heino heitor hekla hektor hela helda heldo helen helena'
-        ' helene heleno helf helga helge helgha helghi heli helia heliana helier helin helina helio heliodoro'
-        ' helja helje heljo helka hella helle hellen hellena helli helma helmer helmi helmine helmut heloisa'
-        ' heloise helvi helvig helvio hemaxi hen hendra hendri hendrik hendrika henkil henna hennie hennika'
-        ' henning henny henoch henri henrieta henrietta henriette henrik henrika henrike henrikke henrique henry'
-        ' henryk henryka hera heraldo herb herbert herberto herbjorg herborg herdis heredio herenia hereth'
+        ' hasta hasten hatem hattie hauwa havar havaska hawa hawarth hayat hayley hazael hazal hazel ',
+    'he':
+        ' heather heba hebe heber hector heda hedda hedi hedila hedvig hedvika hedwig hedy hefni heggi heide heidi'
+        ' heidny heidrun heidy heike heikki heiko heimo heini heino heitor hekla hektor hela helda heldo helen'
+        ' helena helene heleno helf helga helge helgha helghi heli helia heliana helier helin helina helio'
+        ' heliodoro helja helje heljo helka hella helle hellen hellena helli helma helmer helmi helmine helmut'
+        ' heloisa heloise helvi helvig helvio hemaxi hen hendra hendri hendrik hendrika henkil henna hennie'
+        ' hennika henning henny henoch henri henrieta henrietta henriette henrik henrika henrike henrikke henrique'
+        ' henry henryk henryka hera heraldo herb herbert herberto herbjorg herborg herdis heredio herenia hereth'
         ' heriberto herlaug herlef herluf herlugh herma herman hermana hermano hermenegilda hermenegildo hermia'
         ' hermina hermine herminia herminio hermon hermoth hernan hernani hersilia herta hertha heru herulf herve'
-        ' hervor hesti hetti hevin hiarni hiba hicham hideki hielm higino hilal hilaria hilario hilary hilda hilde'
-        ' hildegard hildulf hildur hilja hilka hilla hillary hille hillevi hilma hilmar himawan hind hionia'
-        ' hipolit hipolito hippia hippolyte hiram hiroko hiroshi hithin hjalmar hjalte hjordis hjorleif hloi hoat'
-        ' hoghni hok holda holger holly holmdis holmger holmsten homer homero honor honora honorat honorata'
+        ' hervor hesti hetti hevin ',
+    'hi':
+        ' hiarni hiba hicham hideki hielm higino hilal hilaria hilario hilary hilda hilde hildegard hildulf hildur'
+        ' hilja hilka hilla hillary hille hillevi hilma hilmar himawan hind hionia hipolit hipolito hippia'
+        ' hippolyte hiram hiroko hiroshi hithin ',
+    'hj':
+        ' hjalmar hjalte hjordis hjorleif ',
+    'hl':
+        ' hloi ',
+    'ho':
+        ' hoat hoghni hok holda holger holly holmdis holmger holmsten homer homero honor honora honorat honorata'
         ' honorato honoria honorina honorio honorius honorka hope horace horacia horacio horacy horatio horatiu'
-        ' horea horia horsten hortencia hortense hortensia hortenzia hovi hovirag howard hristos hrvoje hrysa'
-        ' hrysi huban hubert huberta huberto hugh hughe hughlek hugo hugon huguete huguette hulda huldrik hulya'
-        ' huma humaira humberto hunor hunorka huong huy hwit ',
-    'i':
+        ' horea horia horsten hortencia hortense hortensia hortenzia hovi hovirag howard ',
+    'hr':
+        ' hristos hrvoje hrysa hrysi ',
+    'hu':
+        ' huban hubert huberta huberto hugh hughe hughlek hugo hugon huguete huguette hulda huldrik hulya huma'
+        ' humaira humberto hunor hunorka huong huy ',
+    'hw':
+        ' hwit ',
+    'ia':
         ' ia iacob iag iago iakob iakobos iakov iakovos ian iana iancu ianesis ianis iara iasmin iasmina iason'
-        ' iasonas ib iban iben iberico iberina ibi ibidapo ibolya ibrahima ibrani ibun ica icaro icha ida idalete'
-        ' idalia idalina idalio idalisa idario idavide ide idelia idelso idil idilia idriss idrisse idun iduna'
-        ' idunn idzia ieremia ieva ifa ifeanyi ifeoma ifigenia iga ige ignac ignace ignacia ignacio ignacja ignacy'
-        ' ignas ignat ignatia ignatz ignazio igne ignez ignjat igor ihsan iia iiris iivo ika ikaros ikenna iker'
-        ' ikhsan ikin ikram ila ilan ilana ilang ilaria ilarie ilarion ilay ilayda ilca ilda ildefonso ildiko ildo'
-        ' ileana ilektra ilga ilham ilhan ilia ilian iliana ilias ilidia ilidio ilie ilija ilijana ilinca ilja'
-        ' ilka ilker ilknur illa illango illya ilma ilmars ilmi ilmo ilon ilona ilonka ilsa ilse ilundi ilus'
-        ' iluska ilva ilyan ilyas ilyes ilza ilze ima imam imane imani imants imelda imke immacolata immanuel immo'
-        ' imogen imogene imola imran imrane imre ina inacia inacio inara inaya inci indah indi india indiana'
-        ' indira indra indre indro ines inesa inese inessa ineta inez inga inge ingeborg ingemar inger ingi'
-        ' ingiara ingmar ingo ingrid ingrida ingride ingue inguna ingvar inka inmaculada inna ino inocencia'
-        ' inocencio inoi inta intan io ioan ioana ioanina ioanna ioannis iohanna iokasti iolanda ion iona ionara'
-        ' ionas ione ionel ionela ionelia ionica ionut ioque iosif iosiph ioulia ioulios ira iracema irada iraida'
-        ' irais iraklis irek iren irena irene ireneia irfan iria iriana irina irinel irineu iriney iringo iris'
-        ' irisz irja irka irma irmelin irmgard irmino irnanto irsad irvin irving irwan iryda iryna isa isaac isaak'
-        ' isabel isabela isabell isabella isabelle isac isadora isael isai isaia isaiah isaias isak isalda isalia'
-        ' isalina isaline isandro isaque isar isaura isauro ise ishmael ishola isidor isidora isidoro isidro'
-        ' isilda isildo isis islam ismael ismalia ismar ismeria ismet ismini isobel isold isolda isolde isolete'
-        ' isolina isolino isra israel istok istvan ita italia italo itzel iulia iulian iuliana iuliu iuri iurie'
-        ' iustin iustina iv iva ivaldo ivan ivana ivania ivanka ivanna ivano ivanoel ivar iven iver iveta ivete'
-        ' ivett ivetta ivette ivi ivica ivido ivka ivo ivola ivona ivone ivonn ivonne ivor ivy iwa iwan iwo iwon'
-        ' iwona iwonka iyabode iza izabel izabela izabele izabell izabella izabelle izak izalino izaura iziaslav'
-        ' izidor izidora izisz izmene izolda izora izrael iztok izyaslav ',
-    'j':
+        ' iasonas ',
+    'ib':
+        ' ib iban iben iberico iberina ibi ibidapo ibolya ibrahima ibrani ibun ',
+    'ic':
+        ' ica icaro icha ',
+    'id':
+        ' ida idalete idalia idalina idalio idalisa idario idavide ide idelia idelso idil idilia idriss idrisse'
+        ' idun iduna idunn idzia ',
+    'ie':
+        ' ieremia ieva ',
+    'if':
+        ' ifa ifeanyi ifeoma ifigenia ',
+    'ig':
+        ' iga ige ignac ignace ignacia ignacio ignacja ignacy ignas ignat ignatia ignatz ignazio igne ignez ignjat'
+        ' igor ',
+    'ih':
+        ' ihsan ',
+    'ii':
+        ' iia iiris iivo ',
+    'ik':
+        ' ika ikaros ikenna iker ikhsan ikin ikram ',
+    'il':
+        ' ila ilan ilana ilang ilaria ilarie ilarion ilay ilayda ilca ilda ildefonso ildiko ildo ileana ilektra'
+        ' ilga ilham ilhan ilia ilian iliana ilias ilidia ilidio ilie ilija ilijana ilinca ilja ilka ilker ilknur'
+        ' illa illango illya ilma ilmars ilmi ilmo ilon ilona ilonka ilsa ilse ilundi ilus iluska ilva ilyan ilyas'
+        ' ilyes ilza ilze ',
+    'im':
+        ' ima imam imane imani imants imelda imke immacolata immanuel immo imogen imogene imola imran imrane imre ',
+    'in':
+        ' ina inacia inacio inara inaya inci indah indi india indiana indira indra indre indro ines inesa inese'
+        ' inessa ineta inez inga inge ingeborg ingemar inger ingi ingiara ingmar ingo ingrid ingrida ingride ingue'
+        ' inguna ingvar inka inmaculada inna ino inocencia inocencio inoi inta intan ',
+    'io':
+        ' io ioan ioana ioanina ioanna ioannis iohanna iokasti iolanda ion iona ionara ionas ione ionel ionela'
+        ' ionelia ionica ionut ioque iosif iosiph ioulia ioulios ',
+    'ir':
+        ' ira iracema irada iraida irais iraklis irek iren irena irene ireneia irfan iria iriana irina irinel'
+        ' irineu iriney iringo iris irisz irja irka irma irmelin irmgard irmino irnanto irsad irvin irving irwan'
+        ' iryda iryna ',
+    'is':
+        ' isa isaac isaak isabel isabela isabell isabella isabelle isac isadora isael isai isaia isaiah isaias'
+        ' isak isalda isalia isalina isaline isandro isaque isar isaura isauro ise ishmael ishola isidor isidora'
+        ' isidoro isidro isilda isildo isis islam ismael ismalia ismar ismeria ismet ismini isobel isold isolda'
+        ' isolde isolete isolina isolino isra israel istok istvan ',
+    'it':
+        ' ita italia italo itzel ',
+    'iu':
+        ' iulia iulian iuliana iuliu iuri iurie iustin iustina ',
+    'iv':
+        ' iv iva ivaldo ivan ivana ivania ivanka ivanna ivano ivanoel ivar iven iver iveta ivete ivett ivetta'
+        ' ivette ivi ivica ivido ivka ivo ivola ivona ivone ivonn ivonne ivor ivy ',
+    'iw':
+        ' iwa iwan iwo iwon iwona iwonka ',
+    'iy':
+        ' iyabode ',
+    'iz':
+        ' iza izabel izabela izabele izabell izabella izabelle izak izalino izaura iziaslav izidor izidora izisz'
+        ' izmene izolda izora izrael iztok izyaslav ',
+    'ja':
         ' ja jaak jaakko jaan jaana jabal jabes jabim jace jacek jacenty jacinta jacinto jacira jack jackeline'
         ' jackie jacky jaclyn jaco jacob jacobus jacopo jacqueline jacquelyn jada jade jaden jader jadir jadran'
         ' jadranka jadviga jadwiga jael jaeman jaenis jafar jafet jaga jagger jagna jagoda jagor jahel jail jaiman'
@@ -393,30 +598,38 @@ GIVEN = {
         ' jaqueline jaques jara jarbas jardel jared jarek jari jarl jarlath jarmila jarmo jarno jarolim jaromil'
         ' jaromir jaromira jaron jaroslav jaroslava jaroslaw jarwa jarwadi jarwi jasao jasmani jasmim jasmin'
         ' jasmina jasmine jasminka jasna jason jasper jaswadi jati jatmiko javi javier javorka jawad jax jay jaya'
-        ' jayadi jayce jayda jayden jayeng jaylee jaylen jaylin jayne jayson jazeps jazmin jean jeana jeanete'
-        ' jeanette jeanine jeanne jeannette jeannie jeannine jedrek jedrzej jeff jeffery jeffrey jefri jeip jekabs'
-        ' jekaubs jela jelani jelena jelita jelka jella jemima jemina jemma jenel jenell jeni jenifer jeniffer'
-        ' jenna jenni jennie jennifer jenniffer jenny jeno jens jente jep jeppe jerald jere jeremi jeremiah'
-        ' jeremias jeremie jeremy jerica jermaine jerne jernej jerneja jerold jerome jeromos jeronim jeronimo'
-        ' jerrold jerry jerta jerusa jerzy jesper jesse jessica jessie jessika jessy jesus jesusa jetro jetta'
-        ' jetti jewel jewell jezabel jezups jie jihane jil jill jillian jim jimena jimi jimmie jimmy jina jinawi'
-        ' jindra jing jiri joa joabe joachim joah joakim joan joana joanie joanina joann joanna joanne joannes'
-        ' joao joaquim joaquin joaquina joas job jocelyn jocelyne jochem jochen jociano jodi jodie jody joe joel'
-        ' joela joele joelle joelma joey johan johana johann johanna johanne johannes john johnathan johnnie'
-        ' johnny johny joi joice joko jokubas jola jolan jolana jolanda jolanta jolene joli jolie joline jon jona'
-        ' jonah jonas jonasz jonatan jonatas jonathan jonathon joni jonida jonina jonis jonka jonna jonne jonny'
-        ' jono joojo joonas jora joraci joran jordan jordana jordano jordi jordy joren jorg jorga jorge jorgen'
-        ' jorgina jori jorio jorja jorlaug jorn jorune jorunn jos josana jose josee josef josefa josefin josefina'
-        ' josefine josefo joselia joseline joselyn josep joseph josephina josephine josephus josete josette josh'
-        ' joshua josiah josiana josiane josianne josias josie josina josip josipa joska josko joso josselin josua'
-        ' josuana josue jovan jovana jovanni jovita jovito jowita joy joyce jozef jozefa jozefin jozefina jozica'
-        ' jozo jozsa jozsef jozsi juan juana juanita juda judas jude judit judita judite judith judy judyta juhani'
-        ' juho jula jule jules juli julia julian juliana juliane juliann julianna julianne juliano juliao julie'
-        ' julien julienne juliet julieta julietta juliette julija julijan julijana julijs julilla julinda juline'
-        ' julinka julio juliska julita julitta julius juliusz jumadi jumari juna june juni junia junie junio'
-        ' junior junko juno juozas juraci juraj jure jurg jurgen jurgita juri juris jussara jussi justa justas'
-        ' justin justina justine justino justus justyn justyna juta jutka jutta juvenal juvita juwon jyri jytte ',
-    'k':
+        ' jayadi jayce jayda jayden jayeng jaylee jaylen jaylin jayne jayson jazeps jazmin ',
+    'je':
+        ' jean jeana jeanete jeanette jeanine jeanne jeannette jeannie jeannine jedrek jedrzej jeff jeffery'
+        ' jeffrey jefri jeip jekabs jekaubs jela jelani jelena jelita jelka jella jemima jemina jemma jenel jenell'
+        ' jeni jenifer jeniffer jenna jenni jennie jennifer jenniffer jenny jeno jens jente jep jeppe jerald jere'
+        ' jeremi jeremiah jeremias jeremie jeremy jerica jermaine jerne jernej jerneja jerold jerome jeromos'
+        ' jeronim jeronimo jerrold jerry jerta jerusa jerzy jesper jesse jessica jessie jessika jessy jesus jesusa'
+        ' jetro jetta jetti jewel jewell jezabel jezups ',
+    'ji':
+        ' jie jihane jil jill jillian jim jimena jimi jimmie jimmy jina jinawi jindra jing jiri ',
+    'jo':
+        ' joa joabe joachim joah joakim joan joana joanie joanina joann joanna joanne joannes joao joaquim joaquin'
+        ' joaquina joas job jocelyn jocelyne jochem jochen jociano jodi jodie jody joe joel joela joele joelle'
+        ' joelma joey johan johana johann johanna johanne johannes john johnathan johnnie johnny johny joi joice'
+        ' joko jokubas jola jolan jolana jolanda jolanta jolene joli jolie joline jon jona jonah jonas jonasz'
+        ' jonatan jonatas jonathan jonathon joni jonida jonina jonis jonka jonna jonne jonny jono joojo joonas'
+        ' jora joraci joran jordan jordana jordano jordi jordy joren jorg jorga jorge jorgen jorgina jori jorio'
+        ' jorja jorlaug jorn jorune jorunn jos josana jose josee josef josefa josefin josefina josefine josefo'
+        ' joselia joseline joselyn josep joseph josephina josephine josephus josete josette josh joshua josiah'
+        ' josiana josiane josianne josias josie josina josip josipa joska josko joso josselin josua josuana josue'
+        ' jovan jovana jovanni jovita jovito jowita joy joyce jozef jozefa jozefin jozefina jozica jozo jozsa'
+        ' jozsef jozsi ',
+    'ju':
+        ' juan juana juanita juda judas jude judit judita judite judith judy judyta juhani juho jula jule jules'
+        ' juli julia julian juliana juliane juliann julianna julianne juliano juliao julie julien julienne juliet'
+        ' julieta julietta juliette julija julijan julijana julijs julilla julinda juline julinka julio juliska'
+        ' julita julitta julius juliusz jumadi jumari juna june juni junia junie junio junior junko juno juozas'
+        ' juraci juraj jure jurg jurgen jurgita juri juris jussara jussi justa justas justin justina justine'
+        ' justino justus justyn justyna juta jutka jutta juvenal juvita juwon ',
+    'jy':
+        ' jyri jytte ',
+    'ka':
         ' kaan kaarin kaarina kacper kacung kada kadence kader kadir kai kaia kaija kaique kairav kaisa kaj kaja'
         ' kajen kajetan kajsa kajus kaleb kalevi kali kalim kalina kalle kalliopi kalmar kalypso kam kamala'
         ' kamaria kambali kamea kamelia kameron kami kamidin kamil kamila kamilla kamilly kamma kamran kamron kana'
@@ -427,41 +640,65 @@ GIVEN = {
         ' kaspar kasper kassandra kastor kasusra kata katalin katalina katariina katarina katarzyna katcha kate'
         ' katerin katerina katerine katharina katharine kathe katherin katherina katherine kathi kathleen kathrin'
         ' kathrine kathryn kathy kati katia katica katie katinka katja katlin katlyn katri katrin katrina katrine'
-        ' katty katy kauno kawaca kawaya kay kayla kaylee kayleigh kayun kazi kazim kazimir kazuya keanu keifer'
-        ' keijo keiko keira keisha keith keji keld kelechi keli kelley kelli kellie kelly kelsey kelvin kelyan'
-        ' kemal kemba ken kenan kenari kendra kenes kenia kenichi kenji kenn kenneth kenny kent kenza kenzie kenzo'
-        ' kerasia kerem keri kerka kerri kerry kerstin kerttu kesa ketil ketrin keven kevim kevin kezia keziah'
-        ' khadija khaled khalid khari khariton khristo khristofor kia kian kiandra kiara kiel kieran kierulf kiki'
-        ' kikilia kikinda kilian kiliana killian kimberley kimberli kimberly kimi kimiko kimon kincso kinga kipras'
-        ' kir kira kiri kiril kirill kirilla kirk kirsi kirsten kirsti kirstin kirykos kisanna kiso kit kitana'
-        ' kitti kitty kjeld kjell klairi klak klakke klakki klara klari klarisz klaudia klavdia klavdiia klavs'
-        ' kleio klelia klemen klement klementina klementyna kleofas kleopas kleopatra kliment klio kloe klotild'
-        ' knag knud knut kobe koen kofi kojo kokeny kokkona koko kolett koletta kolmar koloman kolomba kolombina'
-        ' komnini koni konkordia konon konstantin konstantina konstantinos konstantsia konstantsiia kora koralia'
-        ' korall koray kordelia kordell kordula korede korina korinna kornel kornelia korneliia kornelius kosmas'
-        ' kosmia kosta kostas kostek kotryna kozett kozima kreola krinio krishna kriss krista kristan kristel'
-        ' kristen krister kristi kristian kristiana kristie kristiina kristijan kristin kristina kristine kristjan'
-        ' kristo kristof kristofer kristoffer kristopher krists kristy kriszta krisztian krok krsevan krsto krum'
-        ' krusa krystal krystian krystyna krzysztof ksawery ksenia kseniia ksenija kubilay kubra kujoe kul kulben'
-        ' kulle kumiko kuncara kunigunda kuno kurnia kurt kuse kusti kusuma kuzey kuzma kvetoslav kvetoslava'
-        ' kwabena kwaku kwame kwamena kwasi kweku kwesi kyan kyara kybeli kydonia kyla kyle kylian kylie kylli'
-        ' kyllian kyosuke kyra kyratsa kyriaki kyriakos kyros kyveli ',
-    'l':
+        ' katty katy kauno kawaca kawaya kay kayla kaylee kayleigh kayun kazi kazim kazimir kazuya ',
+    'ke':
+        ' keanu keifer keijo keiko keira keisha keith keji keld kelechi keli kelley kelli kellie kelly kelsey'
+        ' kelvin kelyan kemal kemba ken kenan kenari kendra kenes kenia kenichi kenji kenn kenneth kenny kent'
+        ' kenza kenzie kenzo kerasia kerem keri kerka kerri kerry kerstin kerttu kesa ketil ketrin keven kevim'
+        ' kevin kezia keziah ',
+    'kh':
+        ' khadija khaled khalid khari khariton khristo khristofor ',
+    'ki':
+        ' kia kian kiandra kiara kiel kieran kierulf kiki kikilia kikinda kilian kiliana killian kimberley'
+        ' kimberli kimberly kimi kimiko kimon kincso kinga kipras kir kira kiri kiril kirill kirilla kirk kirsi'
+        ' kirsten kirsti kirstin kirykos kisanna kiso kit kitana kitti kitty ',
+    'kj':
+        ' kjeld kjell ',
+    'kl':
+        ' klairi klak klakke klakki klara klari klarisz klaudia klavdia klavdiia klavs kleio klelia klemen klement'
+        ' klementina klementyna kleofas kleopas kleopatra kliment klio kloe klotild ',
+    'kn':
+        ' knag knud knut ',
+    'ko':
+        ' kobe koen kofi kojo kokeny kokkona koko kolett koletta kolmar koloman kolomba kolombina komnini koni'
+        ' konkordia konon konstantin konstantina konstantinos konstantsia konstantsiia kora koralia korall koray'
+        ' kordelia kordell kordula korede korina korinna kornel kornelia korneliia kornelius kosmas kosmia kosta'
+        ' kostas kostek kotryna kozett kozima ',
+    'kr':
+        ' kreola krinio krishna kriss krista kristan kristel kristen krister kristi kristian kristiana kristie'
+        ' kristiina kristijan kristin kristina kristine kristjan kristo kristof kristofer kristoffer kristopher'
+        ' krists kristy kriszta krisztian krok krsevan krsto krum krusa krystal krystian krystyna krzysztof ',
+    'ks':
+        ' ksawery ksenia kseniia ksenija ',
+    'ku':
+        ' kubilay kubra kujoe kul kulben kulle kumiko kuncara kunigunda kuno kurnia kurt kuse kusti kusuma kuzey'
+        ' kuzma ',
+    'kv':
+        ' kvetoslav kvetoslava ',
+    'kw':
+        ' kwabena kwaku kwame kwamena kwasi kweku kwesi ',
+    'ky':
+        ' kyan kyara kybeli kydonia kyla kyle kylian kylie kylli kyllian kyosuke kyra kyratsa kyriaki kyriakos'
+        ' kyros kyveli ',
+    'la':
         ' labuh lacey laci lacin lada ladislau ladislav ladislava ladonna lady laeff lael laercio laerke laertes'
         ' laertis laetitia lagho laia laila laira lais lajos lakis laksana lala lalita lalo lamar lamia lamine'
         ' lampros lana lanang lance lando lani lanjar lantar lara laras larcia larenzo larin larisa larissa laron'
         ' larry lars lartia larysa lascar lasmono lasse laswi latasha latif latika latinka latonya latoya lauge'
         ' laura laure laureen laurel lauren laurence laurens lauretta laurette laurian laurie laurina laurinda'
         ' laurine lauris laurits lauritz lauro lauryn laust lav lave laverne lavinia lavize lawrence layla lazar'
-        ' lazaria lazaro lazaros lea leah leala lean leana leander leandr leandra leandre leandro leane leanne'
-        ' leanor leccio lech lecio leda leena leeroy leg lega legawa leia leida leidy leif leigh leila lejla leke'
-        ' lela leland lelia lelle lembah lemonia lempi lemuel len lena lenard lene leni lenia lenin lenio lenira'
-        ' lenka lenke lenn lenna lennard lennart lennox lenny lenora leny leo leocadia leokadia leola leolina'
-        ' leona leonard leonarda leonardo leonce leoncio leonel leonete leonhard leonia leonid leonida leonidas'
-        ' leonidia leonie leonila leonisa leonor leonora leonore leontii leontin leontina leontine leontyne'
-        ' leopold leopolda leopoldina leopoldo leora lera lere leroy les lesia leslaw lesley leslie lesly lester'
-        ' lesya leszek leta leticia letitia letizia letti lev levent levente levi lew lewis lex lexi leyla leyli'
-        ' leyna lia liam liana liane lianne lianor liara liba liberal liberia liberto libia libor lica lici licia'
+        ' lazaria lazaro lazaros ',
+    'le':
+        ' lea leah leala lean leana leander leandr leandra leandre leandro leane leanne leanor leccio lech lecio'
+        ' leda leena leeroy leg lega legawa leia leida leidy leif leigh leila lejla leke lela leland lelia lelle'
+        ' lembah lemonia lempi lemuel len lena lenard lene leni lenia lenin lenio lenira lenka lenke lenn lenna'
+        ' lennard lennart lennox lenny lenora leny leo leocadia leokadia leola leolina leona leonard leonarda'
+        ' leonardo leonce leoncio leonel leonete leonhard leonia leonid leonida leonidas leonidia leonie leonila'
+        ' leonisa leonor leonora leonore leontii leontin leontina leontine leontyne leopold leopolda leopoldina'
+        ' leopoldo leora lera lere leroy les lesia leslaw lesley leslie lesly lester lesya leszek leta leticia'
+        ' letitia letizia letti lev levent levente levi lew lewis lex lexi leyla leyli leyna ',
+    'li':
+        ' lia liam liana liane lianne lianor liara liba liberal liberia liberto libia libor lica lici licia'
         ' licidas licinia licinio licio lida lidia lidiana lidiia lidija lidio lidka lidorio liduina lidya lief'
         ' liene lies liesbeth lieselotte liete liga ligia ligio ligita liia liina liisa liisi lika lila lile lili'
         ' lilia lilian liliana liliane lilianna liliano lilie lilien liliete liliia lilija liliom lilioza lilit'
@@ -470,22 +707,31 @@ GIVEN = {
         ' lino lintang linus lio lioara lionel liora lippi lira liron lisa lisana lisandra lisandro lisbet lisbeth'
         ' lise lisebet liselotte liseta lisete lisette lisle lissette litle lito liubava liubov liudmila liudmyla'
         ' liutulf liv liva livia liviana livio liviu liwia liya liz liza lizelia lizete lizeth lizett lizetta lizi'
-        ' lizia lizie lizzie ljerko ljiljana ljuba ljubica ljubo ljudmila lloyd loan loane loela lohan loic loida'
-        ' loide lois loise lok lokki lola lolia lolita lolli lon lona lone longin loni lonnie lonny lonzo lopo'
-        ' lora loraine loran lorcan lore loredana loreen lorelei loreley loren lorena lorene lorenza lorenzo'
-        ' loreta loreto lorett loretta lorette loretto lori lorie lorin lorina lorinc lorine loring loris lorival'
-        ' lorna lorraine lota lotfi lothar lothen lotta lotte lottie lotus louane louann louanne louie louis'
-        ' louisa louise louiza loukas loukia louna lourdes lovisa lovorko lovre lovro lowell lua luamar luan luana'
-        ' luann luara lubelia lubica lubomir lubomira lubor lubos luboslav luboslava luc luca lucas lucca luce'
-        ' lucelia lucete lucetta lucette lucia lucian luciana luciano lucie lucien lucienne lucija lucila lucile'
-        ' lucilia lucilio lucilla lucille lucina lucinda lucinio lucio luciola lucius lucja lucjan lucjana lucjusz'
-        ' lucrecia lucretia lucrezia lucy lucyna ludgero ludivine ludmila ludmilla ludo ludovic ludovica ludovico'
-        ' ludvig ludvik ludvika ludwik ludwika luela luella luena luhung luigi luigia luigina luigino luis luisa'
-        ' luise luisella luisete luiza luizete lujza luka lukas lukasz luke lukia lukian lukiia lukita lukman'
-        ' lukyan lula lulu luluh lulut lumena lunna lupe lurdes lurdite lurhur lusa lusia lutero lutfan lutfi'
-        ' luther luthfi luwar luwes luz luzia luzio lya lyam lyana lydia lydie lygeri lyla lyle lynda lynette lynn'
-        ' lynne lyra lyric lyubava lyuboslava lyubov ',
-    'm':
+        ' lizia lizie lizzie ',
+    'lj':
+        ' ljerko ljiljana ljuba ljubica ljubo ljudmila ',
+    'll':
+        ' lloyd ',
+    'lo':
+        ' loan loane loela lohan loic loida loide lois loise lok lokki lola lolia lolita lolli lon lona lone'
+        ' longin loni lonnie lonny lonzo lopo lora loraine loran lorcan lore loredana loreen lorelei loreley loren'
+        ' lorena lorene lorenza lorenzo loreta loreto lorett loretta lorette loretto lori lorie lorin lorina'
+        ' lorinc lorine loring loris lorival lorna lorraine lota lotfi lothar lothen lotta lotte lottie lotus'
+        ' louane louann louanne louie louis louisa louise louiza loukas loukia louna lourdes lovisa lovorko lovre'
+        ' lovro lowell ',
+    'lu':
+        ' lua luamar luan luana luann luara lubelia lubica lubomir lubomira lubor lubos luboslav luboslava luc'
+        ' luca lucas lucca luce lucelia lucete lucetta lucette lucia lucian luciana luciano lucie lucien lucienne'
+        ' lucija lucila lucile lucilia lucilio lucilla lucille lucina lucinda lucinio lucio luciola lucius lucja'
+        ' lucjan lucjana lucjusz lucrecia lucretia lucrezia lucy lucyna ludgero ludivine ludmila ludmilla ludo'
+        ' ludovic ludovica ludovico ludvig ludvik ludvika ludwik ludwika luela luella luena luhung luigi luigia'
+        ' luigina luigino luis luisa luise luisella luisete luiza luizete lujza luka lukas lukasz luke lukia'
+        ' lukian lukiia lukita lukman lukyan lula lulu luluh lulut lumena lunna lupe lurdes lurdite lurhur lusa'
+        ' lusia lutero lutfan lutfi luther luthfi luwar luwes luz luzia luzio ',
+    'ly':
+        ' lya lyam lyana lydia lydie lygeri lyla lyle lynda lynette lynn lynne lyra lyric lyubava lyuboslava'
+        ' lyubov ',
+    'ma':
         ' maaike maarit maarten maaya mabel mabella mabilda mabilia mable macario macati maceo maciej maciek mack'
         ' macs madail madalena madalin madate madel madeleine madelene madeline madina madison madjer madlen'
         ' madlena mads mae mael maelie maelle maeva maeve mafalda magali magaly magda magdalena magdalene magdo'
@@ -518,32 +764,44 @@ GIVEN = {
         ' mattie matyas matyi matylda matz maud maude mauno maura maureen mauri maurice mauricette mauricio'
         ' maurilio maurine maurizio mauro maurycy mavilde mavilia mavis mavros max maxence maxim maxima maxime'
         ' maximiano maximilian maximiliano maximilien maximino maximo maximus maxine may maya mayara maylis mayra'
-        ' maysa mayya mazlum mechthild mechtild mecia mecilia meda medard medarda medea medeja medi mediha meera'
-        ' meeri megan megane meggi meghan mehdi mehmet meike meiline mel mela melania melanie melaniia melany'
-        ' melba melchior melco melda melenia meletia melida melih melina melinda meline meliora melisa melissa'
-        ' melita melitta melodi melodia melodie melody melvin melvyn mem memphis menachem mendi mendo menta merab'
-        ' meral mercedes merces mercia mercy meredith merete merethe meri merilin merilyn merima merita merle'
-        ' merlin merlyn meropi merrita mert merve mervin mervyn mery meryem meryl mesaque messias meta metaxia'
-        ' metka metod metta mette mevlut mia mica micael micaela micah micha michael michaela michaele michail'
-        ' michal michala micheal michela michelangelo michele michelina micheline michell michelle michiel mici'
-        ' micia mickael mie mieszko miett mietta migle miguel miguela miha mihael mihaela mihai mihail mihailo'
-        ' mihalis mihels mihnea miia miina mijo mik mika mikael mikaela mikail mikako mike mikel mikelis mikels'
-        ' mikhail miki mikike mikkel mikko mikolaj mikolt miksa mikula mikulas mila milada milagre milagros milan'
-        ' milana milda mildred mile milena milene miletta mileu milia milica militza miliza milka milla millicent'
-        ' millie milly milo milorad milos miloslav miloslava milosz milovan milton miltos milutin mimi mimis mimmi'
-        ' mimon mimosa mimoso mimoza mina minas mindy mine minea minerba minerva ming minh minka minna minnie'
-        ' minoas minona minoru mio mioara mira mirabel mirabela mirabella miran mirandolina miranta miray mirazs'
-        ' mircea mirco mirdza mireie mireille mirek mirela mirella mireya miriam miriama mirja mirjam mirjana'
-        ' mirka mirko mirna miro miron mirona miroslav miroslava miroslaw miroslawa mirra mirsad mirta mirtha'
-        ' mirtila mirtill mirto miruna mirza mis misael mischa misell misha mislav misty mitch mitchell mitica'
-        ' mitko mitra mitrofan mitrut mitsuko mituru mitzi mladen moa moana moder modest modesta modesto modris'
-        ' modupe mogens mohamad moira moises mojca mojmir molli mollie molly molti momoko mona monalisa monia'
-        ' monica monika monique monserrat montae montay monte montel montika montrel montrell montrelle mor morayo'
-        ' morena morgan morgana morgane morian moritz morris morten mortimer moscha moses mosha mounir mourana'
-        ' mourits mozes mstislav mucio mugur mugurel muhammad muhammed muhammet mujur mulayim muli mulya mulyono'
-        ' mumpuni muna munir murad murat muriel muriela murielle murilo mursita murti musa muslum mustafa mustapha'
-        ' mustika muzsa my mya myah myla mylan myr myra myriam myrna myron myrsini myrta myrtle myrto ',
-    'n':
+        ' maysa mayya mazlum ',
+    'me':
+        ' mechthild mechtild mecia mecilia meda medard medarda medea medeja medi mediha meera meeri megan megane'
+        ' meggi meghan mehdi mehmet meike meiline mel mela melania melanie melaniia melany melba melchior melco'
+        ' melda melenia meletia melida melih melina melinda meline meliora melisa melissa melita melitta melodi'
+        ' melodia melodie melody melvin melvyn mem memphis menachem mendi mendo menta merab meral mercedes merces'
+        ' mercia mercy meredith merete merethe meri merilin merilyn merima merita merle merlin merlyn meropi'
+        ' merrita mert merve mervin mervyn mery meryem meryl mesaque messias meta metaxia metka metod metta mette'
+        ' mevlut ',
+    'mi':
+        ' mia mica micael micaela micah micha michael michaela michaele michail michal michala micheal michela'
+        ' michelangelo michele michelina micheline michell michelle michiel mici micia mickael mie mieszko miett'
+        ' mietta migle miguel miguela miha mihael mihaela mihai mihail mihailo mihalis mihels mihnea miia miina'
+        ' mijo mik mika mikael mikaela mikail mikako mike mikel mikelis mikels mikhail miki mikike mikkel mikko'
+        ' mikolaj mikolt miksa mikula mikulas mila milada milagre milagros milan milana milda mildred mile milena'
+        ' milene miletta mileu milia milica militza miliza milka milla millicent millie milly milo milorad milos'
+        ' miloslav miloslava milosz milovan milton miltos milutin mimi mimis mimmi mimon mimosa mimoso mimoza mina'
+        ' minas mindy mine minea minerba minerva ming minh minka minna minnie minoas minona minoru mio mioara mira'
+        ' mirabel mirabela mirabella miran mirandolina miranta miray mirazs mircea mirco mirdza mireie mireille'
+        ' mirek mirela mirella mireya miriam miriama mirja mirjam mirjana mirka mirko mirna miro miron mirona'
+        ' miroslav miroslava miroslaw miroslawa mirra mirsad mirta mirtha mirtila mirtill mirto miruna mirza mis'
+        ' misael mischa misell misha mislav misty mitch mitchell mitica mitko mitra mitrofan mitrut mitsuko mituru'
+        ' mitzi ',
+    'ml':
+        ' mladen ',
+    'mo':
+        ' moa moana moder modest modesta modesto modris modupe mogens mohamad moira moises mojca mojmir molli'
+        ' mollie molly molti momoko mona monalisa monia monica monika monique monserrat montae montay monte montel'
+        ' montika montrel montrell montrelle mor morayo morena morgan morgana morgane morian moritz morris morten'
+        ' mortimer moscha moses mosha mounir mourana mourits mozes ',
+    'ms':
+        ' mstislav ',
+    'mu':
+        ' mucio mugur mugurel muhammad muhammed muhammet mujur mulayim muli mulya mulyono mumpuni muna munir murad'
+        ' murat muriel muriela murielle murilo mursita murti musa muslum mustafa mustapha mustika muzsa ',
+    'my':
+        ' my mya myah myla mylan myr myra myriam myrna myron myrsini myrta myrtle myrto ',
+    'na':
         ' naama nabil nabila nabor nacho nada nadege nadeja nadett nadezda nadezhda nadia nadim nadin nadina'
         ' nadine nadinka nadir nadja nae nael naewe nafsika naglis nahuel naiara naida naide nail naila naim naima'
         ' naisa naja najib najwa nakke nalan nalar nali nalini naly nami nana nanami nanci nancy nandin nando'
@@ -552,68 +810,142 @@ GIVEN = {
         ' nasser nassim nastasia nastja nasuf nata natacha natali natalia natalie natalija natalina natalio'
         ' nataliya natalja nataly natalya natan natanael nataniel natao natasa natascha natasha natasja natasza'
         ' natercia nathalia nathalie nathaly nathan nathanael nathaniel natividad naum nausica nauzika naveen'
-        ' nawal nayda nayeli nazar nazare nazaria nazario nazim nazli nea neal nearhos neda nedas nedda neel'
-        ' nefeli nehemiah neida neide neil neise neiza neja nejc nela nele neli nelia nelida nelio nell nella'
-        ' nelli nellie nello nelly nelma nelmo nelsa nelson nelu nely nelya nemesio nemo nena nenad nenrode'
-        ' neoklis neotera neotero nepheli nercia nerea nereida nerella nereu nerijus nerina neringa neslisah nessa'
-        ' neste nestor neszta nete netta nettie neutel neuton neuza nevada nevena nevenka neville nevio neyla neza'
-        ' ngoc ngozi niall niamh nicasio niccolo nice niceia nichal nichola nicholas nichole nicia nick nicklas'
-        ' nicky niclas nico nicoara nicodemo nicodim nicola nicolae nicolaj nicolas nicolasa nicolaus nicole'
-        ' nicoleta nicolette nicolina nicolo nicu nicusor nicuta nida nidia nidio niels niete nigar nigel niger'
-        ' niglaes nihad nihal niilo niina nik nika nikanor nike nikhil niki nikita nikitas nikitia nikki niklas'
-        ' niko nikodem nikol nikola nikolai nikolaj nikolaos nikolas nikoleta nikolett nikoletta nikolina nikon'
-        ' nikos niks niksa nil nila nilam nilce nilda nilia nilla nilo nils nilsa nilson nilton nilza nimfa nina'
-        ' ninel ninell ninett ninetta ninfa nino ninon ninoslav niobe nirina nis nisa nise nisha nisia nisio nisse'
-        ' nivalda nivaldo nives niyaga niyazi nkiruka nnamdi nneka noa noah noam noame noan nobre noe noel noelia'
-        ' noelie noeline noella noelle noelma noemi noemia noemie noham noi noiala nojus nola nomiki nona nonato'
-        ' nonna nonso noor noora nora norah norbert norberta norberto norbi nore noreen norica norina norival'
-        ' norma norman normano nour nova novel novi noyan nrima ntaizi ntina ntinos nuala nubia nugraha numenia'
-        ' nuna nuno nunzia nunzio nureia nuria nurio nursan nuru nurul nusa nyah nyana nyeste nyoman ',
-    'o':
-        ' oana oba obdulia obinna oceana oceane oceano ocilia octav octave octavia octavian octavie octavio'
-        ' octaviu octavius odair odalis odalys odbjorn odd oddbjorn odder oddgeir oddger oddi oddleif oddmar'
-        ' oddvar odelia odeline odete odett odetta odette odil odile odilia odin odis odmar odmund odon ofelia'
-        ' ofrath oge ogechi ognen ogoti ogrim oiar oisin oivind ojvind oke okil oksana okta oktavia okto ola'
-        ' oladare olaf olalia olar olaus olav olavi olavo oldrich ole oleg olegario olek oleksandr oleksandra'
+        ' nawal nayda nayeli nazar nazare nazaria nazario nazim nazli ',
+    'ne':
+        ' nea neal nearhos neda nedas nedda neel nefeli nehemiah neida neide neil neise neiza neja nejc nela nele'
+        ' neli nelia nelida nelio nell nella nelli nellie nello nelly nelma nelmo nelsa nelson nelu nely nelya'
+        ' nemesio nemo nena nenad nenrode neoklis neotera neotero nepheli nercia nerea nereida nerella nereu'
+        ' nerijus nerina neringa neslisah nessa neste nestor neszta nete netta nettie neutel neuton neuza nevada'
+        ' nevena nevenka neville nevio neyla neza ',
+    'ng':
+        ' ngoc ngozi ',
+    'ni':
+        ' niall niamh nicasio niccolo nice niceia nichal nichola nicholas nichole nicia nick nicklas nicky niclas'
+        ' nico nicoara nicodemo nicodim nicola nicolae nicolaj nicolas nicolasa nicolaus nicole nicoleta nicolette'
+        ' nicolina nicolo nicu nicusor nicuta nida nidia nidio niels niete nigar nigel niger niglaes nihad nihal'
+        ' niilo niina nik nika nikanor nike nikhil niki nikita nikitas nikitia nikki niklas niko nikodem nikol'
+        ' nikola nikolai nikolaj nikolaos nikolas nikoleta nikolett nikoletta nikolina nikon nikos niks niksa nil'
+        ' nila nilam nilce nilda nilia nilla nilo nils nilsa nilson nilton nilza nimfa nina ninel ninell ninett'
+        ' ninetta ninfa nino ninon ninoslav niobe nirina nis nisa nise nisha nisia nisio nisse nivalda nivaldo'
+        ' nives niyaga niyazi ',
+    'nk':
+        ' nkiruka ',
+    'nn':
+        ' nnamdi nneka ',
+    'no':
+        ' noa noah noam noame noan nobre noe noel noelia noelie noeline noella noelle noelma noemi noemia noemie'
+        ' noham noi noiala nojus nola nomiki nona nonato nonna nonso noor noora nora norah norbert norberta'
+        ' norberto norbi nore noreen norica norina norival norma norman normano nour nova novel novi noyan ',
+    'nr':
+        ' nrima ',
+    'nt':
+        ' ntaizi ntina ntinos ',
+    'nu':
+        ' nuala nubia nugraha numenia nuna nuno nunzia nunzio nureia nuria nurio nursan nuru nurul nusa ',
+    'ny':
+        ' nyah nyana nyeste nyoman ',
+    'oa':
+        ' oana ',
+    'ob':
+        ' oba obdulia obinna ',
+    'oc':
+        ' oceana oceane oceano ocilia octav octave octavia octavian octavie octavio octaviu octavius ',
+    'od':
+        ' odair odalis odalys odbjorn odd oddbjorn odder oddgeir oddger oddi oddleif oddmar oddvar odelia odeline'
+        ' odete odett odetta odette odil odile odilia odin odis odmar odmund odon ',
+    'of':
+        ' ofelia ofrath ',
+    'og':
+        ' oge ogechi ognen ogoti ogrim ',
+    'oi':
+        ' oiar oisin oivind ',
+    'oj':
+        ' ojvind ',
+    'ok':
+        ' oke okil oksana okta oktavia okto ',
+    'ol':
+        ' ola oladare olaf olalia olar olaus olav olavi olavo oldrich ole oleg olegario olek oleksandr oleksandra'
         ' olena olenka olesia olesya olev olfert olga olgeir olgerts olgierd olha oli olimpia olimpiada olimpiu'
         ' olin olinda olindo olinto oliva olivar olive oliver olivera oliverio olivia olivie olivier oliviia'
         ' olivija oliviu oliwer oliwia oliwier olle ollegard olli ollie olof ololade olov oluchi oluf oluwole'
-        ' olver olvir olympia omar omer omiros omolara omotara omotayo omotola omotoun omowumi omund on ona onder'
-        ' ondina ondino ondrej onelia oni onildo onofre onofria onofrio onufrii onur onyinye oona oonagh opal opan'
-        ' ophelia ophelie opi opika opung ora oralia orazio orencio oreofe orest orestas oreste orestes orestis'
-        ' orfeas orfelina orgona oriana orieta orik orjan orla orlaith orland orlanda orlando orlane orlin orlindo'
-        ' orlondo orm ormar orn ornela ornella orni orosio orpheas orquidea orsi orsika orsola orsolya ortansa'
-        ' orvar orville orzse osa osama osamu oscar oseas oseias oskar osmano osmar osmund ossian ostap osten'
-        ' osvald osvalda osvaldo oswald oswaldo oszike oszkar otavio otelina otelo other othger othi othin othkil'
-        ' othon othulf otilia otilija otilina otis otmar otniel oto oton otoniel ottar ottavia ottilia ottilie'
-        ' ottokar ottomar otylia ourania oureana ousmane ove ovidio ovidiu ovli owen oxana oyenike oystein oyvind'
+        ' olver olvir olympia ',
+    'om':
+        ' omar omer omiros omolara omotara omotayo omotola omotoun omowumi omund ',
+    'on':
+        ' on ona onder ondina ondino ondrej onelia oni onildo onofre onofria onofrio onufrii onur onyinye ',
+    'oo':
+        ' oona oonagh ',
+    'op':
+        ' opal opan ophelia ophelie opi opika opung ',
+    'or':
+        ' ora oralia orazio orencio oreofe orest orestas oreste orestes orestis orfeas orfelina orgona oriana'
+        ' orieta orik orjan orla orlaith orland orlanda orlando orlane orlin orlindo orlondo orm ormar orn ornela'
+        ' ornella orni orosio orpheas orquidea orsi orsika orsola orsolya ortansa orvar orville orzse ',
+    'os':
+        ' osa osama osamu oscar oseas oseias oskar osmano osmar osmund ossian ostap osten osvald osvalda osvaldo'
+        ' oswald oswaldo oszike oszkar ',
+    'ot':
+        ' otavio otelina otelo other othger othi othin othkil othon othulf otilia otilija otilina otis otmar'
+        ' otniel oto oton otoniel ottar ottavia ottilia ottilie ottokar ottomar otylia ',
+    'ou':
+        ' ourania oureana ousmane ',
+    'ov':
+        ' ove ovidio ovidiu ovli ',
+    'ow':
+        ' owen ',
+    'ox':
+        ' oxana ',
+    'oy':
+        ' oyenike oystein oyvind ',
+    'oz':
         ' ozana ozbek ozcan ozge ozgur ozike ozioma ozkan ozlem ozy ',
-    'p':
+    'pa':
         ' pa paavo pablo pacal pacho paco padma padmi padraic padraig pagona paige paiman paisy paivi pali palina'
         ' palle palmi palmira palmiro palni paloma pam pamela pamfil pamina panagia panagiotis panagis panait'
         ' panca pancho pandora pandu panfilo panji panka pankrac panna panni panteleimon panteleymon paola paolina'
         ' paolo papoila par paraiso paraskevi pardi paressa paride paris parman pascal pascale pascaline pascoal'
         ' pasqual pasquale pasqualina pat patapia patric patrica patrice patricia patricio patrick patrik patrizia'
         ' patru patrycja patryk patsy patti patty paul paula paule pauletta paulette paulica paulin paulina'
-        ' pauline paulino paulius paulo pauric pavao pavel pavla pavlina pavlos paw pawel peadar pearl pearse'
-        ' peder pedrina pedrino pedro peggi peggy pegui pekka pelagia pelaio pelle pellegrino penelopa penelope'
-        ' peniel penny peonia pepio pepo per percy perenna perkasa perla perlita perpetua perrine perry persio'
-        ' perunko peta petar pete peter peteris peti petr petra petrana petras petre petri petrica petrina petro'
-        ' petronela petronella petronila petronilla petros petru petrus petrut petruta petter petula petunia'
+        ' pauline paulino paulius paulo pauric pavao pavel pavla pavlina pavlos paw pawel ',
+    'pe':
+        ' peadar pearl pearse peder pedrina pedrino pedro peggi peggy pegui pekka pelagia pelaio pelle pellegrino'
+        ' penelopa penelope peniel penny peonia pepio pepo per percy perenna perkasa perla perlita perpetua'
+        ' perrine perry persio perunko peta petar pete peter peteris peti petr petra petrana petras petre petri'
+        ' petrica petrina petro petronela petronella petronila petronilla petros petru petrus petrut petruta'
+        ' petter petula petunia ',
+    'ph':
         ' phaidon phaidra phani phanis phenia phil philemon philine philio philip philipp philippa philippe'
         ' philippine phillip philomena philomene phlora phoebe phoibi phoibos phokion photios photis phrixos'
-        ' phroso phryni phyllis pia piedad piedade pier piera pierangelo piergiorgio pierina pierluigi piero'
-        ' pierre piet pieter pietra pietro pigi piia pijus pilar pilvi pinar pio piotr pippa pirea piri pirit'
-        ' pirjo pirkko piros piroska pista pisti pius placida placido plamen platina platon plesu plinia plinio'
+        ' phroso phryni phyllis ',
+    'pi':
+        ' pia piedad piedade pier piera pierangelo piergiorgio pierina pierluigi piero pierre piet pieter pietra'
+        ' pietro pigi piia pijus pilar pilvi pinar pio piotr pippa pirea piri pirit pirjo pirkko piros piroska'
+        ' pista pisti pius ',
+    'pl':
+        ' placida placido plamen platina platon plesu plinia plinio ',
+    'po':
         ' pol polda polett poliana polika polina polli polly polona polonca polonia polybia polyvia pompeu'
-        ' pompilia poppea porfirio potap pothiti poul poulia povilas prabawa prabu prakosa pranata pranawa'
-        ' pravoslav prayogo preben predrag preston priam priao prima primeiro primitiva primitivo primo primula'
-        ' prisca priscila priscilla priska priya profira prosper prospero prudencia prudencio przemek przemyslaw'
-        ' psziche puji puput pureza purificacion purwa purwadi puspa puti putri putu pyrros ',
-    'q':
-        ' qabil qasim qiana qori quaiela quang quar queli quelia quentin quessia quevin quiana quim quincy quint'
-        ' quinten quirilo quirina quirino quirio ',
-    'r':
+        ' pompilia poppea porfirio potap pothiti poul poulia povilas ',
+    'pr':
+        ' prabawa prabu prakosa pranata pranawa pravoslav prayogo preben predrag preston priam priao prima'
+        ' primeiro primitiva primitivo primo primula prisca priscila priscilla priska priya profira prosper'
+        ' prospero prudencia prudencio przemek przemyslaw ',
+    'ps':
+        ' psziche ',
+    'pu':
+        ' puji puput pureza purificacion purwa purwadi puspa puti putri putu ',
+    'py':
+        ' pyrros ',
+    'qa':
+        ' qabil qasim ',
+    'qi':
+        ' qiana ',
+    'qo':
+        ' qori ',
+    'qu':
+        ' quaiela quang quar queli quelia quentin quessia quevin quiana quim quincy quint quinten quirilo quirina'
+        ' quirino quirio ',
+    'ra':
         ' rabi rabit rachael rachel rachela rachele rachelle rachid rachil rada radamas radana radek radeke raden'
         ' radgeir radija radika radim radimira radislav radit raditya radka radko radmila radomil radomila radomir'
         ' radoslav radoslava radoslaw radovan radovana radu raducu raduz radvile raef rafael rafaela rafaella'
@@ -624,31 +956,41 @@ GIVEN = {
         ' ramunas ramune ramzi rana randa randal randall randel randi randolf randolph randy rangga rani rania'
         ' ranka raoul rapaz raphael raphaela raphaelle raphail raquel rares rasa rasim rasma rasmus rastislav'
         ' rasul rathi rathulf ratibor ratih ratmir ratna raul rauno ravi ravy rawald ray rayan rayana rayane rayen'
-        ' raymon raymond raymonde raymund razi razvan rea reba rebeca rebecca rebecka rebeka rebekah rebekka reda'
-        ' reena reeta regin regina reginald regine regino regis regitse regitze regna regner regni regnild rei'
-        ' reijo reiko reimar reimund rein reinaldo reine reinhard reinhardt reinhilde reinhold reinis reka reksa'
-        ' relinda relli relu remedios remeny remi remigio remizio remo remus remy rena renaldo renan renarda'
-        ' renata renate renato rendy rene renee rengina renia reno resat respati restu reta rether reveka revekka'
-        ' rex reyhan reynald reynaldo reynold reza rezeda rezi rezso rhavi rhea rhona rhonda ria riana rianna'
-        ' ribca rica ricarda ricardo ricards riccarda richard richelle rick rickey ricky ridwan righer rigmar'
-        ' rigoberto rigoula rihards riina riitta rik rika rikard rikarda riki rikki rikulf rima rimante rimma rina'
-        ' rinaldo ringo rino risto rita ritt ritta riu rivca rivka riyad riza rizki roald roan roana roar rob'
-        ' robbie robby robert roberta robertina roberto robim robin robina robyn rocco rochelle rocio rodan'
-        ' roderick rodger rodia rodica rodion rodney rodolfo rodolphe rodoslav rodriga rodrigo rodulf roel roena'
-        ' rogelia rogelio roger roi roisin rojus rok roko roksana roksolana roland rolanda rolande rolando rolands'
-        ' rolende rolf roli rolim romain romaine roman romana romane romano romanos romario romeia romello romeo'
-        ' romi romilda romina romola romuald romul romula romulo romulus romy ron rona ronal ronald ronaldo ronan'
-        ' ronda rondina rone ronett ronetta roni ronin ronja ronke ronni ronnie ronny rony roosevelt roque rorik'
-        ' rory rosa rosabelle rosalba rosalia rosalie rosalina rosalind rosalinda rosalva rosamar rosamaria'
-        ' rosamond rosamund rosana rosangela rosanna rosanne rosaria rosario rosaura rose rosebel roselia roseline'
-        ' rosella roselyn roselyne rosemarie rosemary rosenda rosendo rosetta rosette rosey rosie rosil rosina'
-        ' rosinda rosita roska roskva roslyn rosman ross rossana rostislav rostislava roswitha rosy rothe rothger'
-        ' rothmar roulf rousa rovena rowena roxan roxana roxane roxani roxanna roxanne roy roya roza rozal rozalia'
-        ' rozalija rozalinda rozamunda rozana rozanna rozi rozia rozina rozita rozsi rozvita ruairi ruben rubi'
-        ' rubim rubinka ruby rudi rudite rudolf rudolfina rudolfo rudolph rudy rufat rufina rufino rufus rugile'
-        ' runa rune runi rupert ruperta ruperto rupio ruqayya rurique ruslan ruslana rusman rusne russell rut ruta'
-        ' rute rutger ruth rutt ruuben ruxanda ruza ruzena ruzica ryan ryohei ryosuke rysiek ryszard ryte rytis ',
-    's':
+        ' raymon raymond raymonde raymund razi razvan ',
+    're':
+        ' rea reba rebeca rebecca rebecka rebeka rebekah rebekka reda reena reeta regin regina reginald regine'
+        ' regino regis regitse regitze regna regner regni regnild rei reijo reiko reimar reimund rein reinaldo'
+        ' reine reinhard reinhardt reinhilde reinhold reinis reka reksa relinda relli relu remedios remeny remi'
+        ' remigio remizio remo remus remy rena renaldo renan renarda renata renate renato rendy rene renee rengina'
+        ' renia reno resat respati restu reta rether reveka revekka rex reyhan reynald reynaldo reynold reza'
+        ' rezeda rezi rezso ',
+    'rh':
+        ' rhavi rhea rhona rhonda ',
+    'ri':
+        ' ria riana rianna ribca rica ricarda ricardo ricards riccarda richard richelle rick rickey ricky ridwan'
+        ' righer rigmar rigoberto rigoula rihards riina riitta rik rika rikard rikarda riki rikki rikulf rima'
+        ' rimante rimma rina rinaldo ringo rino risto rita ritt ritta riu rivca rivka riyad riza rizki ',
+    'ro':
+        ' roald roan roana roar rob robbie robby robert roberta robertina roberto robim robin robina robyn rocco'
+        ' rochelle rocio rodan roderick rodger rodia rodica rodion rodney rodolfo rodolphe rodoslav rodriga'
+        ' rodrigo rodulf roel roena rogelia rogelio roger roi roisin rojus rok roko roksana roksolana roland'
+        ' rolanda rolande rolando rolands rolende rolf roli rolim romain romaine roman romana romane romano'
+        ' romanos romario romeia romello romeo romi romilda romina romola romuald romul romula romulo romulus romy'
+        ' ron rona ronal ronald ronaldo ronan ronda rondina rone ronett ronetta roni ronin ronja ronke ronni'
+        ' ronnie ronny rony roosevelt roque rorik rory rosa rosabelle rosalba rosalia rosalie rosalina rosalind'
+        ' rosalinda rosalva rosamar rosamaria rosamond rosamund rosana rosangela rosanna rosanne rosaria rosario'
+        ' rosaura rose rosebel roselia roseline rosella roselyn roselyne rosemarie rosemary rosenda rosendo'
+        ' rosetta rosette rosey rosie rosil rosina rosinda rosita roska roskva roslyn rosman ross rossana'
+        ' rostislav rostislava roswitha rosy rothe rothger rothmar roulf rousa rovena rowena roxan roxana roxane'
+        ' roxani roxanna roxanne roy roya roza rozal rozalia rozalija rozalinda rozamunda rozana rozanna rozi'
+        ' rozia rozina rozita rozsi rozvita ',
+    'ru':
+        ' ruairi ruben rubi rubim rubinka ruby rudi rudite rudolf rudolfina rudolfo rudolph rudy rufat rufina'
+        ' rufino rufus rugile runa rune runi rupert ruperta ruperto rupio ruqayya rurique ruslan ruslana rusman'
+        ' rusne russell rut ruta rute rutger ruth rutt ruuben ruxanda ruza ruzena ruzica ',
+    'ry':
+        ' ryan ryohei ryosuke rysiek ryszard ryte rytis ',
+    'sa':
         ' saadat saadatu saara saba sabahat saban sabar sabbas sabin sabina sabine sabino sabir sabri sabrina'
         ' sacha sadat sadi sadia sadie sadina saebjorg saebjorn saedis saemund saeunn saevald saevar safa safet'
         ' safia safina safira safiya safta safura saga sahar sahara sahil sahin sahra saida saiful saima saka'
@@ -660,169 +1002,349 @@ GIVEN = {
         ' santina santino santo saoirse sapa sapfo sappho sara sarah sarai sari sarina sario sarita sarlota'
         ' sarlott sarmite sarolt sarolta saron sarunas sarvar sasa sasha saskia sasquia sassia satia satira satiro'
         ' satomi saturnin saturnina saturnino satya saul saula saulina saulius saulo saundra sava savannah saverio'
-        ' saveta savva savvas sayuri scarlet scarlett scarlette scott seamus sean sebasti sebastian sebastiana'
-        ' sebastiano sebastien seda sedef sefora segismundo seila sejla selcuk selen selena selene selenia selesa'
-        ' selesia selesio seleso selim selina selini selja selma selmo selvi sema semen semina semiramis sena'
-        ' senia senio senol senon senta seomara septi serafim serafin serafina serafino serban serena sereno serge'
-        ' sergei sergej sergey sergia sergio sergios sergiu serina servac sesilia sesira seth setya sevan sevara'
-        ' sevasti sevda severa severiano severin severina severine severino severo sevil sevim sevinc seweryn'
-        ' sextina seyda seye shaban shaina shakila shakira shana shanaya shane shani shania shanice shanna shannon'
-        ' shari sharon shaun shauna shawana shawn shawna shayna sheena sheila shelby sheldon shelia shelley shelli'
-        ' shelly shena sheri sherine sherman sherri sherrie sherry sheryl sheyla shiela shirin shirley shizuko'
-        ' shohei shona shota shreya sibel sibila sibilla sibylla sidiq sidnei sidney sidonia sidonie sidonio'
-        ' sidsel siegfried siem sien siena sienna sifredo sigfrid sighni sigita sigmar sigmund signa signe sigrid'
-        ' sigrun sigurd siiri sijuade sila silan silas silja silje sille silvan silvana silvano silverio silvester'
-        ' silvestr silvestre silvi silvia silvian silviana silvija silvina silvino silvio silviu silvo simao simas'
-        ' simaura simauro sime simeon simi simina simion simona simonas simone simonetta simonne simos simun sina'
-        ' sindy sine sinead sinem sinesio sinica sinikka sinisa sintija siobhan sira siret siri siria sirin sirla'
-        ' sirpa sisinio siska sisko sisse sissel sissi sita siti siv sivia sivio sixto sky skye skyler slamet'
-        ' slava slaven slavica slavka slavko slavomir slavomira slawa slawek slawomir slobodan smiljan smilla'
-        ' smilte snezhana soan socorro soeiro soffren sofi sofia sofiane sofie sofiia sofija sofren sohan soila'
-        ' sokrat sol solange solbjorg solborg soldis soledad soleh solene soley solin solon solrun solva solvar'
-        ' solveig solvej solver solvi solvita solvor somer sona sonata sondra soner sonia sonja sonny sonya sophia'
-        ' sophie sophronia soraia sorana soraya sorcha soren sorin sorina sorine sos sotaro sotero sotiria sotiris'
-        ' souad soufiane souleymane soumaya soumela sowande sozon sozousa sparti spela spencer spilios sporgh'
-        ' spurgh spyridon spyros srecko stacey staci stacie stacy stak staki stali stan stana stanca stanimir'
-        ' stanislas stanislaus stanislav stanislava stanislaw stanislawa stanka stanko stanley star starki stasia'
-        ' stavros stavroula stefan stefana stefani stefania stefanie stefanija stefano stefanos stefany steffanie'
-        ' steffi stefi stefica stefka steinar steinbjorg steinunn steinvor stela stelian stelina stella steluta'
-        ' sten stener stenkil stepan stephan stephane stephania stephanie stephany stephen stevan steve steven'
-        ' stewart stig stina stine stjepan stoian stojan store stoyan stuart stuf stygg styr styrbiorn styreman'
-        ' styrkar styrman suat suati subomi suci sudarka sue sueli sugar sugarka sula sulamit suleyman sulki'
-        ' sumayya summer suna suni sunna sunneva sunni sunniva sunny suraje suria surya susan susana susann'
-        ' susanna susannah susanne susano suse susete susie sussanne sussie susy sutere suzan suzana suzann'
-        ' suzanna suzanne suzette suzi suzie suzy svante svantepolk svatopluk svea sveinar sveinbjorn sven svend'
-        ' svenke svenning sverre svetla svetlana svetozar sviatopolk sviatoslav svitlana svyatopolk svyatoslav'
-        ' swave swavi swen sweni swening swenki sybil sybilla sydney syed sylva sylvan sylvana sylvester sylvia'
-        ' sylviane sylvianne sylvie sylwia symela symeon symeoni symon syrine sys szabina szabolcs szaffi szalome'
-        ' szalvia szamira szandra szanna szava szaveta szavina szedra szegfu szelina szelli szello szemira szemoke'
-        ' szendi szenia szenta szepa szepe szerena szerko szibill szidi szille szilvia szimona szindi szines'
-        ' szinta szintia szira sziren szirka szirom szixtin szkilla szofi szofia szonja szonora szoraja szorina'
-        ' sztella szuliko szulita szura szymon ',
-    't':
+        ' saveta savva savvas sayuri ',
+    'sc':
+        ' scarlet scarlett scarlette scott ',
+    'se':
+        ' seamus sean sebasti sebastian sebastiana sebastiano sebastien seda sedef sefora segismundo seila sejla'
+        ' selcuk selen selena selene selenia selesa selesia selesio seleso selim selina selini selja selma selmo'
+        ' selvi sema semen semina semiramis sena senia senio senol senon senta seomara septi serafim serafin'
+        ' serafina serafino serban serena sereno serge sergei sergej sergey sergia sergio sergios sergiu serina'
+        ' servac sesilia sesira seth setya sevan sevara sevasti sevda severa severiano severin severina severine'
+        ' severino severo sevil sevim sevinc seweryn sextina seyda seye ',
+    'sh':
+        ' shaban shaina shakila shakira shana shanaya shane shani shania shanice shanna shannon shari sharon shaun'
+        ' shauna shawana shawn shawna shayna sheena sheila shelby sheldon shelia shelley shelli shelly shena sheri'
+        ' sherine sherman sherri sherrie sherry sheryl sheyla shiela shirin shirley shizuko shohei shona shota'
+        ' shreya ',
+    'si':
+        ' sibel sibila sibilla sibylla sidiq sidnei sidney sidonia sidonie sidonio sidsel siegfried siem sien'
+        ' siena sienna sifredo sigfrid sighni sigita sigmar sigmund signa signe sigrid sigrun sigurd siiri sijuade'
+        ' sila silan silas silja silje sille silvan silvana silvano silverio silvester silvestr silvestre silvi'
+        ' silvia silvian silviana silvija silvina silvino silvio silviu silvo simao simas simaura simauro sime'
+        ' simeon simi simina simion simona simonas simone simonetta simonne simos simun sina sindy sine sinead'
+        ' sinem sinesio sinica sinikka sinisa sintija siobhan sira siret siri siria sirin sirla sirpa sisinio'
+        ' siska sisko sisse sissel sissi sita siti siv sivia sivio sixto ',
+    'sk':
+        ' sky skye skyler ',
+    'sl':
+        ' slamet slava slaven slavica slavka slavko slavomir slavomira slawa slawek slawomir slobodan ',
+    'sm':
+        ' smiljan smilla smilte ',
+    'sn':
+        ' snezhana ',
+    'so':
+        ' soan socorro soeiro soffren sofi sofia sofiane sofie sofiia sofija sofren sohan soila sokrat sol solange'
+        ' solbjorg solborg soldis soledad soleh solene soley solin solon solrun solva solvar solveig solvej solver'
+        ' solvi solvita solvor somer sona sonata sondra soner sonia sonja sonny sonya sophia sophie sophronia'
+        ' soraia sorana soraya sorcha soren sorin sorina sorine sos sotaro sotero sotiria sotiris souad soufiane'
+        ' souleymane soumaya soumela sowande sozon sozousa ',
+    'sp':
+        ' sparti spela spencer spilios sporgh spurgh spyridon spyros ',
+    'sr':
+        ' srecko ',
+    'st':
+        ' stacey staci stacie stacy stak staki stali stan stana stanca stanimir stanislas stanislaus stanislav'
+        ' stanislava stanislaw stanislawa stanka stanko stanley star starki stasia stavros stavroula stefan'
+        ' stefana stefani stefania stefanie stefanija stefano stefanos stefany steffanie steffi stefi stefica'
+        ' stefka steinar steinbjorg steinunn steinvor stela stelian stelina stella steluta sten stener stenkil'
+        ' stepan stephan stephane stephania stephanie stephany stephen stevan steve steven stewart stig stina'
+        ' stine stjepan stoian stojan store stoyan stuart stuf stygg styr styrbiorn styreman styrkar styrman ',
+    'su':
+        ' suat suati subomi suci sudarka sue sueli sugar sugarka sula sulamit suleyman sulki sumayya summer suna'
+        ' suni sunna sunneva sunni sunniva sunny suraje suria surya susan susana susann susanna susannah susanne'
+        ' susano suse susete susie sussanne sussie susy sutere suzan suzana suzann suzanna suzanne suzette suzi'
+        ' suzie suzy ',
+    'sv':
+        ' svante svantepolk svatopluk svea sveinar sveinbjorn sven svend svenke svenning sverre svetla svetlana'
+        ' svetozar sviatopolk sviatoslav svitlana svyatopolk svyatoslav ',
+    'sw':
+        ' swave swavi swen sweni swening swenki ',
+    'sy':
+        ' sybil sybilla sydney syed sylva sylvan sylvana sylvester sylvia sylviane sylvianne sylvie sylwia symela'
+        ' symeon symeoni symon syrine sys ',
+    'sz':
+        ' szabina szabolcs szaffi szalome szalvia szamira szandra szanna szava szaveta szavina szedra szegfu'
+        ' szelina szelli szello szemira szemoke szendi szenia szenta szepa szepe szerena szerko szibill szidi'
+        ' szille szilvia szimona szindi szines szinta szintia szira sziren szirka szirom szixtin szkilla szofi'
+        ' szofia szonja szonora szoraja szorina sztella szuliko szulita szura szymon ',
+    'ta':
         ' taavi tabita tabitha tacia taciana taciano tacio tadas tade tadeas tadej tadeja tadeu tadeusz tage taha'
         ' tahir taichi taimi taina tais taisa taisia taisiia taissa taisto taja tajana tajo tajus takis takuma'
         ' tala talha talia talio talita tamar tamara tamer tami tamika tamila tamiris tammie tammy tana tanagra'
         ' tanay tanazia taner tania tanimu tanisha tanita tanja tantri tanya tapani tara taras tarcisio taren tari'
         ' tarik tarina tariq tarja tarkan tarmo taro tarvo tasdik tasha tasia tasnim tasos taswir tatiana tatiano'
-        ' tatjana tatu tatyana taufan taufik tauno tavasz taya taylan taylor tazio tea tecla ted teddy tedi teea'
-        ' teguh tegza teja tejala tejs tekla teliano telma telmo telo temisz tenia tenis teobaldo teodor teodora'
-        ' teodoro teodors teodosia teodosio teofan teofil teofila teofilo teohari teon teona teonia tera tercia'
-        ' tercio terence terentii teresa teresca terese teresia teresina terez tereza terezia terezija teri terje'
-        ' terka terrance terrell terrence terri terry tess tessa tessza tetisz tetyana thaddeus thais thaleia'
-        ' thales thalia thalis thanh thanos thea theano theda thekla thelma themis theo theobald theodis theodor'
-        ' theodora theodore theodoros theodosia theoni theophile theres theresa therese theresia thetis thi thiago'
-        ' thibaud thibault thibaut thierry thisefs thoger tholf thomai thomais thomas thor thora thoralf thorben'
-        ' thorbiorn thorbjorn thord thordur thore thorer thorfast thorfin thorger thorgisl thorgny thorgot'
-        ' thorgrim thorgun thori thorir thorith thorkil thorlaf thorleif thorlof thormar thormund thorsten thorth'
-        ' thorun thorwar thorwe throkil thrond throtti thrugot thrugun thu thura thure thurgot thuri thurir thyra'
-        ' thyrger thyri thyrvi thyrwi tia tiago tiana tiara tiare tiberia tiberiu tibi tibo tibor tichomir ticia'
-        ' ticiana ticiano tierri tifani tiffani tiffanie tiffany tihomir tiia tiina tijana tikhomir tilda tilde'
-        ' tilen tilia tilla tillie tilman tilo tim timbul timea timeo timi timmy timo timofei timon timona timotea'
-        ' timotei timotej timoteo timothe timothy timur tin tina tinca tincuta tindra tine tinetta tino tira tirca'
-        ' tiria tirsa tirso tirta tirza tisa tita titania titas titi titin tito titos titouan tittina tivadar'
-        ' tiziana tiziano tjasa tobbi tobias tobiasz toby todd todor tofi toger toi toivo toka toker toki tokki'
-        ' tokunbo tola tole tolga tolli tom toma tomas tomasa tomasia tomasz tomaz tomazia tomi tomislav tommaso'
-        ' tommie tommy tomo tomoko tomori tomoya tomris tona tone toni tonia tonino tonio tonja tonna tonnes tonni'
-        ' tonny tony tonya toprak tor tora torben torbjorn torcato tore tori torquato torsten toska tosti toszka'
-        ' toti tova tove tovi tracey traci tracie tracy traian trajano trana trasila travis treasa trevor tri'
-        ' tricia trilby trina trine trinidad triniti trisha trista tristan tristana trixi troels trofim troy'
-        ' trpimir trudi trudy truels trugot truls trung tryfon tryggi tryphon tsubasa tsvetana tuana tubbi tude'
-        ' tudora tudosia tugiman tuki tuli tulia tulin tulio tulipa tulipan tulir tullia tullio tumi tunde tunder'
-        ' tuni turgo turgut turkan tuuli tuulikki tuvi tuyet tvrtko tyge tyki tyler tymon tyr tyra tyron tyrone'
-        ' tytus tzeni ',
-    'u':
-        ' ubaldo ubbi uchenna uchita uda udder uddi udo udvoske uffe uffi ufred ugne ugo ugur ujunwa ula uldis ulf'
-        ' ulfat uli uliana ulises ulisse ulisses uljana ulla ulli ulmar ulrica ulrico ulrik ulrika ulrike ulva'
-        ' ulvi ulya ulyana ulysse uma umar umay umaya umberto umi umut una unggul unjani unna unni uno unoss upik'
+        ' tatjana tatu tatyana taufan taufik tauno tavasz taya taylan taylor tazio ',
+    'te':
+        ' tea tecla ted teddy tedi teea teguh tegza teja tejala tejs tekla teliano telma telmo telo temisz tenia'
+        ' tenis teobaldo teodor teodora teodoro teodors teodosia teodosio teofan teofil teofila teofilo teohari'
+        ' teon teona teonia tera tercia tercio terence terentii teresa teresca terese teresia teresina terez'
+        ' tereza terezia terezija teri terje terka terrance terrell terrence terri terry tess tessa tessza tetisz'
+        ' tetyana ',
+    'th':
+        ' thaddeus thais thaleia thales thalia thalis thanh thanos thea theano theda thekla thelma themis theo'
+        ' theobald theodis theodor theodora theodore theodoros theodosia theoni theophile theres theresa therese'
+        ' theresia thetis thi thiago thibaud thibault thibaut thierry thisefs thoger tholf thomai thomais thomas'
+        ' thor thora thoralf thorben thorbiorn thorbjorn thord thordur thore thorer thorfast thorfin thorger'
+        ' thorgisl thorgny thorgot thorgrim thorgun thori thorir thorith thorkil thorlaf thorleif thorlof thormar'
+        ' thormund thorsten thorth thorun thorwar thorwe throkil thrond throtti thrugot thrugun thu thura thure'
+        ' thurgot thuri thurir thyra thyrger thyri thyrvi thyrwi ',
+    'ti':
+        ' tia tiago tiana tiara tiare tiberia tiberiu tibi tibo tibor tichomir ticia ticiana ticiano tierri tifani'
+        ' tiffani tiffanie tiffany tihomir tiia tiina tijana tikhomir tilda tilde tilen tilia tilla tillie tilman'
+        ' tilo tim timbul timea timeo timi timmy timo timofei timon timona timotea timotei timotej timoteo timothe'
+        ' timothy timur tin tina tinca tincuta tindra tine tinetta tino tira tirca tiria tirsa tirso tirta tirza'
+        ' tisa tita titania titas titi titin tito titos titouan tittina tivadar tiziana tiziano ',
+    'tj':
+        ' tjasa ',
+    'to':
+        ' tobbi tobias tobiasz toby todd todor tofi toger toi toivo toka toker toki tokki tokunbo tola tole tolga'
+        ' tolli tom toma tomas tomasa tomasia tomasz tomaz tomazia tomi tomislav tommaso tommie tommy tomo tomoko'
+        ' tomori tomoya tomris tona tone toni tonia tonino tonio tonja tonna tonnes tonni tonny tony tonya toprak'
+        ' tor tora torben torbjorn torcato tore tori torquato torsten toska tosti toszka toti tova tove tovi ',
+    'tr':
+        ' tracey traci tracie tracy traian trajano trana trasila travis treasa trevor tri tricia trilby trina'
+        ' trine trinidad triniti trisha trista tristan tristana trixi troels trofim troy trpimir trudi trudy'
+        ' truels trugot truls trung tryfon tryggi tryphon ',
+    'ts':
+        ' tsubasa tsvetana ',
+    'tu':
+        ' tuana tubbi tude tudora tudosia tugiman tuki tuli tulia tulin tulio tulipa tulipan tulir tullia tullio'
+        ' tumi tunde tunder tuni turgo turgut turkan tuuli tuulikki tuvi tuyet ',
+    'tv':
+        ' tvrtko ',
+    'ty':
+        ' tyge tyki tyler tymon tyr tyra tyron tyrone tytus ',
+    'tz':
+        ' tzeni ',
+    'ub':
+        ' ubaldo ubbi ',
+    'uc':
+        ' uchenna uchita ',
+    'ud':
+        ' uda udder uddi udo udvoske ',
+    'uf':
+        ' uffe uffi ufred ',
+    'ug':
+        ' ugne ugo ugur ',
+    'uj':
+        ' ujunwa ',
+    'ul':
+        ' ula uldis ulf ulfat uli uliana ulises ulisse ulisses uljana ulla ulli ulmar ulrica ulrico ulrik ulrika'
+        ' ulrike ulva ulvi ulya ulyana ulysse ',
+    'um':
+        ' uma umar umay umaya umberto umi umut ',
+    'un':
+        ' una unggul unjani unna unni uno unoss ',
+    'up':
+        ' upik ',
+    'ur':
         ' urania urbana urbano urbiria uriel urien urmas urmi uros urraca ursa ursel urska ursula ursulina urszula'
-        ' urzula us usman usyi ute uuno uzonka ',
-    'v':
+        ' urzula ',
+    'us':
+        ' us usman usyi ',
+    'ut':
+        ' ute ',
+    'uu':
+        ' uuno ',
+    'uz':
+        ' uzonka ',
+    'va':
         ' vaclav vadim vagia vagiani vagn vaida vaidas vaios vaisa vaise vakare vakris valanto valborg valda'
         ' valdemar valdir valdis valdo valdor valentim valentina valentino valentyn valentyna valeri valeria'
         ' valerian valerie valerii valeriia valerija valerio valeriu valeriy valery valesca valeska valgi valiana'
         ' valija valmar valter van vanda vando vane vanesa vanessa vania vanilla vanina vanio vanja vanna vanusa'
-        ' vanuza vanya var vardis varinia varo varvara vasare vasco vasil vasiliki vasilina vasilis vasyl vebjorn'
-        ' veda vedran vedrana veera veikko vejune velda veli velia velimir velma velmira velta venancio vendel'
-        ' vendelin vendelina venera veneranda venetia veniamin venusa venusz vera veranka verbena verena verita'
-        ' verna verner vernon verona veronica veronika veronique veronka verter vesa vesna vesta vestina veszta'
-        ' veta veturia via viacheslav vianei vibeke vic vica vicenta vicki vickie vicky victoire victor victoria'
-        ' victoriano victorine vid vida vidalio vidar vidaul vigdis vigge viggo vigny vigo viivi vija vijeko viki'
-        ' vikki vikta viktor viktoria viktoriia viktorija viktorin viktorina viktoriya vilator vilbert vilborg'
-        ' vildis vilena vilhelm vilhelma vilhelmina vili vilim vilius vilja viljar viljem viljo villads ville'
-        ' villo villum vilma vilmar vilmos vilnis vilson vilte vilums viman vin vince vincenc vincent vincente'
-        ' vincenza vincenzo vinciane vineta vinicia vinicio vinko vinnie vino vinsen viola violet violeta violett'
-        ' violetta violette viorel viorela viorica viorika vira virge virgil virgile virgilio virginia virginie'
-        ' viriato viridiana virman virtude virve visarion visnja vissarion vit vita vitalia vitalii vitaliia'
-        ' vitalina vitalio vitaliy vitaly vitiza vito vitolda vitomir vitor vitoria vitorio vittorino viva vivalda'
-        ' vivaldo vivan viveka viveque vivi vivian viviana viviane vivianne vivien vivienne vivilde vivina vjeran'
+        ' vanuza vanya var vardis varinia varo varvara vasare vasco vasil vasiliki vasilina vasilis vasyl ',
+    've':
+        ' vebjorn veda vedran vedrana veera veikko vejune velda veli velia velimir velma velmira velta venancio'
+        ' vendel vendelin vendelina venera veneranda venetia veniamin venusa venusz vera veranka verbena verena'
+        ' verita verna verner vernon verona veronica veronika veronique veronka verter vesa vesna vesta vestina'
+        ' veszta veta veturia ',
+    'vi':
+        ' via viacheslav vianei vibeke vic vica vicenta vicki vickie vicky victoire victor victoria victoriano'
+        ' victorine vid vida vidalio vidar vidaul vigdis vigge viggo vigny vigo viivi vija vijeko viki vikki vikta'
+        ' viktor viktoria viktoriia viktorija viktorin viktorina viktoriya vilator vilbert vilborg vildis vilena'
+        ' vilhelm vilhelma vilhelmina vili vilim vilius vilja viljar viljem viljo villads ville villo villum vilma'
+        ' vilmar vilmos vilnis vilson vilte vilums viman vin vince vincenc vincent vincente vincenza vincenzo'
+        ' vinciane vineta vinicia vinicio vinko vinnie vino vinsen viola violet violeta violett violetta violette'
+        ' viorel viorela viorica viorika vira virge virgil virgile virgilio virginia virginie viriato viridiana'
+        ' virman virtude virve visarion visnja vissarion vit vita vitalia vitalii vitaliia vitalina vitalio'
+        ' vitaliy vitaly vitiza vito vitolda vitomir vitor vitoria vitorio vittorino viva vivalda vivaldo vivan'
+        ' viveka viveque vivi vivian viviana viviane vivianne vivien vivienne vivilde vivina ',
+    'vj':
+        ' vjeran ',
+    'vl':
         ' vlad vlada vladana vladilen vladimir vladimira vladislav vladislava vlado vlaicu vlasia vlasios vlasis'
-        ' vlasta vlastimil vogg voicu vojtech volkmar volodymyr vorm voula vratislav vrysiis vseslav vsevolod'
-        ' vulfia vurgun vyacheslav vyron vysheslav vyte ',
-    'w':
+        ' vlasta vlastimil ',
+    'vo':
+        ' vogg voicu vojtech volkmar volodymyr vorm voula ',
+    'vr':
+        ' vratislav vrysiis ',
+    'vs':
+        ' vseslav vsevolod ',
+    'vu':
+        ' vulfia vurgun ',
+    'vy':
+        ' vyacheslav vyron vysheslav vyte ',
+    'wa':
         ' waclaw waclawa wade wael waene waether waghn wahyu wai wakiman waldek waldemar waldo wale walid wallace'
         ' wally walter waltraud wanda wani wardaya wardi wari warji warren warsa warsita warta wasis wassim wawan'
-        ' wawrzyn wayne weena wemund wendell wendy wenzel wera wermund weronika wes wesley wess westi wether'
-        ' whitney wibeke wiburgh widya wiebke wieslaw wifrith wiger wigh wighlek wighman wigil wigot wikar wiking'
-        ' wiktor wiktoria wilber wilbert wilbur wilda wilfred wilfredo wilfrid wilfried wilhelmina wilhelmine'
-        ' wilhelmus willa willard willi william willian willie willis willow willy wilma wilmar wilmer wilson'
-        ' wiltrud wimar wincent winda winfred winifred winni winnie winnifred winona winston wiola wioletta wira'
-        ' wirda wisnu wisten witek withi witold wladimir wm wojciech wojtek wolfgang woodrow wouter wrage wraghi'
-        ' wrange wreth wulan wuraola ',
-    'x':
-        ' xanana xander xanthi xanthos xaver xaveria xaverius xavier xaviera xena xeni xenia xenio xenofon xenon'
-        ' xerxes xica xico ximena xiomar xiomara xisto xochitl xuan ',
-    'y':
+        ' wawrzyn wayne ',
+    'we':
+        ' weena wemund wendell wendy wenzel wera wermund weronika wes wesley wess westi wether ',
+    'wh':
+        ' whitney ',
+    'wi':
+        ' wibeke wiburgh widya wiebke wieslaw wifrith wiger wigh wighlek wighman wigil wigot wikar wiking wiktor'
+        ' wiktoria wilber wilbert wilbur wilda wilfred wilfredo wilfrid wilfried wilhelmina wilhelmine wilhelmus'
+        ' willa willard willi william willian willie willis willow willy wilma wilmar wilmer wilson wiltrud wimar'
+        ' wincent winda winfred winifred winni winnie winnifred winona winston wiola wioletta wira wirda wisnu'
+        ' wisten witek withi witold ',
+    'wl':
+        ' wladimir ',
+    'wm':
+        ' wm ',
+    'wo':
+        ' wojciech wojtek wolfgang woodrow wouter ',
+    'wr':
+        ' wrage wraghi wrange wreth ',
+    'wu':
+        ' wulan wuraola ',
+    'xa':
+        ' xanana xander xanthi xanthos xaver xaveria xaverius xavier xaviera ',
+    'xe':
+        ' xena xeni xenia xenio xenofon xenon xerxes ',
+    'xi':
+        ' xica xico ximena xiomar xiomara xisto ',
+    'xo':
+        ' xochitl ',
+    'xu':
+        ' xuan ',
+    'ya':
         ' yacine yadigar yadira yael yaelle yagmur yago yahya yair yamilet yana yance yani yanik yanina yanira'
         ' yanis yanka yann yannick yannik yannis yaqub yar yara yaren yaritza yaropolk yaroslav yaroslava yasemin'
-        ' yasen yasin yasmin yasmina yasmine yasser yassin yassine yatan yavuz yaw yazgul yazmin ybonni yda yejide'
-        ' yelena yenny yesenia yessenia yessi yessica yetunde yewande yigit ylva yngvar yngve yoan yoann yoel yoga'
-        ' yohan yohana yohann yoichi yoko yolanda yolande yonatan yong yono yosef yoselin yosuke youcef younes'
-        ' youri yousef youssef yrjo yrsa yucel yui yuki yuko yulia yulian yuliana yuliya yuly yumiko yuna yuni'
-        ' yunia yunis yunita yunona yunus yuri yuridia yuriy yury yustin yuta yvan yves yvette yvon yvonne yvonni ',
-    'z':
+        ' yasen yasin yasmin yasmina yasmine yasser yassin yassine yatan yavuz yaw yazgul yazmin ',
+    'yb':
+        ' ybonni ',
+    'yd':
+        ' yda ',
+    'ye':
+        ' yejide yelena yenny yesenia yessenia yessi yessica yetunde yewande ',
+    'yi':
+        ' yigit ',
+    'yl':
+        ' ylva ',
+    'yn':
+        ' yngvar yngve ',
+    'yo':
+        ' yoan yoann yoel yoga yohan yohana yohann yoichi yoko yolanda yolande yonatan yong yono yosef yoselin'
+        ' yosuke youcef younes youri yousef youssef ',
+    'yr':
+        ' yrjo yrsa ',
+    'yu':
+        ' yucel yui yuki yuko yulia yulian yuliana yuliya yuly yumiko yuna yuni yunia yunis yunita yunona yunus'
+        ' yuri yuridia yuriy yury yustin yuta ',
+    'yv':
+        ' yvan yves yvette yvon yvonne yvonni ',
+    'za':
         ' zabava zacarias zacharias zacharie zachary zack zaenab zafer zafira zaharia zahid zahir zahra zaida'
         ' zaido zainab zaira zairo zakaria zakarias zakhar zalan zalanka zamfir zamfira zamir zamira zampeta'
-        ' zampia zamy zan zana zander zaneta zanis zapor zaqueu zara zaraza zarco zarema zarina zarko zayd zazi'
-        ' zbigniew zbyszek zbyszko zdenek zdenka zdenko zdeslav zdravko ze zea zeferino zefira zefiro zehnia zehra'
-        ' zeke zeki zelda zelia zelie zelimir zelina zelinda zeline zelinke zelio zeljan zeljka zeljko zella zelma'
-        ' zelmira zemfira zemyna zena zenaida zenaide zenek zengo zenia zenina zenke zenko zeno zenobia zenon'
-        ' zenovia zenta zera zeta zeynep zhaklin zhanna zhansaia zhansaya zhdan zhozefina zia ziba ziga ziggy'
-        ' zigrida zila zilda zilia zille zilma zimra zina zinaida zinais zinajda zinia zinka zinobia zinon zinovia'
-        ' zinovii zion zisis zisoula zita ziva zivana zivile ziya ziza zizi zlata zlatan zlatana zlatko zlatomir'
-        ' zlatomira zlatoslava zoa zoarda zobaida zoe zoey zofia zofija zohra zoia zoja zola zoldike zoli zolna'
-        ' zoltan zoltana zomilla zonga zora zoraida zoran zoriana zorica zorinka zorka zoryana zosia zoya zrin'
+        ' zampia zamy zan zana zander zaneta zanis zapor zaqueu zara zaraza zarco zarema zarina zarko zayd zazi ',
+    'zb':
+        ' zbigniew zbyszek zbyszko ',
+    'zd':
+        ' zdenek zdenka zdenko zdeslav zdravko ',
+    'ze':
+        ' ze zea zeferino zefira zefiro zehnia zehra zeke zeki zelda zelia zelie zelimir zelina zelinda zeline'
+        ' zelinke zelio zeljan zeljka zeljko zella zelma zelmira zemfira zemyna zena zenaida zenaide zenek zengo'
+        ' zenia zenina zenke zenko zeno zenobia zenon zenovia zenta zera zeta zeynep ',
+    'zh':
+        ' zhaklin zhanna zhansaia zhansaya zhdan zhozefina ',
+    'zi':
+        ' zia ziba ziga ziggy zigrida zila zilda zilia zille zilma zimra zina zinaida zinais zinajda zinia zinka'
+        ' zinobia zinon zinovia zinovii zion zisis zisoula zita ziva zivana zivile ziya ziza zizi ',
+    'zl':
+        ' zlata zlatan zlatana zlatko zlatomir zlatomira zlatoslava ',
+    'zo':
+        ' zoa zoarda zobaida zoe zoey zofia zofija zohra zoia zoja zola zoldike zoli zolna zoltan zoltana zomilla'
+        ' zonga zora zoraida zoran zoriana zorica zorinka zorka zoryana zosia zoya ',
+    'zr':
+        ' zrin ',
+    'zs':
         ' zsaklin zsalya zsanett zsanin zsanina zsanka zsanna zsazsa zsella zselyke zseni zsinett zsofi zsofia'
-        ' zsoka zsolna zsolt zsombor zsuzsa zsuzsanna zsuzsi zsuzska zubaida zubeida zubeyde zukhra zulaia zuleica'
-        ' zuleima zulejka zulema zulfa zulfia zulfiia zulma zuzana zuzanna zvonimir zvonka zvonko zygfryd zygmund'
-        ' zyta ',
+        ' zsoka zsolna zsolt zsombor zsuzsa zsuzsanna zsuzsi zsuzska ',
+    'zu':
+        ' zubaida zubeida zubeyde zukhra zulaia zuleica zuleima zulejka zulema zulfa zulfia zulfiia zulma zuzana'
+        ' zuzanna ',
+    'zv':
+        ' zvonimir zvonka zvonko ',
+    'zy':
+        ' zygfryd zygmund zyta ',
 }
 
 FAMILY = {
-    'a':
+    'aa':
         ' aabel aaen aagaard aagesen aaker aakre aall aalto aamland aamo aamodt aamot aandahl aanei aanes aaraas'
-        ' aarflot aarhus aarnes aarones aaroy aarseth aarstad aarup aarvold aas aasen aasland ababei abaci abada'
-        ' abadan abadie abbad abbassi abbes abdelli abed abel abella abels abernathy abicic abney abola abolins'
-        ' abols aboraa abouda aboukir abrafi abraham abrahams abrahamsen abramovic abrams abreu acevedo achour'
-        ' achouri achterberg acker ackerman acosta adair adamec adams adamsen adamson adcock adebisi adegoke'
-        ' adelusi adeyemo adisa adivar adkins adoma adomah adomako adorno adu adusei adutwum adwubi ady aebi aeby'
-        ' aerts afirifa afoakwa afolabi afonja agaoglu agee agger agostini agosto aguilera aguirre agyare agyei'
-        ' aho ahokas ahola ahonen ahortor ahrens ainsworth aissani ajao ajayi ajewole akal akbulut akca akcay'
-        ' akers akgul akhtar akins akmacic akoaa akomaa akoto akowua akyaa akyena akyurek akyuz alabi alanen'
-        ' alaniz alanko alarie alatalo albani alber albers alberti albertsson albright albu alderman aldrich'
-        ' aldridge alemdar alfaro alho alicea alkovic alksne alksnis allaire allal allali allard allen alley'
-        ' allred aloba alonzo alpugan als alstrup altman alvarado alyanak ambrosini ameur amidzic ammari amoa'
-        ' amoako amoasi ampadu ampofo ampoma amponsa amrane amrani amstrup amyot anciaux anctil andersen anderson'
-        ' andersson andreasen andreassen andreoli andresen andrews andric andrieu angers anicic anima ankra annala'
-        ' anokye ansomaa ansomah antic antonic antonini antonsen anttila antwi anyanwu apine apinis aponte appel'
-        ' appiah applegate apsite apsitis arab aragon arbour arcand arce archuleta arco arduini arellano arens'
-        ' arents arevalo aribi armstrong arnesen arneson arnould arnoux arola arredondo arrington arro arroyo'
-        ' arsenault arsoy arthurs arvesen aryani asamoa asamoah asante asare asenso ash ashcraft asheim asiama'
-        ' asiedu askew asphaug astier astuti ataa atakol atan atkins atkinson attia atwood aube aubert aubry aubut'
-        ' auclair audet auffret auge auger auken aukland aulie auma aunins austin autio auvinen auvray auzins'
-        ' avalos avan avila aviles avotins awolowo awuah axelsen ayad ayadi ayala ayers aykac ayoola ayotte'
-        ' ayverdi azzouz ',
-    'b':
+        ' aarflot aarhus aarnes aarones aaroy aarseth aarstad aarup aarvold aas aasen aasland ',
+    'ab':
+        ' ababei abaci abada abadan abadie abbad abbassi abbes abdelli abed abel abella abels abernathy abicic'
+        ' abney abola abolins abols aboraa abouda aboukir abrafi abraham abrahams abrahamsen abramovic abrams'
+        ' abreu ',
+    'ac':
+        ' acevedo achour achouri achterberg acker ackerman acosta ',
+    'ad':
+        ' adair adamec adams adamsen adamson adcock adebisi adegoke adelusi adeyemo adisa adivar adkins adoma'
+        ' adomah adomako adorno adu adusei adutwum adwubi ady ',
+    'ae':
+        ' aebi aeby aerts ',
+    'af':
+        ' afirifa afoakwa afolabi afonja ',
+    'ag':
+        ' agaoglu agee agger agostini agosto aguilera aguirre agyare agyei ',
+    'ah':
+        ' aho ahokas ahola ahonen ahortor ahrens ',
+    'ai':
+        ' ainsworth aissani ',
+    'aj':
+        ' ajao ajayi ajewole ',
+    'ak':
+        ' akal akbulut akca akcay akers akgul akhtar akins akmacic akoaa akomaa akoto akowua akyaa akyena akyurek'
+        ' akyuz ',
+    'al':
+        ' alabi alanen alaniz alanko alarie alatalo albani alber albers alberti albertsson albright albu alderman'
+        ' aldrich aldridge alemdar alfaro alho alicea alkovic alksne alksnis allaire allal allali allard allen'
+        ' alley allred aloba alonzo alpugan als alstrup altman alvarado alyanak ',
+    'am':
+        ' ambrosini ameur amidzic ammari amoa amoako amoasi ampadu ampofo ampoma amponsa amrane amrani amstrup'
+        ' amyot ',
+    'an':
+        ' anciaux anctil andersen anderson andersson andreasen andreassen andreoli andresen andrews andric andrieu'
+        ' angers anicic anima ankra annala anokye ansomaa ansomah antic antonic antonini antonsen anttila antwi'
+        ' anyanwu ',
+    'ap':
+        ' apine apinis aponte appel appiah applegate apsite apsitis ',
+    'ar':
+        ' arab aragon arbour arcand arce archuleta arco arduini arellano arens arents arevalo aribi armstrong'
+        ' arnesen arneson arnould arnoux arola arredondo arrington arro arroyo arsenault arsoy arthurs arvesen'
+        ' aryani ',
+    'as':
+        ' asamoa asamoah asante asare asenso ash ashcraft asheim asiama asiedu askew asphaug astier astuti ',
+    'at':
+        ' ataa atakol atan atkins atkinson attia atwood ',
+    'au':
+        ' aube aubert aubry aubut auclair audet auffret auge auger auken aukland aulie auma aunins austin autio'
+        ' auvinen auvray auzins ',
+    'av':
+        ' avalos avan avila aviles avotins ',
+    'aw':
+        ' awolowo awuah ',
+    'ax':
+        ' axelsen ',
+    'ay':
+        ' ayad ayadi ayala ayers aykac ayoola ayotte ayverdi ',
+    'az':
+        ' azzouz ',
+    'ba':
         ' baa baafi baah baawia babacan babb babcock babey babic babits babos baca bacak bach bacha bachand'
         ' bachmann bacic back backer backman bacon badami badan badel bademci badu baer baez bager bagger baggett'
         ' bagley bagwell bah bahl bahloul bahon bahri bailly baird bajan bajc bakare baker bakes bakhti bakke'
@@ -834,47 +1356,60 @@ FAMILY = {
         ' barreto barrios barros barroso barrow barry barta bartels barth bartlett bartok bartoletti barton bartos'
         ' barusic basic basnec basoglu bass bassani basset bassett bassetti bassis basso bastianelli bateman bates'
         ' batrac batrnek battaglia battisti battle batts baud baudet baudoux baudry bauer baugh baughman baum'
-        ' bauman baumbach baumer baun bauwens bava bavaud bayer bayle bazinet bazjak beach beal beam bean beard'
-        ' bearden beasley beatty beaty beauchamp beaudet beaudry beaulieu beaupre beaver beavers bebic becerra'
-        ' bech bechard beck becker beckers beckman beckwith bedard bednar beebe beekman beer beffa begay begley'
-        ' begonja begue behrens beier bek bekker belaid belaidi belair beland belanger belarbi belcher beletic'
-        ' belhadj belisle belkadi bell bellamy belleau bellec bellet belley bellini bello bellon beltran belzile'
-        ' ben benali benamar benavides benavidez bencic benda bender bendsen benedetti benes benesch benet'
-        ' bengtsson benic benitez benner benoist bensaid bentsen bentzen beranek berard berberat beregfy berents'
-        ' berenyi beres berg bergant bergeron bergh bergman bergmann bergstrom bering berkane berkani berman'
-        ' bernal bernard bernardi bernardini bernasconi bernier berning berntsen berrios berry bertels bertelsen'
-        ' berthelsen berthet bertone bertosa berube berzins besnard besok besson best betancourt bethea bethlen'
-        ' betts beuchat beuret beurret bevc beverly bey beyer bezic bezjak bezruc bezruchko biaggi bianchi bianco'
-        ' bibeau bicak bicanic bicer bidault biddle bienias bigelow biggs bigot bigras bigum bijelic bilde bilek'
-        ' bilic bilir billard billet billings billingsley billon binda binet binette bingham bingula bins birch'
-        ' birkic biron birtic bishop bisson bite bitsch bizjak bjerg bjerke bjerre bjerrum bjorgen bjorklund black'
-        ' blackburn blackman blackmon blackwell bladt blagaic blaha blais blake blakely blalock blanc blanchard'
-        ' bland blanda blank blankenship blanton blasi blazek blazic bleau bledsoe blehr blevins blix bloch block'
-        ' blocker blom blomqvist blondel bloom blot blount blue blum boadi boadu boahen boakye boaten boateng bobo'
-        ' bochud bock bocker bocquet bodart bodker bodnar bodson boechat boer boesen bogadi bogaert bogdani boggs'
-        ' bogh bognar bogovic bohannon bohman bohn boichat boilard boileau boillat boily bois boisen boisson'
-        ' bojanic bojesen bojsen boland bolander bolatli bolduc boles boling boll bollinger bolton bolyai bon bond'
-        ' bonds boner bonetti boni bonilla bonnard bonnaud bonneau bonner bonnet bonsra bonsu bonvini boon boone'
-        ' booth borak borbely borch borden bordes borer bork borland born borosak borup bos bosch boschetti bosco'
-        ' bosilj bosio bosnjak bossard bosse bossen bossi bostic boswell botic botica botta botteron botti bouafia'
-        ' boualem bouali bouaziz bouchard bouchat bouche boucher bouchet bouchez boudart boudet boudiaf boudraa'
-        ' boudreau boudreaux bougie boulay boulet boumaza bounab bouquet bour bourbon bourdon bourgeois bourget'
-        ' bourguignon bourque boutet bouton bouvet bouvier bouzid bouzidi bovet bovy bowden bowen bowens bower'
-        ' bowers bowie bowles bowling bowser box boyd boyer boyle boyles boysen bozanic bozic bozzi braaten brabec'
-        ' bracun bradford bradic bradley bradshaw braenne bragg brahier brahimi brahmi bralic bramsen branch'
-        ' brandic brands brandt branham brask brasser braswell bratz brault braun bravo bray brazda brazeau brcic'
-        ' brcko breaux bredahl breeden breen bregar brekke brenner bresson breton breum brewer brewster brezjan'
-        ' breznay briand bridges briede briedis briere briggs bright brinch brink brinkley brinson briscoe brisset'
-        ' brisson brito britvec brix brkic brlas brlek brletic bro broberg broch brochu brodeur broe brogger'
-        ' brondum broome broquet brothers broughton broussard brower brown browne browning brownlee broz bru bruhn'
-        ' bruland brun bruneau brunel brunelli bruner brunet brunetti brunner bruns brunson bruschi brusco bruun'
-        ' bruus bruyere bryant bryson bucanac bucar buch buchanan buchta buckley buckner budai buday budiman bueno'
-        ' buffington buffo bugge bugnon buhl buhler buisson bujard bujold bukovec bukran bukvic bulak buljan bull'
-        ' bullard bullock bulow bultot bunch buncic bundy bungic bunic bunn burch burchett burcul burden burdick'
-        ' bureau burel bures burger burgos burian buric burjan burkett burkhart burks burleson burnette burnham'
-        ' burris burroughs burrows bursic burton bury busby busch busk busque busson busta bustamante butcher'
-        ' butkus butler butt butterfield butts buur buus byers byrd byrne ',
-    'c':
+        ' bauman baumbach baumer baun bauwens bava bavaud bayer bayle bazinet bazjak ',
+    'be':
+        ' beach beal beam bean beard bearden beasley beatty beaty beauchamp beaudet beaudry beaulieu beaupre'
+        ' beaver beavers bebic becerra bech bechard beck becker beckers beckman beckwith bedard bednar beebe'
+        ' beekman beer beffa begay begley begonja begue behrens beier bek bekker belaid belaidi belair beland'
+        ' belanger belarbi belcher beletic belhadj belisle belkadi bell bellamy belleau bellec bellet belley'
+        ' bellini bello bellon beltran belzile ben benali benamar benavides benavidez bencic benda bender bendsen'
+        ' benedetti benes benesch benet bengtsson benic benitez benner benoist bensaid bentsen bentzen beranek'
+        ' berard berberat beregfy berents berenyi beres berg bergant bergeron bergh bergman bergmann bergstrom'
+        ' bering berkane berkani berman bernal bernard bernardi bernardini bernasconi bernier berning berntsen'
+        ' berrios berry bertels bertelsen berthelsen berthet bertone bertosa berube berzins besnard besok besson'
+        ' best betancourt bethea bethlen betts beuchat beuret beurret bevc beverly bey beyer bezic bezjak bezruc'
+        ' bezruchko ',
+    'bi':
+        ' biaggi bianchi bianco bibeau bicak bicanic bicer bidault biddle bienias bigelow biggs bigot bigras bigum'
+        ' bijelic bilde bilek bilic bilir billard billet billings billingsley billon binda binet binette bingham'
+        ' bingula bins birch birkic biron birtic bishop bisson bite bitsch bizjak ',
+    'bj':
+        ' bjerg bjerke bjerre bjerrum bjorgen bjorklund ',
+    'bl':
+        ' black blackburn blackman blackmon blackwell bladt blagaic blaha blais blake blakely blalock blanc'
+        ' blanchard bland blanda blank blankenship blanton blasi blazek blazic bleau bledsoe blehr blevins blix'
+        ' bloch block blocker blom blomqvist blondel bloom blot blount blue blum ',
+    'bo':
+        ' boadi boadu boahen boakye boaten boateng bobo bochud bock bocker bocquet bodart bodker bodnar bodson'
+        ' boechat boer boesen bogadi bogaert bogdani boggs bogh bognar bogovic bohannon bohman bohn boichat'
+        ' boilard boileau boillat boily bois boisen boisson bojanic bojesen bojsen boland bolander bolatli bolduc'
+        ' boles boling boll bollinger bolton bolyai bon bond bonds boner bonetti boni bonilla bonnard bonnaud'
+        ' bonneau bonner bonnet bonsra bonsu bonvini boon boone booth borak borbely borch borden bordes borer bork'
+        ' borland born borosak borup bos bosch boschetti bosco bosilj bosio bosnjak bossard bosse bossen bossi'
+        ' bostic boswell botic botica botta botteron botti bouafia boualem bouali bouaziz bouchard bouchat bouche'
+        ' boucher bouchet bouchez boudart boudet boudiaf boudraa boudreau boudreaux bougie boulay boulet boumaza'
+        ' bounab bouquet bour bourbon bourdon bourgeois bourget bourguignon bourque boutet bouton bouvet bouvier'
+        ' bouzid bouzidi bovet bovy bowden bowen bowens bower bowers bowie bowles bowling bowser box boyd boyer'
+        ' boyle boyles boysen bozanic bozic bozzi ',
+    'br':
+        ' braaten brabec bracun bradford bradic bradley bradshaw braenne bragg brahier brahimi brahmi bralic'
+        ' bramsen branch brandic brands brandt branham brask brasser braswell bratz brault braun bravo bray brazda'
+        ' brazeau brcic brcko breaux bredahl breeden breen bregar brekke brenner bresson breton breum brewer'
+        ' brewster brezjan breznay briand bridges briede briedis briere briggs bright brinch brink brinkley'
+        ' brinson briscoe brisset brisson brito britvec brix brkic brlas brlek brletic bro broberg broch brochu'
+        ' brodeur broe brogger brondum broome broquet brothers broughton broussard brower brown browne browning'
+        ' brownlee broz bru bruhn bruland brun bruneau brunel brunelli bruner brunet brunetti brunner bruns'
+        ' brunson bruschi brusco bruun bruus bruyere bryant bryson ',
+    'bu':
+        ' bucanac bucar buch buchanan buchta buckley buckner budai buday budiman bueno buffington buffo bugge'
+        ' bugnon buhl buhler buisson bujard bujold bukovec bukran bukvic bulak buljan bull bullard bullock bulow'
+        ' bultot bunch buncic bundy bungic bunic bunn burch burchett burcul burden burdick bureau burel bures'
+        ' burger burgos burian buric burjan burkett burkhart burks burleson burnette burnham burris burroughs'
+        ' burrows bursic burton bury busby busch busk busque busson busta bustamante butcher butkus butler butt'
+        ' butterfield butts buur buus ',
+    'by':
+        ' byers byrd byrne ',
+    'ca':
         ' cabana cabral cabrera caccia cadieux cagalj cagle cahill caillet caissy calderon caldwell calegari call'
         ' callahan callaway callens calloway calvert calvet calvez calvi camacho camara camargo cambier cameron'
         ' camino camp campana campeau camus canales candaux candia canepa canfield cantrell cantu canuel capek'
@@ -883,100 +1418,188 @@ FAMILY = {
         ' carraud carraux carre carrere carrier carriere carrillo carrington carro carroll carron carter cartier'
         ' carton cartwright caruso carver carville cary casagrande casey casillas caspers cassaro cassart'
         ' castaneda castellanos castelli castello castle catenazzi cates cattaneo cauchon caudill caudron caune'
-        ' causey cavalcante cavalli cavanaugh cavazos cayer cech ceh celma celmins celms cerar cerda cermak cerna'
-        ' cerne cerny cerro cerutti chabert chabot chacon chad chagnon chaib chalupa chambers chambon champagne'
-        ' champion chaoui chapa chapman chappell chappuis chapuis chaput chardon charef charest charlet charpie'
-        ' charron charton chasse chateau chatman chaudet chauvet chavarria chaves chavis chayer cheatham cheek'
-        ' chenard chenaux chene cheney chenier chergui cheriet cherifi cheron chester chestnut chevalier chevalley'
-        ' chevrier chiappini chibani chiesa childers childress childs chiron chisholm choate chollet chopard'
-        ' christensen christenson christiaens christiansen christie christoffersen christophersen christy chukwu'
-        ' church churchill chvatal cibulka cihak cima cindric cintron cipriani cirule cirulis cis cisneros cizmic'
+        ' causey cavalcante cavalli cavanaugh cavazos cayer ',
+    'ce':
+        ' cech ceh celma celmins celms cerar cerda cermak cerna cerne cerny cerro cerutti ',
+    'ch':
+        ' chabert chabot chacon chad chagnon chaib chalupa chambers chambon champagne champion chaoui chapa'
+        ' chapman chappell chappuis chapuis chaput chardon charef charest charlet charpie charron charton chasse'
+        ' chateau chatman chaudet chauvet chavarria chaves chavis chayer cheatham cheek chenard chenaux chene'
+        ' cheney chenier chergui cheriet cherifi cheron chester chestnut chevalier chevalley chevrier chiappini'
+        ' chibani chiesa childers childress childs chiron chisholm choate chollet chopard christensen christenson'
+        ' christiaens christiansen christie christoffersen christophersen christy chukwu church churchill chvatal ',
+    'ci':
+        ' cibulka cihak cima cindric cintron cipriani cirule cirulis cis cisneros cizmic ',
+    'cl':
         ' claessens claeys clark clarke claudel clausen claveau clay clayton cleary clements clemons clerc'
-        ' clevenger cliche clifford cline clinton cloarec close closset cloud cloutier coates coats cobb cobo'
-        ' coburn coca cocco cochet cochran cockrell coderre cody coe coffey coffman cohen coigny colas colburn'
-        ' coles colic colinet coll collard collart collazo collet colli collins colot colson combe combes combs'
-        ' comeau comer comman comment compere compton comte comtois conde conley connelly connolly connors conrad'
-        ' conradi conroy contarini conte conti cook cooke cooley coon cooney cop cope copeland coppens corbat'
-        ' corbeil corboz corcoran corcos cordier coric corley corlu corman cormican cormier cornet cornett cornez'
-        ' cornil cornish cornu cornut cornuz cornwell coronado corpataux corradi corre corte cosby cosic cossy'
-        ' costalonga coste costello cote cotic cotter cotton cottrell couch couderc coudert coulon coulter'
-        ' courtney coutant coutu couture covic covington cowan cowart cox coyle crabtree craft crahay craig cramer'
-        ' crandall crane craven crawley creech cremer crenshaw crepeau crespi crespo cretton crevar crevier'
-        ' crevoisier crews crisp crist crivelli crocker croft cromwell crook cros crosby cross croteau crouch'
-        ' crouse crouzet crow crowder crowe crowell crowley crum crump csak cseh csere csoka csokas csonka csukas'
-        ' csupo csurka cubric cucek cudic cuellar cuevas cukman cukon culi culjak cullen culot culp culpepper'
-        ' culver cummings cummins cunningham cupic curdy curic curiel curran currie currier curry curtis cusson'
-        ' cutler cvenic cvetnic cvitan cvrtila cyr czako cziffra ',
-    'd':
+        ' clevenger cliche clifford cline clinton cloarec close closset cloud cloutier ',
+    'co':
+        ' coates coats cobb cobo coburn coca cocco cochet cochran cockrell coderre cody coe coffey coffman cohen'
+        ' coigny colas colburn coles colic colinet coll collard collart collazo collet colli collins colot colson'
+        ' combe combes combs comeau comer comman comment compere compton comte comtois conde conley connelly'
+        ' connolly connors conrad conradi conroy contarini conte conti cook cooke cooley coon cooney cop cope'
+        ' copeland coppens corbat corbeil corboz corcoran corcos cordier coric corley corlu corman cormican'
+        ' cormier cornet cornett cornez cornil cornish cornu cornut cornuz cornwell coronado corpataux corradi'
+        ' corre corte cosby cosic cossy costalonga coste costello cote cotic cotter cotton cottrell couch couderc'
+        ' coudert coulon coulter courtney coutant coutu couture covic covington cowan cowart cox coyle ',
+    'cr':
+        ' crabtree craft crahay craig cramer crandall crane craven crawley creech cremer crenshaw crepeau crespi'
+        ' crespo cretton crevar crevier crevoisier crews crisp crist crivelli crocker croft cromwell crook cros'
+        ' crosby cross croteau crouch crouse crouzet crow crowder crowe crowell crowley crum crump ',
+    'cs':
+        ' csak cseh csere csoka csokas csonka csukas csupo csurka ',
+    'cu':
+        ' cubric cucek cudic cuellar cuevas cukman cukon culi culjak cullen culot culp culpepper culver cummings'
+        ' cummins cunningham cupic curdy curic curiel curran currie currier curry curtis cusson cutler ',
+    'cv':
+        ' cvenic cvetnic cvitan cvrtila ',
+    'cy':
+        ' cyr ',
+    'cz':
+        ' czako cziffra ',
+    'da':
         ' daako daakoaa dabo dabukke dagdas dagli dagostino dahl dahlman dahlstrom dahmane dahmani daigle dailey'
         ' dajos dalby dale dall dalpe dalto daly dam damborg damm damore damours dancy daneau daniels danielsen'
         ' danso danzi daoud daoudi daoust daranyi darden darnell darras dasilva dastous daugherty davenport david'
-        ' davids davidson davies davila davison dawkins day daza de deak deal deaton debelic deblois debray'
-        ' debroux decamps decarie decker declercq dee degn dehn dehon dejesus delacruz delage delarosa delarue'
-        ' delatorre deleon deleze delhaye delhez delic delisle deloach delong delorme deltour deluca delvalle'
-        ' delvaux demanet demange demant demaret demers demirel demsar demszky dena dencker denney dennison denson'
-        ' dent deo deprez deraspe derbal derezic derrien dery desbois desmet despres dessart dessy dethier detry'
-        ' devaux devcic deville devine devold devore devos dewey dewez deze deziel diaconu diaf dib dickens'
-        ' dickerson dickey dickinson didovic diehl dienes dietz dieu dif diggs dijoux dill dinesen diot diotte'
-        ' dirks dirksen dissing disztl dizdar djebbar djellal djoudi dobay dobbins dobbs dobo dobos dobre dobric'
-        ' dobson dockery dodd dodge dodson doe doherty dohn doiron dokken dolan dolenc dolezal dolic dolinar'
-        ' donahue donaldson donati donkor donnay donnelly dony dooley doran dore dorion dorval dosek dossing'
-        ' dostal dostie dotson doty doucet dougherty doughty doumont dowd dowdy dowell dowling downey downing'
-        ' downs doyen doyle doyon drandic drapeau draper drazic drdla drees dreier drejer dretvic drew dreyer'
-        ' driscoll driver drobny drolet drouet droz drozd druart drummond duah duane dube dubeau dubois dubos'
-        ' dubose dubost dubourg dubuc dubus duchene duckworth duclos ducrocq dudas dudek due dueholm duelund duez'
-        ' duffy dufie dufort dufour dufrane dugan dugas duggan duguay duhaime duhamel dukes dukic dulude dumais'
-        ' dumanli dumas dumins dumont dunbar dunham dunlap dunn dunning dupere dupond dupont dupras duprat dupre'
-        ' dupree dupuis dupuy duque durak durand durant duras durdu duret durham duric durieux duriez durinic'
-        ' durmaz durmus duroux dury dusek dussart dutka dutkiewicz dutton duus duval duvall duvanel duvnjak'
-        ' duygulu dvojak dvorak dwamena dwyer dye dyer dyhr dykes dyson dzapo dzene dzenis ',
-    'e':
-        ' earl easley eason east eastman eaton ebbesen ebert ebsen echols eckert eckhardt edmonds edmondson edun'
-        ' edvardsen edvinsson edwards eerola egan egeberg egeli egelund eggen eggleston egholm eglite eglitis'
-        ' ehlers ehlert eichmann eide eikemo ekici eklund elbaek elberts elgaard eliasen elkins elkjaer eller'
-        ' ellington ellis elrod elsen emborg emond enemark engberg engel engelen engen enger england engle english'
-        ' engstrom enriquez entringer eotvos epperson epps eraslan erbulak erceg erdos ergotic erichsen erickson'
-        ' eriksen eriksson erjavec erkekli erkel erkkila erm eronat eronen ersek ertas ervasti erzen escamilla'
-        ' escobedo eskesen eskildsen eskola esnault esparza espinosa esposito esquivel estep esteve etheridge'
-        ' ethier eubanks evans evensen evenson evequoz everett everhart evers everts evrard eze ezeugo ',
-    'f':
+        ' davids davidson davies davila davison dawkins day daza ',
+    'de':
+        ' de deak deal deaton debelic deblois debray debroux decamps decarie decker declercq dee degn dehn dehon'
+        ' dejesus delacruz delage delarosa delarue delatorre deleon deleze delhaye delhez delic delisle deloach'
+        ' delong delorme deltour deluca delvalle delvaux demanet demange demant demaret demers demirel demsar'
+        ' demszky dena dencker denney dennison denson dent deo deprez deraspe derbal derezic derrien dery desbois'
+        ' desmet despres dessart dessy dethier detry devaux devcic deville devine devold devore devos dewey dewez'
+        ' deze deziel ',
+    'di':
+        ' diaconu diaf dib dickens dickerson dickey dickinson didovic diehl dienes dietz dieu dif diggs dijoux'
+        ' dill dinesen diot diotte dirks dirksen dissing disztl dizdar ',
+    'dj':
+        ' djebbar djellal djoudi ',
+    'do':
+        ' dobay dobbins dobbs dobo dobos dobre dobric dobson dockery dodd dodge dodson doe doherty dohn doiron'
+        ' dokken dolan dolenc dolezal dolic dolinar donahue donaldson donati donkor donnay donnelly dony dooley'
+        ' doran dore dorion dorval dosek dossing dostal dostie dotson doty doucet dougherty doughty doumont dowd'
+        ' dowdy dowell dowling downey downing downs doyen doyle doyon ',
+    'dr':
+        ' drandic drapeau draper drazic drdla drees dreier drejer dretvic drew dreyer driscoll driver drobny'
+        ' drolet drouet droz drozd druart drummond ',
+    'du':
+        ' duah duane dube dubeau dubois dubos dubose dubost dubourg dubuc dubus duchene duckworth duclos ducrocq'
+        ' dudas dudek due dueholm duelund duez duffy dufie dufort dufour dufrane dugan dugas duggan duguay duhaime'
+        ' duhamel dukes dukic dulude dumais dumanli dumas dumins dumont dunbar dunham dunlap dunn dunning dupere'
+        ' dupond dupont dupras duprat dupre dupree dupuis dupuy duque durak durand durant duras durdu duret durham'
+        ' duric durieux duriez durinic durmaz durmus duroux dury dusek dussart dutka dutkiewicz dutton duus duval'
+        ' duvall duvanel duvnjak duygulu ',
+    'dv':
+        ' dvojak dvorak ',
+    'dw':
+        ' dwamena dwyer ',
+    'dy':
+        ' dye dyer dyhr dykes dyson ',
+    'dz':
+        ' dzapo dzene dzenis ',
+    'ea':
+        ' earl easley eason east eastman eaton ',
+    'eb':
+        ' ebbesen ebert ebsen ',
+    'ec':
+        ' echols eckert eckhardt ',
+    'ed':
+        ' edmonds edmondson edun edvardsen edvinsson edwards ',
+    'ee':
+        ' eerola ',
+    'eg':
+        ' egan egeberg egeli egelund eggen eggleston egholm eglite eglitis ',
+    'eh':
+        ' ehlers ehlert ',
+    'ei':
+        ' eichmann eide eikemo ',
+    'ek':
+        ' ekici eklund ',
+    'el':
+        ' elbaek elberts elgaard eliasen elkins elkjaer eller ellington ellis elrod elsen ',
+    'em':
+        ' emborg emond ',
+    'en':
+        ' enemark engberg engel engelen engen enger england engle english engstrom enriquez entringer ',
+    'eo':
+        ' eotvos ',
+    'ep':
+        ' epperson epps ',
+    'er':
+        ' eraslan erbulak erceg erdos ergotic erichsen erickson eriksen eriksson erjavec erkekli erkel erkkila erm'
+        ' eronat eronen ersek ertas ervasti erzen ',
+    'es':
+        ' escamilla escobedo eskesen eskildsen eskola esnault esparza espinosa esposito esquivel estep esteve ',
+    'et':
+        ' etheridge ethier ',
+    'eu':
+        ' eubanks ',
+    'ev':
+        ' evans evensen evenson evequoz everett everhart evers everts evrard ',
+    'ez':
+        ' eze ezeugo ',
+    'fa':
         ' fabre fabro fabry fadipe fafard fagan fagunwa fair fairchild faivre fajimi falabi falcon faleti falk'
         ' faloye farace farago farias farley farmer farnsworth farr farrar farrow fasasi faubert faucher faulk'
-        ' faulkner faure fauteux favero favier favre favreau fay fayolle fazekas fecteau feld felder feldman'
-        ' fellah fenger fennell fenner ferenac ferencz ferland feron ferran ferrando ferrara ferrari ferretti'
-        ' ferrier ferron ferry fevre fevrier fiala field fields fievet filali filar filipic fillion finch fink'
-        ' fiorini fisch fischer fiser fiset fish fisk fisker fitch fittipaldi fitzpatrick fjelde flaherty flamand'
-        ' flament flanagan flego fleury flindt flink floch flood flowers floyd fofie fog foged fogh fogle foisy'
-        ' foletti foley foltys fonjallaz fontaine fontana fontenot foote forbes forcier foreman forget forgues'
-        ' foriwaa forjan forman forrest forsman forster forsythe fort forte fortier fortner fortune foss fossen'
-        ' fossum fosu fosua foucart foucher foulon fouquet fournier foust fowler fox fraisse fraley franchini'
-        ' francisco frandsen franic franjic frank franke franko franks franzen franzese fras fraser free freeman'
-        ' frema frere freud frey fric frick friedman friele friesen frigon friis friscic frisk fritsch frketic'
-        ' frolund from froment frost fry frye fucek fugate fujiati fultz funch funder funk furlan futtrup fyhn ',
-    'g':
+        ' faulkner faure fauteux favero favier favre favreau fay fayolle fazekas ',
+    'fe':
+        ' fecteau feld felder feldman fellah fenger fennell fenner ferenac ferencz ferland feron ferran ferrando'
+        ' ferrara ferrari ferretti ferrier ferron ferry fevre fevrier ',
+    'fi':
+        ' fiala field fields fievet filali filar filipic fillion finch fink fiorini fisch fischer fiser fiset fish'
+        ' fisk fisker fitch fittipaldi fitzpatrick ',
+    'fj':
+        ' fjelde ',
+    'fl':
+        ' flaherty flamand flament flanagan flego fleury flindt flink floch flood flowers floyd ',
+    'fo':
+        ' fofie fog foged fogh fogle foisy foletti foley foltys fonjallaz fontaine fontana fontenot foote forbes'
+        ' forcier foreman forget forgues foriwaa forjan forman forrest forsman forster forsythe fort forte fortier'
+        ' fortner fortune foss fossen fossum fosu fosua foucart foucher foulon fouquet fournier foust fowler fox ',
+    'fr':
+        ' fraisse fraley franchini francisco frandsen franic franjic frank franke franko franks franzen franzese'
+        ' fras fraser free freeman frema frere freud frey fric frick friedman friele friesen frigon friis friscic'
+        ' frisk fritsch frketic frolund from froment frost fry frye ',
+    'fu':
+        ' fucek fugate fujiati fultz funch funder funk furlan futtrup ',
+    'fy':
+        ' fyhn ',
+    'ga':
         ' gaal gaarde gaarder gaba gabud gacem gaddis gade gaffney gagne gagnon gagys gailius gaillard gailys'
         ' gajdos gale galesic galic galindo gallagher gallais galland gallant gallardo gallegos gallet gallez'
         ' gallo gallois galloway galovic galvan gamache gamez gandy gann gant garaba garai garand garceau gardiner'
         ' gareau gargallo gargan gariepy garneau garnier garobbio garon garreau garrett garza gascon gashi gaskins'
-        ' gasmi gasnier gasparini gates gatti gaudet gaumond gay geertsen geffroy gegic geiger geisler gelinas'
-        ' gemme gendron genest genet genot gentile gentry george gerber gerlach gertsen gervais gharbi gherbi'
+        ' gasmi gasnier gasparini gates gatti gaudet gaumond gay ',
+    'ge':
+        ' geertsen geffroy gegic geiger geisler gelinas gemme gendron genest genet genot gentile gentry george'
+        ' gerber gerlach gertsen gervais ',
+    'gh':
+        ' gharbi gherbi ',
+    'gi':
         ' giacometti gianinazzi giannini giasson gibbons gibbs gibert gicquel gignac giguere gilchrist gill'
         ' gillard gillen gillespie gillet gillette gilley gilliam gillieron gilliland gillis gillot gilson gimenez'
-        ' gindl gingras gipson girard giraud girault giroux gislason givens glass glavan glavas glavor gleason'
-        ' glerup gligora glineur glinka glud goba gobeil gobert goblet godard godart godbout goddard godec godet'
-        ' godinic goetz goff goffaux gogol goins gokgoz gold goldberg golden goldman goldsmith golob golub golubic'
-        ' gomboc goncz goni gonzales gooch good goode gooden goodman goodrich goodson goossens gordon gore gorenc'
-        ' gorjup gorman gormsen goss gosset gossett gotic gottardi gotti gougeon goujon gould goulet goupil goyer'
-        ' goyette grady graf gram grand grandjean grange granger granier grant grantham gras grassi gratton grau'
-        ' gravel grba grbac greco green greenberg greenfield greenwood greer gregg grenier grenon gresham greve'
-        ' grey grgic grguric grieg grier griffiths griggs grigsby grimard grimaud grimes grimm grinius grissom'
-        ' grogan grojean groleau gron gronhoj gronlund gros grosjean gross grossman grosz groth groulx groves'
-        ' grubb grubbs gruber grunwald grzetic guajardo guay guberan gudelj guegan gueguen guerard guerfi guerra'
-        ' guery guevara guibert guichard guidotti guidry guignard guillen guillet guillon guillory guillot guimond'
-        ' guindon guinn guiot guiraud guitton gulan guldbrandsen gulen gunarto gunawan gunday gundersen gunderson'
-        ' gurley gurmen gustafson gustafsson gutmann guy guyard guyon guyot guyton gyamfi gyasi gyepes gylling'
-        ' gyulai gyulay gyurta ',
-    'h':
+        ' gindl gingras gipson girard giraud girault giroux gislason givens ',
+    'gl':
+        ' glass glavan glavas glavor gleason glerup gligora glineur glinka glud ',
+    'go':
+        ' goba gobeil gobert goblet godard godart godbout goddard godec godet godinic goetz goff goffaux gogol'
+        ' goins gokgoz gold goldberg golden goldman goldsmith golob golub golubic gomboc goncz goni gonzales gooch'
+        ' good goode gooden goodman goodrich goodson goossens gordon gore gorenc gorjup gorman gormsen goss gosset'
+        ' gossett gotic gottardi gotti gougeon goujon gould goulet goupil goyer goyette ',
+    'gr':
+        ' grady graf gram grand grandjean grange granger granier grant grantham gras grassi gratton grau gravel'
+        ' grba grbac greco green greenberg greenfield greenwood greer gregg grenier grenon gresham greve grey'
+        ' grgic grguric grieg grier griffiths griggs grigsby grimard grimaud grimes grimm grinius grissom grogan'
+        ' grojean groleau gron gronhoj gronlund gros grosjean gross grossman grosz groth groulx groves grubb'
+        ' grubbs gruber grunwald grzetic ',
+    'gu':
+        ' guajardo guay guberan gudelj guegan gueguen guerard guerfi guerra guery guevara guibert guichard'
+        ' guidotti guidry guignard guillen guillet guillon guillory guillot guimond guindon guinn guiot guiraud'
+        ' guitton gulan guldbrandsen gulen gunarto gunawan gunday gundersen gunderson gurley gurmen gustafson'
+        ' gustafsson gutmann guy guyard guyon guyot guyton ',
+    'gy':
+        ' gyamfi gyasi gyepes gylling gyulai gyulay gyurta ',
+    'ha':
         ' haack haag haagensen haahr haaland haaning haapala haas haataja habibi hache hachemi hacker haddad hadek'
         ' hadfield hadjadj hadji hadzic haestad hafner hagan hagen hager hahn hainaut haines hains hairston hajdu'
         ' hajek hakala hakansson halapir halberg hald halimah hall halleux halme halonen halvorsen hamadi hamann'
@@ -986,66 +1609,134 @@ FAMILY = {
         ' harjula harkimo harkins harmala harms harnois harp harper harrington harris hart hartati hartman harvey'
         ' hasanah hasek haskins haslund hassani hassel hassing hastings hastuti hatch hatcher hatfield hathaway'
         ' hatton haug haugaard hauge haugen hauger haugli hauser hautala have havelka havens hawk hawken hawkins'
-        ' hawks hawley hawthorne hay hayek hayes haynes head healy heard hearn heaton hebert heck hede hedrick'
-        ' hedstrom hegge hegh hehl heinen heinola heinrichs hejda helbo helgemo helie helland heller helm helms'
-        ' helton hemila hemmer hemphill henault hendricks hendrickson hendrickx hendriks hendriksen hendrix hendry'
-        ' henley henrard henriksen henriksson henrion hensley henson herault herberts herceg herman hermans'
-        ' herndon herout heroux herring herrington herron hertz herzog hess hetu heule hewitt hiatt hickey hickman'
-        ' hicks hidalgo hidayat hietala higginbotham higgins high hightower hillen hiller hillman hills himes'
-        ' hinds hines hinic hinkle hinojosa hinson hinton hirsch hitchcock hite hjelm hjort hjorth hlinka hoarau'
-        ' hoareau hobbs hocevar hodak hodge hodges hodne hodzic hoeg hoegh hoff hoffman hoffmann hogan hogh hogue'
-        ' hoie hoier hoiland hoj hojberg hojer hojland hojlund hojrup holappa holbrook holck holcomb holder holdt'
-        ' holkeri holliday hollingsworth hollins hollo holloway holman holmberg holmsen holmstrom holst holt'
+        ' hawks hawley hawthorne hay hayek hayes haynes ',
+    'he':
+        ' head healy heard hearn heaton hebert heck hede hedrick hedstrom hegge hegh hehl heinen heinola heinrichs'
+        ' hejda helbo helgemo helie helland heller helm helms helton hemila hemmer hemphill henault hendricks'
+        ' hendrickson hendrickx hendriks hendriksen hendrix hendry henley henrard henriksen henriksson henrion'
+        ' hensley henson herault herberts herceg herman hermans herndon herout heroux herring herrington herron'
+        ' hertz herzog hess hetu heule hewitt ',
+    'hi':
+        ' hiatt hickey hickman hicks hidalgo hidayat hietala higginbotham higgins high hightower hillen hiller'
+        ' hillman hills himes hinds hines hinic hinkle hinojosa hinson hinton hirsch hitchcock hite ',
+    'hj':
+        ' hjelm hjort hjorth ',
+    'hl':
+        ' hlinka ',
+    'ho':
+        ' hoarau hoareau hobbs hocevar hodak hodge hodges hodne hodzic hoeg hoegh hoff hoffman hoffmann hogan hogh'
+        ' hogue hoie hoier hoiland hoj hojberg hojer hojland hojlund hojrup holappa holbrook holck holcomb holder'
+        ' holdt holkeri holliday hollingsworth hollins hollo holloway holman holmberg holmsen holmstrom holst holt'
         ' holton holub holy homme honeycutt honkala hood hook hooker hooks hooper hoover hope hopkins hoppe hopper'
         ' hopson horacek horak horn horne horner horvat hosek hoskins hosszu host houari houck houde hough houle'
-        ' houmann house houser hovland hovmand howard howe howland hoyer hoyle hozjan hrabal hrabe hranic hranj'
-        ' hrbacek hren hribar hrovat hrozny hrsak hruba hrubes hruby hrvojic huard huart huber huberts huberty'
-        ' hudacek huddleston hudec hudecek hudgins hudon huel huerta huet huff huffman huggins hughes huguet'
-        ' huhtala hull huls humbert humblet hummel humphreys humphries hunt huntley hunyadi huot huotari hurd'
-        ' hurme hurst hurt hurtado husnjak husson hustad husted husum hutapea hutchins hutchinson hutchison hutka'
-        ' hutson hutter hutton hvass hvid hviid hyatt hyde hynynen hytonen hyvonen ',
-    'i':
-        ' ibsen iivonen ikhlef ikonen ilic ilicali ilijic illyes ilori ilupeju ilves imbert immonen inman inonu'
-        ' ionescu ionita ipsen iqbal irawan irby irizarry iroha irving isaacs isaksen isbell isella isotalo'
-        ' itkonen ivancan ivancic ivandic iversen ivkovic ivsic iwu iyanda ',
-    'j':
+        ' houmann house houser hovland hovmand howard howe howland hoyer hoyle hozjan ',
+    'hr':
+        ' hrabal hrabe hranic hranj hrbacek hren hribar hrovat hrozny hrsak hruba hrubes hruby hrvojic ',
+    'hu':
+        ' huard huart huber huberts huberty hudacek huddleston hudec hudecek hudgins hudon huel huerta huet huff'
+        ' huffman huggins hughes huguet huhtala hull huls humbert humblet hummel humphreys humphries hunt huntley'
+        ' hunyadi huot huotari hurd hurme hurst hurt hurtado husnjak husson hustad husted husum hutapea hutchins'
+        ' hutchinson hutchison hutka hutson hutter hutton ',
+    'hv':
+        ' hvass hvid hviid ',
+    'hy':
+        ' hyatt hyde hynynen hytonen hyvonen ',
+    'ib':
+        ' ibsen ',
+    'ii':
+        ' iivonen ',
+    'ik':
+        ' ikhlef ikonen ',
+    'il':
+        ' ilic ilicali ilijic illyes ilori ilupeju ilves ',
+    'im':
+        ' imbert immonen ',
+    'in':
+        ' inman inonu ',
+    'io':
+        ' ionescu ionita ',
+    'ip':
+        ' ipsen ',
+    'iq':
+        ' iqbal ',
+    'ir':
+        ' irawan irby irizarry iroha irving ',
+    'is':
+        ' isaacs isaksen isbell isella isotalo ',
+    'it':
+        ' itkonen ',
+    'iv':
+        ' ivancan ivancic ivandic iversen ivkovic ivsic ',
+    'iw':
+        ' iwu ',
+    'iy':
+        ' iyanda ',
+    'ja':
         ' jaakola jackman jacob jacobi jacobs jacobsen jacobson jacquet jacquot jadot jadoul jagecic jager jaggi'
         ' jagr jahoda jailani jakobsen jakobsson jakopec jakovac jakovic jaksic jakupic jakus jalbert jalonen jama'
         ' jamet jamsa janacek janda janezic jans jansen janson janssen janssens jansson jantti jantzen januar'
-        ' janvier jaouen jaramillo jarc jaros jarry jarvela jarvi jech jeffers jeffries jelavic jelen jelic'
-        ' jelinek jemric jenkins jensby jensen jenssen jepsen jerabek jereb jeric jernigan jespersen jessen jeter'
-        ' jewell jezek jileck jiranek jirasek jirecek joensen joensuu johannesen johannessen johansen johansson'
-        ' johns johnsen johnson johnsson johnston joiner jokai jokela jokinen jolivet jolly joly jomini jomphe'
-        ' jonasson joncas jonjic jonsson jordan jorgensen joseph jouan joubert jourdan joutsen jouve jovanovic'
-        ' jovic joyal joyner jozic juel jug jugovac juhl juhola jukic jullien juneau junge junker junnila jurcic'
-        ' juresko juretic jurgens juric jurisic jurkovic jussila just juteau jutras juvonen ',
-    'k':
+        ' janvier jaouen jaramillo jarc jaros jarry jarvela jarvi ',
+    'je':
+        ' jech jeffers jeffries jelavic jelen jelic jelinek jemric jenkins jensby jensen jenssen jepsen jerabek'
+        ' jereb jeric jernigan jespersen jessen jeter jewell jezek ',
+    'ji':
+        ' jileck jiranek jirasek jirecek ',
+    'jo':
+        ' joensen joensuu johannesen johannessen johansen johansson johns johnsen johnson johnsson johnston joiner'
+        ' jokai jokela jokinen jolivet jolly joly jomini jomphe jonasson joncas jonjic jonsson jordan jorgensen'
+        ' joseph jouan joubert jourdan joutsen jouve jovanovic jovic joyal joyner jozic ',
+    'ju':
+        ' juel jug jugovac juhl juhola jukic jullien juneau junge junker junnila jurcic juresko juretic jurgens'
+        ' juric jurisic jurkovic jussila just juteau jutras juvonen ',
+    'ka':
         ' kaae kaas kaczmarek kadar kaddour kadija kadlec kafka kahanek kahn kahveci kairys kaiser kajaani kalan'
         ' kalazic kaldy kaleja kalejs kallay kallela kallio kalnins kamp kamper kan kanepa kaneps kangas kanizsa'
         ' kantola kapanen kapic kaplan kappel kara karadas karagic karakas karas kardos karels karhu karjala karki'
         ' karlsen karlsson karner karolyi karppa kars karuza kass kastrup katic kats katz kaucic kauffman kaufman'
-        ' kaufmann kaulins kaupas kauppi kaur kay kearney kearns keating kebaili kebir kececi kecskes keen keith'
-        ' kejser kelder kelecic kelic keller kelley kellogg kemeny kemp kemper kent keranen kern kerney kerns kerr'
-        ' kertesz keseru kessler ketola kevo key keyes keys khaldi khan khelif khelifa khelifi khelil kidd kieffer'
-        ' kilgore kilic kilicci kilpatrick kimble kimbrough kincaid kinder kinet king kinkela kinney kipkemei'
-        ' kiraly kirk kirkeby kirkland kirkpatrick kirouac kirwan kiser kitchen kiuru kivela kivi kivinen kivisto'
-        ' kjaer kjar kjer kjersem kjoller klanac klaric klasic klausen klavins klavsen kligl klima kline kling'
-        ' klinge klit kloster kmoch knapp knez knight knirsch knott knowles knudsen knutsen knutson knutsson kobal'
-        ' koc kocevar koch koci kocian kock kocoglu kodaly kodes kodric koefoed koehler koenig koester kofod'
+        ' kaufmann kaulins kaupas kauppi kaur kay ',
+    'ke':
+        ' kearney kearns keating kebaili kebir kececi kecskes keen keith kejser kelder kelecic kelic keller kelley'
+        ' kellogg kemeny kemp kemper kent keranen kern kerney kerns kerr kertesz keseru kessler ketola kevo key'
+        ' keyes keys ',
+    'kh':
+        ' khaldi khan khelif khelifa khelifi khelil ',
+    'ki':
+        ' kidd kieffer kilgore kilic kilicci kilpatrick kimble kimbrough kincaid kinder kinet king kinkela kinney'
+        ' kipkemei kiraly kirk kirkeby kirkland kirkpatrick kirouac kirwan kiser kitchen kiuru kivela kivi kivinen'
+        ' kivisto ',
+    'kj':
+        ' kjaer kjar kjer kjersem kjoller ',
+    'kl':
+        ' klanac klaric klasic klausen klavins klavsen kligl klima kline kling klinge klit kloster ',
+    'km':
+        ' kmoch ',
+    'kn':
+        ' knapp knez knight knirsch knott knowles knudsen knutsen knutson knutsson ',
+    'ko':
+        ' kobal koc kocevar koch koci kocian kock kocoglu kodaly kodes kodric koefoed koehler koenig koester kofod'
         ' kofoed kohler kohonen kohout koht koivu koivula kok kokalj kokholm kokko kokkola kokol kokoric kolade'
         ' kolar kolarec kolaric kolb kolberg kold kolding kolega kolenc kolic kolkka kolstad koltai komar kondrup'
         ' konecna konecny kool koomson koos kopecky kopjar koponen koppel kopriva kops koranyi kordic koren'
         ' korichi korjus kornai kornum korol korosec korpela korpi korte korts kos koseoglu kosi kosic kosir'
         ' koskela kosoko kosonen kossuth kostal koster kosz koszegi kotka koubek kouidri koukal kovac kovacek'
         ' kovacevic kovacic koval kovanen kovar koya koybasi koyuncu kozak kozakiewicz kozelj kozeluh kozena'
-        ' kozeny krabbe kraft krag krajcar krajicek krajnc kral kralj kraljic kramar kramer kranjc krantz kranz'
-        ' krarup kraus krause krcelic krebs krejci krejcir kremer kresse krievs kring kristensen kristiansen'
+        ' kozeny ',
+    'kr':
+        ' krabbe kraft krag krajcar krajicek krajnc kral kralj kraljic kramar kramer kranjc krantz kranz krarup'
+        ' kraus krause krcelic krebs krejci krejcir kremer kresse krievs kring kristensen kristiansen'
         ' kristoffersen krivec kriz krizan krog krogh kromann kroon kroyer krpan krsanac krudy krueger kruger'
-        ' krumins kruse kruze kryger krzelj kuba kubicek kubis kucera kucic kuday kudsk kuhar kuhn kujala kukal'
-        ' kulcsar kulmala kumer kumi kummola kunac kunda kung kupsjak kure kurki kuronen kurtoic kurtz kurucz kusi'
-        ' kusiwaa kusk kusumo kuswoyo kuusela kuykendall kuzel kuzmic kuzucu kvapil kvicala kvist kwaakye kyed'
-        ' kyei kyeiwaa ',
-    'l':
+        ' krumins kruse kruze kryger krzelj ',
+    'ku':
+        ' kuba kubicek kubis kucera kucic kuday kudsk kuhar kuhn kujala kukal kulcsar kulmala kumer kumi kummola'
+        ' kunac kunda kung kupsjak kure kurki kuronen kurtoic kurtz kurucz kusi kusiwaa kusk kusumo kuswoyo'
+        ' kuusela kuykendall kuzel kuzmic kuzucu ',
+    'kv':
+        ' kvapil kvicala kvist ',
+    'kw':
+        ' kwaakye ',
+    'ky':
+        ' kyed kyei kyeiwaa ',
+    'la':
         ' laakso labas labat labbe labelle laberge labonte laborde labrie lacasse lacaze lace lacelle lacerte'
         ' lacey lachance lacis lackey lacombe lacoste lacour lacroix ladavac ladd ladner lafleur lafon lafond'
         ' lafont lagace lagarde lago lah lahaie lahaye lahmar lahtela lahti laib laiho laird laitila lajoie'
@@ -1054,24 +1745,36 @@ FAMILY = {
         ' landis landrum landy lange langford langley langston lanier lankford lans laouar lapalme lapeyre'
         ' lapointe laporte lappi laprise lapsa laramee larcher laribi laroche larose larsen larson larsson lasa'
         ' lasic lassen lassila lassiter latal latham latour latvala lauesen launay laurila laursen lausen lausten'
-        ' lauzier lauzon laval lavaud lavigne lavoie lavric law lawler laws lay leach leal leary leavitt leban'
-        ' lebar lebas lebeau lebel leblanc leblond leboeuf lebon lebrun leclerc leclere lecocq lecoeur lecomte'
-        ' leconte lecoq lecours lecuyer ledbetter ledent ledesma ledford ledoux leduc lefevre lefort lefranc'
-        ' legare legault legay leger legovic legrand legras legros lehar lehman lehmann lehner lehoux lehto'
-        ' lehtola lejeune lejsek leland lelas leleu leleux lelong leloup lemaire lemay lemieux lemire lemke'
-        ' lemmens lemming lemoine lemons lenaerts lengyel lenic lenoir lentz leonardi lepage lepine lepisto'
-        ' leppala leray lerche leriche lerner leroux leroy leruth lesage lesch lescic lesic lesjak lessard lestari'
-        ' lester lesueur leth levac leveque levesque levine lewis leyva lhoir lhomme liber libert lice licis licul'
-        ' lie lienard liepins light likar liles limoges lind lindahl lindberg lindeman linden linder lindfors'
-        ' lindgren lindholm lindquist lindqvist lindsey lindstrom linnet liovic lipp lippe lipscomb lirette lisica'
-        ' littlefield littlejohn liukka lively livingston lizotte ljubic lloyd locatelli locke lockett lockhart'
-        ' locklear lockwood lodberg loft lofton logar logsdon lohmann lohse loiseau loisel loison lojen lomax'
-        ' lombard lombardi lombardo lomholt loncar longo longoria longpre loomis looney loos lord lorenzetti'
-        ' lorenzini lorincz lortie lott loucif lounis louvet lovato lovelace lovland lovric lowery lowry loyer'
+        ' lauzier lauzon laval lavaud lavigne lavoie lavric law lawler laws lay ',
+    'le':
+        ' leach leal leary leavitt leban lebar lebas lebeau lebel leblanc leblond leboeuf lebon lebrun leclerc'
+        ' leclere lecocq lecoeur lecomte leconte lecoq lecours lecuyer ledbetter ledent ledesma ledford ledoux'
+        ' leduc lefevre lefort lefranc legare legault legay leger legovic legrand legras legros lehar lehman'
+        ' lehmann lehner lehoux lehto lehtola lejeune lejsek leland lelas leleu leleux lelong leloup lemaire lemay'
+        ' lemieux lemire lemke lemmens lemming lemoine lemons lenaerts lengyel lenic lenoir lentz leonardi lepage'
+        ' lepine lepisto leppala leray lerche leriche lerner leroux leroy leruth lesage lesch lescic lesic lesjak'
+        ' lessard lestari lester lesueur leth levac leveque levesque levine lewis leyva ',
+    'lh':
+        ' lhoir lhomme ',
+    'li':
+        ' liber libert lice licis licul lie lienard liepins light likar liles limoges lind lindahl lindberg'
+        ' lindeman linden linder lindfors lindgren lindholm lindquist lindqvist lindsey lindstrom linnet liovic'
+        ' lipp lippe lipscomb lirette lisica littlefield littlejohn liukka lively livingston lizotte ',
+    'lj':
+        ' ljubic ',
+    'll':
+        ' lloyd ',
+    'lo':
+        ' locatelli locke lockett lockhart locklear lockwood lodberg loft lofton logar logsdon lohmann lohse'
+        ' loiseau loisel loison lojen lomax lombard lombardi lombardo lomholt loncar longo longoria longpre loomis'
+        ' looney loos lord lorenzetti lorenzini lorincz lortie lott loucif lounis louvet lovato lovelace lovland'
+        ' lovric lowery lowry loyer ',
+    'lu':
         ' lucas lucic lugo lujan lukic lukinic luksa luksic lund lundberg lunde lundgren lunding lundqvist'
-        ' lundstrom lundy lunsford luoma lupien luse lusis lusk lussier lutsi lutz luxa lyhne lyles lynch lyng'
-        ' lynge lyngso lyon lyons lytle ',
-    'm':
+        ' lundstrom lundy lunsford luoma lupien luse lusis lusk lussier lutsi lutz luxa ',
+    'ly':
+        ' lyhne lyles lynch lyng lynge lyngso lyon lyons lytle ',
+    'ma':
         ' maatta mabry macan macdonald macek macesic mach machacek machura macias mack mackey macnamee macon'
         ' madach madaras madec mader madore madrid madrigal madsen madunic maeland maenpaa magaldi magana magee'
         ' maggio magic magnan magnier magnusson magocsy magri magro maguire mahan maheux mahieu mahler mahnet'
@@ -1085,205 +1788,416 @@ FAMILY = {
         ' mas masaryk mascaro masek massart masse masset massey masson masters mata matagne matana matejka materne'
         ' matesa mathenge mathiasen mathiesen mathisen mathot mathy matijas matile matko matlock maton matson'
         ' matte matthews matthys mattila mattingly mattox mattson mattsson matulic matzen mauger maulana maurel'
-        ' maurer mavric may mayberry mayer mayes mayfield mayhos mayo mayor mays mazouz mazouzi mazur mazzi mbatha'
+        ' maurer mavric may mayberry mayer mayes mayfield mayhos mayo mayor mays mazouz mazouzi mazur mazzi ',
+    'mb':
+        ' mbatha ',
+    'mc':
         ' mcadams mcalister mcallister mcbride mccabe mccall mccann mccarter mccarthy mccartney mccarty mccauley'
         ' mcclellan mcclelland mcclendon mccloud mcclure mccollum mccombs mcconnell mccord mccormack mccormick'
         ' mccoy mccracken mccrary mccray mccullough mccurdy mcdaniel mcdermott mcdonald mcdonough mcdowell mcduff'
         ' mcduffie mcelroy mcfadden mcfarland mcgee mcghee mcgill mcgilligan mcginnis mcginty mcgovern mcgowan'
         ' mcgrath mcgraw mcgregor mcguire mchenry mchugh mcintosh mcintyre mckay mckee mckenzie mckinney mckinnon'
         ' mcknight mclean mclendon mcleod mcmahan mcmahon mcmanus mcmillan mcmillian mcmullen mcnair mcnally'
-        ' mcnamara mcneal mcneil mcneill mcnulty mcnutt mcpherson mcqueen mcrae mcwhorter mcwilliams mead meade'
-        ' meador meadows means mebarki mecheri medac meddah medeiros medic medley medrano medved meehan meek meeks'
-        ' meftah megyeri meic meier meincke meister mejer melendez meli mello meloche meloni menard meneses'
-        ' menghini mensa mensah mensing menza merabet merah mercado merchant mercier meredith merkas mertens'
-        ' merzoug mesaric mesbah mesic messer messier meszoly metais metayer metcalf methot mets metz metzger'
-        ' meunier meurant meyer meyers meza mezei meziane meziani micetic michaels michalek michaud michaux'
-        ' michels michelsen michiels michon middleton mignot mihalic mihelic mihic mihoubi mikic mikkelsen mikkola'
-        ' mikulec mikulic milam milatic miletic milevoj milicic miller millet milligan millot milner milotic'
-        ' miloudi milovac mimica mimouni mims minet minne minton miocic mirt misak mise misek mitchell mitter'
-        ' mixon mize mlakar mlinar mlinaric mlynar mo mobley mocanu mocibob mock modric moeller moen moffett mohr'
-        ' moine moisan moisio mojica mokadem mokrane mokrani molder moll moller monahan monette monfort mongeau'
-        ' monier monk monkare monnard monnet monney monnier mononen monrad monsted monster montalvo montanez'
-        ' montano monteil mooney moore mora morais moran morand morandi morard moravec morawo morch morck more'
-        ' moreau morel moreland morency moresco moret morey morgan morice moricz morissette morneau moro morosini'
-        ' morrell morris morrison morrissey morrow morse morsing morsli mortensen mortier morup morvan moseley'
-        ' moser moses mosher moskal mosley moss mosso mota motley mott motte mottet mottiez mottola moulay moulton'
-        ' mounier moureau mouton moyer mrak mraovic mraz mrkos mucha mudri mueller muhonen mullen muller mulligan'
-        ' mullins mulyani munch munck muncy munger munier muniz munk munson murillo muriset murphy murray murrell'
-        ' muscet muse musil mustac musy muzic myers mygind myhre myllyla myllys myrick ',
-    'n':
+        ' mcnamara mcneal mcneil mcneill mcnulty mcnutt mcpherson mcqueen mcrae mcwhorter mcwilliams ',
+    'me':
+        ' mead meade meador meadows means mebarki mecheri medac meddah medeiros medic medley medrano medved meehan'
+        ' meek meeks meftah megyeri meic meier meincke meister mejer melendez meli mello meloche meloni menard'
+        ' meneses menghini mensa mensah mensing menza merabet merah mercado merchant mercier meredith merkas'
+        ' mertens merzoug mesaric mesbah mesic messer messier meszoly metais metayer metcalf methot mets metz'
+        ' metzger meunier meurant meyer meyers meza mezei meziane meziani ',
+    'mi':
+        ' micetic michaels michalek michaud michaux michels michelsen michiels michon middleton mignot mihalic'
+        ' mihelic mihic mihoubi mikic mikkelsen mikkola mikulec mikulic milam milatic miletic milevoj milicic'
+        ' miller millet milligan millot milner milotic miloudi milovac mimica mimouni mims minet minne minton'
+        ' miocic mirt misak mise misek mitchell mitter mixon mize ',
+    'ml':
+        ' mlakar mlinar mlinaric mlynar ',
+    'mo':
+        ' mo mobley mocanu mocibob mock modric moeller moen moffett mohr moine moisan moisio mojica mokadem'
+        ' mokrane mokrani molder moll moller monahan monette monfort mongeau monier monk monkare monnard monnet'
+        ' monney monnier mononen monrad monsted monster montalvo montanez montano monteil mooney moore mora morais'
+        ' moran morand morandi morard moravec morawo morch morck more moreau morel moreland morency moresco moret'
+        ' morey morgan morice moricz morissette morneau moro morosini morrell morris morrison morrissey morrow'
+        ' morse morsing morsli mortensen mortier morup morvan moseley moser moses mosher moskal mosley moss mosso'
+        ' mota motley mott motte mottet mottiez mottola moulay moulton mounier moureau mouton moyer ',
+    'mr':
+        ' mrak mraovic mraz mrkos ',
+    'mu':
+        ' mucha mudri mueller muhonen mullen muller mulligan mullins mulyani munch munck muncy munger munier muniz'
+        ' munk munson murillo muriset murphy murray murrell muscet muse musil mustac musy muzic ',
+    'my':
+        ' myers mygind myhre myllyla myllys myrick ',
+    'na':
         ' nababan nadeau nadon naess nagel nagle nagys naili nakic namaga nantel napier napolitano narpati narusis'
-        ' nasri nasyiah natoli natsir nault nauseda nauta nava navez naylor neal nebald nedelec nedic nedjar'
-        ' nedved neff negrete negron nelson nemec nemecek nemes nenonen neruda nesbitt nespoli nettles netto'
-        ' neumann nevala neves neveu newberry newby newcomb newsom newsome newton nezval nicaise nichols nicholson'
-        ' nickerson nicolas nicolay nicolini niebuhr nielsen nielson niemann niemela niemi nieto niggli nikics'
-        ' nikis nikisch nikkila nikolic nikula nilsen nilssen nilsson nimac nisevic niskala nissen nistor nitzsche'
-        ' nix nizet nizetic njoku nkansa nkansah nkrumah nobles noer nogueira nogues nohr noland nolet nonis norac'
-        ' norby nordhus nordlie norgard norup nouar noui nouri novacek novak novosel novotna novotny novy nowak'
-        ' noyes nsia nti ntiamoa ntim nugent nugroho nummela nunn nuraini nurmi nussle nwachukwu nwosu nyaako'
-        ' nyame nyberg nyborg nyers nygaard nygard nyholm nyilasi nykanen nylund nyman nymand nymann nys nyssen'
-        ' nystrom ',
-    'o':
-        ' oakes obeng obi obrien ocalan oconnell oconnor odegard odetola odgaard odom odonnell odunsi ofori ofosu'
-        ' ogbuehi oger ogindan oginni ogle oglesby ogulana ogunbo ogunde ohara ohlsen oinonen oivio ojala ojanen'
-        ' ojeda ojo ojua ojukwu okafor okeefe okeke okoro oksanen okumus okur okyere olabode olaiya olasupo oldham'
-        ' oleary olesen olivares olivas olive ollila olofsson oloyede olsen olson olsson olubode olujimi olvera'
-        ' omalley omani omojola omotoso oneil oneill onoh onstad onwuka opoku oppong oprea opuku orbanic orbay'
-        ' orczy orlic orlovic ornelas orosz orourke orr orsolic orsulic orum osei ostendarp oster osterby ostojic'
-        ' otero oti otiwa otmani ots otte ottesen ottosen otuo otvos ouali ouchene ouellet ouellette ouimet outlaw'
-        ' outzen overby overstreet overton ovesen owolabi owoyemi owusu oyaifo oyeniyi oyetoro oyeyemi ozansoy'
-        ' ozimec ',
-    'p':
+        ' nasri nasyiah natoli natsir nault nauseda nauta nava navez naylor ',
+    'ne':
+        ' neal nebald nedelec nedic nedjar nedved neff negrete negron nelson nemec nemecek nemes nenonen neruda'
+        ' nesbitt nespoli nettles netto neumann nevala neves neveu newberry newby newcomb newsom newsome newton'
+        ' nezval ',
+    'ni':
+        ' nicaise nichols nicholson nickerson nicolas nicolay nicolini niebuhr nielsen nielson niemann niemela'
+        ' niemi nieto niggli nikics nikis nikisch nikkila nikolic nikula nilsen nilssen nilsson nimac nisevic'
+        ' niskala nissen nistor nitzsche nix nizet nizetic ',
+    'nj':
+        ' njoku ',
+    'nk':
+        ' nkansa nkansah nkrumah ',
+    'no':
+        ' nobles noer nogueira nogues nohr noland nolet nonis norac norby nordhus nordlie norgard norup nouar noui'
+        ' nouri novacek novak novosel novotna novotny novy nowak noyes ',
+    'ns':
+        ' nsia ',
+    'nt':
+        ' nti ntiamoa ntim ',
+    'nu':
+        ' nugent nugroho nummela nunn nuraini nurmi nussle ',
+    'nw':
+        ' nwachukwu nwosu ',
+    'ny':
+        ' nyaako nyame nyberg nyborg nyers nygaard nygard nyholm nyilasi nykanen nylund nyman nymand nymann nys'
+        ' nyssen nystrom ',
+    'oa':
+        ' oakes ',
+    'ob':
+        ' obeng obi obrien ',
+    'oc':
+        ' ocalan oconnell oconnor ',
+    'od':
+        ' odegard odetola odgaard odom odonnell odunsi ',
+    'of':
+        ' ofori ofosu ',
+    'og':
+        ' ogbuehi oger ogindan oginni ogle oglesby ogulana ogunbo ogunde ',
+    'oh':
+        ' ohara ohlsen ',
+    'oi':
+        ' oinonen oivio ',
+    'oj':
+        ' ojala ojanen ojeda ojo ojua ojukwu ',
+    'ok':
+        ' okafor okeefe okeke okoro oksanen okumus okur okyere ',
+    'ol':
+        ' olabode olaiya olasupo oldham oleary olesen olivares olivas olive ollila olofsson oloyede olsen olson'
+        ' olsson olubode olujimi olvera ',
+    'om':
+        ' omalley omani omojola omotoso ',
+    'on':
+        ' oneil oneill onoh onstad onwuka ',
+    'op':
+        ' opoku oppong oprea opuku ',
+    'or':
+        ' orbanic orbay orczy orlic orlovic ornelas orosz orourke orr orsolic orsulic orum ',
+    'os':
+        ' osei ostendarp oster osterby ostojic ',
+    'ot':
+        ' otero oti otiwa otmani ots otte ottesen ottosen otuo otvos ',
+    'ou':
+        ' ouali ouchene ouellet ouellette ouimet outlaw outzen ',
+    'ov':
+        ' overby overstreet overton ovesen ',
+    'ow':
+        ' owolabi owoyemi owusu ',
+    'oy':
+        ' oyaifo oyeniyi oyetoro oyeyemi ',
+    'oz':
+        ' ozansoy ozimec ',
+    'pa':
         ' paasche paasilinna paasio paaske paatalo paavola paccot pace pachoud pack padgett paegle paes pagan'
         ' pagani paganini page pageau pages pagh pai paige paillard paimo paine painter pajunen pajur paksut'
         ' palacky palic palla palm palmer palo palu pamic panduro pap papa papak paparic pape pappas paquay paquet'
         ' paquette paquot paradi paradis pare parent parham parish parisot parks parmentier parnell parr parris'
         ' parrott parson parsons partridge pasanen paschoud pasquet pasquier pastor pastore pasztor patino patry'
         ' patten patterson patti patton paul paulsen paulson pauwels pavan pavelic pavic pavicic pavlic pavlicek'
-        ' pavlovic pavon payen payet payette payne pazmany peachey peacock pearson pease peck pecotic pecur'
-        ' pedersen pederson pedisic pedroni pedrosa pedroza peeters peharda pehrson pejic pekkala pekurar pelchat'
-        ' pelikan pellet pelletier peltier peltola pemberton pence pender pendleton penic penn pennington peoples'
-        ' perak perala peralta percic perdue peres peretti pereyra peric perisic perkins perko perkona perkons'
-        ' permadi permata pernot peron peroni peros perras perret perrier perron perrone perrot perry perryman'
-        ' person persson pertiwi perusko pesa pesic pesonen peters petersen peterson petersson petit petofi petric'
-        ' petrovic pettersson pettit petty peyre pfeffer pfeiffer phaneuf pharand phelan phelps phillips phipps'
+        ' pavlovic pavon payen payet payette payne pazmany ',
+    'pe':
+        ' peachey peacock pearson pease peck pecotic pecur pedersen pederson pedisic pedroni pedrosa pedroza'
+        ' peeters peharda pehrson pejic pekkala pekurar pelchat pelikan pellet pelletier peltier peltola pemberton'
+        ' pence pender pendleton penic penn pennington peoples perak perala peralta percic perdue peres peretti'
+        ' pereyra peric perisic perkins perko perkona perkons permadi permata pernot peron peroni peros perras'
+        ' perret perrier perron perrone perrot perry perryman person persson pertiwi perusko pesa pesic pesonen'
+        ' peters petersen peterson petersson petit petofi petric petrovic pettersson pettit petty peyre ',
+    'pf':
+        ' pfeffer pfeiffer ',
+    'ph':
+        ' phaneuf pharand phelan phelps phillips phipps ',
+    'pi':
         ' picard piccand pichard piche pichon pickens pickering pickett picot pierard pierret pierron pierson'
         ' pietila piette pigeon pihkala pihl pike pikec piljek pillet pilon pilote pimentel pinard pineau pineda'
         ' pinel pinette pinson pintar pintaric piquet pirard pirc pire pirinen pirlot pirnat piron pirotte pirson'
-        ' pitre pitt pittman pitts pizzetti plantak plante plantek platt plese plouffe ploug plourde pocan pochet'
-        ' pocius poe pohjola pohl poindexter poirier poirot poisson poitras pokas pokorna pokorny pokos pokuaa'
-        ' polak polanco polanyi pole polesel polet polgar poli polic polis polizzi poljak pollak pollard pollet'
-        ' pollock polovic polya pomaa pommier ponce poncelet poncet ponder pongrac pons pool poole poos pop popa'
-        ' pope popescu popovic poropat porta portal porte porter portier portillo posavec poslon pospech post'
-        ' posti pothier potier potter pottier potts pouget poulet pouliot poulsen povlsen powell power powers'
-        ' pozder pozega prada pradana prado praest prakasa prange pranjic pranowo prat pratama prater prather'
-        ' prati pratiwi pratt pratte prchal preda prelec prempeh prescott pressley preston preus prevost prevot'
-        ' prewitt pribyl price priede priest prieur prigent primeau prince prindis pringle pritchard pritchett'
-        ' privet proctor prost proulx proust provost prpic prskalo prucha pruett pruitt pruneau pruvost ptacek'
-        ' ptaczek ptak puckett puech pugh puhakka puharic puig pujol pukki puljiz pullen pulliam pulszky puranen'
-        ' purcell purdy purins purmale purmals purnell purvis puscasu puskas puspita putinja putnam putra pyle ',
-    'q':
+        ' pitre pitt pittman pitts pizzetti ',
+    'pl':
+        ' plantak plante plantek platt plese plouffe ploug plourde ',
+    'po':
+        ' pocan pochet pocius poe pohjola pohl poindexter poirier poirot poisson poitras pokas pokorna pokorny'
+        ' pokos pokuaa polak polanco polanyi pole polesel polet polgar poli polic polis polizzi poljak pollak'
+        ' pollard pollet pollock polovic polya pomaa pommier ponce poncelet poncet ponder pongrac pons pool poole'
+        ' poos pop popa pope popescu popovic poropat porta portal porte porter portier portillo posavec poslon'
+        ' pospech post posti pothier potier potter pottier potts pouget poulet pouliot poulsen povlsen powell'
+        ' power powers pozder pozega ',
+    'pr':
+        ' prada pradana prado praest prakasa prange pranjic pranowo prat pratama prater prather prati pratiwi'
+        ' pratt pratte prchal preda prelec prempeh prescott pressley preston preus prevost prevot prewitt pribyl'
+        ' price priede priest prieur prigent primeau prince prindis pringle pritchard pritchett privet proctor'
+        ' prost proulx proust provost prpic prskalo prucha pruett pruitt pruneau pruvost ',
+    'pt':
+        ' ptacek ptaczek ptak ',
+    'pu':
+        ' puckett puech pugh puhakka puharic puig pujol pukki puljiz pullen pulliam pulszky puranen purcell purdy'
+        ' purins purmale purmals purnell purvis puscasu puskas puspita putinja putnam putra ',
+    'py':
+        ' pyle ',
+    'qu':
         ' qualls quarles quartey quere quesnel quezada quick quigley quinones quintal quintana quintanilla quirion'
-        ' quiroz qvist ',
-    'r':
+        ' quiroz ',
+    'qv':
+        ' qvist ',
+    'ra':
         ' rabhi rabia rac racette rachedi racicot racine radelic rader radford radic radman radnoti radocaj'
         ' radovic ragazzo ragland rago ragot ragsdale raguz rahal rahbek rahija rahimah rahmani raines rainey'
         ' rains rajala rajasa rajcic rajh rajn rak rakela ralston ramdani ramey ramsak randall randolph randrup'
         ' rangel ranger ranta rantala rapp rappaz rapraz rasanen rasch raseta rasic rask rasmussen raspor rastija'
-        ' ratcliff rath ratliff ratte ratti raty ratz rau rauhala rault raun rautio raynal raynaud read reardon'
-        ' reaves rebic reboul rector redd redding redei redman reed reeder reedy rees reeves regnier rehak rehn'
-        ' reichel reid reimann reinke reiter rejto rekola remacle remenyi remond renault rendon renier renner'
-        ' renson renteria repo reus reuter revai revel reynaud reynolds reynoso rezig rheault rheaume rhoades'
-        ' rhoads rhodes ribaric riber ribic ribicic ricard richard richards richardson richer richey richter'
-        ' ricker ricketts ricko ricks riddick riddle rider ridgeway ridley riesz rigal rigaud rigaux riggins riggs'
-        ' righetti rigoli rigoni riha riis riise rindom rinehart rinnan rinne rintala riopel rioux risager risek'
-        ' ritosa ritter rivard rivas rivero rivers rivest rivet riviere riyanti rizzo roach roark roba robadey'
-        ' robb robbins roberge roberson roberts robertson robertsson robinet robinette robins robison roca roce'
-        ' roche rocher rochon rock rockwell rodier rodriquez roed rogge rogosic rohde rojnic roka rollet rolli'
-        ' rollins romanens romer romo rondeau ronkko ronn rooney roos roosevelt root roper roques rosa rosado'
-        ' rosario rosas rose rosell rosen rosenberg rosenthal rosicky roso ross rosselet rosselli rossello rossen'
-        ' rossetti rossi rossini roth rougier rouleau rouse roush roussel rousset roussy roux rouxel rouyer roveda'
-        ' rowe rowell rowley roy royer roze rozic rozite rozitis rozman rubene rubenis rubens rubesa rubinic'
-        ' rucker rudas rudd rudolph rudzite ruelle ruest ruff rumora runolfsdottir runolfsson runyon rus rushing'
-        ' russell russo rutar rutledge ruud ruzic ryba ryberg rye rys rytter ',
-    's':
+        ' ratcliff rath ratliff ratte ratti raty ratz rau rauhala rault raun rautio raynal raynaud ',
+    're':
+        ' read reardon reaves rebic reboul rector redd redding redei redman reed reeder reedy rees reeves regnier'
+        ' rehak rehn reichel reid reimann reinke reiter rejto rekola remacle remenyi remond renault rendon renier'
+        ' renner renson renteria repo reus reuter revai revel reynaud reynolds reynoso rezig ',
+    'rh':
+        ' rheault rheaume rhoades rhoads rhodes ',
+    'ri':
+        ' ribaric riber ribic ribicic ricard richard richards richardson richer richey richter ricker ricketts'
+        ' ricko ricks riddick riddle rider ridgeway ridley riesz rigal rigaud rigaux riggins riggs righetti rigoli'
+        ' rigoni riha riis riise rindom rinehart rinnan rinne rintala riopel rioux risager risek ritosa ritter'
+        ' rivard rivas rivero rivers rivest rivet riviere riyanti rizzo ',
+    'ro':
+        ' roach roark roba robadey robb robbins roberge roberson roberts robertson robertsson robinet robinette'
+        ' robins robison roca roce roche rocher rochon rock rockwell rodier rodriquez roed rogge rogosic rohde'
+        ' rojnic roka rollet rolli rollins romanens romer romo rondeau ronkko ronn rooney roos roosevelt root'
+        ' roper roques rosa rosado rosario rosas rose rosell rosen rosenberg rosenthal rosicky roso ross rosselet'
+        ' rosselli rossello rossen rossetti rossi rossini roth rougier rouleau rouse roush roussel rousset roussy'
+        ' roux rouxel rouyer roveda rowe rowell rowley roy royer roze rozic rozite rozitis rozman ',
+    'ru':
+        ' rubene rubenis rubens rubesa rubinic rucker rudas rudd rudolph rudzite ruelle ruest ruff rumora'
+        ' runolfsdottir runolfsson runyon rus rushing russell russo rutar rutledge ruud ruzic ',
+    'ry':
+        ' ryba ryberg rye rys rytter ',
+    'sa':
         ' saadi saarela saari sabljak sabol sabuncu sachse sacre sadek sadler saether safak safitri safo safoaa'
         ' sagen sahl sahli saidani sainio sakac sakarya sala salako salaun saldana salemi salgado salhi salic'
         ' salisbury salle salles salling salm salmela salmi salmon salo salomaa salomons salonen salopek saloun'
         ' salter salvador samanci samosir sample sams samuels samuelsen sanborn sandberg sanders sanderson sandoz'
         ' sands sansonnens santiago santic santoso saoudi sapp saptono saputra saragih sargac sargent saric'
         ' sarigul sariola sarkozi sarlija sarpong sasi satterfield saucedo saucier saudan saudek sauer saulite'
-        ' saunders saunier sauriol sauvage sauve savage savard savary savela savic savoia savoie sayah saylor'
+        ' saunders saunier sauriol sauvage sauve savage savard savary savela savic savoia savoie sayah saylor ',
+    'sc':
         ' scales scarborough schack schaefer schaeffer schafer schaffer schau scheel scheer schell schenk schiller'
         ' schilling schjodt schlachter schmidt schmit schmitt schmitz schneider schofield scholtz scholz schrader'
         ' schreiber schroder schroeder schuler schuller schulte schultz schulz schumacher schumann schuster schutt'
-        ' schwab schwartz schwarz schyns scianna scott scroggins scruggs seal seals seaman sears seay secher'
-        ' seddiki sedlak sedlar seerup segers segovic segura seitz sekulic selami selanne selberg selby self'
-        ' sellaeg sellers sellier senecal senicic senouci sepetci seppa seppala sergent serna serra serre serres'
-        ' sersic sertic serup servais serwaa sestak sestan sevigny sewell sexton sezek shackelford shafer shaffer'
-        ' shanks shannon shapiro sharp sharpe shaver shaw shearer sheehan sheets sheffield shelby sheldon shell'
-        ' shelley shepard sheppard sherman sherrod sherry shields shipley shipman shipp shockley shoemaker shook'
-        ' short shorter shuler shultz shutko sibalic sicard siegel siimes sikes sikiric silins siltala silverman'
-        ' simard simek simic simicic simmons simms simola simonen simonic simonis simons simonsen simpkins sims'
-        ' simunek simunic sinaga sinclair singer singletary singleton sinozic sipek sipic sipila sirait siregar'
-        ' sirois sirotic sirvio sisk sisson sitar sitorus situm sivertsen sizemore sjoblom skaarup skafte skaggs'
-        ' skara skeie skelton skidmore skinner skipper skjodt sklenar skoda skoglund skok skorepa skorpil skott'
-        ' skriver skrtic skugor skuja skujins skunca skytte sladek slater slaughter sledge slezak slimani sloan'
-        ' slone slot sloth sluka smahel small smalley smalls smallwood smart smed smejkal smekal smets smid smidt'
-        ' smiley smit smith smolic snedker sneed snell snider snodgrass snow snowden snyder sobota sobotka soby'
-        ' soe sogaard sojka sokac sokic sokol solari soldan soldo soler solheim solomun solt soltani solti somers'
-        ' sommers sonder sonne soos sorensen sorenson soric sornes soro soros sorum sosa sosic sotelo soucy'
-        ' soudani soukup soulie soulier south sowell sowers soyinka sozeri spacek spangler spann sparks sparre'
-        ' spaulding spear spears speer spence spencer sperandio spicer spika spisic spivey sprague spralja'
-        ' springer sproge sprogis spruill spurlock squires sramek srnicek srsen staal staehr stage stahl staley'
-        ' stallings stamitz stamm stampe stamper stanek stanfield stanic staples stapleton staquet stark starkey'
-        ' starks starnes stas stastna stastny staton stclair stearns stech steele steen steensen steiner steinmetz'
-        ' stelmakh stelzer stender stensen stephens stephenson stepp stern stevens stevenson stewart stiles still'
-        ' stimac stinson stipic stjohn stockton stoddard stoffel stoica stojnic stokes stolze stoner stopar storch'
-        ' storey storms story stosic stout stovall stover strand strange stratton strauss strbac street streeter'
-        ' strickland stringer strljic strnad strom strong stroud stryhn stuart stubbs stump stupalo sturlan'
-        ' sturris suchy suciu sudiati suggs suhonen suhr sulc sumegi summers sunde sundqvist sunesen sunjic'
-        ' suomala suomi supka supraha surac suran surbek suryono susanti susil sustar sutela sutherland sutinen'
-        ' sutton suwarno svane svec svendsen svensson sverko svitak svoboda swafford swanson swartz sweeney sweet'
-        ' swenson swift switzer sykes sykora sylvest synek syrjala szakacs szakaly szalay szanto szasz szavay'
-        ' szell szenes szep szigeti sziklai szisz szluka szocs szoke szokol szondi sztraka ',
-    't':
+        ' schwab schwartz schwarz schyns scianna scott scroggins scruggs ',
+    'se':
+        ' seal seals seaman sears seay secher seddiki sedlak sedlar seerup segers segovic segura seitz sekulic'
+        ' selami selanne selberg selby self sellaeg sellers sellier senecal senicic senouci sepetci seppa seppala'
+        ' sergent serna serra serre serres sersic sertic serup servais serwaa sestak sestan sevigny sewell sexton'
+        ' sezek ',
+    'sh':
+        ' shackelford shafer shaffer shanks shannon shapiro sharp sharpe shaver shaw shearer sheehan sheets'
+        ' sheffield shelby sheldon shell shelley shepard sheppard sherman sherrod sherry shields shipley shipman'
+        ' shipp shockley shoemaker shook short shorter shuler shultz shutko ',
+    'si':
+        ' sibalic sicard siegel siimes sikes sikiric silins siltala silverman simard simek simic simicic simmons'
+        ' simms simola simonen simonic simonis simons simonsen simpkins sims simunek simunic sinaga sinclair'
+        ' singer singletary singleton sinozic sipek sipic sipila sirait siregar sirois sirotic sirvio sisk sisson'
+        ' sitar sitorus situm sivertsen sizemore ',
+    'sj':
+        ' sjoblom ',
+    'sk':
+        ' skaarup skafte skaggs skara skeie skelton skidmore skinner skipper skjodt sklenar skoda skoglund skok'
+        ' skorepa skorpil skott skriver skrtic skugor skuja skujins skunca skytte ',
+    'sl':
+        ' sladek slater slaughter sledge slezak slimani sloan slone slot sloth sluka ',
+    'sm':
+        ' smahel small smalley smalls smallwood smart smed smejkal smekal smets smid smidt smiley smit smith'
+        ' smolic ',
+    'sn':
+        ' snedker sneed snell snider snodgrass snow snowden snyder ',
+    'so':
+        ' sobota sobotka soby soe sogaard sojka sokac sokic sokol solari soldan soldo soler solheim solomun solt'
+        ' soltani solti somers sommers sonder sonne soos sorensen sorenson soric sornes soro soros sorum sosa'
+        ' sosic sotelo soucy soudani soukup soulie soulier south sowell sowers soyinka sozeri ',
+    'sp':
+        ' spacek spangler spann sparks sparre spaulding spear spears speer spence spencer sperandio spicer spika'
+        ' spisic spivey sprague spralja springer sproge sprogis spruill spurlock ',
+    'sq':
+        ' squires ',
+    'sr':
+        ' sramek srnicek srsen ',
+    'st':
+        ' staal staehr stage stahl staley stallings stamitz stamm stampe stamper stanek stanfield stanic staples'
+        ' stapleton staquet stark starkey starks starnes stas stastna stastny staton stclair stearns stech steele'
+        ' steen steensen steiner steinmetz stelmakh stelzer stender stensen stephens stephenson stepp stern'
+        ' stevens stevenson stewart stiles still stimac stinson stipic stjohn stockton stoddard stoffel stoica'
+        ' stojnic stokes stolze stoner stopar storch storey storms story stosic stout stovall stover strand'
+        ' strange stratton strauss strbac street streeter strickland stringer strljic strnad strom strong stroud'
+        ' stryhn stuart stubbs stump stupalo sturlan sturris ',
+    'su':
+        ' suchy suciu sudiati suggs suhonen suhr sulc sumegi summers sunde sundqvist sunesen sunjic suomala suomi'
+        ' supka supraha surac suran surbek suryono susanti susil sustar sutela sutherland sutinen sutton suwarno ',
+    'sv':
+        ' svane svec svendsen svensson sverko svitak svoboda ',
+    'sw':
+        ' swafford swanson swartz sweeney sweet swenson swift switzer ',
+    'sy':
+        ' sykes sykora sylvest synek syrjala ',
+    'sz':
+        ' szakacs szakaly szalay szanto szasz szavay szell szenes szep szigeti sziklai szisz szluka szocs szoke'
+        ' szokol szondi sztraka ',
+    'ta':
         ' tabacu tabet tabor tackett taddei tadic tagliaferro tahri taibi taillon tainio taipale takac takach'
         ' takala takats takyi talbert talbi talbot taleb talich talley tamba tange tangen tanguay tanner tardif'
-        ' tardy tarjan tarp tasci tasli tasse tavcar tawia taylor tazegul teague techer tedesco teel tekand teleki'
-        ' teller tellier templeton tepes terp terrell terrier terry tervo terzic tesar tesija tessaro tessier'
-        ' texier thacker tharp thaulow thayer thaysen theoret theroux thery theys thibodeau thibodeaux thiel'
-        ' thiery thiesen thigpen thirion thiry thisted thomas thomason thomassen thompson thomsen thomson thonon'
-        ' thorens thorne thorpe thorsen thorson thorup thrane thrasher thuesen thune thybo thys thyssen tiainen'
-        ' ticha tichy tidwell tikal tikka tilley timmermann timmermans timmons timonen tinguely tinsley tipton'
-        ' tirado tisaj tison tissier tissot tiwaa tixier tjessem todd toft tofte toic tok tokar tokgoz tolj'
-        ' tolliver tolonen toman tomasek tomasi tomasic tomasini tomazic tomescu tomic tomicic tomlinson tompkins'
-        ' tomsic tonc topic toplak topp toraman torma torp torrens torrent torrez tosi toskala totic tottrup'
-        ' touati toubeau touil toumi tournay tovar townsend tozzi tracy trahan trammell traore travaglia travis'
-        ' traylor trbovic treboux treier trejo tremblay tresnak trevino trevisan trillo trimble triplat triplett'
-        ' trnka trojan trolle trotter trout troutman truchon trudeau tubbs tuda tudic tuft tufte tuglu tuksar tuma'
-        ' tunceri tuomela tuomi tuomola tupy turbide turcotte turgeon turins turk turkalj turmel turudic turunen'
-        ' tusek tuskan tuttle tutuncu tuzun tveit twumasi tychsen tyldum tyler ',
-    'u':
-        ' udeh udsen ugrinic ukic ukkonen uldry ulker uluc underwood unger uotila upchurch urbach urbaniak urbonas'
-        ' uribe urlic usada usamah usic utami uwais uyainah uzun ',
-    'v':
+        ' tardy tarjan tarp tasci tasli tasse tavcar tawia taylor tazegul ',
+    'te':
+        ' teague techer tedesco teel tekand teleki teller tellier templeton tepes terp terrell terrier terry tervo'
+        ' terzic tesar tesija tessaro tessier texier ',
+    'th':
+        ' thacker tharp thaulow thayer thaysen theoret theroux thery theys thibodeau thibodeaux thiel thiery'
+        ' thiesen thigpen thirion thiry thisted thomas thomason thomassen thompson thomsen thomson thonon thorens'
+        ' thorne thorpe thorsen thorson thorup thrane thrasher thuesen thune thybo thys thyssen ',
+    'ti':
+        ' tiainen ticha tichy tidwell tikal tikka tilley timmermann timmermans timmons timonen tinguely tinsley'
+        ' tipton tirado tisaj tison tissier tissot tiwaa tixier ',
+    'tj':
+        ' tjessem ',
+    'to':
+        ' todd toft tofte toic tok tokar tokgoz tolj tolliver tolonen toman tomasek tomasi tomasic tomasini'
+        ' tomazic tomescu tomic tomicic tomlinson tompkins tomsic tonc topic toplak topp toraman torma torp'
+        ' torrens torrent torrez tosi toskala totic tottrup touati toubeau touil toumi tournay tovar townsend'
+        ' tozzi ',
+    'tr':
+        ' tracy trahan trammell traore travaglia travis traylor trbovic treboux treier trejo tremblay tresnak'
+        ' trevino trevisan trillo trimble triplat triplett trnka trojan trolle trotter trout troutman truchon'
+        ' trudeau ',
+    'tu':
+        ' tubbs tuda tudic tuft tufte tuglu tuksar tuma tunceri tuomela tuomi tuomola tupy turbide turcotte'
+        ' turgeon turins turk turkalj turmel turudic turunen tusek tuskan tuttle tutuncu tuzun ',
+    'tv':
+        ' tveit ',
+    'tw':
+        ' twumasi ',
+    'ty':
+        ' tychsen tyldum tyler ',
+    'ud':
+        ' udeh udsen ',
+    'ug':
+        ' ugrinic ',
+    'uk':
+        ' ukic ukkonen ',
+    'ul':
+        ' uldry ulker uluc ',
+    'un':
+        ' underwood unger ',
+    'uo':
+        ' uotila ',
+    'up':
+        ' upchurch ',
+    'ur':
+        ' urbach urbaniak urbonas uribe urlic ',
+    'us':
+        ' usada usamah usic ',
+    'ut':
+        ' utami ',
+    'uw':
+        ' uwais ',
+    'uy':
+        ' uyainah ',
+    'uz':
+        ' uzun ',
+    'va':
         ' vaccari vaccariello vacek vacher vachon vaci vad vadasz vaernes vagen vail vainio vaisto vajda valadez'
         ' valdes valen valent valenta valenti valenzuela valette valimaa valkama valla valle vallee vallet valois'
         ' valstad vana vanaga vanags vandal vandamme vandenberghe vanderheyden vanderlinden vandevelde vandyke'
         ' vanek vang vanhorn vanier vann vannier varadi varady varela varhidi varis varney varone varonen vasara'
-        ' vasary vasas vasek vasicek vasquez vass vasseur vavra vedel vegh veic veierod vela velasquez velazquez'
-        ' velez velling veloso veltman vennamo venne verdier vereb veres verger verhaeghe vermeil vermeulen vernet'
-        ' vernier vernon verret verrier vervloet vescovi vesela vesely vest veverka vial viale viana viard viau'
-        ' viaud viborg vicari vickers vidas vidic vidmar vidovic vienne viens vigier vigil vignal vignon viguier'
-        ' viitala viksna vilcins vilks villard villarreal villegas vincze vind vinding vines vinet vinter vinther'
-        ' virta vitek vitola vitols vittrup vivaldi vivier vlasic vlcek vogel vognsen vogt voigt voinea volaric'
-        ' volden volk vona vonlanthen voracek vorel vorisek voros voross voss vostrak voyer vozila vrabec vrabel'
-        ' vrabelj vrana vrancken vranic vrban vrhovec vucetic vugec vuille vukelic vukman vukovic vukusic vuljak'
-        ' vuorela vuori vydra ',
-    'w':
+        ' vasary vasas vasek vasicek vasquez vass vasseur vavra ',
+    've':
+        ' vedel vegh veic veierod vela velasquez velazquez velez velling veloso veltman vennamo venne verdier'
+        ' vereb veres verger verhaeghe vermeil vermeulen vernet vernier vernon verret verrier vervloet vescovi'
+        ' vesela vesely vest veverka ',
+    'vi':
+        ' vial viale viana viard viau viaud viborg vicari vickers vidas vidic vidmar vidovic vienne viens vigier'
+        ' vigil vignal vignon viguier viitala viksna vilcins vilks villard villarreal villegas vincze vind vinding'
+        ' vines vinet vinter vinther virta vitek vitola vitols vittrup vivaldi vivier ',
+    'vl':
+        ' vlasic vlcek ',
+    'vo':
+        ' vogel vognsen vogt voigt voinea volaric volden volk vona vonlanthen voracek vorel vorisek voros voross'
+        ' voss vostrak voyer vozila ',
+    'vr':
+        ' vrabec vrabel vrabelj vrana vrancken vranic vrban vrhovec ',
+    'vu':
+        ' vucetic vugec vuille vukelic vukman vukovic vukusic vuljak vuorela vuori ',
+    'vy':
+        ' vydra ',
+    'wa':
         ' waage waaler wacana waddell wade waggoner wagner wagoner wahl wahyuni waite wakefield walden waldron'
         ' waldrop wall wallace waller wallis walls walsh walter walters walton warden ware wario waris warming'
         ' warner warnier warren washburn wasita waskita wastuti waterman waters watkins wattiez watts waugh'
-        ' wauters wawra way weathers webber weber weeks weems weimer weiner weir weiss welch weller wellman wells'
-        ' welsh werners wery west westbrook westermann westh westmoreland wetzel weyland whalen whaley whatley'
-        ' wheat wheatley whipple whitaker white whitehead whitfield whiting whitlock whitman whitmore whitney'
-        ' whitson whitt whittaker whitten whittington wiafe wiberg wibowo wichmann wicht wicker widodo wiese'
-        ' wiggins wiig wijaya wilbur wilcox wiles wilkerson wilkes wilkins wilkinson wilks willame willems willett'
-        ' willey williamson willingham willis willoughby wills wilmart wilms wilmsen wilson winarno wind windham'
-        ' windler winkel winkler winn winslow winstead winters winther wise wiseman wissing withers witherspoon'
-        ' witt wofford wolff wolford womack woodall woodard woodruff woods woodward wooten workman worm worrell'
-        ' worthington wotruba wouters wrabetz wray wren wright wulff wurtz wynn ',
-    'x':
+        ' wauters wawra way ',
+    'we':
+        ' weathers webber weber weeks weems weimer weiner weir weiss welch weller wellman wells welsh werners wery'
+        ' west westbrook westermann westh westmoreland wetzel weyland ',
+    'wh':
+        ' whalen whaley whatley wheat wheatley whipple whitaker white whitehead whitfield whiting whitlock whitman'
+        ' whitmore whitney whitson whitt whittaker whitten whittington ',
+    'wi':
+        ' wiafe wiberg wibowo wichmann wicht wicker widodo wiese wiggins wiig wijaya wilbur wilcox wiles wilkerson'
+        ' wilkes wilkins wilkinson wilks willame willems willett willey williamson willingham willis willoughby'
+        ' wills wilmart wilms wilmsen wilson winarno wind windham windler winkel winkler winn winslow winstead'
+        ' winters winther wise wiseman wissing withers witherspoon witt ',
+    'wo':
+        ' wofford wolff wolford womack woodall woodard woodruff woods woodward wooten workman worm worrell'
+        ' worthington wotruba wouters ',
+    'wr':
+        ' wrabetz wray wren wright ',
+    'wu':
+        ' wulff wurtz ',
+    'wy':
+        ' wynn ',
+    'xx':
         ' xx ',
-    'y':
-        ' yaamoa yahi yancey yanez yarbrough yates yawson yazici yazzie ybarra yde yeager yeboa yeboah yildirim'
-        ' ylinen ylitalo ylonen yoder yost young youngblood younger yousfi yrjola yuniar ',
-    'z':
+    'ya':
+        ' yaamoa yahi yancey yanez yarbrough yates yawson yazici yazzie ',
+    'yb':
+        ' ybarra ',
+    'yd':
+        ' yde ',
+    'ye':
+        ' yeager yeboa yeboah ',
+    'yi':
+        ' yildirim ',
+    'yl':
+        ' ylinen ylitalo ylonen ',
+    'yo':
+        ' yoder yost young youngblood younger yousfi ',
+    'yr':
+        ' yrjola ',
+    'yu':
+        ' yuniar ',
+    'za':
         ' zacek zacho zagar zaidi zajac zajc zake zakinja zalite zalitis zalokar zambon zambrano zanetti'
-        ' zanichelli zanon zanoni zaoui zapletal zappa zarins zaruba zavala zawadzki zawinul zeba zebec zeigler'
-        ' zelenka zelic zelinka zeltins zeman zemanek zemljic zepeda zerjav zeroual zezelic ziane ziani zibert zic'
-        ' zichy zidane zidek ziegler ziemele zikovic zimmer zimmerman zimmermann zirne zirnis zitouni zivic zizek'
-        ' zmaic zoric zorko zorman zouaoui zrilic zrinyi zsiga zubcic zubko zufika zugec zulaika zulauf zunec'
-        ' zupan zupanc zupanic zuvela zuzic zver ',
+        ' zanichelli zanon zanoni zaoui zapletal zappa zarins zaruba zavala zawadzki zawinul ',
+    'ze':
+        ' zeba zebec zeigler zelenka zelic zelinka zeltins zeman zemanek zemljic zepeda zerjav zeroual zezelic ',
+    'zi':
+        ' ziane ziani zibert zic zichy zidane zidek ziegler ziemele zikovic zimmer zimmerman zimmermann zirne'
+        ' zirnis zitouni zivic zizek ',
+    'zm':
+        ' zmaic ',
+    'zo':
+        ' zoric zorko zorman zouaoui ',
+    'zr':
+        ' zrilic zrinyi ',
+    'zs':
+        ' zsiga ',
+    'zu':
+        ' zubcic zubko zufika zugec zulaika zulauf zunec zupan zupanc zupanic zuvela zuzic ',
+    'zv':
+        ' zver ',
 }

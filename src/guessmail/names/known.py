@@ -97,7 +97,7 @@ def origin_of_family(word: str) -> str:
 
 
 def _is_listed(word: str, table: Mapping[str, str]) -> bool:
-    return f" {word} " in table.get(word[:1], "")
+    return f" {word} " in table.get(word[:2], "")
 
 
 def looks_like(origin: str, word: str) -> bool:
