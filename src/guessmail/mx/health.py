@@ -7,8 +7,7 @@ from dns.rdatatype import SOA
 
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import EXISTS
-from guessmail.mx.query import Query
-from guessmail.mx.retries import WORKS
+from guessmail.mx.query import WORKS, Query
 from guessmail.mx.upstream import Upstream
 
 if TYPE_CHECKING:

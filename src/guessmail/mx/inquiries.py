@@ -1,7 +1,8 @@
 """The rules of many domains at once: their questions, each asked once, and the answers they share."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 
 from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, failed
 from guessmail.mx.canaries import EXISTS, PREFETCHED, new_canaries, questions, random_label
@@ -12,23 +13,24 @@ from guessmail.mx.transport import Transport
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 _REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
+_BACKLOG = 256  # domains taken on before the sockets are driven a little
 _ENOUGH_TRIES = 3  # in vain, before the next domain with the same MX host is spared the wait
 _ENOUGH_FAILURES = 3  # of a canary, before it is no longer asked
 _LEAST_WAIT, _LONGEST_WAIT = 0.05, 5.0  # seconds before a budget is looked at again
 
 
+@dataclass(slots=True, eq=False)
 class _Task:
     """A domain on its way to a verdict."""
 
-    __slots__ = ("base", "domain", "is_late", "left", "query", "rules")
-
-    def __init__(self, domain: str, rules: Generator[Question, Answer, Ruling], budget: float) -> None:
-        self.domain = domain
-        self.rules = rules
-        self.left = budget  # seconds, when the query was joined
-        self.base = 0.0  # seconds that were spent on the query by then
-        self.is_late = False
-        self.query: Query | None = None
+    domain: str
+    rules: Generator[Question, Answer, Ruling]
+    left: float
+    """Seconds of its budget, when the query was joined."""
+    base: float = 0.0
+    """Seconds that were spent on the query by then."""
+    is_late: bool = False
+    query: Query | None = None
 
 
 class Inquiries:
@@ -59,6 +61,7 @@ class Inquiries:
         self._canary_failures: Counter[Question] = Counter()
         self._facts: dict[Question, Answer] = {}
         self._queries: dict[Question, tuple[Query, list[_Task]]] = {}
+        self._backlog: deque[str] = deque()
         self._has_prefetched = False
 
     @property
@@ -66,22 +69,36 @@ class Inquiries:
         """How many packets were sent."""
         return self._transport.sent
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether no resolver is asked any more."""
-        return self._transport.health.is_lost
+    def submit(self, domain: str, *, patience: float) -> None:
+        """Take on a domain; at times, go on a little with those before it.
 
-    def be_patient(self, seconds: float) -> None:
-        """Probe resolvers that are down for so many seconds, and ask again what they failed at."""
-        self._transport.health.patience = seconds
+        Resolvers that are down are probed for `patience` seconds, and asked again what they failed at.
+        """
+        self._transport.health.patience = patience
+        self._backlog.append(domain)
+        if len(self._backlog) % _BACKLOG == 0:
+            with self._transport.loop:
+                self._start_waiting()
+                self._transport.turn(0.0, has_more=bool(self._backlog))
 
-    def has_room(self) -> bool:
-        """Tell whether one more domain may be started."""
-        return self.is_lost or self._transport.has_room()
+    def run_until(self, is_done: Callable[[], bool]) -> None:
+        """Go on with all domains until something is done."""
+        with self._transport.loop:
+            while not is_done():
+                self._start_waiting()
+                if not is_done():
+                    self._transport.turn(1.0, has_more=bool(self._backlog))
 
-    def start(self, domain: str) -> None:
-        """Begin to ask about a domain."""
-        if self.is_lost:
+    def close(self) -> None:
+        """Give up what is under way."""
+        self._transport.loop.close()
+
+    def _start_waiting(self) -> None:
+        while self._backlog and (self._transport.health.is_lost or self._transport.has_room()):
+            self._start(self._backlog.popleft())
+
+    def _start(self, domain: str) -> None:
+        if self._transport.health.is_lost:
             self._on_ruling(domain, Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0))
             return
         sibling = ""
@@ -92,22 +109,6 @@ class Inquiries:
         if not self._has_prefetched:
             self._prefetch()
         self._transport.send_waiting()
-
-    def enter(self) -> None:
-        """Begin to drive: time that the caller spent elsewhere counts for no timeout."""
-        self._transport.loop.enter()
-
-    def leave(self) -> None:
-        """End to drive."""
-        self._transport.loop.leave()
-
-    def turn(self, wait: float, *, has_more: bool) -> None:
-        """Go on with all that is under way, for at most so many seconds; `has_more` waits to be started."""
-        self._transport.turn(wait, has_more=has_more)
-
-    def close(self) -> None:
-        """Give up what is under way."""
-        self._transport.close()
 
     def _prefetch(self) -> None:
         """Ask the first resolver early what almost every verdict wants to know of it."""
@@ -134,7 +135,7 @@ class Inquiries:
                 self._on_ruling(task.domain, done.value)
                 return
             answer = self._facts.get(question)
-            if answer is None and self.is_lost:
+            if answer is None and self._transport.health.is_lost:
                 answer = failed(question, Reason.RESOLVER_DOWN)
             elif answer is None and task.is_late:
                 answer = failed(question, Reason.TIMEOUT, "no time was left")

@@ -1,20 +1,39 @@
-"""One question on its way to resolvers, and each packet that carries it."""
+"""One question on its way to resolvers, what an answer that is none means for it, and each packet that carries it."""
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
+
+from dns.rcode import BADVERS, FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 
 from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.verdict import Reason
 from guessmail.mx.wire import encode_question
 
 if TYPE_CHECKING:
-    from guessmail.mx.ports import Port
+    from guessmail.mx.datagrams import Port
+    from guessmail.mx.pace import Epoch
     from guessmail.mx.upstream import Upstream
 
 
-_REFUSED = 5
+WORKS = frozenset((NOERROR, NXDOMAIN))
+"""Response codes of a resolver that works."""
+RETRY_PLAIN = frozenset((FORMERR, NOTIMP, BADVERS))
+"""Response codes to a query with EDNS after which it is sent without (RFC 6891 7)."""
+_NOT_FOR_YOU = 18  # RFC 8914 4.19
+_FINAL = frozenset((4, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17))  # extended errors: filtered, bogus
+
+
+def is_final(answer: Answer) -> bool:
+    """Tell whether an answer is taken though another resolver may hide what it says: filtered, bogus."""
+    return not _FINAL.isdisjoint(answer.extended_errors)
+
+
+def is_for_others(answer: Answer) -> bool:
+    """Tell whether a resolver says that it works, but not for this client."""
+    return answer.rcode == REFUSED and _NOT_FOR_YOU in answer.extended_errors
 
 
 class Query:
@@ -22,30 +41,6 @@ class Query:
 
     `on_answer` is called once, with the query and its answer. A `probe` is about a resolver, not about a domain.
     """
-
-    __slots__ = (
-        "_asked",
-        "_since",
-        "edns",
-        "first_sent",
-        "flights",
-        "has_garbage",
-        "is_done",
-        "is_over_tcp",
-        "is_probe",
-        "is_queued",
-        "kept",
-        "last_sent",
-        "on_answer",
-        "question",
-        "refusals",
-        "section",
-        "tcp_failures",
-        "tries",
-        "turned_down",
-        "upstream",
-        "was_held",
-    )
 
     def __init__(
         self, question: Question, on_answer: Callable[["Query", Answer], None], *, is_probe: bool = False
@@ -59,7 +54,6 @@ class Query:
         self.is_done = False
         self.is_queued = False  # waits for its turn, not for an answer
         self.was_held = False  # asked anew once, as the resolver may have been the cause
-        self._since: float | None = None
         self.reset()
 
     def reset(self) -> None:
@@ -74,7 +68,7 @@ class Query:
         self.turned_down: Counter[str] = Counter()  # by resolver: answers such as SERVFAIL
         self.upstream: Upstream | None = None
         self._asked = 0.0
-        self._since = None
+        self._since: float | None = None
 
     def spent(self, now: float) -> float:
         """Return for how many seconds resolvers have been asked, without the time spent waiting to ask."""
@@ -90,11 +84,26 @@ class Query:
         self._asked = self.spent(now)
         self._since = None
 
+    def may_ask_again(self, upstream: "Upstream", answer: Answer) -> bool:
+        """Tell whether the resolver that failed is asked once more."""
+        may_change = answer.rcode in {SERVFAIL, REFUSED} and not is_for_others(answer)
+        return may_change and self.turned_down[upstream.label] < 2
+
     def keep(self, answer: Answer) -> Answer:
         """Remember an answer that is none, and return the most telling so far: "not for you" says the least."""
-        if self.kept is None or self.kept.rcode == _REFUSED:
+        if self.kept is None or self.kept.rcode == REFUSED:
             self.kept = answer
         return self.kept
+
+    def noted(self, answer: Answer) -> Answer:
+        """Return an answer with notes on how it was had."""
+        notes = {
+            f"{self.tries} tries": self.tries > 1,
+            "over TCP": self.is_over_tcp,
+            "without EDNS": not self.edns,
+        }
+        added = tuple(note for note, holds in notes.items() if holds)
+        return answer._replace(notes=answer.notes + added) if added else answer
 
     def given_up(self, *notes: str, fault: Reason = Reason.TIMEOUT) -> Answer:
         """Return the best answer there is if no other comes: a refusal by one of the resolvers, or none."""
@@ -108,17 +117,15 @@ class Query:
         return failed(self.question, fault, *notes, *tries)
 
 
+@dataclass(slots=True, eq=False)
 class Flight:
     """One query packet."""
 
-    __slots__ = ("edns", "epoch", "is_open", "number", "port", "query", "sent_at", "upstream")
-
-    def __init__(self, query: Query, upstream: "Upstream", port: "Port", number: int, sent_at: float) -> None:
-        self.query = query
-        self.upstream = upstream
-        self.port = port
-        self.number = number
-        self.sent_at = sent_at
-        self.epoch = upstream.pace.sent(sent_at)
-        self.edns = query.edns
-        self.is_open = True
+    query: Query
+    upstream: "Upstream"
+    port: "Port"
+    number: int
+    sent_at: float
+    epoch: "Epoch"
+    edns: bool
+    is_open: bool = True

@@ -1,9 +1,7 @@
 """Verdicts over DNS: for one domain, for many, and for lists that stream by."""
 
 import math
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
@@ -17,10 +15,7 @@ if TYPE_CHECKING:
 
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
-_AHEAD = 2_000  # domains of `check_all` that are under way while the first of them is waited for
-_BACKLOG = 256  # domains handed over ahead before `submit` drives the sockets a little
 _PATIENCE = 30.0  # seconds
-_NO_NOTICE: Callable[[str], None] = lambda _: None  # noqa: E731 - a value, not a function with a name
 
 
 class Checker:
@@ -46,7 +41,7 @@ class Checker:
         rate: float = 1000.0,
         patience: float = _PATIENCE,
         cache: "DiskCache | None" = None,
-        notice: Callable[[str], None] = _NO_NOTICE,
+        notice: Callable[[str], None] = lambda _: None,
         explain: bool = False,
         find_wildcards: bool = False,
     ) -> None:
@@ -65,9 +60,8 @@ class Checker:
         labels = sorted(map(str, self._addresses))
         self._cache_key = " ".join(labels) + (" wildcards" if find_wildcards else "")
         self._inquiries: Inquiries | None = None
-        self._backlog: deque[str] = deque()
-        self._under_way: set[str] = set()
-        self._unread: dict[str, MailVerdict] = {}
+        self._unread: dict[str, MailVerdict | None] = {}
+        """The verdicts that nobody has asked for yet; None while DNS is asked."""
         self._read: dict[str, MailVerdict] = {}
 
     def __enter__(self) -> Self:
@@ -81,47 +75,20 @@ class Checker:
         """How many packets were sent."""
         return self._inquiries.sent if self._inquiries else 0
 
-    def check(self, domain: str) -> MailVerdict:
-        """Return the verdict on one domain."""
-        return self.result(domain)
-
-    def check_all(self, domains: Iterable[str]) -> Mapping[str, MailVerdict]:
-        """Return the verdicts on many domains, in their order, each asked once."""
-        ordered = dict.fromkeys(domains)
-        ahead = iter(ordered)
-        for domain in islice(ahead, _AHEAD):
-            self.submit(domain)
-        verdicts = {}
-        for domain in ordered:
-            verdicts[domain] = self.result(domain)
-            for following in islice(ahead, 1):
-                self.submit(following)
-        return verdicts
-
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time; returns at once, or after a little work on those before it."""
-        if domain in self._unread or domain in self._under_way or domain in self._read:
+        if domain in self._unread or domain in self._read:
             return
-        verdict = self._known(domain)
-        if verdict is not None:
-            self._unread[domain] = verdict
-            return
-        self._under_way.add(domain)
-        self._backlog.append(domain)
-        inquiries = self._asking()
-        if len(self._under_way) > 1 or self._unread or self._read:
-            inquiries.be_patient(self._patience)
-        if len(self._backlog) % _BACKLOG == 0:
-            inquiries.enter()
-            self._start_waiting(inquiries)
-            inquiries.turn(0.0, has_more=bool(self._backlog))
-            inquiries.leave()
+        verdict = self._unread[domain] = self._known(domain)
+        if verdict is None:
+            is_alone = len(self._unread) == 1 and not self._read
+            self._asking().submit(domain, patience=0.0 if is_alone else self._patience)
 
     def result(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain as soon as it is there; all others submitted move on meanwhile."""
         self.submit(domain)
-        if domain in self._under_way:
-            self._wait_for(domain, self._asking())
+        if domain in self._unread and self._unread[domain] is None:
+            self._asking().run_until(lambda: self._unread[domain] is not None)
         verdict = self._unread.pop(domain, None) or self._read.pop(domain)
         if len(self._read) >= _REMEMBERED:
             del self._read[next(iter(self._read))]
@@ -145,37 +112,23 @@ class Checker:
 
     def _asking(self) -> "Inquiries":
         """Return what asks; made with the first question."""
-        if self._inquiries is not None:
-            return self._inquiries
-        from guessmail.mx.inquiries import Inquiries
+        if self._inquiries is None:
+            from guessmail.mx.inquiries import Inquiries
 
-        self._inquiries = Inquiries(
-            self._addresses,
-            budget=self._timeout,
-            rate=self._rate,
-            on_ruling=self._ruled,
-            on_down=self._tell_down,
-            explain=self._explain,
-            find_wildcards=self._find_wildcards,
-        )
+            self._inquiries = Inquiries(
+                self._addresses,
+                budget=self._timeout,
+                rate=self._rate,
+                on_ruling=self._ruled,
+                on_down=self._tell_down,
+                explain=self._explain,
+                find_wildcards=self._find_wildcards,
+            )
         return self._inquiries
-
-    def _wait_for(self, domain: str, inquiries: "Inquiries") -> None:
-        inquiries.enter()
-        while domain in self._under_way:
-            self._start_waiting(inquiries)
-            if domain in self._under_way:
-                inquiries.turn(1.0, has_more=bool(self._backlog))
-        inquiries.leave()
-
-    def _start_waiting(self, inquiries: "Inquiries") -> None:
-        while self._backlog and inquiries.has_room():
-            inquiries.start(self._backlog.popleft())
 
     def _ruled(self, domain: str, ruling: "Ruling") -> None:
         if self._cache is not None and ruling.lifetime:
             self._cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
-        self._under_way.discard(domain)
         self._unread[domain] = ruling.verdict
 
     def _tell_down(self, seconds: float) -> None:

@@ -1,21 +1,25 @@
-"""A resolver, and how it has done so far."""
+"""Resolvers: how each has done so far, and which of them is asked next."""
 
-import selectors
+from collections.abc import Sequence
 from math import inf
+from typing import TYPE_CHECKING
 
 from guessmail.mx.pace import Pace, RoundTrip, Window
-from guessmail.mx.ports import Ports
-from guessmail.mx.query import Flight, Query
 from guessmail.mx.servers import Address
+
+if TYPE_CHECKING:
+    from guessmail.mx.datagrams import Port
+    from guessmail.mx.query import Flight, Query
 
 
 class Upstream:
     """A resolver, and how it has done so far."""
 
-    def __init__(self, address: Address, selector: selectors.BaseSelector) -> None:
+    def __init__(self, address: Address) -> None:
         self.address = address
         self.label = str(address)
-        self.ports = Ports(address, selector)
+        self.ports: list[Port] = []
+        """The sockets to it."""
         self.round_trip = RoundTrip()
         self.window = Window()
         self.pace = Pace()
@@ -38,7 +42,7 @@ class Upstream:
         self.failures = 0
         self.worked_at = now
 
-    def land(self, flight: Flight, now: float, *, is_lost: bool | None) -> None:
+    def land(self, flight: "Flight", now: float, *, is_lost: bool | None) -> None:
         """Count what became of a packet: lost, answered, or (None) no longer of interest."""
         if flight.is_open:
             flight.is_open = False
@@ -48,3 +52,29 @@ class Upstream:
     def start_anew(self) -> None:
         """Forget the pace: what was lost while the resolver was down says nothing of it."""
         self.window, self.pace = Window(), Pace()
+
+
+def other_than(upstream: Upstream, query: "Query", upstreams: Sequence[Upstream]) -> Upstream | None:
+    """Return a resolver that has not yet failed at the query."""
+    if query.question.server:
+        return None
+    for other in upstreams:
+        has_failed = query.turned_down[other.label] or other.label in query.tcp_failures
+        if other is not upstream and not other.is_down and not has_failed:
+            return other
+    return None
+
+
+def best_for(query: "Query", upstreams: Sequence[Upstream], now: float) -> Upstream | None:
+    """Return the resolver for the next try: at first the best, then the others in turn; None where none is up."""
+    if query.question.server:
+        pinned = next(up for up in upstreams if up.label == query.question.server)
+        return pinned if query.is_probe or not pinned.is_down else None
+    if len(upstreams) == 1:
+        return upstreams[0]
+    alive = [up for up in upstreams if not up.is_down]
+    if query.upstream is not None:
+        after = upstreams.index(query.upstream) + 1
+        return next((up for up in (*upstreams[after:], *upstreams[:after]) if up in alive), None)
+    trusted = [up for up in alive if up.failures < 2] or alive
+    return next((up for up in trusted if up.is_free(now)), next(iter(trusted), None))
