@@ -7,10 +7,9 @@ Names are text: lower case, no dot at the end (the root is `.`), bytes that are 
 from typing import NamedTuple
 
 import dns.rdatatype
+from dns.rcode import NOERROR
 
 from guessmail.mx.verdict import Reason
-
-NOERROR, NXDOMAIN = 0, 3
 
 
 class Question(NamedTuple):

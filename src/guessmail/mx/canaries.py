@@ -4,9 +4,10 @@ import os
 import string
 from collections.abc import Generator, Iterable, Iterator, Mapping
 
+from dns.rcode import NXDOMAIN
 from dns.rdatatype import MX, SOA, A
 
-from guessmail.mx.answer import NXDOMAIN, Answer, Question
+from guessmail.mx.answer import Answer, Question
 from guessmail.mx.lookup import failure
 from guessmail.mx.verdict import Reason
 

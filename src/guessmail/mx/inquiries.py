@@ -4,7 +4,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
-from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, failed
+from dns.rcode import NOERROR, NXDOMAIN
+
+from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.canaries import EXISTS, PREFETCHED, new_canaries, questions, random_label
 from guessmail.mx.query import Query
 from guessmail.mx.rules import Ruling, judge

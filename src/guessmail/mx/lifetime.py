@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from guessmail.mx.answer import NXDOMAIN, Answer
+from dns.rcode import NXDOMAIN
+
+from guessmail.mx.answer import Answer
 from guessmail.mx.lookup import failure
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 

@@ -5,19 +5,19 @@ from enum import Enum, auto
 from itertools import islice
 from typing import NamedTuple
 
+from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 from dns.rdatatype import CNAME
 
-from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, Record
+from guessmail.mx.answer import Answer, Question, Record
 from guessmail.mx.verdict import Reason
 
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
-_FORMERR, _SERVFAIL, _NOTIMP, _REFUSED = 1, 2, 4, 5
-_RCODES = {
-    _FORMERR: Reason.FORMERR,
-    _SERVFAIL: Reason.SERVFAIL,
-    _NOTIMP: Reason.NOTIMP,
-    _REFUSED: Reason.REFUSED,
+_RCODES: dict[int, Reason] = {
+    FORMERR: Reason.FORMERR,
+    SERVFAIL: Reason.SERVFAIL,
+    NOTIMP: Reason.NOTIMP,
+    REFUSED: Reason.REFUSED,
 }
 
 # Extended errors (RFC 8914 4)
@@ -55,9 +55,9 @@ def failure(answer: Answer) -> Reason | None:
     if answer.fault is not None:
         return answer.fault
     is_filtered = not _FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
-    if is_filtered or (_PROHIBITED in answer.extended_errors and answer.rcode != _REFUSED):
+    if is_filtered or (_PROHIBITED in answer.extended_errors and answer.rcode != REFUSED):
         return Reason.FILTERED
-    if answer.rcode == _SERVFAIL and not _BOGUS.isdisjoint(answer.extended_errors):
+    if answer.rcode == SERVFAIL and not _BOGUS.isdisjoint(answer.extended_errors):
         return Reason.DNSSEC_BOGUS
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)

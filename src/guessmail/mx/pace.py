@@ -4,6 +4,7 @@ All of it is arithmetic on times that are passed in, in seconds.
 """
 
 from collections import deque
+from dataclasses import dataclass
 from math import inf
 
 
@@ -95,15 +96,16 @@ class Window:
         self._was_full = False
 
 
+@dataclass(slots=True)
 class Epoch:
     """What became of the queries of a short time."""
 
-    __slots__ = ("answered", "lost", "seconds", "sent", "start")
-
-    def __init__(self, start: float) -> None:
-        self.start = start
-        self.sent = self.answered = self.lost = 0
-        self.seconds = 0.0  # how long it was; 0 while it lasts
+    start: float
+    sent: int = 0
+    answered: int = 0
+    lost: int = 0
+    seconds: float = 0.0
+    """How long it was; 0 while it lasts."""
 
 
 class Pace:

@@ -16,6 +16,7 @@ import dns.edns
 import dns.exception
 import dns.name
 import dns.rdata
+from dns.rcode import FORMERR, NOTIMP, REFUSED, SERVFAIL
 from dns.rdataclass import IN
 from dns.rdatatype import AAAA, CNAME, MX, NS, OPT, SOA, TXT, A
 from dns.wire import Parser
@@ -27,7 +28,7 @@ _TYPE_AND_CLASS = Struct("!HH")
 _RECORD_HEAD = "!HHIH"
 _OPTION_HEAD = "!HH"
 _RESPONSE, _QR_AND_OPCODE, _TC, _RD = 0x8000, 0xF800, 0x0200, 0x0100
-_REFUSES_EARLY = frozenset((1, 2, 4, 5))  # FORMERR, SERVFAIL, NOTIMP, REFUSED
+_REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = b"\0" + Struct(_RECORD_HEAD).pack(OPT, _EDNS_SIZE, 0, 0)
 _PLAIN = re.compile(rb"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
