@@ -6,9 +6,11 @@ suffixes "another one".
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from guessmail.domains.company_dns import DnsAnswer, sharpened
@@ -47,8 +49,8 @@ _ELSEWHERE = 0.01
 
 class _Label(NamedTuple):
     probability: float
-    best: float
     kind: str
+    """Of the most probable way to make it, and `affix` likewise."""
     affix: str
 
 
@@ -120,7 +122,7 @@ def _labels(
     scores.append(sum(weights.get(one, 0.0) for one in none_features(name, classes)))
     base = _sums(features, model.affix_weights, [0.0] * len(model.affixes))
     shares: dict[tuple[str, ...], list[float]] = {}
-    found: dict[str, _Label] = {}
+    ways: dict[str, list[_Label]] = defaultdict(list)
     for plan, chance in zip(plans, _softmax(scores), strict=False):
         if chance < _LEAST_PLAN:
             continue
@@ -132,16 +134,11 @@ def _labels(
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
                 continue
-            label = with_affix(plan.label, affix)
-            before = found.get(label, _Label(0.0, 0.0, kind, affix))
-            better = own > before.best
-            found[label] = _Label(
-                before.probability + own,
-                max(own, before.best),
-                kind if better else before.kind,
-                affix if better else before.affix,
-            )
-    return found
+            ways[with_affix(plan.label, affix)].append(_Label(own, kind, affix))
+    return {
+        label: max(some, key=itemgetter(0))._replace(probability=sum(way.probability for way in some))
+        for label, some in ways.items()
+    }
 
 
 def _sums(
@@ -150,7 +147,7 @@ def _sums(
     """Return a score for each option: where it starts, and what the features add."""
     scores = list(start)
     for feature in features:
-        for option, weight in weights.get(feature, ()):
+        for option, weight in weights[feature]:
             scores[option] += weight
     return scores
 
@@ -167,12 +164,9 @@ def _by_country(country: str, model: CompanyTables) -> list[float]:
     if not country:
         return [0.0] * (len(model.suffixes) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(
-        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _is_national(suffix)
-    )
-    home = sum(
-        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _top(suffix) == top
-    )
+    counts = dict(zip(model.suffixes, model.counts, strict=True))
+    all_home = sum(count for suffix, count in counts.items() if _is_national(suffix))
+    home = sum(count for suffix, count in counts.items() if _top(suffix) == top)
     anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
     shares = (
         _HOME

@@ -57,13 +57,9 @@ class _Rows(dict[str, Sequence[tuple[int, float]]]):
         super().__init__()
         self._texts = dict(map(_two, text.splitlines()))
 
-    def get(self, feature: str, default: object = ()) -> Sequence[tuple[int, float]]:
-        """Return a feature's row; empty where it has none."""
-        row = super().get(feature)
-        if row is None:
-            text = self._texts.get(feature)
-            if text is None:
-                return ()
-            pairs = (pair.split(":") for pair in text.split())
-            row = self[feature] = [(int(option), int(weight) / 10) for option, weight in pairs]
+    def __missing__(self, feature: str) -> Sequence[tuple[int, float]]:
+        pairs = (pair.split(":") for pair in self._texts.get(feature, "").split())
+        row = [(int(option), int(weight) / 10) for option, weight in pairs]
+        if row:
+            self[feature] = row
         return row
