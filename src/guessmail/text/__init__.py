@@ -4,7 +4,6 @@ Imports errors and data alone. `text.streams` has the streams in and out, throug
 """
 
 import functools
-import os
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -123,7 +122,9 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if short == long or len(long) - len(short) > 1:
         return False
-    at = len(os.path.commonprefix([short, long]))
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
