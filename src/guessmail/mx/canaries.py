@@ -5,7 +5,7 @@ import string
 from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from dns.rcode import NXDOMAIN
-from dns.rdatatype import MX, SOA, A
+from dns.rdatatype import SOA
 
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.lookup import failure
@@ -66,7 +66,3 @@ def forged_values(
             if answer.fault is None and values:
                 forged.append(values)
     return forged
-
-
-PREFETCHED = (A, MX)
-"""Types that every verdict but a failure wants to know of."""

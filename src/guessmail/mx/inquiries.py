@@ -4,11 +4,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
-from dns.rcode import NOERROR, NXDOMAIN
+from dns.rdatatype import MX, A
 
 from guessmail.mx.answer import Answer, Question, failed
-from guessmail.mx.canaries import EXISTS, PREFETCHED, new_canaries, questions, random_label
-from guessmail.mx.query import Query
+from guessmail.mx.canaries import EXISTS, new_canaries, questions, random_label
+from guessmail.mx.query import WORKS, Query
 from guessmail.mx.rules import Ruling, judge
 from guessmail.mx.servers import Address
 from guessmail.mx.transport import Transport
@@ -108,15 +108,11 @@ class Inquiries:
             sibling = f"{random_label()}.{domain.partition('.')[2]}"
         rules = judge(domain, canaries=self._canaries, sibling=sibling, explain=self._explain)
         self._step(_Task(domain, rules, self._budget), None)
-        if not self._has_prefetched:
-            self._prefetch()
+        if not self._has_prefetched:  # what almost every verdict wants to know of the first resolver
+            self._has_prefetched = True
+            for question in questions(self._canaries, self._transport.labels[0], A, MX):
+                self._ask(question)
         self._transport.send_waiting()
-
-    def _prefetch(self) -> None:
-        """Ask the first resolver early what almost every verdict wants to know of it."""
-        self._has_prefetched = True
-        for question in questions(self._canaries, self._transport.labels[0], *PREFETCHED):
-            self._ask(question)
 
     def _ask(self, question: Question) -> tuple[Query, list[_Task]]:
         """Return the query for a question and those who wait for it; made and sent where there is none."""
@@ -196,7 +192,7 @@ class Inquiries:
 
     def _is_worth_keeping(self, answer: Answer) -> bool:
         """Tell whether an answer about a resolver holds for the run: one canary that was lost must not spoil it."""
-        if answer.question.name == EXISTS or (answer.fault is None and answer.rcode in {NOERROR, NXDOMAIN}):
+        if answer.question.name == EXISTS or (answer.fault is None and answer.rcode in WORKS):
             return True
         self._canary_failures[answer.question] += 1
         return self._canary_failures[answer.question] >= _ENOUGH_FAILURES
