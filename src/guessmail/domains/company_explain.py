@@ -16,6 +16,7 @@ _DONE = {
     "4": "4 letters of {}",
     "c": "the consonants of {}",
 }
+_SAID = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}
 
 
 def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: int) -> Iterator[str]:
@@ -31,7 +32,8 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
     for one in found.candidates[:most]:
         label, _, suffix = one.domain.partition(".")
         made = "known" if one.basis in KNOWN_BASES else _made(label, name, plans, model.affixes)
-        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{_dns(answers.get(one.domain))}."
+        said = f"; it {_SAID[answers[one.domain].accepts]}" if one.domain in answers else ""
+        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{said}."
     yield f"None of the candidates: {found.none:.1%}."
 
 
@@ -56,10 +58,3 @@ def _parts(name: CompanyName, plan: Plan) -> str:
         elif action != ".":
             parts.append(_DONE[action].format(word.text))
     return " + ".join(parts)
-
-
-def _dns(answer: DnsAnswer | None) -> str:
-    if answer is None:
-        return ""
-    said = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}[answer.accepts]
-    return f"; it {said}"

@@ -104,31 +104,25 @@ def _inside(text: str) -> str:
         domain = read_domain(found.lower())
         if not isinstance(domain, Problem):
             own = registrable(domain.ascii)
+            labels = tuple(own.split("."))
             # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
-            if len(own.partition(".")[0]) > 1 and not _ends_in_form(own):
+            is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
+            if len(labels[0]) > 1 and not is_form:
                 return own
     return ""
-
-
-def _ends_in_form(domain: str) -> bool:
-    labels = domain.split(".")
-    is_form = tuple(labels[-1:]) in LEGAL_FORMS or tuple(labels) in LEGAL_FORMS
-    return is_form or "".join(labels) in {"coltd", "cokg"}
 
 
 def _main_part(text: str) -> str:
     """Leave out what is beside the name: brackets, earlier names, whose part it is."""
     if trades_as := _TRADES_AS.search(text):
         text = text[trades_as.end() :] or text
-    bare = _ASIDE.sub(lambda match: _kept_aside(match[1]), text)
+    # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
+    bare = _ASIDE.sub(
+        lambda aside: f" {aside[1]} " if _is_form(tuple(fold_company(aside[1]).split())) else " ", text
+    )
     bare = _OLD_NAME.split(bare, maxsplit=1)[0] if _OLD_NAME.search(bare, 1) else bare
     bare = _PART_OF.sub("", bare)
     return bare if re.search(r"\w", bare) else text
-
-
-def _kept_aside(aside: str) -> str:
-    """Return what stays of brackets: a legal form, as in `Acme (Pty) Ltd`."""
-    return f" {aside} " if tuple(fold_company(aside).split()) in LEGAL_FORMS else " "
 
 
 def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:

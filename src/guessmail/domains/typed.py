@@ -199,7 +199,11 @@ def _whole(labels: list[str], host: str) -> Domain | Problem:
     if is_public_suffix(domain):
         fault = f"{_shown(domain)} is a public suffix, not a company's domain"
         return _bad(fault, f"give the company's own, such as acme.{domain}")
-    return Domain(domain, _display(labels) if "xn--" in domain else domain)
+    if "xn--" not in domain:
+        return Domain(domain, domain)
+    import idna
+
+    return Domain(domain, ".".join(idna.decode(one) if one.startswith("xn--") else one for one in labels))
 
 
 def _label_fault(label: str, host: str) -> Problem | None:
@@ -250,9 +254,3 @@ def _mixed_scripts(label: str) -> str:
     if len(scripts) < 2 or any(scripts <= allowed for allowed in _SCRIPT_SETS):
         return ""
     return " and ".join(sorted(script.capitalize() for script in scripts))
-
-
-def _display(labels: list[str]) -> str:
-    import idna
-
-    return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in labels)
