@@ -43,21 +43,18 @@ def read_address(typed: str) -> Address | Problem:
         )
     except email_validator.EmailNotValidError as error:
         return Problem(Code.BAD_ADDRESS, f"{str(error).rstrip('.')}; check the address.")
-    role = ("role",) if is_role(local) else ()
-    return Address(local, domain, role + domain_warnings(domain.ascii))
+    warnings = ["role"] if is_role(local) else []
+    if is_mailbox_provider(domain.ascii):
+        warnings.append("mailbox_provider")
+    elif is_disposable(domain.ascii):
+        warnings.append("disposable")
+    return Address(local, domain, tuple(warnings))
 
 
 def is_role(local_part: str) -> bool:
     """Tell whether a local part names a role or a machine: info, sales, noreply (RFC 2142)."""
     folded = local_part.lower()
     return folded in ROLES or _TAG.sub("", folded) in ROLES
-
-
-def domain_warnings(domain: str) -> tuple[str, ...]:
-    """Return what is to be noted of a domain (A-labels, lower case) without asking DNS."""
-    if is_mailbox_provider(domain):
-        return ("mailbox_provider",)
-    return ("disposable",) if is_disposable(domain) else ()
 
 
 def is_disposable(domain: str) -> bool:

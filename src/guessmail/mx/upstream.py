@@ -27,7 +27,7 @@ class Upstream:
         """In a row."""
         self.worked_at = -inf
         self.is_down = False
-        self.probe: Query | None = None
+        self.is_probed = False
 
     def is_free(self, now: float) -> bool:
         """Tell whether one more query may leave now."""
@@ -48,10 +48,6 @@ class Upstream:
             flight.is_open = False
             self.window.in_flight -= 1
             self.pace.landed(flight.epoch, now, is_lost=is_lost)
-
-    def start_anew(self) -> None:
-        """Forget the pace: what was lost while the resolver was down says nothing of it."""
-        self.window, self.pace = Window(), Pace()
 
 
 def other_than(upstream: Upstream, query: "Query", upstreams: Sequence[Upstream]) -> Upstream | None:

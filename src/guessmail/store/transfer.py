@@ -44,8 +44,9 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
             if fault_of(table, cells) or (owner not in {"", "source"} and cells[owner] not in numbers[owner]):
                 is_whole = False
                 continue
-            if owner == "source" and cells[owner] not in numbers[owner]:
-                yield _line("source", _lost_source(cells))
+            if owner == "source" and cells[owner] not in numbers[owner]:  # it could not be read
+                words = {"label": "source lost by damage", "kind": "", "words": "", "referred_by": ""}
+                yield _line("source", {"id": cells[owner], **words, "date": cells["date"]})
                 numbers[owner].add(cells[owner])
             if table in numbers:
                 numbers[table].add(cells["id"])
@@ -57,12 +58,6 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
 def _line(table: str, cells: Mapping[str, object]) -> str:
     written = {column: cell.hex() if isinstance(cell, bytes) else cell for column, cell in cells.items()}
     return json.dumps({"table": table, **written}, ensure_ascii=False)
-
-
-def _lost_source(sample: Mapping[str, object]) -> dict[str, object]:
-    """Return a source in place of the one that a sample had, and that could not be read."""
-    words = dict.fromkeys(("kind", "words", "referred_by"), "")
-    return {"id": sample["source"], "label": "source lost by damage", **words, "date": sample["date"]}
 
 
 def _readable(cell: object) -> object:
