@@ -115,7 +115,6 @@ def _ranked(company: str, inside: str, found: dict[str, float], share: float) ->
 def _labels(
     name: CompanyName, classes: str, features: Sequence[str], model: CompanyTables
 ) -> dict[str, _Label]:
-    """Return the labels that a name may be registered by."""
     plans = plans_of(name, classes, model.abbreviations)
     weights = model.plan_weights
     scores = [sum(weights.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans]

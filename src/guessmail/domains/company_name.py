@@ -99,7 +99,6 @@ def _plain_letters(text: str) -> str:
 
 
 def _inside(text: str) -> str:
-    """Return the registrable domain that is written in a name, if any."""
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
         if not isinstance(domain, Problem):

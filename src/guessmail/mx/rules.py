@@ -166,7 +166,6 @@ class _Case:
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _null_mx(self, found: Found) -> _Asking[MailVerdict]:
-        """Judge a domain whose only MX host is the root."""
         if found.is_ambiguous:
             return self._unknown(Reason.CONTRADICTION)
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3

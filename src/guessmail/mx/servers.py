@@ -93,7 +93,6 @@ def _scutil() -> Iterator[str]:
 
 
 def _windows() -> list[str]:
-    """Return the resolvers in the registry."""
     import dns.exception
     import dns.resolver
 

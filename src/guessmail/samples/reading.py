@@ -112,7 +112,6 @@ def closing(stream: BinaryIO, items: Iterator[T]) -> Iterator[T]:
 
 
 def _tip(head: bytes) -> str:
-    """Return what to try with a file that is of no known kind."""
     if packing := packing_of(head):
         return f"It is {packing}."
     return "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
