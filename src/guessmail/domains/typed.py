@@ -77,14 +77,7 @@ def is_mailbox_provider(domain: str) -> bool:
 
 def is_public_suffix(domain: str) -> bool:
     """Tell whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
-    label, _, top = domain.rpartition(".")
-    if not label:
-        return True
-    if top in FLAT:
-        return False
-    if top in SECOND_LEVEL and _last_two(domain) not in DEEP:
-        return f" {label} " in SECOND_LEVEL[top]
-    return str(_suffix_list().publicsuffix(domain)) == domain
+    return "." not in domain or _public_suffix(domain) == domain
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,16 +87,20 @@ def registrable(domain: str) -> str:
     A public suffix is returned as it is.
     """
     labels = domain.split(".")
-    if len(labels) < 2:
-        return domain
-    top, two = labels[-1], _last_two(domain)
-    if two in PRIVATE:
-        return ".".join(labels[-3:])
+    two = ".".join(labels[-2:])
+    suffix = two if two in PRIVATE else _public_suffix(domain)
+    return ".".join(labels[-suffix.count(".") - 2 :])
+
+
+def _public_suffix(domain: str) -> str:
+    """Return the suffix that a domain is registered below; what most are below is known without the whole list."""
+    above, _, top = domain.rpartition(".")
+    second = above.rpartition(".")[2]
     if top in FLAT:
-        return two
-    if top in SECOND_LEVEL and two not in DEEP:
-        return ".".join(labels[-3:]) if f" {labels[-2]} " in SECOND_LEVEL[top] else two
-    return str(_suffix_list().privatesuffix(domain) or domain)
+        return top
+    if top in SECOND_LEVEL and f"{second}.{top}" not in DEEP:
+        return f"{second}.{top}" if f" {second} " in SECOND_LEVEL[top] else top
+    return str(_suffix_list().publicsuffix(domain))
 
 
 def kind_of(domain: str) -> str:
@@ -115,10 +112,6 @@ def kind_of(domain: str) -> str:
 
 
 _KIND_OF_TOP = {top: kind_of(top) for top in FLAT}
-
-
-def _last_two(domain: str) -> str:
-    return ".".join(domain.split(".")[-2:])
 
 
 @lru_cache(maxsize=1)
