@@ -67,6 +67,7 @@ class Query:
         self.tries = 0
         self.turned_down: Counter[str] = Counter()  # by resolver: answers such as SERVFAIL
         self.upstream: Upstream | None = None
+        self.wanted: Upstream | None = None  # the resolver that is to be asked next
         self._asked = 0.0
         self._since: float | None = None
 

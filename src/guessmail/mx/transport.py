@@ -129,7 +129,7 @@ class Transport:
         now = self.loop.now
         query.tries += 1
         query.is_queued = False
-        query.upstream = upstream
+        query.upstream, query.wanted = upstream, None
         query.last_sent = now
         query.first_sent = min(query.first_sent, now)
         query.asks(now)
@@ -204,9 +204,7 @@ class Transport:
         """Send a query once more, to a resolver or else to the next."""
         if query.is_done or query.is_queued:
             return
-        if upstream is not None and len(self._upstreams) > 1:
-            before = self._upstreams.index(upstream) - 1
-            query.upstream = self._upstreams[before]  # so that the next in turn is the one that is wanted
+        query.wanted = upstream
         query.is_over_tcp = False
         query.waits(self.loop.now)
         query.is_queued = True

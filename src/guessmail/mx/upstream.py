@@ -68,6 +68,8 @@ def best_for(query: "Query", upstreams: Sequence[Upstream], now: float) -> Upstr
         return pinned if query.is_probe or not pinned.is_down else None
     if len(upstreams) == 1:
         return upstreams[0]
+    if query.wanted is not None and not query.wanted.is_down:
+        return query.wanted
     alive = [up for up in upstreams if not up.is_down]
     if query.upstream is not None:
         after = upstreams.index(query.upstream) + 1
