@@ -8,7 +8,7 @@ from dns.rcode import NXDOMAIN
 from dns.rdatatype import SOA
 
 from guessmail.mx.answer import Answer, Question
-from guessmail.mx.lookup import failure
+from guessmail.mx.lookup import Addresses, failure
 from guessmail.mx.verdict import Reason
 
 EXISTS = "com"
@@ -66,3 +66,13 @@ def forged_values(
             if answer.fault is None and values:
                 forged.append(values)
     return forged
+
+
+def is_genuine(
+    addresses: Addresses, canaries: Canaries, servers: Iterable[str]
+) -> Generator[Question, Answer, bool]:
+    """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
+    forged = yield from forged_values(canaries, servers, addresses.rtype)
+    if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
+        return False
+    return not addresses.values <= frozenset().union(*forged)

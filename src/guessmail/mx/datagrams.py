@@ -11,9 +11,8 @@ from functools import partial
 
 from guessmail.mx.answer import Answer
 from guessmail.mx.loop import Loop, connected
-from guessmail.mx.query import Flight, Query
+from guessmail.mx.query import Flight, Query, Upstream
 from guessmail.mx.servers import Address
-from guessmail.mx.upstream import Upstream
 from guessmail.mx.wire import random_id, read_answer, write_query
 
 _BATCH = 64  # read from a socket before others have their turn

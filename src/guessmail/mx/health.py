@@ -9,8 +9,7 @@ from dns.rdatatype import SOA
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import EXISTS
 from guessmail.mx.pace import Pace, Window
-from guessmail.mx.query import WORKS, Query
-from guessmail.mx.upstream import Upstream
+from guessmail.mx.query import WORKS, Query, Upstream
 
 if TYPE_CHECKING:
     from guessmail.mx.transport import Transport

@@ -11,12 +11,10 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, TXT, A
 
-from guessmail.mx.addresses import Addresses, find_addresses, is_genuine
-from guessmail.mx.answer import Answer, Question, Record
-from guessmail.mx.canaries import Canaries, forged_values, why_not_believed
-from guessmail.mx.lookup import Found, Kind, failure, look
+from guessmail.mx.answer import SHOWN, Answer, Question, Record
+from guessmail.mx.canaries import Canaries, forged_values, is_genuine, why_not_believed
+from guessmail.mx.lookup import Addresses, Found, Kind, failure, find_addresses, look
 from guessmail.mx.providers import is_parking, mail_provider, service_of
-from guessmail.mx.transcript import SHOWN, transcript_of
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 _T = TypeVar("_T")
@@ -58,8 +56,8 @@ def judge(
             question = rules.send(answer)
     except StopIteration as done:
         verdict: MailVerdict = done.value
-    lifetime = _lifetime(verdict, used)
-    return Ruling(verdict._replace(transcript=transcript_of(used)) if explain else verdict, lifetime)
+    transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
+    return Ruling(verdict._replace(transcript=transcript), _lifetime(verdict, used))
 
 
 def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:

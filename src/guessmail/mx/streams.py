@@ -8,8 +8,7 @@ from functools import partial
 
 from guessmail.mx.answer import Answer
 from guessmail.mx.loop import Loop, connected
-from guessmail.mx.query import Query
-from guessmail.mx.upstream import Upstream
+from guessmail.mx.query import Query, Upstream
 from guessmail.mx.wire import random_id, read_answer, write_query
 
 _MOST = 12  # open at one time; the others wait

@@ -11,10 +11,19 @@ from guessmail.mx.datagrams import Datagrams
 from guessmail.mx.health import Health
 from guessmail.mx.loop import Loop
 from guessmail.mx.pace import Bucket
-from guessmail.mx.query import RETRY_PLAIN, WORKS, Flight, Query, is_final, is_for_others
+from guessmail.mx.query import (
+    RETRY_PLAIN,
+    WORKS,
+    Flight,
+    Query,
+    Upstream,
+    best_for,
+    is_final,
+    is_for_others,
+    other_than,
+)
 from guessmail.mx.servers import Address
 from guessmail.mx.streams import Streams
-from guessmail.mx.upstream import Upstream, best_for, other_than
 from guessmail.mx.verdict import Reason
 
 _TRIES, _PROBE_TRIES = 12, 3
