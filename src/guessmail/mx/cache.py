@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-_MOST = 200_000  # verdicts, about 30 MB
 _BATCH = 500  # written at once, so that another process never waits for long
 _LONGEST = 7 * 86400  # whatever a file claims, no verdict is believed for longer
 _SCHEMA = """
@@ -48,25 +48,21 @@ def default_path() -> Path:
     return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
 
 
+@dataclass(eq=False)
 class DiskCache:
-    """A cache of verdicts in an SQLite file, opened when it is first asked.
+    """A cache of verdicts in an SQLite file, opened when it is first asked."""
 
-    `clock` tells the seconds since the epoch. `notice` is told, once, why the cache is not used. `most`
-    bounds the verdicts that are kept; those that would expire first go first.
-    """
+    path: Path | None = None
+    """None for the platform's place."""
+    _: KW_ONLY
+    clock: Callable[[], float] = time.time
+    """Tells the seconds since the epoch."""
+    notice: Callable[[str], None] = lambda _: None
+    """Gets, once, why the cache is not used."""
+    most: int = 200_000  # about 30 MB
+    """Of more verdicts, those that expire first are dropped."""
 
-    def __init__(
-        self,
-        path: Path | None = None,
-        *,
-        clock: Callable[[], float] = time.time,
-        notice: Callable[[str], None] = lambda _: None,
-        most: int = _MOST,
-    ) -> None:
-        self._path = path
-        self._clock = clock
-        self._notice = notice
-        self._most = most
+    def __post_init__(self) -> None:
         self._waiting: list[_Row] = []
         self._connection: sqlite3.Connection | None = None
         self._is_off = False
@@ -88,7 +84,7 @@ class DiskCache:
             " ".join(verdict.hosts),
             verdict.mx_count,
             " ".join(verdict.warnings),
-            int(self._clock() + min(lifetime, _LONGEST)),
+            int(self.clock() + min(lifetime, _LONGEST)),
         )
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
@@ -119,8 +115,8 @@ class DiskCache:
         ) as error:  # the last of broken rows
             self._waiting.clear()
             self._turn_off()
-            path = self._path or default_path()
-            self._notice(f"The DNS cache {path} is not used: {error}; delete it, or use --no-cache.")
+            path = self.path or default_path()
+            self.notice(f"The DNS cache {path} is not used: {error}; delete it, or use --no-cache.")
             return None
 
     def _turn_off(self) -> None:
@@ -132,7 +128,7 @@ class DiskCache:
     def _open(self) -> "sqlite3.Connection":
         import sqlite3
 
-        path = self._path or default_path()
+        path = self.path or default_path()
         _make_private(path)
         connection = self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
@@ -149,7 +145,7 @@ class DiskCache:
 
     def _read(self, connection: "sqlite3.Connection", domain: str, resolvers: str) -> MailVerdict | None:
         row = connection.execute(_GET, (domain, resolvers)).fetchone()
-        if row is None or not 0 < row[-1] - self._clock() <= _LONGEST:
+        if row is None or not 0 < row[-1] - self.clock() <= _LONGEST:
             return None
         verdict, reason, provider, hosts, count, warnings, _ = row
         hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
@@ -163,10 +159,10 @@ class DiskCache:
 
     def _trim(self, connection: "sqlite3.Connection") -> None:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self._clock()),))
+        connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self.clock()),))
         (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
-        if count > self._most:
-            connection.execute(_TRIM, (count - self._most - 1,))
+        if count > self.most:
+            connection.execute(_TRIM, (count - self.most - 1,))
         connection.execute("COMMIT")
 
 

@@ -80,14 +80,13 @@ def _seconds(ttl: int) -> int:
     return ttl if ttl < 1 << 31 else 0
 
 
-class _Case:
+class _Case(NamedTuple):
     """One domain, and what was answered so far."""
 
-    def __init__(self, domain: str, canaries: Canaries, sibling: str, used: list[Answer]) -> None:
-        self.domain = domain
-        self.canaries = canaries
-        self.sibling = sibling
-        self.used = used
+    domain: str
+    canaries: Canaries
+    sibling: str
+    used: list[Answer]
 
     @property
     def servers(self) -> dict[str, None]:
