@@ -10,7 +10,6 @@ from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.canaries import EXISTS, new_canaries, questions, random_label
 from guessmail.mx.query import WORKS, Query
 from guessmail.mx.rules import Ruling, judge
-from guessmail.mx.servers import Address
 from guessmail.mx.transport import Transport
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -38,69 +37,57 @@ class _Task:
 class Inquiries:
     """Asks resolvers about domains, as many at once as they take.
 
-    `budget` is in seconds for one domain, and runs only while resolvers are asked; `rate` limits the packets a
-    second. `on_ruling` is called once for each domain, `on_down` once, with the seconds for which resolvers that are
-    down are still probed.
+    `budget` is in seconds for one domain, and runs only while resolvers are asked. `on_ruling` is called once for each
+    domain.
     """
 
     def __init__(
         self,
-        addresses: Sequence[Address],
+        transport: Transport,
         *,
         budget: float,
-        rate: float,
         on_ruling: Callable[[str, Ruling], None],
-        on_down: Callable[[float], None],
         explain: bool,
         find_wildcards: bool,
     ) -> None:
-        self._transport = Transport(addresses, rate=rate, on_down=on_down)
+        self.transport = transport
         self._budget = budget
         self._on_ruling = on_ruling
         self._explain = explain
         self._find_wildcards = find_wildcards
-        self._canaries = new_canaries(self._transport.labels)
+        self._canaries = new_canaries(self.transport.labels)
         self._canary_failures: Counter[Question] = Counter()
         self._facts: dict[Question, Answer] = {}
         self._queries: dict[Question, tuple[Query, list[_Task]]] = {}
         self._backlog: deque[str] = deque()
         self._has_prefetched = False
 
-    @property
-    def sent(self) -> int:
-        """How many packets were sent."""
-        return self._transport.sent
-
     def submit(self, domain: str, *, patience: float) -> None:
         """Take on a domain; at times, go on a little with those before it.
 
         Resolvers that are down are probed for `patience` seconds, and asked again what they failed at.
         """
-        self._transport.health.patience = patience
+        self.transport.health.patience = patience
         self._backlog.append(domain)
         if len(self._backlog) % _BACKLOG == 0:
-            with self._transport.loop:
+            with self.transport.loop:
                 self._start_waiting()
-                self._transport.turn(0.0, has_more=bool(self._backlog))
+                self.transport.turn(0.0, has_more=bool(self._backlog))
 
     def run_until(self, is_done: Callable[[], bool]) -> None:
         """Go on with all domains until something is done."""
-        with self._transport.loop:
+        with self.transport.loop:
             while not is_done():
                 self._start_waiting()
                 if not is_done():
-                    self._transport.turn(1.0, has_more=bool(self._backlog))
-
-    def close(self) -> None:
-        """Give up what is under way."""
-        self._transport.loop.close()
+                    self.transport.turn(1.0, has_more=bool(self._backlog))
 
     def _start_waiting(self) -> None:
-        while self._backlog and (self._transport.health.is_lost or self._transport.has_room()):
+        while self._backlog and (self.transport.health.is_lost or self.transport.has_room()):
             self._start(self._backlog.popleft())
 
     def _start(self, domain: str) -> None:
-        if self._transport.health.is_lost:
+        if self.transport.health.is_lost:
             self._on_ruling(domain, Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0))
             return
         sibling = ""
@@ -110,9 +97,9 @@ class Inquiries:
         self._step(_Task(domain, rules, self._budget), None)
         if not self._has_prefetched:  # what almost every verdict wants to know of the first resolver
             self._has_prefetched = True
-            for question in questions(self._canaries, self._transport.labels[0], A, MX):
+            for question in questions(self._canaries, self.transport.labels[0], A, MX):
                 self._ask(question)
-        self._transport.send_waiting()
+        self.transport.send_waiting()
 
     def _ask(self, question: Question) -> tuple[Query, list[_Task]]:
         """Return the query for a question and those who wait for it; made and sent where there is none."""
@@ -120,7 +107,7 @@ class Inquiries:
         if asked is None:
             query = Query(question, self._answered)
             asked = self._queries[question] = query, []
-            self._transport.ask(query)
+            self.transport.ask(query)
         return asked
 
     def _step(self, task: _Task, answer: Answer | None) -> None:
@@ -133,24 +120,22 @@ class Inquiries:
                 self._on_ruling(task.domain, done.value)
                 return
             answer = self._facts.get(question)
-            if answer is None and self._transport.health.is_lost:
+            if answer is None and self.transport.health.is_lost:
                 answer = failed(question, Reason.RESOLVER_DOWN)
             elif answer is None and task.is_late:
                 answer = failed(question, Reason.TIMEOUT, "no time was left")
             elif answer is None:
                 query, waiting = self._ask(question)
                 waiting.append(task)
-                now = self._transport.loop.now
+                now = self.transport.loop.now
                 task.query, task.base = query, query.spent(now)
-                self._transport.loop.at(
-                    now + min(task.left, _LONGEST_WAIT), self._look_at_budget, task, query
-                )
+                self.transport.loop.at(now + min(task.left, _LONGEST_WAIT), self._look_at_budget, task, query)
                 return
 
     def _answered(self, query: Query, answer: Answer) -> None:
         _, waiting = self._queries.pop(query.question)
         self._remember(answer, waiting)
-        now = self._transport.loop.now
+        now = self.transport.loop.now
         for task in waiting:
             task.left = max(0.0, task.left - max(0.0, query.spent(now) - task.base))
             self._step(task, answer)
@@ -159,9 +144,9 @@ class Inquiries:
         """End the wait of a domain whose budget is spent on asking."""
         if task.query is not query:
             return
-        loop = self._transport.loop
+        loop = self.transport.loop
         left = task.left - (query.spent(loop.now) - task.base)
-        if left <= 0 and self._transport.hold(query):
+        if left <= 0 and self.transport.hold(query):
             task.base, left = 0.0, task.left
         if left > 0:
             pause = min(max(left, _LEAST_WAIT), _LONGEST_WAIT)
@@ -173,7 +158,7 @@ class Inquiries:
         answer = query.given_up()
         if not waiting:
             del self._queries[query.question]
-            self._transport.cancel(query)
+            self.transport.cancel(query)
             if query.tries >= _ENOUGH_TRIES:
                 self._remember(answer, [task])
         self._step(task, answer)

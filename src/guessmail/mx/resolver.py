@@ -66,7 +66,7 @@ class Checker:
     @property
     def queries_sent(self) -> int:
         """How many packets were sent."""
-        return self._inquiries.sent if self._inquiries else 0
+        return self._inquiries.transport.sent if self._inquiries else 0
 
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time; returns at once, or after a little work on those before it."""
@@ -91,7 +91,7 @@ class Checker:
     def close(self) -> None:
         """Give up what is under way, and write the cache."""
         if self._inquiries is not None:
-            self._inquiries.close()
+            self._inquiries.transport.loop.close()
         if self.cache is not None:
             self.cache.close()
 
@@ -107,13 +107,12 @@ class Checker:
         """Return what asks; made with the first question."""
         if self._inquiries is None:
             from guessmail.mx.inquiries import Inquiries
+            from guessmail.mx.transport import Transport
 
             self._inquiries = Inquiries(
-                self._addresses,
+                Transport(self._addresses, rate=self.rate, on_down=self._tell_down),
                 budget=self.timeout,
-                rate=self.rate,
                 on_ruling=self._ruled,
-                on_down=self._tell_down,
                 explain=self.explain,
                 find_wildcards=self.find_wildcards,
             )
