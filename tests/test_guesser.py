@@ -385,6 +385,9 @@ class Memory:
         self.kept = samples
         self.asked: list[str] = []
 
+    def is_silent_on(self, domain: str, label: str) -> bool:
+        return not any(label in sample.domain.split(".") for sample in self.kept)
+
     def samples(self, domain: str) -> Sequence[Sample]:
         self.asked.append(domain)
         return [sample for sample in self.kept if sample.domain == domain]

@@ -78,6 +78,23 @@ def test_samples_of_a_domain(store: Store) -> None:
     assert store.domains_with_label("com") == ()
 
 
+@pytest.mark.parametrize(
+    ("domain", "label", "is_silent"),
+    [
+        pytest.param("eu.example.com", "example", False, id="samples"),
+        pytest.param("example.test", "example", False, id="samples at another suffix"),
+        pytest.param("acme.test", "acme", False, id="an outcome"),
+        pytest.param("eu.acme.test", "acme", True, id="an outcome at another domain"),
+        pytest.param("com", "com", True, id="a suffix"),
+        pytest.param("unseen.test", "unseen", True, id="nothing"),
+    ],
+)
+def test_domains_of_which_nothing_is_known(store: Store, domain: str, label: str, is_silent: bool) -> None:
+    store.learn([sample(1, "eu.example.com")], origin=ORIGIN, date=DATE)
+    store.record_outcomes([Outcome("bob@acme.test", OutcomeKind.DELIVERED, DATE, "Bob Jones")])
+    assert store.is_silent_on(domain, label) is is_silent
+
+
 def test_learning_again_changes_nothing(path: Path, store: Store) -> None:
     store.learn(map(sample, range(3)), origin=ORIGIN, date=DATE)
     before = path.read_bytes()

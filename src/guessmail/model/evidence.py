@@ -83,28 +83,39 @@ class Strengths(NamedTuple):
     shown: Sequence[float]
 
 
-def features_of(forms: tuple[Form, ...], seen: Sequence[float], expected: Sequence[float]) -> Features:
+def features_of(forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float]) -> Features:
     """Return what is known of samples; what was seen and what was expected by place in the catalogue, "no pattern" last."""
     size = math.fsum(seen)
     agreement = max(seen[:-1], default=0.0) / (size + 1.0)
-    separators = _separators(forms)
-    seen_by, expected_by = [0.0] * len(forms), [0.0] * len(forms)
-    for separator, one, other in zip(separators, seen, expected, strict=False):  # "no pattern" has none
-        seen_by[separator] += one
-        expected_by[separator] += other
-    by_pattern = _ratios(size, seen, expected, BOLD)
-    by_separator = _ratios(size, seen_by, expected_by, CAUTIOUS)
     shown = [0.0] * len(KINDS)
-    for kind, count in zip(kinds_of(forms), seen, strict=True):
-        shown[kind] += count / size
-    return Features(
-        [
-            (agreement * one, agreement * by_separator[separator])
-            for one, separator in zip(by_pattern, separators, strict=False)
-        ],
-        shown,
-        _repeated(seen, expected),
-    )
+    shown[-1] = seen[-1] / size
+    seen_by: dict[str, float] = defaultdict(float)
+    expected_by: dict[str, float] = defaultdict(float)
+    for form, one, other in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
+        expected_by[form.separator] += other
+        if one:
+            seen_by[form.separator] += one
+            shown[_kind_number(form)] += one / size
+    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # as most patterns are
+    separators = {
+        separator: agreement * _ratio(size, seen_by[separator], other, CAUTIOUS)
+        for separator, other in expected_by.items()
+    }
+    ratios = [
+        (
+            agreement * _ratio(size, one, other, BOLD) if one else unseen if other > 0.0 else 0.0,
+            separators[form.separator],
+        )
+        for form, one, other in zip(forms, seen, expected, strict=False)
+    ]
+    return Features(ratios, shown, _repeated(seen, expected))
+
+
+def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
+    """Return the logarithm of how often a thing was seen beside how often it was expected; 0 where it was not expected."""
+    if expected <= 0.0:
+        return 0.0
+    return math.log((size * seen / expected + imagined) / (size + imagined))
 
 
 def _repeated(seen: Sequence[float], expected: Sequence[float]) -> float:
@@ -119,9 +130,8 @@ def _repeated(seen: Sequence[float], expected: Sequence[float]) -> float:
 
 
 @cache
-def kinds_of(forms: tuple[Form, ...]) -> tuple[int, ...]:
-    """Return which of `KINDS` each pattern is, "no pattern" last."""
-    return (*(KINDS.index(kind_of(form)) for form in forms), KINDS.index(NONE))
+def _kind_number(form: Form) -> int:
+    return KINDS.index(kind_of(form))
 
 
 def kind_of(form: Form) -> str:
@@ -133,25 +143,7 @@ def kind_of(form: Form) -> str:
     return CUT if form.pattern.cut else SLICE
 
 
-@cache
-def _separators(forms: tuple[Form, ...]) -> tuple[int, ...]:
-    """Return a number for the separator of each pattern."""
-    numbers: dict[str, int] = {}
-    return tuple([numbers.setdefault(form.separator, len(numbers)) for form in forms])
-
-
-def _ratios(size: float, seen: Sequence[float], expected: Sequence[float], imagined: float) -> list[float]:
-    """Return the logarithms of how often things were seen beside how often they were expected; 0 for what was not expected."""
-    unseen = math.log(imagined / (size + imagined))  # as most patterns are
-    return [
-        (math.log((size * one / other + imagined) / (size + imagined)) if one else unseen)
-        if other > 0.0
-        else 0.0
-        for one, other in zip(seen, expected, strict=True)
-    ]
-
-
-def weigh(witnesses: Sequence[Witness], forms: tuple[Form, ...]) -> Evidence:
+def weigh(witnesses: Sequence[Witness], forms: Sequence[Form]) -> Evidence:
     """Return what samples say; there is at least one."""
     from guessmail.data import model
 
@@ -171,7 +163,7 @@ def weigh(witnesses: Sequence[Witness], forms: tuple[Form, ...]) -> Evidence:
 
 
 def voted(
-    witnesses: Sequence[Witness], forms: tuple[Form, ...], strengths: Strengths
+    witnesses: Sequence[Witness], forms: Sequence[Form], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
     tables = {id(one.expected): one.expected for one in witnesses}  # many names share one

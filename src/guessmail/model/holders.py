@@ -55,10 +55,18 @@ class Holders:
 
     def known_to_hold(self, name: Name) -> list[str]:
         """Return the local parts that samples hold for this very name, under any of its spellings."""
-        from guessmail.names.namesakes import own_marks  # as above
+        from guessmail.names.namesakes import own_marks, words_of  # as above
 
+        if self._words.isdisjoint(words_of(name)):
+            return []  # as mostly
         found = {local for mark in own_marks(name) for local in self._by_mark.get(mark, ())}
         return sorted(local for local in found if self.holder_of(local, name) is Holder.SAME)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        from guessmail.names.namesakes import words_of  # as above
+
+        return frozenset().union(*[words_of(name) for names in self._owners.values() for name in names])
 
     @cached_property
     def _by_mark(self) -> Mapping[str, Sequence[str]]:

@@ -1,6 +1,6 @@
 """All ways to make a local part of the readings of one shape, laid out once and rendered at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,6 +18,7 @@ SLACK = 16
 """Letters that patterns may add to those of the name: separators, affixes, initials."""
 _REST = ("middle", "m", "nick")
 _NOTHING = (Spelling(""),)
+_ALL_INITIALS = Spelling("", ALL_INITIALS)
 
 
 class Shape(NamedTuple):
@@ -36,25 +37,16 @@ class Shape(NamedTuple):
 
 def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
     """Return the shape of a reading, and its letters: texts and initials in the order of `Shape.alike`, `middle m nick`."""
-    firsts, lasts = reading.firsts or _NOTHING, reading.lasts or _NOTHING
-    given, given_tags = [text for text, _ in firsts], [tags for _, tags in firsts]
+    lasts = reading.lasts or _NOTHING
+    own = reading.firsts or _NOTHING
     if len(reading.initials) > 1 and reading.firsts:
-        given.append("")
-        given_tags.append(ALL_INITIALS)
-    own = len(given)
-    for text, tags in reading.nicks:
-        given.append(text)
-        given_tags.append(tags)
-    family = [text for text, _ in lasts]
+        own = (*own, _ALL_INITIALS)
+    given, given_tags = zip(*own, *reading.nicks, strict=True)
+    family, family_tags = zip(*lasts, strict=True)
     kinds = (given, [text[:1] or reading.initials for text in given], family, [text[:1] for text in family])
     rest = _rest_of(reading)
-    shape = Shape(
-        _parts(reading, rest),
-        tuple(given_tags),
-        own,
-        tuple([tags for _, tags in lasts]),
-        tuple([texts.index(text) for texts in kinds for text in texts]),
-    )
+    alike = tuple([texts.index(text) for texts in kinds for text in texts])
+    shape = Shape(_parts(reading, rest), given_tags, len(own), family_tags, alike)
     return shape, (*chain.from_iterable(kinds), *rest)
 
 
@@ -94,6 +86,7 @@ class Template(NamedTuple):
     """Patterns that names with certain parts can follow, ready to be laid out for their spellings."""
 
     forms: Sequence[Form]
+    place_of: Mapping[Form, int]
     blocks: Sequence[Block]
     literals: Sequence[str]
 
@@ -109,7 +102,8 @@ def template_of(forms: Sequence[Form]) -> Template:
         at = {element: number for number, element in enumerate(dict.fromkeys(flat))}
         blocks.append(Block(given, family, is_common, places, list(at), [at[one] for one in flat]))
     elements = dict.fromkeys(element for block in blocks for element in block.elements)
-    return Template(forms, blocks, [one for one in elements if isinstance(one, str)])
+    place_of = {form: place for place, form in enumerate(forms)}
+    return Template(forms, place_of, blocks, [one for one in elements if isinstance(one, str)])
 
 
 class Group(NamedTuple):
@@ -131,7 +125,7 @@ class Layout(NamedTuple):
     places: Sequence[int]
     """The place of each way's pattern in the template."""
     tags: Sequence[Tags]
-    """The choices in which each way's spellings depart from the default."""
+    """The choices in which each way's spellings depart from the default, sorted."""
     pieces: Callable[[Sequence[str]], Iterable[str]]
     """Picks what all of them are put together of, line breaks between, from the letters, literals and slices of letters."""
     slices: Sequence[tuple[int, int]]
@@ -186,7 +180,7 @@ def layout_of(template: Template, shape: Shape) -> Layout:
             ]
             pieces += map(picks.__getitem__, block.order)
             places += block.places
-            tags += [pairs[first].tags] * len(block.places)
+            tags += [tuple(sorted(pairs[first].tags))] * len(block.places)
     cuts = [cut for place in places if (cut := template.forms[place].pattern.cut)]
     return Layout(
         template, groups, places, tags, itemgetter(*pieces[1:]) if pieces else list, list(slices), cuts

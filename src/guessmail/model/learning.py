@@ -207,7 +207,7 @@ def _any_other(bounce: Bounce, prior: Belief) -> Witness | None:
     if not made_by:
         return None
     others = [
-        Hit(number, chance, frozenset())
+        Hit(number, chance, ())
         for number, chance in enumerate(witness.expected)
         if chance and number not in made_by
     ]

@@ -14,6 +14,10 @@ __all__ = ["Evidence", "Pool"]
 class Evidence(Protocol):
     """What is remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
 
+    def is_silent_on(self, domain: str, label: str) -> bool:
+        """Tell whether nothing is remembered of a domain, nor of any that holds a label: one cheap question."""
+        ...
+
     def samples(self, domain: str) -> "Sequence[Sample]":
         """Return the samples of a domain."""
         ...
@@ -47,10 +51,10 @@ class Pool:
 
     def is_silent_on(self, domain: str) -> bool:
         """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
-        if self._remembered is not None:
-            return False
         head, _, _ = domain.rpartition(".")
-        return head not in self._labels and ("." not in head or self._labels.isdisjoint(head.split(".")))
+        if head in self._labels or ("." in head and not self._labels.isdisjoint(head.split("."))):
+            return False
+        return self._remembered is None or self._remembered.is_silent_on(domain, label_of(domain))
 
     def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; while these are few, also what related domains lend."""

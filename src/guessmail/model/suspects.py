@@ -22,6 +22,8 @@ MOST_HOLDERS = 10
 """An address that more samples than this hold is nobody's."""
 HEAD = 3
 """A name can claim an address that holds so many first letters of one of its parts; initials alone claim nothing."""
+SHORTEST = 2
+"""Letters of the shortest part that is no initial."""
 
 
 class Holding(NamedTuple):
@@ -92,7 +94,7 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
     for local in local_parts:
         runs = {
             local[start : start + size]
-            for size in range(1, HEAD + 1)
+            for size in range(SHORTEST, HEAD + 1)
             for start in range(len(local) - size + 1)
         }
         for run in runs:
@@ -101,7 +103,7 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _heads(name: Name) -> set[str]:
-    return {text[:HEAD] for text in _texts(name) if len(text) > 1}
+    return {text[:HEAD] for text in _texts(name) if len(text) >= SHORTEST}
 
 
 def _texts(name: Name) -> Iterator[str]:

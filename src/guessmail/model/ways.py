@@ -37,12 +37,13 @@ class _Page(NamedTuple):
 
     def tags(self, at: int) -> Tags:
         """Return the tags of one of the ways."""
-        return tuple(sorted({*self.reading.tags, *self.layout.tags[at]}))
+        tags = self.layout.tags[at]
+        return tuple(sorted({*self.reading.tags, *tags})) if self.reading.tags else tags
 
     def made_by(self, form: Form) -> Iterator[int]:
         """Yield where the ways stand that take a pattern."""
-        forms = self.layout.template.forms
-        return _places(self.layout.places, forms.index(form)) if form in forms else iter(())
+        place = self.layout.template.place_of.get(form)
+        return iter(()) if place is None else _places(self.layout.places, place)
 
 
 class _Odds(NamedTuple):
@@ -59,27 +60,31 @@ class Ways:
 
     def __init__(self, name: Name, belief: Belief) -> None:
         self._name, self._belief = name, belief
-        self._shapes: list[Shape] = []
+        self.shapes: list[Shape] = []
+        """That of each reading."""
         self._pages: list[_Page] = []
         for reading in name.readings:
             shape, letters = shape_of(reading)
-            self._shapes.append(shape)
+            self.shapes.append(shape)
             for layout in belief.layouts(shape):
                 self._pages.append(_Page(reading, layout, layout.lines(letters)))
-        self.has_choice = len(self._pages) > 1 or any(map(len, self._pages[0].layout.tags))
-        """Whether a way may have tags."""
         self._none = 0.0
 
     @cached_property
     def _odds(self) -> list[_Odds]:
         name, belief = self._name, self._belief
         odds: list[_Odds] = []
-        for reading, shape, weight in zip(name.readings, self._shapes, belief.readings(name), strict=True):
+        for reading, shape, weight in zip(name.readings, self.shapes, belief.readings(name), strict=True):
             tables = belief.patterns(shape.parts, class_of(name, reading))
             self._none += weight * tables[0].none
             for table, shares in zip(tables, belief.shares(shape), strict=True):
                 odds.append(_Odds(weight, table.chances, shares))
         return odds
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a way may have tags."""
+        return len(self._pages) > 1 or any(self._pages[0].layout.tags)
 
     @property
     def none(self) -> float:

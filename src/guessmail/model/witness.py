@@ -7,8 +7,8 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.layout import parts_of
 from guessmail.model.prior import class_of
+from guessmail.model.spellings import Tags
 from guessmail.model.ways import Ways
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
@@ -26,7 +26,7 @@ class Hit(NamedTuple):
     pattern: int
     """Its place in the catalogue."""
     probability: float
-    tags: frozenset[str]
+    tags: Tags
 
 
 class Choice(NamedTuple):
@@ -53,10 +53,10 @@ def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0)
     ways = Ways(name, belief)
     numbers = belief.prior.numbers
     found = list(ways.leading_to(local_part))
-    hits = [Hit(numbers[way.form], way.probability, frozenset(way.tags)) for way in found]
+    hits = [Hit(numbers[way.form], way.probability, way.tags) for way in found]
     tables = [
-        belief.prior.expected(parts_of(reading), class_of(name, reading), belief.traits)
-        for reading in name.readings
+        belief.prior.expected(shape.parts, class_of(name, reading), belief.traits)
+        for shape, reading in zip(ways.shapes, name.readings, strict=True)
     ]
     expected = tables[0] if len(tables) == 1 else _mixed(belief.readings(name), tables)
     return Witness(hits, expected, list(_choices(ways, {way.form for way in found}, numbers)), weight)

@@ -156,6 +156,16 @@ class Store(Outcomes, Runs):
             )
         )
 
+    def is_silent_on(self, domain: str, label: str) -> bool:
+        """Tell whether nothing is known at a domain, nor at any that holds a label."""
+        ((is_known,),) = self.database.rows(
+            "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
+            " OR EXISTS (SELECT 1 FROM label WHERE label = ?2)",
+            (domain, label),
+            of=(int,),
+        )
+        return not is_known
+
     def domains_with_label(self, label: str) -> tuple[str, ...]:
         """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
         rows = self.database.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))

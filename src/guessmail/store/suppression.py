@@ -4,7 +4,7 @@ What is hashed are marks. A domain has one mark, an address its local part, and 
 pair of names that a namesake could share (`namesakes`): a name that shares a mark is suppressed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -191,18 +191,15 @@ class SuppressionList:
 
     def _look_up_scopes(self, domain: str) -> Mapping[str, frozenset[Kind]]:
         labels = domain.split(".")
-        found: dict[str, frozenset[Kind]] = {}
-        for name in (".".join(labels[start:]) for start in range(len(labels))):
-            kinds = frozenset[Kind]().union(*(self._kinds_at(key.hash("scope", name)) for key in self._keys))
-            if kinds:
-                found[name] = kinds
-        return found
-
-    def _kinds_at(self, scope: bytes) -> frozenset[Kind]:
-        """Return the kinds of the entries for a domain, given its hash."""
+        names = [".".join(labels[start:]) for start in range(len(labels))]
+        name_of: dict[object, str] = {key.hash("scope", name): name for key in self._keys for name in names}
         database = self._open_store().database
-        rows = database.rows("SELECT DISTINCT kind FROM suppression WHERE scope = ?", (scope,), of=(str,))
-        return frozenset(_kind(row[0], database) for row in rows)
+        found: dict[str, frozenset[Kind]] = {}
+        query = "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN"
+        for scope, kind in _rows_with(database.rows, query, [*name_of]):
+            name = name_of[scope]
+            found[name] = found.get(name, frozenset()) | {_kind(str(kind), database)}
+        return found
 
     def _has_any(self, hashes: list[bytes]) -> bool:
         """Return whether an entry holds any of some hashes."""
@@ -259,13 +256,16 @@ def _delete(execute: _Execute, number: int) -> bool:
 def _holders(execute: _Execute, hashes: list[bytes]) -> dict[int, int]:
     """Return the entries that hold any of the hashes, each with how many of them."""
     found: dict[int, int] = {}
+    for (number,) in _rows_with(execute, "SELECT suppression FROM suppression_mark WHERE hash IN", hashes):
+        found[int(str(number))] = found.get(int(str(number)), 0) + 1
+    return found
+
+
+def _rows_with(execute: _Execute, query: str, hashes: Sequence[object]) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a query that ends with what is to be among the hashes, which may be many."""
     for start in range(0, len(hashes), _CHUNK):
         chunk = tuple(hashes[start : start + _CHUNK])
-        places = ",".join("?" * len(chunk))
-        query = f"SELECT suppression FROM suppression_mark WHERE hash IN ({places})"  # noqa: S608 - marks of places
-        for row in execute(query, chunk):
-            found[int(str(row[0]))] = found.get(int(str(row[0])), 0) + 1
-    return found
+        yield from execute(f"{query} ({','.join('?' * len(chunk))})", chunk)
 
 
 def _hash(key: "Key", domain: str, mark: str) -> bytes:
