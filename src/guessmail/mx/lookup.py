@@ -63,14 +63,12 @@ def failure(answer: Answer) -> Reason | None:
         return Reason.DNSSEC_BOGUS
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
-    if answer.rcode == NXDOMAIN and _has_what_it_denies(answer):
+    has_records = any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
+    if (
+        answer.rcode == NXDOMAIN and has_records
+    ):  # more than aliases on the way to the missing name (RFC 2308 2.1)
         return Reason.MALFORMED
     return None
-
-
-def _has_what_it_denies(answer: Answer) -> bool:
-    """Tell whether an NXDOMAIN holds more than aliases on the way to the missing name (RFC 2308 2.1)."""
-    return any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
 
 
 def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:

@@ -5,6 +5,7 @@ the store and its key together.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -34,22 +35,21 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
     """
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
-    numbers: dict[str, set[object]] = {"source": set(), "run": set(), "suppression": set()}
+    numbers: dict[str, set[object]] = defaultdict(set)
     for table, columns in COLUMNS.items():
-        is_whole = True
+        is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
             cells = dict(zip(columns, map(_readable, row), strict=True))
             is_whole = is_whole and tuple(cells.values()) == row
-            owner = _OWNERS.get(table, "")
-            if fault_of(table, cells) or (owner not in {"", "source"} and cells[owner] not in numbers[owner]):
+            is_orphan = bool(owner) and cells[owner] not in numbers[owner]
+            if fault_of(table, cells) or (is_orphan and owner != "source"):
                 is_whole = False
                 continue
-            if owner == "source" and cells[owner] not in numbers[owner]:  # it could not be read
+            if is_orphan:  # its source could not be read
                 words = {"label": "source lost by damage", "kind": "", "words": "", "referred_by": ""}
-                yield _line("source", {"id": cells[owner], **words, "date": cells["date"]})
+                yield _line(owner, {"id": cells[owner], **words, "date": cells["date"]})
                 numbers[owner].add(cells[owner])
-            if table in numbers:
-                numbers[table].add(cells["id"])
+            numbers[table].add(cells.get("id"))
             yield _line(table, cells)
         if not is_whole and table not in faults:
             faults.append(table)
