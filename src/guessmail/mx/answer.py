@@ -15,6 +15,13 @@ from guessmail.mx.verdict import Reason
 
 SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 """Names fit to be shown."""
+
+# Extended errors (RFC 8914 4)
+FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
+PROHIBITED = 18  # with REFUSED: this client is not served
+BOGUS = frozenset(range(6, 13))  # signatures that do not hold, or are not there
+STALE_OR_CUT_OFF = frozenset((3, 19, 22, 23))  # stale (3, 19), no authority reached (22), network error (23)
+
 _MOST_SHOWN = 10  # records in a line
 
 

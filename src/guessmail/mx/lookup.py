@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 from dns.rdatatype import AAAA, CNAME, A
 
-from guessmail.mx.answer import Answer, Question, Record
+from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Question, Record
 from guessmail.mx.verdict import Reason
 
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
@@ -21,12 +21,6 @@ _RCODES: dict[int, Reason] = {
     NOTIMP: Reason.NOTIMP,
     REFUSED: Reason.REFUSED,
 }
-
-# Extended errors (RFC 8914 4)
-_FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
-_PROHIBITED = 18  # with REFUSED: this client is not served
-_BOGUS = frozenset(range(6, 13))  # signatures that do not hold, or are not there
-_STALE_OR_CUT_OFF = frozenset((3, 19, 22, 23))  # stale (3, 19), no authority reached (22), network error (23)
 
 
 class Kind(Enum):
@@ -56,10 +50,10 @@ def failure(answer: Answer) -> Reason | None:
     """Return why an answer says nothing about the name; None when it does."""
     if answer.fault is not None:
         return answer.fault
-    is_filtered = not _FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
-    if is_filtered or (_PROHIBITED in answer.extended_errors and answer.rcode != REFUSED):
+    is_filtered = not FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
+    if is_filtered or (PROHIBITED in answer.extended_errors and answer.rcode != REFUSED):
         return Reason.FILTERED
-    if answer.rcode == SERVFAIL and not _BOGUS.isdisjoint(answer.extended_errors):
+    if answer.rcode == SERVFAIL and not BOGUS.isdisjoint(answer.extended_errors):
         return Reason.DNSSEC_BOGUS
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
@@ -102,9 +96,9 @@ def _denied(answer: Answer, name: str) -> Found | None:
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
-        if not _BOGUS.isdisjoint(answer.extended_errors):
+        if not BOGUS.isdisjoint(answer.extended_errors):
             return Found(Kind.FAILED, reason=Reason.DNSSEC_BOGUS)
-        if not _STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
+        if not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
             return Found(Kind.FAILED, reason=Reason.UNPROVEN)
         return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA)
     if is_elsewhere:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dns.rcode import BADVERS, FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 
-from guessmail.mx.answer import Answer, Question, failed
+from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, Answer, Question, failed
 from guessmail.mx.pace import Epoch, Pace, RoundTrip, Window
 from guessmail.mx.servers import Address
 from guessmail.mx.verdict import Reason
@@ -22,18 +22,16 @@ WORKS = frozenset((NOERROR, NXDOMAIN))
 """Response codes of a resolver that works."""
 RETRY_PLAIN = frozenset((FORMERR, NOTIMP, BADVERS))
 """Response codes to a query with EDNS after which it is sent without (RFC 6891 7)."""
-_NOT_FOR_YOU = 18  # RFC 8914 4.19
-_FINAL = frozenset((4, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17))  # extended errors: filtered, bogus
 
 
 def is_final(answer: Answer) -> bool:
     """Tell whether an answer is taken though another resolver may hide what it says: filtered, bogus."""
-    return not _FINAL.isdisjoint(answer.extended_errors)
+    return not (FILTERED | BOGUS).isdisjoint(answer.extended_errors)
 
 
 def is_for_others(answer: Answer) -> bool:
     """Tell whether a resolver says that it works, but not for this client."""
-    return answer.rcode == REFUSED and _NOT_FOR_YOU in answer.extended_errors
+    return answer.rcode == REFUSED and PROHIBITED in answer.extended_errors
 
 
 class Query:
