@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dns.rcode import NOERROR, Rcode
+from dns.rcode import NOERROR, NXDOMAIN, REFUSED, Rcode
 from dns.rdatatype import AAAA, CNAME, MX, A, RdataType
 
 from guessmail.mx.verdict import Reason
@@ -79,6 +79,21 @@ class Answer(NamedTuple):
     server: str = ""
     notes: tuple[str, ...] = ()
     """How the transport came by it: `3 tries`, `over TCP`, `without EDNS`."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a resolver that works gave it."""
+        return self.fault is None and self.rcode in {NOERROR, NXDOMAIN}
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is taken though another resolver may hide what it says: filtered, bogus."""
+        return not (FILTERED | BOGUS).isdisjoint(self.extended_errors)
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether the resolver says that it works, but not for this client."""
+        return self.rcode == REFUSED and PROHIBITED in self.extended_errors
 
     def __str__(self) -> str:
         """Return what was asked and answered, in a line fit for a terminal."""

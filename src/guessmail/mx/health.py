@@ -9,7 +9,7 @@ from dns.rdatatype import SOA
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import EXISTS
 from guessmail.mx.pace import Pace, Window
-from guessmail.mx.query import WORKS, Query, Upstream
+from guessmail.mx.query import Query, Upstream
 
 if TYPE_CHECKING:
     from guessmail.mx.transport import Transport
@@ -68,7 +68,7 @@ class Health:
     def _probed(self, upstream: Upstream, query: Query, answer: Answer) -> None:
         upstream.is_probed = False
         has_worked = upstream.worked_at >= query.first_sent  # it may drop much and yet be up
-        if has_worked or _is_good(answer):
+        if has_worked or answer.is_good:
             upstream.failures = 0
             self._asker.ask_held_again()
             return
@@ -105,10 +105,6 @@ class Health:
         loop.at(loop.now + min(pause, left), self._pulse, min(pause * 2, _LONGEST_PAUSE))
 
     def _pulsed(self, upstream: Upstream, _: Query, answer: Answer) -> None:
-        if _is_good(answer) and not self.is_lost:
+        if answer.is_good and not self.is_lost:
             upstream.is_down = self.is_out = False
             upstream.failures = 0
-
-
-def _is_good(answer: Answer) -> bool:
-    return answer.fault is None and answer.rcode in WORKS

@@ -8,7 +8,7 @@ from dns.rdatatype import MX, A
 
 from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.canaries import EXISTS, new_canaries, questions, random_label
-from guessmail.mx.query import WORKS, Query
+from guessmail.mx.query import Query
 from guessmail.mx.rules import Ruling, judge
 from guessmail.mx.transport import Transport
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
@@ -177,7 +177,7 @@ class Inquiries:
 
     def _is_worth_keeping(self, answer: Answer) -> bool:
         """Tell whether an answer about a resolver holds for the run: one canary that was lost must not spoil it."""
-        if answer.question.name == EXISTS or (answer.fault is None and answer.rcode in WORKS):
+        if answer.question.name == EXISTS or answer.is_good:
             return True
         self._canary_failures[answer.question] += 1
         return self._canary_failures[answer.question] >= _ENOUGH_FAILURES

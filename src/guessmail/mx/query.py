@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from dns.rcode import BADVERS, FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
+from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
-from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, Answer, Question, failed
+from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.pace import Epoch, Pace, RoundTrip, Window
 from guessmail.mx.servers import Address
 from guessmail.mx.verdict import Reason
@@ -18,20 +18,8 @@ if TYPE_CHECKING:
     from guessmail.mx.datagrams import Port
 
 
-WORKS = frozenset((NOERROR, NXDOMAIN))
-"""Response codes of a resolver that works."""
 RETRY_PLAIN = frozenset((FORMERR, NOTIMP, BADVERS))
 """Response codes to a query with EDNS after which it is sent without (RFC 6891 7)."""
-
-
-def is_final(answer: Answer) -> bool:
-    """Tell whether an answer is taken though another resolver may hide what it says: filtered, bogus."""
-    return not (FILTERED | BOGUS).isdisjoint(answer.extended_errors)
-
-
-def is_for_others(answer: Answer) -> bool:
-    """Tell whether a resolver says that it works, but not for this client."""
-    return answer.rcode == REFUSED and PROHIBITED in answer.extended_errors
 
 
 class Query:
@@ -85,7 +73,7 @@ class Query:
 
     def may_ask_again(self, upstream: "Upstream", answer: Answer) -> bool:
         """Tell whether the resolver that failed is asked once more."""
-        may_change = answer.rcode in {SERVFAIL, REFUSED} and not is_for_others(answer)
+        may_change = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
         return may_change and self.turned_down[upstream.label] < 2
 
     def keep(self, answer: Answer) -> Answer:

@@ -11,17 +11,7 @@ from guessmail.mx.datagrams import Datagrams
 from guessmail.mx.health import Health
 from guessmail.mx.loop import Loop
 from guessmail.mx.pace import Bucket
-from guessmail.mx.query import (
-    RETRY_PLAIN,
-    WORKS,
-    Flight,
-    Query,
-    Upstream,
-    best_for,
-    is_final,
-    is_for_others,
-    other_than,
-)
+from guessmail.mx.query import RETRY_PLAIN, Flight, Query, Upstream, best_for, other_than
 from guessmail.mx.servers import Address
 from guessmail.mx.streams import Streams
 from guessmail.mx.verdict import Reason
@@ -84,7 +74,7 @@ class Transport:
 
     def hold(self, query: Query) -> bool:
         """Keep a query that brought no answer, to be asked once more, if the resolvers may be the cause of it."""
-        is_refused = query.kept is not None and is_for_others(query.kept)
+        is_refused = query.kept is not None and query.kept.is_for_others
         if query.is_probe or query.was_held or is_refused or not self.health.is_in_doubt(query.last_sent):
             return False
         query.was_held = True
@@ -160,15 +150,15 @@ class Transport:
     def _judge(self, query: Query, upstream: Upstream, answer: Answer) -> None:
         """Take an answer, unless the resolver or another may know better when asked again."""
         now = self.loop.now
-        if answer.rcode in WORKS:
+        if answer.is_good:
             upstream.worked(now)
             self._finish(query, query.noted(answer))
             return
-        if not is_for_others(answer):
+        if not answer.is_for_others:
             self.health.failed(upstream)
         query.turned_down[upstream.label] += 1
         answer = query.keep(query.noted(answer))
-        if query.is_probe or is_final(answer):
+        if query.is_probe or answer.is_final:
             self._conclude(query, answer)
         elif query.may_ask_again(upstream, answer):
             self._withdraw(query)
