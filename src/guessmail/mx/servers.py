@@ -38,16 +38,14 @@ class Address(NamedTuple):
 
 def read_address(text: str) -> Address:
     """Read `HOST[:PORT]`, IPv6 in brackets where a port follows. Raise UsageError for anything else."""
-    bracketed = _BRACKETED.fullmatch(text)
-    if bracketed:
-        host, port = bracketed[1], bracketed[2]
+    host, port = text, ""
+    if bracketed := _BRACKETED.fullmatch(text):
+        host, port = bracketed.groups(default="")
     elif text.count(":") == 1:
         host, _, port = text.partition(":")
-    else:
-        host, port = text, None
     try:
         ip_address(host)
-        number = int(port) if port else _PORT
+        number = int(port or _PORT)
     except ValueError:
         number = 0
     if not 0 < number < 65536:
