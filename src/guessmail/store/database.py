@@ -111,15 +111,11 @@ class Database:
         """
         if not self.writable:
             raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read-only.")
-        with translated(self.path):
+        with translated(self.path), self._connection:  # which commits, or undoes it all
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection.cursor()
-                self._connection.execute("COMMIT" if keep else "ROLLBACK")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            yield self._connection.cursor()
+            if not keep:
+                self._connection.rollback()
 
     def shrink(self) -> None:
         """Return the space of deleted rows to the file system."""
