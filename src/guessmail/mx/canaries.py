@@ -1,7 +1,6 @@
 """What a resolver says of names that cannot exist: whether its denials, and its answers, can be believed."""
 
 import os
-import string
 from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from dns.rcode import NXDOMAIN
@@ -16,12 +15,10 @@ EXISTS = "com"
 Canaries = Mapping[str, tuple[str, ...]]
 """For each resolver, by its label, random names that cannot exist."""
 
-_LETTERS = string.ascii_lowercase + string.digits
-
 
 def random_label() -> str:
-    """Return a label of twelve letters and digits that nobody has registered."""
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(12))
+    """Return a label that nobody has registered."""
+    return os.urandom(8).hex()
 
 
 def new_canaries(servers: Iterable[str]) -> Canaries:

@@ -48,7 +48,7 @@ def _is_local(cell: object) -> bool:
 
 def _is_date(cell: object) -> bool:
     try:
-        return _is_day(cell) and bool(datetime.date.fromisoformat(str(cell)))
+        return isinstance(cell, str) and datetime.date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         return False
 
@@ -60,7 +60,6 @@ def _is_options(cell: object) -> bool:
         return False
 
 
-_is_day = _matches(r"\d{4}-\d\d-\d\d")
 is_key = _matches(r"[0-9a-f]{64}")
 """Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
 
