@@ -1,6 +1,6 @@
 """Rows of the tables of faults: a zone with a fault, what guessmail must say of it, and how that is tested."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ import dns.resolver
 
 from dns_server import DnsServer, Handler
 from guessmail.mx.resolver import Checker
-from guessmail.mx.verdict import Reason, Verdict
+from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS
@@ -43,11 +43,19 @@ class Row(NamedTuple):
     budget: float = BUDGET
 
 
+def verdicts_of(checker: Checker, domains: Iterable[str]) -> dict[str, MailVerdict]:
+    """Ask for many domains, all at once."""
+    asked = list(domains)
+    for domain in asked:
+        checker.submit(domain)
+    return {domain: checker.result(domain) for domain in asked}
+
+
 def assert_verdict(row: Row) -> None:
     """Ask over a socket, by guessmail and by plain dnspython."""
     with DnsServer(row.handler()) as server:
         with Checker([server.address], timeout=row.budget, explain=True) as checker:
-            verdict = checker.check("acme.test")
+            verdict = checker.result("acme.test")
         assert (verdict.verdict, verdict.reason) == (row.verdict, row.reason), verdict.transcript
         assert verdict.warnings == row.warnings
         assert verdict.transcript

@@ -10,7 +10,7 @@ from guessmail.domains.company_dns import MOST_ASKED, DnsAnswer, asked_domains, 
 from guessmail.domains.company_domains import domains_of
 from guessmail.domains.company_explain import explanation
 from guessmail.domains.company_name import read_company
-from guessmail.domains.company_tables import tables
+from guessmail.domains.company_tables import ABBREVIATIONS, COMMONNESS
 from guessmail.domains.company_traits import company_traits
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.domains.labels import class_of, plans_of
@@ -59,9 +59,9 @@ def test_a_domain_in_a_name_is_seen(written: str, inside: str) -> None:
 
 
 def labels(written: str) -> set[str]:
-    name, model = read_company(written), tables()
-    classes = "".join(class_of(word, model.commonness) for word in name.words)
-    return {plan.label for plan in plans_of(name, classes, model.abbreviations)}
+    name = read_company(written)
+    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
+    return {plan.label for plan in plans_of(name, classes, ABBREVIATIONS)}
 
 
 @pytest.mark.parametrize(

@@ -164,10 +164,10 @@ def test_spares_the_next_run_its_questions(tmp_path: Path, zone: Zone, domain: s
         verdicts, counts = [], []
         for _ in range(2):
             with Checker([server.address], cache=DiskCache(tmp_path / "c")) as checker:
-                verdicts.append(checker.check(domain))
+                verdicts.append(checker.result(domain))
                 counts.append(checker.queries_sent)
         assert verdicts[0] == verdicts[1]
         assert counts[0] > 0
         assert (counts[1] == 0) is is_kept
         with Checker([server.address], cache=DiskCache(tmp_path / "c"), explain=True) as checker:
-            assert checker.check(domain).transcript
+            assert checker.result(domain).transcript

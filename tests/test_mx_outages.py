@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dns_faults import down_for, truncated
+from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Zone, only, rcode, silent
 from guessmail.mx.loop import Loop
 from guessmail.mx.resolver import Checker
@@ -35,7 +36,7 @@ def test_an_outage_loses_no_verdict(seconds: float, lie: Handler) -> None:
         DnsServer(down_for(Zone(ZONE), seconds, after=500, lie=lie)) as server,
         Checker([server.address], timeout=60, rate=100_000, notice=notices.append) as checker,
     ):
-        verdicts = checker.check_all(DOMAINS)
+        verdicts = verdicts_of(checker, DOMAINS)
     assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: COUNT}
     assert len(notices) <= 1
 
@@ -45,7 +46,7 @@ def test_an_outage_longer_than_the_budget_loses_no_verdict() -> None:
         DnsServer(down_for(Zone(ZONE), 2, after=50, lie=silent)) as server,
         Checker([server.address], timeout=0.7) as checker,
     ):
-        verdicts = checker.check_all(DOMAINS[:200])
+        verdicts = verdicts_of(checker, DOMAINS[:200])
     assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 200}
 
 
@@ -53,7 +54,7 @@ def test_time_in_which_the_process_is_stopped_runs_no_budget_down() -> None:
     loop = Loop()
     began = loop.now
     time.sleep(0.5)
-    loop.wait(0.0)
+    loop.turn(0.0)
     assert loop.now - began < 0.2
     loop.close()
 
@@ -66,7 +67,7 @@ def test_a_resolver_that_starts_late_is_waited_for() -> None:
         late = threading.Timer(1.5, start_at, [int(address.rpartition(":")[2])])
         late.start()
         try:
-            verdicts = checker.check_all(DOMAINS[:100])
+            verdicts = verdicts_of(checker, DOMAINS[:100])
         finally:
             late.join()
             STARTED.pop().__exit__(None, None, None)
@@ -85,8 +86,8 @@ def test_a_resolver_that_stays_down_is_said_once_and_given_up(handler: Handler) 
     notices: list[str] = []
     with DnsServer(handler) as server:
         with Checker([server.address], timeout=2, patience=1.5, notice=notices.append) as checker:
-            verdicts = checker.check_all(DOMAINS)
-            assert checker.check("late.test").reason is Reason.RESOLVER_DOWN
+            verdicts = verdicts_of(checker, DOMAINS)
+            assert checker.result("late.test").reason is Reason.RESOLVER_DOWN
         assert len(server.log) < 300
     assert list(verdicts) == DOMAINS
     assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.UNKNOWN}
@@ -100,7 +101,7 @@ def test_a_silent_domain_costs_its_budget_alone() -> None:
         DnsServer(only("d3.test", Zone(ZONE), silent)) as server,
         Checker([server.address], timeout=2.5) as checker,
     ):
-        verdicts = checker.check_all(DOMAINS[:50])
+        verdicts = verdicts_of(checker, DOMAINS[:50])
     reasons = {name: verdict.reason for name, verdict in verdicts.items()}
     assert reasons.pop("d3.test") is Reason.TIMEOUT
     assert set(reasons.values()) == {Reason.MX}
@@ -130,7 +131,10 @@ def watch():
         time.sleep(0.005)
 threading.Thread(target=watch, daemon=True).start()
 with Checker([sys.argv[1]], timeout=float(sys.argv[2])) as checker:
-    reasons = {str(v.reason) for v in checker.check_all([f"d{n}.test" for n in range(int(sys.argv[3]))]).values()}
+    names = [f"d{n}.test" for n in range(int(sys.argv[3]))]
+    for name in names:
+        checker.submit(name)
+    reasons = {str(checker.result(name).reason) for name in names}
 print(most, *reasons)
 """
 
@@ -150,7 +154,7 @@ def test_streams_are_closed_with_their_query() -> None:
     with silent_tcp(only(" ".join(DOMAINS[:20]), Zone(), truncated(Zone()))) as server:
         before = len(list(Path("/proc/self/fd").iterdir()))
         with Checker([server.address], timeout=0.5) as checker:
-            checker.check_all(DOMAINS[:20])
+            verdicts_of(checker, DOMAINS[:20])
             after = len(list(Path("/proc/self/fd").iterdir()))
             assert after - before <= 1 + 8  # the selector, and UDP ports
             assert len(set(_peers("tcp", server.port))) == 0

@@ -12,6 +12,7 @@ import dns.message
 import pytest
 
 from dns_faults import answers_everything, garbage, truncated
+from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Reply, Zone, only, rcode, silent
 from guessmail.errors import UsageError
 from guessmail.mx.resolver import Checker
@@ -29,20 +30,20 @@ def closed_port() -> int:
 
 def test_no_resolver() -> None:
     with Checker([]) as checker:
-        assert checker.check("acme.test").reason is Reason.NO_RESOLVER
+        assert checker.result("acme.test").reason is Reason.NO_RESOLVER
         assert not checker.queries_sent
 
 
 def test_a_closed_port_ends_the_wait_of_a_lone_domain() -> None:
     with Checker([f"127.0.0.1:{closed_port()}"], timeout=3600) as checker:
-        assert checker.check("acme.test").reason is Reason.TIMEOUT
+        assert checker.result("acme.test").reason is Reason.TIMEOUT
 
 
 def test_first_resolver_dead() -> None:
     with DnsServer(silent) as dead, DnsServer(Zone(PLAIN)) as alive:
         for first_one in (dead.address, f"127.0.0.1:{closed_port()}"):
             with Checker([first_one, alive.address], timeout=60) as checker:
-                assert checker.check("acme.test").reason is Reason.MX
+                assert checker.result("acme.test").reason is Reason.MX
 
 
 @pytest.mark.parametrize(
@@ -61,16 +62,16 @@ def test_the_next_resolver_is_asked(sick: Handler) -> None:
     with DnsServer(only("acme.test", Zone(PLAIN), sick)) as first, DnsServer(Zone(PLAIN)) as second:
         for order in ((first, second), (second, first)):
             with Checker([server.address for server in order], timeout=60) as checker:
-                assert checker.check("acme.test").reason is Reason.MX
+                assert checker.result("acme.test").reason is Reason.MX
 
 
 def test_refused_where_all_refuse() -> None:
     with DnsServer(rcode("REFUSED", 18)) as sullen, DnsServer(rcode("REFUSED", 18)) as other:
         with Checker([sullen.address, other.address], timeout=60) as checker:
-            assert checker.check("acme.test").reason is Reason.REFUSED
+            assert checker.result("acme.test").reason is Reason.REFUSED
         assert sullen.asked("MX").count("acme.test") == 1  # "not for you" is final
         with Checker([sullen.address, other.address]) as checker:  # a list, too, and nobody is waited for
-            verdicts = checker.check_all([f"d{n}.test" for n in range(100)])
+            verdicts = verdicts_of(checker, [f"d{n}.test" for n in range(100)])
         assert {verdict.reason for verdict in verdicts.values()} == {Reason.REFUSED}
 
 
@@ -82,22 +83,22 @@ def test_the_more_telling_failure_is_given(order: int) -> None:
             (f"127.0.0.1:{closed_port()}", Reason.REFUSED),
         ):
             with Checker([sullen.address, other][::order], timeout=60) as checker:
-                assert checker.check("acme.test").reason is reason
+                assert checker.result("acme.test").reason is reason
 
 
 def test_a_lying_resolver_spoils_nothing_that_an_honest_one_says() -> None:
     with DnsServer(answers_everything("1.2.3.4")) as liar, DnsServer(Zone()) as honest:
         with Checker([honest.address, liar.address], timeout=60) as checker:
-            assert checker.check("acme.test").reason is Reason.NO_SUCH_DOMAIN
+            assert checker.result("acme.test").reason is Reason.NO_SUCH_DOMAIN
         with Checker([liar.address, honest.address], timeout=60) as checker:
-            assert checker.check("acme.test").reason is Reason.RESOLVER_INTERCEPTS
+            assert checker.result("acme.test").reason is Reason.RESOLVER_INTERCEPTS
 
 
 def test_sick_domains_do_not_make_the_resolver_down() -> None:
     sick = [f"d{n}.test" for n in range(40)]
     with DnsServer(only(" ".join(sick), Zone(PLAIN), rcode("SERVFAIL"))) as server:
         with Checker([server.address], timeout=60) as checker:
-            verdicts = checker.check_all([*sick, "acme.test"])
+            verdicts = verdicts_of(checker, [*sick, "acme.test"])
         assert server.asked("SOA")
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.SERVFAIL, Reason.MX}
     assert verdicts["acme.test"].verdict is Verdict.ACCEPTS
@@ -112,15 +113,15 @@ def test_a_resolver_that_drops_much_is_not_down() -> None:
         return zone(query, transport) if counted[1] <= 20 else None
 
     with DnsServer(limited) as server, Checker([server.address], timeout=60) as checker:
-        verdicts = checker.check_all([f"d{n}.test" for n in range(150)])
+        verdicts = verdicts_of(checker, [f"d{n}.test" for n in range(150)])
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.NO_SUCH_DOMAIN}
 
 
 def test_names_are_absolute_and_asked_once() -> None:
     with DnsServer(Zone("acme.test MX 10 mx.test\nother.test MX 10 mx.test\n" + HOSTS)) as server:
         with Checker([server.address]) as checker:
-            checker.check_all(["acme.test", "other.test", "acme.test"])
-            checker.check("acme.test")
+            verdicts_of(checker, ["acme.test", "other.test", "acme.test"])
+            checker.result("acme.test")
         asked = [(name, rtype) for _, name, rtype in server.log if not name.endswith((".com", ".invalid"))]
         assert sorted(asked) == [("acme.test", "MX"), ("mx.test", "A"), ("other.test", "MX")]
         canaries = [(name.partition(".")[2], rtype) for _, name, rtype in server.log if len(name) > 12 + 3]
@@ -131,7 +132,7 @@ def test_ids_and_ports_are_random() -> None:
     with DnsServer(Zone()) as server:
         for _ in range(3):
             with Checker([server.address]) as checker:
-                checker.check_all([f"d{n}.test" for n in range(100)])
+                verdicts_of(checker, [f"d{n}.test" for n in range(100)])
         assert len(server.ports) > 20
         assert len(set(server.ids)) > 290
         steps = {b - a for a, b in pairwise(server.ids)}
@@ -141,7 +142,7 @@ def test_ids_and_ports_are_random() -> None:
 def test_rate_is_kept() -> None:
     with DnsServer(Zone()) as server, Checker([server.address], rate=200, timeout=60) as checker:
         start = time.monotonic()
-        checker.check_all([f"d{n}.test" for n in range(40)])
+        verdicts_of(checker, [f"d{n}.test" for n in range(40)])
         assert time.monotonic() - start > (checker.queries_sent - 10) / 200 * 0.9
 
 
@@ -153,7 +154,7 @@ def test_many_domains_over_a_line_that_loses_packets() -> None:
         return None if dice.random() < 0.1 else zone(query, transport)
 
     with DnsServer(lossy) as server, Checker([server.address], timeout=60) as checker:
-        verdicts = checker.check_all([f"d{n}.test" for n in range(300)])
+        verdicts = verdicts_of(checker, [f"d{n}.test" for n in range(300)])
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.MX}
 
 
@@ -180,8 +181,8 @@ def test_the_caller_may_take_its_time() -> None:
 def test_wildcard_is_noted_for_single_domains() -> None:
     zone = Zone("*.wild.test MX 10 mx.test\n" + PLAIN)
     with DnsServer(zone) as server, Checker([server.address], find_wildcards=True) as checker:
-        assert checker.check("any.wild.test").warnings == ("wildcard",)
-        assert checker.check("acme.test").warnings == ()
+        assert checker.result("any.wild.test").warnings == ("wildcard",)
+        assert checker.result("acme.test").warnings == ()
 
 
 def test_many_mx_records_are_counted() -> None:
@@ -189,7 +190,7 @@ def test_many_mx_records_are_counted() -> None:
         DnsServer(Zone("\n".join(f"acme.test MX {n} m{n}.test" for n in range(400)))) as server,
         Checker([server.address]) as checker,
     ):
-        verdict = checker.check("acme.test")
+        verdict = checker.result("acme.test")
     assert verdict.mx_count == 400
     assert verdict.hosts == tuple(f"m{n}.test" for n in range(10))
 
@@ -207,11 +208,11 @@ def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("guessmail.mx.resolver._REMEMBERED", 10)
     with DnsServer(Zone()) as server, Checker([server.address], timeout=60) as checker:
         names = [f"d{n}.test" for n in range(40)]
-        assert len(checker.check_all(names)) == 40
+        assert len(verdicts_of(checker, names)) == 40
         asked = len(server.log)
-        assert checker.check(names[-1]).reason is Reason.NO_SUCH_DOMAIN
+        assert checker.result(names[-1]).reason is Reason.NO_SUCH_DOMAIN
         assert len(server.log) == asked
-        assert checker.check(names[0]).reason is Reason.NO_SUCH_DOMAIN
+        assert checker.result(names[0]).reason is Reason.NO_SUCH_DOMAIN
         assert len(server.log) > asked
 
 
@@ -221,7 +222,7 @@ def test_nothing_of_dnspython_is_imported_for_a_cached_verdict(tmp_path: Path) -
         "from guessmail.mx.cache import DiskCache\n"
         "from guessmail.mx.resolver import Checker\n"
         "with Checker([sys.argv[1]], cache=DiskCache(pathlib.Path(sys.argv[2]))) as checker:\n"
-        "    print(checker.check('acme.test').reason, 'dns' in sys.modules)\n"
+        "    print(checker.result('acme.test').reason, 'dns' in sys.modules)\n"
     )
     with DnsServer(Zone(PLAIN)) as server:
         arguments = [sys.executable, "-c", code, server.address, str(tmp_path / "cache")]

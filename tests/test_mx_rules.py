@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.mx.addresses import is_global
 from guessmail.mx.answer import Answer, Question, Record, failed
 from guessmail.mx.canaries import Canaries
+from guessmail.mx.lookup import is_global
 from guessmail.mx.providers import is_parking, mail_provider, service_of
 from guessmail.mx.rules import Ruling, judge
-from guessmail.mx.transcript import transcript_of
 from guessmail.mx.verdict import Reason, Verdict
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"
@@ -419,19 +418,23 @@ def test_parking(host: str, wanted: bool) -> None:
 
 
 def test_transcript() -> None:
-    assert transcript_of(
-        [
-            mx((10, HOST))._replace(notes=("2 tries",), server=SERVER),
-            address(HOST, GLOBAL),
-            address(HOST, GLOBAL),
-        ]
-    ) == (
-        "acme.test MX: NOERROR 10 mx.test (2 tries, from 192.0.2.53)",
-        "mx.test A: NOERROR 1.2.3.4",
-    )
-    assert transcript_of([absent(D, MX, rcode=3)]) == ("acme.test MX: NXDOMAIN, SOA of test",)
-    assert transcript_of([mx((0, "."))]) == ("acme.test MX: NOERROR 0 .",)
+    mx_line = "acme.test MX: NOERROR 10 mx.test (2 tries, from 192.0.2.53)"
+    assert str(mx((10, HOST))._replace(notes=("2 tries",), server=SERVER)) == mx_line
+    assert str(address(HOST, GLOBAL)) == "mx.test A: NOERROR 1.2.3.4"
+    assert str(absent(D, MX, rcode=3)) == "acme.test MX: NXDOMAIN, SOA of test"
+    assert str(mx((0, "."))) == "acme.test MX: NOERROR 0 ."
     odd = Answer(MX_QUESTION, 16, has_added_soa=True, extended_errors=(15,))
-    assert transcript_of([odd]) == (
-        "acme.test MX: BADVERS, SOA in the additional section, extended error 15",
-    )
+    assert str(odd) == "acme.test MX: BADVERS, SOA in the additional section, extended error 15"
+
+
+def test_a_transcript_has_each_answer_once() -> None:
+    hosts = (HOST, "b.test")
+    facts = known(mx((10, HOST), (20, "b.test")), *(address(host, GLOBAL) for host in hosts))
+    for name in CANARIES[SERVER]:
+        asked = Question(name, A, SERVER)
+        facts[asked] = Answer(asked, records=(Record(name, A, 60, GLOBAL),), server=SERVER)
+    ruling = decide(D, facts, canaries=CANARIES, explain=True)
+    assert isinstance(ruling, Ruling)
+    lines = [line.partition(":")[0] for line in ruling.verdict.transcript]
+    canaries = [f"{name} {rtype}" for rtype in ("MX", "A") for name in CANARIES[SERVER]]
+    assert lines == ["acme.test MX", "mx.test A", *canaries, "b.test A"]

@@ -144,7 +144,7 @@ def test_needs_nothing_that_only_linux_has() -> None:
         "from guessmail.mx.resolver import Checker\n"
         "for _ in range(2):\n"
         "    with Checker([sys.argv[1]], cache=DiskCache(pathlib.Path(sys.argv[2]), notice=sys.exit)) as checker:\n"
-        "        print(checker.check('acme.test').reason, checker.queries_sent > 0)\n"
+        "        print(checker.result('acme.test').reason, checker.queries_sent > 0)\n"
     )
     zone = Zone("acme.test MX 10 mx.test\nmx.test A 1.2.3.4")
     with DnsServer(truncated(zone)) as server, TemporaryDirectory() as folder:

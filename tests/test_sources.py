@@ -145,6 +145,11 @@ def test_kind(head: bytes, kind: SourceKind | None) -> None:
             id="parts, a byte-order mark, a quoted newline",
         ),
         pytest.param(
+            "Nombre;Apellidos;Correo electrónico\nJane;Doe;jane@example.com\n",
+            [("jane@example.com", "Jane Doe", "line 2")],
+            id="titles that lists know",
+        ),
+        pytest.param(
             "name,email\nJürgen Müller,jm@example.com\n".encode("cp1252"),
             [("jm@example.com", "Jürgen Müller", "line 2")],
             id="Western code page",

@@ -42,40 +42,29 @@ def asked_domains(named: CompanyDomains) -> list[str]:
 
 def sharpened(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> CompanyDomains:
     """Return the same beliefs after DNS's answers, by domain."""
-    if not any(_said(domain, answers) for domain in answers):
-        return named
-    weights = {one.domain: one.probability * _ratio(one.domain, answers) for one in named.candidates}
+    said = {domain: answer.accepts for domain, answer in answers.items() if answer.accepts is not None}
+    weights = {
+        one.domain: one.probability * _ratio(one.domain, said.get(one.domain)) for one in named.candidates
+    }
     whole = sum(weights.values()) + named.none
-    if not whole:
+    if not said or not whole:
         return named
     for domain, host in _belonging(named, answers):
         weights[host] += weights.pop(domain)
-    basis = {one.domain: one.basis for one in named.candidates}
-    found = (
-        CompanyDomain(domain, weight / whole, "dns" if _said(domain, answers) else basis[domain])
-        for domain, weight in weights.items()
-    )
+    basis = {one.domain: "dns" if one.domain in said else one.basis for one in named.candidates}
+    found = (CompanyDomain(domain, weight / whole, basis[domain]) for domain, weight in weights.items())
     ranked = tuple(sorted(found, key=lambda one: -one.probability))
     return CompanyDomains(named.company, ranked, max(0.0, 1.0 - sum(one.probability for one in ranked)))
 
 
-def _said(domain: str, answers: Mapping[str, DnsAnswer]) -> bool:
-    return domain in answers and answers[domain].accepts is not None
-
-
-def _ratio(domain: str, answers: Mapping[str, DnsAnswer]) -> float:
+def _ratio(domain: str, accepts: bool | None) -> float:
     """Return how much likelier DNS's answer is where the domain is the company's."""
-    if not _said(domain, answers):
+    if accepts is None:
         return 1.0
-    others = _share_of_others(domain)
-    return _RIGHT_ACCEPTS / others if answers[domain].accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
-
-
-def _share_of_others(domain: str) -> float:
     label, _, suffix = domain.partition(".")
-    return next(
-        share for longest, share in _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""]) if len(label) <= longest
-    )
+    shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
+    others = next(share for longest, share in shares if len(label) <= longest)
+    return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
 
 
 def _belonging(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> list[tuple[str, str]]:
@@ -84,9 +73,8 @@ def _belonging(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> list[
     found, taken = [], set()
     for one in named.candidates:
         hosts = answers[one.domain].hosts if one.domain in answers else ()
-        host = next(
-            (home for name in hosts if (home := registrable(name)) in names and home != one.domain), ""
-        )
+        homes = (registrable(host) for host in hosts)
+        host = next((home for home in homes if home in names and home != one.domain), "")
         if host and host not in taken and one.domain not in taken:
             found.append((one.domain, host))
             taken |= {one.domain, host}

@@ -6,11 +6,14 @@ suffixes "another one".
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
+from guessmail.domains import company_tables as tables
 from guessmail.domains.company_dns import DnsAnswer, sharpened
 from guessmail.domains.company_features import (
     affix_features,
@@ -23,7 +26,6 @@ from guessmail.domains.company_features import (
     with_affix,
 )
 from guessmail.domains.company_name import CompanyName, read_company
-from guessmail.domains.company_tables import CompanyTables, tables
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.domains.labels import class_of, plans_of
 
@@ -47,8 +49,8 @@ _ELSEWHERE = 0.01
 
 class _Label(NamedTuple):
     probability: float
-    best: float
     kind: str
+    """Of the most probable way to make it, and `affix` likewise."""
     affix: str
 
 
@@ -69,33 +71,32 @@ def _named(company: str, country: str) -> CompanyDomains:
     name = read_company(company)
     if not name.words:
         return CompanyDomains(company, (), 1.0)
-    model = tables()
-    classes = "".join(class_of(word, model.commonness) for word in name.words)
+    classes = "".join(class_of(word, tables.COMMONNESS) for word in name.words)
     features = name_features(name, classes)
-    labels = _labels(name, classes, features, model)
+    labels = _labels(name, classes, features)
     found: dict[str, float] = {}
-    base = _sums(features, model.suffix_weights, _by_country(country, model))
+    base = _sums(features, tables.SUFFIX_WEIGHTS, _by_country(country))
     tails: dict[tuple[str, ...], list[float]] = {}
     for label, way in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1].probability):
         seen = tuple(label_features(label, way.kind, way.affix))
         if seen not in tails:
-            tails[seen] = _softmax(_sums(seen, model.suffix_weights, base))
-        for suffix, share in zip(model.suffixes, tails[seen], strict=False):
+            tails[seen] = _softmax(_sums(seen, tables.SUFFIX_WEIGHTS, base))
+        for suffix, share in zip(tables.SUFFIXES, tails[seen], strict=False):
             if way.probability * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = way.probability * share
-    return _ranked(company, name.inside, found, _share_inside(name, model))
+    return _ranked(company, name.inside, found, _share_inside(name))
 
 
-def _share_inside(name: CompanyName, model: CompanyTables) -> float:
+def _share_inside(name: CompanyName) -> float:
     """Return how often a domain that is written in such a name is the company's; 0 where there is none.
 
     It counts under the usual suffixes alone: `AL.systems GmbH` and `Tech.Development Ltd` hold none.
     """
     label, _, suffix = name.inside.partition(".")
-    if suffix not in model.suffixes or len(label) < 3:
+    if suffix not in tables.SUFFIXES or len(label) < 3:
         return 0.0
     is_whole = "".join(word.text for word in name.words) == label.replace("-", "")
-    return model.inside[is_whole]
+    return tables.INSIDE[is_whole]
 
 
 def _ranked(company: str, inside: str, found: dict[str, float], share: float) -> CompanyDomains:
@@ -110,47 +111,40 @@ def _ranked(company: str, inside: str, found: dict[str, float], share: float) ->
     return CompanyDomains(company, candidates, max(0.0, 1 - sum(one.probability for one in candidates)))
 
 
-def _labels(
-    name: CompanyName, classes: str, features: Sequence[str], model: CompanyTables
-) -> dict[str, _Label]:
-    """Return the labels that a name may be registered by."""
-    plans = plans_of(name, classes, model.abbreviations)
-    weights = model.plan_weights
-    scores = [sum(weights.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans]
-    scores.append(sum(weights.get(one, 0.0) for one in none_features(name, classes)))
-    base = _sums(features, model.affix_weights, [0.0] * len(model.affixes))
+def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, _Label]:
+    plans = plans_of(name, classes, tables.ABBREVIATIONS)
+    scores = [
+        sum(tables.PLAN_WEIGHTS.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans
+    ]
+    scores.append(sum(tables.PLAN_WEIGHTS.get(one, 0.0) for one in none_features(name, classes)))
+    base = _sums(features, tables.AFFIX_WEIGHTS, [0.0] * len(tables.AFFIXES))
     shares: dict[tuple[str, ...], list[float]] = {}
-    found: dict[str, _Label] = {}
+    ways: dict[str, list[_Label]] = defaultdict(list)
     for plan, chance in zip(plans, _softmax(scores), strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = kind_of_plan(plan.actions, classes)
         seen = tuple(affix_features(plan, kind, name))
         if seen not in shares:
-            shares[seen] = _softmax(_sums(seen, model.affix_weights, base))
-        for affix, share in zip(model.affixes, shares[seen], strict=True):
+            shares[seen] = _softmax(_sums(seen, tables.AFFIX_WEIGHTS, base))
+        for affix, share in zip(tables.AFFIXES, shares[seen], strict=True):
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
                 continue
-            label = with_affix(plan.label, affix)
-            before = found.get(label, _Label(0.0, 0.0, kind, affix))
-            better = own > before.best
-            found[label] = _Label(
-                before.probability + own,
-                max(own, before.best),
-                kind if better else before.kind,
-                affix if better else before.affix,
-            )
-    return found
+            ways[with_affix(plan.label, affix)].append(_Label(own, kind, affix))
+    return {
+        label: max(some, key=itemgetter(0))._replace(probability=sum(way.probability for way in some))
+        for label, some in ways.items()
+    }
 
 
 def _sums(
-    features: Sequence[str], weights: Mapping[str, Sequence[tuple[int, float]]], start: Sequence[float]
+    features: Sequence[str], weights: Mapping[str, tables.Weights], start: Sequence[float]
 ) -> list[float]:
     """Return a score for each option: where it starts, and what the features add."""
     scores = list(start)
     for feature in features:
-        for option, weight in weights.get(feature, ()):
+        for option, weight in weights[feature]:
             scores[option] += weight
     return scores
 
@@ -162,17 +156,13 @@ def _softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def _by_country(country: str, model: CompanyTables) -> list[float]:
+def _by_country(country: str) -> list[float]:
     """Return, for each suffix and for "another one", the logarithm of the share of its companies in a country."""
     if not country:
-        return [0.0] * (len(model.suffixes) + 1)
+        return [0.0] * (len(tables.SUFFIXES) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(
-        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _is_national(suffix)
-    )
-    home = sum(
-        count for suffix, count in zip(model.suffixes, model.counts, strict=True) if _top(suffix) == top
-    )
+    all_home = sum(count for suffix, count in tables.COUNTS.items() if _is_national(suffix))
+    home = sum(count for suffix, count in tables.COUNTS.items() if _top(suffix) == top)
     anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
     shares = (
         _HOME
@@ -180,7 +170,7 @@ def _by_country(country: str, model: CompanyTables) -> list[float]:
         else anywhere
         if not _is_national(suffix)
         else _ELSEWHERE * (1 if country == "us" else anywhere)
-        for suffix in model.suffixes
+        for suffix in tables.SUFFIXES
     )
     return [math.log(share) for share in (*shares, anywhere)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from guessmail.domains.company_dns import DnsAnswer
 from guessmail.domains.company_features import may_take_affix, with_affix
 from guessmail.domains.company_name import CompanyName, read_company
-from guessmail.domains.company_tables import tables
+from guessmail.domains.company_tables import ABBREVIATIONS, AFFIXES, COMMONNESS
 from guessmail.domains.company_types import KNOWN_BASES, CompanyDomains
 from guessmail.domains.labels import Plan, class_of, plans_of
 
@@ -16,6 +16,7 @@ _DONE = {
     "4": "4 letters of {}",
     "c": "the consonants of {}",
 }
+_SAID = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}
 
 
 def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: int) -> Iterator[str]:
@@ -25,19 +26,19 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
     yield f"Legal form: {', '.join(name.forms) or 'none'}."
     if name.inside:
         yield f"Written in the name: {name.inside}."
-    model = tables()
-    classes = "".join(class_of(word, model.commonness) for word in name.words)
-    plans = plans_of(name, classes, model.abbreviations)
+    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
+    plans = plans_of(name, classes, ABBREVIATIONS)
     for one in found.candidates[:most]:
         label, _, suffix = one.domain.partition(".")
-        made = "known" if one.basis in KNOWN_BASES else _made(label, name, plans, model.affixes)
-        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{_dns(answers.get(one.domain))}."
+        made = "known" if one.basis in KNOWN_BASES else _made(label, name, plans)
+        said = f"; it {_SAID[answers[one.domain].accepts]}" if one.domain in answers else ""
+        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{said}."
     yield f"None of the candidates: {found.none:.1%}."
 
 
-def _made(label: str, name: CompanyName, plans: Sequence[Plan], affixes: Sequence[str]) -> str:
+def _made(label: str, name: CompanyName, plans: Sequence[Plan]) -> str:
     """Return how a label was made, by the plan without an affix if there is one."""
-    for affix in affixes:
+    for affix in AFFIXES:
         for plan in plans:
             if with_affix(plan.label, affix) == label and (not affix or may_take_affix(plan)):
                 beside = f", with {affix.replace('+', '')!r} beside it" if affix else ""
@@ -48,18 +49,10 @@ def _made(label: str, name: CompanyName, plans: Sequence[Plan], affixes: Sequenc
 def _parts(name: CompanyName, plan: Plan) -> str:
     if plan.actions == "()":
         return "the short form in brackets"
-    short = tables().abbreviations
     parts = []
     for word, action in zip(name.words, plan.actions, strict=True):
         if action in "ab":
-            parts.append(f"{short[word.text].split()['ab'.index(action)]} for {word.text}")
+            parts.append(f"{ABBREVIATIONS[word.text].split()['ab'.index(action)]} for {word.text}")
         elif action != ".":
             parts.append(_DONE[action].format(word.text))
     return " + ".join(parts)
-
-
-def _dns(answer: DnsAnswer | None) -> str:
-    if answer is None:
-        return ""
-    said = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}[answer.accepts]
-    return f"; it {said}"

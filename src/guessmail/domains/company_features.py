@@ -60,17 +60,13 @@ def with_affix(label: str, affix: str) -> str:
 
 
 def _length_of(label: str) -> str:
-    """Return the bucket of a label's length."""
     return _LENGTHS[len(label)] if len(label) < len(_LENGTHS) else "c"
 
 
 def label_features(label: str, kind: str, affix: str) -> list[str]:
     """Return what of a label bears on its suffix."""
-    length = _length_of(label)
-    found = [f"kind={kind}", f"length={length}", f"affix={affix}"]
-    if "-" in label:
-        found.append("hyphen")
-    return found
+    found = [f"kind={kind}", f"length={_length_of(label)}", f"affix={affix}"]
+    return [*found, "hyphen"] if "-" in label else found
 
 
 def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
@@ -81,9 +77,7 @@ def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
         for word, action in zip(name.words, plan.actions, strict=False)
         if action == "." and not word.sign
     ]
-    if plan.join:
-        found.append("hyphen")
-    return found
+    return [*found, "hyphen"] if plan.join else found
 
 
 def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
@@ -104,7 +98,7 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     if count < 4:
         yield f"{actions}|{_length_of(plan.label)}"
         yield f"{actions}|{form}"
-    used = _count_used(actions)
+    used = min(len(actions) - actions.count("."), 4)
     yield f"{plan.join}|{used}"
     yield f"{plan.join}|{form}"
     yield f"{plan.join}|{kind}"
@@ -115,11 +109,6 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
         place = "f" if at == 0 else "l" if at == last else "m"
         yield f"{action}{classes[at]}{place}"
         yield f"{action}:{word.text}"
-
-
-def _count_used(actions: str) -> int:
-    """Return how many words a plan uses, four for more."""
-    return min(len(actions) - actions.count("."), 4)
 
 
 def none_features(name: CompanyName, classes: str) -> Iterator[str]:

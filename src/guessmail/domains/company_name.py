@@ -63,14 +63,16 @@ def fold_company(name: str) -> str:
     """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
     # `S.p.A.` and `L'Oréal` are one word each, `Acme-Test` and `Smith&Sons` two.
-    joined = "".join(character for character in _plain_letters(plain) if character not in ".'`")
+    joined = "".join(c for c in _plain_letters(plain) if c not in ".'`")
     return " ".join("".join(c if c.isalnum() else " " for c in joined).split())
 
 
 @lru_cache(maxsize=1 << 14)
 def strip_legal_form(folded: str) -> str:
     """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; some word always stays."""
-    return " ".join(_without_forms(tuple(folded.split()))[0])
+    words = tuple(folded.split())
+    start, end, _ = _beside_forms(words)
+    return " ".join(words[start:end])
 
 
 def read_company(name: str) -> CompanyName:
@@ -86,56 +88,43 @@ def read_company(name: str) -> CompanyName:
         main = _INSIDE.sub(lambda match: " " + inside.partition(".")[0] + " ", main, count=1)
     words, forms = _words(main)
     lower = main.lower()
-    marked = "".join(_MARKED.get(character, character) for character in lower)
-    marks = "".join(
-        sorted({character for character in lower if ord(character) > 127 and character.isalpha()})
-    )
+    marked = "".join(_MARKED.get(c, c) for c in lower)
+    marks = "".join(sorted({c for c in lower if ord(c) > 127 and c.isalpha()}))
     others = " ".join(word.text for word in _words(marked)[0]) if marked != lower else ""
     return CompanyName(words, forms, acronym, inside, others, marks)
 
 
 def _plain_letters(text: str) -> str:
-    return "".join(anyascii(character).lower() if ord(character) > 127 else character for character in text)
+    return "".join(anyascii(c).lower() if ord(c) > 127 else c for c in text)
 
 
 def _inside(text: str) -> str:
-    """Return the registrable domain that is written in a name, if any."""
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
         if not isinstance(domain, Problem):
             own = registrable(domain.ascii)
+            labels = tuple(own.split("."))
             # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
-            if len(own.partition(".")[0]) > 1 and not _ends_in_form(own):
+            is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
+            if len(labels[0]) > 1 and not is_form:
                 return own
     return ""
-
-
-def _ends_in_form(domain: str) -> bool:
-    labels = domain.split(".")
-    return (
-        tuple(labels[-1:]) in LEGAL_FORMS
-        or tuple(labels) in LEGAL_FORMS
-        or "".join(labels) in {"coltd", "cokg"}
-    )
 
 
 def _main_part(text: str) -> str:
     """Leave out what is beside the name: brackets, earlier names, whose part it is."""
     if trades_as := _TRADES_AS.search(text):
         text = text[trades_as.end() :] or text
-    bare = _ASIDE.sub(lambda match: _kept_aside(match[1]), text)
+    # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
+    bare = _ASIDE.sub(
+        lambda aside: f" {aside[1]} " if _is_form(tuple(fold_company(aside[1]).split())) else " ", text
+    )
     bare = _OLD_NAME.split(bare, maxsplit=1)[0] if _OLD_NAME.search(bare, 1) else bare
     bare = _PART_OF.sub("", bare)
     return bare if re.search(r"\w", bare) else text
 
 
-def _kept_aside(aside: str) -> str:
-    """Return what stays of brackets: a legal form, as in `Acme (Pty) Ltd`."""
-    return f" {aside} " if tuple(fold_company(aside).split()) in LEGAL_FORMS else " "
-
-
 def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """Return the words of a name without its legal forms, and these."""
     some_small = any(character.islower() for character in text)
     found: list[Word] = []
     tied = False
@@ -154,40 +143,31 @@ def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
                 found.append(Word(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
             tied = False
         tied = False
-    texts, forms = _without_forms(tuple("" if word.sign else word.text for word in found))
-    start = next(
-        (
-            at
-            for at in (0, 1)
-            if tuple("" if w.sign else w.text for w in found[at : at + len(texts)]) == texts
-        ),
-        0,
-    )
-    return tuple(found[start : start + len(texts)][:_MOST_WORDS]), forms
+    start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))
+    return tuple(found[start:end][:_MOST_WORDS]), forms
 
 
 def _looks_dotted(run: str) -> bool:
     """Tell words that a dot parts (`Amazon.com`) from abbreviations (`S.p.A.`)."""
-    return all(
-        len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in run.strip(".,").split(".")
-    )
+    pieces = run.strip(".,").split(".")
+    return all(len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in pieces)
 
 
-def _without_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Take the legal forms off a name; some word always stays."""
+def _beside_forms(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    """Return where a name starts and ends without its legal forms, and these; some word always stays."""
+    start, end = 0, len(words)
     forms: list[str] = []
-    while True:
-        end = next((n for n in range(_LONGEST_FORM, 0, -1) if len(words) > n and _is_form(words[-n:])), 0)
-        if not end:
-            break
-        forms.insert(0, " ".join(word for word in words[-end:] if word))
-        words = words[:-end]
-        while len(words) > 1 and not words[-1]:
-            words = words[:-1]
-    if len(words) > 1 and words[:1] in LEGAL_FORMS_BEFORE:
+    while size := next(
+        (n for n in range(_LONGEST_FORM, 0, -1) if end > n and _is_form(words[end - n : end])), 0
+    ):
+        forms.insert(0, " ".join(filter(None, words[end - size : end])))
+        end -= size
+        while end > 1 and not words[end - 1]:
+            end -= 1
+    if end > 1 and words[:1] in LEGAL_FORMS_BEFORE:
         forms.append(words[0])
-        words = words[1:]
-    return words, tuple(forms)
+        start = 1
+    return start, end, tuple(forms)
 
 
 def _is_form(words: tuple[str, ...]) -> bool:

@@ -1,48 +1,11 @@
-"""The fitted tables of the model of companies' domains, read when the first company is to be guessed."""
+"""The fitted tables of the model of companies' domains; importing them, at the first company to be guessed, reads them."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
+from guessmail.data import company_model as data
 
-class CompanyTables(NamedTuple):
-    """What was counted and fitted."""
-
-    commonness: Mapping[str, int]
-    """How common words of companies' names are, from 1 (rare) to 4; those that few companies have are not there."""
-    abbreviations: Mapping[str, str]
-    """How labels shorten words: the two most frequent ways, parted by a space."""
-    affixes: Sequence[str]
-    suffixes: Sequence[str]
-    counts: Sequence[int]
-    """How many companies have each suffix."""
-    plan_weights: Mapping[str, float]
-    """By feature."""
-    affix_weights: Mapping[str, Sequence[tuple[int, float]]]
-    """By feature: the affixes that it bears on, by number, each with its weight."""
-    suffix_weights: Mapping[str, Sequence[tuple[int, float]]]
-    """Likewise; the number after the last suffix is that of "another one"."""
-    inside: tuple[float, float]
-    """How often a domain that is written in a name is the company's: beside other words, and as the whole name."""
-
-
-@lru_cache(maxsize=1)
-def tables() -> CompanyTables:
-    """Return the tables."""
-    from guessmail.data import company_model as data
-
-    levels = enumerate(data.WORDS, start=1)
-    return CompanyTables(
-        {word: level for level, words in levels for word in words.split()},
-        dict(line.split("\t") for line in data.ABBREVIATIONS.splitlines()),
-        ("", *data.AFFIXES.split()),
-        data.SUFFIXES.split(),
-        [int(count) for count in data.COUNTS.split()],
-        {feature: int(weight) / 100 for feature, weight in map(_two, data.PLANS.splitlines())},
-        _Rows(data.AFFIX_WEIGHTS),
-        _Rows(data.SUFFIX_WEIGHTS),
-        data.INSIDE,
-    )
+Weights = Sequence[tuple[int, float]]
+"""The options that a feature bears on, by number, each with its weight."""
 
 
 def _two(line: str) -> tuple[str, str]:
@@ -50,20 +13,38 @@ def _two(line: str) -> tuple[str, str]:
     return feature, rest
 
 
-class _Rows(dict[str, Sequence[tuple[int, float]]]):
+class _Rows(dict[str, Weights]):
     """Rows of weights by feature, each taken apart when it is first asked for: a company needs few of thousands."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self._texts = dict(map(_two, text.splitlines()))
 
-    def get(self, feature: str, default: object = ()) -> Sequence[tuple[int, float]]:
-        """Return a feature's row; empty where it has none."""
-        row = super().get(feature)
-        if row is None:
-            text = self._texts.get(feature)
-            if text is None:
-                return ()
-            pairs = (pair.split(":") for pair in text.split())
-            row = self[feature] = [(int(option), int(weight) / 10) for option, weight in pairs]
+    def __missing__(self, feature: str) -> Weights:
+        pairs = (pair.split(":") for pair in self._texts.get(feature, "").split())
+        row = [(int(option), int(weight) / 10) for option, weight in pairs]
+        if row:
+            self[feature] = row
         return row
+
+
+COMMONNESS: Mapping[str, int] = {
+    word: level for level, words in enumerate(data.WORDS, start=1) for word in words.split()
+}
+"""How common words of companies' names are, from 1 (rare) to 4; those that few companies have are not there."""
+ABBREVIATIONS: Mapping[str, str] = dict(line.split("\t") for line in data.ABBREVIATIONS.splitlines())
+"""How labels shorten words: the two most frequent ways, parted by a space."""
+AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
+SUFFIXES: Sequence[str] = data.SUFFIXES.split()
+COUNTS: Mapping[str, int] = dict(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
+"""How many companies have each suffix."""
+PLAN_WEIGHTS: Mapping[str, float] = {
+    feature: int(weight) / 100 for feature, weight in map(_two, data.PLANS.splitlines())
+}
+"""By feature."""
+AFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.AFFIX_WEIGHTS)
+"""By feature; nothing for one without weights."""
+SUFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.SUFFIX_WEIGHTS)
+"""Likewise; the number after the last suffix is that of "another one"."""
+INSIDE: tuple[float, float] = data.INSIDE
+"""How often a domain that is written in a name is the company's: beside other words, and as the whole name."""

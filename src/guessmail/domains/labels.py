@@ -136,7 +136,6 @@ def _put(actions: str, places: list[int], letter: str) -> str:
 
 
 def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
-    """Yield which words are kept."""
     count = len(classes)
     every = range(count)
     for end in range(1, count + 1):

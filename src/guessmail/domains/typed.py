@@ -77,14 +77,7 @@ def is_mailbox_provider(domain: str) -> bool:
 
 def is_public_suffix(domain: str) -> bool:
     """Tell whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
-    label, _, top = domain.rpartition(".")
-    if not label:
-        return True
-    if top in FLAT:
-        return False
-    if top in SECOND_LEVEL and _last_two(domain) not in DEEP:
-        return f" {label} " in SECOND_LEVEL[top]
-    return str(_suffix_list().publicsuffix(domain)) == domain
+    return "." not in domain or _public_suffix(domain) == domain
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,16 +87,20 @@ def registrable(domain: str) -> str:
     A public suffix is returned as it is.
     """
     labels = domain.split(".")
-    if len(labels) < 2:
-        return domain
-    top, two = labels[-1], _last_two(domain)
-    if two in PRIVATE:
-        return ".".join(labels[-3:])
+    two = ".".join(labels[-2:])
+    suffix = two if two in PRIVATE else _public_suffix(domain)
+    return ".".join(labels[-suffix.count(".") - 2 :])
+
+
+def _public_suffix(domain: str) -> str:
+    """Return the suffix that a domain is registered below; what most are below is known without the whole list."""
+    above, _, top = domain.rpartition(".")
+    second = above.rpartition(".")[2]
     if top in FLAT:
-        return two
-    if top in SECOND_LEVEL and two not in DEEP:
-        return ".".join(labels[-3:]) if f" {labels[-2]} " in SECOND_LEVEL[top] else two
-    return str(_suffix_list().privatesuffix(domain) or domain)
+        return top
+    if top in SECOND_LEVEL and f"{second}.{top}" not in DEEP:
+        return f"{second}.{top}" if f" {second} " in SECOND_LEVEL[top] else top
+    return str(_suffix_list().publicsuffix(domain))
 
 
 def kind_of(domain: str) -> str:
@@ -117,10 +114,6 @@ def kind_of(domain: str) -> str:
 _KIND_OF_TOP = {top: kind_of(top) for top in FLAT}
 
 
-def _last_two(domain: str) -> str:
-    return ".".join(domain.split(".")[-2:])
-
-
 @lru_cache(maxsize=1)
 def _suffix_list() -> Any:
     from publicsuffixlist import PublicSuffixList
@@ -128,8 +121,12 @@ def _suffix_list() -> Any:
     return PublicSuffixList(only_icann=True)
 
 
-def _bad(fault: str, tip: str) -> Problem:
+def _bad(fault: str, tip: str = "give one such as acme.com") -> Problem:
     return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}" if tip.endswith("?") else f"{fault}; {tip}.")
+
+
+def _too_long(label: str, tip: str = "no domain can have such a part") -> Problem:
+    return _bad(f"The part {_shown(label)} of the domain is longer than 63 bytes", tip)
 
 
 def _shown(text: str) -> str:
@@ -138,40 +135,29 @@ def _shown(text: str) -> str:
     return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
 
 
-def _too_long(label: str) -> Problem:
-    return _bad(f"The part {_shown(label)} of the domain is longer than 63 bytes", "none can be (RFC 1035)")
-
-
 def _host(text: str) -> str | Problem:
     """Take the host out of an address or URL (RFC 3986 3.2, RFC 5322 3.4.1)."""
-    for char in text:
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"}:
-            return _bad(
-                f"The domain {_shown(text)} contains the invisible character U+{ord(char):04X}",
-                "retype it by hand",
-            )
+    hidden = next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}), "")
+    if hidden:
+        fault = f"The domain {_shown(text)} contains the invisible character U+{ord(hidden):04X}"
+        return _bad(fault, "retype it by hand")
     scheme = re.match(_SCHEME, text)
     host = text[scheme.end() :] if scheme else text
     head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
-    if (
-        scheme or "@" in head or "." in head
-    ):  # otherwise the slash may stand in a local part: jane/doe@acme.com
+    if scheme or "@" in head or "." in head:  # else the slash may stand in a local part: jane/doe@acme.com
         host = head
     if "@" in host:
         host = host.rpartition("@")[2].strip(_EDGES)
         if not host:
-            return _bad(
-                f"The address {_shown(text)} has nothing after the @", "give an address such as jane@acme.com"
-            )
+            fault = f"The address {_shown(text)} has nothing after the @"
+            return _bad(fault, "give an address such as jane@acme.com")
+    bare = host.rstrip(".")
     literal = host.strip("[]").rstrip(".")
-    if (
-        literal != host.rstrip(".")
-        or re.fullmatch(_IPV6, literal)
-        or re.fullmatch(_IPV4, literal.partition(":")[0])
-    ):
+    is_ip = re.fullmatch(_IPV6, literal) or re.fullmatch(_IPV4, literal.partition(":")[0])
+    if literal != bare or is_ip:
         return _bad(f"{_shown(host)} is an IP address", "give the domain of the company's addresses")
-    host, colon, port = host.partition(":")
-    if colon and port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
+    host, _, port = host.partition(":")
+    if port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
         return _bad(f"The text after the colon in {_shown(text)} is not a port", "give the domain alone")
     return host
 
@@ -185,94 +171,73 @@ def _mail_domain(host: str) -> Domain | Problem:
         return Problem(Code.NO_DOMAIN, f"There is no domain in {_shown(host)}; give one such as acme.com.")
     encoded = []
     for label in labels:
-        plain = label.lower()
-        fault = _label_fault(label, plain, host)
-        if fault is not None:
-            return fault
-        if not (plain.isascii() and _LDH_LABEL.fullmatch(plain)) or plain.startswith("xn--"):
-            plain_or_fault = _to_a_label(label, host)
-            if isinstance(plain_or_fault, Problem):
-                return plain_or_fault
-            plain = plain_or_fault
-        if len(plain) > 63:
-            return _bad(
-                f"The part {_shown(label)} of the domain is longer than 63 bytes",
-                "no domain can have such a part",
-            )
-        encoded.append(plain)
+        found = _label_fault(label, host) or _a_label(label, host)
+        if isinstance(found, Problem):
+            return found
+        encoded.append(found)
     return _whole(encoded, host)
 
 
 def _whole(labels: list[str], host: str) -> Domain | Problem:
     """Check what only the whole domain can show."""
-    if len(labels) > 2 and labels[0] == "www":
-        bare = labels[1:]
-        labels = labels if is_public_suffix(".".join(bare)) else bare
+    if len(labels) > 2 and labels[0] == "www" and not is_public_suffix(".".join(labels[1:])):
+        labels = labels[1:]
     domain = ".".join(labels)
     if len(labels) == 1:
         return _bad(f"The domain {_shown(host)} has no dot", f"did you mean {_shown(domain[:40] + '.com')}?")
     if labels[-1].isdigit():
-        return _bad(f"The domain {_shown(host)} ends in a number", "give one such as acme.com")
+        return _bad(f"The domain {_shown(host)} ends in a number")
     if len(domain) > 253:
         return _bad("The domain is longer than 253 characters", "no domain can be (RFC 1035 2.3.4)")
     if is_public_suffix(domain):
-        return _bad(
-            f"{_shown(domain)} is a public suffix, not a company's domain",
-            f"give the company's own, such as acme.{domain}",
-        )
-    return Domain(domain, _display(labels) if "xn--" in domain else domain)
+        fault = f"{_shown(domain)} is a public suffix, not a company's domain"
+        return _bad(fault, f"give the company's own, such as acme.{domain}")
+    if "xn--" not in domain:
+        return Domain(domain, domain)
+    import idna
+
+    return Domain(domain, ".".join(idna.decode(one) if one.startswith("xn--") else one for one in labels))
 
 
-def _label_fault(label: str, plain: str, host: str) -> Problem | None:
+def _label_fault(label: str, host: str) -> Problem | None:
     """Name what is wrong with one label as it was typed."""
     if not label:
         return _bad(f"The domain {_shown(host)} has an extra dot", "leave it out")
     if any(c.isspace() for c in label):
         return _bad(f"The domain {_shown(host)} contains a space", "give one domain, such as acme.com")
-    if plain[0] == "-" or plain[-1] == "-":
-        return _bad(
-            f"A part of the domain {_shown(host)} starts or ends with a hyphen", "none can (RFC 1123 2.1)"
-        )
-    for char in plain:
-        if char.isascii() and not (char.isalnum() or char == "-"):
-            return _bad(
-                f"The domain {_shown(host)} contains the character {_shown(char)}",
-                "give one such as acme.com",
-            )
-    return None
+    plain = label.lower()
+    if "-" in {plain[0], plain[-1]}:
+        fault = f"A part of the domain {_shown(host)} starts or ends with a hyphen"
+        return _bad(fault, "none can (RFC 1123 2.1)")
+    odd = next((c for c in plain if c.isascii() and not (c.isalnum() or c == "-")), "")
+    return _bad(f"The domain {_shown(host)} contains the character {_shown(odd)}") if odd else None
 
 
-def _to_a_label(label: str, host: str) -> str | Problem:
+def _a_label(label: str, host: str) -> str | Problem:
     """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
+    plain = label.lower()
+    if _LDH_LABEL.fullmatch(plain) and not plain.startswith("xn--"):
+        return plain if len(plain) <= 63 else _too_long(label)
+    if len(label) > 63:
+        return _too_long(label)
     import idna
 
-    if label.isascii() and not label.lower().startswith("xn--"):
-        return _bad(
-            f"The part {_shown(label)} of the domain is not a valid domain label",
-            "give one such as acme.com",
-        )
-    if len(label) > 63:
-        return _bad(
-            f"The part {_shown(label)} of the domain is longer than 63 bytes",
-            "no domain can have such a part",
-        )
     try:
         encoded = idna.encode(label, uts46=True).decode("ascii")
-        unicode_form = idna.decode(encoded)
+        mixed = _mixed_scripts(idna.decode(encoded))
     except (idna.IDNAError, UnicodeError):
         if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
-            return _too_long(label)
-        return _bad(
-            f"The part {_shown(label)} of the domain {_shown(host)} is not a valid international domain name",
-            "check its spelling (RFC 5891)",
+            return _too_long(label, "none can be (RFC 1035)")
+        fault = (
+            f"The part {_shown(label)} of the domain {_shown(host)} is not a valid international domain name"
         )
-    mixed = _mixed_scripts(unicode_form)
+        return _bad(fault, "check its spelling (RFC 5891)")
     if mixed:
-        return _bad(
-            f"The part {_shown(label)} of the domain mixes the scripts {mixed} and may imitate another domain",
-            "retype it by hand",
+        fault = (
+            f"The part {_shown(label)} of the domain mixes the scripts {mixed} and may imitate another domain"
         )
-    return encoded
+        return _bad(fault, "retype it by hand")
+    return encoded if len(encoded) <= 63 else _too_long(label)
 
 
 def _mixed_scripts(label: str) -> str:
@@ -282,9 +247,3 @@ def _mixed_scripts(label: str) -> str:
     if len(scripts) < 2 or any(scripts <= allowed for allowed in _SCRIPT_SETS):
         return ""
     return " and ".join(sorted(script.capitalize() for script in scripts))
-
-
-def _display(labels: list[str]) -> str:
-    import idna
-
-    return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in labels)

@@ -9,9 +9,7 @@ from guessmail.domains import Domain, is_mailbox_provider, read_domain, registra
 from guessmail.errors import Code, Problem
 
 _TAG = re.compile(r"\+.*|[0-9]+$")
-_TEST_DOMAINS = frozenset(
-    ("test", "example", "invalid", "local", "localhost", "internal")
-)  # refused otherwise
+_RESERVED = frozenset(("test", "example", "invalid", "local", "localhost", "internal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +30,12 @@ def read_address(typed: str) -> Address | Problem:
     if isinstance(domain, Problem):
         return domain
     local = typed.strip().removeprefix("mailto:").rpartition("@")[0].rpartition("<")[2]
-    top = domain.ascii.rpartition(".")[2]
+    above, _, top = domain.ascii.rpartition(".")
+    # In its test environment the validator lets no reserved domain pass but those below .test.
+    testable = f"{above}.test" if top in _RESERVED else domain.ascii
     try:
         email_validator.validate_email(
-            f"{local}@{_testable(domain.ascii) if top in _TEST_DOMAINS else domain.ascii}",
+            f"{local}@{testable}",
             check_deliverability=False,
             allow_quoted_local=True,
             strict=True,  # a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
@@ -43,26 +43,18 @@ def read_address(typed: str) -> Address | Problem:
         )
     except email_validator.EmailNotValidError as error:
         return Problem(Code.BAD_ADDRESS, f"{str(error).rstrip('.')}; check the address.")
-    role = ("role",) if is_role(local) else ()
-    return Address(local, domain, role + domain_warnings(domain.ascii))
-
-
-def _testable(domain: str) -> str:
-    """Put a reserved domain under the one that the validator lets pass in its test environment."""
-    return domain.rpartition(".")[0] + ".test"
+    warnings = ["role"] if is_role(local) else []
+    if is_mailbox_provider(domain.ascii):
+        warnings.append("mailbox_provider")
+    elif is_disposable(domain.ascii):
+        warnings.append("disposable")
+    return Address(local, domain, tuple(warnings))
 
 
 def is_role(local_part: str) -> bool:
     """Tell whether a local part names a role or a machine: info, sales, noreply (RFC 2142)."""
     folded = local_part.lower()
     return folded in ROLES or _TAG.sub("", folded) in ROLES
-
-
-def domain_warnings(domain: str) -> tuple[str, ...]:
-    """Return what is to be noted of a domain (A-labels, lower case) without asking DNS."""
-    if is_mailbox_provider(domain):
-        return ("mailbox_provider",)
-    return ("disposable",) if is_disposable(domain) else ()
 
 
 def is_disposable(domain: str) -> bool:

@@ -4,13 +4,25 @@ Names are text: lower case, no dot at the end (the root is `.`), bytes that are 
 `\DDD` (RFC 1035 5.1), so that each dot ends a label.
 """
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-import dns.rdatatype
+from dns.rcode import NOERROR, NXDOMAIN, REFUSED, Rcode
+from dns.rdatatype import AAAA, CNAME, MX, A, RdataType
 
 from guessmail.mx.verdict import Reason
 
-NOERROR, NXDOMAIN = 0, 3
+SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+"""Names fit to be shown."""
+
+# Extended errors (RFC 8914 4)
+FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
+PROHIBITED = 18  # with REFUSED: this client is not served
+BOGUS = frozenset(range(6, 13))  # signatures that do not hold, or are not there
+STALE_OR_CUT_OFF = frozenset((3, 19, 22, 23))  # stale (3, 19), no authority reached (22), network error (23)
+
+_MOST_SHOWN = 10  # records in a line
 
 
 class Question(NamedTuple):
@@ -22,7 +34,7 @@ class Question(NamedTuple):
     """The resolver that must be asked; empty for any."""
 
     def __str__(self) -> str:
-        return f"{self.name} {dns.rdatatype.to_text(dns.rdatatype.RdataType.make(self.rtype))}"
+        return f"{self.name} {RdataType.to_text(self.rtype)}"
 
 
 class Record(NamedTuple):
@@ -34,6 +46,13 @@ class Record(NamedTuple):
     value: str
     """The name of an MX or CNAME, the address of an A or AAAA, the joined text of a TXT; empty for other types."""
     preference: int = 0
+
+    def __str__(self) -> str:
+        if self.rtype == MX:
+            return f"{self.preference} {_shown(self.value)}"
+        if self.rtype == CNAME:
+            return f"alias of {_shown(self.value)}"
+        return self.value if self.rtype in {A, AAAA} else f"a record of type {RdataType.to_text(self.rtype)}"
 
 
 class Answer(NamedTuple):
@@ -60,6 +79,43 @@ class Answer(NamedTuple):
     server: str = ""
     notes: tuple[str, ...] = ()
     """How the transport came by it: `3 tries`, `over TCP`, `without EDNS`."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a resolver that works gave it."""
+        return self.fault is None and self.rcode in {NOERROR, NXDOMAIN}
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is taken though another resolver may hide what it says: filtered, bogus."""
+        return not (FILTERED | BOGUS).isdisjoint(self.extended_errors)
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether the resolver says that it works, but not for this client."""
+        return self.rcode == REFUSED and PROHIBITED in self.extended_errors
+
+    def __str__(self) -> str:
+        """Return what was asked and answered, in a line fit for a terminal."""
+        said = str(self.fault) if self.fault is not None else ", ".join(self._said())
+        beside = ", ".join((*self.notes, *((f"from {self.server}",) if self.server else ())))
+        return f"{self.question}: {said}" + (f" ({beside})" if beside else "")
+
+    def _said(self) -> Iterator[str]:
+        shown = [str(record) for record in self.records[:_MOST_SHOWN]]
+        if len(self.records) > _MOST_SHOWN:
+            shown.append(f"and {len(self.records) - _MOST_SHOWN} more")
+        yield f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip()
+        if self.soa_owner:
+            yield f"SOA of {_shown(self.soa_owner)}"
+        if self.has_added_soa:
+            yield "SOA in the additional section"
+        if self.extended_errors:
+            yield "extended error " + " ".join(map(str, self.extended_errors))
+
+
+def _shown(name: str) -> str:
+    return name if name == "." or SHOWN.fullmatch(name) else "(a name not fit to be shown)"
 
 
 def failed(question: Question, fault: Reason, *notes: str, server: str = "") -> Answer:

@@ -8,8 +8,9 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-_MOST = 200_000  # verdicts, about 30 MB
 _BATCH = 500  # written at once, so that another process never waits for long
 _LONGEST = 7 * 86400  # whatever a file claims, no verdict is believed for longer
 _SCHEMA = """
@@ -37,6 +37,7 @@ _TRIM = (
     "DELETE FROM verdicts WHERE expires <= (SELECT expires FROM verdicts ORDER BY expires LIMIT 1 OFFSET ?)"
 )
 
+_T = TypeVar("_T")
 _Row = tuple[str, str, str, str, str, str, int, str, int]
 
 
@@ -47,137 +48,122 @@ def default_path() -> Path:
     return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
 
 
+@dataclass(eq=False)
 class DiskCache:
-    """A cache of verdicts in an SQLite file, opened when it is first asked.
+    """A cache of verdicts in an SQLite file, opened when it is first asked."""
 
-    `clock` tells the seconds since the epoch. `notice` is told, once, why the cache is not used. `most`
-    bounds the verdicts that are kept; those that would expire first go first.
-    """
+    path: Path | None = None
+    """None for the platform's place."""
+    _: KW_ONLY
+    clock: Callable[[], float] = time.time
+    """Tells the seconds since the epoch."""
+    notice: Callable[[str], None] = lambda _: None
+    """Gets, once, why the cache is not used."""
+    most: int = 200_000  # about 30 MB
+    """Of more verdicts, those that expire first are dropped."""
 
-    def __init__(
-        self,
-        path: Path | None = None,
-        *,
-        clock: Callable[[], float] = time.time,
-        notice: Callable[[str], None] = lambda _: None,
-        most: int = _MOST,
-    ) -> None:
-        self._path = path
-        self._clock = clock
-        self._notice = notice
-        self._most = most
+    def __post_init__(self) -> None:
         self._waiting: list[_Row] = []
         self._connection: sqlite3.Connection | None = None
         self._is_off = False
 
     def get(self, domain: str, resolvers: str) -> MailVerdict | None:
         """Return the verdict that these resolvers led to, while it may be believed."""
-        connection = self._open()
-        if connection is None:
-            return None
-        import sqlite3
-
-        try:
-            row = connection.execute(_GET, (domain, resolvers)).fetchone()
-            if row is None or not 0 < row[6] - self._clock() <= _LONGEST:
-                return None
-            verdict, reason, provider, hosts, mx_count, warnings, _ = row
-            return MailVerdict(
-                domain,
-                Verdict(verdict),
-                Reason(reason),
-                provider,
-                tuple(hosts.split()),
-                mx_count,
-                tuple(warnings.split()),
-            )
-        except (sqlite3.Error, ValueError, AttributeError, TypeError) as error:
-            self._give_up(str(error))
-            return None
+        return self._attempt(lambda connection: self._read(connection, domain, resolvers))
 
     def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
         """Keep a verdict for so many seconds."""
         if self._is_off:
             return
-        expires = int(self._clock() + min(lifetime, _LONGEST))
-        hosts, warnings = " ".join(verdict.hosts), " ".join(verdict.warnings)
-        self._waiting.append(
-            (
-                verdict.domain,
-                resolvers,
-                str(verdict.verdict),
-                str(verdict.reason),
-                verdict.provider,
-                hosts,
-                verdict.mx_count,
-                warnings,
-                expires,
-            )
+        row = (
+            verdict.domain,
+            resolvers,
+            str(verdict.verdict),
+            str(verdict.reason),
+            verdict.provider,
+            " ".join(verdict.hosts),
+            verdict.mx_count,
+            " ".join(verdict.warnings),
+            int(self.clock() + min(lifetime, _LONGEST)),
         )
+        self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
-            self._write()
+            self._attempt(self._write)
 
     def close(self) -> None:
         """Write what is waiting, and drop what is too much."""
         if self._waiting:
-            self._write(trim=True)
+            self._attempt(self._write)
+            self._attempt(self._trim)
         if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-            self._is_off = True
+            self._turn_off()
 
-    def _write(self, *, trim: bool = False) -> None:
-        rows, self._waiting = self._waiting, []
-        connection = self._open()
-        if connection is None:
-            return
+    def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
+        """Do some work with the file; if that cannot be done, work without a cache from now on."""
+        if self._is_off:
+            return None
         import sqlite3
 
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(_PUT, rows)
-            if trim:
-                connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self._clock()),))
-                (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
-                if count > self._most:
-                    connection.execute(_TRIM, (count - self._most - 1,))
-            connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._give_up(str(error))
+            return work(self._connection or self._open())
+        except (
+            OSError,
+            sqlite3.Error,
+            ValueError,
+            AttributeError,
+            TypeError,
+        ) as error:  # the last of broken rows
+            self._waiting.clear()
+            self._turn_off()
+            path = self.path or default_path()
+            self.notice(f"The DNS cache {path} is not used: {error}; delete it, or use --no-cache.")
+            return None
 
-    def _open(self) -> "sqlite3.Connection | None":
-        if self._connection is not None or self._is_off:
-            return self._connection
-        import sqlite3
-
-        path = self._path or default_path()
-        try:
-            _make_private(path)
-            self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
-            self._connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
-            self._connection.execute("PRAGMA journal_mode = DELETE")
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version not in {0, _VERSION}:
-                self._give_up(f"{path} was written by another version of guessmail")
-            elif not version:
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute(_SCHEMA)
-                self._connection.execute(f"PRAGMA user_version = {_VERSION}")
-                self._connection.execute("COMMIT")
-        except (OSError, sqlite3.Error) as error:
-            self._give_up(str(error))
-        return self._connection
-
-    def _give_up(self, why: str) -> None:
-        """Work without a cache from now on."""
+    def _turn_off(self) -> None:
         self._is_off = True
-        self._waiting.clear()
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._notice(
-            f"The DNS cache {self._path or default_path()} is not used: {why}; delete it, or use --no-cache."
-        )
+
+    def _open(self) -> "sqlite3.Connection":
+        import sqlite3
+
+        path = self.path or default_path()
+        _make_private(path)
+        connection = self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+        connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
+        connection.execute("PRAGMA journal_mode = DELETE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in {0, _VERSION}:
+            raise ValueError(f"{path} was written by another version of guessmail")
+        if not version:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(_SCHEMA)
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
+            connection.execute("COMMIT")
+        return connection
+
+    def _read(self, connection: "sqlite3.Connection", domain: str, resolvers: str) -> MailVerdict | None:
+        row = connection.execute(_GET, (domain, resolvers)).fetchone()
+        if row is None or not 0 < row[-1] - self.clock() <= _LONGEST:
+            return None
+        verdict, reason, provider, hosts, count, warnings, _ = row
+        hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
+        return MailVerdict(domain, Verdict(verdict), Reason(reason), provider, hosts, count, warnings)
+
+    def _write(self, connection: "sqlite3.Connection") -> None:
+        rows, self._waiting = self._waiting, []
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(_PUT, rows)
+        connection.execute("COMMIT")
+
+    def _trim(self, connection: "sqlite3.Connection") -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self.clock()),))
+        (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
+        if count > self.most:
+            connection.execute(_TRIM, (count - self.most - 1,))
+        connection.execute("COMMIT")
 
 
 def _make_private(path: Path) -> None:

@@ -1,13 +1,13 @@
 """What a resolver says of names that cannot exist: whether its denials, and its answers, can be believed."""
 
 import os
-import string
 from collections.abc import Generator, Iterable, Iterator, Mapping
 
-from dns.rdatatype import MX, SOA, A
+from dns.rcode import NXDOMAIN
+from dns.rdatatype import SOA
 
-from guessmail.mx.answer import NXDOMAIN, Answer, Question
-from guessmail.mx.lookup import failure
+from guessmail.mx.answer import Answer, Question
+from guessmail.mx.lookup import Addresses, failure
 from guessmail.mx.verdict import Reason
 
 EXISTS = "com"
@@ -15,12 +15,10 @@ EXISTS = "com"
 Canaries = Mapping[str, tuple[str, ...]]
 """For each resolver, by its label, random names that cannot exist."""
 
-_LETTERS = string.ascii_lowercase + string.digits
-
 
 def random_label() -> str:
-    """Return a label of twelve letters and digits that nobody has registered."""
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(12))
+    """Return a label that nobody has registered."""
+    return os.urandom(8).hex()
 
 
 def new_canaries(servers: Iterable[str]) -> Canaries:
@@ -67,5 +65,11 @@ def forged_values(
     return forged
 
 
-PREFETCHED = (A, MX)
-"""Types that every verdict but a failure wants to know of."""
+def is_genuine(
+    addresses: Addresses, canaries: Canaries, servers: Iterable[str]
+) -> Generator[Question, Answer, bool]:
+    """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
+    forged = yield from forged_values(canaries, servers, addresses.rtype)
+    if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
+        return False
+    return not addresses.values <= frozenset().union(*forged)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from guessmail.domains.companies import Companies
 from guessmail.domains.company_dns import DnsAnswer, asked_domains
-from guessmail.domains.company_domains import domains_of
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.mx.verdict import DomainChecker, Verdict
 
@@ -49,7 +48,7 @@ class Finder:
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
         if self._checker is not None and company not in self._found:
-            for domain in asked_domains(domains_of(company, country=self._country)):
+            for domain in asked_domains(self._named(company)):
                 self._checker.submit(domain)
 
     def find(self, company: str) -> Found:
@@ -71,13 +70,20 @@ class Finder:
         return {name: self.find(name) for name in names}
 
     def _work_out(self, company: str) -> Found:
-        named = domains_of(company, country=self._country)
+        named = self._named(company)
         answers = {}
         if self._checker is not None:
             for domain in asked_domains(named):
                 said = self._checker.result(domain)
                 answers[domain] = DnsAnswer(_ACCEPTS[said.verdict], said.hosts)
-            named = domains_of(company, country=self._country, answers=answers)
+            named = self._named(company, answers)
         best = named.candidates[: self._most]
         kept = {one.domain: answers[one.domain] for one in best if one.domain in answers}
         return Found(named._replace(candidates=best), kept)
+
+    def _named(self, company: str, answers: Mapping[str, DnsAnswer] | None = None) -> CompanyDomains:
+        from guessmail.domains.company_domains import (
+            domains_of,
+        )  # reads its tables, which known companies do not need
+
+        return domains_of(company, country=self._country, answers=answers)

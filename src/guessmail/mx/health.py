@@ -1,15 +1,15 @@
 """Whether resolvers work: doubted after failures, probed, waited for while they are down, and given up in the end."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dns.rdatatype import SOA
 
 from guessmail.mx.answer import Answer, Question
 from guessmail.mx.canaries import EXISTS
-from guessmail.mx.query import Query
-from guessmail.mx.retries import WORKS
-from guessmail.mx.upstream import Upstream
+from guessmail.mx.pace import Pace, Window
+from guessmail.mx.query import Query, Upstream
 
 if TYPE_CHECKING:
     from guessmail.mx.transport import Transport
@@ -57,18 +57,18 @@ class Health:
             self._probe(upstream)
 
     def _probe(self, upstream: Upstream) -> None:
-        if upstream.probe is None and not upstream.is_down and not self.is_out:
-            upstream.probe = self._question(upstream, self._probed)
-            self._asker.ask_first(upstream.probe)
+        if not (upstream.is_probed or upstream.is_down or self.is_out):
+            upstream.is_probed = True
+            self._ask(upstream, self._probed)
 
-    def _question(self, upstream: Upstream, on_answer: Callable[[Query, Answer], None]) -> Query:
-        return Query(Question(EXISTS, SOA, upstream.label), on_answer, is_probe=True)
+    def _ask(self, upstream: Upstream, call: Callable[[Upstream, Query, Answer], None]) -> None:
+        question = Question(EXISTS, SOA, upstream.label)
+        self._asker.ask_first(Query(question, partial(call, upstream), is_probe=True))
 
-    def _probed(self, query: Query, answer: Answer) -> None:
-        upstream = next(upstream for upstream in self._upstreams if upstream.probe is query)
-        upstream.probe = None
+    def _probed(self, upstream: Upstream, query: Query, answer: Answer) -> None:
+        upstream.is_probed = False
         has_worked = upstream.worked_at >= query.first_sent  # it may drop much and yet be up
-        if has_worked or _is_good(answer):
+        if has_worked or answer.is_good:
             upstream.failures = 0
             self._asker.ask_held_again()
             return
@@ -84,7 +84,10 @@ class Health:
             self._on_down(self.patience)
         self._asker.park()
         for upstream in self._upstreams:
-            upstream.start_anew()
+            upstream.window, upstream.pace = (
+                Window(),
+                Pace(),
+            )  # what was lost while it was down says nothing of it
         self._pulse(_FIRST_PAUSE)
 
     def _pulse(self, pause: float) -> None:
@@ -97,17 +100,11 @@ class Health:
             self._asker.give_up()
             return
         for upstream in self._upstreams:
-            self._asker.ask_first(self._question(upstream, self._pulsed))
+            self._ask(upstream, self._pulsed)
         loop = self._asker.loop
         loop.at(loop.now + min(pause, left), self._pulse, min(pause * 2, _LONGEST_PAUSE))
 
-    def _pulsed(self, query: Query, answer: Answer) -> None:
-        if self.is_lost or not _is_good(answer):
-            return
-        upstream = next(up for up in self._upstreams if up.label == query.question.server)
-        upstream.is_down = self.is_out = False
-        upstream.failures = 0
-
-
-def _is_good(answer: Answer) -> bool:
-    return answer.fault is None and answer.rcode in WORKS
+    def _pulsed(self, upstream: Upstream, _: Query, answer: Answer) -> None:
+        if answer.is_good and not self.is_lost:
+            upstream.is_down = self.is_out = False
+            upstream.failures = 0

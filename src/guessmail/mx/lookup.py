@@ -1,30 +1,26 @@
-"""What answers prove of one name and type, aliases followed: pure rules, which ask questions and are given answers."""
+"""What answers prove of a name, aliases followed, and of its addresses: pure rules, which ask and are given answers."""
 
 from collections.abc import Generator, Sequence
 from enum import Enum, auto
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from itertools import islice
 from typing import NamedTuple
 
-from dns.rdatatype import CNAME
+from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
+from dns.rdatatype import AAAA, CNAME, A
 
-from guessmail.mx.answer import NOERROR, NXDOMAIN, Answer, Question, Record
+from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Question, Record
 from guessmail.mx.verdict import Reason
 
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
-_FORMERR, _SERVFAIL, _NOTIMP, _REFUSED = 1, 2, 4, 5
-_RCODES = {
-    _FORMERR: Reason.FORMERR,
-    _SERVFAIL: Reason.SERVFAIL,
-    _NOTIMP: Reason.NOTIMP,
-    _REFUSED: Reason.REFUSED,
+_RCODES: dict[int, Reason] = {
+    FORMERR: Reason.FORMERR,
+    SERVFAIL: Reason.SERVFAIL,
+    NOTIMP: Reason.NOTIMP,
+    REFUSED: Reason.REFUSED,
 }
-
-# Extended errors (RFC 8914 4)
-_FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
-_PROHIBITED = 18  # with REFUSED: this client is not served
-_BOGUS = frozenset(range(6, 13))  # signatures that do not hold, or are not there
-_STALE_OR_CUT_OFF = frozenset((3, 19, 22, 23))  # stale (3, 19), no authority reached (22), network error (23)
 
 
 class Kind(Enum):
@@ -54,21 +50,19 @@ def failure(answer: Answer) -> Reason | None:
     """Return why an answer says nothing about the name; None when it does."""
     if answer.fault is not None:
         return answer.fault
-    is_filtered = not _FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
-    if is_filtered or (_PROHIBITED in answer.extended_errors and answer.rcode != _REFUSED):
+    is_filtered = not FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
+    if is_filtered or (PROHIBITED in answer.extended_errors and answer.rcode != REFUSED):
         return Reason.FILTERED
-    if answer.rcode == _SERVFAIL and not _BOGUS.isdisjoint(answer.extended_errors):
+    if answer.rcode == SERVFAIL and not BOGUS.isdisjoint(answer.extended_errors):
         return Reason.DNSSEC_BOGUS
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
-    if answer.rcode == NXDOMAIN and _has_what_it_denies(answer):
+    has_records = any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
+    if (
+        answer.rcode == NXDOMAIN and has_records
+    ):  # more than aliases on the way to the missing name (RFC 2308 2.1)
         return Reason.MALFORMED
     return None
-
-
-def _has_what_it_denies(answer: Answer) -> bool:
-    """Tell whether an NXDOMAIN holds more than aliases on the way to the missing name (RFC 2308 2.1)."""
-    return any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
 
 
 def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
@@ -102,9 +96,9 @@ def _denied(answer: Answer, name: str) -> Found | None:
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
-        if not _BOGUS.isdisjoint(answer.extended_errors):
+        if not BOGUS.isdisjoint(answer.extended_errors):
             return Found(Kind.FAILED, reason=Reason.DNSSEC_BOGUS)
-        if not _STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
+        if not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
             return Found(Kind.FAILED, reason=Reason.UNPROVEN)
         return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA)
     if is_elsewhere:
@@ -114,3 +108,57 @@ def _denied(answer: Answer, name: str) -> Found | None:
     if answer.has_referral and not is_missing:
         return Found(Kind.FAILED, reason=Reason.LAME)
     return Found(Kind.UNPROVEN)
+
+
+class Addresses(NamedTuple):
+    """What is known of the addresses of a name; by default, that it has none."""
+
+    rtype: int = 0
+    """The type of those that are global; 0 where none is."""
+    values: frozenset[str] = frozenset()
+    """The global ones of that type."""
+    doubt: Reason | None = None
+    """Why it is not proven that there is no global one."""
+    denials: frozenset[Kind] = frozenset()
+    """How their existence was denied."""
+    is_alias: bool = False
+
+
+def find_addresses(name: str) -> Generator[Question, Answer, Addresses]:
+    """Find global addresses of a name, IPv4 first."""
+    doubts: list[Reason] = []
+    denials: set[Kind] = set()
+    is_private = False
+    for rtype in (A, AAAA):
+        found = yield from look(name, rtype)
+        if found.kind is Kind.RECORDS:
+            values = frozenset(record.value for record in found.records if is_global(record.value))
+            if values:
+                return Addresses(rtype, values, is_alias=found.is_alias)
+            is_private = True
+        elif found.kind is Kind.FAILED or found.kind is Kind.UNPROVEN:
+            doubts.append(found.reason or Reason.UNPROVEN)
+        else:
+            denials.add(found.kind)
+    if is_private:
+        doubts.insert(0, Reason.NON_GLOBAL_ADDRESS)
+    elif len(denials) > 1:  # one says that the name exists, the other that it does not (RFC 4074 4.2)
+        doubts.append(Reason.CONTRADICTION)
+    return Addresses(doubt=next(iter(doubts), None), denials=frozenset(denials))
+
+
+_UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
+_SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
+_TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
+
+
+@lru_cache(maxsize=4096)
+def is_global(address: str) -> bool:
+    """Tell whether an address, as text, can be reached from the whole Internet."""
+    ip = ip_address(address)
+    if isinstance(ip, IPv6Address):
+        if ip in _TRANSLATED:
+            ip = IPv4Address(int(ip) & 0xFFFFFFFF)
+        elif ip not in _UNICAST or ip in _SIX_TO_FOUR:
+            return False
+    return ip.is_global and not ip.is_multicast

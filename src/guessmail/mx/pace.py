@@ -4,6 +4,7 @@ All of it is arithmetic on times that are passed in, in seconds.
 """
 
 from collections import deque
+from dataclasses import dataclass
 from math import inf
 
 
@@ -95,15 +96,16 @@ class Window:
         self._was_full = False
 
 
+@dataclass(slots=True)
 class Epoch:
     """What became of the queries of a short time."""
 
-    __slots__ = ("answered", "lost", "seconds", "sent", "start")
-
-    def __init__(self, start: float) -> None:
-        self.start = start
-        self.sent = self.answered = self.lost = 0
-        self.seconds = 0.0  # how long it was; 0 while it lasts
+    start: float
+    sent: int = 0
+    answered: int = 0
+    lost: int = 0
+    seconds: float = 0.0
+    """How long it was; 0 while it lasts."""
 
 
 class Pace:
@@ -163,16 +165,14 @@ class Pace:
         share = epoch.lost / epoch.sent
         if share > self._TOLERATED:
             if self.limit == inf:  # what passed while the window was full of what was dropped says little
-                self._set(max(self._passed() * 3, rate * 0.7))
+                passed = sum(epoch.answered for epoch in self._recent) / sum(e.seconds for e in self._recent)
+                self._set(max(passed * 3, rate * 0.7))
             else:
                 self._set(max(epoch.answered / epoch.seconds * 0.98, min(self.limit, rate) * 0.7))
                 self._step = 1.1
             self._cut_at = now
         elif rate > 0.8 * self.limit:
             self._set(self.limit * (self._step if share < self._LITTLE else 1.02))
-
-    def _passed(self) -> float:
-        return sum(epoch.answered for epoch in self._recent) / sum(epoch.seconds for epoch in self._recent)
 
     def _set(self, limit: float) -> None:
         self.limit = max(limit, self.LEAST)

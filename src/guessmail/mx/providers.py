@@ -24,7 +24,6 @@ def is_parking(host: str) -> bool:
 
 
 def _upwards(host: str) -> Iterator[str]:
-    """Return a name, then those above it."""
     while host:
         yield host
         host = host.partition(".")[2]

@@ -1,9 +1,8 @@
 """Verdicts over DNS: for one domain, for many, and for lists that stream by."""
 
-import math
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
+from dataclasses import KW_ONLY, dataclass
+from math import inf
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
@@ -17,57 +16,45 @@ if TYPE_CHECKING:
 
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
-_AHEAD = 2_000  # domains of `check_all` that are under way while the first of them is waited for
-_BACKLOG = 256  # domains handed over ahead before `submit` drives the sockets a little
-_PATIENCE = 30.0  # seconds
-_NO_NOTICE: Callable[[str], None] = lambda _: None  # noqa: E731 - a value, not a function with a name
 
 
+@dataclass(eq=False)
 class Checker:
-    """Gives verdicts on domains by asking resolvers.
-
-    `resolvers` are `HOST[:PORT]`, or None for those of the system; with none at all, each verdict is
-    `unknown(no_resolver)`. `timeout` is the budget in seconds for all look-ups of one domain together, which runs only
-    while resolvers are asked; `rate` the most packets a second. Resolvers that are down are probed for `patience`
-    seconds, and what they failed at is asked again; a checker of a single domain keeps to its budget instead.
-    `notice` is told, once, what a user should know of the run. `explain` fills in transcripts (and asks anew what a
-    cache knows); `find_wildcards` asks a random sibling of each domain. Raises UsageError for what is no resolver, and
-    for a time or rate that is not positive and finite.
+    """Gives verdicts on domains by asking resolvers. Raises UsageError for what is no resolver, time or rate.
 
     Not for use by several threads. Domains are A-labels, lower case, without a dot at the end. Each distinct domain
     is asked once, as long as its verdict is among the last 20,000.
     """
 
-    def __init__(
-        self,
-        resolvers: Sequence[str] | None = None,
-        *,
-        timeout: float = 3.0,
-        rate: float = 1000.0,
-        patience: float = _PATIENCE,
-        cache: "DiskCache | None" = None,
-        notice: Callable[[str], None] = _NO_NOTICE,
-        explain: bool = False,
-        find_wildcards: bool = False,
-    ) -> None:
-        if not (0 < timeout < math.inf and 0 < rate < math.inf and 0 <= patience < math.inf):
+    resolvers: Sequence[str] | None = None
+    """`HOST[:PORT]`, or None for those of the system; with none at all, each verdict is `unknown(no_resolver)`."""
+    _: KW_ONLY
+    timeout: float = 3.0
+    """The seconds for all look-ups of one domain together, which run only while resolvers are asked."""
+    rate: float = 1000.0
+    """The most packets a second."""
+    patience: float = 30.0
+    """For how many seconds resolvers that are down are probed, and what they failed at is asked again; a checker of a
+    single domain keeps to its time instead."""
+    cache: "DiskCache | None" = None
+    notice: Callable[[str], None] = lambda _: None
+    """Gets, once, what a user should know of the run."""
+    explain: bool = False
+    """Whether transcripts are filled in; what a cache knows is then asked anew."""
+    find_wildcards: bool = False
+    """Whether a random sibling of each domain is asked, too."""
+
+    def __post_init__(self) -> None:
+        if not (0 < self.timeout < inf and 0 < self.rate < inf and 0 <= self.patience < inf):
             raise UsageError("The time-out and the rate of DNS queries must be positive numbers.")
         self._addresses = (
-            system_addresses() if resolvers is None else tuple(read_address(text) for text in resolvers)
+            system_addresses() if self.resolvers is None else tuple(map(read_address, self.resolvers))
         )
-        self._timeout = timeout
-        self._rate = rate
-        self._patience = patience
-        self._cache = cache
-        self._notice = notice
-        self._explain = explain
-        self._find_wildcards = find_wildcards
         labels = sorted(map(str, self._addresses))
-        self._cache_key = " ".join(labels) + (" wildcards" if find_wildcards else "")
+        self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")
         self._inquiries: Inquiries | None = None
-        self._backlog: deque[str] = deque()
-        self._under_way: set[str] = set()
-        self._unread: dict[str, MailVerdict] = {}
+        self._unread: dict[str, MailVerdict | None] = {}
+        """The verdicts that nobody has asked for yet; None while DNS is asked."""
         self._read: dict[str, MailVerdict] = {}
 
     def __enter__(self) -> Self:
@@ -79,49 +66,22 @@ class Checker:
     @property
     def queries_sent(self) -> int:
         """How many packets were sent."""
-        return self._inquiries.sent if self._inquiries else 0
-
-    def check(self, domain: str) -> MailVerdict:
-        """Return the verdict on one domain."""
-        return self.result(domain)
-
-    def check_all(self, domains: Iterable[str]) -> Mapping[str, MailVerdict]:
-        """Return the verdicts on many domains, in their order, each asked once."""
-        ordered = dict.fromkeys(domains)
-        ahead = iter(ordered)
-        for domain in islice(ahead, _AHEAD):
-            self.submit(domain)
-        verdicts = {}
-        for domain in ordered:
-            verdicts[domain] = self.result(domain)
-            for following in islice(ahead, 1):
-                self.submit(following)
-        return verdicts
+        return self._inquiries.transport.sent if self._inquiries else 0
 
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time; returns at once, or after a little work on those before it."""
-        if domain in self._unread or domain in self._under_way or domain in self._read:
+        if domain in self._unread or domain in self._read:
             return
-        verdict = self._known(domain)
-        if verdict is not None:
-            self._unread[domain] = verdict
-            return
-        self._under_way.add(domain)
-        self._backlog.append(domain)
-        inquiries = self._asking()
-        if len(self._under_way) > 1 or self._unread or self._read:
-            inquiries.be_patient(self._patience)
-        if len(self._backlog) % _BACKLOG == 0:
-            inquiries.enter()
-            self._start_waiting(inquiries)
-            inquiries.turn(0.0, has_more=bool(self._backlog))
-            inquiries.leave()
+        verdict = self._unread[domain] = self._known(domain)
+        if verdict is None:
+            is_alone = len(self._unread) == 1 and not self._read
+            self._asking().submit(domain, patience=0.0 if is_alone else self.patience)
 
     def result(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain as soon as it is there; all others submitted move on meanwhile."""
         self.submit(domain)
-        if domain in self._under_way:
-            self._wait_for(domain, self._asking())
+        if domain in self._unread and self._unread[domain] is None:
+            self._asking().run_until(lambda: self._unread[domain] is not None)
         verdict = self._unread.pop(domain, None) or self._read.pop(domain)
         if len(self._read) >= _REMEMBERED:
             del self._read[next(iter(self._read))]
@@ -131,56 +91,41 @@ class Checker:
     def close(self) -> None:
         """Give up what is under way, and write the cache."""
         if self._inquiries is not None:
-            self._inquiries.close()
-        if self._cache is not None:
-            self._cache.close()
+            self._inquiries.transport.loop.close()
+        if self.cache is not None:
+            self.cache.close()
 
     def _known(self, domain: str) -> MailVerdict | None:
         """Return what can be said without asking."""
         if not self._addresses:
             return MailVerdict(domain, Verdict.UNKNOWN, Reason.NO_RESOLVER)
-        if self._cache is not None and not self._explain:
-            return self._cache.get(domain, self._cache_key)
+        if self.cache is not None and not self.explain:
+            return self.cache.get(domain, self._cache_key)
         return None
 
     def _asking(self) -> "Inquiries":
         """Return what asks; made with the first question."""
-        if self._inquiries is not None:
-            return self._inquiries
-        from guessmail.mx.inquiries import Inquiries
+        if self._inquiries is None:
+            from guessmail.mx.inquiries import Inquiries
+            from guessmail.mx.transport import Transport
 
-        self._inquiries = Inquiries(
-            self._addresses,
-            budget=self._timeout,
-            rate=self._rate,
-            on_ruling=self._ruled,
-            on_down=self._tell_down,
-            explain=self._explain,
-            find_wildcards=self._find_wildcards,
-        )
+            self._inquiries = Inquiries(
+                Transport(self._addresses, rate=self.rate, on_down=self._tell_down),
+                budget=self.timeout,
+                on_ruling=self._ruled,
+                explain=self.explain,
+                find_wildcards=self.find_wildcards,
+            )
         return self._inquiries
 
-    def _wait_for(self, domain: str, inquiries: "Inquiries") -> None:
-        inquiries.enter()
-        while domain in self._under_way:
-            self._start_waiting(inquiries)
-            if domain in self._under_way:
-                inquiries.turn(1.0, has_more=bool(self._backlog))
-        inquiries.leave()
-
-    def _start_waiting(self, inquiries: "Inquiries") -> None:
-        while self._backlog and inquiries.has_room():
-            inquiries.start(self._backlog.popleft())
-
     def _ruled(self, domain: str, ruling: "Ruling") -> None:
-        if self._cache is not None and ruling.lifetime:
-            self._cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
-        self._under_way.discard(domain)
+        if self.cache is not None and ruling.lifetime:
+            self.cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
         self._unread[domain] = ruling.verdict
 
     def _tell_down(self, seconds: float) -> None:
         names = ", ".join(map(str, self._addresses))
-        self._notice(
+        self.notice(
             f"resolver down: {names} no longer answers; asking again for {seconds:g} seconds. If that is in vain,"
             " the remaining domains are marked unknown(resolver_down)."
         )

@@ -8,21 +8,26 @@ import re
 from collections.abc import Generator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, TXT, A
 
-from guessmail.mx.addresses import Addresses, find_addresses, is_genuine
-from guessmail.mx.answer import Answer, Question, Record
-from guessmail.mx.canaries import Canaries, forged_values, why_not_believed
-from guessmail.mx.lifetime import lifetime_of
-from guessmail.mx.lookup import Found, Kind, look
+from guessmail.mx.answer import SHOWN, Answer, Question, Record
+from guessmail.mx.canaries import Canaries, forged_values, is_genuine, why_not_believed
+from guessmail.mx.lookup import Addresses, Found, Kind, failure, find_addresses, look
 from guessmail.mx.providers import is_parking, mail_provider, service_of
-from guessmail.mx.transcript import SHOWN, transcript_of
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 _T = TypeVar("_T")
 _Asking: TypeAlias = Generator[Question, Answer, _T]
 
 _FOLLOWED = 10  # MX hosts
+_HOUR = 3600
+_LONGEST, _LONGEST_DENIAL, _SHORTEST, _FAILURE = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
+_LASTING = frozenset(
+    Reason[name]
+    for name in "SERVFAIL REFUSED NOTIMP FORMERR OTHER_RCODE DNSSEC_BOGUS LAME CNAME_LOOP".split()
+)
+"""Failures of the domain; those of the way to it may be gone in the next run."""
 _NUMERIC_TLD = re.compile(r"(?:.*\.)?\d+")  # an IP literal: no top-level domain is all digits (RFC 3696 2)
 _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no host may send for the domain
 
@@ -51,18 +56,37 @@ def judge(
             question = rules.send(answer)
     except StopIteration as done:
         verdict: MailVerdict = done.value
-    lifetime = lifetime_of(verdict, used)
-    return Ruling(verdict._replace(transcript=transcript_of(used)) if explain else verdict, lifetime)
+    transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
+    return Ruling(verdict._replace(transcript=transcript), _lifetime(verdict, used))
 
 
-class _Case:
+def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
+    """Return for how many seconds a verdict may be kept (RFC 2308 5, RFC 2181 8, RFC 9520 3.2); 0 for this run only."""
+    if verdict.verdict is Verdict.UNKNOWN:
+        return _FAILURE if verdict.reason in _LASTING else 0
+    lifetime = _LONGEST
+    for answer in used:
+        if answer.question.server or failure(answer) is not None:  # canaries say nothing of the domain
+            continue
+        if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
+            lifetime = min(lifetime, _LONGEST_DENIAL, _seconds(answer.negative_ttl))
+        for record in answer.records:
+            ttl = _seconds(record.ttl)
+            lifetime = min(lifetime, max(ttl, _SHORTEST) if ttl else 0)
+    return lifetime
+
+
+def _seconds(ttl: int) -> int:
+    return ttl if ttl < 1 << 31 else 0
+
+
+class _Case(NamedTuple):
     """One domain, and what was answered so far."""
 
-    def __init__(self, domain: str, canaries: Canaries, sibling: str, used: list[Answer]) -> None:
-        self.domain = domain
-        self.canaries = canaries
-        self.sibling = sibling
-        self.used = used
+    domain: str
+    canaries: Canaries
+    sibling: str
+    used: list[Answer]
 
     @property
     def servers(self) -> dict[str, None]:
@@ -139,7 +163,6 @@ class _Case:
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _null_mx(self, found: Found) -> _Asking[MailVerdict]:
-        """Judge a domain whose only MX host is the root."""
         if found.is_ambiguous:
             return self._unknown(Reason.CONTRADICTION)
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3

@@ -3,7 +3,6 @@
 import re
 import socket
 import sys
-from collections.abc import Iterable, Iterator
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +12,10 @@ from guessmail.errors import UsageError
 _PORT = 53
 _MOST = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
+_NAMESERVER = re.compile(r"^[ \t]*nameserver[ \t]+(\S+)", re.MULTILINE)
 _RESOLV_CONF = Path("/etc/resolv.conf")
 _SCUTIL = "/usr/sbin/scutil"
-_SCUTIL_LINE = re.compile(r"\s*nameserver\[\d+\] : (\S+)")
+_SCUTIL_LINE = re.compile(r"^\s*nameserver\[\d+\] : (\S+)", re.MULTILINE)
 _PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # what Windows names where nothing was set
 
 
@@ -38,16 +38,14 @@ class Address(NamedTuple):
 
 def read_address(text: str) -> Address:
     """Read `HOST[:PORT]`, IPv6 in brackets where a port follows. Raise UsageError for anything else."""
-    bracketed = _BRACKETED.fullmatch(text)
-    if bracketed:
-        host, port = bracketed[1], bracketed[2]
+    host, port = text, ""
+    if bracketed := _BRACKETED.fullmatch(text):
+        host, port = bracketed.groups(default="")
     elif text.count(":") == 1:
         host, _, port = text.partition(":")
-    else:
-        host, port = text, None
     try:
         ip_address(host)
-        number = int(port) if port else _PORT
+        number = int(port or _PORT)
     except ValueError:
         number = 0
     if not 0 < number < 65536:
@@ -62,38 +60,31 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[Address, ...]:
     if sys.platform == "win32":
         found = _windows()
     else:
-        found = list(_resolv_conf(path))
+        found = _resolv_conf(path)
         if not found and sys.platform == "darwin":
-            found = list(_scutil())
-    return tuple(dict.fromkeys(_addresses(found)))[:_MOST]
+            found = _scutil()
+    return tuple(Address(host) for host in dict.fromkeys(found) if _is_address(host))[:_MOST]
 
 
-def _resolv_conf(path: Path) -> Iterator[str]:
+def _resolv_conf(path: Path) -> list[str]:
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        return _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
     except OSError:
-        return
-    for line in text.splitlines():
-        words = line.split()
-        if len(words) >= 2 and words[0] == "nameserver":
-            yield words[1]
+        return []
 
 
-def _scutil() -> Iterator[str]:
+def _scutil() -> list[str]:
     """Return the resolvers in the order in which macOS prefers them."""
     import subprocess
 
     try:
         done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
     except (OSError, subprocess.SubprocessError):
-        return
-    for line in done.stdout.splitlines():
-        if found := _SCUTIL_LINE.match(line):
-            yield found[1]
+        return []
+    return _SCUTIL_LINE.findall(done.stdout)
 
 
 def _windows() -> list[str]:
-    """Return the resolvers in the registry."""
     import dns.exception
     import dns.resolver
 
@@ -103,11 +94,9 @@ def _windows() -> list[str]:
         return []
 
 
-def _addresses(hosts: Iterable[str]) -> Iterator[Address]:
-    for host in hosts:
-        try:
-            ip = ip_address(host)
-        except ValueError:
-            continue
-        if not (isinstance(ip, IPv6Address) and ip in _PLACEHOLDERS):
-            yield Address(host)
+def _is_address(host: str) -> bool:
+    try:
+        ip = ip_address(host)
+    except ValueError:
+        return False
+    return not (isinstance(ip, IPv6Address) and ip in _PLACEHOLDERS)

@@ -4,14 +4,12 @@ import selectors
 import socket
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 
 from guessmail.mx.answer import Answer
-from guessmail.mx.loop import Loop
-from guessmail.mx.ports import random_id
-from guessmail.mx.query import Query
-from guessmail.mx.upstream import Upstream
-from guessmail.mx.wire import read_answer, write_query
+from guessmail.mx.loop import Loop, connected
+from guessmail.mx.query import Query, Upstream
+from guessmail.mx.wire import random_id, read_answer, write_query
 
 _MOST = 12  # open at one time; the others wait
 _LEAST = 14  # bytes: the length, and a header
@@ -20,8 +18,6 @@ _LEAST = 14  # bytes: the length, and a header
 class Stream:
     """A TCP connection for one query."""
 
-    __slots__ = ("number", "out", "query", "received", "sock", "upstream")
-
     def __init__(self, query: Query, upstream: Upstream) -> None:
         self.query = query
         self.upstream = upstream
@@ -29,20 +25,12 @@ class Stream:
         message = write_query(self.number, query.section, edns=query.edns)
         self.out = len(message).to_bytes(2) + message
         self.received = b""
-        address = upstream.address
-        self.sock = socket.socket(address.family, socket.SOCK_STREAM)
-        try:
-            self.sock.setblocking(False)
-            with suppress(BlockingIOError):
-                self.sock.connect((address.host, address.port))
-        except OSError:
-            self.sock.close()
-            raise
+        self.sock = connected(upstream.address, socket.SOCK_STREAM)
 
-    def advance(self, mask: int) -> bytes | None:
-        """Send and receive what can be; return the message when it is whole, nothing where none will come."""
+    def advance(self) -> bytes | None:
+        """Send what is left to send, else receive; return the message when it is whole, nothing where none will come."""
         try:
-            if mask & selectors.EVENT_WRITE:
+            if self.out:
                 self.out = self.out[self.sock.send(self.out) :]
                 return None
             data = self.sock.recv(65535)
@@ -81,35 +69,30 @@ class Streams:
             self._on_end(query, upstream, None)
             return
         self._open[query] = stream
-        self._loop.selector.register(stream.sock, selectors.EVENT_WRITE, stream)
-        self._loop.at(self._loop.now + patience, self._too_late, stream)
-
-    def ready(self, stream: Stream, mask: int) -> None:
-        """Go on with a connection that can be written to or read from."""
-        if self._open.get(stream.query) is not stream:
-            return  # closed meanwhile
-        message = stream.advance(mask)
-        if message is not None:
-            self._end(stream, message)
-        elif not stream.out:
-            self._loop.selector.modify(stream.sock, selectors.EVENT_READ, stream)
+        self._loop.watch(stream.sock, selectors.EVENT_WRITE, partial(self._go_on, stream))
+        self._loop.at(self._loop.now + patience, self._end, stream, b"")
 
     def drop(self, query: Query) -> None:
         """Close the connection of a query, or take it from those that wait for one."""
         self._waiting = deque(waiting for waiting in self._waiting if waiting[0] is not query)
         stream = self._open.pop(query, None)
         if stream is not None:
-            self._close(stream)
+            self._loop.drop(stream.sock)
             self._next()
 
-    def _too_late(self, stream: Stream) -> None:
-        if self._open.get(stream.query) is stream:
-            self._end(stream, b"")
+    def _go_on(self, stream: Stream) -> None:
+        message = stream.advance()
+        if message is not None:
+            self._end(stream, message)
+        elif not stream.out:
+            self._loop.watch(stream.sock, selectors.EVENT_READ, partial(self._go_on, stream))
 
     def _end(self, stream: Stream, message: bytes) -> None:
         query, upstream = stream.query, stream.upstream
+        if self._open.get(query) is not stream:
+            return  # closed meanwhile
         del self._open[query]
-        self._close(stream)
+        self._loop.drop(stream.sock)
         answer = None
         if int.from_bytes(message[:2]) == stream.number:
             answer = read_answer(message, query.question, query.section, upstream.label)
@@ -120,8 +103,3 @@ class Streams:
         while self._waiting and len(self._open) < _MOST:
             query, upstream, patience = self._waiting.popleft()
             self.ask(query, upstream, patience)
-
-    def _close(self, stream: Stream) -> None:
-        with suppress(KeyError, ValueError):
-            self._loop.selector.unregister(stream.sock)
-        stream.sock.close()

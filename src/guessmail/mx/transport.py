@@ -6,17 +6,14 @@ It knows neither what is asked nor why. One thread drives it by calling `turn`.
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from guessmail.mx import retries
 from guessmail.mx.answer import Answer
-from guessmail.mx.datagrams import Datagrams, Listener
+from guessmail.mx.datagrams import Datagrams
 from guessmail.mx.health import Health
 from guessmail.mx.loop import Loop
 from guessmail.mx.pace import Bucket
-from guessmail.mx.ports import Port
-from guessmail.mx.query import Flight, Query
+from guessmail.mx.query import RETRY_PLAIN, Flight, Query, Upstream, best_for, other_than
 from guessmail.mx.servers import Address
 from guessmail.mx.streams import Streams
-from guessmail.mx.upstream import Upstream
 from guessmail.mx.verdict import Reason
 
 _TRIES, _PROBE_TRIES = 12, 3
@@ -36,9 +33,13 @@ class Transport:
         self, addresses: Sequence[Address], *, rate: float, on_down: Callable[[float], None]
     ) -> None:
         self.loop = Loop()
-        self._upstreams = [Upstream(address, self.loop.selector) for address in addresses]
+        self._upstreams = [Upstream(address) for address in addresses]
+        self.labels = tuple(upstream.label for upstream in self._upstreams)
+        """The resolvers, as answers name them."""
         self.health = Health(self._upstreams, self, on_down)
-        self._datagrams = Datagrams(self.loop, Listener(self._arrived, self._missed, self._found_closed))
+        self._datagrams = Datagrams(
+            self.loop, on_answer=self._arrived, on_silence=self._missed, on_closed=self._found_closed
+        )
         self._streams = Streams(self.loop, on_end=self._stream_ended)
         self._bucket = Bucket(rate)
         self._urgent: deque[Query] = deque()
@@ -46,16 +47,7 @@ class Transport:
         self._live: dict[Query, None] = {}
         self._held: list[Query] = []
         self.sent = 0
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The resolvers, as answers name them."""
-        return tuple(upstream.label for upstream in self._upstreams)
-
-    @property
-    def now(self) -> float:
-        """The time, in seconds."""
-        return self.loop.now
+        """Packets so far."""
 
     # What callers ask for
 
@@ -82,7 +74,7 @@ class Transport:
 
     def hold(self, query: Query) -> bool:
         """Keep a query that brought no answer, to be asked once more, if the resolvers may be the cause of it."""
-        is_refused = query.kept is not None and retries.is_for_others(query.kept)
+        is_refused = query.kept is not None and query.kept.is_for_others
         if query.is_probe or query.was_held or is_refused or not self.health.is_in_doubt(query.last_sent):
             return False
         query.was_held = True
@@ -94,9 +86,10 @@ class Transport:
 
     def has_room(self) -> bool:
         """Tell whether a query given now would leave at once."""
-        if self._urgent or self._fresh or self.health.is_out or self._bucket.wait(self.now) > 0:
+        now = self.loop.now
+        if self._urgent or self._fresh or self.health.is_out or self._bucket.wait(now) > 0:
             return False
-        return any(up.is_free(self.now) for up in self._upstreams if not up.is_down)
+        return any(up.is_free(now) for up in self._upstreams if not up.is_down)
 
     def turn(self, wait: float, *, has_more: bool = False) -> None:
         """Send what may be sent, then wait at most so many seconds for what comes.
@@ -105,18 +98,10 @@ class Transport:
         """
         self.send_waiting()
         if self._urgent or self._fresh or has_more:
-            waits = [self._bucket.wait(self.now), *(up.pace.wait(self.now) for up in self._upstreams)]
-            wait = min(wait, max(waits)) if max(waits) > 0 else wait
-        for key, mask in self.loop.wait(wait):
-            if isinstance(key.data, Port):
-                self._datagrams.ready(key.data)
-            else:
-                self._streams.ready(key.data, mask)
-        self.loop.call_what_is_due()
-
-    def close(self) -> None:
-        """Close all sockets."""
-        self.loop.close()
+            now = self.loop.now
+            longest = max(self._bucket.wait(now), *(up.pace.wait(now) for up in self._upstreams))
+            wait = min(wait, longest) if longest > 0 else wait
+        self.loop.turn(wait)
 
     def send_waiting(self) -> None:
         """Send what the window and the rate allow."""
@@ -127,10 +112,10 @@ class Transport:
 
     def _send_next(self, queue: deque[Query]) -> bool:
         """Send, or drop, the first query of a queue; tell whether the next may follow."""
-        query = queue[0]
-        upstream = None if query.is_done else retries.best_for(query, self._upstreams, self.now)
+        query, now = queue[0], self.loop.now
+        upstream = None if query.is_done else best_for(query, self._upstreams, now)
         if upstream is not None:
-            if self._bucket.wait(self.now) > 0 or not (query.is_probe or upstream.is_free(self.now)):
+            if self._bucket.wait(now) > 0 or not (query.is_probe or upstream.is_free(now)):
                 return False
             queue.popleft()
             self._send(query, upstream)
@@ -140,12 +125,13 @@ class Transport:
         return True
 
     def _send(self, query: Query, upstream: Upstream) -> None:
+        now = self.loop.now
         query.tries += 1
         query.is_queued = False
-        query.upstream = upstream
-        query.last_sent = self.now
-        query.first_sent = min(query.first_sent, self.now)
-        query.asks(self.now)
+        query.upstream, query.wanted = upstream, None
+        query.last_sent = now
+        query.first_sent = min(query.first_sent, now)
+        query.asks(now)
         self._bucket.take()
         self.sent += 1
         self._datagrams.send(query, upstream)
@@ -153,9 +139,9 @@ class Transport:
     def _arrived(self, flight: Flight, answer: Answer) -> None:
         query, upstream = flight.query, flight.upstream
         if answer.truncated:
-            upstream.worked(self.now)
+            upstream.worked(self.loop.now)
             self._connect(query, upstream)
-        elif flight.edns and answer.rcode in retries.RETRY_PLAIN:
+        elif flight.edns and answer.rcode in RETRY_PLAIN:
             query.edns = False
             self._again(query, upstream)
         else:
@@ -163,26 +149,27 @@ class Transport:
 
     def _judge(self, query: Query, upstream: Upstream, answer: Answer) -> None:
         """Take an answer, unless the resolver or another may know better when asked again."""
-        if answer.rcode in retries.WORKS:
-            upstream.worked(self.now)
-            self._finish(query, retries.noted(query, answer))
+        now = self.loop.now
+        if answer.is_good:
+            upstream.worked(now)
+            self._finish(query, query.noted(answer))
             return
-        if not retries.is_for_others(answer):
+        if not answer.is_for_others:
             self.health.failed(upstream)
         query.turned_down[upstream.label] += 1
-        answer = query.keep(retries.noted(query, answer))
-        if query.is_probe or retries.is_final(answer):
+        answer = query.keep(query.noted(answer))
+        if query.is_probe or answer.is_final:
             self._conclude(query, answer)
-        elif retries.may_ask_twice(query, upstream, answer):
+        elif query.may_ask_again(upstream, answer):
             self._withdraw(query)
-            query.waits(self.now)
-            self.loop.at(self.now + _PAUSE, self._again, query, upstream)
+            query.waits(now)
+            self.loop.at(now + _PAUSE, self._again, query, upstream)
         elif not self._ask_another(query, upstream):
             self._conclude(query, answer)
 
     def _ask_another(self, query: Query, upstream: Upstream) -> bool:
         """Ask a resolver that has not yet failed at the query; tell whether there is one."""
-        other = retries.other_than(upstream, query, self._upstreams)
+        other = other_than(upstream, query, self._upstreams)
         if other is not None:
             self._withdraw(query)
             self._again(query, other)
@@ -196,8 +183,8 @@ class Transport:
         query.is_over_tcp = True
         self._bucket.take()
         self.sent += 1
-        query.waits(self.now)
-        is_alone = retries.other_than(upstream, query, self._upstreams) is None
+        query.waits(self.loop.now)
+        is_alone = other_than(upstream, query, self._upstreams) is None
         self._streams.ask(query, upstream, _TCP_ALONE if is_alone else _TCP_BESIDE_OTHERS)
 
     def _stream_ended(self, query: Query, upstream: Upstream, answer: Answer | None) -> None:
@@ -216,11 +203,9 @@ class Transport:
         """Send a query once more, to a resolver or else to the next."""
         if query.is_done or query.is_queued:
             return
-        if upstream is not None and len(self._upstreams) > 1:
-            before = self._upstreams.index(upstream) - 1
-            query.upstream = self._upstreams[before]  # so that the next in turn is the one that is wanted
+        query.wanted = upstream
         query.is_over_tcp = False
-        query.waits(self.now)
+        query.waits(self.loop.now)
         query.is_queued = True
         self._urgent.append(query)
 
@@ -243,9 +228,10 @@ class Transport:
         if query.refusals >= _CLOSED_PORT_TRIES * len(self._upstreams):
             self._conclude(query, query.given_up(f"nobody listens at {upstream.label}"))
         else:
-            query.waits(self.now)
+            now = self.loop.now
+            query.waits(now)
             pause = _PAUSE if query.refusals >= len(self._upstreams) else 0.0
-            self.loop.at(self.now + pause, self._again, query, None)
+            self.loop.at(now + pause, self._again, query, None)
 
     def _conclude(self, query: Query, answer: Answer) -> None:
         """End a query that brought no answer, unless the resolvers may be the cause of it."""
@@ -255,10 +241,8 @@ class Transport:
     def _finish(self, query: Query, answer: Answer) -> None:
         if query.is_done:
             return
-        query.is_done = True
-        query.waits(self.now)
-        self._withdraw(query)
-        self._live.pop(query, None)
+        query.waits(self.loop.now)
+        self.cancel(query)
         query.on_answer(query, answer)
 
     def _withdraw(self, query: Query) -> None:
@@ -281,8 +265,7 @@ class Transport:
             query.reset()
             query.was_held = False
             query.is_queued = True
-        self._fresh.clear()
-        self._fresh.extend(self._live)
+        self._fresh = deque(self._live)
 
     def ask_held_again(self) -> None:
         """Ask anew what was held."""

@@ -4,6 +4,7 @@ Its parser, names and record types are used without `dns.message`, which takes t
 and a third longer to import.
 """
 
+import os
 import re
 from collections.abc import Callable
 from operator import attrgetter
@@ -15,6 +16,7 @@ import dns.edns
 import dns.exception
 import dns.name
 import dns.rdata
+from dns.rcode import FORMERR, NOTIMP, REFUSED, SERVFAIL
 from dns.rdataclass import IN
 from dns.rdatatype import AAAA, CNAME, MX, NS, OPT, SOA, TXT, A
 from dns.wire import Parser
@@ -26,7 +28,7 @@ _TYPE_AND_CLASS = Struct("!HH")
 _RECORD_HEAD = "!HHIH"
 _OPTION_HEAD = "!HH"
 _RESPONSE, _QR_AND_OPCODE, _TC, _RD = 0x8000, 0xF800, 0x0200, 0x0100
-_REFUSES_EARLY = frozenset((1, 2, 4, 5))  # FORMERR, SERVFAIL, NOTIMP, REFUSED
+_REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = b"\0" + Struct(_RECORD_HEAD).pack(OPT, _EDNS_SIZE, 0, 0)
 _PLAIN = re.compile(rb"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
@@ -47,6 +49,11 @@ def encode_question(question: Question) -> bytes:
     except dns.exception.DNSException as error:
         raise ValueError(question.name) from error
     return (name.to_wire() or b"") + _TYPE_AND_CLASS.pack(question.rtype, IN)
+
+
+def random_id() -> int:
+    """Return a query ID that nobody can guess."""
+    return int.from_bytes(os.urandom(2))
 
 
 def write_query(query_id: int, section: bytes, *, edns: bool = True) -> bytes:
@@ -81,36 +88,29 @@ def _read(data: bytes, question: Question, section: bytes, server: str) -> Answe
         return Answer(question, rcode, truncated=True, server=server)
     parser = Parser(data, end)
     records = tuple(record for _ in range(answers) if (record := _record(parser)) is not None)
-    soa_owner, soa_server, negative_ttl, has_referral, has_added_soa = "", "", 0, False, False
-    errors: tuple[int, ...] = ()
+    answer = Answer(question, rcode, records, server=server)
     for number in range(authorities + additionals):
-        owner = dns.name.from_wire_parser(parser)
-        rtype, _, ttl, size = parser.get_struct(_RECORD_HEAD)
-        is_authority = number < authorities
-        with parser.restrict_to(size):
-            if rtype == SOA and is_authority and not soa_owner:
-                soa: Any = dns.rdata.from_wire_parser(IN, SOA, parser)
-                soa_owner, soa_server = _text(owner), _text(soa.mname)
-                negative_ttl = min(ttl, soa.minimum)
-            elif rtype == OPT and not is_authority:
-                rcode |= ttl >> 24 << 4
-                errors += _extended_errors(parser)
-            else:
-                parser.get_remaining()
-        has_referral |= rtype == NS and is_authority
-        has_added_soa |= rtype == SOA and not is_authority
-    return Answer(
-        question,
-        rcode,
-        records,
-        soa_owner,
-        soa_server,
-        negative_ttl,
-        has_referral,
-        has_added_soa,
-        errors,
-        server=server,
-    )
+        answer = _with_record(answer, parser, is_authority=number < authorities)
+    return answer
+
+
+def _with_record(answer: Answer, parser: Parser, *, is_authority: bool) -> Answer:
+    """Add what the next record says, of the authority section or of the additional one."""
+    owner = dns.name.from_wire_parser(parser)
+    rtype, _, ttl, size = parser.get_struct(_RECORD_HEAD)
+    with parser.restrict_to(size):
+        if rtype == SOA and is_authority and not answer.soa_owner:
+            soa: Any = dns.rdata.from_wire_parser(IN, SOA, parser)
+            return answer._replace(
+                soa_owner=_text(owner), soa_server=_text(soa.mname), negative_ttl=min(ttl, soa.minimum)
+            )
+        if rtype == OPT and not is_authority:
+            errors = answer.extended_errors + _extended_errors(parser)
+            return answer._replace(rcode=answer.rcode | ttl >> 24 << 4, extended_errors=errors)
+        parser.get_remaining()
+    if rtype == NS and is_authority:
+        return answer._replace(has_referral=True)
+    return answer._replace(has_added_soa=True) if rtype == SOA and not is_authority else answer
 
 
 def _record(parser: Parser) -> Record | None:

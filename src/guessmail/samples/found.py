@@ -2,47 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
+from guessmail.errors import Described
 from guessmail.text import counted
 
 
-class Reason(StrEnum):
+class Reason(Described):
     """Why an entry is no sample: a code, and what one such entry is called, and several."""
 
+    # fmt: off
     ROLE = "role", "role address", "role addresses"
-    NO_REPLY = (
-        "no_reply",
-        "automated sender (noreply and the like)",
-        "automated senders (noreply and the like)",
-    )
+    NO_REPLY = "no_reply", "automated sender (noreply and the like)", "automated senders (noreply and the like)"
     PROVIDER = "provider", "address at a mailbox provider", "addresses at mailbox providers"
     DUPLICATE = "duplicate", "duplicate", "duplicates"
     INVALID = "invalid", "invalid address", "invalid addresses"
     NO_ADDRESS = "no_address", "entry without an address", "entries without an address"
     UNREADABLE = "unreadable", "unreadable entry", "unreadable entries"
-    SUPPRESSED = (
-        "suppressed",
-        "address on your do-not-contact list",
-        "addresses on your do-not-contact list",
-    )
-    NO_PROOF = (
-        "no_proof",
-        "report that does not say whether the address exists",
-        "reports that do not say whether the address exists",
-    )
+    SUPPRESSED = "suppressed", "address on your do-not-contact list", "addresses on your do-not-contact list"
+    NO_PROOF = "no_proof", "report that does not say whether the address exists", "reports that do not say whether the address exists"
     OTHER_OUTCOME = "other_outcome", "report of the opposite outcome", "reports of the opposite outcome"
+    # fmt: on
 
     one: str
     many: str
-
-    def __new__(cls, value: str, one: str, many: str) -> "Reason":
-        """Make a member from its code and its two texts."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.one, member.many = one, many
-        return member
 
     def counted(self, count: int) -> str:
         """Return `1 role address`, `2 role addresses`."""

@@ -102,7 +102,6 @@ def _is_special(path: Path) -> bool:
 
 
 def _people(log: IO[bytes]) -> Items:
-    """Yield the people of each line of the log."""
     while line := log.readline(_LINE_LIMIT):
         fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
         if len(fields) != 6:

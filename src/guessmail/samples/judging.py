@@ -51,12 +51,10 @@ def address_of(text: str) -> str:
     text = text.strip().removeprefix("mailto:").strip("<>")
     if len(text) > 254:  # RFC 5321 4.5.3.1.3
         return ""
-    match = _PLAIN.fullmatch(text)
-    if match:
+    if match := _PLAIN.fullmatch(text):
         local, domain = match[1], match[2].lower()
-        return (
-            f"{local}@{domain}" if len(local) <= 64 and domain.rpartition(".")[2] not in _NOT_PUBLIC else ""
-        )
+        is_public = domain.rpartition(".")[2] not in _NOT_PUBLIC
+        return f"{local}@{domain}" if is_public and len(local) <= 64 else ""
     return _settled(text) if "@" in text and text.isprintable() else ""
 
 

@@ -77,7 +77,6 @@ def _bare(parts: list[str]) -> Iterator[Mailbox]:
 
 
 def _addresses(text: str) -> list[str]:
-    """Return the words that have an @ between other characters."""
     words = (word.strip(".") for word in _SEPARATORS.split(text) if "@" in word)
     return [word for word in words if "@" in word[1:-1]]
 

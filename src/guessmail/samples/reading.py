@@ -23,6 +23,7 @@ from guessmail.text.streams import open_file
 
 T = TypeVar("T")
 
+_TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
 _READERS: Mapping[SourceKind, Callable[[BinaryIO], Items]] = {
     SourceKind.CSV: read_csv,
     SourceKind.VCARD: read_vcard,
@@ -57,7 +58,9 @@ def open_source(path: str) -> Source:
     kind = detect(head)
     if kind is None:
         stream.close()
-        raise BrokenFileError(f"{path} contains no known addresses. {_tip(head)}")
+        packing = packing_of(head)
+        tip = f"It is {packing}." if packing else _TIP
+        raise BrokenFileError(f"{path} contains no known addresses. {tip}")
     return Source(label, kind, judge(closing(stream, read_found(kind, stream))))
 
 
@@ -109,10 +112,3 @@ def closing(stream: BinaryIO, items: Iterator[T]) -> Iterator[T]:
     """Yield the items, and close the stream that they are read from in the end."""
     with stream:
         yield from items
-
-
-def _tip(head: bytes) -> str:
-    """Return what to try with a file that is of no known kind."""
-    if packing := packing_of(head):
-        return f"It is {packing}."
-    return "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."

@@ -1,27 +1,28 @@
 """Tables of text with a header -> rows; the one place to change when another reader of tables serves."""
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
+from guessmail.data.columns import BESIDE, COLUMN_KINDS
 from guessmail.errors import BrokenFileError
 from guessmail.samples.decoding import lines
+from guessmail.tables.headers import fold_name
 
-_TITLES = {
-    "email": """email emailaddress mail address emailadresse adresseemail courriel correo recipient to
-        finalrecipient workemail emailwork email1value email1address""",
-    "name": "name fullname displayname person contact contactname nomcomplet",
-    "first": "first firstname given givenname forename vorname prenom nombre",
-    "middle": "middle middlename middleinitial additionalname",
-    "last": "last lastname surname family familyname nachname nom apellido apellidos",
-    "domain": "domain companydomain website companywebsite url web",
-    "event": "event status result action outcome state type eventtype deliverystatus",
-    "code": "code statuscode smtpcode bouncecode dsn enhancedstatus dsnstatus",
+_OF_REPORTS = {
+    "email": "address email1address finalrecipient recipient to",
+    "event": "action deliverystatus event eventtype outcome result state status type",
+    "code": "bouncecode code dsn dsnstatus enhancedstatus smtpcode statuscode",
 }
-COLUMNS: Mapping[str, frozenset[str]] = {kind: frozenset(titles.split()) for kind, titles in _TITLES.items()}
-"""How columns are called, by kind; case, spaces, underscores and hyphens make no difference."""
+"""How mail systems' reports call columns, beside the titles of lists."""
+_WANTED = {
+    **{kind: kind for kind in ("email", "name", "given", "middle", "family", "domain")},
+    **dict.fromkeys(("website", "url"), "domain"),
+}
+_KINDS = {title: _WANTED[kind] for title, kind in COLUMN_KINDS.items() if kind in _WANTED} | {
+    title: kind for kind, titles in _OF_REPORTS.items() for title in titles.split()
+}
 
 
 class Row(NamedTuple):
@@ -35,18 +36,18 @@ class Row(NamedTuple):
     @property
     def name(self) -> str:
         """The full name, or what the parts make."""
-        parts = (self.cells.get(kind, "") for kind in ("first", "middle", "last"))
+        parts = (self.cells.get(kind, "") for kind in ("given", "middle", "family"))
         return self.cells.get("name", "") or " ".join(filter(None, parts))
 
 
 def column_kinds(header: list[str]) -> dict[str, int]:
     """Return the place of the first column of each kind that a header names."""
+    titles = [fold_name(title) for title in header]
+    kinds = _KINDS | {title: kind for (title, other), kind in BESIDE.items() if other in titles}
     found: dict[str, int] = {}
-    for place, title in enumerate(header):
-        folded = re.sub(r"[\W_]+", "", title.casefold())
-        for kind, titles in COLUMNS.items():
-            if folded in titles:
-                found.setdefault(kind, place)
+    for place, title in enumerate(titles):
+        if title in kinds:
+            found.setdefault(kinds[title], place)
     return found
 
 

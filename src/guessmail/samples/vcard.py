@@ -38,7 +38,6 @@ def read_vcard(stream: BinaryIO) -> Items:
 
 
 def _addresses(card: dict[str, list[str]], place: str) -> Items:
-    """Yield what one card says."""
     name = _plain(card["FN"][0]) if "FN" in card else ""
     if not name and "N" in card:
         family, given, middle, *_ = [*map(_plain, _UNESCAPED_SEMICOLON.split(card["N"][0])), "", "", ""]
@@ -71,7 +70,6 @@ def _unfolded(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _decoded(value: str, parameters: str) -> str:
-    """Return a value without its quoted-printable coding."""
     return decode_value(quopri.decodestring(value.encode())) if "QUOTED-PRINTABLE" in parameters else value
 
 

@@ -40,8 +40,14 @@ class CarriedList(SuppressionList):
             marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
             return cls(keys, kinds, frozenset(mark for (mark,) in marks))
 
-    def _kinds_at(self, scope: bytes) -> frozenset[Kind]:
-        return self._kinds.get(scope, frozenset())
+    def _look_up_scopes(self, domain: str) -> Mapping[str, frozenset[Kind]]:
+        labels = domain.split(".")
+        found: dict[str, frozenset[Kind]] = {}
+        for name in (".".join(labels[start:]) for start in range(len(labels))):
+            scopes = (key.hash("scope", name) for key in self._keys)
+            if kinds := frozenset[Kind]().union(*(self._kinds.get(scope, ()) for scope in scopes)):
+                found[name] = kinds
+        return found
 
     def _has_any(self, hashes: Iterable[bytes]) -> bool:
         return not self._marks.isdisjoint(hashes)

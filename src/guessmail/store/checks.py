@@ -14,15 +14,24 @@ _LONGEST = 10_000
 """Characters of a text: far more than any name, note or set of options has."""
 
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-_DOMAIN = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _matches(pattern: str) -> _Check:
+    found = re.compile(pattern)
+    return lambda cell: isinstance(cell, str) and found.fullmatch(cell) is not None
+
+
+def _is_one_of(*words: str) -> _Check:
+    return lambda cell: isinstance(cell, str) and cell in words
+
+
+def _is_hash(size: int) -> _Check:
+    return lambda cell: isinstance(cell, bytes) and len(cell) == size
 
 
 def _is_text(cell: object) -> bool:
     """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
-    if not isinstance(cell, str) or len(cell) > _LONGEST or "\0" in cell:
-        return False
-    return is_text(cell)
+    return isinstance(cell, str) and len(cell) <= _LONGEST and "\0" not in cell and is_text(cell)
 
 
 def _is_number(cell: object) -> bool:
@@ -33,103 +42,66 @@ def _is_share(cell: object) -> bool:
     return type(cell) in {int, float} and 0 <= cell <= 1  # type: ignore[operator]
 
 
-def _is_domain(cell: object) -> bool:
-    return isinstance(cell, str) and _DOMAIN.fullmatch(cell) is not None
-
-
 def _is_local(cell: object) -> bool:
     return _is_text(cell) and bool(cell) and len(str(cell)) <= 64 and str(cell).isprintable()
 
 
 def _is_date(cell: object) -> bool:
-    if not isinstance(cell, str) or not _DATE.fullmatch(cell):
-        return False
     try:
-        datetime.date.fromisoformat(cell)
+        return isinstance(cell, str) and datetime.date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         return False
-    return True
 
 
 def _is_options(cell: object) -> bool:
-    if not _is_text(cell):
-        return False
     try:
-        return isinstance(json.loads(str(cell)), dict)
+        return _is_text(cell) and isinstance(json.loads(str(cell)), dict)
     except (ValueError, RecursionError):
         return False
 
 
-def _is_one_of(*words: str) -> _Check:
-    return lambda cell: isinstance(cell, str) and cell in words
+is_key = _matches(r"[0-9a-f]{64}")
+"""Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
 
+_KINDS: Mapping[str, _Check] = {
+    "number": _is_number,
+    "text": _is_text,
+    "date": _is_date,
+    "domain": _matches(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+"),
+    "local": _is_local,
+    "options": _is_options,
+    "share": _is_share,
+    "key": _matches(r"[0-9a-f]{16}"),
+    "hash8": _is_hash(8),
+    "hash16": _is_hash(16),
+    "hash32": _is_hash(32),
+    "outcome": _is_one_of(*OutcomeKind),
+    "entry": _is_one_of("address", "person", "domain"),  # `suppression.Kind`, which is built on the store
+}
 
-def _is_hash(size: int) -> _Check:
-    """Whether it is a hash of the expected length."""
-    return lambda cell: isinstance(cell, bytes) and len(cell) == size
-
-
-def is_key(cell: object) -> bool:
-    """Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
-    return isinstance(cell, str) and re.fullmatch(r"[0-9a-f]{64}", cell) is not None
-
-
-CHECKS: Mapping[str, Mapping[str, _Check]] = {
-    "source": {
-        "id": _is_number,
-        "label": _is_text,
-        "kind": _is_text,
-        "words": _is_text,
-        "referred_by": _is_text,
-        "date": _is_date,
-    },
-    "sample": {
-        "domain": _is_domain,
-        "local": _is_local,
-        "name": _is_text,
-        "source": _is_number,
-        "place": _is_text,
-        "date": _is_date,
-    },
-    "company": {"key": _is_text, "name": _is_text, "domain": _is_domain, "date": _is_date},
-    "outcome": {
-        "id": _is_number,
-        "domain": _is_domain,
-        "local": _is_local,
-        "kind": _is_one_of(*OutcomeKind),
-        "date": _is_date,
-        "name": _is_text,
-        "detail": _is_text,
-    },
-    "run": {"id": _is_number, "date": _is_date, "options": _is_options},
-    "offer": {
-        "hash": _is_hash(16),
-        "run": _is_number,
-        "scope": _is_hash(8),
-        "pattern": _is_text,
-        "probability": _is_share,
-        "basis": _is_text,
-        "samples": _is_number,
-    },
-    "suppression": {
-        "id": _is_number,
-        "kind": _is_one_of("address", "person", "domain"),  # `suppression.Kind`, which is built on the store
-        "date": _is_date,
-        "note": _is_text,
-        "key": lambda cell: isinstance(cell, str) and re.fullmatch(r"[0-9a-f]{16}", cell) is not None,
-        "scope": _is_hash(32),
-    },
-    "suppression_mark": {"hash": _is_hash(32), "suppression": _is_number},
+_TABLES = """
+source            id=number label=text kind=text words=text referred_by=text date=date
+sample            domain=domain local=local name=text source=number place=text date=date
+company           key=text name=text domain=domain date=date
+outcome           id=number domain=domain local=local kind=outcome date=date name=text detail=text
+run               id=number date=date options=options
+offer             hash=hash16 run=number scope=hash8 pattern=text probability=share basis=text samples=number
+suppression       id=number kind=entry date=date note=text key=key scope=hash32
+suppression_mark  hash=hash32 suppression=number
+"""
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    table: dict(column.split("=") for column in columns)
+    for table, *columns in map(str.split, _TABLES.strip().splitlines())
 }
 """The tables in the order of an export, each with its columns, in theirs, and what a cell of each must be."""
 
 
 def fault_of(table: str, cells: Mapping[str, object]) -> str:
     """Return what is wrong with a record, without quoting it; empty if it is valid."""
-    checks = CHECKS.get(table)
-    if checks is None:
+    columns = COLUMNS.get(table)
+    if columns is None:
         return "there is no such table"
-    if cells.keys() != checks.keys():
-        return f"a {table} has just the columns {', '.join(checks)}"
-    wrong = next((column for column, check in checks.items() if not check(cells[column])), "")
+    if cells.keys() != columns.keys():
+        return f"a {table} has just the columns {', '.join(columns)}"
+    wrong = next((column for column, kind in columns.items() if not _KINDS[kind](cells[column])), "")
     return f"its {wrong} is not valid" if wrong else ""

@@ -67,7 +67,7 @@ class Database:
             uri = f"{path.as_uri()}?mode={'rw' if writable else 'ro'}"
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
             try:
-                connection.text_factory = _as_text
+                connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
                 # A stranger's file may name functions in its tables: none of them runs.
                 connection.execute("PRAGMA trusted_schema = OFF")
                 # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
@@ -111,24 +111,16 @@ class Database:
         """
         if not self.writable:
             raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read-only.")
-        with translated(self.path):
+        with translated(self.path), self._connection:  # which commits, or undoes it all
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection.cursor()
-                self._connection.execute("COMMIT" if keep else "ROLLBACK")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            yield self._connection.cursor()
+            if not keep:
+                self._connection.rollback()
 
     def shrink(self) -> None:
         """Return the space of deleted rows to the file system."""
         with translated(self.path):
             self._connection.execute("VACUUM")
-
-
-def _as_text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -103,7 +103,6 @@ def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
 
 
 def _delete(cursor: "sqlite3.Cursor", where: str, *values: object) -> int:
-    """Delete rows, and return how many."""
     cursor.execute(f"DELETE FROM {where}", values)  # noqa: S608 - the conditions stand above
     return cursor.rowcount
 

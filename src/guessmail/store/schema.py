@@ -47,20 +47,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
 
 def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
     """Bring the store to this version, or refuse it with a `StoreError`."""
-    connection.execute("BEGIN")  # one view of the file, though another process is making it at this moment
-    try:
+    with connection:
+        connection.execute(
+            "BEGIN"
+        )  # one view of the file, though another process is making it at this moment
         version = _version(connection, path)
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
     if version == len(MIGRATIONS):
         return
     if not writable:
         raise StoreError(
             f"The store {path} is from an older guessmail and read-only, so it cannot be upgraded."
         )
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
         version = _version(connection, path)  # another process may have been faster
         if 0 < version < len(MIGRATIONS):
             _back_up(path, version)
@@ -69,11 +68,6 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def has_tables(connection: sqlite3.Connection) -> bool:

@@ -5,11 +5,12 @@ the store and its key together.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import BrokenFileError, StoreError
-from guessmail.store.checks import CHECKS, fault_of, is_key
+from guessmail.store.checks import COLUMNS, fault_of, is_key
 from guessmail.store.keys import Key
 from guessmail.store.store import Store
 
@@ -23,10 +24,6 @@ FORMAT = 1
 _KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
 """How many of a table's first columns identify a row; one in the others."""
 
-_BLOBS = frozenset(
-    {("offer", "hash"), ("offer", "scope"), ("suppression", "scope"), ("suppression_mark", "hash")}
-)
-
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
 """The tables whose rows belong to a row of another one, which a column of that name refers to."""
 
@@ -38,21 +35,21 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
     """
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
-    numbers: dict[str, set[object]] = {"source": set(), "run": set(), "suppression": set()}
-    for table, checks in CHECKS.items():
-        is_whole = True
+    numbers: dict[str, set[object]] = defaultdict(set)
+    for table, columns in COLUMNS.items():
+        is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
-            cells = dict(zip(checks, map(_readable, row), strict=True))
+            cells = dict(zip(columns, map(_readable, row), strict=True))
             is_whole = is_whole and tuple(cells.values()) == row
-            owner = _OWNERS.get(table, "")
-            if fault_of(table, cells) or (owner not in {"", "source"} and cells[owner] not in numbers[owner]):
+            is_orphan = bool(owner) and cells[owner] not in numbers[owner]
+            if fault_of(table, cells) or (is_orphan and owner != "source"):
                 is_whole = False
                 continue
-            if owner == "source" and cells[owner] not in numbers[owner]:
-                yield _line("source", _lost_source(cells))
+            if is_orphan:  # its source could not be read
+                words = {"label": "source lost by damage", "kind": "", "words": "", "referred_by": ""}
+                yield _line(owner, {"id": cells[owner], **words, "date": cells["date"]})
                 numbers[owner].add(cells[owner])
-            if table in numbers:
-                numbers[table].add(cells["id"])
+            numbers[table].add(cells.get("id"))
             yield _line(table, cells)
         if not is_whole and table not in faults:
             faults.append(table)
@@ -61,12 +58,6 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
 def _line(table: str, cells: Mapping[str, object]) -> str:
     written = {column: cell.hex() if isinstance(cell, bytes) else cell for column, cell in cells.items()}
     return json.dumps({"table": table, **written}, ensure_ascii=False)
-
-
-def _lost_source(sample: Mapping[str, object]) -> dict[str, object]:
-    """Return a source in place of the one that a sample had, and that could not be read."""
-    words = dict.fromkeys(("kind", "words", "referred_by"), "")
-    return {"id": sample["source"], "label": "source lost by damage", **words, "date": sample["date"]}
 
 
 def _readable(cell: object) -> object:
@@ -78,7 +69,7 @@ def _readable(cell: object) -> object:
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table by their key; past damage, go on from the end back to it."""
-    columns = tuple(CHECKS[table])
+    columns = tuple(COLUMNS[table])
     key = columns[: _KEY_SIZES.get(table, 1)]
     query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table of checks
     order = ", ".join(key)
@@ -105,7 +96,7 @@ def is_export(head: bytes) -> bool:
 
 
 def import_lines(
-    store: Store, lines: Iterable[bytes], *, tables: Collection[str] = CHECKS.keys(), dry_run: bool = False
+    store: Store, lines: Iterable[bytes], *, tables: Collection[str] = COLUMNS.keys(), dry_run: bool = False
 ) -> int:
     """Add the rows of an export to the store, and return how many were new.
 
@@ -172,9 +163,10 @@ class _Importer:
 
     def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
         """Take a record, if it is wanted; return what is wrong with it, empty if nothing is."""
+        kinds = COLUMNS.get(table, {})
         try:
             cells: dict[str, Any] = {
-                column: bytes.fromhex(cell) if (table, column) in _BLOBS else cell
+                column: bytes.fromhex(cell) if kinds.get(column, "").startswith("hash") else cell
                 for column, cell in record.items()
             }
         except (ValueError, TypeError):
@@ -231,16 +223,7 @@ class _Importer:
     def finish(self) -> None:
         """Take the entries of the do-not-contact list, except those that are on it already."""
         for row, marks in self._entries.values():
-            known: set[int] | None = None
-            for mark in marks:
-                rows = self._cursor.execute(
-                    "SELECT suppression FROM suppression_mark WHERE hash = ?", (mark,)
-                )
-                numbers = {int(found[0]) for found in rows}
-                known = numbers if known is None else known & numbers
-                if not known:
-                    break
-            if known:
+            if self._is_known(marks):
                 continue
             number = self._insert(
                 "suppression", {column: cell for column, cell in row.items() if column != "id"}
@@ -248,3 +231,14 @@ class _Importer:
             self._cursor.executemany(
                 "INSERT OR IGNORE INTO suppression_mark VALUES (?, ?)", [(m, number) for m in marks]
             )
+
+    def _is_known(self, marks: Iterable[bytes]) -> bool:
+        """Return whether one entry of the list has all of the marks."""
+        query = "SELECT suppression FROM suppression_mark WHERE hash = ?"
+        holders: set[int] | None = None
+        for mark in marks:
+            having = {int(number) for (number,) in self._cursor.execute(query, (mark,))}
+            holders = having if holders is None else holders & having
+            if not holders:
+                return False
+        return holders is not None

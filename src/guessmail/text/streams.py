@@ -8,10 +8,11 @@ command has to think of it. What goes to a file or a pipe is data, and left as i
 import codecs
 import io
 import sys
+from collections.abc import Iterable
 from typing import Any, BinaryIO, TextIO, cast
 
 from guessmail.errors import BrokenFileError
-from guessmail.text.cleaning import printable_lines
+from guessmail.text import printable_lines
 
 
 def open_file(path: str) -> io.BufferedReader:
@@ -50,43 +51,25 @@ class _GuardedBytes(io.RawIOBase):
         self._stream.flush()
 
 
-class _GuardedText(io.TextIOBase):
-    """Text on its way to a terminal, or to whoever reads messages."""
+class _GuardedText:
+    """Text on its way to a terminal, or to whoever reads messages: the stream itself, but for what is written."""
 
     def __init__(self, stream: TextIO) -> None:
         self.unguarded = stream
         self.buffer = guarded(stream.buffer)
 
-    @property
-    def encoding(self) -> str:  # type: ignore[override]
-        """The encoding of the stream."""
-        return self.unguarded.encoding
-
-    @property
-    def errors(self) -> str | None:  # type: ignore[override]
-        """How the stream takes what its encoding lacks."""
-        return self.unguarded.errors
-
-    def writable(self) -> bool:
-        """Say that it can be written to."""
-        return True
-
-    def isatty(self) -> bool:
-        """Say whether it is a terminal."""
-        return self.unguarded.isatty()
-
-    def fileno(self) -> int:
-        """Return the descriptor."""
-        return self.unguarded.fileno()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.unguarded, name)
 
     def write(self, text: str) -> int:
         """Show a text."""
         self.unguarded.write(printable_lines(text))
         return len(text)
 
-    def flush(self) -> None:
-        """Have all shown."""
-        self.unguarded.flush()
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Show some texts."""
+        for line in lines:
+            self.write(line)
 
 
 def guard_streams() -> None:
@@ -98,9 +81,9 @@ def guard_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     if sys.stdout is not None and sys.stdout.isatty():
-        sys.stdout = _GuardedText(sys.stdout)
+        sys.stdout = cast("TextIO", _GuardedText(sys.stdout))
     if sys.stderr is not None:
-        sys.stderr = _GuardedText(sys.stderr)
+        sys.stderr = cast("TextIO", _GuardedText(sys.stderr))
 
 
 def guarded(stream: BinaryIO) -> BinaryIO:
