@@ -4,19 +4,9 @@ A row with a problem is a row of the answer, not its end.
 """
 
 from enum import StrEnum
-from itertools import zip_longest
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-__all__ = [
-    "BrokenFileError",
-    "CatalogError",
-    "Code",
-    "Described",
-    "GuessmailError",
-    "Problem",
-    "StoreError",
-    "UsageError",
-]
+__all__ = ["BrokenFileError", "CatalogError", "Code", "GuessmailError", "Problem", "StoreError", "UsageError"]
 
 
 class GuessmailError(Exception):
@@ -39,19 +29,7 @@ class StoreError(GuessmailError):
     """The store cannot be read or written."""
 
 
-class Described(StrEnum):
-    """Codes with further values, one for each annotated field: `NO_NAME = "no_name", "There is no name."`."""
-
-    def __new__(cls, code: str, *values: object) -> Self:
-        """Make a member from its code and its values; texts that are left out at the end are empty."""
-        member = str.__new__(cls, code)
-        member._value_ = code
-        for field, value in zip_longest(cls.__annotations__, values, fillvalue=""):
-            setattr(member, field, value)
-        return member
-
-
-class Code(Described):
+class Code(StrEnum):
     """The codes of problems, frozen: scripts compare them. The README lists them from the texts here."""
 
     NO_NAME = "no_name", "There is no name."
@@ -71,6 +49,13 @@ class Code(Described):
     SHORT_ROW = "short_row", "The row has fewer cells than the header."
 
     description: str
+
+    def __new__(cls, value: str, description: str) -> "Code":
+        """Make a member from its code and the sentence that describes it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
 
 
 class Problem(NamedTuple):

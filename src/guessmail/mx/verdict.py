@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from guessmail.errors import Described
-
 
 class Verdict(StrEnum):
     """Whether a domain takes mail. `NO_MAIL` is said on positive proof alone (RFC 5321 5.1, RFC 7505)."""
@@ -14,7 +12,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Reason(Described):
+class Reason(StrEnum):
     """Why a verdict is what it is; frozen, since scripts compare them. docs/dns.md lists them from the texts here."""
 
     # fmt: off
@@ -52,6 +50,15 @@ class Reason(Described):
     description: str
     notice: str
     """The same for the person who asked for a guess; empty where only those who run DNS servers can do anything."""
+
+    def __new__(
+        cls, value: str, verdict: Verdict = Verdict.UNKNOWN, description: str = "", notice: str = ""
+    ) -> "Reason":
+        """Make a member from its code, its verdict and what it means."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.verdict, member.description, member.notice = verdict, description, notice
+        return member
 
 
 class MailVerdict(NamedTuple):

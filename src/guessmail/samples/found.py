@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
-from guessmail.errors import Described
 from guessmail.text import counted
 
 
-class Reason(Described):
+class Reason(StrEnum):
     """Why an entry is no sample: a code, and what one such entry is called, and several."""
 
     # fmt: off
@@ -26,6 +26,13 @@ class Reason(Described):
 
     one: str
     many: str
+
+    def __new__(cls, value: str, one: str, many: str) -> "Reason":
+        """Make a member from its code and its two texts."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.one, member.many = one, many
+        return member
 
     def counted(self, count: int) -> str:
         """Return `1 role address`, `2 role addresses`."""
