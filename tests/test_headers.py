@@ -3,7 +3,11 @@
 import pytest
 
 from guessmail.errors import UsageError
-from guessmail.tables.headers import Columns, Kind, find_columns, fold_name, parse_map, unknown_header
+from guessmail.tables.headers import Ask, Columns, Kind, find_columns, fold_name, unknown_header
+
+
+def mapping(told: dict[str, str]) -> list[str]:
+    return [f"{kind}={column}" for kind, column in told.items()]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ from guessmail.tables.headers import Columns, Kind, find_columns, fold_name, par
     ],
 )
 def test_columns(header: str, expected: Columns | None) -> None:
-    assert find_columns(header.split(","), {}) == expected
+    assert find_columns(header.split(","), Ask()) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,33 +65,33 @@ def test_columns(header: str, expected: Columns | None) -> None:
     ],
 )
 def test_columns_that_are_told(header: str, told: dict[str, str], expected: tuple[int, int] | None) -> None:
-    found = find_columns(header.split(","), {Kind(kind): column for kind, column in told.items()})
+    found = find_columns(header.split(","), Ask(mapping(told)))
     assert (found and (found.name, found.domain)) == expected
 
 
 @pytest.mark.parametrize("kind", ["name", "company"])
 def test_a_number_means_no_column_of_a_line_with_one(kind: str) -> None:
     """Else a note before the header would be taken for it, as soon as the user says --map name=1."""
-    assert find_columns(["Exported"], {Kind(kind): "1"}) is None
-    assert "no column '1'" in str(unknown_header([["Exported"]], {Kind(kind): "1"}))
-    assert find_columns(["name", "domain"], {Kind.NAME: "1"}) == Columns(name=0, domain=1)
+    assert find_columns(["Exported"], Ask([f"{kind}=1"])) is None
+    assert "no column '1'" in str(unknown_header([["Exported"]], Ask([f"{kind}=1"])))
+    assert find_columns(["name", "domain"], Ask(["name=1"])) == Columns(name=0, domain=1)
 
 
 @pytest.mark.parametrize(
     ("header", "needs", "expected"),
     [
-        pytest.param("name,domain,email", [Kind.EMAIL], Columns(name=0, domain=1, email=2), id="there"),
-        pytest.param("name,domain", [Kind.EMAIL], None, id="lacking"),
-        pytest.param("name,domain,email,work email", [], Columns(name=0, domain=1), id="two, not needed"),
+        pytest.param("name,domain,email", (Kind.EMAIL,), Columns(name=0, domain=1, email=2), id="there"),
+        pytest.param("name,domain", (Kind.EMAIL,), None, id="lacking"),
+        pytest.param("name,domain,email,work email", (), Columns(name=0, domain=1), id="two, not needed"),
     ],
 )
-def test_what_is_needed_besides(header: str, needs: list[Kind], expected: Columns | None) -> None:
-    assert find_columns(header.split(","), {}, needs=needs) == expected
+def test_what_is_needed_besides(header: str, needs: tuple[Kind, ...], expected: Columns | None) -> None:
+    assert find_columns(header.split(","), Ask(needs=needs)) == expected
 
 
 def test_two_columns_of_what_is_needed_besides() -> None:
     with pytest.raises(UsageError, match=r'"email" \(number 3\) and "work email" \(number 4\)'):
-        find_columns("name,domain,email,work email".split(","), {}, needs=[Kind.EMAIL])
+        find_columns("name,domain,email,work email".split(","), Ask(needs=(Kind.EMAIL,)))
 
 
 @pytest.mark.parametrize(
@@ -102,13 +106,13 @@ def test_two_columns_of_what_is_needed_besides() -> None:
 )
 def test_a_list_of_companies(header: str, expected: Columns | None) -> None:
     needs = (Kind.COMPANY, Kind.DOMAIN)
-    assert find_columns(header.split(","), {}, person=False, needs=needs) == expected
+    assert find_columns(header.split(","), Ask(needs=needs, person=False)) == expected
 
 
 @pytest.mark.parametrize("header", ["company,firm,domain", "company,domain,company domain"])
 def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
     with pytest.raises(UsageError, match="could each hold the"):
-        find_columns(header.split(","), {}, person=False, needs=(Kind.COMPANY, Kind.DOMAIN))
+        find_columns(header.split(","), Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False))
 
 
 @pytest.mark.parametrize(
@@ -148,13 +152,13 @@ def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
 )
 def test_which_is_meant(header: str, sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
-        find_columns(header.split(","), {})
+        find_columns(header.split(","), Ask())
     assert str(caught.value) == sentence
 
 
 def test_a_name_that_two_columns_have() -> None:
     with pytest.raises(UsageError) as caught:
-        find_columns(["who", "who", "domain"], {Kind.NAME: "who"})
+        find_columns(["who", "who", "domain"], Ask(["name=who"]))
     assert str(caught.value) == (
         'The columns "who" (number 1) and "who" (number 2) could each hold the name.'
         " Choose one: --map name=1."
@@ -212,7 +216,7 @@ def test_a_name_that_two_columns_have() -> None:
     ],
 )
 def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, sentence: str) -> None:
-    error = unknown_header(rows, {Kind(kind): column for kind, column in told.items()}, person=person)
+    error = unknown_header(rows, Ask(mapping(told), person=person))
     assert str(error) == sentence
 
 
@@ -226,7 +230,7 @@ def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, se
     ],
 )  # fmt: skip
 def test_map(items: list[str], told: dict[Kind, str]) -> None:
-    assert parse_map(items) == told
+    assert Ask(items).mapped == told
 
 
 @pytest.mark.parametrize(
@@ -242,7 +246,7 @@ def test_map(items: list[str], told: dict[Kind, str]) -> None:
 )  # fmt: skip
 def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
-        parse_map(items)
+        _ = Ask(items).mapped
     assert str(caught.value) == sentence
 
 

@@ -10,7 +10,15 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
-from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, probability
+from guessmail.reports.added import (
+    CELL_MX,
+    CELL_PROBLEM,
+    DOMAIN_CELLS,
+    RATE_CELLS,
+    AddedColumns,
+    cells_of,
+    probability,
+)
 from guessmail.reports.jsonlines import JsonRows, guess_fields
 from guessmail.reports.person import as_csv, as_jsonl, as_plain
 from guessmail.tables import Ask, Dialect, open_table
@@ -209,13 +217,15 @@ def test_progress_and_summary() -> None:
         assert screen.getvalue().endswith("20,000 rows · 10,000 a second · 25 % · 0:06 left")
     assert screen.getvalue().endswith("\r\x1b[K")
     tally = Tally()
-    tally.add_cells([cells_of(GUESS, 1), cells_of(NOTHING, 1), ["", "", "", "", "no_mail", "null_mx", ""]])
+    for cells in (cells_of(GUESS, 1), cells_of(NOTHING, 1), ["", "", "", "", "no_mail", "null_mx", ""]):
+        tally.add(cells[0], cells[CELL_MX], cells[CELL_PROBLEM])
     assert tally.summary() == "3 rows · 1 guessed · 1 no mail · 1 with a problem (bad_domain 1)."
 
 
 def test_a_list_says_how_many_guesses_are_too_improbable() -> None:
     tally = Tally()
-    tally.add_cells([cells_of(GUESS, 1), [""] * 7])
+    for cells in (cells_of(GUESS, 1), [""] * 7):
+        tally.add(cells[0], cells[CELL_MX], cells[CELL_PROBLEM])
     assert tally.summary() == "2 rows · 1 guessed · 1 with no guess as probable as --min-probability."
 
 

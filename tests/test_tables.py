@@ -12,7 +12,7 @@ from guessmail.errors import BrokenFileError, UsageError
 from guessmail.guesser import Question
 from guessmail.tables import Ask, Table, TableKind, open_table
 from guessmail.tables.decoding import Piece
-from guessmail.tables.headers import Columns, Kind, find_columns, fold_name, parse_map
+from guessmail.tables.headers import Columns, Kind, find_columns, fold_name
 from guessmail.tables.questions import company_site, question_maker
 from guessmail.tables.records import Dialect, csv_blocks
 
@@ -108,7 +108,7 @@ def test_notes_before_the_header_are_kept() -> None:
     ],
 )
 def test_columns(header: str, expected: Columns | None) -> None:
-    assert find_columns(header.split(","), {}) == expected
+    assert find_columns(header.split(","), Ask()) == expected
 
 
 @pytest.mark.parametrize(
@@ -141,14 +141,14 @@ def test_map_settles_what_is_meant() -> None:
 @pytest.mark.parametrize("item", ["name", "name=", "nickname=a", "=a"])
 def test_map_that_makes_no_sense(item: str) -> None:
     with pytest.raises(UsageError, match="WHAT=COLUMN"):
-        parse_map([item])
+        _ = Ask([item]).mapped
 
 
 def test_map_of_a_column_that_is_not_there() -> None:
     with pytest.raises(UsageError, match="no column 'nom'"):
         opened("name,domain\n", "name=nom")
     with pytest.raises(UsageError, match="two columns for name"):
-        parse_map(["name=a", "name=b"])
+        _ = Ask(["name=a", "name=b"]).mapped
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dns.rdatatype import MX
 
-from guessmail.cli.company_file import read_companies
+from guessmail.cli.companies import read_companies
 from guessmail.errors import GuessmailError
 from guessmail.mx.answer import Question
 from guessmail.mx.wire import encode_question, read_answer

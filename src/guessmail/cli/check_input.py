@@ -5,7 +5,7 @@ import io
 import select
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +25,14 @@ _LONGEST_LINE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing to check, as it was given."""
+    """One thing to check, as it was given; a blank line of a table has neither domain nor problem."""
 
     typed: str
     domain: str = ""
     warnings: tuple[str, ...] = ()
     problem: Problem | None = None
+    row: tuple[list[str], str] = ([], "")
+    """The cells and the text of its row, in a table."""
 
 
 def read_subject(typed: str) -> Subject:
@@ -73,29 +75,25 @@ def open_subjects(
 
 
 class SubjectTable:
-    """The domains, or else the addresses, in a column of a table."""
+    """The domains, or else the addresses, in a column of a table; each with its row, blank lines too."""
 
     def __init__(self, stream: "io.BufferedReader[Any]", table: "Table") -> None:
         self._stream, self.table, self._left = stream, table, 0
         columns = table.columns
         places = (columns.domain, columns.website, columns.url, columns.email)
         self._column = next(place for place in places if place is not None)
-        self.rows: deque[tuple[list[str], str]] | None = None
-        """The rows that were read, with their texts, where somebody takes them out: blank lines, too."""
 
     def is_ready(self) -> bool:
         """Return whether more can be read without waiting for whoever writes it."""
         return self._left > 0 or _is_ready(self._stream)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Subject]:
         for block in self.table.blocks:
             self._left = len(block.rows)
             for row, text in zip(block.rows, block.texts, strict=True):
                 self._left -= 1
-                if self.rows is not None:
-                    self.rows.append((row, text))
-                if row:
-                    yield row[self._column] if self._column < len(row) else ""
+                cell = row[self._column] if self._column < len(row) else ""
+                yield replace(read_subject(cell) if row else Subject(""), row=(row, text))
 
 
 class SubjectLines:
@@ -110,20 +108,21 @@ class SubjectLines:
         """Return whether more can be read without waiting for whoever writes it."""
         return bool(self._lines) or _is_ready(self._stream)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Subject]:
         try:
             with self._stream:
-                yield from self._subjects(self._decoded())
+                yield from map(read_subject, self._cells(self._decoded()))
         except OSError as error:
             raise BrokenFileError(f"{self._path} cannot be read: {error.strerror}.") from None
         except csv.Error as error:
             raise BrokenFileError(f"{self._path} is not a valid CSV file: {error}.") from None
 
-    def _subjects(self, lines: Iterator[str]) -> Iterator[str]:
+    def _cells(self, lines: Iterator[str]) -> Iterator[str]:
         head = next(lines, "")
         delimiter = max(_DELIMITERS, key=head.count)
         cells = next(csv.reader([head], delimiter=delimiter), [])
-        column = _column(cells)
+        names = [cell.strip().casefold().replace("_", " ") for cell in cells]
+        column = next((names.index(wanted) for wanted in _COLUMNS if wanted in names), None)
         if column is None and len(cells) > 1:
             raise UsageError(
                 f"No column of {self._path} is named {', '.join(_COLUMNS[:-1])} or {_COLUMNS[-1]};"
@@ -158,9 +157,3 @@ def _is_ready(stream: "io.BufferedReader[Any]") -> bool:
 
 def _decoded_line(line: bytes) -> str:
     return line.decode("utf-8", "replace").rstrip("\r").removeprefix("\ufeff")
-
-
-def _column(header: list[str]) -> int | None:
-    """Return the column to take from a header; a domain is trusted more than an address."""
-    names = [cell.strip().casefold().replace("_", " ") for cell in header]
-    return next((names.index(wanted) for wanted in _COLUMNS if wanted in names), None)

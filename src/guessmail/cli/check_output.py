@@ -2,13 +2,17 @@
 
 import json
 import sys
-from collections import deque
 from collections.abc import Callable, Sequence
-from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
 
-from guessmail.cli.check_input import Subject, SubjectTable
+import click
+
+from guessmail.cli.check_input import Subject
 from guessmail.mx.verdict import MailVerdict, Verdict
 from guessmail.text import printable
+
+if TYPE_CHECKING:
+    from guessmail.tables import Table
 
 _COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
@@ -19,93 +23,83 @@ _SERVICES = {
     "application": "a program that receives mail",
 }
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
+_STYLES = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
+_NO_VERDICT: dict[str, object] = {"verdict": None, "reason": None, "provider": None, "hosts": []}
 _WHOLE = {1, 2, 3}
 """The columns that are never folded: words that are looked for."""
 _FOLDED = 24
 """The room that notes need at least; they fold."""
 
 
-class Format(StrEnum):
-    """How verdicts are printed."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TSV = "tsv"
+FORMATS = ("table", "plain", "jsonl", "csv", "tsv")
 
 
-def default_format(list_: SubjectTable | None) -> Format:
-    """Return the default format: that of a list that has columns, where it is not shown on a terminal."""
-    if sys.stdout.isatty():
-        return Format.TABLE
-    if list_ is None:
-        return Format.PLAIN
-    return Format.JSONL if list_.table.kind.value == "jsonl" else Format.CSV
+class Writer(Protocol):
+    """Writes verdicts, the next one at a time; what it holds back is out after `flush`."""
+
+    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
+        """Write one verdict; None stands for what has a problem, or is a blank line."""
+
+    def flush(self) -> None:
+        """Have all shown."""
 
 
-_Write = Callable[[Subject, MailVerdict | None], None]
-_Render = Callable[[Subject, MailVerdict | None], str]
+def writer_for(format_: str | None, table: "Table | None", color: bool | None) -> Writer:
+    """Return what writes in a format, by default a terminal's or the list's own; `UsageError` for columns of no table."""
+    if format_ is None:
+        own = "plain" if table is None else "jsonl" if table.kind.value == "jsonl" else "csv"
+        format_ = "table" if sys.stdout.isatty() else own
+    if format_ == "table":
+        return _Screen(color)
+    if format_ in {"csv", "tsv"}:
+        if table is None:
+            raise click.UsageError(f"{format_} is for lists that have columns; choose table, plain or jsonl.")
+        return _ListRows(table, "\t" if format_ == "tsv" else table.dialect.delimiter)
+    return _Lines(_json_line if format_ == "jsonl" else _plain_line)
 
 
-def writer(format_: Format, color: bool | None) -> tuple[_Write, Callable[[], None]]:
-    """Return a function that writes one verdict, and one that flushes."""
-    if format_ is Format.TABLE:
-        return _table(color)
-    out = sys.stdout.buffer
-    render: _Render = _json_line if format_ is Format.JSONL else _plain_line
+class _Lines:
+    def __init__(self, render: Callable[[Subject, MailVerdict | None], str]) -> None:
+        self._render, self._out = render, sys.stdout.buffer
+        self.flush = self._out.flush
 
-    def write(subject: Subject, verdict: MailVerdict | None) -> None:
-        out.write(render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
-
-    return write, out.flush
+    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
+        if subject.problem or verdict:
+            self._out.write(self._render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
 
 
-def list_writer(format_: Format, list_: SubjectTable) -> tuple[_Write, Callable[[], None]]:
-    """Return the same for a list that is given back with its columns: `write` adds those of its next row."""
-    from guessmail.tables import Block
-    from guessmail.tables.csvrows import CsvRows, neutral
+class _ListRows:
+    """Gives a list back with its columns and those of the verdicts, or anew where it has these."""
 
-    table, out = list_.table, sys.stdout.buffer
-    width = len(table.header)
-    start = next((at for at in range(width) if table.header[at : at + len(_COLUMNS)] == _COLUMNS), width)
-    dialect = table.dialect._replace(delimiter="\t") if format_ is Format.TSV else table.dialect
-    rows = CsvRows(table, _COLUMNS, (start, min(start + len(_COLUMNS), width)), dialect, safe=False)
-    waiting = list_.rows = deque()
-    out.write(rows.head().encode(errors="replace"))
+    def __init__(self, table: "Table", delimiter: str) -> None:
+        from guessmail.tables.csvrows import CsvRows
 
-    def write_next(cells: list[str]) -> None:
-        row, text = waiting.popleft()
-        out.write(rows.rows(Block([row], [text]), [cells]).encode(errors="replace"))
+        header, count = table.header, len(_COLUMNS)
+        start = next((at for at in range(len(header)) if header[at : at + count] == _COLUMNS), len(header))
+        place = (start, min(start + count, len(header)))
+        self._rows = CsvRows(table, _COLUMNS, place, table.dialect._replace(delimiter=delimiter), safe=False)
+        self._out = sys.stdout.buffer
+        self._out.write(self._rows.head().encode(errors="replace"))
+        self.flush = self._out.flush
 
-    def write_blank() -> None:
-        while waiting and not waiting[0][0]:
-            write_next([])
+    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
+        from guessmail.tables import Block
+        from guessmail.tables.csvrows import neutral
 
-    def write(subject: Subject, verdict: MailVerdict | None) -> None:
-        write_blank()
-        _, *cells = _cells(subject, verdict)
-        verdict_cells = cells if verdict else ["", "", "", "", ",".join(_notes(subject, verdict))]
-        write_next([*map(neutral, verdict_cells), str(subject.problem or "")])
-
-    def flush() -> None:
-        write_blank()
-        out.flush()
-
-    return write, flush
+        row, text = subject.row
+        cells = [*map(neutral, _judged(subject, verdict)), str(subject.problem or "")] if row else []
+        self._out.write(self._rows.rows(Block([row], [text]), [cells]).encode(errors="replace"))
 
 
 def _json_line(subject: Subject, verdict: MailVerdict | None) -> str:
-    problem = subject.problem
+    from guessmail.reports.jsonlines import problem_fields, verdict_fields
+
     row = {
         "input": subject.typed,
         "domain": subject.domain or None,
-        "verdict": verdict.verdict if verdict else None,
-        "reason": verdict.reason if verdict else None,
-        "provider": verdict.provider or None if verdict else None,
-        "hosts": list(verdict.hosts) if verdict else [],
+        **(verdict_fields(verdict) if verdict else _NO_VERDICT),
         "warnings": _notes(subject, verdict),
-        "problem": {"code": problem.code, "message": problem.message} if problem else None,
+        "problem": problem_fields(subject.problem),
     }
     return json.dumps(row, ensure_ascii=not subject.typed.isprintable())
 
@@ -114,57 +108,59 @@ def _plain_line(subject: Subject, verdict: MailVerdict | None) -> str:
     return "\t".join(_cells(subject, verdict))
 
 
-def _cells(subject: Subject, verdict: MailVerdict | None) -> tuple[str, ...]:
+def _cells(subject: Subject, verdict: MailVerdict | None) -> list[str]:
     shown = printable(subject.typed)
+    if problem := subject.problem:
+        return [shown, "problem", problem.code, "", "", problem.message]
+    return [shown, *_judged(subject, verdict)]
+
+
+def _judged(subject: Subject, verdict: MailVerdict | None) -> list[str]:
     notes = ",".join(_notes(subject, verdict))
     if verdict is None:
-        problem = subject.problem
-        return (
-            shown,
-            "problem",
-            str(problem.code) if problem else "",
-            "",
-            "",
-            problem.message if problem else "",
-        )
-    return (shown, verdict.verdict, verdict.reason, verdict.provider, ",".join(verdict.hosts), notes)
+        return ["", "", "", "", notes]
+    return [verdict.verdict, verdict.reason, verdict.provider, ",".join(verdict.hosts), notes]
 
 
 def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
     return [*subject.warnings, *(verdict.warnings if verdict else ())]
 
 
-def _table(color: bool | None) -> tuple[_Write, Callable[[], None]]:
-    """Collect rows into a table that is printed at each flush."""
-    from rich.text import Text
+class _Screen:
+    """Collects rows into a table that is printed at each flush."""
 
-    from guessmail.mx.providers import service_of
-    from guessmail.reports.screen import open_console, plain_table
+    def __init__(self, color: bool | None) -> None:
+        from guessmail.reports.screen import open_console
 
-    console = open_console(color)
-    rows: list[tuple[str, ...]] = []
-    styles = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
+        self._console = open_console(color)
+        self._rows: list[list[str]] = []
 
-    def write(subject: Subject, verdict: MailVerdict | None) -> None:
-        shown, outcome, reason, provider, *others = _cells(subject, verdict)
-        service = service_of(provider)
-        rows.append((shown, outcome, reason, f"{provider} ({service})" if service else provider, *others))
+    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
+        from guessmail.mx.providers import service_of
 
-    def flush() -> None:
-        if not rows:
+        if subject.problem or verdict:
+            shown, outcome, reason, provider, *others = _cells(subject, verdict)
+            service = service_of(provider)
+            provider = f"{provider} ({service})" if service else provider
+            self._rows.append([shown, outcome, reason, provider, *others])
+
+    def flush(self) -> None:
+        if not self._rows:
             return
+        from rich.text import Text
+
+        from guessmail.reports.screen import plain_table
+
         table = plain_table()
-        places = _fitting(rows, console.width)
+        places = _fitting(self._rows, self._console.width)
         for place in places:
             table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)
-        for row in rows:
+        for row in self._rows:
             shown = [Text(printable(row[place])) for place in places]
-            shown[1].stylize(styles.get(row[1], ""))
+            shown[1].stylize(_STYLES.get(row[1], ""))
             table.add_row(*shown)
-        rows.clear()
-        console.print(table)
-
-    return write, flush
+        self._rows.clear()
+        self._console.print(table)
 
 
 def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:

@@ -36,7 +36,7 @@ from guessmail.cli.status import Status
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
 from guessmail.mx.company_finder import Finder, Found
-from guessmail.reports.company_domains import Answered, as_csv, as_jsonl, as_plain, offered, print_table
+from guessmail.reports.company_domains import COMPANY_FORMATS, Answered, offered, print_table
 from guessmail.text import printable
 
 
@@ -123,7 +123,7 @@ def domain(options: DomainOptions) -> int:
 def _finder(
     options: DomainOptions, patience: float, stack: ExitStack, notify: Callable[[str], None]
 ) -> Finder:
-    from guessmail.cli.company_file import known_companies
+    from guessmail.cli.companies import known_companies
     from guessmail.cli.store_options import open_store
 
     store = open_store(options.store_file, no_store=options.no_store)
@@ -135,7 +135,6 @@ def _finder(
 
 
 def _some(finder: Finder, options: DomainOptions) -> int:
-    """Answer the companies of the command line."""
     found = finder.find_all(dict.fromkeys(options.names))
     answers = [offered(found[name].domains, options.most, options.min_probability) for name in options.names]
     for answered in answers:
@@ -163,12 +162,4 @@ def _write(answers: Sequence[Answered], options: DomainOptions) -> None:
         raise UsageError(
             "Only a list (-i FILE) can be written as a workbook; for companies on the command line choose table, plain, csv, tsv or jsonl."
         )
-    write_output(_text(answers, format_), options.output)
-
-
-def _text(answers: Sequence[Answered], format_: str) -> str:
-    if format_ == "plain":
-        return as_plain(answers)
-    if format_ == "jsonl":
-        return as_jsonl(answers)
-    return as_csv(answers, "\t" if format_ == "tsv" else ",")
+    write_output(COMPANY_FORMATS[format_](answers), options.output)

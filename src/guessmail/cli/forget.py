@@ -45,7 +45,6 @@ def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None
 
 
 def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> Forgotten:
-    """Remove what the arguments name."""
     if domain is not None:
         place = domain_of(domain)
         name = name_read_from(who)

@@ -41,7 +41,6 @@ def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None
 
 
 def _samples(options: GuessOptions, notify: Callable[[str], None]) -> "list[Sample]":
-    """Read the samples of the command line and its files; report the rejected ones."""
     if not options.sample_texts and not options.samples_files:
         return []  # and import nothing for it
     from guessmail.cli.sample_files import given_samples
@@ -81,7 +80,7 @@ def _companies(
 ) -> "Companies | None":
     if not options.companies and not (store is not None and store.companies()):
         return None
-    from guessmail.cli.company_file import known_companies
+    from guessmail.cli.companies import known_companies
 
     return known_companies(options.companies, store, notify)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guessmail.cli.given import gather, guesser_of, run_options
-from guessmail.cli.guess_options import ROWS, GuessOptions
+from guessmail.cli.guess_options import ROWS, GuessOptions, given_for_lists, help_lists_option
 from guessmail.cli.hints import (
     choice_hint,
     disposable_hint,
@@ -17,7 +17,6 @@ from guessmail.cli.hints import (
     quotes_hint,
     typo_hint,
 )
-from guessmail.cli.list_options import given_for_lists, help_lists_option
 from guessmail.cli.options import taking
 from guessmail.cli.output_options import format_of, notifier, write_output
 from guessmail.cli.status import Status
@@ -50,7 +49,6 @@ class _Guess(click.Command):
     """Takes one person's name as one argument, and says so where it came as several; shows options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, in groups."""
         records = {
             one.name: one.get_help_record(ctx)
             for one in self.get_params(ctx)
@@ -65,7 +63,6 @@ class _Guess(click.Command):
                     formatter.write_dl(shown)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the command line; raise `UsageError` for more than a name and a domain."""
         ctx.allow_extra_args = True
         if surplus := super().parse_args(ctx, args):
             raise UsageError(quotes_hint([ctx.params["name"], ctx.params["domain"], *surplus]))
@@ -131,7 +128,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Ca
     if rated_address:
         answer = _rated(guesser, answer)
     elif given.store is not None and given.store.is_writable and answer.candidates:
-        from guessmail.cli.recording import Recorder
+        from guessmail.cli.store_options import Recorder
 
         with Recorder(given.store, run_options(options)) as recorder:
             recorder.take([answer])
@@ -169,7 +166,6 @@ def _asked_to_rate(option: str | None, domain: str | None) -> str:
 
 
 def _rated(guesser: Guesser, answer: Guess) -> Guess:
-    """Return an answer whose only candidate is the rated address."""
     name = guesser.read_name(answer.question)
     if answer.rate is None or not isinstance(name, Name):
         return answer
@@ -181,7 +177,7 @@ def _confirmed(
     guesser: Guesser, answer: Guess, store: "Store | None", notify: Callable[[str], None]
 ) -> Guess:
     """Return the answer at the domain that the user says is the company's, the same where none is said."""
-    from guessmail.cli.company_prompt import ask_domain, remember
+    from guessmail.cli.companies import ask_domain, remember
 
     company = answer.question.domain.strip()
     domain = ask_domain(guesser.finder.find(company).domains)
@@ -224,7 +220,6 @@ def _write(answer: Guess, options: GuessOptions) -> None:
 
 
 def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
-    """Yield the notices beside the guesses."""
     if answer.problem:
         return
     if answer.company and answer.company.is_guess:

@@ -73,7 +73,6 @@ def learn(
 
 
 def _company(text: str) -> Company:
-    """Return the company of `NAME=DOMAIN`."""
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
         raise UsageError(f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.')
@@ -140,7 +139,6 @@ def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
 
 
 def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
-    """Yield the lines of the report on one source."""
     known = f", {learned.known} already known" if learned.known else ""
     verb = " would be" if would else ""
     yield f"{title}: {learned.total} new{verb}{known}"

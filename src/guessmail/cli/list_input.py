@@ -128,7 +128,6 @@ class OpenList:
         return io.BufferedReader(_FromStart(self.stream.fileno(), self._start))
 
     def _all_blocks(self) -> Iterator[Block]:
-        """Return all rows, in a pass of its own."""
         return open_table(self.again(), self._ask).blocks
 
 
@@ -156,7 +155,6 @@ class _FromStart(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read the next bytes."""
         place = os.lseek(self._descriptor, 0, os.SEEK_CUR)
         os.lseek(self._descriptor, self._position, os.SEEK_SET)
         data = os.read(self._descriptor, len(buffer))

@@ -104,7 +104,6 @@ class Processes:
         return self._workers[at % len(self._workers)]
 
     def _collect(self, whose: Sequence["_Worker"]) -> Iterator[Guess]:
-        """Yield the guesses to a part, in order."""
         while not all([worker.answers for worker in self._workers]):
             self._turn()
         answers = {id(worker): iter(worker.answers.popleft()) for worker in self._workers}
@@ -161,13 +160,11 @@ class _Worker:
         """To the parts that it was given, in their order."""
 
     def give(self, questions: list[Question]) -> None:
-        """Have some questions answered."""
         self._waiting.append((self.learned, questions))
         self.learned = []
         self._feed()
 
     def take(self, guesses: list[Guess]) -> None:
-        """Take the answers to a part."""
         self.answers.append(guesses)
         self.is_busy = False
         self._feed()
@@ -178,7 +175,6 @@ class _Worker:
             self.is_busy = True
 
     def tell(self, verdicts: Mapping[str, MailVerdict]) -> None:
-        """Give it the verdicts that it waits for."""
         self.wanted = set()
         self._send(verdicts)
 
@@ -189,7 +185,6 @@ class _Worker:
             raise self._failure() from None
 
     def receive(self) -> Any:
-        """Return what the process says."""
         try:
             return self.pipe.recv()
         except (EOFError, OSError):
@@ -245,7 +240,6 @@ class _Relay:
             self._wanted.add(domain)
 
     def result(self, domain: str) -> MailVerdict:
-        """Return the verdict on a domain."""
         if domain not in self._verdicts:
             if len(self._verdicts) > _REMEMBERED:
                 self._verdicts.clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guessmail.cli.progress import Tally
 from guessmail.errors import BrokenFileError
-from guessmail.reports.added import CELL_PROBLEM
+from guessmail.reports.added import CELL_MX, CELL_PROBLEM
 from guessmail.tables import Dialect
 from guessmail.tables.decoding import TextSource
 from guessmail.tables.records import Block, csv_blocks
@@ -33,7 +33,9 @@ def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally)
             ):
                 raise ValueError("rows that this program does not write")
             rows += len(block.rows)
-            tally.add_cells([row[start:] for row in data if len(row) > start + CELL_PROBLEM])
+            for row in data:
+                if len(row) > start + CELL_PROBLEM:
+                    tally.add(row[start], row[start + CELL_MX], row[start + CELL_PROBLEM])
     if rows < head:
         return 0, 0
     return rows, size + _MARK_BYTES * source.has_mark
@@ -51,7 +53,7 @@ def whole_jsonl(part: Path, tally: Tally) -> tuple[int, int]:
             if cells is None:
                 break
             rows, size = rows + 1, size + len(line)
-            tally.add(*([cell] for cell in cells))
+            tally.add(*cells)
     return rows, size
 
 
@@ -76,11 +78,9 @@ class _WholeLines(io.RawIOBase):
         file.seek(0)
 
     def readable(self) -> bool:
-        """Return True."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read what is left, at most as much as the buffer takes."""
         count = self._file.readinto(buffer[: self._left])
         self._left -= count
         return count

@@ -1,12 +1,12 @@
 """One run over a list: its rows are answered, and written with the answers' cells beside them, in any format."""
 
 import sys
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from guessmail.cli.list_resume import whole_csv, whole_jsonl
 from guessmail.cli.output_options import ListFormat
@@ -16,78 +16,93 @@ from guessmail.reports.added import AddedColumns
 from guessmail.reports.jsonlines import JsonRows
 from guessmail.tables import Block, Table
 from guessmail.tables.csvrows import CsvRows
-from guessmail.tables.outputs import Output
+from guessmail.tables.outputs import Output, open_output, open_stdout
 
 Answer = TypeVar("Answer")
-Resume: TypeAlias = Callable[[Path], tuple[int, int]]
-"""Returns the whole records of an interrupted run, and the bytes that they take."""
 _MARK = "\ufeff"
 
 
-class ListRun(ABC, Generic[Answer]):
-    """Writes a list with what a command answers to its rows; a blank line has no answer."""
+@dataclass(frozen=True, slots=True)
+class Answering(Generic[Answer]):
+    """How a command answers the rows of a list, and what is shown of an answer."""
+
+    answered: Callable[[Iterator[Block]], Iterator[tuple[Block, list[Answer | None]]]]
+    """Yields the rows in parts, as their answers come; None for a blank line."""
+    added: AddedColumns
+    cells: Callable[[Answer], list[str]]
+    fields: Callable[[Answer], dict[str, object]]
+    """The keys and values that a row's JSON has beside `row` and `input`."""
+    counts: Callable[[Answer], tuple[str, str, str]]
+    """The first guess, the verdict and the code of the problem, each maybe empty."""
+    plain: Callable[[Answer], str] | None = None
+    """A line without the row's cells; None for a list that is never written so."""
+
+
+class Destination(NamedTuple):
+    """Where a list is written."""
+
+    path: str
+    """Empty for standard output."""
+    run: str = ""
+    """The `fingerprint` of an interrupted run that can be resumed."""
+    is_resumed: bool = False
+
+
+class ListRun(Generic[Answer]):
+    """Writes a list with what a command answers to its rows.
+
+    With `safe`, no cell is left that a spreadsheet runs; `on_count` is called when rows were counted.
+    """
 
     def __init__(
-        self, table: Table, format_: ListFormat, added: AddedColumns, output: str, *, safe: bool
+        self,
+        table: Table,
+        answering: Answering[Answer],
+        format_: ListFormat,
+        to: Destination,
+        *,
+        safe: bool,
+        on_count: Callable[[Tally], None] = lambda _: None,
     ) -> None:
-        """With `safe`, no cell is left that a spreadsheet runs; an empty `output` is standard output."""
-        self.table, self.format, self.output = table, format_, output
-        self._added, self._safe = added, safe
+        self._table, self._answering, self._format, self._to = table, answering, format_, to
+        self._safe, self._on_count = safe, on_count
         self.tally = Tally()
-
-    @abstractmethod
-    def answered(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Answer | None]]]:
-        """Yield the rows in parts, as their answers come."""
-
-    @abstractmethod
-    def cells(self, answer: Answer) -> list[str]:
-        """Return the added cells of a row."""
-
-    @abstractmethod
-    def fields(self, answer: Answer) -> dict[str, object]:
-        """Return the keys and values that a row's JSON has beside `row` and `input`."""
-
-    @abstractmethod
-    def open(self, whole: Resume | None) -> Output:
-        """Open the destination; `whole` finds what an interrupted run left, None where nothing of it can be used."""
-
-    @abstractmethod
-    def count(self, answers: list[Answer]) -> None:
-        """Count answers that were written."""
 
     def write(self) -> None:
         """Answer and write all rows."""
-        if self.format is ListFormat.JSONL:
+        if self._format is ListFormat.PLAIN and self._answering.plain:
+            self._write_plain(self._answering.plain)
+        elif self._format is ListFormat.JSONL:
             self._write_jsonl()
-        elif self.format is ListFormat.XLSX:
+        elif self._format is ListFormat.XLSX:
             self._write_workbook()
         else:
             self._write_csv()
 
     def _write_csv(self) -> None:
-        table = self.table
+        table, added = self._table, self._answering.added
         dialect = table.dialect
-        if self.format is ListFormat.TSV:
+        if self._format is ListFormat.TSV:
             dialect = dialect._replace(delimiter="\t")
-        start, stop = self._added.place(table.header)
-        rows = CsvRows(table, self._added.names, (start, stop), dialect, safe=self._safe)
+        start, stop = added.place(table.header)
+        rows = CsvRows(table, added.names, (start, stop), dialect, safe=self._safe)
         head = len(table.before.rows) + table.has_header
         whole = partial(whole_csv, dialect=dialect, head=head, start=start, tally=self.tally)
-        with closing(self.open(whole)) as output:
+        with closing(self._open(whole)) as output:
             marked = output.is_file and table.wants_mark
             if not output.rows:
                 output.write((_MARK * marked + rows.head()).encode(errors="replace"))
-            for part, answers in self._answered(_after(table.blocks, output.rows - head)):
-                output.write(rows.rows(part, self._all_cells(answers)).encode(errors="replace"))
+            for part, answers in self._answered_whole(_after(table.blocks, output.rows - head)):
+                output.write(rows.rows(part, self._cells(answers)).encode(errors="replace"))
                 self._count(answers)
             output.commit(mark=table.wants_mark and not marked)
 
     def _write_jsonl(self) -> None:
-        with closing(self.open(partial(whole_jsonl, tally=self.tally))) as output:
-            rows = JsonRows(self.table, output.rows + 1)
-            blocks = (_without_blank_lines(block) for block in self.table.blocks)
-            for part, answers in self.answered(_after(blocks, output.rows)):
-                fields = [self.fields(answer) if answer else None for answer in answers]
+        with closing(self._open(partial(whole_jsonl, tally=self.tally))) as output:
+            rows = JsonRows(self._table, output.rows + 1)
+            blocks = map(_without_blank_lines, self._table.blocks)
+            for part, answers in self._answering.answered(_after(blocks, output.rows)):
+                fields = [self._answering.fields(answer) if answer else None for answer in answers]
                 output.write(rows.rows(part, fields).encode(errors="replace"))
                 self._count(answers)
             output.commit()
@@ -95,34 +110,49 @@ class ListRun(ABC, Generic[Answer]):
     def _write_workbook(self) -> None:
         from guessmail.tables.sheets import sheet_rows
 
-        if not self.output and sys.stdout.isatty():
+        if not self._to.path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
-        sheet = sheet_rows(
-            self.table, self._added.names, self._added.place(self.table.header), safe=self._safe
-        )
-        with closing(self.open(None)) as output:
-            for part, answers in self._answered(self.table.blocks):
-                sheet.add(part, self._all_cells(answers))
+        added = self._answering.added
+        sheet = sheet_rows(self._table, added.names, added.place(self._table.header), safe=self._safe)
+        with closing(self._open(None)) as output:
+            for part, answers in self._answered_whole(self._table.blocks):
+                sheet.add(part, self._cells(answers))
                 self._count(answers)
             sheet.save(output.raw)
             output.commit()
 
-    def _answered(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Answer | None]]]:
+    def _write_plain(self, line_of: Callable[[Answer], str]) -> None:
+        with closing(self._open(None)) as output:
+            for _, answers in self._answering.answered(self._table.blocks):
+                lines = (line_of(answer) if answer else "" for answer in answers)
+                output.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+                self._count(answers)
+            output.commit()
+
+    def _open(self, whole: Callable[[Path], tuple[int, int]] | None) -> Output:
+        """Open the destination; `whole` returns the complete records of an interrupted run, and their bytes."""
+        path, run, is_resumed = self._to
+        return open_output(path, run, resume=whole if is_resumed else None) if path else open_stdout()
+
+    def _answered_whole(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Answer | None]]]:
         """Answer rows of which no key of JSON may be lost, as it would without a column."""
 
         def whole() -> Iterator[Block]:
             for block in blocks:
-                if self.table.lost:
-                    raise BrokenFileError(f"{self.table.lost[0]} Write JSON Lines instead: --format jsonl.")
+                if self._table.lost:
+                    raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
                 yield block
 
-        return self.answered(whole())
+        return self._answering.answered(whole())
 
-    def _all_cells(self, answers: Sequence[Answer | None]) -> list[list[str]]:
-        return [self.cells(answer) if answer else [] for answer in answers]
+    def _cells(self, answers: Iterable[Answer | None]) -> list[list[str]]:
+        return [self._answering.cells(answer) if answer else [] for answer in answers]
 
     def _count(self, answers: Sequence[Answer | None]) -> None:
-        self.count([answer for answer in answers if answer])
+        for answer in answers:
+            if answer:
+                self.tally.add(*self._answering.counts(answer))
+        self._on_count(self.tally)
 
 
 def _after(blocks: Iterator[Block], skip: int) -> Iterator[Block]:

@@ -25,7 +25,7 @@ class Finite(click.FloatRange):
     """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Read it."""
+        """Return the number."""
         number = super().convert(value, param, ctx)
         if not math.isfinite(number):
             self.fail(f"{value!r} is not a usable number.", param, ctx)
@@ -87,7 +87,6 @@ class _Text(click.types.StringParamType):
     """A text; bytes that are none, which Python passes on as lone surrogates (PEP 383), are refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the text."""
         text = super().convert(value, param, ctx)
         if not is_text(text):
             self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
@@ -101,25 +100,19 @@ class _Texts(_Text):
 
 
 class _FileName(click.types.StringParamType):
-    """A file's name: any bytes that the file system takes."""
+    """A file's name: any bytes that the file system takes; in a variable, several stand on a line each."""
 
     name = "file"
+    envvar_list_splitter = "\n"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the name; an empty one, as of a variable that a script forgot to set, is refused."""
         source = ctx.get_parameter_source(param.name or "") if ctx and param else None
         if value == "" and source is ParameterSource.COMMANDLINE:
             self.fail("the file name is empty.", param, ctx)
         return super().convert(value, param, ctx)
 
 
-class _FileNames(_FileName):
-    """The name of a file: in a variable, several stand on a line each."""
-
-    envvar_list_splitter = "\n"
-
-
-TEXT, TEXTS, FILE, FILES = _Text(), _Texts(), _FileName(), _FileNames()
+TEXT, TEXTS, FILE = _Text(), _Texts(), _FileName()
 
 
 def list_option(what: str) -> Callable[[_Command], _Command]:
@@ -148,7 +141,7 @@ sample_option = option(
     help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
 )  # fmt: skip
 samples_option = option(
-    "--samples", "samples_files", type=FILES, multiple=True, metavar="FILE",
+    "--samples", "samples_files", type=FILE, multiple=True, metavar="FILE",
     help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
 )  # fmt: skip
 companies_option = option(

@@ -62,7 +62,6 @@ def undo(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
-    """Record outcomes of one kind, and print how many."""
     arguments = piped_or(arguments)
     if not arguments:
         raise UsageError("No address given. Name an address or a file, or - for standard input.")
@@ -92,7 +91,6 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
 
 
 def _reports(path: str) -> tuple[str, Reports]:
-    """Open a file of reports; return its label too."""
     label, stream = open_stream(path)
     found = detect(peek(stream))
     if found in {SourceKind.MBOX, SourceKind.EML}:
@@ -116,7 +114,6 @@ def _plain_reports(items: Iterator[Found | Rejected]) -> Reports:
 
 
 def _mailbox(text: str) -> Mailbox:
-    """Return the mailbox in an argument."""
     return next(mailboxes(text), Mailbox(text))
 
 

@@ -2,8 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from operator import itemgetter
+from collections.abc import Callable
 from typing import Self, TextIO
 
 from guessmail.mx.verdict import Verdict
@@ -11,7 +10,7 @@ from guessmail.text import counted
 
 
 class Tally:
-    """Counts over rows; fed a block at a time."""
+    """Counts over rows."""
 
     def __init__(self) -> None:
         self.rows = 0
@@ -19,18 +18,13 @@ class Tally:
         self.verdicts: Counter[str] = Counter()
         self.problems: Counter[str] = Counter()
 
-    def add(self, first: Sequence[str], verdicts: Sequence[str], problems: Sequence[str]) -> None:
-        """Count rows by their first guess, verdict and problem (`code: message`), each maybe empty."""
-        self.rows += len(first)
-        self.guessed += len(first) - first.count("")
-        self.verdicts.update(verdicts)
-        if any(problems):
-            self.problems.update(problem.partition(":")[0] for problem in problems if problem)
-
-    def add_cells(self, cells: Sequence[Sequence[str]]) -> None:
-        """Count rows by their added cells, in the order of `output.added`."""
-        columns = [list(map(itemgetter(at), cells)) for at in (0, 4, 6)]
-        self.add(*columns)
+    def add(self, first: str, verdict: str, problem: str) -> None:
+        """Count a row by its first guess, verdict and problem (`code: message`), each maybe empty."""
+        self.rows += 1
+        self.guessed += first != ""
+        self.verdicts[verdict] += 1
+        if problem:
+            self.problems[problem.partition(":")[0]] += 1
 
     @property
     def counted(self) -> str:
@@ -66,11 +60,9 @@ class Progress:
         self._next = self._start + 1.0
 
     def __enter__(self) -> Self:
-        """Start."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Clear the line."""
         if self._drawn:
             self._screen.write("\r\x1b[K")
             self._screen.flush()

@@ -1,8 +1,10 @@
-"""What commands that use the store share: opening it, the date, reading arguments."""
+"""What commands that use the store share: opening it, the date, reading arguments, recording offers."""
 
 import datetime
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -10,10 +12,15 @@ from guessmail.cli.places import store_path
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
-from guessmail.store import Store
+from guessmail.store import Offer, Store
 from guessmail.store.forgetting import Forgotten
 from guessmail.text import counted
 
+if TYPE_CHECKING:
+    from guessmail.guesser import Guess
+
+_BATCH = 5000
+"""Offers that are written together."""
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, but change nothing.")
 
 
@@ -30,7 +37,6 @@ def open_or_create(store_file: str) -> Store:
 
 
 def _noticed(store: Store | None) -> Store | None:
-    """Return a store, after printing its notices on stderr."""
     for notice in store.notices if store else ():
         click.echo(notice, err=True)
     return store
@@ -87,3 +93,37 @@ def removed(gone: Forgotten, *, dry_run: bool) -> str:
 def is_file(argument: str) -> bool:
     """Return whether an argument is an existing file or `-`."""
     return argument == "-" or Path(argument).exists()
+
+
+class Recorder:
+    """Collects a run's offers, so that `why` can say when an address was offered, and writes them in batches."""
+
+    def __init__(self, store: Store, options: Mapping[str, object]) -> None:
+        """`options` are those of the run; none may name a person."""
+        self._store, self._options = store, options
+        self._run: int | None = None
+        self._offers: list[Offer] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+
+    def take(self, guesses: "Iterable[Guess]") -> None:
+        """Record the candidates of some people."""
+        for guess in guesses:
+            for one in guess.candidates:
+                self._offers.append(
+                    Offer(one.address, one.pattern, one.probability, one.basis, guess.samples)
+                )
+        if len(self._offers) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._run is None:
+            if self._offers:
+                self._run = self._store.record_run(today(), self._options, self._offers)
+        else:
+            self._store.add_offers(self._run, self._offers)
+        self._offers.clear()

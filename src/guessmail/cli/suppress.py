@@ -183,7 +183,6 @@ def _listed(stream: BinaryIO, store: Store, unread: list[str]) -> Iterator[Subje
 
 
 def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[Subject] | Problem]]:
-    """Yield each entry of a file, with its place."""
     head = peek(stream)
     kind = detect(head)
     if kind is not SourceKind.XLSX and is_table(head, "email", "domain"):
@@ -219,7 +218,6 @@ def _in_row(row: Row, store: Store) -> Sequence[Subject] | Problem:
 
 
 def _in_line(line: str, store: Store) -> Sequence[Subject] | Problem:
-    """Return what a line of a plain text names."""
     try:
         return tuple(_subjects(line, None, store))
     except UsageError:

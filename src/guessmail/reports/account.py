@@ -151,7 +151,6 @@ def _known_lines(account: Account) -> Iterable[str]:
 
 
 def _offered_lines(account: Account) -> Iterable[str]:
-    """Yield when it was offered and how it would be guessed."""
     if account.offered:
         dates = [each.date for each in account.offered]
         last = account.offered[-1]
@@ -178,7 +177,6 @@ def _day(date: str) -> str:
 
 
 def _from(pattern: str, basis: str, samples: int) -> str:
-    """Return what a guess was made from."""
     if basis == "known":
         return "as a known address"
     words = in_words(pattern) if pattern else "no pattern"

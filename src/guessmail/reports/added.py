@@ -7,7 +7,7 @@ from guessmail.errors import UsageError
 from guessmail.guesser import Guess
 
 PREFIX = "guess_"
-_CELL_MX, CELL_PROBLEM = 4, 6
+CELL_MX, CELL_PROBLEM = 4, 6
 """Where some of the added cells stand, from 0."""
 
 DOMAIN_CELLS = ("domain", "domain_probability")
@@ -84,7 +84,7 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
             cells[:4] = [*three, candidate.basis]
     cells += [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
     if guess.mx:
-        cells[_CELL_MX : _CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
+        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
     cells[CELL_PROBLEM] = str(guess.problem or "")
     return cells + [_MORE[name](guess) for name in more]
 

@@ -1,15 +1,14 @@
 """The domains that companies may have: as lines, CSV, JSON, a table, and the columns that are added to a list."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
 from guessmail.reports.jsonlines import dump, problem_fields
-from guessmail.tables.csvrows import neutral
+from guessmail.tables.csvrows import csv_text, neutral
 from guessmail.text import printable
 
 CELLS = ("domain", "domain_probability", "domain_basis")
@@ -36,15 +35,12 @@ def offered(domains: CompanyDomains, top: int, least: float) -> Answered:
 
 def _problem(company: str, *, has_candidates: bool) -> Problem:
     if has_candidates:
-        fault, tip = "No domain is probable enough for this company", "lower --min-probability"
+        fault = "No domain is probable enough for this company; lower --min-probability."
     elif company.strip():
-        fault, tip = (
-            "The company's name has no letters or digits",
-            "write it in Latin letters",
-        )
+        fault = "The company's name has no letters or digits; write it in Latin letters."
     else:
-        fault, tip = "The company's name is missing", "give one such as Acme Corp"
-    return Problem(Code.UNKNOWN_COMPANY, f"{fault}; {tip}.")
+        fault = "The company's name is missing; give one such as Acme Corp."
+    return Problem(Code.UNKNOWN_COMPANY, fault)
 
 
 def cells_of(answered: Answered, top: int) -> list[str]:
@@ -70,13 +66,10 @@ def answer_fields(answered: Answered) -> dict[str, object]:
     }
 
 
-def as_jsonl(answers: Iterable[Answered]) -> str:
+def as_jsonl(answers: Sequence[Answered]) -> str:
     """Return an object a line for each company."""
-    rows = enumerate(answers, start=1)
-    return "".join(
-        dump({"row": row, "input": {"company": one.company}, **answer_fields(one)}) + "\n"
-        for row, one in rows
-    )
+    asked = ({"row": row, "input": {"company": one.company}} for row, one in enumerate(answers, 1))
+    return "".join(f"{dump(row | answer_fields(one))}\n" for row, one in zip(asked, answers, strict=True))
 
 
 def as_plain(answers: Sequence[Answered]) -> str:
@@ -91,13 +84,20 @@ def as_plain(answers: Sequence[Answered]) -> str:
 
 def as_csv(answers: Iterable[Answered], delimiter: str = ",") -> str:
     """Return a row for each candidate, under a header."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for one in answers:
-        for found in one.candidates:
-            writer.writerow((neutral(one.company), found.domain, probability(found.probability), found.basis))
-    return text.getvalue()
+    rows = [
+        (neutral(one.company), found.domain, probability(found.probability), found.basis)
+        for one in answers
+        for found in one.candidates
+    ]
+    return csv_text([_COLUMNS, *rows], delimiter)
+
+
+COMPANY_FORMATS: dict[str, Callable[[Sequence[Answered]], str]] = {
+    "plain": as_plain,
+    "csv": as_csv,
+    "tsv": partial(as_csv, delimiter="\t"),
+    "jsonl": as_jsonl,
+}
 
 
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:

@@ -140,7 +140,6 @@ class _Site:
         return learn(self.domain, samples, self._prior)
 
     def predictions(self) -> Iterator[Prediction]:
-        """Yield what is guessed for the people."""
         order = sorted(self.people, key=lambda person: (zlib.crc32(person.encode()), person))
         folds = len(order) if len(order) <= MOST_EXACT else FOLDS
         guessed = order[:MOST_GUESSED]
@@ -176,7 +175,6 @@ class _Site:
                 yield from self._judged(vote.sample, fmt)
 
     def _judged(self, sample: Sample, fmt: Format) -> Iterator[Doubt]:
-        """Yield a doubt about a sample whose address nothing renders, if there is one."""
         name = read_name(sample.name)
         if not isinstance(name, Name):
             return
@@ -196,7 +194,6 @@ class _Site:
             yield Doubt(sample, reason, self._expected(sample, fmt))
 
     def _expected(self, sample: Sample, fmt: Format) -> str:
-        """Return what would fit the name of a sample, in words."""
         name = read_name(sample.name)
         ranked = self._ranked(name, fmt) if isinstance(name, Name) else []
         best = next((one for one in ranked if one.local_part != sample.local_part), None)

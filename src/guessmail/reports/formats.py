@@ -53,7 +53,6 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """Yield a title with lines under it, nothing where there are none."""
     lines = list(lines)
     if lines:
         yield ""

@@ -1,6 +1,7 @@
 """The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
@@ -24,21 +25,13 @@ def as_rate(guess: Guess) -> str:
 
 def as_csv(guess: Guess, delimiter: str = ",") -> str:
     """Return one row a candidate, under a header."""
-    import csv  # plain lines, which most ask for, do not pay for it
-    import io
+    from guessmail.tables.csvrows import csv_text  # plain lines, which most ask for, do not pay for it
 
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for one in guess.candidates:
-        asked = guess.name, guess.domain
-        writer.writerow((one.address, probability(one.probability), one.pattern, one.basis, *asked))
-    return text.getvalue()
-
-
-def as_tsv(guess: Guess) -> str:
-    """Return the same with tabs."""
-    return as_csv(guess, "\t")
+    rows = [
+        (one.address, probability(one.probability), one.pattern, one.basis, guess.name, guess.domain)
+        for one in guess.candidates
+    ]
+    return csv_text([_COLUMNS, *rows], delimiter)
 
 
 def as_jsonl(guess: Guess) -> str:
@@ -54,7 +47,7 @@ def as_jsonl(guess: Guess) -> str:
 PERSON_FORMATS: dict[str, Callable[[Guess], str]] = {
     "plain": as_plain,
     "csv": as_csv,
-    "tsv": as_tsv,
+    "tsv": partial(as_csv, delimiter="\t"),
     "jsonl": as_jsonl,
 }
 

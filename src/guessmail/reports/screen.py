@@ -1,12 +1,13 @@
 """The terminal: a console, plain tables and bars."""
 
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from guessmail.text.streams import unguarded
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.table import Table
 
 
@@ -28,3 +29,15 @@ def plain_table() -> "Table":
 def block_of(console: "Console") -> str:
     """Return the character that bars are made of."""
     return "█" if console.encoding.startswith("utf") else "#"
+
+
+def print_plain(headings: Mapping[str, "JustifyMethod"], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table of plain cells; `headings` has the side on which each column stands."""
+    from rich.text import Text
+
+    table = plain_table()
+    for heading, side in headings.items():
+        table.add_column(heading, justify=side)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    open_console().print(table)

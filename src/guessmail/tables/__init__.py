@@ -2,8 +2,8 @@
 
 from guessmail.tables.decoding import ENCODING_RULES
 from guessmail.tables.dialects import DIALECT_RULES
-from guessmail.tables.headers import HEADER_RULES, Columns, Kind
-from guessmail.tables.opening import Ask, Table, TableKind, open_table
+from guessmail.tables.headers import HEADER_RULES, Ask, Columns, Kind
+from guessmail.tables.opening import Table, TableKind, open_table
 from guessmail.tables.records import Block, Dialect
 
 __all__ = [

@@ -95,6 +95,13 @@ class CsvRows:
         return text.getvalue()[:-2]
 
 
+def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+    """Return rows as CSV."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
 def neutral(cell: str) -> str:
     """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula."""
     return f"'{cell}" if cell[:1] in _DANGEROUS else cell

@@ -3,7 +3,7 @@
 import codecs
 import io
 from collections.abc import Callable, Iterator
-from typing import Any, AnyStr, Generic, NamedTuple
+from typing import Any, AnyStr, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
 
@@ -89,24 +89,14 @@ class TextSource:
     def pieces(self) -> Iterator[Piece]:
         """Yield the text, a piece for each read that completed a line."""
         start = self._read_start()
+        if self.encoding == "utf-8" and not self._told:
+            texts = self._utf8_lines(start)
+        else:
+            texts = _whole_lines(self._decoded(start), "\n", "\r", LINE_LIMIT)
         line = 1
-        decode = (
-            self._decode_utf8_lines if self.encoding == "utf-8" and not self._told else self._decode_stream
-        )
-        waiting = _Waiting[str]()
-        for text in decode(start):
-            if waiting.last == "\r":  # the line ends here, unless it is the first half of \r\n
-                text = waiting.pop() + text  # noqa: PLW2901 - the piece with what waited for it
-            end = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
-            if end:
-                piece = "".join([*waiting.take(), text[:end]])
-                yield Piece(piece, line)
-                line += _count_lines(piece)
-            waiting.add(text[end:])
-            if waiting.size > LINE_LIMIT:
-                raise BrokenFileError(_too_long(line))
-        if waiting.size:
-            yield Piece("".join(waiting.take()), line)
+        for text in texts:
+            yield Piece(text, line)
+            line += _count_lines(text)
 
     def _read(self) -> bytes:
         try:
@@ -138,7 +128,7 @@ class TextSource:
             yield chunk
             chunk = self._read()
 
-    def _decode_stream(self, start: bytes) -> Iterator[str]:
+    def _decoded(self, start: bytes) -> Iterator[str]:
         """Decode by the encoding that was given or found; what it does not allow is an error."""
         decoder = codecs.getincrementaldecoder(self.encoding)("strict")
         line = 1
@@ -155,21 +145,12 @@ class TextSource:
                 f"Line {line} is not valid {self.encoding}. Give the list's encoding: --encoding NAME."
             ) from error
 
-    def _decode_utf8_lines(self, start: bytes) -> Iterator[str]:
+    def _utf8_lines(self, start: bytes) -> Iterator[str]:
         """Decode whole lines as UTF-8; where that fails, each line that is not UTF-8 as Windows-1252."""
         line = 1
-        waiting = _Waiting[bytes]()
-        for chunk in self._chunks(start):
-            end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r")) + 1
-            if end:
-                data = b"".join([*waiting.take(), chunk[:end]])
-                yield self._decode_lines(data, line)
-                line += data.count(b"\n")
-            waiting.add(chunk[end:])
-            if waiting.size > 4 * LINE_LIMIT:
-                raise BrokenFileError(_too_long(line))
-        if waiting.size:
-            yield self._decode_lines(b"".join(waiting.take()), line)
+        for data in _whole_lines(self._chunks(start), b"\n", b"\r", 4 * LINE_LIMIT):
+            yield self._decode_lines(data, line)
+            line += data.count(b"\n")
 
     def _decode_lines(self, data: bytes, line: int) -> str:
         try:
@@ -185,34 +166,29 @@ class TextSource:
             return "".join(map(_decode_line, data.splitlines(keepends=True)))
 
 
-class _Waiting(Generic[AnyStr]):
-    """The start of a line whose end has not come, in parts: joined once, however small the reads are."""
-
-    def __init__(self) -> None:
-        self._parts: list[AnyStr] = []
-        self.size = 0
-
-    @property
-    def last(self) -> AnyStr | None:
-        """The last character; None where nothing waits."""
-        return self._parts[-1][-1:] if self._parts else None
-
-    def add(self, part: AnyStr) -> None:
-        """Keep a part, which may be empty."""
-        if part:
-            self._parts.append(part)
-            self.size += len(part)
-
-    def pop(self) -> AnyStr:
-        """Take the last part away."""
-        part = self._parts.pop()
-        self.size -= len(part)
-        return part
-
-    def take(self) -> list[AnyStr]:
-        """Take all parts away."""
-        parts, self._parts, self.size = self._parts, [], 0
-        return parts
+def _whole_lines(chunks: Iterator[AnyStr], feed: AnyStr, carriage: AnyStr, most: int) -> Iterator[AnyStr]:
+    """Yield the lines that each chunk completes, and at the end what is left; `most` bounds a line."""
+    waiting: list[AnyStr] = []  # the start of a line, in parts: joined once, however small the reads are
+    size, line = 0, 1
+    for chunk in chunks:
+        if waiting and waiting[-1].endswith(carriage):  # the line ends here, unless this is half of \r\n
+            size -= len(waiting[-1])
+            chunk = waiting.pop() + chunk  # noqa: PLW2901 - the chunk with what waited for it
+        end = max(chunk.rfind(feed), chunk.rfind(carriage, 0, len(chunk) - 1)) + 1
+        if end:
+            waiting.append(chunk[:end])
+            yield chunk[:0].join(waiting)
+            line += chunk.count(feed, 0, end) or chunk.count(carriage, 0, end)
+            waiting, size = [], 0
+        if rest := chunk[end:]:
+            waiting.append(rest)
+            size += len(rest)
+        if size > most:
+            raise BrokenFileError(
+                f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
+            )
+    if waiting:
+        yield waiting[0][:0].join(waiting)
 
 
 def _decode_line(data: bytes) -> str:
@@ -223,7 +199,6 @@ def _decode_line(data: bytes) -> str:
 
 
 def _codec_name(encoding: str) -> str:
-    """Return Python's name of an encoding; empty for an empty one."""
     if not encoding:
         return ""
     try:
@@ -238,7 +213,7 @@ def _codec_name(encoding: str) -> str:
 
 
 def _guess_wide(start: bytes) -> str:
-    """Return the encoding that the zero bytes beside two ASCII characters show, or nothing."""
+    """Return the encoding that the zero bytes beside two ASCII characters show."""
     for encoding, width, zeros in (
         ("utf-32-le", 4, (1, 2, 3)),
         ("utf-32-be", 4, (0, 1, 2)),
@@ -253,7 +228,3 @@ def _guess_wide(start: bytes) -> str:
 
 def _count_lines(text: str) -> int:
     return text.count("\n") or text.count("\r")
-
-
-def _too_long(line: int) -> str:
-    return f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from guessmail.tables.headers import Columns, Kind, find_columns
+from guessmail.tables.headers import Ask, Columns, find_columns
 from guessmail.tables.records import Dialect
 
 DIALECT_RULES = """\
@@ -36,13 +36,11 @@ class Head(NamedTuple):
     """The rows that were looked at; the last one is the header, if it was found."""
 
 
-def find_dialect(
-    text: str, mapped: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
-) -> Head:
+def find_dialect(text: str, ask: Ask) -> Head:
     """Return how the list that starts with `text` is written, and its header's columns if it is there."""
     lines = [line for line, _ in zip(io.StringIO(text, newline=""), range(HEAD_LINES), strict=False)]
     heads = [
-        _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), mapped, needs, person)
+        _try_dialect(lines, Dialect(delimiter, _line_end(lines), spaced), ask)
         for delimiter in _DELIMITERS
         for spaced in (True, False)  # max() takes the first of equals
     ]
@@ -63,9 +61,7 @@ def dialect_of_rows(text: str) -> tuple[Dialect, list[str]]:
     return Dialect(delimiter, end), rows[delimiter]
 
 
-def _try_dialect(
-    lines: Sequence[str], dialect: Dialect, mapped: Mapping[Kind, str], needs: Sequence[Kind], person: bool
-) -> Head:
+def _try_dialect(lines: Sequence[str], dialect: Dialect, ask: Ask) -> Head:
     rows: list[list[str]] = []
     reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced)
     try:
@@ -73,7 +69,7 @@ def _try_dialect(
             rows.append(row)
             if dialect.spaced and not _is_spaced(row, lines[: reader.line_num], dialect.delimiter):
                 continue
-            columns = find_columns(row, mapped, needs=needs, person=person)
+            columns = find_columns(row, ask)
             if columns:
                 return Head(dialect, columns, rows)
     except csv.Error:  # a cell beyond the limit: reported with its line when the records are read

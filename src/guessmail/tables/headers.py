@@ -3,7 +3,7 @@
 import csv
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,42 +68,52 @@ class Columns:
         return tuple(sorted(place for kind in Kind if (place := getattr(self, kind)) is not None))
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of a list's columns."""
+
+    map: Sequence[str] = ()
+    """`name=COLUMN`, as `--map` takes them."""
+    encoding: str = ""
+    """The encoding that the user gave; empty to detect it."""
+    needs: tuple[Kind, ...] = ()
+    """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
+    person: bool = True
+    """False for a list of companies, which must have what `needs` says."""
+    header: bool = True
+    """False where the first row is one of the list; columns are then numbered from 1, and `map` names them."""
+
+    @property
+    def mapped(self) -> dict[Kind, str]:
+        """The columns that `map` names, by what they hold; `UsageError` for other words."""
+        mapped: dict[Kind, str] = {}
+        for item in self.map:
+            word, equals, column = item.partition("=")
+            word = word.strip().lower()
+            if not equals or not column.strip() or word not in _MAP_KINDS:
+                raise UsageError(
+                    f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; not {item!r}."
+                )
+            if Kind(word) in mapped:
+                raise UsageError(
+                    f"--map names two columns for {word}: {mapped[Kind(word)]!r} and {column.strip()!r}."
+                )
+            mapped[Kind(word)] = column.strip()
+        return mapped
+
+
 def fold_name(name: str) -> str:
     """Return a column's name for comparison: `First Name`, `first_name` and `firstName` are one."""
     letters = unicodedata.normalize("NFKD", name[:200].casefold())
     return "".join(character for character in letters if character.isalnum())
 
 
-def parse_map(items: Iterable[str]) -> dict[Kind, str]:
-    """Return the columns that `--map name=COLUMN` names, by what they hold; `UsageError` for other words."""
-    mapped: dict[Kind, str] = {}
-    for item in items:
-        word, equals, column = item.partition("=")
-        word = word.strip().lower()
-        if not equals or not column.strip() or word not in _MAP_KINDS:
-            raise UsageError(
-                f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; not {item!r}."
-            )
-        if Kind(word) in mapped:
-            raise UsageError(
-                f"--map names two columns for {word}: {mapped[Kind(word)]!r} and {column.strip()!r}."
-            )
-        mapped[Kind(word)] = column.strip()
-    return mapped
-
-
-def find_columns(
-    header: Sequence[str], mapped: Mapping[Kind, str], *, needs: Sequence[Kind] = (), person: bool = True
-) -> Columns | None:
-    """Return what a row's columns hold if it is the header, else None.
-
-    `mapped` are the columns of `--map`, `needs` what must be there besides (e-mail for `--rate`); without
-    `person`, a list of companies, nothing else must. Two columns of a needed kind are a `UsageError`.
-    """
+def find_columns(header: Sequence[str], ask: Ask) -> Columns | None:
+    """Return what a row's columns hold if it is the header, else None; two of a needed kind are a `UsageError`."""
     if len(header) > MOST_COLUMNS:
         return None
     places = _places(header)
-    for kind, column in mapped.items():
+    for kind, column in ask.mapped.items():
         place = _resolve(header, kind, column)
         if place is None:
             return None
@@ -111,11 +121,14 @@ def find_columns(
         places[kind] = [place]
     found = {kind for kind, at in places.items() if at}
     has_company = bool(found & {*_SITES, Kind.EMAIL, Kind.COMPANY})
-    if person and not (has_company and found & set(_PERSON)):
+    if ask.person and not (has_company and found & set(_PERSON)):
         return None
-    if not found | ({Kind.DOMAIN} if found & set(_SITES) else set()) >= set(needs):
+    if not found | ({Kind.DOMAIN} if found & set(_SITES) else set()) >= set(ask.needs):
         return None
-    _refuse_two(header, places, {*needs, *(_needed(places) if person else ())})
+    needed = {*ask.needs, *(_needed(places) if ask.person else ())}
+    for kind in Kind:
+        if kind in needed and len(places.get(kind, ())) > 1:
+            raise _two(header, kind, places[kind])
     return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
 
 
@@ -131,13 +144,7 @@ def kinds_in(line: str) -> set[str]:
     return kinds | ({Kind.DOMAIN} if kinds & set(_SITES) else set())
 
 
-def unknown_header(
-    rows: Sequence[Sequence[str]],
-    mapped: Mapping[Kind, str],
-    *,
-    needs: Sequence[Kind] = (),
-    person: bool = True,
-) -> UsageError:
+def unknown_header(rows: Sequence[Sequence[str]], ask: Ask) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
     if len(widest) > MOST_COLUMNS:
@@ -146,14 +153,14 @@ def unknown_header(
         )
     columns = ", ".join(f'"{_short(cell)}"' for cell in widest[:_MOST_NAMED])
     columns += f" and {len(widest) - _MOST_NAMED:,} more" if len(widest) > _MOST_NAMED else ""
-    for kind, column in mapped.items():
+    for kind, column in ask.mapped.items():
         if _resolve(widest, kind, column) is None:
             return UsageError(
                 f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
             )
-    if not person and Kind.EMAIL in needs:
+    if not ask.person and Kind.EMAIL in ask.needs:
         return UsageError(f"No column holds addresses; name one email. The first row has: {columns}.")
-    if not person:
+    if not ask.person:
         return UsageError(
             "A list of companies needs a column company; to give their domains, also a column domain. Its"
             f" first row has: {columns}. Add a header, or name the column: --map company=COLUMN."
@@ -166,7 +173,6 @@ def unknown_header(
 
 
 def _places(header: Sequence[str]) -> dict[str, list[int]]:
-    """Return the positions of the columns of each kind."""
     names = [fold_name(cell) for cell in header]
     present = frozenset(names)
     beside = {name: kind for (name, other), kind in BESIDE.items() if other in present}
@@ -179,7 +185,6 @@ def _places(header: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
-    """Return the position of a column that the user named, or numbered from 1; None if there is none."""
     exact = [place for place, cell in enumerate(header) if cell.strip() == column]
     same = exact or [place for place, cell in enumerate(header) if fold_name(cell) == fold_name(column) != ""]
     if len(same) > 1:
@@ -195,12 +200,6 @@ def _needed(places: Mapping[str, Sequence[int]]) -> set[str]:
     parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
     best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
     return {*parts, best}
-
-
-def _refuse_two(header: Sequence[str], places: Mapping[str, Sequence[int]], needed: Iterable[str]) -> None:
-    for kind in Kind:
-        if kind in needed and len(places.get(kind, ())) > 1:
-            raise _two(header, kind, places[kind])
 
 
 def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import Piece, TextSource
 from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import find_columns, parse_map, unknown_header
-from guessmail.tables.opening import Ask, Table, TableKind
+from guessmail.tables.headers import Ask, find_columns, unknown_header
+from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block, Dialect, in_parts
 
 
@@ -24,10 +24,9 @@ def open_jsonlines(source: TextSource, pieces: Iterable[Piece], text: str, ask: 
         _parse(line, number) for number, line in enumerate(text.split("\n")[:HEAD_ROWS], 1) if line.strip()
     ]
     header = list(dict.fromkeys(key for item in objects for key in item))
-    mapped = parse_map(ask.map)
-    columns = find_columns(header, mapped, needs=ask.needs, person=ask.person)
+    columns = find_columns(header, ask)
     if columns is None:
-        raise unknown_header([header], mapped, person=ask.person)
+        raise unknown_header([header], ask)
     lost: list[str] = []
     blocks = _blocks(pieces, header, lost)
     return Table(TableKind.JSONL, source, Dialect(), header, "", columns, blocks=blocks, lost=lost)

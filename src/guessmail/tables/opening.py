@@ -1,8 +1,8 @@
 """Opening a list: what it is, its header, and its rows in blocks as they become ready."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import Any, BinaryIO
@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import Piece, TextSource
 from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, dialect_of_rows, find_dialect
-from guessmail.tables.headers import Columns, Kind, find_columns, parse_map, unknown_header
+from guessmail.tables.headers import Ask, Columns, find_columns, unknown_header
 from guessmail.tables.records import Block, Dialect, csv_blocks, in_parts
 
 
@@ -21,22 +21,6 @@ class TableKind(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     XLSX = "xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What is asked of a list's columns."""
-
-    map: Sequence[str] = ()
-    """`name=COLUMN`, as `--map` takes them."""
-    encoding: str = ""
-    """The encoding that the user gave; empty to detect it."""
-    needs: tuple[Kind, ...] = ()
-    """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
-    person: bool = True
-    """False for a list of companies, which must have what `needs` says."""
-    header: bool = True
-    """False where the first row is one of the list; columns are then numbered from 1, and `map` names them."""
 
 
 @dataclass(slots=True)
@@ -109,7 +93,6 @@ def _refuse_numbers(ask: Ask) -> None:
 
 
 def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
-    """Return the pieces up to the first line that is not blank."""
     first = []
     for piece in pieces:
         first.append(piece)
@@ -122,14 +105,13 @@ def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], ask: Ask)
     """Open a list without a header: by numbers, the name and the domain first unless `ask` maps others."""
     dialect, row = dialect_of_rows(text)
     header = [str(number) for number in range(1, len(row) + 1)]
-    mapped = parse_map(ask.map)
-    if mapped.keys().isdisjoint({Kind.NAME, Kind.GIVEN, Kind.FAMILY}):
-        mapped[Kind.NAME] = "1"
-    if mapped.keys().isdisjoint({Kind.DOMAIN, Kind.COMPANY}):
-        mapped[Kind.DOMAIN] = "2"
-    columns = find_columns(header, mapped, needs=ask.needs, person=ask.person)
+    if ask.mapped.keys().isdisjoint({"name", "given", "family"}):
+        ask = replace(ask, map=[*ask.map, "name=1"])
+    if ask.mapped.keys().isdisjoint({"domain", "company"}):
+        ask = replace(ask, map=[*ask.map, "domain=2"])
+    columns = find_columns(header, ask)
     if columns is None:
-        columns_needed = ", ".join(f"{kind} in column {column}" for kind, column in mapped.items())
+        columns_needed = ", ".join(f"{kind} in column {column}" for kind, column in ask.mapped.items())
         raise UsageError(
             f"--no-header expects {columns_needed}, but the first row is {dialect.delimiter.join(row)[:200]!r}."
             " Name the columns by number: --map name=1 --map domain=2."
@@ -142,10 +124,9 @@ def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], ask: Ask)
 
 def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], ask: Ask) -> Table:
     """Read up to the header, no further: the next rows may come later."""
-    mapped = parse_map(ask.map)
     while True:
         text = "".join(piece.text for piece in first)
-        head = find_dialect(text, mapped, needs=ask.needs, person=ask.person)
+        head = find_dialect(text, ask)
         if head.columns:
             break
         may_come = (
@@ -153,13 +134,13 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
         )
         piece = next(pieces, None) if may_come else None
         if piece is None:
-            raise unknown_header(head.rows, mapped, person=ask.person)
+            raise unknown_header(head.rows, ask)
         first.append(piece)
     blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
     before = Block([], [])
     for block in blocks:
         for place, row in enumerate(block.rows):
-            columns = find_columns(row, mapped, needs=ask.needs, person=ask.person)
+            columns = find_columns(row, ask)
             if columns:
                 before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
                 return Table(
@@ -167,4 +148,4 @@ def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], a
                     in_parts(chain([block.part(place + 1)], blocks), len(row)),
                 )  # fmt: skip
         before = Block(before.rows + block.rows, before.texts + block.texts)
-    raise unknown_header(head.rows, mapped, person=ask.person)
+    raise unknown_header(head.rows, ask)

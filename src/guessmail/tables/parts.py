@@ -74,7 +74,6 @@ def _in_the_way(path: Path, what: str) -> BrokenFileError:
 
 
 def _lock(file: FileIO, target: Path) -> None:
-    """Lock a file against other runs, if the file system supports locks."""
     if sys.platform != "win32":  # where an open file can be neither removed nor renamed
         import fcntl
 

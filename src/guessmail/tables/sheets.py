@@ -63,7 +63,6 @@ class _NewSheet:
             self._sheet.append(own)
 
     def save(self, file: BinaryIO) -> None:
-        """Write the workbook to a file."""
         self._book.save(file)
 
     def _added(self, value: str) -> object:
@@ -105,7 +104,6 @@ class _EditedSheet:
         return start + 1
 
     def _widths(self) -> Iterator[int]:
-        """Yield how many cells of each row there are up to the last that holds something."""
         for row in self._sheet.iter_rows(values_only=True):
             yield next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
 
@@ -121,7 +119,6 @@ class _EditedSheet:
                     _set_text(cell, _cell_text(neutral(value), self._number))
 
     def save(self, file: BinaryIO) -> None:
-        """Write the workbook to a file."""
         if self._safe:
             for cell in chain.from_iterable(self._sheet.iter_rows()):
                 text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object

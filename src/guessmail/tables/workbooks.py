@@ -8,14 +8,14 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any, BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import MOST_COLUMNS, Columns, find_columns, parse_map, unknown_header
-from guessmail.tables.opening import Ask, Table, TableKind
+from guessmail.tables.headers import MOST_COLUMNS, Ask, Columns, find_columns, unknown_header
+from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block
 
 MISSING = (
@@ -40,7 +40,6 @@ class _Head(NamedTuple):
     """What the first rows of a sheet show."""
 
     sheet: Any
-    """As openpyxl has it."""
     rows: list[list[str]]
     rest: Iterator[list[str]]
     place: int = 0
@@ -58,7 +57,7 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
         raise UsageError(MISSING) from error
     # A ZIP file is read from its end.
     file = stream if stream.seekable() else io.BytesIO(stream.read())
-    with _Reading():
+    with _reading():
         _refuse_bombs(file)
         book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
@@ -71,7 +70,7 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
     if first is None or not any(map(any, first.rows)):
         return Table(TableKind.EMPTY)
     if not first.columns:
-        raise unknown_header(first.rows, parse_map(ask.map), needs=ask.needs, person=ask.person)
+        raise unknown_header(first.rows, ask)
     rows, place = first.rows, first.place
     return Table(
         TableKind.XLSX,
@@ -87,31 +86,34 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
 def _other_head(book: Any, ask: Ask, first: _Head | None, notify: Callable[[str], None]) -> _Head | None:
     """Return the head of the first visible sheet with a list beside the active one, whose head is `first`."""
     active = book.active
-    sheets = [sheet for sheet in book.worksheets if sheet is not active and sheet.sheet_state == "visible"]
-    others = (head for sheet in sheets if (head := _head_or_none(sheet, ask)))
-    found = next((head for head in others if head.columns), None)
-    if found and first:
-        notify(
-            f"The sheet {active.title!r}, with which the workbook opens, has no list;"
-            f" reading the sheet {found.sheet.title!r} instead."
-        )
-    return found
+    for sheet in book.worksheets:
+        if sheet is active or sheet.sheet_state != "visible":
+            continue
+        with suppress(UsageError):  # a sheet that need not be the list
+            head = _head(sheet, ask)
+            if head.columns:
+                if first:
+                    notify(
+                        f"The sheet {active.title!r}, with which the workbook opens, has no list;"
+                        f" reading the sheet {sheet.title!r} instead."
+                    )
+                return head
+    return None
 
 
-class _Reading:
-    """Turns what openpyxl and the parsers under it raise for broken workbooks, which is no end of kinds, into one."""
-
-    def __enter__(self) -> None:
-        """Start."""
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        """Say that the workbook is broken."""
-        if isinstance(error, Exception) and not isinstance(error, GuessmailError):
-            what = str(error) or type(error).__name__
-            raise BrokenFileError(
-                f"The workbook is damaged or not a workbook: {what[:200]}."
-                " Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
-            ) from error
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what openpyxl and the parsers under it raise for broken workbooks, which is no end of kinds, into one."""
+    try:
+        yield
+    except GuessmailError:
+        raise
+    except Exception as error:
+        what = str(error) or type(error).__name__
+        raise BrokenFileError(
+            f"The workbook is damaged or not a workbook: {what[:200]}."
+            " Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
+        ) from error
 
 
 def _refuse_bombs(file: BinaryIO) -> None:
@@ -138,7 +140,6 @@ def _refuse_bombs(file: BinaryIO) -> None:
 
 
 def _size(cells: bytes) -> int:
-    """Return how many cells a range has."""
     from openpyxl.worksheet.cell_range import CellRange
 
     size = CellRange(cells.decode("ascii")).size
@@ -146,30 +147,19 @@ def _size(cells: bytes) -> int:
 
 
 def _head(sheet: Any, ask: Ask) -> _Head:
-    """Read the first rows of a sheet, and look for the header."""
     # Other programs may write a wrong size for a sheet; the rows themselves are right.
     sheet.reset_dimensions()
-    values = _rows(sheet)
-    rows = list(islice(values, HEAD_ROWS))
-    mapped = parse_map(ask.map)
-    for place, row in enumerate(rows):
-        columns = find_columns(row, mapped, needs=ask.needs, person=ask.person)
-        if columns:
-            return _Head(sheet, rows, values, place, columns)
-    return _Head(sheet, rows, values)
-
-
-def _head_or_none(sheet: Any, ask: Ask) -> _Head | None:
-    """Do the same for a sheet that need not be the list."""
-    with suppress(UsageError):
-        return _head(sheet, ask)
-    return None
+    rest = _rows(sheet)
+    rows = list(islice(rest, HEAD_ROWS))
+    found = ((place, find_columns(row, ask)) for place, row in enumerate(rows))
+    place, columns = next((one for one in found if one[1]), (0, None))
+    return _Head(sheet, rows, rest, place, columns)
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
     """Yield the cells of each row as text, up to the last that holds something; rows after all of them are none."""
     empty = 0
-    with _Reading():
+    with _reading():
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             width = len(row)
             while width and row[width - 1] in _NOTHING:

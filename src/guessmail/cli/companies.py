@@ -1,4 +1,4 @@
-"""Asking on a terminal which of a company's candidate domains is right, and remembering the answer."""
+"""The domains of companies: known from a file and the store, asked for on a terminal, and remembered."""
 
 import sys
 from collections.abc import Callable
@@ -7,18 +7,45 @@ from typing import TYPE_CHECKING
 import click
 
 from guessmail.domains import read_domain
-from guessmail.domains.companies import how_to_remember
+from guessmail.domains.companies import Companies, how_to_remember
 from guessmail.domains.company_name import fold_company
 from guessmail.domains.company_types import CompanyDomains
 from guessmail.errors import Problem
+from guessmail.tables import Ask, Kind, open_table
+from guessmail.tables.questions import company_site
 from guessmail.text import printable
+from guessmail.text.streams import open_file
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a company without a store does not pay for it
     from guessmail.store import Store
-
 
 _LEAST = 0.3
 """Where the best candidate is less probable, none is worth asking about."""
+
+
+def known_companies(path: str, store: "Store | None", notify: Callable[[str], None]) -> Companies:
+    """Return the companies that a file and the store know, each maybe missing; what the file says comes first."""
+    companies = read_companies(path, notify) if path else Companies()
+    if store is not None:
+        companies.remember((one.name, one.domain) for one in store.companies())
+    return companies
+
+
+def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) -> Companies:
+    """Return the companies of a file; `UsageError` without the columns, or for two domains of one."""
+    companies = Companies()
+    with open_file(path) as file:
+        table = open_table(file, Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False), notify)
+        columns = table.columns
+        sites = [place for place in (columns.domain, columns.website, columns.url) if place is not None]
+        number = 0
+        for block in table.blocks:
+            for row in block.rows:
+                number += 1
+                full = row + [""] * (len(table.header) - len(row))
+                domain = next((site for place in sites if (site := company_site(full[place]))), "")
+                companies.tell(full[columns.company or 0], domain, f"{path}, row {number}")
+    return companies
 
 
 def ask_domain(domains: CompanyDomains) -> str:
@@ -51,7 +78,7 @@ def remember(company: str, domain: str, store: "Store | None", notify: Callable[
     if store is None or not store.is_writable:
         notify(f"To remember it: {printable(how_to_remember(company, domain))}")
         return
-    from guessmail.cli.store_options import today  # where there is a store
+    from guessmail.cli.store_options import today
     from guessmail.store import Company
 
     store.add_company(fold_company(company), Company(company, domain, today()))
