@@ -1,5 +1,6 @@
 """Who is left alone: under every spelling and order of a name, and with no readable trace in the files."""
 
+import hmac
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -260,6 +261,63 @@ def test_a_person_and_an_address_of_one_domain_are_removed_apart(store: Store) -
     assert people.is_suppressed(JANE, "example.com", ())
     assert not people.is_address_suppressed("jane.doe@example.com")
     assert store.database.rows("SELECT DISTINCT suppression FROM suppression_mark") == [(1,)]
+
+
+def test_who_is_listed_at_one_domain_is_not_at_another(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add(person_subject(person("bob", "jones"), "example.org"), date=DATE)
+    assert not people.is_suppressed(JANE, "example.org", ())
+
+
+@pytest.mark.parametrize("is_turned", [False, True], ids=["the address first", "the person first"])
+def test_an_address_counts_beside_a_person_of_its_domain(store: Store, is_turned: bool) -> None:
+    people = SuppressionList(store)
+    subjects = [address_subject("x17@example.com"), person_subject(JANE, "example.com")]
+    for subject in reversed(subjects) if is_turned else subjects:
+        people.add(subject, date=DATE)
+    assert people.is_suppressed(person("bob", "jones"), "example.com", ["x17"])
+    assert people.is_suppressed(JANE, "example.com", ())
+
+
+def test_many_are_added_at_once(store: Store) -> None:
+    people = SuppressionList(store)
+    subjects = [person_subject(JANE, "example.com"), address_subject("x17@example.com")]
+    assert people.add_all(subjects, date=DATE, note="a request", dry_run=True) == 2
+    assert not people
+    assert entries(store) == ()
+    assert people.add_all(subjects, date=DATE, note="a request") == 2
+    assert people
+    assert people.is_suppressed(JANE, "example.com", ())
+    assert people.add_all([*subjects, domain_subject("example.org")], date="2027-01-01") == 1
+    assert [(one.kind, one.date, one.note) for one in entries(store)] == [
+        ("person", DATE, "a request"),
+        ("address", DATE, "a request"),
+        ("domain", "2027-01-01", ""),
+    ]
+
+
+def test_marks_are_the_same_in_every_version(store: Store) -> None:
+    """A list that was kept once must be met by all versions to come."""
+    secret = b"k" * 32
+    with store.database.writing():
+        store.keys.keys = (Key(secret),)
+    SuppressionList(store).add(address_subject("Jane.Doe@example.com"), date=DATE)
+    kept = hmac.digest(secret, b"suppression\0example.com\0local jane.doe", "sha256")
+    assert store.database.rows("SELECT hash FROM suppression_mark") == [(kept,)]
+    scope = hmac.digest(secret, b"scope\0example.com", "sha256")
+    assert store.database.rows("SELECT scope FROM suppression") == [(scope,)]
+
+
+def test_an_entry_of_no_known_kind_is_damage(store: Store) -> None:
+    people = SuppressionList(store)
+    people.add(domain_subject("example.com"), date=DATE)
+    with store.database.writing() as cursor:
+        cursor.execute("UPDATE suppression SET kind = 'friend'")
+    with pytest.raises(StoreError, match="damaged"):
+        entries(store)
+    with pytest.raises(StoreError, match="damaged"):
+        SuppressionList(store).has_any_at("example.com")
 
 
 def test_many_local_parts_are_asked_in_parts(store: Store) -> None:
