@@ -3,7 +3,19 @@
 import pytest
 
 from guessmail.errors import UsageError
-from guessmail.tables.headers import Ask, Columns, Kind, find_columns, fold_name, unknown_header
+from guessmail.tables.headers import (
+    MOST_COLUMNS,
+    Ask,
+    Columns,
+    Kind,
+    find_columns,
+    fold_name,
+    kinds_in,
+    unknown_header,
+)
+
+
+MANY = ", ".join(['"x"'] * 40)
 
 
 def mapping(told: dict[str, str]) -> list[str]:
@@ -156,6 +168,51 @@ def test_which_is_meant(header: str, sentence: str) -> None:
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        pytest.param("Name,Full Name,Given,Domain", Columns(given=2, domain=3), id="the given name will do"),
+        pytest.param("Name,Full Name,Surname,Domain", Columns(family=2, domain=3), id="so will the surname"),
+    ],
+)
+def test_two_names_beside_parts_are_no_error(header: str, expected: Columns) -> None:
+    assert find_columns(header.split(","), Ask()) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        pytest.param("Name,Website", {"name", "website", "domain"}, id="commas; a website is a domain"),
+        pytest.param("Name;E-Mail;Given, and more", {"name", "email"}, id="semicolons"),
+        pytest.param("Name\tDomain", {"name", "domain"}, id="tabs"),
+        pytest.param("name|company", {"name", "company"}, id="bars"),
+        pytest.param('{"name": "Jane Doe, or Website", "url": "x"}', {"name", "url", "domain"}, id="JSON"),
+        pytest.param("[1, 2]", set(), id="no object"),
+        pytest.param("[" * 3000, set(), id="nested too deep"),
+        pytest.param("Jane Doe,acme.com", set(), id="a person"),
+        pytest.param('"name', {"name"}, id="an open quote"),
+        pytest.param("", set(), id="nothing"),
+    ],
+)
+def test_kinds_in_a_first_line(line: str, kinds: set[str]) -> None:
+    assert kinds_in(line) == kinds
+
+
+def test_as_many_columns_as_are_read() -> None:
+    header = ["name", "domain", *["x"] * (MOST_COLUMNS - 2)]
+    assert find_columns(header, Ask()) == Columns(name=0, domain=1)
+    assert "no header that names columns" in str(unknown_header([header], Ask()))
+    assert str(unknown_header([[*header, "x"]], Ask())) == (
+        "The list has 4,097 columns, more than the 4,096 that are read. Is it a list of people?"
+    )
+
+
+def test_a_list_of_addresses_without_any() -> None:
+    assert str(unknown_header([["who"]], Ask(needs=(Kind.EMAIL,), person=False))) == (
+        'No column holds addresses; name one email. The first row has: "who".'
+    )
+
+
 def test_a_name_that_two_columns_have() -> None:
     with pytest.raises(UsageError) as caught:
         find_columns(["who", "who", "domain"], Ask(["name=who"]))
@@ -205,6 +262,20 @@ def test_a_name_that_two_columns_have() -> None:
             True,
             f"The list has no column 'nom' (--map name=nom). Its first row has: \"{'b' * 60}\".",
             id="as long as may be",
+        ),
+        pytest.param(
+            [["x"] * 42],
+            {"name": "nom"},
+            True,
+            f"The list has no column 'nom' (--map name=nom). Its first row has: {MANY} and 2 more.",
+            id="many",
+        ),
+        pytest.param(
+            [["x"] * 40],
+            {"name": "nom"},
+            True,
+            f"The list has no column 'nom' (--map name=nom). Its first row has: {MANY}.",
+            id="as many as are shown",
         ),
         pytest.param(
             [],
