@@ -14,7 +14,6 @@ from guessmail.tables.headers import (
     unknown_header,
 )
 
-
 MANY = ", ".join(['"x"'] * 40)
 
 
