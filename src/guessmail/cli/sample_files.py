@@ -1,19 +1,25 @@
 """The samples that the command line gives: `--sample` and `--samples FILE`."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 from guessmail.model.related import label_of
 from guessmail.samples import Sample, parse_sample
-from guessmail.samples.found import Reason, Rejected
-from guessmail.samples.reading import read_samples
+
+if TYPE_CHECKING:  # a guess without files does not pay for their readers
+    from guessmail.samples.found import Reason, Rejected
 
 
-def given_samples(texts: Iterable[str], files: Iterable[str], notify: Callable[[str], None]) -> list[Sample]:
+def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[str], None]) -> list[Sample]:
     """Return the samples; `notify` gets how many entries of the files were rejected, and why."""
     given = [parse_sample(text, "the command line") for text in texts]
+    if not files:
+        return given
+    from guessmail.samples.reading import read_samples
+
     return given + samples_of((found for path in files for found in read_samples(path)), notify)
 
 
@@ -41,7 +47,7 @@ def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
             yield f"{sample.address} is not at {domain}, so it is not used."
 
 
-def samples_of(entries: Iterable[Sample | Rejected], notify: Callable[[str], None]) -> list[Sample]:
+def samples_of(entries: "Iterable[Sample | Rejected]", notify: Callable[[str], None]) -> list[Sample]:
     """Return the samples among what was read; `notify` gets how many entries were rejected, and why."""
     samples: list[Sample] = []
     rejected: Counter[Reason] = Counter()

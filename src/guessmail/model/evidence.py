@@ -13,7 +13,6 @@ where such numbers are normally distributed around 0 over all companies (Newton'
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -52,8 +51,7 @@ OF_PARTS = {
 LEAST_EXPECTED = 1e-4
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What samples say, beside the prior."""
 
     moves: Moves

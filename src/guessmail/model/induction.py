@@ -8,9 +8,9 @@ hint, and of that only what is close to the catalogue (a prefix or a suffix arou
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
@@ -52,16 +52,14 @@ DISCOUNT = 0.6
 """… and one that several samples share loses so much of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unexplained:
+class Unexplained(NamedTuple):
     """A sample that no pattern of the catalogue renders."""
 
     name: Name
     local_part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """A pattern that the samples of a domain suggest."""
 
     pattern: Pattern
