@@ -19,7 +19,7 @@ class Tally:
         self.problems: Counter[str] = Counter()
 
     def add(self, first: str, verdict: str, problem: str) -> None:
-        """Count a row by its first guess, verdict and problem (`code: message`), each maybe empty."""
+        """Count a row by its first guess, its verdict and its problem, a code that its message may follow; each maybe empty."""
         self.rows += 1
         self.guessed += first != ""
         self.verdicts[verdict] += 1

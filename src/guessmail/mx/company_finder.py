@@ -82,8 +82,7 @@ class Finder:
         return Found(named._replace(candidates=best), kept)
 
     def _named(self, company: str, answers: Mapping[str, DnsAnswer] | None = None) -> CompanyDomains:
-        from guessmail.domains.company_domains import (
-            domains_of,
-        )  # reads its tables, which known companies do not need
+        # Importing it reads tables, which known companies do not need.
+        from guessmail.domains.company_domains import domains_of
 
         return domains_of(company, country=self._country, answers=answers)

@@ -84,10 +84,8 @@ class Health:
             self._on_down(self.patience)
         self._asker.park()
         for upstream in self._upstreams:
-            upstream.window, upstream.pace = (
-                Window(),
-                Pace(),
-            )  # what was lost while it was down says nothing of it
+            # What was lost while it was down says nothing of it.
+            upstream.window, upstream.pace = Window(), Pace()
         self._pulse(_FIRST_PAUSE)
 
     def _pulse(self, pause: float) -> None:

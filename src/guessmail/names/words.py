@@ -90,9 +90,8 @@ def variants(words: Sequence[Word]) -> list[tuple[tuple[str, ...], list[str]]]:
     Words that do not know the choice stay in their default form.
     """
     choices = dict.fromkeys(choice for word in words for choice in _by_choice(word))
-    ordered = sorted(
-        choices, key=lambda choice: bool(choice[0])
-    )  # the default has no tags; the others as they came
+    # The default has no tags; the others stay as they came.
+    ordered = sorted(choices, key=lambda choice: bool(choice[0]))
     return [(tags, [_by_choice(word).get((tags, n), word.folded) for word in words]) for tags, n in ordered]
 
 

@@ -34,7 +34,6 @@ _TAGS = re.compile(r"\[/?[^\[\]]*\]")
 _CALM = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: nothing in it but words needs a look."""
 _PARTING = re.compile(r"\s*\|+\s*|\s+(?:[-/~:>]+|@)\s+|\s+@(?=\S)|\s*:\s+")
-_SLASH = re.compile(r"\s/\s")
 _AND = re.compile(r"\s+(&|\+|/|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.IGNORECASE)
 _SURE_AND = frozenset({"&", "+", "and", "or"})
 _TRAILING = re.compile(
