@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import Domain, read_domain
-from guessmail.domains.company_types import CompanyMatch
 from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
@@ -28,6 +27,7 @@ from guessmail.patterns.catalog import Catalog, shipped
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
     from guessmail.domains.companies import Companies
+    from guessmail.domains.company_types import CompanyMatch
     from guessmail.mx.company_finder import Finder
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.samples import Sample
@@ -58,7 +58,7 @@ class Guess(NamedTuple):
     """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
     borrowed: int = 0
     """How many samples of related domains were counted beside its own."""
-    company: CompanyMatch | None = None
+    company: "CompanyMatch | None" = None
     """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
     domain times that of the local part."""
 
@@ -179,7 +179,7 @@ class Guesser:
         )
 
     def _candidates(
-        self, ranking: Ranking, domain: str, fmt: Format, company: CompanyMatch | None
+        self, ranking: Ranking, domain: str, fmt: Format, company: "CompanyMatch | None"
     ) -> tuple[Candidate, ...]:
         """Choose among the local parts, by the probabilities of the whole addresses."""
         share = company.probability if company else 1.0
@@ -215,9 +215,10 @@ class Guesser:
             return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
 
-    def _find_domain(self, company: str) -> tuple[Domain | Problem, CompanyMatch | None]:
+    def _find_domain(self, company: str) -> "tuple[Domain | Problem, CompanyMatch | None]":
         """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
         from guessmail.domains.companies import unknown_company
+        from guessmail.domains.company_types import CompanyMatch
 
         found = self.finder.find(company).domains
         best = next(iter(found.candidates), None)

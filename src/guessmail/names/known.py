@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 
-_SYLLABLE = re.compile("(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?")
+_SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?"
 """One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
 
 
@@ -137,7 +137,7 @@ def _looks(word: str) -> dict[str, float]:
     word = word.replace("-", "")
     if (
         len(pieces) == 2
-        and all(map(_SYLLABLE.fullmatch, pieces))
+        and all(re.fullmatch(_SYLLABLE, piece) for piece in pieces)
         and (split_pinyin(pieces[0]) or known(pieces[0]).lean <= 0)
     ):
         found = {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}

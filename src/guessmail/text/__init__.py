@@ -27,8 +27,8 @@ _PUNCTUATION = str.maketrans(
     | dict.fromkeys(BULLETS, "|")
     | {"·": ""}
 )
-_MIDDLE_DOT = re.compile(r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)")
-"""One that parts, and does not join letters as in the Catalan Gal·la."""
+_MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
+"""One that parts, and does not join letters as in the Catalan Gal·la; compiled where it is used, as few texts need."""
 
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
 """What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
@@ -62,7 +62,7 @@ def clean(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the text without what is no part of a name, and with one character for each kind of mark."""
-    return _MIDDLE_DOT.sub("|", "".join(map(_kept, text))).translate(_PUNCTUATION)
+    return re.sub(_MIDDLE_DOT, "|", "".join(map(_kept, text))).translate(_PUNCTUATION)
 
 
 @functools.lru_cache(maxsize=2048)
