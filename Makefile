@@ -14,8 +14,8 @@ find_python = for python in $(PYTHON) python3 python python3.14 python3.13 pytho
 	python=; done; \
 	if [ -z "$$python" ]; then echo "make: no Python 3.11 or later with venv was found; install one, or say PYTHON=/path/to/python" >&2; exit 1; fi
 install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
-# Nothing but what the requirements file names, each file by its hash; then guessmail itself, built with what is there.
-install_locked = $(install) --require-hashes --requirement
+# Nothing but what the requirements file names, each file by its hash, and nothing that these name themselves; then guessmail itself, built with what is there.
+install_locked = $(install) --no-deps --require-hashes --requirement
 install_self = $(install) --no-deps --no-build-isolation --editable .
 
 .PHONY: help run test coverage mutation fuzz lint types check wheel docs sbom audit spark lock clean
