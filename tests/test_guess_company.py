@@ -173,6 +173,45 @@ def test_nobody_who_is_suppressed_is_guessed_by_a_company(tmp_path: Path) -> Non
     assert [row["guess_problem"].partition(":")[0] for row in rows_of(listed.stdout)] == ["suppressed", ""]
 
 
+# A person in the domain's place
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        pytest.param("acme.com", "Jane Doe", '"Jane Doe" acme.com', id="the domain first"),
+        pytest.param("acme.test", "Doe, Jane", '"Doe, Jane" acme.test', id="a reserved domain"),
+        pytest.param("www.acme.co.uk", "Jürgen Müller", '"Jürgen Müller" acme.co.uk', id="a host"),
+        pytest.param("https://acme.com/about", "王小明", '"王小明" acme.com', id="a page"),
+        pytest.param("jane@acme.com", 'Jane "Jo" Doe', '"Jane Jo Doe" acme.com', id="an address"),
+        pytest.param("acme.com", "jane.doe", '"jane.doe" acme.com', id="a name with a dot"),
+        pytest.param("acme.com", "J. R. Doe", '"J. R. Doe" acme.com', id="initials"),
+    ],
+)
+def test_a_name_in_the_domains_place_is_never_asked(first: str, second: str, meant: str) -> None:
+    quoted = second.replace('"', '""')
+    with DnsServer(Zone()) as server:
+        asked = ("--resolver", server.address, "--no-cache")
+        ran = run("guess", first, second, *asked)
+        listed = [
+            run("guess", *asked, piped=f'{header}\n{first},"{quoted}"\n')
+            for header in ("name,domain", "name,company", "first name,company")
+        ]
+        assert server.log == []
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert f"Try: guessmail guess {meant}\n" in ran.stderr
+    for one in listed:
+        assert one.returncode == 4
+        (row,) = rows_of(one.stdout)
+        assert row["guess_problem"].startswith("not_a_name: ")
+        assert row["guess_problem"].endswith(f"guessmail guess {meant}")
+
+
+@pytest.mark.parametrize("name", ["anna.li", "J.Smith", "Anna Li", "Anna B. Li"])
+def test_a_name_with_a_dot_stays_a_name(name: str) -> None:
+    assert Guesser().guess(Question(name, SURE)).domain == "example.com"
+
+
 # On a terminal
 
 

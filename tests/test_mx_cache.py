@@ -1,5 +1,6 @@
 """The cache: it keeps what may be kept, stays private and small, and is never worth a failure."""
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -78,7 +79,7 @@ def test_is_bounded_and_drops_what_ends_first(tmp_path: Path) -> None:
     assert kept == list(range(20, 30))
 
 
-@pytest.mark.parametrize("case", ["corrupt", "link", "folder", "newer", "read-only folder"])
+@pytest.mark.parametrize("case", ["corrupt", "link", "folder", "newer", "read-only folder", "journal", "wal"])
 def test_is_worked_without(tmp_path: Path, case: str) -> None:
     path = tmp_path / "c"
     if case == "corrupt":
@@ -91,8 +92,11 @@ def test_is_worked_without(tmp_path: Path, case: str) -> None:
         with sqlite3.connect(path) as connection:
             connection.execute("PRAGMA user_version = 99")
         connection.close()
-    else:
+    elif case == "read-only folder":
         path = Path("/proc/guessmail/c")
+    else:
+        put(path)
+        os.mkfifo(tmp_path / f"c-{case}")
     before = path.read_bytes() if path.is_file() else None
     notices: list[str] = []
     cache = DiskCache(path, notice=notices.append)
@@ -100,9 +104,9 @@ def test_is_worked_without(tmp_path: Path, case: str) -> None:
     cache.put(VERDICT, "r", 60)
     assert cache.get("acme.test", "r") is None
     cache.close()
-    assert len(notices) == 1
-    assert str(path) in notices[0]
-    assert "--no-cache" in notices[0]
+    (notice,) = notices
+    assert str(path) in notice
+    assert "--no-cache" in notice
     assert not (tmp_path / "elsewhere").exists()
     assert (path.read_bytes() if path.is_file() else None) == before
 

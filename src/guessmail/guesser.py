@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import Domain, read_domain
-from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain
+from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain, swapped
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
@@ -138,6 +138,7 @@ class Guesser:
         """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
         name = self.read_name(question)
         domain, company = self._read_domain(question)
+        name = swapped(question, domain) or name
         if isinstance(name, Problem):
             domain = name if company and isinstance(domain, Problem) else domain
         elif isinstance(domain, Problem):

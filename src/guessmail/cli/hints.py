@@ -25,7 +25,6 @@ _COMMON = frozenset(
     for name in ("example", "gmail", "googlemail", "hotmail", "icloud", "outlook", "protonmail", "yahoo")
 )
 """Domains that are mistyped often, and known whole; to look for slips of others would accuse too many companies."""
-_RESERVED = frozenset({"test", "example", "invalid", "localhost", "local", "internal"})  # RFC 2606, 6761
 _USUAL = ("com", "org", "net", "edu", "gov", "info", "biz", "test")
 
 
@@ -82,9 +81,9 @@ def typo_hint(domain: str) -> str:
         return ""
     if meant := next((known for known in sorted(_COMMON) if is_slip(owned, known)), ""):
         return f"Did you mean {meant}? {domain} looks like a typing error."
-    top = owned.rpartition(".")[2]
-    if top in _RESERVED or not is_unknown_top(owned):
+    if not is_unknown_top(owned):
         return ""
+    top = owned.rpartition(".")[2]
     near = next((one for one in _USUAL if is_slip(top, one)), "")
     tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
     return f"There seems to be no top-level domain .{top}.{tip}"

@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from guessmail.data.suffixes import FLAT, SECOND_LEVEL
 from guessmail.domains.typed import Domain, read_domain
+from guessmail.errors import Code, Problem
+
+RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
+"""Top-level domains that nobody can register below (RFC 2606, RFC 6761, RFC 6762)."""
 
 
 class Question(NamedTuple):
@@ -41,10 +45,36 @@ def domain_in(company: str) -> Domain | None:
     return found if isinstance(found, Domain) and not is_unknown_top(found.ascii) else None
 
 
+def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
+    """Return the problem of a question with a domain in the name's place and none in the domain's; None for others.
+
+    `domain` is what was read in the domain's place. A name under no public suffix (`jane.doe`) is no domain there.
+    """
+    for typed in (question.name, question.given, question.family):
+        if "." not in typed or len(typed.split()) != 1 or not (meant := domain_in(typed)):
+            continue
+        if _is_name(meant.ascii) or (isinstance(domain, Domain) and not is_unknown_top(domain.ascii)):
+            continue
+        name = " ".join(
+            "".join(c if c.isprintable() and c != '"' else " " for c in company_of(question)).split()
+        )
+        fault = f"{meant.display} is a domain, not a name: name and domain are swapped"
+        return Problem(Code.NOT_A_NAME, f'{fault}. Try: guessmail guess "{name[:60]}" {meant.display}')
+    return None
+
+
+def _is_name(domain: str) -> bool:
+    """Tell whether a domain is rather a name with a dot between its parts: `anna.li`."""
+    from guessmail.names.known import is_family, is_given
+
+    given, _, family = domain.rpartition(".")
+    return is_given(given) and is_family(family)
+
+
 def is_unknown_top(domain: str) -> bool:
-    """Return whether a domain (A-labels, lower case) is under no public suffix."""
+    """Return whether a domain (A-labels, lower case) is under no public suffix, and not reserved."""
     top = domain.rpartition(".")[2]
-    if top in FLAT or top in SECOND_LEVEL:
+    if top in FLAT or top in SECOND_LEVEL or top in RESERVED:
         return False
     from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
 

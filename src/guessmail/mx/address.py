@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from guessmail.data.roles import ROLES
 from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
+from guessmail.domains.question import RESERVED
 from guessmail.errors import Code, Problem
 
 _TAG = re.compile(r"\+.*|[0-9]+$")
-_RESERVED = frozenset(("test", "example", "invalid", "local", "localhost", "internal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def read_address(typed: str) -> Address | Problem:
     local = typed.strip().removeprefix("mailto:").rpartition("@")[0].rpartition("<")[2]
     above, _, top = domain.ascii.rpartition(".")
     # In its test environment the validator lets no reserved domain pass but those below .test.
-    testable = f"{above}.test" if top in _RESERVED else domain.ascii
+    testable = f"{above}.test" if top in RESERVED else domain.ascii
     try:
         email_validator.validate_email(
             f"{local}@{testable}",

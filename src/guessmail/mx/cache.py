@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -167,17 +168,27 @@ class DiskCache:
 
 
 def _make_private(path: Path) -> None:
-    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours."""
+    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours.
+
+    SQLite would wait for a pipe in place of its journals, deaf to signals.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for beside in (path.with_name(path.name + ending) for ending in ("-journal", "-wal")):
+        with suppress(FileNotFoundError):
+            _check(beside, beside.lstat())
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"{path} is no file")
-        if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-            raise OSError(f"{path} belongs to another user")
+        _check(path, status)
         if hasattr(os, "fchmod") and stat.S_IMODE(status.st_mode) & 0o077:  # elsewhere the folder is private
             os.fchmod(descriptor, 0o600)
     finally:
         os.close(descriptor)
+
+
+def _check(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(f"{path} is no file")
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        raise OSError(f"{path} belongs to another user")
