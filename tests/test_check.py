@@ -278,8 +278,8 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 def test_usage(run: Any) -> None:
     for arguments in (
         ["acme.test", "-i", "x"],
-        ["--format", "csv", "acme.test"],
-        ["--format", "csv"],
+        ["--format", "table", "acme.test", "-o", "x"],
+        ["acme.test", "-o", "x.pdf"],
         ["--resolver", "dns.example", "acme.test"],
         ["--dns-rate", "0"],
     ):

@@ -59,8 +59,9 @@ def test_json_has_the_keys_that_scripts_read() -> None:
         (("Acme Inc", "--country", "Austria"), 2, "'Austria' is not a two-letter country code"),
         (("Acme Inc", "-i", "x.csv"), 2, "not both"),
         (("-i", "missing.csv"), 1, "missing.csv cannot be read"),
-        (("Acme Inc", "--format", "xlsx"), 2, "Only a list (-i FILE) can be written as a workbook"),
-        (("-i", "-", "--format", "plain"), 2, "A list is written as csv"),
+        (("Acme Inc", "-o", "x.ods"), 2, "guessmail cannot write .ods files"),
+        (("Acme Inc", "--format", "table", "-o", "x"), 2, "A table is for a terminal"),
+        (("-i", "-", "--format", "plain"), 2, "A list keeps its columns"),
         (("-i", "-", "--explain"), 2, "--explain does not work with a list"),
     ],
 )  # fmt: skip

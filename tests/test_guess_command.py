@@ -278,7 +278,7 @@ def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
         (("domain", "Acme", "--min-probability", "nan"), "'nan' is not a usable number"),
         (("guess", "-i", "-", "--jobs", "1000000"), "1000000 is not in the range"),
         ((*JANE, "--format", "xml"), "'xml' is not one of"),
-        ((*JANE, "--format", "xlsx"), "is for lists"),
+        ((*JANE, "-o", "jane.numbers"), "guessmail cannot write .numbers files"),
         ((*JANE, "--catalog", "none.yaml"), "cannot be read: No such file"),
         ((*JANE, "--wrong"), "No such option"),
         (("gess", "Jane Doe"), "Did you mean guess?"),
@@ -479,7 +479,7 @@ def test_without_mx_nothing_is_asked(server: DnsServer) -> None:
         ),
         pytest.param((), "name,domain\n,example.com\n", Status.SOME_PROBLEMS, "no_name: ", id="a problem"),
         pytest.param((), "name,domain\n", Status.DONE, "guess_email", id="a header alone"),
-        pytest.param((), "", Status.DONE, "", id="nothing"),
+        pytest.param((), "", Status.DONE, "guess_email,", id="nothing"),
         pytest.param(
             ("--format", "table"), "name,domain\nJane Doe,example.com\n", Status.USAGE, "", id="a table"
         ),
@@ -491,7 +491,7 @@ def test_lists(tmp_path: Path, options: tuple[str, ...], piped: str, status: Sta
     done = run("guess", "--no-mx", *options, piped=piped, cwd=tmp_path)
     assert done.returncode == status
     assert found in done.stdout
-    assert bool(done.stderr) is (status is not Status.DONE or "Jane" in piped or "name" in piped)
+    assert done.stderr
     assert "Traceback" not in done.stderr
 
 

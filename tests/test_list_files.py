@@ -177,7 +177,7 @@ def test_odd_rows_are_kept() -> None:
 @pytest.mark.parametrize("given", [b"", b"\n", b"\xef\xbb\xbf"])
 def test_empty_list(given: bytes) -> None:
     done = run(given=given)
-    assert (done.returncode, done.stdout) == (0, b"")
+    assert (done.returncode, done.stdout) == (0, f"{ADDED}\n".encode())
 
 
 def test_header_alone() -> None:
@@ -413,7 +413,7 @@ def test_a_plain_list_has_a_line_for_each_row(top: int) -> None:
 def test_a_list_is_no_table() -> None:
     done = run("--format", "table", given=LIST.encode())
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"choose plain, csv, tsv, jsonl or xlsx" in done.stderr
+    assert b"choose csv, tsv, json, jsonl, xlsx, plain" in done.stderr
 
 
 def test_resumed_json_lines(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from guessmail.reports.added import (
     probability,
 )
 from guessmail.reports.jsonlines import JsonRows, guess_fields
-from guessmail.reports.person import as_csv, as_jsonl, as_plain
+from guessmail.reports.listing import written
+from guessmail.reports.person import PERSON
 from guessmail.tables import Ask, Dialect, open_table
 from guessmail.tables.csvrows import CsvRows, neutral
 
@@ -156,9 +157,7 @@ def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
     return [
         json.loads(line)
         for block in table.blocks
-        for line in rows.rows(
-            block, [guess_fields(guess) if row else None for row in block.rows]
-        ).splitlines()
+        for line in rows.rows(block, [guess_fields(guess) if row else None for row in block.rows])
     ]
 
 
@@ -191,14 +190,18 @@ def test_json_line_is_as_it_was_promised() -> None:
     assert (bad["mx"], bad["problem"]) == (None, {"code": "bad_domain", "message": 'It is "?", no domain.'})
 
 
+def one_person(guess: Guess, format_: str) -> str:
+    return b"".join(written(PERSON, format_, [[guess]])).decode()
+
+
 def test_one_person() -> None:
-    assert as_plain(GUESS) == "jane.doe@acme.example\njdoe@acme.example\n"
-    assert as_csv(GUESS).splitlines()[1:] == [
+    assert one_person(GUESS, "plain") == "jane.doe@acme.example\njdoe@acme.example\n"
+    assert one_person(GUESS, "csv").splitlines()[1:] == [
         "jane.doe@acme.example,0.61,{first}.{last},samples,Jane Doe,acme.example",
         "jdoe@acme.example,0.1235,{f}{last},prior,Jane Doe,acme.example",
     ]
-    assert as_csv(NOTHING).count("\n") == 1
-    assert json.loads(as_jsonl(GUESS))["input"] == {"name": "Jane Doe", "domain": "acme.example"}
+    assert one_person(NOTHING, "csv").count("\n") == 1
+    assert json.loads(one_person(GUESS, "jsonl"))["input"] == {"name": "Jane Doe", "domain": "acme.example"}
 
 
 class Terminal(io.StringIO):

@@ -8,18 +8,34 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from guessmail.cli.check_input import Subject, SubjectLines, SubjectTable, open_subjects, read_subject
-from guessmail.cli.check_output import FORMATS, explained, writer_for
+from guessmail.cli.check_output import (
+    FORMATS,
+    Checked,
+    check_format,
+    explained,
+    print_tables,
+    written_checks,
+)
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.hints import file_hint
-from guessmail.cli.options import FILE, TEXTS, declared, field, json_lines, taking
-from guessmail.cli.output_options import color_option, encoding_option, notifier
+from guessmail.cli.options import FILE, TEXTS, declared, field, taking
+from guessmail.cli.output_options import (
+    color_option,
+    encoding_option,
+    format_of,
+    notifier,
+    output_option,
+    write_output,
+)
 from guessmail.cli.status import Status
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+from guessmail.mx.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
     from guessmail.mx.resolver import Checker
 
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
+_BATCH = 500
+"""Verdicts that are written together where more are at hand."""
 _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 
 
@@ -47,11 +63,11 @@ class CheckOptions(NamedTuple):
         help="Name the list's column of the domain or email. Repeatable.",
     )
     encoding: str = declared(encoding_option)
+    output: str = declared(output_option)
     format_: str | None = field(
         "--format",
         "format_",
-        type=click.Choice([*FORMATS, "json"]),
-        callback=json_lines,
+        type=click.Choice(FORMATS),
         help="Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
     )
     explain: bool = field("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
@@ -78,30 +94,41 @@ def check(options: CheckOptions) -> int:
     0, or 4 if some lines are neither a domain nor an address.
     """
     path = _list_to_check(options)
+    format_of(options.format_, options.output)  # its faults come first
     notice = notifier(quiet=options.quiet)
-    typed = (
+    subjects = (
         map(read_subject, options.subjects)
         if path is None
         else open_subjects(path, options.mapped, options.encoding, notice)
     )
-    writer = writer_for(
-        options.format_, typed.table if isinstance(typed, SubjectTable) else None, options.color
-    )
+    table = subjects.table if isinstance(subjects, SubjectTable) else None
+    format_ = check_format(options.format_, options.output, table)
     seen: set[str] = set()
     with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
-        for subject, verdict in _checked(typed, checker, writer.flush):
-            writer.write(subject, verdict)
+        batches = _watched(_checked(subjects, checker), seen, notice, explain=options.explain)
+        if format_ == "table":
+            print_tables(batches, color=options.color)
+        else:
+            write_output(written_checks(table, format_, batches), options.output)
+    return _status(seen, is_list=path is not None)
+
+
+def _watched(
+    batches: Iterable[list[Checked]], seen: set[str], notice: Callable[[str], None], *, explain: bool
+) -> Iterator[list[Checked]]:
+    """Pass the batches on; `seen` gets their verdicts, stderr the explanations of one when its batch is written."""
+    for batch in batches:
+        yield batch
+        for subject, verdict in batch:
             if verdict is None:
                 seen.update({"problem"} if subject.problem else ())
                 continue
             seen.add(verdict.verdict)
-            if options.explain:
+            if explain:
                 click.echo(explained(verdict), err=True)
             if verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
                 seen.add(_NO_RESOLVER)
                 notice(_NO_RESOLVER)
-    writer.flush()
-    return _status(seen, is_list=path is not None)
 
 
 def _list_to_check(options: CheckOptions) -> str | None:
@@ -125,23 +152,24 @@ def _status(seen: set[str], *, is_list: bool) -> int:
     return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
-def _checked(
-    subjects: Iterable[Subject], checker: "Checker", flush: Callable[[], None]
-) -> Iterator[tuple[Subject, MailVerdict | None]]:
-    """Look domains up ahead of the verdict that is due, but never hold a row back to wait for more input."""
+def _checked(subjects: Iterable[Subject], checker: "Checker") -> Iterator[list[Checked]]:
+    """Yield verdicts in batches, looked up ahead; no row is held back to wait for more input."""
     waiting: deque[Subject] = deque()
+    ready: list[Checked] = []
     is_ready = subjects.is_ready if isinstance(subjects, SubjectLines | SubjectTable) else lambda: True
     for subject in subjects:
         if subject.domain:
             checker.submit(subject.domain)
         waiting.append(subject)
         while waiting and (len(waiting) >= _AHEAD or not is_ready()):
-            yield _with_verdict(waiting.popleft(), checker)
-        if not is_ready():
-            flush()
-    while waiting:
-        yield _with_verdict(waiting.popleft(), checker)
+            ready.append(_with_verdict(waiting.popleft(), checker))
+        if ready and (not is_ready() or len(ready) >= _BATCH):
+            yield ready
+            ready = []
+    ready += [_with_verdict(subject, checker) for subject in waiting]
+    if ready:
+        yield ready
 
 
-def _with_verdict(subject: Subject, checker: "Checker") -> tuple[Subject, MailVerdict | None]:
+def _with_verdict(subject: Subject, checker: "Checker") -> Checked:
     return subject, checker.result(subject.domain) if subject.domain else None

@@ -1,18 +1,16 @@
-"""How `guessmail check` shows verdicts: as a table, as plain lines, as JSON lines."""
+"""How `guessmail check` shows verdicts: as a table, as a listing, or beside the rows of a list."""
 
-import json
-import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
-
-import click
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from guessmail.cli.check_input import Subject
+from guessmail.cli.output_options import format_of
 from guessmail.mx.verdict import MailVerdict, Verdict
+from guessmail.reports.listing import Listing, written
 from guessmail.text import printable
 
 if TYPE_CHECKING:
-    from guessmail.tables import Table
+    from guessmail.tables import Block, Table
 
 _COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
@@ -29,83 +27,92 @@ _WHOLE = {1, 2, 3}
 """The columns that are never folded: words that are looked for."""
 _FOLDED = 24
 """The room that notes need at least; they fold."""
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "xlsx")
+Checked = tuple[Subject, MailVerdict | None]
+"""What was checked; without a verdict it has a problem, or is a blank line."""
 
 
-FORMATS = ("table", "plain", "jsonl", "csv", "tsv")
+def check_format(format_: str | None, output: str, table: "Table | None") -> str:
+    """Return the format that was asked for, else that of the output's ending, a terminal's, or the list's own."""
+    chosen = format_of(format_, output)
+    if chosen != "plain" or format_ or table is None:
+        return chosen
+    return "jsonl" if table.kind.value == "jsonl" else "csv"
 
 
-class Writer(Protocol):
-    """Writes verdicts, the next one at a time; what it holds back is out after `flush`."""
-
-    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
-        """Write one verdict; None stands for what has a problem, or is a blank line."""
-
-    def flush(self) -> None:
-        """Have all shown."""
-
-
-def writer_for(format_: str | None, table: "Table | None", color: bool | None) -> Writer:
-    """Return what writes in a format, by default a terminal's or the list's own; `UsageError` for columns of no table."""
-    if format_ is None:
-        own = "plain" if table is None else "jsonl" if table.kind.value == "jsonl" else "csv"
-        format_ = "table" if sys.stdout.isatty() else own
-    if format_ == "table":
-        return _Screen(color)
-    if format_ in {"csv", "tsv"}:
-        if table is None:
-            raise click.UsageError(f"{format_} is for lists that have columns; choose table, plain or jsonl.")
-        return _ListRows(table, "\t" if format_ == "tsv" else table.dialect.delimiter)
-    return _Lines(_json_line if format_ == "jsonl" else _plain_line)
+def written_checks(
+    table: "Table | None", format_: str, batches: Iterable[Sequence[Checked]]
+) -> Iterator[bytes]:
+    """Yield what was checked, in a format; a list with columns keeps these in CSV, TSV and workbooks."""
+    if table is not None and format_ in {"csv", "tsv"}:
+        return _list_text(table, "\t" if format_ == "tsv" else table.dialect.delimiter, batches)
+    if table is not None and format_ == "xlsx":
+        return _list_workbook(table, batches)
+    rows = ([one for one in batch if one[0].problem or one[1]] for batch in batches)
+    return written(_LISTING, format_, rows)
 
 
-class _Lines:
-    def __init__(self, render: Callable[[Subject, MailVerdict | None], str]) -> None:
-        self._render, self._out = render, sys.stdout.buffer
-        self.flush = self._out.flush
-
-    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
-        if subject.problem or verdict:
-            self._out.write(self._render(subject, verdict).encode("utf-8", "backslashreplace") + b"\n")
+def _place(table: "Table") -> tuple[int, int]:
+    """Return where the columns stand: those of an earlier run, or the header's end."""
+    header, count = table.header, len(_COLUMNS)
+    start = next((at for at in range(len(header)) if header[at : at + count] == _COLUMNS), len(header))
+    return start, min(start + count, len(header))
 
 
-class _ListRows:
-    """Gives a list back with its columns and those of the verdicts, or anew where it has these."""
+def _list_text(table: "Table", delimiter: str, batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
+    from guessmail.tables.csvrows import CsvRows
 
-    def __init__(self, table: "Table", delimiter: str) -> None:
-        from guessmail.tables.csvrows import CsvRows
-
-        header, count = table.header, len(_COLUMNS)
-        start = next((at for at in range(len(header)) if header[at : at + count] == _COLUMNS), len(header))
-        place = (start, min(start + count, len(header)))
-        self._rows = CsvRows(table, _COLUMNS, place, table.dialect._replace(delimiter=delimiter), safe=False)
-        self._out = sys.stdout.buffer
-        self._out.write(self._rows.head().encode(errors="replace"))
-        self.flush = self._out.flush
-
-    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
-        from guessmail.tables import Block
-        from guessmail.tables.csvrows import neutral
-
-        row, text = subject.row
-        cells = [*map(neutral, _judged(subject, verdict)), str(subject.problem or "")] if row else []
-        self._out.write(self._rows.rows(Block([row], [text]), [cells]).encode(errors="replace"))
+    dialect = table.dialect._replace(delimiter=delimiter)
+    rows = CsvRows(table, _COLUMNS, _place(table), dialect, safe=False)
+    yield rows.head().encode(errors="replace")
+    for batch in batches:
+        yield rows.rows(*_list_rows(batch)).encode(errors="replace")
 
 
-def _json_line(subject: Subject, verdict: MailVerdict | None) -> str:
+def _list_workbook(table: "Table", batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
+    import io
+
+    from guessmail.tables.sheets import sheet_rows
+
+    sheet = sheet_rows(table, _COLUMNS, _place(table), safe=False)
+    for batch in batches:
+        sheet.add(*_list_rows(batch))
+    file = io.BytesIO()
+    sheet.save(file)
+    yield file.getvalue()
+
+
+def _list_rows(batch: Sequence[Checked]) -> tuple["Block", list[list[str]]]:
+    from guessmail.tables import Block
+    from guessmail.tables.csvrows import neutral
+
+    rows, texts = [subject.row[0] for subject, _ in batch], [subject.row[1] for subject, _ in batch]
+    cells = [
+        [*map(neutral, _judged(subject, verdict)), str(subject.problem or "")] if subject.row[0] else []
+        for subject, verdict in batch
+    ]
+    return Block(rows, texts), cells
+
+
+def _fields(item: Checked) -> dict[str, object]:
     from guessmail.reports.jsonlines import problem_fields, verdict_fields
 
-    row = {
+    subject, verdict = item
+    return {
         "input": subject.typed,
         "domain": subject.domain or None,
         **(verdict_fields(verdict) if verdict else _NO_VERDICT),
         "warnings": _notes(subject, verdict),
         "problem": problem_fields(subject.problem),
     }
-    return json.dumps(row, ensure_ascii=not subject.typed.isprintable())
 
 
-def _plain_line(subject: Subject, verdict: MailVerdict | None) -> str:
-    return "\t".join(_cells(subject, verdict))
+_LISTING: Listing[Checked] = Listing(
+    ["input", *_COLUMNS],
+    lambda item: [[item[0].typed, *_judged(*item), str(item[0].problem or "")]],
+    _fields,
+    lambda item: ["\t".join(_cells(*item))],
+)
 
 
 def _cells(subject: Subject, verdict: MailVerdict | None) -> list[str]:
@@ -126,41 +133,34 @@ def _notes(subject: Subject, verdict: MailVerdict | None) -> list[str]:
     return [*subject.warnings, *(verdict.warnings if verdict else ())]
 
 
-class _Screen:
-    """Collects rows into a table that is printed at each flush."""
+def print_tables(batches: Iterable[Sequence[Checked]], *, color: bool | None) -> None:
+    """Print each batch of what was checked as a table; `color` None leaves it to the terminal."""
+    from rich.text import Text
 
-    def __init__(self, color: bool | None) -> None:
-        from guessmail.reports.screen import open_console
+    from guessmail.reports.screen import open_console, plain_table
 
-        self._console = open_console(color)
-        self._rows: list[list[str]] = []
-
-    def write(self, subject: Subject, verdict: MailVerdict | None) -> None:
-        from guessmail.mx.providers import service_of
-
-        if subject.problem or verdict:
-            shown, outcome, reason, provider, *others = _cells(subject, verdict)
-            service = service_of(provider)
-            provider = f"{provider} ({service})" if service else provider
-            self._rows.append([shown, outcome, reason, provider, *others])
-
-    def flush(self) -> None:
-        if not self._rows:
-            return
-        from rich.text import Text
-
-        from guessmail.reports.screen import plain_table
-
+    console = open_console(color)
+    for batch in batches:
+        rows = [_screen_cells(*one) for one in batch if one[0].problem or one[1]]
+        if not rows:
+            continue
         table = plain_table()
-        places = _fitting(self._rows, self._console.width)
+        places = _fitting(rows, console.width)
         for place in places:
             table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)
-        for row in self._rows:
+        for row in rows:
             shown = [Text(printable(row[place])) for place in places]
             shown[1].stylize(_STYLES.get(row[1], ""))
             table.add_row(*shown)
-        self._rows.clear()
-        self._console.print(table)
+        console.print(table)
+
+
+def _screen_cells(subject: Subject, verdict: MailVerdict | None) -> list[str]:
+    from guessmail.mx.providers import service_of
+
+    shown, outcome, reason, provider, *others = _cells(subject, verdict)
+    service = service_of(provider)
+    return [shown, outcome, reason, f"{provider} ({service})" if service else provider, *others]
 
 
 def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:

@@ -36,7 +36,8 @@ from guessmail.cli.status import Status
 from guessmail.domains.company_explain import explanation
 from guessmail.errors import UsageError
 from guessmail.mx.company_finder import Finder, Found
-from guessmail.reports.company_domains import COMPANY_FORMATS, Answered, offered, print_table
+from guessmail.reports.company_domains import Answered, companies_listing, offered, print_table
+from guessmail.reports.listing import written
 from guessmail.text import printable
 
 
@@ -135,6 +136,7 @@ def _finder(
 
 
 def _some(finder: Finder, options: DomainOptions) -> int:
+    format_ = format_of(options.format_, options.output)
     found = finder.find_all(dict.fromkeys(options.names))
     answers = [offered(found[name].domains, options.most, options.min_probability) for name in options.names]
     for answered in answers:
@@ -143,7 +145,7 @@ def _some(finder: Finder, options: DomainOptions) -> int:
         if answered.problem:
             shown = f"{printable(answered.company)}: " if answered.company.strip() else ""
             click.echo(f"Error: {shown}{answered.problem.message}", err=True)
-    _write(answers, options)
+    _write(answers, format_, options)
     return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
 
 
@@ -153,13 +155,9 @@ def _explain(found: Found, most: int) -> None:
         click.echo(f"  {printable(line)}", err=True)
 
 
-def _write(answers: Sequence[Answered], options: DomainOptions) -> None:
-    format_ = format_of(options.format_, options.output)
+def _write(answers: Sequence[Answered], format_: str, options: DomainOptions) -> None:
     if format_ == "table":
         print_table(answers, color=options.color)
         return
-    if format_ == "xlsx":
-        raise UsageError(
-            "Only a list (-i FILE) can be written as a workbook; for companies on the command line choose table, plain, csv, tsv or jsonl."
-        )
-    write_output(COMPANY_FORMATS[format_](answers), options.output)
+    listing = companies_listing(len(answers))
+    write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)

@@ -12,7 +12,7 @@ from guessmail.errors import UsageError
 from guessmail.mx.company_finder import Finder
 from guessmail.reports.added import AddedColumns
 from guessmail.reports.company_domains import CELLS, Answered, answer_fields, cells_of, offered
-from guessmail.tables import Ask, Block, Kind, TableKind, open_table
+from guessmail.tables import Ask, Block, Kind, open_table
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.text.streams import open_file
 
@@ -25,18 +25,15 @@ _BLOCK = 200
 
 def run_list(finder: Finder, options: "DomainOptions", notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
-    if options.format_ in {"table", "plain"}:
-        raise UsageError(
-            f"A list is written as csv, tsv, jsonl or xlsx; {options.format_} is for companies on the command line."
-        )
+    if options.format_ == "plain":
+        raise UsageError("A list keeps its columns; plain is for companies on the command line.")
+    list_format_of(options.format_, options.output, "")
     source, top = options.source or "-", options.most
     stdin = cast("io.BufferedReader[Any]", sys.stdin.buffer)
     with stdin if source == "-" else open_file(source) as stream:
         refuse_same_file(stream, options.output)
         ask = Ask(options.map, options.encoding, (Kind.COMPANY,), person=False)
         table = open_table(stream, ask, notify)
-        if table.kind is TableKind.EMPTY:
-            return Status.DONE
         column = table.columns.company or 0
         answering = Answering(
             lambda blocks: _answered(finder, options, column, blocks),

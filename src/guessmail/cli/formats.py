@@ -1,6 +1,5 @@
 """`guessmail formats`: what is believed about domains, and how well the user's own samples are guessed."""
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +8,8 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import json_lines, no_store_option, sample_option, samples_option, store_option
+from guessmail.cli.options import no_store_option, sample_option, samples_option, store_option
+from guessmail.cli.output_options import write_output
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.guesser import Guesser
@@ -23,6 +23,7 @@ from guessmail.reports.formats import (
     held_data,
     held_lines,
 )
+from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
 from guessmail.store import Store
@@ -45,7 +46,7 @@ Examples:
     help="Test the guesses on your own known addresses, and list those that look wrong.",
 )
 @click.option(
-    "--format", "shape", type=click.Choice(["table", "plain", "json", "jsonl"]), callback=json_lines,
+    "--format", "format_", type=click.Choice(["table", "plain", "json", "jsonl"]),
     help="Output format.  [default: table on a terminal, else plain]",
 )  # fmt: skip
 @store_option
@@ -54,7 +55,7 @@ def formats(
     domains: tuple[str, ...],
     sample_texts: tuple[str, ...],
     samples_files: tuple[str, ...],
-    shape: str | None,
+    format_: str | None,
     store_file: str,
     *,
     evaluate: bool,
@@ -68,20 +69,20 @@ def formats(
     wanted = [domain_of(typed) for typed in domains]
     samples = given_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
     store = open_store(store_file, no_store=no_store)
-    shape = shape or ("table" if sys.stdout.isatty() else "plain")
+    format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with closing(store) if store else nullcontext():
         known = _Known(samples, store)
         if evaluate:
             from guessmail.reports.evaluation import evaluate as evaluated
 
             found = evaluated(known.samples(wanted), known.guesser.prior_at)
-            _print(shape, evaluation_lines(found), [evaluation_data(found)])
+            _print(format_, evaluation_lines(found), [evaluation_data(found)])
         elif wanted:
-            for domain in wanted:
-                beliefs = beliefs_of(known.guesser.format_of(domain))
-                _print(shape, [*belief_lines(beliefs), ""], [as_data(beliefs)])
+            beliefs = [beliefs_of(known.guesser.format_of(domain)) for domain in wanted]
+            lines = (line for one in beliefs for line in (*belief_lines(one), ""))
+            _print(format_, lines, map(as_data, beliefs))
         else:
-            _print_known(shape, known)
+            _print_known(format_, known)
 
 
 class _Known:
@@ -110,18 +111,17 @@ class _Known:
             yield Held(domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
 
 
-def _print(shape: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
-    """Print lines, JSON lines, or, on a terminal, lines with some colour."""
-    if shape == "table":
+def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
+    """Print lines, JSON, or, on a terminal, lines with some colour."""
+    if format_ == "table":
         _print_coloured(lines)
         return
-    if shape == "jsonl":
-        lines = (json.dumps(one, ensure_ascii=False) for one in data)
-    # In bytes, whatever the locale: UTF-8, as the documents promise.
-    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    listing: Listing[Any] = Listing((), lambda _: (), lambda one: one, lambda line: [line])
+    items = list(lines) if format_ == "plain" else list(data)
+    write_output(written(listing, format_, [items]), "")
 
 
-def _print_known(shape: str, known: _Known) -> None:
+def _print_known(format_: str, known: _Known) -> None:
     """Print the domains that samples are known of, and the companies."""
     held, companies = list(known.held()), [(printable(one.name), one.domain) for one in known.companies]
     if not held and not companies:
@@ -129,10 +129,10 @@ def _print_known(shape: str, known: _Known) -> None:
             "There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.",
             err=True,
         )
-    if shape != "table" or not (held or companies):
+    if format_ != "table" or not (held or companies):
         lines = [*held_lines(held), *map("\t".join, companies)]
         data = [{"company": one.name, "domain": one.domain} for one in known.companies]
-        _print(shape, lines, [*map(held_data, held), *data])
+        _print(format_, lines, [*map(held_data, held), *data])
         return
     rows = [
         (

@@ -111,6 +111,7 @@ def _guess_list(options: GuessOptions, stack: ExitStack, notify: Callable[[str],
 def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
     if options.lists.source is not None:
         raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
+    format_of(options.format_, options.output)  # its faults come first
     rated_address = _asked_to_rate(options.rate, options.domain)
     if unused := given_for_lists():
         notify(f"Only for lists, so it changes nothing here: {', '.join(unused)}.")
@@ -207,16 +208,15 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callab
 
 
 def _write(answer: Guess, options: GuessOptions) -> None:
-    from guessmail.reports.person import PERSON_FORMATS, as_rate, print_table
+    from guessmail.reports.listing import written
+    from guessmail.reports.person import PERSON, print_table
 
     format_ = format_of(options.format_, options.output)
-    if format_ == "table" and not options.output:
+    if format_ == "table":
         print_table(answer, color=options.color)
         return
-    if format_ not in PERSON_FORMATS:
-        raise UsageError(f"{format_} is for lists; for one person choose {', '.join(PERSON_FORMATS)}.")
-    is_rate = format_ == "plain" and answer.rate is not None
-    write_output(as_rate(answer) if is_rate else PERSON_FORMATS[format_](answer), options.output)
+    one_object = "jsonl" if format_ == "json" else format_
+    write_output(written(PERSON, one_object, [[answer]]), options.output)
 
 
 def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:

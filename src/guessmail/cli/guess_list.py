@@ -44,12 +44,13 @@ _WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
 
 def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Callable[[str], None]) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
-    if options.format_ == "table":
-        raise UsageError("A table is for one person; for a list choose plain, csv, tsv, jsonl or xlsx.")
+    list_format_of(options.format_, options.output, "")  # its faults come first
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
+    if opened.table.kind is TableKind.EMPTY:
+        opened.table.has_header = not options.lists.no_header
     for line in unused_samples(options.sample_texts, ""):
         notify(line)
     if options.explain:
@@ -65,8 +66,6 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
         from guessmail.cli.store_options import Recorder
 
         record = stack.enter_context(Recorder(given.store, run_options(options))).take
-    if opened.table.kind is TableKind.EMPTY:
-        return Status.DONE
     collect_rarely()
     answers = _Answers(opened, guesser, companies, record)
     with Progress(unguarded(sys.stderr), opened.size) as progress:

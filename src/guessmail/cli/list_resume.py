@@ -57,6 +57,24 @@ def whole_jsonl(part: Path, tally: Tally) -> tuple[int, int]:
     return rows, size
 
 
+def whole_json(part: Path, tally: Tally) -> tuple[int, int]:
+    """Return the same of a JSON array of an object a line: those before a comma are whole, and the comma is left out."""
+    rows = size = 0
+    with part.open("rb") as file:
+        if file.readline() != b"[\n":
+            return 0, 0
+        for line in file:
+            cells = _cells_in(line.replace(b",\n", b"\n")) if line.endswith(b",\n") else None
+            if cells is None:
+                break
+            rows, size = (
+                rows + 1,
+                size + len(line),
+            )  # the first line is as long as the comma and the line break
+            tally.add(*cells)
+    return rows, size
+
+
 def _cells_in(line: bytes) -> tuple[str, str, str] | None:
     """Return the first guess, verdict and problem in a line, each maybe empty; None if it is not whole."""
     if not line.endswith(b"\n"):

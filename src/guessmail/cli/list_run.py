@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from guessmail.cli.list_resume import whole_csv, whole_jsonl
+from guessmail.cli.list_resume import whole_csv, whole_json, whole_jsonl
 from guessmail.cli.output_options import ListFormat
 from guessmail.cli.progress import Tally
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.reports.added import AddedColumns
-from guessmail.reports.jsonlines import JsonRows
+from guessmail.reports.jsonlines import JsonRows, array_end, array_part
 from guessmail.tables import Block, Table
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, open_output, open_stdout
@@ -72,8 +72,8 @@ class ListRun(Generic[Answer]):
         """Answer and write all rows."""
         if self._format is ListFormat.PLAIN and self._answering.plain:
             self._write_plain(self._answering.plain)
-        elif self._format is ListFormat.JSONL:
-            self._write_jsonl()
+        elif self._format in {ListFormat.JSON, ListFormat.JSONL}:
+            self._write_json()
         elif self._format is ListFormat.XLSX:
             self._write_workbook()
         else:
@@ -97,14 +97,22 @@ class ListRun(Generic[Answer]):
                 self._count(answers)
             output.commit(mark=table.wants_mark and not marked)
 
-    def _write_jsonl(self) -> None:
-        with closing(self._open(partial(whole_jsonl, tally=self.tally))) as output:
-            rows = JsonRows(self._table, output.rows + 1)
+    def _write_json(self) -> None:
+        is_array = self._format is ListFormat.JSON
+        whole = whole_json if is_array else whole_jsonl
+        with closing(self._open(partial(whole, tally=self.tally))) as output:
+            count = output.rows
+            rows = JsonRows(self._table, count + 1)
             blocks = map(_without_blank_lines, self._table.blocks)
-            for part, answers in self._answering.answered(_after(blocks, output.rows)):
+            for part, answers in self._answering.answered(_after(blocks, count)):
                 fields = [self._answering.fields(answer) if answer else None for answer in answers]
-                output.write(rows.rows(part, fields).encode(errors="replace"))
+                objects = rows.rows(part, fields)
+                text = array_part(objects, count) if is_array else "".join(f"{one}\n" for one in objects)
+                output.write(text.encode(errors="replace"))
+                count += len(objects)
                 self._count(answers)
+            if is_array:
+                output.write(array_end(count).encode())
             output.commit()
 
     def _write_workbook(self) -> None:

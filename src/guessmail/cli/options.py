@@ -47,11 +47,6 @@ class _Option(click.Option):
         return super().resolve_envvar_value(ctx)
 
 
-def json_lines(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return the format that was asked for; `json` is another word for `jsonl`."""
-    return "jsonl" if value == "json" else value
-
-
 def declared(option: Callable[[Any], Any]) -> Any:
     """Return an option, or an argument, as the field of a class of options: a command that takes these has it."""
     return option

@@ -1,15 +1,29 @@
 """The options about output that commands share, and what follows from them."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from enum import StrEnum
 
 import click
 
-from guessmail.cli.options import FILE, json_lines, option
+from guessmail.cli.options import FILE, option
+from guessmail.errors import UsageError
 from guessmail.reports.added import PREFIX
 
+_FORMAT_OF = {f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "xlsx")} | {
+    ".tab": "tsv", ".ndjson": "jsonl",
+}  # fmt: skip
+_UNWRITABLE = frozenset(
+    f".{ending}"
+    for ending in (
+        "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
+        " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar"
+    ).split()
+)
+"""Endings that say what guessmail does not write."""
+ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
 _FORCED = {"always": True, "never": False}
 
 
@@ -18,6 +32,7 @@ class ListFormat(StrEnum):
 
     CSV = "csv"
     TSV = "tsv"
+    JSON = "json"
     JSONL = "jsonl"
     XLSX = "xlsx"
     PLAIN = "plain"
@@ -25,12 +40,12 @@ class ListFormat(StrEnum):
 
 output_option = option(
     "-o", "--output", type=FILE, metavar="FILE", default="",
-    help="Write to FILE instead of stdout; it appears once it is complete.",
+    callback=lambda _context, _option, value: "" if value == "-" else value,
+    help="Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout.",
 )  # fmt: skip
 format_option = option(
     "--format", "format_", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"]),
-    callback=json_lines,
-    help="Output format.  [default: table on a terminal, else plain; for a list, its own format]",
+    help="Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]",
 )  # fmt: skip
 encoding_option = option(
     "--encoding", metavar="NAME", default="", help="The list's encoding.  [default: detected]"
@@ -52,30 +67,41 @@ quiet_option = option("-q", "--quiet", is_flag=True, help="Print no notices and 
 
 def format_of(format_: str | None, output: str) -> str:
     """Return how answers to the command line's own subjects are written, where `format_` was asked for."""
-    ending = output.rpartition(".")[2].lower()
-    if format_ or ending in {"csv", "tsv", "jsonl"}:
-        return format_ or ending
-    return "table" if not output and sys.stdout.isatty() else "plain"
+    if format_ == "table" and output:
+        raise UsageError(f"A table is for a terminal. For a file choose {ENDINGS}.")
+    return (
+        format_ or _format_by_ending(output) or ("table" if not output and sys.stdout.isatty() else "plain")
+    )
 
 
 def list_format_of(format_: str | None, output: str, own: str) -> ListFormat:
     """Return the format that was asked for, else that of the output's ending, else the list's own."""
-    from pathlib import PurePath
+    if format_ == "table":
+        raise UsageError(f"A table is for single subjects; for a list choose {', '.join(ListFormat)}.")
+    named = format_ or _format_by_ending(output) or own
+    return ListFormat(named) if named in set(ListFormat) else ListFormat.CSV
 
-    ending = PurePath(output).suffix.lower().removeprefix(".")
-    return ListFormat(format_ or (ending if ending in set(ListFormat) else own))
+
+def _format_by_ending(output: str) -> str:
+    """Return the format that a file's name says, empty for any other name; `UsageError` for one that cannot be written."""
+    ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
+    if ending in _UNWRITABLE:
+        raise UsageError(f"guessmail cannot write {ending} files. Name the output {ENDINGS}.")
+    return _FORMAT_OF.get(ending, "")
 
 
-def write_output(text: str, output: str) -> None:
+def write_output(parts: Iterable[bytes], output: str) -> None:
     """Write to a file, or to standard output: in UTF-8, whatever the locale, as the documents promise."""
-    data = text.encode(errors="replace")
     if not output:
-        sys.stdout.buffer.write(data)
+        for part in parts:
+            sys.stdout.buffer.write(part)
+            sys.stdout.buffer.flush()
         return
     from guessmail.tables.outputs import open_output
 
     with closing(open_output(output, "")) as opened:
-        opened.write(data)
+        for part in parts:
+            opened.write(part)
         opened.commit()
 
 

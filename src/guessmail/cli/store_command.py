@@ -6,19 +6,18 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import closing
-from pathlib import Path
 
 import click
 
 from guessmail.cli.options import FILE, store_option
 from guessmail.cli.places import store_path
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
-from guessmail.errors import BrokenFileError, StoreError, UsageError
+from guessmail.errors import StoreError, UsageError
 from guessmail.samples.reading import open_stream
 from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
-from guessmail.tables.outputs import is_direct, open_output
+from guessmail.tables.outputs import open_output
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
 """Days per unit of an age; months and years as the Julian calendar's mean."""
@@ -44,7 +43,12 @@ def path(store_file: str) -> None:
 
 @store.command()
 @click.option(
-    "-o", "--output", type=FILE, default="-", metavar="FILE", help="The new file; only you can read it."
+    "-o",
+    "--output",
+    type=FILE,
+    default="-",
+    metavar="FILE",
+    help="The file, which only you can read; one that is there is replaced.",
 )
 @store_option
 def export(output: str, store_file: str) -> None:
@@ -66,28 +70,22 @@ def export(output: str, store_file: str) -> None:
 
 
 def _write(output: str, lines: Iterable[bytes]) -> None:
-    """Write to a file that is not there yet, to a device or pipe, or to standard output."""
+    """Write to a file that only its owner can read, to a device or pipe, or to standard output."""
     if output == "-":
         sys.stdout.buffer.writelines(lines)
         sys.stdout.buffer.flush()
         return
-    if is_direct(output):
-        with closing(open_output(output, "")) as opened:
+    with closing(open_output(output, "")) as opened:
+        if opened.is_file:
+            os.fchmod(opened.raw.fileno(), 0o600)
+        try:
             for line in lines:
                 opened.write(line)
-        return
-    try:
-        descriptor = os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError as error:
-        raise BrokenFileError(f"{output} already exists and was not changed; name a new file.") from error
-    except OSError as error:
-        raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(lines)
-    except OSError as error:
-        Path(output).unlink(missing_ok=True)
-        raise BrokenFileError(f"{output} cannot be written: {error.strerror}.") from error
+            opened.commit()
+        except BaseException:
+            if opened.part:
+                opened.part.unlink(missing_ok=True)
+            raise
 
 
 @store.command("import")

@@ -1,15 +1,15 @@
 """`guessmail suppress`: the do-not-contact list."""
 
-import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from email.utils import parseaddr
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import click
 
-from guessmail.cli.options import FILE, json_lines, store_option
+from guessmail.cli.options import FILE, store_option
+from guessmail.cli.output_options import write_output
 from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
@@ -22,6 +22,7 @@ from guessmail.cli.store_options import (
 from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.names import Name, read_name
+from guessmail.reports.listing import Listing, written
 from guessmail.samples.decoding import lines
 from guessmail.samples.detect import SourceKind, detect, is_table
 from guessmail.samples.found import Rejected
@@ -40,7 +41,7 @@ from guessmail.store.suppression import (
     remove_entry,
 )
 from guessmail.store.transfer import import_lines, is_export
-from guessmail.text.streams import say
+from guessmail.text import printable
 
 _PLACES_SHOWN = 10
 _NOBODY = Problem(Code.BAD_ADDRESS, Code.BAD_ADDRESS.description)
@@ -111,7 +112,6 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
     "--format",
     "shape",
     type=click.Choice(["plain", "json", "jsonl"]),
-    callback=json_lines,
     default="plain",
     help="Output format.",
 )
@@ -119,12 +119,19 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
 def list_(shape: str, store_file: str) -> None:
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     store = open_store(store_file)
-    if store is None:
-        return
-    with store:
-        for entry in entries(store):
-            row = {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
-            say(json.dumps(row) if shape == "jsonl" else "\t".join(map(str, row.values())))
+    with store or nullcontext():
+        rows: list[dict[str, object]] = [
+            {"id": one.id, "kind": one.kind.value, "date": one.date, "note": one.note}
+            for one in (entries(store) if store else ())
+        ]
+    columns = ("id", "kind", "date", "note")
+    listing: Listing[dict[str, object]] = Listing(
+        columns,
+        lambda row: [[str(row[name]) for name in columns]],
+        lambda row: row,
+        lambda row: ["\t".join(printable(str(row[name])) for name in columns)],
+    )
+    write_output(written(listing, shape, [rows]), "")
 
 
 @suppress.command("import")

@@ -1,19 +1,17 @@
-"""The domains that companies may have: as lines, CSV, JSON, a table, and the columns that are added to a list."""
+"""The domains that companies may have: as a listing, a table, and the columns that are added to a list."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
-from guessmail.reports.jsonlines import dump, problem_fields
-from guessmail.tables.csvrows import csv_text, neutral
+from guessmail.reports.jsonlines import problem_fields
+from guessmail.reports.listing import Listing
 from guessmail.text import printable
 
 CELLS = ("domain", "domain_probability", "domain_basis")
 """The columns that are added to a list for each candidate, without their prefix."""
-_COLUMNS = ("company", "domain", "probability", "basis")
 
 
 class Answered(NamedTuple):
@@ -66,38 +64,20 @@ def answer_fields(answered: Answered) -> dict[str, object]:
     }
 
 
-def as_jsonl(answers: Sequence[Answered]) -> str:
-    """Return an object a line for each company."""
-    asked = ({"row": row, "input": {"company": one.company}} for row, one in enumerate(answers, 1))
-    return "".join(f"{dump(row | answer_fields(one))}\n" for row, one in zip(asked, answers, strict=True))
-
-
-def as_plain(answers: Sequence[Answered]) -> str:
-    """Return a domain a line; of several companies, the company and a tab before it."""
-    several = len(answers) > 1
-    return "".join(
-        f"{printable(one.company)}\t{found.domain}\n" if several else f"{found.domain}\n"
-        for one in answers
-        for found in one.candidates
+def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
+    """Return how the answers for so many companies, each with its number from 1, are written."""
+    return Listing(
+        ("company", "domain", "probability", "basis"),
+        lambda item: [
+            (item[1].company, one.domain, probability(one.probability), one.basis)
+            for one in item[1].candidates
+        ],
+        lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
+        lambda item: [
+            f"{printable(item[1].company)}\t{one.domain}" if count > 1 else one.domain
+            for one in item[1].candidates
+        ],
     )
-
-
-def as_csv(answers: Iterable[Answered], delimiter: str = ",") -> str:
-    """Return a row for each candidate, under a header."""
-    rows = [
-        (neutral(one.company), found.domain, probability(found.probability), found.basis)
-        for one in answers
-        for found in one.candidates
-    ]
-    return csv_text([_COLUMNS, *rows], delimiter)
-
-
-COMPANY_FORMATS: dict[str, Callable[[Sequence[Answered]], str]] = {
-    "plain": as_plain,
-    "csv": as_csv,
-    "tsv": partial(as_csv, delimiter="\t"),
-    "jsonl": as_jsonl,
-}
 
 
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:

@@ -1,4 +1,4 @@
-"""JSON Lines: an object for each row or person. The keys are frozen: scripts read them."""
+"""JSON: an object for each row or person, on lines or in an array. The keys are frozen: scripts read them."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -13,28 +13,38 @@ from guessmail.text import is_text
 
 
 class JsonRows:
-    """Turns rows and what was answered to them into JSON Lines; blank lines have none."""
+    """Turns rows and what was answered to them into JSON objects, each on one line; blank lines have none."""
 
     def __init__(self, table: Table, first: int = 1) -> None:
         self._is_json = table.kind is TableKind.JSONL
         self._keys = _unique(table.header)
         self._number = first - 1
 
-    def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> str:
-        """Return a block's rows, a line each, with what was answered to each."""
-        lines = []
+    def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> list[str]:
+        """Return an object for each row of a block, with what was answered to it."""
+        objects = []
         for row, text, answer in zip(block.rows, block.texts, answers, strict=True):
             if answer:
                 self._number += 1
                 given = text if self._is_json else dump(self._input(row))
-                lines.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}\n')
-        return "".join(lines)
+                objects.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}')
+        return objects
 
     def _input(self, row: Sequence[str]) -> dict[str, object]:
         fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
         if len(row) > len(self._keys):
             fields[""] = row[len(self._keys) :]
         return fields
+
+
+def array_part(objects: Iterable[str], count: int) -> str:
+    """Return objects as the next part of a JSON array that has `count` before them, each on a line of its own."""
+    return "".join(f"{',' if at else '['}\n{one}" for at, one in enumerate(objects, count))
+
+
+def array_end(count: int) -> str:
+    """Return the end of a JSON array that has `count` objects."""
+    return "\n]\n" if count else "[]\n"
 
 
 def guess_fields(guess: Guess) -> dict[str, object]:

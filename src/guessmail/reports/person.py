@@ -1,55 +1,40 @@
-"""The guesses for one person: a table on a terminal, else plain lines, CSV, TSV or JSON."""
+"""The guesses for one person: a table on a terminal, else as a listing."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
 from guessmail.reports.added import probability
+from guessmail.reports.listing import Listing
 from guessmail.text import counted, printable
 
-_COLUMNS = ("address", "probability", "pattern", "basis", "name", "domain")
 _BAR = 20
 _HIGH, _MEDIUM = 0.7, 0.3
 
 
-def as_plain(guess: Guess) -> str:
-    """Return one address a line."""
-    return "".join(f"{candidate.address}\n" for candidate in guess.candidates)
+def _plain(guess: Guess) -> list[str]:
+    """Return an address a line, or, of an address that was asked about, its probability alone."""
+    if guess.rate is not None:
+        return [probability(guess.rate)]
+    return [one.address for one in guess.candidates]
 
 
-def as_rate(guess: Guess) -> str:
-    """Return the probability of the address that was asked about, alone."""
-    return "" if guess.rate is None else f"{probability(guess.rate)}\n"
-
-
-def as_csv(guess: Guess, delimiter: str = ",") -> str:
-    """Return one row a candidate, under a header."""
-    from guessmail.tables.csvrows import csv_text  # plain lines, which most ask for, do not pay for it
-
-    rows = [
+def _cells(guess: Guess) -> list[tuple[str, ...]]:
+    return [
         (one.address, probability(one.probability), one.pattern, one.basis, guess.name, guess.domain)
         for one in guess.candidates
     ]
-    return csv_text([_COLUMNS, *rows], delimiter)
 
 
-def as_jsonl(guess: Guess) -> str:
-    """Return one JSON object, as for a row of a list."""
-    import json
-
+def _fields(guess: Guess) -> dict[str, object]:
     from guessmail.reports.jsonlines import guess_fields
 
     asked = {key: value for key, value in guess.question._asdict().items() if value}
-    return json.dumps({"row": 1, "input": asked, **guess_fields(guess)}, ensure_ascii=False) + "\n"
+    return {"row": 1, "input": asked, **guess_fields(guess)}
 
 
-PERSON_FORMATS: dict[str, Callable[[Guess], str]] = {
-    "plain": as_plain,
-    "csv": as_csv,
-    "tsv": partial(as_csv, delimiter="\t"),
-    "jsonl": as_jsonl,
-}
+PERSON = Listing(("address", "probability", "pattern", "basis", "name", "domain"), _cells, _fields, _plain)
+"""The guesses for one person."""
 
 
 def print_table(guess: Guess, *, color: bool | None) -> None:
