@@ -13,10 +13,12 @@ find_python = for python in $(PYTHON) python3 python python3.14 python3.13 pytho
 	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && break; \
 	python=; done; \
 	if [ -z "$$python" ]; then echo "make: no Python 3.11 or later with venv was found; install one, or say PYTHON=/path/to/python" >&2; exit 1; fi
-install = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
-# Nothing but what the requirements file names, each file by its hash, and nothing that these name themselves; then guessmail itself, built with what is there.
-install_locked = $(install) --no-deps --require-hashes --requirement
-install_self = $(install) --no-deps --no-build-isolation --editable .
+# Packages are what the requirements files name, each by its hash: nothing that one of them asks for is resolved anew, and what
+# has no wheel is built with what is there already. Then nothing may be lacking. $1: the Python, $2: the files.
+install_locked = { "$1" -m pip install $(quiet) --no-deps --no-build-isolation --require-hashes $(addprefix --requirement ,$2) && \
+	"$1" .ci/check-lock $2 && "$1" -m pip check $(quiet); } </dev/null >&2
+install_self = "$1" -m pip install $(quiet) --no-deps --no-build-isolation --editable . </dev/null >&2
+quiet = --quiet --disable-pip-version-check
 
 .PHONY: help run test coverage mutation fuzz lint types check wheel docs sbom audit spark lock clean
 .DEFAULT_GOAL := help
@@ -30,8 +32,10 @@ run: $(VENV)/.run-ready ## run guessmail: make run ARGS='guess "Jane Doe" acme.c
 test: $(VENV)/.dev-ready ## run the tests, on all processors: make test ARGS='-k names'
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
-coverage: $(VENV)/.dev-ready ## run the tests, and list the lines and branches that none reaches
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
+coverage: $(VENV)/.tools-ready ## run the tests, and list the lines and branches that none reaches
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
+	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
 mutation: $(VENV)/.tools-ready ## put faults into the rules one by one, and count those that the tests notice
 	@nice $(BIN)/mutmut run $(ARGS) && $(BIN)/python .ci/mutation-score
@@ -64,48 +68,46 @@ audit: $(VENV)/.tools-ready ## look up known vulnerabilities of all that guessma
 	@$(BIN)/python .ci/audit
 
 lock: $(VENV)/.tools-ready ## bring the requirements files up to date: make lock ARGS=--upgrade
-	@$(lock) $(ARGS) --extra excel --output-file requirements.txt pyproject.toml
-	@$(call lock_group,dev,requirements.txt)
-	@for group in tools docs fuzz; do $(call lock_group,$$group,requirements-dev.txt) || exit; done
-	@$(lock) $(ARGS) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
+	@$(call lock,requirements.txt,pyproject.toml --extra excel)
+	@$(call lock,requirements-dev.txt,pyproject.toml --group dev --constraint requirements.txt)
+	@$(call lock,requirements-build.txt,--group build --constraint requirements-dev.txt)
+	@for group in tools docs fuzz; do \
+		$(call lock,requirements-$$group.txt,pyproject.toml --group $$group --constraint requirements-dev.txt) || exit; done
+	@$(call lock,requirements-spark.txt,pyproject.toml --extra spark --constraint requirements-dev.txt)
 
-# A group of pyproject.toml beside what guessmail runs with, in the versions that another file names.
-lock_group = $(BIN)/python -m dependency_groups $1 | \
-	$(lock) $(ARGS) --constraint $2 --output-file requirements-$1.txt pyproject.toml -
-lock = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-options \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+# For every supported Python and every system at once. $1: the file, $2: what is asked for.
+lock = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version $(OLDEST) --generate-hashes --no-header \
+	--output-file $1 $2 $(ARGS)
+OLDEST = $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
 
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist mutants .cache .nox .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist mutants .cache .nox .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
 	@{ $(find_python); "$$python" -m venv $(VENV); } </dev/null >&2
 
-$(VENV)/.run-ready: $(VENV)/pyvenv.cfg pyproject.toml
-	@$(install) --editable . </dev/null >&2
+$(VENV)/.build-ready: $(VENV)/pyvenv.cfg requirements-build.txt
+	@$(call install_locked,$(BIN)/python,requirements-build.txt)
 	@touch $@
 
-$(VENV)/.dev-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt
-	@$(install_locked) requirements-dev.txt </dev/null >&2
-	@$(install_self) </dev/null >&2
-	@touch $@ $(VENV)/.run-ready
-
-$(VENV)/.fuzz-ready: $(VENV)/.dev-ready requirements-fuzz.txt
-	@$(install_locked) requirements-fuzz.txt </dev/null >&2
+$(VENV)/.run-ready: $(VENV)/.build-ready pyproject.toml requirements.txt
+	@$(call install_locked,$(BIN)/python,requirements.txt)
+	@$(call install_self,$(BIN)/python)
 	@touch $@
 
-$(VENV)/.docs-ready: $(VENV)/.dev-ready requirements-docs.txt
-	@$(install_locked) requirements-docs.txt </dev/null >&2
+$(VENV)/.dev-ready: $(VENV)/.run-ready requirements-dev.txt
+	@$(call install_locked,$(BIN)/python,requirements-dev.txt)
+	@touch $@
+
+$(VENV)/.tools-ready $(VENV)/.docs-ready $(VENV)/.fuzz-ready: $(VENV)/.%-ready: $(VENV)/.dev-ready requirements-%.txt
+	@$(call install_locked,$(BIN)/python,requirements-$*.txt)
 	@touch $@
 
 # In an environment of its own, so that the other tests run with what everybody has.
-$(VENV)/.spark-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-dev.txt requirements-spark.txt
+$(VENV)/.spark-ready: $(VENV)/pyvenv.cfg pyproject.toml requirements-build.txt requirements-dev.txt requirements-spark.txt
 	@{ command -v java >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends default-jre-headless; }; } </dev/null >&2
 	@"$(BIN)/python" -m venv $(VENV)/spark
-	@$(subst $(BIN),$(VENV)/spark/bin,$(install_locked)) requirements-dev.txt --requirement requirements-spark.txt </dev/null >&2
-	@$(subst $(BIN),$(VENV)/spark/bin,$(install_self)) </dev/null >&2
-	@touch $@
-
-$(VENV)/.tools-ready: $(VENV)/.dev-ready requirements-tools.txt
-	@$(install_locked) requirements-tools.txt </dev/null >&2
+	@$(call install_locked,$(VENV)/spark/bin/python,requirements-build.txt)
+	@$(call install_locked,$(VENV)/spark/bin/python,requirements-dev.txt requirements-spark.txt)
+	@$(call install_self,$(VENV)/spark/bin/python)
 	@touch $@

@@ -1,4 +1,4 @@
-"""The tests and types on every Python that guessmail supports, with the newest versions of what it is built on.
+"""The tests and types on every Python that guessmail supports, with the newest versions of what it is built on, and the lowest.
 
 `pipx run nox` tries all that are installed; `pipx run nox -s tests-3.13 -- -k names` one of them, and some tests.
 """
@@ -7,12 +7,23 @@ import nox
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+_ASKED = ("--editable", ".[excel]", *nox.project.dependency_groups(PROJECT, "dev"))
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests, on all processors."""
     _install(session)
+    session.run("pytest", "--numprocesses", "auto", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest versions that pyproject.toml allows."""
+    session.install("uv")
+    session.run(
+        "uv", "pip", "install", "--resolution=lowest-direct", "--python", session.virtualenv.bin, *_ASKED
+    )
     session.run("pytest", "--numprocesses", "auto", *session.posargs)
 
 
@@ -24,4 +35,4 @@ def types(session: nox.Session) -> None:
 
 
 def _install(session: nox.Session) -> None:
-    session.install("--editable", ".[excel]", *nox.project.dependency_groups(PROJECT, "dev"))
+    session.install(*_ASKED)
