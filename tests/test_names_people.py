@@ -182,7 +182,8 @@ def test_a_notice_says_which_part_is_abbreviated(written: str, parts: list[str])
 
 
 @pytest.mark.parametrize(
-    "written", ["José Luis García", "Mary Ann Doe", "Abdul Rahman Khan", "李小明", "Jane Doe"]
+    "written",
+    ["José Luis García", "Mary Ann Doe", "Abdul Rahman Khan", "李小明", "Jane Doe", "Sarah Jane Doe"],
 )
 def test_nobody_writes_hyphens_that_were_not_there(written: str) -> None:
     found = read_name(written)

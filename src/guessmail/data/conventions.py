@@ -3,6 +3,7 @@
 __all__ = ["DEFAULTS", "MEANINGS"]
 
 MEANINGS = {
+    "given=added-hyphen": "A hyphen between given names or syllables written without one: min-jun for Kim Min Jun",
     "given=dotted": "Given names with a dot between: jean.pierre",
     "given=first": "First of two given names: jean for Jean-Pierre",
     "given=hyphen": "Given names with a hyphen: jean-pierre",
@@ -25,6 +26,7 @@ MEANINGS = {
     "particle=initials": "Particles cut to their initials: vdberg",
     "surname=both": "Both surnames, joined",
     "surname=dotted": "Both surnames, with a dot between",
+    "surname=earlier": "First of two Portuguese surnames, of which the last counts",
     "surname=first": "First of two surnames",
     "surname=hyphen": "Both surnames, with a hyphen",
     "surname=maiden": "The family name at birth",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from guessmail.data import known_names
-from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
+from guessmail.data.languages import GREEK_SURNAME, PATRONYMIC, SLAVIC_SURNAME
 from guessmail.data.looks import LOOKS
 from guessmail.data.pinyin import LOOKALIKES
 from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
@@ -30,6 +30,7 @@ __all__ = [
     "known",
     "lean_alone",
     "looks_like",
+    "middle_kind",
     "origin_of_family",
 ]
 
@@ -41,6 +42,8 @@ _SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
 _LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)
 _SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
+_ALSO_GIVEN = _SYLLABIC | {"indian", "japanese"}
+"""Origins whose family names stand between the other words as given names, too: Ka Wai, Kumar."""
 
 
 class Known(NamedTuple):
@@ -121,6 +124,20 @@ def is_english_given(word: str) -> bool:
     found = known(word)
     is_own = bool(found.origin) or not _SYLLABIC.isdisjoint(found.looks)
     return found.lean >= RATHER_GIVEN and len(word) > 2 and not is_own
+
+
+def middle_kind(word: str) -> str:
+    """Return what a folded word between the first and the last one is: `given`, `family`, `patronymic` or `other`.
+
+    `other` is a word that the tables do not have, or one of an origin whose family names are given names as well.
+    """
+    if word.endswith(PATRONYMIC):
+        return "patronymic"
+    found = known(word)
+    if found.lean > 0:
+        return "given" if found.lean >= GIVEN or not found.origin else "other"
+    is_open = found.origin in _ALSO_GIVEN or (not found.origin and found.lean == 0)
+    return "other" if is_open else "family"
 
 
 @functools.cache

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import (
     ABBREVIATED_GIVEN,
+    HYPHENATED_GIVEN,
     MARKS_OF_SEX,
     PARTICLES,
+    PATRONYMIC_PARTICLES,
 )
+from guessmail.names.known import middle_kind
 from guessmail.names.nicks import is_short_for, nicks_of
 from guessmail.names.origin import initials_of
 from guessmail.names.spell import MAX_SPELLINGS, Joint, spell_family, spell_given
@@ -85,10 +89,17 @@ def _firsts(
             is_name = middle[-1].folded not in MARKS_OF_SEX and len(middle[-1].folded) > 1
             both = (Spelling(middle[-1].folded + given[0].folded, ("given=joined",)),) if is_name else ()
             return (*spell_given((given[0],)), *both)
-        if len(middle[0].folded) > 1 and middle[0].folded not in PARTICLES:
-            return spell_given((given[0], middle[0]), limit=limit)
+        if _is_second_given(middle[0]):
+            is_hyphenated = given[0].folded in HYPHENATED_GIVEN
+            return spell_given((given[0], middle[0]), limit=limit + is_hyphenated)
         return spell_given((given[0],))
     return spell_given(tuple(given[:3]), joint=joint, limit=limit if len(given) > 1 else MAX_SPELLINGS)
+
+
+def _is_second_given(word: Word) -> bool:
+    """Say whether a middle name may be one with the given name: Mary Ann."""
+    is_name = len(word.folded) > 1 and word.folded not in PARTICLES
+    return is_name and middle_kind(word.folded) not in ("family", "patronymic")
 
 
 def _nicks(given: _Words) -> tuple[Spelling, ...]:
@@ -102,8 +113,11 @@ def _nicks(given: _Words) -> tuple[Spelling, ...]:
 
 
 def _middles(middle: _Words, *, is_vietnamese: bool) -> tuple[str, ...]:
+    """Return the middle names; of a patronymic, which nobody is called by, the initial."""
     folded = [word.folded.replace("-", "") for word in middle]
-    return tuple([text for text in folded if not (is_vietnamese and text in MARKS_OF_SEX)])
+    marks = MARKS_OF_SEX if is_vietnamese else PATRONYMIC_PARTICLES
+    names = [text for text in folded if text not in marks]
+    return tuple([text[0] if text.endswith(PATRONYMIC) else text for text in names])
 
 
 def _initials(given: _Words, *, is_chinese: bool) -> str:

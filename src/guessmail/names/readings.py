@@ -17,7 +17,7 @@ from guessmail.data.name_words import (
 )
 from guessmail.data.surnames import LEADING, ORIGINS
 from guessmail.names.givens import split_given
-from guessmail.names.known import is_english_given, known
+from guessmail.names.known import is_english_given, known, middle_kind
 from guessmail.names.one_reading import FAMILY_FIRST, one_reading
 from guessmail.names.origin import family_first
 from guessmail.names.spell import Joint
@@ -128,13 +128,10 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     given, middle, joint = split_given(head)
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
-    is_surname = bool(middle) and len(middle[-1].folded) > 1 and len(block[0].folded) > 1
-    if (
-        is_surname
-        and not middle[-1].folded.endswith(PATRONYMIC)
-        and middle[0].folded not in PATRONYMIC_PARTICLES
-    ):
-        extra = _two_surnames_share(middle, block) if country else 0.0
+    if len(block[0].folded) > 1 and middle and _may_be_surname(middle):
+        # In the Philippines, where Maria is Ma., the mother's family name stands before the one that counts.
+        is_philippine = head[0].folded == "ma" and joint is Joint.INITIALS
+        extra = _two_surnames_share(middle, block) if country and not is_philippine else 0.0
         if extra:
             surnames, tags = (middle[-1], *block), ("surname=two",)
             own = (head[:-1], ()) if joint is Joint.NAMES else split_given(head[:-1])[:2]
@@ -145,6 +142,13 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
             yield one_reading(given, (), surnames, tags=tags, weight=share * extra)
     origin = country or origin
     yield one_reading(given, middle, block, origin=origin, joint=joint, weight=share * (1 - extra))
+
+
+def _may_be_surname(middle: _Words) -> bool:
+    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one."""
+    last = middle[-1].folded
+    is_open = middle_kind(last) not in ("given", "patronymic")
+    return is_open and len(last) > 1 and middle[0].folded not in PATRONYMIC_PARTICLES
 
 
 def _two_surnames_share(middle: _Words, block: _Words) -> float:

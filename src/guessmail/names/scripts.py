@@ -226,16 +226,18 @@ def hangul_family(text: str) -> Word | None:
 
 
 def hangul_given(text: str) -> Word | None:
-    """Return a Korean given name, its syllables parted by hyphens.
-
-    As its bearers spell it, and by the official rule.
-    """
+    """Return a Korean given name: as its bearers spell it, with and without a hyphen, and by the official rule."""
     from guessmail.data.hangul import GIVEN
 
     text = "".join(c for c in text if hangul_syllable(c))
     official = tuple(hangul_syllable(c) for c in text)
     usual = tuple(GIVEN.get(c, o) for c, o in zip(text, official, strict=True))
-    forms = (Spelling("-".join(usual)), Spelling("-".join(official), ("translit=rr",)))
+    forms = [Spelling("".join(usual)), Spelling("".join(official), ("translit=rr",))]
+    if len(usual) > 1:
+        forms[1:1] = [
+            Spelling("-".join(usual), ("given=added-hyphen",)),
+            Spelling(usual[0], ("given=first",)),
+        ]
     return _word(forms, "".join(usual).capitalize(), usual)
 
 

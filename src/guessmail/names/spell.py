@@ -8,7 +8,14 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from guessmail.data.name_words import ABBREVIATED_GIVEN, CONJUNCTIONS, PARTICLES, PATRONYMIC_PARTICLES
+from guessmail.data.name_words import (
+    ABBREVIATED_GIVEN,
+    CONJUNCTIONS,
+    FIXED_PARTICLES,
+    HYPHENATED_GIVEN,
+    PARTICLES,
+    PATRONYMIC_PARTICLES,
+)
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct, variants
 
@@ -107,8 +114,11 @@ def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spell
 
 
 def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:
-    if len(texts) == 1 or joint is Joint.SYLLABLES:
-        yield from _hyphenated("-".join(texts), "given")
+    if len(texts) == 1:
+        yield from _hyphenated(texts[0], "given")
+        return
+    if joint is Joint.SYLLABLES:
+        yield from _syllables(texts)
         return
     names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
     joined = _joined("".join(texts))
@@ -125,7 +135,17 @@ def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:
         yield _joined(texts[0]), ()
         yield joined, ("given=joined",)
         if joint is not Joint.INITIALS:
+            if texts[0] in HYPHENATED_GIVEN:
+                yield "-".join(texts), ("given=added-hyphen",)
             yield _joined(texts[1]), ("given=second",)
+    yield ".".join(texts), ("given=dotted",)
+
+
+def _syllables(texts: Sequence[str]) -> Iterable[_Shape]:
+    """Yield the shapes of a given name whose syllables are not written with a hyphen between them."""
+    yield _joined("".join(texts)), ()
+    yield "-".join(texts), ("given=added-hyphen",)
+    yield texts[0], ("given=first",)
     yield ".".join(texts), ("given=dotted",)
 
 
@@ -163,13 +183,16 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
         yield prefix + _joined(core), ("particle=joined",)
         return
     yield prefix + _joined(core), ()
-    yield _joined(core), ("particle=dropped",)
+    is_fixed = FIXED_PARTICLES.issuperset(particles)
+    if not is_fixed:
+        yield _joined(core), ("particle=dropped",)
     yield ".".join((*particles, core)), ("particle=dotted",)
     yield "-".join((*particles, core)), ("particle=hyphen",)
     yield "".join(particle[0] for particle in particles) + _joined(core), ("particle=initials",)
     for text, tags in list(_hyphenated(core, "family"))[1:]:
         yield prefix + text, tags
-        yield text, ("particle=dropped", *tags)
+        if not is_fixed:
+            yield text, ("particle=dropped", *tags)
 
 
 def _two_surnames(
@@ -195,6 +218,8 @@ def _two_surnames(
     ]
     default = _COUNTS.get(origin, "surname=both")
     plain = [(text, tuple(tag for tag in tags if tag != default)) for text, tags in shapes]
+    if origin == "portuguese":
+        plain = [(text, tuple(tag.replace("=first", "=earlier") for tag in tags)) for text, tags in plain]
     yield from sorted(plain, key=lambda shape: bool(shape[1]))
 
 

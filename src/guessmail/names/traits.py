@@ -4,13 +4,15 @@
 - `words=1`, `2`, `3`, `4`: how many words it has but particles, four and more being `4`;
 - `script=latin-plain`, `latin-marked`, `cyrillic`, `greek`, `han`, `hangul`;
 - `initial=first`, `middle`, `last`: which word is a single letter;
-- `hyphen=given`, `family`: which part of the first reading has one.
+- `hyphen=given`, `family`: which part of the first reading has one;
+- `middle=given`, `family`, `patronymic`, `other`: what the word before the last one is, in a name of three and more.
 """
 
 import functools
 from collections.abc import Sequence
 
 from guessmail.data.name_words import CONJUNCTIONS, PARTICLES
+from guessmail.names.known import middle_kind
 from guessmail.names.types import Reading
 from guessmail.names.words import Word
 
@@ -37,13 +39,16 @@ def traits_of(words: Sequence[Word], reading: Reading, origin: str, script: str)
     hyphens = ("g" if "-" in reading.given.strip("-") else "") + (
         "f" if "-" in reading.family.strip("-") else ""
     )
-    return _traits(script, min(len(inner) + min(len(words), 2), 4), origin, places, hyphens)
+    middle = middle_kind(inner[-1].folded) if inner and len(inner[-1].folded) > 1 else ""
+    return _traits(script, min(len(inner) + min(len(words), 2), 4), origin, places, hyphens, middle)
 
 
 @functools.lru_cache(maxsize=1024)
-def _traits(script: str, words: int, origin: str, places: str, hyphens: str) -> tuple[str, ...]:
+def _traits(script: str, words: int, origin: str, places: str, hyphens: str, middle: str) -> tuple[str, ...]:
     """Return the traits of all names of a class: initials by their place, hyphens by the part that has them."""
     traits = [f"script={script}", f"words={words}"]
+    if middle:
+        traits.append(f"middle={middle}")
     if origin:
         traits.append(f"origin={origin}")
     traits += [f"initial={_PLACES[place]}" for place in places]
