@@ -24,6 +24,7 @@ def main() -> None:
     from guessmail.text.streams import guard_streams
 
     guard_streams()
+    _look_nowhere_near()
     # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.
     gc.set_threshold(50_000, 20, 100)
     try:
@@ -77,6 +78,12 @@ def _run(arguments: list[str]) -> int:
     except GuessmailError as fault:
         click.echo(f"Error: {fault}", err=True)
         return 2 if isinstance(fault, UsageError) else 1
+
+
+def _look_nowhere_near() -> None:
+    """Take the current folder, and folders that are relative to it, off the search path of programs."""
+    own = [part for part in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(part)]  # noqa: PTH117
+    os.environ["PATH"] = os.pathsep.join(own) or "/bin:/usr/bin"
 
 
 def _leave(status: int) -> NoReturn:

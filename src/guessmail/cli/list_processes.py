@@ -4,6 +4,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Self, TypeAlias
@@ -43,8 +44,9 @@ class Processes:
         # Ctrl-C reaches all processes of a terminal; this one says what becomes of the others.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            for _ in range(count):
-                self._workers.append(_Worker(make, asks=checker is not None))
+            with _safe_path():
+                for _ in range(count):
+                    self._workers.append(_Worker(make, asks=checker is not None))
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -131,6 +133,23 @@ class Processes:
                     self._checker.submit(domain)
             else:
                 worker.take(said)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Have each Python that is started meanwhile import nothing from the current folder.
+
+    multiprocessing starts its processes by `python -c`, which looks for modules there before anywhere else.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def cores() -> int:

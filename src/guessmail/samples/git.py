@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import stat
 import subprocess
 import tempfile
@@ -60,23 +61,20 @@ def read_git(path: Path) -> Items:
     folder = place / ".git" if (place / ".git").exists() else place
     for special in filter(_is_special, (place / ".mailmap", *folder.rglob("*"))):
         raise BrokenFileError(f"{special} is a pipe or a device, for which git would wait: remove it.")
-    command = ["git", "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
+    command = [_git(), "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
     for setting in _SETTINGS:
         command += ["-c", setting]
     command += ["log", "--all", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}"]
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     with tempfile.TemporaryFile() as complaints:
-        try:
-            process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
-                command,
-                cwd=place,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                env=own | _ENVIRONMENT,
-            )
-        except FileNotFoundError as error:
-            raise BrokenFileError("Git is needed to read a repository, but was not found.") from error
+        process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
+            command,
+            cwd=place,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            env=own | _ENVIRONMENT,
+        )
         patience = Timer(_SILENCE, process.kill)
         patience.start()
         try:
@@ -90,6 +88,14 @@ def read_git(path: Path) -> Items:
         if process.returncode:
             complaints.seek(0)
             raise BrokenFileError(_fault(path, complaints.read().decode("utf-8", "replace")))
+
+
+def _git() -> str:
+    """Return the absolute path of git; one in a folder that is named relative to the current one is a stranger's."""
+    found = shutil.which("git")
+    if not found or not Path(found).is_absolute():
+        raise BrokenFileError("Git is needed to read a repository, but was not found.")
+    return found
 
 
 def _is_special(path: Path) -> bool:
