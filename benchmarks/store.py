@@ -20,7 +20,8 @@ from pathlib import Path
 from guessmail.names import Name, Reading, Spelling
 from guessmail.samples import Sample
 from guessmail.store import Offer, Origin, Store
-from guessmail.store.suppression import SuppressionList, person_subject
+from guessmail.store.subjects import person_subject
+from guessmail.store.suppression import SuppressionList
 
 DATE = "2026-05-04"
 RUNS = 21

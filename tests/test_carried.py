@@ -10,7 +10,8 @@ from guessmail.names import Name, read_name
 from guessmail.store import Store
 from guessmail.store.carried import CarriedList
 from guessmail.store.keys import key_path
-from guessmail.store.suppression import SuppressionList, address_subject, domain_subject, person_subject
+from guessmail.store.subjects import address_subject, domain_subject, person_subject
+from guessmail.store.suppression import SuppressionList
 
 DATE = "2026-05-04"
 
@@ -43,7 +44,8 @@ def path(tmp_path: Path) -> Path:
         ("Doe, Jane", "eu.acme.test", (), True),
         ("Bob Jones", "acme.test", ("bob.jones", "bjones"), True),
         ("Bob Jones", "acme.test", ("bob.jones",), False),
-        ("Bob Jones", "eu.acme.test", ("bjones",), False),
+        ("Bob Jones", "eu.acme.test", ("bjones",), True),
+        ("Jane Doe", "acme.example", (), True),
         ("Ann Lee", "left.test", (), True),
         ("Ann Lee", "eu.left.test", (), True),
         ("Ann Lee", "acme.test", ("ann.lee",), False),

@@ -15,7 +15,8 @@ from guessmail.store.forgetting import (
     forget_domain,
     purge,
 )
-from guessmail.store.suppression import SuppressionList, domain_subject, entries
+from guessmail.store.subjects import domain_subject
+from guessmail.store.suppression import SuppressionList, entries
 
 OLD, NEW = "2025-01-31", "2026-05-04"
 DOMAINS = (

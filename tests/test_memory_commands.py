@@ -481,12 +481,12 @@ def test_export_and_import_on_a_new_computer(offered: Shell, tmp_path: Path) -> 
     offered("store", "export", "-o", tmp_path / "copy")
     assert ((tmp_path / "copy").read_bytes(), (tmp_path / "copy").stat().st_mode & 0o777) == (first, 0o600)
     other = Shell(tmp_path / "other")
-    other("suppress", "add", "Kim Poe", "example.com")
+    other("suppress", "add", "Max Weber", "example.com")
     assert other("store", "import", tmp_path / "copy").out != "0 new\n"
     assert other("store", "import", tmp_path / "copy").out == "0 new\n"
-    for people in (("Jane Doe", "example.com"), ("Kim Poe", "example.com")):
+    for people in (("Jane Doe", "example.com"), ("Max Weber", "example.com")):
         assert "already" in other("suppress", "add", *people).out
-    assert other.known() == offered.known() == ["jane.doe@example.com"]
+    assert (other.known(), offered.known()) == ([], ["jane.doe@example.com"])
     assert other("why", "kim.poe@example.com").out == offered("why", "kim.poe@example.com").out
 
 

@@ -88,7 +88,7 @@ def _store_import(data: bytes) -> None:
     store = Store.open(path, create=True)
     assert store is not None
     with store:
-        import_lines(store, data.splitlines(keepends=True))
+        import_lines(store, io.BytesIO(data))
 
 
 def _dns(data: bytes) -> None:

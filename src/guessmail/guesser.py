@@ -88,7 +88,7 @@ class Guesser:
         claims: "Iterable[Sample]" = (),
         evidence: Evidence | None = None,
         companies: "Companies | None" = None,
-        left_alone: "SuppressionList | None" = None,
+        do_not_contact: "SuppressionList | None" = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
@@ -104,7 +104,7 @@ class Guesser:
         self._pool = Pool([*samples, *claimed], evidence)
         self._formats = Formats(Prior(self._catalog), self._pool, claimed)
         self._companies = companies
-        self._left_alone = left_alone
+        self._do_not_contact = do_not_contact
         self._checker = checker
 
     def guess(self, question: Question) -> Guess:
@@ -264,10 +264,14 @@ class Guesser:
         found = ranking.find(local.lower())
         return Candidate(address, found.probability, ranking.pattern_of(found.local_part), _basis(found, fmt))
 
+    def may_show(self, sample: "Sample") -> bool:
+        """Return whether a sample is of nobody on the do-not-contact list."""
+        return self._do_not_contact is None or not self._do_not_contact.covers(sample.address, sample.name)
+
     def _is_suppressed(self, name: Name, domain: str) -> bool:
-        if self._left_alone is None or not self._left_alone.has_any_at(domain):
+        if self._do_not_contact is None or not self._do_not_contact.has_any_at(domain):
             return False
-        return self._left_alone.is_suppressed(name, domain, self.local_parts(name, domain))
+        return self._do_not_contact.is_suppressed(name, domain, self.local_parts(name, domain))
 
     def local_parts(self, name: Name, domain: str) -> Iterator[str]:
         """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""

@@ -58,7 +58,7 @@ def guess_frame(
     context = frame.sparkSession.sparkContext
     given = {
         "samples": _samples(samples) if samples is not None else (),
-        "left_alone": CarriedList.of(Path(do_not_contact)) if do_not_contact is not None else None,
+        "do_not_contact": CarriedList.of(Path(do_not_contact)) if do_not_contact is not None else None,
         "catalog": catalog,
         "settings": settings,
     }

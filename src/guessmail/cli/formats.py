@@ -27,6 +27,7 @@ from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
 from guessmail.store import Store
+from guessmail.store.suppression import SuppressionList
 from guessmail.text import printable
 
 
@@ -75,10 +76,12 @@ def formats(
         if evaluate:
             from guessmail.reports.evaluation import evaluate as evaluated
 
-            found = evaluated(known.samples(wanted), known.guesser.prior_at)
+            found = evaluated(filter(known.guesser.may_show, known.samples(wanted)), known.guesser.prior_at)
             _print(format_, evaluation_lines(found), [evaluation_data(found)])
         elif wanted:
-            beliefs = [beliefs_of(known.guesser.format_of(domain)) for domain in wanted]
+            beliefs = [
+                beliefs_of(known.guesser.format_of(domain), known.guesser.may_show) for domain in wanted
+            ]
             lines = (line for one in beliefs for line in (*belief_lines(one), ""))
             _print(format_, lines, map(as_data, beliefs))
         else:
@@ -94,7 +97,7 @@ class _Known:
             self._given[sample.domain].append(sample)
         self._store = store
         self.companies = store.companies() if store else ()
-        self.guesser = Guesser(samples=samples, evidence=store)
+        self.guesser = Guesser(samples=samples, evidence=store, do_not_contact=SuppressionList(store))
 
     def domains(self) -> list[str]:
         return sorted({*self._given, *(self._store.domains() if self._store else ())})

@@ -94,7 +94,7 @@ def guesser_of(options: GuessOptions, given: Given, claims: "Iterable[Sample]" =
         claims=claims,
         evidence=given.store,
         companies=given.companies,
-        left_alone=given.suppression,
+        do_not_contact=given.suppression,
         catalog=None if given.catalog is shipped() else given.catalog,
         settings=Settings(
             choice,

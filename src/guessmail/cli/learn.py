@@ -10,7 +10,6 @@ from guessmail.cli.options import FILE, store_option
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.names import Name, read_name
 from guessmail.samples import Sample, parse_sample
 from guessmail.samples.detect import SourceKind
 from guessmail.samples.found import Found, Reason, Rejected
@@ -125,17 +124,10 @@ def _wanted(
     for item in items:
         if isinstance(item, Rejected):
             rejected[item.reason] += 1
-        elif suppressed.has_any_at(item.domain) and _is_suppressed(item, suppressed):
+        elif suppressed.covers(item.address, item.name):
             rejected[Reason.SUPPRESSED] += 1
         else:
             yield item
-
-
-def _is_suppressed(sample: Sample, suppressed: SuppressionList) -> bool:
-    if suppressed.is_address_suppressed(sample.address):
-        return True
-    name = read_name(sample.name) if sample.name else None
-    return isinstance(name, Name) and suppressed.is_suppressed(name, sample.domain, (sample.local_part,))
 
 
 def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:

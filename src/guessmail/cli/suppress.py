@@ -1,13 +1,13 @@
 """`guessmail suppress`: the do-not-contact list."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from email.utils import parseaddr
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 import click
 
+from guessmail.cli.opt_out_files import SHOWN, Told, quoted, read_opt_out_file
 from guessmail.cli.options import FILE, store_option
 from guessmail.cli.output_options import write_output
 from guessmail.cli.store_options import (
@@ -19,32 +19,17 @@ from guessmail.cli.store_options import (
     open_store,
     today,
 )
-from guessmail.domains import read_domain
-from guessmail.errors import BrokenFileError, Code, Problem, UsageError
+from guessmail.errors import BrokenFileError, UsageError
+from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
-from guessmail.samples.decoding import lines
-from guessmail.samples.detect import SourceKind, detect, is_table
-from guessmail.samples.found import Rejected
-from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.reading import open_stream, peek, read_found
-from guessmail.samples.rows import Row, read_rows
+from guessmail.samples.reading import open_stream, peek
 from guessmail.store import Store
-from guessmail.store.suppression import (
-    Kind,
-    Subject,
-    SuppressionList,
-    address_subject,
-    domain_subject,
-    entries,
-    person_subject,
-    remove_entry,
-)
+from guessmail.store.opt_outs import OptOut, OptOuts, read_opt_outs
+from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
+from guessmail.store.suppression import SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
 from guessmail.text import printable
-
-_PLACES_SHOWN = 10
-_NOBODY = Problem(Code.BAD_ADDRESS, Code.BAD_ADDRESS.description)
 
 
 @click.group(
@@ -67,23 +52,80 @@ def suppress() -> None:
 @click.argument("who")
 @click.argument("domain", required=False)
 @click.option("--note", default="", help="A remark. It is stored in plain text, so name nobody in it.")
+@click.option("--yes", is_flag=True, help="Do not ask whether a name alone means everybody who has it.")
 @store_option
-def add(who: str, domain: str | None, note: str, store_file: str) -> None:
-    """Suppress WHO: an address, a domain, or a person at DOMAIN.
+def add(who: str, domain: str | None, note: str, yes: bool, store_file: str) -> None:
+    """Suppress WHO: addresses, domains, or a person at DOMAIN.
 
-    A person is suppressed under every spelling, nickname and order of the name; an address together with
-    every name that could have it; a domain together with its subdomains.
+    A person is suppressed under every spelling, nickname and order of the name, at DOMAIN and all related domains; a
+    name alone, such as Doe, means everybody there who has it. An address is suppressed together with every name that
+    could have it; a domain (acme.com or *@acme.com) together with its subdomains.
     """
+    found = _asked(who, domain)
+    for text in map(_said_of_all, found.named):
+        if text and not yes and sys.stdin is not None and sys.stdin.isatty():
+            click.confirm(f"{text} Go on?", abort=True, err=True)
+        elif text:
+            click.echo(text, err=True)
     with open_or_create(store_file) as store:
         held = 0
-        for subject in _subjects(who, domain, store):
+        for opt_out in found.named:
+            subject = _subject(opt_out, store)
             number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
             click.echo(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
             held += _held(store, subject)
+        _notice_related(store, found.named)
     if held:
         click.echo(
             f"The store still has known addresses of it ({held}); remove them with `guessmail forget`.",
             err=True,
+        )
+    if found.leftover:
+        raise BrokenFileError(
+            f"That was added. What stands beside it was not understood: {quoted(found.leftover)}."
+        )
+
+
+def _asked(who: str, domain: str | None) -> OptOuts:
+    """Return whom the arguments name; `UsageError` for nobody."""
+    if domain is not None and "@" not in who + domain.lstrip("*@"):
+        return OptOuts((OptOut(domain=domain_of(domain), person=name_read_from(who)),))
+    found = read_opt_outs(who if domain is None else f"{who}, {domain}")
+    if found.named:
+        return found
+    if "@" in who:
+        raise UsageError(f"{who!r} is not an e-mail address.")
+    return OptOuts((OptOut(domain=domain_alone(who)),))
+
+
+def _said_of_all(opt_out: OptOut) -> str:
+    """Return what to say of a name alone; empty for others."""
+    if opt_out.person is None or not opt_out.is_name_alone:
+        return ""
+    return f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
+
+
+def _subject(opt_out: OptOut, store: Store) -> Subject:
+    """Return what goes on the list: an address together with its known owners."""
+    if opt_out.address:
+        known = map(read_name, sorted(store.names_of(opt_out.address)))
+        return address_subject(opt_out.address, names=[name for name in known if isinstance(name, Name)])
+    return (
+        person_subject(opt_out.person, opt_out.domain) if opt_out.person else domain_subject(opt_out.domain)
+    )
+
+
+def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
+    """Name the known domains that are related to a suppressed one, and not covered by it."""
+    whole = {each.domain for each in named if each.domain and not each.person}
+    known = {
+        other for domain in whole for other in related(domain, store.domains_with_label(label_of(domain)))
+    }
+    left = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
+    if left:
+        shown = [*left[:SHOWN], *["…"] * (len(left) > SHOWN)]
+        click.echo(
+            f"Related, and not suppressed: {', '.join(shown)}. Add them too if they are meant.", err=True
         )
 
 
@@ -101,7 +143,9 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
                 found = (int(who),) if remove_entry(store, int(who)) else ()
             else:
                 people = SuppressionList(store)
-                found = tuple(n for subject in _subjects(who, domain, store) for n in people.remove(subject))
+                found = tuple(
+                    n for one in _asked(who, domain).named for n in people.remove(_subject(one, store))
+                )
     if not found:
         raise UsageError("Not on the list. `guessmail suppress list` shows the entries and their numbers.")
     click.echo(f"{', '.join(map(str, found))} removed")
@@ -110,13 +154,13 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
 @suppress.command("list")
 @click.option(
     "--format",
-    "shape",
+    "format_",
     type=click.Choice(["plain", "json", "jsonl"]),
     default="plain",
     help="Output format.",
 )
 @store_option
-def list_(shape: str, store_file: str) -> None:
+def list_(format_: str, store_file: str) -> None:
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     store = open_store(store_file)
     with store or nullcontext():
@@ -131,7 +175,7 @@ def list_(shape: str, store_file: str) -> None:
         lambda row: row,
         lambda row: ["\t".join(printable(str(row[name])) for name in columns)],
     )
-    write_output(written(listing, shape, [rows]), "")
+    write_output(written(listing, format_, [rows]), "")
 
 
 @suppress.command("import")
@@ -144,25 +188,25 @@ def list_(shape: str, store_file: str) -> None:
 def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
     """Add everyone in FILE.
 
-    FILE is an export of a store, a table with addresses or with names and domains, or anything `learn` reads;
-    each line of plain text is an address or a domain. Entries that cannot be read are listed, and the exit status
-    is then 1; the others are added anyway.
+    FILE is an export of a store, a table, an address book or mailbox, or plain text with an address, a domain, or a
+    person and a domain a line. In a table every address counts, whatever its column; a column such as Unsubscribed says
+    whose row counts, and where it is unclear the row does. What cannot be read is listed, and the exit status is then 1;
+    the rest is added anyway.
     """
     _, stream = open_stream(file)
-    unread: list[str] = []
+    told = Told()
     with stream, _opened(store_file, dry_run=dry_run) as store:
         if is_export(peek(stream)):
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"}, dry_run=dry_run)
         else:
-            listed = _listed(stream, store, unread)
+            listed = (_subject(one, store) for one in told.taken(read_opt_out_file(stream)))
             added = SuppressionList(store).add_all(listed, date=today(), note=note, dry_run=dry_run)
+        _notice_related(store, told.domains)
     click.echo(f"{added} {'would be added' if dry_run else 'added'}")
-    if unread:
-        shown = [*unread[:_PLACES_SHOWN], *["…"] * (len(unread) > _PLACES_SHOWN)]
-        raise BrokenFileError(
-            f"{len(unread)} of the entries could not be read and suppress nobody: "
-            f"{', '.join(shown)}. Each needs an address, a domain, or a name and a domain."
-        )
+    for notice in told.notices():
+        click.echo(notice, err=True)
+    if faults := "\n".join(told.faults()):
+        raise BrokenFileError(faults)
 
 
 @contextmanager
@@ -177,91 +221,6 @@ def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
         yield passing
 
 
-def _listed(stream: BinaryIO, store: Store, unread: list[str]) -> Iterator[Subject]:
-    """Yield the subjects in a file, addresses of roles and at mailbox providers among them.
-
-    The places of what names nobody are added to `unread`.
-    """
-    for place, named in _entries_in(stream, store):
-        if isinstance(named, Problem):
-            unread.append(place)
-        else:
-            yield from named
-
-
-def _entries_in(stream: BinaryIO, store: Store) -> Iterator[tuple[str, Sequence[Subject] | Problem]]:
-    head = peek(stream)
-    kind = detect(head)
-    if kind is not SourceKind.XLSX and is_table(head, "email", "domain"):
-        for row in read_rows(stream):
-            yield f"line {row.line}", _in_row(row, store)
-    elif kind is None or kind is SourceKind.TEXT:
-        for number, line in enumerate(lines(stream), 1):
-            if line.strip():
-                yield f"line {number}", _in_line(line.strip(), store)
-    else:
-        for number, item in enumerate(read_found(kind, stream), 1):
-            address = "" if isinstance(item, Rejected) else address_of(item.address)
-            place = item.place or f"entry {number}"
-            if isinstance(item, Rejected) or not address:
-                yield place, _NOBODY
-            else:
-                yield place, tuple(_of_address(address, name_of(item.name), store))
-
-
-def _in_row(row: Row, store: Store) -> Sequence[Subject] | Problem:
-    """Return what a row names: an address, or a person at a domain, or a domain where no person is named."""
-    address, domain = address_of(row.cells.get("email", "")), read_domain(row.cells.get("domain", ""))
-    if address:
-        return tuple(_of_address(address, name_of(row.name), store))
-    if row.cells.get("email"):
-        return _NOBODY
-    if isinstance(domain, Problem):
-        return domain
-    if not row.name:
-        return (domain_subject(domain.ascii),)
-    name = read_name(row.name)
-    return (person_subject(name, domain.ascii),) if isinstance(name, Name) else name
-
-
-def _in_line(line: str, store: Store) -> Sequence[Subject] | Problem:
-    try:
-        return tuple(_subjects(line, None, store))
-    except UsageError:
-        return _NOBODY
-
-
-def _subjects(who: str, domain: str | None, store: Store) -> Iterator[Subject]:
-    """Yield what an argument names; `Name <address>` is both."""
-    if domain is not None:
-        yield person_subject(name_read_from(who), domain_of(domain))
-        return
-    written, address = parseaddr(who)
-    address = address_of(address)
-    if "@" in who:
-        if not address:
-            raise UsageError(f"{who!r} is not an e-mail address.")
-        yield from _of_address(address, name_of(written), store)
-        return
-    yield domain_subject(domain_alone(who))
-
-
-def _of_address(address: str, written: str, store: Store) -> Iterator[Subject]:
-    """Yield an address with its known owners, and the person who was named with it."""
-    domain = address.rpartition("@")[2]
-    known = sorted(store.names_of(address))
-    names = [name for name in map(read_name, known) if isinstance(name, Name)]
-    yield address_subject(address, names=names)
-    person = read_name(written) if written else None
-    if isinstance(person, Name):
-        yield person_subject(person, domain)
-
-
 def _held(store: Store, subject: Subject) -> int:
     """Return how many samples the store has of a suppressed subject."""
-    people = SuppressionList(store)
-    samples = store.sightings(subject.domain)
-    if subject.kind is Kind.PERSON:
-        names = [read_name(sample.name) for sample in samples if sample.name]
-        return sum(people.is_suppressed(name, subject.domain, ()) for name in names if isinstance(name, Name))
-    return sum(people.is_address_suppressed(sample.address) for sample in samples)
+    return sum(subject.is_of(sample.address, sample.name) for sample in store.sightings(subject.domain))

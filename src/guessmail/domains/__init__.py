@@ -2,6 +2,7 @@
 
 from guessmail.domains.typed import (
     Domain,
+    has_known_suffix,
     is_mailbox_provider,
     is_public_suffix,
     kind_of,
@@ -12,6 +13,7 @@ from guessmail.domains.typed import (
 
 __all__ = [
     "Domain",
+    "has_known_suffix",
     "is_mailbox_provider",
     "is_public_suffix",
     "kind_of",

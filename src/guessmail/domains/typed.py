@@ -80,6 +80,12 @@ def is_public_suffix(domain: str) -> bool:
     return "." not in domain or _public_suffix(domain) == domain
 
 
+def has_known_suffix(domain: str) -> bool:
+    """Tell whether a domain (A-labels, lower case) ends in a top-level domain that exists, or is reserved for tests."""
+    top = domain.rpartition(".")[2]
+    return top in FLAT or _suffix_list().publicsuffix(top, accept_unknown=False) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def registrable(domain: str) -> str:
     """Return what the owner of a domain (A-labels, lower case) registered: acme.co.uk of mail.acme.co.uk.

@@ -15,7 +15,16 @@ from guessmail.names import Name, Reading
 from guessmail.names.spell import surnames_in
 from guessmail.text import fold
 
-__all__ = ["asked_marks", "found_marks", "is_namesake", "kept_marks", "own_marks", "words_of"]
+__all__ = [
+    "asked_marks",
+    "found_marks",
+    "is_namesake",
+    "is_one_word",
+    "kept_marks",
+    "may_be_one_person",
+    "own_marks",
+    "words_of",
+]
 
 
 def own_marks(name: Name) -> frozenset[str]:
@@ -34,36 +43,41 @@ def words_of(name: Name) -> set[str]:
 
 def kept_marks(name: Name) -> frozenset[str]:
     """Return what to keep of a person, so that `asked_marks` of any way to write the name meets it."""
-    return _marks(name, _RELATIONS, 0)
+    return _marks(_wide_faces(name), _RELATIONS, 0)
 
 
 def asked_marks(name: Name) -> frozenset[str]:
-    """Return what finds a person who may have this name; also one who was kept by version 0.1, without middle names."""
-    before = frozenset(
-        f"{relation}: {pair}"
-        for face in _faces(name, _letters)
-        for relation, asked in _ASKED_BEFORE.items()
-        for pair in asked(face)
-    )
-    return before | _marks(name, _RELATIONS, 1)
+    """Return what finds a person who may have this name."""
+    return _marks(_wide_faces(name), _RELATIONS, 1)
 
 
 def found_marks(name: Name) -> frozenset[str]:
     """Return what finds a person of this very name, under any of its spellings and variants."""
-    return own_marks(name) | _marks(name, _SAME, 1)
+    return _marks(_wide_faces(name), _SAME, 1)
 
 
 def is_namesake(one: Name, other: Name) -> bool:
     """Return whether two names are spellings or usual variants of one, and contradict each other in no middle name."""
-    return not _marks(one, _SAME, 0).isdisjoint(_marks(other, _SAME, 1))
+    return not _marks(_faces(one, sound_of), _SAME, 0).isdisjoint(_marks(_faces(other, sound_of), _SAME, 1))
 
 
-def _marks(name: Name, relations: "_Relations", side: int) -> frozenset[str]:
+def may_be_one_person(one: Name, other: Name) -> bool:
+    """Return whether two names are namesakes, or would be if an initial were written out: `J. Doe`, Jane Doe."""
+    kept, asked = _marks(_wide_faces(one), _ONE_PERSON, 0), _marks(_wide_faces(other), _ONE_PERSON, 1)
+    return not kept.isdisjoint(asked)
+
+
+def is_one_word(name: Name) -> bool:
+    """Return whether a name is a given or a family name alone, which everybody of that name shares."""
+    return not any(reading.given and reading.family for reading in name.readings)
+
+
+def _marks(faces: Iterable["_Face"], relations: "_Relations", side: int) -> frozenset[str]:
     """Return the marks of a name as what is kept (`side` 0) or asked (1), each with the middle names that it allows."""
     middles_of = (_kept_middles, _asked_middles)[side]
     return frozenset(
         f"{relation}: {pair} {middle} {surname}"
-        for face in _faces(name, sound_of)
+        for face in faces
         for relation, sides in relations.items()
         for pair in sides[side](face)
         for middle in middles_of(face.middles)
@@ -92,10 +106,24 @@ class _Face(NamedTuple):
 _Spell = Callable[[str], str]
 
 
+def _wide_faces(name: Name) -> Iterator[_Face]:
+    """Yield the faces with Mac and Mc in each family name: MacDonald and McDonald are taken for each other."""
+    for face in _faces(name, sound_of):
+        forms = [_MAC.sub(start, text) for text in face.families for start in (r"m\1", r"ma\1")]
+        yield face._replace(families=face.families.union(forms))
+
+
+_MAC = re.compile("^ma?([ck](?=..))")
+"""The start of both as they sound, before two letters at least."""
+
+
 def _faces(name: Name, spell: _Spell) -> Iterator[_Face]:
     is_vietnamese = any(trait.startswith("origin=vietnamese") for trait in name.traits)
+    is_syllabic = any(trait.startswith(("origin=chinese", "origin=korean")) for trait in name.traits)
     for reading in name.readings:
-        called = frozenset() if is_vietnamese else frozenset(map(spell, _called(reading)))
+        pieces = () if is_syllabic else _later_pieces(reading.given)
+        middles = [middle for middle in reading.middles if len(middle) > 1]
+        called = frozenset() if is_vietnamese else frozenset(map(spell, (*middles, *pieces)))
         shorts = [nick.text for nick in reading.nicks if "nick=short" in nick.tags]
         # What is a surname here is a middle name in another reading.
         is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in _folded(reading.family))
@@ -144,15 +172,9 @@ def _surnames(reading: Reading) -> list[str]:
     return [_letters(core) for _, core in surnames_in(words)] if len(words) > 1 else []
 
 
-def _called(reading: Reading) -> list[str]:
-    """Return the middle names that are written out, and the later parts of a hyphenated given name."""
-    pieces = fold(reading.given).split("-")[1:] if "-" in reading.given else []
-    middles = [middle for middle in reading.middles if len(middle) > 1]
-    return [*middles, *(piece for piece in pieces if len(piece) > _SYLLABLE)]
-
-
-_SYLLABLE = 4
-"""Letters of the longest part of a Korean or Chinese given name, which is no name by itself."""
+def _later_pieces(given: str) -> list[str]:
+    """Return the later parts of a hyphenated given name, by which its bearer may be called: Lena of Anna-Lena."""
+    return [piece for piece in fold(given).split("-")[1:] if len(piece) > 1]
 
 
 def _kept_middles(middles: tuple[str, ...]) -> list[str]:
@@ -265,16 +287,17 @@ _Pairs = Callable[[_Face], frozenset[str]]
 _Relations = Mapping[str, tuple[_Pairs, _Pairs]]
 _SAME: _Relations = {"same": (_known_pairs, _pairs), "by a short form": (_pairs, _short_forms)}
 """Two short forms that are the same do not make one person of Christian and Christina."""
-_RELATIONS: _Relations = {
+_ONE_PERSON: _Relations = {
     **_SAME,
-    "called by the middle name": (_called_pairs, _pairs),
-    "had a middle name": (_pairs, _called_pairs),
     "written with an initial": (_pairs_with_initials, _written_initials),
     "kept with an initial": (_written_initials, _pairs_with_initials),
+}
+_RELATIONS: _Relations = {
+    **_ONE_PERSON,
+    # A name that was kept alone, whose pair lacks the other part, covers everybody who has it.
+    "same": (_known_pairs, lambda face: _pairs(face) | _alone(face)),
+    "called by the middle name": (_called_pairs, _pairs),
+    "had a middle name": (_pairs, _called_pairs),
     "written alone": (_alone, _written_alone),
 }
 """How two names can be one person's: what is kept of the one, and what is asked of the other."""
-_ASKED_BEFORE: Mapping[str, _Pairs] = {
-    "same": _known_pairs,
-    **{relation: asked for relation, (_, asked) in _RELATIONS.items() if relation not in _SAME},
-}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
@@ -60,10 +59,15 @@ def account_of(
     """
     found = store.sightings(address.rpartition("@")[2]) if store else ()
     known = tuple(each for each in found if each.address.lower() == address.lower())
-    neighbours = tuple(each for each in found if each.address.lower() != address.lower())
+    people = SuppressionList(store)
+    neighbours = tuple(
+        each
+        for each in found
+        if each.address.lower() != address.lower() and not people.covers(each.address, each.name)
+    )
     name = name or next((each.name for each in known if each.name), "")
     outcome = store.outcome(address) if store else None
-    is_suppressed = store is not None and _is_suppressed(store, address, name)
+    is_suppressed = people.covers(address, name)
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
     how = explain(address, name) if explain and is_offered else None
     return Account(
@@ -75,16 +79,6 @@ def account_of(
         is_suppressed,
         replace(how, basis="known") if how and known else how,
     )
-
-
-def _is_suppressed(store: Store, address: str, name: str) -> bool:
-    """Return whether an address, or its owner, is on the do-not-contact list."""
-    people = SuppressionList(store)
-    if not people or people.is_address_suppressed(address):
-        return bool(people)
-    read = read_name(name) if name else None
-    local, _, domain = address.rpartition("@")
-    return isinstance(read, Name) and people.is_suppressed(read, domain, (local,))
 
 
 def as_data(account: Account, *, full: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
@@ -85,8 +85,8 @@ def leading_of(fmt: Format) -> Share:
     return _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)[0]
 
 
-def beliefs_of(fmt: Format) -> Beliefs:
-    """Return what a format says."""
+def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Beliefs:
+    """Return what a format says; of its samples only those that may be shown."""
     shares = _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)
     kept = tuple(share for share in shares if share.probability >= _LEAST_SHARE)
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
@@ -98,9 +98,9 @@ def beliefs_of(fmt: Format) -> Beliefs:
         none=1.0 - math.fsum(share.probability for share in shares),
         with_middle=middle if kept and middle.pattern != kept[0].pattern else None,
         conventions=_conventions(fmt),
-        backing=backing,
-        against=against,
-        rejected=fmt.rejected,
+        backing=tuple(filter(may_show, backing)),
+        against=tuple(filter(may_show, against)),
+        rejected=tuple(one for one in fmt.rejected if may_show(one.sample)),
         skipped=fmt.skipped,
     )
 

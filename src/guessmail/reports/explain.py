@@ -37,7 +37,12 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
             " what follows is of the local parts there."
         )
     fmt = guesser.format_of(guess.domain, company)
-    yield from _samples(fmt)
+    shown = [vote for vote in fmt.votes if guesser.may_show(vote.sample)]
+    hidden = len(fmt.votes) - len(shown)
+    fmt = fmt._replace(
+        votes=tuple(shown), rejected=tuple(one for one in fmt.rejected if guesser.may_show(one.sample))
+    )
+    yield from _samples(fmt, hidden)
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
     ranking = guesser.rank(name, guess.domain, company)
@@ -57,8 +62,8 @@ def _parts(reading: Reading) -> str:
     return " · ".join(texts)
 
 
-def _samples(fmt: Format) -> Iterator[str]:
-    if not fmt.votes and not fmt.rejected:
+def _samples(fmt: Format, hidden: int) -> Iterator[str]:
+    if not fmt.samples and not fmt.votes and not fmt.rejected:
         yield f"No known addresses at {fmt.domain}; based on other companies."
         return
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
@@ -73,6 +78,8 @@ def _samples(fmt: Format) -> Iterator[str]:
         yield f"  {vote.sample}{source}{weight}: {taken}"
     if len(fmt.votes) > _MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
+    if hidden:
+        yield f"  … and {hidden} of people on your do-not-contact list"
     for one in fmt.rejected:
         yield f"  skipped ({one.reason}): {one.sample}"
 

@@ -65,7 +65,11 @@ def _is_message(head: bytes) -> bool:
 
 def is_table(head: bytes, *kinds: str) -> bool:
     """Return whether the first line names a column of one of the kinds, and holds no address itself."""
+    return not column_kinds(titles_in(head)).keys().isdisjoint(kinds)
+
+
+def titles_in(head: bytes) -> list[str]:
+    """Return the cells of the first line of a text, none where it holds an address, so that it is no header."""
     line = next(iter(decode_start(head).splitlines()), "")
     delimiter = max(",;\t|", key=line.count)
-    titles = next(csv.reader([line], delimiter=delimiter), [])
-    return not has_address(line) and not column_kinds(titles).keys().isdisjoint(kinds)
+    return [] if has_address(line) else next(csv.reader([line], delimiter=delimiter), [])

@@ -53,23 +53,25 @@ def column_kinds(header: list[str]) -> dict[str, int]:
 
 def read_rows(stream: BinaryIO) -> Iterator[Row]:
     """Yield the rows of a table whose header names a column of addresses or names; else `BrokenFileError`."""
+    rows = records(stream)
+    _, header = next(rows, (1, []))
+    places = column_kinds(header)
+    if header and not places:
+        raise BrokenFileError(f"No column of {', '.join(header)[:200]} holds addresses; name one `email`.")
+    for line, cells in rows:
+        if any(cells):
+            yield Row(line, {kind: cells[at].strip() for kind, at in places.items() if at < len(cells)})
+
+
+def records(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a table, the header first, each with the line where it starts."""
     text = lines(stream)
     first = next(text, "")
-    delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(chain([first], text), delimiter=delimiter)
+    reader = csv.reader(chain([first], text), delimiter=max(",;\t|", key=first.count))
     line = 1
     try:
-        header = next(reader, [])
-        places = column_kinds(header)
-        if header and not places:
-            raise BrokenFileError(
-                f"No column of {', '.join(header)[:200]} holds addresses; name one `email`."
-            )
-        line = reader.line_num + 1
         for cells in reader:
-            if any(cells):
-                row = {kind: cells[at].strip() for kind, at in places.items() if at < len(cells)}
-                yield Row(line, row)
+            yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise BrokenFileError(

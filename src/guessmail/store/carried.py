@@ -6,7 +6,8 @@ from pathlib import Path
 from guessmail.errors import StoreError
 from guessmail.store.keys import Key
 from guessmail.store.store import Store
-from guessmail.store.suppression import Kind, SuppressionList
+from guessmail.store.subjects import Kind, scopes_of
+from guessmail.store.suppression import SuppressionList
 
 
 class CarriedList(SuppressionList):
@@ -41,9 +42,8 @@ class CarriedList(SuppressionList):
             return cls(keys, kinds, frozenset(mark for (mark,) in marks))
 
     def _look_up_scopes(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        labels = domain.split(".")
         found: dict[str, frozenset[Kind]] = {}
-        for name in (".".join(labels[start:]) for start in range(len(labels))):
+        for name in scopes_of(domain):
             scopes = (key.hash("scope", name) for key in self._keys)
             if kinds := frozenset[Kind]().union(*(self._kinds.get(scope, ()) for scope in scopes)):
                 found[name] = kinds

@@ -1,21 +1,20 @@
 """The do-not-contact list of people, addresses and domains, kept as keyed hashes that name nobody.
 
-What is hashed are marks. A domain has one mark, an address its local part, and a person at a domain every
-pair of names that a namesake could share (`namesakes`): a name that shares a mark is suppressed.
+What is hashed are the marks of `subjects`: a name that shares a mark is suppressed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guessmail.errors import StoreError
-from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
+from guessmail.names import Name
+from guessmail.names.namesakes import asked_marks
+from guessmail.store.subjects import Kind, Subject, local_marks, mark_hash, owners_of, scopes_of
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
-    from guessmail.names import Name
     from guessmail.store import Store
     from guessmail.store.database import Database
     from guessmail.store.keys import Key
@@ -23,29 +22,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 """Values a query; older builds of SQLite take 999."""
-
-_DOMAIN_MARK = "domain"
-
-
-class Kind(StrEnum):
-    """What an entry of the list names."""
-
-    ADDRESS = "address"
-    PERSON = "person"
-    DOMAIN = "domain"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A person, an address or a domain on the list."""
-
-    kind: Kind
-    domain: str
-    """In A-labels and lower case."""
-    marks: frozenset[str]
-    """Its keyed hashes."""
-    own: frozenset[str]
-    """The marks by which it is found again, to remove it from the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +32,6 @@ class Suppression:
     kind: Kind
     date: str
     note: str
-
-
-def domain_subject(domain: str) -> Subject:
-    """Return a whole domain, and all domains below it."""
-    marks = frozenset({_DOMAIN_MARK})
-    return Subject(Kind.DOMAIN, domain, marks, marks)
-
-
-def address_subject(address: str, *, names: "Iterable[Name]" = ()) -> Subject:
-    """Return an address, and with it the people (`names`) who are known to have it."""
-    local, _, domain = address.lower().rpartition("@")
-    own = frozenset(_local_marks((local, local.partition("+")[0])))
-    return Subject(Kind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
-
-
-def person_subject(name: "Name", domain: str) -> Subject:
-    """Return a person at a domain and the domains below it."""
-    return Subject(Kind.PERSON, domain, kept_marks(name), found_marks(name))
 
 
 class SuppressionList:
@@ -90,8 +48,8 @@ class SuppressionList:
     def _load(self, store: "Store") -> None:
         """Read the keys of the entries."""
         self._scopes.clear()
-        rows = store.database.rows("SELECT DISTINCT key FROM suppression", of=(str,))
-        used = {row[0] for row in rows}
+        rows = store.database.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
+        used = {key for key, kind in rows if _kind(kind, store.database)}
         self._keys = tuple(key for key in store.keys.keys if key.id in used) if used else ()
         if len(self._keys) < len(used):
             raise StoreError(
@@ -106,7 +64,7 @@ class SuppressionList:
         """Open it again, where it is unpickled: in another process."""
         return SuppressionList, (self._store,)
 
-    def is_suppressed(self, name: "Name", domain: str, local_parts: Iterable[str]) -> bool:
+    def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
         These may come as a generator; it is not started where nothing at the domain is on the list.
@@ -114,15 +72,29 @@ class SuppressionList:
         scopes = self._scopes_of(domain)
         if not scopes:
             return False
-        # Hundreds of local parts need no look where no address at the domain is on the list.
-        at_risk = local_parts if Kind.ADDRESS in scopes.get(domain, ()) else ()
-        return self._has(scopes, domain, (*asked_marks(name), *_local_marks(at_risk)))
+        if any(Kind.DOMAIN in kinds for kinds in scopes.values()):
+            return True
+        # Hundreds of local parts need no look where no address at the company is on the list.
+        at_risk = local_parts if any(Kind.ADDRESS in kinds for kinds in scopes.values()) else ()
+        return self._has(
+            scopes, (*asked_marks(name), *(mark for local in at_risk for mark in local_marks(local)))
+        )
 
     def is_address_suppressed(self, address: str) -> bool:
         """Return whether an address, or its whole domain, is on the list."""
         local, _, domain = address.lower().rpartition("@")
         scopes = self._scopes_of(domain)
-        return bool(scopes) and self._has(scopes, domain, _local_marks((local, local.partition("+")[0])))
+        if any(Kind.DOMAIN in kinds for kinds in scopes.values()):
+            return True
+        return bool(scopes) and self._has(scopes, local_marks(local))
+
+    def covers(self, address: str, name: str = "") -> bool:
+        """Return whether an address, or its owner, is on the list; without a name, whoever may be its owner."""
+        local, _, domain = address.rpartition("@")
+        return self.has_any_at(domain) and (
+            self.is_address_suppressed(address)
+            or any(self.is_suppressed(owner, domain, (local,)) for owner in owners_of(address, name))
+        )
 
     def has_any_at(self, domain: str) -> bool:
         """Return whether the list has any entry for a domain: the cheap test, to run first."""
@@ -149,14 +121,15 @@ class SuppressionList:
     def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
         first = self._open_store().keys.first()
         for key in (first, *self._keys):
-            hashes = [_hash(key, subject.domain, mark) for mark in subject.marks]
-            for number, count in _holders(cursor.execute, hashes).items():
-                if count == len(hashes):
+            hashes = subject.hashes(key)
+            holders = _holders(cursor.execute, hashes)
+            for number in _of_kind(cursor, subject.kind, holders):
+                if holders[number] == len(hashes):
                     return number, False
-        hashes = [_hash(first, subject.domain, mark) for mark in subject.marks]
+        hashes = subject.hashes(first)
         cursor.execute(
             "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",
-            (subject.kind.value, date, note, first.id, first.hash("scope", subject.domain)),
+            (subject.kind.value, date, note, first.id, first.hash("scope", subject.scope)),
         )
         number = int(cursor.lastrowid or 0)
         cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", ((each, number) for each in hashes))
@@ -166,15 +139,14 @@ class SuppressionList:
         """Remove a subject from the list, however it was spelled; return its numbers."""
         store = self._open_store()
         with store.database.writing() as cursor:
-            hashes = [_hash(key, subject.domain, mark) for key in self._keys for mark in subject.own]
-            rows = cursor.execute(
-                "SELECT id FROM suppression WHERE kind = ?", (subject.kind.value,)
-            ).fetchall()
-            found = tuple(sorted({int(row[0]) for row in rows} & _holders(cursor.execute, hashes).keys()))
+            found: set[int] = set()
+            for key in self._keys:
+                who, where = (_holders(cursor.execute, hashes) for hashes in subject.own_hashes(key))
+                found |= _of_kind(cursor, subject.kind, who.keys() & where.keys())
             for number in found:
                 _delete(cursor.execute, number)
         self._load(store)
-        return found
+        return tuple(sorted(found))
 
     def _open_store(self) -> "Store":
         if self._store is None:
@@ -182,7 +154,7 @@ class SuppressionList:
         return self._store
 
     def _scopes_of(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        """Return those of a domain and its parent domains that the list has entries for."""
+        """Return those scopes that count at a domain for which the list has entries."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
@@ -190,8 +162,7 @@ class SuppressionList:
         return self._scopes[domain]
 
     def _look_up_scopes(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        labels = domain.split(".")
-        names = [".".join(labels[start:]) for start in range(len(labels))]
+        names = scopes_of(domain)
         name_of: dict[object, str] = {key.hash("scope", name): name for key in self._keys for name in names}
         database = self._open_store().database
         found: dict[str, frozenset[Kind]] = {}
@@ -205,19 +176,12 @@ class SuppressionList:
         """Return whether an entry holds any of some hashes."""
         return bool(_holders(self._open_store().database.rows, hashes))
 
-    def _has(self, scopes: Mapping[str, frozenset[Kind]], domain: str, marks: Iterable[str]) -> bool:
-        """Return whether a mark is on the list; local parts say something at their own domain alone."""
-        if any(Kind.DOMAIN in kinds for kinds in scopes.values()):
-            return True
+    def _has(self, scopes: Iterable[str], marks: Iterable[str]) -> bool:
+        """Return whether a mark is on the list within one of the scopes."""
         wanted = set(marks)
-        hashes = [
-            _hash(key, scope, mark)
-            for key in self._keys
-            for scope in scopes
-            for mark in wanted
-            if scope == domain or not mark.startswith("local ")
-        ]
-        return self._has_any(hashes)
+        return self._has_any(
+            [mark_hash(key, scope, mark) for key in self._keys for scope in scopes for mark in wanted]
+        )
 
 
 def entries(store: "Store") -> tuple[Suppression, ...]:
@@ -261,16 +225,16 @@ def _holders(execute: _Execute, hashes: list[bytes]) -> dict[int, int]:
     return found
 
 
+def _of_kind(cursor: "Cursor", kind: Kind, numbers: Iterable[int]) -> set[int]:
+    """Return which entries are of a kind."""
+    query = "SELECT id, kind FROM suppression WHERE id IN"
+    return {
+        int(str(number)) for number, word in _rows_with(cursor.execute, query, [*numbers]) if word == kind
+    }
+
+
 def _rows_with(execute: _Execute, query: str, hashes: Sequence[object]) -> Iterator[tuple[object, ...]]:
     """Yield the rows of a query that ends with what is to be among the hashes, which may be many."""
     for start in range(0, len(hashes), _CHUNK):
         chunk = tuple(hashes[start : start + _CHUNK])
         yield from execute(f"{query} ({','.join('?' * len(chunk))})", chunk)
-
-
-def _hash(key: "Key", domain: str, mark: str) -> bytes:
-    return key.hash("suppression", domain, mark)
-
-
-def _local_marks(local_parts: Iterable[str]) -> Iterator[str]:
-    return (f"local {local.lower()}" for local in local_parts)

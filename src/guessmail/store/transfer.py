@@ -5,14 +5,15 @@ the store and its key together.
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.store.checks import COLUMNS, fault_of, is_key
 from guessmail.store.keys import Key
 from guessmail.store.store import Store
+from guessmail.store.suppression import SuppressionList
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +24,9 @@ FORMAT = 1
 
 _KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
 """How many of a table's first columns identify a row; one in the others."""
+
+_LISTED = frozenset({"suppression", "suppression_mark"})
+"""The tables of the do-not-contact list."""
 
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
 """The tables whose rows belong to a row of another one, which a column of that name refers to."""
@@ -96,25 +100,30 @@ def is_export(head: bytes) -> bool:
 
 
 def import_lines(
-    store: Store, lines: Iterable[bytes], *, tables: Collection[str] = COLUMNS.keys(), dry_run: bool = False
+    store: Store, file: BinaryIO, *, tables: Collection[str] = COLUMNS.keys(), dry_run: bool = False
 ) -> int:
     """Add the rows of an export to the store, and return how many were new.
 
-    What is there already stays as it is. Numbers of sources, runs and entries are given anew. Every line is
-    checked; one that is not valid is a `BrokenFileError` that names it, and then nothing is added. A dry run
-    returns the same, and adds nothing either.
+    What is there already stays as it is. Numbers of sources, runs and entries are given anew. Nothing is added of people
+    on the do-not-contact list, the export's own included, but this list. Every line is checked; one that is not valid is
+    a `BrokenFileError` that names it, and then nothing is added. A dry run returns the same, and adds nothing either.
     """
-    records = _records(lines)
-    _, head = next(records, (1, {}))
-    keys = _keys_in(head)
+    start = file.tell()
+    keys = _keys_in(next(_records(file), (1, {}))[1])
     with store.database.writing(keep=not dry_run) as cursor:
-        importer = _Importer(cursor, {key.id for key in (*keys, *store.keys.keys)})
-        for number, record in records:
-            table = str(record.pop("table", ""))
-            fault = importer.take(table, record, is_wanted=table in tables)
-            if fault:
-                raise _broken(number, fault)
-        importer.finish()
+        known = store.keys.keys
+        store.keys.keys = (*known, *(key for key in keys if key.id not in {one.id for one in known}))
+        importer = _Importer(cursor, store)
+        for part in (_LISTED, COLUMNS.keys() - _LISTED):  # the list first, which says what else is wanted
+            file.seek(start)
+            records = _records(file)
+            next(records, None)
+            for number, record in records:
+                table = str(record.pop("table", ""))
+                if fault := importer.take(table, record, is_wanted=table in part and table in tables):
+                    raise _broken(number, fault)
+            importer.finish_part()
+        store.keys.keys = known
         for key in () if dry_run else keys:
             store.keys.add(key)
     return importer.added
@@ -153,12 +162,15 @@ def _keys_in(head: dict[str, Any]) -> tuple[Key, ...]:
 class _Importer:
     """Takes records of an export, in its order, into an open transaction."""
 
-    def __init__(self, cursor: "sqlite3.Cursor", keys: Collection[str]) -> None:
-        """`keys` are those under which entries of the do-not-contact list may be."""
+    def __init__(self, cursor: "sqlite3.Cursor", store: Store) -> None:
+        """`store` has the keys under which entries of the do-not-contact list may be."""
         self.added = 0
         self._cursor = cursor
-        self._keys = keys
+        self._store = store
+        self._keys = {key.id for key in store.keys.keys}
+        self._people = SuppressionList(None)
         self._numbers: dict[tuple[str, int], int] = {}
+        self._same = Counter[tuple[object, ...]]()
         self._entries: dict[int, tuple[dict[str, Any], list[bytes]]] = {}
 
     def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
@@ -196,17 +208,25 @@ class _Importer:
             if number is None:
                 return f"its {owner} is not in the export"
             cells[owner] = number
-        self._insert(table, cells)
+        if table != "sample" or not self._is_suppressed(cells):
+            self._insert(table, cells)
         return ""
 
+    def _is_suppressed(self, cells: Mapping[str, Any]) -> bool:
+        return self._people.covers(f"{cells['local']}@{cells['domain']}", cells["name"])
+
     def _take_numbered(self, table: str, cells: dict[str, Any]) -> None:
-        """Take a record whose number is given anew, unless the same is there."""
+        """Take a record whose number is given anew: of several that are alike, each is the same as one that is there."""
         new = {column: cell for column, cell in cells.items() if column != "id"}
+        if table == "outcome" and self._is_suppressed(cells):
+            return
         # Sources are the same by their description, whenever they were learned.
         same = [column for column in new if (table, column) != ("source", "date")]
+        values = [new[column] for column in same]
         where = " AND ".join(f"{column} = ?" for column in same)
-        query = f"SELECT id FROM {table} WHERE {where}"  # noqa: S608 - names from the table of checks
-        found = self._cursor.execute(query, [new[column] for column in same]).fetchone()
+        query = f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1 OFFSET ?"  # noqa: S608 - names from the table of checks
+        found = self._cursor.execute(query, (*values, self._same[table, *values])).fetchone()
+        self._same[table, *values] += 1
         self._numbers[table, cells["id"]] = found[0] if found else self._insert(table, new)
 
     def _insert(self, table: str, cells: dict[str, Any]) -> int:
@@ -220,10 +240,10 @@ class _Importer:
             self._cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
         return int(self._cursor.lastrowid or 0)
 
-    def finish(self) -> None:
-        """Take the entries of the do-not-contact list, except those that are on it already."""
+    def finish_part(self) -> None:
+        """Take the entries of the do-not-contact list that are not on it, and drop sources of which nothing was taken."""
         for row, marks in self._entries.values():
-            if self._is_known(marks):
+            if self._is_known(row["kind"], marks):
                 continue
             number = self._insert(
                 "suppression", {column: cell for column, cell in row.items() if column != "id"}
@@ -231,13 +251,17 @@ class _Importer:
             self._cursor.executemany(
                 "INSERT OR IGNORE INTO suppression_mark VALUES (?, ?)", [(m, number) for m in marks]
             )
+        self._entries.clear()
+        self._cursor.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM sample)")
+        self.added -= self._cursor.rowcount
+        self._people = SuppressionList(self._store)
 
-    def _is_known(self, marks: Iterable[bytes]) -> bool:
-        """Return whether one entry of the list has all of the marks."""
-        query = "SELECT suppression FROM suppression_mark WHERE hash = ?"
+    def _is_known(self, kind: str, marks: Iterable[bytes]) -> bool:
+        """Return whether one entry of a kind has all of the marks."""
+        query = "SELECT suppression FROM suppression_mark JOIN suppression ON id = suppression WHERE hash = ? AND kind = ?"
         holders: set[int] | None = None
         for mark in marks:
-            having = {int(number) for (number,) in self._cursor.execute(query, (mark,))}
+            having = {int(number) for (number,) in self._cursor.execute(query, (mark, kind))}
             holders = having if holders is None else holders & having
             if not holders:
                 return False

@@ -1,0 +1,117 @@
+"""What do-not-contact lists say beside the people in them, in the languages that lists come in.
+
+Words are compared as `tables.headers.fold_name` leaves them: letters and digits only, in lower case, without accents.
+"""
+
+__all__ = [
+    "AT",
+    "COMPLAINTS",
+    "DATE_WORDS",
+    "LABELS",
+    "NO",
+    "NOTHING",
+    "NOT_NAMES",
+    "OPTED_IN",
+    "OPTED_OUT",
+    "REMARKS",
+    "STATUSES",
+    "TITLE_ENDS",
+    "TITLE_STARTS",
+    "YES",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+YES = _words("""
+    true yes y t 1 10 on x checked wahr ja j vrai oui o verdadero si s verdadeiro sim vero waar sant sand tosi kylla prawda
+    tak pravda ano igaz igen da adevărat doğru evet истина да так 是 はい 예 ✓ ✔ ☑ ✅
+""")
+NO = _words("""
+    false no n f 0 00 off unchecked falsch nein faux non falso nao não niet nee onwaar falskt falsk nej nei epatosi ei falsz nie
+    nepravda ne hamis nem nu fals yanlış hayır ложь нет ні 否 いいえ 아니요 ✗ ✘ ☐ ❌
+""")
+"""What a cell says; every other one is unclear."""
+
+NOTHING = _words(
+    "na none null nil nan unknown notfound notavailable noemail keine aucun ninguno nessuno geen"
+)
+"""Cells without letters and digits hold nothing either: `-`, `?`."""
+
+_OUT = _words("""
+    unsubscribed unsubscribe unsub unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout
+    hasoptedoutofemail marketingoptout unsubscribedfromallemail unsubscribedfromemail globalunsubscribe donotcontact donotemail
+    donotmail donotsend dnc dne dnm nocontact nomail noemail blacklisted blacklist blocklisted blocklist blocked suppressed suppress
+    suppression removed remove optedoutofemail optedoutofmarketing emailunsubscribed newsletterunsubscribed
+    abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre sperrvermerk gesperrt
+    nichtkontaktieren keinewerbung desabonne desabonnement desinscrit desinscription nepascontacter opposition
+    baja dadodebaja dardebaja desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar
+    disiscritto disiscrizione disiscriversi cancellato noncontattare afgemeld uitgeschreven nietcontacteren nietbenaderen
+    avregistrerad avprenumererad kontaktaej avmeldt afmeldt kontaktikke peruutettu peruuttanut alaotayhteytta wypisany wypisano
+    wypisz rezygnacja niekontaktowac odhlasen odhlaseno odhlaseny nekontaktovat leiratkozott leiratkozas nekeresd dezabonat
+    nucontacta aboneliktencikti iletisimkurma отписан отписался отписка неконтактировать відписався 退订 退訂 配信停止 수신거부
+""")
+OPTED_OUT = _OUT
+"""Titles of columns whose cells say who is unsubscribed, and words that say so themselves."""
+
+OPTED_IN = _words("""
+    subscribed issubscribed subscriber optin optedin emailoptin emailoptedin marketingoptin acceptsmarketing
+    acceptsemailmarketing emailmarketingconsent abonniert angemeldet abonne inscrit suscrito inscrito iscritto ingeschreven aangemeld
+    prenumererar abonnerer tilmeldt tilaaja zapisany prihlasen feliratkozott abonat подписан 订阅
+""")
+"""Titles of columns whose cells say the opposite, and words that say it themselves."""
+
+COMPLAINTS = _words(
+    "complained complaint spam spamcomplaint markedasspam markedspam reportedspam beschwerde plainte queja reclamo"
+)
+"""Titles of columns that say of whom a complaint came, which is an opt-out as well; and words that say so."""
+
+STATUSES = _words("""
+    status emailstatus subscriptionstatus subscriberstatus subscription mailingstatus contactstatus marketingstatus consent
+    consentstatus optinstatus optoutstatus state statut estado stato stav stan allapot tila durum статус 状态
+""")
+"""Titles of columns whose cells may say either in a word."""
+
+TITLE_STARTS = """
+    is has user users email emails mail marketing global newsletter contact contacts person all from work home personal private business
+    professional corporate company primary secondary second other alternate alternative additional weitere zweite subscriber customer
+    member recipient their adresse
+""".split()
+TITLE_ENDS = """
+    am at on seit date time datetime timestamp flag status email emails fromall from marketing newsletter yn address adresse value addresses
+    privat geschaftlich work home personal private business other secondary secundario perso pro prive alternative datum le el
+""".split()
+"""What stands before and behind the word in a column's title that says what it holds: `Secondary Email`, `Unsubscribed At`."""
+
+REMARKS = (
+    _OUT | COMPLAINTS | _words("please bitte gdpr dsgvo rgpd stop stopp email mail list request requested")
+)
+"""Words beside an address that say why it is listed, and nothing else."""
+
+LABELS = _words(
+    "email mail emailaddress address adresse name to cc bcc from user contact kontakt person domain company mailto"
+)
+"""Words before an address that say what follows."""
+
+NOT_NAMES = _words("""
+    a an and any asked ask at bei by call called chez client complained customer de der die do email e-mail for from has he her
+    him his in is it kein keine kunde lead letter list mail no nicht non not of off on or our par per phone please por
+    post reply request said see she since spam sms team telefon telefonisch telephone tel that the their they this to us via von
+    want wants was we with wrote you your
+""")
+"""Words of remarks, of which no name is made whatever their capitals."""
+
+AT = _words("at bei chez from of von @ in")
+"""Words between a person and a domain."""
+
+DATE_WORDS = _words("""
+    jan january januar janvier januari enero gennaio janeiro jaen feb february februar fevrier februari febrero febbraio fevereiro
+    mar march marz mars maart marzo marco maerz apr april avril abril aprile may mai mei mayo maggio maio jun june juni juin junio
+    giugno junho jul july juli juillet julio luglio julho aug august aout augustus agosto augusti sep sept september septembre
+    septiembre settembre setembro oct okt october oktober octobre octubre ottobre outubro nov november novembre noviembre novembro
+    dec dez december dezember decembre diciembre dicembre dezembro mon tue wed thu fri sat sun monday tuesday wednesday thursday
+    friday saturday sunday st nd rd th am pm utc gmt cet cest est edt pst pdt on since at seit um le el de il op den
+""")
+"""Words of a date or a time, which has a number too."""

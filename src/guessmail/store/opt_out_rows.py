@@ -1,0 +1,157 @@
+"""What the rows of a do-not-contact table name, by their columns."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import zip_longest
+
+from guessmail.data import opt_outs as table
+from guessmail.data.columns import COLUMN_KINDS
+from guessmail.errors import Code
+from guessmail.names import Name, name_from_parts, read_name
+from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, sort_out
+from guessmail.tables.headers import fold_name
+
+__all__ = ["RowReader"]
+
+
+class _Kind(StrEnum):
+    """What a column holds."""
+
+    EMAIL = "email"
+    NAME = "name"
+    GIVEN = "given"
+    MIDDLE = "middle"
+    FAMILY = "family"
+    DOMAIN = "domain"
+    WEBSITE = "website"
+    URL = "url"
+    COMPANY = "company"
+    OPTED_OUT = "opted out"
+    OPTED_IN = "opted in"
+    COMPLAINT = "complaint"
+    STATUS = "status"
+    OTHER = "other"
+
+
+_OUT, _IN = folded(table.OPTED_OUT), folded(table.OPTED_IN)
+_COMPLAINTS, _STATUSES = folded(table.COMPLAINTS), folded(table.STATUSES)
+_KINDS: Mapping[str, _Kind] = {
+    **dict.fromkeys(_STATUSES, _Kind.STATUS),
+    **dict.fromkeys(_COMPLAINTS, _Kind.COMPLAINT),
+    **dict.fromkeys(_IN, _Kind.OPTED_IN),
+    **dict.fromkeys(_OUT, _Kind.OPTED_OUT),
+    **{title: _Kind(kind) for title, kind in COLUMN_KINDS.items()},
+}
+_STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
+_ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
+
+_YES, _NO, _NOTHING = folded(table.YES), folded(table.NO), folded(table.NOTHING)
+_SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_name(sign)}
+_MEANING: Mapping[_Kind, tuple[bool | None, bool | None]] = {
+    _Kind.OPTED_OUT: (False, True),
+    _Kind.OPTED_IN: (True, False),
+    _Kind.COMPLAINT: (None, True),
+    _Kind.STATUS: (None, None),
+}
+"""Whether a row is unsubscribed where a column of each kind says no, and yes; None where that does not tell."""
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        """`header` are the titles of its columns."""
+        self._kinds = [_kind_of(fold_name(title)) for title in header]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the titles say where addresses or domains are."""
+        return not {_Kind.EMAIL, _Kind.DOMAIN, *_SITES}.isdisjoint(self._kinds)
+
+    def read(self, cells: Sequence[str]) -> OptOuts:
+        """Return whom a row names: every address in it, whatever its column, and the person at each domain."""
+        texts = [
+            (kind, "" if _is_nothing(cell) else cell)
+            for kind, cell in zip_longest(self._kinds[: len(cells)], cells, fillvalue=_Kind.OTHER)
+        ]
+        if _is_declined(texts):
+            return OptOuts(is_declined=True)
+        found, sites = Sorted(), Sorted()
+        for kind, text in texts:
+            if kind in {_Kind.EMAIL, _Kind.DOMAIN} or (kind is _Kind.NAME and "@" in text):
+                found.add(sort_out(text))
+            elif kind in _SITES:
+                sites.add(sort_out(text))
+            elif "@" in text:  # in a remark: the address counts, the words beside it do not
+                found.addresses |= sort_out(text).addresses
+        found.addresses |= sites.addresses
+        if not found.addresses:
+            found.domains |= sites.domains
+        for given, family, middle in _names(texts):
+            name = name_from_parts(given, family, middle) if given and family else read_name(given or family)
+            if isinstance(name, Name):
+                found.names.append(name)
+            elif name.code is not Code.NOT_A_NAME:  # a company's
+                found.leftover.append(" ".join(filter(None, (given, middle, family))))
+                found.domains.clear()
+        return opt_outs_of(found)._replace(has_remark=False)
+
+
+_SITES = frozenset({_Kind.WEBSITE, _Kind.URL})
+
+
+def _is_nothing(cell: str) -> bool:
+    """Return whether a cell only says that it is empty: `n/a`, `-`."""
+    text = fold_name(cell)
+    return text in _NOTHING or (not text and cell.strip() not in _SIGNS and "@" not in cell)
+
+
+def _kind_of(title: str) -> _Kind:
+    """Return what a column holds by its folded title, without the words around the one that tells."""
+    titles, seen = {title}, set[str]()
+    while titles:
+        if known := titles & _KINDS.keys():
+            return _KINDS[min(known)]
+        seen |= titles
+        titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
+    return _Kind.OTHER
+
+
+def _is_declined(texts: Sequence[tuple[_Kind, str]]) -> bool:
+    """Return whether a row says that it is not unsubscribed; where that is unclear, it does not."""
+    said = {kind: [_says(kind, text) for each, text in texts if each is kind and text] for kind in _MEANING}
+    values = [value for each in said.values() for value in each]
+    return False in values and True not in values and None not in said[_Kind.OPTED_OUT]
+
+
+def _says(kind: _Kind, text: str) -> bool | None:
+    """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
+    word = fold_name(text)
+    if word in _OUT or word in _COMPLAINTS or (kind is _Kind.OPTED_OUT and is_remark(text)):
+        return True  # or it holds the date
+    if word in _IN:
+        return False
+    is_yes = _SIGNS.get(text.strip())
+    if is_yes is None and word in _YES | _NO:
+        is_yes = word in _YES
+    return None if is_yes is None else _MEANING[kind][is_yes]
+
+
+def _names(texts: Sequence[tuple[_Kind, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the given, family and middle names of a row; a name beside one part is the other part, or holds both."""
+    cells: dict[_Kind, str] = {}
+    for kind, text in texts:
+        if text and "@" not in text:
+            cells.setdefault(kind, " ".join(text.split()))
+    full, given, middle, family = (
+        cells.get(kind, "") for kind in (_Kind.NAME, _Kind.GIVEN, _Kind.MIDDLE, _Kind.FAMILY)
+    )
+    words = set(map(fold_name, full.split()))
+    if full and bool(given) is not bool(family):
+        is_other = words.isdisjoint(map(fold_name, (given or family).split()))
+        given, family, full = (given or full, family or full, "") if is_other else ("", "", full)
+    if given or family:
+        yield given, family, middle
+    if full and not words <= {fold_name(word) for word in f"{given} {middle} {family}".split()}:
+        yield full, "", ""

@@ -1,0 +1,294 @@
+"""What a do-not-contact list names: the addresses, domains and people in a line, a cell, an argument or a row of a table.
+
+Pure functions from text to opt-outs. Whatever stands beside them is understood or left over, so that it can be named;
+where it is unclear who is meant, more people are rather than fewer.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from guessmail.data import opt_outs as table
+from guessmail.data.columns import PROFILE_SITES
+from guessmail.data.name_words import PARTICLES
+from guessmail.domains import has_known_suffix, read_domain
+from guessmail.errors import Problem
+from guessmail.names import Name, read_name
+from guessmail.names.known import is_given
+from guessmail.names.namesakes import is_one_word
+from guessmail.samples.judging import address_of
+from guessmail.tables.headers import fold_name
+from guessmail.text import MAX_CHARACTERS, clean, fold
+
+__all__ = ["OptOut", "OptOuts", "Sorted", "folded", "is_remark", "opt_outs_of", "read_opt_outs", "sort_out"]
+
+_LONGEST = 1000
+"""Characters of a piece of a line: an address has 254, a name 300."""
+_MOST_WORDS = 8
+"""Words of a name, or of a remark that is understood."""
+_MOST_CUTS = 8
+"""Places at which what is glued to a domain may begin."""
+_PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
+_PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
+_TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
+_HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
+_URL = re.compile(r"(?:https?://|www\.)[^\s@]+", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
+_AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
+_EVERYBODY = frozenset({"", "*", "%", ".*", "**"})
+"""Local parts that stand for all of a domain."""
+
+
+class OptOut(NamedTuple):
+    """An address, a person at a domain, or, with neither, a whole domain."""
+
+    address: str = ""
+    """Its domain in A-labels and lower case."""
+    domain: str = ""
+    """In A-labels and lower case."""
+    person: Name | None = None
+
+    @property
+    def is_name_alone(self) -> bool:
+        """Whether it means everybody at the domain who has a name."""
+        return self.person is not None and is_one_word(self.person)
+
+
+class OptOuts(NamedTuple):
+    """What a text or a row names."""
+
+    named: tuple[OptOut, ...] = ()
+    leftover: tuple[str, ...] = ()
+    """What was not understood."""
+    has_remark: bool = False
+    """Whether it holds a date, a remark or a name that was understood, and adds nobody."""
+    is_declined: bool = False
+    """Whether a row says that it is not unsubscribed."""
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """Return words of `data.opt_outs` as cells are compared with them."""
+    return frozenset(filter(None, map(fold_name, words)))
+
+
+_REMARKS = folded(table.REMARKS | table.YES)
+_LABELS = folded(table.LABELS)
+_DATE_WORDS = folded(table.DATE_WORDS)
+_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | _REMARKS) - folded(PARTICLES)
+
+
+def read_opt_outs(text: str) -> OptOuts:
+    """Return what a line or an argument names: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
+    found = sort_out(text)
+    if found.domains and found.names and not found.addresses and not any(map(_is_person, found.names)):
+        # What is no given name may be the company's own: then all of it is meant.
+        found.leftover += [name.written for name in found.names]
+        found.names = []
+    opt_outs = opt_outs_of(found)
+    if opt_outs.named or opt_outs.leftover or not (line := _COMMENT.sub("", text).strip()):
+        return opt_outs
+    return OptOuts(leftover=(line,))
+
+
+def _is_person(name: Name) -> bool:
+    """Return whether a name is no company's: a word of it is a given name, or a title stands before a family name."""
+    has_title = not any(reading.given for reading in name.readings)
+    return has_title or any(is_given(fold(word)) for word in name.written.split())
+
+
+def opt_outs_of(found: "Sorted") -> OptOuts:
+    """Return what is named together: each address, each person at each domain, and without a person each other domain."""
+    at = dict.fromkeys(address.rpartition("@")[2] for address in found.addresses)
+    # A name alone is everybody's who has it: beside an address it is not taken.
+    people = [name for name in found.names if not (at and is_one_word(name))]
+    named = [OptOut(address=address) for address in found.addresses]
+    named += [OptOut(domain=domain, person=name) for name in people for domain in {**at, **found.domains}]
+    if not people:
+        named += [OptOut(domain=domain) for domain in found.domains if domain not in at]
+    if not named:
+        found.leftover += [name.written for name in found.names]
+    has_remark = found.has_remark or len(people) < len(found.names)
+    return OptOuts(tuple(dict.fromkeys(named)), tuple(found.leftover), has_remark)
+
+
+class Sorted:
+    """What stands in texts, sorted."""
+
+    def __init__(self) -> None:
+        self.addresses: dict[str, None] = {}
+        self.domains: dict[str, None] = {}
+        self.names: list[Name] = []
+        self.leftover: list[str] = []
+        self.has_remark = False
+
+    def add(self, other: "Sorted") -> None:
+        """Add what stands in another text."""
+        self.addresses |= other.addresses
+        self.domains |= other.domains
+        self.names += other.names
+        self.leftover += other.leftover
+
+    def add_address(self, token: str) -> str:
+        """Add an address, or a domain where it stands for all of them; return what is glued to it."""
+        local, _, typed = token.rpartition("@")
+        host = _HOST.match(typed)
+        domain, rest = _split_host(host[1]) if host else ("", "")
+        bare = local.strip("'`.-!?").lstrip("*")
+        if not domain or "@" in local:
+            self.leftover.append(token)
+        elif local.strip("'`") in _EVERYBODY:
+            self._add_domain(domain)
+        elif "*" not in bare and (address := address_of(f"{bare}@{domain}")):
+            self.addresses[address] = None
+            self._doubt(domain)
+        else:
+            self.leftover.append(token)
+        return rest + typed[host.end() :] if host else ""
+
+    def add_host(self, text: str) -> bool:
+        """Add a domain or the site at a URL; return whether it is one."""
+        host = _HOST.fullmatch(text)
+        if not host and not _URL.fullmatch(text):
+            return False
+        read = read_domain(host[1] if host else text)
+        if isinstance(read, Problem) or (read.ascii in PROFILE_SITES and text.count("/") > 2):
+            return False
+        self._add_domain(read.ascii)
+        return True
+
+    def _add_domain(self, domain: str) -> None:
+        self.domains[domain] = None
+        self._doubt(domain)
+
+    def _doubt(self, domain: str) -> None:
+        """Leave a domain over that no mail can be sent to: it is mistyped, and its people may be lost."""
+        if not has_known_suffix(domain):
+            self.leftover.append(domain)
+
+
+def sort_out(text: str) -> Sorted:
+    """Return what stands in a text, in linear time."""
+    found = Sorted()
+    text = html.unescape(text) if "&" in text else text
+    comment = _COMMENT.search(text)
+    if comment:
+        text, found.has_remark = text[: comment.start()], True
+    parts: list[str | None] = []
+    for piece in _PIECES.split(text):
+        if len(piece) > _LONGEST:
+            found.leftover.append(f"{piece[:60]}…")
+        elif '"@' in piece:  # a quoted local part
+            if quoted := address_of(piece):
+                found.addresses[quoted] = None
+            else:
+                found.leftover.append(piece.strip())
+        else:
+            for line in _DOT.sub(".", _AT.sub("@", clean(piece))).split("|"):
+                parts += _parts(line, found)
+    _sort_parts(parts, found)
+    return found
+
+
+def _parts(line: str, found: Sorted) -> Iterator[str | None]:
+    """Yield what stands around the addresses in a piece of text, which are added; None in place of each."""
+    start = 0
+    for token in _TOKENS.finditer(line):
+        if "@" in token[0][:-1]:
+            yield from _PARTS.split(line[start : token.start()])
+            yield None
+            yield found.add_address(token[0])
+            start = token.end()
+    yield from _PARTS.split(line[start:])
+
+
+def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
+    """Sort what stands beside addresses."""
+    run: list[str] = []
+    for part in [*parts, None]:
+        text = part.strip(" .,'`!?_-") if part is not None else ""
+        if part is None or (text and not (name := _name_in(text))):
+            found.names += _joined(run)
+            run = []
+        if not text or fold_name(text) in _LABELS:
+            continue
+        if name:
+            run.append(text)
+        elif is_remark(text):
+            found.has_remark = True
+        elif not found.add_host(text):
+            _sort_words(text, found)
+
+
+def _sort_words(text: str, found: Sorted) -> None:
+    """Sort words of which some may be domains, and others a name: `Jane Doe at acme.com`; without addresses beside them."""
+    hosts = [word for word in text.split() if not found.addresses and _is_host(word) and found.add_host(word)]
+    rest = [word for word in text.split() if word not in hosts]
+    while hosts and rest and rest[-1].lower() in table.AT:
+        rest.pop()
+    left = " ".join(rest)
+    if name := _name_in(left):
+        found.names.append(name)
+    elif left and not is_remark(left):
+        found.leftover.append(left)
+
+
+def _is_host(word: str) -> bool:
+    """Return whether a word among others is a domain: its end must be known, and `J.Doe` is none."""
+    host = _HOST.fullmatch(word)
+    return bool(
+        _URL.fullmatch(word) or (host and not host[1].istitle() and has_known_suffix(_split_host(host[1])[0]))
+    )
+
+
+def _split_host(host: str) -> tuple[str, str]:
+    """Return a domain and what is glued behind it: `acme.com`, `-by`; an empty domain where there is none."""
+    ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
+    for end in ends[:_MOST_CUTS]:
+        read = read_domain(host[:end])
+        if not isinstance(read, Problem) and has_known_suffix(read.ascii):
+            return read.ascii, host[end:]
+    whole = read_domain(host)
+    return ("" if isinstance(whole, Problem) else whole.ascii), ""
+
+
+def _joined(run: Sequence[str]) -> list[Name]:
+    """Return the names in parts that follow each other: `Doe`, `Jane` are one person's."""
+    texts = (
+        [", ".join(run) if len(run) == 2 else " ".join(run)] if any(" " not in text for text in run) else run
+    )
+    return [name for text in texts if isinstance(name := read_name(text), Name)]
+
+
+def _name_in(text: str) -> Name | None:
+    """Return the name that a part is by its capitals, or in a script without; None for remarks."""
+    words = text.split()
+    if not 0 < len(words) <= _MOST_WORDS or len(text) > MAX_CHARACTERS or any(map(str.isdigit, text)):
+        return None
+    if not _NOT_NAMES.isdisjoint(map(fold_name, words)) or fold_name(text) in _REMARKS | _LABELS:
+        return None
+    if any(word[0].islower() and word.lower() not in PARTICLES for word in words) or "." in text.strip(".")[
+        2:-1
+    ].replace(". ", ""):
+        return None
+    name = read_name(text)
+    return name if isinstance(name, Name) else None
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return False
+    ends = [end for end in range(len(words) + 1) if not end or fold_name("".join(words[:end])) in _REMARKS]
+    return any(end == len(words) or _is_date(words[end:]) for end in ends if words)
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    others = [fold_name(word) for word in words if word not in numbers]
+    digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
+    is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
+    return bool(numbers) and is_known and _DATE_WORDS.issuperset(filter(None, others))

@@ -1,0 +1,135 @@
+"""Who can be on the do-not-contact list, as marks within a scope, of which the list keeps keyed hashes.
+
+A domain has one mark, an address its local part, and a person every pair of names that a namesake could share
+(`namesakes`). The scope of a domain is itself; that of a person or an address is the company: all related domains,
+above, below and under other suffixes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from guessmail.data.letters import NORDIC_DIGRAPH, UMLAUT_DIGRAPH
+from guessmail.domains import registrable
+from guessmail.model.related import SHORTEST_LABEL, label_of
+from guessmail.names import Name, name_from_parts, read_name
+from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
+from guessmail.text import fold
+
+if TYPE_CHECKING:
+    from guessmail.store.keys import Key
+
+_DOMAIN_MARK = "domain"
+_PLACE_MARK = "at"
+"""Marks the domain that an entry was added for, within the company: each of them is added and removed by itself."""
+
+
+class Kind(StrEnum):
+    """What an entry of the list names."""
+
+    ADDRESS = "address"
+    PERSON = "person"
+    DOMAIN = "domain"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person, an address or a domain on the list."""
+
+    kind: Kind
+    domain: str
+    """In A-labels and lower case."""
+    marks: frozenset[str]
+    """Its marks within its scope."""
+    own: frozenset[str]
+    """The marks by which it is found again, to remove it from the list."""
+
+    @property
+    def scope(self) -> str:
+        """Where it counts."""
+        return self.domain if self.kind is Kind.DOMAIN else company_scope(self.domain)
+
+    def hashes(self, key: "Key") -> list[bytes]:
+        """Return what the list keeps of it."""
+        return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
+
+    def own_hashes(self, key: "Key") -> tuple[list[bytes], list[bytes]]:
+        """Return two lists: an entry is its own that has one of each. Entries of before had the domain as their scope."""
+        before = [mark_hash(key, self.domain, mark) for mark in self.own]
+        return [mark_hash(key, self.scope, mark) for mark in self.own] + before, self._place(key) + before
+
+    def is_of(self, address: str, name: str) -> bool:
+        """Return whether an address at its domain is, or may be, of this person, address or domain."""
+        marks = local_marks(address.rpartition("@")[0]).union(*map(asked_marks, owners_of(address, name)))
+        return self.kind is Kind.DOMAIN or not self.marks.isdisjoint(marks)
+
+    def _place(self, key: "Key") -> list[bytes]:
+        return [] if self.kind is Kind.DOMAIN else [mark_hash(key, self.domain, _PLACE_MARK)]
+
+
+def domain_subject(domain: str) -> Subject:
+    """Return a whole domain, and all domains below it."""
+    marks = frozenset({_DOMAIN_MARK})
+    return Subject(Kind.DOMAIN, domain, marks, marks)
+
+
+def address_subject(address: str, *, names: "Iterable[Name]" = ()) -> Subject:
+    """Return an address at all related domains, and with it the people (`names`) who are known to have it."""
+    local, _, domain = address.lower().rpartition("@")
+    own = frozenset(local_marks(local))
+    return Subject(Kind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
+
+
+def person_subject(name: Name, domain: str) -> Subject:
+    """Return a person at a domain and all related ones."""
+    return Subject(Kind.PERSON, domain, kept_marks(name), found_marks(name))
+
+
+def company_scope(domain: str) -> str:
+    """Return the same for all domains that are held for one company's: `model.related`."""
+    label = label_of(domain)
+    return f"company {label if len(label) >= SHORTEST_LABEL else registrable(domain)}"
+
+
+def scopes_of(domain: str) -> list[str]:
+    """Return the scopes of all entries that can count at a domain: itself, those above, and its company's."""
+    labels = domain.split(".")
+    return [*(".".join(labels[start:]) for start in range(len(labels))), company_scope(domain)]
+
+
+def owners_of(address: str, name: str) -> Iterator[Name]:
+    """Yield who has an address: who is named, else whoever may by the words in it, as Jane Doe and J. Doe `jdoe`."""
+    named = read_name(name) if name else None
+    if isinstance(named, Name):
+        yield named
+        return
+    base = address.rpartition("@")[0].lower().partition("+")[0].strip("0123456789._-")
+    words = [word for word in re.split(r"[._]+", base) if word]
+    if len(words) == 1:
+        words = [word for word in base.split("-") if word]
+    parts = [(words[0], words[-1], " ".join(words[1:-1]))] if len(words) > 1 else []
+    if len(words) == 1:
+        parts = [(base[:cut], base[cut:], "") for cut in range(1, len(base))]
+    names = [read_name(base), *(name_from_parts(*each) for each in parts)]
+    yield from (each for each in names if isinstance(each, Name))
+
+
+def mark_hash(key: "Key", scope: str, mark: str) -> bytes:
+    """Return what the list keeps of a mark."""
+    return key.hash("suppression", scope, mark)
+
+
+def local_marks(local_part: str) -> set[str]:
+    """Return the marks of a local part: its own, that without a subaddress (RFC 5233), and those in ASCII letters."""
+    local = local_part.lower()
+    texts = {local, local.partition("+")[0]}
+    if not local.isascii():
+        words = [re.split(r"([._+-]+)", text) for text in texts]
+        for letters in ({}, UMLAUT_DIGRAPH, NORDIC_DIGRAPH):
+            texts |= {
+                "".join(word if word.strip("._+-") == "" else fold(word, letters) for word in each)
+                for each in words
+            }
+    return {f"local {text}" for text in texts}
