@@ -207,6 +207,30 @@ def test_full_disk() -> None:
     assert run("-o", "/dev/full", given=LIST.encode()).returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("guess", "--no-mx", "--no-store"),
+        ("guess", "--no-mx", "--no-store", "--format", "jsonl"),
+        ("guess", "Jane Doe", "gmail.com", "--no-mx", "--no-store", "--explain"),
+        ("check", "--no-cache"),
+        ("check", "acme", "acme.test", "--explain", "--no-cache"),
+        ("domain", "Acme", "--no-mx", "--explain"),
+        ("formats", "acme.test", "acme", "--no-store"),
+        ("nothing",),
+    ],
+    ids=" ".join,
+)
+def test_messages_that_cannot_be_written_lose_nothing_of_the_output(arguments: tuple[str, ...]) -> None:
+    given = LIST.encode() + b",,\nJane Doe,acme\n"
+    heard = run_bytes(*arguments, piped=given)
+    assert heard.stderr
+    with Path("/dev/full").open("wb") as full:
+        unheard = run_bytes(*arguments, piped=given, stderr=full)
+    assert (unheard.returncode, unheard.stdout) == (heard.returncode, heard.stdout)
+
+
 def test_file_limit_keeps_whole_rows(tmp_path: Path) -> None:
     source, output = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text(LIST + "Jane Doe,acme.example\n" * 8_000)
@@ -443,7 +467,27 @@ def test_formulas_stay_the_users() -> None:
     for row in rows_of(plain.stdout)[1:]:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row[3:])
     safe = rows_of(run("--safe-csv", given=given).stdout)
-    assert [row[:3:2] for row in safe[1:]] == [["Jane Doe", "'+49 30 1"], ["'=cmd|calc", "'-1"]]
+    assert [row[:3:2] for row in safe[1:]] == [["Jane Doe", "+49 30 1"], ["'=cmd|calc", "-1"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "header"),
+    [
+        (("guess", "--no-mx", "--no-store"), "name,domain,=note"),
+        (("domain", "--no-mx", "--no-store"), "company,town,=note"),
+        (("check", "--no-cache"), "name,domain,=note"),
+    ],
+    ids=["guess", "domain", "check"],
+)
+def test_formulas_are_escaped_wherever_a_list_is_written(arguments: tuple[str, ...], header: str) -> None:
+    given = f'{header}\nAcme,acme.test,"\n=1"\n@Bob,b.test,＝1\n-1,+1 23,\n'
+    rows = rows_of(run_bytes(*arguments, "--safe-csv", piped=given.encode()).stdout)
+    assert [row[:3] for row in rows] == [
+        [*header.split(",")[:2], "'=note"],
+        ["Acme", "acme.test", "'\n=1"],
+        ["'@Bob", "b.test", "'＝1"],
+        ["-1", "+1 23", ""],
+    ]
 
 
 def test_workbook(tmp_path: Path) -> None:

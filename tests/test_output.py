@@ -143,12 +143,36 @@ def test_added_cells_are_never_formulas() -> None:
     assert (
         csv_of("name,domain\n-1,a.example\n", evil)[1] == "-1,a.example,'-x@a.example,0.5,'-{first},prior,,,"
     )
-    assert csv_of("name,domain\n-1,a.example\n", GUESS, safe=True)[1].startswith("'-1,a.example,")
+    assert csv_of("name,domain\n-a,a.example\n", GUESS, safe=True)[1].startswith("'-a,a.example,")
 
 
-@pytest.mark.parametrize(("cell", "safe"), [("=1", "'=1"), ("\t1", "'\t1"), ("a=1", "a=1"), ("", "")])
-def test_neutral(cell: str, safe: str) -> None:
-    assert neutral(cell) == safe
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1", "=-1", "+A1", "-A1", "@SUM(1)", "\t1", "\r=1", "\n=1", " =1", "\u3000＝1", "＝1+1", "＋A1", "－A1", "＠SUM(1)", "﹦1",
+        "+1|cmd", "-1+A1", "+1=2", "-cmd|' /C calc'!A0", "+", "-", "-HYPERLINK(1)", "+1x", "-1+1",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_a_spreadsheet_would_run_is_escaped(cell: str) -> None:
+    assert neutral(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "", "1", "a=1", "a@b", "Jane-Ann", "'=1", "(=1)", "-1", "-1.5", "-1,234.50", "-1 234,50", "-1\u00a0234", "+1e5", "-2.5E-3",
+        "-12%", "-€5", "+49 30 1", "+491701234567", "+1 (555) 123-4567", "+44.20.7946.0000", "+1 555 0100 ext. 5", "-0.5 ",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_no_spreadsheet_runs_stays(cell: str) -> None:
+    assert neutral(cell) == cell
+
+
+def test_a_long_cell_is_looked_at_once() -> None:
+    for cell in ("+" + "1" * 1_000_000 + "x", "-" + " " * 1_000_000, "-1" + " " * 1_000_000 + "x"):
+        assert neutral(cell) == f"'{cell}"
 
 
 def json_of(text: str, guess: Guess) -> list[dict[str, object]]:

@@ -1,6 +1,9 @@
 """The file that a list is written to: by one run at a time, through no link, and with the mode it had."""
 
+import io
 import os
+import re
+import shutil
 import stat
 import subprocess
 import time
@@ -11,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.outputs import open_output
+from guessmail.tables.outputs import fingerprint, open_output
 from program import HANG, PROGRAM, environment, run
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
@@ -186,19 +189,49 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, mode: int, umask
     assert stat.S_IMODE(output.stat().st_mode) == mode
 
 
-def test_the_part_has_that_mode_from_the_first_byte(tmp_path: Path) -> None:
-    output = tmp_path / "out.csv"
-    output.touch()
-    output.chmod(0o600)
-    with new_files(0), closing(open_output(str(output), "run")):
-        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
-    assert modes == {"out.csv": 0o600, "out.csv.part": 0o600, "out.csv.part.run": 0o600}
+@pytest.mark.parametrize("umask", [0, 0o022, 0o777], ids=oct)
+@pytest.mark.parametrize("mode", [None, 0o600, 0o666], ids=str)
+@pytest.mark.parametrize("left", [False, True], ids=["new", "left by another run"])
+def test_unfinished_rows_are_the_users_alone(
+    tmp_path: Path, umask: int, mode: int | None, left: bool
+) -> None:
+    output, part = tmp_path / "out.csv", tmp_path / "out.csv.part"
+    if mode is not None:
+        output.touch()
+        output.chmod(mode)
+    if left:
+        part.touch()
+        part.chmod(0o666)
+    with new_files(umask), closing(open_output(str(output), "run")):
+        modes = {
+            path.name: stat.S_IMODE(path.stat().st_mode) for path in (part, tmp_path / "out.csv.part.run")
+        }
+    assert modes == {"out.csv.part": 0o600, "out.csv.part.run": 0o600}
 
 
-@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
-def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path, umask: int, mode: int) -> None:
+def test_a_file_has_no_other_mode_when_it_is_made(tmp_path: Path) -> None:
+    """Not even for the moment until it is changed: as the system's calls tell."""
+    trace = shutil.which("strace")
+    if not trace:
+        pytest.skip("strace shows what is opened")
+    calls = tmp_path / "calls"
+    traced = [trace, "-f", "-e", "trace=open,openat,creat", "-o", str(calls)]
+    command = [*traced, PROGRAM, *GUESS, "-o", str(tmp_path / "out.csv")]
+    with new_files(0):
+        subprocess.run(
+            command, input=f"\ufeff{LIST}".encode("utf-16"), env=environment(), check=True, timeout=HANG
+        )
+    made = re.findall(r'/(out\.csv[^"]*)", \S*O_CREAT\S*, (\d+)\)', calls.read_text())
+    assert {name for name, _ in made} >= {"out.csv.part", "out.csv.part.run"}
+    assert {mode for _, mode in made} == {"0600"}
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0, 0o666)])
+@pytest.mark.parametrize("mark", [False, True], ids=["plain", "marked"])
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path, umask: int, mode: int, mark: bool) -> None:
     with new_files(umask):
-        store(tmp_path / "out.csv")
+        store(tmp_path / "out.csv", mark=mark)
+        assert os.umask(umask) == umask
     assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == mode
 
 
@@ -227,3 +260,96 @@ def test_the_note_of_a_run_that_has_begun_since_then_stays(tmp_path: Path) -> No
         note.write_text("other\n1\n")
         opened.commit()
     assert note.read_text() == "other\n1\n"
+
+
+def test_a_part_of_another_version_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_of() -> str:
+        return fingerprint(io.BufferedReader(io.BytesIO(b"list")), "options")
+
+    own = run_of()
+    assert run_of() == own
+    monkeypatch.setattr("guessmail.tables.outputs.__version__", "0.0.9")
+    output = tmp_path / "out.csv"
+    with closing(open_output(str(output), run_of())) as opened:
+        opened.write(b"rows")
+    with pytest.raises(UsageError, match="another version"):
+        open_output(str(output), own, resume=lambda part: (1, 4))
+    assert (tmp_path / "out.csv.part").read_bytes() == b"rows"
+
+
+# A folder where everybody can write, as /tmp is
+
+STRANGER = 12345
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o1777)
+    (tmp_path / "victim").write_text("precious")
+    (tmp_path / "files").mkdir()
+    return folder
+
+
+def give(place: Path, owner: int) -> None:
+    os.chown(place, owner, owner, follow_symlinks=False)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize(
+    ("make", "output"),
+    [
+        (lambda at: at.symlink_to("../victim"), "shared/it"),
+        (lambda at: at.symlink_to(at.parent.parent / "victim"), "shared/it"),
+        (lambda at: at.symlink_to("../new"), "shared/it"),
+        (lambda at: at.symlink_to("../files"), "shared/it/out.csv"),
+        (lambda at: at.symlink_to("../files"), "shared/it/../out.csv"),
+        (lambda at: at.symlink_to("/dev/null"), "shared/it"),
+        (os.mkfifo, "shared/it"),
+        (lambda at: at.touch(), "shared/it"),
+        (lambda at: (at.symlink_to("../victim"), (at.parent.parent / "own").symlink_to("shared/it")), "own"),
+    ],
+    ids=["link", "absolute link", "dangling", "link to a folder", "and back", "link to a device", "pipe", "file", "by an own link"],
+)  # fmt: skip
+@pytest.mark.parametrize("way", [LIST, None], ids=["list", "one person"])
+def test_what_a_stranger_put_there_is_not_written_to(
+    tmp_path: Path, shared: Path, make: Callable[[Path], None], output: str, way: str | None
+) -> None:
+    make(shared / "it")
+    give(shared / "it", STRANGER)
+    before = sorted(tmp_path.rglob("*"))
+    asked = () if way else ("Jane Doe", "acme.example")
+    done = run(*GUESS, *asked, "-o", output, piped=way or "", cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"{shared}/it belongs to another user, in a folder where everybody can write;" in done.stderr
+    assert (tmp_path / "victim").read_text() == "precious"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize(
+    ("mode", "owner", "folder_owner"),
+    [(0o1777, 0, 0), (0o1777, STRANGER, STRANGER), (0o1755, STRANGER, 0), (0o777, STRANGER, 0)],
+    ids=["own link", "the folder's owner's", "nobody else can write", "not sticky"],
+)
+def test_other_links_are_followed(
+    tmp_path: Path, shared: Path, mode: int, owner: int, folder_owner: int
+) -> None:
+    (shared / "it").symlink_to("../victim")
+    give(shared / "it", owner)
+    give(shared, folder_owner)
+    shared.chmod(mode)
+    assert write("-o", str(shared / "it")).returncode == 0
+    assert (tmp_path / "victim").read_text() == EXPECTED
+    assert (shared / "it").is_symlink()
+
+
+def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("other")
+    (tmp_path / "other").symlink_to("one")
+    done = write("-o", str(tmp_path / "one"))
+    assert done.returncode == 1
+    assert "cannot be written: Too many levels of symbolic links." in done.stderr

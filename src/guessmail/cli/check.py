@@ -25,6 +25,7 @@ from guessmail.cli.output_options import (
     format_of,
     notifier,
     output_option,
+    safe_option,
     write_output,
 )
 from guessmail.cli.status import Status
@@ -70,6 +71,7 @@ class CheckOptions(NamedTuple):
         type=click.Choice(FORMATS),
         help="Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
     )
+    safe_csv: bool = declared(safe_option)
     explain: bool = field("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
     dns: DnsOptions = declared(taking("dns", DnsOptions))
     quiet: bool = field("-q", "--quiet", is_flag=True, help="Print only verdicts and errors.")
@@ -109,7 +111,7 @@ def check(options: CheckOptions) -> int:
         if format_ == "table":
             print_tables(batches, color=options.color)
         else:
-            write_output(written_checks(table, format_, batches), options.output)
+            write_output(written_checks(table, format_, batches, safe=options.safe_csv), options.output)
     return _status(seen, is_list=path is not None)
 
 

@@ -11,6 +11,8 @@ from guessmail.text import printable
 
 if TYPE_CHECKING:
     from guessmail.tables import Block, Table
+    from guessmail.tables.csvrows import CsvRows
+    from guessmail.tables.sheets import Sheet
 
 _COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
@@ -41,13 +43,21 @@ def check_format(format_: str | None, output: str, table: "Table | None") -> str
 
 
 def written_checks(
-    table: "Table | None", format_: str, batches: Iterable[Sequence[Checked]]
+    table: "Table | None", format_: str, batches: Iterable[Sequence[Checked]], *, safe: bool
 ) -> Iterator[bytes]:
-    """Yield what was checked, in a format; a list with columns keeps these in CSV, TSV and workbooks."""
+    """Yield what was checked, in a format; a list with columns keeps these in CSV, TSV and workbooks.
+
+    With `safe`, no cell is left that a spreadsheet runs.
+    """
     if table is not None and format_ in {"csv", "tsv"}:
-        return _list_text(table, "\t" if format_ == "tsv" else table.dialect.delimiter, batches)
+        from guessmail.tables.csvrows import CsvRows
+
+        dialect = table.dialect._replace(delimiter="\t") if format_ == "tsv" else table.dialect
+        return _list_text(CsvRows(table, _COLUMNS, _place(table), dialect, safe=safe), batches)
     if table is not None and format_ == "xlsx":
-        return _list_workbook(table, batches)
+        from guessmail.tables.sheets import sheet_rows
+
+        return _list_workbook(sheet_rows(table, _COLUMNS, _place(table), safe=safe), batches)
     rows = ([one for one in batch if one[0].problem or one[1]] for batch in batches)
     return written(_LISTING, format_, rows)
 
@@ -59,22 +69,15 @@ def _place(table: "Table") -> tuple[int, int]:
     return start, min(start + count, len(header))
 
 
-def _list_text(table: "Table", delimiter: str, batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
-    from guessmail.tables.csvrows import CsvRows
-
-    dialect = table.dialect._replace(delimiter=delimiter)
-    rows = CsvRows(table, _COLUMNS, _place(table), dialect, safe=False)
+def _list_text(rows: "CsvRows", batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
     yield rows.head().encode(errors="replace")
     for batch in batches:
         yield rows.rows(*_list_rows(batch)).encode(errors="replace")
 
 
-def _list_workbook(table: "Table", batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
+def _list_workbook(sheet: "Sheet", batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
     import io
 
-    from guessmail.tables.sheets import sheet_rows
-
-    sheet = sheet_rows(table, _COLUMNS, _place(table), safe=False)
     for batch in batches:
         sheet.add(*_list_rows(batch))
     file = io.BytesIO()

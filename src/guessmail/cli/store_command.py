@@ -1,7 +1,6 @@
 """`guessmail store`: its path, copies of it, and removing old entries."""
 
 import datetime
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -76,12 +75,10 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
         sys.stdout.buffer.flush()
         return
     with closing(open_output(output, "")) as opened:
-        if opened.is_file:
-            os.fchmod(opened.raw.fileno(), 0o600)
         try:
             for line in lines:
                 opened.write(line)
-            opened.commit()
+            opened.commit(is_private=True)
         except BaseException:
             if opened.part:
                 opened.part.unlink(missing_ok=True)

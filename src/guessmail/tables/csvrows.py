@@ -2,13 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block, Dialect
 
-_DANGEROUS = frozenset("=+-@\t\r")
-"""A cell that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
+_DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
+"""A cell that starts so is run as a formula by spreadsheets, maybe after spaces (OWASP, CSV Injection)."""
+_NUMBER = re.compile(
+    r"[+-][\s\u00a0\u202f.,'’()/$€£¥-]*+\d[\d\s\u00a0\u202f.,'’()/$€£¥-]*+(?:[Ee][+-]?\d+|%|ext\.?\s*+\d+)?",
+    re.ASCII,
+)
+"""A number, or a telephone number: without letters, nothing can be called or referred to."""
 
 
 class CsvRows:
@@ -103,5 +109,7 @@ def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
 
 
 def neutral(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula."""
-    return f"'{cell}" if cell[:1] in _DANGEROUS else cell
+    """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula and is no number."""
+    if cell[:1] not in _DANGEROUS and cell.lstrip()[:1] not in _DANGEROUS:
+        return cell
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

@@ -12,8 +12,18 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from guessmail import __version__
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.parts import create_beside, open_alone, part_of, read_note, remove_note, write_note
+from guessmail.tables.parts import (
+    create_beside,
+    open_alone,
+    part_of,
+    read_note,
+    real_path,
+    remove_note,
+    take_mode_of,
+    write_note,
+)
 from guessmail.text.streams import guarded
 
 _MARK = b"\xef\xbb\xbf"
@@ -59,15 +69,20 @@ class Output:
         except OSError as error:
             raise self._failure(error) from error
 
-    def commit(self, *, mark: bool = False) -> None:
-        """Make the file what it is to be; with `mark`, a byte-order mark stands at its start."""
+    def commit(self, *, mark: bool = False, is_private: bool = False) -> None:
+        """Make the file what it is to be; with `mark`, a byte-order mark stands at its start.
+
+        It has the mode of the file that it replaces, or of any new one; `is_private` leaves it to its owner alone.
+        """
         if not self._target:
             return
         part = part_of(self._target)
         try:
-            os.fsync(self._raw.fileno())
             if mark:
                 part = _with_mark(part, self._target)
+            elif not is_private:
+                take_mode_of(self._raw.fileno(), self._target)
+            os.fsync(self._raw.fileno())
             if sys.platform == "win32":  # no open file can be renamed there
                 self._raw.close()
             part.replace(self._target)
@@ -100,10 +115,10 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
     stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
-    target = Path(os.path.realpath(path))
     if _is_stdout(path):  # whose other writers go on where this one ends
         return open_stdout()
     try:
+        target = real_path(path)
         if is_direct(path):
             descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # makes no file where a device is missing
             return Output(guarded(FileIO(descriptor, "wb")), path)
@@ -125,7 +140,7 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
     if resume and os.fstat(raw.fileno()).st_size:
         if read_note(target)[0] != run:
             raise UsageError(
-                f"{part} is from a run with other input or options, so --resume cannot continue it."
+                f"{part} is from a run with other input or options, or of another version, so --resume cannot continue it."
                 " Repeat that command, or start again without --resume."
             )
         try:
@@ -141,8 +156,8 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
 
 
 def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
-    """Return what identifies a run: a hash of the options and the input's bytes."""
-    digest = hashlib.sha256(options.encode())
+    """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
+    digest = hashlib.sha256(f"{__version__}\n{options}".encode())
     while chunk := source.read(1 << 20):
         digest.update(chunk)
     return digest.hexdigest()
@@ -177,11 +192,12 @@ def _is_stdout(path: str) -> bool:
 def _with_mark(part: Path, target: Path) -> Path:
     """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
     marked = part.with_name(f"{part.name}.marked")
-    with part.open("rb") as source, create_beside(marked, target) as copy:
+    with part.open("rb") as source, create_beside(marked) as copy:
         if source.read(3) != _MARK:
             source.seek(0)
         copy.write(_MARK)
         shutil.copyfileobj(source, copy)
+        take_mode_of(copy.fileno(), target)
         os.fsync(copy.fileno())
     return marked
 

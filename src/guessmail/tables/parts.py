@@ -14,6 +14,44 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _LONGEST_NOTE = 200
+_OWN = 0o600
+_MOST_PARTS = 1000
+"""Parts of a path, its links followed: Linux follows forty links."""
+
+
+def real_path(path: str) -> Path:
+    """Return what a path names, links followed; somebody else's link or file in a sticky folder is a `BrokenFileError`.
+
+    Everybody can put something into such a folder, as into /tmp, and so decide where the output goes, or who reads it.
+    Linux refuses such links only where the file is made by what follows them (fs.protected_symlinks).
+    """
+    if not hasattr(os, "geteuid"):
+        return Path(os.path.realpath(path))
+    place, left = Path("/"), [*(() if os.path.isabs(path) else Path.cwd().parts), *Path(path).parts]  # noqa: PTH117
+    for _ in range(_MOST_PARTS):
+        if not left:
+            return place
+        part, *left = left
+        folder, place = place, place.parent if part == ".." else place / part
+        try:
+            found = place.lstat()
+            if _is_strangers(found, folder.stat()):
+                raise BrokenFileError(
+                    f"{place} belongs to another user, in a folder where everybody can write; guessmail writes neither"
+                    " to it nor through it. Name another output."
+                )
+            if stat.S_ISLNK(found.st_mode):
+                place, left = folder, [*Path(os.readlink(place)).parts, *left]  # noqa: PTH115
+        except OSError:  # whoever opens it says what is wrong
+            return place.joinpath(*left)
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _is_strangers(found: os.stat_result, folder: os.stat_result) -> bool:
+    is_sticky = folder.st_mode & stat.S_ISVTX and folder.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return bool(
+        is_sticky and not stat.S_ISDIR(found.st_mode) and found.st_uid not in {os.geteuid(), folder.st_uid}
+    )
 
 
 def part_of(target: Path) -> Path:
@@ -24,17 +62,16 @@ def part_of(target: Path) -> Path:
 def open_alone(target: Path) -> FileIO:
     """Open OUT.part, made if it is not there, at its start, and hold it until it is closed.
 
-    It has the mode of `target`, where that is there. Another run that holds it, a link, and what is no plain
-    file of the user's are a `BrokenFileError`.
+    Only the user can read it. Another run that holds it, a link, and what is no plain file of the user's are a
+    `BrokenFileError`.
     """
     part = part_of(target)
     while True:
-        file = _open_own(part, os.O_RDWR | os.O_CREAT, _mode_of(target))
+        file = _open_own(part, os.O_RDWR | os.O_CREAT)
         try:
             _lock(file, target)
             with contextlib.suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(file.fileno()), part.lstat()):
-                    _keep_mode(file, target)
                     return file
         except BaseException:
             file.close()
@@ -42,18 +79,27 @@ def open_alone(target: Path) -> FileIO:
         file.close()  # the run that held it renamed it meanwhile
 
 
-def create_beside(path: Path, target: Path) -> FileIO:
-    """Make a file anew beside `target`, with its mode; what had the name is removed, not written through."""
+def create_beside(path: Path) -> FileIO:
+    """Make a file anew that only the user can read; what had the name is removed, not written through."""
     path.unlink(missing_ok=True)
-    file = _open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _mode_of(target))
-    _keep_mode(file, target)
-    return file
+    return _open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
 
 
-def _open_own(path: Path, flags: int, mode: int) -> FileIO:
-    """Open a plain file that is the user's own and has no other name."""
+def take_mode_of(descriptor: int, target: Path) -> None:
+    """Give a file the mode of the one that it will replace, else that of any new file."""
     try:
-        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, mode)
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except OSError:
+        umask = os.umask(0o077)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    _change_mode(descriptor, mode)
+
+
+def _open_own(path: Path, flags: int) -> FileIO:
+    """Open a plain file that is the user's own, has no other name, and that nobody else can read."""
+    try:
+        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, _OWN)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise _in_the_way(path, "a symbolic link") from error
@@ -64,6 +110,7 @@ def _open_own(path: Path, flags: int, mode: int) -> FileIO:
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or not is_own:
         file.close()
         raise _in_the_way(path, "no plain file of yours, or has other names")
+    _change_mode(descriptor, _OWN)  # it was there, or the umask is narrower
     return file
 
 
@@ -91,7 +138,7 @@ def _lock(file: FileIO, target: Path) -> None:
 
 def write_note(target: Path, run: str) -> None:
     """Write a note beside OUT.part: the fingerprint and the process of its run."""
-    with create_beside(_note_of(target), target) as file:
+    with create_beside(_note_of(target)) as file:
         file.write(f"{run}\n{os.getpid()}\n".encode("ascii"))
 
 
@@ -115,15 +162,7 @@ def _note_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.part.run")
 
 
-def _mode_of(target: Path) -> int:
-    """Return the mode to make a file with that will replace `target`: no wider than that for a moment."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode) & 0o666
-    except OSError:
-        return 0o666
-
-
-def _keep_mode(file: FileIO, target: Path) -> None:
+def _change_mode(descriptor: int, mode: int) -> None:
     if sys.platform != "win32":
-        with contextlib.suppress(OSError):  # there is no target, or its file system knows no modes
-            os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
+        with contextlib.suppress(OSError):  # a file system that knows no modes
+            os.fchmod(descriptor, mode)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.csvrows import neutral
@@ -17,9 +17,7 @@ _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
 
 
-def sheet_rows(
-    table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool
-) -> "_NewSheet | _EditedSheet":
+def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> "Sheet":
     """Return what writes a list as a workbook: the one that it was read from, else a new one.
 
     With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
@@ -125,6 +123,9 @@ class _EditedSheet:
                 if cell.data_type in {"s", "f"} and neutral(text) != text:
                     _set_text(cell, neutral(text))
         self._book.save(file)
+
+
+Sheet: TypeAlias = _NewSheet | _EditedSheet
 
 
 def _set_text(cell: Any, text: str) -> None:

@@ -6,6 +6,7 @@ command has to think of it. What goes to a file or a pipe is data, and left as i
 """
 
 import codecs
+import contextlib
 import io
 import sys
 from collections.abc import Iterable
@@ -52,7 +53,7 @@ class _GuardedBytes(io.RawIOBase):
 
 
 class _GuardedText:
-    """Text on its way to a terminal, or to whoever reads messages: the stream itself, but for what is written."""
+    """Text on its way to a terminal: the stream itself, but for what is written."""
 
     def __init__(self, stream: TextIO) -> None:
         self.unguarded = stream
@@ -72,6 +73,21 @@ class _GuardedText:
             self.write(line)
 
 
+class _GuardedMessages(_GuardedText):
+    """Text on its way to whoever reads messages: where these cannot be written, what is written elsewhere still is."""
+
+    def write(self, text: str) -> int:
+        """Show a text, if it can be shown."""
+        with contextlib.suppress(OSError):
+            super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Have all shown that can be."""
+        with contextlib.suppress(OSError):
+            self.unguarded.flush()
+
+
 def guard_streams() -> None:
     """Let nothing but text reach standard output where it is a terminal, and standard error in any case.
 
@@ -83,7 +99,7 @@ def guard_streams() -> None:
     if sys.stdout is not None and sys.stdout.isatty():
         sys.stdout = cast("TextIO", _GuardedText(sys.stdout))
     if sys.stderr is not None:
-        sys.stderr = cast("TextIO", _GuardedText(sys.stderr))
+        sys.stderr = cast("TextIO", _GuardedMessages(sys.stderr))
 
 
 def guarded(stream: BinaryIO) -> BinaryIO:
