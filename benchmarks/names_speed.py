@@ -50,7 +50,7 @@ def main() -> int:
         ("with an initial", slowly, three),
         ("with an umlaut", slowly, marked),
         ("Cyrillic", slowly, cyrillic),
-        ("title, particle and suffix (nameparser)", slowly, hard),
+        ("title, particle and suffix", slowly, hard),
         ("any, seen before", read_name, hard),
         ("two columns, seen before", lambda name: name_from_parts(name, "Doe"), plain),
     ]

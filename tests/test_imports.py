@@ -121,7 +121,7 @@ def test_dnspython_is_used_in_one_place() -> None:
 
 
 SLOW = (
-    "anyascii asyncio dns email_validator idna nameparser numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
+    "anyascii asyncio dns email_validator idna numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
     "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning "
     "guessmail.patterns.catalog_file guessmail.mx.company_finder guessmail.domains.companies"
 ).split()

@@ -48,6 +48,79 @@ _CLUTTER = [
     "Khun Jane Doe", "Dr. rer. nat. Jane Doe", "W/ro Jane Doe", "Doe; Jane", "Doe, Jane [EXT]", "Doe Jane (Ms)",
     "JaneDoe", "jane.doe", "Jane D. (Doe)", '"Jane Doe"', "Jane Doe (Sales)",
 ]  # fmt: skip
+_AROUND = {
+    "titles": [
+        "The Hon. Jane Doe", "The Very Rev. Jane Doe", "Her Excellency Jane Doe", "H.E. Jane Doe", "Det. Sgt. Jane Doe",
+        "Lt. Col. Jane Doe", "Capt. Jane Doe, USN", "Univ.-Prof. Dr. Jane Doe", "Dr.-Ing. Jane Doe", "Bürgermeisterin Jane Doe",
+        "Mme Jane Doe", "Son Excellence Jane Doe", "Dña. Jane Doe", "Gral. Jane Doe", "Sig.ra Jane Doe", "Exma. Sra. Jane Doe",
+        "Mevr. Jane Doe", "Civilingeniør Jane Doe", "Rouva Jane Doe", "pani Jane Doe", "prof. dr hab. inż. Jane Doe",
+        "JUDr. Jane Doe", "Sayın Jane Doe", "Puan Sri Jane Doe", "Engr. Jane Doe", "Dna. Jane Doe", "DI Jane Doe",
+    ],
+    "jobs": [
+        "Jane Doe CEO", "CEO Jane Doe", "CEO: Jane Doe", "Jane Doe CTO & Co-Founder", "Jane Doe Senior Software Engineer",
+        "Head of Sales Jane Doe", "Sales Manager Jane Doe", "Senior Recruiter | Jane Doe", "Jane Doe HR Business Partner",
+        "Jane Doe Vertriebsleiterin", "Geschäftsführerin Jane Doe", "Jane Doe, Leiterin Einkauf", "Jane Doe Directrice Commerciale",
+        "Jane Doe Gerente de Ventas", "Jane Doe Amministratore Delegato", "Jane Doe Sócia-gerente", "Jane Doe Daglig leder",
+        "Jane Doe Prezes Zarządu", "Jane Doe, jednatelka", "Jane Doe, Attorney at Law",
+    ],
+    "letters": [
+        "Jane Doe, PMI-ACP", "Jane Doe FNP-BC", "Jane Doe, CIPP/US", "Jane Doe CIPP/E", "Jane Doe, Lean Six Sigma Black Belt",
+        "Jane Doe, LEED AP BD+C", "Jane Doe LEED AP", "Jane Doe MBA CSM PSPO", "Jane Doe XYZ-PQ", "Jane Doe, PhD Student",
+        "Jane Doe, MBA 2015", "Jane Doe, AWS Certified", "Jane Doe, Ed.D.", "Jane Doe, BA (Hons)", "Jane Doe Dipl.-Ing.",
+    ],
+    "profiles": [
+        "Jane Doe Status is online", "Jane Doe Premium", "View Jane Doe’s profile", "#OpenToWork Jane Doe", "Jane Doe open to work",
+        "Jane Doe 3rd degree connection", "Jane Doe is hiring", "Jane Doe | LinkedIn", "Profil von Jane Doe anzeigen",
+        "Voir le profil de Jane Doe", "Jane Doe • Kontakt 2. Grades", "janedoe (Jane Doe) · GitHub", "Name: Jane Doe",
+        "jane-doe-12345678", "https://www.linkedin.com/in/jane-doe-1a2b3c/", "https://www.xing.com/profile/Jane_Doe",
+    ],
+    "files": [
+        "CV_Jane_Doe_2024.pdf", "cv-jane-doe.pdf", "JaneDoe_CV.docx", "Lebenslauf Jane Doe", "Resume - Jane Doe",
+        "Bewerbungsunterlagen_Jane_Doe.pdf", "Lettre de motivation Jane Doe.docx", "Hoja de vida Jane Doe.pdf",
+        "20240115_CV_Jane_Doe_EN_final.pdf",
+    ],
+    "exports": [
+        "&quot;Jane Doe&quot;", "Jane&nbsp;Doe", '"Doe, Jane"', '""Jane Doe""', '="Jane Doe"', "'Jane Doe", '"Jane" "Doe"',
+        "Jane%20Doe", "Jane+Doe", "Doe^Jane",
+    ],
+}  # fmt: skip
+_NAMES_ALL_THE_SAME = [
+    ("Jane Baker", "jane.baker"),
+    ("Jane Judge", "jane.judge"),
+    ("Mary Ann Baker", "mary.baker"),
+    ("Jane Ann SMITH", "jane.smith"),
+    ("Marie DUPONT-MARTIN", "marie.dupontmartin"),
+    ("Kouamé Yao KOUASSI", "kouame.kouassi"),
+    ("He Wei", "he.wei"),
+    ("Tan Wei Ming", "weiming.tan"),
+    ("Di Anna Smith", "di.smith"),
+    ("Dean Martin", "dean.martin"),
+    ("Bonnie E Brett", "bonnie.brett"),
+    ("D. R. Evans", "d.evans"),
+    ("Larissa Kaltefleiter", "larissa.kaltefleiter"),
+    ("Cara Dolin", "cara.dolin"),
+]
+"""Words of the tables where they are names."""
+_PLACES = [
+    ("Doe Jane A", "jane.doe"),
+    ("SMITH JOHN R", "john.smith"),
+    ("Ivanov A. A.", "a.ivanov"),
+    ("Doe JA", "ja.doe"),
+    ("Garcia Lopez M.", "m.garcialopez"),
+    ("Щербак Олексій", "oleksii.shcherbak"),
+    ("Бойко Андрій", "andrii.boiko"),
+    ("Boyko Andriy", "andriy.boyko"),
+    ("Goh Siew Hong", "siewhong.goh"),
+    ("Teo Siew Ling", "siewling.teo"),
+    ("Wong Kah Meng", "kahmeng.wong"),
+    ("Kok Leong Tan", "kok.tan"),
+    ("Ka Wai Wong", "ka.wong"),
+    ("Kim Min Jun", "minjun.kim"),
+    ("John Ingram V", "john.ingram"),
+    ("Brijesh Kumar V", "brijesh.v"),
+]
+
+
 _CUSTOMS = [
     ("王晓明", "xiaoming.wang", "GB/T 28039: the given name in one word"),
     ("吕静", "jing.lu", "GB/T 28039; lü is written lu, lv, lyu"),
@@ -110,6 +183,16 @@ _NOBODY = [
     ("John and Jane Doe", Code.SEVERAL_NAMES),
     ("Jane und John Doe", Code.SEVERAL_NAMES),
     ("Ana y Luis García", Code.SEVERAL_NAMES),
+    ("Mr. and Mrs. John Doe", Code.SEVERAL_NAMES),
+    ("Herr und Frau Meier", Code.SEVERAL_NAMES),
+    ("Familie Meier", Code.SEVERAL_NAMES),
+    ("John Doe, Jane Doe", Code.SEVERAL_NAMES),
+    ("Jane Doe; Bob Roe", Code.SEVERAL_NAMES),
+    ("Jane Doe/Bob Roe", Code.SEVERAL_NAMES),
+    ("Jane Doe\nBob Roe", Code.SEVERAL_NAMES),
+    ("Hans Meier u. Anna Schmidt", Code.SEVERAL_NAMES),
+    ("Carlos Ruiz y Ana Torres", Code.SEVERAL_NAMES),
+    ("Jane Doe and 2 others", Code.SEVERAL_NAMES),
     ("鈴木 さくら", Code.NEEDS_LATIN),
 ]
 _COLUMNS = [
@@ -146,6 +229,21 @@ def test_what_people_put_around_their_names_is_dropped(written: str) -> None:
     assert isinstance(found, Name)
     assert not found.readings[0].middles
     assert "nick=written" not in [tag for nick in found.readings[0].nicks for tag in nick.tags]
+
+
+@pytest.mark.parametrize("written", [name for names in _AROUND.values() for name in names])
+def test_titles_jobs_letters_and_what_profiles_and_files_add_are_dropped(written: str) -> None:
+    assert _called(read_name(written)) == "jane.doe"
+
+
+@pytest.mark.parametrize(("written", "called"), _NAMES_ALL_THE_SAME)
+def test_a_name_that_is_also_a_title_or_a_job_stays_one(written: str, called: str) -> None:
+    assert _called(read_name(written)) == called
+
+
+@pytest.mark.parametrize(("written", "called"), _PLACES)
+def test_initials_syllables_and_endings_tell_the_place_of_the_family_name(written: str, called: str) -> None:
+    assert _called(read_name(written)) == called
 
 
 @pytest.mark.parametrize(("written", "called", "source"), _CUSTOMS, ids=lambda value: value[:24])

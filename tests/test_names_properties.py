@@ -1,18 +1,16 @@
 """What holds of every name, whatever was written."""
 
-import dataclasses
 import re
 import string
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nameparser import Lexicon
 
-from guessmail.data.name_words import PARTICLES, SPECIAL, TITLES_OR_NAMES
+from guessmail.data.name_words import SPECIAL
+from guessmail.data.titles import TITLES_OR_NAMES
 from guessmail.errors import Problem
-from guessmail.names import Name, NameOrder, name_from_parts, plain_words, read_name
-from guessmail.names.parts import parse_with_nameparser
+from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.names.slow import read_slowly
 from guessmail.text import clean
 
@@ -20,20 +18,8 @@ _ATOM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ORDERS = st.sampled_from(list(NameOrder))
 
 
-def _lexicon() -> list[str]:
-    """Return every word of nameparser's vocabulary that a plain name could hold."""
-    lexicon = Lexicon.default()
-    words: set[str] = set()
-    for field in dataclasses.fields(lexicon):
-        for entry in getattr(lexicon, field.name):
-            text = entry if isinstance(entry, str) else entry[0]
-            words.update(text.replace(".", "").split())
-    return sorted(word for word in words if word.isascii() and word.isalpha())
-
-
-_LEXICON = _lexicon()
 _PLAIN = st.text(string.ascii_lowercase, min_size=2, max_size=12)
-_WORDS = st.one_of(st.sampled_from(_LEXICON), st.sampled_from(sorted(SPECIAL | TITLES_OR_NAMES)), _PLAIN)
+_WORDS = st.one_of(st.sampled_from(sorted(SPECIAL | TITLES_OR_NAMES)), _PLAIN)
 _LATIN = [
     "Jane",
     "doe",
@@ -118,18 +104,6 @@ def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrd
     assert read_name(written, order=order) == read_slowly(written, order)
 
 
-def test_a_name_on_the_fast_path_is_one_that_nameparser_reads_so() -> None:
-    """The vocabulary that bars the fast path covers every word that nameparser treats specially."""
-    for word in _LEXICON:
-        for first, last in ((word, "hollis"), ("aldous", word)):
-            for written in (f"{first} {last}", f"{first.capitalize()} {last.capitalize()}"):
-                if plain_words(written):
-                    parts = parse_with_nameparser(written)
-                    assert (parts.given, parts.middle, parts.family) == (
-                        tuple(written.split()[:1]), (), tuple(written.split()[1:]),
-                    )  # fmt: skip
-
-
 @given(st.lists(_WORDS, min_size=1, max_size=4), st.sampled_from(["", " ", "\t", "\u00a0"]))
 @settings(max_examples=300, deadline=None)
 def test_case_and_surrounding_space_change_nothing(words: list[str], space: str) -> None:
@@ -154,11 +128,6 @@ def test_case_and_surrounding_space_change_nothing(words: list[str], space: str)
 def test_nor_does_the_case_that_people_write(written: str) -> None:
     _same(read_name(written), read_name(written.lower()))
     _same(read_name(written), read_name(written.upper()))
-
-
-def test_the_vocabulary_holds_every_particle_that_nameparser_knows() -> None:
-    known = {word for word in Lexicon.default().particles if word.isascii() and word.isalpha()}
-    assert known <= PARTICLES | SPECIAL
 
 
 def _same(one: Name | Problem, other: Name | Problem) -> None:

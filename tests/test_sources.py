@@ -208,6 +208,16 @@ END:VCARD
             ],
             id="4.0",
         ),
+        pytest.param(
+            "BEGIN:VCARD\nFN:Acme Inc\nORG:Acme Inc;Sales\nN:Doe;Jane;;;\nEMAIL:jd@example.com\nEND:VCARD\n",
+            [("jd@example.com", "Jane Doe", "card 1")],
+            id="FN is the company",
+        ),
+        pytest.param(
+            "BEGIN:VCARD\nFN:Acme Inc\nORG:Acme Inc\nEMAIL:jd@example.com\nEND:VCARD\n",
+            [("jd@example.com", "Acme Inc", "card 1")],
+            id="the company alone",
+        ),
         pytest.param(VCARD_2, [("jm@example.com", "Jürgen Müller", "card 1")], id="2.1"),
     ],
 )

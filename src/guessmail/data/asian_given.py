@@ -5,7 +5,7 @@ Collected by hand from what is generally known of each language's common names.
 
 from guessmail.data.rows import words
 
-__all__ = ["BURMESE", "JAPANESE", "VIETNAMESE"]
+__all__ = ["BURMESE", "JAPANESE", "SOUTHERN_CHINESE", "VIETNAMESE"]
 
 JAPANESE = frozenset(
     words(
@@ -52,3 +52,30 @@ BURMESE = frozenset(
     )
 )
 """Words of Burmese names, which have no family name; a respectful U, Daw, Ko or Ma may stand before them."""
+
+SOUTHERN_CHINESE = frozenset(
+    words(
+        """
+    ah aik ai an ann ang bak ban bao bee beng bin bok boh boi boon bun chai cheang chee cheng cheok cheong cher cheung
+    chew chiang chiap chiew chik chim chin ching chiok chit choi chok chong choo choon chor chow choy chuan chuang chui chun
+    chung chye chuen eng een eik er eu fai fan fatt fook fong foon fu fui fun fung gek geok gim giok guan guat gwek hai han
+    hang hao heng heong heok hee hiang hiap hin hing hiok hoe hoi hok hon hong hoo hooi hoon hor hou how hua huat hui hun
+    hung huey huay hwa hwang hwee im jia jiak jin jit joo joon jong jun jui kah kai kam kan kang kar kat kau keat kee kek
+    keng keong kheng khai khee khek khim khin khiam khoon khong khuan khuang khuen khye kian kiang kiat kien kiew kim kin
+    king kiok kit kiu kok kong koon kooi kuan kuang kuek kui kum kun kung kuok kuen kwai kwan kwang kwee kwei kwok kwong
+    kye lai lam lan lang lay leng leong ler leung liang lian liap liew lin ling liong lok long looi loon lui luan
+    lum lun lung man mee mei mein meng mey mian miang min ming mooi moi moh mok mow mui mun nam nai neo ngai ngan ngee ngo
+    ngoh nga nghee ngiap ngoi ngok nyan nyet nyuk oi onn ooi oon pak pang peck pei peng phaik phang phee pheng phin phoy pik
+    pin ping piow poh pok pong poo poon poey por pow puay pui quan quee sai sam san sang sau say see seck seik seng seok
+    seong ser sew shiang shin shing shio shiow shiong shoo shu shui shun shyan siak siam sian siang siao sien siew sik sim
+    sin sing siok siong siow siu soo sook soon sou suan sui suk sum sun sung swee swi tai tak tat tean teck tee teik teng
+    teong teow thai thau thean theng thiam thian thien thim thin thong thye tiam tian tiang tiat tien tin ting tiong tong
+    toon tuan tuck tuk tung tze tzu wah wai wan wang wee wei weng wing woon yang yan yau yee yein yen yeng yeok yeong
+    yew yik yim yin ying yip yit yoke yok yong yoong yoon yow yuan yue yuen yuet yuk yun yung hean ean ewe gaik geh giap
+    heok hiong hoay hock hoong jee jek jiann jiunn jye kaw khang khiang kiong kooi lean leh lek luang lye mah mong neng
+    ngim nyok pheck phuan pooi puan saw seah seow shee shyh siak sieh siang soh su tiak tiew toong wooi yap
+    kow voon vun von yeow yih ying yu zhen
+    """
+    )
+)
+"""Syllables of given names of Singapore and Malaysia, in Hokkien, Teochew, Cantonese, Hakka, Hainanese."""

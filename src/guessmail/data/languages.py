@@ -6,7 +6,7 @@ not have: the Turkish ğ ş ı, the Hungarian ő ű and acute vowels, the Nordic
 Spanish güe and güi, the pinyin lü and nü.
 """
 
-__all__ = ["BARE_UMLAUTS", "GREEK_SURNAME", "PATRONYMIC", "SLAVIC_SURNAME"]
+__all__ = ["BARE_UMLAUTS", "GREEK_SURNAME", "PATRONYMIC", "SLAVIC_ENDINGS", "SLAVIC_SURNAME"]
 
 BARE_UMLAUTS = r"""(?x)
       [ğşıőűáíóúýøåçñõ]                         # letters that German names do not have
@@ -28,6 +28,11 @@ SLAVIC_SURNAME = (
 )  # fmt: skip
 """Endings of family names among the Slavic and Caucasian neighbours, romanised; given names seldom have
 them."""
+
+SLAVIC_ENDINGS = (
+    *SLAVIC_SURNAME, "ak", "ko", "yk", "ets", "ych", "ich", "ic", "ar", "ash", "ai", "ii", "yi", "iy", "ba", "ha", "ka", "ra",
+)  # fmt: skip
+"""Endings that more family names have than given ones, where the other word is a Slavic given name."""
 
 GREEK_SURNAME = (
     "opoulos", "opoulou", "idis", "idou", "iadis", "iadou", "akis", "aki", "atos", "akos", "elis", "oglou", "eas",

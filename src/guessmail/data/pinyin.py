@@ -40,7 +40,7 @@ SYLLABLES = frozenset(
 LOOKALIKES = frozenset(
     words(
         """
-    dan ben lan ann anna ana nina lena mike luke pete rene mina lisa lila mila ali alan allan adan aidan
+    lee dan ben lan ann anna ana nina lena mike luke pete rene mina lisa lila mila ali alan allan adan aidan
     bella susan susana eden helen ellen selena elena nadia maria marina china diana juan luan han ian
     kai kim lea leo lea luis mai mae mia nan noa noah roman rena rosa sasha tina tania tanya yana yan
     yuri gina hana hanna hannah dana dina damian dean duane eva fabian gabe jane jean june jin joan

@@ -10,7 +10,7 @@ they count only beside a word that looks the part.
 
 from guessmail.data.rows import words
 
-__all__ = ["ENDINGS", "LEADING", "ORIGINS", "SHARED", "VIETNAMESE", "WEAK"]
+__all__ = ["ENDINGS", "LEADING", "ORIGINS", "SHARED", "SOUTHERN", "VIETNAMESE", "WEAK"]
 
 _CHINESE = words(
     """
@@ -28,6 +28,21 @@ _CHINESE = words(
     xiang xin xu you yue yun zang zha zhang zhen zhi zhuo zong zuo
     """
 )
+_SOUTHERN = words(
+    """
+    tan lim ong goh koh teo tay toh seah sim yeo neo quek kwek kuek chua chuah chia cheah chong foo loh khoo khor khaw kuan
+    lye tam teh tey tye thio thia thong siow siew sia soh see seow seet sng tiong ting ung wee woo woon yap yeap
+    yeoh yeow yeong yew yio yim yong yuen poh phua phoon phang pang peh pek peck png puah quah quay quak pua poo ooi oon
+    oei ow ngo ngoh nga ngiam ngeow neoh mah moo mui moey liew liaw liau low loo loke lok looi lum lau leow leong leung lew
+    kok kam kan kee keh kek keng keong kho khong khoong kiew koay kor kum kung kwa kwan kwok kwong kwee hoe hoo hor
+    hoh how hew heng hiew hia gan gaw geh gek giam gim goo gooi gui fong foong foon fam fah eng eu ee chan chang chai
+    chaw chay cheng cheong chew chiam chiang chieng chien chiew chiong chng choa chok choo chook chow choy chui chye
+    beh boey boo bong boon auyong auyeong aik ang aw lee ng ho law chin chu wong lai lam leng mok moh hui heah
+    lau liong lua mun nah ng oh pooi por pow seng siah siaw soong tang tai tee tiew toong tung voon vong
+    wan yee yii yin yow hii ling kiu lau sii tiong wong hiu ngu ngui pui thien thean thiam thoo tham
+    """
+)
+"""As written in Singapore and Malaysia: Hokkien, Teochew, Cantonese, Hakka, Hainanese, Foochow."""
 _KOREAN = words(
     """
     kim lee park pak bak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im rim han
@@ -79,7 +94,32 @@ _SPANISH = words(
     campos saenz salas velasco quintero restrepo zapata bermudez arias pardo duran escobar estrada
     ibarra juarez luna maldonado mejia montoya ochoa orozco pacheco padilla palacios parra rios robles
     rosales salinas sandoval solis tapia trujillo valencia villa villalobos zamora zuniga borges gasset
-    ortega saavedra cervantes candelaria lorca picasso gaudi
+    ortega saavedra cervantes candelaria lorca picasso gaudi abad acosta acuna aguado aguilera aguirre alarcon alcaraz
+    alfaro almonte alvarado amador amaya anaya angulo aparicio aragon aranda araya arce arellano arenas arevalo arroyo
+    avila ayala baez baeza ballesteros barragan barrera barrientos barrios becerra beltran benavides benitez
+    bernal blasco bravo briones bustamante bustos caballero cabello cabrera caceres calderon calero camacho camino
+    cantu carbajal carbonell cardona carmona carranza carrasquilla carrera carrillo carrion carvajal casado casanova casas
+    castaneda castellano castellanos ceballos cerda cervantes chacon cisneros collado conde cordero cordoba cordova corona
+    corral correa cortez crespo cuellar cuenca cuesta cuevas davila diez dominguez duarte duenas echeverria elizondo
+    enriquez escamilla escudero espinosa espino esquivel esteve estevez fajardo farias ferrer ferrero fierro
+    franco frias fuente gaitan galan galindo gallardo gallegos galvan galvez gamboa gamez garay garza gaytan giraldo giron
+    godinez godoy granados grau guardado guerra guevara guillen guirado heredia hermoso herrero hidalgo hinojosa holguin
+    huerta hurtado ibanez infante izquierdo jaramillo jurado ledesma leal lerma linares
+    llamas llorente loera lorente lucero lugo luque macias madera madrid madrigal manzano marti mateos
+ mayorga mata medrano melendez mena menendez meraz mercado merino mesa millan molinero monroy montalvo
+    montanez montenegro montero montes montiel mora moran morera moya mulet munguia murillo muro nava navarrete negrete
+    nevarez nieto noriega novoa ocampo ojeda oliva olivares olivera olmos olvera ordonez orellana orta oropeza otero
+    oviedo paez palomares palomino pantoja paredes parejo pastrana patino pavon paz pedraza pelayo peralta
+    peraza perea pereda perales pinedo pineda pizarro plaza polanco pons ponce porras portillo posada pozo prado prats
+    puente puga puig pujol pulido quesada quezada quinones quiroga quiros rangel real rebollo redondo rendon
+    requena reyna reynoso rincon riquelme rivas rivero roa roca rocha rodriquez roig roldan rosado rosas rosell
+    rosello royo rueda ruano saez saiz salcedo salgado salguero samaniego sancho santacruz santamaria santander
+ santillan santoyo sarmiento sastre saucedo segovia segura serna serrat serrato sevilla sierra solano
+    solorio solorzano soriano sosa sotelo suarez tamayo tejada tejeda tejera tellez tello tena toledo toro torrente
+    tovar trejo trevino ulloa urbina uribe urena urrutia valadez valderrama valdes valdivia valencia valenzuela
+    valle vallejo valles valverde vaquero varela vasquez velarde velazquez velez verdugo vergara vicens
+    vidal viera vigil vila villalba villanueva villar villareal villarreal villasenor villaverde villegas vizcaino yanez
+    yepez zaragoza zarate zaragoza zavala zepeda zurita
     """
 )
 _PORTUGUESE = words(
@@ -88,7 +128,16 @@ _PORTUGUESE = words(
     almeida lopes soares fernandes vieira barbosa rocha dias nascimento andrade moreira nunes marques
     machado mendes freitas cardoso ramos goncalves santana teixeira araujo pinto martins correia correa
     cunha melo moura monteiro azevedo cavalcanti batista campos matos figueiredo fonseca antunes coelho
-    tavares pires guimaraes magalhaes sampaio
+    tavares pires guimaraes magalhaes sampaio abreu afonso aguiar albuquerque alencar amaral amorim assuncao
+    barreto barros bastos bessa bezerra borges botelho braga brandao brito bueno caetano caldas camargo caminha carneiro
+    carvalhal castanheira cerqueira chagas chaves cordeiro couto damasceno duarte esteves evangelista falcao faria farias
+    feitosa ferraz figueira fontes franca frade furtado galvao garces godinho gouveia guedes guerreiro
+    henriques junqueira lacerda leal leao leitao leite lemos linhares loureiro lourenco macedo maciel
+    marinho mascarenhas medeiros menezes meneses mesquita mota motta moutinho muniz neves nogueira novais neto
+    paiva palma parente passos pedrosa peixoto penha pestana pimenta pimentel pinheiro portela porto prado
+    prates queiroz queiros quintas rangel rego reis resende rezende saldanha sales salgueiro sampaio sequeira
+    serra silveira simoes siqueira teles telles toledo torres trindade valadares
+    vargas varela vasconcelos vaz veiga veloso viana vidal vilar
     """
 )
 _INDIAN = words(
@@ -108,6 +157,7 @@ ORIGINS: dict[str, str] = (
     | dict.fromkeys(_PORTUGUESE, "portuguese")
     | dict.fromkeys(_SPANISH, "spanish")
     | dict.fromkeys(_HUNGARIAN, "hungarian")
+    | dict.fromkeys(_SOUTHERN, "chinese")
     | dict.fromkeys(_KOREAN, "korean")
     | dict.fromkeys(_CHINESE, "chinese")
     | dict.fromkeys(_VIETNAMESE, "vietnamese")
@@ -129,6 +179,25 @@ LEADING = frozenset(
     )
 )
 """Family names that most people of their origin bear, and that are hardly ever given names."""
+
+SOUTHERN = frozenset(_SOUTHERN)
+"""Family names that stand before two syllables in Singapore and Malaysia."""
+
+SOUTHERN_SURE = frozenset(
+    words(
+        "tan lim lee ng ong wong goh chua chan koh teo ooi yeo toh kwok cheung kim park choi wang zhang zhao"
+    )
+)
+"""Those that are hardly ever syllables of given names."""
+SOUTHERN_LEADING = frozenset(
+    words(
+        """
+    tan lim lee ng ong wong goh chua chan koh teo ang yeo tay low sim toh chia chong neo quek kwek seah foo teh khoo
+    loh yap yeoh leong liew lau ooi cheah chuah heng tiong ting wee phua png poh gan chew lai yeap khor siow thong foong tham kwan
+    """
+    )
+)
+"""Those that most people there bear."""
 
 VIETNAMESE = frozenset(_VIETNAMESE)
 """All of that origin, whatever other origin a word may tell."""
@@ -162,4 +231,5 @@ WEAK = frozenset(
         )
     )
 )
+WEAK |= frozenset(_SOUTHERN) - SOUTHERN_LEADING - LEADING - frozenset(_CHINESE)
 """Family names that count for their origin only beside a word of the same look."""

@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from guessmail.data import name_words as table
+from guessmail.data import titles
 from guessmail.names.known import is_given, known
 from guessmail.names.nicks import words_with_nicks
+from guessmail.names.surroundings import BESIDE
 from guessmail.text import fold
 
 __all__ = ["Asides", "take_asides"]
@@ -25,7 +27,7 @@ _ASIDE = re.compile(
 )
 _OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
 _NOISE = (
-    table.PRONOUNS | table.ASIDE_WORDS | table.JOB_WORDS | table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS
+    table.PRONOUNS | table.ASIDE_WORDS | BESIDE | titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS
     | table.NO_PERSON | table.COMPANY_WORDS
 )  # fmt: skip
 _MOST_WORDS = 2

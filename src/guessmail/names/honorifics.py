@@ -3,14 +3,19 @@
 import functools
 import re
 
-from guessmail.data import name_words as table
+from guessmail.data import titles
+from guessmail.data.decorations import DETERMINERS
+from guessmail.names.known import is_family, is_given, known
 from guessmail.text import fold
 
 __all__ = [
     "GIVEN_TITLES",
+    "MARKED_TITLES",
     "NEVER_NAMES",
     "SURE_SUFFIXES",
     "SURE_TITLES",
+    "are_letters",
+    "are_sure_letters",
     "key_of",
     "plain_special",
     "without_suffixes",
@@ -18,13 +23,35 @@ __all__ = [
 ]
 
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
-SURE_TITLES = table.TITLES - table.TITLES_OR_NAMES
+_LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
+_UNSPOKEN = re.compile(
+    "[^AEIOUY]+|(?![BCDFGKPRSTVW][HLR]|[MN]|S[CKMNPQTVW]|K[NP]|TS|D[JZW]|CZ|WR|PF|TW|GB)[^AEIOUY]{2}..?"
+)
+"""Capitals that nobody can say: no vowel in them, or consonants at the start that no language joins."""
+SURE_TITLES = titles.TITLES - titles.TITLES_OR_NAMES
+_PHRASES = frozenset(
+    {
+        ("tan", "sri"),
+        ("tan", "seri"),
+        ("puan", "sri"),
+        ("puan", "seri"),
+        ("toh", "puan"),
+        ("high", "commissioner"),
+    }
+)
+MARKED_TITLES = frozenset("on er br arch lek med civ tech don pan".split())
+"""Titles with a full stop alone, before two words."""
+_MARKED = frozenset(
+    "he hh hm hma ao cp cel ks ak id ars gor av dl dna gn csm ssg spc pt ap red mec egr uff rag di se sem".split()
+)
+"""Titles in capitals or with full stops alone: H.E., but not the family name He."""
 GIVEN_TITLES = frozenset(
     "sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br".split()
 )
-NEVER_NAMES = SURE_TITLES | (table.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
-_SUFFIXES = table.SUFFIX_WORDS - {"i", "v", "x"}
-SURE_SUFFIXES = (table.POST_NOMINALS | _SUFFIXES) - table.POST_NOMINALS_OR_NAMES
+_ONE_LETTER = frozenset({"i", "v", "x"})
+NEVER_NAMES = SURE_TITLES | (titles.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
+_SUFFIXES = titles.SUFFIX_WORDS - _ONE_LETTER
+SURE_SUFFIXES = (titles.POST_NOMINALS | _SUFFIXES) - titles.POST_NOMINALS_OR_NAMES
 
 
 @functools.lru_cache(maxsize=4096)
@@ -38,7 +65,8 @@ def plain_special(word: str) -> str:
     if word.isascii():
         return word
     folded = fold(word)
-    return folded.capitalize() if folded in table.TITLES or folded in table.SUFFIX_WORDS else word
+    is_special = folded in titles.TITLES or folded in titles.SUFFIX_WORDS
+    return folded.capitalize() + "." * word.endswith(".") if is_special else word
 
 
 def without_titles(words: list[str]) -> tuple[str, list[str]]:
@@ -50,17 +78,31 @@ def without_titles(words: list[str]) -> tuple[str, list[str]]:
     title, start = "", 0
     while start < len(words) - 1:
         key, word, left = key_of(words[start]), words[start], len(words) - start
+        is_marked = "." in word or (word.isupper() and any(map(str.islower, words[-1])))
         is_sure = key in SURE_TITLES or (
-            key in table.TITLES and (left > 2 or (word[-1] == "." and len(key) > 1))
+            key in titles.TITLES
+            and (is_marked or key not in _MARKED)
+            and (left > 2 or (word[-1] == "." and len(key) > 1))
         )
         is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
         is_burmese = word == "U" and start == 0 and left > 2
-        if not (is_sure or is_faculty or is_burmese):
+        if not (is_sure or is_faculty or is_burmese or _is_before_others(words[start:], key)):
             break
         title, start = key, start + 1
     if title and start == len(words) - 1 and key_of(words[start]) in NEVER_NAMES:
         return "", words[start:]
     return title, words[start:]
+
+
+def _is_before_others(words: list[str], key: str) -> bool:
+    """Say whether a word that may be a name is a title by what follows: The Hon., Tan Sri, Don Carlos Ruiz, pan Jan Nowak."""
+    following = key_of(words[1])
+    if len(words) > 3 and (key in DETERMINERS or (key, following) in _PHRASES):
+        return following in titles.TITLES or following in DETERMINERS
+    if len(words) < 3 or key not in MARKED_TITLES:
+        return False
+    is_don = key == "don" and known(key_of(words[-1])).origin in ("spanish", "portuguese")
+    return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
 
 
 def without_suffixes(words: list[str], *, is_even: bool, least: int = 2) -> list[str]:
@@ -69,16 +111,44 @@ def without_suffixes(words: list[str], *, is_even: bool, least: int = 2) -> list
     while end > least:
         word = words[end - 1]
         key = key_of(word)
-        if key not in _SUFFIXES and not _is_degree(word, key, is_even=is_even):
+        is_number = key in _ONE_LETTER and end > 2 and _is_whole(words[: end - 1])
+        if key not in _SUFFIXES and not is_number and not _is_degree(word, key, is_even=is_even):
             break
         end -= 1
     return words[:end]
 
 
+def _is_whole(words: list[str]) -> bool:
+    """Say whether words are a given name and a family name behind it, and none of them is of India: John Ingram V."""
+    first, last = key_of(words[0]), key_of(words[-1])
+    is_indian = "indian" in (known(first).origin, known(last).origin)
+    return is_given(first) and len(last) > 1 and not is_given(last) and not is_indian
+
+
+def are_letters(word: str) -> bool:
+    """Say whether a word looks like letters behind a name: capitals, with hyphens, slashes and the like between."""
+    word = word.strip(".,;")
+    capitals = sum(map(str.isupper, word))
+    return (
+        capitals > 1 and 2 * capitals >= sum(map(str.isalpha, word)) and _LETTERS.fullmatch(word) is not None
+    )
+
+
+def are_sure_letters(word: str) -> bool:
+    """Say whether a word is letters even where capitals may be the family name's."""
+    pieces = re.split("[-/+&]", word.strip(".,;"))
+    is_spoken = len(pieces) == 1 and (not word.isupper() or not _UNSPOKEN.fullmatch(word))
+    return (
+        are_letters(word)
+        and not is_spoken
+        and all(len(one) < 6 and not is_family(one.lower()) for one in pieces)
+    )
+
+
 def _is_degree(word: str, key: str, *, is_even: bool) -> bool:
     """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
-    if key not in table.POST_NOMINALS:
-        return False
+    if key not in titles.POST_NOMINALS:
+        return not is_even and are_sure_letters(word)
     is_dotted = "." in word and len(key) > 1
     is_marked = is_dotted or (not is_even and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None))
-    return is_marked or (key in table.DEGREES_IN_ANY_CASE)
+    return is_marked or (key in titles.DEGREES_IN_ANY_CASE)

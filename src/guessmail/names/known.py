@@ -8,8 +8,9 @@ from typing import NamedTuple
 from guessmail.data import known_names
 from guessmail.data.languages import GREEK_SURNAME, PATRONYMIC, SLAVIC_SURNAME
 from guessmail.data.looks import LOOKS
-from guessmail.data.pinyin import LOOKALIKES
-from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
+from guessmail.data.more_given import FATHERS, MORE_GIVEN
+from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
+from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, SOUTHERN, WEAK
 from guessmail.data.weights import (
     ENDS_AS_FAMILY,
     FAMILY,
@@ -27,6 +28,7 @@ __all__ = [
     "is_english_given",
     "is_family",
     "is_given",
+    "is_southern_syllable",
     "known",
     "lean_alone",
     "looks_like",
@@ -77,7 +79,9 @@ def lean_alone(word: str, origin: str) -> float:
 
 
 def _lean(word: str, origin: str) -> float:
-    if _is_listed(word, known_names.GIVEN):
+    if word in MORE_GIVEN or _is_listed(word, known_names.GIVEN):
+        if word in FATHERS and not origin:
+            return RATHER_GIVEN
         if origin and word not in WEAK:
             return 0.0
         return RATHER_GIVEN if _is_listed(word, known_names.FAMILY) else GIVEN
@@ -134,10 +138,32 @@ def middle_kind(word: str) -> str:
     if word.endswith(PATRONYMIC):
         return "patronymic"
     found = known(word)
+    if word in FATHERS:
+        return "other"
     if found.lean > 0:
         return "given" if found.lean >= GIVEN or not found.origin else "other"
     is_open = found.origin in _ALSO_GIVEN or (not found.origin and found.lean == 0)
     return "other" if is_open else "family"
+
+
+def is_southern_syllable(word: str) -> bool:
+    """Tell whether a folded word is a syllable of names in the south of China, Singapore and Malaysia."""
+    return word in _southern_syllables() or word in SOUTHERN
+
+
+@functools.cache
+def _southern_syllables() -> frozenset[str]:
+    from guessmail.data.asian_given import SOUTHERN_CHINESE
+
+    return SOUTHERN_CHINESE | SYLLABLES
+
+
+def _is_southern(word: str) -> bool:
+    """Tell whether a folded word is two such syllables, and no given name elsewhere."""
+    syllables = _southern_syllables()
+    if not 4 <= len(word) <= 12 or word in LOOKALIKES or word in syllables or _lean(word, "") > 0:
+        return False
+    return any(word[:at] in syllables and word[at:] in syllables for at in range(2, len(word) - 1))
 
 
 @functools.cache
@@ -152,17 +178,19 @@ def _looks(word: str) -> dict[str, float]:
     found: dict[str, float] = {}
     pieces = word.split("-")
     word = word.replace("-", "")
+    if _is_southern(word):
+        found["chinese"] = LOOKS_GIVEN[2]
     if (
         len(pieces) == 2
         and all(re.fullmatch(_SYLLABLE, piece) for piece in pieces)
         and (split_pinyin(pieces[0]) or known(pieces[0]).lean <= 0)
     ):
-        found = {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}
+        found |= {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}
     if word in LOOKALIKES:
         return found
     syllables = len(split_pinyin(word))
     if 1 <= syllables <= 3:
-        found["chinese"] = LOOKS_GIVEN[min(syllables, 2)]
+        found.setdefault("chinese", LOOKS_GIVEN[min(syllables, 2)])
     for origin, pattern in _patterns():
         if pattern.search(word):
             found[origin] = LOOKS_GIVEN[2]

@@ -6,18 +6,29 @@ import re
 from collections.abc import Sequence
 
 from guessmail.data import weights
+from guessmail.data.languages import SLAVIC_ENDINGS
+from guessmail.data.more_given import SLAVIC
 from guessmail.data.name_words import MARKS_OF_SEX
-from guessmail.data.surnames import SHARED, VIETNAMESE
-from guessmail.names.known import Known, is_english_given, known, looks_like, origin_of_family
+from guessmail.data.surnames import LEADING, SHARED, SOUTHERN, SOUTHERN_LEADING, SOUTHERN_SURE, VIETNAMESE
+from guessmail.names.known import (
+    Known,
+    is_english_given,
+    is_southern_syllable,
+    known,
+    looks_like,
+    origin_of_family,
+)
 from guessmail.names.pinyin import split_pinyin
 
 __all__ = [
     "FAMILY_FIRST_ORIGINS",
     "family_first",
     "initials_of",
+    "is_slavic_family_first",
     "looks_like",
     "origin_of",
     "share_of",
+    "southern_place",
     "split_pinyin",
 ]
 
@@ -40,20 +51,38 @@ def origin_of(words: Sequence[str]) -> str:
             return "vietnamese-first"
         if is_english_given(words[-1]) and known(words[0]).origin:
             words = words[:-1]
+    if southern := southern_place(words):
+        return f"chinese-{southern}"
     first, last = known(words[0]), known(words[-1])
     if first.origin == "vietnamese" and not first.is_weak and len(words) > 2:
         return "vietnamese-first"
     at_first = first.origin if first.origin in FAMILY_FIRST_ORIGINS else ""
+    if at_first == last.origin and first.is_weak and words[-1] in SOUTHERN_SURE:
+        return f"{at_first}-last"
     if last.origin and (not last.is_weak or last.origin in first.looks):
         is_first = at_first and not first.is_weak and (last.is_weak or _is_given_beside(last, first))
         return f"{at_first}-first" if is_first else f"{last.origin}-last"
-    if not at_first:
-        return ""
-    if not first.is_weak and at_first in ("vietnamese", "hungarian"):
+    if at_first in ("vietnamese", "hungarian") and not first.is_weak:
         return f"{at_first}-first"
     looks = last.looks if len(words) == 2 else known("".join(words[1:])).looks
     shared = SHARED.get(words[0], at_first)
-    return next((f"{origin}-first" for origin in (at_first, shared) if origin in looks), "")
+    return (
+        next((f"{origin}-first" for origin in (at_first, shared) if origin and origin in looks), "")
+        if at_first
+        else ""
+    )
+
+
+def southern_place(words: Sequence[str]) -> str:
+    """Return where the family name of three syllables of Singapore or Malaysia stands.
+
+    `first` in Goh Siew Hong, `last` in Kok Leong Tan, empty where the words are no such name.
+    """
+    if len(words) != 3 or not all(is_southern_syllable(word) or word in SOUTHERN_LEADING for word in words):
+        return ""
+    if words[0] in SOUTHERN_LEADING or (words[0] in SOUTHERN and words[-1] not in SOUTHERN_LEADING | LEADING):
+        return "first"
+    return "last" if words[-1] in SOUTHERN_LEADING and words[0] not in LEADING else ""
 
 
 def _is_given_beside(word: Known, family: Known) -> bool:
@@ -73,9 +102,16 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
     odds += other.lean if other.lean > 0 or not other.is_weak or country in own_looks else 0.0
     odds -= one.lean if one.lean > 0 or not one.is_weak or country in looks else 0.0
+    if is_slavic_family_first(first, last):
+        odds -= weights.ENDS_AS_FAMILY
     odds += looks.get(country, 0.0) if other.lean < weights.GIVEN else 0.0
     odds -= own_looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
     return _share(odds)
+
+
+def is_slavic_family_first(first: str, last: str) -> bool:
+    """Tell whether a folded word that ends as Slavic family names do stands before a Slavic given name: Boyko Andriy."""
+    return last in SLAVIC and first.endswith(SLAVIC_ENDINGS) and known(first).lean == 0
 
 
 @functools.lru_cache(maxsize=64)

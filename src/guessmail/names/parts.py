@@ -1,23 +1,20 @@
-"""The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name.
+"""The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name."""
 
-Names of simple words are taken apart here; what is left by nameparser, with the project's own vocabulary of
-titles and post-nominals (`data/name_words.py`) in place of its own.
-"""
-
-import dataclasses
 import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guessmail.data import name_words as table
+from guessmail.data import titles
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
 from guessmail.names.honorifics import (
     GIVEN_TITLES,
+    MARKED_TITLES,
     NEVER_NAMES,
     SURE_SUFFIXES,
     SURE_TITLES,
+    are_sure_letters,
     key_of,
     plain_special,
     without_suffixes,
@@ -26,10 +23,7 @@ from guessmail.names.honorifics import (
 from guessmail.names.known import is_english_given, known
 from guessmail.text import fold
 
-if TYPE_CHECKING:
-    from nameparser import ParsedName, Parser
-
-__all__ = ["Parts", "parse", "parse_with_nameparser", "without_honorifics"]
+__all__ = ["Parts", "parse", "without_honorifics"]
 
 _SIMPLE = re.compile(
     r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
@@ -40,7 +34,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _CALM = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
-_TELLING = table.SPECIAL | table.TITLES
+_TELLING = table.SPECIAL | titles.TITLES | MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
 _ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
@@ -87,6 +81,8 @@ def _calm_parts(text: str, *, is_even: bool) -> Parts | None:
     words = _title_case(text).split() if is_even else text.split()
     if not _TELLING.isdisjoint([key_of(word) for word in words]):
         return None
+    if len(words) > 2 and not is_even and are_sure_letters(words[-1]):
+        return None
     parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
     return parts if is_even else _without_shouting(parts)
 
@@ -119,8 +115,9 @@ def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
         )
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
-        parts = parse_with_nameparser(" ".join(words))
-        return dataclasses.replace(parts, maiden=maiden or parts.maiden) if parts.words else None
+        words = _letters(words)
+    if not words:
+        return None
     if size := _leading_family(words):
         return Parts(
             tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True
@@ -149,11 +146,6 @@ def _is_chinese(words: Sequence[str]) -> bool:
     """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
     family, rest = known(key_of(words[0])), known("".join(map(key_of, words[1:])))
     return family.origin in ("chinese", "korean", "vietnamese") and bool(rest.looks) and not rest.origin
-
-
-def parse_with_nameparser(text: str) -> Parts:
-    """Take a name apart by nameparser alone."""
-    return _from_parsed(_parser(short=len(text.split()) == 2).parse(text))
 
 
 def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
@@ -207,45 +199,10 @@ def _leading_family(words: Sequence[str]) -> int:
     return size + 1 if is_one and len(words) > size + 1 else 0
 
 
-@functools.cache
-def _parser(*, short: bool) -> "Parser":
-    """Return nameparser's parser.
-
-    `short` for names of two words, in which an Earl is rather a name than a title.
-    """
-    # It takes 40 ms to load, and most names do without.
-    from nameparser import Lexicon, Parser
-
-    titles = SURE_TITLES if short else table.TITLES
-    lexicon = dataclasses.replace(
-        Lexicon.default(),
-        titles=titles,
-        given_name_titles=frozenset({"sir", "dame"}) & titles,
-        suffix_acronyms=table.POST_NOMINALS,
-        suffix_acronyms_ambiguous=table.POST_NOMINALS_OR_NAMES,
-        suffix_words=table.SUFFIX_WORDS,
-        honorific_tails=frozenset(),
-        after_given_titles=frozenset(),
-    )
-    return Parser(lexicon=lexicon)
-
-
-def _from_parsed(parsed: "ParsedName") -> Parts:
-    given, middle, family = (_letters(part) for part in (parsed.given, parsed.middle, parsed.family))
-    if not family and len(given) > 1:
-        given, family = given[:-1], given[-1:]
-    if not given and middle:
-        given, middle = middle[:1], middle[1:]
-    return Parts(
-        given, middle, family, " ".join(_letters(parsed.nickname)), " ".join(_letters(parsed.maiden))
-    )
-
-
-def _letters(part: str) -> tuple[str, ...]:
-    """Return the words of a part that hold letters, without digits and punctuation at their edges."""
-    words = (word.strip(_EDGE) if not _GLUED_INITIALS.fullmatch(word) else word for word in part.split())
-    kept = (word for word in words if any(c.isalpha() for c in word) and not any(c.isdigit() for c in word))
-    return tuple(word for word in kept if fold(word))
+def _letters(words: list[str]) -> list[str]:
+    """Return the words that hold letters and no digits, without punctuation at their edges."""
+    stripped = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
+    return [word for word in stripped if fold(word) and not any(map(str.isdigit, word))]
 
 
 def _without_shouting(parts: Parts) -> Parts:

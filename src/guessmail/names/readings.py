@@ -15,11 +15,11 @@ from guessmail.data.name_words import (
     PARTICLES,
     PATRONYMIC_PARTICLES,
 )
-from guessmail.data.surnames import LEADING, ORIGINS
+from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
 from guessmail.names.givens import split_given
 from guessmail.names.known import is_english_given, known, middle_kind
 from guessmail.names.one_reading import FAMILY_FIRST, one_reading
-from guessmail.names.origin import family_first
+from guessmail.names.origin import family_first, southern_place
 from guessmail.names.spell import Joint
 from guessmail.names.types import NameOrder, Reading
 from guessmail.names.words import Word
@@ -170,7 +170,14 @@ def _iberian(word: Word) -> str:
 
 
 def _size_before_given(words: _Words, head: _Words) -> int:
-    """Return how many words of a family name begin a name that ends with a given name: Kovácsné Tóth Éva."""
+    """Return how many words of a family name begin a name that ends with a given name or initials.
+
+    Kovácsné Tóth Éva; Garcia Lopez M.
+    """
+    if len(words) > 2 and len(words[-1].folded) == 1:
+        size = len(words) - _trailing_initials(words)
+        is_family = size == 2 and all(known(word.folded).lean <= weights.FAMILY for word in words[:size])
+        return size if is_family else 0
     if len(words) < 3 or len(head) != len(words) - 1 or known(words[-1].folded).lean <= 0:
         return 0
     leans = [known(word.folded).lean for word in words]
@@ -184,15 +191,8 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
     if order is not NameOrder.AUTO:
         return float(order is NameOrder.FAMILY_FIRST)
     first, last = words[0].folded, words[-1].folded
-    if len(last) == 1:
-        lean = known(first).lean
-        return (
-            0.0
-            if lean > 0 or len(words) > 2
-            else weights.INITIAL_LAST_OF_FAMILY
-            if lean <= weights.FAMILY
-            else weights.INITIAL_LAST
-        )
+    if len(last) == 1 or _are_initials(words):
+        return _first_share_before_initials(words)
     if len(first) == 1:
         is_alone = all(len(word.folded) == 1 for word in words[:-1])
         lean = known(last).lean
@@ -201,11 +201,45 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
         return weights.INITIALS_FIRST_OF_GIVEN if lean > 0 else weights.INITIALS_FIRST
     if len(block) > 1:
         return 0.0
+    if southern := southern_place([word.folded for word in words]):
+        is_sure = southern == "last" or last not in SOUTHERN_SURE
+        return (
+            float(southern == "first")
+            if is_sure
+            else family_first(first, last, "".join([word.folded for word in words[1:]]), origin)
+        )
     if len(words) > 2 and last.endswith(PATRONYMIC):
         return weights.PATRONYMIC_LAST
     own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
-    rest = "".join([word.folded for word in own]) if origin[:7] in ("chinese", "korean-") else last
+    is_one = origin[:7] in ("chinese", "korean-") and last not in SOUTHERN_SURE
+    rest = "".join([word.folded for word in own]) if is_one else last
     return family_first(first, last, rest, origin)
+
+
+def _are_initials(words: _Words) -> bool:
+    """Say whether initials written as one word end a name: Doe JA."""
+    text = words[-1].text.replace(".", "")
+    return (
+        text.isupper()
+        and 1 < len(text) < 4
+        and not words[0].text.isupper()
+        and known(words[0].folded).lean < 0
+    )
+
+
+def _first_share_before_initials(words: _Words) -> float:
+    """Return how probable it is that the first word is the family name, where initials end the name: Doe J., Doe Jane A."""
+    full = [word.folded for word in words[:-1] if len(word.folded) > 1]
+    lean = known(full[0]).lean if full else 0.0
+    if len(full) > 1:
+        is_sure = lean <= weights.ENDS_AS_FAMILY and known(full[-1]).lean > 0
+        return 1.0 if is_sure else family_first(full[0], full[-1], full[-1], "")
+    if lean > 0:
+        return 0.0
+    if lean <= weights.ENDS_AS_FAMILY:
+        is_indian = len(words) == 2 and known(full[0]).origin == "indian"
+        return weights.INITIAL_LAST_OF_FAMILY if is_indian else 1.0
+    return weights.INITIAL_LAST if len(words) == 2 else 0.0
 
 
 def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
@@ -213,7 +247,7 @@ def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
 
     And between the given names of a Vietnamese: Bao Pham Quoc.
     """
-    if len(words) < 3 or not known(words[1].folded).origin:
+    if len(words) < 3 or "." in words[1].text or not known(words[1].folded).origin:
         return []
     first, second, last = (known(words[i].folded) for i in (0, 1, -1))
     country, rest = second.origin, "".join([word.folded for word in words[2:]])
@@ -221,7 +255,8 @@ def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
         return []
     is_vietnamese = country == "vietnamese" and "vietnamese" in last.looks and "vietnamese" in first.looks
     is_english = is_english_given(words[0].folded) and not known(rest).lean > 0
-    is_syllables = not last.origin or known(rest).looks or last.is_weak
+    looks = known(rest).looks
+    is_syllables = country in looks if second.is_weak else not last.origin or looks or last.is_weak
     if is_vietnamese or (
         is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
     ):

@@ -8,7 +8,7 @@ from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import VIETNAMESE
 from guessmail.errors import Code, Problem
 from guessmail.names import romanise
-from guessmail.names.known import is_english_given
+from guessmail.names.known import is_english_given, is_given
 from guessmail.names.nicks import nicks_of
 from guessmail.names.notices import notices_of
 from guessmail.names.one_reading import with_maiden, with_nick
@@ -149,7 +149,9 @@ def _readings(
 def _native_origin(script: str, folded: Sequence[str]) -> str:
     """Tell by its ending that a Slavic or Greek family name stands first; the script vouches for it."""
     endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
-    if not endings or len(folded) < 2 or folded[-1].endswith(endings) or not folded[0].endswith(endings):
+    if not endings or len(folded) < 2 or folded[-1].endswith(endings):
+        return ""
+    if not folded[0].endswith(endings) and not (is_given(folded[-1]) and not is_given(folded[0])):
         return ""
     return "slavic-first" if script == "cyrillic" else "greek-first"
 

@@ -4,12 +4,25 @@ Is it a name of one person, and what beside the name stands there.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from guessmail.data import name_words as table
+from guessmail.data import titles
+from guessmail.data.decorations import COUPLES, FAMILIES
 from guessmail.errors import Code, Problem
 from guessmail.names.asides import Asides, take_asides
+from guessmail.names.honorifics import key_of
 from guessmail.names.known import is_family, is_given
+from guessmail.names.surroundings import (
+    JOB_WORDS,
+    is_aside,
+    is_job,
+    kind_of,
+    name_of_file,
+    without_export_marks,
+    without_surroundings,
+)
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
 
 __all__ = ["Written", "no_name", "prepare", "prepare_column"]
@@ -34,7 +47,10 @@ _TAGS = re.compile(r"\[/?[^\[\]]*\]")
 _CALM = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: nothing in it but words needs a look."""
 _PARTING = re.compile(r"\s*\|+\s*|\s+(?:[-/~:>]+|@)\s+|\s+@(?=\S)|\s*:\s+")
-_AND = re.compile(r"\s+(&|\+|/|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(&|\+|/|u\.|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?i)\bet al\b|(?:&|\+|and|und|et|y|e)\s+(?:\d+\s+)?(?:others?|weitere|autres|otros|altri)\b"
+)
 _SURE_AND = frozenset({"&", "+", "and", "or"})
 _TRAILING = re.compile(
     r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
@@ -42,26 +58,20 @@ _TRAILING = re.compile(
 _SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
 _INITIAL = "B."
 """In lower case it is short for `bin`."""
-_CREDENTIAL = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z]{2,6}|(?:[A-Z][a-z]?){2,5}(?<=[a-z])|[A-Z][a-z]?[A-Z]{2,4}"
-)
 _GLUE = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
-_ABBREVIATED = table.TITLES | table.POST_NOMINALS | table.SUFFIX_WORDS | table.PLACEHOLDERS
-_AFTER_COMMA = table.POST_NOMINALS | table.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
-_JOBS = (table.JOB_WORDS | table.TITLES) - table.POST_NOMINALS
-_LINKS = frozenset({"at", "of", "for"})
+_ABBREVIATED = titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.PLACEHOLDERS
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 _MARIA = re.compile(r"\bM\.?ª\.?")
 _TELLING = frozenset().union(
-    table.PRONOUNS, table.NO_PERSON, table.COMPANY_WORDS, *(phrase.split() for phrase in table.PLACEHOLDERS),
-    "and or und oder et ou og och y e i at bei chez on profile".split(),
+    FAMILIES, table.PRONOUNS, table.NO_PERSON, table.COMPANY_WORDS, *(phrase.split() for phrase in table.PLACEHOLDERS),
+    "and or und u. oder et ou og och y e i at bei chez on profile".split(),
 )  # fmt: skip
 """Words that may say that what they stand in is no name, or not a name alone; the others need no look."""
 _FORMULA = ("=", "+", "@")
 
 
-def prepare(written: str) -> Written | Problem:  # a way out for each fault
+def prepare(written: str) -> Written | Problem:
     """Return the name alone, and what stood beside it; or what is wrong with it."""
     if is_too_long(written):
         return Problem(
@@ -70,20 +80,35 @@ def prepare(written: str) -> Written | Problem:  # a way out for each fault
     shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
     if not has_letters(shown):
         return no_name(written)
-    text, address, asides = shown, "", Asides()
-    if _CALM.fullmatch(shown):
-        if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
-            return Written(shown, shown)
-    else:
-        if fault := _fault(shown):
-            return _not_a_name(fault)
-        name, address = split_address(shown)
-        text, asides = take_asides(_without_markup(name))
-        if address and not has_letters(text):
-            return _not_a_name("This is an e-mail address, not a name")
-        if "@" in re.sub(r"\s@\s*\S.*$", "", text):
-            return _not_a_name("The name contains an @")
-    return _judged(Written(shown, text, address, asides))
+    if "\n" in written and _are_people(written.splitlines()):
+        return _SEVERAL
+    if not _CALM.fullmatch(shown):
+        found = _alone(shown)
+        return found if isinstance(found, Problem) else _judged(found)
+    if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
+        return Written(shown, without_surroundings(shown) if shown.count(" ") > 1 else shown)
+    return _judged(Written(shown, shown))
+
+
+def _alone(shown: str) -> Written | Problem:
+    """Return a name without marks of exports, the address and what stands in brackets; or what is wrong with it."""
+    text = name_of_file(without_export_marks(shown))
+    if fault := _fault(text):
+        return _not_a_name(fault)
+    if ";" in text and _are_people(text.split(";")):
+        return _SEVERAL
+    name, address = split_address(text)
+    text, asides = take_asides(_without_markup(name))
+    if " " in asides.nick and fold(text.partition(" ")[0]) == fold(asides.nick):  # janedoe (Jane Doe)
+        text, asides = asides.nick, Asides()
+    if address and not has_letters(text):
+        return _not_a_name("This is an e-mail address, not a name")
+    if "@" in re.sub(r"\s@\s*\S.*$", "", text):
+        return _not_a_name("The name contains an @")
+    return Written(shown, text, address, asides)
+
+
+_SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
 
 
 def no_name(written: str) -> Problem:
@@ -99,17 +124,16 @@ def prepare_column(written: str) -> Written | Problem:
     if isinstance(prepared, Problem):
         is_empty = prepared.code in (Code.NO_NAME, Code.NO_LETTERS)
         return Written(clean(written), "") if is_empty else prepared
-    words = [_key(word) for word in prepared.text.split()]
-    is_noise = all(word in table.POST_NOMINALS for word in words) and not all(map(is_family, words))
+    words = [key_of(word) for word in prepared.text.split()]
+    is_noise = all(word in titles.POST_NOMINALS for word in words) and not all(map(is_family, words))
     return prepared._replace(text="") if is_noise else prepared
 
 
 def _judged(name: Written) -> Written | Problem:
     """Return the name without what follows it, or what is wrong with it."""
-    parts = _PARTING.split(name.text, maxsplit=1) if " " in name.text or "|" in name.text else [name.text]
     if _are_several(name.text):
-        return Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
-    text = _without_tail(name.text, parts[0])
+        return _SEVERAL
+    text = _without_tail(name.text)
     if not has_letters(text) or (fault := _fault(text) or _no_person(text)):
         return _not_a_name(fault if has_letters(text) else "The name has only punctuation")
     return name._replace(text=text)
@@ -178,33 +202,60 @@ def _is_glued(word: str) -> bool:
 
 
 def _are_several(text: str) -> bool:
-    """Say whether a text names two people, as in `Jane Doe & John Roe`, `Jane / John`."""
+    """Say whether a text names two people, as in `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
+    words = text.split()
+    if len(words) > 1 and not FAMILIES.isdisjoint(map(key_of, (words[0], words[-1]))):
+        return True
+    if _OTHERS.search(text) or any(mark in text and _are_people(text.split(mark)) for mark in ",/"):
+        return True
     for found in _AND.finditer(text):
         before, after = text[: found.start()].split(), text[found.end() :].split()
         if not before or not after:
             continue
+        if len(found[1].strip(".")) == 1 and found[1].isupper():
+            continue  # an initial
         joint, left, right = found[1].lower(), fold(before[-1]), fold(after[0])
-        if right in table.NO_PERSON or right in _JOBS or left in table.NO_PERSON or left in _JOBS:
+        if left in COUPLES and right in COUPLES and left != right:
+            return True
+        if right in table.NO_PERSON or right in JOB_WORDS or left in table.NO_PERSON or left in JOB_WORDS:
             continue
         is_joint = joint in _SURE_AND and "," not in text[: found.start()]
-        if is_joint or (is_given(right) and (joint not in "yei" or (len(before) == 1 and is_given(left)))):
+        is_sure = (
+            joint not in "yei"
+            or (len(after) > 1 and right not in table.PARTICLES)
+            or (len(before) == 1 and is_given(left))
+        )
+        if is_joint or (is_given(right) and is_sure):
             return True
     return False
 
 
-def _without_tail(text: str, head: str) -> str:
-    """Drop what follows a whole name: after a bar or a dash (`head` stands before it), a comma, a word like `at`."""
-    if len(head.split()) > 1 or _is_aside(text[len(head) :]):
-        text = head
-    else:
-        text = " ".join(_PARTING.sub(" ", text).split())
-    text = _without_pronouns(text)
+def _are_people(parts: Sequence[str]) -> bool:
+    """Say whether two texts or more are each a given name and a family name behind it."""
+    people = [[fold(word) for word in part.replace(".", " ").split()] for part in parts if has_letters(part)]
+    return len(people) > 1 and all(
+        len(words) > 1 and is_given(words[0]) and _is_surname(words[-1]) and not is_job(words[1:])
+        for words in people[:2]
+    )
+
+
+def _is_surname(word: str) -> bool:
+    return len(word) > 1 and not is_given(word) and word not in titles.POST_NOMINALS
+
+
+def _without_tail(text: str) -> str:
+    """Drop what stands before and behind a whole name: parted by a bar, a dash or a comma, or by words like `at`."""
+    text = _without_pronouns(_person_in(text))
     while len(text.split()) > 2 and (shorter := _TRAILING.sub("", text)) != text:
         text = shorter
+    text = without_surroundings(text) if "," not in text else text
     first, *others = [part.strip() for part in text.split(",")]
+    if others and is_aside(first):
+        first, *others = others
+    first = without_surroundings(first)
     kept = [first]
     for part in others:
-        kind = _kind_of(part, first)
+        kind = kind_of(part, first)
         if kind == "job":
             break
         if kind == "name" and part:
@@ -215,10 +266,19 @@ def _without_tail(text: str, head: str) -> str:
     return text
 
 
-def _is_aside(text: str) -> bool:
-    """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
-    words = [_key(word) for word in text.split() if has_letters(word)]
-    return bool(words) and (words[0] in _JOBS or all(word in _AFTER_COMMA for word in words))
+def _person_in(text: str) -> str:
+    """Return the part of a text with bars, dashes and the like that is a whole name; all of it where none is."""
+    if " " not in text and "|" not in text:
+        return text
+    parts = [part for part in _PARTING.split(text) if has_letters(part)]
+    asides = [part for part in parts if is_aside(part) or _no_person(part)]
+    people = [part for part in parts if part not in asides]
+    whole = [part.strip() for part in people if len(part.split()) > 1]
+    if whole and (len(people[0].split()) > 1 or (len(whole) == 1 and is_given(fold(whole[0].split()[0])))):
+        return whole[0]
+    if len(people) == 1:
+        return people[0].strip()
+    return " ".join(" ".join(parts).split())
 
 
 def _without_pronouns(text: str) -> str:
@@ -230,30 +290,3 @@ def _without_pronouns(text: str) -> str:
     dropped = " ".join(words[end:])
     is_sure = "/" in dropped or "," in dropped
     return " ".join(words[:end]).strip(" ,") if is_sure else text
-
-
-def _kind_of(part: str, first: str) -> str:
-    """Say what stands after a comma: a `job`, and all that follows it; a `degree`; or a `name`."""
-    words = [_key(word) for word in part.split()]
-    if not words or len(first.split()) < 2:
-        return "degree" if words and all(word in _SURE_DEGREES for word in words) else "name"
-    if words[0] in table.MAIDEN_MARKERS:
-        return "name"
-    if words[0] in _JOBS or not _LINKS.isdisjoint(words[1:]) or words[-1] in table.COMPANY_WORDS:
-        return "job"
-    if all(word in _AFTER_COMMA for word in words):
-        return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
-    is_calm = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
-    is_credential = is_calm and all(_CREDENTIAL.fullmatch(word) for word in part.split())
-    return (
-        "degree"
-        if is_credential and (is_given(fold(first.split(maxsplit=1)[0])) or "." not in part)
-        else "name"
-    )
-
-
-_SURE_DEGREES = table.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
-
-
-def _key(word: str) -> str:
-    return fold(word).replace("-", "")

@@ -17,7 +17,7 @@ _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
 
 
 def read_vcard(stream: BinaryIO) -> Items:
-    """Yield the addresses of each card under its FN, or the name that its N makes."""
+    """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
     number = 0
     card: dict[str, list[str]] = {}
     for line in _unfolded(lines(stream)):
@@ -31,7 +31,7 @@ def read_vcard(stream: BinaryIO) -> Items:
         elif name == "END":
             yield from _addresses(card, f"card {number}")
             card = {}
-        elif name in {"FN", "N", "EMAIL"}:
+        elif name in {"FN", "N", "ORG", "EMAIL"}:
             card.setdefault(name, []).append(_decoded(value, match["parameters"].upper()))
     if card:
         yield Rejected(Reason.UNREADABLE, f"card {number}")
@@ -39,9 +39,10 @@ def read_vcard(stream: BinaryIO) -> Items:
 
 def _addresses(card: dict[str, list[str]], place: str) -> Items:
     name = _plain(card["FN"][0]) if "FN" in card else ""
-    if not name and "N" in card:
+    company = _plain(_UNESCAPED_SEMICOLON.split(card["ORG"][0])[0]) if "ORG" in card else ""
+    if (not name or name.casefold() == company.casefold()) and "N" in card:
         family, given, middle, *_ = [*map(_plain, _UNESCAPED_SEMICOLON.split(card["N"][0])), "", "", ""]
-        name = " ".join(filter(None, (given, middle, family)))
+        name = " ".join(filter(None, (given, middle, family))) or name
     for address in card.get("EMAIL", ()):
         yield Found(_plain(address), name, place)
     if "EMAIL" not in card:

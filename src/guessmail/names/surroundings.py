@@ -1,0 +1,216 @@
+"""What profiles, files and exports put around a name: jobs, phrases, endings of files, quotation marks, entities.
+
+Words are dropped by tables (`data/jobs.py`, `data/decorations.py`), before and behind a whole name, of which two words
+at least remain.
+"""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from guessmail.data import decorations, titles
+from guessmail.data import name_words as table
+from guessmail.data.jobs import JOB_ENDINGS, JOB_PARTS, JOBS
+from guessmail.names.honorifics import SURE_TITLES, are_letters, key_of
+from guessmail.names.known import is_family, is_given
+from guessmail.text import fold, has_letters
+
+__all__ = [
+    "BESIDE",
+    "JOB_WORDS",
+    "is_aside",
+    "is_job",
+    "kind_of",
+    "name_of_file",
+    "without_export_marks",
+    "without_surroundings",
+]
+
+SURROUNDINGS = JOBS | decorations.DECORATIONS
+"""Words that are no part of a name; beside other words of the tables they make a phrase."""
+_PARTS = JOB_PARTS | decorations.DECORATION_PARTS
+BESIDE = SURROUNDINGS | {part for part in JOB_PARTS - table.PARTICLES - table.CONJUNCTIONS if len(part) > 2}
+"""Words of jobs and profiles in brackets, or behind a comma."""
+_LINKS = frozenset(
+    "of for at de der des du d di da do of von van af for til in to with mit avec con com".split()
+)
+_HASHTAG = re.compile(r"(?:^|\s)#\S+")
+_FILE = re.compile(rf"(?i)\.(?:{'|'.join(decorations.FILE_ENDINGS)})$")
+_PROFILE = re.compile(decorations.PROFILE_SITES, re.IGNORECASE)
+_SLUG = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)+)-(?=[a-z]*\d)\w{2,}|([a-z]+-[a-z]+)")
+_CAMEL = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
+)
+_WEB = re.compile(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)")
+_JOINTS = re.compile("[-/]")
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
+_NOT_WORD = " \t-–—|:,;·.()[]"
+_LONG = 9
+
+
+_VERSION = re.compile(r"v?\d\S*|'\d+")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}")
+_AFTER_COMMA = titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
+JOB_WORDS = (BESIDE | titles.TITLES) - titles.POST_NOMINALS
+_SURE_DEGREES = titles.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
+_JOB_LINKS = frozenset({"at", "of", "for"})
+
+
+def without_export_marks(text: str) -> str:
+    """Return what was exported: entities of HTML as characters, quotation marks around a cell dropped."""
+    if "&" in text and _ENTITY.search(text):
+        from html import unescape  # its table takes 2 ms to load
+
+        text = unescape(unescape(text))
+    if "%" in text and _ENCODED.search(text):
+        text = unquote(text)
+    if "+" in text and _PLUSES.fullmatch(text):
+        text = text.replace("+", " ")
+    if "^" in text and " " not in text:  # DICOM: family^given^middle
+        family, *rest = filter(None, text.split("^"))
+        text = f"{family}, {' '.join(rest)}"
+    if '"' in text or "'" in text or "\\" in text:
+        text = re.sub(r"\\[tnr]", " ", text).replace("\\", "").replace('""', '"').strip()
+        text = text[1:] if text.startswith('="') else text
+        if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+            text = text[1:-1]
+        elif text[:1] == "'" and text.count("'") == 1:
+            text = text[1:]
+        if text.count('"') % 2 or all(word[0] == word[-1] == '"' for word in text.split()):
+            text = text.replace('"', "")
+    return text
+
+
+def name_of_file(text: str) -> str:
+    """Return the words in the name of a file, in the address of a profile or in its last part; other texts as they are."""
+    if profile := _PROFILE.search(text):
+        before = _WEB.sub(" ", text[: profile.start()]).strip(_NOT_WORD)
+        if " " in before:
+            return before
+        text = unquote(profile[1])
+        text = text if _SLUG.fullmatch(text) or "_" not in text else text.replace("_", " ")
+    if (slug := _SLUG.fullmatch(text)) and (slug[1] or _is_plain_slug(slug[2])):
+        return " ".join((slug[1] or slug[2]).split("-"))
+    if not _FILE.search(text):
+        return text
+    text = unquote(_FILE.sub("", text)).replace("_", " ").replace("+", " ").replace(".", " ")
+    if " " not in text.strip():
+        text = text.replace("-", " ")
+    words = [piece for word in text.split() for piece in _CAMEL.sub(" ", word).split()]
+    while len(words) > 2 and (
+        not has_letters(words[-1]) or key_of(words[-1]) in decorations.FILE_WORDS | {"v"}
+    ):
+        del words[-1]
+    return " ".join(word for word in words if not word.isdigit())
+
+
+def _is_plain_slug(text: str) -> bool:
+    """Say whether words joined by a hyphen, all in small letters, are a given and a family name."""
+    first, last = text.split("-")
+    return is_given(first) and not is_given(last)
+
+
+def without_surroundings(text: str) -> str:
+    """Return the text without jobs, phrases of profiles and the like before and behind a whole name."""
+    text = _HASHTAG.sub(" ", text).strip()
+    words = text.split()
+    keys = [_key(word.strip(_NOT_WORD)) for word in words]
+    if not any(_is_sure(key) or key in BESIDE for key in keys):
+        return text
+    start = _leading(keys)
+    end = _trailing(keys, start)
+    if end < len(words) and words[end - 1].endswith("'s"):
+        words[end - 1] = words[end - 1][:-2]
+    return " ".join(words[start:end]).strip(_NOT_WORD + " ") if start or end < len(words) else text
+
+
+def _key(word: str) -> str:
+    """Return a word as the tables have it; of several joined by hyphens or slashes, that which says a job."""
+    pieces = [key_of(piece) for piece in _JOINTS.split(word)] if "-" in word or "/" in word else []
+    return next((piece for piece in pieces if _is_sure(piece)), key_of(word))
+
+
+def is_job(words: Sequence[str]) -> bool:
+    """Say whether words, as keys, begin with a job or a phrase that holds one."""
+    run = _run(words)
+    return any(map(_is_sure, words[:run]))
+
+
+def _is_sure(key: str) -> bool:
+    return key in SURROUNDINGS or (len(key) >= _LONG and key.endswith(JOB_ENDINGS))
+
+
+def _run(keys: Sequence[str]) -> int:
+    """Return how many words from the first on are of the tables."""
+    return next(
+        (i for i, key in enumerate(keys) if key and key not in _PARTS and not _is_sure(key)), len(keys)
+    )
+
+
+def _leading(keys: Sequence[str]) -> int:
+    """Return how many words before the name are none of it: up to the last sure one, and what that is linked with."""
+    end = 0
+    for at in range(min(_run(keys), len(keys) - 2)):
+        is_linked = at > 1 and keys[at - 1] in _LINKS and (not is_given(keys[at]) or is_given(keys[at + 1]))
+        is_link = 0 < end == at and keys[at] in _LINKS and is_given(keys[at + 1])
+        if _is_sure(keys[at]) or is_linked or is_link:
+            end = at + 1
+    return end
+
+
+def _trailing(keys: Sequence[str], start: int) -> int:
+    """Return where the name ends: before the first sure word behind two others, and what begins its phrase."""
+    while start < len(keys) and keys[start] in SURE_TITLES:
+        start += 1
+    for at in range(start + 2, len(keys)):
+        if _is_sure(keys[at]):
+            return at
+        rest = keys[at:]
+        if (
+            keys[at] in BESIDE
+            and not is_given(keys[at])
+            and not is_family(keys[at])
+            and _is_whole(keys[start:at])
+        ):
+            return at
+        if keys[at] in _PARTS and _run(rest) == len(rest) and any(map(_is_sure, rest)):
+            return at
+    return len(keys)
+
+
+def _is_whole(keys: Sequence[str]) -> bool:
+    """Say whether words are a given name and a family name after it."""
+    return is_given(keys[0]) and is_family(keys[-1]) and not is_given(keys[-1])
+
+
+def is_aside(text: str) -> bool:
+    """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
+    words = [key_of(word) for word in text.split() if has_letters(word)]
+    return bool(words) and (is_job(words) or all(word in _AFTER_COMMA or word in JOB_WORDS for word in words))
+
+
+def kind_of(part: str, first: str) -> str:
+    """Say what stands after a comma: a `job`, and all that follows it; a `degree`; or a `name`."""
+    tokens = [word for word in part.split() if has_letters(word) and not _VERSION.fullmatch(word)]
+    words = [key_of(word) for word in tokens]
+    if not words or len(first.split()) < 2:
+        return "degree" if words and all(word in _SURE_DEGREES for word in words) else "name"
+    if words[0] in table.MAIDEN_MARKERS:
+        return "name"
+    is_sure = is_job(words) or (words[0] in JOB_WORDS and not is_given(words[0]))
+    if is_sure or not _JOB_LINKS.isdisjoint(words[1:]) or words[-1] in table.COMPANY_WORDS:
+        return "job"
+    if all(word in _AFTER_COMMA for word in words):
+        return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
+    is_calm = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
+    is_credential = is_calm and all(
+        are_letters(token) or _DOTTED.fullmatch(token) or word in BESIDE or word in titles.POST_NOMINALS
+        for token, word in zip(tokens, words, strict=True)
+    )
+    return (
+        "degree"
+        if is_credential and (is_given(fold(first.split(maxsplit=1)[0])) or "." not in part)
+        else "name"
+    )
