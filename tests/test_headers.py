@@ -1,18 +1,29 @@
 """What each column of a header holds, and what is asked of the user where that is not plain."""
 
+import io
+from dataclasses import replace
+
 import pytest
 
+from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
+from guessmail.tables import open_table
 from guessmail.tables.headers import (
+    ADDRESSES,
+    COMPANY_NAMES,
+    KNOWN_COMPANIES,
     MOST_COLUMNS,
-    Ask,
+    PEOPLE,
     Columns,
     Kind,
     find_columns,
-    fold_name,
-    kinds_in,
     unknown_header,
 )
+
+
+def columns(**places: int | tuple[int, ...]) -> Columns:
+    return Columns({Kind(kind): at if isinstance(at, tuple) else (at,) for kind, at in places.items()})
+
 
 MANY = ", ".join(['"x"'] * 40)
 
@@ -24,36 +35,36 @@ def mapping(told: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        pytest.param("Name,Domain 1", Columns(name=0, domain=1), id="a trailing 1: domain"),
-        pytest.param("Name,E-mail 1", Columns(name=0, email=1), id="a trailing 1: e-mail"),
-        pytest.param("Name,Email Address 1", Columns(name=0, email=1), id="a trailing 1: address"),
-        pytest.param("Name,E-mail 1 - Value", Columns(name=0, email=1), id="a 1 within: e-mail"),
-        pytest.param("Name,Website 1 - Value", Columns(name=0, website=1), id="a 1 within: website"),
-        pytest.param("Name,Organization 1 - Name", Columns(name=0, company=1), id="a 1 within: company"),
+        pytest.param("Name,Domain 1", columns(name=0, domain=1), id="a trailing 1: domain"),
+        pytest.param("Name,E-mail 1", columns(name=0, email=1), id="a trailing 1: e-mail"),
+        pytest.param("Name,Email Address 1", columns(name=0, email=1), id="a trailing 1: address"),
+        pytest.param("Name,E-mail 1 - Value", columns(name=0, email=1), id="a 1 within: e-mail"),
+        pytest.param("Name,Website 1 - Value", columns(name=0, website=1), id="a 1 within: website"),
+        pytest.param("Name,Organization 1 - Name", columns(name=0, company=1), id="a 1 within: company"),
         pytest.param("Name,Domain 2", None, id="a trailing 2 is no first domain"),
-        pytest.param("first name,domain", Columns(given=0, domain=1), id="a given name is enough"),
-        pytest.param("surname,domain", Columns(family=0, domain=1), id="a family name is enough"),
+        pytest.param("first name,domain", columns(given=0, domain=1), id="a given name is enough"),
+        pytest.param("surname,domain", columns(family=0, domain=1), id="a family name is enough"),
         pytest.param("middle name,domain", None, id="a middle name is not"),
-        pytest.param("name,url", Columns(name=0, url=1), id="a bare URL"),
-        pytest.param("name,email", Columns(name=0, email=1), id="an address tells the domain"),
-        pytest.param("name,company", Columns(name=0, company=1), id="so does a company"),
+        pytest.param("name,url", columns(name=0, url=1), id="a bare URL"),
+        pytest.param("name,email", columns(name=0, email=1), id="an address tells the domain"),
+        pytest.param("name,company", columns(name=0, company=1), id="so does a company"),
         pytest.param("domain,company", None, id="no person"),
         pytest.param("name,position", None, id="no company"),
         pytest.param("", None, id="nothing"),
         pytest.param(
             "name,domain,url,url",
-            Columns(name=0, domain=1),
-            id="two of what is not needed are passed over",
+            columns(name=0, domain=1, url=(2, 3)),
+            id="two of what is less trusted come after",
         ),
         pytest.param(
             "name,first name,last name,full name,domain",
-            Columns(given=1, family=2, domain=4),
-            id="two full names are passed over where the parts are there",
+            columns(name=(3, 0), given=1, family=2, domain=4),
+            id="a plain name comes after a full one",
         ),
     ],
 )
 def test_columns(header: str, expected: Columns | None) -> None:
-    assert find_columns(header.split(","), Ask()) == expected
+    assert find_columns(header.split(","), PEOPLE) == expected
 
 
 @pytest.mark.parametrize(
@@ -76,145 +87,135 @@ def test_columns(header: str, expected: Columns | None) -> None:
     ],
 )
 def test_columns_that_are_told(header: str, told: dict[str, str], expected: tuple[int, int] | None) -> None:
-    found = find_columns(header.split(","), Ask(mapping(told)))
-    assert (found and (found.name, found.domain)) == expected
+    found = find_columns(header.split(","), PEOPLE.said(mapping(told)))
+    assert (found and (found.first(Kind.NAME), found.first(Kind.DOMAIN))) == expected
 
 
 @pytest.mark.parametrize("kind", ["name", "company"])
 def test_a_number_means_no_column_of_a_line_with_one(kind: str) -> None:
     """Else a note before the header would be taken for it, as soon as the user says --map name=1."""
-    assert find_columns(["Exported"], Ask([f"{kind}=1"])) is None
-    assert "no column '1'" in str(unknown_header([["Exported"]], Ask([f"{kind}=1"])))
-    assert find_columns(["name", "domain"], Ask(["name=1"])) == Columns(name=0, domain=1)
+    assert find_columns(["Exported"], PEOPLE.said([f"{kind}=1"])) is None
+    assert "no column '1'" in str(unknown_header([["Exported"]], PEOPLE.said([f"{kind}=1"])))
+    assert find_columns(["name", "domain"], PEOPLE.said(["name=1"])) == columns(name=0, domain=1)
 
 
 @pytest.mark.parametrize(
     ("header", "needs", "expected"),
     [
-        pytest.param("name,domain,email", (Kind.EMAIL,), Columns(name=0, domain=1, email=2), id="there"),
+        pytest.param("name,domain,email", (Kind.EMAIL,), columns(name=0, domain=1, email=2), id="there"),
         pytest.param("name,domain", (Kind.EMAIL,), None, id="lacking"),
-        pytest.param("name,domain,email,work email", (), Columns(name=0, domain=1), id="two, not needed"),
+        pytest.param("name,domain,email,work email", (), columns(name=0, domain=1, email=(2, 3)), id="two"),
     ],
 )
 def test_what_is_needed_besides(header: str, needs: tuple[Kind, ...], expected: Columns | None) -> None:
-    assert find_columns(header.split(","), Ask(needs=needs)) == expected
-
-
-def test_two_columns_of_what_is_needed_besides() -> None:
-    with pytest.raises(UsageError, match=r'"email" \(number 3\) and "work email" \(number 4\)'):
-        find_columns("name,domain,email,work email".split(","), Ask(needs=(Kind.EMAIL,)))
+    rules = replace(PEOPLE, needs=(*PEOPLE.needs, *((kind,) for kind in needs)))
+    assert find_columns(header.split(","), rules) == expected
 
 
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        pytest.param("company,domain", Columns(company=0, domain=1), id="both"),
-        pytest.param("company,website", Columns(company=0, website=1), id="a website will do"),
-        pytest.param("company,url", Columns(company=0, url=1), id="so will a URL"),
+        pytest.param("company,domain", columns(company=0, domain=1), id="both"),
+        pytest.param("company,website", columns(company=0, website=1), id="a website will do"),
+        pytest.param("company,url", columns(company=0, url=1), id="so will a URL"),
         pytest.param("company,email", None, id="an address will not"),
         pytest.param("domain,name", None, id="no company"),
     ],
 )
 def test_a_list_of_companies(header: str, expected: Columns | None) -> None:
-    needs = (Kind.COMPANY, Kind.DOMAIN)
-    assert find_columns(header.split(","), Ask(needs=needs, person=False)) == expected
-
-
-@pytest.mark.parametrize("header", ["company,firm,domain", "company,domain,company domain"])
-def test_a_list_of_companies_with_two_of_a_kind(header: str) -> None:
-    with pytest.raises(UsageError, match="could each hold the"):
-        find_columns(header.split(","), Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False))
+    assert find_columns(header.split(","), KNOWN_COMPANIES) == expected
 
 
 @pytest.mark.parametrize(
-    ("header", "sentence"),
+    ("text", "sentence"),
     [
         pytest.param(
-            "name,domain,domain.1",
-            'The columns "domain" (number 2) and "domain.1" (number 3) could each hold the domain.'
-            " Choose one: --map domain=domain.",
-            id="what pandas makes of two columns of one name",
+            "Name,Contact Person,domain\nJane Doe,Bob Jones,acme.example\n",
+            'The columns "Contact Person" (number 2) and "Name" (number 1) could each hold the name.'
+            ' Choose one: --map name="Contact Person".',
+            id="two people",
         ),
         pytest.param(
-            "First Name,first name,Last Name,domain",
-            'The columns "First Name" (number 1) and "first name" (number 2) could each hold the first name.'
+            "First Name,forename,Last Name,domain\nJane,Bob,Doe,acme.example\n",
+            'The columns "First Name" (number 1) and "forename" (number 2) could each hold the first name.'
             ' Choose one: --map given="First Name".',
             id="quotes where a shell needs them",
         ),
         pytest.param(
-            "name,url,link",
-            'The columns "url" (number 2) and "link" (number 3) could each hold the website.'
-            " Choose one: --map domain=url.",
-            id="a website is told as a domain",
-        ),
-        pytest.param(
-            "name,domain,domain",
-            'The columns "domain" (number 2) and "domain" (number 3) could each hold the domain.'
-            " Choose one: --map domain=2.",
+            "name,name,domain\nJane Doe,Bob Jones,acme.example\n",
+            'The columns "name" (number 1) and "name" (number 2) could each hold the name.'
+            " Choose one: --map name=1.",
             id="by number where the names are one",
         ),
         pytest.param(
-            f"name,{'domain' + ' ' * 70},company domain",
-            'The columns "domain" (number 2) and "company domain" (number 3) could each hold the domain.'
-            " Choose one: --map domain=domain.",
+            f"contact{' ' * 70},person,domain\nJane Doe,Bob Jones,acme.example\n",
+            'The columns "contact" (number 1) and "person" (number 2) could each hold the name.'
+            " Choose one: --map name=contact.",
             id="without the spaces around",
         ),
     ],
 )
-def test_which_is_meant(header: str, sentence: str) -> None:
+def test_which_is_meant(text: str, sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
-        find_columns(header.split(","), Ask())
+        open_table(io.BufferedReader(io.BytesIO(text.encode())), PEOPLE)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Name,Full Name,domain\nJane,Jane Doe,a.example\n", (1, 0), id="one is a part of the other"
+        ),
+        pytest.param(
+            "Name,Contact,domain\nAcme GmbH,Jane Doe,a.example\n", (1,), id="the other holds companies"
+        ),
+        pytest.param("Name,Contact,domain\n,Jane Doe,a.example\n", (1, 0), id="the other is empty"),
+        pytest.param("Name,Contact,domain\n", (1, 0), id="no rows"),
+    ],
+)
+def test_two_columns_of_names_that_are_no_two_people(text: str, names: tuple[int, ...]) -> None:
+    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), PEOPLE)
+    assert table.columns.of(Kind.NAME) == names
 
 
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        pytest.param("Name,Full Name,Given,Domain", Columns(given=2, domain=3), id="the given name will do"),
-        pytest.param("Name,Full Name,Surname,Domain", Columns(family=2, domain=3), id="so will the surname"),
+        pytest.param(
+            "Name,Full Name,Given,Domain",
+            columns(name=(1, 0), given=2, domain=3),
+            id="the given name will do",
+        ),
+        pytest.param(
+            "Name,Full Name,Surname,Domain",
+            columns(name=(1, 0), family=2, domain=3),
+            id="so will the surname",
+        ),
     ],
 )
 def test_two_names_beside_parts_are_no_error(header: str, expected: Columns) -> None:
-    assert find_columns(header.split(","), Ask()) == expected
-
-
-@pytest.mark.parametrize(
-    ("line", "kinds"),
-    [
-        pytest.param("Name,Website", {"name", "website", "domain"}, id="commas; a website is a domain"),
-        pytest.param("Name;E-Mail;Given, and more", {"name", "email"}, id="semicolons"),
-        pytest.param("Name\tDomain", {"name", "domain"}, id="tabs"),
-        pytest.param("name|company", {"name", "company"}, id="bars"),
-        pytest.param('{"name": "Jane Doe, or Website", "url": "x"}', {"name", "url", "domain"}, id="JSON"),
-        pytest.param("[1, 2]", set(), id="no object"),
-        pytest.param("[" * 3000, set(), id="nested too deep"),
-        pytest.param("Jane Doe,acme.com", set(), id="a person"),
-        pytest.param('"name', {"name"}, id="an open quote"),
-        pytest.param("", set(), id="nothing"),
-    ],
-)
-def test_kinds_in_a_first_line(line: str, kinds: set[str]) -> None:
-    assert kinds_in(line) == kinds
+    assert find_columns(header.split(","), PEOPLE) == expected
 
 
 def test_as_many_columns_as_are_read() -> None:
     header = ["name", "domain", *["x"] * (MOST_COLUMNS - 2)]
-    assert find_columns(header, Ask()) == Columns(name=0, domain=1)
-    assert "no header that names columns" in str(unknown_header([header], Ask()))
-    assert str(unknown_header([[*header, "x"]], Ask())) == (
+    assert find_columns(header, PEOPLE) == columns(name=0, domain=1)
+    assert "no header that names columns" in str(unknown_header([header], PEOPLE))
+    assert str(unknown_header([[*header, "x"]], PEOPLE)) == (
         "The list has 4,097 columns, more than the 4,096 that are read. Is it a list of people?"
     )
 
 
 def test_a_list_of_addresses_without_any() -> None:
-    assert str(unknown_header([["who"]], Ask(needs=(Kind.EMAIL,), person=False))) == (
+    assert str(unknown_header([["who"]], ADDRESSES)) == (
         'No column holds addresses; name one email. The first row has: "who".'
     )
 
 
 def test_a_name_that_two_columns_have() -> None:
     with pytest.raises(UsageError) as caught:
-        find_columns(["who", "who", "domain"], Ask(["name=who"]))
+        find_columns(["who", "who", "domain"], PEOPLE.said(["name=who"]))
     assert str(caught.value) == (
         'The columns "who" (number 1) and "who" (number 2) could each hold the name.'
         " Choose one: --map name=1."
@@ -286,7 +287,7 @@ def test_a_name_that_two_columns_have() -> None:
     ],
 )
 def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, sentence: str) -> None:
-    error = unknown_header(rows, Ask(mapping(told), person=person))
+    error = unknown_header(rows, (PEOPLE if person else COMPANY_NAMES).said(mapping(told)))
     assert str(error) == sentence
 
 
@@ -300,7 +301,7 @@ def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, se
     ],
 )  # fmt: skip
 def test_map(items: list[str], told: dict[Kind, str]) -> None:
-    assert Ask(items).mapped == told
+    assert PEOPLE.said(items).mapped == told
 
 
 @pytest.mark.parametrize(
@@ -316,7 +317,7 @@ def test_map(items: list[str], told: dict[Kind, str]) -> None:
 )  # fmt: skip
 def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
-        _ = Ask(items).mapped
+        _ = PEOPLE.said(items).mapped
     assert str(caught.value) == sentence
 
 
@@ -324,13 +325,9 @@ def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:
     ("name", "folded"),
     [("Prénom", "prenom"), ("E-Mail 1", "email1"), ("STRASSE", "strasse"), ("straße", "strasse"), ("--", "")],
 )
-def test_fold_name(name: str, folded: str) -> None:
-    assert fold_name(name) == folded
+def test_fold_title(name: str, folded: str) -> None:
+    assert fold_title(name) == folded
 
 
 def test_a_long_name_is_folded_as_far_as_a_name_goes() -> None:
-    assert fold_name("a" * 300) == "a" * 200
-
-
-def test_used_columns_are_in_the_order_of_the_list() -> None:
-    assert Columns(name=3, domain=0, email=2).used == (0, 2, 3)
+    assert fold_title("a" * 300) == "a" * 200

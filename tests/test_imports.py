@@ -22,6 +22,8 @@ ORDER = """
     patterns
     names
     domains
+    addresses
+    mailboxes
     tables
     samples
     model

@@ -22,7 +22,7 @@ from guessmail.reports.added import (
 from guessmail.reports.jsonlines import JsonRows, guess_fields
 from guessmail.reports.listing import written
 from guessmail.reports.person import PERSON
-from guessmail.tables import Ask, Dialect, open_table
+from guessmail.tables import ColumnRules, Dialect, open_table
 from guessmail.tables.csvrows import CsvRows, neutral
 
 QUESTION = Question("Jane Doe", "acme.example")
@@ -90,7 +90,7 @@ def test_place() -> None:
 
 
 def csv_of(text: str, guess: Guess, *, delimiter: str = "", safe: bool = False) -> list[str]:
-    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), Ask())
+    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), ColumnRules())
     added = AddedColumns(1)
     dialect = table.dialect._replace(delimiter=delimiter) if delimiter else table.dialect
     rows = CsvRows(table, added.names, added.place(table.header), dialect, safe=safe)
@@ -176,7 +176,7 @@ def test_a_long_cell_is_looked_at_once() -> None:
 
 
 def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
-    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), Ask())
+    table = open_table(io.BufferedReader(io.BytesIO(text.encode())), ColumnRules())
     rows = JsonRows(table)
     return [
         json.loads(line)

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.addresses import address_of, name_of
 from guessmail.errors import BrokenFileError
 from guessmail.samples import Sample
-from guessmail.samples.bounces import Report, read_report_mail, read_report_table
-from guessmail.samples.detect import SourceKind, detect
+from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.found import Found, Reason, Rejected
-from guessmail.samples.judging import address_of, judge, name_of
-from guessmail.samples.mailboxes import read_text
-from guessmail.samples.reading import open_source, read_samples
+from guessmail.samples.judging import judge
+from guessmail.samples.lists import open_samples_table
+from guessmail.samples.outcomes import REPORTS, Report, read_table_reports
+from guessmail.samples.reading import open_source, read_found, read_samples
+from guessmail.samples.texts import read_text
 from guessmail.store import OutcomeKind
+from guessmail.tables.start import FileKind
 
 
 def learned(tmp_path: Path, content: bytes | str, name: str = "file") -> list[tuple[str, str, str]]:
@@ -110,24 +113,30 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"\xef\xbb\xbfBEGIN:VCARD\r\n", SourceKind.VCARD),
-        (b"From jane@example.com Mon May  4 09:00:00 2026\nSubject: x\n", SourceKind.MBOX),
-        (b"Received: by mx\n\tid 7\nFrom: Jane <jane@example.com>\n\nhi", SourceKind.EML),
-        (b"From: Jane <jane@example.com>\nTo: bob@example.com\n\nhi", SourceKind.EML),
-        (b"From: Jane <jane@example.com>\n", SourceKind.TEXT),
-        (b"id;E-Mail Address;Full Name\n", SourceKind.CSV),
-        ("name\temail\n".encode("utf-16"), SourceKind.CSV),
-        (b"email\njane@example.com\n", SourceKind.CSV),
-        (b"Jane Doe <jane@example.com>\n", SourceKind.TEXT),
-        (b"jane@example.com,Jane Doe\n", SourceKind.TEXT),
-        (b"", SourceKind.TEXT),
-        (b"PK\x03\x04\x00\x00", SourceKind.XLSX),
+        (b"\xef\xbb\xbfBEGIN:VCARD\r\n", FileKind.VCARD),
+        (b"From jane@example.com Mon May  4 09:00:00 2026\nSubject: x\n", FileKind.MBOX),
+        (b"Received: by mx\n\tid 7\nFrom: Jane <jane@example.com>\n\nhi", FileKind.EML),
+        (b"From: Jane <jane@example.com>\nTo: bob@example.com\n\nhi", FileKind.EML),
+        (b"From: Jane <jane@example.com>\n", FileKind.TEXT),
+        (b"id;E-Mail Address;Full Name\n", FileKind.CSV),
+        ("name\temail\n".encode("utf-16"), FileKind.CSV),
+        (b"email\njane@example.com\n", FileKind.CSV),
+        (b"Jane Doe <jane@example.com>\n", FileKind.TEXT),
+        (b"jane@example.com,Jane Doe\n", FileKind.TEXT),
+        (b"", FileKind.TEXT),
+        (b'{"email": "jane@example.com"}\n', FileKind.JSON),
+        (b"dn: cn=Jane Doe,o=x\ncn: Jane Doe\nmail: jane@example.com\n", FileKind.LDIF),
         (b"\x89PNG\r\n\x00", None),
         (b"nothing here\n", None),
     ],
 )
-def test_kind(head: bytes, kind: SourceKind | None) -> None:
-    assert detect(head) is kind
+def test_kind(head: bytes, kind: FileKind | None) -> None:
+    stream = io.BufferedReader(io.BytesIO(head))
+    if kind is None:
+        with pytest.raises(BrokenFileError):
+            read_found(stream, "file")
+    else:
+        assert read_found(stream, "file")[0] is kind
 
 
 @pytest.mark.parametrize(
@@ -310,7 +319,7 @@ def repository(tmp_path: Path) -> Path:
 def test_git(repository: Path) -> None:
     source = open_source(str(repository))
     samples = [item for item in source.samples if isinstance(item, Sample)]
-    assert (source.label, source.kind) == ("project", SourceKind.GIT)
+    assert (source.label, source.kind) == ("project", FileKind.GIT)
     assert {(item.address, item.name) for item in samples} == {
         ("jane.doe@example.com", "Jane Doe"),
         ("bob.jones@example.com", "Bob Jones"),
@@ -441,6 +450,12 @@ def test_delivery_reports_in_a_mailbox() -> None:
     ]
 
 
+def said_by(table: str) -> list[Report | Rejected]:
+    opened = open_samples_table(io.BufferedReader(io.BytesIO(table.encode())), REPORTS)
+    assert opened is not None
+    return list(read_table_reports(opened))
+
+
 def test_report_table() -> None:
     table = """Recipient,Event,Status Code
 a@example.com,Hard Bounce,
@@ -450,7 +465,7 @@ d@example.com,delivered,
 e@example.com,soft_bounce,
 f,delivered,
 """
-    said = list(read_report_table(io.BytesIO(table.encode())))
+    said = said_by(table)
     assert [(item.address, item.kind) for item in said if isinstance(item, Report)] == [
         ("a@example.com", BOUNCED),
         ("c@example.com", BOUNCED),
@@ -461,5 +476,4 @@ f,delivered,
 
 
 def test_report_table_without_events_leaves_the_kind_to_its_user() -> None:
-    said = list(read_report_table(io.BytesIO(b"email\njane@example.com\n")))
-    assert said == [Report("jane@example.com", None, "line 2")]
+    assert said_by("email\njane@example.com\n") == [Report("jane@example.com", None, "line 2")]

@@ -3,10 +3,12 @@
 A target may refuse its input by a `GuessmailError`, and by nothing else.
 """
 
+import contextlib
 import io
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from dns.rdatatype import MX
 
@@ -16,15 +18,20 @@ from guessmail.mx.answer import Question
 from guessmail.mx.wire import encode_question, read_answer
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
-from guessmail.samples import parse_sample
-from guessmail.samples.bounces import read_report_mail, read_report_table
-from guessmail.samples.detect import SourceKind, detect
+from guessmail.samples import parse_samples
+from guessmail.samples.bounces import read_report_mail
+from guessmail.samples.found import Items
 from guessmail.samples.judging import judge
+from guessmail.samples.lists import open_samples_table
+from guessmail.samples.mail import read_mail
+from guessmail.samples.outcomes import REPORTS, read_json_reports, read_table_reports
 from guessmail.samples.reading import read_found
+from guessmail.samples.texts import read_ldif
+from guessmail.samples.vcard import read_vcard
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
-from guessmail.tables import Ask, open_table
-from guessmail.tables.questions import question_maker
+from guessmail.tables import ColumnRules, open_table
+from guessmail.tables.questions import RowReader
 
 __all__ = ["CORPUS", "TARGETS", "run"]
 
@@ -43,25 +50,37 @@ def _names(data: bytes) -> None:
     read_name(_text(data))
 
 
-def _source(kind: SourceKind) -> Callable[[bytes], None]:
-    def read(data: bytes) -> None:
-        for _ in judge(read_found(kind, io.BytesIO(data))):
+def _stream(data: bytes) -> io.BufferedReader:
+    return io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+
+
+def _source(read: Callable[[BinaryIO], Items]) -> Callable[[bytes], None]:
+    def target(data: bytes) -> None:
+        for _ in judge(read(io.BytesIO(data))):
             pass
 
-    return read
+    return target
 
 
 def _bounces(data: bytes) -> None:
-    for read in (read_report_mail, read_report_table):
-        for _ in read(io.BytesIO(data)):
+    for _ in read_report_mail(io.BytesIO(data)):
+        pass
+
+
+def _reports(data: bytes) -> None:
+    with contextlib.suppress(GuessmailError):
+        for _ in read_json_reports(_stream(data)):
             pass
+    table = open_samples_table(_stream(data), REPORTS)
+    for _ in read_table_reports(table) if table else ():
+        pass
 
 
 def _list(data: bytes) -> None:
-    table = open_table(io.BufferedReader(io.BytesIO(data)), Ask())
-    make = question_maker(table.columns)
+    table = open_table(_stream(data), ColumnRules())
+    reader = RowReader(table.columns, table.header)
     for block in table.blocks:
-        make([row + [""] * (len(table.header) - len(row)) for row in block.rows])
+        reader.questions([table.full(row) for row in block.rows])
 
 
 def _catalogue(data: bytes) -> None:
@@ -70,10 +89,11 @@ def _catalogue(data: bytes) -> None:
 
 
 def _samples(data: bytes) -> None:
-    if kind := detect(data):
-        _source(kind)(data)
+    with contextlib.suppress(GuessmailError):
+        for _ in judge(read_found(_stream(data), "the file")[1]):
+            pass
     for line in _text(data).splitlines()[:20]:
-        parse_sample(line)
+        parse_samples(line)
 
 
 def _companies(data: bytes) -> None:
@@ -99,9 +119,11 @@ def _dns(data: bytes) -> None:
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "names": _names,
-    "mail": _source(SourceKind.MBOX),
+    "mail": _source(read_mail),
     "bounces": _bounces,
-    "vcard": _source(SourceKind.VCARD),
+    "vcard": _source(read_vcard),
+    "ldif": _source(read_ldif),
+    "reports": _reports,
     "csv_headers": _list,
     "catalogue": _catalogue,
     "samples": _samples,

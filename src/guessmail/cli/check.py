@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from guessmail.cli.check_input import Subject, SubjectLines, SubjectTable, open_subjects, read_subject
+from guessmail.cli.check_input import Subject, Subjects, read_subject
 from guessmail.cli.check_output import (
     FORMATS,
     Checked,
@@ -101,9 +101,9 @@ def check(options: CheckOptions) -> int:
     subjects = (
         map(read_subject, options.subjects)
         if path is None
-        else open_subjects(path, options.mapped, options.encoding, notice)
+        else Subjects(path, options.mapped, options.encoding, notice)
     )
-    table = subjects.table if isinstance(subjects, SubjectTable) else None
+    table = subjects.table if isinstance(subjects, Subjects) else None
     format_ = check_format(options.format_, options.output, table)
     seen: set[str] = set()
     with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
@@ -158,7 +158,7 @@ def _checked(subjects: Iterable[Subject], checker: "Checker") -> Iterator[list[C
     """Yield verdicts in batches, looked up ahead; no row is held back to wait for more input."""
     waiting: deque[Subject] = deque()
     ready: list[Checked] = []
-    is_ready = subjects.is_ready if isinstance(subjects, SubjectLines | SubjectTable) else lambda: True
+    is_ready = subjects.is_ready if isinstance(subjects, Subjects) else lambda: True
     for subject in subjects:
         if subject.domain:
             checker.submit(subject.domain)

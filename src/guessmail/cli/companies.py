@@ -11,8 +11,9 @@ from guessmail.domains.companies import Companies, how_to_remember
 from guessmail.domains.company_name import fold_company
 from guessmail.domains.company_types import CompanyDomains
 from guessmail.errors import Problem
-from guessmail.tables import Ask, Kind, open_table
-from guessmail.tables.questions import company_site
+from guessmail.tables import open_table
+from guessmail.tables.headers import KNOWN_COMPANIES
+from guessmail.tables.questions import RowReader
 from guessmail.text import printable
 from guessmail.text.streams import open_file
 
@@ -35,16 +36,13 @@ def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) ->
     """Return the companies of a file; `UsageError` without the columns, or for two domains of one."""
     companies = Companies()
     with open_file(path) as file:
-        table = open_table(file, Ask(needs=(Kind.COMPANY, Kind.DOMAIN), person=False), notify)
-        columns = table.columns
-        sites = [place for place in (columns.domain, columns.website, columns.url) if place is not None]
+        table = open_table(file, KNOWN_COMPANIES, notify)
+        reader = RowReader(table.columns, table.header)
         number = 0
         for block in table.blocks:
-            for row in block.rows:
+            for question in reader.questions(list(map(table.full, block.rows))):
                 number += 1
-                full = row + [""] * (len(table.header) - len(row))
-                domain = next((site for place in sites if (site := company_site(full[place]))), "")
-                companies.tell(full[columns.company or 0], domain, f"{path}, row {number}")
+                companies.tell(question.company, question.domain, f"{path}, row {number}")
     return companies
 
 

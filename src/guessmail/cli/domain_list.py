@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from guessmail.cli.list_run import Answering, Destination, ListRun
@@ -12,7 +12,9 @@ from guessmail.errors import UsageError
 from guessmail.mx.company_finder import Finder
 from guessmail.reports.added import AddedColumns
 from guessmail.reports.company_domains import CELLS, Answered, answer_fields, cells_of, offered
-from guessmail.tables import Ask, Block, Kind, open_table
+from guessmail.tables import Block, open_table
+from guessmail.tables.cells import company_in
+from guessmail.tables.headers import COMPANY_NAMES, Kind
 from guessmail.tables.outputs import refuse_same_file
 from guessmail.text.streams import open_file
 
@@ -32,11 +34,10 @@ def run_list(finder: Finder, options: "DomainOptions", notify: Callable[[str], N
     stdin = cast("io.BufferedReader[Any]", sys.stdin.buffer)
     with stdin if source == "-" else open_file(source) as stream:
         refuse_same_file(stream, options.output)
-        ask = Ask(options.map, options.encoding, (Kind.COMPANY,), person=False)
-        table = open_table(stream, ask, notify)
-        column = table.columns.company or 0
+        table = open_table(stream, COMPANY_NAMES.said(options.map, options.encoding), notify)
+        columns = table.columns.of(Kind.COMPANY)
         answering = Answering(
-            lambda blocks: _answered(finder, options, column, blocks),
+            lambda blocks: _answered(finder, options, columns, blocks),
             AddedColumns(top, options.prefix, first=CELLS, further=CELLS, special=()),
             cells=lambda answer: cells_of(answer, top),
             fields=answer_fields,
@@ -51,13 +52,13 @@ def run_list(finder: Finder, options: "DomainOptions", notify: Callable[[str], N
 
 
 def _answered(
-    finder: Finder, options: "DomainOptions", column: int, blocks: Iterator[Block]
+    finder: Finder, options: "DomainOptions", columns: Sequence[int], blocks: Iterator[Block]
 ) -> Iterator[tuple[Block, list[Answered | None]]]:
     """Yield the rows in parts, with what is offered for each; None for a blank line."""
     for block in blocks:
         for start in range(0, len(block.rows), _BLOCK):
             part = block.part(start, start + _BLOCK)
-            names = [row[column].strip() if column < len(row) else "" for row in part.rows]
+            names = [_company(row, columns) for row in part.rows]
             found = finder.find_all(
                 dict.fromkeys(name for row, name in zip(part.rows, names, strict=True) if row)
             )
@@ -68,6 +69,11 @@ def _answered(
                     for row, name in zip(part.rows, names, strict=True)
                 ],
             )
+
+
+def _company(row: Sequence[str], columns: Sequence[int]) -> str:
+    """Return the company of the first column that names one."""
+    return next((name for at in columns if at < len(row) and (name := company_in(row[at]))), "")
 
 
 def _counts(answer: Answered) -> tuple[str, str, str]:

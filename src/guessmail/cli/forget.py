@@ -2,6 +2,7 @@
 
 import click
 
+from guessmail.addresses import address_of
 from guessmail.cli.options import store_option
 from guessmail.cli.store_options import (
     domain_alone,
@@ -14,7 +15,6 @@ from guessmail.cli.store_options import (
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import read_name
-from guessmail.samples.judging import address_of
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, addresses_of, forget_addresses, forget_domain
 

@@ -21,6 +21,7 @@ from guessmail.cli.options import taking
 from guessmail.cli.output_options import format_of, notifier, write_output
 from guessmail.cli.status import Status
 from guessmail.domains import is_mailbox_provider
+from guessmail.domains.question import domain_in
 from guessmail.errors import Code, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.names import Name
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from guessmail.store import Store
 
 
+_NOT_BOTH = (
+    "Give either a name and a domain, or a list with -i FILE and maybe the domain of its people; not both."
+)
 _UNSETTLED = 0.6
 """Where no sample is known and the best guess is less probable than this, one more sample would say much."""
 
@@ -85,7 +89,8 @@ def guess(options: GuessOptions) -> int:
 
     NAME is the person's name as people write it. DOMAIN is the company's domain or web address, an e-mail address
     there, or the company's name: its domain is looked up among the known ones, or guessed. With -i FILE, or piped input
-    and no NAME, the people come from a list with a header: CSV, TSV, JSON Lines or Excel. See --help-lists.
+    and no NAME, the people come from a list with a header: CSV, TSV, JSON Lines or Excel. See --help-lists. With -i FILE
+    DOMAIN, rows without a company are people there, and FILE may hold nothing but names, one a line.
 
     On a terminal a table shows each guess's probability and level: high from 70 %, medium from 30 %, else low.
 
@@ -94,7 +99,7 @@ def guess(options: GuessOptions) -> int:
     """
     notify = notifier(quiet=options.quiet)
     with ExitStack() as stack:
-        if options.name is None:
+        if options.name is None or options.is_list:
             return _guess_list(options, stack, notify)
         return _guess_person(options.name, options, stack, notify)
 
@@ -102,6 +107,8 @@ def guess(options: GuessOptions) -> int:
 def _guess_list(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
     if options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
+    if options.default_domain and domain_in(options.default_domain) is None:
+        raise UsageError(_NOT_BOTH)
     given = gather(options, stack, notify)
     from guessmail.cli.guess_list import guess_many
 
@@ -110,7 +117,7 @@ def _guess_list(options: GuessOptions, stack: ExitStack, notify: Callable[[str],
 
 def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
     if options.lists.source is not None:
-        raise UsageError("Give either a name and a domain, or a list with -i FILE; not both.")
+        raise UsageError(_NOT_BOTH)
     format_of(options.format_, options.output)  # its faults come first
     rated_address = _asked_to_rate(options.rate, options.domain)
     if unused := given_for_lists():

@@ -23,8 +23,10 @@ from guessmail.guesser import Guess, Guesser, Question
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
 from guessmail.reports.jsonlines import guess_fields
 from guessmail.samples import Sample
+from guessmail.samples.found import Found, Rejected
 from guessmail.samples.judging import judge
-from guessmail.tables import Block, TableKind
+from guessmail.tables import Block, Columns, Kind, TableKind
+from guessmail.tables.headers import PERSON, SITES
 from guessmail.tables.outputs import fingerprint, is_direct
 from guessmail.text import counted
 from guessmail.text.streams import unguarded
@@ -58,8 +60,7 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
     companies = given.companies or Companies()
-    opened.teach(companies)
-    claims = _claims(opened, notify)
+    claims = _claims(opened.study(companies, notify), notify)
     guesser = _guesser(options, given._replace(companies=companies), claims, stack, notify)
     record: _Record | None = None
     if given.store is not None and given.store.is_writable:
@@ -76,7 +77,8 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
             notify(f"Stopped after {run.tally.counted}{'; --resume goes on' * _can_resume(opened)}.")
             raise
     if not options.quiet:
-        for line in [run.tally.summary(), *(companies.summary() if companies else [])]:
+        lines = [run.tally.summary(), *opened.reader.notices(), *(companies.summary() if companies else [])]
+        for line in lines:
             notify(line)
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
 
@@ -99,9 +101,9 @@ def _guesser(
     return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
 
-def _claims(opened: OpenList, notify: Callable[[str], None]) -> list[Sample]:
+def _claims(found: Iterable[Found | Rejected], notify: Callable[[str], None]) -> list[Sample]:
     """Return the rows' own addresses that are samples; `notify` gets how many they are."""
-    claims = samples_of(judge(opened.addresses(notify)), notify)
+    claims = samples_of(judge(found), notify)
     if claims:
         count = counted(len(claims), "known address", "known addresses")
         notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
@@ -114,7 +116,7 @@ def _run(opened: OpenList, answers: "_Answers", signature: str, progress: Progre
     if options.lists.resume and format_ in _WHOLE:
         raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
     columns = table.columns
-    lacks_domains = columns.company is not None and columns.domain is None and columns.website is None
+    lacks_domains = columns.has(Kind.COMPANY) and not columns.has(Kind.DOMAIN, Kind.WEBSITE)
     more = DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
     answering = Answering(
         answers.answered,
@@ -154,6 +156,13 @@ def _counts(guess: Guess) -> tuple[str, str, str]:
     )
 
 
+def _needed(columns: Columns) -> int:
+    """Return the last of the columns without which a row is not answered: a person's, and the most trusted of the company's."""
+    person = [place for kind in PERSON for place in columns.of(kind)]
+    best = columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
+    return max([*person, -1 if best is None else best])
+
+
 class _Answers:
     """Answers the rows of one list; `record` takes the guesses before they are written.
 
@@ -167,8 +176,8 @@ class _Answers:
         self._opened, self._guesser, self._companies, self._record = opened, guesser, companies, record
         columns = opened.table.columns
         self._width = len(opened.table.header)
-        self._last = max(columns.used, default=-1)
-        self._learns = not opened.is_file and columns.company is not None
+        self._needed = _needed(columns)
+        self._learns = not opened.is_file and columns.has(Kind.COMPANY)
 
     def answered(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
@@ -187,11 +196,10 @@ class _Answers:
         """Yield the rows' questions, and None where the next block may be long in coming; `asked` gets the blocks."""
         for block in blocks:
             if self._learns:  # from a pipe, on the way; a file was read for its companies before
-                pairs = self._opened.pairs(block)
-                self._guesser.learn_companies([pair for pair in pairs if pair[1]])
+                self._guesser.learn_companies(self._opened.pairs(block))
             if block.rows:
                 asked.append(block)
-                yield from self._opened.make(self._even(block.rows))
+                yield from self._opened.questions(self._even(block.rows))
                 if self._opened.is_waiting():
                     yield None
 
@@ -216,6 +224,6 @@ class _Answers:
         if is_blank:
             return nothing if len(row) > 1 else None
         short = Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
-        if len(row) <= self._last:
+        if len(row) <= self._needed:
             return nothing._replace(problem=short)
         return guess._replace(problem=guess.problem or short)

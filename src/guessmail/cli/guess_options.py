@@ -166,7 +166,17 @@ class GuessOptions(NamedTuple):
     @property
     def top(self) -> int:
         """How many candidates are offered at most."""
-        return self.choice.top or (1 if self.name is None else 5)
+        return self.choice.top or (1 if self.is_list else 5)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list is guessed for, and no single person."""
+        return self.name is None or (self.lists.source is not None and self.domain is None)
+
+    @property
+    def default_domain(self) -> str:
+        """The domain that a list's rows have which name none: `guess -i team.txt acme.com`; empty without one."""
+        return self.name or "" if self.is_list else ""
 
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:

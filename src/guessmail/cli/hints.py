@@ -51,9 +51,9 @@ def profile_hint(typed: str) -> str:
     """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in typed or "@" in typed:
         return ""
-    from guessmail.tables.questions import company_site  # imports all of tables
+    from guessmail.tables.cells import domain_in  # imports all of tables
 
-    if not company_site(typed):
+    if not domain_in(typed):
         return f"{typed.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
     return ""
 

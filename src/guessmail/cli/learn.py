@@ -10,13 +10,13 @@ from guessmail.cli.options import FILE, store_option
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.samples import Sample, parse_sample
-from guessmail.samples.detect import SourceKind
+from guessmail.samples import Sample, parse_samples
 from guessmail.samples.found import Found, Reason, Rejected
 from guessmail.samples.judging import judge
 from guessmail.samples.reading import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
+from guessmail.tables.start import FileKind
 from guessmail.text.streams import say
 
 _DOMAINS_SHOWN = 20
@@ -113,8 +113,8 @@ def _typed(argument: str) -> Source | None:
                 f'There is no file {argument}. For a person, add the address: guessmail learn "{argument} <ADDRESS>".'
             )
         return None
-    sample = parse_sample(argument)
-    return Source("the command line", SourceKind.TEXT, judge([Found(sample.address, sample.name)]))
+    found = (Found(sample.address, sample.name) for sample in parse_samples(argument))
+    return Source("the command line", FileKind.TEXT, judge(found))
 
 
 def _wanted(

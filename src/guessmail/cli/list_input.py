@@ -1,28 +1,26 @@
-"""A list's input: its header, and the passes over its rows before the one that answers them."""
+"""A list's input: its header, and the pass over its rows before the one that answers them."""
 
 import io
 import os
-import select
-import shutil
-import stat
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.domains import is_mailbox_provider
 from guessmail.domains.companies import Companies
 from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.question import Question
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.samples.found import Found
+from guessmail.samples.found import Found, Reason, Rejected
 from guessmail.samples.lists import found_in
-from guessmail.tables import Ask, Block, Kind, Table, TableKind, open_table
+from guessmail.tables import Block, Kind, TableKind, open_table
+from guessmail.tables.headers import NAMES, PEOPLE, SITES
 from guessmail.tables.outputs import refuse_same_file
-from guessmail.tables.questions import QuestionMaker, question_maker
-from guessmail.text.streams import open_file
+from guessmail.tables.questions import RowReader
+from guessmail.text.streams import has_more, is_file, open_file, seekable
 
 _UNUSED = (
     "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"
@@ -38,19 +36,15 @@ class OpenList:
     ) -> None:
         self.stream, self.options = stream, options
         self._learns = options.lists.learn_from_list
-        needs = (Kind.EMAIL,) if options.rate is not None or self._learns else ()
-        self._ask = Ask(options.lists.map, options.lists.encoding, needs, header=not options.lists.no_header)
+        rules = NAMES if options.default_domain else PEOPLE
+        if options.rate is not None or self._learns:
+            rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
+        lists = options.lists
+        self._rules = rules.said(lists.map, lists.encoding, header=not lists.no_header)
+        self.is_file = is_file(stream)
         self._start = stream.tell() if self.is_file else 0
-        self.table = open_table(stream, self._ask, notify)
-        self.make: QuestionMaker = question_maker(self.table.columns, is_mailbox_provider)
-
-    @property
-    def is_file(self) -> bool:
-        """Whether it can be read more than once."""
-        try:
-            return stat.S_ISREG(os.fstat(self.stream.fileno()).st_mode)
-        except OSError:
-            return False
+        self.table = open_table(stream, self._rules, notify)
+        self.reader = RowReader(self.table.columns, self.table.header)
 
     @property
     def size(self) -> int:
@@ -59,76 +53,86 @@ class OpenList:
 
     def is_waiting(self) -> bool:
         """Return whether the next rows may take a while: a pipe that has nothing to read now."""
-        if self.is_file:
-            return False
-        try:
-            return not select.select([self.stream], [], [], 0)[0]
-        except (OSError, ValueError):  # Windows selects sockets only
-            return True
+        return not has_more(self.stream)
 
-    def addresses(self, notify: Callable[[str], None]) -> Iterator[Found]:
-        """Yield the rows' own addresses, in a pass of its own, where the options or the kind of list say so.
+    def questions(self, rows: Sequence[list[str]]) -> list[Question]:
+        """Return the questions of rows as wide as the header; those without a domain and company get the command line's."""
+        found = self.reader.questions(rows)
+        default = self.options.default_domain
+        if not default:
+            return found
+        return [one if one.domain or one.company else one._replace(domain=default) for one in found]
 
-        Of a pipe that is not to be spooled, `notify` gets that its addresses are not used, as soon as one comes.
+    def study(self, companies: Companies, notify: Callable[[str], None]) -> list[Found | Rejected]:
+        """Read a file once before it is answered: return the rows' own addresses, and learn companies' domains from rows that have both.
+
+        Of a pipe that is not to be spooled, `notify` gets that its addresses are not used, as soon as one comes;
+        `run_list` learns its companies as it goes.
         """
-        if self._learns is False or self.table.columns.email is None:
-            return
+        columns = self.table.columns
+        wants_addresses = self._learns is not False and columns.has(Kind.EMAIL)
+        wants_companies = columns.has(Kind.COMPANY) and columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
-            self.table.blocks = _watched(self.table.blocks, self.table.columns.email, notify)
-        elif self._may_have_addresses():
-            with suppress(BrokenFileError):  # which the pass that answers the rows reports
-                yield from self._found()
+            if wants_addresses:
+                self.table.blocks = _watched(self.table.blocks, columns.of(Kind.EMAIL), notify)
+            return []
+        wants_addresses = wants_addresses and self._may_have_addresses()
+        if not wants_addresses and not wants_companies:
+            return []
+        found: list[Found | Rejected] = []
+        wanted: set[str] = set()
+        with suppress(BrokenFileError):  # which the pass that answers the rows reports
+            for place, row in self._rows():
+                if wants_addresses:
+                    found += [one for one in found_in(self.reader, [(place, row)]) if _is_told(one)]
+                if wants_companies:
+                    wanted |= set(self._unknown(row, companies))
+            if wanted:
+                companies.learn(self._known(wanted))
+        return found
 
-    def _found(self) -> Iterator[Found]:
+    def _unknown(self, row: list[str], companies: Companies) -> Iterator[str]:
+        """Yield the names that the domain of a row's company may be known under, where the row lacks it."""
+        question = self.reader.questions([row])[0]
+        if question.company and not question.domain and not companies.lookup(question.company):
+            name = fold_company(question.company)
+            yield from (name, strip_legal_form(name))
+
+    def _known(self, wanted: set[str]) -> Iterator[tuple[str, str]]:
+        for _, row in self._rows():
+            question = self.reader.questions([row])[0]
+            if question.domain and strip_legal_form(fold_company(question.company)) in wanted:
+                yield question.company, question.domain
+
+    def _rows(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the rows that are not too short, in a pass of their own, each with its place."""
         name = PurePath(source).name if (source := self.options.lists.source or "-") != "-" else "the list"
-        number = 0
-        for block in self._all_blocks():
-            rows = [row for row in block.rows if len(row) >= len(self.table.header)]
-            found = found_in(rows, self.table.columns, self.make, f"{name}, row", number)
-            yield from (one for one in found if isinstance(one, Found) and "@" in one.address)
-            number += len(rows)
+        number, width = 0, len(self.table.header)
+        for block in open_table(self.again(), self._rules).blocks:
+            for row in block.rows:
+                if len(row) >= width:
+                    number += 1
+                    yield f"{name}, row {number}", row
 
     def _may_have_addresses(self) -> bool:
         """Return whether a look at the bytes finds an @, or cannot know."""
         chunks = iter(partial(self.again().read, 1 << 20), b"")
         return self.table.kind is TableKind.XLSX or any(b"@" in chunk for chunk in chunks)
 
-    def teach(self, companies: Companies) -> None:
-        """Learn companies' domains from the rows that have both, as far as other rows lack them.
-
-        A pipe is read once: there, `run_list` learns as it goes.
-        """
-        columns = self.table.columns
-        if columns.company is None or not self.is_file or not _has_site(self.table):
-            return
-        wanted = {
-            name
-            for company, domain in self._pairs()
-            if not domain and not companies.lookup(company)
-            for name in (fold_company(company), strip_legal_form(fold_company(company)))
-        }
-        if wanted:
-            pairs = ((company, domain) for company, domain in self._pairs() if domain)
-            companies.learn(
-                (company, domain)
-                for company, domain in pairs
-                if strip_legal_form(fold_company(company)) in wanted
-            )
-
-    def pairs(self, block: Block) -> Iterator[tuple[str, str]]:
-        """Yield each row's company and domain, the latter empty where the row has none."""
+    def pairs(self, block: Block) -> list[tuple[str, str]]:
+        """Return the company and the domain of each row that has both."""
         rows = [row for row in block.rows if len(row) >= len(self.table.header)]
-        return ((question.company, question.domain) for question in self.make(rows) if question.company)
-
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        return (pair for block in self._all_blocks() for pair in self.pairs(block))
+        found = self.reader.questions(rows)
+        return [(one.company, one.domain) for one in found if one.company and one.domain]
 
     def again(self) -> "io.BufferedReader[Any]":
         """Return the file from where the list starts, for a pass beside the one that is under way."""
         return io.BufferedReader(_FromStart(self.stream.fileno(), self._start))
 
-    def _all_blocks(self) -> Iterator[Block]:
-        return open_table(self.again(), self._ask).blocks
+
+def _is_told(one: Found | Rejected) -> bool:
+    """Return whether a row's address, or what is wrong with it, is worth saying: an empty cell is not."""
+    return isinstance(one, Found) or one.reason is not Reason.NO_ADDRESS
 
 
 def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:
@@ -138,7 +142,7 @@ def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:
     """
     stream = open_file(options.lists.source or "-")
     refuse_same_file(stream, options.output)
-    opened = OpenList(_spool(stream) if options.lists.learn_from_list else stream, options, notify)
+    opened = OpenList(seekable(stream) if options.lists.learn_from_list else stream, options, notify)
     if options.lists.resume and not (options.output and opened.is_file):
         raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
     return opened
@@ -164,27 +168,14 @@ class _FromStart(io.RawIOBase):
         return len(data)
 
 
-def _watched(blocks: Iterator[Block], column: int, notify: Callable[[str], None]) -> Iterator[Block]:
-    """Pass the blocks on; `notify` gets that addresses in a column are not used once one comes."""
+def _watched(
+    blocks: Iterator[Block], columns: Sequence[int], notify: Callable[[str], None]
+) -> Iterator[Block]:
+    """Pass the blocks on; `notify` gets that addresses in some columns are not used once one comes."""
     for block in blocks:
-        if any("@" in "".join(row[column : column + 1]) for row in block.rows):
+        if any("@" in "".join(row[at : at + 1]) for row in block.rows for at in columns):
             notify(_UNUSED)
             yield block
             break
         yield block
     yield from blocks
-
-
-def _has_site(table: Table) -> bool:
-    columns = table.columns
-    return {columns.domain, columns.website, columns.url, columns.email} != {None}
-
-
-def _spool(stream: io.BufferedReader) -> io.BufferedReader:
-    """Return the stream as a file that can be read twice: a pipe is copied to one that has no name."""
-    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-        return stream
-    with tempfile.TemporaryFile() as copy:
-        shutil.copyfileobj(stream, copy)
-        copy.seek(0)
-        return io.BufferedReader(io.FileIO(os.dup(copy.fileno())))

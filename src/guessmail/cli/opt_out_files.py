@@ -1,19 +1,19 @@
 """Files of opt-outs, for `suppress import`: whom each place in them names, and what to say of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
-from guessmail.errors import BrokenFileError
+from guessmail.addresses import address_of, name_of
 from guessmail.names import Name, read_name
-from guessmail.samples.decoding import lines
-from guessmail.samples.detect import SourceKind, detect, titles_in
 from guessmail.samples.found import Rejected
-from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.reading import peek, read_found
-from guessmail.samples.rows import records
+from guessmail.samples.lists import open_samples_table
+from guessmail.samples.reading import read_found, start_of
+from guessmail.samples.texts import lines
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs
-from guessmail.tables import Ask
+from guessmail.tables import Table, TableKind
+from guessmail.tables.headers import DO_NOT_CONTACT
+from guessmail.tables.start import FileKind
 from guessmail.text import counted
 
 SHOWN = 10
@@ -22,24 +22,22 @@ _LONGEST = 60
 _NOBODY = OptOuts(leftover=("",))
 
 
-def read_opt_out_file(stream: BinaryIO) -> Iterator[tuple[str, OptOuts]]:
+def read_opt_out_file(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     """Yield whom each place in a file names that is not empty."""
-    head = peek(stream)
-    kind = detect(head)
-    if kind in {SourceKind.VCARD, SourceKind.MBOX, SourceKind.EML}:
-        yield from _people(kind, stream)
-    elif kind is SourceKind.XLSX:
-        yield from _read_rows(_workbook_rows(stream), "row")
-    elif RowReader(titles_in(head)).is_table:
-        yield from _read_rows(records(stream), "line")
-    else:
-        for number, line in enumerate(lines(stream), 1):
-            if line.strip():
-                yield f"line {number}", read_opt_outs(line)
+    if start_of(stream).kind in {FileKind.VCARD, FileKind.MBOX, FileKind.EML, FileKind.LDIF}:
+        yield from _people(stream)
+        return
+    table = open_samples_table(stream, DO_NOT_CONTACT)
+    if table and table.kind is not TableKind.EMPTY:
+        yield from _read_rows(table)
+        return
+    for number, line in enumerate(lines(stream), 1):
+        if line.strip():
+            yield f"line {number}", read_opt_outs(line)
 
 
-def _people(kind: SourceKind, stream: BinaryIO) -> Iterator[tuple[str, OptOuts]]:
-    for number, item in enumerate(read_found(kind, stream), 1):
+def _people(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
+    for number, item in enumerate(read_found(stream, "The file")[1], 1):
         address = "" if isinstance(item, Rejected) else address_of(item.address)
         found = Sorted()
         if address and not isinstance(item, Rejected):
@@ -49,30 +47,12 @@ def _people(kind: SourceKind, stream: BinaryIO) -> Iterator[tuple[str, OptOuts]]
         yield item.place or f"entry {number}", opt_outs_of(found) if address else _NOBODY
 
 
-def _read_rows(rows: Iterator[tuple[int, list[str]]], place: str) -> Iterator[tuple[str, OptOuts]]:
-    """Yield whom the rows of a table name; the first is the header."""
-    reader = RowReader(next(rows, (1, []))[1])
-    if not reader.is_table:
-        raise BrokenFileError("No column holds addresses or domains; name one `email`.")
-    for number, cells in rows:
-        if any(map(str.strip, cells)):
-            found = reader.read(cells)
-            yield (
-                f"{place} {number}",
-                found if found.named or found.is_declined else found._replace(leftover=("",)),
-            )
-
-
-def _workbook_rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    from guessmail.tables.workbooks import open_workbook
-
-    table = open_workbook(stream, Ask(person=False))
-    number = len(table.before.rows) + 1
-    yield number, list(table.header)
-    for block in table.blocks:
-        for cells in block.rows:
-            number += 1
-            yield number, list(cells)
+def _read_rows(table: Table) -> Iterator[tuple[str, OptOuts]]:
+    """Yield whom the rows of a table name."""
+    reader = RowReader(table.header)
+    for place, cells in table.numbered_rows():
+        found = reader.read(cells)
+        yield place, found if found.named or found.is_declined else found._replace(leftover=("",))
 
 
 class Told:

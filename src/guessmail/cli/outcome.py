@@ -5,16 +5,20 @@ from collections.abc import Iterator
 
 import click
 
+from guessmail.addresses import address_of, name_of
 from guessmail.cli.options import FILE, store_option
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.samples.bounces import Report, Reports, read_report_mail, read_report_table
-from guessmail.samples.detect import SourceKind, detect
+from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.found import Found, Reason, Rejected
-from guessmail.samples.judging import address_of, name_of
-from guessmail.samples.mailboxes import Mailbox, mailboxes, read_text
-from guessmail.samples.reading import closing, open_stream, peek
+from guessmail.samples.lists import open_samples_table
+from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
+from guessmail.samples.reading import closing, open_stream, start_of
+from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind
+from guessmail.tables import TableKind
+from guessmail.tables.start import FileKind
 
 
 @click.group(
@@ -92,15 +96,34 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
 
 def _reports(path: str) -> tuple[str, Reports]:
     label, stream = open_stream(path)
-    found = detect(peek(stream))
-    if found in {SourceKind.MBOX, SourceKind.EML}:
-        return label, closing(stream, read_report_mail(stream))
-    if found is SourceKind.CSV:
-        return label, closing(stream, read_report_table(stream))
-    if found is SourceKind.TEXT:
-        return label, closing(stream, _plain_reports(read_text(stream)))
+    start = start_of(stream)
+    try:
+        if start.kind in {FileKind.MBOX, FileKind.EML}:
+            return label, closing(stream, _any(read_report_mail(stream), path))
+        if start.kind is FileKind.JSON:
+            return label, closing(stream, read_json_reports(stream))
+        table = None if start.packing else open_samples_table(stream, REPORTS)
+        if table and table.kind is not TableKind.EMPTY:
+            return label, closing(stream, read_table_reports(table))
+        if start.kind is FileKind.TEXT and not start.packing:
+            return label, closing(stream, _any(_plain_reports(read_text(stream)), path))
+    except BrokenFileError:
+        stream.close()
+        raise
     stream.close()
     raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
+
+
+def _any(reports: Reports, path: str) -> Reports:
+    """Pass the reports on; a file without any is a `BrokenFileError`."""
+    first = next(reports, None)
+    if first is None:
+        raise BrokenFileError(
+            f"{path} has no report of a mail server, and names no address that mail came back from. For mail that came back,"
+            " save the bounce message itself; or give the addresses: guessmail outcome bounced ADDRESS."
+        )
+    yield first
+    yield from reports
 
 
 def _plain_reports(items: Iterator[Found | Rejected]) -> Reports:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guessmail.data.roles import ROLES
 from guessmail.errors import UsageError
 from guessmail.model.related import label_of
-from guessmail.samples import Sample, parse_sample
+from guessmail.samples import Sample, parse_samples
 
 if TYPE_CHECKING:  # a guess without files does not pay for their readers
     from guessmail.samples.found import Reason, Rejected
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a guess without files does not pay for their readers
 
 def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[str], None]) -> list[Sample]:
     """Return the samples; `notify` gets how many entries of the files were rejected, and why."""
-    given = [parse_sample(text, "the command line") for text in texts]
+    given = [sample for text in texts for sample in parse_samples(text, "the command line")]
     if not files:
         return given
     from guessmail.samples.reading import read_samples
@@ -25,7 +25,7 @@ def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[
 
 def domain_of_samples(texts: Iterable[str]) -> str:
     """Return the domain of the samples that the command line gives; `UsageError` where they are at several."""
-    domains = sorted({parse_sample(text).domain for text in texts})
+    domains = sorted({sample.domain for text in texts for sample in parse_samples(text)})
     if len(domains) > 1:
         raise UsageError(
             f"The domain is missing, and the known addresses are at {' and '.join(domains)}. Give the person's:"
@@ -39,8 +39,7 @@ def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
 
     For an empty domain, as in a list, it is one for each role address.
     """
-    for text in texts:
-        sample = parse_sample(text)
+    for sample in (sample for text in texts for sample in parse_samples(text)):
         if sample.local_part in ROLES:
             yield f"{sample.address} is a role address and shows no format, so it is not used."
         elif domain and label_of(sample.domain) != label_of(domain):

@@ -5,13 +5,13 @@ from functools import partial
 
 import click
 
+from guessmail.addresses import address_of
 from guessmail.cli.options import store_option
 from guessmail.cli.store_options import open_store
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
-from guessmail.samples.judging import address_of
 from guessmail.text.streams import say
 
 

@@ -7,7 +7,7 @@ dots, `&` left out.
 __all__ = ["LEGAL_FORMS", "LEGAL_FORMS_BEFORE"]
 
 _BY_COUNTRY: dict[str, str] = {
-    "us": "inc|incorporated|corp|corporation|llc|l l c|ltd|limited|lp|llp|lllp|pllc|pc|pa|co|company|pbc",
+    "us": "inc|incorporated|corp|corporation|na|n a|national association|fsb|llc|l l c|ltd|limited|lp|llp|lllp|pllc|pc|pa|co|company|pbc",
     "gb ie": "plc|ltd|limited|llp|cic|unlimited|dac|clg|uc",
     "ca au nz": "pty|pty ltd|pty limited|ltee|limitee|ulc|enr|senc|proprietary limited",
     "in": "pvt ltd|private limited|pvt|private|opc",

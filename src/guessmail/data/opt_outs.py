@@ -1,6 +1,6 @@
 """What do-not-contact lists say beside the people in them, in the languages that lists come in.
 
-Words are compared as `tables.headers.fold_name` leaves them: letters and digits only, in lower case, without accents.
+Words are compared as `data.columns.fold_title` leaves them: letters and digits only, in lower case, without accents.
 """
 
 __all__ = [

@@ -20,15 +20,20 @@ from guessmail.names.traits import traits_of
 from guessmail.names.types import Name, NameOrder
 from guessmail.names.words import Word, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, no_name, prepare_column
+from guessmail.text import clean, fold
 
 __all__ = ["read_columns"]
+
+
+_ODD_NAMES = frozenset({"Null", "Nan", "None"})
+"""People's names that are placeholders where they stand alone."""
 
 
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     """Read a name whose parts are said; a part may be empty, all may not."""
     columns: list[Written] = []
     for part in (given, middle, family):
-        prepared = prepare_column(part)
+        prepared = Written(clean(part), clean(part)) if clean(part) in _ODD_NAMES else prepare_column(part)
         if isinstance(prepared, Problem):
             return prepared
         columns.append(prepared)
@@ -38,7 +43,16 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     shown = " ".join([column.shown for column in (columns[0], columns[1], columns[2]) if column.shown])
     if not any(column.text for column in columns):
         return no_name(shown)
-    return _read(shown, columns)
+    return _as_one_cell(shown, columns) or _read(shown, columns)
+
+
+def _as_one_cell(shown: str, columns: list[Written]) -> Name | None:
+    """Return a Vietnamese name as it is read where it stands whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn."""
+    words = [word for column in (columns[2], columns[1], columns[0]) for word in column.text.split()]
+    if len(words) < 3 or not origin_of([fold(word) for word in words]).startswith("vietnamese"):
+        return None
+    read = read_name(" ".join(words), NameOrder.AUTO)
+    return read._replace(written=shown) if isinstance(read, Name) else None
 
 
 def _read(shown: str, columns: list[Written]) -> Name | Problem:

@@ -7,8 +7,8 @@ from guessmail.domains.company_types import CompanyMatch
 from guessmail.errors import Problem
 from guessmail.guesser import Guess
 from guessmail.mx.verdict import MailVerdict
-from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block
+from guessmail.tables.table import Table, TableKind
 from guessmail.text import is_text
 
 

@@ -82,9 +82,9 @@ _WRITERS: dict[str, Callable[..., Iterator[str]]] = {
 def _workbook(listing: Listing[Item], items: Sequence[Item]) -> bytes:
     import io
 
-    from guessmail.tables.opening import Table, TableKind
     from guessmail.tables.records import Block
     from guessmail.tables.sheets import sheet_rows
+    from guessmail.tables.table import Table, TableKind
 
     sheet = sheet_rows(Table(TableKind.EMPTY), listing.columns, (0, 0), safe=False)
     cells = [list(row) for one in items for row in listing.cells(one)]

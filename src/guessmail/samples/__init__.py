@@ -3,6 +3,14 @@
 The readers (`samples.reading`) are imported by name, since few runs need them. Imports names, domains and tables.
 """
 
-from guessmail.samples.sample import Bounce, OutcomeKind, RejectedSample, Sample, parse_sample, sift
+from guessmail.samples.sample import (
+    Bounce,
+    OutcomeKind,
+    RejectedSample,
+    Sample,
+    parse_sample,
+    parse_samples,
+    sift,
+)
 
-__all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "sift"]
+__all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "parse_samples", "sift"]

@@ -1,67 +1,42 @@
-"""Outcomes of mail: delivery reports (RFC 3464) in mbox or .eml, and tables that mail systems export.
-
-A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
-other reasons or a fault on the way prove nothing.
-"""
+"""Outcomes of mail in reports of mail servers: mbox or .eml, with a machine-readable part (RFC 3464) or without."""
 
 import re
 from collections.abc import Iterator
 from email.message import Message
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from guessmail.addresses import address_of
 from guessmail.samples.found import Reason, Rejected
-from guessmail.samples.judging import address_of
 from guessmail.samples.mail import messages, parse_header
-from guessmail.samples.rows import read_rows
+from guessmail.samples.outcomes import Report, Reports, kind_of_failure
 from guessmail.samples.sample import OutcomeKind
+
+__all__ = ["read_report_mail"]
 
 _REPORT_LIMIT = 1 << 20
 """Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
 
-_NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
-"""No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
-
-_UNKNOWN_USER = re.compile(
-    r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"
-    r"(?:unknown|not found|unavailable|does ?n.?t exist|does not exist|rejected)|"
-    r"(?:no such|unknown|invalid) (?:user|recipient|mailbox|address|account)|recipient address rejected",
-    re.IGNORECASE,
-)
-"""What servers say of an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
-_DIAGNOSTIC_LIMIT = 2000
-"""Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
 _LONGEST_STATUS = 20
-_STATUS = re.compile(r"\d\.\d+\.\d+")
-_GENERAL = re.compile(r"5\.(?:0\.0|4\.1|5\.0)")
-
-_EVENTS = {
-    **dict.fromkeys(("delivered", "delivery", "open", "opened", "click", "clicked"), OutcomeKind.DELIVERED),
-    **dict.fromkeys(
-        ("bounce", "bounced", "hardbounce", "hardbounced", "failed", "permanentfailure"), OutcomeKind.BOUNCED
-    ),
-}
-"""What mail systems call what happened, without spaces and signs; a soft bounce or a deferral is neither."""
-
-
-class Report(NamedTuple):
-    """What one report says."""
-
-    address: str
-    kind: OutcomeKind | None
-    """None where the table does not say, but its user does."""
-    detail: str
-
-
-Reports = Iterator[Report | Rejected]
+_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
+"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
+_ENHANCED = re.compile(r"(?<![\d.])5\.\d{1,3}\.\d{1,3}(?![\d.])")
+_RETURNED = re.compile(
+    r"(?i)^-+ ?(?:this is a copy of|original message|below this line|message header|the (?:header|body) of|return-path)|^return-path:|^------ this is a copy|^--- below"
+)
+"""Where the message that is given back begins."""
+_REPORT_WORDS = re.compile(
+    r"(?i)permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery"
+)
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
     """Yield what the delivery reports among the messages say; other messages are skipped."""
     for number, content in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
-        if b"delivery-status" not in content:
-            continue
-        for groups in _status_parts(content):
+        groups_of_parts = list(_status_parts(content)) if b"delivery-status" in content else []
+        if not groups_of_parts:
+            yield from _plain_report(content, f"message {number}")
+        for groups in groups_of_parts:
             # The first group of fields is about the message, the others are about a recipient each.
             for fields in groups[1:]:
                 yield _from_fields(parse_header(fields), f"message {number}")
@@ -101,35 +76,42 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
         return Rejected(Reason.INVALID, place)
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
-    kind = _kind(action, status, str(fields.get("Diagnostic-Code", "")))
+    kind = kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
+    kind = OutcomeKind.DELIVERED if action == "delivered" else kind
     return Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
 
 
-def _kind(action: str, status: str, diagnostic: str) -> OutcomeKind | None:
-    """Return what an action and a status (RFC 3463) prove of the address."""
-    if action == "delivered":
-        return OutcomeKind.DELIVERED
-    if action != "failed":
-        return None
-    said = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
-    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(said)
-    return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
+def _plain_report(content: bytes, place: str) -> Reports:
+    """Yield what a report without a machine-readable part says: its field X-Failed-Recipients, and what stands below each address."""
+    head, _, body = content.replace(b"\r\n", b"\n").partition(b"\n\n")
+    told = str(parse_header(head).get("X-Failed-Recipients") or "")
+    text = body.decode("utf-8", "replace")
+    if not told and not (
+        _REPORT_WORDS.search(text[:4000])
+        and re.search(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", head, re.MULTILINE)
+    ):
+        return
+    said = dict(_paragraphs(text))
+    failed = [address for one in told.split(",") if (address := address_of(one))] or list(said)
+    for address in failed:
+        diagnostic = said.get(address.lower(), said.get(address, ""))
+        status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
+        kind = kind_of_failure(status, diagnostic)
+        yield Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
 
 
-def read_report_table(stream: BinaryIO) -> Reports:
-    """Yield what the rows of a mail system's export say, by its columns of events and codes, if any."""
-    for row in read_rows(stream):
-        place = f"line {row.line}"
-        address = address_of(row.cells.get("email", ""))
-        if not address:
-            yield Rejected(Reason.INVALID, place)
-            continue
-        event = re.sub(r"[\W_]+", "", row.cells.get("event", "").casefold())
-        code = row.cells.get("code", "")
-        if not event and not code:
-            yield Report(address, None, place)
-            continue
-        kind = _EVENTS.get(event) if event else _kind("failed", code, "")
-        if kind is OutcomeKind.BOUNCED and _STATUS.fullmatch(code):
-            kind = _kind("failed", code, "")
-        yield Report(address, kind, place) if kind else Rejected(Reason.NO_PROOF, place)
+def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each address that has a line to itself, in lower case, and the text below it."""
+    address, below = "", list[str]()
+    for line in text.split("\n"):
+        if _RETURNED.match(line.strip()):
+            break
+        match = _FAILED.match(line[:400])
+        if match and (found := address_of(match[1])):
+            if address:
+                yield address, " ".join(below)
+            address, below = found.lower(), []
+        elif address:
+            below.append(line.strip()[:600])
+    if address:
+        yield address, " ".join(below)

@@ -1,50 +1,58 @@
 """Lists of people, as `tables` opens them: the addresses in their rows."""
 
-from collections.abc import Sequence
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from io import BufferedReader
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.mailboxes import has_address
 from guessmail.samples.found import Found, Items, Reason, Rejected
-from guessmail.samples.rows import read_rows
-from guessmail.tables import Ask, Columns, Kind
-from guessmail.tables.questions import SEVERAL, QuestionMaker, question_maker
+from guessmail.tables import Kind, Table, TableKind, open_table
+from guessmail.tables.cells import is_empty
+from guessmail.tables.headers import ADDRESSES, ColumnRules
+from guessmail.tables.questions import Row, RowReader
 
 
-def read_workbook(stream: BinaryIO) -> Items:
-    """Yield the addresses and the name of each row of an Excel workbook; without such a list, a `BrokenFileError`."""
-    from guessmail.tables.workbooks import open_workbook
-
+def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -> Table | None:
+    """Open a table with addresses; None, at the start again, for a text that is none. JSON and workbooks must be one."""
+    start = stream.tell()
     try:
-        table = open_workbook(stream, Ask(needs=(Kind.EMAIL,), person=False))
+        table = open_table(stream, rules)
     except UsageError as error:
-        raise BrokenFileError(str(error)) from error
-    make = question_maker(table.columns)
-    number = len(table.before.rows) + 1
-    for block in table.blocks:
-        yield from found_in(block.rows, table.columns, make, "row", number)
-        number += len(block.rows)
+        stream.seek(start)
+        if stream.read(2).startswith((b"PK", b"{", b"[")):
+            raise BrokenFileError(str(error)) from error
+        stream.seek(start)
+        return None
+    if table.kind is TableKind.CSV and any(map(has_address, table.before.texts)):
+        stream.seek(start)
+        return None
+    return table
 
 
-def found_in(
-    rows: Sequence[Sequence[str]], columns: Columns, make: QuestionMaker, place: str, before: int
-) -> Items:
-    """Yield the addresses in rows as wide as their header; their places are numbered on from `before`."""
-    for number, (row, question) in enumerate(zip(rows, make(rows), strict=True), before + 1):
-        cell = row[columns.email or 0]
-        person = question.name or f"{question.given} {question.family}".strip()
-        if not cell.strip():
-            yield Rejected(Reason.NO_ADDRESS, f"{place} {number}")
-            continue
-        for address in cell.split(SEVERAL):
-            yield Found(address.strip(), person, f"{place} {number}")
-
-
-def read_csv(stream: BinaryIO) -> Items:
+def read_table(table: Table) -> Items:
     """Yield the addresses and the name of each row."""
-    for row in read_rows(stream):
-        place = f"line {row.line}"
-        address = row.cells.get("email", "")
-        if not address:
-            yield Rejected(Reason.NO_ADDRESS, place)
-        for one in filter(None, address.split(SEVERAL)):
-            yield Found(one.strip(), row.name, place)
+    reader = RowReader(table.columns, table.header)
+    return found_in(reader, table.numbered_rows())
+
+
+def found_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Items:
+    """Yield the addresses in rows as wide as their header, each with its place."""
+    for place, row in rows:
+        found = reader.addresses(row)
+        if found:
+            person = reader.person(row)
+            yield from (Found(one.address, person or one.name, place) for one in found)
+        else:
+            yield from _rejected(reader, row, place)
+
+
+def _rejected(reader: RowReader, row: Row, place: str) -> Iterator[Rejected]:
+    cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
+    if reader.calls_invalid(row) and any("@" in cell for cell in cells):
+        yield Rejected(Reason.CALLED_INVALID, place)
+    elif any(cell and "@" in cell for cell in cells):
+        yield Rejected(Reason.MASKED, place)
+    elif all(is_empty(cell) for cell in cells):
+        yield Rejected(Reason.NO_ADDRESS, place)
+    else:
+        yield Rejected(Reason.INVALID, place)

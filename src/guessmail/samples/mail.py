@@ -9,9 +9,9 @@ from email.message import Message
 from email.parser import HeaderParser
 from typing import BinaryIO
 
-from guessmail.samples.decoding import decode_value
+from guessmail.mailboxes import mailboxes
 from guessmail.samples.found import Found, Items, Reason, Rejected
-from guessmail.samples.mailboxes import mailboxes
+from guessmail.samples.texts import decode_value
 
 _FIELDS = ("From", "To", "Cc", "Reply-To")
 _HEADER_LIMIT = 1 << 18
@@ -66,7 +66,7 @@ def _people(message: Message, field: str, place: str) -> Items:
     """Yield the mailboxes of one field; names are decoded once it is taken apart: they may hold commas."""
     for value in message.get_all(field, []):
         for one in mailboxes(_LINE_END.sub(" ", value)):
-            yield Found(one.address, _decoded(one.name or one.comment), place)
+            yield Found(one.address, _decoded(one.name), place)
 
 
 def _decoded(name: str) -> str:

@@ -1,38 +1,37 @@
 """Readers of samples: one file a kind of source, chosen by content."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
+from guessmail.mailboxes import has_address
 from guessmail.samples import Sample
-from guessmail.samples.detect import HEAD, SourceKind, detect
 from guessmail.samples.found import Items, Rejected
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.judging import judge
-from guessmail.samples.lists import read_csv, read_workbook
+from guessmail.samples.lists import open_samples_table, read_table
 from guessmail.samples.mail import read_mail
-from guessmail.samples.mailboxes import read_text
+from guessmail.samples.texts import lines, read_ldif, read_text
 from guessmail.samples.vcard import read_vcard
-from guessmail.tables.decoding import packing_of
-from guessmail.text.streams import open_file
+from guessmail.tables import TableKind
+from guessmail.tables.start import HEAD, FileKind, Start, look
+from guessmail.text.streams import open_file, seekable
 
 T = TypeVar("T")
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
-_READERS: Mapping[SourceKind, Callable[[BinaryIO], Items]] = {
-    SourceKind.CSV: read_csv,
-    SourceKind.VCARD: read_vcard,
-    SourceKind.MBOX: read_mail,
-    SourceKind.EML: read_mail,
-    SourceKind.TEXT: read_text,
-    SourceKind.XLSX: read_workbook,
+_READERS: Mapping[FileKind, Callable[[BinaryIO], Items]] = {
+    FileKind.VCARD: read_vcard,
+    FileKind.MBOX: read_mail,
+    FileKind.EML: read_mail,
+    FileKind.LDIF: read_ldif,
 }
-"""How each kind is read; a repository is read by its path."""
+"""How each kind is read that is known by its start; a repository is read by its path, and a table has a header."""
+_TABLES = {TableKind.CSV: FileKind.CSV, TableKind.JSONL: FileKind.JSON, TableKind.XLSX: FileKind.XLSX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Source:
 
     label: str
     """Its label: a file's name without its folders."""
-    kind: SourceKind
+    kind: FileKind
     samples: Iterator[Sample | Rejected]
     """Read lazily; `source` of each is its place within."""
 
@@ -52,21 +51,48 @@ def open_source(path: str) -> Source:
     if path != "-" and place.is_dir():
         if not is_repository(place):
             raise BrokenFileError(f"{path} is a folder but not a git repository; name the files in it.")
-        return Source(_label(place.resolve()), SourceKind.GIT, judge(read_git(place)))
+        return Source(_label(place.resolve()), FileKind.GIT, judge(read_git(place)))
     label, stream = open_stream(path)
-    head = peek(stream)
-    kind = detect(head)
-    if kind is None:
-        stream.close()
-        packing = packing_of(head)
-        tip = f"It is {packing}." if packing else _TIP
-        raise BrokenFileError(f"{path} contains no known addresses. {tip}")
-    return Source(label, kind, judge(closing(stream, read_found(kind, stream))))
+    kind, items = read_found(stream, path)
+    return Source(label, kind, judge(closing(stream, items)))
 
 
-def read_found(kind: SourceKind, stream: BinaryIO) -> Items:
-    """Yield what a stream of a kind holds, not yet judged."""
-    return _READERS[kind](stream)
+def read_found(stream: BufferedReader, path: str) -> tuple[FileKind, Items]:
+    """Return the kind of a stream, and what it holds, not yet judged; it is closed where it holds nothing that can be read."""
+    start = start_of(stream)
+    if start.kind in _READERS:
+        return start.kind, _READERS[start.kind](stream)
+    try:
+        table = None if start.packing else open_samples_table(stream)
+        if table and table.kind is not TableKind.EMPTY:
+            return _TABLES[table.kind], read_table(table)
+        if table or (not start.packing and _has_addresses(stream)):
+            return FileKind.TEXT, read_text(stream)
+    except BrokenFileError:
+        if start.kind in {FileKind.JSON, FileKind.XLSX}:
+            stream.close()
+            raise
+    stream.close()
+    tip = f"It is {start.packing}." if start.packing else _TIP
+    raise BrokenFileError(f"{path} contains no known addresses. {tip}")
+
+
+def _has_addresses(stream: BufferedReader) -> bool:
+    """Return whether the first lines of a text have an address."""
+    start = stream.tell()
+    size = 0
+    try:
+        for line in lines(stream):
+            if "\0" in line:
+                return False
+            if has_address(line):
+                return True
+            size += len(line)
+            if size > HEAD:
+                return False
+        return False
+    finally:
+        stream.seek(start)
 
 
 def read_samples(path: str) -> Iterator[Sample | Rejected]:
@@ -76,10 +102,9 @@ def read_samples(path: str) -> Iterator[Sample | Rejected]:
         yield item if isinstance(item, Rejected) else item._replace(source=f"{source.label}, {item.source}")
 
 
-def open_stream(path: str) -> tuple[str, BinaryIO]:
+def open_stream(path: str) -> tuple[str, BufferedReader]:
     """Open a file, or what is piped in, for reading from its start; return also what to call it."""
-    stream = open_file(path)
-    return "standard input" if path == "-" else _label(Path(path)), _seekable(stream)
+    return "standard input" if path == "-" else _label(Path(path)), seekable(open_file(path))
 
 
 def _label(path: Path) -> str:
@@ -87,17 +112,12 @@ def _label(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
-def _seekable(stream: BinaryIO) -> BinaryIO:
-    """Return a stream that can be read from its start again: a pipe is copied to a file that has no name."""
-    if stream.seekable():
-        return stream
-    copy = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - whoever reads it closes it
-    shutil.copyfileobj(stream, copy)
-    copy.seek(0)
-    return copy
+def start_of(stream: BufferedReader) -> Start:
+    """Return what the first bytes show, without consuming them."""
+    return look(peek(stream))
 
 
-def peek(stream: BinaryIO) -> bytes:
+def peek(stream: BufferedReader) -> bytes:
     """Return the first bytes, without consuming them."""
     start = stream.tell()
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -94,6 +95,17 @@ def parse_sample(text: str, source: str = "") -> Sample:
     if isinstance(domain, Problem):
         raise UsageError(domain.message)
     return Sample(f"{local}@{str(domain).lower()}", name.strip().strip('"').strip(), source)
+
+
+def parse_samples(text: str, source: str = "") -> list[Sample]:
+    """Read one known address, or several as mail programs give them: `A <a@x>, B <b@x>; "C, D" <c@x>`. As `parse_sample`."""
+    if len(text) <= _LONGEST and text.count("@") == 1:
+        with suppress(UsageError):
+            return [parse_sample(text, source)]
+    from guessmail.mailboxes import mailboxes  # one plain address does not pay for it
+
+    found = [parse_sample(one.address, source)._replace(name=one.name) for one in mailboxes(text)]
+    return found or [parse_sample(text, source)]
 
 
 def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:

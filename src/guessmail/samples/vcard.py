@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from guessmail.samples.decoding import decode_value, lines
 from guessmail.samples.found import Found, Items, Reason, Rejected
+from guessmail.samples.texts import decode_value, lines
 
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL

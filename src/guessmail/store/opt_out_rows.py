@@ -6,11 +6,13 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from guessmail.data import opt_outs as table
-from guessmail.data.columns import COLUMN_KINDS
+from guessmail.data.columns import fold_title
 from guessmail.errors import Code
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, sort_out
-from guessmail.tables.headers import fold_name
+from guessmail.tables.headers import columns_of
+from guessmail.tables.questions import RowReader as NameReader
+from guessmail.tables.titles import read_title
 
 __all__ = ["RowReader"]
 
@@ -41,13 +43,17 @@ _KINDS: Mapping[str, _Kind] = {
     **dict.fromkeys(_COMPLAINTS, _Kind.COMPLAINT),
     **dict.fromkeys(_IN, _Kind.OPTED_IN),
     **dict.fromkeys(_OUT, _Kind.OPTED_OUT),
-    **{title: _Kind(kind) for title, kind in COLUMN_KINDS.items()},
 }
+_OF_LISTS = {
+    **{kind.value: kind for kind in _Kind},
+    "unsubscribed": _Kind.OPTED_OUT,
+}
+"""The kinds of columns that lists know, as they count here."""
 _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
 
 _YES, _NO, _NOTHING = folded(table.YES), folded(table.NO), folded(table.NOTHING)
-_SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_name(sign)}
+_SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_title(sign)}
 _MEANING: Mapping[_Kind, tuple[bool | None, bool | None]] = {
     _Kind.OPTED_OUT: (False, True),
     _Kind.OPTED_IN: (True, False),
@@ -62,12 +68,9 @@ class RowReader:
 
     def __init__(self, header: Sequence[str]) -> None:
         """`header` are the titles of its columns."""
-        self._kinds = [_kind_of(fold_name(title)) for title in header]
-
-    @property
-    def is_table(self) -> bool:
-        """Whether the titles say where addresses or domains are."""
-        return not {_Kind.EMAIL, _Kind.DOMAIN, *_SITES}.isdisjoint(self._kinds)
+        self._kinds = [_kind_of(title) for title in header]
+        self._names = NameReader(columns_of(header))
+        self._width = len(header)
 
     def read(self, cells: Sequence[str]) -> OptOuts:
         """Return whom a row names: every address in it, whatever its column, and the person at each domain."""
@@ -88,7 +91,7 @@ class RowReader:
         found.addresses |= sites.addresses
         if not found.addresses:
             found.domains |= sites.domains
-        for given, family, middle in _names(texts):
+        for given, family, middle in self._people([text if "@" not in text else "" for _, text in texts]):
             name = name_from_parts(given, family, middle) if given and family else read_name(given or family)
             if isinstance(name, Name):
                 found.names.append(name)
@@ -97,25 +100,35 @@ class RowReader:
                 found.domains.clear()
         return opt_outs_of(found)._replace(has_remark=False)
 
+    def _people(self, texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the given, family and middle names of a row; a full name that says more than its parts is one more."""
+        full, given, middle, family = self._names.parts([*texts, *[""] * (self._width - len(texts))])
+        if given or family:
+            yield given, family, middle
+        words = set(map(fold_title, full.split()))
+        if full and not words <= {fold_title(word) for word in f"{given} {middle} {family}".split()}:
+            yield full, "", ""
+
 
 _SITES = frozenset({_Kind.WEBSITE, _Kind.URL})
 
 
 def _is_nothing(cell: str) -> bool:
     """Return whether a cell only says that it is empty: `n/a`, `-`."""
-    text = fold_name(cell)
+    text = fold_title(cell)
     return text in _NOTHING or (not text and cell.strip() not in _SIGNS and "@" not in cell)
 
 
 def _kind_of(title: str) -> _Kind:
-    """Return what a column holds by its folded title, without the words around the one that tells."""
-    titles, seen = {title}, set[str]()
-    while titles:
+    """Return what a column holds: as lists know it, else by its folded title without the words around the one that tells."""
+    of_lists = _OF_LISTS.get(read_title(title).kind, _Kind.OTHER)
+    titles, seen = {fold_title(title)}, set[str]()
+    while titles and of_lists in {_Kind.OTHER, _Kind.STATUS, _Kind.OPTED_OUT}:
         if known := titles & _KINDS.keys():
             return _KINDS[min(known)]
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    return _Kind.OTHER
+    return of_lists
 
 
 def _is_declined(texts: Sequence[tuple[_Kind, str]]) -> bool:
@@ -127,7 +140,7 @@ def _is_declined(texts: Sequence[tuple[_Kind, str]]) -> bool:
 
 def _says(kind: _Kind, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
-    word = fold_name(text)
+    word = fold_title(text)
     if word in _OUT or word in _COMPLAINTS or (kind is _Kind.OPTED_OUT and is_remark(text)):
         return True  # or it holds the date
     if word in _IN:
@@ -136,22 +149,3 @@ def _says(kind: _Kind, text: str) -> bool | None:
     if is_yes is None and word in _YES | _NO:
         is_yes = word in _YES
     return None if is_yes is None else _MEANING[kind][is_yes]
-
-
-def _names(texts: Sequence[tuple[_Kind, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield the given, family and middle names of a row; a name beside one part is the other part, or holds both."""
-    cells: dict[_Kind, str] = {}
-    for kind, text in texts:
-        if text and "@" not in text:
-            cells.setdefault(kind, " ".join(text.split()))
-    full, given, middle, family = (
-        cells.get(kind, "") for kind in (_Kind.NAME, _Kind.GIVEN, _Kind.MIDDLE, _Kind.FAMILY)
-    )
-    words = set(map(fold_name, full.split()))
-    if full and bool(given) is not bool(family):
-        is_other = words.isdisjoint(map(fold_name, (given or family).split()))
-        given, family, full = (given or full, family or full, "") if is_other else ("", "", full)
-    if given or family:
-        yield given, family, middle
-    if full and not words <= {fold_name(word) for word in f"{given} {middle} {family}".split()}:
-        yield full, "", ""

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from guessmail.addresses import address_of
 from guessmail.data import opt_outs as table
-from guessmail.data.columns import PROFILE_SITES
+from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
+from guessmail.data.site_hosts import PAGE_HOSTS
 from guessmail.domains import has_known_suffix, read_domain
 from guessmail.errors import Problem
 from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
-from guessmail.samples.judging import address_of
-from guessmail.tables.headers import fold_name
 from guessmail.text import MAX_CHARACTERS, clean, fold
 
 __all__ = ["OptOut", "OptOuts", "Sorted", "folded", "is_remark", "opt_outs_of", "read_opt_outs", "sort_out"]
@@ -71,7 +71,7 @@ class OptOuts(NamedTuple):
 
 def folded(words: Iterable[str]) -> frozenset[str]:
     """Return words of `data.opt_outs` as cells are compared with them."""
-    return frozenset(filter(None, map(fold_name, words)))
+    return frozenset(filter(None, map(fold_title, words)))
 
 
 _REMARKS = folded(table.REMARKS | table.YES)
@@ -154,7 +154,7 @@ class Sorted:
         if not host and not _URL.fullmatch(text):
             return False
         read = read_domain(host[1] if host else text)
-        if isinstance(read, Problem) or (read.ascii in PROFILE_SITES and text.count("/") > 2):
+        if isinstance(read, Problem) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
             return False
         self._add_domain(read.ascii)
         return True
@@ -212,7 +212,7 @@ def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
         if part is None or (text and not (name := _name_in(text))):
             found.names += _joined(run)
             run = []
-        if not text or fold_name(text) in _LABELS:
+        if not text or fold_title(text) in _LABELS:
             continue
         if name:
             run.append(text)
@@ -267,7 +267,7 @@ def _name_in(text: str) -> Name | None:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > MAX_CHARACTERS or any(map(str.isdigit, text)):
         return None
-    if not _NOT_NAMES.isdisjoint(map(fold_name, words)) or fold_name(text) in _REMARKS | _LABELS:
+    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in _REMARKS | _LABELS:
         return None
     if any(word[0].islower() and word.lower() not in PARTICLES for word in words) or "." in text.strip(".")[
         2:-1
@@ -282,13 +282,13 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return False
-    ends = [end for end in range(len(words) + 1) if not end or fold_name("".join(words[:end])) in _REMARKS]
+    ends = [end for end in range(len(words) + 1) if not end or fold_title("".join(words[:end])) in _REMARKS]
     return any(end == len(words) or _is_date(words[end:]) for end in ends if words)
 
 
 def _is_date(words: Sequence[str]) -> bool:
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
-    others = [fold_name(word) for word in words if word not in numbers]
+    others = [fold_title(word) for word in words if word not in numbers]
     digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
     is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
     return bool(numbers) and is_known and _DATE_WORDS.issuperset(filter(None, others))

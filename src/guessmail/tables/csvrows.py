@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from guessmail.tables.opening import Table, TableKind
 from guessmail.tables.records import Block, Dialect
+from guessmail.tables.table import Table, TableKind
 
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
 """A cell that starts so is run as a formula by spreadsheets, maybe after spaces (OWASP, CSV Injection)."""

@@ -1,53 +1,30 @@
 """From bytes to whole lines of text: byte-order marks, UTF-16, UTF-32, UTF-8, and Windows-1252 where that fails."""
 
 import codecs
+import contextlib
 import io
 from collections.abc import Callable, Iterator
 from typing import Any, AnyStr, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.tables.start import look
 
 ENCODING_RULES = """\
 Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
-mark are recognised by their zero bytes. Everything else is UTF-8; lines that are not valid UTF-8 are read as
-Windows-1252 (cp1252), with a notice that names the first one. Compressed files are refused."""
+mark are recognised by their zero bytes. Everything else is UTF-8. A list that is not is read in the one of the older encodings
+(cp1250, cp1251, Shift-JIS, GBK and the like) in which alone its header is known; else lines that are not valid UTF-8 are
+read as Windows-1252 (cp1252). A notice says so. Compressed files are refused."""
 
 LINE_LIMIT = 1 << 22
 """Characters that one line may have; what is longer is no list of people."""
 
 _CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_HEAD_LINES = 40
+_LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
+"""Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-
-_PACKED = (
-    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
-    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
-    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
-    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
-    (b"PK\x03\x04", "a ZIP archive or a workbook: unpack it, or save its sheet as CSV (UTF-8)"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
-    ),
-    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
-    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
-)
-"""How files start that hold text in a form that is not read here, and what to do with them."""
-
-
-def packing_of(start: bytes) -> str:
-    """Return what a file that starts so is if it is no text, and what to try; empty for what may be text."""
-    return next((sentence for magic, sentence in _PACKED if start.startswith(magic)), "")
 
 
 class Piece(NamedTuple):
@@ -62,9 +39,9 @@ class TextSource:
     """A list's bytes as text.
 
     `stream` gives bytes by `read1`, so that a slow producer's lines come out as they come in; `encoding` is
-    the one that the user gave, or empty; `notify` takes the notice of a fall back to Windows-1252. Wrong
-    encodings are a `UsageError`, bytes that `encoding` does not allow and lines without end a
-    `BrokenFileError`.
+    the one that the user gave, or empty; `notify` takes the notice of a fall back to another one; `titles_known` returns how
+    many titles of a header are known in a text. Wrong encodings are a `UsageError`, bytes that `encoding` does not allow
+    and lines without end a `BrokenFileError`.
     """
 
     def __init__(
@@ -72,9 +49,12 @@ class TextSource:
         stream: "io.BufferedReader[Any]",
         encoding: str = "",
         notify: Callable[[str], None] = lambda _: None,
+        titles_known: Callable[[str], int] = lambda _: 0,
     ) -> None:
         self._stream = stream
         self._notify = notify
+        self._titles_known = titles_known
+        self._legacy = ""
         self._told = _codec_name(encoding)
         self.encoding = self._told or "utf-8"
         self.has_mark = False
@@ -98,6 +78,13 @@ class TextSource:
             yield Piece(text, line)
             line += _count_lines(text)
 
+    def chunks(self) -> Iterator[Piece]:
+        """Yield the text as it is read, for a form whose lines mean nothing; bytes that are no text are a `BrokenFileError`."""
+        line = 1
+        for text in self._decoded(self._read_start()):
+            yield Piece(text, line)
+            line += _count_lines(text)
+
     def _read(self) -> bytes:
         try:
             data = self._stream.read1(_CHUNK)
@@ -111,16 +98,13 @@ class TextSource:
         start = self._read()
         while len(start) < 8 and (more := self._read()):
             start += more
-        if packing := packing_of(start):
-            raise BrokenFileError(f"This is {packing}.")
-        for mark, encoding in _MARKS:
-            if start.startswith(mark):
-                self.has_mark = True
-                self.encoding = encoding
-                return start[len(mark) :]
-        if not self._told:
-            self.encoding = _guess_wide(start[:8]) or "utf-8"
-        return start
+        seen = look(start)
+        if seen.packing:
+            raise BrokenFileError(f"This is {seen.packing}.")
+        self.has_mark = bool(seen.mark)
+        if seen.mark or not self._told:
+            self.encoding = seen.encoding or "utf-8"
+        return start[len(seen.mark) :]
 
     def _chunks(self, start: bytes) -> Iterator[bytes]:
         chunk = start
@@ -153,17 +137,35 @@ class TextSource:
             line += data.count(b"\n")
 
     def _decode_lines(self, data: bytes, line: int) -> str:
+        if self._legacy:
+            return data.decode(self._legacy, "replace")
         try:
             return data.decode()
         except UnicodeDecodeError as error:
             if not self.fell_back:
                 self.fell_back = True
                 number = line + data.count(b"\n", 0, error.start)
+                if line == 1 and (legacy := self._encoding_of_header(data)):
+                    self._legacy = legacy
+                    self._notify(
+                        f"The list is not UTF-8; its header shows that it is {legacy}. If that is wrong, use --encoding NAME."
+                    )
+                    return data.decode(legacy, "replace")
                 self._notify(
                     f"Line {number} is not UTF-8: it, and each later line that is not, is read as"
                     " Windows-1252 (cp1252). If that is wrong, use --encoding NAME."
                 )
             return "".join(map(_decode_line, data.splitlines(keepends=True)))
+
+    def _encoding_of_header(self, data: bytes) -> str:
+        """Return the older encoding in which alone most of a header's titles are known; empty if that is none, or cp1252."""
+        head = b"".join(data.splitlines(keepends=True)[:_HEAD_LINES])
+        known: dict[str, int] = {}
+        for encoding in _LEGACY:
+            with contextlib.suppress(UnicodeDecodeError):
+                known[encoding] = self._titles_known(head.decode(encoding))
+        best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
+        return best[0] if len(best) == 1 and best[0] != _LEGACY[0] else ""
 
 
 def _whole_lines(chunks: Iterator[AnyStr], feed: AnyStr, carriage: AnyStr, most: int) -> Iterator[AnyStr]:
@@ -210,20 +212,6 @@ def _codec_name(encoding: str) -> str:
             f"There is no encoding {encoding!r}. Common ones: utf-8, utf-16, cp1252, latin-1, shift_jis."
         ) from error
     return {"utf-8-sig": "utf-8"}.get(name, name)
-
-
-def _guess_wide(start: bytes) -> str:
-    """Return the encoding that the zero bytes beside two ASCII characters show."""
-    for encoding, width, zeros in (
-        ("utf-32-le", 4, (1, 2, 3)),
-        ("utf-32-be", 4, (0, 1, 2)),
-        ("utf-16-le", 2, (1,)),
-        ("utf-16-be", 2, (0,)),
-    ):
-        two = start[: 2 * width]
-        if len(two) == 2 * width and all((byte == 0) == (at % width in zeros) for at, byte in enumerate(two)):
-            return encoding
-    return ""
 
 
 def _count_lines(text: str) -> int:

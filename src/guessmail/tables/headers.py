@@ -1,36 +1,30 @@
-"""The header: which of the first rows it is, and what each column holds."""
+"""The header: which of the first rows it is, what each column holds, and what each command needs of them."""
 
-import csv
-import json
-import unicodedata
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from guessmail.data.columns import BESIDE, COLUMN_KINDS
+from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import UsageError
+from guessmail.tables.titles import read_title
 
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
-company (domain, website, e-mail or company). Case, spaces and underscores do not matter; rows before it are
-kept. The domain comes from the column domain, else website, else e-mail. If two columns fit, guessmail stops
-and asks. --map name=COLUMN names a column by its header or number. With --no-header there is no header: the name is in
-column 1 and the domain in column 2, unless --map names others by number."""
+company (domain, website, e-mail or company), in any of twenty languages. Case, spaces and underscores do not matter; rows before
+it are kept. In each row, the domain comes from the first usable cell of the columns domain, website, e-mail; a cell that says
+"n/a", "-" or "unknown" is empty. A column Name beside one of first names holds the last name, and the other way round. If two
+columns hold names of different people, guessmail stops and asks. --map name=COLUMN names a column by its header or number. With
+--no-header there is no header: the name is in column 1 and the domain in column 2, unless --map names others by number."""
 
 MOST_COLUMNS = 4096
 """More columns than people's lists have; short rows are filled up to the header's width."""
 
 _MOST_NAMED = 40
-_MAP_KINDS = ("name", "given", "middle", "family", "domain", "company", "email")
-_PERSON = ("name", "given", "family")
-_SITES = ("domain", "website", "url")
 _WORDS = {
     "given": "first name",
     "middle": "middle name",
     "family": "last name",
     "email": "e-mail address",
-    "url": "website",
 }
 
 
@@ -40,48 +34,64 @@ class Kind(StrEnum):
     NAME = "name"
     GIVEN = "given"
     MIDDLE = "middle"
+    INFIX = "infix"
     FAMILY = "family"
+    SECOND = "second"
+    """A second family name."""
     DOMAIN = "domain"
     WEBSITE = "website"
     URL = "url"
     EMAIL = "email"
     COMPANY = "company"
+    JOB = "job"
+    STATUS = "status"
+    """What is said of an address: verified, invalid, bounced."""
+    UNSUBSCRIBED = "unsubscribed"
+
+
+MAPPED = (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY, Kind.DOMAIN, Kind.COMPANY, Kind.EMAIL)
+"""What `--map` can name."""
+PERSON = (Kind.NAME, Kind.GIVEN, Kind.FAMILY)
+_PARTS = (Kind.GIVEN, Kind.MIDDLE, Kind.INFIX, Kind.FAMILY, Kind.SECOND)
+SITES = (Kind.DOMAIN, Kind.WEBSITE, Kind.URL)
+"""Columns of sites, in the order of trust."""
+
+
+class Columns(dict[Kind, tuple[int, ...]]):
+    """Which columns hold what: positions from 0, of several of one kind the most trusted first."""
+
+    plain: frozenset[int] = frozenset()
+    """Columns whose title is a plain word for a name, which may be a part of it."""
+
+    def of(self, kind: Kind) -> tuple[int, ...]:
+        """Return the columns of a kind."""
+        return self.get(kind, ())
+
+    def first(self, *kinds: Kind) -> int | None:
+        """Return the most trusted column of the first kind that has any."""
+        return next((place for kind in kinds for place in self.of(kind)), None)
+
+    def has(self, *kinds: Kind) -> bool:
+        """Return whether there is a column of one of the kinds."""
+        return self.first(*kinds) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column holds what: positions from 0, None for what the list does not have."""
+class ColumnRules:
+    """What a command needs of a list's columns, and what the user said of them."""
 
-    name: int | None = None
-    given: int | None = None
-    middle: int | None = None
-    family: int | None = None
-    domain: int | None = None
-    website: int | None = None
-    url: int | None = None
-    email: int | None = None
-    company: int | None = None
-
-    @property
-    def used(self) -> tuple[int, ...]:
-        """The positions that are used, in order."""
-        return tuple(sorted(place for kind in Kind if (place := getattr(self, kind)) is not None))
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What is asked of a list's columns."""
-
+    needs: tuple[tuple[Kind, ...], ...] = (PERSON, (*SITES, Kind.EMAIL, Kind.COMPANY))
+    """Of each group of kinds, one column must be there."""
     map: Sequence[str] = ()
     """`name=COLUMN`, as `--map` takes them."""
     encoding: str = ""
     """The encoding that the user gave; empty to detect it."""
-    needs: tuple[Kind, ...] = ()
-    """Kinds of columns that must be there besides a person's and a company's: e-mail for `--rate`."""
-    person: bool = True
-    """False for a list of companies, which must have what `needs` says."""
     header: bool = True
     """False where the first row is one of the list; columns are then numbered from 1, and `map` names them."""
+    titles: Mapping[str, Kind] = field(default_factory=dict)
+    """Folded titles that this command knows beside those of lists."""
+    lines: Kind | None = None
+    """What each line of a list without a header and without columns holds; None where there must be a header."""
 
     @property
     def mapped(self) -> dict[Kind, str]:
@@ -90,9 +100,9 @@ class Ask:
         for item in self.map:
             word, equals, column = item.partition("=")
             word = word.strip().lower()
-            if not equals or not column.strip() or word not in _MAP_KINDS:
+            if not equals or not column.strip() or word not in MAPPED:
                 raise UsageError(
-                    f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(_MAP_KINDS)}; not {item!r}."
+                    f"--map takes WHAT=COLUMN, where WHAT is one of {', '.join(MAPPED)}; not {item!r}."
                 )
             if Kind(word) in mapped:
                 raise UsageError(
@@ -101,69 +111,158 @@ class Ask:
             mapped[Kind(word)] = column.strip()
         return mapped
 
-
-def fold_name(name: str) -> str:
-    """Return a column's name for comparison: `First Name`, `first_name` and `firstName` are one."""
-    letters = unicodedata.normalize("NFKD", name[:200].casefold())
-    return "".join(character for character in letters if character.isalnum())
+    def said(self, mapped: Sequence[str] = (), encoding: str = "", *, header: bool = True) -> "ColumnRules":
+        """Return the same rules with what the user says of a list."""
+        return replace(self, map=mapped, encoding=encoding, header=header)
 
 
-def find_columns(header: Sequence[str], ask: Ask) -> Columns | None:
-    """Return what a row's columns hold if it is the header, else None; two of a needed kind are a `UsageError`."""
+PEOPLE = ColumnRules()
+"""A list to guess for."""
+NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
+"""The same where the command line gives the domain."""
+ADDRESSES = ColumnRules(((Kind.EMAIL,),))
+"""Known addresses, and reports of what became of mail."""
+KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES))
+COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),))
+CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),))
+
+
+def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
+    """Return what a row's columns hold if it is the header, else None."""
     if len(header) > MOST_COLUMNS:
         return None
-    places = _places(header)
-    for kind, column in ask.mapped.items():
+    columns = columns_of(header, rules.titles)
+    mapped = rules.mapped
+    if Kind.NAME in mapped and mapped.keys().isdisjoint(_PARTS):
+        columns = Columns((kind, places) for kind, places in columns.items() if kind not in _PARTS)
+    for kind, column in mapped.items():
         place = _resolve(header, kind, column)
         if place is None:
             return None
-        places = {other: [at for at in found if at != place] for other, found in places.items()}
-        places[kind] = [place]
-    found = {kind for kind, at in places.items() if at}
-    has_company = bool(found & {*_SITES, Kind.EMAIL, Kind.COMPANY})
-    if ask.person and not (has_company and found & set(_PERSON)):
-        return None
-    if not found | ({Kind.DOMAIN} if found & set(_SITES) else set()) >= set(ask.needs):
-        return None
-    needed = {*ask.needs, *(_needed(places) if ask.person else ())}
-    for kind in Kind:
-        if kind in needed and len(places.get(kind, ())) > 1:
-            raise _two(header, kind, places[kind])
-    return Columns(**{kind: at[0] for kind, at in places.items() if len(at) == 1})
+        others = {other: tuple(at for at in found if at != place) for other, found in columns.items()}
+        plain = columns.plain - {place}
+        columns = Columns({other: found for other, found in others.items() if found} | {kind: (place,)})
+        columns.plain = plain
+    return columns if all(columns.has(*group) for group in rules.needs) else None
 
 
-def kinds_in(line: str) -> set[str]:
-    """Return what the columns that a first line names hold, a website being a domain: of CSV, or a JSON object."""
-    cells: list[str] = []
-    with suppress(csv.Error):  # a line of no list
-        cells = max((next(csv.reader([line], delimiter=one), []) for one in ",;\t|"), key=len)
-    with suppress(ValueError, RecursionError):
-        if isinstance(item := json.loads(line), dict):
-            cells = list(item)
-    kinds = set(_places(cells))
-    return kinds | ({Kind.DOMAIN} if kinds & set(_SITES) else set())
+def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
+    """Return what columns with these titles hold."""
+    found: dict[Kind, list[int]] = {}
+    titles = [read_title(title) for title in header]
+    for place, title in enumerate(titles):
+        kind = title.kind or more.get(fold_title(header[place]))
+        if kind:
+            found.setdefault(Kind(kind), []).append(place)
+    columns = Columns(
+        (kind, tuple(sorted(places, key=lambda at: titles[at].rank))) for kind, places in found.items()
+    )
+    columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
+    return columns
 
 
-def unknown_header(rows: Sequence[Sequence[str]], ask: Ask) -> UsageError:
+def known_titles(header: Sequence[str]) -> int:
+    """Return how many titles of a header are known as they are written, marks and all."""
+    return sum(
+        fold_title(title) in COLUMN_KINDS and title.strip().casefold() in written_titles() for title in header
+    )
+
+
+def unused_columns(header: Sequence[str], columns: Columns) -> str:
+    """Return a sentence about columns that may hold what the list lacks, and are not used; empty if there are none."""
+    lacking = {
+        "domain": not columns.has(*SITES, Kind.EMAIL),
+        "family": columns.has(Kind.GIVEN) and not columns.has(Kind.FAMILY, Kind.NAME),
+    }
+    used = {place for places in columns.values() for place in places}
+    found = [
+        (title, stem)
+        for place, title in enumerate(header)
+        if place not in used and (stem := read_title(title).stem) and lacking[stem]
+    ]
+    if not found:
+        return ""
+    names = " and ".join(f'"{_short(title)}"' for title, _ in found[:_MOST_NAMED])
+    title, kind = found[0]
+    are = f"columns {names} are" if len(found) > 1 else f"column {names} is"
+    return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={_quoted(title.strip())}."
+
+
+def refuse_two_people(
+    header: Sequence[str], columns: Columns, rows: Iterable[Sequence[str]], is_person: Callable[[str], bool]
+) -> None:
+    """Raise a `UsageError` where two columns hold names of different people in one row.
+
+    Of the columns of one kind, those that hold no people's names are dropped from `columns`.
+    """
+    seen = list(rows)
+    has_parts = columns.has(Kind.GIVEN, Kind.FAMILY)
+    for kind in PERSON[has_parts:] if has_parts else (Kind.NAME,):
+        places = columns.of(kind)
+        if len(places) < 2:
+            continue
+        cells = {place: [row[place].strip() if place < len(row) else "" for row in seen] for place in places}
+        people = [place for place in places if _are_people(cells[place], is_person)]
+        columns[kind] = tuple(people) or places
+        for other in people[1:]:
+            if any(_differ(*two) for two in zip(cells[people[0]], cells[other], strict=True)):
+                raise _two(header, kind, [people[0], other])
+
+
+def _are_people(cells: Sequence[str], is_person: Callable[[str], bool]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return not filled or sum(map(is_person, filled)) * 2 > len(filled)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Return whether two cells name different people: neither has all the words of the other."""
+    first, second = (set(map(fold_title, cell.split())) - {""} for cell in (one, other))
+    return not (first <= second or second <= first)
+
+
+def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageError:
     """Return the error for a list in whose first rows no header was found."""
     widest = max(rows, key=len, default=[])
     if len(widest) > MOST_COLUMNS:
         return UsageError(
             f"The list has {len(widest):,} columns, more than the {MOST_COLUMNS:,} that are read. Is it a list of people?"
         )
-    columns = ", ".join(f'"{_short(cell)}"' for cell in widest[:_MOST_NAMED])
-    columns += f" and {len(widest) - _MOST_NAMED:,} more" if len(widest) > _MOST_NAMED else ""
-    for kind, column in ask.mapped.items():
-        if _resolve(widest, kind, column) is None:
+    likely = max(rows, key=lambda row: (len(columns_of(row)), len(row)), default=[])
+    columns = ", ".join(f'"{_short(cell)}"' for cell in likely[:_MOST_NAMED])
+    columns += f" and {len(likely) - _MOST_NAMED:,} more" if len(likely) > _MOST_NAMED else ""
+    for kind, column in rules.mapped.items():
+        if _resolve(likely, kind, column) is None:
             return UsageError(
                 f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
             )
-    if not ask.person and Kind.EMAIL in ask.needs:
+    return _lacking(columns_of(likely), rules, columns)
+
+
+def _lacking(found: Columns, rules: ColumnRules, columns: str) -> UsageError:
+    """Return the error that says what a header lacks."""
+    if rules.needs == ADDRESSES.needs:
         return UsageError(f"No column holds addresses; name one email. The first row has: {columns}.")
-    if not ask.person:
+    if rules.needs in {KNOWN_COMPANIES.needs, COMPANY_NAMES.needs}:
         return UsageError(
             "A list of companies needs a column company; to give their domains, also a column domain. Its"
             f" first row has: {columns}. Add a header, or name the column: --map company=COLUMN."
+        )
+    if rules.needs in {CHECKED.needs, DO_NOT_CONTACT.needs}:
+        return UsageError(
+            f"No column holds domains or addresses: name one domain, website or email, or write one domain or address per"
+            f" line. The first row has: {columns}."
+        )
+    has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
+    if has_person and not has_company:
+        return UsageError(
+            "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has:"
+            f" {columns}. Name it, by header or number: --map domain=COLUMN."
+        )
+    if has_company and not has_person:
+        return UsageError(
+            "The list has no column for the person's name (name, or first and last name). Its first row has:"
+            f" {columns}. Name it, by header or number: --map name=COLUMN."
         )
     return UsageError(
         "The list has no header that names columns for the person's name and the company's domain. Its"
@@ -172,34 +271,17 @@ def unknown_header(rows: Sequence[Sequence[str]], ask: Ask) -> UsageError:
     )
 
 
-def _places(header: Sequence[str]) -> dict[str, list[int]]:
-    names = [fold_name(cell) for cell in header]
-    present = frozenset(names)
-    beside = {name: kind for (name, other), kind in BESIDE.items() if other in present}
-    places: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        kind = beside.get(name) or COLUMN_KINDS.get(name)
-        if kind:
-            places.setdefault(kind, []).append(place)
-    return places
-
-
 def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
     exact = [place for place, cell in enumerate(header) if cell.strip() == column]
-    same = exact or [place for place, cell in enumerate(header) if fold_name(cell) == fold_name(column) != ""]
+    same = exact or [
+        place for place, cell in enumerate(header) if fold_title(cell) == fold_title(column) != ""
+    ]
     if len(same) > 1:
         raise _two(header, kind, same)
     if same:
         return same[0]
     number = int(column) if column.isascii() and column.isdigit() and len(column) < 6 else 0
     return number - 1 if 0 < number <= len(header) > 1 else None
-
-
-def _needed(places: Mapping[str, Sequence[int]]) -> set[str]:
-    """Return the kinds of which two columns are an error, since no more trusted column replaces them."""
-    parts = {Kind.GIVEN, Kind.FAMILY} if places.get("given") or places.get("family") else {Kind.NAME}
-    best = next((kind for kind in (*_SITES, Kind.EMAIL, Kind.COMPANY) if places.get(kind)), "")
-    return {*parts, best}
 
 
 def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
@@ -209,15 +291,23 @@ def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError
     columns = " and ".join(
         f'"{_short(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
     )
-    word = kind if kind in _MAP_KINDS else Kind.DOMAIN
-    option = f'"{choices[0]}"' if " " in choices[0] else choices[0]
     return UsageError(
         f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
-        f" Choose one: --map {word}={option}."
+        f" Choose one: --map {kind}={_quoted(choices[0])}."
     )
+
+
+def _quoted(title: str) -> str:
+    return f'"{title}"' if " " in title else title
 
 
 def _short(cell: str) -> str:
     """Return a cell fit for a message: printable, and no longer than a column's name is."""
     text = "".join(character if character.isprintable() else " " for character in cell).strip()
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+__all__ = [
+    "ADDRESSES", "CHECKED", "COMPANY_NAMES", "DO_NOT_CONTACT", "HEADER_RULES", "KNOWN_COMPANIES", "MOST_COLUMNS", "NAMES", "PEOPLE", "PERSON",
+    "SITES", "ColumnRules", "Columns", "Kind", "columns_of", "find_columns", "known_titles", "refuse_two_people", "unknown_header", "unused_columns",
+]  # fmt: skip

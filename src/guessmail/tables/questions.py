@@ -1,72 +1,195 @@
-"""From rows to questions: the cells of the columns, and the company's site by the order of trust."""
+"""From rows to questions: of each row the name, the company's site by the order of trust, and the addresses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from guessmail.data.columns import PROFILE_SITES
+from guessmail.addresses import address_of, is_masked
+from guessmail.data.columns import fold_title
+from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of
-from guessmail.tables.headers import Columns
+from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.tables.cells import (
+    SEVERAL,
+    company_in,
+    decoded,
+    domain_in,
+    domain_of_address,
+    infix_in,
+    is_empty,
+    is_readable,
+    name_in,
+    site_in,
+)
+from guessmail.tables.headers import PERSON, Columns, Kind
+from guessmail.tables.statuses import is_called_invalid
+from guessmail.text import counted
 
-SEVERAL = " ::: "
-"""What stands between the values of a cell in Google's exports of contacts."""
-_LONGEST_HOST = 253  # RFC 1035 2.3.4, as text
-
-QuestionMaker = Callable[[Sequence[Sequence[str]]], list[Question]]
-"""Turns rows, each at least as wide as the header, into questions."""
-
-
-def _nothing(_row: Sequence[str]) -> str:
-    return ""
-
-
-def company_site(cell: str) -> str:
-    """Return the site in a cell, unchanged; empty for a profile (`linkedin.com/in/jane-doe`)."""
-    text = cell.partition(SEVERAL)[0].strip()
-    host, slash, path = text.lower().removeprefix("https://").removeprefix("http://").partition("/")
-    if not slash or not path.strip("/"):
-        return text
-    labels = host.partition(":")[0][:_LONGEST_HOST].rstrip(".").split(".")
-    is_profile = any(".".join(labels[start:]) in PROFILE_SITES for start in range(len(labels)))
-    return "" if is_profile else text
+Row = Sequence[str]
+_READERS = ((Kind.DOMAIN, domain_in), (Kind.WEBSITE, site_in), (Kind.URL, site_in))
+"""The columns of sites in the order of trust, and how their cells are read."""
 
 
-def question_maker(columns: Columns, is_provider: Callable[[str], bool] = lambda _: False) -> QuestionMaker:
-    """Return what turns the rows of a list with these columns into questions.
+class RowReader:
+    """Reads rows, each at least as wide as the header, of a list with these columns.
 
-    The domain is that of the first column in the order of trust (domain, website, URL, e-mail) whose cell
-    has one; `is_provider` is true of mailbox providers, whose addresses say nothing about the company.
+    Of several columns the first with a usable cell counts; addresses at mailbox providers say nothing about the company.
     """
-    sites = [itemgetter(at) for at in (columns.domain, columns.website, columns.url) if at is not None]
-    email = _nothing if columns.email is None else itemgetter(columns.email)
 
-    def trusted(row: Sequence[str]) -> str:
-        found = next((site for cell in sites if (site := company_site(cell(row)))), "")
-        return found or _domain_of(email(row), is_provider)
+    def __init__(self, columns: Columns, header: Sequence[str] = ()) -> None:
+        self.columns = columns
+        self.contradictions = 0
+        """Rows in which two usable cells name different companies, of those whose domain was read."""
+        self._sites = [(itemgetter(at), read) for kind, read in _READERS for at in columns.of(kind)]
+        self._emails = [itemgetter(at) for at in columns.of(Kind.EMAIL)]
+        self._companies = [itemgetter(at) for at in columns.of(Kind.COMPANY)]
+        self._statuses = [(header[at] if header else "", itemgetter(at)) for at in columns.of(Kind.STATUS)]
+        self._kinds = [kind for kind in (*PERSON, Kind.MIDDLE, Kind.INFIX, Kind.SECOND) if columns.of(kind)]
 
-    def domains(rows: Sequence[Sequence[str]]) -> Iterable[str]:
-        if len(sites) == 1 and email is _nothing:
-            cells = list(map(sites[0], rows))
-            if "/" not in "".join(cells):  # the shape of most large lists, and no cell is a profile
-                return cells
-        return map(trusted, rows)
+    def questions(self, rows: Sequence[Row]) -> list[Question]:
+        """Return the rows' questions."""
+        fields: dict[str, Iterable[str]] = {"domain": map(self._domain_reader(), rows)}
+        if self._companies:
+            fields["company"] = map(self._company, rows)
+        if self._emails:
+            fields["email"] = map(self._address, rows)
+        return questions_of(fields | self._names(rows))
 
-    kinds = ("name", "given", "middle", "family", "company", "email")
-    others = {kind: itemgetter(at) for kind in kinds if (at := getattr(columns, kind)) is not None}
+    def person(self, row: Row) -> str:
+        """Return the whole name in a row; empty where it has none."""
+        name = questions_of(self._names([row]))[0]
+        parts = (name.given, name.middle, name.family)
+        return name.name if not (name.given or name.family) else " ".join(filter(None, parts))
 
-    def make(rows: Sequence[Sequence[str]]) -> list[Question]:
-        cells = {kind: map(cell, rows) for kind, cell in others.items()}
-        if columns.email is not None:
-            cells["email"] = map(_first, cells["email"])
-        return questions_of({"domain": domains(rows), **cells})
+    def addresses(self, row: Row) -> list[Mailbox]:
+        """Return the addresses in a row's cells, with the names beside them; without those that it calls invalid."""
+        if self.calls_invalid(row):
+            return []
+        return [
+            one
+            for cell in self._emails
+            for one in addresses_in(cell(row))
+            if not is_masked(one.address.rpartition("@")[0])
+        ]
 
-    return make
+    def calls_invalid(self, row: Row) -> bool:
+        """Return whether a row says that its address does not exist."""
+        return any(is_called_invalid(title, cell(row)) for title, cell in self._statuses)
+
+    def notices(self) -> list[str]:
+        """Return a sentence about the rows whose cells contradict each other, if there were any."""
+        if not self.contradictions:
+            return []
+        count = counted(self.contradictions, "row has", "rows have")
+        return [
+            f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
+        ]
+
+    def _names(self, rows: Sequence[Row]) -> dict[str, Iterable[str]]:
+        columns = self.columns
+        if self._kinds == [Kind.NAME] and len(columns.of(Kind.NAME)) == 1:
+            return {"name": map(name_in, map(itemgetter(columns.of(Kind.NAME)[0]), rows))}
+        names = zip(*map(self.parts, rows), strict=True)
+        return dict(zip(("name", "given", "middle", "family"), names, strict=False))
+
+    def parts(self, row: Row) -> tuple[str, str, str, str]:
+        """Return the name in a row, and its given, middle and family part as far as columns say them."""
+        columns = self.columns
+        cells = {kind: self._first(columns.of(kind), row) for kind in self._kinds}
+        given, family, name = (cells.get(kind, "") for kind in (Kind.GIVEN, Kind.FAMILY, Kind.NAME))
+        if name and not (given and family) and (given or family):
+            is_plain = not columns.plain.isdisjoint(columns.of(Kind.NAME))
+            if not is_plain or _has_all_words(name, given or family):
+                given = family = ""  # the full name
+            elif given:
+                family, name = name, ""
+            else:
+                given, name = name, ""
+        if family:
+            infix = infix_in(cells.get(Kind.INFIX, ""))
+            is_there = fold_title(family).startswith(fold_title(infix))
+            family = " ".join(filter(None, ("" if is_there else infix, family, cells.get(Kind.SECOND, ""))))
+        middle = cells.get(Kind.MIDDLE, "")
+        if given and middle and (fold_title(middle) in (fold_title(given), fold_title(family))):
+            middle = ""
+        return name, given, middle, family
+
+    @staticmethod
+    def _first(places: Sequence[int], row: Row) -> str:
+        return next((name for at in places if (name := name_in(row[at]).strip())), "")
+
+    def _company(self, row: Row) -> str:
+        names = [name for cell in self._companies if (name := company_in(cell(row)))]
+        return names[0] if names else ""
+
+    def _address(self, row: Row) -> str:
+        """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
+        found = self.addresses(row)
+        own = (
+            one.address for one in found if not is_mailbox_provider(one.address.rpartition("@")[2].lower())
+        )
+        return next(own, found[0].address if found else "")
+
+    def _domain_reader(self) -> Callable[[Row], str]:
+        if len(self._sites) == 1 and not self._emails and len(self._companies) < 2:
+            (cell, read), *_ = self._sites
+            return lambda row: read(cell(row))
+        return self._domain
+
+    def _domain(self, row: Row) -> str:
+        """Return the site of the first usable cell in the order of trust."""
+        found = [site for cell, read in self._sites if (site := read(cell(row)))]
+        usable = [site for site in found if is_readable(site)]
+        own = next((domain for cell in self._emails for domain in _domains_of(cell(row))), "")
+        self._count(usable, own, row)
+        return usable[0] if usable else own or (found[0] if found else "")
+
+    def _count(self, sites: Sequence[str], own: str, row: Row) -> None:
+        """Count a row whose cells name different companies."""
+        names = sites if not own else [*sites, own]
+        companies = [company_in(cell(row)) for cell in self._companies] if len(self._companies) > 1 else []
+        if (len(names) > 1 and len({_registered(name) for name in names}) > 1) or (
+            not names and _are_different(list(filter(None, companies)))
+        ):
+            self.contradictions += 1
 
 
-def _first(cell: str) -> str:
-    return cell.partition(SEVERAL)[0]
+def addresses_in(cell: str) -> Iterator[Mailbox]:
+    """Yield the addresses in a cell with the names beside them, masked ones too."""
+    if "@" not in cell:
+        return
+    if is_plain := address_of(cell):
+        yield Mailbox(cell.strip()) if cell.strip() == is_plain else Mailbox(is_plain)
+        return
+    for one in mailboxes(decoded(cell).replace(SEVERAL, "; ")[:4096]):
+        local, _, domain = one.address.rpartition("@")
+        yield one._replace(address=f"{local}@{domain}")
 
 
-def _domain_of(email: str, is_provider: Callable[[str], bool]) -> str:
-    """Return the domain of the first of the addresses in a cell that is at no mailbox provider, else empty."""
-    ends = (one.rpartition("@")[2].strip(" \t>;,").lower() for one in email.split(SEVERAL) if "@" in one)
-    return next((domain for domain in ends if not is_provider(domain)), "")
+def _domains_of(cell: str) -> Iterator[str]:
+    """Yield the domains of the addresses in a cell that are at no mailbox provider."""
+    if "@" not in cell or is_empty(cell):
+        return
+    for one in addresses_in(cell):
+        domain = domain_of_address(one.address)
+        if domain and not is_mailbox_provider(domain):
+            yield domain
+
+
+def _has_all_words(name: str, part: str) -> bool:
+    """Return whether a name has all words of one of its parts, and more."""
+    whole, own = (
+        [fold_title(word) for word in name.replace(",", " ").split()],
+        [fold_title(word) for word in part.split()],
+    )
+    return len(whole) > len(own) and all(word in whole for word in own)
+
+
+def _registered(typed: str) -> str:
+    domain = read_domain(typed)
+    return registrable(str(domain))
+
+
+def _are_different(companies: Sequence[str]) -> bool:
+    """Return whether names of companies differ by more than case and what follows them."""
+    folded = [fold_title(company) for company in companies]
+    return any(not (one.startswith(folded[0]) or folded[0].startswith(one)) for one in folded[1:])

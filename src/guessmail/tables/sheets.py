@@ -7,8 +7,8 @@ from typing import Any, BinaryIO, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.csvrows import neutral
-from guessmail.tables.opening import Table
 from guessmail.tables.records import Block
+from guessmail.tables.table import Table
 from guessmail.tables.workbooks import MISSING
 
 _MOST_CHARACTERS = 32_767

@@ -14,9 +14,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import MOST_COLUMNS, Ask, Columns, find_columns, unknown_header
-from guessmail.tables.opening import Table, TableKind
+from guessmail.tables.headers import MOST_COLUMNS, ColumnRules, Columns, find_columns, unknown_header
 from guessmail.tables.records import Block
+from guessmail.tables.table import Table, TableKind
 
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]'."
@@ -46,7 +46,9 @@ class _Head(NamedTuple):
     columns: Columns | None = None
 
 
-def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = lambda _: None) -> Table:
+def open_workbook(
+    stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None] = lambda _: None
+) -> Table:
     """Open the sheet of a workbook that holds the list: the active one, else the first that has a header.
 
     `notify` gets a notice where it is not the active one. A workbook that is broken is a `BrokenFileError`.
@@ -64,13 +66,13 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
             raise BrokenFileError(
                 "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
             )
-        first = _head(book.active, ask) if book.active in book.worksheets else None
+        first = _head(book.active, rules) if book.active in book.worksheets else None
     if first is None or not first.columns:
-        first = _other_head(book, ask, first, notify) or first
+        first = _other_head(book, rules, first, notify) or first
     if first is None or not any(map(any, first.rows)):
         return Table(TableKind.EMPTY)
     if not first.columns:
-        raise unknown_header(first.rows, ask)
+        raise unknown_header(first.rows, rules)
     rows, place = first.rows, first.place
     return Table(
         TableKind.XLSX,
@@ -83,14 +85,16 @@ def open_workbook(stream: BinaryIO, ask: Ask, notify: Callable[[str], None] = la
     )
 
 
-def _other_head(book: Any, ask: Ask, first: _Head | None, notify: Callable[[str], None]) -> _Head | None:
+def _other_head(
+    book: Any, rules: ColumnRules, first: _Head | None, notify: Callable[[str], None]
+) -> _Head | None:
     """Return the head of the first visible sheet with a list beside the active one, whose head is `first`."""
     active = book.active
     for sheet in book.worksheets:
         if sheet is active or sheet.sheet_state != "visible":
             continue
         with suppress(UsageError):  # a sheet that need not be the list
-            head = _head(sheet, ask)
+            head = _head(sheet, rules)
             if head.columns:
                 if first:
                     notify(
@@ -146,12 +150,12 @@ def _size(cells: bytes) -> int:
     return int(size["rows"] * size["columns"])
 
 
-def _head(sheet: Any, ask: Ask) -> _Head:
+def _head(sheet: Any, rules: ColumnRules) -> _Head:
     # Other programs may write a wrong size for a sheet; the rows themselves are right.
     sheet.reset_dimensions()
     rest = _rows(sheet)
     rows = list(islice(rest, HEAD_ROWS))
-    found = ((place, find_columns(row, ask)) for place, row in enumerate(rows))
+    found = ((place, find_columns(row, rules)) for place, row in enumerate(rows))
     place, columns = next((one for one in found if one[1]), (0, None))
     return _Head(sheet, rows, rest, place, columns)
 

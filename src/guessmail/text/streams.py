@@ -8,6 +8,8 @@ command has to think of it. What goes to a file or a pipe is data, and left as i
 import codecs
 import contextlib
 import io
+import os
+import stat
 import sys
 from collections.abc import Iterable
 from typing import Any, BinaryIO, TextIO, cast
@@ -27,6 +29,37 @@ def open_file(path: str) -> io.BufferedReader:
         return open(path, "rb")  # noqa: PTH123 - pathlib costs milliseconds; whoever reads closes
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def is_file(stream: io.BufferedReader) -> bool:
+    """Return whether a stream can be read more than once: a regular file."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
+
+
+def seekable(stream: io.BufferedReader) -> io.BufferedReader:
+    """Return a stream that can be read from its start again: a pipe is copied to a file that has no name."""
+    if is_file(stream):
+        return stream
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        return io.BufferedReader(io.FileIO(os.dup(copy.fileno())))
+
+
+def has_more(stream: "io.BufferedReader[Any]") -> bool:
+    """Return whether more can be read without waiting for whoever writes it."""
+    import select
+
+    try:
+        return is_file(stream) or bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):  # Windows selects sockets only
+        return False
 
 
 class _GuardedBytes(io.RawIOBase):

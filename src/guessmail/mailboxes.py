@@ -1,0 +1,182 @@
+"""Mailboxes in a text, as mail programs, directories and people write them, each with the name that belongs to it.
+
+`Jane Doe <a@x>, "Doe, Jane" <b@x>; Doe, Jane <c@x>` · `a@x (Jane Doe)` · `Jane Doe (a@x)` · `Jane Doe - a@x` · `Jane Doe, a@x` ·
+`> From: Jane Doe <a@x>` · `On Tue, 5 May 2026 at 10:00, Jane Doe <a@x> wrote:`
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from guessmail.data.name_words import JOB_WORDS, PARTICLES, SPECIAL
+from guessmail.names import Name, read_name
+from guessmail.names.known import is_given
+from guessmail.text import fold
+
+__all__ = ["Mailbox", "has_address", "mailboxes"]
+
+# Each part takes what it can, and none can fail behind its first character: a text is read once, from left to right.
+_PART = re.compile(
+    r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'
+    r"|<(?P<angle>[^<>]*)>?"
+    r"|(?P<mark>[\[\](){}|;\t\n]|[,:](?=\s|$)|\s[-–—/·•=]+(?=\s))"
+    r'|(?P<text>[^\s",:;|<>()\[\]{}]+|.)',
+    re.DOTALL,
+)
+_QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
+_LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
+"""What stands before a name that has a line to itself: a number, a bullet, a field's name."""
+_MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
+_AFTER_TIME = frozenset(
+    "am pm a.m. p.m. uhr h hrs hours cest cet utc gmt est edt pst pdt bst msk jst".split()
+)
+_EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
+_MOST_WORDS = 6
+_LONGEST_NAME = 120
+
+
+class Mailbox(NamedTuple):
+    """An address as it is written, not yet validated."""
+
+    address: str
+    name: str = ""
+
+
+class _Piece(NamedTuple):
+    """A part of a text: an address, a mark that parts, or words."""
+
+    text: str
+    kind: str = "words"
+    """`words`, `quoted`, `mark`, `angle` (an address in angle brackets) or `bare` (one without)."""
+
+
+def has_address(text: str) -> bool:
+    """Return whether there is anything to read."""
+    return any(_address_in(word) for word in text.split() if "@" in word)
+
+
+def mailboxes(text: str) -> Iterator[Mailbox]:
+    """Yield the mailboxes of a text in their order, in linear time."""
+    if "@" not in text:
+        return
+    bare = _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1))
+    pieces = list(_without_doubles(_pieces(bare)))
+    at = [place for place, piece in enumerate(pieces) if piece.kind in {"angle", "bare"}]
+    if not at:
+        return
+    starts, ends = [0, *(place + 1 for place in at[:-1])], [*at[1:], len(pieces)]
+    is_behind = pieces[at[0]].kind == "bare" and not _bare_name(pieces[: at[0]])
+    for start, place, end in zip(starts, at, ends, strict=True):
+        address, kind = pieces[place]
+        if kind == "angle":
+            yield Mailbox(address, _name_before(pieces[start:place]))
+        else:
+            yield Mailbox(address, _bare_name(pieces[place + 1 : end] if is_behind else pieces[start:place]))
+
+
+def _without_doubles(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Leave out an address that is the display name of the next one: `a@x <a@x>`."""
+    before: _Piece | None = None
+    for piece in pieces:
+        if before and not (before.kind == "bare" and piece == _Piece(before.text, "angle")):
+            if before.kind == "bare" and piece.text == " ":
+                continue
+            yield before
+        before = piece
+    if before:
+        yield before
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    for part in _PART.finditer(text):
+        if part["quoted"] is not None:
+            quoted = part["quoted"].replace("\\", "")
+            address = _address_in(quoted)
+            yield _Piece(address, "bare") if address else _Piece(quoted, "quoted")
+        elif part["angle"] is not None:
+            address = _address_in(part["angle"])
+            if address:
+                yield _Piece(address, "angle")
+        elif part["mark"]:
+            yield _Piece(part["mark"], "mark")
+        else:
+            address = _address_in(part[0])
+            yield _Piece(address, "bare") if address else _Piece(part[0])
+
+
+def _address_in(text: str) -> str:
+    """Return the address in a word or in angle brackets; empty if there is none."""
+    words = text.partition("?")[0].split()
+    found = (word.strip(".,;:'\"`()[]{}<>") for word in words if "@" in word)
+    return next((word for word in found if "@" in word[1:-1]), "")
+
+
+def _name_before(pieces: Sequence[_Piece]) -> str:
+    """Return the name before an address in angle brackets: what stands there, the head line of an answer apart."""
+    if quoted := [piece.text for piece in pieces if piece.kind == "quoted"]:
+        outside = "".join(piece.text for piece in pieces if piece.kind == "words").split()
+        if not outside:
+            return " ".join(quoted[-1].split())
+    after = max((place for place, piece in enumerate(pieces) if piece.text in {";", "\n", "|"}), default=-1)
+    text = " ".join("".join(piece.text for piece in pieces[after + 1 :]).split())
+    if time := list(_TIME.finditer(text)):
+        text = _after_time(text[time[-1].end() :])
+    return _last_of(text.strip(" ,:;-–—/(<[•·"))
+
+
+def _after_time(text: str) -> str:
+    """Return the name after the date of an answer's head line: `Uhr schrieb Bob Jones` is Bob Jones."""
+    words = text.strip(_EDGES).split()
+    while words and (
+        words[0].strip(_EDGES).lower() in _AFTER_TIME
+        or any(map(str.isdecimal, words[0]))
+        or not words[0].strip(_EDGES)
+        or (words[0][:1].islower() and fold(words[0]) not in PARTICLES)
+    ):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _last_of(text: str) -> str:
+    """Return the last name in a text: of `Bob Jones, Jane Doe` the second; `Doe, Jane` is one."""
+    before, comma, last = text.rpartition(",")
+    words = last.split()
+    if not comma or ("," not in before and not (len(words) > 1 and len(before.split()) > 1)):
+        return text
+    if "," in before and len(words) == 1:  # …, Doe, Jane
+        return f"{before.rpartition(',')[2].strip()}, {words[0]}"
+    are_two = is_given(fold(words[0])) and is_given(fold(before.split()[0]))
+    return last.strip() if are_two else text
+
+
+def _bare_name(pieces: Sequence[_Piece]) -> str:
+    """Return the name beside an address without angle brackets; empty where what stands there is no name."""
+    text = " ".join("".join(piece.text for piece in pieces).split()).strip(_EDGES)
+    text = text.rpartition(";")[2].strip(_EDGES)
+    if time := list(_TIME.finditer(text)):
+        text = _after_time(text[time[-1].end() :])
+    words = text.replace(",", " ").split()
+    if not 1 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text.count(",") > 1:
+        return ""
+    if not all(map(_may_be_of_name, words)) or _is_prose(words):
+        return ""
+    return text if isinstance(read_name(text), Name) else ""
+
+
+def _may_be_of_name(word: str) -> bool:
+    letters = word.strip(".,'\"’()")
+    is_word = bool(letters) and all(c.isalpha() or c in "-'’.·" for c in letters)
+    return is_word and (not letters[0].islower() or fold(letters) in PARTICLES)
+
+
+def _is_prose(words: Sequence[str]) -> bool:
+    """Return whether words are those of a sentence or a department: the first is one that no name begins with."""
+    first = fold(words[0].strip(".,"))
+    return first in _NO_FIRST or all(fold(word) in SPECIAL | JOB_WORDS for word in words)
+
+
+_NO_FIRST = frozenset(
+    "e-mail email mail contact contacts write please from to cc bcc kontakt bitte an von schreiben tel telefon phone web www the your our for at"
+    " questions fragen see send reply adresse address courriel contacto correo".split()
+)

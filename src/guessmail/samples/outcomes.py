@@ -1,0 +1,234 @@
+"""What tables and mail services' JSON say of mail to addresses: delivered, bounced, or nothing that proves either.
+
+A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
+other reasons or a fault on the way prove nothing.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BufferedReader
+from itertools import chain, islice
+from typing import NamedTuple
+
+from guessmail.addresses import address_of
+from guessmail.data.columns import fold_title
+from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
+from guessmail.errors import BrokenFileError
+from guessmail.samples.found import Reason, Rejected
+from guessmail.samples.sample import OutcomeKind
+from guessmail.tables import Kind, Table
+from guessmail.tables.decoding import TextSource
+from guessmail.tables.headers import ADDRESSES, PERSON
+from guessmail.tables.jsontext import json_values
+from guessmail.tables.questions import addresses_in
+from guessmail.tables.statuses import Status, status_of
+
+__all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
+
+REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
+"""Tables of what became of mail: they call addresses by more titles than lists do."""
+
+_SAMPLE_ROWS = 1000
+"""Rows by which it is judged which columns say what became of mail."""
+_MOST = 0.8
+"""The share of a column's filled cells that must say so."""
+_DEEPEST = 20
+_NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
+"""No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
+
+_UNKNOWN_USER = re.compile(
+    r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"
+    r"(?:unknown|not found|unavailable|invalid|does ?n.?t exist|does not exist|rejected)|"
+    r"(?:no such|unknown|invalid|no|nonexistent|bad) (?:\S{1,20} )?(?:user|recipient|mailbox|address|account)|recipient address rejected|"
+    r"(?:address|recipient|user) (?:could not|couldn.?t|cannot) be found|no mailbox here|not a known user|mailbox unavailable",
+    re.IGNORECASE,
+)
+"""What servers say of an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
+_DIAGNOSTIC_LIMIT = 2000
+"""Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
+_STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
+_REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
+_GENERAL = re.compile(r"5\.(?:0\.0|4\.1|5\.0)")
+_NO_MAILBOX_REPLIES = {"550", "551", "553"}
+"""Replies to RCPT by which a server without enhanced codes says that there is no mailbox (RFC 5321 4.2.3)."""
+
+
+class Report(NamedTuple):
+    """What one report says."""
+
+    address: str
+    kind: OutcomeKind | None
+    """None where the file does not say, but its user does."""
+    detail: str
+
+
+Reports = Iterator[Report | Rejected]
+_Pairs = Sequence[tuple[str, str]]
+"""Titles and cells, or keys and values."""
+
+
+def kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
+    """Return what a failure's status (RFC 3463) and what the server said prove of the address."""
+    said = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
+    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(said)
+    return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
+
+
+def read_table_reports(table: Table) -> Reports:
+    """Yield what a table says of each address; `BrokenFileError` where it has other columns, and none says it."""
+    rows = table.numbered_rows()
+    first = list(islice(rows, _SAMPLE_ROWS))
+    plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
+    others = [
+        place for place in range(len(table.header)) if place not in plain and table.header[place].strip()
+    ]
+    telling = [
+        place for place in others if _is_telling(table.header[place], [row[place] for _, row in first])
+    ]
+    if others and first and not telling:
+        raise _nothing_told([table.header[place] for place in others])
+    for place, row in chain(first, rows):
+        pairs = [(table.header[at], row[at]) for at in telling]
+        cells = [row[at] for at in table.columns.of(Kind.EMAIL)]
+        yield from _reports(
+            [one.address for cell in cells for one in addresses_in(cell)], pairs, place, is_told=not telling
+        )
+
+
+def _nothing_told(titles: Sequence[str]) -> BrokenFileError:
+    named = ", ".join(f'"{title[:60]}"' for title in titles[:10])
+    return BrokenFileError(
+        f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
+        " or give the addresses alone."
+    )
+
+
+def _is_telling(title: str, cells: Sequence[str]) -> bool:
+    """Return whether a column says what became of mail, by its cells and not by its title alone."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled:
+        return False
+    said = [status_of(title, cell) for cell in filled]
+    if any(said) and sum(one is not None for one in said) >= _MOST * len(filled):
+        return {*said} - {None, Status.OTHER} != set()
+    return sum(_is_reply(cell) for cell in filled) >= _MOST * len(filled)
+
+
+def _is_reply(cell: str) -> bool:
+    """Return whether a cell is what a server answered: a code, maybe with words."""
+    return bool(_STATUS.search(cell[:200]) or re.match(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])", cell))
+
+
+def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool = False) -> Reports:
+    found = [address_of(address) for address in addresses]
+    if not found or not all(found):
+        yield Rejected(Reason.INVALID, place)
+        return
+    kind = _outcome(pairs)
+    for address in found:
+        yield Report(address, kind, place) if kind or is_told else Rejected(Reason.NO_PROOF, place)
+
+
+def _outcome(pairs: _Pairs) -> OutcomeKind | None:
+    """Return what words and codes together prove."""
+    words = {status for title, cell in pairs if (status := status_of(title, cell))}
+    texts = [cell for title, cell in pairs if status_of(title, cell) is None]
+    said = " ".join(texts)[:_DIAGNOSTIC_LIMIT]
+    if Status.TEMPORARY in words:
+        return None
+    statuses = _STATUS.findall(said)
+    replies = _REPLY.findall(said)
+    if statuses or replies:
+        coded = _outcome_of_codes(statuses, replies, said)
+        if (
+            Status.BOUNCED in words
+            and not statuses
+            and not _UNKNOWN_USER.search(said)
+            and replies[0] in _NO_MAILBOX_REPLIES
+        ):
+            return OutcomeKind.BOUNCED
+        return None if coded is OutcomeKind.DELIVERED and Status.BOUNCED in words else coded
+    if Status.BOUNCED in words:
+        return OutcomeKind.BOUNCED
+    return OutcomeKind.DELIVERED if Status.DELIVERED in words else None
+
+
+def _outcome_of_codes(statuses: Sequence[str], replies: Sequence[str], said: str) -> OutcomeKind | None:
+    if any(code.startswith("4") for code in (*statuses, *replies)):
+        return None
+    if statuses:
+        if statuses[0].startswith("2"):
+            return OutcomeKind.DELIVERED
+        return next((kind for status in statuses if (kind := kind_of_failure(status, said))), None)
+    if replies[0].startswith("2"):
+        return OutcomeKind.DELIVERED
+    has_words = any(map(str.isalpha, said.replace("smtp", "")))
+    if not has_words:
+        return OutcomeKind.BOUNCED if replies[0] in _NO_MAILBOX_REPLIES else None
+    return kind_of_failure("5.0.0", said)
+
+
+def read_json_reports(stream: BufferedReader) -> Reports:
+    """Yield what mail services' JSON says of its recipients: one object, lines of them, or an array."""
+    for line, _, value in json_values(TextSource(stream).chunks()):
+        found = list(_recipients(value, (), 0))
+        for addresses, pairs, is_told in found:
+            yield from _reports(addresses, pairs, f"line {line}", is_told=is_told)
+        if not found:
+            yield Rejected(Reason.NO_ADDRESS, f"line {line}")
+
+
+def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:
+    """Yield recipients with what is said of them there and above, and whether nothing but their names is said of them."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _recipients(one, above, depth + 1)
+        return
+    if not isinstance(value, Mapping):
+        return
+    pairs = [*_said(value, 0), *above]
+    for key, inner in value.items():
+        folded = fold_title(str(key))
+        if folded in OUTER_KEYS and not isinstance(inner, str):
+            continue
+        if folded in ADDRESS_KEYS and (addresses := _addresses(inner)):
+            is_told = not above and not (value.keys() - {key, "name", "first_name", "last_name"})
+            yield addresses, pairs, is_told
+        elif (
+            isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS
+        ):  # a notification in an envelope
+            yield from _recipients(_parsed(inner), pairs, depth + 1)
+        elif isinstance(inner, list | Mapping):
+            yield from _recipients(inner, pairs, depth + 1)
+
+
+def _addresses(value: object) -> list[str]:
+    """Return the addresses that a value is, or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    return [one.address for text in values if isinstance(text, str) for one in addresses_in(text)]
+
+
+def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
+    """Yield what an object says of its recipients: its own values, and those of objects in it that have no recipients."""
+    for key, inner in value.items():
+        folded = fold_title(str(key))
+        if isinstance(inner, Mapping):
+            if (
+                folded not in OUTER_KEYS
+                and depth < 4
+                and not any(True for _ in _recipients(inner, (), _DEEPEST - 3))
+            ):
+                yield from _said(inner, depth + 1)
+        elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
+            yield str(key), str(inner)
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,157 @@
+"""What the cells of lists say: a name, a site, a company, addresses; and which of them say nothing."""
+
+import html
+import re
+from functools import lru_cache
+
+from guessmail.addresses import is_masked
+from guessmail.data.columns import fold_title
+from guessmail.data.name_words import PARTICLES
+from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
+from guessmail.domains import Domain, read_domain
+
+SEVERAL = " ::: "
+"""What stands between the values of a cell in Google's exports of contacts."""
+
+_LONGEST = 2048
+"""Characters of a cell that are looked at."""
+_SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
+"""What spreadsheets write where a formula failed: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|\n]|:::)\s*|\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|\s+(?=https?:|www\.)"
+)
+_MARKS = re.compile(
+    r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
+)
+_LABELS = 5
+_LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
+"""Paths that only choose a language: the site is the firm's own."""
+_SCHEMES = ("https://", "http://", "//")
+
+
+def decoded(cell: str) -> str:
+    """Return a cell with its HTML entities as characters."""
+    return html.unescape(cell) if "&" in cell and _ENTITY.search(cell[:_LONGEST]) else cell
+
+
+def is_empty(cell: str) -> bool:
+    """Return whether a cell of a domain, a site, a company or an address says that there is none."""
+    text = cell.strip()
+    return not text or (len(text) < 60 and _is_placeholder(text))
+
+
+@lru_cache(maxsize=4096)
+def _is_placeholder(text: str) -> bool:
+    from guessmail.data.cells import PLACEHOLDERS, SHORT_PLACEHOLDERS
+
+    folded = fold_title(text)
+    if not folded or text.lower() in SHORT_PLACEHOLDERS or _SHEET_ERROR.fullmatch(text):
+        return True
+    # A real domain or address has its full stop or @ within: `none.com`.
+    return folded in PLACEHOLDERS and "@" not in text and "." not in text.strip(". ")
+
+
+def name_in(cell: str) -> str:
+    """Return the name in a cell; empty where a program wrote that it is not known."""
+    if cell.isalpha() and not cell.isupper() and cell != "nan":  # most cells
+        return cell
+    return _name_in(cell)
+
+
+def _name_in(cell: str) -> str:
+    from guessmail.data.cells import NAME_PLACEHOLDERS
+
+    text = decoded(cell)
+    words = text.split(" ")
+    if NAME_PLACEHOLDERS.isdisjoint(words) and "#" not in text and text.strip() not in NAME_PLACEHOLDERS:
+        return text
+    if text.strip() in NAME_PLACEHOLDERS:
+        return ""
+    return " ".join(
+        word for word in words if word not in NAME_PLACEHOLDERS and not _SHEET_ERROR.fullmatch(word)
+    )
+
+
+def infix_in(cell: str) -> str:
+    """Return the particles in a cell; empty where it holds something else, such as a title."""
+    words = cell.strip().lower().split()
+    return (
+        " ".join(cell.split())
+        if words and all(word.strip(".") in PARTICLES or fold_title(word) in PARTICLES for word in words)
+        else ""
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def company_in(cell: str) -> str:
+    """Return the company in a cell, without trade marks and emoji; empty where it names no employer that people share."""
+    from guessmail.data.cells import NO_COMPANY, NO_COMPANY_STARTS
+
+    if is_empty(cell):
+        return ""
+    text = " ".join(_MARKS.sub(" ", decoded(cell[:_LONGEST])).split())
+    folded = fold_title(text)
+    whole = re.split(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*", text, maxsplit=1)[0]
+    if (
+        folded in NO_COMPANY
+        or (whole != text and fold_title(whole) in NO_COMPANY)
+        or folded.startswith(NO_COMPANY_STARTS)
+    ):
+        return ""
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def domain_in(cell: str) -> str:
+    """Return what a cell of a column of domains says, as it is typed; empty for none and for a profile's page."""
+    return _site(cell, frozenset())
+
+
+@lru_cache(maxsize=1 << 14)
+def site_in(cell: str) -> str:
+    """Return the site in a cell of a column of sites; empty for none, and for a page that is no company's own."""
+    return _site(cell, CUSTOMER_HOSTS)
+
+
+def _site(cell: str, customer_hosts: frozenset[str]) -> str:
+    text = cell.strip()
+    if is_empty(text):
+        return ""
+    if is_readable(text) and not _BETWEEN.search(text):
+        return "" if _is_elsewhere(text, customer_hosts) else text
+    parts = [part for part in _BETWEEN.split(decoded(text[:_LONGEST])) if part and not is_empty(part)]
+    readable = [part for part in parts if is_readable(part)]
+    own = [part for part in readable if not _is_elsewhere(part, customer_hosts)]
+    return own[0] if own else "" if readable else text
+
+
+def is_readable(typed: str) -> bool:
+    """Return whether a domain can be read of what was typed."""
+    return isinstance(read_domain(typed), Domain)
+
+
+def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
+    """Return whether a site is somebody's page at a service, which says nothing of the company."""
+    lowered = text.lower()
+    for scheme in _SCHEMES:
+        lowered = lowered.removeprefix(scheme)
+    host, _, rest = lowered.partition("/")
+    host, _, query = host.partition("?")
+    host = host.partition(":")[0].rpartition("@")[2].rstrip(".")[:253]
+    labels = host.removeprefix("www.").split(".")[-_LABELS:]
+    ends = [".".join(labels[at:]) for at in range(len(labels))]
+    path = rest.strip("/? #")
+    has_page = bool((path and not _LOCALE.fullmatch(path)) or query)
+    return (has_page and not PAGE_HOSTS.isdisjoint(ends)) or not customer_hosts.isdisjoint(ends[1:])
+
+
+def domain_of_address(address: str) -> str:
+    """Return the domain of an address that may be masked; empty where it is masked itself, or a stand-in."""
+    from guessmail.data.cells import NO_DOMAINS
+
+    local, _, domain = address.rpartition("@")
+    domain = domain.strip(" \t>;,).").lower()
+    if is_masked(domain) or (is_masked(local) and domain in NO_DOMAINS):
+        return ""
+    return domain

@@ -1,0 +1,121 @@
+"""What the first bytes of a file show: what it is, and how its text is encoded."""
+
+import codecs
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = ["HEAD", "FileKind", "Start", "look"]
+
+HEAD = 1 << 16
+"""How many of the first bytes are examined; a few suffice for the encoding."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PACKED = (
+    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
+    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
+    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
+    ),
+    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
+    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
+)
+"""How files start that hold text in a form that is not read here, and what to do with them."""
+
+_HEADER_FIELD = re.compile(
+    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
+    re.IGNORECASE,
+)
+_LDIF = re.compile(rb"(?:#[^\n]*\n|version:[^\n]*\n|\s+)*dn::?[ \t]", re.IGNORECASE)
+
+
+class FileKind(StrEnum):
+    """What a file, or a folder, is."""
+
+    CSV = "csv"
+    VCARD = "vcard"
+    MBOX = "mbox"
+    EML = "eml"
+    GIT = "git"
+    TEXT = "text"
+    XLSX = "xlsx"
+    JSON = "json"
+    LDIF = "ldif"
+    PACKED = "packed"
+    """A file that holds text in a form that is not read here."""
+
+
+class Start(NamedTuple):
+    """What the first bytes show."""
+
+    kind: FileKind
+    """`TEXT` for a table, too: only its header tells."""
+    encoding: str = ""
+    """That of a byte-order mark, or that zero bytes show; empty for neither."""
+    mark: bytes = b""
+    """The byte-order mark."""
+    packing: str = ""
+    """What a packed file is, and what to try."""
+
+
+def look(head: bytes) -> Start:
+    """Return what a file is that starts so; eight bytes tell the encoding, some lines the rest."""
+    if packing := next((sentence for magic, sentence in _PACKED if head.startswith(magic)), ""):
+        return Start(FileKind.PACKED, packing=packing)
+    if head.startswith(b"PK\x03\x04"):
+        return Start(FileKind.XLSX)
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if head.startswith(mark)), (b"", ""))
+    encoding = encoding or _wide_encoding(head[:8])
+    text = head[len(mark) :].lstrip()
+    if encoding not in {"", "utf-8"}:  # only texts and tables are written so
+        return Start(FileKind.TEXT, encoding, mark)
+    return Start(_kind_of(head, text), encoding, mark)
+
+
+def _kind_of(head: bytes, text: bytes) -> FileKind:
+    if text[:11].upper() == b"BEGIN:VCARD":
+        return FileKind.VCARD
+    if head.startswith(b"From ") and b"\n" in head:
+        return FileKind.MBOX
+    if text[:1] in {b"{", b"["}:
+        return FileKind.JSON
+    if _LDIF.match(text[:4096]):
+        return FileKind.LDIF
+    return FileKind.EML if _is_message(text) else FileKind.TEXT
+
+
+def _is_message(text: bytes) -> bool:
+    """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
+    fields = set()
+    for line in text[:HEAD].splitlines()[:50]:
+        if not line.strip():
+            break
+        match = _HEADER_FIELD.match(line)
+        if match:
+            fields.add(match[0].lower())
+    return len(fields) > 1
+
+
+def _wide_encoding(start: bytes) -> str:
+    """Return the encoding that the zero bytes beside two ASCII characters show."""
+    for encoding, width, zeros in (
+        ("utf-32-le", 4, (1, 2, 3)),
+        ("utf-32-be", 4, (0, 1, 2)),
+        ("utf-16-le", 2, (1,)),
+        ("utf-16-be", 2, (0,)),
+    ):
+        two = start[: 2 * width]
+        if len(two) == 2 * width and all((byte == 0) == (at % width in zeros) for at, byte in enumerate(two)):
+            return encoding
+    return ""

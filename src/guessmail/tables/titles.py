@@ -1,0 +1,104 @@
+"""What a column's title says that it holds: by itself, in a group (`Person - Name`), numbered (`E-mail 2`), with a remark in brackets."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from guessmail.data.columns import (
+    COLUMN_KINDS,
+    COMPANY_GROUPS,
+    NO_MATTER,
+    PERSON_GROUPS,
+    PLAIN_NAMES,
+    PRIVATE,
+    QUALIFIERS,
+    STEMS,
+    fold_title,
+)
+
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_MOST_WORDS = 12
+_HISTORY = {"domain", "company", "name", "given", "family", "middle", "infix"}
+"""Kinds of which a second numbered column is that of somebody or something else: an earlier employer, a second attendee."""
+
+
+class Title(NamedTuple):
+    """What a title says."""
+
+    kind: str = ""
+    """What the column holds, as `COLUMN_KINDS` calls it; empty if that is not known."""
+    number: int = 1
+    """Of numbered columns of a kind, which one it is."""
+    is_plain: bool = False
+    """Whether it is a plain word for a name, which may be a part of it beside columns of parts."""
+    is_private: bool = False
+    """Whether an address there may be no company's: those columns come last."""
+    stem: str = ""
+    """What a title that is not known resembles; empty if it resembles nothing."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """The order among columns of one kind."""
+        return self.is_private, self.is_plain, self.number
+
+
+@lru_cache(maxsize=4096)
+def read_title(title: str) -> Title:
+    """Return what a column's title says."""
+    whole = fold_title(title)
+    if kind := COLUMN_KINDS.get(whole):
+        words = words_of(title)
+        return Title(kind, 1, whole in PLAIN_NAMES, not PRIVATE.isdisjoint(words))
+    bare = _REMARK.sub(" ", title[:200])
+    words = words_of(title if fold_title(bare) == "" else bare)
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
+    words = [word for word in words if not word.isdecimal()][:_MOST_WORDS]
+    kind, in_company = _kind_of(tuple(words))
+    number = numbers[0] if numbers else 1
+    if not kind or (number > 1 and (in_company or kind in _HISTORY)):
+        return Title(stem="" if kind else _stem(words))
+    plain = "".join(words) in PLAIN_NAMES
+    return Title(kind, number, plain, not PRIVATE.isdisjoint(words_of(title)))
+
+
+def words_of(title: str) -> list[str]:
+    """Return the words of a title, folded; those of `firstName` are two."""
+    text = unicodedata.normalize("NFC", title[:200])
+    return [fold_title(word) for word in _WORDS.findall(_HUMPS.sub(" ", text)) if fold_title(word)]
+
+
+def _kind_of(words: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the kind that words are the title of, groups and qualifiers beside it left out, and whether it is an organisation's."""
+    in_company = not COMPANY_GROUPS.isdisjoint(words)
+    while words:
+        kind = COLUMN_KINDS.get("".join(words), "")
+        if kind:
+            return kind, in_company
+        if words[0] in COMPANY_GROUPS and len(words) > 1:
+            return _of_company(words[1:]), True
+        if words[0] in PERSON_GROUPS or words[0] in QUALIFIERS:
+            words = words[1:]
+        elif words[-1] in QUALIFIERS:
+            words = words[:-1]
+        else:
+            break
+    return "", in_company
+
+
+def _of_company(words: tuple[str, ...]) -> str:
+    """Return the kind of a column in an organisation's group: its `Name` is the company, its `URL` the website."""
+    kind, _ = _kind_of(words)
+    return {"name": "company", "url": "website"}.get(
+        kind, kind if kind in {"domain", "website", "email", "company"} else ""
+    )
+
+
+def _stem(words: list[str]) -> str:
+    """Return what a title that is not known resembles; empty where a word makes it say something else."""
+    if not NO_MATTER.isdisjoint(words):
+        return ""
+    together = "".join(words)
+    return next((kind for kind, stems in STEMS.items() for stem in stems if stem in together), "")

@@ -1,0 +1,382 @@
+"""Lists as people have them: which columns count, what their cells say, and which say nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from input_cases import Case, check
+
+CASES = {
+    "columns: Name beside Surname": Case(
+        {"p.csv": "Name,Surname,Website\nJane,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: First Name beside Name": Case(
+        {"p.csv": "First Name,Name,Website\nJane,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: Navn beside Etternavn (no)": Case(
+        {"p.csv": "Navn;Etternavn;Hjemmeside\nJane;Doe;www.acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(";jane\\.doe@acme\\.com",),
+    ),
+    "columns: Nome beside Apelido (pt)": Case(
+        {"p.csv": "Nome,Apelido,Página Web\nJane,Doe,http://acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Voornaam, Tussenvoegsel, Achternaam (nl)": Case(
+        {"p.csv": "Voornaam;Tussenvoegsel;Achternaam;Website\nJan;van der;Berg;acme.com\n"},
+        ('guess -i p.csv --no-mx -s "Piet de Vries <piet.devries@acme.com>"',),
+        found=("jan\\.vanderberg@acme\\.com",),
+    ),
+    "columns: a Swedish site column": Case(
+        {"p.csv": "Namn;Företag;Webbplats\nJane Doe;Zyxelfrob AB;https://acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("@acme\\.com",),
+    ),
+    "columns: a French site column": Case(
+        {"p.csv": "Nom complet;Société;Site internet\nJane Doe;Zyxelfrob;https://www.acme.com/fr\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("@acme\\.com",),
+    ),
+    "columns: an export with numbered organisations: the first is the present one": Case(
+        {
+            "p.csv": "id,full_name,organization_1,organization_website_1,organization_domain_1,organization_2,organization_domain_2\n1,Jane Doe,Widget Works,https://www.acme.com/,acme.com,Old Co,old.example\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("@acme\\.com",),
+    ),
+    "columns: CRM export with dotted groups": Case(
+        {
+            "p.csv": "Person - ID,Person - Name,Person - Organization,Person - Email - Work,Person - Email - Home\n1,Jane Doe,acme.com,,\n2,Bob Jones,acme.com,bjones@acme.com,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jdoe@acme\\.com",),
+    ),
+    "columns: two company columns and an e-mail column, all cells filled": Case(
+        {
+            "p.csv": "First Name,Last Name,Email,Company name,Associated Company\nJane,Doe,,acme.com,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: mail client's address book with Web Page 1": Case(
+        {
+            "p.csv": "First Name,Last Name,Display Name,Primary Email,Organization,Web Page 1,Web Page 2\nJane,Doe,Jane Doe,,Zyxelfrob Ltd,http://www.acme.com,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: a header in Polish": Case(
+        {"p.csv": "Imię;Nazwisko;Firma;Strona www\nJane;Doe;Zyxelfrob;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: a header in Russian": Case(
+        {"p.csv": "Имя;Фамилия;Компания;Сайт\nАнна;Иванова;Зикс;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("anna\\.ivanova@acme\\.com",),
+    ),
+    "columns: Contact Person, Company": Case(
+        {"p.csv": "Contact Person,Company,Website\nJane Doe,Acme,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: do-not-contact list with Name and Surname is honoured": Case(
+        {"s.csv": "Name,Surname,Domain\nJane,Doe,acme.test\n"},
+        ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),
+        lacking=("jane",),
+        status=3,
+    ),
+    "columns: one domain for a list of names": Case(
+        {"team.txt": "Jane Doe\nBob Jones\n"},
+        ("guess -i team.txt acme.com --no-mx --format plain",),
+        found=("jane\\.doe@acme\\.com", "bob\\.jones@acme\\.com"),
+    ),
+    "columns: Fornavn Navn da": Case(
+        {"p.csv": "Fornavn;Navn;Virksomhed;Hjemmeside\nJane;Doe;Zyxelfrob ApS;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Etunimi Sukunimi Kotisivut": Case(
+        {"p.csv": "Etunimi;Sukunimi;Yritys;Kotisivut\nJane;Doe;Zyxelfrob Oy;www.acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Hungarian": Case(
+        {"p.csv": "Vezetéknév;Keresztnév;Cégnév;Weboldal\nDoe;Jane;Zyxelfrob Kft.;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Romanian": Case(
+        {"p.csv": "Nume,Prenume,Companie,Site web\nDoe,Jane,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Turkish": Case(
+        {"p.csv": "Ad,Soyad,Şirket,Web sitesi\nJane,Doe,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Czech": Case(
+        {"p.csv": "Jméno;Příjmení;Firma;Webové stránky\nJane;Doe;Zyxelfrob;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Chinese": Case(
+        {"p.csv": "姓,名,公司,网址\nDoe,Jane,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Japanese": Case(
+        {"p.csv": "氏名,会社名,ホームページ\nJane Doe,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Italian with Nome Cognome Sito web": Case(
+        {"p.csv": "Nome;Cognome;Azienda;Sito web\nJane;Doe;Zyxelfrob;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Spanish two surnames": Case(
+        {"p.csv": "Nombre,Primer apellido,Segundo apellido,Página web\nJane,Doe,Roe,acme.com\n"},
+        ('guess -i p.csv --no-mx -s "Ana Garcia Lopez <ana.garcialopez@acme.com>"',),
+        found=("jane\\.doe",),
+    ),
+    "columns: Name full beside First Name": Case(
+        {"p.csv": "First Name,Name,Website\nJane,Jane Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: Salesforce relation": Case(
+        {
+            "p.csv": "Contact.FirstName,Contact.LastName,Account.Name,Account.Website\nJane,Doe,Zyxelfrob,http://www.acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Zoho": Case(
+        {
+            "p.csv": "Record Id,First Name,Last Name,Account Name,Email,Secondary Email,Website\n1,Jane,Doe,Zyxelfrob,,,www.acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Brackets": Case(
+        {
+            "p.csv": "First Name [Required],Last Name [Required],Email Address [Required],Domain\nJane,Doe,,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: two website columns": Case(
+        {"p.csv": "Name,Website,Website 2\nJane Doe,,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: contradiction is counted": Case(
+        {"p.csv": "Name,Domain,Website\nJane Doe,acme.com,https://widget.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+        said=("1 row",),
+    ),
+    "columns: lacks the domain": Case(
+        {"p.csv": "Name,Phone\nJane Doe,123\n"}, ("guess -i p.csv --no-mx",), said=("(?i)domain",), status=2
+    ),
+    "columns: Vietnamese": Case(
+        {"p.csv": "First Name,Last Name,Domain\nVăn An,Nguyễn,acme.com\n"},
+        ('guess -i p.csv --no-mx -s "Trần Thị Hoa <hoa.tran@acme.com>"',),
+        found=(",an\\.nguyen@",),
+    ),
+    "columns: names for a domain with jobs": Case(
+        {"team.txt": "Doe, Jane\nBob Jones, CEO\n"},
+        ("guess -i team.txt acme.com --no-mx --format plain",),
+        found=("^jane\\.doe@acme\\.com", "^bob\\.jones@acme\\.com"),
+    ),
+    "columns: names with columns fills": Case(
+        {"p.csv": "Name,Domain\nJane Doe,\nBob Jones,widget.com\n"},
+        ("guess -i p.csv acme.com --no-mx",),
+        found=("jane\\.doe@acme\\.com", "@widget\\.com"),
+    ),
+    "columns: json array": Case(
+        {
+            "p.json": '[{"name": "Jane Doe", "domain": "acme.com"},\n {"name": "Bob Jones", "domain": "acme.com"}]\n'
+        },
+        ("guess -i p.json --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: title above the header": Case(
+        {"p.csv": "Contacts 2026\n\nName,Website\nJane Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: companies file with other titles": Case(
+        {"c.csv": "Firma;Webseite\nZyxelfrob GmbH;www.acme.com\n"},
+        ('guess "Jane Doe" "Zyxelfrob" --companies c.csv --no-mx',),
+        found=("@acme\\.com",),
+    ),
+    "columns: check a column": Case(
+        {"c.csv": "Firma;Webseite\nZyxelfrob GmbH;www.acme.com\n"},
+        ("check -i c.csv --format plain --resolver RESOLVER --dns-timeout 1",),
+        found=("^www\\.acme\\.com",),
+    ),
+    "columns: domain list": Case(
+        {"c.csv": "Contact;Société\nJane;Zyxelfrob SARL\n"},
+        ("domain -i c.csv --no-mx",),
+        found=("zyxelfrob\\.",),
+    ),
+    "placeholders: N/A as a website, another row has the company's": Case(
+        {"p.csv": "name,company,website\nJane Doe,Acme,N/A\nBob Jones,Acme,\nAnn Lee,Acme,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe.*jane\\.doe@acme\\.com", "^Bob Jones.*bob\\.jones@acme\\.com"),
+    ),
+    "placeholders: a dash as a domain, the website beside it": Case(
+        {"p.csv": "name,domain,website\nJane Doe,-,https://acme.com\nBob Jones,null,https://acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe.*jane\\.doe@acme\\.com", "^Bob Jones.*bob\\.jones@acme\\.com"),
+    ),
+    "placeholders: Self-employed is no company that people share": Case(
+        {
+            "c.csv": "First Name,Last Name,Company,Email Address\nJane,Doe,Self-employed,jane@janedoe.test\nBob,Jones,Self-employed,\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        found=("^Bob.*(no_domain|unknown_company)",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: Freelance, in German": Case(
+        {
+            "c.csv": "Vorname;Nachname;Firma;E-Mail\nJane;Doe;freiberuflich;jane@janedoe.test\nBob;Jones;Freiberuflich;\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        found=("^Bob.*(no_domain|unknown_company)",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: a locked address of a lead service": Case(
+        {
+            "p.csv": "first_name,last_name,organization_name,website,email\nJane,Doe,Acme,acme.com,email_not_unlocked@domain.com\nBob,Jones,Acme,,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*jane\\.doe@acme\\.com",),
+        lacking=("@domain\\.com,0",),
+    ),
+    "placeholders: a masked address says only the domain": Case(
+        {"p.csv": "name,domain,email\nJane Doe,,j***@acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+        lacking=("known",),
+    ),
+    "placeholders: spreadsheet errors are no names": Case(
+        {"p.csv": "first name,last name,domain\nJane,#N/A,acme.com\nBob,#REF!,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        lacking=("jane\\.na@|bob\\.ref@",),
+    ),
+    "placeholders: LNU, FNU: last and first name unknown": Case(
+        {"p.csv": "first name,last name,domain\nJane,LNU,acme.com\nFNU,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        lacking=("lnu@|fnu",),
+    ),
+    "placeholders: a link shortener is no company's site": Case(
+        {
+            "p.csv": "name,website,company\nJane Doe,https://bit.ly/acme,Zyxelfrob Foo Ltd\nBob Jones,,Zyxelfrob Foo Ltd\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        lacking=("@bit\\.ly",),
+    ),
+    "placeholders: a site builder's host, a job board": Case(
+        {
+            "p.csv": "name,website\nJane Doe,https://acme.wixsite.com/home\nBob Jones,https://boards.greenhouse.io/acme\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        lacking=("@(acme\\.)?wixsite\\.com,|@(boards\\.)?greenhouse\\.io,",),
+    ),
+    "placeholders: german": Case(
+        {"p.csv": "Name;Firma;Webseite\nJane Doe;Acme;k.A.\nBob Jones;Acme;keine\nAnn Lee;Acme;acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe.*jane\\.doe@acme\\.com", "^Bob Jones.*bob\\.jones@acme\\.com"),
+    ),
+    "placeholders: french independent": Case(
+        {
+            "c.csv": "Prénom,Nom,Entreprise,Email\nJane,Doe,Indépendante,jane@janedoe.test\nBob,Jones,Indépendant,\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        found=("^Bob.*(no_domain|unknown_company)",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: looking for": Case(
+        {
+            "c.csv": "First Name,Last Name,Company,Email Address\nJane,Doe,Looking for new opportunities,jane@janedoe.test\nBob,Jones,looking for new opportunities!,\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: Null is a name": Case(
+        {"p.csv": "first name,last name,domain\nJane,Null,acme.com\nBob,Nan,acme.com\nAnn,NULL,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.null@", "bob\\.nan@"),
+        lacking=("ann\\.null",),
+    ),
+    "placeholders: google form, play store, calendly": Case(
+        {
+            "p.csv": "name,website\nJane Doe,https://forms.gle/abc\nBob Jones,https://play.google.com/store/apps/details?id=x\nAnn Lee,https://calendly.com/ann\nKim Roe,https://acme.recruitee.com\nLou Moe,https://www.instagram.com/lou\nSam Poe,bit.ly\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("sam.*@bit\\.ly",),
+        lacking=("@(forms\\.gle|play\\.google|calendly|acme\\.recruitee|instagram|www)",),
+    ),
+    "placeholders: invalid status": Case(
+        {
+            "p.csv": "name,domain,email,email status\nJane Doe,acme.test,doej@acme.test,invalid\nBob Jones,acme.test,jonesb@acme.test,valid\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("Bob.*known",),
+        lacking=("Jane.*known",),
+    ),
+    "cells: HTML entities in a name": Case(
+        {"p.csv": "name,domain\nConor O&#39;Brien,acme.com\nRen&eacute; Dupont,acme.com\n"},
+        ('guess -i p.csv --no-mx -s "Ann Lee <ann.lee@acme.com>"',),
+        found=("conor\\.obrien@acme\\.com", "rene\\.dupont@acme\\.com"),
+    ),
+    "cells: two addresses in a cell": Case(
+        {
+            "p.csv": 'name,company,email\nJane Doe,Acme,"doej@acme.com, jane@gmail.com"\nBob Jones,Acme,jonesb@acme.com\n'
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe.*doej@acme\\.com.*known",),
+    ),
+    "cells: an address with its name, one with a remark": Case(
+        {
+            "p.csv": "name,company,email\nMax Moe,Acme,Max Moe <moem@acme.com>\nJane Doe,Acme,doej@acme.com (verified)\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Max Moe.*moem@acme\\.com.*known", "^Jane Doe.*doej@acme\\.com.*known"),
+    ),
+    "cells: trade marks in a company's name": Case(
+        {"p.csv": "name,company\nJane Doe,Zyxelfrob™ Inc.\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("@zyxelfrob\\.com",),
+        lacking=("zyxelfrobtm",),
+    ),
+    "cells: N.A.": Case(
+        {"p.csv": "name,company,website\nJane Doe,Bank of Zyxel,acme.com\nBob Jones,Bank of Zyxel N.A.,\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Bob.*@acme\\.com",),
+    ),
+    "cells: emoji in a company": Case(
+        {"p.csv": "name,company,website\nJane Doe,🚀 Zyxelfrob,acme.com\nBob Jones,Zyxelfrob®,\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Bob.*@acme\\.com",),
+    ),
+    "cells: masked bullets": Case(
+        {"p.csv": "name,email\nJane Doe,j•••@acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_inputs(name: str, tmp_path: Path) -> None:
+    check(CASES[name], tmp_path)
