@@ -6,7 +6,15 @@ names, and from the forms and profiles in which people write that they have none
 
 from guessmail.data.columns import fold_titles
 
-__all__ = ["LOCKED", "NAME_PLACEHOLDERS", "NO_COMPANY", "NO_COMPANY_STARTS", "NO_DOMAINS", "PLACEHOLDERS", "SHORT_PLACEHOLDERS"]
+__all__ = [
+    "LOCKED",
+    "NAME_PLACEHOLDERS",
+    "NO_COMPANY",
+    "NO_COMPANY_STARTS",
+    "NO_DOMAINS",
+    "PLACEHOLDERS",
+    "SHORT_PLACEHOLDERS",
+]
 
 PLACEHOLDERS: frozenset[str] = frozenset(fold_titles("""
     n/a, na, none, null, nil, nan, nul, undefined, unknown, unk, not found, not available, not applicable, not provided, not known, not specified, not set, not given, not listed, not disclosed, not unlocked,

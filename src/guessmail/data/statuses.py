@@ -56,7 +56,11 @@ GOOD_TITLES: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 """Words of a title above which yes says that mail arrived, or would."""
 
-HARD_TITLES: frozenset[str] = frozenset(fold_titles("hard, hardbounce, hardbounced, permanent, hart, dur, duro, hård, kova, twardy, tvrdý, kemény, sert, жесткий"))
+HARD_TITLES: frozenset[str] = frozenset(
+    fold_titles(
+        "hard, hardbounce, hardbounced, permanent, hart, dur, duro, hård, kova, twardy, tvrdý, kemény, sert, жесткий"
+    )
+)
 """Words of a title above which no does not say that mail arrived: it may have bounced softly."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
@@ -65,7 +69,9 @@ ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 """Titles that reports give to the addresses that mail went to."""
 
-ADDRESS_KEYS: frozenset[str] = frozenset("email emailaddress recipient recipients rcptto rcpt address to toemail emailto bouncedrecipient recipientemail finalrecipient originalrecipient rcptaddr".split())
+ADDRESS_KEYS: frozenset[str] = frozenset(
+    "email emailaddress recipient recipients rcptto rcpt address to toemail emailto bouncedrecipient recipientemail finalrecipient originalrecipient rcptaddr".split()
+)
 """Keys of mail services' JSON, folded, under which an address that mail went to stands."""
 
 STATUS_KEYS: frozenset[str] = frozenset(
