@@ -131,7 +131,7 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
     ],
 )
 def test_kind(head: bytes, kind: FileKind | None) -> None:
-    stream = io.BufferedReader(io.BytesIO(head))
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(head))
     if kind is None:
         with pytest.raises(BrokenFileError):
             read_found(stream, "file")

@@ -51,7 +51,7 @@ def _names(data: bytes) -> None:
 
 
 def _stream(data: bytes) -> io.BufferedReader:
-    return io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+    return io.BufferedReader(io.BytesIO(data))
 
 
 def _source(read: Callable[[BinaryIO], Items]) -> Callable[[bytes], None]:
