@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guessmail.data.name_words import JOB_WORDS, PARTICLES, SPECIAL
+from guessmail.data.name_words import PARTICLES, SPECIAL
 from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
+from guessmail.names.surroundings import JOB_WORDS
 from guessmail.text import fold
 
 __all__ = ["Mailbox", "has_address", "mailboxes"]
