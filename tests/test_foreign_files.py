@@ -1,18 +1,17 @@
 """What strangers wrote, through the installed program: it fails in a sentence, loses nothing, and takes no forever."""
 
 import gzip
-import io
 import json
 import os
 import shlex
 import subprocess
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from broken_workbooks import ROWS, SHEET, book, with_part
 from program import PROGRAM, environment, run_bytes
 from worst_inputs import BOUNCED, CATALOG, COMPANIES, LEARN, REPORT, WORST, Content
 
@@ -60,35 +59,6 @@ def test_no_argument_takes_more_than_linear_time(tmp_path: Path, text: str, opti
 
 # Files that are broken, or are not what they seem
 
-
-def book(change: Callable[[zipfile.ZipFile, zipfile.ZipFile], None] | None = None) -> bytes:
-    made = openpyxl.Workbook()
-    for row in (["name", "domain"], ["Jane Doe", "acme.example"]):
-        made.active.append(row)
-    data = io.BytesIO()
-    made.save(data)
-    if change is None:
-        return data.getvalue()
-    changed = io.BytesIO()
-    with zipfile.ZipFile(data) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
-        change(source, target)
-    return changed.getvalue()
-
-
-def with_part(name: str, content: bytes | None) -> bytes:
-    def change(source: zipfile.ZipFile, target: zipfile.ZipFile) -> None:
-        for part in source.namelist():
-            if part != name:
-                target.writestr(part, source.read(part))
-            elif content is not None:
-                target.writestr(part, content)
-
-    return book(change)
-
-
-SHEET = "xl/worksheets/sheet1.xml"
-ROWS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
-
 BROKEN: dict[str, tuple[bytes, bytes]] = {
     "workbook: cut": (book()[:-40], b"damaged"),
     "workbook: a ZIP of nothing": (b"PK\x03\x04" + bytes(100), b"damaged"),
@@ -106,21 +76,6 @@ BROKEN: dict[str, tuple[bytes, bytes]] = {
     "workbook: a reference that is none": (
         with_part(SHEET, ROWS + b'<c r="#1"><v>1</v></c></row></sheetData></worksheet>'),
         b"damaged",
-    ),
-    "workbook: a sheet of merged cells": (
-        with_part(
-            SHEET,
-            ROWS + b'</row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>',
-        ),
-        b"merges or links 17,179,869,184 cells",
-    ),
-    "workbook: a sheet that is one link": (
-        with_part(
-            SHEET,
-            ROWS
-            + b"</row></sheetData><hyperlinks><hyperlink location='A1' ref='A1:XFD1048576'/></hyperlinks></worksheet>",
-        ),
-        b"merges or links 17,179,869,184 cells",
     ),
     "workbook: a row as wide as can be": (
         with_part(

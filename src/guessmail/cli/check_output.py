@@ -76,13 +76,9 @@ def _list_text(rows: "CsvRows", batches: Iterable[Sequence[Checked]]) -> Iterato
 
 
 def _list_workbook(sheet: "Sheet", batches: Iterable[Sequence[Checked]]) -> Iterator[bytes]:
-    import io
-
     for batch in batches:
         sheet.add(*_list_rows(batch))
-    file = io.BytesIO()
-    sheet.save(file)
-    yield file.getvalue()
+    yield sheet.whole()
 
 
 def _list_rows(batch: Sequence[Checked]) -> tuple["Block", list[list[str]]]:

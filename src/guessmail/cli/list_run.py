@@ -126,7 +126,7 @@ class ListRun(Generic[Answer]):
             for part, answers in self._answered_whole(self._table.blocks):
                 sheet.add(part, self._cells(answers))
                 self._count(answers)
-            sheet.save(output.raw)
+            output.write(sheet.whole())
             output.commit()
 
     def _write_plain(self, line_of: Callable[[Answer], str]) -> None:

@@ -80,8 +80,6 @@ _WRITERS: dict[str, Callable[..., Iterator[str]]] = {
 
 
 def _workbook(listing: Listing[Item], items: Sequence[Item]) -> bytes:
-    import io
-
     from guessmail.tables.records import Block
     from guessmail.tables.sheets import sheet_rows
     from guessmail.tables.table import Table, TableKind
@@ -89,6 +87,4 @@ def _workbook(listing: Listing[Item], items: Sequence[Item]) -> bytes:
     sheet = sheet_rows(Table(TableKind.EMPTY), listing.columns, (0, 0), safe=False)
     cells = [list(row) for one in items for row in listing.cells(one)]
     sheet.add(Block([[] for _ in cells], [""] * len(cells)), cells)
-    file = io.BytesIO()
-    sheet.save(file)
-    return file.getvalue()
+    return sheet.whole()

@@ -1,16 +1,21 @@
 """Excel workbooks, by openpyxl (the extra `guessmail[excel]`): whole at the end, a list that was read as it was otherwise."""
 
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.csvrows import neutral
 from guessmail.tables.records import Block
 from guessmail.tables.table import Table
-from guessmail.tables.workbooks import MISSING
+from guessmail.tables.workbooks import MISSING, faults_as
 
+_UNWRITABLE = (
+    "The workbook cannot be written",
+    "Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew.",
+)
 _MOST_CHARACTERS = 32_767
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -27,7 +32,8 @@ def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, sa
     except ImportError as error:
         raise UsageError(MISSING) from error
     if table.workbook is not None:
-        return _EditedSheet(table, added, place, safe=safe)
+        with faults_as(*_UNWRITABLE):
+            return _EditedSheet(table, added, place, safe=safe)
     return _NewSheet(table, added, place, safe=safe)
 
 
@@ -60,8 +66,9 @@ class _NewSheet:
                 own = [*own[: self._start], *map(self._added, added), *own[self._stop :]]
             self._sheet.append(own)
 
-    def save(self, file: BinaryIO) -> None:
-        self._book.save(file)
+    def whole(self) -> bytes:
+        """Return the workbook."""
+        return _saved(self._book)
 
     def _added(self, value: str) -> object:
         return float(value) if _is_number(value) else self._cell(neutral(value))
@@ -94,7 +101,10 @@ class _EditedSheet:
         """Return the column, from 1, where the added cells start; those of an earlier run make way."""
         start, stop = place
         if start == stop:
-            return max([len(table.header), *self._widths()]) + 1
+            below: list[int] = [
+                one.max_col for one in self._sheet.merged_cells.ranges if one.max_row > self._number
+            ]
+            return max([len(table.header), *self._widths(), *below]) + 1
         if stop - start > count:
             self._sheet.delete_cols(start + 1 + count, stop - start - count)
         elif stop - start < count:
@@ -107,25 +117,34 @@ class _EditedSheet:
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
         """Write the added cells beside the rows, which are the next of the sheet."""
-        for _, added in zip(block.rows, cells, strict=True):
-            self._number += 1
-            for column, value in enumerate(added, self._column):
-                cell = self._sheet.cell(self._number, column)
-                if _is_number(value):
-                    cell.value = float(value)
-                else:
-                    _set_text(cell, _cell_text(neutral(value), self._number))
+        with faults_as(*_UNWRITABLE):
+            for _, added in zip(block.rows, cells, strict=True):
+                self._number += 1
+                for column, value in enumerate(added, self._column):
+                    cell = self._sheet.cell(self._number, column)
+                    if _is_number(value):
+                        cell.value = float(value)
+                    else:
+                        _set_text(cell, _cell_text(neutral(value), self._number))
 
-    def save(self, file: BinaryIO) -> None:
+    def whole(self) -> bytes:
+        """Return the workbook."""
         if self._safe:
             for cell in chain.from_iterable(self._sheet.iter_rows()):
                 text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
                 if cell.data_type in {"s", "f"} and neutral(text) != text:
                     _set_text(cell, neutral(text))
-        self._book.save(file)
+        return _saved(self._book)
 
 
 Sheet: TypeAlias = _NewSheet | _EditedSheet
+
+
+def _saved(book: Any) -> bytes:
+    file = io.BytesIO()
+    with faults_as(*_UNWRITABLE):
+        book.save(file)
+    return file.getvalue()
 
 
 def _set_text(cell: Any, text: str) -> None:

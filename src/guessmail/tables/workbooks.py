@@ -6,7 +6,6 @@ python-calamine reads seventeen times as fast, but takes memory for all cells up
 
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
@@ -17,20 +16,18 @@ from guessmail.tables.dialects import HEAD_ROWS
 from guessmail.tables.headers import MOST_COLUMNS, ColumnRules, Columns, find_columns, unknown_header
 from guessmail.tables.records import Block
 from guessmail.tables.table import Table, TableKind
+from guessmail.tables.workbook_parts import checked_parts
 
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]'."
     " Or save the list as CSV (UTF-8)."
 )
 
-_BLOCK_ROWS = 200
-_LARGE, _MOST_PACKED = 1 << 26, 200
-"""A workbook that unpacks to more than this many bytes, and to so many times its size, is an attack: twenty is usual."""
-_MOST_CELLS = 1 << 22
-"""Cells of ranges that are merged or linked: openpyxl makes an object of each, and a whole sheet has 2^34."""
-_RANGE = re.compile(
-    rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\b[^<>]*?\bref\s*=\s*[\"']([$A-Z\d]+:[$A-Z\d]+)"
+_DAMAGED = (
+    "The workbook is damaged or not a workbook",
+    "Open it in a spreadsheet and save it anew, or as CSV (UTF-8).",
 )
+_BLOCK_ROWS = 200
 _NOTHING = (None, "")
 _MOST_EMPTY = 10_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -59,8 +56,8 @@ def open_workbook(
         raise UsageError(MISSING) from error
     # A ZIP file is read from its end.
     file = stream if stream.seekable() else io.BytesIO(stream.read())
-    with _reading():
-        _refuse_bombs(file)
+    with faults_as(*_DAMAGED):
+        file = checked_parts(file)
         book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
             raise BrokenFileError(
@@ -106,48 +103,18 @@ def _other_head(
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
-    """Turn what openpyxl and the parsers under it raise for broken workbooks, which is no end of kinds, into one."""
+def faults_as(what: str, advice: str) -> Iterator[None]:
+    """Turn what openpyxl and the parsers under it raise, which is no end of kinds, into one: a `BrokenFileError`.
+
+    Its sentence quotes none of theirs, which name cells and what these hold.
+    """
     try:
         yield
     except GuessmailError:
         raise
     except Exception as error:
-        what = str(error) or type(error).__name__
-        raise BrokenFileError(
-            f"The workbook is damaged or not a workbook: {what[:200]}."
-            " Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
-        ) from error
-
-
-def _refuse_bombs(file: BinaryIO) -> None:
-    """Refuse a workbook whose parts unpack to much more than any list does."""
-    with zipfile.ZipFile(file) as parts:
-        unpacked = sum(part.file_size for part in parts.infolist())
-        packed = sum(part.compress_size for part in parts.infolist())
-        if unpacked > max(_LARGE, _MOST_PACKED * packed):
-            raise BrokenFileError(
-                f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
-            )
-        ranges = (
-            found
-            for part in parts.namelist()
-            if part.endswith(".xml")
-            for found in _RANGE.findall(parts.read(part))
-        )
-        cells = sum(map(_size, ranges))
-    file.seek(0)
-    if cells > _MOST_CELLS:
-        raise BrokenFileError(
-            f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
-        )
-
-
-def _size(cells: bytes) -> int:
-    from openpyxl.worksheet.cell_range import CellRange
-
-    size = CellRange(cells.decode("ascii")).size
-    return int(size["rows"] * size["columns"])
+        reason = error.strerror if isinstance(error, OSError) else type(error).__name__
+        raise BrokenFileError(f"{what} ({reason}). {advice}") from error
 
 
 def _head(sheet: Any, rules: ColumnRules) -> _Head:
@@ -163,7 +130,7 @@ def _head(sheet: Any, rules: ColumnRules) -> _Head:
 def _rows(sheet: Any) -> Iterator[list[str]]:
     """Yield the cells of each row as text, up to the last that holds something; rows after all of them are none."""
     empty = 0
-    with _reading():
+    with faults_as(*_DAMAGED):
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             width = len(row)
             while width and row[width - 1] in _NOTHING:
