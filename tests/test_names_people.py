@@ -118,6 +118,9 @@ _PLACES = [
     ("Kim Min Jun", "minjun.kim"),
     ("John Ingram V", "john.ingram"),
     ("Brijesh Kumar V", "brijesh.v"),
+    ("Yamagishi Makoto", "makoto.yamagishi"),
+    ("Varga-Kovács Anna", "anna.vargakovacs"),
+    ("Thomas U Schwartz", "thomas.schwartz"),
 ]
 
 
@@ -177,6 +180,10 @@ _NOBODY = [
     ("Hiring Manager", Code.NOT_A_NAME),
     ("Brand Design Team", Code.NOT_A_NAME),
     ("Confidential", Code.NOT_A_NAME),
+    ("keine Angabe", Code.NOT_A_NAME),
+    ("LinkedIn-Mitglied", Code.NOT_A_NAME),
+    ("Service client", Code.NOT_A_NAME),
+    ("Kundenservice", Code.NOT_A_NAME),
     ("Jane Doe & John Roe", Code.SEVERAL_NAMES),
     ("Jane / John", Code.SEVERAL_NAMES),
     ("A and B", Code.SEVERAL_NAMES),

@@ -9,7 +9,7 @@ Spanish güe and güi, the pinyin lü and nü.
 __all__ = ["BARE_UMLAUTS", "GREEK_SURNAME", "PATRONYMIC", "SLAVIC_ENDINGS", "SLAVIC_SURNAME"]
 
 BARE_UMLAUTS = r"""(?x)
-      [ğşıőűáíóúýøåçñõ]                         # letters that German names do not have
+      [ğşıəőűáíóúýøåçñõ]                         # letters that German names do not have
     | ää|öö|üü|^(?=.*[äö]).*(?:aa|ii|uu|yy|kk[aäiouöy])|nen$|mäki$|lä$|järvi$  # Finnish, Estonian
     | ström|sjö|löf|löv|^hägg|^märt|^märi|bäck$|näs$|gård|^häll|^väst|^åk|qvist|kvist|öberg$|^björk|^göran$|^göte|^gösta$        # Swedish
     | ^(?:özgür|özlem|özkan|öztürk|ömer|önder|öner|ümit|ünal|üstün|güler|güven|gökhan|görkem|bülent)

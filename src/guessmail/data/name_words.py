@@ -37,7 +37,7 @@ PARTICLES = frozenset(
         """
     van von vom vd vander vanden vande der den ver zu zum zur auf aus dem des ter ten tot te tho thor op
     't t s 's het aan aen in 't de del della delle dello dei degli delli dela bon vel thoe freiherrin di
-    da do dos das du d dal dalla la le les lo los las el al il a und et ibn bin bint binti binte ben bar
+    da do dos das du d dal dalla la le les lo los las el al il a und et uit onder bij abou ibn bin bint binti binte ben bar
     bat abu abi abd umm ould al ul el as ash ad an ar at az af av til zu st ste saint sainte san santa
     santo sant mac mc fitz ap ab ferch verch nic ni ua ui o int vdb vden vande vanden
     """
@@ -159,6 +159,12 @@ NO_PERSON = frozenset(
     people staffing confidential private candidate applicant employee employees staff group mailbox shared
     company vertrieb personal personalabteilung buchhaltung einkauf direction ventes recrutement ressources
     humaines recursos humanos ventas seleccion personale risorse umane it webmaster postmaster noreply the our
+    profile mitglied deleted hidden unavailable provided specified given keine angabe angaben not former
+    client clients kundenservice kundendienst geschaftsleitung verwaltung rechnungswesen rechnung empfang zentrale sekretariat leitung
+    karriere presse vertriebsteam comptabilite accueil achats secretariat atencion cliente al contabilidad compras
+    administracao vendas financeiro ufficio acquisti amministrazione commerciale vendite segreteria klantenservice inkoop
+    verkoop administratie kundtjanst ekonomi salg regnskab kundeservice biuro obsluga klienta ksiegowosc recepcja
+    asiakaspalvelu myynti talous ugyfelszolgalat servis podpora obchod
     of and & general enquiries inquiries enquiry unknown anonymous headhunter departamento administracion
     """
     )
@@ -182,7 +188,16 @@ PLACEHOLDERS = frozenset(
     lastname n.a. -- ? ??? xxx confidential unbekannt inconnu desconocido sconosciuto redacted
     """
     )
-) | {"not available", "no name", "full name", "first name", "last name", "not applicable", "to be confirmed"}
+) | {
+    "not available",
+    "no name",
+    "full name",
+    "first name",
+    "last name",
+    "linkedin-mitglied",
+    "not applicable",
+    "to be confirmed",
+}
 """What people write where they have no name."""
 
 SPECIAL = frozenset().union(

@@ -51,9 +51,9 @@ TITLES = frozenset(
     superintendent constable cst trooper chargé archimandrite hegumen metropolitan patriarch prebendary curate
     evangelist deaconess monsieur mons revd reverendo reverenda padre pater pastora
     pastorin pfarrerin diakon kaplan schwester monseigneur abbe frere soeur fray suor fra dom frei
-    pastoor zuster broeder jkr baron barones graaf gravin comte comtesse vicomte marquis duc duchesse
+    pastoor zuster broeder jkr baron barones graaf gravin comte comtesse vicomte duc duchesse
     prinz prinzessin furstin prins prinses prinsesse prinsessa conte contessa marchese barone baronessa principe
-    principessa conde condesa marques duque duquesa infanta
+    principessa conde condesa duque duquesa infanta
     rdml radm vadm lcdr ltjg ltg 1lt 2lt ssg msg sgm csm cwo wo1 wo2 lcpl pfc spc po1 po2 cpo rsm flt sqn ldr wg wing
     cdre avm acm gnr bdr bdg brigadegeneral generalmajor generalleutnant oberstleutnant hauptmann oberleutnant
     feldwebel hauptfeldwebel stabsfeldwebel oberfeldwebel unteroffizier gefreiter kapitan kapitanleutnant kommandant
@@ -64,7 +64,7 @@ TITLES = frozenset(
     minister ministra ministro ministre sekretar staatssekretar staatsekretar burgermeister burgermeisterin bgm
     landrat stadtrat botschafter botschafterin konsul konsulin ambassadeur ambassadrice embajador embajadora
     embaixador ambasciatore depute deputee diputado deputado deputada senateur senador senatore vereador wethouder
-    burgemeester sindaco alcalde alcaldesa prefeito maire prefet statsrad riksdagsledamot
+    burgemeester sindaco alcalde alcaldesa prefeito prefet statsrad riksdagsledamot
     hofratin regierungsrat ministerialrat medizinalrat sanitatsrat primar primarius oberarzt oberarztin chefarzt
     chefarztin studienrat oberstudienrat kommissar kommissarin polizeirat staatsanwalt staatsanwaltin notar
     ddr dddr univprof univdoz ao oprof assprof assozprof privdoz privatdozentin juniorprof lehrbeauftragter
@@ -78,7 +78,7 @@ TITLES = frozenset(
     mec red dyr posel poslanka sedzia adw adwokat radca ks ksiadz ojciec siostra pani panna panstwo
     slecna akad akademik ak arh dots inzh gn gzha gdin gdza gospodica gospodja gospoda tovarishch kyrie kathigitis
     dl dna domn av conf lect
-    dring civing uyesi kommr pr di se sem sayin bay bayan uzm yrd ogr gor ars doct muh
+    apl drssa ibu bpk tn sdr dring civing uyesi kommr pr di se sem sayin bay bayan uzm yrd ogr gor ars doct muh
     id ifj ozv ozvegy
     pt kum swamy maulana sardarni alhaji alhaja alhaj hajiya hajia mallam otunba oba
     barr engr surv tpl comrade comr nze mazi ogbuefi evang pst
@@ -109,7 +109,7 @@ TITLES_OR_NAMES = (
     stud diakon kaplan conte barone prost prest rektor lektor docent akad gn csm ssg spc tpl tsu qari ddr
     marchese maulana frere ilmo juris apostle prophet deaconess curate doct metropolitan dosent advokat notaire colonel commandant konsul
     senador senatore deputado minister ministro ministra graaf kommissar mufti irmao hermano hermana enga inga econ
-    di se sem pr abogado abogada ojciec econ kum barr engo johtaja rouva surv evang pst swamy panna pani siostra
+    ibu tn sdr di se sem pr ibu tn ny sdr abogado abogada ojciec econ kum barr engo johtaja rouva surv evang pst swamy panna pani siostra
     """
         )
     )

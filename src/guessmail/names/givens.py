@@ -38,6 +38,8 @@ def _bound_size(words: _Words) -> int:
     """Return how many words are one given name: two after Abdul, all up to the name after María de."""
     if words[0].folded in BOUND_GIVEN:
         return 3 if len(words) > 2 and words[1].folded in ARTICLES else 2
+    if len(words) > 2 and words[1].folded in ("ul", "ud", "ur"):  # Noor ul Ain
+        return 3
     size = 1
     while size < len(words) - 1 and words[size].folded in PARTICLES:
         size += 1

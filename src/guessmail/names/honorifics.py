@@ -41,6 +41,8 @@ _PHRASES = frozenset(
 )
 MARKED_TITLES = frozenset("on er br arch lek med civ tech don pan".split())
 """Titles with a full stop alone, before two words."""
+_GRADES = frozenset({"first", "second", "class"})
+"""Words behind a rank."""
 _MARKED = frozenset(
     "he hh hm hma ao cp cel ks ak id ars gor av dl dna gn csm ssg spc pt ap red mec egr uff rag di se sem".split()
 )
@@ -85,6 +87,7 @@ def without_titles(words: list[str]) -> tuple[str, list[str]]:
             and (left > 2 or (word[-1] == "." and len(key) > 1))
         )
         is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
+        is_faculty = is_faculty or (bool(title) and left > 2 and key in _GRADES)
         is_burmese = word == "U" and start == 0 and left > 2
         if not (is_sure or is_faculty or is_burmese or _is_before_others(words[start:], key)):
             break

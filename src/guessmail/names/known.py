@@ -79,6 +79,9 @@ def lean_alone(word: str, origin: str) -> float:
 
 
 def _lean(word: str, origin: str) -> float:
+    if "-" in word:
+        leans = [_lean(piece, origin_of_family(piece)) for piece in word.split("-") if len(piece) > 2]
+        return FAMILY if leans and max(leans) <= FAMILY else 0.0
     if word in MORE_GIVEN or _is_listed(word, known_names.GIVEN):
         if word in FATHERS and not origin:
             return RATHER_GIVEN

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guessmail.data import weights
+from guessmail.data.asian_given import JAPANESE
 from guessmail.data.languages import SLAVIC_ENDINGS
 from guessmail.data.more_given import SLAVIC
 from guessmail.data.name_words import MARKS_OF_SEX
@@ -24,7 +25,7 @@ __all__ = [
     "FAMILY_FIRST_ORIGINS",
     "family_first",
     "initials_of",
-    "is_slavic_family_first",
+    "is_family_beside_given",
     "looks_like",
     "origin_of",
     "share_of",
@@ -102,16 +103,24 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
     odds += other.lean if other.lean > 0 or not other.is_weak or country in own_looks else 0.0
     odds -= one.lean if one.lean > 0 or not one.is_weak or country in looks else 0.0
-    if is_slavic_family_first(first, last):
+    if is_family_beside_given(first, last):
         odds -= weights.ENDS_AS_FAMILY
+        odds += weights.GIVEN if other.lean == 0 else 0.0
     odds += looks.get(country, 0.0) if other.lean < weights.GIVEN else 0.0
     odds -= own_looks.get(country, 0.0) if one.lean < weights.GIVEN else 0.0
     return _share(odds)
 
 
-def is_slavic_family_first(first: str, last: str) -> bool:
-    """Tell whether a folded word that ends as Slavic family names do stands before a Slavic given name: Boyko Andriy."""
-    return last in SLAVIC and first.endswith(SLAVIC_ENDINGS) and known(first).lean == 0
+def is_family_beside_given(first: str, last: str) -> bool:
+    """Tell whether an unknown folded word stands before a given name of its language, as Boyko Andriy, Ohtani Shohei."""
+    if last in SLAVIC:
+        return first.endswith(SLAVIC_ENDINGS) and known(first).lean == 0
+    return (
+        last in JAPANESE
+        and first not in JAPANESE
+        and known(first).lean == 0
+        and "japanese" in known(first).looks
+    )
 
 
 @functools.lru_cache(maxsize=64)

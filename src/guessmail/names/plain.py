@@ -11,7 +11,7 @@ import re
 from guessmail.data.name_words import SPECIAL
 from guessmail.names.known import lean_alone, origin_of_family
 from guessmail.names.nicks import nicks_of, words_with_nicks
-from guessmail.names.origin import family_first, initials_of, is_slavic_family_first, origin_of, share_of
+from guessmail.names.origin import family_first, initials_of, is_family_beside_given, origin_of, share_of
 from guessmail.names.types import Name, NameOrder, Reading, Spelling
 
 __all__ = ["plain_words", "read_plain"]
@@ -48,7 +48,7 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     origin = origin_of((first, last)) if one[4] or other[4] else ""
     if order is not _AUTO:
         share = float(order is NameOrder.FAMILY_FIRST)
-    elif origin or is_slavic_family_first(first, last):
+    elif origin or is_family_beside_given(first, last):
         share = family_first(first, last, last, origin)
     else:
         share = share_of(one[3], other[3])

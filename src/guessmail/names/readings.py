@@ -71,6 +71,7 @@ def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
         is_bound = before in BOUND_GIVEN and (folded in ARTICLES or index == 1)
+        is_bound = is_bound or (folded == "ul" and index == 1 and len(words) > 3)
         if (
             folded in PARTICLES
             and (len(folded) > 1 or words[index].text == "Ó")

@@ -45,6 +45,7 @@ _WEB = re.compile(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)")
 _JOINTS = re.compile("[-/]")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
+_SLASH = re.compile(r"[^\W\d_]{3,}/[^\W\d_]{3,}")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
 _NOT_WORD = " \t-–—|:,;·.()[]"
 _LONG = 9
@@ -68,6 +69,8 @@ def without_export_marks(text: str) -> str:
         text = unquote(text)
     if "+" in text and _PLUSES.fullmatch(text):
         text = text.replace("+", " ")
+    if "/" in text and _SLASH.fullmatch(text):
+        text = text.replace("/", " ")
     if "^" in text and " " not in text:  # DICOM: family^given^middle
         family, *rest = filter(None, text.split("^"))
         text = f"{family}, {' '.join(rest)}"

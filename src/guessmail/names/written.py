@@ -58,7 +58,9 @@ _TRAILING = re.compile(
 _SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
 _INITIAL = "B."
 """In lower case it is short for `bin`."""
-_GLUE = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
+_GLUE = re.compile(
+    r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.(?=[^\W\d_]\.)"
+)
 _ABBREVIATED = titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.PLACEHOLDERS
 _ELIDED = re.compile(r"\b([DdOoLl])' ")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
@@ -68,6 +70,7 @@ _TELLING = frozenset().union(
     "and or und u. oder et ou og och y e i at bei chez on profile".split(),
 )  # fmt: skip
 """Words that may say that what they stand in is no name, or not a name alone; the others need no look."""
+_WORD_BORDER = re.compile(r"[\s-]+")
 _FORMULA = ("=", "+", "@")
 
 
@@ -152,7 +155,7 @@ def _fault(text: str) -> str:
 
 def _no_person(text: str) -> str:
     """Say so where the words are those of a company, a department or a post."""
-    words = [fold(word.replace(".", "")) for word in text.split()]
+    words = [fold(word.replace(".", "")) for word in _WORD_BORDER.split(text) if has_letters(word)]
     if words[-1] in table.COMPANY_WORDS:
         return "This looks like a company's name"
     is_group = words[-1] in table.GROUPS and len(words) > 1 and not is_given(words[0])
