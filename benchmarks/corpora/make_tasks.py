@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Split a corpus by domain and freeze the guessing tasks.
 
-    make_tasks.py PAIRS.csv OUTDIR [--develop | --sealed | --all] [--company] [--shots 0,1,3,10]
+    make_tasks.py PAIRS.csv OUTDIR [--develop | --sealed | --all] [--company] [--country] [--shots 0,1,3,10]
 
 OUTDIR/fit.csv        pairs of three fifths of the domains: anything may be fitted on these
 OUTDIR/test.csv       pairs of the other domains: nothing is fitted on these
@@ -9,7 +9,7 @@ OUTDIR/k{0,1,3,10}/samples.csv   name,email     K known people a domain
 OUTDIR/k{0,1,3,10}/people.csv    id,name,domain up to 20 other people of that domain
 OUTDIR/k{0,1,3,10}/truth.json    id -> the local parts that person really has there
 --develop splits the fit domains once more: fit on folds 0 and 1, tasks from fold 2, to choose by; --sealed leaves one more fifth of the domains
-out of everything, for a last judgement; --all tests on all domains; --company adds the column company (of pairs that have it).
+out of everything, for a last judgement; --all tests on all domains; --company and --country add these columns (of pairs that have them).
 """
 
 import csv
@@ -50,7 +50,8 @@ def main() -> None:
         rows = [row for row in rows if fold(row[2]) != 4]
     if develop:
         rows = [row for row in rows if fold(row[2]) < 3]
-    companies = {(row[0], row[2]): row[3] for row in rows if len(row) > 3} if "--company" in sys.argv else {}
+    added = [("company", 3)] * ("--company" in sys.argv) + [("country", 4)] * ("--country" in sys.argv)
+    beside = {(row[0], row[2]): [row[at] if len(row) > at else "" for _, at in added] for row in rows}
     rows = [row[:3] for row in rows]
     out.mkdir(parents=True, exist_ok=True)
     test = [row for row in rows if not (split and fits(row[2]))]
@@ -74,11 +75,10 @@ def main() -> None:
         folder = out / f"k{shots}"
         folder.mkdir(exist_ok=True)
         write(folder / "samples.csv", ["name", "email"], samples)
-        extra = (lambda one: [companies.get(one, "")]) if companies else (lambda one: [])
         write(
             folder / "people.csv",
-            ["id", "name", "domain", *["company"][: bool(companies)]],
-            [[at, *one, *extra(one)] for at, one in enumerate(asked)],
+            ["id", "name", "domain", *[title for title, _ in added]],
+            [[at, *one, *beside[one]] for at, one in enumerate(asked)],
         )
         (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf-8")
         print(f"k={shots}: {len(samples)} samples, {len(asked)} people")

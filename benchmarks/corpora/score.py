@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Score a guesser on frozen tasks, through its command line.
 
-    score.py TASKS [--shots 0,1,3,10] [--save FILE] [--against FILE] -- COMMAND...
+    score.py TASKS [--shots 0,1,3,10] [--directory] [--save FILE] [--against FILE] -- COMMAND...
 
 COMMAND is run once per K with `-i people.csv [--samples samples.csv] --no-mx --top 25 --min-probability 0
 --format jsonl` appended; each output line must be the JSON object that DESIGN.md fixes (the input row's columns
 under `input`, `candidates` best first, each with `address` and `probability`).
+GUESSMAIL_NO_DIRECTORY=1 is set unless --directory is given: the directory of organisations counts the very people of these corpora.
 Printed per K, and at the end over all:
 top1 … top25   share of people whose real address is among the first 1, 3, 5, 10, 25 guesses
 ece1           expected calibration error (10 bins of equal width) of the first guess's probability
@@ -20,6 +21,7 @@ top10, each with its standard error, whole domains drawn again: less than twice 
 
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
@@ -31,8 +33,7 @@ TOPS = (1, 3, 5, 10, 25)
 
 def calibration_error(said: list[tuple[float, bool]]) -> float:
     """Mean distance between what was said and what happened, over ten bins of equal width; about 0.03 for a perfect
-    forecaster with a thousand forecasts, 0.055 with three hundred and fifty.
-    """
+    forecaster with a thousand forecasts, 0.055 with three hundred and fifty."""
     bins: dict[int, list[tuple[float, bool]]] = {}
     for p, hit in said:
         bins.setdefault(min(int(p * 10), 9), []).append((p, hit))
@@ -124,6 +125,8 @@ def main() -> None:
     cut = sys.argv.index("--")
     tasks, options, command = Path(sys.argv[1]), sys.argv[2:cut], sys.argv[cut + 1 :]
     shots = options[options.index("--shots") + 1] if "--shots" in options else "0,1,3,10"
+    if "--directory" not in options:
+        os.environ["GUESSMAIL_NO_DIRECTORY"] = "1"
     everyone, hits = [], {}
     before = (
         json.loads(Path(options[options.index("--against") + 1]).read_text())
