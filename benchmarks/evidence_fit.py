@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from guessmail.model.belief import ALIKE, ROOM, Belief
-from guessmail.model.evidence import KINDS, REPEATED, Strengths, voted
+from guessmail.model.evidence import KINDS, ORGANISATIONS, REPEATED, Strengths, voted
 from guessmail.model.layout import parts_of
-from guessmail.model.prior import class_of
+from guessmail.model.traits import class_of
 from guessmail.model.ways import Ways
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
@@ -28,7 +28,7 @@ __all__ = ["Task", "fit_evidence", "make_tasks"]
 SHOTS = {1: 12, 2: 6, 3: 12, 5: 6, 10: 12}
 """How many people at the most are asked for at a domain, by the number of its samples."""
 PENALTY = 1.0
-START = (0.9, 0.2, 0.2, *[-1.5] * len(KINDS))
+START = (0.9, 0.2, 0.2, *[-1.5] * len(KINDS), *[0.0] * (len(ORGANISATIONS) + 1))
 """Where the search begins, and what the penalty pulls to: the fields of `Strengths`, one after the other."""
 POSITIVE = 3
 """So many of these are not negative."""
@@ -104,7 +104,7 @@ class _Design:
     def fit(self, begin: Vector) -> Vector:
         """Return the strengths that fit best, with the votes that others lead to."""
         forms = self.tasks[0].belief.prior.catalog.forms
-        found = [voted(task.witnesses, forms, _named(begin)) for task in self.tasks]
+        found = [voted(task.witnesses, forms, task.belief.traits, _named(begin)) for task in self.tasks]
         ratios = np.array([features.ratios for *_, features in found])
         shown_kinds = np.array([features.shown for *_, features in found])
         surprise = REPEATED * np.array([features.repeated for *_, features in found])
@@ -174,7 +174,7 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:
-        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading))[0]
+        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading, belief.traits))[0]
         table = [-math.inf] * width
         for number, chance in patterns.by_number:
             table[number] = math.log(chance)

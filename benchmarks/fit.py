@@ -16,13 +16,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evidence_fit import Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import Strengths
 from guessmail.model.prior import Prior
-from guessmail.patterns.catalog import Catalog, Form, form_of
+from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, Form, form_of
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     ConventionEntry,
@@ -30,27 +31,20 @@ from guessmail.patterns.catalog_file import (
     read_catalog,
 )
 from guessmail.patterns.catalog_text import dump_catalog
-from pairs import Person, domains_in, fold_of, read_people
+from pairs import CORPORA, Person, domains_in, fold_of, read_people
 from prior_fit import Design, Vector, fit_prior
 
 ROOT = Path(__file__).resolve().parent.parent
 YAML = ROOT / "patterns.yaml"
 MODEL = ROOT / "src" / "guessmail" / "data" / "model.py"
-CORPORA = {
-    "companies": "contacts of organisations of all trades (IANA's enterprise numbers)",
-    "rfc": "authors of RFCs",
-    "linux": "contributors to Linux",
-}
+COUNTS = {"companies": 3.0, "rfc": 2.0, "linux": 3.0, "pubmed": 4.0, "sbir": 2.0, "openstates": 3.0}
+"""What each corpus counts, beside the square root of its size: chosen so that no kind of organisation loses by the others."""
 FOLDS = 2
 LEAST_WEIGHT = 0.1
 """Weights below this are dropped."""
 LEAST_SHARE = 0.001
 """Per cent: what a pattern that was never seen is still given."""
-REFERENCE = ("words=2", "script=latin-plain", "given-length=5-6", "family-length=5-6", "suffix=com")
-"""The class that the shares in patterns.yaml hold for (of three words, for patterns with a middle name)."""
 WHOLE = ("given=whole", "family=whole")
-MIDDLE = "extra:middle"
-SAME_DIMENSION = {"country": "suffix"}
 JUDGED = {"nick=written": 0.45}
 """The odds of conventions that no corpus shows, by judgement: people write the nickname that they go by."""
 LEAST_COUNTED = 5.0
@@ -79,7 +73,7 @@ def main() -> None:
     after = fitted.catalog_file(before, source)
     YAML.write_text(dump_catalog(after), encoding="utf-8")
     write_catalog_module(after)
-    _write_model(fitted, evidence, source, {entry.tag for entry in after.conventions})
+    _write_model(fitted, evidence, after)
     print(f"wrote {YAML.name}, data/catalog.py and data/model.py")
 
 
@@ -96,17 +90,17 @@ def _options() -> argparse.Namespace:
 
 
 def _people(folder: Path, tasks: str) -> tuple[list[Person], Vector]:
-    """Return the people of all corpora, each corpus weighing as the square root of its size."""
+    """Return the people of all corpora, each corpus weighing as the square root of its size times its count."""
     people: list[Person] = []
     weights = []
     for name in CORPORA:
         left_out = domains_in([folder / name / tasks / "test.csv"])
         found = read_people(folder / name / tasks / "fit.csv", folder / name / "pairs.csv", name)
         overlap = len({person.domain for person in found} & left_out)
-        total = sum(person.weight for person in found)
+        total = sum(person.weight for person in found if not person.is_repeated)
         print(f"{name}: {len(found)} rows of people; overlap with the test domains: {overlap}")
         people += found
-        weights.append(np.array([person.weight for person in found]) / math.sqrt(total))
+        weights.append(np.array([person.weight for person in found]) * COUNTS[name] / math.sqrt(total))
     weight = np.concatenate(weights)
     return people, weight * sum(person.weight for person in people) / weight.sum()
 
@@ -138,58 +132,47 @@ def _tasks(people: Sequence[Person], weight: Vector, forms: tuple[Form, ...]) ->
 
 
 class Weights:
-    """What was fitted, by name, the reference class moved into the base."""
+    """What was fitted, by name."""
 
     def __init__(self, design: Design, theta: Vector) -> None:
         self._design, self._theta = design, theta
         base, common, crossed, readings, spellings = design.split(theta)
         table = crossed.reshape(len(design.traits), len(design.features))
-        self.base = base + design.by_feature @ common
+        scale = design.mean_log_total(design.split(theta))
+        base = base + design.by_feature @ common - scale
         self.by_trait = {
             trait: dict(zip(design.features, map(float, row), strict=True))
             for trait, row in zip(design.traits, table, strict=True)
         }
-        self._move_reference()
+        self.shares = self._shares()
+        self.by_trait[ALWAYS] = {
+            text: float(score) - math.log(share / 100)
+            for (text, share), score in zip(self.shares.items(), base, strict=True)
+        }
         self.tags: dict[str, dict[str, float]] = defaultdict(dict)
         for softmax, part in ((design.readings, readings), (design.spellings, spellings)):
             for name, value in zip(softmax.names, part, strict=True):
                 tag, _, feature = name.partition("^")
                 self.tags[tag][feature] = float(value)
 
-    def _move_reference(self) -> None:
-        """Let the weights of the reference class be 0, and the base those of that class."""
-        features = self._design.features
-        for reference in REFERENCE:
-            own = dict(self.by_trait[reference])
-            self.base += self._design.by_feature @ np.array([own[feature] for feature in features])
-            for trait, row in self.by_trait.items():
-                if _dimension(trait) == _dimension(reference):
-                    for feature in features:
-                        row[feature] -= own[feature]
-        self._move_middle()
-
-    def _move_middle(self) -> None:
-        """Let the base of patterns with a middle name be that for names of three words, on the average."""
-        three = self.by_trait["words=3"]
-        forms = [(number, form) for number, form in enumerate(self._design.forms) if MIDDLE in form.extras]
-        shift = sum(three.get(feature, 0.0) for _, form in forms for feature in form.features) / len(forms)
-        for number, _ in forms:
-            self.base[number] += shift
-        for trait, row in self.by_trait.items():
-            if _dimension(trait) == "words":
-                row[MIDDLE] -= shift
-
-    def shares(self) -> list[float]:
-        """Return the percentages of the patterns in the reference class, those of "no pattern" last."""
-        masses = np.exp(self.base - self.base.max())
-        return [float(one) for one in 100 * masses / masses.sum()]
+    def _shares(self) -> dict[str, float]:
+        """Return the percentages of addresses that patterns make, of people to whose names they apply; `NONE` last."""
+        design = self._design
+        mass = self._mass()
+        made = np.bincount(design.pattern % design.width, mass, design.width)
+        applies: NDArray[np.bool_] = np.zeros((len(design.people), design.width), dtype=bool)
+        np.logical_or.at(applies, design.of_person, design.applies[design.of_class])
+        able = applies[[not person.is_repeated for person in design.people]].sum(axis=0)
+        texts = (*(form.text for form in design.forms), NONE)
+        return {
+            text: max(100 * float(one) / max(int(people), 1), LEAST_SHARE)
+            for text, one, people in zip(texts, made, able, strict=True)
+        }
 
     def catalog(self) -> Catalog:
         """Return a catalogue of these weights, as they are."""
-        forms = self._design.forms
-        *shares, none = self.shares()
-        patterns = {form.text: share for form, share in zip(forms, shares, strict=True)}
-        return Catalog(patterns, {}, none, self.by_trait, self.tags, forms)
+        patterns = {text: share for text, share in self.shares.items() if text != NONE}
+        return Catalog(patterns, {}, self.shares[NONE], self.by_trait, self.tags, self._design.forms)
 
     def conventions(self) -> dict[str, float]:
         """Return the percentages of conventions, where a pattern takes the whole part."""
@@ -201,13 +184,18 @@ class Weights:
             totals[tag.partition("=")[0]] += mass
         return {tag: 100 * mass / (1 + totals[tag.partition("=")[0]]) for tag, mass in odds.items()}
 
-    def counted(self) -> dict[str, float]:
-        """Return, by pattern and by tag, how many people's addresses are taken to be made so."""
+    def _mass(self) -> Vector:
+        """Return how far each hit is taken for how a person's address was made; nothing for people who are repeated."""
         design = self._design
         logs, *_ = design.way_logs(design.split(self._theta))
         mass = np.exp(logs)
         mass /= np.bincount(design.person, mass)[design.person]
-        mass *= np.array([not person.is_repeated for person in design.people])[design.person]
+        own = np.array([not person.is_repeated for person in design.people])[design.person]
+        return np.asarray(mass * own)
+
+    def counted(self) -> dict[str, float]:
+        """Return, by pattern and by tag, how many people's addresses are taken to be made so."""
+        design, mass = self._design, self._mass()
         counted: dict[str, float] = defaultdict(float)
         number = design.pattern % design.width
         for at, count in enumerate(np.bincount(number, mass, design.width)[:-1]):
@@ -225,29 +213,18 @@ class Weights:
         counted = self.counted()
         rules = {str(entry.parsed): entry.rule for entry in before.patterns}
         meanings = {entry.tag: entry.means for entry in before.conventions}
-        *shares, none = self.shares()
-        kept = {
-            text: share
-            for text, share in zip(rules, shares, strict=True)
-            if counted[text] >= LEAST_COUNTED or rules[text]
-        }
-        whole = (sum(kept.values()) + none) / 100
         patterns = [
-            PatternEntry(text, max(share / whole, LEAST_SHARE), round(counted[text], 1), rules[text])
-            for text, share in sorted(kept.items(), key=lambda item: -item[1])
+            PatternEntry(text, self.shares[text], round(counted[text], 1), rules[text])
+            for text in sorted(rules, key=lambda text: -self.shares[text])
+            if counted[text] >= LEAST_COUNTED or rules[text]
         ]
         entries = [
             ConventionEntry(tag, share, round(counted[tag], 1), meanings.get(tag, ""))
             for tag, share in self.conventions().items()
         ]
         return CatalogFile(
-            tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), none / whole, source
+            tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), self.shares[NONE], source
         )
-
-
-def _dimension(trait: str) -> str:
-    name = trait.partition("=")[0]
-    return SAME_DIMENSION.get(name, name)
 
 
 def _base_of(row: Mapping[str, float]) -> float:
@@ -255,8 +232,11 @@ def _base_of(row: Mapping[str, float]) -> float:
     return sum(row.get(feature, 0.0) for feature in ("", *WHOLE))
 
 
-def _write_model(weights: Weights, evidence: Strengths, source: str, conventions: set[str]) -> None:
+def _write_model(weights: Weights, evidence: Strengths, after: CatalogFile) -> None:
+    kept = [str(entry.parsed) for entry in after.patterns]
+    conventions = {entry.tag for entry in after.conventions}
     by_trait = {trait: _rounded(row) for trait, row in sorted(weights.by_trait.items())}
+    by_trait[ALWAYS] = {text: round(weights.by_trait[ALWAYS][text], 2) for text in (*kept, NONE)}
     tags = {}
     for tag, row in sorted(weights.tags.items()):
         moved = dict(row)
@@ -272,7 +252,7 @@ def _write_model(weights: Weights, evidence: Strengths, source: str, conventions
     MODEL.write_text(
         f'''"""The weights of the probability model. Generated by benchmarks/fit.py; edit nothing here.
 
-Fitted on {source}.
+Fitted on {after.source}.
 
 WEIGHTS: by trait of a name or domain, then by feature of a pattern, what is added to the logarithm of its probability. TAGS: by
 tag of a reading or spelling, then by trait or by how the pattern uses the part ("": always), the same. STRENGTHS: how

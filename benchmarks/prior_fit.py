@@ -15,8 +15,9 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from guessmail.model.layout import Template, layout_of, parts_of, shape_of, template_of
-from guessmail.model.prior import LEAST_WEIGHT, class_of
+from guessmail.model.prior import LEAST_WEIGHT
 from guessmail.model.spellings import Spellings, Tags, spelling_pairs
+from guessmail.model.traits import class_of
 from guessmail.names import Reading
 from guessmail.patterns.catalog import NONE, Form
 from pairs import Person
@@ -106,11 +107,13 @@ class Design:
         self._classes: dict[tuple[Tags, Tags], int] = {}
         self._spelled: dict[Spellings, int] = {}
         self.readings, self.spellings = Softmax(), Softmax()
+        self._rows: list[tuple[int, int]] = []
         hits: list[Hit] = []
         for number, person in enumerate(people):
             hits += self._hits(number, person)
         columns = list(zip(*hits, strict=True))
         self.person, self.reading, self.pattern, self.spelling = (np.array(column) for column in columns)
+        self.of_person, self.of_class = np.array(self._rows).T
         self.readings.freeze()
         self.spellings.freeze()
         self.weight = np.array([person.weight for person in people])
@@ -130,8 +133,10 @@ class Design:
         none = []
         for at, reading in enumerate(readings):
             parts = parts_of(reading)
-            own = (*class_of(person.name, reading), *domain)
-            row = self._classes.setdefault((parts, own), len(self._classes)) * self.width
+            own = (*class_of(person.name, reading, domain), *domain)
+            number_of_class = self._classes.setdefault((parts, own), len(self._classes))
+            self._rows.append((number, number_of_class))
+            row = number_of_class * self.width
             none.append(Hit(number, start + at, row + self.width - 1, -1))
             for pattern, spelling in self._ways(reading, parts, person.local_parts):
                 found[Hit(number, start + at, row + pattern, spelling)] = None
@@ -199,6 +204,14 @@ class Design:
         scores = np.where(self.applies, moved @ self.by_feature.T + base, -np.inf)
         top = scores.max(axis=1, keepdims=True)
         return np.asarray(scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True)))
+
+    def mean_log_total(self, theta: Sequence[Vector]) -> float:
+        """Return the mean over people of the logarithm of what the patterns' unscaled probabilities sum to."""
+        base, common, crossed, *_ = theta
+        moved = self.by_trait @ crossed.reshape(len(self.traits), len(self.features)) + common
+        of_none = moved @ self.by_feature[-1] + base[-1]
+        totals = of_none - self.pattern_logs(theta)[:, -1]
+        return float(np.average(totals[self.of_class], weights=self.weight[self.of_person]))
 
     def way_logs(self, theta: Sequence[Vector]) -> tuple[Vector, Vector, Vector, Vector]:
         """Return the logarithms of the probabilities of the hits, and the tables they come from."""

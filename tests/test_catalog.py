@@ -54,9 +54,13 @@ def test_the_file_says_what_it_was_counted_on() -> None:
     assert "fitted 20" in shipped_file().source
 
 
-def test_shares_are_percentages_of_one_whole() -> None:
-    catalog = shipped()
-    assert sum(catalog.patterns.values()) + catalog.freely == pytest.approx(100, abs=0.5)
+def test_shares_are_percentages_of_the_people_to_whose_names_a_pattern_applies() -> None:
+    file = {entry.pattern: entry for entry in shipped_file().patterns}
+    first_last, first_middle = file["{first}.{last}"], file["{first}.{middle}"]
+    people = first_last.counted / first_last.share
+    assert first_middle.share < 5
+    assert first_middle.counted / first_middle.share < people / 4, "few names have a middle name"
+    assert all(0 < entry.share < 100 for entry in file.values())
 
 
 def test_an_entry_laid_over_replaces_or_adds() -> None:
@@ -71,4 +75,4 @@ def test_an_entry_laid_over_replaces_or_adds() -> None:
 def test_one_pattern_alone_has_all_that_is_not_chosen_freely() -> None:
     catalog = only(shipped(), "flast")
     assert catalog.patterns == {"{f}{last}": 100.0 - shipped().freely}
-    assert len(catalog.shares()) == 2
+    assert len(catalog.base()) == 2

@@ -77,7 +77,7 @@ def test_an_export_is_guessed_by_one_command(service: str, tmp_path: Path) -> No
     rows = list(csv.DictReader(text.removeprefix(before).splitlines()))
     assert header
     assert tuple(row["guess_email"].rpartition("@")[2] for row in rows) == export.expected
-    assert rows[0]["guess_email"] == "jane.doe@acme.test"
+    assert rows[0]["guess_email"] in ("jane.doe@acme.test", "jdoe@acme.test"), "the latter in the US"
     own = list(csv.DictReader(export.text.removeprefix(before).splitlines()))
     assert [{key: row[key] for key in own[0]} for row in rows] == own
     for row, domain in zip(rows, export.expected, strict=True):

@@ -54,8 +54,8 @@ def beliefs(*samples: str) -> Beliefs:
 def test_one_domain(known: Path) -> None:
     lines = run(DOMAIN, "--samples", known).splitlines()
     assert lines[0] == "acme.example: 9 known addresses"
-    assert lines[2].split()[0] == "{first}.{last}"
-    assert "█" in lines[2]
+    assert lines[3].split()[0] == "{first}.{last}"
+    assert "█" in lines[3]
     assert any(line.startswith("  no pattern ") for line in lines)
     assert "  ü as u (1 known address)" in lines
     assert "  Particles joined: vanderberg (1 known address)" in lines

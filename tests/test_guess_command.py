@@ -71,7 +71,19 @@ def test_formats_and_files(shape: str, tmp_path: Path) -> None:
 def test_a_line_of_json() -> None:
     (line,) = run(*JANE, *SAMPLES, "--top", "1", "--format", "jsonl").stdout.splitlines()
     answer = json.loads(line)
-    keys = ["row", "input", "name", "domain", "company", "candidates", "samples", "mx", "problem"]
+    keys = [
+        "row",
+        "input",
+        "name",
+        "domain",
+        "company",
+        "candidates",
+        "samples",
+        "country",
+        "kind",
+        "mx",
+        "problem",
+    ]
     assert list(answer) == keys
     assert answer["input"] == {"name": "Jane Doe", "domain": "example.com"}
     assert (answer["row"], answer["samples"], answer["mx"], answer["problem"]) == (1, 2, None, None)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guessmail.domains.organisation import Employer
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import conventions_of
@@ -128,9 +129,9 @@ def test_every_way_to_an_address_is_known(written: str, local_part: str, pattern
         ("acme.de", ("country=de",)),
         ("acme.io", ("suffix=io",)),
         ("acme.example", ("suffix=other",)),
-        ("acme.co.uk", ("country=uk",)),
-        ("uni.ac.uk", ("country=uk", "academic=yes")),
-        ("cs.uni.edu", ("suffix=edu", "academic=yes", "subdomain=yes")),
+        ("acme.co.uk", ("country=gb",)),
+        ("uni.ac.uk", ("academic=gb", "kind=academic")),
+        ("cs.uni.edu", ("academic=us", "kind=academic", "subdomain=yes")),
     ],
 )
 def test_traits_of_domains(domain: str, traits: tuple[str, ...]) -> None:
@@ -138,7 +139,10 @@ def test_traits_of_domains(domain: str, traits: tuple[str, ...]) -> None:
 
 
 def test_a_company_brings_its_traits() -> None:
-    assert set(domain_traits("acme.de", "Acme Systems GmbH")) > {"country=de", "company-form=german"}
+    assert set(domain_traits("acme.de", Employer("Acme Systems GmbH"))) > {
+        "country=de",
+        "company-form=german",
+    }
 
 
 def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:

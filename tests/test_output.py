@@ -6,6 +6,7 @@ import json
 import pytest
 
 from guessmail.cli.progress import Progress, Tally
+from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
@@ -31,7 +32,9 @@ TWO = (
     Candidate("jdoe@acme.example", 0.12345, "{f}{last}", Basis.PRIOR),
 )
 MX = MailVerdict("acme.example", Verdict.ACCEPTS, Reason.MX, "google", ("mx.example",))
-GUESS = Guess(QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, None)
+GUESS = Guess(
+    QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, organisation=Organisation(OrganisationKind.FIRM, "de")
+)
 NOTHING = Guess(QUESTION, "Jane Doe", "?", (), 0, None, Problem(Code.BAD_DOMAIN, 'It is "?", no domain.'))
 FIRST = [
     "guess_email",
@@ -203,10 +206,24 @@ def test_json_line_is_as_it_was_promised() -> None:
             {"address": "jdoe@acme.example", "probability": 0.1235, "pattern": "{f}{last}", "basis": "prior"},
         ],
         "samples": 3,
+        "country": "DE",
+        "kind": "firm",
         "mx": {"verdict": "accepts", "reason": "mx", "provider": "google", "hosts": ["mx.example"]},
         "problem": None,
     }
-    keys = ["row", "input", "name", "domain", "company", "candidates", "samples", "mx", "problem"]
+    keys = [
+        "row",
+        "input",
+        "name",
+        "domain",
+        "company",
+        "candidates",
+        "samples",
+        "country",
+        "kind",
+        "mx",
+        "problem",
+    ]
     assert list(first) == keys
     assert second["row"] == 2
     (bad,) = json_of('{"name": "Jane", "domain": "?", "x": {"y": 1.50}}', NOTHING)

@@ -176,9 +176,9 @@ NAMES = (
 def test_what_a_pattern_renders_is_explained_by_it(written: str) -> None:
     name = read_name(written)
     assert isinstance(name, Name)
-    found = Ways(name, Belief(Prior(shipped()), ()))
+    found = Ways(name, Belief(Prior(shipped()), ("suffix=com",)))
     assert found.sums()
     for local_part in found.sums():
         for way in found.leading_to(local_part):
-            alone = Belief(Prior(only(shipped(), way.form.text)), ())
+            alone = Belief(Prior(only(shipped(), way.form.text)), ("suffix=com",))
             assert local_part in Ways(name, alone).sums()

@@ -13,7 +13,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import Domain, read_domain
-from guessmail.domains.question import Question, company_of, domain_in, is_meant_as_domain, swapped
+from guessmail.domains.countries import read_country
+from guessmail.domains.organisation import UNTOLD, Employer, Organisation
+from guessmail.domains.question import (
+    Question,
+    company_of,
+    domain_in,
+    employer_of,
+    is_meant_as_domain,
+    swapped,
+)
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
@@ -21,7 +30,7 @@ from guessmail.model.formats import Formats
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Basis, Candidate, Choice, Ranked, Ranking, choose
-from guessmail.model.traits import domain_traits
+from guessmail.model.traits import domain_traits, organisation_with
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 
@@ -61,6 +70,10 @@ class Guess(NamedTuple):
     company: "CompanyMatch | None" = None
     """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
     domain times that of the local part."""
+    employer: Employer = UNTOLD
+    """What the question tells of the organisation."""
+    organisation: Organisation | None = None
+    """What was assumed of the organisation; None where the name or the domain could not be read."""
 
 
 class Settings(NamedTuple):
@@ -73,7 +86,7 @@ class Settings(NamedTuple):
     rate: bool = False
     """Give the probability of the address that a question gives."""
     country: str = ""
-    """Where companies are whose domains are found by their names (ISO 3166); empty where that is not known."""
+    """Where the organisations are (a code of ISO 3166, or a name); empty where that is not known."""
     company_threshold: float = 0.7
     """A domain found by a company's name is used from this probability on."""
 
@@ -106,6 +119,7 @@ class Guesser:
         self._companies = companies
         self._do_not_contact = do_not_contact
         self._checker = checker
+        self._anybody = Employer(country=read_country(settings.country))
 
     def guess(self, question: Question) -> Guess:
         """Answer one question."""
@@ -163,10 +177,11 @@ class Guesser:
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        employer = named or ("" if domain_in(question.company) else question.company)
+        employer = employer_of(question, named, self._anybody.country)
         fmt = self._formats.of(domain.ascii, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
+        rated = self.rank_address(name, question.email, employer) if is_rated else None
         return Guess(
             question,
             read.written,
@@ -174,9 +189,11 @@ class Guesser:
             () if is_refused else self._candidates(Ranking(name, fmt), domain.ascii, fmt, company),
             samples=fmt.samples,
             mx=mx,
-            rate=self.rate(name, question.email, employer) if is_rated else None,
+            rate=rated.probability if rated else None,
             borrowed=fmt.borrowed,
             company=company,
+            employer=employer,
+            organisation=organisation_with(name, domain.ascii, employer),
         )
 
     def _candidates(
@@ -234,32 +251,27 @@ class Guesser:
         from guessmail.mx.company_finder import Finder
 
         companies = Companies() if self._companies is None else self._companies
-        return Finder(companies, self._checker, country=self.settings.country)
+        return Finder(companies, self._checker, country=self._anybody.country)
 
-    def format_of(self, domain: str, company: str = "") -> Format:
-        """Return what is believed about a domain (A-labels), learned once a run; its company's name helps."""
-        return self._formats.of(domain, company)._replace(domain=domain)
+    def format_of(self, domain: str, employer: Employer | None = None) -> Format:
+        """Return what is believed about a domain (A-labels), learned once a run; what is said of its owner helps."""
+        return self._formats.of(domain, employer or self._anybody)._replace(domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
         """Return what is believed about a domain before any sample."""
         return self._formats.prior_at(domain)
 
-    def rank(self, name: Name, domain: str, company: str = "") -> Ranking:
+    def rank(self, name: Name, domain: str, employer: Employer | None = None) -> Ranking:
         """Rank every local part that a name can lead to at a domain."""
-        return Ranking(name, self._formats.of(domain, company))
+        return Ranking(name, self._formats.of(domain, employer or self._anybody))
 
-    def rate(self, name: Name, address: str, company: str = "") -> float | None:
-        """Return the probability that an address is a person's; None where it is no address, or suppressed."""
-        ranked = self.rank_address(name, address, company)
-        return ranked.probability if ranked else None
-
-    def rank_address(self, name: Name, address: str, company: str = "") -> Candidate | None:
-        """Return an address as a candidate of a person, by all that is known beside it; None as for `rate`."""
+    def rank_address(self, name: Name, address: str, employer: Employer | None = None) -> Candidate | None:
+        """Return an address as a candidate of a person, by all that is known beside it; None where it is no address, or suppressed."""
         local, _, typed = address.strip().strip("<>").rpartition("@")
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain.ascii):
             return None
-        fmt = self._formats.without(local.lower(), domain.ascii, company)
+        fmt = self._formats.without(local.lower(), domain.ascii, employer or self._anybody)
         ranking = Ranking(name, fmt)
         found = ranking.find(local.lower())
         return Candidate(address, found.probability, ranking.pattern_of(found.local_part), _basis(found, fmt))

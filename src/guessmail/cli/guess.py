@@ -177,7 +177,7 @@ def _rated(guesser: Guesser, answer: Guess) -> Guess:
     name = guesser.read_name(answer.question)
     if answer.rate is None or not isinstance(name, Name):
         return answer
-    found = guesser.rank_address(name, answer.question.email)
+    found = guesser.rank_address(name, answer.question.email, answer.employer)
     return answer._replace(candidates=(found,) if found else ())
 
 

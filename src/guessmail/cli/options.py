@@ -146,15 +146,19 @@ companies_option = option(
 
 
 def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
-        raise click.BadParameter(f"{value!r} is not a two-letter country code such as DE or US (ISO 3166).")
-    return value
+    if not value:
+        return ""
+    from guessmail.domains.countries import read_country
+
+    if not (country := read_country(value)):
+        raise click.BadParameter(f"{value!r} is no country; give a code (DE, US) or a name (Germany).")
+    return country
 
 
 country_option = option(
     "--country",
-    metavar="CC",
+    metavar="COUNTRY",
     default="",
     callback=_country,
-    help="The companies' country: DE, US, … (ISO 3166); helps to guess their domains.",
+    help="Where the organisations are: a code (DE, US) or a name (Germany).",
 )

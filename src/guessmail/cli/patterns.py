@@ -64,25 +64,17 @@ def patterns(checked: str | None, shape: str | None) -> int:
 
 
 def _lines(catalog: CatalogFile) -> list[str]:
-    """Return a table of patterns, examples for Jane Ann Doe, shares and counts.
-
-    Patterns without a middle name come first, with their shares among names that have none.
-    """
+    """Return a table of patterns, examples for Jane Ann Doe, shares and counts; those with a middle name come last."""
     plain = [entry for entry in catalog.patterns if not _needs_middle(entry)]
     middle = [entry for entry in catalog.patterns if _needs_middle(entry)]
-    whole = sum(entry.share for entry in plain) + (catalog.freely or 0.0)
-    shares = [
-        *((entry, 100 * entry.share / whole) for entry in plain),
-        *((entry, entry.share) for entry in middle),
-    ]
     width = max(len(entry.pattern) for entry in catalog.patterns)
     lines = [f"{'Pattern':{width}}  {'Example':14}  {'Share':>7}  {'Counted':>8}\n"]
-    for entry, share in shares:
+    for entry in (*plain, *middle):
         if middle and entry is middle[0]:
             lines.append("\nWhere a middle name is known:\n")
         example = entry.parsed.render(_EXAMPLE)
         counted = f"{entry.counted:8.0f}" if entry.counted else entry.rule
-        lines.append(f"{entry.pattern:{width}}  {example:14}  {share:6.2f}%  {counted}\n")
+        lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {counted}\n")
     return lines
 
 

@@ -202,6 +202,28 @@ _TITLES: dict[str, str] = {
         email status, email validity, email valid, valid, is valid, validity, verification, verification status, email verification status, email verification, verified, is verified, email deliverability, deliverability, deliverable, email quality, verification result, validation status, validation result, validation, email validation, email state, zerobounce status, neverbounce status, bouncer status, mail status, status email, email check, email result, email health, bounced, bounce, bounce status, bounce type, email bounced, hard bounce, hard bounced, is bounced,
         delivered, delivery status, delivery state, email confidence status, status of email, contact email status, work email status, primary email status, address status, status e-mail, e-mail-status, statut email, statut de l'email, validité, e-mail gültig, gültig, gültigkeit, estado email, estado del correo, válido, stato email, valido, validità, status do email, geldig, e-mailstatus, giltig, gyldig, status e-maila, stav e-mailu, e-posta durumu, статус почты, статус email, 邮箱状态, メールステータス
     """,
+    "country": """
+        country, country name, country code, company country, company country name, company country code, organization country,
+        organisation country, account country, billing country, mailing country, work country, business country, company hq country,
+        hq country, headquarters country, nation, land, länder, firmenland, staat, länderkürzel, pays, pays de l'entreprise, code pays,
+        país, país de la empresa, código de país, país da empresa, paese, nazione, paese azienda, land bedrijf, landcode, landskod,
+        landkod, landekode, maa, maakoodi, kraj, kraj firmy, kod kraju, země, stát, krajina, ország, cég országa, țară, țara, ülke,
+        ülke kodu, şirket ülkesi, страна, країна, 国家, 国, 國家, 国名, 所在国, 국가, 나라, quốc gia, χώρα, البلد, מדינה
+    """,
+    "state": """
+        state, province, state/province, state or province, state/region, state / province, us state, state code, company state,
+        company state/province, organization state, account state, billing state, billing state/province, mailing state,
+        mailing state/province, hq state, province/state, province code, company province
+    """,
+    "phone": """
+        company phone, company phone number, corporate phone, organization phone, account phone, business phone, business phone number,
+        work phone, work phone number, work direct phone, office phone, direct phone, direct dial, hq phone, phone, phone number,
+        telephone, telephone number, tel, tel., phone 1, phone 1 value, telefon, telefonnummer, telefon geschäftlich, rufnummer,
+        durchwahl, téléphone, numéro de téléphone, tél, téléphone professionnel, teléfono, número de teléfono, teléfono de la empresa,
+        telefone, telefone comercial, telefono, numero di telefono, telefono aziendale, telefoon, telefoonnummer, puhelin,
+        puhelinnumero, numer telefonu, telefon służbowy, telefonní číslo, telefonszám, telefon serviciu, iş telefonu, телефон,
+        номер телефона, рабочий телефон, 电话, 電話, 電話番号, 公司电话, 전화, 전화번호
+    """,
     "unsubscribed": """
         unsubscribed, unsubscribe, opted out, opt out, opt-out, is unsubscribed, email opt out, has opted out of email, unsubscribed from all email, unsubscribed from all emails, do not contact, do not email, do not mail, donotemail, dnc, global unsubscribe, blacklisted, email blacklisted, blocklisted, suppressed, unsub, opted out of email, opt out of email, email optout, hasoptedoutofemail, marketing opt out, unsubscribed all, no email, no contact, blacklist, optedout, unsubscribe status, email unsubscribed, opt-out status, unsubscribed date, unsubscribe date, opt out date, unsubscribed at, unsubscribe time, unsub time, optout time,
         abgemeldet, abbestellt, widerruf, widerrufen, werbesperre, gesperrt, kontaktsperre, nicht kontaktieren, abgemeldet am, opt-out am, keine werbung, mailsperre, désabonné, désinscrit, désinscription, ne pas contacter, désabonnement, opposition, refus, désinscrit(e), désabonnés, liste rouge,

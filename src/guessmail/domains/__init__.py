@@ -5,8 +5,6 @@ from guessmail.domains.typed import (
     has_known_suffix,
     is_mailbox_provider,
     is_public_suffix,
-    kind_of,
-    plain_kind,
     read_domain,
     registrable,
 )
@@ -16,8 +14,6 @@ __all__ = [
     "has_known_suffix",
     "is_mailbox_provider",
     "is_public_suffix",
-    "kind_of",
-    "plain_kind",
     "read_domain",
     "registrable",
 ]

@@ -5,6 +5,8 @@ from itertools import repeat
 from typing import NamedTuple
 
 from guessmail.data.suffixes import FLAT, SECOND_LEVEL
+from guessmail.domains.countries import country_of_state, read_country
+from guessmail.domains.organisation import Employer
 from guessmail.domains.typed import Domain, read_domain
 from guessmail.errors import Code, Problem
 
@@ -24,6 +26,12 @@ class Question(NamedTuple):
     company: str = ""
     email: str = ""
     """The address that the person is said to have."""
+    country: str = ""
+    """Where the organisation is, as a list has it: a code or a name."""
+    state: str = ""
+    """The part of the country, of the United States, Canada or Australia."""
+    phone: str = ""
+    """A telephone number there, with the country's code."""
 
 
 def questions_of(columns: Mapping[str, Iterable[str]]) -> list[Question]:
@@ -37,6 +45,17 @@ def company_of(question: Question) -> str:
     """Return the company that a question names, maybe in the domain's place; empty where it names none."""
     texts = (question.company.strip(), question.domain.strip())
     return next((text for text in texts if any(map(str.isalnum, text))), "")
+
+
+def employer_of(question: Question, named: str = "", country: str = "") -> Employer:
+    """Return what a question tells of the organisation.
+
+    `named` is the company by whose name the domain was found, `country` that of all questions (ISO 3166).
+    """
+    company = named or ("" if domain_in(question.company) else question.company)
+    if not country and (question.country or question.state):
+        country = read_country(question.country) or country_of_state(question.state)
+    return Employer(company, country, question.phone)
 
 
 def domain_in(company: str) -> Domain | None:

@@ -5,7 +5,6 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from guessmail.data.domain_kinds import ACADEMIC_LABELS, KIND_OF_SUFFIX
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.errors import Code, Problem
@@ -45,7 +44,7 @@ def read_domain(typed: str) -> Domain | Problem:
 
     `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
     """
-    if plain_kind(typed):
+    if _is_plain(typed):
         return Domain(typed, typed)
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
@@ -56,18 +55,17 @@ def read_domain(typed: str) -> Domain | Problem:
     return host if isinstance(host, Problem) else _mail_domain(host)
 
 
-def plain_kind(typed: str) -> str:
-    """Return the kind of what is a mail domain as it stands, as most are; empty for all that must be read."""
+def _is_plain(typed: str) -> bool:
+    """Tell quickly that a text is a mail domain as it stands, as most are; all others must be read."""
     label, _, top = typed.rpartition(".")
-    if top in _KIND_OF_TOP and label.isalnum() and label.islower() and label.isascii():  # acme.com
-        return _KIND_OF_TOP[top] if len(typed) < _PLAIN_MAX and label != "www" else ""
-    is_plain = (
+    if top in FLAT and label.isalnum() and label.islower() and label.isascii():  # acme.com
+        return len(typed) < _PLAIN_MAX and label != "www"
+    return (
         len(typed) < _PLAIN_MAX
         and _PLAIN.fullmatch(typed) is not None
         and typed[:4] != "www."
         and not is_public_suffix(typed)
     )
-    return kind_of(typed) if is_plain else ""
 
 
 def is_mailbox_provider(domain: str) -> bool:
@@ -107,17 +105,6 @@ def _public_suffix(domain: str) -> str:
     if top in SECOND_LEVEL and f"{second}.{top}" not in DEEP:
         return f"{second}.{top}" if f" {second} " in SECOND_LEVEL[top] else top
     return str(_suffix_list().publicsuffix(domain))
-
-
-def kind_of(domain: str) -> str:
-    """Return the kind of a domain (A-labels, lower case), by its suffix, as a trait: `suffix=com`."""
-    labels = domain.rsplit(".", 2)
-    if len(labels) == 3 and labels[1] in ACADEMIC_LABELS:
-        return "suffix=edu"
-    return f"suffix={KIND_OF_SUFFIX.get(labels[-1], 'other')}"
-
-
-_KIND_OF_TOP = {top: kind_of(top) for top in FLAT}
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,9 @@ Every sample votes for all the ways that render it, the vote shared by what is b
 votes speak twice. Beside them stands what the prior expected of the same names: where more was seen than expected, a
 pattern, and all with its separator, become more probable, the more the samples agree. And a share of all addresses is
 made by just the patterns that samples show; how large it is depends on what kinds of patterns these are, and on how
-surprising it is that samples show the same. A pattern that cannot apply to a sample's name loses nothing by it.
+surprising it is that samples show the same, on how well the prior expected it, and on the kind of the organisation: one
+format rules ordinary organisations more often than universities. A pattern that cannot apply to a sample's name loses
+nothing by it.
 
 Conventions and the order of names are one number each, added to the logarithm of their odds: the most probable one,
 where such numbers are normally distributed around 0 over all companies (Newton's method).
@@ -12,7 +14,7 @@ where such numbers are normally distributed around 0 over all companies (Newton'
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -40,6 +42,8 @@ APART, JOINED = ", apart", ", joined"
 BY_SEPARATOR = (FULL + APART, FULL + JOINED, INITIAL + APART, INITIAL + JOINED)
 KINDS = (*COMMON, *BY_SEPARATOR, SHORT, CUT, SLICE, NONE)
 """What a sample may show, as far as it matters for how strongly it speaks."""
+ORGANISATIONS = ("kind=academic", "kind=public")
+"""The kinds of organisations, as traits, whose samples speak otherwise than those of firms."""
 OF_PARTS = {
     "kinds:family+given": FULL,
     "kinds:family+given+middle": FULL,
@@ -66,7 +70,8 @@ class Features(NamedTuple):
     """By pattern: the logarithms of how often it, and its separator, was seen beside how often it was expected; times how
     far the samples agree."""
     shown: list[float]
-    """The share of the votes that went to each of `KINDS`."""
+    """The share of the votes that went to each of `KINDS`; of `ORGANISATIONS`, 1 for that of the domain; then the mean
+    logarithm of the shares that were expected of the patterns that were shown."""
     repeated: float
     """How surprising it is, in nats a sample, that patterns are shown again."""
 
@@ -81,8 +86,13 @@ class Strengths(NamedTuple):
     shown: Sequence[float]
 
 
-def features_of(forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float]) -> Features:
-    """Return what is known of samples; what was seen and what was expected by place in the catalogue, "no pattern" last."""
+def features_of(
+    forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float], traits: Collection[str]
+) -> Features:
+    """Return what is known of samples; what was seen and what was expected by place in the catalogue, "no pattern" last.
+
+    `traits` are those of the domain.
+    """
     size = math.fsum(seen)
     agreement = max(seen[:-1], default=0.0) / (size + 1.0)
     shown = [0.0] * len(KINDS)
@@ -106,6 +116,14 @@ def features_of(forms: Sequence[Form], seen: Sequence[float], expected: Sequence
         )
         for form, one, other in zip(forms, seen, expected, strict=False)
     ]
+    surprise = math.fsum(
+        [
+            one / size * math.log(max(other / size, LEAST_EXPECTED))
+            for one, other in zip(seen, expected, strict=True)
+            if one
+        ]
+    )
+    shown += [*(float(kind in traits) for kind in ORGANISATIONS), surprise]
     return Features(ratios, shown, _repeated(seen, expected))
 
 
@@ -141,12 +159,12 @@ def kind_of(form: Form) -> str:
     return CUT if form.pattern.cut else SLICE
 
 
-def weigh(witnesses: Sequence[Witness], forms: Sequence[Form]) -> Evidence:
-    """Return what samples say; there is at least one."""
+def weigh(witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collection[str]) -> Evidence:
+    """Return what samples of a domain with these traits say; there is at least one."""
     from guessmail.data import model
 
     strengths = Strengths(*model.STRENGTHS)
-    votes, seen, features = voted(witnesses, forms, strengths)
+    votes, seen, features = voted(witnesses, forms, traits, strengths)
     size = math.fsum(seen)
     return Evidence(
         Moves(
@@ -161,7 +179,7 @@ def weigh(witnesses: Sequence[Witness], forms: Sequence[Form]) -> Evidence:
 
 
 def voted(
-    witnesses: Sequence[Witness], forms: Sequence[Form], strengths: Strengths
+    witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collection[str], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
     tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
@@ -173,7 +191,7 @@ def voted(
     shifts = [0.0] * len(expected)
     for _ in range(ROUNDS):
         votes, seen = _vote(witnesses, shifts)
-        features = features_of(forms, seen, expected)
+        features = features_of(forms, seen, expected, traits)
         shifts = [*shifts_of(features, strengths), 0.0]  # "no pattern" is not moved
     return votes, seen, features
 

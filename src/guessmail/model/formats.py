@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from guessmail.domains import is_mailbox_provider
+from guessmail.domains.organisation import UNTOLD, Employer
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
@@ -24,7 +25,7 @@ _MOST = 20_000
 
 
 class Formats:
-    """What is believed about each domain (A-labels, lower case); the name of its company, where it is known, helps."""
+    """What is believed about each domain (A-labels, lower case); what is said of its organisation helps."""
 
     def __init__(self, prior: Prior, pool: Pool, claims: "frozenset[Sample]" = frozenset()) -> None:
         """`claims` are the samples of the pool that questions themselves give."""
@@ -32,9 +33,9 @@ class Formats:
         self._by_traits: dict[Tags, Format] = {}
         self._learned: dict[tuple[str, Tags], Format] = {}
 
-    def of(self, domain: str, company: str = "") -> Format:
+    def of(self, domain: str, employer: Employer = UNTOLD) -> Format:
         """Return a domain's format; one and the same for all with the same traits of which nothing is known."""
-        traits = domain_traits(domain, company)
+        traits = domain_traits(domain, employer)
         if (fmt := self._learned.get((domain, traits))) is not None:
             return fmt
         if self._pool.is_silent_on(domain):
@@ -49,9 +50,9 @@ class Formats:
         self._learned[domain, traits] = fmt
         return fmt
 
-    def without(self, local_part: str, domain: str, company: str = "") -> Format:
+    def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
         """Return the same without what the questions claim of one address."""
-        fmt = self.of(domain, company)
+        fmt = self.of(domain, employer)
         claims = self._claims and {
             vote.sample
             for vote in fmt.votes

@@ -111,7 +111,7 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], pri
     total = sum(one.witness.weight for one in read)
     moves, votes = Moves(), {}
     if witnesses or refuted:
-        evidence = weigh([*witnesses, *refuted], forms)
+        evidence = weigh([*witnesses, *refuted], forms, prior.traits)
         moves = evidence.moves
         votes = {
             id(one): {forms[number].text: share for number, share in shares.items()}

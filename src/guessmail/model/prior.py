@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Template, layout_of, template_of
 from guessmail.model.spellings import Tags, spelling_pairs
-from guessmail.model.traits import length_traits
-from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import NONE, Catalog, Form, Use
 
-__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "class_of", "softmax"]
+__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "softmax"]
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
@@ -42,11 +40,6 @@ class Patterns(NamedTuple):
         return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
 
 
-def class_of(name: Name, reading: Reading) -> Tags:
-    """Return the traits of a name, read in one way."""
-    return (*name.traits, *length_traits(reading))
-
-
 def _without_middle(forms: Sequence[Form]) -> dict[int, int]:
     """Return, by place of a pattern with a middle name, the place of the same without."""
     places = {form.pattern: place for place, form in enumerate(forms)}
@@ -64,7 +57,7 @@ class Prior:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
         self.without_middle = _without_middle(catalog.forms)
-        self._base = catalog.shares()
+        self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
         self.odds = lru_cache(maxsize=1 << 12)(self._odds)

@@ -1,29 +1,56 @@
 """Traits: the classes of names and domains, as `dimension=value`, on which the tables of the model depend.
 
-A name brings those of `names.traits`, a reading the lengths of its parts, a domain those below:
+A name brings those of `names.traits`, a reading the lengths of its parts. The first trait of a domain is its place:
 
-- `suffix=com`, `country=de`: the top-level domain; two letters are a country but where the world registers (`io`);
-- `academic=yes`: below a suffix for universities, edu or ac.uk;
-- `subdomain=yes`: the domain stands below the one that its owner registered;
-- `provider=yes`: anybody can have a mailbox there.
+- `country=de`, at a university `academic=de`: the class of the country of its organisation;
+- `suffix=com`: the top-level domain, where nothing tells the country but maybe the person's name: `like=de`.
 
-A company's name, where it is known, brings those of `domains.company_traits`.
+The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
+like: what the labels of a firm's domain tell; `subdomain=yes`: the domain stands below the one that its owner registered;
+`provider=yes`: anybody can have a mailbox there. A company's name, where it is known, brings those of
+`domains.company_traits`.
 """
 
 from functools import lru_cache
 
-from guessmail.data.domain_kinds import ACADEMIC_LABELS, GENERIC_SUFFIXES, WORLDWIDE
+from guessmail.data.countries import CLASS_OF_COUNTRY, OTHER
+from guessmail.data.domain_kinds import GENERIC_SUFFIXES, LABEL_ENDS, LABEL_WORDS, PUBLIC_SUFFIXES
 from guessmail.domains import is_mailbox_provider, registrable
-from guessmail.names import Reading
+from guessmail.domains.organisation import (
+    UNTOLD,
+    CountrySource,
+    Employer,
+    Organisation,
+    OrganisationKind,
+    organisation_of,
+)
+from guessmail.names import Name, Reading
+from guessmail.names.countries import country_of_name
 
-__all__ = ["PROVIDER", "domain_traits", "length_traits"]
+__all__ = ["PROVIDER", "class_of", "domain_traits", "organisation_with"]
 
 PROVIDER = "provider=yes"
 """The trait of a mailbox provider: no format is learned there."""
 _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 
 
-def length_traits(reading: Reading) -> tuple[str, str]:
+def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the traits of a name, read in one way, at a domain with these traits."""
+    traits = (*name.traits, *_length_traits(reading))
+    if domain[0].startswith("suffix=") and (country := country_of_name(name.readings[0])):
+        return (*traits, f"like={country}")
+    return traits
+
+
+def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
+    """Return what is assumed of the organisation of a person; where nothing else tells its country, the name may."""
+    found = organisation_of(domain, employer)
+    if not found.country and (country := country_of_name(name.readings[0])):
+        return found._replace(country=country, source=CountrySource.NAME)
+    return found
+
+
+def _length_traits(reading: Reading) -> tuple[str, str]:
     """Return how long the given and the family name are, each as one of seven classes."""
     given = len(reading.firsts[0].text) if reading.firsts else 0
     family = len(reading.lasts[0].text) if reading.lasts else 0
@@ -41,21 +68,34 @@ def _family(length: int) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def domain_traits(domain: str, company: str = "") -> tuple[str, ...]:
+def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
     """Return the traits of a domain (A-labels, lower case), and of its company where its name is known."""
+    kind, found, _ = organisation_of(domain, employer)
     own = registrable(domain)
-    _, _, suffix = own.partition(".")
-    top = suffix.rpartition(".")[2]
-    is_country = len(top) == 2 and top not in WORLDWIDE
-    traits = [f"country={top}" if is_country else f"suffix={top if top in GENERIC_SUFFIXES else 'other'}"]
-    if top == "edu" or suffix.partition(".")[0] in ACADEMIC_LABELS:
-        traits.append("academic=yes")
+    label, _, top = own.partition(".")
+    if found:
+        dimension = "academic" if kind is OrganisationKind.ACADEMIC else "country"
+        traits = [f"{dimension}={CLASS_OF_COUNTRY.get(found, OTHER)}"]
+    else:
+        traits = [f"suffix={top if top in GENERIC_SUFFIXES else 'other'}"]
+    if kind is not OrganisationKind.FIRM:
+        traits.append(f"kind={kind}")
+        if not PUBLIC_SUFFIXES.isdisjoint(top.split(".")):
+            traits.append("gov=yes")
+    else:
+        traits += [
+            f"label={trade}" for trade, words in LABEL_WORDS.items() if any(one in label for one in words)
+        ]
+        if label.endswith(LABEL_ENDS):
+            traits.append("label=american")
+        if found and top == "org":
+            traits.append("org=yes")
     if domain != own:
         traits.append("subdomain=yes")
     if is_mailbox_provider(domain):
         traits.append(PROVIDER)
-    if company:
+    if employer.company:
         from guessmail.domains.company_traits import company_traits
 
-        traits += company_traits(company)
+        traits += company_traits(employer.company)
     return tuple(traits)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from guessmail.model.belief import Belief
 from guessmail.model.layout import Layout, Shape, shape_of
-from guessmail.model.prior import class_of
 from guessmail.model.spellings import Tags
+from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import Form
 
@@ -75,7 +75,7 @@ class Ways:
         name, belief = self._name, self._belief
         odds: list[_Odds] = []
         for reading, shape, weight in zip(name.readings, self.shapes, belief.readings(name), strict=True):
-            tables = belief.patterns(shape.parts, class_of(name, reading))
+            tables = belief.patterns(shape.parts, class_of(name, reading, belief.traits))
             self._none += weight * tables[0].none
             for table, shares in zip(tables, belief.shares(shape), strict=True):
                 odds.append(_Odds(weight, table.chances, shares))

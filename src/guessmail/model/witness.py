@@ -7,8 +7,8 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.prior import class_of
 from guessmail.model.spellings import Tags
+from guessmail.model.traits import class_of
 from guessmail.model.ways import Ways
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
@@ -55,7 +55,7 @@ def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0)
     found = list(ways.leading_to(local_part))
     hits = [Hit(numbers[way.form], way.probability, way.tags) for way in found]
     tables = [
-        belief.prior.expected(shape.parts, class_of(name, reading), belief.traits)
+        belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
         for shape, reading in zip(ways.shapes, name.readings, strict=True)
     ]
     expected = tables[0] if len(tables) == 1 else _mixed(belief.readings(name), tables)

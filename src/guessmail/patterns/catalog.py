@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
+ALWAYS = ""
+"""The trait that every name and domain has: what the shares of the catalogue are corrected by."""
 NONE = "none"
 """The feature of "no pattern"."""
 _JUDGED = {"provider=yes": {NONE: 3.0}}
@@ -107,7 +109,7 @@ class Catalog(NamedTuple):
     """Patterns and conventions with their shares, and the weights that move them by the class of a name and a domain."""
 
     patterns: Mapping[str, float]
-    """By notation: the percentage of addresses that follow it, of a name to which every pattern applies."""
+    """By notation: the percentage of addresses that follow it, of people to whose names it applies."""
     conventions: Mapping[str, float]
     """By tag (`umlaut=bare`): the percentage of addresses that show it, of those where the name leaves the choice."""
     freely: float
@@ -118,9 +120,11 @@ class Catalog(NamedTuple):
     """By tag, then by trait, or by how a pattern uses the part (`given=initial`; "": always)."""
     forms: tuple[Form, ...]
 
-    def shares(self) -> list[float]:
-        """Return the shares of the patterns, and of "no pattern" behind them."""
-        return [*self.patterns.values(), self.freely]
+    def base(self) -> list[float]:
+        """Return what the odds of the patterns start from, those of "no pattern" behind them."""
+        corrections = self.weights.get(ALWAYS, {})
+        shares = (*self.patterns.items(), (NONE, self.freely))
+        return [share * math.exp(corrections.get(text, 0.0)) for text, share in shares]
 
 
 def _make(

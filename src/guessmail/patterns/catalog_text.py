@@ -27,10 +27,10 @@ def dump_catalog(catalog: CatalogFile) -> str:
     """Write a catalogue as YAML."""
     head = [
         "# The catalogue of guessmail: the patterns that are tried, and how common each is.",
-        "# Shares are per cent of addresses: of a pattern, for a name that every pattern applies to; of a convention, among",
-        "# the names that leave the choice. `counted` says how many addresses were taken to be made so, where a person at a",
-        "# domain of more than twenty counts in full. The running program reads src/guessmail/data/catalog.py, made from",
-        "# this file by `python benchmarks/generate_catalog.py`; the shares are fitted by benchmarks/fit.py.",
+        "# Shares are per cent of addresses: of a pattern, of the people to whose names it applies; of a convention, of the",
+        "# names that leave the choice; `freely`, of all people: no pattern. `counted` is how many addresses were taken to be",
+        "# made so. The running program reads src/guessmail/data/catalog.py, made from this file by",
+        "# `python benchmarks/generate_catalog.py`; the shares are counted by benchmarks/fit.py.",
         f"source: {_quoted(catalog.source)}",
     ]
     if catalog.freely is not None:

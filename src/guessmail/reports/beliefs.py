@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
+from guessmail.domains.organisation import Organisation, organisation_of
 from guessmail.model.format import Format, Vote
 from guessmail.model.layout import parts_of
-from guessmail.model.prior import class_of
+from guessmail.model.traits import class_of
 from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
@@ -49,6 +50,8 @@ class Beliefs:
     """What is believed about a domain, and why."""
 
     domain: str
+    organisation: Organisation
+    """What is assumed of it."""
     samples: int
     """How many were counted."""
     shares: tuple[Share, ...]
@@ -93,6 +96,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ((), ())
     return Beliefs(
         domain=fmt.domain,
+        organisation=organisation_of(fmt.domain),
         samples=len(fmt.votes),
         shares=kept,
         none=1.0 - math.fsum(share.probability for share in shares),
@@ -122,7 +126,7 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     assert isinstance(name, Name)  # noqa: S101 - the names are those above
     masses: dict[str, list[float]] = defaultdict(list)
     for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
-        for patterns in fmt.belief.patterns(parts_of(reading), class_of(name, reading)):
+        for patterns in fmt.belief.patterns(parts_of(reading), class_of(name, reading, fmt.belief.traits)):
             for form, chance in zip(patterns.forms, patterns.chances, strict=True):
                 masses[form.text].append(weight * chance)
     shares = [Share(text, math.fsum(parts)) for text, parts in masses.items()]

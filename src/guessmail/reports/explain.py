@@ -9,6 +9,7 @@ from guessmail.model.ranking import Ranked, Ranking
 from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
+from guessmail.reports.organisation import organisation_text
 
 _BACKING = 0.5
 """A sample speaks for an address if so much of its vote went to patterns that make it."""
@@ -30,13 +31,14 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         yield f"  {reading.weight:>4.0%}  {_parts(reading)}"
     if guess.problem:
         return
-    company = guess.company.name if guess.company else guess.question.company
     if guess.company and guess.company.is_guess:
         yield (
-            f"Domain: {guess.domain}, to {guess.company.probability:.0%}, by the name of {company};"
+            f"Domain: {guess.domain}, to {guess.company.probability:.0%}, by the name of {guess.company.name};"
             " what follows is of the local parts there."
         )
-    fmt = guesser.format_of(guess.domain, company)
+    if guess.organisation:
+        yield f"Organisation: {organisation_text(guess.organisation)}"
+    fmt = guesser.format_of(guess.domain, guess.employer)
     shown = [vote for vote in fmt.votes if guesser.may_show(vote.sample)]
     hidden = len(fmt.votes) - len(shown)
     fmt = fmt._replace(
@@ -45,7 +47,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     yield from _samples(fmt, hidden)
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
-    ranking = guesser.rank(name, guess.domain, company)
+    ranking = guesser.rank(name, guess.domain, guess.employer)
     for ranked in ranking.best():
         if ranked.local_part in offered:
             yield from _address(ranked, ranking, fmt)

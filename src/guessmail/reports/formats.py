@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from guessmail.reports.beliefs import Beliefs, Convention, Share
 from guessmail.reports.evaluation import Evaluation
+from guessmail.reports.organisation import organisation_text
 from guessmail.samples import Sample
 from guessmail.text import counted, printable
 
@@ -28,6 +29,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     """Yield what is believed about one domain."""
     more = f" ({beliefs.skipped:,} more would change nothing)" if beliefs.skipped else ""
     yield f"{beliefs.domain}: {counted(beliefs.samples, 'known address', 'known addresses')}{more}"
+    yield f"  {organisation_text(beliefs.organisation)}"
     yield ""
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
     for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
@@ -81,6 +83,8 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
     """Return what is believed about one domain, for JSON."""
     return {
         "domain": beliefs.domain,
+        "country": beliefs.organisation.country.upper() or None,
+        "kind": beliefs.organisation.kind,
         "samples": beliefs.samples,
         "uncounted": beliefs.skipped,
         "patterns": [_share(share) for share in beliefs.shares],

@@ -49,6 +49,7 @@ def array_end(count: int) -> str:
 
 def guess_fields(guess: Guess) -> dict[str, object]:
     """Return what a guess says, under its keys, without `row` and `input`."""
+    organisation = guess.organisation
     return {
         "name": guess.name,
         "domain": guess.domain,
@@ -63,6 +64,8 @@ def guess_fields(guess: Guess) -> dict[str, object]:
             for candidate in guess.candidates
         ],
         "samples": guess.samples,
+        "country": (organisation.country.upper() or None) if organisation else None,
+        "kind": organisation.kind if organisation else None,
         "mx": verdict_fields(guess.mx) if guess.mx else None,
         "problem": problem_fields(guess.problem),
     } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})

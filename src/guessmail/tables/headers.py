@@ -47,6 +47,10 @@ class Kind(StrEnum):
     STATUS = "status"
     """What is said of an address: verified, invalid, bounced."""
     UNSUBSCRIBED = "unsubscribed"
+    COUNTRY = "country"
+    """Where the organisation is, like the two that follow."""
+    STATE = "state"
+    PHONE = "phone"
 
 
 MAPPED = (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY, Kind.DOMAIN, Kind.COMPANY, Kind.EMAIL)

@@ -27,6 +27,7 @@ from guessmail.text import counted
 Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, domain_in), (Kind.WEBSITE, site_in), (Kind.URL, site_in))
 """The columns of sites in the order of trust, and how their cells are read."""
+_PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
 class RowReader:
@@ -43,6 +44,7 @@ class RowReader:
         self._emails = [itemgetter(at) for at in columns.of(Kind.EMAIL)]
         self._companies = [itemgetter(at) for at in columns.of(Kind.COMPANY)]
         self._statuses = [(header[at] if header else "", itemgetter(at)) for at in columns.of(Kind.STATUS)]
+        self._places = {kind: at[0] for kind in _PLACES if (at := columns.of(kind))}
         self._kinds = [kind for kind in (*PERSON, Kind.MIDDLE, Kind.INFIX, Kind.SECOND) if columns.of(kind)]
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
@@ -52,6 +54,7 @@ class RowReader:
             fields["company"] = map(self._company, rows)
         if self._emails:
             fields["email"] = map(self._address, rows)
+        fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
         return questions_of(fields | self._names(rows))
 
     def person(self, row: Row) -> str:

@@ -1,0 +1,106 @@
+"""What is assumed of the organisation that an address is at: its country and its kind. Nothing of it is stored."""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from guessmail.data import domain_kinds as kinds
+from guessmail.data.countries import COUNTRY_OF_FORM, COUNTRY_OF_SUFFIX
+from guessmail.domains.countries import country_of_phone
+from guessmail.domains.typed import registrable
+
+__all__ = ["UNTOLD", "CountrySource", "Employer", "Organisation", "OrganisationKind", "organisation_of"]
+
+
+class OrganisationKind(StrEnum):
+    """Kinds of organisations, as far as they write addresses in different ways."""
+
+    ACADEMIC = "academic"
+    PUBLIC = "public"
+    FIRM = "firm"
+
+
+class CountrySource(StrEnum):
+    """Where an organisation's country is known from; the first that tells it decides."""
+
+    GIVEN = "given"
+    SUFFIX = "suffix"
+    LEGAL_FORM = "legal form"
+    PHONE = "phone"
+    NAME = "name"
+    """The person's name resembles those of one country; nothing else tells any."""
+    NOTHING = ""
+
+
+class Employer(NamedTuple):
+    """What a question tells of the organisation beside its domain."""
+
+    company: str = ""
+    """Its name."""
+    country: str = ""
+    """Where it is, as the user says: ISO 3166, lower case."""
+    phone: str = ""
+    """A telephone number there."""
+
+
+UNTOLD = Employer()
+"""Nothing is told of the organisation."""
+
+
+class Organisation(NamedTuple):
+    """What is assumed of an organisation."""
+
+    kind: OrganisationKind
+    country: str = ""
+    """ISO 3166, lower case; empty where nothing tells it."""
+    source: CountrySource = CountrySource.NOTHING
+
+
+@lru_cache(maxsize=1 << 13)
+def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
+    """Return what a domain (A-labels, lower case) tells of its organisation, and what is said beside it."""
+    company, country, phone = employer
+    words, form = _company(company) if company else (frozenset[str](), "")
+    kind = _kind_of(domain, words)
+    for found, source in (
+        (country, CountrySource.GIVEN),
+        (_country_of_suffix(domain), CountrySource.SUFFIX),
+        (COUNTRY_OF_FORM.get(form, ""), CountrySource.LEGAL_FORM),
+        (country_of_phone(phone) if phone else "", CountrySource.PHONE),
+    ):
+        if found:
+            return Organisation(kind, found, source)
+    return Organisation(kind)
+
+
+def _company(name: str) -> tuple[frozenset[str], str]:
+    from guessmail.domains.company_name import read_company  # a guess without a company does not pay for it
+
+    read = read_company(name)
+    return frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
+
+
+def _country_of_suffix(domain: str) -> str:
+    top = domain.rpartition(".")[2]
+    is_country = len(top) == 2 and top not in kinds.WORLDWIDE
+    return COUNTRY_OF_SUFFIX.get(top, top if is_country else "")
+
+
+def _kind_of(domain: str, words: frozenset[str]) -> OrganisationKind:
+    own = registrable(domain)
+    label, _, suffix = own.partition(".")
+    ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
+    if not ends.isdisjoint(kinds.ACADEMIC_SUFFIXES):
+        return OrganisationKind.ACADEMIC
+    if not ends.isdisjoint(kinds.PUBLIC_SUFFIXES) or suffix.endswith(".us"):  # ci.pasadena.ca.us
+        return OrganisationKind.PUBLIC
+    if (
+        not words.isdisjoint(kinds.ACADEMIC_WORDS)
+        or label in kinds.ACADEMIC_LABELS
+        or own in kinds.ACADEMIC_DOMAINS
+        or label.startswith(kinds.ACADEMIC_PREFIXES)
+        or any(part in label for part in kinds.ACADEMIC_INSIDE)
+    ):
+        return OrganisationKind.ACADEMIC
+    is_public = label.startswith(kinds.PUBLIC_PREFIXES) or label.endswith(kinds.PUBLIC_ENDS)
+    return OrganisationKind.PUBLIC if is_public or words & kinds.PUBLIC_WORDS else OrganisationKind.FIRM
