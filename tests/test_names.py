@@ -217,6 +217,13 @@ ROWS = [
         tags="?",
     ),
     Row("Sergey Petrovich Ivanov", "sergey", "ivanov", _RU, middles="p", never="petrovich"),
+    Row(
+        "Ana García-López",
+        "ana",
+        "garcia garcia-lopez garcialopez lopez",
+        _ES + "; of authors: a hyphen keeps both together abroad",
+    ),
+    Row("Jane García-Smith", "jane", "garciasmith garcia-smith garcia smith", _US),
     Row("Yann Le Goff", "yann", "legoff +le-goff", "French articles are never left out", never="goff"),
     Row(
         "Jonathan Tay Soon Yew",

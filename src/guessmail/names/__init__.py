@@ -10,13 +10,16 @@ convention is such a choice, so the same tag means the same choice in every name
   Portugal);
 - `surname=first`, `second`, `both`, `hyphen`, `dotted`: of two surnames that one, or both so joined. The
   default is the first in Spanish names, the last in Portuguese ones, both joined elsewhere;
+- `surname=earlier`: the first of two Portuguese surnames. Spanish and Portuguese surnames that a hyphen joins
+  have the same tags, and the first as their default;
 - `surname=maiden`: the family name at birth, where it is written;
 - `hyphen=kept`, `first`, `second`: a hyphenated family name so, or that part of it; the default joins it;
 - `particle=dropped`, `dotted`, `hyphen`: van der Berg as berg, van.der.berg, van-der-berg; the default
   joins it. `particle=joined`: binsalman of bin Salman, where the default drops it;
 - `given=joined`, `second`, `dotted`: of two given words; the default is the first. Of one that is bound
   (Abdul Rahman) or follows an initial (J. Edgar) `given=first`, too; the default is the name in use. Of a
-  hyphenated or syllabic given name `given=hyphen`, `first`, `dotted`; the default joins it;
+  hyphenated or syllabic given name `given=hyphen`, `first`, `dotted`; the default joins it. `given=added-hyphen`
+  where no hyphen is written: Kim Min Jun, Jean Pierre;
 - `umlaut=bare`: ü as u, where ue is the default; `umlaut=digraph`: ue, where the language writes u;
 - `nordic=digraph`: ø as oe, å as aa; `nordic=bare`: æ as a; the default is o, a, ae;
 - `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the

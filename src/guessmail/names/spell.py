@@ -16,6 +16,8 @@ from guessmail.data.name_words import (
     PARTICLES,
     PATRONYMIC_PARTICLES,
 )
+from guessmail.data.surnames import ORIGINS
+from guessmail.names.known import known
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct, variants
 
@@ -175,7 +177,7 @@ def _family_shapes(texts: Sequence[str], origin: str) -> Iterable[_Shape]:
 
 def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
     if not particles:
-        yield from _hyphenated(core, "family")
+        yield from _two_hyphenated(core) if _is_iberian(core) else _hyphenated(core, "family")
         return
     prefix = "".join(particles)
     if particles[-1] in PATRONYMIC_PARTICLES:
@@ -193,6 +195,22 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
         yield prefix + text, tags
         if not is_fixed:
             yield text, ("particle=dropped", *tags)
+
+
+def _is_iberian(text: str) -> bool:
+    """Tell whether a hyphen joins two Spanish or Portuguese surnames, of which one at least is known: García-López."""
+    pieces = text.split("-") if "-" in text else []
+    is_foreign = [known(piece).lean < 0 and ORIGINS.get(piece) not in _COUNTS for piece in pieces]
+    return not any(is_foreign) and any(ORIGINS.get(piece) in _COUNTS for piece in pieces)
+
+
+def _two_hyphenated(text: str) -> Iterable[_Shape]:
+    """Yield the shapes of such surnames: the first counts, as where no hyphen joins them."""
+    pieces = text.split("-")
+    yield pieces[0], ()
+    yield text, ("surname=hyphen",)
+    yield _joined(text), ("surname=both",)
+    yield pieces[-1], ("surname=second",)
 
 
 def _two_surnames(
