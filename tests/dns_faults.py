@@ -143,17 +143,35 @@ def with_added_soa(truth: Handler) -> Handler:
     return handler
 
 
-def with_answers(truth: Handler, *lines: str) -> Handler:
-    """Put records before those of the true answer about acme.test, a line each: `acme.test. CNAME b.test.`"""
+def with_answers(truth: Handler, *lines: str, section: str = "answer") -> Handler:
+    """Put records before those of the true answer about acme.test, a line each: `acme.test. CNAME b.test.`
+
+    A class other than IN stands before the type. `section` is where they are put.
+    """
 
     def handler(query: dns.message.Message, transport: str) -> Reply:
         response = _message(truth, query, transport)
         if query.question[0].name.to_text() == "acme.test.":
             for line in reversed(lines):
-                owner, rtype, data = line.split(None, 2)
-                rrset = dns.rrset.from_text(owner, 60, "IN", rtype, data)
-                response.answer.insert(0, rrset)
+                owner, *words = line.split(None, 3 if " CH " in line else 2)
+                rdclass = words.pop(0) if len(words) > 2 else "IN"
+                rrset = dns.rrset.from_text(owner, 60, rdclass, *words)
+                getattr(response, section).insert(0, rrset)
         return response
+
+    return handler
+
+
+def with_options(truth: Handler, options: bytes) -> Handler:
+    """Put bytes where EDNS options stand (RFC 6891 6.1.2), whatever they are."""
+
+    def handler(query: dns.message.Message, transport: str) -> Reply:
+        response = _message(truth, query, transport)
+        response.use_edns(-1)
+        data = bytearray(response.to_wire())
+        data[11] += 1  # records in the additional section
+        head = struct.pack("!BHHIH", 0, dns.rdatatype.OPT, 1232, 0, len(options))
+        return bytes(data) + head + options
 
     return handler
 

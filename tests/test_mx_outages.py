@@ -1,5 +1,6 @@
 """A resolver that is down for a while, or for good; and what connections may take."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -14,8 +15,7 @@ import pytest
 
 from dns_faults import down_for, truncated
 from dns_rows import verdicts_of
-from dns_server import DnsServer, Handler, Zone, only, rcode, silent
-from guessmail.mx.loop import Loop
+from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
 from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import Reason, Verdict
 
@@ -50,13 +50,25 @@ def test_an_outage_longer_than_the_budget_loses_no_verdict() -> None:
     assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 200}
 
 
+STOPPED = """
+import sys
+from guessmail.mx.resolver import Checker
+with Checker([sys.argv[1]], timeout=2) as checker:
+    print(checker.result("d1.test").reason)
+"""
+
+
 def test_time_in_which_the_process_is_stopped_runs_no_budget_down() -> None:
-    loop = Loop()
-    began = loop.now
-    time.sleep(0.5)
-    loop.turn(0.0)
-    assert loop.now - began < 0.2
-    loop.close()
+    with DnsServer(first(1, silent, Zone(ZONE))) as server:
+        asking = subprocess.Popen(
+            [sys.executable, "-c", STOPPED, server.address], stdout=subprocess.PIPE, text=True
+        )
+        while not server.log:
+            time.sleep(0.01)
+        asking.send_signal(signal.SIGSTOP)
+        time.sleep(2.5)
+        asking.send_signal(signal.SIGCONT)
+        assert asking.communicate()[0] == "mx\n"
 
 
 def test_a_resolver_that_starts_late_is_waited_for() -> None:

@@ -13,19 +13,22 @@ from dns_faults import (
     with_added_soa,
     with_answers,
     with_id,
+    with_options,
 )
 from dns_rows import (
     ACCEPTS,
     ADDRESS,
     HOSTS,
     NEITHER,
+    NO_MAIL,
     PLAIN,
     UNKNOWN,
     Row,
     assert_verdict,
     mx,
 )
-from dns_server import Handler, Zone, first, only, rcode, silent
+from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
+from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import Reason
 
 TWO_ALIASES = ("acme.test. CNAME b.test.", "acme.test. CNAME c.test.")
@@ -46,6 +49,23 @@ def mail_host_at(address: str) -> Callable[[], Handler]:
 def liar_about_com(truth: Handler, rtype: str = "A", data: str = "5.6.7.8") -> Handler:
     return answers_missing_names(truth, "com", rtype=rtype, data=data)
 
+
+def only_mx(records: str, line: str, section: str = "answer") -> Callable[[], Handler]:
+    """Put a record into the answer for MX alone."""
+    zone = Zone(records.strip() + "\n" + HOSTS.strip() if "mx.test A" not in records else records)
+    return lambda: only("MX", zone, with_answers(zone, line, section=section))
+
+
+def with_odd_options(zone: Zone, options: bytes) -> Callable[[], Handler]:
+    return lambda: with_options(zone, options)
+
+
+SOA = "a.nic.test. h.nic.test. 1 2 3 4 60"
+SIGNED = "8 2 3600 20300101000000 20200101000000 1 test. AAAA"
+SHORT_EDE = bytes.fromhex("000f 0001 00")
+BLOCKED = bytes.fromhex("000f 0002 000f")
+NOT_UTF8 = bytes.fromhex("000f 0004 000f ff80")
+ENDLESS = bytes.fromhex("0003 ffff 6161")
 
 IMPLICIT, INTERCEPTS, PRIVATE = Reason.IMPLICIT_MX, Reason.RESOLVER_INTERCEPTS, Reason.NON_GLOBAL_ADDRESS
 NO_SUCH, AT_ODDS = Reason.NO_SUCH_DOMAIN, Reason.CONTRADICTION
@@ -148,6 +168,82 @@ ROWS = [
     Row("null-mx-beside-alias", lambda: beside_an_alias("acme.test MX 0 ."), UNKNOWN, AT_ODDS, "answer"),
     Row("dead-mx-beside-alias", lambda: beside_an_alias(mx("gone.test")), UNKNOWN, AT_ODDS, "answer"),
     Row("good-mx-beside-alias", lambda: beside_an_alias(PLAIN), ACCEPTS, Reason.MX, "answer"),
+    # Records that do not belong there
+    *(
+        Row(f"beside-nothing: {line}", only_mx(NEITHER, line), UNKNOWN, Reason.MALFORMED, says)
+        for line, says in {
+            "other.test. MX 10 mx.test.": "NoAnswer",
+            "test. MX 10 mx.test.": "NoAnswer",
+            "acme.test. TXT x": "NoAnswer",
+            "acme.test. A 1.2.3.4": "NoAnswer",
+            f"acme.test. SOA {SOA}": "NoAnswer",
+            f"test. SOA {SOA}": "NoAnswer",
+            "other.test. CNAME acme.test.": "NoAnswer",
+            "test. DNAME other.": "NoAnswer",
+            "acme.test. DNAME other.test.": "NoAnswer",
+            f"acme.test. RRSIG MX {SIGNED}": "NoAnswer",
+            "acme.test. CH MX 10 mx.test.": "NoAnswer",
+        }.items()
+    ),
+    *(
+        Row(f"beside-null-mx: {line}", only_mx("acme.test MX 0 .", line), verdict, reason, "answer")
+        for line, verdict, reason in (
+            ("other.test. MX 10 mx.test.", UNKNOWN, Reason.MALFORMED),
+            ("acme.test. TXT x", UNKNOWN, Reason.MALFORMED),
+            ("acme.test. CH MX 10 mx.test.", UNKNOWN, Reason.MALFORMED),
+            (f"acme.test. RRSIG MX {SIGNED}", NO_MAIL, Reason.NULL_MX),
+        )
+    ),
+    *(
+        Row(f"beside-mx: {line}", only_mx(PLAIN, line), ACCEPTS, Reason.MX, "answer")
+        for line in ("other.test. MX 10 mx2.test.", "acme.test. TXT x", f"acme.test. RRSIG MX {SIGNED}")
+    ),
+    Row(
+        "alias-of-all-names-below",
+        lambda: with_answers(Zone("acme.test CNAME acme.other"), "test. DNAME other."),
+        NO_MAIL,
+        NO_SUCH,
+        "NXDOMAIN",
+    ),
+    Row(
+        "alias-of-all-names-below-that-leads-elsewhere",
+        lambda: with_answers(Zone("acme.test CNAME acme.other"), "test. DNAME elsewhere."),
+        UNKNOWN,
+        Reason.MALFORMED,
+        "NXDOMAIN",
+    ),
+    *(
+        Row(f"in-{section}: {line}", only_mx(records, line, section), UNKNOWN, Reason.MALFORMED, says)
+        for section, records, line, says in (
+            ("authority", NEITHER, "acme.test. MX 10 mx.test.", "NoAnswer"),
+            ("additional", NEITHER, "acme.test. MX 10 mx.test.", "NoAnswer"),
+            ("authority", "x.test TXT x", "acme.test. MX 10 mx.test.", "NXDOMAIN"),
+            ("authority", NEITHER, "acme.test. CNAME b.test.", "NoAnswer"),
+            ("authority", NEITHER, f"test. CH SOA {SOA}", "NoAnswer"),
+            ("authority", NEITHER, f"filter.example. SOA {SOA}", "NoAnswer"),
+        )
+    ),
+    Row(
+        "glue-is-not-misplaced",
+        only_mx(NEITHER, "acme.test. A 1.2.3.4", "additional"),
+        NO_MAIL,
+        Reason.NO_MX_NO_ADDRESS,
+        "NoAnswer",
+    ),
+    # EDNS options that cannot be read
+    *(
+        Row(f"{case}, {options.hex()}", with_odd_options(zone, options), verdict, reason, says)
+        for case, zone, options, verdict, reason, says in (
+            ("good", Zone(PLAIN), SHORT_EDE, ACCEPTS, Reason.MX, "LifetimeTimeout"),
+            ("good", Zone(PLAIN), ENDLESS, ACCEPTS, Reason.MX, "LifetimeTimeout"),
+            ("good", Zone(PLAIN), b"\0", ACCEPTS, Reason.MX, "LifetimeTimeout"),
+            ("denied", Zone(), SHORT_EDE, NO_MAIL, NO_SUCH, "LifetimeTimeout"),
+            ("denied", Zone(), ENDLESS, NO_MAIL, NO_SUCH, "LifetimeTimeout"),
+            ("denied", Zone(), NOT_UTF8, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
+            ("denied", Zone(), BLOCKED + ENDLESS, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
+            ("denied", Zone(), SHORT_EDE + BLOCKED, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
+        )
+    ),
     # Asked again
     Row(
         "servfail-once",
@@ -297,3 +393,27 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=[row.case for row in ROWS])
 def test_verdict(row: Row) -> None:
     assert_verdict(row)
+
+
+@pytest.mark.parametrize(
+    ("records", "zone", "reason"),
+    [
+        pytest.param("acme.com A 1.2.3.4", "acme.com", IMPLICIT, id="the domain's own zone"),
+        pytest.param("acme.com A 1.2.3.4", "com", INTERCEPTS, id="the registry's zone"),
+        pytest.param("acme.com AAAA 2a00::1", "com", INTERCEPTS, id="the registry's zone, IPv6"),
+        pytest.param("acme.com A 1.2.3.4", "", INTERCEPTS, id="the root"),
+        pytest.param("acme.com TXT x", "com", Reason.NO_MX_NO_ADDRESS, id="the registry's zone, no address"),
+        pytest.param("acme.com MX 10 mx.com\nmx.com A 1.2.3.4", "com", Reason.MX, id="mail servers"),
+        pytest.param("acme.test A 1.2.3.4", "test", IMPLICIT, id="no registry"),
+        pytest.param("acme.github.io A 1.2.3.4", "github.io", IMPLICIT, id="a zone of somebody's customers"),
+        pytest.param("acme.co.uk A 1.2.3.4", "co.uk", INTERCEPTS, id="a registry's zone of two labels"),
+    ],
+)
+def test_a_registry_has_no_addresses(records: str, zone: str, reason: Reason) -> None:
+    domain = records.partition(" ")[0]
+    with (
+        DnsServer(only(domain, Zone(records), Zone(records, soa=zone))) as server,
+        Checker([server.address], timeout=60, explain=True) as checker,
+    ):
+        verdict = checker.result(domain)
+    assert verdict.reason is reason, verdict.transcript

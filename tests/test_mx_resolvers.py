@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -105,16 +106,35 @@ def test_sick_domains_do_not_make_the_resolver_down() -> None:
 
 
 def test_a_resolver_that_drops_much_is_not_down() -> None:
-    zone, counted = Zone(PLAIN), [0.0, 0]
-
-    def limited(query: dns.message.Message, transport: str) -> Reply:
-        second = time.monotonic() // 0.1
-        counted[:] = [second, counted[1] + 1 if counted[0] == second else 1]
-        return zone(query, transport) if counted[1] <= 20 else None
-
-    with DnsServer(limited) as server, Checker([server.address], timeout=60) as checker:
+    with DnsServer(limited(Zone(PLAIN), 20, 0.1)) as server, Checker([server.address], timeout=60) as checker:
         verdicts = verdicts_of(checker, [f"d{n}.test" for n in range(150)])
     assert {verdict.reason for verdict in verdicts.values()} == {Reason.NO_SUCH_DOMAIN}
+
+
+def limited(truth: Handler, per_span: int, span: float) -> Handler:
+    """Drop what is asked beyond so many answers in each span of seconds."""
+    counted = [0.0, 0]
+
+    def handler(query: dns.message.Message, transport: str) -> Reply:
+        now = time.monotonic() // span
+        counted[:] = [now, counted[1] + 1 if counted[0] == now else 1]
+        return truth(query, transport) if counted[1] <= per_span else None
+
+    return handler
+
+
+@pytest.mark.parametrize(("per_span", "span"), [(500, 1.0), (50, 0.1)], ids=["by-second", "by-tenth"])
+def test_a_limited_resolver_costs_no_verdict_and_few_packets(per_span: int, span: float) -> None:
+    names = [f"d{n}.test" for n in range(1500)]
+    zone = Zone("\n".join(f"{name} MX 10 mx{n % 20}.test" for n, name in enumerate(names)))
+    hosts = Zone("\n".join(f"mx{n}.test A 1.2.3.4" for n in range(20)))
+    with (
+        DnsServer(limited(only("A", zone, hosts), per_span, span)) as server,
+        Checker([server.address]) as checker,
+    ):
+        verdicts = verdicts_of(checker, names)
+        assert checker.queries_sent < 1.3 * 1530
+    assert Counter(verdict.reason for verdict in verdicts.values()) == {Reason.MX: 1500}
 
 
 def test_names_are_absolute_and_asked_once() -> None:

@@ -231,6 +231,7 @@ def answer_to(dice: random.Random, question: Question, mood: int | None) -> Answ
         dice.choice(("", "test", ".", "test", "filter.example", question.name, "x." + question.name)),
         negative_ttl=dice.choice((0, 900)),
         has_referral=dice.random() < 0.2,
+        has_misplaced=dice.random() < 0.05,
         has_added_soa=dice.random() < 0.1,
         extended_errors=dice.choice(((), (), (), (), (3,), (4,), (6,), (15,), (17,), (18,), (19,), (23,))),
         fault=dice.choice((*[None] * 12, Reason.TIMEOUT, Reason.MALFORMED, Reason.TRUNCATED)),
@@ -259,6 +260,7 @@ def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, li
         found = [record for record in answer.records if record.rtype == rtype]
         if not is_clean(answer) or answer.rcode not in {0, 3} or (answer.rcode == 3 and found):
             return "nothing", []
+        is_odd |= answer.has_misplaced
         unread = [asked]
         while unread:
             owner = unread.pop(0)
@@ -268,6 +270,8 @@ def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, li
             is_odd = is_odd or len(aliases) > 1 or bool(aliases and [r for r in found if r.owner == owner])
             names += aliases
             unread += aliases
+        # Here the answers have no other types: the signatures and DNAMEs of aliases have rows of their own.
+        is_odd = is_odd or any(record.owner not in names for record in answer.records)
         found = [record for record in found if record.owner in names]
         if found:
             return "odd records" if is_odd else "records", found

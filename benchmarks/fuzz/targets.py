@@ -15,7 +15,7 @@ from dns.rdatatype import MX
 from guessmail.cli.companies import read_companies
 from guessmail.errors import GuessmailError
 from guessmail.mx.answer import Question
-from guessmail.mx.wire import encode_question, read_answer
+from guessmail.mx.messages import read_answer, write_query
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_samples
@@ -112,9 +112,10 @@ def _store_import(data: bytes) -> None:
 
 
 def _dns(data: bytes) -> None:
-    section = encode_question(_ASKED)
-    read_answer(data, _ASKED, section)
-    read_answer(data[:12] + section + data[12:], _ASKED, section)
+    query = write_query(_ASKED, edns=True)
+    head = query.to_wire()
+    read_answer(data, query, _ASKED, "")
+    read_answer(head[:2] + data[2:12] + head[12:-11] + data[12:], query, _ASKED, "")
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -44,7 +44,8 @@ class Record(NamedTuple):
     rtype: int
     ttl: int
     value: str
-    """The name of an MX or CNAME, the address of an A or AAAA, the joined text of a TXT; empty for other types."""
+    """The name of an MX, CNAME or DNAME, the address of an A or AAAA, the joined text of a TXT, the number of the type
+    that an RRSIG signs; empty for other types."""
     preference: int = 0
 
     def __str__(self) -> str:
@@ -71,6 +72,9 @@ class Answer(NamedTuple):
     """Whether the authority section holds NS records."""
     has_added_soa: bool = False
     """Whether the additional section holds a SOA: the sign of a response policy zone, which made the answer up."""
+    has_misplaced: bool = False
+    """Whether records stand where they say nothing: the asked one outside of the answer section, SOAs of several names,
+    a record of another class."""
     extended_errors: tuple[int, ...] = ()
     truncated: bool = False
     """The body was cut, and is not read (RFC 2181 9)."""

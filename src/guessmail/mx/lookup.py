@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
-from dns.rdatatype import AAAA, CNAME, A
+from dns.rdatatype import AAAA, CNAME, DNAME, RRSIG, A
 
 from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Question, Record
 from guessmail.mx.verdict import Reason
@@ -42,8 +42,11 @@ class Found(NamedTuple):
     reason: Reason | None = None
     """Why nothing is known, where the kind is `FAILED`."""
     is_alias: bool = False
-    is_ambiguous: bool = False
-    """Several aliases, or an alias beside records, at one name (RFC 2181 10.1): what is missing is not proven missing."""
+    doubt: Reason | None = None
+    """Why what is missing among the records is not proven missing: several aliases, or an alias beside records, at one
+    name (RFC 2181 10.1); records that do not belong there."""
+    zone: str = ""
+    """The owner of the SOA that proves a denial."""
 
 
 def failure(answer: Answer) -> Reason | None:
@@ -65,7 +68,8 @@ def failure(answer: Answer) -> Reason | None:
 
 def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
-    names, is_ambiguous = [name], False
+    names: list[str] = [name]
+    doubt: Reason | None = None
     while True:
         asked = names[-1]
         answer = yield Question(asked, rtype)
@@ -77,15 +81,32 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
             targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
             if not targets.isdisjoint(names) or len(names) + len(targets) > _LINKS + 1:
                 return Found(Kind.FAILED, reason=Reason.CNAME_LOOP)
-            is_ambiguous |= len(targets) > 1 or (bool(targets) and owner in holders)
+            if len(targets) > 1 or (targets and owner in holders):
+                doubt = Reason.CONTRADICTION
             names += sorted(targets)
+        if doubt is None and (answer.has_misplaced or not _belong(answer.records, names, rtype)):
+            doubt = Reason.MALFORMED
         is_alias = len(names) > 1
         if not holders.isdisjoint(names):
             records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
-            return Found(Kind.RECORDS, records, is_alias=is_alias, is_ambiguous=is_ambiguous)
+            return Found(Kind.RECORDS, records, is_alias=is_alias, doubt=doubt)
         found = _denied(answer, names[-1])
         if found is not None:
-            return Found(Kind.FAILED, reason=Reason.CONTRADICTION) if is_ambiguous else found
+            return Found(Kind.FAILED, reason=doubt) if doubt else found
+
+
+def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool:
+    """Tell whether an answer section holds only aliases, what they lead to, and the signatures of both."""
+    signed = {(record.owner, str(int(record.rtype))) for record in records}
+    for owner, kind, _, value, _ in records:
+        if kind == DNAME:  # an alias of all names below it, which stand there as aliases, too (RFC 6672 3.1)
+            below = f".{owner}"
+            belongs = any(n.endswith(below) and n.removesuffix(owner) + value in names for n in names)
+        else:
+            belongs = (owner, value) in signed if kind == RRSIG else owner in names and kind in {CNAME, rtype}
+        if not belongs:
+            return False
+    return True
 
 
 def _denied(answer: Answer, name: str) -> Found | None:
@@ -98,7 +119,7 @@ def _denied(answer: Answer, name: str) -> Found | None:
             return Found(Kind.FAILED, reason=Reason.DNSSEC_BOGUS)
         if not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
             return Found(Kind.FAILED, reason=Reason.UNPROVEN)
-        return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA)
+        return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA, zone=owner)
     if is_elsewhere:
         return None
     if owner:

@@ -1,121 +1,25 @@
-"""Questions on their way to resolvers, how these have done so far, and each packet between them."""
+"""One question on its way to resolvers, and how these have done so far."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import socket
+import time
+from collections import Counter, deque
+from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
 from guessmail.mx.answer import Answer, Question, failed
-from guessmail.mx.pace import Epoch, Pace, RoundTrip, Window
+from guessmail.mx.messages import read_answer, write_query
+from guessmail.mx.pace import Pace
 from guessmail.mx.servers import Address
 from guessmail.mx.verdict import Reason
-from guessmail.mx.wire import encode_question
 
-if TYPE_CHECKING:
-    from guessmail.mx.datagrams import Port
-
-
-RETRY_PLAIN = frozenset((FORMERR, NOTIMP, BADVERS))
-"""Response codes to a query with EDNS after which it is sent without (RFC 6891 7)."""
-
-
-class Query:
-    """One question on its way.
-
-    `on_answer` is called once, with the query and its answer. A `probe` is about a resolver, not about a domain.
-    """
-
-    def __init__(
-        self, question: Question, on_answer: Callable[["Query", Answer], None], *, is_probe: bool = False
-    ) -> None:
-        self.question = question
-        self.on_answer = on_answer
-        self.is_probe = is_probe
-        self.section = encode_question(question)
-        self.edns = True
-        self.flights: list[Flight] = []
-        self.is_done = False
-        self.is_queued = False  # waits for its turn, not for an answer
-        self.was_held = False  # asked anew once, as the resolver may have been the cause
-        self.reset()
-
-    def reset(self) -> None:
-        """Forget how asking went so far."""
-        self.first_sent = self.last_sent = inf
-        self.has_garbage = False
-        self.is_over_tcp = False
-        self.kept: Answer | None = None  # the best of those answers that another resolver may correct
-        self.refusals = 0  # of a closed port
-        self.tcp_failures: set[str] = set()
-        self.tries = 0
-        self.turned_down: Counter[str] = Counter()  # by resolver: answers such as SERVFAIL
-        self.upstream: Upstream | None = None
-        self.wanted: Upstream | None = None  # the resolver that is to be asked next
-        self._asked = 0.0
-        self._since: float | None = None
-
-    def spent(self, now: float) -> float:
-        """Return for how many seconds resolvers have been asked, without the time spent waiting to ask."""
-        return self._asked + (0.0 if self._since is None else now - self._since)
-
-    def asks(self, now: float) -> None:
-        """Start, or go on, to count the time."""
-        if self._since is None:
-            self._since = now
-
-    def waits(self, now: float) -> None:
-        """Stop to count the time."""
-        self._asked = self.spent(now)
-        self._since = None
-
-    def may_ask_again(self, upstream: "Upstream", answer: Answer) -> bool:
-        """Tell whether the resolver that failed is asked once more."""
-        may_change = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
-        return may_change and self.turned_down[upstream.label] < 2
-
-    def keep(self, answer: Answer) -> Answer:
-        """Remember an answer that is none, and return the most telling so far: "not for you" says the least."""
-        if self.kept is None or self.kept.rcode == REFUSED:
-            self.kept = answer
-        return self.kept
-
-    def noted(self, answer: Answer) -> Answer:
-        """Return an answer with notes on how it was had."""
-        notes = {
-            f"{self.tries} tries": self.tries > 1,
-            "over TCP": self.is_over_tcp,
-            "without EDNS": not self.edns,
-        }
-        added = tuple(note for note, holds in notes.items() if holds)
-        return answer._replace(notes=answer.notes + added) if added else answer
-
-    def given_up(self, *notes: str, fault: Reason = Reason.TIMEOUT) -> Answer:
-        """Return the best answer there is if no other comes: a refusal by one of the resolvers, or none."""
-        if self.kept is not None:
-            return self.kept
-        if self.is_over_tcp or self.tcp_failures:
-            fault = Reason.TRUNCATED
-        elif self.has_garbage:
-            fault = Reason.MALFORMED
-        tries = (f"{self.tries} tries",) if self.tries > 1 else ()
-        return failed(self.question, fault, *notes, *tries)
-
-
-@dataclass(slots=True, eq=False)
-class Flight:
-    """One query packet."""
-
-    query: Query
-    upstream: "Upstream"
-    port: "Port"
-    number: int
-    sent_at: float
-    epoch: Epoch
-    edns: bool
-    is_open: bool = True
+_TRIES = 12
+_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.5, 2.0, 3  # seconds for an answer; the first tries wait equally long
+_PAUSE = 0.05  # seconds before a resolver is asked once more that refused, failed, or was not there
+_TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
+_FAILURES = 2  # in a row, before another resolver is asked first
+_MOST_CLOSED = 3  # times that a resolver is asked at which nobody listens
 
 
 class Upstream:
@@ -124,61 +28,123 @@ class Upstream:
     def __init__(self, address: Address) -> None:
         self.address = address
         self.label = str(address)
-        self.ports: list[Port] = []
-        """The sockets to it."""
-        self.round_trip = RoundTrip()
-        self.window = Window()
-        self.pace = Pace()
+        self.wait = _WAIT
+        """Seconds after which an answer is late."""
         self.failures = 0
         """In a row."""
         self.worked_at = -inf
-        self.is_down = False
-        self.is_probed = False
-
-    def is_free(self, now: float) -> bool:
-        """Tell whether one more query may leave now."""
-        if self.pace.limit == inf:
-            return self.window.has_room
-        # The pace is known, and what was dropped must not block the window until it times out; what only waits must.
-        has_room = self.window.has_room if self.round_trip.is_slow else self.window.in_flight < Window.MOST
-        return has_room and self.pace.wait(now) <= 0
-
-    def worked(self, now: float) -> None:
-        """Note an answer that only a resolver that works gives."""
-        self.failures = 0
-        self.worked_at = now
-
-    def land(self, flight: "Flight", now: float, *, is_lost: bool | None) -> None:
-        """Count what became of a packet: lost, answered, or (None) no longer of interest."""
-        if flight.is_open:
-            flight.is_open = False
-            self.window.in_flight -= 1
-            self.pace.landed(flight.epoch, now, is_lost=is_lost)
 
 
-def other_than(upstream: Upstream, query: Query, upstreams: Sequence[Upstream]) -> Upstream | None:
-    """Return a resolver that has not yet failed at the query."""
-    if query.question.server:
-        return None
-    for other in upstreams:
-        has_failed = query.turned_down[other.label] or other.label in query.tcp_failures
-        if other is not upstream and not other.is_down and not has_failed:
-            return other
-    return None
+class Query:
+    """Puts a question to resolvers in turn, until one answers or so many seconds are spent on waiting for answers.
 
+    It holds one socket at a time. A wait that ends late, since the process was stopped, costs no more than was planned.
+    """
 
-def best_for(query: Query, upstreams: Sequence[Upstream], now: float) -> Upstream | None:
-    """Return the resolver for the next try: at first the best, then the others in turn; None where none is up."""
-    if query.question.server:
-        pinned = next(up for up in upstreams if up.label == query.question.server)
-        return pinned if query.is_probe or not pinned.is_down else None
-    if len(upstreams) == 1:
-        return upstreams[0]
-    if query.wanted is not None and not query.wanted.is_down:
-        return query.wanted
-    alive = [up for up in upstreams if not up.is_down]
-    if query.upstream is not None:
-        after = upstreams.index(query.upstream) + 1
-        return next((up for up in (*upstreams[after:], *upstreams[:after]) if up in alive), None)
-    trusted = [up for up in alive if up.failures < 2] or alive
-    return next((up for up in trusted if up.is_free(now)), next(iter(trusted), None))
+    def __init__(self, question: Question, budget: float, upstreams: Sequence[Upstream], pace: Pace) -> None:
+        self.question, self.spent, self.last_sent = question, 0.0, -inf
+        self._budget, self._pace = budget, pace
+        self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures >= _FAILURES))
+        """Those that may yet answer; the first is asked next."""
+        self._message = write_query(question, edns=True)
+        self._tries = 0
+        self._failures: Counter[Upstream] = Counter()
+
+    def answer(self) -> Answer:
+        """Return the first good answer, else the most telling one: a refusal says least."""
+        best = failed(self.question, Reason.TIMEOUT)
+        while self._left and self._tries < _TRIES and self.spent < self._budget:
+            upstream = self._left[0]
+            self._pace.wait()
+            self._tries += 1
+            self.last_sent = time.monotonic()
+            answer = self._ask(upstream)
+            is_better = best.fault is not None or best.rcode == REFUSED
+            if answer.is_good or (is_better and answer.fault is not Reason.TIMEOUT):
+                best = answer
+            if answer.is_good or answer.is_final:
+                break
+            self._turn_from(upstream, answer)
+        noted = {f"{self._tries} tries": self._tries > 1, "without EDNS": self._message.edns < 0}
+        return best._replace(notes=best.notes + tuple(note for note, holds in noted.items() if holds))
+
+    def _ask(self, upstream: Upstream) -> Answer:
+        """Ask a resolver once, and note how it does."""
+        try:
+            answer = self._ask_udp(upstream)
+        except OSError:  # nobody listens there, or there is no way to it
+            self._failures[upstream] += 1
+            return failed(self.question, Reason.TIMEOUT)
+        is_silent = answer.fault is not None
+        if self._tries == 1 or not is_silent:
+            self._pace.landed(self.last_sent, is_lost=is_silent)
+        if answer.truncated:
+            upstream.worked_at = time.monotonic()
+            answer = self._ask_tcp(upstream)
+        if answer.is_good:
+            upstream.failures, upstream.worked_at = 0, time.monotonic()
+        return answer
+
+    def _turn_from(self, upstream: Upstream, answer: Answer) -> None:
+        """Decide who is asked next, after an answer that is none."""
+        upstream.failures += not answer.is_for_others
+        is_refused = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
+        if self._message.edns >= 0 and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
+            self._message = write_query(self.question, edns=False)
+        elif answer.fault is None and is_refused and not self._failures[upstream]:
+            self._failures[upstream] += 1
+            time.sleep(_PAUSE)
+        elif answer.fault in {Reason.TIMEOUT, Reason.MALFORMED} and self._failures[upstream] < _MOST_CLOSED:
+            self._left.rotate(-1)
+            if self._failures[upstream]:
+                time.sleep(_PAUSE)
+        else:
+            self._left.remove(upstream)
+
+    def _ask_udp(self, upstream: Upstream) -> Answer:
+        """Send a packet and wait for its answer. Raise OSError where nobody listens."""
+        is_early = self._tries <= _EQUAL_WAITS
+        wait = min(upstream.wait if is_early else _LONGEST_WAIT, self._budget - self.spent)
+        fault, began = Reason.TIMEOUT, time.monotonic()
+        # The kernel picks a random port, drops what others send, and tells where nobody listens.
+        with socket.socket(upstream.address.family, socket.SOCK_DGRAM) as sock:
+            sock.connect((upstream.address.host, upstream.address.port))
+            sock.send(self._message.to_wire())
+            try:
+                while (left := began + wait - time.monotonic()) > 0:
+                    sock.settimeout(left)
+                    data = sock.recv(65535)
+                    if int.from_bytes(data[:2]) != self._message.id:
+                        continue
+                    answer = read_answer(data, self._message, self.question, upstream.label)
+                    if answer is not None:
+                        took = time.monotonic() - began
+                        upstream.wait += (min(max(4 * took, _WAIT), _LONGEST_WAIT) - upstream.wait) / 4
+                        return answer
+                    fault = Reason.MALFORMED  # the true answer may yet come
+            except TimeoutError:
+                pass
+            finally:
+                self.spent += min(time.monotonic() - began, wait)
+        return failed(self.question, fault)
+
+    def _ask_tcp(self, upstream: Upstream) -> Answer:
+        """Ask for the whole of an answer that was cut (RFC 7766)."""
+        self._pace.wait()
+        wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)
+        began, query, data = time.monotonic(), self._message.to_wire(), b""
+        try:
+            with socket.create_connection((upstream.address.host, upstream.address.port), wait) as sock:
+                sock.sendall(len(query).to_bytes(2) + query)
+                while len(data) < 2 + int.from_bytes(data[:2]) or len(data) < 2:
+                    sock.settimeout(max(began + wait - time.monotonic(), 0.001))
+                    data += (more := sock.recv(65535))
+                    if not more:
+                        break
+        except OSError:
+            data = b""
+        self.spent += min(time.monotonic() - began, wait)
+        answer = read_answer(data[2:], self._message, self.question, upstream.label)
+        if answer is None or answer.truncated:
+            return failed(self.question, Reason.TRUNCATED, "TCP failed")
+        return answer._replace(notes=(*answer.notes, "over TCP"))

@@ -1,8 +1,10 @@
 """Verdicts over DNS: for one domain, for many, and for lists that stream by."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass
 from math import inf
+from queue import Empty
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
@@ -11,11 +13,11 @@ from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
     from guessmail.mx.cache import DiskCache
-    from guessmail.mx.inquiries import Inquiries
-    from guessmail.mx.rules import Ruling
+    from guessmail.mx.inquiries import Inquiries, Outcome
 
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
+_LOOK_UP = 0.25  # seconds after which the wait for a verdict is interrupted to tell of an outage
 
 
 @dataclass(eq=False)
@@ -53,8 +55,9 @@ class Checker:
         labels = sorted(map(str, self._addresses))
         self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")
         self._inquiries: Inquiries | None = None
-        self._unread: dict[str, MailVerdict | None] = {}
-        """The verdicts that nobody has asked for yet; None while DNS is asked."""
+        self._has_told = False
+        self._unread: dict[str, Outcome | MailVerdict] = {}
+        """The verdicts that nobody has asked for yet."""
         self._read: dict[str, MailVerdict] = {}
 
     def __enter__(self) -> Self:
@@ -66,23 +69,25 @@ class Checker:
     @property
     def queries_sent(self) -> int:
         """How many packets were sent."""
-        return self._inquiries.transport.sent if self._inquiries else 0
+        return self._inquiries.asker.pace.sent if self._inquiries else 0
 
     def submit(self, domain: str) -> None:
-        """Have a domain asked ahead of time; returns at once, or after a little work on those before it."""
+        """Have a domain asked ahead of time."""
         if domain in self._unread or domain in self._read:
             return
-        verdict = self._unread[domain] = self._known(domain)
-        if verdict is None:
-            is_alone = len(self._unread) == 1 and not self._read
-            self._asking().submit(domain, patience=0.0 if is_alone else self.patience)
+        is_alone = not self._unread and not self._read
+        found: MailVerdict | Outcome | None = self._known(domain)
+        if found is None:
+            inquiries = self._asking()
+            inquiries.asker.patience = 0.0 if is_alone else self.patience
+            found = inquiries.submit(domain)
+        self._unread[domain] = found
 
     def result(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain as soon as it is there; all others submitted move on meanwhile."""
         self.submit(domain)
-        if domain in self._unread and self._unread[domain] is None:
-            self._asking().run_until(lambda: self._unread[domain] is not None)
-        verdict = self._unread.pop(domain, None) or self._read.pop(domain)
+        found = self._unread.pop(domain, None) or self._read.pop(domain)
+        verdict = found if isinstance(found, MailVerdict) else self._wait_for(found)
         if len(self._read) >= _REMEMBERED:
             del self._read[next(iter(self._read))]
         self._read[domain] = verdict
@@ -91,7 +96,7 @@ class Checker:
     def close(self) -> None:
         """Give up what is under way, and write the cache."""
         if self._inquiries is not None:
-            self._inquiries.transport.loop.close()
+            self._inquiries.close()
         if self.cache is not None:
             self.cache.close()
 
@@ -106,26 +111,37 @@ class Checker:
     def _asking(self) -> "Inquiries":
         """Return what asks; made with the first question."""
         if self._inquiries is None:
+            from guessmail.mx.asking import Asker
             from guessmail.mx.inquiries import Inquiries
-            from guessmail.mx.transport import Transport
 
             self._inquiries = Inquiries(
-                Transport(self._addresses, rate=self.rate, on_down=self._tell_down),
+                Asker(self._addresses, rate=self.rate),
                 budget=self.timeout,
-                on_ruling=self._ruled,
                 explain=self.explain,
                 find_wildcards=self.find_wildcards,
             )
         return self._inquiries
 
-    def _ruled(self, domain: str, ruling: "Ruling") -> None:
+    def _wait_for(self, outcome: "Outcome") -> MailVerdict:
+        """Wait for a ruling; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
+        ruling = None
+        while ruling is None:
+            with suppress(Empty):
+                ruling = outcome.get(timeout=_LOOK_UP)
+            self._tell_down()
+        if isinstance(ruling, Exception):
+            raise ruling
         if self.cache is not None and ruling.lifetime:
             self.cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
-        self._unread[domain] = ruling.verdict
+        return ruling.verdict
 
-    def _tell_down(self, seconds: float) -> None:
+    def _tell_down(self) -> None:
+        """Say once that no resolver works; here, since threads that do not keep the process from ending must not print."""
+        if self._has_told or not self._asking().asker.was_down:
+            return
+        self._has_told = True
         names = ", ".join(map(str, self._addresses))
         self.notice(
-            f"resolver down: {names} no longer answers; asking again for {seconds:g} seconds. If that is in vain,"
-            " the remaining domains are marked unknown(resolver_down)."
+            f"resolver down: {names} no longer answers; asking again for {self.patience:g} seconds. If that is in"
+            " vain, the remaining domains are marked unknown(resolver_down)."
         )

@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, TXT, A
 
+from guessmail.domains import is_public_suffix
+from guessmail.domains.question import RESERVED, is_unknown_top
 from guessmail.mx.answer import SHOWN, Answer, Question, Record
 from guessmail.mx.canaries import Canaries, forged_values, is_genuine, why_not_believed
 from guessmail.mx.lookup import Addresses, Found, Kind, failure, find_addresses, look
@@ -80,6 +82,14 @@ def _seconds(ttl: int) -> int:
     return ttl if ttl < 1 << 31 else 0
 
 
+def _is_above_registrations(zone: str, domain: str) -> bool:
+    """Tell whether a zone holds only what is registered below it: it has no address of the domain to give."""
+    top = domain.rpartition(".")[2]
+    if top in RESERVED or not (zone == "." or is_public_suffix(zone)):
+        return False
+    return not is_unknown_top(domain)
+
+
 class _Case(NamedTuple):
     """One domain, and what was answered so far."""
 
@@ -102,6 +112,8 @@ class _Case(NamedTuple):
             return self._unknown(found.reason)
         addresses = yield from find_addresses(self.domain)
         if addresses.values:
+            if found.zone and _is_above_registrations(found.zone, self.domain):
+                return self._unknown(Reason.RESOLVER_INTERCEPTS)
             return (yield from self._implicit())
         return (yield from self._without_addresses(found.kind, addresses))
 
@@ -155,16 +167,15 @@ class _Case(NamedTuple):
                 return said._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
-        if doubt is None and found.is_ambiguous:
-            doubt = Reason.CONTRADICTION
+        doubt = doubt or found.doubt
         if doubt is None and len(hosts) > _FOLLOWED:
             doubt = Reason.UNPROVEN
         doubt = doubt or (yield from why_not_believed(self.canaries, self.servers, A, MX))
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _null_mx(self, found: Found) -> _Asking[MailVerdict]:
-        if found.is_ambiguous:
-            return self._unknown(Reason.CONTRADICTION)
+        if found.doubt:
+            return self._unknown(found.doubt)
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3
         reason, types = (Reason.NULL_MX, (MX,)) if is_null else (Reason.MX_UNUSABLE, (A, MX))
         verdict = yield from self._proven(Verdict.NO_MAIL, reason, types)

@@ -26,10 +26,10 @@ class Reason(StrEnum):
 
     NO_RESOLVER = "no_resolver", Verdict.UNKNOWN, "No DNS resolver is configured.", "no DNS server is configured"
     RESOLVER_DOWN = "resolver_down", Verdict.UNKNOWN, "The resolver did not answer for 30 seconds; guessmail says so once and asks no more.", "your DNS server does not answer"
-    RESOLVER_INTERCEPTS = "resolver_intercepts", Verdict.UNKNOWN, "The resolver answers for names that cannot exist, as captive portals and some providers do.", "your DNS server invents answers, as hotel and airport networks do"
+    RESOLVER_INTERCEPTS = "resolver_intercepts", Verdict.UNKNOWN, "The resolver answers for names that cannot exist, or with addresses that no registry has, as captive portals and some providers do.", "your DNS server invents answers, as hotel and airport networks do"
     RESOLVER_ISOLATED = "resolver_isolated", Verdict.UNKNOWN, "The resolver denies even that com exists: it serves a closed network.", "your DNS server seems cut off from the internet"
     TIMEOUT = "timeout", Verdict.UNKNOWN, "No answer within `--dns-timeout`.", "your DNS server did not answer in time"
-    MALFORMED = "malformed", Verdict.UNKNOWN, "The answer is not a DNS message."
+    MALFORMED = "malformed", Verdict.UNKNOWN, "The answer is no DNS message, or holds records that do not belong there."
     TRUNCATED = "truncated", Verdict.UNKNOWN, "The answer was cut short, and TCP did not bring the whole of it."
     SERVFAIL = "servfail", Verdict.UNKNOWN, "The resolver failed (SERVFAIL).", "your DNS server could not find out"
     REFUSED = "refused", Verdict.UNKNOWN, "The resolver refused to answer.", "your DNS server refused to answer"
