@@ -260,7 +260,7 @@ def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, li
         found = [record for record in answer.records if record.rtype == rtype]
         if not is_clean(answer) or answer.rcode not in {0, 3} or (answer.rcode == 3 and found):
             return "nothing", []
-        is_odd |= answer.has_misplaced
+        is_odd |= answer.has_misplaced or bool({3, 6, 19, 23} & set(answer.extended_errors))
         unread = [asked]
         while unread:
             owner = unread.pop(0)
@@ -278,8 +278,7 @@ def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, li
         last, owner = names[-1], answer.soa_owner
         is_above = owner == "." or last.endswith(f".{owner}")
         if owner and (is_above or (answer.rcode == 0 and owner == last)):
-            is_doubtful = is_odd or {3, 6, 19, 23} & set(answer.extended_errors)
-            return "nothing" if is_doubtful else ("nxdomain" if answer.rcode == 3 else "nodata"), []
+            return "nothing" if is_odd else ("nxdomain" if answer.rcode == 3 else "nodata"), []
         if last == asked:
             return "nothing", []
 

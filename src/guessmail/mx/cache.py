@@ -76,17 +76,9 @@ class DiskCache:
         """Keep a verdict for so many seconds."""
         if self._is_off:
             return
-        row = (
-            verdict.domain,
-            resolvers,
-            str(verdict.verdict),
-            str(verdict.reason),
-            verdict.provider,
-            " ".join(verdict.hosts),
-            verdict.mx_count,
-            " ".join(verdict.warnings),
-            int(self.clock() + min(lifetime, _LONGEST)),
-        )
+        domain, said, reason, provider, hosts, count, warnings, _ = verdict
+        expires = int(self.clock() + min(lifetime, _LONGEST))
+        row = domain, resolvers, said, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
             self._attempt(self._write)

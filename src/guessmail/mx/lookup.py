@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, A
 from guessmail.mx.verdict import Reason
 
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
+
+_BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
 
 _RCODES: dict[int, Reason] = {
     FORMERR: Reason.FORMERR,
@@ -70,6 +72,7 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
     names: list[str] = [name]
     doubt: Reason | None = None
+    distrust: Reason | None = None
     while True:
         asked = names[-1]
         answer = yield Question(asked, rtype)
@@ -79,6 +82,8 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
         holders = {record.owner for record in answer.records if record.rtype == rtype}
         for owner in islice(names, len(names) - 1, None):  # goes on to the aliases that are added
             targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
+            if not targets.isdisjoint(_BLOCKS):
+                return Found(Kind.FAILED, reason=Reason.FILTERED)
             if not targets.isdisjoint(names) or len(names) + len(targets) > _LINKS + 1:
                 return Found(Kind.FAILED, reason=Reason.CNAME_LOOP)
             if len(targets) > 1 or (targets and owner in holders):
@@ -86,13 +91,22 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
             names += sorted(targets)
         if doubt is None and (answer.has_misplaced or not _belong(answer.records, names, rtype)):
             doubt = Reason.MALFORMED
+        distrust = distrust or _distrusted(answer)
         is_alias = len(names) > 1
         if not holders.isdisjoint(names):
             records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
-            return Found(Kind.RECORDS, records, is_alias=is_alias, doubt=doubt)
+            return Found(Kind.RECORDS, records, is_alias=is_alias, doubt=doubt or distrust)
         found = _denied(answer, names[-1])
         if found is not None:
+            doubt = doubt or (distrust if found.zone else None)
             return Found(Kind.FAILED, reason=doubt) if doubt else found
+
+
+def _distrusted(answer: Answer) -> Reason | None:
+    """Return why an answer may be out of date or forged, by its extended errors."""
+    if not BOGUS.isdisjoint(answer.extended_errors):
+        return Reason.DNSSEC_BOGUS
+    return None if STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors) else Reason.UNPROVEN
 
 
 def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool:
@@ -115,10 +129,6 @@ def _denied(answer: Answer, name: str) -> Found | None:
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
-        if not BOGUS.isdisjoint(answer.extended_errors):
-            return Found(Kind.FAILED, reason=Reason.DNSSEC_BOGUS)
-        if not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
-            return Found(Kind.FAILED, reason=Reason.UNPROVEN)
         return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA, zone=owner)
     if is_elsewhere:
         return None
@@ -166,6 +176,10 @@ def find_addresses(name: str) -> Generator[Question, Answer, Addresses]:
     return Addresses(doubt=next(iter(doubts), None), denials=frozenset(denials))
 
 
+_NOT_GLOBAL = (
+    IPv4Network("192.88.99.0/24"),
+    IPv6Network("3fff::/20"),
+)  # RFC 7526, RFC 9637: newer than the standard library
 _UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
 _SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
@@ -180,4 +194,4 @@ def is_global(address: str) -> bool:
             ip = IPv4Address(int(ip) & 0xFFFFFFFF)
         elif ip not in _UNICAST or ip in _SIX_TO_FOUR:
             return False
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _NOT_GLOBAL)

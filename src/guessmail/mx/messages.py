@@ -14,7 +14,7 @@ import dns.name
 import dns.rrset
 from dns.edns import EDEOption, OptionType
 from dns.rdataclass import IN
-from dns.rdatatype import AAAA, CNAME, DNAME, MX, NS, OPT, RRSIG, SOA, TXT, A, RdataType
+from dns.rdatatype import AAAA, CNAME, DNAME, DS, MX, NS, NSEC, NSEC3, OPT, RRSIG, SOA, TXT, A, RdataType
 from dns.wire import Parser
 
 from guessmail.mx.answer import Answer, Question, Record
@@ -24,6 +24,8 @@ _HEADER = "!6H"
 _RECORD_HEAD = "!HHIH"
 _PLAIN = re.compile(rb"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ODD = re.compile(rb"[^a-z0-9_-]")
+_AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
+"""The types of an authority section (RFC 1034 4.3.2, RFC 4035 3.1)."""
 _VALUES: dict[int, Callable[[Any], str]] = {
     A: attrgetter("address"),
     AAAA: attrgetter("address"),
@@ -83,6 +85,8 @@ def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
         len(records) < len(message.answer)
         or len({soa.name for soa in soas}) > 1
         or any(soa.rdclass != IN for soa in soas)
+        or any(rrset.rdtype not in _AUTHORITATIVE for rrset in message.authority)
+        or any(isinstance(error.exception, dns.message.BadEDNS) for error in message.errors)
         or any(
             rrset.rdtype in {CNAME, answer.question.rtype} and _text(rrset.name) in names
             for rrset in message.authority + message.additional
@@ -135,8 +139,8 @@ def _read_options(data: bytes) -> tuple[int, tuple[int, ...]]:
         dns.name.from_wire_parser(parser)
         rtype, _, ttl, size = parser.get_struct(_RECORD_HEAD)
         with parser.restrict_to(size):
+            upper |= ttl >> 24 if rtype == OPT else 0
             while rtype == OPT and parser.remaining() >= 4:
-                upper = ttl >> 24
                 code, length = parser.get_struct("!HH")
                 option = parser.get_bytes(min(length, parser.remaining()))
                 if code == OptionType.EDE and len(option) >= 2:

@@ -1,31 +1,8 @@
-"""How fast to ask, and how long to wait for an answer; times are in seconds."""
+"""How fast to ask: a limit on the rate, which falls while resolvers drop much."""
 
 import threading
 import time
 from math import inf
-
-
-class RoundTrip:
-    """How long to wait for answers, from those that came (RFC 6298 2)."""
-
-    LEAST, MOST = 0.3, 2.0
-
-    def __init__(self) -> None:
-        self._mean = self._deviation = 0.0
-        self._timeout = 0.5
-
-    def measured(self, seconds: float) -> None:
-        """Learn from one answer."""
-        if self._mean:
-            self._deviation += (abs(self._mean - seconds) - self._deviation) / 4
-            self._mean += (seconds - self._mean) / 8
-        else:
-            self._mean, self._deviation = seconds, seconds / 2
-        self._timeout = min(max(self._mean + 4 * self._deviation, self.LEAST), self.MOST)
-
-    def after(self, tries: int) -> float:
-        """Return how long to wait for the answer to the nth try: the first three wait equally long, so that many fit in."""
-        return min(self._timeout * 1.5 ** max(0, tries - 3), self.MOST)
 
 
 class Pace:

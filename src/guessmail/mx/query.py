@@ -4,6 +4,7 @@ import socket
 import time
 from collections import Counter, deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
@@ -16,23 +17,28 @@ from guessmail.mx.verdict import Reason
 
 _TRIES = 12
 _WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.5, 2.0, 3  # seconds for an answer; the first tries wait equally long
-_PAUSE = 0.05  # seconds before a resolver is asked once more that refused, failed, or was not there
+_PAUSE = 0.05  # seconds before the next try after one that was turned down
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first
-_MOST_CLOSED = 3  # times that a resolver is asked at which nobody listens
+_MOST_STRIKES = 6  # of a resolver, before it is no longer asked the question
+_CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: nobody listens; it may yet answer (SERVFAIL); it will not
 
 
+@dataclass(eq=False)
 class Upstream:
     """A resolver, and how it has done so far."""
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
-        self.label = str(address)
-        self.wait = _WAIT
-        """Seconds after which an answer is late."""
-        self.failures = 0
-        """In a row."""
-        self.worked_at = -inf
+    address: Address
+    wait: float = _WAIT
+    """Seconds after which an answer is late."""
+    failures: int = 0
+    """In a row."""
+    worked_at: float = -inf
+
+    @property
+    def label(self) -> str:
+        """What answers call it."""
+        return str(self.address)
 
 
 class Query:
@@ -48,7 +54,7 @@ class Query:
         """Those that may yet answer; the first is asked next."""
         self._message = write_query(question, edns=True)
         self._tries = 0
-        self._failures: Counter[Upstream] = Counter()
+        self._strikes: Counter[Upstream] = Counter()
 
     def answer(self) -> Answer:
         """Return the first good answer, else the most telling one: a refusal says least."""
@@ -73,7 +79,7 @@ class Query:
         try:
             answer = self._ask_udp(upstream)
         except OSError:  # nobody listens there, or there is no way to it
-            self._failures[upstream] += 1
+            self._strikes[upstream] += _CLOSED
             return failed(self.question, Reason.TIMEOUT)
         is_silent = answer.fault is not None
         if self._tries == 1 or not is_silent:
@@ -88,18 +94,17 @@ class Query:
     def _turn_from(self, upstream: Upstream, answer: Answer) -> None:
         """Decide who is asked next, after an answer that is none."""
         upstream.failures += not answer.is_for_others
-        is_refused = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
         if self._message.edns >= 0 and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
             self._message = write_query(self.question, edns=False)
-        elif answer.fault is None and is_refused and not self._failures[upstream]:
-            self._failures[upstream] += 1
+            return
+        if answer.fault in {None, Reason.TRUNCATED}:
+            may_change = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
+            self._strikes[upstream] += _REFUSED if may_change else _USELESS
+        self._left.rotate(-1)
+        if self._strikes[upstream] >= _MOST_STRIKES:
+            self._left.pop()
+        elif self._strikes[upstream]:
             time.sleep(_PAUSE)
-        elif answer.fault in {Reason.TIMEOUT, Reason.MALFORMED} and self._failures[upstream] < _MOST_CLOSED:
-            self._left.rotate(-1)
-            if self._failures[upstream]:
-                time.sleep(_PAUSE)
-        else:
-            self._left.remove(upstream)
 
     def _ask_udp(self, upstream: Upstream) -> Answer:
         """Send a packet and wait for its answer. Raise OSError where nobody listens."""

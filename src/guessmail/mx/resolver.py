@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass
 from math import inf
-from queue import Empty
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
@@ -124,6 +123,8 @@ class Checker:
 
     def _wait_for(self, outcome: "Outcome") -> MailVerdict:
         """Wait for a ruling; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
+        from queue import Empty
+
         ruling = None
         while ruling is None:
             with suppress(Empty):
