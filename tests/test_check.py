@@ -12,9 +12,9 @@ from typing import IO, Any
 import pytest
 
 from dns_server import DnsServer, Zone, only, rcode
+from guessmail.addresses import Address, is_disposable, is_role, read_address
 from guessmail.domains import Domain
 from guessmail.errors import Code, Problem
-from guessmail.mx.address import Address, is_disposable, is_role, read_address
 from program import HANG, PROGRAM, run_bytes
 
 RECORDS = """

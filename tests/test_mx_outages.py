@@ -168,9 +168,9 @@ def test_streams_are_closed_with_their_query() -> None:
         with Checker([server.address], timeout=0.5) as checker:
             verdicts_of(checker, DOMAINS[:20])
             after = len(list(Path("/proc/self/fd").iterdir()))
-            assert after - before <= 1 + 8  # the selector, and UDP ports
+            assert after <= before  # fewer where a checker of before has just ended its last wait
             assert len(set(_peers("tcp", server.port))) == 0
-        assert len(list(Path("/proc/self/fd").iterdir())) == before
+        assert len(list(Path("/proc/self/fd").iterdir())) <= before
 
 
 def _peers(protocol: str, port: int) -> Iterator[str]:

@@ -56,6 +56,10 @@ def only_mx(records: str, line: str, section: str = "answer") -> Callable[[], Ha
     return lambda: only("MX", zone, with_answers(zone, line, section=section))
 
 
+def null_mx_with(code: int) -> Callable[[], Handler]:
+    return lambda: only("MX", Zone(), marked(Zone("acme.test MX 0 ."), code))
+
+
 def with_odd_options(zone: Zone, options: bytes) -> Callable[[], Handler]:
     return lambda: with_options(zone, options)
 
@@ -77,11 +81,17 @@ ROWS = [
         for code, reason in {
             3: Reason.UNPROVEN,
             4: Reason.FILTERED,
+            5: Reason.UNPROVEN,
             6: Reason.DNSSEC_BOGUS,
             9: Reason.DNSSEC_BOGUS,
+            14: Reason.UNPROVEN,
             19: Reason.UNPROVEN,
+            20: Reason.UNPROVEN,
             22: Reason.UNPROVEN,
             23: Reason.UNPROVEN,
+            24: Reason.UNPROVEN,
+            25: Reason.DNSSEC_BOGUS,
+            28: Reason.UNPROVEN,
         }.items()
     ),
     Row(
@@ -198,6 +208,26 @@ ROWS = [
         Row(f"beside-mx: {line}", only_mx(PLAIN, line), ACCEPTS, Reason.MX, "answer")
         for line in ("other.test. MX 10 mx2.test.", "acme.test. TXT x", f"acme.test. RRSIG MX {SIGNED}")
     ),
+    *(
+        Row(
+            f"null-mx-with-extended-error-{code}",
+            null_mx_with(code),
+            UNKNOWN,
+            reason,
+            "answer",
+        )
+        for code, reason in {3: Reason.UNPROVEN, 6: Reason.DNSSEC_BOGUS, 15: Reason.FILTERED}.items()
+    ),
+    *(
+        Row(
+            f"alias-to-{target}",
+            only_mx("x.test TXT x", f"acme.test. CNAME {target}"),
+            UNKNOWN,
+            Reason.FILTERED,
+            says,
+        )
+        for target, says in {".": "NXDOMAIN", "*.": "NXDOMAIN"}.items()
+    ),
     Row(
         "alias-of-all-names-below",
         lambda: with_answers(Zone("acme.test CNAME acme.other"), "test. DNAME other."),
@@ -219,6 +249,7 @@ ROWS = [
             ("additional", NEITHER, "acme.test. MX 10 mx.test.", "NoAnswer"),
             ("authority", "x.test TXT x", "acme.test. MX 10 mx.test.", "NXDOMAIN"),
             ("authority", NEITHER, "acme.test. CNAME b.test.", "NoAnswer"),
+            ("authority", NEITHER, "other.test. A 1.2.3.4", "NoAnswer"),
             ("authority", NEITHER, f"test. CH SOA {SOA}", "NoAnswer"),
             ("authority", NEITHER, f"filter.example. SOA {SOA}", "NoAnswer"),
         )

@@ -351,6 +351,8 @@ def test_no_mail_means_proof_whatever_is_thought_of(dice: random.Random) -> None
         ("100.64.0.1", False),
         ("224.0.0.1", False),
         ("198.18.0.1", False),
+        ("192.88.99.1", False),
+        ("3fff::1", False),
         ("2a00::1", True),
         ("::1", False),
         ("::1.2.3.4", False),

@@ -23,7 +23,7 @@ class Subject:
 def read_subject(typed: str) -> Subject:
     """Read what was given: an address where it has an @ and is no URL, else a domain."""
     if "@" in typed and "//" not in typed:
-        from guessmail.mx.address import read_address
+        from guessmail.addresses import read_address
 
         address = read_address(typed)
         if isinstance(address, Problem):

@@ -69,7 +69,7 @@ def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -
 
 def disposable_hint(domain: str) -> str:
     """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
-    from guessmail.mx.address import is_disposable  # reads 5,000 domains
+    from guessmail.addresses import is_disposable  # reads 5,000 domains
 
     return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""
 

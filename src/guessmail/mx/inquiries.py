@@ -1,6 +1,7 @@
 """The rules of many domains at once, in a few threads."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeAlias
@@ -29,14 +30,13 @@ class Inquiries:
         self.asker = asker
         self._budget, self._explain, self._find_wildcards = budget, explain, find_wildcards
         self._canaries = new_canaries(asker.labels)
-        self._work: SimpleQueue[partial[Any] | None] = SimpleQueue()
+        self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
         self._threads = 0
 
     def submit(self, domain: str) -> Outcome:
         """Take on a domain."""
         is_first = not self._threads
-        outcome: Outcome = SimpleQueue()
-        self._run(partial(self._rule, domain, outcome))
+        outcome = self._run(partial(self._ruling, domain))
         if is_first:  # what almost every verdict wants to know of the first resolver
             for question in questions(self._canaries, self.asker.labels[0], A, MX):
                 self._run(partial(self.asker.ask, question, self._budget, is_shared=True))
@@ -48,21 +48,22 @@ class Inquiries:
         for _ in range(self._threads):
             self._work.put(None)
 
-    def _run(self, work: "partial[Any]") -> None:
-        self._work.put(work)
+    def _run(self, call: Callable[[], Any]) -> Outcome:
+        """Call a function in one of the threads."""
+        outcome: Outcome = SimpleQueue()
+        self._work.put((call, outcome))
         if self._threads < _AT_ONCE:
             self._threads += 1
             threading.Thread(target=self._serve, daemon=True).start()
+        return outcome
 
     def _serve(self) -> None:
         while (work := self._work.get()) is not None:
-            work()
-
-    def _rule(self, domain: str, outcome: Outcome) -> None:
-        try:
-            outcome.put(self._ruling(domain))
-        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-            outcome.put(error)
+            call, outcome = work
+            try:
+                outcome.put(call())
+            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+                outcome.put(error)
 
     def _ruling(self, domain: str) -> Ruling:
         """Follow the rules, question by question."""

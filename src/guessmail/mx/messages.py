@@ -22,7 +22,6 @@ from guessmail.mx.answer import Answer, Question, Record
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _HEADER = "!6H"
 _RECORD_HEAD = "!HHIH"
-_PLAIN = re.compile(rb"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ODD = re.compile(rb"[^a-z0-9_-]")
 _AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
 """The types of an authority section (RFC 1034 4.3.2, RFC 4035 3.1)."""
@@ -114,14 +113,8 @@ def _record(rrset: dns.rrset.RRset) -> Record:
 
 
 def _text(name: dns.name.Name) -> str:
-    labels = name.labels[:-1]
-    plain = b".".join(labels).lower()
-    if plain.count(b".") == len(labels) - 1 and _PLAIN.fullmatch(plain):
-        return plain.decode("ascii")
-    return (
-        ".".join(_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()).decode() for label in labels)
-        or "."
-    )
+    labels = [_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()) for label in name.labels[:-1]]
+    return b".".join(labels).decode() or "."
 
 
 def _read_options(data: bytes) -> tuple[int, tuple[int, ...]]:

@@ -13,8 +13,11 @@ class Pace:
     """
 
     LEAST = 50.0
-    _BURST = 0.05  # seconds whose packets may leave at once
-    _FIRST_SPAN, _SPAN, _SAMPLE = 0.5, 1.0, 20  # seconds, and questions, that are judged together
+    _BURST = 0.05  # seconds whose packets may leave at once, while no limit is known
+    _SPAN, _SAMPLE = (
+        1.0,
+        20,
+    )  # seconds, and questions, that are judged together; limits are often counted every second
     _MUCH, _LITTLE = 0.1, 0.02
 
     def __init__(self, most: float) -> None:
@@ -27,12 +30,11 @@ class Pace:
 
     def reset(self) -> None:
         """Forget what was lost."""
-        self.rate = self._most
-        self._rise = 2.0
+        self.rate, self._rise = self._most, 2.0
         self.cut_at = -inf
         """When the rate fell last."""
-        self._passed, self._passed_since = 0, time.monotonic()
-        self._answered, self._lost, self._since = 0, 0, self._passed_since
+        self._answered = self._lost = self._passed = 0
+        self._since = self._passed_since = time.monotonic()
 
     def wait(self) -> None:
         """Wait until one more may leave."""
@@ -49,22 +51,18 @@ class Pace:
         with self._lock:
             now = time.monotonic()
             self._answered += not is_lost
-            self._passed += not is_lost
             self._lost += is_lost and sent_at >= self.cut_at
-            total, span = self._answered + self._lost, self._FIRST_SPAN if self.cut_at == -inf else self._SPAN
+            total, span = self._answered + self._lost, self._SPAN / (2 if self.cut_at == -inf else 1)
             if now - self._since < span or total < self._SAMPLE:
                 return
             share = self._lost / total
+            self._passed += self._answered
+            self._answered, self._lost, self._since = 0, 0, now
             if share > self._MUCH and self.rate > self.LEAST:
-                self._fall(now)
+                # What passed while all waited for what was dropped says little: it may be a third of the limit.
+                passed = min(self._passed / (now - self._passed_since), self.rate)
+                self.rate = max(passed, min(self.rate / 2, 3 * passed), self.LEAST)
+                self._rise = 2.0 if self.cut_at == -inf else 1.1
+                self.cut_at, self._passed, self._passed_since = now, 0, now
             elif share < self._LITTLE:
                 self.rate = min(self.rate * self._rise, self._most)
-            self._answered, self._lost, self._since = 0, 0, now
-
-    def _fall(self, now: float) -> None:
-        passed = self._passed / (now - self._passed_since)
-        # What passed while all waited for what was dropped says little: it may be a third of the limit.
-        self.rate = max(min(passed, self.rate), min(self.rate / 2, 3 * passed), self.LEAST)
-        self._rise = 2.0 if self.cut_at == -inf else 1.1
-        self.cut_at = self._passed_since = now
-        self._passed = 0
