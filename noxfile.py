@@ -22,7 +22,7 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""
     session.install("uv")
     session.run(
-        "uv", "pip", "install", "--resolution=lowest-direct", "--python", session.virtualenv.bin, *_ASKED
+        "uv", "pip", "install", "--resolution=lowest-direct", f"--python={session.bin}/python", *_ASKED
     )
     session.run("pytest", "--numprocesses", "auto", *session.posargs)
 

@@ -43,12 +43,12 @@ def _replayed_command(part: str, folder: Path) -> str:
     folders = {name: str(folder / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME")}
     path = f"{Path(PROGRAM).parent}:/usr/bin:/bin"
     done = subprocess.run(
-        ["/bin/sh", "-c", f"exec 2>&1; {command}"],
+        ["/bin/sh", "-c", f"exec 2>&1; {command}".encode()],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         cwd=folder,
-        env=environment(PATH=path, **folders),
+        env=environment(PATH=path, LC_ALL="C.UTF-8", **folders),
         timeout=HANG,
         check=False,
     )

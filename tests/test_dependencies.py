@@ -16,18 +16,18 @@ ROOT = Path(__file__).parent.parent
 GROUPS = ("build", "dev", "tools", "docs", "fuzz", "spark")
 LOCKS = ("requirements.txt", *(f"requirements-{group}.txt" for group in GROUPS))
 ROWS = re.findall(
-    r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
+    r"^\| ([\w.-]+) \| \**([\w.-]+)\** \|", (ROOT / "docs/dependencies.md").read_text("utf-8"), re.MULTILINE
 )
 LICENCES: dict[str, str] = {
     canonicalize_name(name): licence for name, licence in ROWS if name not in {"Package", "---"}
 }
-PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT = PYPROJECT["project"]
 
 
 def locked(file: str) -> dict[str, str]:
     """Return the versions that a requirements file names, by package."""
-    text = (ROOT / file).read_text().replace("\\\n", " ")
+    text = (ROOT / file).read_text("utf-8").replace("\\\n", " ")
     lines = [line.strip() for line in text.splitlines() if not line.lstrip().startswith("#")]
     requirements = [Requirement(re.split(r"\s+--hash", line)[0]) for line in lines if line]
     return {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in requirements}
@@ -46,7 +46,7 @@ def asked_for(group: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("file", LOCKS)
 def test_every_package_is_locked_to_a_version_by_hashes_without_an_address(file: str) -> None:
-    text = (ROOT / file).read_text()
+    text = (ROOT / file).read_text("utf-8")
     for line in text.replace("\\\n", " ").splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             assert re.fullmatch(r"[\w.-]+==[\w.!+-]+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line), (
@@ -154,7 +154,7 @@ def test_each_python_that_is_supported_is_named_and_tried() -> None:
     assert PROJECT["requires-python"] == f">=3.{minors[0]}"
     assert minors == list(range(minors[0], minors[-1] + 1))
     assert [f"python3.{minor}" for minor in reversed(minors)] == re.findall(
-        r"python3\.\d+", (ROOT / "Makefile").read_text()
+        r"python3\.\d+", (ROOT / "Makefile").read_text("utf-8")
     )
 
 

@@ -392,7 +392,7 @@ def test_a_list_whose_rows_have_domains_pays_nothing() -> None:
             [sys.executable, "-c", code],
             input=piped,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
             env=environment(),
         )

@@ -10,7 +10,7 @@ from guessmail.cli.group import COMMANDS, guessmail
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-CONTEXT = click.Context(guessmail, info_name="guessmail")
+CONTEXT = click.Context(guessmail, info_name="guessmail", terminal_width=100)
 
 
 def command_of(name: str) -> click.Command:

@@ -725,7 +725,7 @@ def test_export_of_a_damaged_store_saves_what_can_be_read(shell: Shell, tmp_path
 
 def test_purge(offered: Shell) -> None:
     offered("suppress", "add", "Jane Doe", "example.com")
-    assert offered("store", "purge", "--older-than", "1y").out == "Nothing to remove.\n"
+    assert offered("store", "purge", "--older-than", "500y").out == "Nothing to remove.\n"
     assert "--older-than takes" in offered("store", "purge", "--older-than", "soon", status=1).err
     assert "Give --older-than" in offered("store", "purge", status=1).err
     offered("store", "purge", "--all", piped="n\n", status=1)

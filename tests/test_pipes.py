@@ -61,7 +61,7 @@ def test_a_pipe_in_place_of_a_file(folder: Path, command: str, expected: str) ->
         env=environment(GUESSMAIL_STORE=str(folder / "store.db")),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=HANG,
         check=False,
     )

@@ -294,7 +294,7 @@ def git(path: Path, *arguments: str) -> None:
     for role, name in (("AUTHOR", "Jane Doe"), ("COMMITTER", "Bob Jones")):
         environment[f"GIT_{role}_NAME"] = name
         environment[f"GIT_{role}_EMAIL"] = f"{name.lower().replace(' ', '.')}@example.com"
-    command = ["git", "-C", str(path), *arguments]
+    command = [part.encode() for part in ("git", "-C", str(path), *arguments)]
     subprocess.run(command, check=True, capture_output=True, env=environment)
 
 

@@ -41,25 +41,26 @@ def shown(folder: Path, *arguments: str | bytes, width: int = 400, env: dict[str
 def prepared(folder: Path, evil: str) -> None:
     """Make files of each kind that hold a sequence, and a store that does."""
     name = f"Jane {evil}Doe"
-    (folder / "list.csv").write_text(f"name,domain,note\n{name},acme.example,{evil}x\n", newline="")
-    (folder / "list.jsonl").write_text(
-        f'{{"name": "Jane Doe", "domain": "acme.example", "note": "{evil if evil > " " else "x"}"}}\n'
-    )
-    (folder / "known.txt").write_text(f"Bob {evil}Jones <bob.jones@acme.example>\n", newline="")
-    (folder / "companies.csv").write_text(f"company,domain\nAcme {evil}x,acme.example\n", newline="")
-    (folder / "two.csv").write_text(f"company,domain\nA{evil}x,a.example\nA{evil}x,b.example\n", newline="")
-    (folder / "unknown.csv").write_text(f"name,company\nJane Doe,No {evil}Such\n", newline="")
-    (folder / "bad.yaml").write_text(
-        'patterns:\n  - pattern: "' + "".join(f"\\u{ord(c):04x}" for c in evil) + '"\n    share: 1\n'
-    )
-    (folder / "header.csv").write_text(f"nom{evil},b\n", newline="")
-    (folder / f"evil{evil}.csv").write_text("name,email\nAnn Lee,ann.lee@acme.example\n")
-    (folder / "box").write_text(
-        "From MAILER Mon May  4 09:00:00 2026\nSubject: x\nContent-Type: multipart/report; boundary=x\n\n--x\n"
-        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
-        f"Final-Recipient: rfc822; ann.lee@acme.example\nAction: delivered\nStatus: 2.0.0{evil}x\n\n--x--\n",
-        newline="",
-    )
+    note, escaped = evil if evil > " " else "x", "".join(f"\\u{ord(c):04x}" for c in evil)
+    files = {
+        "list.csv": f"name,domain,note\n{name},acme.example,{evil}x\n",
+        "list.jsonl": f'{{"name": "Jane Doe", "domain": "acme.example", "note": "{note}"}}\n',
+        "known.txt": f"Bob {evil}Jones <bob.jones@acme.example>\n",
+        "companies.csv": f"company,domain\nAcme {evil}x,acme.example\n",
+        "two.csv": f"company,domain\nA{evil}x,a.example\nA{evil}x,b.example\n",
+        "unknown.csv": f"name,company\nJane Doe,No {evil}Such\n",
+        "bad.yaml": f'patterns:\n  - pattern: "{escaped}"\n    share: 1\n',
+        "header.csv": f"nom{evil},b\n",
+        f"evil{evil}.csv": "name,email\nAnn Lee,ann.lee@acme.example\n",
+        "box": (
+            "From MAILER Mon May  4 09:00:00 2026\nSubject: x\nContent-Type: multipart/report; boundary=x\n\n--x\n"
+            "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+            f"Final-Recipient: rfc822; ann.lee@acme.example\nAction: delivered\nStatus: 2.0.0{evil}x\n\n--x--\n"
+        ),
+    }
+    for file, text in files.items():  # in bytes, which a name is whatever the locale
+        with open(os.path.join(os.fsencode(folder), file.encode()), "wb") as opened:  # noqa: PTH118, PTH123
+            opened.write(text.encode())
 
 
 COMMANDS: dict[str, tuple[str, ...]] = {

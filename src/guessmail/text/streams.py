@@ -85,6 +85,21 @@ class _GuardedBytes(io.RawIOBase):
         self._stream.flush()
 
 
+class _MessageBytes(_GuardedBytes):
+    """Bytes in UTF-8 on their way to whoever reads messages."""
+
+    def write(self, data: Any) -> int:
+        """Show all of them, if they can be shown."""
+        with contextlib.suppress(OSError):
+            super().write(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Have all shown that can be."""
+        with contextlib.suppress(OSError):
+            super().flush()
+
+
 class _GuardedText:
     """Text on its way to a terminal: the stream itself, but for what is written."""
 
@@ -108,6 +123,11 @@ class _GuardedText:
 
 class _GuardedMessages(_GuardedText):
     """Text on its way to whoever reads messages: where these cannot be written, what is written elsewhere still is."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        # click writes bytes where the encoding is ASCII.
+        self.buffer = cast("BinaryIO", _MessageBytes(stream.buffer))
 
     def write(self, text: str) -> int:
         """Show a text, if it can be shown."""
