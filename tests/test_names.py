@@ -224,6 +224,13 @@ ROWS = [
         _ES + "; of authors: a hyphen keeps both together abroad",
     ),
     Row("Jane García-Smith", "jane", "garciasmith garcia-smith garcia smith", _US),
+    Row(
+        "Søren Kjær Nørgaard",
+        "soren soeren",
+        "norgaard noergaard",
+        "Navneloven: a middle name is no surname",
+        never="kjaer",
+    ),
     Row("Yann Le Goff", "yann", "legoff +le-goff", "French articles are never left out", never="goff"),
     Row(
         "Jonathan Tay Soon Yew",

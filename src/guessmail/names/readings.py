@@ -22,7 +22,7 @@ from guessmail.names.one_reading import FAMILY_FIRST, one_reading
 from guessmail.names.origin import family_first, southern_place
 from guessmail.names.spell import Joint
 from guessmail.names.types import NameOrder, Reading
-from guessmail.names.words import Word
+from guessmail.names.words import NORDIC_LETTERS, Word
 
 __all__ = ["fathers_name", "read_stated", "read_words"]
 
@@ -129,7 +129,7 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     given, middle, joint = split_given(head)
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
-    if len(block[0].folded) > 1 and middle and _may_be_surname(middle):
+    if len(block[0].folded) > 1 and middle and _may_be_surname(middle, block):
         # In the Philippines, where Maria is Ma., the mother's family name stands before the one that counts.
         is_philippine = head[0].folded == "ma" and joint is Joint.INITIALS
         extra = _two_surnames_share(middle, block) if country and not is_philippine else 0.0
@@ -145,11 +145,20 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     yield one_reading(given, middle, block, origin=origin, joint=joint, weight=share * (1 - extra))
 
 
-def _may_be_surname(middle: _Words) -> bool:
-    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one."""
+def _may_be_surname(middle: _Words, block: _Words) -> bool:
+    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one.
+
+    In the Nordic countries a family name in the middle is a middle name: 9 of 72 such people are addressed by the last
+    word, 2 by the one in the middle.
+    """
     last = middle[-1].folded
-    is_open = middle_kind(last) not in ("given", "patronymic")
-    return is_open and len(last) > 1 and middle[0].folded not in PATRONYMIC_PARTICLES
+    if (
+        len(last) == 1
+        or middle[0].folded in PATRONYMIC_PARTICLES
+        or middle_kind(last) in ("given", "patronymic")
+    ):
+        return False
+    return all(NORDIC_LETTERS.isdisjoint(word.text) for word in (*middle, *block))
 
 
 def _two_surnames_share(middle: _Words, block: _Words) -> float:

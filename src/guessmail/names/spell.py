@@ -108,7 +108,7 @@ def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spell
         return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
     found: list[tuple[int, Spelling]] = []
     for v, (letters, texts) in enumerate(variants(words)):
-        for s, (text, shape) in enumerate(shapes_of(texts)):
+        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
     found.sort(key=lambda item: item[0])

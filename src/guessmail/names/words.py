@@ -12,11 +12,11 @@ from guessmail.names.known import looks_like
 from guessmail.names.types import Spelling
 from guessmail.text import fold
 
-__all__ = ["Word", "distinct", "has_bare_umlauts", "latin_word", "variants"]
+__all__ = ["NORDIC_LETTERS", "Word", "distinct", "has_bare_umlauts", "latin_word", "variants"]
 
 _VIETNAMESE = re.compile("[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]")
 _UMLAUTS = frozenset("äöüÄÖÜ")
-_NORDIC = frozenset("åøæÅØÆ")
+NORDIC_LETTERS = frozenset("åøæÅØÆ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +52,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
                 forms.append(Spelling(digraph, ("umlaut=digraph",)))
             else:
                 forms = [Spelling(digraph), Spelling(plain, ("umlaut=bare",))]
-        if not _NORDIC.isdisjoint(text):
+        if not NORDIC_LETTERS.isdisjoint(text):
             forms.append(Spelling(fold(text, NORDIC_DIGRAPH), ("nordic=digraph",)))
             forms.append(Spelling(fold(text, NORDIC_BARE), ("nordic=bare",)))
         forms += _other_spellings(text.lower(), plain)
