@@ -44,6 +44,7 @@ class Shell:
     """Runs commands on one store, in this process; a `GuessmailError` becomes status 1 and text on stderr."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
         self.store = folder / "store.db"
 
     def __call__(self, command: str, *arguments: object, piped: str | bytes = "", status: int = 0) -> Ran:

@@ -9,7 +9,8 @@ import pytest
 from guessmail.errors import StoreError
 from guessmail.names import Name, Reading, Spelling
 from guessmail.store import Store
-from guessmail.store.keys import Key, key_path
+from guessmail.store.files import key_path
+from guessmail.store.keys import Key
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import SuppressionList, entries, remove_entry
 

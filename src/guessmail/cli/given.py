@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.cli.places import store_place
+from guessmail.cli.places import has_store
 from guessmail.guesser import Guesser, Settings
 from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
@@ -36,7 +36,7 @@ class Given(NamedTuple):
 def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> Given:
     """Read what the options name, so that its faults are reported first; `stack` closes the store."""
     samples, catalog = _samples(options, notify), _catalog(options)
-    store = _store(options, stack)
+    store = _store(options, stack, notify)
     return Given(samples, catalog, store, _suppression(store), _companies(options, store, notify))
 
 
@@ -58,8 +58,8 @@ def _catalog(options: GuessOptions) -> Catalog:
     return only(catalog, options.choice.pattern) if options.choice.pattern else catalog
 
 
-def _store(options: GuessOptions, stack: ExitStack) -> "Store | None":
-    if options.no_store or not os.path.lexists(store_place(options.store_file)):
+def _store(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> "Store | None":
+    if options.no_store or not has_store(options.store_file, notify):
         return None  # and import nothing for it
     from guessmail.cli.store_options import open_store
 

@@ -9,7 +9,7 @@ from contextlib import closing
 import click
 
 from guessmail.cli.options import FILE, store_option
-from guessmail.cli.places import store_path
+from guessmail.cli.places import store_path, store_place
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
 from guessmail.errors import StoreError, UsageError
 from guessmail.samples.reading import open_stream
@@ -37,7 +37,7 @@ def store() -> None:
 @store_option
 def path(store_file: str) -> None:
     """Print the store's path, whether it exists or not."""
-    click.echo(str(store_path(store_file)))
+    click.echo(store_place(store_file) or str(store_path(store_file)))
 
 
 @store.command()
@@ -56,9 +56,10 @@ def export(output: str, store_file: str) -> None:
     Anyone with the export can read the known addresses, and test whether a name is on that list. A damaged store
     is saved as far as it can be read; the exit status is then 1.
     """
-    opened = Store.open_damaged(store_path(store_file))
+    path = store_path(store_file)
+    opened = Store.open_damaged(path)
     if opened is None:
-        raise StoreError(f"There is no store at {store_path(store_file)}.")
+        raise StoreError(f"There is no store at {path}.")
     faults: list[str] = []
     with opened:
         _write(output, (f"{line}\n".encode() for line in export_lines(opened, faults)))

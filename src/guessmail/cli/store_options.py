@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from guessmail.cli.places import store_path
+from guessmail.cli.places import has_store, store_path
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
@@ -25,8 +25,10 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would c
 
 
 def open_store(store_file: str, *, no_store: bool = False) -> Store | None:
-    """Open the existing store; None if there is none, or with --no-store."""
-    return None if no_store else _noticed(Store.open(store_path(store_file), create=False))
+    """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
+    if no_store or not has_store(store_file, _say):
+        return None
+    return _noticed(Store.open(store_path(store_file), create=False))
 
 
 def open_or_create(store_file: str) -> Store:
@@ -36,9 +38,13 @@ def open_or_create(store_file: str) -> Store:
     return store
 
 
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
 def _noticed(store: Store | None) -> Store | None:
     for notice in store.notices if store else ():
-        click.echo(notice, err=True)
+        _say(notice)
     return store
 
 

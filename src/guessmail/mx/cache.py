@@ -164,6 +164,8 @@ def _make_private(path: Path) -> None:
 
     SQLite would wait for a pipe in place of its journals, deaf to signals.
     """
+    if not path.is_absolute():
+        raise OSError("there is no home folder")  # `~` would become a folder
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for beside in (path.with_name(path.name + ending) for ending in ("-journal", "-wal")):
         with suppress(FileNotFoundError):

@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from guessmail.errors import StoreError
-from guessmail.store.files import close_to_others, create_private, folder_for, is_store_there, is_writable
-from guessmail.store.keys import key_path
+from guessmail.store.files import (
+    close_to_others,
+    create_private,
+    folder_for,
+    is_store_there,
+    is_writable,
+    key_path,
+)
 from guessmail.store.schema import has_tables, prepare
 
 Row = tuple[Any, ...]

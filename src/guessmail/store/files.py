@@ -9,16 +9,29 @@ from guessmail.errors import StoreError
 _MAGIC = b"SQLite format 3\0"
 
 
-def is_store_there(path: Path) -> bool:
-    """Return whether `path` is a file that may be opened as a store; `StoreError` if it is something else.
+def key_path(store: Path) -> Path:
+    """Return where the keys of a store are."""
+    return store.with_name(f"{store.name}.key")
 
-    A file of no bytes is what a process leaves that was killed at the first moment: no store yet.
+
+def is_store_there(path: Path) -> bool:
+    """Return whether `path` is a file that may be opened as a store; `StoreError` if it is something else, or gone.
+
+    A file of no bytes is what a process leaves that was killed at the first moment: no store yet. One that had entries has
+    a key beside it, which is made after the tables of the store; so it is looked for before the store.
     """
+    has_key = _checked_status(key_path(path)) is not None
     status = _checked_status(path)
     _checked_status(
         path.with_name(f"{path.name}-journal")
     )  # SQLite would wait for a pipe, and trust what is in a file
     if status is None or status.st_size == 0:
+        if has_key:
+            raise StoreError(
+                f"The store {path} is {'gone' if status is None else 'empty'}, but its key is there: your do-not-contact "
+                f"list is missing. Restore the file from a backup; to start anew, or to import an export, move "
+                f"{key_path(path).name} away. --no-store works without a store."
+            )
         return False
     try:
         with path.open("rb") as file:
@@ -37,7 +50,7 @@ def _checked_status(path: Path) -> os.stat_result | None:
     """Return the status of a regular file that the user owns, None if there is none; raise for anything else."""
     try:
         status = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
     except OSError as error:
         raise StoreError(f"The store {path} cannot be reached: {error.strerror}.") from error

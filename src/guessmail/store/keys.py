@@ -10,11 +10,6 @@ from guessmail.errors import StoreError
 from guessmail.store.files import replace_private
 
 
-def key_path(store: Path) -> Path:
-    """Return where the keys of a store are."""
-    return store.with_name(f"{store.name}.key")
-
-
 class Key:
     """One key, known by the start of its own hash."""
 

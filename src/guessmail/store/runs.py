@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from guessmail.store.keys import Key, KeyRing, key_path
+from guessmail.store.files import key_path
+from guessmail.store.keys import Key, KeyRing
 from guessmail.store.records import Offer, Offered
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.files import is_store_there
 from guessmail.store.outcomes import Outcomes
@@ -55,7 +55,7 @@ class Store(Outcomes, Runs):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Open the same file, where it is unpickled: in another process."""
-        return partial(Store.open, self.path, create=False), ()
+        return _reopened, (self.path,)
 
     def close(self) -> None:
         """Close the file."""
@@ -210,6 +210,14 @@ class Store(Outcomes, Runs):
         """Return the companies that the user gave, by name."""
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
+
+
+def _reopened(path: Path) -> Store:
+    """Open a store again, in another process; one that has gone since is an error, not an empty one."""
+    store = Store.open(path, create=False)
+    if store is None:
+        raise StoreError(f"The store {path} is gone.")
+    return store
 
 
 def _batches(samples: Iterable[Sample]) -> Iterator[list[Sample]]:
