@@ -1,22 +1,25 @@
 """What is forgotten, and what stays: the whole store, before and after."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from guessmail.names import Name, read_name
+from guessmail.mx.cache import DiskCache
+from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.samples import Sample
 from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
 from guessmail.store.forgetting import (
     Forgotten,
-    addresses_of,
-    forget_addresses,
+    forget_address,
     forget_domain,
     purge,
 )
 from guessmail.store.subjects import domain_subject
 from guessmail.store.suppression import SuppressionList, entries
+from program import Ran, run
 
 OLD, NEW = "2025-01-31", "2026-05-04"
 DOMAINS = (
@@ -125,23 +128,32 @@ def test_a_domain_under_every_key(store: Store) -> None:
     assert store.offered("max@example.com") == store.offered("jane@example.com") == ()
 
 
-def test_addresses(store: Store) -> None:
-    gone = ["Jane@example.com", "bob@eu.example.com", "nobody@example.com"]
-    assert forget_addresses(store, gone) == Forgotten(2, 2, 2)
-    for address in ADDRESSES:
-        assert traces(store, address) == (
-            "" if address in {"jane@example.com", "bob@eu.example.com"} else "sof"
-        )
+@pytest.mark.parametrize(
+    ("address", "gone"),
+    [
+        ("Jane@example.com", ["jane@example.com", "jane@eu.example.com", "jane@de.eu.example.com"]),
+        ("jane+x@eu.example.com", ["jane@eu.example.com", "jane@de.eu.example.com"]),
+        ("bob@acme.test", ["bob@acme.test"]),
+        ("nobody@example.com", []),
+    ],
+)
+def test_an_address_with_its_subaddresses_at_its_domain_and_below(
+    store: Store, address: str, gone: list[str]
+) -> None:
+    assert forget_address(store, address) == Forgotten(len(gone), len(gone), len(gone))
+    for each in ADDRESSES:
+        assert traces(store, each) == ("" if each in gone else "sof")
     assert companies(store) == sorted(DOMAINS)
     assert labels(store) == labels_of(*DOMAINS)
-    assert not forget_addresses(store, gone)
+    assert not forget_address(store, address)
 
 
 def test_the_last_address_of_a_domain_and_of_a_source(store: Store) -> None:
-    forget_addresses(store, [address for address in ADDRESSES if address.startswith("jane")])
+    for domain in DOMAINS:
+        forget_address(store, f"jane@{domain}")
     assert sources(store) == ["bob.csv"]
     assert labels(store) == labels_of(*DOMAINS)
-    forget_addresses(store, ["bob@acme.test"])
+    forget_address(store, "bob@acme.test")
     assert labels(store) == labels_of(*DOMAINS[:-1])
     assert store.domains_with_label("acme") == ()
 
@@ -178,7 +190,7 @@ def test_a_purge_keeps_offers_of_later_runs(store: Store) -> None:
 def test_a_dry_run_says_the_same_and_changes_nothing(store: Store) -> None:
     before = store.path.read_bytes()
     for dry, real in (
-        (forget_addresses(store, ADDRESSES, dry_run=True), Forgotten(12, 12, 12)),
+        (forget_address(store, "jane@example.com", dry_run=True), Forgotten(3, 3, 3)),
         (forget_domain(store, "example.com", dry_run=True), Forgotten(6, 6, 6, 3)),
         (purge(store, "9999", dry_run=True), Forgotten(12, 12, 12, 6)),
     ):
@@ -194,36 +206,166 @@ def test_a_dry_run_says_the_same_and_changes_nothing(store: Store) -> None:
         (Forgotten(outcomes=1), True),
         (Forgotten(offers=1), True),
         (Forgotten(companies=1), True),
+        (Forgotten(mentions=1), True),
     ],
 )
 def test_whether_anything_was_known(gone: Forgotten, is_true: bool) -> None:
     assert bool(gone) is is_true
 
 
-def test_whose_addresses(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "store.db", create=True)
-    jane = read_name("Jane Doe")
-    assert store is not None
-    assert isinstance(jane, Name)
-    with store:
-        store.learn(
-            [
-                Sample("X17@example.com", "Doe, Jane"),
-                Sample("jdoe@example.com", "John Doe"),
-                Sample("doe@example.com", ""),
-                Sample("bad@example.com", "12345"),
-                Sample("jane.doe@example.org", "Jane Doe"),
-            ],
-            origin=Origin("x"),
-            date=NEW,
-        )
-        store.record_outcomes(
-            [
-                Outcome("Boss@example.com", OutcomeKind.BOUNCED, NEW, "JANE DOE"),
-                Outcome("jane@example.com", OutcomeKind.BOUNCED, NEW, "Jane Roe"),
-            ]
-        )
-        could_have = ["Jane.Doe", "jdoe", "jane", "doe", "bad"]
-        assert addresses_of(store, jane, "example.com", could_have, read_name) == {
-            f"{local}@example.com" for local in ("x17", "boss", "jane.doe", "doe", "bad")
-        }
+JANE = ("Jane Doe", "acme.com")
+
+
+def program(tmp_path: Path, *arguments: object) -> Ran:
+    where = {"GUESSMAIL_STORE": str(tmp_path / "store.db"), "XDG_CACHE_HOME": str(tmp_path)}
+    return run(*map(str, arguments), env=where)
+
+
+HERS = [
+    "Jane Doe <x17@acme.com>",
+    "Doe, Jane <jd@eu.acme.com>",
+    "J. Doe <x18@acme.com>",
+    "Jane D. <x19@hr.eu.acme.com>",
+    "Jane Doe <jane.doe+news@acme.com>",
+    "jane.doe+shop@acme.com",
+    "jane.doe@eu.acme.com",
+    "janedoe@acme.com",
+]
+NOT_HERS = [
+    "John Doe <jdoe@acme.com>",
+    "Bob Jones <jane@acme.com>",
+    "bob.jones@acme.com",
+    "Jane Doe <jane.doe@initech.test>",
+]
+
+
+@pytest.mark.parametrize(
+    "who", [JANE, ("Doe, Jane", "acme.com"), ("JANE DOE", "https://www.acme.com")], ids=" ".join
+)
+def test_whose_addresses_are_a_persons(tmp_path: Path, who: tuple[str, str]) -> None:
+    for sample in (*HERS, *NOT_HERS):
+        program(tmp_path, "learn", sample)
+    for address, name in (("x20@acme.com", "Jane Doe"), ("x21@acme.com", "Jane Roe")):
+        program(tmp_path, "outcome", "bounced", f"{name} <{address}>")
+    ran = program(tmp_path, "forget", *who)
+    assert ran.stdout == "8 known addresses, 1 outcome removed\n", ran
+    left = program(tmp_path, "store", "export").stdout
+    for sample in (*HERS, *NOT_HERS, "x20@acme.com"):
+        local, _, domain = sample.rpartition("<")[2].strip(">").rpartition("@")
+        is_left = f'"domain": "{domain}", "local": "{local}"' in left
+        assert is_left is (sample in NOT_HERS), sample
+    assert "x21" in left
+    assert program(tmp_path, "forget", *who).stdout == "Nothing to forget.\n"
+
+
+@pytest.mark.parametrize(
+    "who", [("jane.doe@acme.com",), ("Jane.Doe+x@acme.com",), ("jane.doe+shop@ACME.com",)], ids=" ".join
+)
+def test_an_address_goes_with_its_subaddresses(tmp_path: Path, who: tuple[str]) -> None:
+    for sample in (*HERS, *NOT_HERS):
+        program(tmp_path, "learn", sample)
+    assert program(tmp_path, "forget", *who).stdout == "3 known addresses removed\n"
+    left = program(tmp_path, "store", "export").stdout
+    assert "jane.doe+" not in left
+    assert '"eu.acme.com", "local": "jane.doe"' not in left
+    assert '"x17"' in left
+
+
+CATALOG = """patterns:
+  - pattern: "zz-{last}.{first}"
+    share: 50
+"""
+
+
+@pytest.mark.parametrize(
+    "guessed",
+    [
+        pytest.param(("--catalog", "own.yaml"), id="by a catalogue of one's own"),
+        pytest.param(("--pattern", "{f}x{last}"), id="by a pattern that was said"),
+        pytest.param(("--sample", "Ann Lee <qq_ann_lee@acme.com>", "--sample", "Max Poe <qq_max_poe@acme.com>"), id="induced"),
+        pytest.param(("--top", "40", "--min-probability", "0.00001"), id="many"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("domain", ["acme.com", "eu.acme.com"])
+def test_guesses_of_every_kind_go(tmp_path: Path, guessed: tuple[str, ...], domain: str) -> None:
+    (tmp_path / "own.yaml").write_text(CATALOG)
+    options = [str(tmp_path / option) if option == "own.yaml" else option for option in guessed]
+    program(tmp_path, "learn", "Ann Lee <ann@eu.acme.com>")
+    assert program(tmp_path, "guess", "Jane Doe", domain, "--no-mx", *options).stdout
+    assert program(tmp_path, "guess", "Bob Jones", domain, "--no-mx", *options).stdout
+    exported = program(tmp_path, "store", "export").stdout
+    before, theirs = exported.count('"table": "offer"'), 0
+    assert program(tmp_path, "forget", *JANE).returncode == 0
+    theirs = program(tmp_path, "store", "export").stdout.count('"table": "offer"')
+    assert 0 < theirs < before
+    program(tmp_path, "forget", "Bob Jones", "acme.com")
+    assert '"table": "offer"' not in program(tmp_path, "store", "export").stdout
+
+
+MENTIONS = [
+    # (what is forgotten, who referred, whether that names it)
+    (JANE, "Jane Doe", True),
+    (JANE, "Doe, Jane (Acme)", True),
+    (JANE, "J. Doe", True),
+    (JANE, "met by Jane Doe at the fair", True),
+    (JANE, "x17@acme.com", True),
+    (JANE, "John Doe", False),
+    (JANE, "Jane", False),
+    (JANE, "Bob Jones", False),
+    (("x17@acme.com",), "x17@acme.com", True),
+    (("x17@acme.com",), "Jane Doe", True),
+    (("x17@acme.com",), "x1@acme.com", False),
+    (("acme.com",), "ann@eu.acme.com", True),
+    (("acme.com",), "www.acme.com", True),
+    (("acme.com",), "acme.company", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "is_gone"), MENTIONS, ids=[f"{row[0][0]}, {row[1]}" for row in MENTIONS]
+)
+@pytest.mark.parametrize("option", ["--referred-by", "--source"])
+def test_who_referred_goes(
+    tmp_path: Path, who: tuple[str, ...], text: str, option: str, *, is_gone: bool
+) -> None:
+    program(tmp_path, "learn", "Jane Doe <x17@acme.com>")
+    program(tmp_path, "learn", "Max Weber <mw@initech.test>")
+    program(tmp_path, "learn", "Ann Lee <al@initech.test>", option, text)
+    said = program(tmp_path, "forget", *who).stdout
+    assert ("1 mention in a source's description" in said) is is_gone
+    left = program(tmp_path, "store", "export").stdout
+    assert (text in left) is not is_gone
+    assert '"al"' in left
+    assert '"mw"' in left
+    assert is_gone is (text.encode() not in (tmp_path / "store.db").read_bytes())
+
+
+@pytest.mark.parametrize("who", [JANE, ("jane.doe@acme.com",), ("acme.com",)], ids=" ".join)
+@pytest.mark.parametrize("has_store", [False, True], ids=["without a store", "with a store"])
+def test_the_dns_cache_goes(tmp_path: Path, who: tuple[str, ...], *, has_store: bool) -> None:
+    cache = DiskCache(tmp_path / "guessmail" / "dns.sqlite3")
+    for domain in ("acme.com", "eu.acme.com", "notacme.com", "initech.test"):
+        cache.put(MailVerdict(domain, Verdict.ACCEPTS, Reason.MX, "", (f"mx.{domain}",)), "127.0.0.1", 3600)
+    cache.close()
+    if has_store:
+        program(tmp_path, "learn", "Bob Jones <bob@initech.test>")
+    assert program(tmp_path, "forget", *who, "--dry-run").stdout == "2 DNS answers would be removed\n"
+    assert program(tmp_path, "forget", *who).stdout == "2 DNS answers removed\n"
+    left = (tmp_path / "guessmail" / "dns.sqlite3").read_bytes()
+    assert b"eu.acme.com" not in left
+    assert b"notacme.com" in left
+    assert cache_of(tmp_path) == ["initech.test", "notacme.com"]
+
+
+def cache_of(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "guessmail" / "dns.sqlite3")) as connection:
+        return [str(row[0]) for row in connection.execute("SELECT domain FROM verdicts ORDER BY domain")]
+
+
+def test_a_dns_cache_that_cannot_be_cleared_is_named(tmp_path: Path) -> None:
+    (tmp_path / "guessmail").mkdir()
+    (tmp_path / "guessmail" / "dns.sqlite3").write_text("no database")
+    program(tmp_path, "learn", "Jane Doe <jane@acme.com>")
+    ran = program(tmp_path, "forget", "acme.com")
+    assert (ran.returncode, ran.stdout) == (1, "1 known address removed\n"), ran
+    assert "may still hold acme.com" in ran.stderr

@@ -1,5 +1,8 @@
 """`guessmail forget`: erase every trace from the store but the do-not-contact list."""
 
+from collections.abc import Iterator
+from contextlib import nullcontext
+
 import click
 
 from guessmail.addresses import address_of
@@ -12,11 +15,12 @@ from guessmail.cli.store_options import (
     open_store,
     removed,
 )
-from guessmail.errors import UsageError
+from guessmail.errors import StoreError, UsageError
 from guessmail.guesser import Guesser
-from guessmail.names import read_name
+from guessmail.names import Name
+from guessmail.patterns.catalog import only, shipped
 from guessmail.store import Store
-from guessmail.store.forgetting import Forgotten, addresses_of, forget_addresses, forget_domain
+from guessmail.store.forgetting import Forgotten, domains_from, forget_address, forget_domain, forget_person
 
 
 @click.command(
@@ -33,27 +37,70 @@ Examples:
 def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None:
     """Erase every trace of WHO from the store: an address, a domain, or a person at DOMAIN.
 
-    Known addresses, outcomes and records of guesses go; entries of `guessmail suppress` stay.
+    Known addresses, outcomes and records of guesses go, at subdomains too, and what sources are said to be where it names
+    WHO, and DNS answers for the domain; entries of `guessmail suppress` stay.
     """
     store = open_store(store_file)
-    if store is None:
-        click.echo("There is no store, so there is nothing to forget.")
-        return
-    with store:
-        gone = _forget(store, who, domain, dry_run=dry_run)
-    click.echo(removed(gone, dry_run=dry_run) or "Nothing to forget.")
+    place = domain_of(domain) if domain is not None else _domain_in(who)
+    with store or nullcontext():
+        cached, fault = _cached(place, dry_run=True)
+        gone = (
+            Forgotten()
+            if store is None
+            else _forget(store, who, domain is not None, place, cached, dry_run=dry_run)
+        )
+    answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
+    said = removed(gone, dry_run=dry_run, answers=len(answers))
+    click.echo(
+        said or ("Nothing to forget." if store else "There is no store, so there is nothing to forget.")
+    )
+    if fault:
+        raise StoreError(fault)
 
 
-def _forget(store: Store, who: str, domain: str | None, *, dry_run: bool) -> Forgotten:
-    if domain is not None:
-        place = domain_of(domain)
+def _domain_in(who: str) -> str:
+    """Return the domain of an address, or the domain itself."""
+    if "@" not in who:
+        return domain_alone(who)
+    address = address_of(who)
+    if not address:
+        raise UsageError(f"{who!r} is not an e-mail address.")
+    return address.rpartition("@")[2]
+
+
+def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
+    """Return the domain and those below it for which DNS answers are cached, and delete these; or what is the matter."""
+    import sqlite3
+
+    from guessmail.mx.cache import default_path, forget_domain
+
+    try:
+        return forget_domain(domain, dry_run=dry_run), ""
+    except (OSError, sqlite3.Error) as error:
+        return (
+            frozenset(),
+            f"The DNS cache {default_path()} may still hold {domain} ({error}): delete the file.",
+        )
+
+
+def _forget(
+    store: Store, who: str, is_person: bool, domain: str, cached: frozenset[str], *, dry_run: bool
+) -> Forgotten:
+    if is_person:
         name = name_read_from(who)
-        local_parts = Guesser(evidence=store).local_parts(name, place)
-        addresses = addresses_of(store, name, place, local_parts, read_name)
-        return forget_addresses(store, addresses, dry_run=dry_run)
+        local_parts = {each: _local_parts(store, name, each) for each in domains_from(store, domain) | cached}
+        return forget_person(store, name, local_parts, dry_run=dry_run)
     if "@" in who:
-        address = address_of(who)
-        if not address:
-            raise UsageError(f"{who!r} is not an e-mail address.")
-        return forget_addresses(store, [address], dry_run=dry_run)
-    return forget_domain(store, domain_alone(who), dry_run=dry_run)
+        return forget_address(store, address_of(who), cached, dry_run=dry_run)
+    return forget_domain(store, domain, cached, dry_run=dry_run)
+
+
+def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:
+    """Yield the local parts that a name could have: also by patterns of other catalogues, and with a number behind."""
+    yield from Guesser(evidence=store).local_parts(name, domain)
+    for text in store.patterns_at(domain) - {""}:
+        stems = Guesser(catalog=only(shipped(), text.replace("{n}", ""))).rank(name, domain).local_parts
+        numbers = (
+            [f"{number:0{digits}}" for digits in (1, 2) for number in range(100)] if "{n}" in text else [""]
+        )
+        yield from (f"{stem}{number}" for stem in stems for number in numbers)

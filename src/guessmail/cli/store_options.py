@@ -84,13 +84,15 @@ def piped_or(arguments: tuple[str, ...]) -> tuple[str, ...]:
     return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
 
 
-def removed(gone: Forgotten, *, dry_run: bool) -> str:
-    """Return what was taken out of the store, in words; empty for nothing."""
+def removed(gone: Forgotten, *, dry_run: bool, answers: int = 0) -> str:
+    """Return what was taken out of the store, and how many DNS `answers` of their cache, in words; empty for nothing."""
     counts = {
         ("known address", "known addresses"): gone.samples,
         ("outcome", "outcomes"): gone.outcomes,
         ("record of a guess", "records of guesses"): gone.offers,
         ("company", "companies"): gone.companies,
+        ("mention in a source's description", "mentions in sources' descriptions"): gone.mentions,
+        ("DNS answer", "DNS answers"): answers,
     }
     parts = [counted(count, *nouns) for nouns, count in counts.items() if count]
     return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""

@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -157,6 +157,30 @@ class DiskCache:
         if count > self.most:
             connection.execute(_TRIM, (count - self.most - 1,))
         connection.execute("COMMIT")
+
+
+def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = False) -> frozenset[str]:
+    """Delete the verdicts on a domain and those below it, and return which domains these are; a dry run only returns them.
+
+    Raises OSError or sqlite3.Error where a file is there and cannot be changed.
+    """
+    import sqlite3
+
+    path = path or default_path()
+    if not path.is_absolute() or not os.path.lexists(path):
+        return frozenset()
+    _make_private(path)
+    below = (domain, f".{domain}", f".{domain}")
+    where = "domain = ? OR substr(domain, -length(?)) = ?"
+    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdicts'").fetchone():
+            return frozenset()
+        found = connection.execute(f"SELECT domain FROM verdicts WHERE {where}", below).fetchall()  # noqa: S608 - as above
+        if found and not dry_run:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(f"DELETE FROM verdicts WHERE {where}", below)  # noqa: S608 - as above
+            connection.execute("VACUUM")  # for what was replaced before
+    return frozenset(str(row[0]) for row in found)
 
 
 def _make_private(path: Path) -> None:

@@ -75,6 +75,16 @@ class Runs:
         ]
         return str(max(found)[1]) if found else ""
 
+    def patterns_at(self, domain: str) -> frozenset[str]:
+        """Return the patterns by which addresses at a domain were offered: also those of other catalogues."""
+        return frozenset(
+            pattern
+            for key in self.keys.keys
+            for (pattern,) in self.database.rows(
+                "SELECT DISTINCT pattern FROM offer WHERE scope = ?", (scope_hash(key, domain),), of=(str,)
+            )
+        )
+
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
         import json
