@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from guessmail.cli.places import store_place
 from guessmail.errors import StoreError
 from guessmail.samples import Sample
-from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store, schema
+from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
 
 DATE = "2026-05-04"
 ORIGIN = Origin("people.csv", "csv")
@@ -386,31 +387,52 @@ def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
         assert store.domains() == {}
 
 
-def test_a_migration_backs_up_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with opened(path) as store:
-        store.learn([sample(1)], origin=ORIGIN, date=DATE)
-    newer_tables = (*schema.MIGRATIONS, ("CREATE TABLE more (id INTEGER)", "INSERT INTO more VALUES (7)"))
-    monkeypatch.setattr(schema, "MIGRATIONS", newer_tables)
-    with opened(path) as store:
-        assert store.database.rows("SELECT id FROM more") == [(7,)]
-        assert len(store.samples("example.com")) == 1
-    backup = path.with_name("store.db.v1")
-    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
-    monkeypatch.undo()
-    with opened(backup) as store:
-        assert len(store.samples("example.com")) == 1
-    with pytest.raises(StoreError, match="newer"):
-        Store.open(path, create=False)
+VERSION_1 = (
+    "CREATE TABLE source (id INTEGER PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT NULL, "
+    "words TEXT NOT NULL, referred_by TEXT NOT NULL, date TEXT NOT NULL, UNIQUE (label, kind, "
+    "words, referred_by));\n"
+    "CREATE TABLE sample (domain TEXT NOT NULL, local TEXT NOT NULL COLLATE NOCASE, name TEXT "
+    "NOT NULL, source INTEGER NOT NULL REFERENCES source, place TEXT NOT NULL, date TEXT NOT "
+    "NULL, PRIMARY KEY (domain, local, name, source)) WITHOUT ROWID;\n"
+    "CREATE TABLE label (label TEXT NOT NULL, domain TEXT NOT NULL, PRIMARY KEY (label, "
+    "domain)) WITHOUT ROWID;\n"
+    "CREATE TABLE company (key TEXT PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, date"
+    " TEXT NOT NULL) WITHOUT ROWID;\n"
+    "CREATE TABLE outcome (id INTEGER PRIMARY KEY AUTOINCREMENT, domain TEXT NOT NULL, local "
+    "TEXT NOT NULL COLLATE NOCASE, kind TEXT NOT NULL, date TEXT NOT NULL, name TEXT NOT NULL, "
+    "detail TEXT NOT NULL);\n"
+    "CREATE INDEX outcome_address ON outcome (domain, local);\n"
+    "CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL, options TEXT "
+    "NOT NULL);\n"
+    "CREATE TABLE offer (hash BLOB NOT NULL, scope BLOB NOT NULL, run INTEGER NOT NULL "
+    "REFERENCES run, pattern TEXT NOT NULL, probability REAL NOT NULL, basis TEXT NOT NULL, "
+    "samples INTEGER NOT NULL, PRIMARY KEY (hash, run)) WITHOUT ROWID;\n"
+    "CREATE INDEX offer_scope ON offer (scope);\n"
+    "CREATE INDEX offer_run ON offer (run);\n"
+    "CREATE TABLE suppression (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, date "
+    "TEXT NOT NULL, note TEXT NOT NULL, key TEXT NOT NULL, scope BLOB NOT NULL);\n"
+    "CREATE INDEX suppression_scope ON suppression (scope);\n"
+    "CREATE TABLE suppression_mark (hash BLOB NOT NULL, suppression INTEGER NOT NULL REFERENCES"
+    " suppression, PRIMARY KEY (hash, suppression)) WITHOUT ROWID;\n"
+    "PRAGMA application_id = 1735746931;\n"
+    "PRAGMA user_version = 1;\n"
+    "INSERT INTO source VALUES (1, 'people.csv', 'csv', '', '', '2026-05-04');\n"
+    "INSERT INTO sample VALUES ('example.com', 'Jane.Doe', 'Jane Doe', 1, 'line 2', '2026-05-04');\n"
+)
 
 
-def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened(path).close()
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE more (id)", "NO SQL")))
-    with pytest.raises(sqlite3.OperationalError):
-        Store.open(path, create=True)
-    monkeypatch.undo()
+def test_a_store_of_version_1_stays_readable(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(VERSION_1)
+    path.chmod(0o600)
+    before = path.read_bytes()
     with opened(path) as store:
-        assert store.domains() == {}
+        assert [each.address for each in store.samples("example.com")] == ["Jane.Doe@example.com"]
+    assert path.read_bytes() == before
+    with opened(path) as store, opened(tmp_path / "new.db") as new:
+        made = "SELECT sql FROM sqlite_master ORDER BY sql"
+        assert store.database.rows(made) == new.database.rows(made)
 
 
 # Who else may read it

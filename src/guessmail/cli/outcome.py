@@ -17,6 +17,7 @@ from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_repor
 from guessmail.samples.reading import closing, open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind
+from guessmail.store.suppression import SuppressionList
 from guessmail.tables import TableKind
 from guessmail.tables.start import FileKind
 
@@ -72,6 +73,11 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     rejected: Counter[Reason] = Counter()
     outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
+        if kind is OutcomeKind.DELIVERED:  # which is a known address from then on
+            people = SuppressionList(store)
+            wanted = [one for one in outcomes if not people.covers(one.address, one.name)]
+            rejected += Counter({Reason.SUPPRESSED: len(outcomes) - len(wanted)})
+            outcomes = wanted
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
     click.echo(f"{changed} {kind}" + (f", {known} already known" if known else ""))

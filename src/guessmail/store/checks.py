@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from guessmail.samples import OutcomeKind
+from guessmail.store import schema
 from guessmail.text import is_text
 
 _Check = Callable[[object], bool]
@@ -76,22 +77,11 @@ _KINDS: Mapping[str, _Check] = {
     "hash16": _is_hash(16),
     "hash32": _is_hash(32),
     "outcome": _is_one_of(*OutcomeKind),
-    "entry": _is_one_of("address", "person", "domain"),  # `suppression.Kind`, which is built on the store
+    "entry": _is_one_of("address", "person", "domain"),  # `subjects.Kind`, which is built on the store
 }
 
-_TABLES = """
-source            id=number label=text kind=text words=text referred_by=text date=date
-sample            domain=domain local=local name=text source=number place=text date=date
-company           key=text name=text domain=domain date=date
-outcome           id=number domain=domain local=local kind=outcome date=date name=text detail=text
-run               id=number date=date options=options
-offer             hash=hash16 run=number scope=hash8 pattern=text probability=share basis=text samples=number
-suppression       id=number kind=entry date=date note=text key=key scope=hash32
-suppression_mark  hash=hash32 suppression=number
-"""
 COLUMNS: Mapping[str, Mapping[str, str]] = {
-    table: dict(column.split("=") for column in columns)
-    for table, *columns in map(str.split, _TABLES.strip().splitlines())
+    table: columns for table, columns in schema.COLUMNS.items() if table != "label"
 }
 """The tables in the order of an export, each with its columns, in theirs, and what a cell of each must be."""
 

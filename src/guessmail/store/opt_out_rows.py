@@ -9,7 +9,8 @@ from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
 from guessmail.names import Name, name_from_parts, read_name
-from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, sort_out
+from guessmail.store.opt_outs import OptOuts, Sorted, opt_outs_of, sort_out
+from guessmail.store.remarks import folded, is_remark
 from guessmail.tables.headers import columns_of
 from guessmail.tables.questions import RowReader as NameReader
 from guessmail.tables.titles import read_title

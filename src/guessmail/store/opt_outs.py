@@ -9,35 +9,36 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guessmail.addresses import address_of
+from guessmail.addresses import address_of, is_masked
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import PAGE_HOSTS
 from guessmail.domains import has_known_suffix, read_domain
-from guessmail.errors import Problem
+from guessmail.errors import Code, Problem
 from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
+from guessmail.store.remarks import REMARKS, folded, is_remark, split_date
 from guessmail.text import MAX_CHARACTERS, clean, fold
 
-__all__ = ["OptOut", "OptOuts", "Sorted", "folded", "is_remark", "opt_outs_of", "read_opt_outs", "sort_out"]
+__all__ = ["OptOut", "OptOuts", "Sorted", "opt_outs_of", "read_opt_outs", "sort_out"]
 
 _LONGEST = 1000
 """Characters of a piece of a line: an address has 254, a name 300."""
 _MOST_WORDS = 8
 """Words of a name, or of a remark that is understood."""
-_MOST_CUTS = 8
+_MOST_CUTS = 24
 """Places at which what is glued to a domain may begin."""
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
 _HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
-_URL = re.compile(r"(?:https?://|www\.)[^\s@]+", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
+_FULL_STOPS = str.maketrans("\u3002\uff61", "..")
+"""Dots of domains in East Asian scripts (UTS 46 2.3); normalisation leaves them."""
 _EVERYBODY = frozenset({"", "*", "%", ".*", "**"})
 """Local parts that stand for all of a domain."""
 
@@ -69,15 +70,8 @@ class OptOuts(NamedTuple):
     """Whether a row says that it is not unsubscribed."""
 
 
-def folded(words: Iterable[str]) -> frozenset[str]:
-    """Return words of `data.opt_outs` as cells are compared with them."""
-    return frozenset(filter(None, map(fold_title, words)))
-
-
-_REMARKS = folded(table.REMARKS | table.YES)
 _LABELS = folded(table.LABELS)
-_DATE_WORDS = folded(table.DATE_WORDS)
-_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | _REMARKS) - folded(PARTICLES)
+_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | REMARKS) - folded(PARTICLES)
 
 
 def read_opt_outs(text: str) -> OptOuts:
@@ -96,7 +90,7 @@ def read_opt_outs(text: str) -> OptOuts:
 def _is_person(name: Name) -> bool:
     """Return whether a name is no company's: a word of it is a given name, or a title stands before a family name."""
     has_title = not any(reading.given for reading in name.readings)
-    return has_title or any(is_given(fold(word)) for word in name.written.split())
+    return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
 
 def opt_outs_of(found: "Sorted") -> OptOuts:
@@ -106,6 +100,7 @@ def opt_outs_of(found: "Sorted") -> OptOuts:
     people = [name for name in found.names if not (at and is_one_word(name))]
     named = [OptOut(address=address) for address in found.addresses]
     named += [OptOut(domain=domain, person=name) for name in people for domain in {**at, **found.domains}]
+    named += [OptOut(domain=domain) for domain in found.whole]
     if not people:
         named += [OptOut(domain=domain) for domain in found.domains if domain not in at]
     if not named:
@@ -120,6 +115,8 @@ class Sorted:
     def __init__(self) -> None:
         self.addresses: dict[str, None] = {}
         self.domains: dict[str, None] = {}
+        self.whole: dict[str, None] = {}
+        """Domains of which all addresses are meant: `*@acme.com`."""
         self.names: list[Name] = []
         self.leftover: list[str] = []
         self.has_remark = False
@@ -128,6 +125,7 @@ class Sorted:
         """Add what stands in another text."""
         self.addresses |= other.addresses
         self.domains |= other.domains
+        self.whole |= other.whole
         self.names += other.names
         self.leftover += other.leftover
 
@@ -140,8 +138,9 @@ class Sorted:
         if not domain or "@" in local:
             self.leftover.append(token)
         elif local.strip("'`") in _EVERYBODY:
-            self._add_domain(domain)
-        elif "*" not in bare and (address := address_of(f"{bare}@{domain}")):
+            self.whole[domain] = None
+            self._doubt(domain)
+        elif not is_masked(bare) and (address := address_of(f"{bare}@{domain}")):
             self.addresses[address] = None
             self._doubt(domain)
         else:
@@ -156,12 +155,9 @@ class Sorted:
         read = read_domain(host[1] if host else text)
         if isinstance(read, Problem) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
             return False
-        self._add_domain(read.ascii)
+        self.domains[read.ascii] = None
+        self._doubt(read.ascii)
         return True
-
-    def _add_domain(self, domain: str) -> None:
-        self.domains[domain] = None
-        self._doubt(domain)
 
     def _doubt(self, domain: str) -> None:
         """Leave a domain over that no mail can be sent to: it is mistyped, and its people may be lost."""
@@ -186,7 +182,9 @@ def sort_out(text: str) -> Sorted:
             else:
                 found.leftover.append(piece.strip())
         else:
-            for line in _DOT.sub(".", _AT.sub("@", clean(piece))).split("|"):
+            for line in _DOT.sub(
+                ".", _AT.sub("@", clean(piece.replace("%40", "@")).translate(_FULL_STOPS))
+            ).split("|"):
                 parts += _parts(line, found)
     _sort_parts(parts, found)
     return found
@@ -225,14 +223,22 @@ def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
 def _sort_words(text: str, found: Sorted) -> None:
     """Sort words of which some may be domains, and others a name: `Jane Doe at acme.com`; without addresses beside them."""
     hosts = [word for word in text.split() if not found.addresses and _is_host(word) and found.add_host(word)]
-    rest = [word for word in text.split() if word not in hosts]
+    rest, date = split_date([word for word in text.split() if word not in hosts])
+    found.has_remark |= bool(date)
     while hosts and rest and rest[-1].lower() in table.AT:
         rest.pop()
     left = " ".join(rest)
     if name := _name_in(left):
         found.names.append(name)
-    elif left and not is_remark(left):
+    elif left and (is_remark(left) or _is_company(left)):
+        found.has_remark = True
+    elif left:
         found.leftover.append(left)
+
+
+def _is_company(text: str) -> bool:
+    read = read_name(text)
+    return isinstance(read, Problem) and read.code is Code.NOT_A_NAME
 
 
 def _is_host(word: str) -> bool:
@@ -267,7 +273,7 @@ def _name_in(text: str) -> Name | None:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > MAX_CHARACTERS or any(map(str.isdigit, text)):
         return None
-    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in _REMARKS | _LABELS:
+    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in REMARKS | _LABELS:
         return None
     if any(word[0].islower() and word.lower() not in PARTICLES for word in words) or "." in text.strip(".")[
         2:-1
@@ -275,20 +281,3 @@ def _name_in(text: str) -> Name | None:
         return None
     name = read_name(text)
     return name if isinstance(name, Name) else None
-
-
-def is_remark(text: str) -> bool:
-    """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
-    words = text.split()
-    if len(words) > _MOST_WORDS:
-        return False
-    ends = [end for end in range(len(words) + 1) if not end or fold_title("".join(words[:end])) in _REMARKS]
-    return any(end == len(words) or _is_date(words[end:]) for end in ends if words)
-
-
-def _is_date(words: Sequence[str]) -> bool:
-    numbers = [word for word in words if _NUMBER.fullmatch(word)]
-    others = [fold_title(word) for word in words if word not in numbers]
-    digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
-    is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
-    return bool(numbers) and is_known and _DATE_WORDS.issuperset(filter(None, others))

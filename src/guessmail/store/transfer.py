@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.store.checks import COLUMNS, fault_of, is_key
 from guessmail.store.keys import Key
+from guessmail.store.schema import KEYS
 from guessmail.store.store import Store
 from guessmail.store.suppression import SuppressionList
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The version of the lines."""
-
-_KEY_SIZES = {"sample": 4, "offer": 2, "suppression_mark": 2}
-"""How many of a table's first columns identify a row; one in the others."""
 
 _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
@@ -74,7 +72,7 @@ def _readable(cell: object) -> object:
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table by their key; past damage, go on from the end back to it."""
     columns = tuple(COLUMNS[table])
-    key = columns[: _KEY_SIZES.get(table, 1)]
+    key = KEYS[table]
     query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table of checks
     order = ", ".join(key)
     last: tuple[Any, ...] | None = None
