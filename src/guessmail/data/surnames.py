@@ -119,6 +119,15 @@ _SPANISH = words(
     tovar trejo trevino ulloa urbina uribe urena urrutia valadez valderrama valdes valdivia valencia valenzuela
     valle vallejo valles valverde vaquero varela vasquez velarde velazquez velez verdugo vergara vicens
     vidal viera vigil vila villalba villanueva villar villareal villarreal villasenor villaverde villegas vizcaino yanez
+    molinos ortun terrazas andreu caravaca arranz boix montesinos arjona valladares bello puertas recabarren
+    gajardo manzanares fontan bouzas candia landivar cavazos alcantara alcala almagro amoros anguita arnau baeza balaguer
+    barcelo blazquez bonilla cabanillas calatayud canovas carreras casals castellanos cerdan climent codina
+    comas conesa costas cuadrado domenech escribano espejo falcon ferrandiz font fraile gascon gimenez giner gisbert
+    guasch hervas hoyos iniesta jover juan lafuente larrea llopis lobato machuca maroto
+    marrero masip maestre melero monzon morillo nogales ochando olmedo ordonez osuna pablos palau pardo parraga pineda
+    piqueras planas pinero pastrana quiles reche ribas ribera ripoll riquelme rovira sabater salvado
+    samper sanjuan segarra serrano simon soria sola soler tena torregrosa trillo tudela uriarte valero vallejo
+    vaquero ventosa verdu vergel viana vilches villen viudez yuste zabala zafra
     yepez zaragoza zarate zaragoza zavala zepeda zurita
     """
 )

@@ -17,6 +17,7 @@ from guessmail.data.name_words import (
     PATRONYMIC_PARTICLES,
 )
 from guessmail.data.surnames import ORIGINS
+from guessmail.data.weights import FAMILY
 from guessmail.names.known import known
 from guessmail.names.types import Spelling
 from guessmail.names.words import Word, distinct, variants
@@ -200,8 +201,9 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
 def _is_iberian(text: str) -> bool:
     """Tell whether a hyphen joins two Spanish or Portuguese surnames, of which one at least is known: García-López."""
     pieces = text.split("-") if "-" in text else []
-    is_foreign = [known(piece).lean < 0 and ORIGINS.get(piece) not in _COUNTS for piece in pieces]
-    return not any(is_foreign) and any(ORIGINS.get(piece) in _COUNTS for piece in pieces)
+    is_own = [ORIGINS.get(piece) in _COUNTS or piece.endswith("ez") for piece in pieces]
+    is_foreign = [known(piece).lean == FAMILY for piece in pieces]
+    return any(is_own) and all(own or not foreign for own, foreign in zip(is_own, is_foreign, strict=True))
 
 
 def _two_hyphenated(text: str) -> Iterable[_Shape]:
