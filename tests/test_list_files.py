@@ -7,17 +7,26 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dns_server import DnsServer, Zone
 from program import HANG, run_bytes
 
 PROGRAM = [str(Path(sys.executable).with_name("guessmail"))]
 OPTIONS = ["guess", "--no-mx", "--no-store"]
 ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_mx_reason,guess_problem"
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Iterator[dict[str, str]]:
+    """Return the environment of a program that asks a healthy server, which knows acme.test alone."""
+    with DnsServer(Zone("acme.test MX 10 mx.acme.test\nmx.acme.test A 1.2.3.4")) as running:
+        yield {"GUESSMAIL_RESOLVER": running.address}
 
 
 def run(*options: str, given: bytes = b"", **more: Any) -> subprocess.CompletedProcess[bytes]:
@@ -222,12 +231,14 @@ def test_full_disk() -> None:
     ],
     ids=" ".join,
 )
-def test_messages_that_cannot_be_written_lose_nothing_of_the_output(arguments: tuple[str, ...]) -> None:
-    given = LIST.encode() + b",,\nJane Doe,acme\n"
-    heard = run_bytes(*arguments, piped=given)
+def test_messages_that_cannot_be_written_lose_nothing_of_the_output(
+    arguments: tuple[str, ...], resolver: dict[str, str]
+) -> None:
+    given = LIST.encode() + ",,\nJane Doe,acme\nJörg Doe,acme.test\n".encode("cp1252")
+    heard = run_bytes(*arguments, piped=given, env=resolver)
     assert heard.stderr
     with Path("/dev/full").open("wb") as full:
-        unheard = run_bytes(*arguments, piped=given, stderr=full)
+        unheard = run_bytes(*arguments, piped=given, stderr=full, env=resolver)
     assert (unheard.returncode, unheard.stdout) == (heard.returncode, heard.stdout)
 
 
@@ -479,9 +490,11 @@ def test_formulas_stay_the_users() -> None:
     ],
     ids=["guess", "domain", "check"],
 )
-def test_formulas_are_escaped_wherever_a_list_is_written(arguments: tuple[str, ...], header: str) -> None:
+def test_formulas_are_escaped_wherever_a_list_is_written(
+    arguments: tuple[str, ...], header: str, resolver: dict[str, str]
+) -> None:
     given = f'{header}\nAcme,acme.test,"\n=1"\n@Bob,b.test,＝1\n-1,+1 23,\n'
-    rows = rows_of(run_bytes(*arguments, "--safe-csv", piped=given.encode()).stdout)
+    rows = rows_of(run_bytes(*arguments, "--safe-csv", piped=given.encode(), env=resolver).stdout)
     assert [row[:3] for row in rows] == [
         [*header.split(",")[:2], "'=note"],
         ["Acme", "acme.test", "'\n=1"],
