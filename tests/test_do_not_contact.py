@@ -89,7 +89,7 @@ BESIDE = [
 @pytest.mark.parametrize("way", ["a line", "an argument"])
 def test_each_address_is_taken_and_the_rest_named(tmp_path: Path, text: str, left: str, way: str) -> None:
     if way == "a line":
-        (tmp_path / "list.txt").write_text(f"{text}\n")
+        (tmp_path / "list.txt").write_text(f"{text}\n", "utf-8")
         ran = program("suppress", "import", tmp_path / "list.txt")
     else:
         ran = program("suppress", "add", "--", text)
@@ -129,7 +129,7 @@ LINES = [
 def test_a_line(
     tmp_path: Path, line: str, suppressed: list[tuple[str, str]], served: list[tuple[str, str]], named: str
 ) -> None:
-    (tmp_path / "list.txt").write_text(f"\n{line}\n".lstrip() if named == "line 1" else f"{line}\n")
+    (tmp_path / "list.txt").write_text(f"\n{line}\n".lstrip() if named == "line 1" else f"{line}\n", "utf-8")
     ran = program("suppress", "import", tmp_path / "list.txt")
     assert ran.returncode == (1 if named else 0), ran
     assert named in ran.stderr
@@ -167,7 +167,7 @@ TABLES = [
 def test_a_table(
     tmp_path: Path, content: str, suppressed: list[tuple[str, str]], served: list[tuple[str, str]]
 ) -> None:
-    (tmp_path / "list.csv").write_text(content)
+    (tmp_path / "list.csv").write_text(content, "utf-8")
     ran = program("suppress", "import", tmp_path / "list.csv")
     assert ran.returncode == 0, ran
     check(suppressed, served)
@@ -195,7 +195,7 @@ def test_a_column_says_who_is_unsubscribed(
     tmp_path: Path, title: str, yes: list[str], no: list[str], unclear: list[str]
 ) -> None:
     cells = [*yes, *no, *unclear]
-    with (tmp_path / "list.csv").open("w", newline="") as file:
+    with (tmp_path / "list.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["email", title])
         rows.writerows([f"p{number}@firm{number}.test", cell] for number, cell in enumerate(cells))
@@ -242,7 +242,7 @@ def test_how_far_an_entry_reaches(
 def test_a_name_alone_is_said_to_be_everybodys(tmp_path: Path) -> None:
     ran = program("suppress", "add", "Doe", "acme.com")
     assert "everybody named Doe at acme.com" in ran.stderr
-    (tmp_path / "list.csv").write_text("Surname,Domain\nDoe,initech.test\n")
+    (tmp_path / "list.csv").write_text("Surname,Domain\nDoe,initech.test\n", "utf-8")
     assert "everybody there who has it" in program("suppress", "import", tmp_path / "list.csv").stderr
 
 

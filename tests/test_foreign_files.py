@@ -140,7 +140,7 @@ def test_every_unicode_encoding_is_read(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["nonsense", "base64", "undefined", "idna", "rot13", "x" * 1000, ""])
 def test_an_encoding_that_is_none_is_named(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "list.csv").write_text(LIST.replace("Jane", "J..\u00e4ne"))
+    (tmp_path / "list.csv").write_text(LIST.replace("Jane", "J..\u00e4ne"), "utf-8")
     done = run(tmp_path, "guess", "-i", "list.csv", "--encoding", encoding)
     assert done.returncode in ({0} if not encoding else {1, 2})
     assert not encoding or b"--encoding" in done.stderr or b"There is no encoding" in done.stderr
