@@ -113,9 +113,8 @@ def _store_import(data: bytes) -> None:
 
 def _dns(data: bytes) -> None:
     query = write_query(_ASKED, edns=True)
-    head = query.to_wire()
     read_answer(data, query, _ASKED, "")
-    read_answer(head[:2] + data[2:12] + head[12:-11] + data[12:], query, _ASKED, "")
+    read_answer(query[:2] + data[2:12] + query[12:-11] + data[12:], query, _ASKED, "")
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -52,6 +52,7 @@ class Query:
         self._budget, self._pace = budget, pace
         self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures >= _FAILURES))
         """Those that may yet answer; the first is asked next."""
+        self._edns = True
         self._message = write_query(question, edns=True)
         self._tries = 0
         self._strikes: Counter[Upstream] = Counter()
@@ -71,7 +72,7 @@ class Query:
             if answer.is_good or answer.is_final:
                 break
             self._turn_from(upstream, answer)
-        noted = {f"{self._tries} tries": self._tries > 1, "without EDNS": self._message.edns < 0}
+        noted = {f"{self._tries} tries": self._tries > 1, "without EDNS": not self._edns}
         return best._replace(notes=best.notes + tuple(note for note, holds in noted.items() if holds))
 
     def _ask(self, upstream: Upstream) -> Answer:
@@ -94,7 +95,8 @@ class Query:
     def _turn_from(self, upstream: Upstream, answer: Answer) -> None:
         """Decide who is asked next, after an answer that is none."""
         upstream.failures += not answer.is_for_others
-        if self._message.edns >= 0 and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
+        if self._edns and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
+            self._edns = False
             self._message = write_query(self.question, edns=False)
             return
         if answer.fault in {None, Reason.TRUNCATED}:
@@ -114,12 +116,12 @@ class Query:
         # The kernel picks a random port, drops what others send, and tells where nobody listens.
         with socket.socket(upstream.address.family, socket.SOCK_DGRAM) as sock:
             sock.connect((upstream.address.host, upstream.address.port))
-            sock.send(self._message.to_wire())
+            sock.send(self._message)
             try:
                 while (left := began + wait - time.monotonic()) > 0:
                     sock.settimeout(left)
                     data = sock.recv(65535)
-                    if int.from_bytes(data[:2]) != self._message.id:
+                    if data[:2] != self._message[:2]:
                         continue
                     answer = read_answer(data, self._message, self.question, upstream.label)
                     if answer is not None:
@@ -137,10 +139,10 @@ class Query:
         """Ask for the whole of an answer that was cut (RFC 7766)."""
         self._pace.wait()
         wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)
-        began, query, data = time.monotonic(), self._message.to_wire(), b""
+        began, data = time.monotonic(), b""
         try:
             with socket.create_connection((upstream.address.host, upstream.address.port), wait) as sock:
-                sock.sendall(len(query).to_bytes(2) + query)
+                sock.sendall(len(self._message).to_bytes(2) + self._message)
                 while len(data) < 2 + int.from_bytes(data[:2]) or len(data) < 2:
                     sock.settimeout(max(began + wait - time.monotonic(), 0.001))
                     data += (more := sock.recv(65535))
