@@ -250,3 +250,13 @@ def test_nothing_of_dnspython_is_imported_for_a_cached_verdict(tmp_path: Path) -
             subprocess.run(arguments, capture_output=True, text=True, check=True).stdout for _ in range(2)
         ]
     assert said == ["mx True\n", "mx False\n"]
+
+
+def test_a_single_domain_keeps_to_its_time_whatever_it_waits_for() -> None:
+    """The canaries, which are asked beside it, are silent: the time of waiting for them is that of the domain."""
+    with (
+        DnsServer(only("acme.test", silent, Zone())) as server,
+        Checker([server.address], timeout=1.0, patience=0) as checker,
+    ):
+        assert checker.result("acme.test").reason is Reason.TIMEOUT
+        assert max(Counter(server.log).values()) <= 3

@@ -11,7 +11,7 @@ from dns_faults import truncated
 from dns_server import DnsServer, Zone
 from guessmail.errors import UsageError
 from guessmail.mx import servers
-from guessmail.mx.servers import read_address, system_addresses
+from guessmail.mx.servers import read_resolver, system_addresses
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ from guessmail.mx.servers import read_address, system_addresses
     ],
 )
 def test_resolver_addresses(text: str, wanted: tuple[str, int]) -> None:
-    assert tuple(read_address(text)) == wanted
-    assert read_address(str(read_address(text))) == wanted
+    assert tuple(read_resolver(text)) == wanted
+    assert read_resolver(str(read_resolver(text))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_resolver_addresses(text: str, wanted: tuple[str, int]) -> None:
 )
 def test_refuses_what_is_no_resolver(text: str) -> None:
     with pytest.raises(UsageError, match="is not a resolver; give its IP address"):
-        read_address(text)
+        read_resolver(text)
 
 
 def test_resolvers_of_the_system(tmp_path: Path) -> None:

@@ -20,11 +20,11 @@ def _checked_resolvers(
     _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     if values:
-        from guessmail.mx.servers import read_address
+        from guessmail.mx.servers import read_resolver
 
         for value in values:
             try:
-                read_address(value)
+                read_resolver(value)
             except UsageError as error:
                 raise click.BadParameter(str(error)) from None
     return values

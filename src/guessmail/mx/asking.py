@@ -11,7 +11,7 @@ from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.canaries import EXISTS
 from guessmail.mx.pace import Pace
 from guessmail.mx.query import Query, Upstream
-from guessmail.mx.servers import Address
+from guessmail.mx.servers import ResolverAddress
 from guessmail.mx.verdict import Reason
 
 _REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
@@ -24,7 +24,7 @@ _MOST_DOUBTS = 2  # times that a question is asked anew while resolvers work, as
 class Asker:
     """Asks resolvers for several threads."""
 
-    def __init__(self, addresses: Sequence[Address], *, rate: float) -> None:
+    def __init__(self, addresses: Sequence[ResolverAddress], *, rate: float) -> None:
         self._upstreams = [Upstream(address) for address in addresses]
         self.labels = tuple(upstream.label for upstream in self._upstreams)
         """The resolvers, as answers name them."""
@@ -42,22 +42,23 @@ class Asker:
 
     def ask(self, question: Question, budget: float, *, is_shared: bool) -> tuple[Answer, float]:
         """Return the answer, and how many seconds of the budget it took; what is shared is asked by one and kept for all."""
-        if (known := self._known.get(question)) is not None:
+        if known := self._known.get(question):
             return known, 0.0
-        if budget <= 0:
-            return failed(question, Reason.TIMEOUT, "no time was left"), 0.0
         if not is_shared:
             return self._ask(question, budget)
+        began = time.monotonic()
         with self._lock:
             gate = self._gates.setdefault(question, threading.Lock())
         with gate:
+            # In a list another one may have waited for a resolver; a single domain keeps to its time.
+            waited = 0.0 if self.patience else time.monotonic() - began
             known = self._known.get(question)
-            answer, spent = (known, 0.0) if known is not None else self._ask(question, budget)
+            answer, spent = (known, 0.0) if known else self._ask(question, budget - waited)
             with self._lock:
                 self._gates.pop(question, None)
-                if known is None:
+                if not known and (answer.is_good or spent):
                     self._remember(answer)
-        return answer, spent
+        return answer, 0.0 if known else waited + spent
 
     def _remember(self, answer: Answer) -> None:
         """Keep an answer for the run."""
@@ -70,6 +71,8 @@ class Asker:
 
     def _ask(self, question: Question, budget: float) -> tuple[Answer, float]:
         """Ask; what the resolvers may be the cause of is asked anew when they work, and their time costs nothing."""
+        if budget <= 0:
+            return failed(question, Reason.TIMEOUT, "no time was left"), 0.0
         doubts = 0
         while not self.is_lost:
             began = time.monotonic()

@@ -76,9 +76,9 @@ class Inquiries:
         )
         left = self._budget
         try:
-            question = next(rules)
+            question = own = next(rules)  # which no other domain asks
             while True:
-                answer, spent = self.asker.ask(question, left, is_shared=question.name != domain)
+                answer, spent = self.asker.ask(question, left, is_shared=question != own)
                 left -= spent
                 question = rules.send(answer)
         except StopIteration as done:

@@ -25,7 +25,7 @@ _RCODES: dict[int, Reason] = {
 }
 
 
-class Kind(Enum):
+class Presence(Enum):
     """What is known of a name and type."""
 
     RECORDS = auto()
@@ -36,10 +36,10 @@ class Kind(Enum):
     FAILED = auto()
 
 
-class Found(NamedTuple):
+class LookupResult(NamedTuple):
     """What is known of one name and type."""
 
-    kind: Kind
+    kind: Presence
     records: Sequence[Record] = ()
     reason: Reason | None = None
     """Why nothing is known, where the kind is `FAILED`."""
@@ -68,7 +68,7 @@ def failure(answer: Answer) -> Reason | None:
     return None
 
 
-def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
+def look(name: str, rtype: int) -> Generator[Question, Answer, LookupResult]:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
     names: list[str] = [name]
     doubt: Reason | None = None
@@ -78,14 +78,14 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
         answer = yield Question(asked, rtype)
         reason = failure(answer)
         if reason is not None:
-            return Found(Kind.FAILED, reason=reason)
+            return LookupResult(Presence.FAILED, reason=reason)
         holders = {record.owner for record in answer.records if record.rtype == rtype}
         for owner in islice(names, len(names) - 1, None):  # goes on to the aliases that are added
             targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
             if not targets.isdisjoint(_BLOCKS):
-                return Found(Kind.FAILED, reason=Reason.FILTERED)
+                return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
             if not targets.isdisjoint(names) or len(names) + len(targets) > _LINKS + 1:
-                return Found(Kind.FAILED, reason=Reason.CNAME_LOOP)
+                return LookupResult(Presence.FAILED, reason=Reason.CNAME_LOOP)
             if len(targets) > 1 or (targets and owner in holders):
                 doubt = Reason.CONTRADICTION
             names += sorted(targets)
@@ -95,11 +95,11 @@ def look(name: str, rtype: int) -> Generator[Question, Answer, Found]:
         is_alias = len(names) > 1
         if not holders.isdisjoint(names):
             records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
-            return Found(Kind.RECORDS, records, is_alias=is_alias, doubt=doubt or distrust)
+            return LookupResult(Presence.RECORDS, records, is_alias=is_alias, doubt=doubt or distrust)
         found = _denied(answer, names[-1])
         if found is not None:
             doubt = doubt or (distrust if found.zone else None)
-            return Found(Kind.FAILED, reason=doubt) if doubt else found
+            return LookupResult(Presence.FAILED, reason=doubt) if doubt else found
 
 
 def _distrusted(answer: Answer) -> Reason | None:
@@ -123,20 +123,20 @@ def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool
     return True
 
 
-def _denied(answer: Answer, name: str) -> Found | None:
+def _denied(answer: Answer, name: str) -> LookupResult | None:
     """Say what an answer without records proves of the name at the end of its aliases; None when that must be asked."""
     is_elsewhere = name != answer.question.name
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
-        return Found(Kind.NXDOMAIN if is_missing else Kind.NODATA, zone=owner)
+        return LookupResult(Presence.NXDOMAIN if is_missing else Presence.NODATA, zone=owner)
     if is_elsewhere:
         return None
     if owner:
-        return Found(Kind.FAILED, reason=Reason.FILTERED)
+        return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
     if answer.has_referral and not is_missing:
-        return Found(Kind.FAILED, reason=Reason.LAME)
-    return Found(Kind.UNPROVEN)
+        return LookupResult(Presence.FAILED, reason=Reason.LAME)
+    return LookupResult(Presence.UNPROVEN)
 
 
 class Addresses(NamedTuple):
@@ -148,7 +148,7 @@ class Addresses(NamedTuple):
     """The global ones of that type."""
     doubt: Reason | None = None
     """Why it is not proven that there is no global one."""
-    denials: frozenset[Kind] = frozenset()
+    denials: frozenset[Presence] = frozenset()
     """How their existence was denied."""
     is_alias: bool = False
 
@@ -156,16 +156,16 @@ class Addresses(NamedTuple):
 def find_addresses(name: str) -> Generator[Question, Answer, Addresses]:
     """Find global addresses of a name, IPv4 first."""
     doubts: list[Reason] = []
-    denials: set[Kind] = set()
+    denials: set[Presence] = set()
     is_private = False
     for rtype in (A, AAAA):
         found = yield from look(name, rtype)
-        if found.kind is Kind.RECORDS:
+        if found.kind is Presence.RECORDS:
             values = frozenset(record.value for record in found.records if is_global(record.value))
             if values:
                 return Addresses(rtype, values, is_alias=found.is_alias)
             is_private = True
-        elif found.kind is Kind.FAILED or found.kind is Kind.UNPROVEN:
+        elif found.kind is Presence.FAILED or found.kind is Presence.UNPROVEN:
             doubts.append(found.reason or Reason.UNPROVEN)
         else:
             denials.add(found.kind)

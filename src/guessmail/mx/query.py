@@ -12,7 +12,7 @@ from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 from guessmail.mx.answer import Answer, Question, failed
 from guessmail.mx.messages import read_answer, write_query
 from guessmail.mx.pace import Pace
-from guessmail.mx.servers import Address
+from guessmail.mx.servers import ResolverAddress
 from guessmail.mx.verdict import Reason
 
 _TRIES = 12
@@ -28,7 +28,7 @@ _CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: nobody listens; it may yet ans
 class Upstream:
     """A resolver, and how it has done so far."""
 
-    address: Address
+    address: ResolverAddress
     wait: float = _WAIT
     """Seconds after which an answer is late."""
     failures: int = 0

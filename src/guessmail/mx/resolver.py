@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import UsageError
-from guessmail.mx.servers import read_address, system_addresses
+from guessmail.mx.servers import read_resolver, system_addresses
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Checker:
         if not (0 < self.timeout < inf and 0 < self.rate < inf and 0 <= self.patience < inf):
             raise UsageError("The time-out and the rate of DNS queries must be positive numbers.")
         self._addresses = (
-            system_addresses() if self.resolvers is None else tuple(map(read_address, self.resolvers))
+            system_addresses() if self.resolvers is None else tuple(map(read_resolver, self.resolvers))
         )
         labels = sorted(map(str, self._addresses))
         self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")

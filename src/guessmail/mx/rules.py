@@ -15,7 +15,7 @@ from guessmail.domains import is_public_suffix
 from guessmail.domains.question import RESERVED, is_unknown_top
 from guessmail.mx.answer import SHOWN, Answer, Question, Record
 from guessmail.mx.canaries import Canaries, forged_values, is_genuine, why_not_believed
-from guessmail.mx.lookup import Addresses, Found, Kind, failure, find_addresses, look
+from guessmail.mx.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
 from guessmail.mx.providers import is_parking, mail_provider, service_of
 from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
@@ -106,9 +106,9 @@ class _Case(NamedTuple):
     def verdict(self) -> _Asking[MailVerdict]:
         """Follow RFC 5321 5.1: MX records, or else the addresses of the domain itself."""
         found = yield from look(self.domain, MX)
-        if found.kind is Kind.RECORDS:
+        if found.kind is Presence.RECORDS:
             return (yield from self._by_hosts(found))
-        if found.kind is Kind.FAILED:
+        if found.kind is Presence.FAILED:
             return self._unknown(found.reason)
         addresses = yield from find_addresses(self.domain)
         if addresses.values:
@@ -117,14 +117,14 @@ class _Case(NamedTuple):
             return (yield from self._implicit())
         return (yield from self._without_addresses(found.kind, addresses))
 
-    def _without_addresses(self, kind: Kind, addresses: Addresses) -> _Asking[MailVerdict]:
+    def _without_addresses(self, kind: Presence, addresses: Addresses) -> _Asking[MailVerdict]:
         """Judge a domain that has neither MX records nor, as far as is known, an address."""
-        doubt = addresses.doubt or (Reason.UNPROVEN if kind is Kind.UNPROVEN else None)
+        doubt = addresses.doubt or (Reason.UNPROVEN if kind is Presence.UNPROVEN else None)
         if doubt is not None and doubt is not Reason.UNPROVEN:
             return self._unknown(doubt)
         if doubt is None and addresses.denials != {kind}:
             return self._unknown(Reason.CONTRADICTION)
-        is_missing = kind is Kind.NXDOMAIN
+        is_missing = kind is Presence.NXDOMAIN
         reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
         verdict = yield from self._proven(Verdict.NO_MAIL, reason)
         return self._unknown(doubt) if doubt and verdict.verdict is Verdict.NO_MAIL else verdict
@@ -146,7 +146,7 @@ class _Case(NamedTuple):
         is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
         return ("parked",) if is_parked else ()
 
-    def _by_hosts(self, found: Found) -> _Asking[MailVerdict]:
+    def _by_hosts(self, found: LookupResult) -> _Asking[MailVerdict]:
         """Judge MX records by their hosts, the preferred first, until one is good."""
         records = found.records
         ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
@@ -173,7 +173,7 @@ class _Case(NamedTuple):
         doubt = doubt or (yield from why_not_believed(self.canaries, self.servers, A, MX))
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
-    def _null_mx(self, found: Found) -> _Asking[MailVerdict]:
+    def _null_mx(self, found: LookupResult) -> _Asking[MailVerdict]:
         if found.doubt:
             return self._unknown(found.doubt)
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3
@@ -208,7 +208,7 @@ class _Case(NamedTuple):
         if not self.sibling:
             return ()
         found = yield from look(self.sibling, rtype)
-        return ("wildcard",) if found.kind is Kind.RECORDS else ()
+        return ("wildcard",) if found.kind is Presence.RECORDS else ()
 
     def _unknown(self, reason: Reason | None) -> MailVerdict:
         return MailVerdict(self.domain, Verdict.UNKNOWN, reason or Reason.MALFORMED)

@@ -19,7 +19,7 @@ _SCUTIL_LINE = re.compile(r"^\s*nameserver\[\d+\] : (\S+)", re.MULTILINE)
 _PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # what Windows names where nothing was set
 
 
-class Address(NamedTuple):
+class ResolverAddress(NamedTuple):
     """Where a resolver listens."""
 
     host: str
@@ -36,7 +36,7 @@ class Address(NamedTuple):
         return self.host if self.port == _PORT else f"{host}:{self.port}"
 
 
-def read_address(text: str) -> Address:
+def read_resolver(text: str) -> ResolverAddress:
     """Read `HOST[:PORT]`, IPv6 in brackets where a port follows. Raise UsageError for anything else."""
     host, port = text, ""
     if bracketed := _BRACKETED.fullmatch(text):
@@ -52,10 +52,10 @@ def read_address(text: str) -> Address:
         raise UsageError(
             f"'{text}' is not a resolver; give its IP address, such as 192.0.2.53 or [2001:db8::53]:5353."
         )
-    return Address(host, number)
+    return ResolverAddress(host, number)
 
 
-def system_addresses(path: Path = _RESOLV_CONF) -> tuple[Address, ...]:
+def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
     """Return the resolvers that the system uses; none where it names none."""
     if sys.platform == "win32":
         found = _windows()
@@ -63,7 +63,7 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[Address, ...]:
         found = _resolv_conf(path)
         if not found and sys.platform == "darwin":
             found = _scutil()
-    return tuple(Address(host) for host in dict.fromkeys(found) if _is_address(host))[:_MOST]
+    return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[:_MOST]
 
 
 def _resolv_conf(path: Path) -> list[str]:
