@@ -24,6 +24,7 @@ ORDER = """
     domains
     addresses
     mailboxes
+    directory
     tables
     samples
     model

@@ -35,6 +35,7 @@ from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
+    from guessmail.directory import Directory
     from guessmail.domains.companies import Companies
     from guessmail.domains.company_types import CompanyMatch
     from guessmail.mx.company_finder import Finder
@@ -94,7 +95,7 @@ class Settings(NamedTuple):
 class Guesser:
     """Answers questions. Work is done once a run, once a domain and once a name, not once a question."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a source of its own
         self,
         *,
         samples: "Iterable[Sample]" = (),
@@ -102,12 +103,14 @@ class Guesser:
         evidence: Evidence | None = None,
         companies: "Companies | None" = None,
         do_not_contact: "SuppressionList | None" = None,
+        directory: "Directory | None" = None,
         checker: "DomainChecker | None" = None,
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
     ) -> None:
         """`checker` tells whether domains take mail; without one, DNS is not asked. `companies` are those whose domains are known.
 
+        `directory` is what public data say of organisations.
         `claims` are the addresses that the questions themselves give, as samples for one another: where an address
         is rated, what it says of itself does not count.
         """
@@ -116,7 +119,7 @@ class Guesser:
         claimed = frozenset(claims)
         self._pool = Pool([*samples, *claimed], evidence)
         self._formats = Formats(Prior(self._catalog), self._pool, claimed)
-        self._companies = companies
+        self._companies, self._directory = companies, directory
         self._do_not_contact = do_not_contact
         self._checker = checker
         self._anybody = Employer(country=read_country(settings.country))
@@ -251,7 +254,8 @@ class Guesser:
         from guessmail.mx.company_finder import Finder
 
         companies = Companies() if self._companies is None else self._companies
-        return Finder(companies, self._checker, country=self._anybody.country)
+        country = self._anybody.country
+        return Finder(companies, self._checker, directory=self._directory, country=country)
 
     def format_of(self, domain: str, employer: Employer | None = None) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run; what is said of its owner helps."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from guessmail.cli.directory_options import DirectoryOptions
 from guessmail.cli.dns_options import PATIENCE, DnsOptions
 from guessmail.cli.options import (
     PROBABILITY,
@@ -78,6 +79,7 @@ class DomainOptions(NamedTuple):
     quiet: bool = declared(quiet_option)
     color: bool | None = declared(color_option)
     dns: DnsOptions = declared(taking("dns", DnsOptions))
+    directory: DirectoryOptions = declared(taking("directory", DirectoryOptions))
     store_file: str = declared(store_option)
     no_store: bool = declared(no_store_option)
 
@@ -98,7 +100,8 @@ Examples:
 def domain(options: DomainOptions) -> int:
     """Guess companies' domains from their names, with probabilities.
 
-    Known domains (--companies, guessmail learn --company) come first. For other companies, DNS is asked about up to ten
+    Known domains (--companies, guessmail learn --company) come first. Other companies are looked up in the directory of
+    organisations that comes with guessmail, and their domains guessed from their names. DNS is asked about up to ten
     candidates each, unless you give --no-mx; nothing else is contacted.
 
     Exit status: 0 done; 2 usage error; 3 a company has no candidate; 4 list finished, but at least one row has none.
@@ -132,7 +135,8 @@ def _finder(
         stack.enter_context(closing(store))
     known = known_companies(options.companies, store, notify)
     checker = stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None
-    return Finder(known, checker, country=options.country, most=options.most)
+    directory = options.directory.open()
+    return Finder(known, checker, directory=directory, country=options.country, most=options.most)
 
 
 def _some(finder: Finder, options: DomainOptions) -> int:

@@ -15,6 +15,7 @@ from guessmail.patterns.catalog import Catalog, only, shipped
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a guess without samples, a store, or a company, does not pay for them
+    from guessmail.directory import Directory
     from guessmail.domains.companies import Companies
     from guessmail.samples import Sample
     from guessmail.store import Store
@@ -31,13 +32,15 @@ class Given(NamedTuple):
     """None where the do-not-contact list is empty."""
     companies: "Companies | None"
     """None where neither a file nor the store has any."""
+    directory: "Directory | None"
 
 
 def gather(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> Given:
     """Read what the options name, so that its faults are reported first; `stack` closes the store."""
     samples, catalog = _samples(options, notify), _catalog(options)
     store = _store(options, stack, notify)
-    return Given(samples, catalog, store, _suppression(store), _companies(options, store, notify))
+    companies, directory = _companies(options, store, notify), options.directory.open()
+    return Given(samples, catalog, store, _suppression(store), companies, directory)
 
 
 def _samples(options: GuessOptions, notify: Callable[[str], None]) -> "list[Sample]":
@@ -95,6 +98,7 @@ def guesser_of(options: GuessOptions, given: Given, claims: "Iterable[Sample]" =
         evidence=given.store,
         companies=given.companies,
         do_not_contact=given.suppression,
+        directory=given.directory,
         catalog=None if given.catalog is shipped() else given.catalog,
         settings=Settings(
             choice,
@@ -119,7 +123,8 @@ def signature_of(options: GuessOptions, given: Given) -> str:
     digest = hashlib.sha256()
     for sample in given.samples:  # as they were read: a source may be a repository, or a pipe
         digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
-    files = _file_hash(options.companies), _file_hash(options.catalog_file), digest.hexdigest()
+    own = map(_file_hash, (options.companies, options.catalog_file, options.directory.directory_file))
+    files = *own, given.directory is None, digest.hexdigest()
     store = given.store.stamp() if given.store is not None else ""
     lists = options.lists._replace(source=None, resume=False, jobs=1)
     rate = options.rate is not None

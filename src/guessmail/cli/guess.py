@@ -39,7 +39,7 @@ _UNSETTLED = 0.6
 
 
 _GROUPS = {
-    "Known addresses": "sample_texts samples_files learn_from_list companies country company_threshold",
+    "Known addresses": "sample_texts samples_files learn_from_list companies country company_threshold directory_file no_directory",
     "What is guessed": "top until min_probability pattern catalog_file name_order keep_undeliverable rate",
     "Output": "output format_ explain quiet color",
     "Lists": "source map encoding prefix safe_csv resume jobs no_header help_lists",
@@ -233,7 +233,12 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         from guessmail.domains.companies import how_to_remember  # already imported
 
         tip = printable(how_to_remember(answer.company.name, answer.domain))
-        yield f"{answer.domain} is guessed from the company's name ({answer.company.probability:.0%}). If it is right: {tip}"
+        found = (
+            "found in the directory of organisations"
+            if answer.company.basis == "directory"
+            else "guessed from the company's name"
+        )
+        yield f"{answer.domain} is {found} ({answer.company.probability:.0%}). If it is right: {tip}"
     if is_mailbox_provider(answer.domain):
         yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
     if (not answer.samples and (hint := typo_hint(answer.domain))) or (

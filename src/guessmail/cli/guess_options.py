@@ -5,6 +5,7 @@ from typing import NamedTuple
 import click
 from click.core import ParameterSource
 
+from guessmail.cli.directory_options import DirectoryOptions
 from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.options import (
     FILE,
@@ -160,6 +161,7 @@ class GuessOptions(NamedTuple):
         "--mx/--no-mx", default=True, help="Check by DNS whether the domain accepts mail.  [default: mx]"
     )
     dns: DnsOptions = declared(taking("dns", DnsOptions))
+    directory: DirectoryOptions = declared(taking("directory", DirectoryOptions))
     store_file: str = declared(store_option)
     no_store: bool = declared(no_store_option)
 

@@ -40,30 +40,39 @@ def asked_domains(named: CompanyDomains) -> list[str]:
     return [one.domain for one in named.candidates[:MOST_ASKED] if one.probability >= _LEAST_ASKED]
 
 
+_LISTED_ACCEPT = 0.9
+"""How often a domain that the directory lists accepts mail, whether it is the company's or not. Judged."""
+
+
 def sharpened(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> CompanyDomains:
     """Return the same beliefs after DNS's answers, by domain."""
     said = {domain: answer.accepts for domain, answer in answers.items() if answer.accepts is not None}
-    weights = {
-        one.domain: one.probability * _ratio(one.domain, said.get(one.domain)) for one in named.candidates
-    }
+    weights = {one.domain: one.probability * _ratio(one, said.get(one.domain)) for one in named.candidates}
     whole = sum(weights.values()) + named.none
     if not said or not whole:
         return named
     for domain, host in _belonging(named, answers):
         weights[host] += weights.pop(domain)
-    basis = {one.domain: "dns" if one.domain in said else one.basis for one in named.candidates}
-    found = (CompanyDomain(domain, weight / whole, basis[domain]) for domain, weight in weights.items())
+    before = {one.domain: one for one in named.candidates}
+    found = (_weighed(before[domain], weight / whole, domain in said) for domain, weight in weights.items())
     ranked = tuple(sorted(found, key=lambda one: -one.probability))
     return CompanyDomains(named.company, ranked, max(0.0, 1.0 - sum(one.probability for one in ranked)))
 
 
-def _ratio(domain: str, accepts: bool | None) -> float:
+def _weighed(one: CompanyDomain, probability: float, is_said: bool) -> CompanyDomain:
+    basis = "dns" if is_said and one.basis != "directory" else one.basis
+    return one._replace(probability=probability, basis=basis)
+
+
+def _ratio(one: CompanyDomain, accepts: bool | None) -> float:
     """Return how much likelier DNS's answer is where the domain is the company's."""
     if accepts is None:
         return 1.0
-    label, _, suffix = domain.partition(".")
+    label, _, suffix = one.domain.partition(".")
     shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
     others = next(share for longest, share in shares if len(label) <= longest)
+    if one.basis == "directory":
+        others = _LISTED_ACCEPT
     return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
 
 

@@ -80,7 +80,7 @@ def _named(company: str, country: str) -> CompanyDomains:
     for label, way in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1].probability):
         seen = tuple(label_features(label, way.kind, way.affix))
         if seen not in tails:
-            tails[seen] = _softmax(_sums(seen, tables.SUFFIX_WEIGHTS, base))
+            tails[seen] = softmax(_sums(seen, tables.SUFFIX_WEIGHTS, base))
         for suffix, share in zip(tables.SUFFIXES, tails[seen], strict=False):
             if way.probability * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = way.probability * share
@@ -120,13 +120,13 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     base = _sums(features, tables.AFFIX_WEIGHTS, [0.0] * len(tables.AFFIXES))
     shares: dict[tuple[str, ...], list[float]] = {}
     ways: dict[str, list[_Label]] = defaultdict(list)
-    for plan, chance in zip(plans, _softmax(scores), strict=False):
+    for plan, chance in zip(plans, softmax(scores), strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = kind_of_plan(plan.actions, classes)
         seen = tuple(affix_features(plan, kind, name))
         if seen not in shares:
-            shares[seen] = _softmax(_sums(seen, tables.AFFIX_WEIGHTS, base))
+            shares[seen] = softmax(_sums(seen, tables.AFFIX_WEIGHTS, base))
         for affix, share in zip(tables.AFFIXES, shares[seen], strict=True):
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
@@ -149,7 +149,8 @@ def _sums(
     return scores
 
 
-def _softmax(scores: Sequence[float]) -> list[float]:
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of choices with these scores."""
     most = max(scores)
     powers = [math.exp(score - most) for score in scores]
     whole = sum(powers)

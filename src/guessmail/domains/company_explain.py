@@ -30,7 +30,13 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
     plans = plans_of(name, classes, ABBREVIATIONS)
     for one in found.candidates[:most]:
         label, _, suffix = one.domain.partition(".")
-        made = "known" if one.basis in KNOWN_BASES else _made(label, name, plans)
+        made = (
+            "known"
+            if one.basis in KNOWN_BASES
+            else f"listed in the directory of organisations ({', '.join(one.sources)})"
+            if one.sources
+            else _made(label, name, plans)
+        )
         said = f"; it {_SAID[answers[one.domain].accepts]}" if one.domain in answers else ""
         yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{said}."
     yield f"None of the candidates: {found.none:.1%}."

@@ -25,6 +25,8 @@ _MARKED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae
 _WORD = re.compile(r"[a-z0-9]+|[&+-]")
 _HUMPS = re.compile(r"[^\W\d_A-Z][A-Z]")
 _SIGNS = {"&": "and", "+": "plus"}
+_ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los"))
+_AND = frozenset(("and", "und", "et", "en", "y", "och", "og", "ja"))
 
 
 class Word(NamedTuple):
@@ -73,6 +75,13 @@ def strip_legal_form(folded: str) -> str:
     words = tuple(folded.split())
     start, end, _ = _beside_forms(words)
     return " ".join(words[start:end])
+
+
+def name_key(name: str) -> str:
+    """Return a name as the directory has it: folded, without legal forms, brackets, "the", "and", and spaces; maybe empty."""
+    words = strip_legal_form(fold_company(_main_part(" ".join(name[:_LONGEST].split())))).split()
+    kept = [word for at, word in enumerate(words) if word not in (_ARTICLES if at == 0 else _AND)]
+    return "".join(kept or words)
 
 
 def read_company(name: str) -> CompanyName:

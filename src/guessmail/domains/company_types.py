@@ -13,8 +13,10 @@ class CompanyDomain(NamedTuple):
     """A-labels, lower case."""
     probability: float
     basis: str = "name"
-    """`name`, `inside` (the domain is written in the name), `dns` (one of these, and DNS had its say), or where it is
-    known from: `list` or `store`."""
+    """`name`, `inside` (the domain is written in the name), `dns` (one of these, and DNS had its say), `directory`, or where
+    it is known from: `list` or `store`."""
+    sources: tuple[str, ...] = ()
+    """Those of the directory that list it under this name."""
 
 
 class CompanyDomains(NamedTuple):

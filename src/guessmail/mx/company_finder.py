@@ -1,12 +1,15 @@
 """A company's name -> its domain: the one that is known, else those that its name suggests, after DNS's answers."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains.companies import Companies
-from guessmail.domains.company_dns import DnsAnswer, asked_domains
+from guessmail.domains.company_dns import DnsAnswer, asked_domains, sharpened
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.mx.verdict import DomainChecker, Verdict
+
+if TYPE_CHECKING:
+    from guessmail.directory import Directory
 
 _REMEMBERED = 20_000
 """Companies that are kept, so that a list without end takes no memory without end."""
@@ -26,14 +29,20 @@ class Finder:
     """Finds companies' domains, working out each company once."""
 
     def __init__(
-        self, companies: Companies, checker: DomainChecker | None, *, country: str = "", most: int = 3
+        self,
+        companies: Companies,
+        checker: DomainChecker | None,
+        *,
+        directory: "Directory | None" = None,
+        country: str = "",
+        most: int = 3,
     ) -> None:
-        """`companies` are those that are known; without a `checker` DNS is not asked.
+        """`companies` are those that are known; without a `checker` DNS is not asked. Others are looked up in the `directory`.
 
         `country` is where the others are (ISO 3166), empty where that is not known; `most` is how many candidates of
         each are of interest.
         """
-        self._companies, self._checker = companies, checker
+        self._companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
         self._found: dict[str, Found] = {}
 
@@ -76,13 +85,18 @@ class Finder:
             for domain in asked_domains(named):
                 said = self._checker.result(domain)
                 answers[domain] = DnsAnswer(_ACCEPTS[said.verdict], said.hosts)
-            named = self._named(company, answers)
+            named = sharpened(named, answers)
         best = named.candidates[: self._most]
         kept = {one.domain: answers[one.domain] for one in best if one.domain in answers}
         return Found(named._replace(candidates=best), kept)
 
-    def _named(self, company: str, answers: Mapping[str, DnsAnswer] | None = None) -> CompanyDomains:
+    def _named(self, company: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
         from guessmail.domains.company_domains import domains_of
 
-        return domains_of(company, country=self._country, answers=answers)
+        named = domains_of(company, country=self._country)
+        if self._directory is None:
+            return named
+        from guessmail.directory.owners import find_owners
+
+        return find_owners(named, self._directory, self._country)

@@ -1,0 +1,147 @@
+"""The directory of organisations: how public addresses at a domain look, and which domains an organisation's name has.
+
+One text file, sorted by bytes and searched by bisection over a memory map: nothing of it is read where it is not asked.
+Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
+subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
+year where that is known. The others are names: a folded name, a domain, sources, countries.
+benchmarks/directory_build.py builds it. It holds no person.
+"""
+
+import mmap
+import os
+from functools import cached_property
+from typing import NamedTuple
+
+from guessmail.domains.typed import registrable
+from guessmail.errors import UsageError
+from guessmail.text.streams import open_file
+
+__all__ = [
+    "FIRST_LINE",
+    "FORMAT_MARK",
+    "NO_PATTERN",
+    "SHIPPED",
+    "SOURCES",
+    "Directory",
+    "ListedDomain",
+    "PatternCount",
+    "format_key",
+]
+
+SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
+FIRST_LINE = "# guessmail directory, version 1\n"
+FORMAT_MARK = "@"
+SOURCES = {
+    "iana": "IANA's register of private enterprise numbers",
+    "icons": "Simple Icons",
+    "linux": "the Linux kernel's sources",
+    "nsi": "the Name Suggestion Index and Wikidata",
+    "pubmed": "authors in PubMed",
+    "rfc": "authors of RFCs",
+    "swot": "a list of universities (swot)",
+}
+"""What the sources are called for people."""
+NO_PATTERN = "none"
+"""Stands for addresses that follow no pattern of the catalogue."""
+_MOST_ROWS = 400
+"""Of a key that more rows have, the first are read."""
+
+
+class PatternCount(NamedTuple):
+    """How many public addresses follow a pattern."""
+
+    domain: str
+    """A-labels, lower case."""
+    pattern: str
+    """In its notation, or `NO_PATTERN`."""
+    people: int
+    source: str
+    year: int
+    """When they were last public; 0 where that is not known."""
+
+
+class ListedDomain(NamedTuple):
+    """A domain that an organisation of some name has."""
+
+    domain: str
+    """Registrable, in A-labels."""
+    sources: tuple[str, ...]
+    countries: tuple[str, ...]
+    """Where the organisation is (ISO 3166, lower case); empty where that is not known, or says nothing."""
+
+
+def format_key(domain: str) -> str:
+    """Return what a domain's rows of formats begin with."""
+    home = registrable(domain)
+    below = domain[: -len(home) - 1]
+    return f"{FORMAT_MARK}{home}/{below}" if below else f"{FORMAT_MARK}{home}"
+
+
+class Directory:
+    """A directory of organisations; opened when it is first asked, in each process."""
+
+    def __init__(self, path: str = SHIPPED) -> None:
+        self.path = path
+
+    def __getstate__(self) -> str:
+        return self.path
+
+    def __setstate__(self, path: str) -> None:
+        self.path = path
+
+    def formats(self, domain: str) -> list[PatternCount]:
+        """Return the counts at a domain (A-labels), at those below or above it, and at those of the same name under other suffixes."""
+        label, _, _ = registrable(domain).partition(".")
+        found = []
+        for key, pattern, count, source, year in self._rows(f"{FORMAT_MARK}{label}."):
+            home, _, below = key[1:].partition("/")
+            place = f"{below}.{home}" if below else home
+            found.append(PatternCount(place, pattern, int(count), source, int(year or 0)))
+        return found
+
+    def domains(self, key: str) -> list[ListedDomain]:
+        """Return the domains of organisations of a name, which is folded as by `name_key`."""
+        rows = self._rows(f"{key}\t") if key else []
+        return [
+            ListedDomain(domain, tuple(sources.split()), tuple(countries.split()))
+            for _, domain, sources, countries in rows
+        ]
+
+    def open(self) -> None:
+        """Open the file now; `UsageError` for one that is no directory."""
+        if self._data[: len(FIRST_LINE)] != FIRST_LINE.encode():
+            raise UsageError(
+                f"{self.path} is not a directory of organisations: its first line is not {FIRST_LINE.strip()!r}."
+            )
+
+    @cached_property
+    def _data(self) -> mmap.mmap | bytes:
+        with open_file(self.path) as file:
+            try:
+                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except (OSError, ValueError):  # a pipe, or an empty file
+                return file.read()
+
+    def _rows(self, prefix: str) -> list[list[str]]:
+        """Return the rows that begin with a text, taken apart."""
+        data, sought = self._data, prefix.encode()
+        at = self._start_of(sought)
+        found: list[list[str]] = []
+        while data[at : at + len(sought)] == sought and len(found) < _MOST_ROWS:
+            end = data.find(b"\n", at)
+            found.append(data[at:end].decode().split("\t"))
+            at = end + 1
+        return found
+
+    def _start_of(self, sought: bytes) -> int:
+        """Return where the first line begins that does not sort before a text."""
+        data, size = self._data, len(sought)
+        low, high = 0, len(data)
+        while low < high:
+            middle = (low + high) // 2
+            start = data.rfind(b"\n", low, middle) + 1 or low
+            if data[start : start + size] < sought:
+                low = data.find(b"\n", middle) + 1 or len(data)
+            else:
+                high = start
+        return low

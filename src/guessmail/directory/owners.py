@@ -1,0 +1,302 @@
+"""Which domain an organisation of some name has: what the directory lists, beside what the name itself suggests.
+
+P(domain | name) is a softmax over the domains that the directory lists for the name, those that the statistical model
+makes of it, and "none of these". `WEIGHTS` says how much each feature adds; benchmarks/directory_fit.py fits them on
+organisations of one source that are looked up in a directory without it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from guessmail.directory.files import Directory, ListedDomain, PatternCount
+from guessmail.domains.company_domains import softmax
+from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
+from guessmail.domains.company_types import CompanyDomain, CompanyDomains
+from guessmail.domains.typed import registrable
+
+__all__ = ["Option", "find_owners", "options_for"]
+
+_LEAST = 1e-5
+"""Less probable by its name than this is as good as impossible."""
+_LONGEST_LABEL = 63
+_MOST_SUGGESTED = 30
+"""Of the domains that the name suggests, so many are looked up: whether addresses there are known."""
+_LEAST_KEPT = 1e-4
+_SURE = 0.8
+_KEPT_BEYOND = 0.5
+"""Above this probability so much of the rest is kept: organisations are renamed, and have mail elsewhere than their site."""
+_GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
+_UNIVERSITY = re.compile(
+    r"\b(?:university|universitat|universitaet|universite|universidad|universidade|universita|universiteit|universitet|univ|uni)\b"
+)
+_BROAD = re.compile(
+    r" (?:group|groupe|gruppe|grupo|holding|holdings|company|corporation|international|global|worldwide|technologies|technology|systems)$"
+)
+"""Words that people add to the name of a large company, or leave out."""
+
+
+class Option(NamedTuple):
+    """A domain that an organisation may have."""
+
+    domain: str
+    """Empty for "none of these"."""
+    features: Mapping[str, float]
+    listed: ListedDomain | None = None
+
+
+def find_owners(named: CompanyDomains, directory: Directory, country: str = "") -> CompanyDomains:
+    """Return what is believed of an organisation's domains by its name, together with what the directory lists."""
+    options = options_for(named, directory, country.lower())
+    chances = softmax([score_of(one, WEIGHTS) for one in options])
+    basis = {one.domain: one.basis for one in named.candidates}
+    found = []
+    for one, chance in zip(options, chances, strict=True):
+        if one.domain and chance >= _LEAST_KEPT:
+            source = "directory" if one.listed else basis.get(one.domain, "directory")
+            sources = one.listed.sources if one.listed else ()
+            found.append(CompanyDomain(one.domain, held(chance), source, sources))
+    ranked = tuple(sorted(found, key=lambda one: (-one.probability, one.domain)))
+    none = max(0.0, 1.0 - math.fsum([one.probability for one in ranked]))
+    return CompanyDomains(named.company, ranked, none)
+
+
+def score_of(one: Option, weights: Mapping[str, float]) -> float:
+    """Return the logarithm of how probable an option is beside the others."""
+    return math.fsum([weights.get(name, 0.0) * value for name, value in one.features.items()])
+
+
+def held(chance: float) -> float:
+    """Return a probability with what experience leaves of it."""
+    return min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE))
+
+
+def options_for(named: CompanyDomains, directory: Directory, country: str) -> list[Option]:
+    """Return the domains that an organisation may have with their features, "none of these" last."""
+    key = name_key(named.company)
+    kind, listed = _look_up(named.company, directory)
+    suggested = {one.domain: one.probability for one in named.candidates}
+    people = {one.domain: _people_at(one.domain, directory) for one in listed}
+    people |= _people_called(key, directory)
+    people |= {
+        domain: _people_at(domain, directory)
+        for domain in list(suggested)[:_MOST_SUGGESTED]
+        if domain not in people
+    }
+    scene = _Scene(key, kind, country, listed, people)
+    found = [
+        Option(one.domain, _listed_features(one, suggested.pop(one.domain, 0.0), scene), one)
+        for one in listed
+    ]
+    at_home = {one.domain for one in listed}
+    others = (*suggested, *sorted(people.keys() - suggested.keys() - at_home))
+    found += [Option(domain, _other_features(domain, suggested.get(domain, 0.0), scene)) for domain in others]
+    none = {"none by name": math.log(max(named.none, _LEAST))}
+    if kind:
+        none[f"none, listed {kind}"] = 1.0
+    return [*found, Option("", none)]
+
+
+class _Scene(NamedTuple):
+    """What is known of a name beside a domain."""
+
+    key: str
+    kind: str
+    """How the directory lists the name: `exact`, `near`; empty where it does not."""
+    country: str
+    listed: Sequence[ListedDomain]
+    people: Mapping[str, int]
+    """By domain, how many public addresses are known there."""
+
+    def of_people(self, domain: str) -> dict[str, float]:
+        """Return the features of addresses that are known at a domain."""
+        count = self.people.get(domain, 0)
+        if not count:
+            return {}
+        found = {
+            "seen": 1.0,
+            "people": math.log1p(count),
+            "share of people": count / sum(self.people.values()),
+        }
+        if _plain_label(domain) == self.key:
+            found["called, people"] = math.log1p(count)
+        return found
+
+    def of_place(self, domain: str) -> dict[str, float]:
+        """Return the features of a domain's suffix."""
+        label, _, suffix = domain.partition(".")
+        top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
+        is_national = top not in _GENERIC_TOPS and len(top) == 2
+        kind = "com" if suffix == "com" else "national" if is_national else "generic"
+        siblings = sum(one.domain.startswith(f"{label}.") for one in self.listed if one.domain != domain)
+        found = {f"suffix {kind}": 1.0}
+        if siblings:
+            found[f"siblings, {kind}"] = math.log1p(siblings)
+        if self.country and is_national:
+            found["suffix " + ("same" if top == self.country else "other")] = 1.0
+        return found
+
+
+def _listed_features(one: ListedDomain, chance: float, scene: _Scene) -> dict[str, float]:
+    label = _plain_label(one.domain)
+    key = scene.key
+    rivals = {_plain_label(other.domain) for other in scene.listed}
+    alike = (
+        "same"
+        if label == key
+        else "begins"
+        if key.startswith(label)
+        else "holds"
+        if key in label
+        else "other"
+    )
+    found = {
+        f"listed {scene.kind}": 1.0,
+        "listed, by name": math.log(max(chance, _LEAST)),
+        "rivals": math.log(len(rivals)),
+        "letters": min(len(key), 20) / 10,
+        "sources": len(one.sources) - 1.0,
+        f"label {alike}": 1.0,
+    }
+    found |= {f"in {source}": 1.0 for source in one.sources}
+    found |= {f"listed, {name}": value for name, value in scene.of_people(one.domain).items()}
+    found |= {f"listed, {name}": value for name, value in scene.of_place(one.domain).items()}
+    if scene.country and one.countries:
+        found["place " + ("same" if scene.country in one.countries else "other")] = 1.0
+    return found
+
+
+def _other_features(domain: str, chance: float, scene: _Scene) -> dict[str, float]:
+    found = {"by name": math.log(max(chance, _LEAST))}
+    found |= {f"name, {name}": value for name, value in scene.of_people(domain).items()}
+    if scene.kind:
+        found[f"name, listed {scene.kind}"] = 1.0
+        found |= {
+            f"name, {name}": value
+            for name, value in scene.of_place(domain).items()
+            if name.startswith("siblings")
+        }
+    return found
+
+
+def _plain_label(domain: str) -> str:
+    return domain.partition(".")[0].replace("-", "")
+
+
+def _people_at(domain: str, directory: Directory) -> int:
+    """Return how many public addresses are known at a registrable domain and below."""
+    return _counted(directory.formats(domain)).get(domain, 0)
+
+
+def _people_called(key: str, directory: Directory) -> dict[str, int]:
+    """Return the domains that are called like a name, with how many public addresses are known there."""
+    found = _counted(directory.formats(f"{key}.com")) if key.isascii() and len(key) < _LONGEST_LABEL else {}
+    return dict(sorted(found.items(), key=lambda item: -item[1])[:_MOST_SUGGESTED])
+
+
+def _counted(counts: Sequence[PatternCount]) -> Counter[str]:
+    found = Counter[str]()
+    for one in counts:
+        found[registrable(one.domain)] += one.people
+    return found
+
+
+def _look_up(company: str, directory: Directory) -> tuple[str, list[ListedDomain]]:
+    """Return what the directory lists for a name, with how it was written: `exact`, or `near` for another way to write it."""
+    for at, key in enumerate(dict.fromkeys(_keys(company))):
+        if listed := directory.domains(key):
+            return ("near" if at else "exact"), listed
+    return "", []
+
+
+def _keys(company: str) -> Iterator[str]:
+    """Yield keys of a name, and of other ways to write it."""
+    key = name_key(company)
+    yield key
+    name = read_company(company)
+    if name.marked:
+        yield name_key(name.marked)
+    yield re.sub("([aou])e", r"\1", key)
+    if name.inside:
+        yield name_key(company.lower().replace(name.inside, name.inside.partition(".")[0]))
+    words = strip_legal_form(fold_company(company))
+    for text in _university_names(words):
+        yield name_key(text)
+    while (shorter := _BROAD.sub("", words)) != words:
+        words = shorter
+        yield name_key(words)
+    if name.acronym:
+        yield name.acronym
+
+
+def _university_names(words: str) -> Iterator[str]:
+    """Yield other ways to write a university's name: `oxford university`, `university of oxford`, `universitat oxford`."""
+    head, _, place = words.partition(" ")
+    if head == "uc" and place:
+        yield f"university of california {place}"
+    if head == "tu" and place:
+        yield f"technische universitat {place}"
+        yield f"technical university of {place}"
+        yield f"{place} university of technology"
+    match = _UNIVERSITY.search(words)
+    if match is None:
+        return
+    place = re.sub(
+        r"^(?:of|de|der|di|da|do|zu|van)\b|\b(?:of|de|der|di|da|do|zu|van)$",
+        "",
+        (words[: match.start()] + words[match.end() :]).strip(),
+    ).strip()
+    if place:
+        yield f"university of {place}"
+        yield f"{place} university"
+        yield f"universitat {place}"
+        yield f"universite de {place}"
+        yield f"universita di {place}"
+        yield f"universidad de {place}"
+
+
+WEIGHTS: Mapping[str, float] = {
+    "by name": 1.0,
+    "in iana": -0.81,
+    "in icons": 0.7,
+    "in nsi": 0.13,
+    "in swot": 0.55,
+    "label begins": -0.22,
+    "label holds": -0.02,
+    "label other": -0.2,
+    "label same": -0.11,
+    "letters": 0.97,
+    "listed exact": 0.31,
+    "listed near": -0.85,
+    "listed, by name": 0.23,
+    "listed, called, people": -0.07,
+    "listed, people": 1.11,
+    "listed, seen": 0.28,
+    "listed, share of people": 0.16,
+    "listed, siblings, com": 0.72,
+    "listed, siblings, generic": -0.92,
+    "listed, siblings, national": -0.96,
+    "listed, suffix com": 0.27,
+    "listed, suffix generic": -0.54,
+    "listed, suffix national": -0.27,
+    "listed, suffix other": -1.39,
+    "listed, suffix same": 0.44,
+    "name, called, people": 1.94,
+    "name, listed exact": -0.15,
+    "name, listed near": 0.14,
+    "name, people": 0.33,
+    "name, seen": 0.94,
+    "name, share of people": 0.2,
+    "name, siblings, com": 0.68,
+    "name, siblings, generic": -1.24,
+    "name, siblings, national": -0.95,
+    "none by name": 1.0,
+    "none, listed exact": -0.15,
+    "none, listed near": 0.71,
+    "place other": -0.94,
+    "place same": 0.9,
+    "rivals": -0.55,
+    "sources": 1.12,
+}
