@@ -95,8 +95,8 @@ def test_each_address_is_taken_and_the_rest_named(tmp_path: Path, text: str, lef
         ran = program("suppress", "add", "--", text)
     assert ran.returncode == (1 if left else 0), ran
     assert repr(left)[:-1] in ran.stderr or not left
-    check([JANE], OTHERS)
-    assert is_suppressed("Ann Lee", "initrode.test") is ("initrode" in text)
+    check([JANE], OTHERS if way == "a line" else [])
+    assert "initrode" not in text or is_suppressed("Ann Lee", "initrode.test")
 
 
 LINES = [
