@@ -119,6 +119,7 @@ LINES = [
     ("jürgen.groß@bücher.example", [("Jürgen Groß", "bücher.example"), ("Juergen Gross", "xn--bcher-kva.example")], [BOB], ""),
     ("jane.doe@acme.con", [("Jane Doe", "acme.con")], [BOB], "acme.con"),
     ("j***@acme.com", [], [JANE, BOB], "line 1"),
+    ("Jane Doe <j***@acme.com>", [JANE], [BOB], "j***@acme.com"),
     ("Jane Doe", [], [JANE, BOB], "line 1"),
     ("2026-05-04", [], [JANE, BOB], "line 1"),
     ("# those who asked", [], [JANE, BOB], ""),

@@ -99,7 +99,11 @@ def opt_outs_of(found: "Sorted") -> OptOuts:
     # A name alone is everybody's who has it: beside an address it is not taken.
     people = [name for name in found.names if not (at and is_one_word(name))]
     named = [OptOut(address=address) for address in found.addresses]
-    named += [OptOut(domain=domain, person=name) for name in people for domain in {**at, **found.domains}]
+    named += [
+        OptOut(domain=domain, person=name)
+        for name in people
+        for domain in {**at, **found.domains, **found.masked}
+    ]
     named += [OptOut(domain=domain) for domain in found.whole]
     if not people:
         named += [OptOut(domain=domain) for domain in found.domains if domain not in at]
@@ -117,6 +121,8 @@ class Sorted:
         self.domains: dict[str, None] = {}
         self.whole: dict[str, None] = {}
         """Domains of which all addresses are meant: `*@acme.com`."""
+        self.masked: dict[str, None] = {}
+        """Domains of addresses whose letters are hidden: the people named with them are there."""
         self.names: list[Name] = []
         self.leftover: list[str] = []
         self.has_remark = False
@@ -126,6 +132,7 @@ class Sorted:
         self.addresses |= other.addresses
         self.domains |= other.domains
         self.whole |= other.whole
+        self.masked |= other.masked
         self.names += other.names
         self.leftover += other.leftover
 
@@ -140,7 +147,10 @@ class Sorted:
         elif local.strip("'`") in _EVERYBODY:
             self.whole[domain] = None
             self._doubt(domain)
-        elif not is_masked(bare) and (address := address_of(f"{bare}@{domain}")):
+        elif is_masked(bare):
+            self.masked[domain] = None
+            self.leftover.append(token)
+        elif address := address_of(f"{bare}@{domain}"):
             self.addresses[address] = None
             self._doubt(domain)
         else:
