@@ -223,6 +223,8 @@ REACH = [
     (("Ian MacDonald", "acme.com"), [("Ian McDonald", "acme.com"), ("Ian Mc Donald", "acme.com"), ("Ian Mac Donald", "acme.com")], [("Ian Donaldson", "acme.com")]),
     (("Ian Mc Kenzie", "acme.com"), [("Ian Mackenzie", "acme.com"), ("McKenzie, I.", "acme.com")], [BOB]),
     (("Doe", "acme.com"), [JANE, ("Max Doe", "acme.com"), ("Doe-Smith, Ann", "acme.com")], [BOB]),
+    (("van der Berg", "acme.com"), [("Jan van der Berg", "acme.com")], [("Jan Bergmann", "acme.com")]),
+    (("Mc Donald", "acme.com"), [("Ian MacDonald", "acme.com")], [BOB]),
     (("Jane Doe", "jane.doe@acme.com"), [JANE], [BOB]),
     (("jane.doe@acme.com", "bob.jones@initech.test"), [JANE, ("Bob Jones", "initech.test")], OTHERS),
 ]  # fmt: skip

@@ -14,18 +14,17 @@ from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
     dry_run_option,
-    name_read_from,
     open_or_create,
     open_store,
     today,
 )
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
 from guessmail.samples.reading import open_stream, peek
 from guessmail.store import Store
-from guessmail.store.opt_outs import OptOut, OptOuts, read_opt_outs
+from guessmail.store.opt_outs import OptOut, OptOuts, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
@@ -89,7 +88,10 @@ def add(who: str, domain: str | None, note: str, yes: bool, store_file: str) -> 
 def _asked(who: str, domain: str | None) -> OptOuts:
     """Return whom the arguments name; `UsageError` for nobody."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
-        return OptOuts((OptOut(domain=domain_of(domain), person=name_read_from(who)),))
+        person = read_person(who)
+        if isinstance(person, Problem):
+            raise UsageError(person.message)
+        return OptOuts((OptOut(domain=domain_of(domain), person=person),))
     found = read_opt_outs(who if domain is None else f"{who}, {domain}")
     if found.named:
         return found

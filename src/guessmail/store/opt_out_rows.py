@@ -8,8 +8,8 @@ from itertools import zip_longest
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
-from guessmail.names import Name, name_from_parts, read_name
-from guessmail.store.opt_outs import OptOuts, Sorted, opt_outs_of, sort_out
+from guessmail.names import Name, name_from_parts
+from guessmail.store.opt_outs import OptOuts, Sorted, opt_outs_of, read_person, sort_out
 from guessmail.store.remarks import folded, is_remark
 from guessmail.tables.headers import columns_of
 from guessmail.tables.questions import RowReader as NameReader
@@ -93,7 +93,7 @@ class RowReader:
         if not found.addresses:
             found.domains |= sites.domains
         for given, family, middle in self._people([text if "@" not in text else "" for _, text in texts]):
-            name = name_from_parts(given, family, middle) if given and family else read_name(given or family)
+            name = name_from_parts(given, family, middle) if family else read_person(given)
             if isinstance(name, Name):
                 found.names.append(name)
             elif name.code is not Code.NOT_A_NAME:  # a company's

@@ -16,13 +16,13 @@ from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import PAGE_HOSTS
 from guessmail.domains import has_known_suffix, read_domain
 from guessmail.errors import Code, Problem
-from guessmail.names import Name, read_name
+from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
 from guessmail.store.remarks import REMARKS, folded, is_remark, split_date
 from guessmail.text import MAX_CHARACTERS, clean, fold
 
-__all__ = ["OptOut", "OptOuts", "Sorted", "opt_outs_of", "read_opt_outs", "sort_out"]
+__all__ = ["OptOut", "OptOuts", "Sorted", "opt_outs_of", "read_opt_outs", "read_person", "sort_out"]
 
 _LONGEST = 1000
 """Characters of a piece of a line: an address has 254, a name 300."""
@@ -39,6 +39,7 @@ _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
 _FULL_STOPS = str.maketrans("\u3002\uff61", "..")
 """Dots of domains in East Asian scripts (UTS 46 2.3); normalisation leaves them."""
+_BEFORE_FAMILY = PARTICLES | {"mc", "mac"}
 _EVERYBODY = frozenset({"", "*", "%", ".*", "**"})
 """Local parts that stand for all of a domain."""
 
@@ -240,15 +241,10 @@ def _sort_words(text: str, found: Sorted) -> None:
     left = " ".join(rest)
     if name := _name_in(left):
         found.names.append(name)
-    elif left and (is_remark(left) or _is_company(left)):
+    elif left and (is_remark(left) or getattr(read_name(left), "code", "") == Code.NOT_A_NAME):  # a company's
         found.has_remark = True
     elif left:
         found.leftover.append(left)
-
-
-def _is_company(text: str) -> bool:
-    read = read_name(text)
-    return isinstance(read, Problem) and read.code is Code.NOT_A_NAME
 
 
 def _is_host(word: str) -> bool:
@@ -270,12 +266,19 @@ def _split_host(host: str) -> tuple[str, str]:
     return ("" if isinstance(whole, Problem) else whole.ascii), ""
 
 
+def read_person(text: str) -> Name | Problem:
+    """Read a name as `read_name` does, and one of particles and a word, `van der Berg`, as a family name alone."""
+    *before, _ = text.split() or [""]
+    is_family = before and all(fold(word) in _BEFORE_FAMILY for word in before)
+    return name_from_parts("", text) if is_family else read_name(text)
+
+
 def _joined(run: Sequence[str]) -> list[Name]:
     """Return the names in parts that follow each other: `Doe`, `Jane` are one person's."""
     texts = (
         [", ".join(run) if len(run) == 2 else " ".join(run)] if any(" " not in text for text in run) else run
     )
-    return [name for text in texts if isinstance(name := read_name(text), Name)]
+    return [name for text in texts if isinstance(name := read_person(text), Name)]
 
 
 def _name_in(text: str) -> Name | None:
@@ -289,5 +292,5 @@ def _name_in(text: str) -> Name | None:
         2:-1
     ].replace(". ", ""):
         return None
-    name = read_name(text)
+    name = read_person(text)
     return name if isinstance(name, Name) else None
