@@ -20,7 +20,7 @@ from pathlib import Path
 
 from guessmail.names import name_from_parts, plain_words, read_name
 from guessmail.names.slow import read_slowly
-from guessmail.names.types import NameOrder
+from guessmail.names.words import NameOrder
 
 _GIVEN = ["Jane", "Robert", "Xiaoming", "Ivan", "Clara", "Stefan", "Amit", "Yuki", "Lucy", "Peter"]
 _FAMILY = ["Doe", "Wang", "Smith", "Jones", "Petrov", "Nguyen", "Sharma", "Tanaka", "Hill", "Novak"]

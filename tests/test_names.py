@@ -74,7 +74,7 @@ ROWS = [
     Row(
         "Charles de GAULLE", "charles", "degaulle gaulle", "as above, the particle in lower case", never="de"
     ),
-    Row("Delphine CC Chiu", "delphine", "chiu", "initials in capitals are not shouted", middles="cc"),
+    Row("Delphine CC Chiu", "delphine", "chiu", "initials in capitals are not in_capitals", middles="cc"),
     Row(
         "Dr. Jane A. Doe-Smith, PhD",
         "jane",

@@ -4,7 +4,7 @@ import pytest
 
 from guessmail.errors import Code, Problem
 from guessmail.names import Name, name_from_parts, read_name
-from guessmail.names.asides import take_asides
+from guessmail.names.surroundings import split_parentheses
 
 _ORDER = [
     ("Zhang Wei", "wei.zhang"),
@@ -310,5 +310,5 @@ def test_nobody_writes_hyphens_that_were_not_there(written: str) -> None:
     ],
 )
 def test_what_stands_in_brackets(written: str, rest: str, nick: str, maiden: str) -> None:
-    text, asides = take_asides(written)
-    assert (text, asides.nick, asides.maiden) == (rest, nick, maiden)
+    text, parentheses = split_parentheses(written)
+    assert (text, parentheses.nick, parentheses.maiden) == (rest, nick, maiden)

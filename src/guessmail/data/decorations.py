@@ -29,7 +29,7 @@ DECORATIONS = frozenset(
     bewerberin bewerberprofil signature unterschrift kandidatenprofil candidat candidato candidata
     dossier attachment anhang anlage vcard vcf visitenkarte businesscard contactcard
     hiring seeking jobsuchend jobsuche arbeitssuchend available verfugbar opportunities opportunity recrute
-    busco emprego empleo lavoro work arbeit travail trabajo trabalho
+    neues busco emprego empleo lavoro work arbeit travail trabajo trabalho
     connect invite ansprechpartner ansprechpartnerin kontaktperson contactpersoon interlocuteur attn attention zhd
     dear hello geehrte geehrter bonjour hola estimado estimada
     fullname vorname nachname nombre

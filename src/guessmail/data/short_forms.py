@@ -7,7 +7,7 @@ forms that no adult puts on a business card, and those that are rather names of 
 
 from guessmail.data.rows import rows
 
-__all__ = ["SHORT_FORMS"]
+__all__ = ["COMMON", "SHORT_FORMS"]
 
 _ROWS = """
     abigail: abby; abraham: abe; adam: ad; adrian: ade; agnieszka: aga; albert: al bert;
@@ -93,3 +93,12 @@ _ROWS = """
     """
 
 SHORT_FORMS = {full.rstrip(":"): forms for full, forms in rows(_ROWS).items()}
+
+COMMON = frozenset(
+    """
+    robert william richard james john michael christopher daniel david thomas joseph charles matthew
+    anthony andrew steven edward kenneth alexander benjamin samuel gregory katherine elizabeth
+    margaret jennifer patricia susan timothy ronald
+    """.split()
+)
+"""Among the names that share a short form, these bear it most: they come first."""

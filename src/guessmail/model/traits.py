@@ -1,6 +1,6 @@
 """Traits: the classes of names and domains, as `dimension=value`, on which the tables of the model depend.
 
-A name brings those of `names.traits`, a reading the lengths of its parts. The first trait of a domain is its place:
+A name brings those of `names.one_reading`, a reading the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
 - `suffix=com`: the top-level domain, where nothing tells the country but maybe the person's name: `like=de`.
@@ -24,8 +24,7 @@ from guessmail.domains.organisation import (
     OrganisationKind,
     organisation_of,
 )
-from guessmail.names import Name, Reading
-from guessmail.names.countries import country_of_name
+from guessmail.names import Name, Reading, country_of_name
 
 __all__ = ["PROVIDER", "class_of", "domain_traits", "organisation_with"]
 

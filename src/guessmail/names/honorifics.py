@@ -108,14 +108,14 @@ def _is_before_others(words: list[str], key: str) -> bool:
     return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
 
 
-def without_suffixes(words: list[str], *, is_even: bool, least: int = 2) -> list[str]:
+def without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) -> list[str]:
     """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
     end = len(words)
     while end > least:
         word = words[end - 1]
         key = key_of(word)
         is_number = key in _ONE_LETTER and end > 2 and _is_whole(words[: end - 1])
-        if key not in _SUFFIXES and not is_number and not _is_degree(word, key, is_even=is_even):
+        if key not in _SUFFIXES and not is_number and not _is_degree(word, key, is_one_case=is_one_case):
             break
         end -= 1
     return words[:end]
@@ -148,10 +148,12 @@ def are_sure_letters(word: str) -> bool:
     )
 
 
-def _is_degree(word: str, key: str, *, is_even: bool) -> bool:
+def _is_degree(word: str, key: str, *, is_one_case: bool) -> bool:
     """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
     if key not in titles.POST_NOMINALS:
-        return not is_even and are_sure_letters(word)
+        return not is_one_case and are_sure_letters(word)
     is_dotted = "." in word and len(key) > 1
-    is_marked = is_dotted or (not is_even and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None))
+    is_marked = is_dotted or (
+        not is_one_case and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None)
+    )
     return is_marked or (key in titles.DEGREES_IN_ANY_CASE)

@@ -1,23 +1,26 @@
 """One reading of a name: the spellings of words whose parts are decided, with nickname and maiden name."""
 
+import functools
+import re
 from collections.abc import Sequence
 
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import (
     ABBREVIATED_GIVEN,
+    CONJUNCTIONS,
     HYPHENATED_GIVEN,
     MARKS_OF_SEX,
     PARTICLES,
     PATRONYMIC_PARTICLES,
 )
-from guessmail.names.known import middle_kind
-from guessmail.names.nicks import is_short_for, nicks_of
-from guessmail.names.origin import initials_of
+from guessmail.names import is_short_for, nicks_of
+from guessmail.names.known import initials_of, middle_kind
 from guessmail.names.spell import MAX_SPELLINGS, Joint, spell_family, spell_given
-from guessmail.names.types import Reading, Spelling
-from guessmail.names.words import Word, distinct, latin_word
+from guessmail.names.words import Reading, Spelling, Word, distinct, latin_word
 
-__all__ = ["FAMILY_FIRST", "one_reading", "with_maiden", "with_nick"]
+_BINDING = PARTICLES | CONJUNCTIONS
+
+__all__ = ["FAMILY_FIRST", "notices_of", "one_reading", "traits_of", "with_maiden", "with_nick"]
 
 _RARE_SPELLINGS = 3
 """Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
@@ -141,3 +144,52 @@ def _glued_middles(given: _Words) -> tuple[str, ...]:
 
 def _text(words: _Words) -> str:
     return words[0].text if len(words) == 1 else " ".join([word.text for word in words])
+
+
+_INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
+_SENTENCE = "The {part} is abbreviated ('{text}'): enter it in full for a better guess."
+
+
+def notices_of(reading: Reading) -> tuple[str, ...]:
+    """Return a sentence for each part of the name of which only initials are written."""
+    given, family = _INITIALS.fullmatch(reading.given), _INITIALS.fullmatch(reading.family)
+    if not given and not family:
+        return ()
+    parts = (("given name", given), ("family name", family))
+    return tuple([_SENTENCE.format(part=part, text=found[0]) for part, found in parts if found])
+
+
+_PLACES = {"f": "first", "m": "middle", "l": "last"}
+_PARTS = {"g": "given", "f": "family"}
+
+
+def traits_of(words: Sequence[Word], reading: Reading, origin: str, script: str) -> tuple[str, ...]:
+    """Return the traits of a name, sorted."""
+    if script == "latin":
+        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
+    inner = [word for word in words[1:-1] if word.folded not in _BINDING]
+    places = ""
+    if len(words) > 1:
+        places = (
+            ("f" if len(words[0].folded) == 1 else "")
+            + ("m" if any([len(word.folded) == 1 for word in inner]) else "")
+            + ("l" if len(words[-1].folded) == 1 else "")
+        )
+    hyphens = ("g" if "-" in reading.given.strip("-") else "") + (
+        "f" if "-" in reading.family.strip("-") else ""
+    )
+    middle = middle_kind(inner[-1].folded) if inner and len(inner[-1].folded) > 1 else ""
+    return _traits(script, min(len(inner) + min(len(words), 2), 4), origin, places, hyphens, middle)
+
+
+@functools.lru_cache(maxsize=1024)
+def _traits(script: str, words: int, origin: str, places: str, hyphens: str, middle: str) -> tuple[str, ...]:
+    """Return the traits of all names of a class: initials by their place, hyphens by the part that has them."""
+    traits = [f"script={script}", f"words={words}"]
+    if middle:
+        traits.append(f"middle={middle}")
+    if origin:
+        traits.append(f"origin={origin}")
+    traits += [f"initial={_PLACES[place]}" for place in places]
+    traits += [f"hyphen={_PARTS[part]}" for part in hyphens]
+    return tuple(sorted(traits))

@@ -33,7 +33,7 @@ _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_CALM = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
+_PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | titles.TITLES | MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
 _ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
@@ -60,50 +60,50 @@ class Parts:
 
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
-    is_even = text.islower() or text.isupper()
-    if parts := _calm_parts(text, is_even=is_even):
+    is_one_case = text.islower() or text.isupper()
+    if parts := _plain_parts(text, is_one_case=is_one_case):
         return parts
-    first, *others = [_words(part, is_even=is_even) for part in text.split(",")]
+    first, *others = [_words(part, is_one_case=is_one_case) for part in text.split(",")]
     others = [other for other in others if other]
     maiden = ""
     if others and (last := others[-1]) and _marks_maiden(last[0]):
         maiden, others = last[-1], others[:-1]
     if not others:
-        return _in_order(first, maiden, is_even=is_even)
+        return _in_order(first, maiden, is_one_case=is_one_case)
     given = [word for other in others for word in other]
-    return _inverted(first, given, maiden, is_even=is_even)
+    return _inverted(first, given, maiden, is_one_case=is_one_case)
 
 
-def _calm_parts(text: str, *, is_even: bool) -> Parts | None:
+def _plain_parts(text: str, *, is_one_case: bool) -> Parts | None:
     """Return the parts of a name in which no word can be anything but a name; None of others."""
-    if not _CALM.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
+    if not _PLAIN.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
         return None
-    words = _title_case(text).split() if is_even else text.split()
+    words = _title_case(text).split() if is_one_case else text.split()
     if not _TELLING.isdisjoint([key_of(word) for word in words]):
         return None
-    if len(words) > 2 and not is_even and are_sure_letters(words[-1]):
+    if len(words) > 2 and not is_one_case and are_sure_letters(words[-1]):
         return None
     parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
-    return parts if is_even else _without_shouting(parts)
+    return parts if is_one_case else _family_in_capitals(parts)
 
 
 def _title_case(text: str) -> str:
     return _LETTERS.sub(lambda run: run[0].capitalize(), text)
 
 
-def _words(text: str, *, is_even: bool) -> list[str]:
+def _words(text: str, *, is_one_case: bool) -> list[str]:
     """Return the words of a text, in title case where it has one case alone, so that case decides nothing there."""
-    if is_even:
+    if is_one_case:
         text = _title_case(text)
     words = [plain_special(word) for word in text.split()]
     return [word for word in words if fold(word) and not any(c.isdigit() for c in word)]
 
 
-def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
+def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
     words, found = _without_maiden(words)
     maiden = maiden or found
     title, words = without_titles(words)
-    words = without_suffixes(words, is_even=is_even)
+    words = without_suffixes(words, is_one_case=is_one_case)
     if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
@@ -122,15 +122,15 @@ def _in_order(words: list[str], maiden: str, *, is_even: bool) -> Parts | None:
         return Parts(
             tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True
         )
-    return _without_shouting(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]), "", maiden))
+    return _family_in_capitals(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]), "", maiden))
 
 
-def _inverted(family: list[str], given: list[str], maiden: str, *, is_even: bool) -> Parts | None:
+def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
     _, family = without_titles(family)
-    family, found = _without_maiden(_joined(without_suffixes(family, is_even=is_even)))
+    family, found = _without_maiden(_joined(without_suffixes(family, is_one_case=is_one_case)))
     _, given = without_titles(given)
-    given = _joined(without_suffixes(given, is_even=is_even, least=1))
+    given = _joined(without_suffixes(given, is_one_case=is_one_case, least=1))
     while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
         given = given[:-1]
     end = len(given)
@@ -145,7 +145,11 @@ def _inverted(family: list[str], given: list[str], maiden: str, *, is_even: bool
 def _is_chinese(words: Sequence[str]) -> bool:
     """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
     family, rest = known(key_of(words[0])), known("".join(map(key_of, words[1:])))
-    return family.origin in ("chinese", "korean", "vietnamese") and bool(rest.looks) and not rest.origin
+    return (
+        family.origin in ("chinese", "korean", "vietnamese")
+        and bool(rest.given_name_origins)
+        and not rest.origin
+    )
 
 
 def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
@@ -205,7 +209,7 @@ def _letters(words: list[str]) -> list[str]:
     return [word for word in stripped if fold(word) and not any(map(str.isdigit, word))]
 
 
-def _without_shouting(parts: Parts) -> Parts:
+def _family_in_capitals(parts: Parts) -> Parts:
     """Read capitals as the mark of the family name, where some words are so written and others not.
 
     `DOE Jane`, `Jason CHAN Tai Man`.
@@ -213,29 +217,29 @@ def _without_shouting(parts: Parts) -> Parts:
     words = parts.words
     if not any(map(_CAPITALS.search, words)):
         return parts
-    shouted = [_is_shouted(word) for word in words]
-    if all(shouted) or not any(shouted) or len(words) < 2:
+    in_capitals = [_is_in_capitals(word) for word in words]
+    if all(in_capitals) or not any(in_capitals) or len(words) < 2:
         return parts
-    start = shouted.index(True)
-    end = len(words) - shouted[::-1].index(True)
+    start = in_capitals.index(True)
+    end = len(words) - in_capitals[::-1].index(True)
     while start > 1 and words[start - 1].islower() and key_of(words[start - 1]) in table.PARTICLES:
         start -= 1
     if words[0].islower() and key_of(words[0]) in table.PARTICLES:
         start = 0
-    if not all(shouted[i] or words[i].islower() for i in range(start, end)):
+    if not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
         return parts
     rest = words[:start] + words[end:]
     if not rest:
         return parts
-    calm = tuple(_calm(word) for word in words[start:end])
-    return Parts(rest[:1], rest[1:], calm, parts.nick, parts.maiden, is_stated=True)
+    plain = tuple(_in_title_case(word) for word in words[start:end])
+    return Parts(rest[:1], rest[1:], plain, parts.nick, parts.maiden, is_stated=True)
 
 
-def _calm(word: str) -> str:
+def _in_title_case(word: str) -> str:
     return _title_case(word) if word.isupper() else word
 
 
-def _is_shouted(word: str) -> bool:
+def _is_in_capitals(word: str) -> bool:
     letters = word.removeprefix("Mc").removeprefix("Mac")
     if not letters.isupper() or len(letters) < 2 or "." in letters:
         return False

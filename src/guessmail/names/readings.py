@@ -16,13 +16,10 @@ from guessmail.data.name_words import (
     PATRONYMIC_PARTICLES,
 )
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
-from guessmail.names.givens import split_given
-from guessmail.names.known import is_english_given, known, middle_kind
+from guessmail.names.known import is_english_given, known, middle_kind, southern_place
 from guessmail.names.one_reading import FAMILY_FIRST, one_reading
-from guessmail.names.origin import family_first, southern_place
-from guessmail.names.spell import Joint
-from guessmail.names.types import NameOrder, Reading
-from guessmail.names.words import NORDIC_LETTERS, Word
+from guessmail.names.spell import Joint, split_given
+from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word, family_first
 
 __all__ = ["fathers_name", "read_stated", "read_words"]
 
@@ -110,7 +107,7 @@ def _trailing_initials(words: _Words) -> int:
 def _binds_given(words: _Words, index: int) -> bool:
     """Say whether a particle belongs to the given name: María del Carmen Ruiz."""
     return index == 1 and words[0].folded in ("maria", "ma") and any(
-        known(word.folded).lean > 0 or word.folded in MARIAN
+        known(word.folded).given_log_odds > 0 or word.folded in MARIAN
         for word in words[index + 1 : min(index + 3, len(words) - 1)]
     )  # fmt: skip
 
@@ -186,12 +183,14 @@ def _size_before_given(words: _Words, head: _Words) -> int:
     """
     if len(words) > 2 and len(words[-1].folded) == 1:
         size = len(words) - _trailing_initials(words)
-        is_family = size == 2 and all(known(word.folded).lean <= weights.FAMILY for word in words[:size])
+        is_family = size == 2 and all(
+            known(word.folded).given_log_odds <= weights.FAMILY for word in words[:size]
+        )
         return size if is_family else 0
-    if len(words) < 3 or len(head) != len(words) - 1 or known(words[-1].folded).lean <= 0:
+    if len(words) < 3 or len(head) != len(words) - 1 or known(words[-1].folded).given_log_odds <= 0:
         return 0
-    leans = [known(word.folded).lean for word in words]
-    if leans[0] < 0 and leans[1] < 0 and leans[-1] >= weights.GIVEN and len(words) == 3:
+    odds_of_each = [known(word.folded).given_log_odds for word in words]
+    if odds_of_each[0] < 0 and odds_of_each[1] < 0 and odds_of_each[-1] >= weights.GIVEN and len(words) == 3:
         return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
     return 0
 
@@ -205,10 +204,10 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
         return _first_share_before_initials(words)
     if len(first) == 1:
         is_alone = all(len(word.folded) == 1 for word in words[:-1])
-        lean = known(last).lean
-        if not is_alone or (lean < 0 and not known(last).origin):
+        log_odds = known(last).given_log_odds
+        if not is_alone or (log_odds < 0 and not known(last).origin):
             return 0.0
-        return weights.INITIALS_FIRST_OF_GIVEN if lean > 0 else weights.INITIALS_FIRST
+        return weights.INITIALS_FIRST_OF_GIVEN if log_odds > 0 else weights.INITIALS_FIRST
     if len(block) > 1:
         return 0.0
     if southern := southern_place([word.folded for word in words]):
@@ -229,24 +228,20 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
 def _are_initials(words: _Words) -> bool:
     """Say whether initials written as one word end a name: Doe JA."""
     text = words[-1].text.replace(".", "")
-    return (
-        text.isupper()
-        and 1 < len(text) < 4
-        and not words[0].text.isupper()
-        and known(words[0].folded).lean < 0
-    )
+    is_glued = text.isupper() and 1 < len(text) < 4 and not words[0].text.isupper()
+    return is_glued and known(words[0].folded).given_log_odds < 0
 
 
 def _first_share_before_initials(words: _Words) -> float:
     """Return how probable it is that the first word is the family name, where initials end the name: Doe J., Doe Jane A."""
     full = [word.folded for word in words[:-1] if len(word.folded) > 1]
-    lean = known(full[0]).lean if full else 0.0
+    log_odds = known(full[0]).given_log_odds if full else 0.0
     if len(full) > 1:
-        is_sure = lean <= weights.ENDS_AS_FAMILY and known(full[-1]).lean > 0
+        is_sure = log_odds <= weights.ENDS_AS_FAMILY and known(full[-1]).given_log_odds > 0
         return 1.0 if is_sure else family_first(full[0], full[-1], full[-1], "")
-    if lean > 0:
+    if log_odds > 0:
         return 0.0
-    if lean <= weights.ENDS_AS_FAMILY:
+    if log_odds <= weights.ENDS_AS_FAMILY:
         is_indian = len(words) == 2 and known(full[0]).origin == "indian"
         return weights.INITIAL_LAST_OF_FAMILY if is_indian else 1.0
     return weights.INITIAL_LAST if len(words) == 2 else 0.0
@@ -263,9 +258,13 @@ def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
     country, rest = second.origin, "".join([word.folded for word in words[2:]])
     if country not in _SYLLABIC or words[-1].folded in LEADING:
         return []
-    is_vietnamese = country == "vietnamese" and "vietnamese" in last.looks and "vietnamese" in first.looks
-    is_english = is_english_given(words[0].folded) and not known(rest).lean > 0
-    looks = known(rest).looks
+    is_vietnamese = (
+        country == "vietnamese"
+        and "vietnamese" in last.given_name_origins
+        and "vietnamese" in first.given_name_origins
+    )
+    is_english = is_english_given(words[0].folded) and not known(rest).given_log_odds > 0
+    looks = known(rest).given_name_origins
     is_syllables = country in looks if second.is_weak else not last.origin or looks or last.is_weak
     if is_vietnamese or (
         is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])

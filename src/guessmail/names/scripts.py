@@ -5,8 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from guessmail.names.types import Spelling
-from guessmail.names.words import Word, distinct
+from guessmail.names.words import Spelling, Word, distinct
 
 __all__ = [
     "Script",

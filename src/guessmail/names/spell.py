@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from guessmail.data.name_words import (
     ABBREVIATED_GIVEN,
+    ARTICLES,
+    BOUND_GIVEN,
     CONJUNCTIONS,
     FIXED_PARTICLES,
     HYPHENATED_GIVEN,
@@ -19,10 +21,9 @@ from guessmail.data.name_words import (
 from guessmail.data.surnames import ORIGINS
 from guessmail.data.weights import FAMILY
 from guessmail.names.known import known
-from guessmail.names.types import Spelling
-from guessmail.names.words import Word, distinct, variants
+from guessmail.names.words import Spelling, Word, distinct, variants
 
-__all__ = ["MAX_SPELLINGS", "Joint", "spell_family", "spell_given", "surnames_in"]
+__all__ = ["MAX_SPELLINGS", "Joint", "spell_family", "spell_given", "split_given", "surnames_in"]
 
 MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
@@ -202,7 +203,7 @@ def _is_iberian(text: str) -> bool:
     """Tell whether a hyphen joins two Spanish or Portuguese surnames, of which one at least is known: García-López."""
     pieces = text.split("-") if "-" in text else []
     is_own = [ORIGINS.get(piece) in _COUNTS or piece.endswith("ez") for piece in pieces]
-    is_foreign = [known(piece).lean == FAMILY for piece in pieces]
+    is_foreign = [known(piece).given_log_odds == FAMILY for piece in pieces]
     return any(is_own) and all(own or not foreign for own, foreign in zip(is_own, is_foreign, strict=True))
 
 
@@ -245,3 +246,41 @@ def _two_surnames(
 
 def _joined(text: str) -> str:
     return text.replace("-", "")
+
+
+_Words = Sequence[Word]
+
+
+def split_given(words: _Words) -> tuple[_Words, _Words, Joint]:
+    """Return the words of the given name, the middle names, and how the former belong together."""
+    if len(words) < 2:
+        return words, (), Joint.NAMES
+    if _is_abbreviated(words[0]):
+        return _from_initial(words)
+    if size := _bound_size(words):
+        return words[:size], words[size:], Joint.BOUND
+    return words[:1], words[1:], Joint.NAMES
+
+
+def _is_abbreviated(word: Word) -> bool:
+    return len(word.folded) == 1 or (word.folded in ABBREVIATED_GIVEN and word.text != "Ma")
+
+
+def _from_initial(words: _Words) -> tuple[_Words, _Words, Joint]:
+    """Return the first name that is written out with the initials before it: J. Edgar; else the initials alone."""
+    full = next((i for i, word in enumerate(words) if not _is_abbreviated(word)), None)
+    if full is None:
+        return words[:1], words[1:], Joint.INITIALS
+    return words[: full + 1], words[full + 1 :], Joint.INITIALS
+
+
+def _bound_size(words: _Words) -> int:
+    """Return how many words are one given name: two after Abdul, all up to the name after María de."""
+    if words[0].folded in BOUND_GIVEN:
+        return 3 if len(words) > 2 and words[1].folded in ARTICLES else 2
+    if len(words) > 2 and words[1].folded in ("ul", "ud", "ur"):  # Noor ul Ain
+        return 3
+    size = 1
+    while size < len(words) - 1 and words[size].folded in PARTICLES:
+        size += 1
+    return size + 1 if size > 1 and words[0].folded in ("maria", "ma") else 0

@@ -1,36 +1,34 @@
-"""What profiles, files and exports put around a name: jobs, phrases, endings of files, quotation marks, entities.
+"""What stands around a name: jobs, phrases of profiles, endings of files, marks of exports; brackets and quotation marks.
 
 Words are dropped by tables (`data/jobs.py`, `data/decorations.py`), before and behind a whole name, of which two words
 at least remain.
 """
 
+import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from guessmail.data import decorations, titles
 from guessmail.data import name_words as table
 from guessmail.data.jobs import JOB_ENDINGS, JOB_PARTS, JOBS
+from guessmail.names import words_with_nicks
 from guessmail.names.honorifics import SURE_TITLES, are_letters, key_of
-from guessmail.names.known import is_family, is_given
+from guessmail.names.known import is_family, is_given, known
 from guessmail.text import fold, has_letters
 
 __all__ = [
-    "BESIDE",
-    "JOB_WORDS",
-    "is_aside",
-    "is_job",
-    "kind_of",
-    "name_of_file",
-    "without_export_marks",
+    "JOB_WORDS", "Parentheses", "is_aside", "is_job", "kind_of", "name_of_file", "split_parentheses", "without_export_marks",
     "without_surroundings",
-]
+]  # fmt: skip
 
 SURROUNDINGS = JOBS | decorations.DECORATIONS
 """Words that are no part of a name; beside other words of the tables they make a phrase."""
 _PARTS = JOB_PARTS | decorations.DECORATION_PARTS
 BESIDE = SURROUNDINGS | {part for part in JOB_PARTS - table.PARTICLES - table.CONJUNCTIONS if len(part) > 2}
 """Words of jobs and profiles in brackets, or behind a comma."""
+_ANY = SURROUNDINGS | BESIDE
 _LINKS = frozenset(
     "of for at de der des du d di da do of von van af for til in to with mit avec con com".split()
 )
@@ -48,7 +46,6 @@ _PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
 _SLASH = re.compile(r"[^\W\d_]{3,}/[^\W\d_]{3,}")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
 _NOT_WORD = " \t-–—|:,;·.()[]"
-_LONG = 9
 
 
 _VERSION = re.compile(r"v?\d\S*|'\d+")
@@ -65,12 +62,9 @@ def without_export_marks(text: str) -> str:
         from html import unescape  # its table takes 2 ms to load
 
         text = unescape(unescape(text))
-    if "%" in text and _ENCODED.search(text):
-        text = unquote(text)
-    if "+" in text and _PLUSES.fullmatch(text):
-        text = text.replace("+", " ")
-    if "/" in text and _SLASH.fullmatch(text):
-        text = text.replace("/", " ")
+    text = unquote(text) if "%" in text and _ENCODED.search(text) else text
+    text = text.replace("+", " ") if _PLUSES.fullmatch(text) else text
+    text = text.replace("/", " ") if _SLASH.fullmatch(text) else text
     if "^" in text and " " not in text:  # DICOM: family^given^middle
         family, *rest = filter(None, text.split("^"))
         text = f"{family}, {' '.join(rest)}"
@@ -117,10 +111,11 @@ def _is_plain_slug(text: str) -> bool:
 
 def without_surroundings(text: str) -> str:
     """Return the text without jobs, phrases of profiles and the like before and behind a whole name."""
-    text = _HASHTAG.sub(" ", text).strip()
+    if "#" in text:
+        text = _HASHTAG.sub(" ", text).strip()
     words = text.split()
-    keys = [_key(word.strip(_NOT_WORD)) for word in words]
-    if not any(_is_sure(key) or key in BESIDE for key in keys):
+    keys = list(map(_key, words))
+    if _ANY.isdisjoint(keys) and not any(map(_is_sure, keys)):
         return text
     start = _leading(keys)
     end = _trailing(keys, start)
@@ -129,8 +124,10 @@ def without_surroundings(text: str) -> str:
     return " ".join(words[start:end]).strip(_NOT_WORD + " ") if start or end < len(words) else text
 
 
+@functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """Return a word as the tables have it; of several joined by hyphens or slashes, that which says a job."""
+    word = word.strip(_NOT_WORD)
     pieces = [key_of(piece) for piece in _JOINTS.split(word)] if "-" in word or "/" in word else []
     return next((piece for piece in pieces if _is_sure(piece)), key_of(word))
 
@@ -142,7 +139,7 @@ def is_job(words: Sequence[str]) -> bool:
 
 
 def _is_sure(key: str) -> bool:
-    return key in SURROUNDINGS or (len(key) >= _LONG and key.endswith(JOB_ENDINGS))
+    return key in SURROUNDINGS or (len(key) > 8 and key.endswith(JOB_ENDINGS))
 
 
 def _run(keys: Sequence[str]) -> int:
@@ -207,8 +204,8 @@ def kind_of(part: str, first: str) -> str:
         return "job"
     if all(word in _AFTER_COMMA for word in words):
         return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
-    is_calm = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
-    is_credential = is_calm and all(
+    is_title_case = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
+    is_credential = is_title_case and all(
         are_letters(token) or _DOTTED.fullmatch(token) or word in BESIDE or word in titles.POST_NOMINALS
         for token, word in zip(tokens, words, strict=True)
     )
@@ -217,3 +214,87 @@ def kind_of(part: str, first: str) -> str:
         if is_credential and (is_given(fold(first.split(maxsplit=1)[0])) or "." not in part)
         else "name"
     )
+
+
+class Parentheses(NamedTuple):
+    """What of it says something of the person."""
+
+    nick: str = ""
+    maiden: str = ""
+    other: str = ""
+    """The name in another script."""
+
+
+_PARENTHESIS = re.compile(
+    r"""\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|(?<![\w.])'([^'\s]{2,30})'(?!\w)"""
+)
+_OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
+_NOISE = (
+    table.PRONOUNS | table.ASIDE_WORDS | BESIDE | titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS
+    | table.NO_PERSON | table.COMPANY_WORDS
+)  # fmt: skip
+_MOST_WORDS = 2
+_PIECES = re.compile(r"[\s/,.&+-]+")
+
+
+def split_parentheses(text: str) -> tuple[str, Parentheses]:
+    """Return the text without what stands in brackets or quotation marks, and what of it is of use."""
+    parentheses = Parentheses()
+    if not _has_marks(text):
+        return text, parentheses
+    rest = text
+    while found := _PARENTHESIS.search(rest):
+        inner = next(group for group in found.groups() if group is not None).strip()
+        parentheses = _with(
+            parentheses, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_PARENTHESIS.sub(" ", rest))
+        )
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
+    if not rest and parentheses.nick:
+        return parentheses.nick, Parentheses()
+    last = rest.rsplit(maxsplit=1)[-1] if rest else ""
+    full = parentheses.nick or parentheses.maiden
+    if re.fullmatch(r"[^\W\d_]\.?", last) and fold(full)[:1] == fold(last) and " " in rest:  # Jane D. (Doe)
+        return f"{rest.rsplit(maxsplit=1)[0]} {full}", Parentheses()
+    return rest, parentheses
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in "([{\")]}'")
+
+
+def _with(parentheses: Parentheses, inner: str, *, is_square: bool, is_latin: bool) -> Parentheses:
+    words = [word for word in _PIECES.split(inner) if word]
+    keys = [fold(word) for word in words]
+    if not words:
+        return parentheses
+    if keys[0] in table.MAIDEN_MARKERS and len(words) > 1:
+        return parentheses._replace(maiden=parentheses.maiden or words[-1])
+    if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and _is_kana(inner)):
+        if is_inner_latin and len(words) == 1:
+            return parentheses._replace(nick=parentheses.nick or inner)
+        return parentheses._replace(other=parentheses.other or inner)
+    if _is_noise(inner, keys, is_square=is_square):
+        return parentheses
+    if len(words) == 1 and known(keys[0]).given_log_odds < 0:  # Jane (Doe) Smith: the other family name
+        return parentheses._replace(maiden=parentheses.maiden or inner)
+    return parentheses._replace(nick=parentheses.nick or inner)
+
+
+def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
+    """Say whether what stands in brackets is no name; in square brackets it is one only where it is known as one."""
+    if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
+        return True
+    if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
+        return True
+    return is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks())
+
+
+def _is_kana(text: str) -> bool:
+    return any("\u3041" <= c <= "\u30ff" for c in text)
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters: below the Greek ones in Unicode's order."""
+    letters = [c for c in text if c.isalpha()]
+    return all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" for c in letters)

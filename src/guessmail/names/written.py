@@ -11,15 +11,16 @@ from guessmail.data import name_words as table
 from guessmail.data import titles
 from guessmail.data.decorations import COUPLES, FAMILIES
 from guessmail.errors import Code, Problem
-from guessmail.names.asides import Asides, take_asides
 from guessmail.names.honorifics import key_of
 from guessmail.names.known import is_family, is_given
 from guessmail.names.surroundings import (
     JOB_WORDS,
+    Parentheses,
     is_aside,
     is_job,
     kind_of,
     name_of_file,
+    split_parentheses,
     without_export_marks,
     without_surroundings,
 )
@@ -36,7 +37,7 @@ class Written(NamedTuple):
     text: str
     """The name alone."""
     address: str = ""
-    asides: Asides = Asides()
+    parentheses: Parentheses = Parentheses()
 
 
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+")
@@ -44,7 +45,7 @@ _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
 _URL = re.compile(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.")
 _MARKUP = re.compile(r"<[^<>]*>")
 _TAGS = re.compile(r"\[/?[^\[\]]*\]")
-_CALM = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
+_PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: nothing in it but words needs a look."""
 _PARTING = re.compile(r"\s*\|+\s*|\s+(?:[-/~:>]+|@)\s+|\s+@(?=\S)|\s*:\s+")
 _AND = re.compile(r"\s+(&|\+|/|u\.|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.IGNORECASE)
@@ -85,7 +86,7 @@ def prepare(written: str) -> Written | Problem:
         return no_name(written)
     if "\n" in written and _are_people(written.splitlines()):
         return _SEVERAL
-    if not _CALM.fullmatch(shown):
+    if not _PLAIN.fullmatch(shown):
         found = _alone(shown)
         return found if isinstance(found, Problem) else _judged(found)
     if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
@@ -101,14 +102,16 @@ def _alone(shown: str) -> Written | Problem:
     if ";" in text and _are_people(text.split(";")):
         return _SEVERAL
     name, address = split_address(text)
-    text, asides = take_asides(_without_markup(name))
-    if " " in asides.nick and fold(text.partition(" ")[0]) == fold(asides.nick):  # janedoe (Jane Doe)
-        text, asides = asides.nick, Asides()
+    text, parentheses = split_parentheses(_without_markup(name))
+    if " " in parentheses.nick and fold(text.partition(" ")[0]) == fold(
+        parentheses.nick
+    ):  # janedoe (Jane Doe)
+        text, parentheses = parentheses.nick, Parentheses()
     if address and not has_letters(text):
         return _not_a_name("This is an e-mail address, not a name")
     if "@" in re.sub(r"\s@\s*\S.*$", "", text):
         return _not_a_name("The name contains an @")
-    return Written(shown, text, address, asides)
+    return Written(shown, text, address, parentheses)
 
 
 _SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
@@ -274,8 +277,7 @@ def _person_in(text: str) -> str:
     if " " not in text and "|" not in text:
         return text
     parts = [part for part in _PARTING.split(text) if has_letters(part)]
-    asides = [part for part in parts if is_aside(part) or _no_person(part)]
-    people = [part for part in parts if part not in asides]
+    people = [part for part in parts if not is_aside(part) and not _no_person(part)]
     whole = [part.strip() for part in people if len(part.split()) > 1]
     if whole and (len(people[0].split()) > 1 or (len(whole) == 1 and is_given(fold(whole[0].split()[0])))):
         return whole[0]
