@@ -14,7 +14,7 @@ import pytest
 
 from dns_faults import answers_everything, garbage, truncated
 from dns_rows import verdicts_of
-from dns_server import DnsServer, Handler, Reply, Zone, only, rcode, silent
+from dns_server import DnsServer, Handler, Reply, Zone, first, only, rcode, silent
 from guessmail.errors import UsageError
 from guessmail.mx.resolver import Checker
 from guessmail.mx.verdict import Reason, Verdict
@@ -260,3 +260,13 @@ def test_a_single_domain_keeps_to_its_time_whatever_it_waits_for() -> None:
     ):
         assert checker.result("acme.test").reason is Reason.TIMEOUT
         assert max(Counter(server.log).values()) <= 3
+
+
+def test_a_question_is_repeated_so_that_a_late_answer_counts() -> None:
+    """The same packet leaves from the same port, whichever of them is answered."""
+    with DnsServer(first(2, silent, Zone(PLAIN))) as server:
+        with Checker([server.address], timeout=60) as checker:
+            assert checker.result("acme.test").reason is Reason.MX
+            sent = checker.queries_sent
+        assert len(set(server.ids)) <= sent - 2
+        assert len(server.ports) <= sent - 2

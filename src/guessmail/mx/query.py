@@ -16,7 +16,7 @@ from guessmail.mx.servers import ResolverAddress
 from guessmail.mx.verdict import Reason
 
 _TRIES = 12
-_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.5, 2.0, 3  # seconds for an answer; the first tries wait equally long
+_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds for an answer; the first tries wait equally long
 _PAUSE = 0.05  # seconds before the next try after one that was turned down
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first
@@ -29,8 +29,9 @@ class Upstream:
     """A resolver, and how it has done so far."""
 
     address: ResolverAddress
-    wait: float = _WAIT
-    """Seconds after which an answer is late."""
+    mean: float = 0.1
+    """Of the seconds that answers took; `deviation` is how much these differ from it (RFC 6298 2)."""
+    deviation: float = 0.1
     failures: int = 0
     """In a row."""
     worked_at: float = -inf
@@ -39,6 +40,16 @@ class Upstream:
     def label(self) -> str:
         """What answers call it."""
         return str(self.address)
+
+    @property
+    def wait(self) -> float:
+        """Seconds after which an answer is late."""
+        return min(max(self.mean + 4 * self.deviation, _WAIT), _LONGEST_WAIT)
+
+    def took(self, seconds: float) -> None:
+        """Learn from an answer."""
+        self.deviation += (abs(seconds - self.mean) - self.deviation) / 4
+        self.mean += (seconds - self.mean) / 8
 
 
 class Query:
@@ -56,9 +67,17 @@ class Query:
         self._message = write_query(question, edns=True)
         self._tries = 0
         self._strikes: Counter[Upstream] = Counter()
+        self._sock: socket.socket | None = None
+        self._peer: Upstream | None = None
 
     def answer(self) -> Answer:
         """Return the first good answer, else the most telling one: a refusal says least."""
+        try:
+            return self._best()
+        finally:
+            self._close()
+
+    def _best(self) -> Answer:
         best = failed(self.question, Reason.TIMEOUT)
         while self._left and self._tries < _TRIES and self.spent < self._budget:
             upstream = self._left[0]
@@ -113,30 +132,47 @@ class Query:
         is_early = self._tries <= _EQUAL_WAITS
         wait = min(upstream.wait if is_early else _LONGEST_WAIT, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
-        # The kernel picks a random port, drops what others send, and tells where nobody listens.
-        with socket.socket(upstream.address.family, socket.SOCK_DGRAM) as sock:
-            sock.connect((upstream.address.host, upstream.address.port))
-            sock.send(self._message)
-            try:
-                while (left := began + wait - time.monotonic()) > 0:
-                    sock.settimeout(left)
-                    data = sock.recv(65535)
-                    if data[:2] != self._message[:2]:
-                        continue
-                    answer = read_answer(data, self._message, self.question, upstream.label)
-                    if answer is not None:
-                        took = time.monotonic() - began
-                        upstream.wait += (min(max(4 * took, _WAIT), _LONGEST_WAIT) - upstream.wait) / 4
-                        return answer
-                    fault = Reason.MALFORMED  # the true answer may yet come
-            except TimeoutError:
-                pass
-            finally:
-                self.spent += min(time.monotonic() - began, wait)
+        is_again = self._peer is upstream
+        sock = self._connected(upstream)
+        sock.send(self._message)
+        try:
+            while (left := began + wait - time.monotonic()) > 0:
+                sock.settimeout(left)
+                data = sock.recv(65535)
+                if data[:2] != self._message[:2]:
+                    continue
+                answer = read_answer(data, self._message, self.question, upstream.label)
+                if answer is not None:
+                    if not is_again:  # else it may answer either (RFC 6298 3)
+                        upstream.took(time.monotonic() - began)
+                    return answer
+                fault = Reason.MALFORMED  # the true answer may yet come
+        except TimeoutError:
+            pass
+        finally:
+            self.spent += min(time.monotonic() - began, wait)
         return failed(self.question, fault)
+
+    def _connected(self, upstream: Upstream) -> socket.socket:
+        """Return a socket at a random port to which nobody else can send, and which tells where nobody listens.
+
+        It is that of the try before where the same resolver is asked: the answer to it may yet come.
+        """
+        if self._sock is None or self._peer is not upstream:
+            self._close()
+            self._sock = socket.socket(upstream.address.family, socket.SOCK_DGRAM)
+            self._sock.connect((upstream.address.host, upstream.address.port))
+            self._peer = upstream
+        return self._sock
+
+    def _close(self) -> None:
+        if self._sock is not None:
+            self._sock.close()
+        self._sock = self._peer = None
 
     def _ask_tcp(self, upstream: Upstream) -> Answer:
         """Ask for the whole of an answer that was cut (RFC 7766)."""
+        self._close()
         self._pace.wait()
         wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)
         began, data = time.monotonic(), b""
