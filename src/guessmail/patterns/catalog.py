@@ -16,6 +16,8 @@ ALWAYS = ""
 """The trait that every name and domain has: what the shares of the catalogue are corrected by."""
 NONE = "none"
 """The feature of "no pattern"."""
+_SECOND_GIVEN = {"fam:first middle": -3.0}
+"""A second given name stands for the surname of one in 40 people: too few to tell for each country."""
 _JUDGED = {"provider=yes": {NONE: 3.0}}
 """Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
 
@@ -157,7 +159,8 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model
 
-    weights = {**model.WEIGHTS, **_JUDGED}
+    fitted: Mapping[str, Mapping[str, float]] = model.WEIGHTS
+    weights = {**fitted, **_JUDGED, "middle=given": {**fitted.get("middle=given", {}), **_SECOND_GIVEN}}
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
 
