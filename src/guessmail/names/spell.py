@@ -190,9 +190,11 @@ def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
     is_fixed = FIXED_PARTICLES.issuperset(particles)
     if not is_fixed:
         yield _joined(core), ("particle=dropped",)
-    yield ".".join((*particles, core)), ("particle=dotted",)
+    if particles[-1] not in ARTICLES:  # al-Harbi
+        yield ".".join((*particles, core)), ("particle=dotted",)
     yield "-".join((*particles, core)), ("particle=hyphen",)
-    yield "".join(particle[0] for particle in particles) + _joined(core), ("particle=initials",)
+    if particles[-1] not in ARTICLES:
+        yield "".join(particle[0] for particle in particles) + _joined(core), ("particle=initials",)
     for text, tags in list(_hyphenated(core, "family"))[1:]:
         yield prefix + text, tags
         if not is_fixed:
