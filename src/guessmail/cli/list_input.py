@@ -93,16 +93,16 @@ class OpenList:
 
     def _unknown(self, row: list[str], companies: Companies) -> Iterator[str]:
         """Yield the names that the domain of a row's company may be known under, where the row lacks it."""
-        question = self.reader.questions([row])[0]
-        if question.company and not question.domain and not companies.lookup(question.company):
-            name = fold_company(question.company)
+        company = self.reader.company(row)
+        if company and not self.reader.domain(row) and not companies.lookup(company):
+            name = fold_company(company)
             yield from (name, strip_legal_form(name))
 
     def _known(self, wanted: set[str]) -> Iterator[tuple[str, str]]:
         for _, row in self._rows():
-            question = self.reader.questions([row])[0]
-            if question.domain and strip_legal_form(fold_company(question.company)) in wanted:
-                yield question.company, question.domain
+            company = self.reader.company(row)
+            if strip_legal_form(fold_company(company)) in wanted and (domain := self.reader.domain(row)):
+                yield company, domain
 
     def _rows(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the rows that are not too short, in a pass of their own, each with its place."""
@@ -122,8 +122,8 @@ class OpenList:
     def pairs(self, block: Block) -> list[tuple[str, str]]:
         """Return the company and the domain of each row that has both."""
         rows = [row for row in block.rows if len(row) >= len(self.table.header)]
-        found = self.reader.questions(rows)
-        return [(one.company, one.domain) for one in found if one.company and one.domain]
+        found = ((self.reader.company(row), self.reader.domain(row)) for row in rows)
+        return [(company, domain) for company, domain in found if company and domain]
 
     def again(self) -> "io.BufferedReader[Any]":
         """Return the file from where the list starts, for a pass beside the one that is under way."""

@@ -1,7 +1,6 @@
 """Texts with addresses, and LDIF (RFC 2849): the people in their lines and entries."""
 
 import base64
-import binascii
 import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
@@ -74,7 +73,7 @@ def _value(written: str) -> str:
         return written.strip()
     try:
         return decode_value(base64.b64decode(written[1:].strip()))
-    except binascii.Error:
+    except ValueError:  # also of characters that are no ASCII
         return ""
 
 

@@ -24,7 +24,12 @@ _BETWEEN = re.compile(
 _MARKS = re.compile(
     r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
+_BESIDE = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
+"""What parts a way of working from a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LABELS = 5
+_LONGEST_PLACEHOLDER = 60
+_LONGEST_ABBREVIATION = 6
+"""Characters of the longest abbreviation with full stops that is a placeholder: `n.v.t.`"""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
 _SCHEMES = ("https://", "http://", "//")
@@ -38,10 +43,12 @@ def decoded(cell: str) -> str:
 def is_empty(cell: str) -> bool:
     """Return whether a cell of a domain, a site, a company or an address says that there is none."""
     text = cell.strip()
-    return not text or (len(text) < 60 and _is_placeholder(text))
+    if len(text) > _LONGEST_ABBREVIATION and ("." in text[1:-2] or "@" in text) and " " not in text:
+        return False  # a domain or an address, as most cells are
+    return not text or (len(text) < _LONGEST_PLACEHOLDER and _is_placeholder(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 12)
 def _is_placeholder(text: str) -> bool:
     from guessmail.data.cells import PLACEHOLDERS, SHORT_PLACEHOLDERS
 
@@ -83,7 +90,7 @@ def infix_in(cell: str) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def company_in(cell: str) -> str:
     """Return the company in a cell, without trade marks and emoji; empty where it names no employer that people share."""
     from guessmail.data.cells import NO_COMPANY, NO_COMPANY_STARTS
@@ -92,23 +99,19 @@ def company_in(cell: str) -> str:
         return ""
     text = " ".join(_MARKS.sub(" ", decoded(cell[:_LONGEST])).split())
     folded = fold_title(text)
-    whole = re.split(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*", text, maxsplit=1)[0]
-    if (
-        folded in NO_COMPANY
-        or (whole != text and fold_title(whole) in NO_COMPANY)
-        or folded.startswith(NO_COMPANY_STARTS)
-    ):
+    if folded in NO_COMPANY or folded.startswith(NO_COMPANY_STARTS):
         return ""
-    return text
+    first = _BESIDE.split(text, maxsplit=1)[0]
+    return "" if first != text and fold_title(first) in NO_COMPANY else text
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def domain_in(cell: str) -> str:
     """Return what a cell of a column of domains says, as it is typed; empty for none and for a profile's page."""
     return _site(cell, frozenset())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def site_in(cell: str) -> str:
     """Return the site in a cell of a column of sites; empty for none, and for a page that is no company's own."""
     return _site(cell, CUSTOMER_HOSTS)

@@ -1,6 +1,6 @@
 """From rows to questions: of each row the name, the company's site by the order of trust, and the addresses."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from guessmail.addresses import address_of, is_masked
@@ -46,12 +46,15 @@ class RowReader:
         self._statuses = [(header[at] if header else "", itemgetter(at)) for at in columns.of(Kind.STATUS)]
         self._places = {kind: at[0] for kind in _PLACES if (at := columns.of(kind))}
         self._kinds = [kind for kind in (*PERSON, Kind.MIDDLE, Kind.INFIX, Kind.SECOND) if columns.of(kind)]
+        self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
         """Return the rows' questions."""
-        fields: dict[str, Iterable[str]] = {"domain": map(self._domain_reader(), rows)}
+        if self._may_contradict:
+            self.contradictions += sum(map(self._contradicts, rows))
+        fields: dict[str, Iterable[str]] = {"domain": map(self.domain, rows)}
         if self._companies:
-            fields["company"] = map(self._company, rows)
+            fields["company"] = map(self.company, rows)
         if self._emails:
             fields["email"] = map(self._address, rows)
         fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
@@ -91,6 +94,10 @@ class RowReader:
         columns = self.columns
         if self._kinds == [Kind.NAME] and len(columns.of(Kind.NAME)) == 1:
             return {"name": map(name_in, map(itemgetter(columns.of(Kind.NAME)[0]), rows))}
+        if self._kinds == [Kind.GIVEN, Kind.FAMILY] and all(
+            len(columns.of(kind)) == 1 for kind in self._kinds
+        ):
+            return {kind: map(name_in, map(itemgetter(columns.of(kind)[0]), rows)) for kind in self._kinds}
         names = zip(*map(self.parts, rows), strict=True)
         return dict(zip(("name", "given", "middle", "family"), names, strict=False))
 
@@ -120,9 +127,9 @@ class RowReader:
     def _first(places: Sequence[int], row: Row) -> str:
         return next((name for at in places if (name := name_in(row[at]).strip())), "")
 
-    def _company(self, row: Row) -> str:
-        names = [name for cell in self._companies if (name := company_in(cell(row)))]
-        return names[0] if names else ""
+    def company(self, row: Row) -> str:
+        """Return the company of the first cell that names one."""
+        return next((name for cell in self._companies if (name := company_in(cell(row)))), "")
 
     def _address(self, row: Row) -> str:
         """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
@@ -132,28 +139,28 @@ class RowReader:
         )
         return next(own, found[0].address if found else "")
 
-    def _domain_reader(self) -> Callable[[Row], str]:
-        if len(self._sites) == 1 and not self._emails and len(self._companies) < 2:
-            (cell, read), *_ = self._sites
-            return lambda row: read(cell(row))
-        return self._domain
+    def domain(self, row: Row) -> str:
+        """Return the site of the first usable cell in the order of trust: a domain, or a site as it is typed."""
+        unread = ""
+        for cell, read in self._sites:
+            if site := read(cell(row)):
+                if len(self._sites) + len(self._emails) == 1 or is_readable(site):
+                    return site
+                unread = unread or site
+        return next((domain for cell in self._emails for domain in _domains_of(cell(row))), unread)
 
-    def _domain(self, row: Row) -> str:
-        """Return the site of the first usable cell in the order of trust."""
-        found = [site for cell, read in self._sites if (site := read(cell(row)))]
-        usable = [site for site in found if is_readable(site)]
-        own = next((domain for cell in self._emails for domain in _domains_of(cell(row))), "")
-        self._count(usable, own, row)
-        return usable[0] if usable else own or (found[0] if found else "")
-
-    def _count(self, sites: Sequence[str], own: str, row: Row) -> None:
-        """Count a row whose cells name different companies."""
-        names = sites if not own else [*sites, own]
-        companies = [company_in(cell(row)) for cell in self._companies] if len(self._companies) > 1 else []
-        if (len(names) > 1 and len({_registered(name) for name in names}) > 1) or (
-            not names and _are_different(list(filter(None, companies)))
-        ):
-            self.contradictions += 1
+    def _contradicts(self, row: Row) -> bool:
+        """Return whether a row's cells name different companies."""
+        sites = [site for cell, read in self._sites if (site := read(cell(row))) and is_readable(site)]
+        names = [*sites, *(domain for cell in self._emails for domain in _domains_of(cell(row)))]
+        if len(names) > 1:
+            own = str(read_domain(names[0]))
+            return any(
+                str(read_domain(name)) != own and _registered(name) != registrable(own) for name in names[1:]
+            )
+        if names or len(self._companies) < 2:
+            return False
+        return _are_different([name for cell in self._companies if (name := company_in(cell(row)))])
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:
