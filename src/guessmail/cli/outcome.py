@@ -1,11 +1,12 @@
 """`guessmail outcome`: record whether mail to an address was delivered or bounced."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from guessmail.addresses import address_of, name_of
+from guessmail.cli.hints import typo_hint
 from guessmail.cli.options import FILE, store_option
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
 from guessmail.errors import BrokenFileError, UsageError
@@ -16,10 +17,14 @@ from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
 from guessmail.samples.reading import closing, open_stream, start_of
 from guessmail.samples.texts import read_text
-from guessmail.store import Outcome, OutcomeKind
+from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.tables import TableKind
 from guessmail.tables.start import FileKind
+from guessmail.text import is_slip
+
+_SHOWN, _LOOKED_AT = 10, 100
+"""Addresses that a message names, and those whose domains are looked at for slips."""
 
 
 @click.group(
@@ -78,11 +83,36 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
             wanted = [one for one in outcomes if not people.covers(one.address, one.name)]
             rejected += Counter({Reason.SUPPRESSED: len(outcomes) - len(wanted)})
             outcomes = wanted
+        doubts = list(_doubts(store, [outcome.address for outcome in outcomes]))
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
     click.echo(f"{changed} {kind}" + (f", {known} already known" if known else ""))
     for reason, count in rejected.most_common():
         click.echo(f"  skipped: {reason.counted(count)}")
+    for doubt in doubts:
+        click.echo(doubt, err=True)
+
+
+def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
+    """Yield sentences about addresses that were never guessed, learned or reported before, and those at mistyped domains."""
+    new = [
+        address
+        for address in dict.fromkeys(addresses)
+        if not (store.names_of(address) or store.offered(address) or store.outcome(address))
+        and address.lower()
+        not in {one.address.lower() for one in store.sightings(address.rpartition("@")[2])}
+    ]
+    if not new:
+        return
+    shown = ", ".join([*new[:_SHOWN], *["…"] * (len(new) > _SHOWN)])
+    were = "was" if len(new) == 1 else "were"
+    yield f"Never guessed or learned before, and recorded all the same: {shown}. If one {were} mistyped: guessmail outcome undo ADDRESS"
+    known = sorted(store.domains())
+    for domain in dict.fromkeys(address.rpartition("@")[2] for address in new[:_LOOKED_AT]):
+        meant = next((one for one in known if is_slip(domain, one)), "") if domain not in known else ""
+        hint = f"Did you mean {meant}? {domain} looks like a typing error." if meant else typo_hint(domain)
+        if hint.startswith("Did you mean"):
+            yield hint
 
 
 def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:

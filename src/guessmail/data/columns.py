@@ -27,7 +27,7 @@ _TITLES: dict[str, str] = {
     "name": """
         name, full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
         employee name, employee, prospect name, prospect, candidate, candidate name, contact person, attendee, attendee name,
-        participant, participant name, guest name, registrant name, delegate, delegate name, member name, speaker,
+        participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student, student name, user full name, customer full name, client contact, applicant, applicant name, trainer, volunteer, volunteer name, manager name, executive, executive name, owner name, founder, founder name, principal, influencer, partner name, agent, agent name, consultant name, teacher, staff name, staff member, colleague, trainee, expert, expert name, delegate, delegate name, member name, speaker,
         speaker name, recipient name, to name, cn, common name, file as, name full, your name, complete name, first and last name,
         first last, name of contact, contact person name, primary contact, primary contact name, main contact, person full name,
         decision maker, key contact, profile name, linkedin name, author, author name, subscriber name, invitee, invitee name,
@@ -94,7 +94,7 @@ _TITLES: dict[str, str] = {
         last name, last, family name, family, surname, lname, contact last name, person last name, lead last name, surnames, last names,
         candidate last name, attendee last name, attendee surname, subscriber last name, merge lname, l name, name last, legal last name, sn,
         english last name, surname name, familyname en,
-        nachname, familienname, zuname, nachname ansprechpartner, kontakt nachname, nachname kontakt, nachname des ansprechpartners, hausname,
+        nachname, familienname, familiennamen, zuname, nachname ansprechpartner, kontakt nachname, nachname kontakt, nachname des ansprechpartners, hausname,
         nom de famille, nom patronymique, nom d'usage, patronyme, nom usuel, nom de naissance, nom du salarié,
         apellido, apellidos, primer apellido, apellido paterno, apellido 1, apellido1, apellidos del asistente,
         cognome, cognome referente, cognome del contatto, sobrenome, apelido, apelidos, último nome, nome de família, sobrenomes, ultimo nome,
@@ -104,7 +104,7 @@ _TITLES: dict[str, str] = {
         姓, 姓氏, 姓（英文）, 名字（姓）, 苗字, 名字の姓, 姓（漢字）, 姓（ローマ字）, 家族名, επώνυμο, prezime, priimek, שם משפחה, اسم العائلة, họ, 성
     """,
     "second": """
-        second last name, second surname, second family name, segundo apellido, apellido materno, apellido 2, apellido2, maternal surname, maternal last name,
+        second last name, second surname, 2nd surname, 2nd last name, second apellido, 2do apellido, 2º apellido, 2 apellido, 2nd family name, second family name, segundo apellido, apellido materno, apellido 2, apellido2, maternal surname, maternal last name,
         mother's last name, last name 2, surname 2, materno, segundo sobrenome, sobrenome materno, apelido materno, segundo apelido, secondo cognome,
         deuxième nom de famille, zweiter nachname, 2. nachname
     """,
@@ -269,7 +269,8 @@ PERSON_GROUPS: frozenset[str] = frozenset(fold_titles("""
 """Words before a title that say that it is one of a person: `Person - Email`, `Contact.FirstName`."""
 
 COMPANY_GROUPS: frozenset[str] = frozenset(fold_titles("""
-    organization, organisation, org, company, account, employer, firm, business, current company, experience, job, companies, corporate, associated company,
+    organization, organisation, org, company, account, employer, firm, business, current company, experience, job, companies, corporate, associated company, overview,
+    společnosti, firmy, podniku, companiei, firmei, şirketin, firmanın, yrityksen, yhtiön, cég, cége, vállalat, компании, организации, фирмы, företagets, företag, virksomhedens, firmaets, bedriftens, entreprise, azienda, aziendale, bedrijfs, unternehmens, firmen, spółki, přidružená,
     firma, unternehmen, entreprise, société, empresa, azienda, società, bedrijf, organisatie, företag, virksomhed, firma, bedrift, selskap, yritys, organizacja, společnost, cég, companie, firmă, şirket, компания, организация, 公司, 会社
 """))  # fmt: skip
 """Words before a title that say that it is one of an organisation: `Organization - Name`, `Account.Website`."""
@@ -284,7 +285,8 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     "work business primary main professional current corporate company value address official geschaftlich beruflich dienstlich"
     " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
-    " contact latest new current".split()
+    " contact latest new current most recent sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
+    " enter please bitte".split()
 )
 """Words that may stand before or after a title without making it another one."""
 

@@ -203,7 +203,11 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
 def _as_one_cell(shown: str, columns: list[Written]) -> Name | None:
     """Return a Vietnamese name as it is read where it stands whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn."""
     words = [word for column in (columns[2], columns[1], columns[0]) for word in column.text.split()]
-    if len(words) < 3 or len(words[-1].strip(".")) < 2 or not origin_of([fold(word) for word in words]).startswith("vietnamese"):
+    if (
+        len(words) < 3
+        or len(words[-1].strip(".")) < 2
+        or not origin_of([fold(word) for word in words]).startswith("vietnamese")
+    ):
         return None
     read = read_slowly(" ".join(words), NameOrder.AUTO)
     return read._replace(written=shown) if isinstance(read, Name) else None

@@ -141,7 +141,7 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
     if Kind.NAME in mapped and mapped.keys().isdisjoint(_PARTS):
         columns = Columns((kind, places) for kind, places in columns.items() if kind not in _PARTS)
     for kind, column in mapped.items():
-        place = _resolve(header, kind, column)
+        place = resolve(header, kind, column)
         if place is None:
             return None
         others = {other: tuple(at for at in found if at != place) for other, found in columns.items()}
@@ -187,10 +187,10 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
     ]
     if not found:
         return ""
-    names = " and ".join(f'"{_short(title)}"' for title, _ in found[:_MOST_NAMED])
+    names = " and ".join(f'"{shown(title)}"' for title, _ in found[:_MOST_NAMED])
     title, kind = found[0]
     are = f"columns {names} are" if len(found) > 1 else f"column {names} is"
-    return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={_quoted(title.strip())}."
+    return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={quoted(title.strip())}."
 
 
 def refuse_two_people(
@@ -211,7 +211,7 @@ def refuse_two_people(
         columns[kind] = tuple(people) or places
         for other in people[1:]:
             if any(_differ(*two) for two in zip(cells[people[0]], cells[other], strict=True)):
-                raise _two(header, kind, [people[0], other])
+                raise two_columns(header, kind, [people[0], other])
 
 
 def _are_people(cells: Sequence[str], is_person: Callable[[str], bool]) -> bool:
@@ -225,87 +225,38 @@ def _differ(one: str, other: str) -> bool:
     return not (first <= second or second <= first)
 
 
-def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageError:
-    """Return the error for a list in whose first rows no header was found."""
-    widest = max(rows, key=len, default=[])
-    if len(widest) > MOST_COLUMNS:
-        return UsageError(
-            f"The list has {len(widest):,} columns, more than the {MOST_COLUMNS:,} that are read. Is it a list of people?"
-        )
-    likely = max(rows, key=lambda row: (len(columns_of(row)), len(row)), default=[])
-    columns = ", ".join(f'"{_short(cell)}"' for cell in likely[:_MOST_NAMED])
-    columns += f" and {len(likely) - _MOST_NAMED:,} more" if len(likely) > _MOST_NAMED else ""
-    for kind, column in rules.mapped.items():
-        if _resolve(likely, kind, column) is None:
-            return UsageError(
-                f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
-            )
-    return _lacking(columns_of(likely), rules, columns)
-
-
-def _lacking(found: Columns, rules: ColumnRules, columns: str) -> UsageError:
-    """Return the error that says what a header lacks."""
-    if rules.needs == ADDRESSES.needs:
-        return UsageError(f"No column holds addresses; name one email. The first row has: {columns}.")
-    if rules.needs in {KNOWN_COMPANIES.needs, COMPANY_NAMES.needs}:
-        return UsageError(
-            "A list of companies needs a column company; to give their domains, also a column domain. Its"
-            f" first row has: {columns}. Add a header, or name the column: --map company=COLUMN."
-        )
-    if rules.needs in {CHECKED.needs, DO_NOT_CONTACT.needs}:
-        return UsageError(
-            f"No column holds domains or addresses: name one domain, website or email, or write one domain or address per"
-            f" line. The first row has: {columns}."
-        )
-    has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
-    if has_person and not has_company:
-        return UsageError(
-            "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has:"
-            f" {columns}. Name it, by header or number: --map domain=COLUMN."
-        )
-    if has_company and not has_person:
-        return UsageError(
-            "The list has no column for the person's name (name, or first and last name). Its first row has:"
-            f" {columns}. Name it, by header or number: --map name=COLUMN."
-        )
-    return UsageError(
-        "The list has no header that names columns for the person's name and the company's domain. Its"
-        f" first row has: {columns}. Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If"
-        " the list has no header, add --no-header."
-    )
-
-
-def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
+def resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
+    """Return the column that is named or numbered so; None if there is none, a `UsageError` for several."""
     exact = [place for place, cell in enumerate(header) if cell.strip() == column]
     same = exact or [
         place for place, cell in enumerate(header) if fold_title(cell) == fold_title(column) != ""
     ]
     if len(same) > 1:
-        raise _two(header, kind, same)
+        raise two_columns(header, kind, same)
     if same:
         return same[0]
     number = int(column) if column.isascii() and column.isdigit() and len(column) < 6 else 0
     return number - 1 if 0 < number <= len(header) > 1 else None
 
 
-def _two(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
+def two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
     """Return the error that names the columns of which each could be meant."""
     names = [header[place].strip() for place in places]
     choices = names if len({*names}) == len(names) else [str(place + 1) for place in places]
     columns = " and ".join(
-        f'"{_short(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
+        f'"{shown(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
     )
     return UsageError(
         f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
-        f" Choose one: --map {kind}={_quoted(choices[0])}."
+        f" Choose one: --map {kind}={quoted(choices[0])}."
     )
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
     return f'"{title}"' if " " in title else title
 
 
-def _short(cell: str) -> str:
+def shown(cell: str) -> str:
     """Return a cell fit for a message: printable, and no longer than a column's name is."""
     text = "".join(character if character.isprintable() else " " for character in cell).strip()
     return text if len(text) <= 60 else text[:59] + "…"
@@ -313,5 +264,5 @@ def _short(cell: str) -> str:
 
 __all__ = [
     "ADDRESSES", "CHECKED", "COMPANY_NAMES", "DO_NOT_CONTACT", "HEADER_RULES", "KNOWN_COMPANIES", "MOST_COLUMNS", "NAMES", "PEOPLE", "PERSON",
-    "SITES", "ColumnRules", "Columns", "Kind", "columns_of", "find_columns", "known_titles", "refuse_two_people", "unknown_header", "unused_columns",
+    "SITES", "ColumnRules", "Columns", "Kind", "columns_of", "find_columns", "known_titles", "refuse_two_people", "resolve", "shown", "unused_columns",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import LINE_LIMIT, Piece, TextSource
 from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import ColumnRules, find_columns, unknown_header
+from guessmail.tables.headers import ColumnRules, find_columns
+from guessmail.tables.lacking import unknown_header
 from guessmail.tables.records import Block, in_parts
 from guessmail.tables.table import Table, TableKind
 

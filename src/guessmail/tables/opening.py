@@ -19,9 +19,9 @@ from guessmail.tables.headers import (
     find_columns,
     known_titles,
     refuse_two_people,
-    unknown_header,
     unused_columns,
 )
+from guessmail.tables.lacking import unknown_header
 from guessmail.tables.records import Block, csv_blocks, in_parts
 from guessmail.tables.start import FileKind, look
 from guessmail.tables.table import Table, TableKind

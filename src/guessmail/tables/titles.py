@@ -21,6 +21,8 @@ _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _MOST_WORDS = 12
+_NOT_ALONE = {("first",), ("last",), ("middle",), ("given",), ("family",)}
+"""Words that are titles of parts of names by themselves, but not where another word was left out: `Last Contact`."""
 _HISTORY = {"domain", "company", "name", "given", "family", "middle", "infix"}
 """Kinds of which a second numbered column is that of somebody or something else: an earlier employer, a second attendee."""
 
@@ -81,16 +83,20 @@ def _kind_of(words: tuple[str, ...]) -> tuple[str, bool]:
             return _of_company(words[1:]), True
         if words[0] in PERSON_GROUPS or words[0] in QUALIFIERS:
             words = words[1:]
-        elif words[-1] in QUALIFIERS:
+        elif words[-1] in QUALIFIERS or (words[-1] in COMPANY_GROUPS and len(words) > 1):
             words = words[:-1]
+            if words in _NOT_ALONE:
+                break
         else:
             break
     return "", in_company
 
 
 def _of_company(words: tuple[str, ...]) -> str:
-    """Return the kind of a column in an organisation's group: its `Name` is the company, its `URL` the website."""
+    """Return the kind of a column in an organisation's group: its `Name` is the company, its `URL` the website, its `Contact` a person."""
     kind, _ = _kind_of(words)
+    if kind == "name" and PLAIN_NAMES.isdisjoint(words):
+        return "name"
     return {"name": "company", "url": "website"}.get(
         kind, kind if kind in {"domain", "website", "email", "company"} else ""
     )

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import MOST_COLUMNS, ColumnRules, Columns, find_columns, unknown_header
+from guessmail.tables.headers import MOST_COLUMNS, ColumnRules, Columns, find_columns
+from guessmail.tables.lacking import unknown_header
 from guessmail.tables.records import Block
 from guessmail.tables.table import Table, TableKind
 from guessmail.tables.workbook_parts import checked_parts
