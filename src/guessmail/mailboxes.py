@@ -93,6 +93,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for part in _PART.finditer(text):
         if part["quoted"] is not None:
             quoted = part["quoted"].replace("\\", "")
+            if "<" in quoted and "@" in quoted:  # a cell of a table: "Doe, Jane <jane@acme.com>"
+                yield from _pieces(quoted.replace('"', ""))
+                continue
             address = _address_in(quoted)
             yield _Piece(address, "bare") if address else _Piece(quoted, "quoted")
         elif part["angle"] is not None:

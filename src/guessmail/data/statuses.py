@@ -8,26 +8,100 @@ __all__ = [
 
 _WORDS = {
     "delivered": """
-        delivered, delivery, deliver, email delivered, sent and delivered, delivered to inbox, open, opened, email opened, opens, click, clicked, clicks, link clicked, reply, replied, read, received, inbox, success, successful, unique opened, first opening, replies, relayed, accepted by recipient, email.delivered, delivery confirmed, delivered successfully,
-        zugestellt, ausgeliefert, zugestellte, geöffnet, angekommen, beantwortet, erfolgreich zugestellt, livré, livrée, délivré, délivrée, remis, remise, ouvert, distribué, reçu, entregado, entregada, abierto, recibido, consegnato, consegnata, recapitato, recapitata, aperto, ricevuto, entregue, aberto, recebido, bezorgd, afgeleverd, geopend, ontvangen, levererad, levererat, öppnad, leveret, åbnet, levert, åpnet, mottatt, modtaget, mottaget, toimitettu, perille, avattu, vastaanotettu, dostarczono, dostarczony, dostarczona, dostarczone, otwarty, otwarto, doručeno, doručen, doručená, otevřeno, kézbesítve, kézbesített, megnyitva, livrat, livrată, deschis, teslim edildi, iletildi, ulaştı, açıldı, доставлено, доставлен, доставлена, открыто, прочитано, получено, 已送达, 送达, 已投递, 投递成功, 已打开, 发送成功, 配信済み, 配信完了, 配信成功, 到達, 開封, 開封済み, 送達
+        delivered, delivery, deliver, email delivered, sent and delivered, delivered to inbox, open, opened, email opened,
+        opens, click, clicked, clicks, link clicked, reply, replied, read, received, inbox, success, successful,
+        unique opened, first opening, replies, relayed, accepted by recipient, email.delivered, delivery confirmed,
+        delivered successfully,
+        zugestellt, ausgeliefert, zugestellte, geöffnet, angekommen, beantwortet, erfolgreich zugestellt, livré, livrée,
+        délivré, délivrée, remis, remise, ouvert, distribué, reçu, entregado, entregada, abierto, recibido, consegnato,
+        consegnata, recapitato, recapitata, aperto, ricevuto, entregue, aberto, recebido, bezorgd, afgeleverd, geopend,
+        ontvangen, levererad, levererat, öppnad, leveret, åbnet, levert, åpnet, mottatt, modtaget, mottaget, toimitettu,
+        perille, avattu, vastaanotettu, dostarczono, dostarczony, dostarczona, dostarczone, otwarty, otwarto, doručeno,
+        doručen, doručená, otevřeno, kézbesítve, kézbesített, megnyitva, livrat, livrată, deschis, teslim edildi, iletildi,
+        ulaştı, açıldı, доставлено, доставлен, доставлена, открыто, прочитано, получено, 已送达, 送达, 已投递, 投递成功, 已打开, 发送成功,
+        配信済み, 配信完了, 配信成功, 到達, 開封, 開封済み, 送達
     """,
     "bounced": """
-        bounce, bounced, bounces, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent, permanent failure, permanent bounce, permanently failed, permanent fail, perm, failed, failure, fail, undelivered, undeliverable, non deliverable, not deliverable, not delivered, returned, returned to sender, invalid, invalid email, invalid address, bad, bad email, bad email address, bademailaddress, bad mailbox, bad domain, invalid mailbox, invalid recipient, invalid user, unknown user, user unknown, unknown mailbox, mailbox not found, mailbox unavailable, no mailbox, no such user, does not exist, address does not exist, recipient not found, not found, email not found, mailbox does not exist, nonexistent, non existent, no email, dead, inactive mailbox, account disabled, cleaned, delivery failed, delivery failure, email.bounced, rejected as invalid, unreachable, not valid, no longer valid, mail bounced, email bounced, hard fail, hard failure, bounced (hard), block invalid, syntax error, bouncing, generalbounce, undetermined permanent, invalid domain, blacklisted invalid, does not accept mail, bouncedaddress, bounced address, invalidrecipient, noemail, out of band,
-        unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig, zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht, empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué, non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente, adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
-        no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida, fallo, error permanente, permanente, no existe, inexistente, rechazado, no válido, no válida, non consegnato, respinto, respinta, rimbalzato, rimbalzata, rimbalzo, non valido, non valida, invalido, fallito, errore permanente, permanente, inesistente, non recapitato, non recapitabile, não entregue, devolvido, devolvida, rejeitado, rejeitada, falhou, falha, falha permanente, inválido, não existe, inexistente, retornado, retornou, hard bounce permanente,
-        niet bezorgd, onbestelbaar, gebounced, gebouncet, geweigerd, mislukt, ongeldig, permanente fout, bestaat niet, teruggestuurd, niet afgeleverd, harde bounce, studsade, studsat, studs, studsade hårt, ej levererad, ej levererat, ogiltig, misslyckades, returnerad, permanent fel, finns inte, hård studs, avvisad, hård, afvist, ikke leveret, ugyldig, mislykkedes, returneret, fejlet, permanent fejl, hård, findes ikke, ikke levert, avvist, mislyktes, returnert, feilet, permanent feil, hard retur, finnes ikke, eksisterer ikke,
-        ei toimitettu, palautunut, palautui, hylätty, virheellinen, epäonnistui, pysyvä, pysyvä virhe, kova, kimmonnut, ei ole olemassa, ei perillä, niedostarczono, niedostarczony, niedostarczone, odbity, odbita, odbite, odrzucony, odrzucono, odrzucona, nieprawidłowy, błędny, twardy, twarde odbicie, twardy bounce, trwały, trwały błąd, nie istnieje, zwrócony, zwrot, nieważny, odbicie, nedoručeno, nedoručen, nedoručená, vráceno, odmítnuto, neplatný, neplatná, trvalá chyba, neexistuje, selhalo, nedoručitelné, tvrdý, tvrdé odražení, odraženo, trvalé,
-        kézbesítetlen, kézbesíthetetlen, visszapattant, visszapattanó, visszautasítva, visszaküldve, érvénytelen, sikertelen, állandó, kemény, nem kézbesített, nem létezik, végleges, nelivrat, nelivrată, respins, respinsă, returnat, returnată, invalid, invalidă, eșuat, permanent, eroare permanentă, nu există, inexistent, teslim edilemedi, iletilemedi, geri döndü, geri dönen, reddedildi, geçersiz, başarısız, kalıcı, kalıcı hata, mevcut değil, sert, ulaşmadı, не доставлено, недоставлено, возврат, возвращено, отклонено, отклонён, недействителен, недействительный, неверный, ошибка доставки, постоянная ошибка, жесткий, жёсткий, жесткий отказ, не существует, недоставлен, не доставлен, несуществующий, 退信, 硬退信, 投递失败, 发送失败, 未送达, 永久失败, 无效, 无效邮箱, 不存在, 硬弹回, 永久退信, 失败, 地址不存在, エラー, 不達, 配信不能, 配信失敗, 無効, 存在しない, ハードバウンス, バウンス, 恒久的エラー, 宛先不明, 未達
+        bounce, bounced, bounces, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
+        permanent failure, permanent bounce, permanently failed, permanent fail, perm, failed, failure, fail, undelivered,
+        undeliverable, non deliverable, not deliverable, not delivered, returned, returned to sender, invalid,
+        invalid email, invalid address, bad, bad email, bad email address, bademailaddress, bad mailbox, bad domain,
+        invalid mailbox, invalid recipient, invalid user, unknown user, user unknown, unknown mailbox, mailbox not found,
+        mailbox unavailable, no mailbox, no such user, does not exist, address does not exist, recipient not found,
+        not found, email not found, mailbox does not exist, nonexistent, non existent, no email, dead, inactive mailbox,
+        account disabled, cleaned, delivery failed, delivery failure, email.bounced, rejected as invalid, unreachable,
+        not valid, no longer valid, mail bounced, email bounced, hard fail, hard failure, bounced (hard), block invalid,
+        syntax error, bouncing, generalbounce, undetermined permanent, invalid domain, blacklisted invalid,
+        does not accept mail, bouncedaddress, bounced address, invalidrecipient, noemail, out of band,
+        unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig,
+        zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
+        empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué,
+        non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
+        adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
+        no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida,
+        fallo, error permanente, permanente, no existe, inexistente, rechazado, no válido, no válida, non consegnato,
+        respinto, respinta, rimbalzato, rimbalzata, rimbalzo, non valido, non valida, invalido, fallito, errore permanente,
+        permanente, inesistente, non recapitato, non recapitabile, não entregue, devolvido, devolvida, rejeitado,
+        rejeitada, falhou, falha, falha permanente, inválido, não existe, inexistente, retornado, retornou,
+        hard bounce permanente,
+        niet bezorgd, onbestelbaar, gebounced, gebouncet, geweigerd, mislukt, ongeldig, permanente fout, bestaat niet,
+        teruggestuurd, niet afgeleverd, harde bounce, studsade, studsat, studs, studsade hårt, ej levererad, ej levererat,
+        ogiltig, misslyckades, returnerad, permanent fel, finns inte, hård studs, avvisad, hård, afvist, ikke leveret,
+        ugyldig, mislykkedes, returneret, fejlet, permanent fejl, hård, findes ikke, ikke levert, avvist, mislyktes,
+        returnert, feilet, permanent feil, hard retur, finnes ikke, eksisterer ikke,
+        ei toimitettu, palautunut, palautui, hylätty, virheellinen, epäonnistui, pysyvä, pysyvä virhe, kova, kimmonnut,
+        ei ole olemassa, ei perillä, niedostarczono, niedostarczony, niedostarczone, odbity, odbita, odbite, odrzucony,
+        odrzucono, odrzucona, nieprawidłowy, błędny, twardy, twarde odbicie, twardy bounce, trwały, trwały błąd,
+        nie istnieje, zwrócony, zwrot, nieważny, odbicie, nedoručeno, nedoručen, nedoručená, vráceno, odmítnuto, neplatný,
+        neplatná, trvalá chyba, neexistuje, selhalo, nedoručitelné, tvrdý, tvrdé odražení, odraženo, trvalé,
+        kézbesítetlen, kézbesíthetetlen, visszapattant, visszapattanó, visszautasítva, visszaküldve, érvénytelen,
+        sikertelen, állandó, kemény, nem kézbesített, nem létezik, végleges, nelivrat, nelivrată, respins, respinsă,
+        returnat, returnată, invalid, invalidă, eșuat, permanent, eroare permanentă, nu există, inexistent,
+        teslim edilemedi, iletilemedi, geri döndü, geri dönen, reddedildi, geçersiz, başarısız, kalıcı, kalıcı hata,
+        mevcut değil, sert, ulaşmadı, не доставлено, недоставлено, возврат, возвращено, отклонено, отклонён,
+        недействителен, недействительный, неверный, ошибка доставки, постоянная ошибка, жесткий, жёсткий, жесткий отказ,
+        не существует, недоставлен, не доставлен, несуществующий, 退信, 硬退信, 投递失败, 发送失败, 未送达, 永久失败, 无效, 无效邮箱, 不存在, 硬弹回, 永久退信,
+        失败, 地址不存在, エラー, 不達, 配信不能, 配信失敗, 無効, 存在しない, ハードバウンス, バウンス, 恒久的エラー, 宛先不明, 未達
     """,
     "temporary": """
-        soft, dropped, drop, soft bounce, soft bounced, softbounce, softbounced, soft bounces, temporary, temporary failure, temporary fail, temporarily failed, temp, transient, transient bounce, deferred, defer, deferral, delayed, delay, mailbox full, full, over quota, quota exceeded, greylisted, throttled, timeout, timed out, try again, retrying, retry, queued, blocked, block, admin failure, policy, content rejected, rejected, reject, spam rejected, undetermined, undetermined bounce, dns error, connection error, out of office, auto reply, autoreply, autoresponder, vacation, challenge, attachment rejected, messagetoolarge, content, spam block, suspended, no decision, unknown error, blockedrecipient, auto-response, email.delivery_delayed, mailbox inactive,
-        weich, vorübergehend, temporär, vorübergehender fehler, weicher bounce, postfach voll, verzögert, zurückgestellt, abwesend, blockiert, temporaire, provisoire, reporté, différé, boîte pleine, retardé, rebond temporaire, rebond léger, absent, bloqué, temporal, transitorio, rebote suave, rebote blando, buzón lleno, diferido, retrasado, bloqueado, temporaneo, temporanea, casella piena, rimandato, differito, rimbalzo temporaneo, bloccato, temporário, temporária, caixa cheia, adiado, tijdelijk, zachte bounce, mailbox vol, uitgesteld, vertraagd, geblokkeerd, tillfällig, tillfälligt, mjuk, mjuk studs, full brevlåda, fördröjd, uppskjuten, blockerad, midlertidig, blød, fuld postkasse, forsinket, udskudt, blokeret, myk, full postkasse, utsatt, blokkert,
-        väliaikainen, pehmeä, tilapäinen, postilaatikko täynnä, viivästynyt, estetty, tymczasowy, tymczasowe, miękki, miękkie odbicie, skrzynka pełna, przepełniona skrzynka, odroczony, opóźniony, zablokowany, dočasný, dočasná, dočasná chyba, měkký, plná schránka, odloženo, zpožděno, blokováno, ideiglenes, átmeneti, puha, tele postafiók, késleltetett, blokkolva, temporar, temporară, moale, căsuță plină, amânat, întârziat, blocat, geçici, geçici hata, yumuşak, kutu dolu, ertelendi, gecikti, engellendi, временный, временная, временная ошибка, мягкий, мягкий отказ, ящик переполнен, отложено, задержано, заблокировано, 软退信, 临时, 暂时, 邮箱已满, 延迟, 临时失败, 软弹回, 被拦截, 一時的, ソフトバウンス, 一時エラー, 容量オーバー, 遅延, 保留, ブロック
+        soft, dropped, drop, soft bounce, soft bounced, softbounce, softbounced, soft bounces, temporary,
+        temporary failure, temporary fail, temporarily failed, temp, transient, transient bounce, deferred, defer,
+        deferral, delayed, delay, mailbox full, full, over quota, quota exceeded, greylisted, throttled, timeout,
+        timed out, try again, retrying, retry, queued, blocked, block, admin failure, policy, content rejected, rejected,
+        reject, spam rejected, undetermined, undetermined bounce, dns error, connection error, out of office, auto reply,
+        autoreply, autoresponder, vacation, challenge, attachment rejected, messagetoolarge, content, spam block,
+        suspended, no decision, unknown error, blockedrecipient, auto-response, email.delivery_delayed, mailbox inactive,
+        weich, vorübergehend, temporär, vorübergehender fehler, weicher bounce, postfach voll, verzögert, zurückgestellt,
+        abwesend, blockiert, temporaire, provisoire, reporté, différé, boîte pleine, retardé, rebond temporaire,
+        rebond léger, absent, bloqué, temporal, transitorio, rebote suave, rebote blando, buzón lleno, diferido, retrasado,
+        bloqueado, temporaneo, temporanea, casella piena, rimandato, differito, rimbalzo temporaneo, bloccato, temporário,
+        temporária, caixa cheia, adiado, tijdelijk, zachte bounce, mailbox vol, uitgesteld, vertraagd, geblokkeerd,
+        tillfällig, tillfälligt, mjuk, mjuk studs, full brevlåda, fördröjd, uppskjuten, blockerad, midlertidig, blød,
+        fuld postkasse, forsinket, udskudt, blokeret, myk, full postkasse, utsatt, blokkert,
+        väliaikainen, pehmeä, tilapäinen, postilaatikko täynnä, viivästynyt, estetty, tymczasowy, tymczasowe, miękki,
+        miękkie odbicie, skrzynka pełna, przepełniona skrzynka, odroczony, opóźniony, zablokowany, dočasný, dočasná,
+        dočasná chyba, měkký, plná schránka, odloženo, zpožděno, blokováno, ideiglenes, átmeneti, puha, tele postafiók,
+        késleltetett, blokkolva, temporar, temporară, moale, căsuță plină, amânat, întârziat, blocat, geçici, geçici hata,
+        yumuşak, kutu dolu, ertelendi, gecikti, engellendi, временный, временная, временная ошибка, мягкий, мягкий отказ,
+        ящик переполнен, отложено, задержано, заблокировано, 软退信, 临时, 暂时, 邮箱已满, 延迟, 临时失败, 软弹回, 被拦截, 一時的, ソフトバウンス, 一時エラー,
+        容量オーバー, 遅延, 保留, ブロック
     """,
     "other": """
-        complaint, complained, complaints, spam, spam report, spam complaint, spamreport, marked as spam, abuse, abuse report, spam notification, unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe, opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed, subscribe, unconfirmed, draft, not sent, skipped, suppressed, in progress, subscription change, catch all, catch-all, accept all, accept-all, risky, unverified, verifying, email.sent, email.complained, proxy open, proxy_open, loaded by proxy, do not mail, sending, forwarded, bounce or complaint,
-        beschwerde, abgemeldet, gesendet, versendet, versandt, ausstehend, als spam markiert, unbekannt, plainte, désabonné, envoyé, en attente, inconnu, queja, dado de baja, enviado, pendiente, desconocido, reclamo, disiscritto, inviato, in attesa, sconosciuto, reclamação, descadastrado, enviado, pendente, desconhecido, klacht, uitgeschreven, verzonden, in behandeling, onbekend, klagomål, avregistrerad, skickad, skickat, väntar, okänd, klage, frameldt, sendt, afventer, ukendt, avmeldt, venter, ukjent,
-        valitus, peruutettu, lähetetty, odottaa, tuntematon, skarga, wypisany, wysłano, wysłany, oczekuje, nieznany, stížnost, odhlášen, odesláno, čeká, neznámý, panasz, leiratkozott, elküldve, függőben, ismeretlen, plângere, dezabonat, trimis, în așteptare, necunoscut, şikayet, abonelikten çıktı, gönderildi, beklemede, bilinmiyor, жалоба, отписан, отправлено, в ожидании, неизвестно, 投诉, 已退订, 已发送, 等待中, 未知, 苦情, 配信停止, 送信済み, 保留中, 不明
+        complaint, complained, complaints, spam, spam report, spam complaint, spamreport, marked as spam, abuse,
+        abuse report, spam notification, unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe,
+        opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed,
+        subscribe, unconfirmed, draft, not sent, skipped, suppressed, in progress, subscription change, catch all,
+        catch-all, accept all, accept-all, risky, unverified, verifying, email.sent, email.complained, proxy open,
+        proxy_open, loaded by proxy, do not mail, sending, forwarded, bounce or complaint,
+        beschwerde, abgemeldet, gesendet, versendet, versandt, ausstehend, als spam markiert, unbekannt, plainte,
+        désabonné, envoyé, en attente, inconnu, queja, dado de baja, enviado, pendiente, desconocido, reclamo, disiscritto,
+        inviato, in attesa, sconosciuto, reclamação, descadastrado, enviado, pendente, desconhecido, klacht, uitgeschreven,
+        verzonden, in behandeling, onbekend, klagomål, avregistrerad, skickad, skickat, väntar, okänd, klage, frameldt,
+        sendt, afventer, ukendt, avmeldt, venter, ukjent,
+        valitus, peruutettu, lähetetty, odottaa, tuntematon, skarga, wypisany, wysłano, wysłany, oczekuje, nieznany,
+        stížnost, odhlášen, odesláno, čeká, neznámý, panasz, leiratkozott, elküldve, függőben, ismeretlen, plângere,
+        dezabonat, trimis, în așteptare, necunoscut, şikayet, abonelikten çıktı, gönderildi, beklemede, bilinmiyor, жалоба,
+        отписан, отправлено, в ожидании, неизвестно, 投诉, 已退订, 已发送, 等待中, 未知, 苦情, 配信停止, 送信済み, 保留中, 不明
     """,
 }  # fmt: skip
 
@@ -38,21 +112,38 @@ for _status, _texts in _WORDS.items():
         STATUS_WORDS.setdefault(_text, _status)
 
 YES: frozenset[str] = frozenset(fold_titles("""
-    yes, y, true, t, 1, x, ja, j, wahr, oui, o, vrai, si, sí, s, sim, verdadero, verdadeiro, vero, waar, sant, sand, sann, on, kyllä, k, tosi, tak, prawda, ano, a, pravda, igen, i, igaz, da, adevărat, evet, e, doğru, да, д, истина, так, 是, 真, 有, はい, 1.0, ✓, ✔, ok, checked, hai, 예
+    yes, y, true, t, 1, x, ja, j, wahr, oui, o, vrai, si, sí, s, sim, verdadero, verdadeiro, vero, waar, sant, sand, sann,
+    on, kyllä, k, tosi, tak, prawda, ano, a, pravda, igen, i, igaz, da, adevărat, evet, e, doğru, да, д, истина, так, 是, 真,
+    有, はい, 1.0, ✓, ✔, ok, checked, hai, 예
 """))  # fmt: skip
 
 NO: frozenset[str] = frozenset(fold_titles("""
-    no, n, false, f, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e, epätosi, nie, fałsz, ne, nepravda, nem, hamis, nu, fals, hayır, h, yanlış, нет, н, ложь, ні, 否, 假, 无, いいえ, 0.0, ✗, ✘, unchecked, 아니요
+    no, n, false, f, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e,
+    epätosi, nie, fałsz, ne, nepravda, nem, hamis, nu, fals, hayır, h, yanlış, нет, н, ложь, ні, 否, 假, 无, いいえ, 0.0, ✗, ✘,
+    unchecked, 아니요
 """))  # fmt: skip
 """What is in both is read by the column's other cells."""
 
 BAD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    bounce, bounced, bounces, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned, invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen, gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado, respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd, mislukt, ongeldig, studsade, studsat, studs, ogiltig, misslyckades, afvist, ugyldig, returneret, fejlet, avvist, returnert, feilet, palautunut, palautui, hylätty, epäonnistui, virheellinen, kimmonnut, odbity, odbite, odrzucony, nieprawidłowy, zwrócony, odbicie, vráceno, nedoručeno, neplatný, neplatná, selhalo, odmítnuto, visszapattant, érvénytelen, sikertelen, visszautasítva, respins, returnat, eșuat, nelivrat, reddedildi, geçersiz, başarısız, возврат, отклонено, недействителен, недоставлено, 退信, 无效, 失败, 不達, 無効, バウンス, エラー, 未達, niedostarczony, kézbesíthetetlen
+    bounce, bounced, bounces, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
+    invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
+    gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
+    respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,
+    mislukt, ongeldig, studsade, studsat, studs, ogiltig, misslyckades, afvist, ugyldig, returneret, fejlet, avvist,
+    returnert, feilet, palautunut, palautui, hylätty, epäonnistui, virheellinen, kimmonnut, odbity, odbite, odrzucony,
+    nieprawidłowy, zwrócony, odbicie, vráceno, nedoručeno, neplatný, neplatná, selhalo, odmítnuto, visszapattant,
+    érvénytelen, sikertelen, visszautasítva, respins, returnat, eșuat, nelivrat, reddedildi, geçersiz, başarısız, возврат,
+    отклонено, недействителен, недоставлено, 退信, 无效, 失败, 不達, 無効, バウンス, エラー, 未達, niedostarczony, kézbesíthetetlen
 """))  # fmt: skip
 """Words of a title above which yes says that mail came back."""
 
 GOOD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    delivered, deliverable, valid, received, opened, success, successful, zugestellt, zustellbar, gültig, angekommen, geöffnet, délivré, livré, distribué, valide, reçu, entregado, entregable, válido, recibido, consegnato, recapitato, valido, ricevuto, entregue, recebido, bezorgd, afgeleverd, geldig, ontvangen, levererad, levererat, giltig, mottaget, leveret, gyldig, modtaget, levert, mottatt, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy, ważny, otrzymano, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, primit, teslim, geçerli, ulaştı, доставлено, доставлен, действителен, получено, 送达, 有效, 已送达, 到達, 有効, 配信済み, kézbesítve
+    delivered, deliverable, valid, received, opened, success, successful, zugestellt, zustellbar, gültig, angekommen,
+    geöffnet, délivré, livré, distribué, valide, reçu, entregado, entregable, válido, recibido, consegnato, recapitato,
+    valido, ricevuto, entregue, recebido, bezorgd, afgeleverd, geldig, ontvangen, levererad, levererat, giltig, mottaget,
+    leveret, gyldig, modtaget, levert, mottatt, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy,
+    ważny, otrzymano, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, primit, teslim, geçerli,
+    ulaştı, доставлено, доставлен, действителен, получено, 送达, 有效, 已送达, 到達, 有効, 配信済み, kézbesítve
 """))  # fmt: skip
 """Words of a title above which yes says that mail arrived, or would."""
 
@@ -64,8 +155,12 @@ HARD_TITLES: frozenset[str] = frozenset(
 """Words of a title above which no does not say that mail arrived: it may have bounced softly."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
-    address, to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address, recipient address, sent to, addressee, mailto, to email, envelope to, contact, user,
-    empfänger, empfängeradresse, adresse, an, destinataire, adresse du destinataire, à, destinatario, dirección, para, indirizzo, a, destinatário, endereço, ontvanger, adres, aan, mottagare, adress, till, modtager, til, mottaker, vastaanottaja, osoite, odbiorca, adres odbiorcy, příjemce, adresa, adresát, címzett, cím, destinatar, adresă, alıcı, kime, получатель, адрес, кому, 收件人, 收件地址, 地址, 受信者, 宛先, アドレス, 送信先
+    address, to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,
+    recipient address, sent to, addressee, mailto, to email, envelope to, contact, user,
+    empfänger, empfängeradresse, adresse, an, destinataire, adresse du destinataire, à, destinatario, dirección, para,
+    indirizzo, a, destinatário, endereço, ontvanger, adres, aan, mottagare, adress, till, modtager, til, mottaker,
+    vastaanottaja, osoite, odbiorca, adres odbiorcy, příjemce, adresa, adresát, címzett, cím, destinatar, adresă, alıcı,
+    kime, получатель, адрес, кому, 收件人, 收件地址, 地址, 受信者, 宛先, アドレス, 送信先
 """))  # fmt: skip
 """Titles that reports give to the addresses that mail went to."""
 

@@ -94,7 +94,7 @@ def _plain_report(content: bytes, place: str) -> Reports:
     said = dict(_paragraphs(text))
     failed = [address for one in told.split(",") if (address := address_of(one))] or list(said)
     for address in failed:
-        diagnostic = said.get(address.lower(), said.get(address, ""))
+        diagnostic = said.get(address.lower(), text if len(failed) == 1 else "")
         status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
         kind = kind_of_failure(status, diagnostic)
         yield Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
