@@ -30,6 +30,7 @@ REPORT = (
     "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
     "Final-Recipient: rfc822; jane@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; "
 )
+PLAIN_REPORT = "From: MAILER-DAEMON\nSubject: x\nTo: a@b.example\n\nThis is a permanent error.\n\n"
 CARD = "BEGIN:VCARD\nVERSION:3.0\n"
 LEARN = ("learn", "--dry-run", "FILE")
 GUESS = ("guess", "-i", "FILE", "--no-store")
@@ -46,6 +47,14 @@ WORST: dict[str, tuple[tuple[str, ...], Content]] = {
     "text: bullets": (LEARN, repeated("* ", "a@b.example\n", "a@b<")),
     "text: colons": (LEARN, repeated("a: ", "a@b.example\n", "a@b<")),
     "text: names in brackets": (LEARN, repeated("A via (b ", "a@b.example\n", " <a@b.example>")),
+    "text: names and commas": (LEARN, repeated("Doe, Jane, ", "", "<a@b.example>\n")),
+    "text: times": (LEARN, repeated("10:00 ", "a@b.example\n", "Jane <a@b.example>\n")),
+    "text: quoting": (LEARN, repeated("> ", "", "a@b.example\n")),
+    "text: mailboxes in quotes": (LEARN, repeated('"a <b@c.example" ', "a@b.example\n")),
+    "text: dashes": (LEARN, repeated(" -", "Jane Doe", " a@b.example\n")),
+    "text: bare addresses": (LEARN, repeated("a@b.example ")),
+    "LDIF: folding": (LEARN, repeated("\n a", "dn: cn=x\ncn: x")),
+    "LDIF: values": (LEARN, repeated("mail: a@b.example\n", "dn: x\n")),
     "mail: nested comments": (LEARN, repeated("(", MAIL + "To: ", " a@b.example\n\n")),
     "mail: groups in groups": (LEARN, repeated("a:", MAIL + "To: ", " a@b.example\n\n")),
     "mail: a long group": (LEARN, repeated("a@b.example,", MAIL + "To: g:", ";\n\n")),
@@ -68,6 +77,17 @@ WORST: dict[str, tuple[tuple[str, ...], Content]] = {
         BOUNCED,
         repeated(";a", 'From x\nContent-Type: multipart/report; a="', "\n\ndelivery-status a@b.example"),
     ),
+    "report: lines with addresses": (BOUNCED, repeated("  a@b.example\n", PLAIN_REPORT)),
+    "report: words below an address": (BOUNCED, repeated("user ", f"{PLAIN_REPORT}  a@b.example\n", "\n")),
+    "report: JSON brackets": (BOUNCED, repeated("[", "", "1")),
+    "report: objects in objects": (BOUNCED, repeated('{"a":', "", "1")),
+    "report: an open array": (BOUNCED, repeated('{"event": "bounce", "email": "a@b.example"}, ', "[")),
+    "report: an open object": (BOUNCED, repeated('"a": 1, ', "{")),
+    "report: recipients": (
+        BOUNCED,
+        repeated('"a@b.example", ', '{"event": "bounce", "recipients": [', '"a@b.example"]}'),
+    ),
+    "report: words of a status": (BOUNCED, repeated("soft ", "email,event\na@b.example,", "\n")),
     "vCard: folding": (LEARN, repeated("\n a", CARD + "NOTE:x")),
     "vCard: quoted-printable": (LEARN, repeated("=\na", CARD + "FN;ENCODING=QUOTED-PRINTABLE:")),
     "vCard: parameters": (LEARN, repeated(';a="', CARD + "FN")),
@@ -86,6 +106,16 @@ WORST: dict[str, tuple[tuple[str, ...], Content]] = {
     "list: labels": (GUESS, repeated("a.", "name,website\nJane Doe,", "/x\n")),
     "list: short rows": (GUESS, short_rows),
     "list: vowels": (GUESS, repeated(f"Kim {'o' * 60}q,b.example\n", "name,domain\n")),
+    "list: entities": (GUESS, repeated("&amp;", "name,domain\nJane ", ",b.example\n")),
+    "list: addresses in a cell": (GUESS, repeated("a@b.example, ", 'name,email\nJane,"', '"\n')),
+    "list: sites in a cell": (GUESS, repeated("http://b.example/ ", 'name,website\nJane,"', '"\n')),
+    "list: a long title": (GUESS, repeated("Person - ", "name,domain,", "\n")),
+    "list: a long company": (GUESS, repeated("a / ", "name,company\nJane,", "\n")),
+    "list: an open array": (GUESS, repeated('{"name": "Jane", "domain": "b.example"}, ', "[")),
+    "list: an object of an array": (
+        GUESS,
+        repeated('"a": 1, ', "[{", '"name": "Jane", "domain": "b.example"}]'),
+    ),
     "list: JSON brackets": (GUESS, repeated("[", '{"name": ')),
     "list: JSON keys": (GUESS, other_keys),
     "companies: an open quote": (COMPANIES, repeated("a\n", 'company,domain\n"')),
