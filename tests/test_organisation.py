@@ -168,6 +168,14 @@ def test_a_country_changes_the_addresses() -> None:
     assert american["jdoe@acme.com"] > 2 * finnish.get("jdoe@acme.com", 0.0)
 
 
+@pytest.mark.parametrize("name", ["Rajesh Kumar", "Anil Gupta", "Jane Doe"])
+@pytest.mark.parametrize(("domain", "country"), [("acme.com", "IN"), ("acme.in", "")])
+def test_of_indian_firms_the_names_tell_more(name: str, domain: str, country: str) -> None:
+    """The few that are known are small, and address people by given names."""
+    best = guess(Question(name, domain), country).candidates[0]
+    assert best.pattern == "{first}.{last}"
+
+
 def test_a_row_is_answered_as_the_question_alone() -> None:
     rows = [
         Question(name, "acme.com", country=country)

@@ -4,7 +4,13 @@ A country has a class of its own where the corpora hold at least 80 people at fi
 neighbour whose firms write addresses alike; all others are one class.
 """
 
-__all__ = ["CLASS_OF_COUNTRY", "COUNTRY_OF_FORM", "COUNTRY_OF_SUFFIX", "OTHER"]
+__all__ = [
+    "CLASS_OF_COUNTRY",
+    "COUNTRY_OF_FORM",
+    "COUNTRY_OF_SUFFIX",
+    "NAMES_ALONE",
+    "OTHER",
+]
 
 OTHER = "other"
 """The class of the countries that have none of their own."""
@@ -17,6 +23,9 @@ CLASS_OF_COUNTRY = {
     country: row.split()[0] for row in _CLASSES.replace("\n", "").split("|") for country in row.split()
 }
 """By ISO 3166's code, lower case: that of the first country of its class."""
+
+NAMES_ALONE = frozenset(("in",))
+"""Countries without a class, of which the names of people everywhere tell more than the few small firms that are known."""
 
 COUNTRY_OF_SUFFIX = {"uk": "gb", "su": "ru", "yu": "rs", "edu": "us", "gov": "us", "mil": "us"}
 """Suffixes that are not the code of their country."""

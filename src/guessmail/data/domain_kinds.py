@@ -91,12 +91,12 @@ PUBLIC_WORDS = frozenset(
     "landkreis bundesamt landratsamt kommune kommun gmina city stadt senate legislature tribunal".split()
 )
 """Words of authorities' names, folded."""
-LABEL_WORDS = {
-    "technology": ("tech", "soft", "sys", "data", "net", "comput", "electr", "labs"),
-    "group": ("consult", "partner", "group", "gruppe", "holding", "capital", "bank", "invest"),
-    "health": ("health", "hosp", "clinic", "klinik", "medical", "cancer", "pharm"),
-}
-"""What labels of firms hold that write addresses in other ways than most, by the trait that it is."""
+LABEL_WORDS = (
+    ("label=technology", ("tech", "soft", "sys", "data", "net", "comput", "electr", "labs")),
+    ("label=group", ("consult", "partner", "group", "gruppe", "holding", "capital", "bank", "invest")),
+    ("label=health", ("health", "hosp", "clinic", "klinik", "medical", "cancer", "pharm")),
+)
+"""What labels of firms hold that write addresses in other ways than most, behind the trait that it is."""
 LABEL_ENDS = ("inc", "llc", "corp", "usa")
 """How labels of American firms end."""
 GENERIC_SUFFIXES = frozenset("com org net int info biz io ai co eu".split())

@@ -12,6 +12,9 @@ from guessmail.domains.typed import registrable
 __all__ = ["UNTOLD", "CountrySource", "Employer", "Organisation", "OrganisationKind", "organisation_of"]
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 class OrganisationKind(StrEnum):
     """Kinds of organisations, as far as they write addresses in different ways."""
 
@@ -60,16 +63,16 @@ class Organisation(NamedTuple):
 def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
     """Return what a domain (A-labels, lower case) tells of its organisation, and what is said beside it."""
     company, country, phone = employer
-    words, form = _company(company) if company else (frozenset[str](), "")
+    words, form = _company(company) if company else (_NO_WORDS, "")
     kind = _kind_of(domain, words)
-    for found, source in (
-        (country, CountrySource.GIVEN),
-        (_country_of_suffix(domain), CountrySource.SUFFIX),
-        (COUNTRY_OF_FORM.get(form, ""), CountrySource.LEGAL_FORM),
-        (country_of_phone(phone) if phone else "", CountrySource.PHONE),
-    ):
-        if found:
-            return Organisation(kind, found, source)
+    if country:
+        return Organisation(kind, country, CountrySource.GIVEN)
+    if country := _country_of_suffix(domain):
+        return Organisation(kind, country, CountrySource.SUFFIX)
+    if country := COUNTRY_OF_FORM.get(form, ""):
+        return Organisation(kind, country, CountrySource.LEGAL_FORM)
+    if phone and (country := country_of_phone(phone)):
+        return Organisation(kind, country, CountrySource.PHONE)
     return Organisation(kind)
 
 
@@ -89,17 +92,18 @@ def _country_of_suffix(domain: str) -> str:
 def _kind_of(domain: str, words: frozenset[str]) -> OrganisationKind:
     own = registrable(domain)
     label, _, suffix = own.partition(".")
-    ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
-    if not ends.isdisjoint(kinds.ACADEMIC_SUFFIXES):
-        return OrganisationKind.ACADEMIC
-    if not ends.isdisjoint(kinds.PUBLIC_SUFFIXES) or suffix.endswith(".us"):  # ci.pasadena.ca.us
-        return OrganisationKind.PUBLIC
+    if suffix not in kinds.GENERIC_SUFFIXES:
+        ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
+        if not ends.isdisjoint(kinds.ACADEMIC_SUFFIXES):
+            return OrganisationKind.ACADEMIC
+        if not ends.isdisjoint(kinds.PUBLIC_SUFFIXES) or suffix.endswith(".us"):  # ci.pasadena.ca.us
+            return OrganisationKind.PUBLIC
     if (
         not words.isdisjoint(kinds.ACADEMIC_WORDS)
         or label in kinds.ACADEMIC_LABELS
         or own in kinds.ACADEMIC_DOMAINS
         or label.startswith(kinds.ACADEMIC_PREFIXES)
-        or any(part in label for part in kinds.ACADEMIC_INSIDE)
+        or any([part in label for part in kinds.ACADEMIC_INSIDE])
     ):
         return OrganisationKind.ACADEMIC
     is_public = label.startswith(kinds.PUBLIC_PREFIXES) or label.endswith(kinds.PUBLIC_ENDS)

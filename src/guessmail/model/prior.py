@@ -61,6 +61,7 @@ class Prior:
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
         self.odds = lru_cache(maxsize=1 << 12)(self._odds)
+        self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
         self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
         self.expected = lru_cache(maxsize=1 << 12)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
@@ -77,9 +78,11 @@ class Prior:
     def _odds(self, traits: Tags) -> list[float]:
         """Return what traits multiply the odds of all patterns with, and those of "no pattern" behind them."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
-        return [math.exp(math.fsum(column)) for column in zip(*vectors, strict=True)] or [1.0] * len(
-            self._base
-        )
+        return list(map(math.exp, map(sum, zip(*vectors, strict=True)))) or [1.0] * len(self._base)
+
+    def _domain_odds(self, traits: Tags) -> list[float]:
+        """Return the odds of all patterns at domains with these traits."""
+        return list(map(mul, self.odds(traits), self._base))
 
     def _vector(self, trait: str) -> list[float]:
         if (vector := self._by_trait.get(trait)) is None:
@@ -93,7 +96,7 @@ class Prior:
     def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
         numbers, template = self.applying(parts)
-        odds = list(map(mul, map(mul, self.odds(own), self.odds(domain)), self._base))
+        odds = list(map(mul, self.odds(own), self.domain_odds(domain)))
         chosen = list(map(odds.__getitem__, numbers))
         total = math.fsum(chosen) + odds[-1]
         return Patterns(template.forms, numbers, [one / total for one in chosen], odds[-1] / total)

@@ -3,7 +3,8 @@
 A name brings those of `names.one_reading`, a reading the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
-- `suffix=com`: the top-level domain, where nothing tells the country but maybe the person's name: `like=de`.
+- `suffix=com`: the top-level domain, where nothing tells the country but maybe the person's name: `like=de`;
+- `like=in`: the same, where the country is told of whose firms little is known.
 
 The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
 like: what the labels of a firm's domain tell; `subdomain=yes`: the domain stands below the one that its owner registered;
@@ -13,9 +14,10 @@ like: what the labels of a firm's domain tell; `subdomain=yes`: the domain stand
 
 from functools import lru_cache
 
-from guessmail.data.countries import CLASS_OF_COUNTRY, OTHER
+from guessmail.data.countries import CLASS_OF_COUNTRY, NAMES_ALONE, OTHER
 from guessmail.data.domain_kinds import GENERIC_SUFFIXES, LABEL_ENDS, LABEL_WORDS, PUBLIC_SUFFIXES
-from guessmail.domains import is_mailbox_provider, registrable
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.domains import registrable
 from guessmail.domains.organisation import (
     UNTOLD,
     CountrySource,
@@ -66,15 +68,28 @@ def _family(length: int) -> str:
     return f"family-length={_LENGTHS[length] if length < len(_LENGTHS) else '9+'}"
 
 
+def _label_traits(label: str) -> list[str]:
+    traits = ["label=american"] if label.endswith(LABEL_ENDS) else []
+    for trait, words in LABEL_WORDS:
+        for word in words:
+            if word in label:
+                traits.append(trait)
+                break
+    return traits
+
+
 @lru_cache(maxsize=1 << 13)
 def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
     """Return the traits of a domain (A-labels, lower case), and of its company where its name is known."""
     kind, found, _ = organisation_of(domain, employer)
     own = registrable(domain)
     label, _, top = own.partition(".")
-    if found:
-        dimension = "academic" if kind is OrganisationKind.ACADEMIC else "country"
-        traits = [f"{dimension}={CLASS_OF_COUNTRY.get(found, OTHER)}"]
+    if found and kind is OrganisationKind.ACADEMIC:
+        traits = [f"academic={CLASS_OF_COUNTRY.get(found, OTHER)}"]
+    elif found in NAMES_ALONE:
+        traits = [f"like={found}", "suffix=com"]
+    elif found:
+        traits = [f"country={CLASS_OF_COUNTRY.get(found, OTHER)}"]
     else:
         traits = [f"suffix={top if top in GENERIC_SUFFIXES else 'other'}"]
     if kind is not OrganisationKind.FIRM:
@@ -82,16 +97,12 @@ def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
         if not PUBLIC_SUFFIXES.isdisjoint(top.split(".")):
             traits.append("gov=yes")
     else:
-        traits += [
-            f"label={trade}" for trade, words in LABEL_WORDS.items() if any(one in label for one in words)
-        ]
-        if label.endswith(LABEL_ENDS):
-            traits.append("label=american")
+        traits += _label_traits(label)
         if found and top == "org":
             traits.append("org=yes")
     if domain != own:
         traits.append("subdomain=yes")
-    if is_mailbox_provider(domain):
+    if domain in MAILBOX_PROVIDERS or own in MAILBOX_PROVIDERS:
         traits.append(PROVIDER)
     if employer.company:
         from guessmail.domains.company_traits import company_traits

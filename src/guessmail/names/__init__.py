@@ -33,7 +33,6 @@ The traits of a name are listed in `one_reading.py`.
 import functools
 import math
 import re
-from functools import lru_cache
 
 from guessmail.data import name_countries as data
 from guessmail.data.name_words import SPECIAL
@@ -211,9 +210,14 @@ LEAST = 0.6
 
 def country_of_name(reading: Reading) -> str:
     """Return the country (ISO 3166, lower case); empty where the name is unclear, or unknown."""
-    given = _row(data.GIVEN, reading.firsts[0].text) if reading.firsts else ""
-    family = _row(data.FAMILY, reading.lasts[0].text) if reading.lasts else ""
-    return _most_probable(given, family) if given or family else ""
+    given, family = reading.firsts, reading.lasts
+    return _of_words(given[0].text if given else "", family[0].text if family else "")
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _of_words(given: str, family: str) -> str:
+    rows = _row(data.GIVEN, given), _row(data.FAMILY, family)
+    return _most_probable(*rows) if any(rows) else ""
 
 
 def _row(table: dict[str, str], word: str) -> str:
@@ -223,15 +227,26 @@ def _row(table: dict[str, str], word: str) -> str:
     return text[start + len(word) + 2 : text.index(" ", start + 1)] if start >= 0 else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 12)
 def _most_probable(given: str, family: str) -> str:
     """Return the country that has at least `LEAST` of the probability: Bayes' rule with independent words."""
-    scores = dict.fromkeys(data.SHARES, 0.0)
-    for row in filter(None, (given, family)):
-        for country in scores:
-            scores[country] += data.UNSEEN[country]
+    rows = [row for row in (given, family) if row]
+    masses, total = _unseen(len(rows))
+    found: dict[str, float] = {}
+    for row in rows:
         for piece in row.split(","):
-            scores[piece[:2]] += int(piece[2:]) / 10 - data.UNSEEN[piece[:2]]
-    masses = {country: data.SHARES[country] * math.exp(score) for country, score in scores.items()}
-    best = max(masses, key=masses.__getitem__)
-    return best if masses[best] >= LEAST * math.fsum(masses.values()) else ""
+            country = piece[:2]
+            ratio = math.exp(int(piece[2:]) / 10 - data.UNSEEN[country])
+            found[country] = found.get(country, masses[country]) * ratio
+    best = max(found, key=found.__getitem__)
+    total += sum([mass - masses[country] for country, mass in found.items()])
+    return best if found[best] >= LEAST * total else ""
+
+
+@functools.cache
+def _unseen(words: int) -> tuple[dict[str, float], float]:
+    """Return how probable each country is, and all together, where so many words were met in none of them."""
+    masses = {
+        country: share * math.exp(words * data.UNSEEN[country]) for country, share in data.SHARES.items()
+    }
+    return masses, math.fsum(masses.values())
