@@ -35,10 +35,12 @@ OTHERS = ("GUESSMAIL_", "PYTHONDONTWRITEBYTECODE")
 def environment(**more: str) -> dict[str, str]:
     """Return the variables of a shell that knows nothing of guessmail but what is given, and keeps compiled modules.
 
-    DNS is asked on loopback alone, at a closed port unless `more` or the command line names another server.
+    DNS is asked on loopback alone, at a closed port unless `more` or the command line names another server; guesses are
+    recorded in a store that `more` names, and in no other.
     """
     own = {name: value for name, value in os.environ.items() if not name.startswith(OTHERS)}
-    return own | {"COLUMNS": "100", "GUESSMAIL_RESOLVER": CLOSED} | more
+    recorded = str(int("GUESSMAIL_STORE" in more))
+    return own | {"COLUMNS": "100", "GUESSMAIL_RESOLVER": CLOSED, "GUESSMAIL_RECORD": recorded} | more
 
 
 class Ran(subprocess.CompletedProcess[str]):
@@ -103,7 +105,7 @@ def start(
 
     Nothing else can be started before that.
     """
-    variables = environment(**(env or {}))
+    variables = environment(**({"GUESSMAIL_RECORD": "1"} if "--store" in arguments else {}) | (env or {}))
     read_at_start = {name: value for name, value in variables.items() if name.startswith(("LC_", "PYTHON"))}
     template = _template(*read_at_start.items())
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogateescape") as request:

@@ -48,11 +48,12 @@ def _replayed_command(part: str, folder: Path) -> str:
         capture_output=True,
         encoding="utf-8",
         cwd=folder,
-        env=environment(PATH=path, LC_ALL="C.UTF-8", **folders),
+        env=environment(PATH=path, LC_ALL="C.UTF-8", GUESSMAIL_RECORD="1", **folders),
         timeout=HANG,
         check=False,
     )
-    return f"{head}\n{_DATE.sub(_DAY, done.stdout)}"
+    shown = done.stdout.replace(folders["XDG_DATA_HOME"], "~/.local/share")
+    return f"{head}\n{_DATE.sub(_DAY, shown)}"
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ LIKELY = (CompanyDomain("acme.com", 0.52), CompanyDomain("acme.net", 0.049))
         pytest.param(
             "Acme Inc",
             LIKELY,
-            "Acme Inc's domain is not known. Most likely: acme.com (52%), acme.net (5%). Give the domain, or remember it:"
+            "Acme Inc's domain is not known. Most likely: acme.com (52 %), acme.net (5 %). Give the domain, or remember it:"
             " guessmail learn --company 'Acme Inc=acme.com'",
             id="candidates",
         ),
@@ -105,7 +105,7 @@ LIKELY = (CompanyDomain("acme.com", 0.52), CompanyDomain("acme.net", 0.049))
         pytest.param(
             "L'Acme $(x)",
             LIKELY[:1],
-            "L'Acme $(x)'s domain is not known. Most likely: acme.com (52%). Give the domain, or remember it:"
+            "L'Acme $(x)'s domain is not known. Most likely: acme.com (52 %). Give the domain, or remember it:"
             """ guessmail learn --company 'L'"'"'Acme $(x)=acme.com'""",
             id="a shell runs nothing of it",
         ),

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from guessmail.domains.question import is_meant_as_domain
 from guessmail.errors import Code
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.ranking import Choice
+from guessmail.text import percent
 from program import environment, run
 
 # By the name alone, example.com is right with more than .7 for the first, and with between .3 and .7 for the second.
@@ -77,7 +79,7 @@ def test_one_person(arguments: tuple[str, ...], status: int, first: str, message
 
 def test_the_message_has_the_best_three_that_domain_has() -> None:
     named = rows_of(run("domain", DOUBTFUL, "--no-mx", "--top", "3", "--format", "csv").stdout)
-    listed = ", ".join(f"{row['domain']} ({float(row['probability']):.0%})" for row in named)
+    listed = ", ".join(f"{row['domain']} ({percent(float(row['probability']))})" for row in named)
     assert len(named) == 3
     assert f"Most likely: {listed}." in run("guess", "Jane Doe", DOUBTFUL, "--no-mx").stderr
 
@@ -242,25 +244,39 @@ def at_terminal(typed: str, *arguments: str) -> tuple[int, str, str]:
         (DOUBTFUL, "\n", 3, ""),
         (DOUBTFUL, "\x04", 3, ""),
         (SURE, "", 0, "jdoe@example.com"),
-        ("Nonesuch Holding & Sons of Acme", "", 3, ""),
+        ("Nonesuch Holding & Sons of Acme", "0\n", 3, ""),
+        ("Nonesuch Holding & Sons of Acme", "none of these\n", 3, ""),
+        ("!!", "", 3, ""),
     ],
-    ids=["the first", "the second", "another", "again after faults", "none", "end of input", "sure", "no idea"],
+    ids=["the first", "the second", "another", "again after faults", "none", "end of input", "sure", "no idea", "in words", "no company"],
 )  # fmt: skip
 def test_a_terminal_is_asked(company: str, typed: str, status: int, address: str) -> None:
     ended, printed, shown = at_terminal(typed, company)
     assert (ended, printed.strip()) == (status, address), shown
     assert ("Which one?" in shown) == bool(typed)
-    assert ("To remember it: guessmail learn --company" in shown) == (bool(typed) and status == 0)
+    assert (shown.count("none of these"), len(re.findall(r"^  [1-3]  ", shown, re.MULTILINE))) == (
+        (1 + ("none of these" in typed), 3) if typed else (0, 0)
+    )
+    assert "Remembered" not in shown
 
 
-def test_what_was_confirmed_is_remembered_where_there_is_a_store(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["2 r\n", "2r\n", "r 2\n", "2 remember\n", "example.net r\n"])
+@pytest.mark.parametrize("is_there", [True, False], ids=["a store", "no store"])
+def test_an_answer_is_remembered_when_told_so(tmp_path: Path, typed: str, is_there: bool) -> None:
     store = ("--store", str(tmp_path / "store.db"))
-    assert run("learn", *store, "--company", "Other=other.example").returncode == 0
-    status, _, shown = at_terminal("2\n", DOUBTFUL, *store)
+    if is_there:
+        assert run("learn", *store, "--company", "Other=other.example").returncode == 0
+    status, _, shown = at_terminal(typed, DOUBTFUL, *store)
     assert status == 0
     assert f"Remembered: {DOUBTFUL} has the domain example.net." in shown
     again = answer_to("Jane Doe", "Example Ltd", *store, "--no-mx")
     assert (again["domain"], again["company"]["basis"]) == ("example.net", "store")
+
+
+def test_there_is_no_empty_table_behind_an_error(tmp_path: Path) -> None:
+    for arguments in (("guess", "Jane Doe", DOUBTFUL), ("guess", "?", "acme.example")):
+        done = run(*arguments, "--no-mx", "--format", "table")
+        assert (done.returncode, done.stdout) == (3, "")
 
 
 # DNS
@@ -334,7 +350,7 @@ def test_lists_that_lack_domains_gain_them(
     added = [name.replace(prefix, "guess_") for name in first if name.startswith(prefix)]
     start = 10 if "--top" in options else 7
     assert added[start : start + 2][: len(further)] == further
-    assert len(added) == start + len(further) + ("--rate" in options)
+    assert len(added) == start + len(further) + ("--rate" in options) + len(("level", "note"))
     assert first[prefix + "email"].endswith("@example.com")
     if further:
         assert first[prefix + "domain"] == "example.com"
@@ -349,7 +365,8 @@ def test_a_row_below_the_threshold_stays_empty_and_says_why() -> None:
     assert doubtful["guess_problem"].startswith(
         f"unknown_company: {DOUBTFUL}'s domain is not known. Most likely: example.com"
     )
-    assert [doubtful[name] for name in ("guess_email", *FURTHER)] == ["", "", ""]
+    assert [doubtful[name] for name in ("guess_email", "guess_domain")] == ["", "example.com"]
+    assert 0.5 < float(doubtful["guess_domain_probability"]) < 0.7
     assert sure["guess_domain"] == "example.com"
     assert nameless["guess_problem"].startswith("no_name: ")
     assert short["guess_problem"].startswith("short_row: ")
@@ -364,8 +381,8 @@ def test_a_second_run_replaces_what_the_first_one_added() -> None:
 
 def test_what_domain_added_is_the_domain_for_guess() -> None:
     first = run("domain", "--no-mx", piped=f"name,company\nJane Doe,{DOUBTFUL}\n")
-    ran = run("guess", "--no-mx", "--map", "domain=guess_domain", piped=first.stdout)
-    assert rows_of(ran.stdout)[0]["guess_email"] == "jdoe@example.com"
+    ran = run("guess", "--no-mx", "--map", "domain=guess_domain", "--prefix", "new_", piped=first.stdout)
+    assert rows_of(ran.stdout)[0]["new_email"] == "jdoe@example.com"
 
 
 def test_offers_of_a_list_are_remembered_without_its_domains(tmp_path: Path) -> None:

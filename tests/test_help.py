@@ -1,11 +1,13 @@
 """Help: every command and option has it, with examples and a variable, and stands in the README."""
 
+import re
 from pathlib import Path
 
 import click
 import pytest
 
 from guessmail.cli.group import COMMANDS, guessmail
+from program import run
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,7 +36,7 @@ def test_every_command_has_help_with_examples_and_stands_in_the_readme(name: str
     command = command_of(name)
     shown = command.get_help(click.Context(command, info_name=f"guessmail {name}"))
     _, _, examples = shown.partition("Examples:\n")
-    lines = [line.strip() for line in examples.splitlines()]
+    lines = [line.strip() for line in examples.splitlines() if line.strip()]
     assert len(lines) >= 2
     assert all(f"guessmail {name}" in line for line in lines), lines
     assert f"`guessmail {name}" in README
@@ -91,3 +93,26 @@ def test_no_two_commands_give_one_variable_two_meanings() -> None:
         for option in options_of(command):
             if isinstance(option.envvar, str):
                 assert meanings.setdefault(option.envvar, option.opts[-1]) == option.opts[-1]
+
+
+@pytest.mark.parametrize("width", ["80", "100", "120"])
+def test_the_help_of_guess_fits_on_a_page_and_says_how_many_more_options_there_are(width: str) -> None:
+    short, whole = (
+        run("guess", option, env={"COLUMNS": width}).stdout for option in ("--help", "--help-all")
+    )
+    shown, all_options = (
+        set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", text, re.MULTILINE)) for text in (short, whole)
+    )
+    assert len(short.splitlines()) < 60
+    assert {
+        "--sample",
+        "--top",
+        "--until",
+        "--output",
+        "--format",
+        "--mx",
+        "--no-store",
+        "--explain",
+    } <= shown
+    assert short.endswith(f"guessmail guess --help-all shows {len(all_options - shown)} more options.\n")
+    assert len(all_options) > 35

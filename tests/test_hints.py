@@ -84,11 +84,11 @@ def test_a_disposable_domain() -> None:
 @pytest.mark.parametrize(
     ("probabilities", "until", "expected"),
     [
-        ((), 1.0, "No guess is as probable as 0.9. Lower --min-probability to see more."),
+        ((), 1.0, "No guess is as probable as 90 %. Lower --min-probability to see more."),
         (
             (0.4, 0.2),
             0.8,
-            "These guesses reach only 60% together, not 80%. Raise --top, or add a known address.",
+            "These guesses reach only 60 % together, not 80 %. Raise --top, or add a known address.",
         ),
         ((0.4, 0.4), 0.8, ""),
         ((0.4, 0.2), 1.0, ""),

@@ -18,7 +18,7 @@ from program import HANG, run_bytes
 
 PROGRAM = [str(Path(sys.executable).with_name("guessmail"))]
 OPTIONS = ["guess", "--no-mx", "--no-store"]
-ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_mx_reason,guess_problem"
+ADDED = "guess_email,guess_probability,guess_pattern,guess_basis,guess_mx,guess_mx_reason,guess_problem,guess_level,guess_note"
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 
 
@@ -175,11 +175,11 @@ def test_odd_rows_are_kept() -> None:
     assert rows[1][3] == ""
     assert rows[1][9].startswith("short_row: ")
     assert rows[2] == []
-    assert rows[3][3:] == [""] * 7
+    assert rows[3][3:] == [""] * 9
     assert rows[4][3].endswith("@b.example")
     assert rows[4][9].startswith("short_row: ")
     assert done.stdout.splitlines()[5].startswith(b'"Bob" Jones,b.example,+49,')
-    assert rows[6][:3] + rows[6][10:] == ["Jim Doe", "c.example", "1", "2"]
+    assert rows[6][:3] + rows[6][12:] == ["Jim Doe", "c.example", "1", "2"]
     assert rows[6][3].endswith("@c.example")
 
 
@@ -405,7 +405,7 @@ def test_without_a_header(given: str, options: tuple[str, ...], expected: tuple[
     lines = [line for line in done.stdout.decode().splitlines() if line]
     assert len(done.stdout.decode().splitlines()) == len(given.splitlines())
     delimiter = next((one for one in ";\t," if one in given), ",")
-    assert [row[-7] for row in rows_of(done.stdout, delimiter) if row] == list(expected)
+    assert [row[-9] for row in rows_of(done.stdout, delimiter) if row] == list(expected)
     assert all(
         line.startswith(row) for line, row in zip(lines, filter(None, given.splitlines()), strict=True)
     )

@@ -69,12 +69,12 @@ def test_rates_are_by_what_the_other_rows_tell(listed: Path) -> None:
     [
         pytest.param("Ann Lee,example.com,\n", [], id="no address"),
         pytest.param(
-            "Ann Lee,example.com,info@example.com\n", ["Skipped: 1 role address"], id="a role address"
+            "Ann Lee,example.com,info@example.com\n", ["Skipped: 1 role address."], id="a role address"
         ),
         pytest.param(
             "Ann Lee,example.com,ann_lee@gmail.com ::: lee_ann@example.com\n",
             [
-                "Skipped: 1 address at a mailbox provider",
+                "Skipped: 1 address at a mailbox provider.",
                 "Using 1 known address from the list's own rows; --no-learn-from-list turns this off.",
             ],
             id="two addresses in a cell of Google's",

@@ -53,13 +53,14 @@ RATED = "name,domain,email\n" + "".join(
 def written(jobs: str, *options: str, given: str = LIST) -> tuple[int, str, str]:
     done = subprocess.run(
         [PROGRAM, "guess", *options, "--jobs", jobs],
-        input=given, capture_output=True, encoding="utf-8", env=environment(), timeout=HANG, check=False,
+        input=given, capture_output=True, encoding="utf-8",
+        env=environment(GUESSMAIL_RECORD="1"), timeout=HANG, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
 
 
 def written_by_one(*options: str, given: str = LIST) -> tuple[int, str, str]:
-    done = run("guess", *options, piped=given)
+    done = run("guess", *options, piped=given, env={"GUESSMAIL_RECORD": "1"})
     return done.returncode, done.stdout, done.stderr
 
 

@@ -158,7 +158,7 @@ def test_a_suppressed_person_is_offered_under_no_name(shell: Shell, tmp_path: Pa
 def names_of(explained: str) -> set[str]:
     """Return a name for each reading, spelling and nickname that the explanation prints."""
     found = set()
-    for line in re.findall(r"^ +\d+%  (.*)$", explained, re.MULTILINE):
+    for line in re.findall(r"^ +\d+ %  (.*)$", explained, re.MULTILINE):
         parts = {part.split()[0]: part for part in line.split(" · ")}
         words = {key: re.split(r"[(), ]+", part)[1:] for key, part in parts.items()}
         for given in words.get("given", [""]):
@@ -215,7 +215,7 @@ def test_a_delivered_address_is_strong_evidence(shell: Shell, tmp_path: Path) ->
 
 
 def test_runs_are_remembered_where_there_is_a_store(shell: Shell, tmp_path: Path) -> None:
-    shell("guess", "Jane Doe", "example.com")
+    shell("guess", piped="name,domain\nJane Doe,example.com\n")
     assert list(tmp_path.iterdir()) == []
     shell("learn", "--company", "Acme=acme.example")
     shell("guess", piped="name,domain\nJane Doe,example.com\nBob Jones,example.com\n")

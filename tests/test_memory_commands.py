@@ -120,7 +120,7 @@ def test_learn_says_what_and_why_not(shell: Shell, people: Path) -> None:
         "  example.org  1\n"
         "  skipped: 1 role address\n"
         "  skipped: 1 address at a mailbox provider\n"
-        "  skipped: 1 duplicate\n"
+        "  1 known address is listed twice\n"
         "  skipped: 1 entry without an address\n"
     )
     before = shell.store.read_bytes()
@@ -166,13 +166,13 @@ def test_learn_from_every_kind(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_dry_run_leaves_everything_as_it_was(shell: Shell, people: Path) -> None:
-    assert "people.csv: 3 new would be" in shell("learn", "--dry-run", people).out
+    assert "people.csv: would add 3" in shell("learn", "--dry-run", people).out
     assert not shell.store.exists()
     shell("learn", people)
     people.write_text(people.read_text() + "Kim Poe,kim.poe@example.com\n")
     before = shell.store.read_bytes()
     dry = shell("learn", "--dry-run", people, "--company", "Acme=example.com").out
-    assert dry.startswith("people.csv: 1 new would be, 3 already known\n")
+    assert dry.startswith("people.csv: would add 1, 3 already known\n")
     assert shell.store.read_bytes() == before
 
 
@@ -231,7 +231,7 @@ def test_why_of_a_guess(offered: Shell) -> None:
     words = offered("why", "kim.poe@example.com").out
     assert "We did not find " in words
     assert "We guessed it 2 times, first on 4 May 2026, last on 1 June 2026 from the usual format" in words
-    assert '(given name + "." + surname), known from 2 addresses; the probability was 61%.' in words
+    assert '(given name + "." + surname), known from 2 addresses; the probability was 61 %.' in words
     assert "We know 2 other addresses at example.com, from:\n  - trade fair list, May (people.csv)" in words
     assert "jane" not in words
     assert "jane.doe@example.com (Jane Doe)" in offered("why", "--full", "kim.poe@example.com").out

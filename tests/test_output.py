@@ -45,12 +45,14 @@ FIRST = [
     "guess_mx_reason",
     "guess_problem",
 ]
+LAST = ["guess_level", "guess_note"]
 
 
 def test_added_columns() -> None:
-    assert AddedColumns(1).names == FIRST
-    assert AddedColumns(2).names == [*FIRST, "guess_email_2", "guess_probability_2", "guess_pattern_2"]
-    assert AddedColumns(1, prefix="x_", more=RATE_CELLS).names[-1] == "x_rate"
+    second = ["guess_email_2", "guess_probability_2", "guess_pattern_2"]
+    assert AddedColumns(1).names == [*FIRST, *LAST]
+    assert AddedColumns(2).names == [*FIRST, *second, *LAST]
+    assert AddedColumns(1, prefix="x_", more=RATE_CELLS).names[-3:] == ["x_rate", "x_level", "x_note"]
 
 
 @pytest.mark.parametrize("top", [1, 2, 4])
@@ -68,11 +70,13 @@ def test_cells() -> None:
         "accepts",
         "mx",
         "",
+        "medium",
+        "",
     ]
-    assert cells_of(GUESS, 2)[7:] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
+    assert cells_of(GUESS, 2)[7:-2] == ["jdoe@acme.example", "0.1235", "{f}{last}"]
     assert cells_of(NOTHING, 1)[6] == 'bad_domain: It is "?", no domain.'
-    assert cells_of(GUESS._replace(rate=0.12345), 1, RATE_CELLS)[-1] == "0.1235"
-    assert cells_of(GUESS, 1, RATE_CELLS)[-1] == ""
+    assert cells_of(GUESS._replace(rate=0.12345), 1, RATE_CELLS)[-3] == "0.1235"
+    assert cells_of(GUESS, 1, RATE_CELLS)[-3] == ""
 
 
 @pytest.mark.parametrize(
@@ -85,8 +89,12 @@ def test_probability(value: float, text: str) -> None:
 def test_place() -> None:
     added = AddedColumns(1)
     assert added.place(["a", "b"]) == (2, 2)
-    assert added.place(["a", *FIRST, "b"]) == (1, 8)
-    assert added.place(["a", *AddedColumns(3, more=(*DOMAIN_CELLS, *RATE_CELLS)).names, "b"]) == (1, 17)
+    assert added.place(["a", *FIRST, "b"]) == (1, 8)  # of a version without the last two
+    assert added.place(["a", *AddedColumns(3, more=(*DOMAIN_CELLS, *RATE_CELLS)).names, "b"]) == (1, 19)
+    suggested = [
+        f"guess_{name}" for name in (*DOMAIN_CELLS, "domain_basis", "domain_2", "domain_probability_2")
+    ]
+    assert added.place(["a", *suggested, "b"]) == (1, 6)
     for header in (["a", "guess_email"], [*FIRST, *FIRST], [*FIRST[::-1]]):
         with pytest.raises(UsageError, match="--prefix"):
             added.place(header)
@@ -113,21 +121,21 @@ def csv_of(text: str, guess: Guess, *, delimiter: str = "", safe: bool = False) 
 )
 def test_the_users_part(row: str, expected: str) -> None:
     line = csv_of(f"name,domain\n{row}\n", GUESS)[1]
-    tail = ",jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,"
+    tail = ",jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,,medium,"
     assert line == (expected + tail if row else "")
 
 
 def test_added_cells_are_quoted_where_they_must() -> None:
     line = csv_of("name,domain\nJane,a.example\n", NOTHING)[1]
-    assert line == 'Jane,a.example,,,,,,,"bad_domain: It is ""?"", no domain."'
+    assert line == 'Jane,a.example,,,,,,,"bad_domain: It is ""?"", no domain.",,'
     assert csv_of("name;domain\nJane;a.example\n", NOTHING)[1].endswith(
-        '"bad_domain: It is ""?"", no domain."'
+        '"bad_domain: It is ""?"", no domain.";;'
     )
 
 
 def test_a_row_that_is_too_long() -> None:
     line = csv_of("name,domain\nJane,a.example,more\n", GUESS)[1]
-    assert line == "Jane,a.example,jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,,more"
+    assert line == "Jane,a.example,jane.doe@acme.example,0.61,{first}.{last},samples,accepts,mx,,medium,,more"
 
 
 def test_line_breaks_stay_quoted_where_a_row_is_written_anew() -> None:
@@ -144,7 +152,8 @@ def test_another_delimiter() -> None:
 def test_added_cells_are_never_formulas() -> None:
     evil = Guess(QUESTION, "", "", (Candidate("-x@a.example", 0.5, "-{first}", Basis.PRIOR),), 0, None, None)
     assert (
-        csv_of("name,domain\n-1,a.example\n", evil)[1] == "-1,a.example,'-x@a.example,0.5,'-{first},prior,,,"
+        csv_of("name,domain\n-1,a.example\n", evil)[1]
+        == "-1,a.example,'-x@a.example,0.5,'-{first},prior,,,,medium,"
     )
     assert csv_of("name,domain\n-a,a.example\n", GUESS, safe=True)[1].startswith("'-a,a.example,")
 

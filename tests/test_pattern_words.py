@@ -12,7 +12,7 @@ from guessmail.patterns.language import in_words
         ("{f}{last}", "first initial + surname"),
         ("{first}.{last}", 'given name + "." + surname'),
         ("{first:3}{l}", "first 3 letters of the given name + surname initial"),
-        ("{last}|8", "surname, cut to 8 characters"),
+        ("{last}|8", "surname, cut to 8 letters"),
         ("{nick}_{m}{n}", 'nickname + "_" + middle initial + number'),
     ],
 )

@@ -3,7 +3,8 @@
 import pytest
 
 from guessmail.guesser import Guesser, Question
-from guessmail.reports.person import level, print_table
+from guessmail.reports.added import level
+from guessmail.reports.person import print_table
 
 GUESS = Guesser().guess(Question("Jane Doe", "some-long-company.example.com"))
 

@@ -73,18 +73,18 @@ def test_guess_without_a_domain(arguments: tuple[str, ...], sentence: str) -> No
 @pytest.mark.parametrize(
     ("source", "status", "report"),
     [
-        pytest.param(BOB, 0, "the command line: 1 new\n  acme.example  1\n", id="name and address"),
+        pytest.param(BOB, 0, "entered by hand: 1 new\n  acme.example  1\n", id="name and address"),
         pytest.param(
-            "bjones@acme.example", 0, "the command line: 1 new\n  acme.example  1\n", id="bare address"
+            "bjones@acme.example", 0, "entered by hand: 1 new\n  acme.example  1\n", id="bare address"
         ),
         pytest.param(
-            "info@acme.example", 0, "the command line: 0 new\n  skipped: 1 role address\n", id="role address"
+            "info@acme.example", 0, "entered by hand: 0 new\n  skipped: 1 role address\n", id="role address"
         ),
         pytest.param("Bob Jones <bjones@>", 2, "is not an address", id="no address"),
         pytest.param(
             "leads.xlsx",
             0,
-            "leads.xlsx: 2 new\n  acme.example  2\n  skipped: 1 ",
+            "leads.xlsx: 2 new\n  acme.example  2\n  1 known address is listed twice\n  skipped: 1 ",
             id="workbook",
         ),
         pytest.param("-", 0, "standard input: 2 new\n", id="piped workbook"),

@@ -39,7 +39,10 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
         raise UsageError("All columns must have as many values as the others.")
     settings, names = guesser.settings, names_of_guesses(guesser.settings, columns)
     more = _more(settings, columns)
-    rows = [cells_of(guess, settings.choice.top, more) for guess in guesser.guess_all(questions_of(columns))]
+    rows = [
+        cells_of(guess, settings.choice.top, more, settings.choice.min_probability)
+        for guess in guesser.guess_all(questions_of(columns))
+    ]
     cells = dict(
         zip(AddedColumns(settings.choice.top, more=more).names, zip(*rows, strict=True), strict=False)
     )

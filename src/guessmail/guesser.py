@@ -23,21 +23,24 @@ from guessmail.domains.question import (
     is_meant_as_domain,
     swapped,
 )
+from guessmail.domains.slips import likely_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.formats import Formats
+from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Basis, Candidate, Choice, Ranked, Ranking, choose
 from guessmail.model.traits import domain_traits, organisation_with
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
+from guessmail.text import is_misspelling
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
     from guessmail.directory import Directory
     from guessmail.domains.companies import Companies
-    from guessmail.domains.company_types import CompanyMatch
+    from guessmail.domains.company_types import CompanyDomain, CompanyMatch
     from guessmail.mx.company_finder import Finder
     from guessmail.mx.verdict import DomainChecker, MailVerdict
     from guessmail.samples import Sample
@@ -47,7 +50,11 @@ __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
-SUPPRESSED = Problem(Code.SUPPRESSED, "Suppressed: this person or domain is on your do-not-contact list.")
+_LIKELY = 0.3
+"""A guess that is more probable than this shows that a known address is a misspelling of it, …"""
+_ODDS = 10.0
+"""… where it is so many times as probable, as other conventions (mueller, muller) are not."""
+SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
 
 
 class Guess(NamedTuple):
@@ -75,6 +82,13 @@ class Guess(NamedTuple):
     """What the question tells of the organisation."""
     organisation: Organisation | None = None
     """What was assumed of the organisation; None where the name or the domain could not be read."""
+    suggestion: "CompanyDomain | None" = None
+    """The company's most probable domain, where it is too uncertain to be used."""
+    misspelling: Candidate | None = None
+    """What the known address of the person is probably a misspelling of."""
+    meant: str = ""
+    """The domain that was probably meant, where the one that was given looks mistyped: no address is more probable
+    than the best one there."""
 
 
 class Settings(NamedTuple):
@@ -173,23 +187,31 @@ class Guesser:
         company = None
         if named and isinstance(name, Name):
             domain, company = self._find_domain(named)
+            if isinstance(domain, Problem):
+                suggestion = next(iter(self.finder.find(named).domains.candidates), None)
+                return Guess(question, read.written, question.domain, problem=domain, suggestion=suggestion)
             if isinstance(domain, Domain) and self._is_suppressed(name, domain.ascii):
                 name = SUPPRESSED
         if isinstance(domain, Problem):
             return Guess(question, read.written, question.domain, problem=domain)
+        if question.domain_probability is not None:
+            company = self._confirmed(question, question.domain_probability)
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
         employer = employer_of(question, named, self._anybody.country)
         fmt = self._formats.of(domain.ascii, employer)
+        meant = "" if company else self.likely_domain(domain.ascii)
+        share = company.probability if company else self._slip_share(name, fmt, meant, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
         rated = self.rank_address(name, question.email, employer) if is_rated else None
-        return Guess(
+        ranking = Ranking(name, fmt)
+        answer = Guess(
             question,
             read.written,
             domain.ascii,
-            () if is_refused else self._candidates(Ranking(name, fmt), domain.ascii, fmt, company),
+            () if is_refused else self._candidates(ranking, domain.ascii, fmt, share),
             samples=fmt.samples,
             mx=mx,
             rate=rated.probability if rated else None,
@@ -197,13 +219,46 @@ class Guesser:
             company=company,
             employer=employer,
             organisation=organisation_with(name, domain.ascii, employer),
+            meant=meant,
         )
+        if not answer.candidates or answer.candidates[0].basis is not Basis.KNOWN:
+            return answer
+        return answer._replace(misspelling=self._misspelling(name, ranking, domain.ascii, employer))
 
-    def _candidates(
-        self, ranking: Ranking, domain: str, fmt: Format, company: "CompanyMatch | None"
-    ) -> tuple[Candidate, ...]:
-        """Choose among the local parts, by the probabilities of the whole addresses."""
-        share = company.probability if company else 1.0
+    @staticmethod
+    def _confirmed(question: Question, probability: float) -> "CompanyMatch":
+        """Return how a question's domain was found by an earlier run, and confirmed."""
+        from guessmail.domains.company_types import CompanyMatch
+
+        return CompanyMatch(question.company, probability, "list")
+
+    def _misspelling(self, name: Name, ranking: Ranking, domain: str, employer: Employer) -> Candidate | None:
+        """Return the guess that the person's known address is probably a misspelling of."""
+        known, *others = ranking.best(2)
+        if not known.is_known or not others or not is_misspelling(known.local_part, others[0].local_part):
+            return None
+        fmt = self._formats.without(known.local_part, domain, employer)
+        by_format = Ranking(name, fmt._replace(holders=NOBODY))
+        meant = by_format.find(others[0].local_part)
+        if meant.probability <= max(_LIKELY, _ODDS * by_format.probability(known.local_part)):
+            return None
+        pattern = by_format.pattern_of(meant.local_part)
+        return Candidate(f"{meant.local_part}@{domain}", meant.probability, pattern, _basis(meant, fmt))
+
+    def likely_domain(self, domain: str) -> str:
+        """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
+        meant = likely_domain(domain)
+        return "" if meant and self.may_know(domain) and self._formats.of(domain).samples else meant
+
+    def _slip_share(self, name: Name, fmt: Format, meant: str, employer: Employer) -> float:
+        """Return by how much to lower probabilities at a domain that looks mistyped: to those at the one that is meant."""
+        if not meant:
+            return 1.0
+        here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
+        return min(1.0, there[0].probability / here[0].probability) if here and there else 1.0
+
+    def _candidates(self, ranking: Ranking, domain: str, fmt: Format, share: float) -> tuple[Candidate, ...]:
+        """Choose among the local parts; the share is the probability of the domain."""
         top, until, least = self.settings.choice
         chosen = choose(ranking, Choice(top, until / share, least / share))
         return tuple(

@@ -49,15 +49,20 @@ def _run(arguments: list[str]) -> int:
     """Run one command; turn what users did wrong into messages, here and nowhere else."""
     import click
 
-    from guessmail.cli.group import guessmail
+    from guessmail.cli.group import COMMANDS, INNER, guessmail
     from guessmail.errors import GuessmailError, UsageError
+
+    if {*arguments[:1], *arguments[-1:]} & {"help", "version"} or any(_has_quotes(one) for one in arguments):
+        from guessmail.cli.hints import as_meant
+
+        arguments = as_meant(arguments, list(COMMANDS))
 
     if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # a shell asks, by the script of `completion`
         from click.shell_completion import shell_complete  # for shells alone
 
         return shell_complete(guessmail, {}, "guessmail", "_GUESSMAIL_COMPLETE", instruction)
     try:
-        with guessmail.make_context("guessmail", arguments) as context:
+        with guessmail.make_context("guessmail", list(arguments)) as context:
             result = guessmail.invoke(context)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as end:
@@ -66,18 +71,29 @@ def _run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
-    except click.NoSuchOption as fault:
-        from guessmail.cli.hints import option_hint
+    except click.UsageError as fault:
+        from guessmail.cli.hints import option_hint, wrong_turn
 
-        hint = option_hint(fault.option_name)
+        hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
+        hint = hint or wrong_turn(arguments, INNER, list(COMMANDS))
         (click.UsageError(hint, ctx=fault.ctx) if hint else fault).show()
         return fault.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
     except GuessmailError as fault:
-        click.echo(f"Error: {fault}", err=True)
-        return 2 if isinstance(fault, UsageError) else 1
+        from guessmail.cli.hints import wrong_turn
+        from guessmail.cli.output_options import tell
+
+        is_usage = isinstance(fault, UsageError)
+        tell(f"Error: {(is_usage and wrong_turn(arguments, INNER, list(COMMANDS))) or fault}")
+        return 2 if is_usage else 1
+
+
+def _has_quotes(argument: str) -> bool:
+    """Return whether an argument opens a quotation that the shell did not know."""
+    text = argument.partition("=")[2] if argument.startswith("--") else argument
+    return text[:1] in set("\"'´＂＇“”„‟″‘’‚‛«»‹›「」『』")
 
 
 def _look_nowhere_near() -> None:

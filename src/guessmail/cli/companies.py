@@ -6,76 +6,103 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guessmail.cli.suggested import USED_FROM, SuggestedDomains
 from guessmail.domains import read_domain
-from guessmail.domains.companies import Companies, how_to_remember
+from guessmail.domains.companies import Companies
 from guessmail.domains.company_name import fold_company
 from guessmail.domains.company_types import CompanyDomains
 from guessmail.errors import Problem
 from guessmail.tables import open_table
-from guessmail.tables.headers import KNOWN_COMPANIES
+from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES
+from guessmail.tables.lacking import unknown_header
 from guessmail.tables.questions import RowReader
-from guessmail.text import printable
+from guessmail.text import percent, printable
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a company without a store does not pay for it
     from guessmail.store import Store
 
-_LEAST = 0.3
-"""Where the best candidate is less probable, none is worth asking about."""
+_ASKED = 3
+"""So many candidates are shown to choose from."""
 
 
-def known_companies(path: str, store: "Store | None", notify: Callable[[str], None]) -> Companies:
-    """Return the companies that a file and the store know, each maybe missing; what the file says comes first."""
-    companies = read_companies(path, notify) if path else Companies()
+def known_companies(
+    path: str, store: "Store | None", notify: Callable[[str], None], threshold: float = USED_FROM
+) -> Companies:
+    """Return the companies that a file and the store know, each maybe missing; what the file says comes first.
+
+    Of the domains that an earlier run suggested, those count whose probability reaches the threshold.
+    """
+    companies = read_companies(path, notify, threshold) if path else Companies()
     if store is not None:
         companies.remember((one.name, one.domain) for one in store.companies())
     return companies
 
 
-def read_companies(path: str, notify: Callable[[str], None] = lambda _: None) -> Companies:
+def read_companies(
+    path: str, notify: Callable[[str], None] = lambda _: None, threshold: float = USED_FROM
+) -> Companies:
     """Return the companies of a file; `UsageError` without the columns, or for two domains of one."""
     companies = Companies()
     with open_file(path) as file:
-        table = open_table(file, KNOWN_COMPANIES, notify)
+        table = open_table(file, COMPANY_NAMES, notify)
         reader = RowReader(table.columns, table.header)
+        suggested = SuggestedDomains(table.header, threshold=threshold)
+        if not suggested and not table.columns.has(*SITES):
+            raise unknown_header([table.header], KNOWN_COMPANIES)
         number = 0
         for block in table.blocks:
-            for question in reader.questions(list(map(table.full, block.rows))):
+            rows = list(map(table.full, block.rows))
+            for question in suggested.given(rows, reader.questions(rows)):
                 number += 1
-                companies.tell(question.company, question.domain, f"{path}, row {number}")
+                probability = 1.0 if question.domain_probability is None else question.domain_probability
+                companies.tell(question.company, question.domain, f"{path}, row {number}", probability)
     return companies
 
 
-def ask_domain(domains: CompanyDomains) -> str:
-    """Return the domain that the user says is a company's; empty where none is said, or nobody can be asked."""
-    best = domains.candidates[0].probability if domains.candidates else 0.0
-    if best < _LEAST or sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return ""
+def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
+    """Return the domain that the user says is a company's, and whether to remember it.
+
+    The domain is empty where none is said, or nobody can be asked.
+    """
+    if not domains.candidates or sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return "", False
     click.echo(
         f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:", err=True
     )
-    for number, one in enumerate(domains.candidates, start=1):
-        click.echo(f"  {number}  {one.domain}  {one.probability:.0%}", err=True)
+    best = domains.candidates[:_ASKED]
+    for number, one in enumerate(best, start=1):
+        click.echo(f"  {number}  {one.domain}  {percent(one.probability)}", err=True)
+    click.echo("  0  none of these", err=True)
     while True:
         click.echo(
-            "Which one? Enter its number or another domain, or press Enter to skip: ", err=True, nl=False
+            "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: ",
+            err=True,
+            nl=False,
         )
-        typed = sys.stdin.buffer.readline(4096).decode(errors="replace").strip()
-        if not typed:
-            return ""
-        if typed.isdecimal() and 0 < int(typed) <= len(domains.candidates):
-            return domains.candidates[int(typed) - 1].domain
-        domain = read_domain(typed)
+        typed = sys.stdin.buffer.readline(4096).decode(errors="replace").strip().lower()
+        said, is_remembered = _without_r(typed)
+        if said in {"", "0", "n", "no", "none", "none of these"}:
+            return "", False
+        if said.isdecimal() and int(said) <= len(best):
+            return best[int(said) - 1].domain, is_remembered
+        domain = read_domain(said)
         if not isinstance(domain, Problem):
-            return domain.ascii
+            return domain.ascii, is_remembered
         click.echo(domain.message, err=True)
 
 
-def remember(company: str, domain: str, store: "Store | None", notify: Callable[[str], None]) -> None:
-    """Remember a domain that the user confirmed where there is a store; else say how to."""
-    if store is None or not store.is_writable:
-        notify(f"To remember it: {printable(how_to_remember(company, domain))}")
-        return
+def _without_r(typed: str) -> tuple[str, bool]:
+    """Return an answer without the word that says to remember it, and whether there was one."""
+    for word in ("remember", "r"):
+        for said in (typed.removesuffix(word), typed.removeprefix(word)):
+            if said != typed and (said.strip().isdecimal() or said != said.strip()):
+                return said.strip(), True
+    return typed, False
+
+
+def remember(company: str, domain: str, store: "Store", notify: Callable[[str], None]) -> None:
+    """Remember a domain that the user confirmed."""
     from guessmail.cli.store_options import today
     from guessmail.store import Company
 

@@ -9,6 +9,7 @@ import click
 
 from guessmail.cli.directory_options import DirectoryOptions
 from guessmail.cli.dns_options import PATIENCE, DnsOptions
+from guessmail.cli.hints import company_hint
 from guessmail.cli.options import (
     PROBABILITY,
     TEXTS,
@@ -115,6 +116,11 @@ def domain(options: DomainOptions) -> int:
     if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.')
     notify = notifier(quiet=options.quiet)
+    hint, is_certain = company_hint(options.names)
+    if is_certain:
+        raise UsageError(hint)
+    if hint:
+        notify(hint)
     with ExitStack() as stack:
         finder = _finder(options, 0.0 if options.names else PATIENCE, stack, notify)
         if options.names:

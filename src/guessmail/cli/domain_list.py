@@ -38,7 +38,7 @@ def run_list(finder: Finder, options: "DomainOptions", notify: Callable[[str], N
         columns = table.columns.of(Kind.COMPANY)
         answering = Answering(
             lambda blocks: _answered(finder, options, columns, blocks),
-            AddedColumns(top, options.prefix, first=CELLS, further=CELLS, special=()),
+            AddedColumns(top, options.prefix, first=CELLS, further=CELLS, last=()),
             cells=lambda answer: cells_of(answer, top),
             fields=answer_fields,
             counts=_counts,

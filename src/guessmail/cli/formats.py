@@ -28,7 +28,7 @@ from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
 from guessmail.store import Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.text import printable
+from guessmail.text import percent, printable
 
 
 @click.command(
@@ -142,7 +142,7 @@ def _print_known(format_: str, known: _Known) -> None:
             printable(one.domain),
             f"{one.samples}",
             printable(one.leading.pattern),
-            f"{one.leading.probability:.0%}",
+            percent(one.leading.probability),
         )
         for one in held
     ]

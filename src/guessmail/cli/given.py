@@ -71,8 +71,8 @@ def _store(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None
 
 
 def _suppression(store: "Store | None") -> "SuppressionList | None":
-    if store is None:
-        return None
+    if store is None or not store.database.rows("SELECT 1 FROM suppression LIMIT 1"):
+        return None  # and import nothing for it
     from guessmail.store.suppression import SuppressionList
 
     return SuppressionList(store) or None
@@ -85,7 +85,7 @@ def _companies(
         return None
     from guessmail.cli.companies import known_companies
 
-    return known_companies(options.companies, store, notify)
+    return known_companies(options.companies, store, notify, options.choice.company_threshold)
 
 
 def guesser_of(options: GuessOptions, given: Given, claims: "Iterable[Sample]" = ()) -> partial[Guesser]:

@@ -25,6 +25,14 @@ COMMANDS = {
 """By name: the module, which has a command of that name, and one line of help."""
 
 
+INNER: dict[str, tuple[str, ...]] = {
+    "outcome": ("delivered", "bounced", "undo"),
+    "suppress": ("add", "remove", "list", "import"),
+    "store": ("path", "export", "import", "purge"),
+}
+"""The commands below commands, by name; a test holds them to what there is."""
+
+
 def _taking_text(command: click.Command) -> click.Command:
     """Have all that a command takes be text, but for what is declared to be a file's name."""
     for parameter in command.params:
@@ -56,11 +64,9 @@ class _Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            from difflib import get_close_matches
+            from guessmail.cli.hints import wrong_turn
 
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"The commands are {', '.join(COMMANDS)}."
-            raise click.UsageError(f"There is no command {args[0]!r}. {hint}", ctx)
+            raise click.UsageError(wrong_turn(args, INNER, list(COMMANDS)), ctx)
         return super().resolve_command(ctx, args)
 
 

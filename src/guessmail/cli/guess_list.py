@@ -16,6 +16,7 @@ from guessmail.cli.output_options import ListFormat, list_format_of
 from guessmail.cli.progress import Progress
 from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.cli.status import Status
+from guessmail.cli.suggested import SuggestedDomains
 from guessmail.domains.companies import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
@@ -27,7 +28,7 @@ from guessmail.samples.found import Found, Rejected
 from guessmail.samples.judging import judge
 from guessmail.tables import Block, Columns, Kind, TableKind
 from guessmail.tables.headers import PERSON, SITES
-from guessmail.tables.outputs import fingerprint, is_direct
+from guessmail.tables.outputs import fingerprint, is_direct, left_part
 from guessmail.text import counted
 from guessmail.text.streams import unguarded
 
@@ -51,6 +52,8 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
+    if options.output and not options.lists.resume and (left := left_part(options.output)):
+        notify(f"{left}, which an interrupted run left, is replaced; --resume would have continued it.")
     if opened.table.kind is TableKind.EMPTY:
         opened.table.has_header = not options.lists.no_header
     for line in unused_samples(options.sample_texts, ""):
@@ -63,13 +66,13 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
     claims = _claims(opened.study(companies, notify), notify)
     guesser = _guesser(options, given._replace(companies=companies), claims, stack, notify)
     record: _Record | None = None
-    if given.store is not None and given.store.is_writable:
+    if given.store is not None and given.store.is_writable and options.record:
         from guessmail.cli.store_options import Recorder
 
         record = stack.enter_context(Recorder(given.store, run_options(options))).take
     collect_rarely()
     answers = _Answers(opened, guesser, companies, record)
-    with Progress(unguarded(sys.stderr), opened.size) as progress:
+    with Progress(unguarded(sys.stderr), opened.size, is_shown=not options.quiet) as progress:
         run = _run(opened, answers, signature, progress)
         try:
             run.write()
@@ -121,7 +124,7 @@ def _run(opened: OpenList, answers: "_Answers", signature: str, progress: Progre
     answering = Answering(
         answers.answered,
         AddedColumns(options.top, options.lists.prefix, more),
-        cells=lambda guess: cells_of(guess, options.top, more),
+        cells=lambda guess: cells_of(guess, options.top, more, options.choice.min_probability),
         fields=guess_fields,
         plain=lambda guess: "\t".join([one.address for one in guess.candidates]),
         counts=_counts,
@@ -133,7 +136,7 @@ def _run(opened: OpenList, answers: "_Answers", signature: str, progress: Progre
         format_,
         Destination(options.output, run, options.lists.resume),
         safe=options.lists.safe_csv,
-        on_count=lambda tally: progress.update(tally.rows, table.bytes_read),
+        on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // answers.read),
     )
 
 
@@ -176,8 +179,13 @@ class _Answers:
         self._opened, self._guesser, self._companies, self._record = opened, guesser, companies, record
         columns = opened.table.columns
         self._width = len(opened.table.header)
+        self.read = 0
+        """How many rows were read, some of which may not be answered yet."""
         self._needed = _needed(columns)
         self._learns = not opened.is_file and columns.has(Kind.COMPANY)
+        self._suggested = SuggestedDomains(
+            opened.table.header, opened.options.lists.prefix, opened.options.choice.company_threshold
+        )
 
     def answered(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
@@ -197,9 +205,11 @@ class _Answers:
         for block in blocks:
             if self._learns:  # from a pipe, on the way; a file was read for its companies before
                 self._guesser.learn_companies(self._opened.pairs(block))
+            self.read += len(block.rows)
             if block.rows:
                 asked.append(block)
-                yield from self._opened.questions(self._even(block.rows))
+                rows = self._even(block.rows)
+                yield from self._suggested.given(rows, self._opened.questions(rows))
                 if self._opened.is_waiting():
                     yield None
 

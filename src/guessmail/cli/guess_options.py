@@ -17,6 +17,7 @@ from guessmail.cli.options import (
     field,
     list_option,
     no_store_option,
+    record_option,
     sample_option,
     samples_option,
     store_option,
@@ -45,7 +46,7 @@ class ChoiceOptions(NamedTuple):
         "--top",
         type=click.IntRange(1, 1000),
         metavar="N",
-        help="Show at most N guesses.  [default: 5 for one person, 1 for a list]",
+        help="Show at most N guesses.  [default: 5 for one person and with --until, else 1]",
     )
     until: float = field(
         "--until",
@@ -164,11 +165,12 @@ class GuessOptions(NamedTuple):
     directory: DirectoryOptions = declared(taking("directory", DirectoryOptions))
     store_file: str = declared(store_option)
     no_store: bool = declared(no_store_option)
+    record: bool = declared(record_option)
 
     @property
     def top(self) -> int:
         """How many candidates are offered at most."""
-        return self.choice.top or (1 if self.is_list else 5)
+        return self.choice.top or (1 if self.is_list and self.choice.until == 1 else 5)
 
     @property
     def is_list(self) -> bool:

@@ -1,10 +1,14 @@
 """Hints for what users often mean when they type something else: each a sentence, empty where there is none."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
-from guessmail.domains import registrable
+from guessmail.domains import read_domain
 from guessmail.domains.question import is_unknown_top
-from guessmail.text import is_slip
+from guessmail.domains.slips import likely_domain
+from guessmail.errors import Problem
+from guessmail.text import percent
 
 _OPTIONS_MEANT = {
     "--json": "--format json",
@@ -17,53 +21,308 @@ _OPTIONS_MEANT = {
     "--file": "--input",
     "--limit": "--top",
     "--count": "--top",
+    "--max": "--top",
+    "--threshold": "--min-probability",
+    "--offline": "--no-mx",
+    "--no-dns": "--no-mx",
+    "--dry-run": "--no-record",
+    "--silent": "--quiet",
 }
 """Options as other programs have them, and what they are called here."""
-_LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
-_COMMON = frozenset(
-    f"{name}.com"
-    for name in ("example", "gmail", "googlemail", "hotmail", "icloud", "outlook", "protonmail", "yahoo")
+_NAME_OPTIONS = frozenset(("--name", "--full-name", "--fullname", "--person"))
+_GIVEN_OPTIONS = frozenset(("--first", "--first-name", "--firstname", "--given", "--given-name"))
+_FAMILY_OPTIONS = frozenset(("--last", "--last-name", "--lastname", "--family", "--surname", "--family-name"))
+_PLACE_OPTIONS = frozenset(
+    ("--domain", "--company", "--site", "--website", "--url", "--org", "--organization", "--employer", "--at")
 )
-"""Domains that are mistyped often, and known whole; to look for slips of others would accuse too many companies."""
-_USUAL = ("com", "org", "net", "edu", "gov", "info", "biz", "test")
+"""Options of other programs for what stands without an option here."""
+_COMMAND_MEANT = {
+    **{one: f"outcome {one}" for one in ("bounced", "delivered", "undo")},
+    **{one: f"suppress {one}" for one in ("add", "remove", "list")},
+    **{one: f"store {one}" for one in ("export", "import", "purge", "path")},
+    **dict.fromkeys(("find", "search", "lookup", "email", "person"), "guess"),
+    **dict.fromkeys(("verify", "validate", "test", "mx"), "check"),
+    **dict.fromkeys(("explain", "source", "whence"), "why"),
+    **dict.fromkeys(("block", "unsubscribe", "optout", "opt-out", "blacklist", "exclude"), "suppress add"),
+    **dict.fromkeys(("delete", "erase", "purge-person"), "forget"),
+    **dict.fromkeys(("bounce", "bounces"), "outcome bounced"),
+    **dict.fromkeys(("company", "companies", "domains"), "domain"),
+    **dict.fromkeys(("remember", "teach", "train"), "learn"),
+}
+"""Commands below a command that are typed without it, and commands as other programs have them."""
+_LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")
+_QUOTES = {
+    **dict.fromkeys("“”„‟″", "“”„‟″"),
+    **dict.fromkeys("‘’‚‛", "‘’‚‛"),
+    **dict.fromkeys("«»", "«»"),
+    **dict.fromkeys("‹›", "‹›"),
+    **dict.fromkeys("「」『』", "「」『』"),
+    **{one: one for one in "\"'´＂＇"},
+}
+"""Marks that open a quotation somewhere, each with those that close it."""
+_WITHIN_NAMES = frozenset("of and & the de la du und y e et für for der die van".split())
+_LEGAL_WORDS = frozenset(
+    "inc inc. ltd ltd. llc gmbh ag plc corp corp. co co. sa s.a. spa srl bv nv ab as oy kg group company".split()
+)
+"""Words that are no company by themselves."""
+
+
+# What stands at the start of the command line
+
+
+def as_meant(arguments: list[str], commands: Sequence[str]) -> list[str]:
+    """Return the command line with quotations that a shell did not know as one argument each, and help as an option."""
+    arguments = _unquoted(arguments)
+    if arguments[:1] == ["version"]:
+        return ["--version"]
+    if arguments[:1] == ["help"]:
+        return [*arguments[1:], "--help"]
+    if len(arguments) == 2 and arguments[0] in commands and arguments[1] == "help":
+        return [arguments[0], "--help"]
+    return arguments
+
+
+def _unquoted(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments, those between quotation marks joined: `“Jane`, `Doe”` is `Jane Doe`."""
+    found: list[str] = []
+    at = 0
+    while at < len(arguments):
+        option, equals, rest = arguments[at].partition("=")
+        start = f"{option}=" if equals and option.startswith("--") else ""
+        text = rest if start else arguments[at]
+        end = _closing(arguments, at, text)
+        if end is not None:
+            text = " ".join([text, *arguments[at + 1 : end + 1]])[1:-1]
+            at = end
+        found.append(start + text)
+        at += 1
+    return found
+
+
+def _closing(arguments: Sequence[str], at: int, text: str) -> int | None:
+    """Return which argument ends the quotation that a text opens; None where it opens none."""
+    closing = _QUOTES.get(text[:1], "")
+    if not closing:
+        return None
+    if len(text) > 1 and text[-1] in closing:
+        return at
+    ends = (place for place in range(at + 1, len(arguments)) if arguments[place][-1:] in closing)
+    return next(ends, None) if closing else None
+
+
+def wrong_turn(arguments: Sequence[str], groups: Mapping[str, Sequence[str]], commands: Sequence[str]) -> str:
+    """Return what to type instead of a command line that cannot be read; `groups` has the commands below commands."""
+    first, *rest = arguments or [""]
+    if first not in commands:
+        return _without_command(first, rest, commands)
+    inner = groups.get(first, ())
+    if inner and rest and not rest[0].startswith("-") and rest[0] not in inner:
+        return _below(first, rest, inner)
+    words = [word for word in rest if not word.startswith("-")]
+    if first in {"why", "forget"} or (first == "suppress" and words[:1] in (["add"], ["remove"])):
+        command = " ".join([first, *words[:1]]) if first == "suppress" else first
+        return _person_turn(command, words[1:] if first == "suppress" else words)
+    return ""
+
+
+def _without_command(first: str, rest: Sequence[str], commands: Sequence[str]) -> str:
+    """Return the command line with the command that its first word lacks."""
+    word = first.lower()
+    if first.startswith("-"):
+        later = next((place for place, one in enumerate(rest) if one in commands), None)
+        moved = rest if later is None else [rest[later], first, *rest[:later], *rest[later + 1 :]]
+        return "" if later is None else f"Options come after the command: {typed(moved)}"
+    if meant := _COMMAND_MEANT.get(word):
+        return f"There is no command {first!r}. Try: {typed([*meant.split(), *rest])}"
+    if hint := file_hint(first, "guess", is_file=False):
+        return hint
+    if near := get_close_matches(word, commands, 1):
+        return f"There is no command {first!r}. Did you mean {near[0]}? Try: {typed([near[0], *rest])}"
+    return (
+        _forgotten(first, rest) or f"There is no command {first!r}. The commands are {', '.join(commands)}."
+    )
+
+
+def _forgotten(first: str, rest: Sequence[str]) -> str:
+    """Return the commands for a person, an address or a domain that stands without one."""
+    if "@" in first and " " not in first.strip():
+        tries = [["check", first], ["why", first]]
+    elif (split := next((at for at, one in enumerate(rest) if _is_domain(one)), None)) is not None:
+        tries = [["guess", " ".join([first, *rest[:split]]), *rest[split:]]]
+    elif _is_domain(first):
+        tries = [["guess", " ".join(rest), first]] if rest else [["check", first], ["formats", first]]
+    elif " " in first:
+        tries = [["guess", first, *(rest or ["acme.com"])]]
+    else:
+        return ""
+    return f"The command is missing. Try: {', or '.join(map(typed, tries))}"
+
+
+def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
+    """Return the command line with the command below `first` that it lacks, or has at another place."""
+    if later := next((word for word in rest if word in inner), ""):
+        others = [word for word in rest if word != later]
+        return (
+            f"What happened comes first. Try: {typed([first, later, *others])}"
+            if first == "outcome"
+            else f"Try: {typed([first, later, *others])}"
+        )
+    if near := get_close_matches(rest[0].lower(), inner, 1):
+        return f"There is no command '{first} {rest[0]}'. Did you mean {near[0]}? Try: {typed([first, near[0], *rest[1:]])}"
+    if first == "suppress":
+        return f"Say what to do with it: {typed([first, 'add', *rest])}"
+    if first == "outcome":
+        return (
+            f"Say what happened: {typed([first, 'bounced', *rest])}, or {typed([first, 'delivered', *rest])}"
+        )
+    return ""
+
+
+def _person_turn(command: str, words: Sequence[str]) -> str:
+    """Return the command line with a name in quotes, or before its domain."""
+    if len(words) > 2 and _is_domain(words[-1]):
+        return f"Put the name in quotes: {typed([*command.split(), ' '.join(words[:-1]), words[-1]])}"
+    if len(words) == 2 and _is_domain(words[0]) and not _is_domain(words[1]):
+        return f"Name and domain are swapped. Try: {typed([*command.split(), words[1], words[0]])}"
+    return ""
+
+
+def typed(words: Sequence[str]) -> str:
+    """Return a command line of guessmail as one types it."""
+    return " ".join(["guessmail", *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    if re.fullmatch(r"[\w@%+=:,./-]+", word):
+        return word
+    if re.search(r'["$`\\!]', word):
+        from shlex import quote
+
+        return quote(word)
+    return f'"{word}"'
+
+
+def _is_domain(text: str) -> bool:
+    if "." not in text or "@" in text or " " in text:
+        return False
+    found = read_domain(text)
+    return not isinstance(found, Problem) and not is_unknown_top(found.ascii)
+
+
+# What stands in place of a name, a domain, a file
 
 
 def quotes_hint(words: Sequence[str]) -> str:
     """Return what to type instead of a name without quotes: `guess Jane Doe acme.com`."""
     *name, domain = words
-    return f'Put the name in quotes: guessmail guess "{" ".join(name)}" {domain}'
+    return f"Put the name in quotes: {typed(['guess', ' '.join(name), domain])}"
+
+
+def repeat_hint(arguments: Sequence[str]) -> str:
+    """Return that an option is repeated where two known addresses follow it: `--sample a@acme.com b@acme.com`."""
+    for option, first, second in zip(arguments, arguments[1:], arguments[2:], strict=False):
+        if option in {"-s", "--sample"} and "@" in first and "@" in second:
+            return f"Repeat the option for each known address: --sample {_quoted(first)} --sample {_quoted(second)}"
+    return ""
+
+
+def comma_hint(name: str, domain: str) -> str:
+    """Return what to type instead of a domain with a comma for its dot: `acme,com`."""
+    meant = re.sub(r"\s*,\s*", ".", domain.strip())
+    if meant == domain.strip() or not re.fullmatch(r"[\w-]+(\s?,\s?[\w-]+)+", domain.strip()):
+        return ""
+    return f"{domain!r} has a comma. Try: {typed(['guess', name, meant])}" if _is_domain(meant) else ""
+
+
+def address_hint(address: str) -> str:
+    """Return what to type instead of an address alone in place of a name and a domain."""
+    name, _, inside = address.strip().rstrip(">").rpartition("<")
+    domain = inside.rpartition("@")[2]
+    person = name.strip(' "') or "Jane Doe"
+    return (
+        f"{address} is an address. To rate it: {typed(['guess', person, domain, '--rate', inside])}."
+        f" Where it comes from: {typed(['why', inside])}. Its domain: {typed(['check', inside])}"
+    )
+
+
+def elsewhere_hint(name: str, domain: str, address: str) -> str:
+    """Return that an address to rate is at another domain than the person's."""
+    own = address.strip("<> ").rpartition("@")[2]
+    return f"{address} is not at {domain}. To rate it at its own domain: {typed(['guess', name, own, '--rate', address])}"
+
+
+def company_hint(names: Sequence[str]) -> tuple[str, bool]:
+    """Return what to type where the words of one company came as several, and whether that is certain."""
+    if len(names) < 2 or any(" " in name for name in names):
+        return "", False
+    whole = typed(["domain", " ".join(names)])
+    is_certain = any(name.lower() in _WITHIN_NAMES | _LEGAL_WORDS for name in names)
+    if is_certain:
+        return f"Put the company's name in quotes: {whole}", True
+    return f"Read as {len(names)} companies; as one: {whole}", False
 
 
 def file_hint(name: str, command: str, *, is_file: bool) -> str:
     """Return what to type where a list stands in place of a name or a domain: `guess people.csv`."""
     if is_file or name.lower().endswith(_LIST_ENDINGS):
-        return f"{name} is a file. Use: guessmail {command} -i {name}"
+        return f"{name} is a file. Use: {typed([command, '-i', name])}"
     return ""
 
 
-def option_hint(typed: str) -> str:
-    """Return which option is meant by one that other programs have, and that is not similar enough to be found."""
-    meant = _OPTIONS_MEANT.get(typed)
-    return f"No such option '{typed}'. Did you mean '{meant}'?" if meant else ""
+def option_hint(option: str, arguments: Sequence[str]) -> str:
+    """Return which option is meant by one that other programs have, or that there is none for it."""
+    if meant := _OPTIONS_MEANT.get(option):
+        return f"No such option '{option}'. Did you mean '{meant}'?"
+    if option not in _NAME_OPTIONS | _GIVEN_OPTIONS | _FAMILY_OPTIONS | _PLACE_OPTIONS:
+        return ""
+    given, family, place = (
+        _value_of(arguments, names) for names in (_GIVEN_OPTIONS, _FAMILY_OPTIONS, _PLACE_OPTIONS)
+    )
+    name = _value_of(arguments, _NAME_OPTIONS) or f"{given} {family}".strip()
+    others = _positional(arguments[1:])
+    name = name or next((one for one in others if not _is_domain(one)), "Jane Doe")
+    place = place or next((one for one in others if _is_domain(one)), "acme.com")
+    return f"Name and domain have no option. Try: {typed(['guess', name, place])}"
 
 
-def profile_hint(typed: str) -> str:
+def _value_of(arguments: Sequence[str], options: frozenset[str]) -> str:
+    for at, argument in enumerate(arguments):
+        option, equals, value = argument.partition("=")
+        if option in options:
+            return value if equals else next(iter(arguments[at + 1 : at + 2]), "")
+    return ""
+
+
+def _positional(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments that no option takes, as far as that shows without knowing them."""
+    places = range(len(arguments))
+    return [
+        arguments[at]
+        for at in places
+        if not arguments[at].startswith("-") and not (at and arguments[at - 1].startswith("--"))
+    ]
+
+
+def profile_hint(address: str) -> str:
     """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
-    if "/" not in typed or "@" in typed:
+    if "/" not in address or "@" in address:
         return ""
     from guessmail.tables.cells import domain_in  # imports all of tables
 
-    if not domain_in(typed):
-        return f"{typed.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
+    if not domain_in(address):
+        return f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
     return ""
+
+
+# What is said of an answer
 
 
 def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
     """Return that nothing is as probable as asked for, or that all guesses together are not."""
     if not probabilities:
-        return f"No guess is as probable as {least:g}. Lower --min-probability to see more."
+        return f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
     if until < 1 and (total := sum(probabilities)) < until:
-        return f"These guesses reach only {total:.0%} together, not {until:.0%}. Raise --top, or add a known address."
+        return f"These guesses reach only {percent(total)} together, not {percent(until)}. Raise --top, or add a known address."
     return ""
 
 
@@ -76,14 +335,8 @@ def disposable_hint(domain: str) -> str:
 
 def typo_hint(domain: str) -> str:
     """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
-    owned = registrable(domain)
-    if owned in _COMMON:
-        return ""
-    if meant := next((known for known in sorted(_COMMON) if is_slip(owned, known)), ""):
-        return f"Did you mean {meant}? {domain} looks like a typing error."
-    if not is_unknown_top(owned):
-        return ""
-    top = owned.rpartition(".")[2]
-    near = next((one for one in _USUAL if is_slip(top, one)), "")
-    tip = f" Did you mean {owned.removesuffix(top)}{near}?" if near else ""
-    return f"There seems to be no top-level domain .{top}.{tip}"
+    meant = likely_domain(domain)
+    if is_unknown_top(domain):
+        tip = f" Did you mean {meant}?" if meant else ""
+        return f"There seems to be no top-level domain .{domain.rpartition('.')[2]}.{tip}"
+    return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""

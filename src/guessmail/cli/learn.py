@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from guessmail.cli.options import FILE, store_option
+from guessmail.cli.output_options import quiet_reports_option, report
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
@@ -17,7 +18,6 @@ from guessmail.samples.reading import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.tables.start import FileKind
-from guessmail.text.streams import say
 
 _DOMAINS_SHOWN = 20
 
@@ -41,6 +41,7 @@ Examples:
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be learned, but change nothing.")
 @store_option
+@quiet_reports_option
 def learn(
     sources: tuple[str, ...],
     words: str,
@@ -67,7 +68,7 @@ def learn(
     with store:
         for company in () if dry_run else known:
             store.add_company(fold_company(company.name), company)
-            say(f"{company.name}: {company.domain}")
+            report(f"{company.name}: {company.domain}")
         _learn_all(store, sources, words, referred_by, dry_run=dry_run)
 
 
@@ -98,7 +99,7 @@ def _learn_all(
             faults.append(str(error) if named else f"{path}: {error}")
         else:
             would = dry_run or store is None
-            say("\n".join(_report(str(origin), learned, rejected, would=would)))
+            report("\n".join(_report(str(origin), learned, rejected, would=would)))
     if faults:
         raise BrokenFileError("\n".join(faults))
 
@@ -114,7 +115,7 @@ def _typed(argument: str) -> Source | None:
             )
         return None
     found = (Found(sample.address, sample.name) for sample in parse_samples(argument))
-    return Source("the command line", FileKind.TEXT, judge(found))
+    return Source("entered by hand", FileKind.TEXT, judge(found))
 
 
 def _wanted(
@@ -132,12 +133,12 @@ def _wanted(
 
 def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
     known = f", {learned.known} already known" if learned.known else ""
-    verb = " would be" if would else ""
-    yield f"{title}: {learned.total} new{verb}{known}"
+    added = f"would add {learned.total:,}" if would else f"{learned.total:,} new"
+    yield f"{title}: {added}{known}"
     ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
     for domain, count in ranked[:_DOMAINS_SHOWN]:
         yield f"  {domain}  {count}"
     if len(ranked) > _DOMAINS_SHOWN:
         yield f"  and {len(ranked) - _DOMAINS_SHOWN} more domains"
     for reason, count in rejected.most_common():
-        yield f"  skipped: {reason.counted(count)}"
+        yield f"  {reason.said(count)}"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from guessmail.errors import UsageError
 from guessmail.text import is_text
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -32,7 +33,26 @@ class Finite(click.FloatRange):
         return number
 
 
-PROBABILITY = Finite(0, 1)
+class _Probability(Finite):
+    """A probability as people write it: `0.8`, `0,8`, `80%` or `80 %`."""
+
+    name = "probability"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number, from 0 to 1."""
+        if isinstance(value, str):
+            number = value.strip().replace(",", ".").removesuffix("%").strip()
+            try:
+                share = float(number) / (100 if "%" in value else 1)
+            except ValueError:
+                self.fail(f"{value!r} is not a probability such as 0.8 or 80%.", param, ctx)
+            if 1 < share <= 100 and "%" not in value:
+                self.fail(f"{value!r} is more than 1; a percentage has its sign: {number}%.", param, ctx)
+            value = share if math.isfinite(share) else value
+        return super().convert(value, param, ctx)
+
+
+PROBABILITY = _Probability(0, 1)
 
 
 class _Option(click.Option):
@@ -131,12 +151,28 @@ no_store_option = option(
     is_flag=True,
     help="Ignore the store. Warning: this also ignores your do-not-contact list.",
 )
+record_option = option(
+    "--record/--no-record", default=True,
+    help="Record guesses as hashes in the store, for `guessmail why`; a list's only in a store that exists."
+    "  [default: record]",
+)  # fmt: skip
 sample_option = option(
     "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
     help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
 )  # fmt: skip
+
+
+def _files_of_samples(
+    _context: click.Context, _option: click.Parameter, paths: tuple[str, ...]
+) -> tuple[str, ...]:
+    for path in paths:
+        if "@" in path and not os.path.lexists(path):
+            raise UsageError(f'--samples takes a file. For one known address: --sample "{path.strip()}"')
+    return paths
+
+
 samples_option = option(
-    "--samples", "samples_files", type=FILE, multiple=True, metavar="FILE",
+    "--samples", "samples_files", type=FILE, multiple=True, metavar="FILE", callback=_files_of_samples,
     help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
 )  # fmt: skip
 companies_option = option(

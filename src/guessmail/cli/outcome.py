@@ -8,6 +8,7 @@ import click
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.hints import typo_hint
 from guessmail.cli.options import FILE, store_option
+from guessmail.cli.output_options import quiet_reports_option, report, tell
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox, mailboxes
@@ -41,6 +42,7 @@ def outcome() -> None:
 @outcome.command()
 @click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
+@quiet_reports_option
 def delivered(addresses: tuple[str, ...], store_file: str) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, was delivered."""
     _record(addresses, OutcomeKind.DELIVERED, store_file)
@@ -49,6 +51,7 @@ def delivered(addresses: tuple[str, ...], store_file: str) -> None:
 @outcome.command()
 @click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
 @store_option
+@quiet_reports_option
 def bounced(addresses: tuple[str, ...], store_file: str) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, bounced.
 
@@ -61,6 +64,7 @@ def bounced(addresses: tuple[str, ...], store_file: str) -> None:
 @outcome.command()
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @store_option
+@quiet_reports_option
 def undo(addresses: tuple[str, ...], store_file: str) -> None:
     """Undo the last outcome of each ADDRESS."""
     store = open_store(store_file)
@@ -68,7 +72,7 @@ def undo(addresses: tuple[str, ...], store_file: str) -> None:
     if store is not None:
         with store:
             undone = sum(store.undo_outcome(_address(text)) is not None for text in addresses)
-    click.echo(f"{undone} undone, {len(addresses) - undone} had no outcome")
+    report(f"{undone} undone, {len(addresses) - undone} had no outcome")
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
@@ -86,11 +90,11 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
         doubts = list(_doubts(store, [outcome.address for outcome in outcomes]))
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
-    click.echo(f"{changed} {kind}" + (f", {known} already known" if known else ""))
+    report(f"{changed} {kind}" + (f", {known} already known" if known else ""))
     for reason, count in rejected.most_common():
-        click.echo(f"  skipped: {reason.counted(count)}")
+        report(f"  skipped: {reason.counted(count)}")
     for doubt in doubts:
-        click.echo(doubt, err=True)
+        tell(doubt)
 
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
@@ -121,13 +125,13 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
         yield Outcome(_address(argument), kind, today(), name_of(_mailbox(argument).name))
         return
     label, reports = _reports(argument)
-    for report in reports:
-        if isinstance(report, Rejected):
-            rejected[report.reason] += 1
-        elif report.kind not in {None, kind}:
+    for one in reports:
+        if isinstance(one, Rejected):
+            rejected[one.reason] += 1
+        elif one.kind not in {None, kind}:
             rejected[Reason.OTHER_OUTCOME] += 1
         else:
-            yield Outcome(report.address, kind, today(), detail=f"{label}, {report.detail}")
+            yield Outcome(one.address, kind, today(), detail=f"{label}, {one.detail}")
 
 
 def _reports(path: str) -> tuple[str, Reports]:

@@ -11,6 +11,7 @@ import click
 from guessmail.cli.options import FILE, option
 from guessmail.errors import UsageError
 from guessmail.reports.added import PREFIX
+from guessmail.text.streams import say
 
 _FORMAT_OF = {f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "xlsx")} | {
     ".tab": "tsv", ".ndjson": "jsonl",
@@ -24,6 +25,7 @@ _UNWRITABLE = frozenset(
 )
 """Endings that say what guessmail does not write."""
 ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
+_QUIET = "guessmail.quiet"
 _FORCED = {"always": True, "never": False}
 
 
@@ -63,6 +65,20 @@ color_option = option(
 )  # fmt: skip
 """The command gets True, False, or None where the terminal decides."""
 quiet_option = option("-q", "--quiet", is_flag=True, help="Print no notices and no summary.")
+
+
+quiet_reports_option = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False,
+    callback=lambda context, _option, value: context.meta.update({_QUIET: value}),
+    help="Print no reports: only errors, and what was asked for.",
+)  # fmt: skip
+
+
+def report(text: str) -> None:
+    """Print what a command did, unless `-q` is given."""
+    context = click.get_current_context(silent=True)
+    if not (context and context.meta.get(_QUIET)):
+        say(text)
 
 
 def format_of(format_: str | None, output: str) -> str:
@@ -107,9 +123,18 @@ def write_output(parts: Iterable[bytes], output: str) -> None:
 
 def notifier(*, quiet: bool) -> Callable[[str], None]:
     """Return what takes notices in full sentences: it prints them on stderr, or nothing."""
+    return (lambda _text: None) if quiet else tell
 
-    def notify(text: str) -> None:
-        if not quiet:
-            click.echo(text, err=True)
 
-    return notify
+def tell(text: str) -> None:
+    """Print sentences on stderr; on a terminal, lines break between words."""
+    if sys.stderr.isatty():
+        import shutil
+        import textwrap
+
+        width = shutil.get_terminal_size().columns
+        lines = text.splitlines()
+        text = "\n".join(
+            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines
+        )
+    click.echo(text, err=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Self, TextIO
 
 from guessmail.mx.verdict import Verdict
-from guessmail.text import counted
+from guessmail.text import counted, percent
 
 
 class Tally:
@@ -34,9 +34,10 @@ class Tally:
     def summary(self) -> str:
         """Return the counts as one line."""
         parts = [self.counted, f"{self.guessed:,} guessed"]
-        for verdict, words in ((Verdict.NO_MAIL, "no mail"), (Verdict.UNKNOWN, "unknown")):
-            if self.verdicts[verdict]:
-                parts.append(f"{self.verdicts[verdict]:,} {words}")
+        if self.verdicts[Verdict.NO_MAIL]:
+            parts.append(f"{self.verdicts[Verdict.NO_MAIL]:,} no mail")
+        if self.verdicts[Verdict.UNKNOWN]:
+            parts.append(f"mail check inconclusive for {self.verdicts[Verdict.UNKNOWN]:,}")
         if self.problems:
             kinds = ", ".join(f"{code} {count:,}" for code, count in self.problems.most_common())
             parts.append(f"{self.problems.total():,} with a problem ({kinds})")
@@ -52,9 +53,16 @@ class Progress:
     `size` is the input's in bytes, 0 if not known. It shows after a second, and draws four times a second.
     """
 
-    def __init__(self, screen: TextIO, size: int = 0, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        screen: TextIO,
+        size: int = 0,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        is_shown: bool = True,
+    ) -> None:
         self._screen, self._size, self._clock = screen, size, clock
-        self._shown = screen.isatty()
+        self._shown = is_shown and screen.isatty()
         self._drawn = False
         self._start = clock()
         self._next = self._start + 1.0
@@ -82,5 +90,5 @@ class Progress:
         if self._size and bytes_read:
             share = min(bytes_read / self._size, 1.0)
             left = round(seconds / share - seconds)
-            parts += [f"{share:.0%}".replace("%", " %"), f"{left // 60}:{left % 60:02} left"]
+            parts += [percent(share), f"{left // 60}:{left % 60:02} left"]
         return " · ".join(parts)

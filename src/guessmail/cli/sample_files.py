@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a guess without files does not pay for their readers
 
 def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[str], None]) -> list[Sample]:
     """Return the samples; `notify` gets how many entries of the files were rejected, and why."""
-    given = [sample for text in texts for sample in parse_samples(text, "the command line")]
+    given = [sample for text in texts for sample in parse_samples(text, "entered by hand")]
     if not files:
         return given
     from guessmail.samples.reading import read_samples
@@ -56,5 +56,6 @@ def samples_of(entries: "Iterable[Sample | Rejected]", notify: Callable[[str], N
         else:
             rejected[entry.reason] += 1
     for reason, count in rejected.most_common():
-        notify(f"Skipped: {reason.counted(count)}")
+        said = reason.said(count)
+        notify(said[0].upper() + said[1:] + ".")
     return samples

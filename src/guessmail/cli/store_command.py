@@ -9,6 +9,7 @@ from contextlib import closing
 import click
 
 from guessmail.cli.options import FILE, store_option
+from guessmail.cli.output_options import quiet_reports_option, report
 from guessmail.cli.places import store_path, store_place
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
 from guessmail.errors import StoreError, UsageError
@@ -35,6 +36,7 @@ def store() -> None:
 
 @store.command()
 @store_option
+@quiet_reports_option
 def path(store_file: str) -> None:
     """Print the store's path, whether it exists or not."""
     click.echo(store_place(store_file) or str(store_path(store_file)))
@@ -50,6 +52,7 @@ def path(store_file: str) -> None:
     help="The file, which only you can read; one that is there is replaced.",
 )
 @store_option
+@quiet_reports_option
 def export(output: str, store_file: str) -> None:
     """Write the whole store as JSON Lines, including the key of the do-not-contact list.
 
@@ -89,12 +92,13 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
 @store.command("import")
 @click.argument("file", type=FILE)
 @store_option
+@quiet_reports_option
 def import_(file: str, store_file: str) -> None:
     """Add what an export contains; what the store already has is not changed."""
     _, stream = open_stream(file)
     with stream, open_or_create(store_file) as opened:
         added = import_lines(opened, stream)
-    click.echo(f"{added} new")
+    report(f"{added} new")
 
 
 @store.command()
@@ -105,6 +109,7 @@ def import_(file: str, store_file: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @dry_run_option
 @store_option
+@quiet_reports_option
 def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, store_file: str) -> None:
     """Remove what is old; the do-not-contact list stays."""
     if (older_than is None) is not everything:
@@ -112,13 +117,13 @@ def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, st
     before = "9999" if older_than is None else _date_before(older_than)
     opened = open_store(store_file)
     if opened is None:
-        click.echo("There is no store.")
+        report("There is no store.")
         return
     with opened:
         if everything and not yes and not dry_run:
             click.confirm("Remove all known addresses, outcomes, companies and runs?", abort=True, err=True)
         gone = purge_before(opened, before, dry_run=dry_run)
-    click.echo(removed(gone, dry_run=dry_run) or "Nothing to remove.")
+    report(removed(gone, dry_run=dry_run) or "Nothing to remove.")
 
 
 def _date_before(age: str) -> str:

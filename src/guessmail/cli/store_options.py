@@ -13,12 +13,14 @@ from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, read_name
 from guessmail.store import Offer, Store
-from guessmail.store.forgetting import Forgotten
 from guessmail.text import counted
 
 if TYPE_CHECKING:
     from guessmail.guesser import Guess
+    from guessmail.store.forgetting import Forgotten
 
+_KEPT_YEARS = 2
+"""Records of guesses are removed after so many years."""
 _BATCH = 5000
 """Offers that are written together."""
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, but change nothing.")
@@ -84,7 +86,7 @@ def piped_or(arguments: tuple[str, ...]) -> tuple[str, ...]:
     return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
 
 
-def removed(gone: Forgotten, *, dry_run: bool, answers: int = 0) -> str:
+def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
     """Return what was taken out of the store, and how many DNS `answers` of their cache, in words; empty for nothing."""
     counts = {
         ("known address", "known addresses"): gone.samples,
@@ -131,7 +133,9 @@ class Recorder:
     def _flush(self) -> None:
         if self._run is None:
             if self._offers:
-                self._run = self._store.record_run(today(), self._options, self._offers)
+                date = today()
+                self._run = self._store.record_run(date, self._options, self._offers)
+                self._store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
         else:
             self._store.add_offers(self._run, self._offers)
         self._offers.clear()

@@ -9,7 +9,7 @@ import click
 
 from guessmail.cli.opt_out_files import SHOWN, Told, quoted, read_opt_out_file
 from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import write_output
+from guessmail.cli.output_options import quiet_reports_option, report, write_output
 from guessmail.cli.store_options import (
     domain_alone,
     domain_of,
@@ -53,6 +53,7 @@ def suppress() -> None:
 @click.option("--note", default="", help="A remark. It is stored in plain text, so name nobody in it.")
 @click.option("--yes", is_flag=True, help="Do not ask whether a name alone means everybody who has it.")
 @store_option
+@quiet_reports_option
 def add(who: str, domain: str | None, note: str, yes: bool, store_file: str) -> None:
     """Suppress WHO: addresses, domains, or a person at DOMAIN.
 
@@ -71,7 +72,7 @@ def add(who: str, domain: str | None, note: str, yes: bool, store_file: str) -> 
         for opt_out in found.named:
             subject = _subject(opt_out, store)
             number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
-            click.echo(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
+            report(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
             held += _held(store, subject)
         _notice_related(store, found.named)
     if held:
@@ -135,6 +136,7 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
 @click.argument("who")
 @click.argument("domain", required=False)
 @store_option
+@quiet_reports_option
 def remove(who: str, domain: str | None, store_file: str) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
     store = open_store(store_file)
@@ -150,7 +152,7 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
                 )
     if not found:
         raise UsageError("Not on the list. `guessmail suppress list` shows the entries and their numbers.")
-    click.echo(f"{', '.join(map(str, found))} removed")
+    report(f"{', '.join(map(str, found))} removed")
 
 
 @suppress.command("list")
@@ -162,6 +164,7 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
     help="Output format.",
 )
 @store_option
+@quiet_reports_option
 def list_(format_: str, store_file: str) -> None:
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     store = open_store(store_file)
@@ -187,6 +190,7 @@ def list_(format_: str, store_file: str) -> None:
 )
 @dry_run_option
 @store_option
+@quiet_reports_option
 def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
     """Add everyone in FILE.
 
@@ -204,7 +208,7 @@ def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
             listed = (_subject(one, store) for one in told.taken(read_opt_out_file(stream)))
             added = SuppressionList(store).add_all(listed, date=today(), note=note, dry_run=dry_run)
         _notice_related(store, told.domains)
-    click.echo(f"{added} {'would be added' if dry_run else 'added'}")
+    report(f"{added} {'would be added' if dry_run else 'added'}")
     for notice in told.notices():
         click.echo(notice, err=True)
     if faults := "\n".join(told.faults()):

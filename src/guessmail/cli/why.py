@@ -1,17 +1,21 @@
 """`guessmail why`: how guessmail comes to an address."""
 
 import json
+from collections.abc import Collection
+from contextlib import nullcontext
 from functools import partial
 
 import click
 
 from guessmail.addresses import address_of
 from guessmail.cli.options import store_option
-from guessmail.cli.store_options import open_store
+from guessmail.cli.store_options import domain_of, name_read_from, open_store
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
+from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
+from guessmail.store import Sighting, Store
 from guessmail.text.streams import say
 
 
@@ -19,28 +23,58 @@ from guessmail.text.streams import say
     epilog="""\b
 Examples:
   guessmail why jane.doe@acme.com
+  guessmail why "Jane Doe" acme.com
   guessmail why jdoe@acme.com --name "Jane Doe" --format json"""
 )
-@click.argument("address")
+@click.argument("who", metavar="ADDRESS|NAME")
+@click.argument("domain", required=False)
 @click.option("--name", default="", help="The owner's name, if the store does not know it.")
 @click.option("--full", is_flag=True, help="Also list the other people's addresses behind the guess.")
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Output format.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Output format."
+)
 @store_option
-def why(address: str, name: str, full: bool, shape: str, store_file: str) -> None:
-    """Explain where ADDRESS comes from: sources, dates, pattern and evidence."""
-    found = address_of(address)
-    if not found:
-        raise UsageError(f"{address!r} is not an e-mail address.")
-    store = open_store(store_file)
-    try:
-        account = account_of(store, found, name=name, explain=partial(_explain, Guesser(evidence=store)))
-    finally:
-        if store is not None:
-            store.close()
-    if shape == "json":
+def why(who: str, domain: str | None, name: str, full: bool, format_: str, store_file: str) -> None:
+    """Explain where ADDRESS, or the address of NAME at DOMAIN, comes from: sources, dates, pattern and evidence.
+
+    Of a person's addresses it is the known one, else the one that was guessed with the highest probability.
+    """
+    with open_store(store_file) or nullcontext() as store:
+        guesser = Guesser(evidence=store)
+        if domain is not None:
+            name = name or who
+        address = _address_of(guesser, store, who, domain_of(domain)) if domain else address_of(who)
+        if not address:
+            raise UsageError(
+                f"{who!r} is not an e-mail address. For a person, add the domain:"
+                f' guessmail why "{" ".join(who.split())}" acme.com'
+            )
+        account = account_of(store, address, name=name, explain=partial(_explain, guesser))
+    if format_ == "json":
         click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
     else:
         say(as_words(account, full=full))
+
+
+def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:
+    """Return a person's address at a domain: the known one, else the one offered as most probable, else the best guess."""
+    name = name_read_from(written)
+    if store is not None:
+        possible = {f"{local.lower()}@{domain}" for local in guesser.local_parts(name, domain)}
+        known = sorted(one.address for one in store.sightings(domain) if _is_owner(name, one, possible))
+        offered = {address: offers for address in sorted(possible) if (offers := store.offered(address))}
+        best = max(offered, key=lambda address: offered[address][-1].probability, default="")
+        if known or best:
+            return known[0] if known else best
+    return f"{next(iter(guesser.rank(name, domain).best())).local_part}@{domain}"
+
+
+def _is_owner(name: Name, sighting: Sighting, possible: Collection[str]) -> bool:
+    """Return whether an address that was found is a person's: by its name, else as one that the person could have."""
+    owner = read_name(sighting.name) if sighting.name else None
+    if isinstance(owner, Name):
+        return may_be_one_person(name, owner)
+    return sighting.address.lower() in possible
 
 
 def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, Problem, UsageError
+from guessmail.text import percent
 
 _UNKNOWN_LIMIT = 10_000
 """Unknown companies that are counted by name, so that a list without end takes no memory without end."""
@@ -21,6 +22,7 @@ class Companies:
     def __init__(self) -> None:
         self._told: dict[str, str] = {}
         self._remembered: set[str] = set()
+        self._shares: dict[str, float] = {}
         self._learned: dict[str, Counter[str]] = {}
         self._short: dict[str, set[str]] = {}
         self.unknown: Counter[str] = Counter()
@@ -32,7 +34,7 @@ class Companies:
         """Whether any company is known."""
         return bool(self._told or self._learned)
 
-    def tell(self, company: str, domain: str, where: str = "") -> None:
+    def tell(self, company: str, domain: str, where: str = "", probability: float = 1.0) -> None:
         """Take what the user says; two domains for one name are a `UsageError` that says `where`."""
         key = fold_company(company)
         domain = domain.strip().lower()
@@ -44,6 +46,7 @@ class Companies:
                 f" {self._told[key]} and {domain}. Keep one of them."
             )
         self._short.setdefault(strip_legal_form(key), set()).add(domain)
+        self._shares[domain] = max(probability, self._shares.get(domain, 0.0))
 
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Take what the user said earlier: what is said now comes before it."""
@@ -67,7 +70,8 @@ class Companies:
         domain = self._domain(company)
         if not domain:
             return None
-        return CompanyDomain(domain, 1.0, "store" if domain in self._remembered else "list")
+        basis = "store" if domain in self._remembered else "list"
+        return CompanyDomain(domain, self._shares.get(domain, 1.0), basis)
 
     def _domain(self, company: str) -> str | None:
         key = fold_company(company)
@@ -106,7 +110,7 @@ def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> P
     """Return the problem of a company that is not known: it names the best candidates, and what to do."""
     name = _shown(company)
     short = name if len(name) <= 60 else name[:59] + "…"
-    listed = ", ".join(f"{one.domain} ({one.probability:.0%})" for one in candidates)
+    listed = ", ".join(f"{one.domain} ({percent(one.probability)})" for one in candidates)
     likely = f" Most likely: {listed}." if listed else ""
     best = candidates[0].domain if candidates else "DOMAIN"
     return Problem(

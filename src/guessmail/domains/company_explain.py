@@ -8,6 +8,7 @@ from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.domains.company_tables import ABBREVIATIONS, AFFIXES, COMMONNESS
 from guessmail.domains.company_types import KNOWN_BASES, CompanyDomains
 from guessmail.domains.labels import Plan, class_of, plans_of
+from guessmail.text import percent
 
 _DONE = {
     "w": "{}",
@@ -38,8 +39,8 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
             else _made(label, name, plans)
         )
         said = f"; it {_SAID[answers[one.domain].accepts]}" if one.domain in answers else ""
-        yield f"{one.domain}  {one.probability:.1%}: {made}, under {suffix}{said}."
-    yield f"None of the candidates: {found.none:.1%}."
+        yield f"{one.domain}  {percent(one.probability, 1)}: {made}, under {suffix}{said}."
+    yield f"None of the candidates: {percent(found.none, 1)}."
 
 
 def _made(label: str, name: CompanyName, plans: Sequence[Plan]) -> str:

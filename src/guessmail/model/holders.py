@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cached_property
 
 from guessmail.names import Name
+from guessmail.text import distance
 
 __all__ = ["NOBODY", "Holder", "Holders"]
 
@@ -106,14 +107,4 @@ def _is_close(one: str, other: str) -> bool:
         return one == other
     if long.startswith(short):
         return True
-    return _distance(one, other) <= max(1, len(long) // 5)
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many letters must be changed, left out or put in (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, right in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
-    return row[-1]
+    return distance(one, other) <= max(1, len(long) // 5)

@@ -19,6 +19,7 @@ from guessmail.model.witness import Hit, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
 from guessmail.samples import Bounce, RejectedSample, Sample, sift
+from guessmail.text import percent
 
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
@@ -158,7 +159,7 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
 
 def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
     claimant = read[suspect.claimant].sample.name
-    detail = f"fits {claimant} ({suspect.claimed:.0%}; {suspect.own:.1%} for the name beside it)"
+    detail = f"fits {claimant} ({percent(suspect.claimed)}; {percent(suspect.own, 1)} for the name beside it)"
     return RejectedSample(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
 
 

@@ -176,18 +176,33 @@ def _bare(body: str, text: str) -> list[Token | str]:
     while at < len(body):
         found = _bare_word().match(body, at)
         if not found:
-            raise UsageError(
-                f"The pattern {text!r} cannot be read from {body[at:]!r} on; write it with braces, as in {{f}}{{last}}."
-            )
+            raise _unknown(text, _word_at(body, at), f"cannot be read from {body[at:]!r} on")
         elements.append(found[1] or _token(found[0], 0, text))
         at = found.end()
     return elements
 
 
+def _word_at(body: str, at: int) -> str:
+    """Return the word that holds a place of a pattern in bare words."""
+    start = len(body[:at]) - len(re.split(r"[^a-z]", body[:at])[-1])
+    return re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0]
+
+
+def _unknown(text: str, word: str, fault: str) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, [*TOKENS, *_SYNONYMS], 1)
+    tip = f" Did you mean {{{_SYNONYMS.get(near[0], near[0])}}}?" if near and word != near[0] else ""
+    unknown = f": {word!r} is unknown" if word not in TOKENS else ""
+    return UsageError(
+        f"The pattern {text!r} {fault}{unknown}.{tip} Parts are {_SHOWN}; literals a-z 0-9 . _ -"
+    )
+
+
 def _token(word: str, length: int, text: str) -> Token:
     name = _SYNONYMS.get(word, word)
     if name not in TOKENS:
-        raise UsageError(f"The pattern {text!r} has an unknown token {{{word}}}; use {_SHOWN}.")
+        raise _unknown(text, word, f"has an unknown token {{{word}}}")
     if length and name not in PARTS:
         raise UsageError(
             f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}."
@@ -224,7 +239,7 @@ def in_words(pattern: str) -> str:
     """Return a pattern in words: `first initial + surname`, `given name + "." + surname`."""
     parsed = parse_pattern(pattern)
     words = " + ".join(_element_in_words(one) for one in parsed.elements)
-    return f"{words}, cut to {parsed.cut} characters" if parsed.cut else words
+    return f"{words}, cut to {parsed.cut} letters" if parsed.cut else words
 
 
 def _element_in_words(element: Token | str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
+from guessmail.text import percent
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -41,7 +43,8 @@ class Account:
     neighbours: tuple[Sighting, ...]
     """Where other addresses at its domain were found: what a guess rests on."""
     outcome: Outcome | None
-    is_suppressed: bool
+    is_suppressed: bool | None
+    """None where that shows only with the owner's name: somebody at the domain is on the do-not-contact list."""
     explanation: Explanation | None
     """How it would be guessed today; None if it bounced or is suppressed."""
 
@@ -67,7 +70,7 @@ def account_of(
     )
     name = name or next((each.name for each in known if each.name), "")
     outcome = store.outcome(address) if store else None
-    is_suppressed = people.covers(address, name)
+    is_suppressed = people.covers(address, name) or _unless_unknown(people, address, name)
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
     how = explain(address, name) if explain and is_offered else None
     return Account(
@@ -81,13 +84,19 @@ def account_of(
     )
 
 
+def _unless_unknown(people: SuppressionList, address: str, name: str) -> bool | None:
+    """Return False for an address that is on no do-not-contact list; None where only its owner's name would tell."""
+    is_certain = not people.has_any_at(address.rpartition("@")[2]) or isinstance(read_name(name), Name)
+    return False if is_certain else None
+
+
 def as_data(account: Account, *, full: bool) -> dict[str, Any]:
     """Return an account as what JSON is made of; other people's addresses only if `full`."""
     outcome = account.outcome
     data: dict[str, Any] = {
         "address": account.address,
         "known": [_sighting(each) for each in account.known],
-        "offered": [asdict(each) for each in account.offered],
+        "offered": [each._asdict() for each in account.offered],
         "samples": {
             "addresses": _addresses(account.neighbours),
             "sources": [
@@ -129,6 +138,11 @@ def as_words(account: Account, *, full: bool) -> str:
         lines.append(f"Mail to it {did}, as recorded on {_day(account.outcome.date)}{detail}.")
     if account.is_suppressed:
         lines.append("It is on the do-not-contact list and is not guessed any more.")
+    if account.is_suppressed is None:
+        lines.append(
+            "Somebody at this domain is on the do-not-contact list. Whether it is the owner of this address"
+            ' can only be told by the name: add --name "Jane Doe".'
+        )
     return "\n".join(lines)
 
 
@@ -148,19 +162,22 @@ def _offered_lines(account: Account) -> Iterable[str]:
     if account.offered:
         dates = [each.date for each in account.offered]
         last = account.offered[-1]
-        once = f"on {_day(dates[0])}"
-        when = once if len(dates) == 1 else f"{len(dates)} times, first {once}, last on {_day(dates[-1])}"
+        when = f"on {_day(dates[0])}"
+        if dates[0] != dates[-1]:
+            when = f"{len(dates)} times, first {when}, last on {_day(dates[-1])}"
+        elif len(dates) > 1:
+            when = f"{len(dates)} times {when}"
         yield (
             f"We guessed it {when} {_from(last.pattern, last.basis, last.samples)}; "
-            f"the probability was {last.probability:.0%}."
+            f"the probability was {percent(last.probability)}."
         )
     else:
-        yield "We have no record of guessing it."
+        yield "We have no record of guessing it. Nothing was recorded of it."
     how = account.explanation
     if how:
         yield (
             f"Today we would guess it {_from(how.pattern, how.basis, how.samples)}; "
-            f"the probability would be {how.probability:.0%}."
+            f"the probability would be {percent(how.probability)}."
         )
 
 

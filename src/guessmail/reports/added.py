@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from guessmail.errors import UsageError
 from guessmail.guesser import Guess
+from guessmail.text import percent
 
 PREFIX = "guess_"
 CELL_MX, CELL_PROBLEM = 4, 6
@@ -17,6 +18,13 @@ RATE_CELLS = ("rate",)
 
 _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
 _NEXT = ("email", "probability", "pattern")
+_LAST = ("level", "note")
+_BASIS = "domain_basis"
+_STARTS = (_FIRST, DOMAIN_CELLS)
+"""The columns of an earlier run of `guess` or `domain` begin with these."""
+_ADDED = frozenset((*_FIRST, *DOMAIN_CELLS, _BASIS, *RATE_CELLS, *_LAST))
+_NUMBERED = frozenset((*_NEXT, *DOMAIN_CELLS, _BASIS))
+_HIGH, _MEDIUM = 0.7, 0.3
 
 
 class AddedColumns(NamedTuple):
@@ -26,19 +34,19 @@ class AddedColumns(NamedTuple):
     """How many answers a row has room for."""
     prefix: str = PREFIX
     more: Sequence[str] = ()
-    """Those of `special` that this list gains."""
+    """Those that this list alone gains."""
     first: tuple[str, ...] = _FIRST
     """Those of the best answer; by default, of a guess."""
     further: tuple[str, ...] = _NEXT
     """Those of each further answer, which are numbered."""
-    special: tuple[str, ...] = (*DOMAIN_CELLS, *RATE_CELLS)
-    """Those that only some lists gain, at the end."""
+    last: tuple[str, ...] = _LAST
+    """Those at the end."""
 
     @property
     def names(self) -> list[str]:
         """The names of the columns."""
         numbered = (f"{name}_{number}" for number in range(2, self.top + 1) for name in self.further)
-        return [self.prefix + name for name in (*self.first, *numbered, *self.more)]
+        return [self.prefix + name for name in (*self.first, *numbered, *self.more, *self.last)]
 
     def place(self, header: Sequence[str]) -> tuple[int, int]:
         """Return the columns that these replace, as `header[start:stop]`: an earlier run's, or the end.
@@ -56,25 +64,25 @@ class AddedColumns(NamedTuple):
         return start, stop
 
     def _earlier_run(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return where the columns of an earlier run stand, all in their order; the header's end if nowhere."""
-        first = [self.prefix + name for name in self.first]
-        for start in range(len(header) - len(first) + 1):
-            if list(header[start : start + len(first)]) != first:
-                continue
-            stop, number, count = start + len(first), 2, len(self.further)
-            while list(header[stop : stop + count]) == [
-                f"{self.prefix}{name}_{number}" for name in self.further
-            ]:
-                stop, number = stop + count, number + 1
-            special = {self.prefix + name for name in self.special}
-            while stop < len(header) and header[stop] in special:
-                stop += 1
-            return start, stop
+        """Return where the columns of an earlier run stand, of this command or another; the header's end if nowhere."""
+        names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
+        for start in range(len(names)):
+            if any(tuple(names[start : start + len(first)]) == first for first in _STARTS):
+                stop = start
+                while stop < len(names) and _is_added(names[stop]) and names[stop] not in names[start:stop]:
+                    stop += 1
+                return start, stop
         return len(header), len(header)
 
 
-def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
-    """Return the added cells of one row, in the order of `AddedColumns`."""
+def _is_added(name: str) -> bool:
+    """Return whether a column is one that guessmail adds, maybe of a further answer: `email_2`."""
+    base, _, number = name.rpartition("_")
+    return name in _ADDED or (base in _NUMBERED and number.isdecimal() and int(number) > 1)
+
+
+def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
+    """Return the added cells of one row, in the order of `AddedColumns`; `least` is the lowest probability of a guess."""
     cells = [""] * len(_FIRST)
     for number, candidate in enumerate(guess.candidates[:top]):
         three = [candidate.address, probability(candidate.probability), candidate.pattern]
@@ -86,7 +94,31 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = ()) -> list[str]:
     if guess.mx:
         cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
     cells[CELL_PROBLEM] = str(guess.problem or "")
-    return cells + [_MORE[name](guess) for name in more]
+    first = level(guess.candidates[0].probability) if guess.candidates else ""
+    return [*cells, *[_MORE[name](guess) for name in more], first, note_of(guess, least)]
+
+
+def level(probability: float) -> str:
+    """Return a probability in a word: high from 70 %, medium from 30 %, else low."""
+    return "high" if probability >= _HIGH else "medium" if probability >= _MEDIUM else "low"
+
+
+def note_of(guess: Guess, least: float) -> str:
+    """Return what there is to say of a row beside its problem; empty for most rows, and for blank ones."""
+    notes = []
+    if guess.meant:
+        notes.append(f"{guess.domain} looks mistyped: {guess.meant}?")
+    if guess.misspelling:
+        likely = percent(guess.misspelling.probability)
+        notes.append(f"the address looks misspelled: {guess.misspelling.address} is a guess of {likely}")
+    if not (guess.candidates or guess.problem) and guess.name.strip():
+        is_refused = guess.mx is not None and guess.mx.verdict == "no_mail"
+        notes.append(
+            f"{guess.domain} accepts no mail"
+            if is_refused
+            else f"no guess is as probable as {percent(least, 1).replace('.0 ', ' ')} (--min-probability)"
+        )
+    return "; ".join(notes)
 
 
 def probability(value: float) -> str:
@@ -95,11 +127,12 @@ def probability(value: float) -> str:
 
 
 def _domain(guess: Guess) -> str:
-    return guess.domain if guess.company else ""
+    return guess.domain if guess.company else guess.suggestion.domain if guess.suggestion else ""
 
 
 def _domain_probability(guess: Guess) -> str:
-    return probability(guess.company.probability) if guess.company else ""
+    found = guess.company or guess.suggestion
+    return probability(found.probability) if found else ""
 
 
 def _rate(guess: Guess) -> str:

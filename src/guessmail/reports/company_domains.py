@@ -8,7 +8,7 @@ from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability
 from guessmail.reports.jsonlines import problem_fields
 from guessmail.reports.listing import Listing
-from guessmail.text import printable
+from guessmail.text import percent, printable
 
 CELLS = ("domain", "domain_probability", "domain_basis")
 """The columns that are added to a list for each candidate, without their prefix."""
@@ -97,8 +97,8 @@ def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
             table.add_column(heading, justify=side, no_wrap=True)  # type: ignore[arg-type]  # both are justifications
         for found in one.candidates:
             bar = block * max(1, round(found.probability * 20))
-            shown = f"{found.probability:.1%}"
+            shown = percent(found.probability, 1)
             table.add_row(Text(found.domain, style="bold"), shown, Text(bar, style="green"), found.basis)
         console.print(table)
         rest = 1 - sum(found.probability for found in one.candidates)
-        console.print(Text(f"another domain: {max(rest, 0.0):.1%}", style="dim"))
+        console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))

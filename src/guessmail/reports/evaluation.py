@@ -18,7 +18,7 @@ from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
 from guessmail.samples import Sample, sift
-from guessmail.text import is_slip
+from guessmail.text import is_misspelling, percent
 
 MOST_EXACT = 20
 """At a domain of so many people each is left out alone."""
@@ -182,10 +182,10 @@ class _Site:
         meant = [
             one
             for one in ranked[:5]
-            if one.probability >= _CONFIDENT and _is_typing_error(one.local_part, sample.local_part)
+            if one.probability >= _CONFIDENT and is_misspelling(one.local_part, sample.local_part)
         ]
         if meant:
-            better = f"{meant[0].local_part}@{self.domain} ({meant[0].probability:.0%})"
+            better = f"{meant[0].local_part}@{self.domain} ({percent(meant[0].probability)})"
             yield Doubt(sample, "probably a typing error, in the address or the name", better)
             return
         owner = _person_in(sample.local_part)
@@ -197,18 +197,11 @@ class _Site:
         name = read_name(sample.name)
         ranked = self._ranked(name, fmt) if isinstance(name, Name) else []
         best = next((one for one in ranked if one.local_part != sample.local_part), None)
-        return f"{best.local_part}@{self.domain} ({best.probability:.0%})" if best else ""
+        return f"{best.local_part}@{self.domain} ({percent(best.probability)})" if best else ""
 
     def _ranked(self, name: Name, fmt: Format) -> list[Ranked]:
         """Rank by the format alone, whoever is known to hold the addresses."""
         return Ranking(name, fmt._replace(holders=NOBODY)).best()
-
-
-def _is_typing_error(one: str, other: str) -> bool:
-    """Tell whether two local parts differ by a slip of the keys; a number at the end tells people apart."""
-    long = max(one, other, key=len)
-    is_numbered = len(one) != len(other) and long[-1:].isdigit()
-    return min(len(one), len(other)) >= _LONG and not is_numbered and is_slip(one, other)
 
 
 def _person_in(local_part: str) -> str:

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from guessmail.data.conventions import MEANINGS
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.format import Format
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
+from guessmail.patterns.language import in_words
 from guessmail.reports.organisation import organisation_text
+from guessmail.text import percent
 
 _BACKING = 0.5
 """A sample speaks for an address if so much of its vote went to patterns that make it."""
@@ -28,12 +31,12 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         return
     yield f"Name: {name.written}"
     for reading in name.readings:
-        yield f"  {reading.weight:>4.0%}  {_parts(reading)}"
+        yield f"  {percent(reading.weight):>5}  {_parts(reading)}"
     if guess.problem:
         return
     if guess.company and guess.company.is_guess:
         yield (
-            f"Domain: {guess.domain}, to {guess.company.probability:.0%}, by the name of {guess.company.name};"
+            f"Domain: {guess.domain}, to {percent(guess.company.probability)}, by the name of {guess.company.name};"
             " what follows is of the local parts there."
         )
     if guess.organisation:
@@ -74,7 +77,7 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         shares = [
             item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
         ]
-        taken = ", ".join(f"{text} {share:.0%}" for text, share in shares) or "no pattern"
+        taken = ", ".join(f"{text} {percent(share)}" for text, share in shares) or "no pattern"
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
         yield f"  {vote.sample}{source}{weight}: {taken}"
@@ -107,12 +110,12 @@ def _has_middle(pattern: str) -> bool:
 
 
 def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
-    yield f"{ranked.local_part}@{fmt.domain}: {ranked.probability:.1%}"
+    yield f"{ranked.local_part}@{fmt.domain}: {percent(ranked.probability, 1)}"
     ways = ranking.ways_to(ranked.local_part)
     for way in ways[:3]:
         if way.probability >= _LEAST_SHOWN:
-            tags = f" with {', '.join(way.tags)}" if way.tags else ""
-            yield f"  {way.probability:6.1%}  {way.form.text}{tags}"
+            tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
+            yield f"  {percent(way.probability, 1):>7}  {way.form.text} ({in_words(way.form.text)}){tags}"
     texts = {way.form.text for way in ways}
     backing: list[str] = []
     against: list[str] = []

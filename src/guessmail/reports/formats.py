@@ -7,7 +7,7 @@ from guessmail.reports.beliefs import Beliefs, Convention, Share
 from guessmail.reports.evaluation import Evaluation
 from guessmail.reports.organisation import organisation_text
 from guessmail.samples import Sample
-from guessmail.text import counted, printable
+from guessmail.text import counted, percent, printable
 
 _BAR = 30
 _MOST_NAMED = 10
@@ -34,9 +34,9 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
     for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
         bar = "█" * round(share.probability * _BAR)
-        yield f"  {share.pattern:{width}}  {share.probability:6.1%}  {bar}".rstrip()
+        yield f"  {share.pattern:{width}}  {percent(share.probability, 1):>7}  {bar}".rstrip()
     if middle := beliefs.with_middle:
-        yield f"  With a middle name: {middle.pattern} {middle.probability:.1%}"
+        yield f"  With a middle name: {middle.pattern} {percent(middle.probability, 1)}"
     if not beliefs.samples:
         yield ""
         yield "  No known addresses at this domain; based on other companies."
@@ -114,7 +114,7 @@ def held_lines(held: Sequence[Held]) -> Iterator[str]:
     """Yield the domains that samples are known of, in columns that tabs part."""
     for one in held:
         leading = one.leading
-        yield f"{one.domain}\t{one.samples}\t{leading.pattern}\t{leading.probability:.1%}"
+        yield f"{one.domain}\t{one.samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
 
 
 def held_data(held: Held) -> dict[str, Any]:
@@ -131,14 +131,14 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
     if count:
         yield ""
         for top in _TOPS:
-            yield f"  correct in the top {top}  {evaluation.accuracy(top):6.1%}"
+            yield f"  correct in the top {top}  {percent(evaluation.accuracy(top), 1):>7}"
         yield ""
         yield "  Predicted           People  Mean predicted  Correct"
         for one in evaluation.bins():
-            span = f"{one.low:.0%} to {one.high:.0%}"
-            yield f"  {span:16}  {one.count:8,}  {one.said:14.1%}  {one.happened:7.1%}"
+            span = f"{percent(one.low)} to {percent(one.high)}"
+            yield f"  {span:16}  {one.count:8,}  {percent(one.said, 1):>14}  {percent(one.happened, 1):>7}"
         if count >= _ENOUGH_PEOPLE:
-            yield f"  Calibration error: {100 * evaluation.error:.0f} %"
+            yield f"  Calibration error: {percent(evaluation.error)}"
     doubts = (
         f"{printable(str(one.sample))}: {printable(one.reason)}."
         + (f" Better: {printable(one.better)}" if one.better else "")

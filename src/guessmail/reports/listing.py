@@ -1,14 +1,12 @@
 """Answers to what the command line names, in any format: one listing of columns, cells and JSON, and its writers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[Item]):
+class Listing(NamedTuple, Generic[Item]):
     """How the answers of one command are written."""
 
     columns: Sequence[str]

@@ -1,15 +1,24 @@
 """The guesses for one person: a table on a terminal, else as a listing."""
 
+import re
 from collections.abc import Sequence
 
 from guessmail.guesser import Guess
 from guessmail.model.ranking import Candidate
-from guessmail.reports.added import probability
+from guessmail.reports.added import level, probability
 from guessmail.reports.listing import Listing
-from guessmail.text import counted, printable
+from guessmail.text import counted, percent, printable
 
 _BAR = 20
-_HIGH, _MEDIUM = 0.7, 0.3
+_BASES = {
+    "samples": "known addresses",
+    "directory": "public addresses",
+    "prior": "other companies",
+    "known": "known address",
+}
+"""What a probability is based on, as it is called in files, and on a terminal."""
+_UNCLEAR = re.compile(r"\{[flmn]\}|[:|]")
+"""What in a pattern does not explain itself."""
 
 
 def _plain(guess: Guess) -> list[str]:
@@ -55,17 +64,22 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
             "Level": level(candidate.probability),
             "": Text(block * round(candidate.probability * _BAR), style="green"),
             "Pattern": Text(printable(candidate.pattern)),
-            "Basis": candidate.basis,
+            "Basis": _BASES.get(candidate.basis, candidate.basis),
         }
-        shown = f"{100 * candidate.probability:.1f} %"
+        shown = percent(candidate.probability, 1)
         table.add_row(Text(printable(candidate.address)), shown, *(cells[heading] for heading in columns))
     console.print(table)
     console.print(Text(printable(_footing(guess)), style="dim"))
+    if "Pattern" in columns and (legend := _legend(guess.candidates)):
+        console.print(Text(legend, style="dim"))
 
 
-def level(probability: float) -> str:
-    """Return a probability in a word: high from 70 %, medium from 30 %, else low."""
-    return "high" if probability >= _HIGH else "medium" if probability >= _MEDIUM else "low"
+def _legend(candidates: Sequence[Candidate]) -> str:
+    """Say in words what patterns mean that do not show it themselves, of the first of them."""
+    from guessmail.patterns.language import in_words
+
+    shown = dict.fromkeys(one.pattern for one in candidates if _UNCLEAR.search(one.pattern))
+    return "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in list(shown)[:2]) + "." * bool(shown)
 
 
 def _fitting(candidates: Sequence[Candidate], width: int) -> list[str]:
@@ -73,7 +87,7 @@ def _fitting(candidates: Sequence[Candidate], width: int) -> list[str]:
     widths = {
         "Level": len("medium"),
         "Pattern": max((len(one.pattern) for one in candidates), default=0),
-        "Basis": len("samples"),
+        "Basis": max((len(_BASES.get(one.basis, one.basis)) for one in candidates), default=0),
         "": _BAR,
     }
     left = width - max((len(one.address) for one in candidates), default=0) - len("Probability") - 2
@@ -98,7 +112,7 @@ def _footing(guess: Guess) -> str:
         )
         based = f"No known addresses at {guess.domain}; based on {others}."
     if guess.company and guess.company.is_guess:
-        based += f" Domain guessed from the company's name ({guess.company.probability:.0%})."
+        based += f" Domain guessed from the company's name ({percent(guess.company.probability)})."
     if not guess.mx:
         return based
     provider = f", {guess.mx.provider}" if guess.mx.provider else ""

@@ -41,6 +41,12 @@ class Reason(StrEnum):
         """Return `1 role address`, `2 role addresses`."""
         return counted(count, self.one, self.many)
 
+    def said(self, count: int) -> str:
+        """Return what became of so many: `skipped: 2 role addresses`, `1 known address is listed twice`."""
+        if self is Reason.DUPLICATE:
+            return counted(count, "known address is listed twice", "known addresses are listed twice")
+        return f"skipped: {self.counted(count)}"
+
 
 class Found(NamedTuple):
     """An address as a source has it, not yet validated."""

@@ -65,7 +65,8 @@ class Database:
     @classmethod
     def open_damaged(cls, path: Path) -> "Database":
         """Open a store of which tables may be missing; bytes in it that are no text are read as surrogates."""
-        if not is_store_there(path):
+        is_new = not is_store_there(path)
+        if is_new:
             folder_for(path)
             create_private(path)
         writable = is_writable(path)
@@ -80,7 +81,10 @@ class Database:
                 # What is forgotten is overwritten with zeros in the file.
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA cache_size = -65536")
+                # An empty store needs no fsync: the first transaction that fills it has one, for the whole file.
+                connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'FULL'}")
                 prepare(connection, path, writable=writable)
+                connection.execute("PRAGMA synchronous = FULL")
                 # Only now is it certain that the file is a store, not another program's database.
                 notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
             except BaseException:

@@ -1,13 +1,12 @@
 """The store's records, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from guessmail.samples import OutcomeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A source of samples, in words fit for the people in it."""
 
     label: str
@@ -24,11 +23,10 @@ class Origin:
         return f"{text}, referred by {self.referred_by}" if self.referred_by else text
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """The result of learning a batch of samples."""
 
-    added: Mapping[str, int] = field(default_factory=dict)
+    added: Mapping[str, int]
     """How many were new, by domain."""
     known: int = 0
     """How many the store already had from the same source."""
@@ -39,8 +37,7 @@ class Learned:
         return sum(self.added.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One place in which an address was found."""
 
     address: str
@@ -52,8 +49,7 @@ class Sighting:
     """When it was learned, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A company with its mail domain, as the user gave it."""
 
     name: str
@@ -61,8 +57,7 @@ class Company:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Whether mail to an address was delivered or bounced."""
 
     address: str
@@ -74,8 +69,7 @@ class Outcome:
     """The evidence, without names and addresses: `bounces.mbox, status 5.1.1`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An address that a run offers; the store keeps only its keyed hash."""
 
     address: str
@@ -86,8 +80,7 @@ class Offer:
     """How many samples supported it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """The store's record of an address that was offered."""
 
     date: str

@@ -127,7 +127,7 @@ NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
 ADDRESSES = ColumnRules(((Kind.EMAIL,),))
 """Known addresses, and reports of what became of mail."""
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES))
-COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),))
+COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN)
 DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),))
 
@@ -183,7 +183,10 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
     found = [
         (title, stem)
         for place, title in enumerate(header)
-        if place not in used and (stem := read_title(title).stem) and lacking[stem]
+        if place not in used
+        and not title.startswith("guess_")
+        and (stem := read_title(title).stem)
+        and lacking[stem]
     ]
     if not found:
         return ""

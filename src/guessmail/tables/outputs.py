@@ -174,6 +174,14 @@ def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
         raise UsageError("The output is the input file. Write to another file and rename it afterwards.")
 
 
+def left_part(path: str) -> Path | None:
+    """Return the file that an interrupted run left where a list is to be written; None where there is none."""
+    part = part_of(Path(os.path.realpath(path)))
+    with contextlib.suppress(OSError):
+        return part if part.lstat().st_size and not is_direct(path) else None
+    return None
+
+
 def is_direct(path: str) -> bool:
     """Return whether a path names a device, a pipe or an open file, which is written in place and never replaced."""
     folder, name = os.path.split(path)

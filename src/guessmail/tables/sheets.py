@@ -17,6 +17,19 @@ _UNWRITABLE = (
     "Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew.",
 )
 _MOST_CHARACTERS = 32_767
+_PERCENT = "0.0%"
+_WIDTHS = {
+    "email": 32,
+    "address": 32,
+    "website": 28,
+    "company": 28,
+    "name": 24,
+    "domain": 24,
+    "problem": 40,
+    "note": 40,
+}
+"""Characters of columns by the last word of their titles; others are as wide as the title."""
+_MOST_WIDTHS = 4096
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
@@ -49,6 +62,7 @@ class _NewSheet:
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("guesses")
         self._number = 0
+        _set_widths(self._sheet, [*table.header[: place[0]], *added, *table.header[place[1] :]], 1)
         self.add(table.before, [[] for _ in table.before.rows])
         self.add(Block([table.header], [""]), [list(added)])
 
@@ -71,7 +85,13 @@ class _NewSheet:
         return _saved(self._book)
 
     def _added(self, value: str) -> object:
-        return float(value) if _is_number(value) else self._cell(neutral(value))
+        from openpyxl.cell import WriteOnlyCell
+
+        if not _is_number(value):
+            return self._cell(neutral(value))
+        cell = WriteOnlyCell(self._sheet, value=float(value))
+        cell.number_format = _PERCENT
+        return cell
 
     def _cell(self, value: str) -> object:
         from openpyxl.cell import WriteOnlyCell
@@ -95,6 +115,7 @@ class _EditedSheet:
         self._safe = safe
         self._number = len(table.before.rows)
         self._column = self._make_room(table, len(added), place)
+        _set_widths(self._sheet, added, self._column)
         self.add(Block([table.header], [""]), [list(added)])
 
     def _make_room(self, table: Table, count: int, place: tuple[int, int]) -> int:
@@ -124,6 +145,7 @@ class _EditedSheet:
                     cell = self._sheet.cell(self._number, column)
                     if _is_number(value):
                         cell.value = float(value)
+                        cell.number_format = _PERCENT
                     else:
                         _set_text(cell, _cell_text(neutral(value), self._number))
 
@@ -145,6 +167,16 @@ def _saved(book: Any) -> bytes:
     with faults_as(*_UNWRITABLE):
         book.save(file)
     return file.getvalue()
+
+
+def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
+    """Make columns, from the first one on, as wide as what their titles promise."""
+    from openpyxl.utils import get_column_letter
+
+    for at, title in enumerate(titles[:_MOST_WIDTHS], first):
+        word = title.rstrip("_0123456789").rpartition("_")[2].casefold()
+        width = _WIDTHS.get(word, min(max(len(title) + 2, 12), 40))
+        sheet.column_dimensions[get_column_letter(at)].width = width
 
 
 def _set_text(cell: Any, text: str) -> None:

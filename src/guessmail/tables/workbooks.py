@@ -20,8 +20,8 @@ from guessmail.tables.table import Table, TableKind
 from guessmail.tables.workbook_parts import checked_parts
 
 MISSING = (
-    "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]'."
-    " Or save the list as CSV (UTF-8)."
+    "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"
+    " pipx inject guessmail openpyxl. Or save the list as CSV (UTF-8)."
 )
 
 _DAMAGED = (

@@ -117,6 +117,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"
 
 
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share as people read it: `61 %`, or `61.2 %` with one digit."""
+    return f"{100 * share:.{digits}f} %"
+
+
 def is_slip(one: str, other: str) -> bool:
     """Return whether two texts differ by one letter, put in, left out or replaced, or by two that changed places."""
     short, long = sorted((one, other), key=len)
@@ -129,6 +134,29 @@ def is_slip(one: str, other: str) -> bool:
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return swapped or short[at + 1 :] == long[at + 1 :]
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Return whether two local parts differ by a letter or two; separators, or a number at the end, are no letters."""
+    short, long = sorted((one.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
+    if len(short) < _LONG or len(long) - len(short) > 2 or (len(short) < len(long) and long[-1:].isdigit()):
+        return False
+    return is_slip(short, long) or (len(set(short) ^ set(long)) <= 4 and 0 < distance(short, long) <= 2)
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters must be changed, left out or put in (Levenshtein 1966)."""
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, right in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
+    return row[-1]
+
+
+_NO_SEPARATORS = str.maketrans("", "", "._-")
+_LONG = 5
+"""Below so many characters, two local parts differ by two letters only too easily."""
 
 
 def has_letters(text: str) -> bool:
