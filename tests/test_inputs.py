@@ -97,7 +97,7 @@ CASES = {
         found=("jane\\.doe@acme\\.com", "bob\\.jones@acme\\.com"),
     ),
     "columns: Fornavn Navn da": Case(
-        {"p.csv": "Fornavn;Navn;Virksomhed;Hjemmeside\nJane;Doe;Zyxelfrob ApS;acme.com\n"},
+        {"p.csv": "Fornavn;Navn;Virksomhed;Hjemmeside\nJane;Doe;Zyxelfrob;acme.com\n"},
         ("guess -i p.csv --no-mx",),
         found=("jane\\.doe@acme\\.com",),
     ),
@@ -228,6 +228,56 @@ CASES = {
         ("domain -i c.csv --no-mx",),
         found=("zyxelfrob\\.",),
     ),
+    "columns: German with title column and particles": Case(
+        {"p.csv": "Anrede;Titel;Vorname;Name;Firma;Internet\nFrau;Dr.;Jane;Doe;Zyxelfrob;www.acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: Prefix with a title is no particle": Case(
+        {"p.csv": "Prefix,First Name,Last Name,Domain\nDr.,Jane,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: unused columns are named": Case(
+        {"p.csv": "Name,Kundendomainname\nJane Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx --map company=2",),
+        status=0,
+    ),
+    "columns: a given name alone with full cells": Case(
+        {"p.csv": "Imię,Strona www\nJane Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: two email columns": Case(
+        {"p.csv": "Name,Personal Email,Work Email\nJane Doe,jane@gmail.com,doej@acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("doej@acme\\.com.*known",),
+    ),
+    "columns: first given column filled, second empty": Case(
+        {"p.csv": "First Name,Given Name,Last Name,Domain\n,Jane,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: pretty json": Case(
+        {"p.json": '[\n  {\n    "fullName": "Jane Doe",\n    "companyUrl": "https://www.acme.com"\n  }\n]\n'},
+        ("guess -i p.json --no-mx --format csv",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: suppress spanish": Case(
+        {"s.csv": "Nombre;Apellidos;Dominio\nJane;Doe;acme.test\n"},
+        ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),
+        status=3,
+    ),
+    "columns: suppress Dutch": Case(
+        {"s.csv": "Voornaam;Tussenvoegsel;Achternaam;Domein\nJan;van der;Berg;acme.test\n"},
+        ("suppress import s.csv", 'guess "Jan van der Berg" acme.test --no-mx'),
+        status=3,
+    ),
+    "columns: suppress json": Case(
+        {"s.json": '[{"email": "jane.doe@acme.test"}]\n'},
+        ("suppress import s.json", 'guess "Jane Doe" acme.test --no-mx'),
+        status=3,
+    ),
     "placeholders: N/A as a website, another row has the company's": Case(
         {"p.csv": "name,company,website\nJane Doe,Acme,N/A\nBob Jones,Acme,\nAnn Lee,Acme,acme.com\n"},
         ("guess -i p.csv --no-mx",),
@@ -334,6 +384,40 @@ CASES = {
         found=("Bob.*known",),
         lacking=("Jane.*known",),
     ),
+    "placeholders: domains": Case(
+        {
+            "p.csv": "name,domain,website\nJane Doe,not found,https://acme.com\nBob Jones,#REF!,https://acme.com\nKim Roe,inconnu,acme.com\nLou Moe,неизвестно,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane Doe.*@acme\\.com,0",
+            "^Bob Jones.*@acme\\.com,0",
+            "^Kim Roe.*@acme\\.com,0",
+            "^Lou Moe.*@acme\\.com,0",
+        ),
+    ),
+    "placeholders: polish, own business": Case(
+        {
+            "c.csv": "Imię;Nazwisko;Firma;E-mail\nJane;Doe;Własna działalność;jane@janedoe.test\nBob;Jones;własna działalność gospodarcza;\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: stealth": Case(
+        {
+            "c.csv": "First Name,Last Name,Company,Email Address\nJane,Doe,Stealth Startup,jane@janedoe.test\nBob,Jones,Stealth startup (AI),\n"
+        },
+        ("guess -i c.csv --no-mx",),
+        lacking=("bob@janedoe",),
+    ),
+    "placeholders: locked": Case(
+        {
+            "p.csv": "name,website,email\nJane Doe,acme.com,Locked\nBob Jones,acme.com,bob@**********.com\nKim Roe,acme.com,not_unlocked@acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*jane\\.doe@acme\\.com", "^Bob.*bob\\.jones@acme\\.com", "^Kim.*kim\\.roe@acme\\.com"),
+        lacking=("known",),
+    ),
     "cells: HTML entities in a name": Case(
         {"p.csv": "name,domain\nConor O&#39;Brien,acme.com\nRen&eacute; Dupont,acme.com\n"},
         ('guess -i p.csv --no-mx -s "Ann Lee <ann.lee@acme.com>"',),
@@ -373,6 +457,28 @@ CASES = {
         {"p.csv": "name,email\nJane Doe,j•••@acme.com\n"},
         ("guess -i p.csv --no-mx",),
         found=("jane\\.doe@acme\\.com",),
+    ),
+    "cells: address with remark and company": Case(
+        {"p.csv": "name,company,email\nJane Doe,Acme,doej@acme.com [work]; jane@gmail.com [home]\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe.*doej@acme\\.com.*known",),
+    ),
+    "cells: ampersand in a company": Case(
+        {"p.csv": "name,company,website\nJane Doe,Zyx &amp; Frob Ltd,acme.com\nBob Jones,Zyx & Frob,\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Bob.*@acme\\.com",),
+    ),
+    "cells: name with a nbsp entity": Case(
+        {"p.csv": "name,domain\nJane&nbsp;Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "cells: website with tracking and several": Case(
+        {
+            "p.csv": 'name,website\nJane Doe,"www.acme.com, www.facebook.com/acme"\nBob Jones,"https://www.facebook.com/acme; https://acme.com/?utm_source=x"\n'
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*@acme\\.com", "^Bob.*@acme\\.com"),
     ),
 }
 

@@ -1,0 +1,270 @@
+"""Outcomes of mail as mail servers and mail services report them, and lists of addresses that came back."""
+
+from pathlib import Path
+
+import pytest
+
+from input_cases import Case, check
+
+CASES = {
+    "outcomes: a yes/no column": Case(
+        {"b.csv": "Email,Bounced\njane.doe@acme.test,TRUE\nbob.jones@acme.test,FALSE\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: Delivered? yes and no": Case(
+        {"r.csv": "Email,Delivered?\njane.doe@acme.test,yes\nbob.jones@acme.test,no\n"},
+        ("outcome delivered r.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: a status column in a report of bounces": Case(
+        {"b.csv": "Email,Email Status\njane.doe@acme.test,bounced\nbob.jones@acme.test,delivered\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: hard and soft": Case(
+        {"b.csv": "Email,Bounce Type\njane.doe@acme.test,Hard\nbob.jones@acme.test,Soft\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: a mail service's notification in JSON": Case(
+        {
+            "b.json": '{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[{"emailAddress":"jane.doe@acme.test","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 user unknown"}]},"mail":{"source":"me@example.com","destination":["jane.doe@acme.test","bob.jones@acme.test"]}}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me)"',),
+    ),
+    "outcomes: a transient failure is no bounce": Case(
+        {
+            "b.json": '{"notificationType":"Bounce","bounce":{"bounceType":"Transient","bouncedRecipients":[{"emailAddress":"jane.doe@acme.test","action":"failed","status":"4.2.2"}]},"mail":{"source":"me@example.com","destination":["jane.doe@acme.test"]}}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        lacking=('"local": "(bob.jones|me|jane.doe)"',),
+    ),
+    "outcomes: a report with an SMTP status a row": Case(
+        {
+            "b.csv": 'status,reason,email,created\n5.1.1,"550 5.1.1 user unknown",jane.doe@acme.test,1777888000\n'
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+    "outcomes: a mail server's report without a machine-readable part": Case(
+        {
+            "b.eml": "From: Mail Delivery System <Mailer-Daemon@mx.example.com>\nTo: me@example.com\nX-Failed-Recipients: jane.doe@acme.test\nSubject: Mail delivery failed: returning message to sender\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  jane.doe@acme.test\n    SMTP error from remote mail server after RCPT TO:<jane.doe@acme.test>:\n    550 5.1.1 no such user\n"
+        },
+        ("outcome bounced b.eml", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+    "outcomes: undelivered 1/0": Case(
+        {"b.csv": "E-Mail;Unzustellbar\njane.doe@acme.test;1\nbob.jones@acme.test;0\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: other columns without status": Case(
+        {"b.csv": "Email,City\njane.doe@acme.test,Bonn\n"}, ("outcome bounced b.csv",), status=1
+    ),
+    "outcomes: sendgrid": Case(
+        {
+            "b.json": '[{"email":"jane.doe@acme.test","event":"bounce","type":"bounce","status":"5.1.1","reason":"550 5.1.1 The email account does not exist"},{"email":"bob.jones@acme.test","event":"delivered"},{"email":"kim@acme.test","event":"deferred"},{"email":"lou@acme.test","event":"bounce","type":"blocked","status":"5.7.1"}]\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim|lou)"',),
+    ),
+    "outcomes: mailgun": Case(
+        {
+            "b.json": '{"signature":{},"event-data":{"event":"failed","severity":"permanent","recipient":"jane.doe@acme.test","delivery-status":{"code":550,"message":"5.1.1 user unknown"},"message":{"headers":{"to":"jane.doe@acme.test","from":"me@example.com"}},"envelope":{"sender":"me@example.com"}}}\n{"signature":{},"event-data":{"event":"failed","severity":"temporary","recipient":"bob.jones@acme.test","delivery-status":{"code":452,"message":"full"}}}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me)"',),
+    ),
+    "outcomes: postmark": Case(
+        {
+            "b.json": '{"RecordType":"Bounce","Type":"HardBounce","TypeCode":1,"Email":"jane.doe@acme.test","From":"me@example.com","Description":"The server was unable to deliver your message (ex: unknown user, mailbox not found).","Details":"smtp;550 5.1.1 unknown"}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
+    "outcomes: SNS envelope": Case(
+        {
+            "b.json": '{"Type":"Notification","Message":"{\\"notificationType\\":\\"Bounce\\",\\"bounce\\":{\\"bounceType\\":\\"Permanent\\",\\"bouncedRecipients\\":[{\\"emailAddress\\":\\"jane.doe@acme.test\\"}]},\\"mail\\":{\\"source\\":\\"me@example.com\\",\\"destination\\":[\\"bob.jones@acme.test\\"]}}"}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me)"',),
+    ),
+    "outcomes: qmail": Case(
+        {
+            "b.eml": "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.com\nTo: me@example.com\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.com.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<jane.doe@acme.test>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nTo: bob.jones@acme.test\n"
+        },
+        ("outcome bounced b.eml", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me)"',),
+    ),
+    "outcomes: no report": Case(
+        {"b.eml": "From: Bob <bob@example.com>\nTo: me@example.com\nSubject: hello\n\nHi there\n"},
+        ("outcome bounced b.eml",),
+        said=("(?i)report",),
+        status=1,
+    ),
+    "outcomes: SMTP codes only": Case(
+        {"b.csv": "recipient,code\njane.doe@acme.test,550\nbob.jones@acme.test,250\nkim@acme.test,452\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim)"',),
+    ),
+    "outcomes: plain table of names": Case(
+        {"b.csv": "Name,Email\nJane Doe,jane.doe@acme.test\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+    "outcomes: HubSpot style": Case(
+        {
+            "b.csv": "Email,First Name,Last Name,Email hard bounce reason,Bounced\njane.doe@acme.test,Jane,Doe,UNKNOWN_USER,true\nbob.jones@acme.test,Bob,Jones,,false\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: dutch": Case(
+        {"b.csv": "E-mailadres;Bezorgd\njane.doe@acme.test;nee\nbob.jones@acme.test;ja\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: danish status": Case(
+        {"b.csv": "E-mail;Status\njane.doe@acme.test;Afvist\nbob.jones@acme.test;Leveret\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: Type: Permanent/Transient": Case(
+        {
+            "b.csv": "Recipient,Type,Timestamp\njane.doe@acme.test,Permanent,2026-05-04\nbob.jones@acme.test,Transient,2026-05-04\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: complaint": Case(
+        {
+            "b.csv": "Email,Event\njane.doe@acme.test,bounce\nbob.jones@acme.test,complaint\nkim@acme.test,unsubscribe\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim)"',),
+        said=("",),
+    ),
+    "outcomes: brevo lines": Case(
+        {
+            "b.jsonl": '{"event":"hard_bounce","email":"jane.doe@acme.test","reason":"550 5.1.1 unknown user"}\n{"event":"soft_bounce","email":"bob.jones@acme.test"}\n{"event":"delivered","email":"kim@acme.test"}\n'
+        },
+        ("outcome bounced b.jsonl", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim)"',),
+    ),
+    "outcomes: ses complaint & delivery": Case(
+        {
+            "b.json": '{"notificationType":"Delivery","mail":{"source":"me@example.com","destination":["jane.doe@acme.test"]},"delivery":{"recipients":["jane.doe@acme.test"],"smtpResponse":"250 ok"}}\n'
+        },
+        ("outcome delivered b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
+    "outcomes: exim list of two": Case(
+        {
+            "b.eml": "From: Mail Delivery System <Mailer-Daemon@mx.example.com>\nTo: me@example.com\nSubject: Mail delivery failed: returning message to sender\n\nThis message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  jane.doe@acme.test\n    host mx.acme.test [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<jane.doe@acme.test>:\n    550 5.1.1 <jane.doe@acme.test>: Recipient address rejected: User unknown\n  bob.jones@acme.test\n    SMTP error from remote mail server after end of data:\n    552 5.2.2 mailbox full\n\n------ This is a copy of the message, including all the headers. ------\n\nReturn-path: <me@example.com>\nTo: kim@acme.test\n"
+        },
+        ("outcome bounced b.eml", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me|kim)"',),
+    ),
+    "outcomes: sparkpost": Case(
+        {
+            "b.json": '[{"msys":{"message_event":{"type":"bounce","bounce_class":"10","rcpt_to":"jane.doe@acme.test","raw_reason":"550 5.1.1 user unknown","friendly_from":"me@example.com"}}}]\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
+    "outcomes: resend": Case(
+        {
+            "b.json": '{"type":"email.bounced","created_at":"2026","data":{"from":"me@example.com","to":["jane.doe@acme.test"],"bounce":{"type":"Permanent","message":"The recipient does not exist"}}}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
+    "outcomes: mailjet": Case(
+        {
+            "b.json": '[{"event":"bounce","email":"jane.doe@acme.test","hard_bounce":true,"blocked":false,"error":"user unknown"},{"event":"bounce","email":"bob.jones@acme.test","hard_bounce":false,"blocked":false,"error":"mailbox full"}]\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: postmark list": Case(
+        {
+            "b.json": '{"TotalCount":2,"Bounces":[{"Type":"HardBounce","Email":"jane.doe@acme.test"},{"Type":"SoftBounce","Email":"bob.jones@acme.test"}]}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: mandrill": Case(
+        {
+            "b.json": '[{"event":"hard_bounce","msg":{"email":"jane.doe@acme.test","sender":"me@example.com","bounce_description":"bad_mailbox","diag":"smtp;550 5.1.1 unknown"}}]\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
+    "outcomes: polish yes no": Case(
+        {"b.csv": "Adres e-mail;Dostarczono\njane.doe@acme.test;tak\nbob.jones@acme.test;nie\n"},
+        ("outcome delivered b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: bounce reason text only": Case(
+        {
+            "b.csv": "Email Address,First Name,Reason\njane.doe@acme.test,Jane,550 5.1.1 The email account that you tried to reach does not exist\nbob.jones@acme.test,Bob,452 4.2.2 Mailbox full\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: swedish yes no": Case(
+        {"b.csv": "E-postadress;Studsade\njane.doe@acme.test;Ja\nbob.jones@acme.test;Nej\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: xlsx-like tab with SMTP reply col": Case(
+        {
+            "b.tsv": "To\tResponse\tDate\njane.doe@acme.test\t550 No such user here\t2026-05-04\nbob.jones@acme.test\t250 2.0.0 OK\t2026-05-04\n"
+        },
+        ("outcome bounced b.tsv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: gmail's answer without status part": Case(
+        {
+            "b.eml": "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>\nTo: me@example.com\nSubject: Delivery Status Notification (Failure)\nX-Failed-Recipients: jane.doe@acme.test\n\n** Address not found **\n\nYour message wasn't delivered to jane.doe@acme.test because the address couldn't be found, or is unable to receive mail.\n\nThe response was:\n\n550 5.1.1 The email account that you tried to reach does not exist.\n"
+        },
+        ("outcome bounced b.eml", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_inputs(name: str, tmp_path: Path) -> None:
+    check(CASES[name], tmp_path)
