@@ -1,6 +1,6 @@
 """Print how well the probabilities hold: what was said of first guesses, and how many were right.
 
-    python benchmarks/calibration.py FOLDER/companies/tasks FOLDER/rfc/tasks FOLDER/linux/tasks
+    python benchmarks/calibration.py FOLDER/{companies,pubmed,sbir,openstates,rfc,linux}/tasks
 
 For each number of samples k, by how probable the first guess was said to be; and for one sample, by the pattern that it
 shows. Then the mean distance between what was said and what was right over the ten rows, beside that of a perfect forecaster
