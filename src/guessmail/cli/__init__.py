@@ -76,7 +76,11 @@ def _run(arguments: list[str]) -> int:
 
         hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
         hint = hint or wrong_turn(arguments, INNER, list(COMMANDS))
-        (click.UsageError(hint, ctx=fault.ctx) if hint else fault).show()
+        from guessmail.cli.output_options import wrapped
+
+        shown = click.UsageError(hint, ctx=fault.ctx) if hint else fault
+        text = f"Error: {shown.format_message()}"
+        click.UsageError(wrapped(text).removeprefix("Error: "), ctx=fault.ctx).show()
         return fault.exit_code
     except click.ClickException as fault:
         fault.show()

@@ -301,7 +301,9 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callab
 
 def _tip(answer: Guess) -> str:
     """Return that one more known address would say much, where it would; empty elsewhere."""
-    if answer.samples + answer.borrowed or not answer.candidates or is_mailbox_provider(answer.domain):
+    if answer.samples + answer.borrowed or not answer.candidates or answer.meant:
+        return ""
+    if is_mailbox_provider(answer.domain):
         return ""
     if answer.candidates[0].probability >= _UNSETTLED:
         return ""

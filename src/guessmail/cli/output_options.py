@@ -127,14 +127,19 @@ def notifier(*, quiet: bool) -> Callable[[str], None]:
 
 
 def tell(text: str) -> None:
-    """Print sentences on stderr; on a terminal, lines break between words."""
-    if sys.stderr.isatty():
-        import shutil
-        import textwrap
+    """Print sentences on stderr."""
+    click.echo(wrapped(text), err=True)
 
-        width = shutil.get_terminal_size().columns
-        lines = text.splitlines()
-        text = "\n".join(
-            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines
-        )
-    click.echo(text, err=True)
+
+def wrapped(text: str) -> str:
+    """Return a text for stderr; where that is a terminal, its lines break between words."""
+    if not sys.stderr.isatty():
+        return text
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    lines = text.splitlines()
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines
+    )

@@ -14,6 +14,9 @@ CELLS = ("domain", "domain_probability", "domain_basis")
 """The columns that are added to a list for each candidate, without their prefix."""
 
 
+_BAR = 20
+
+
 class Answered(NamedTuple):
     """What is offered for one company."""
 
@@ -80,6 +83,14 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     )
 
 
+def _fitting(candidates: Sequence[CompanyDomain], width: int) -> list[str]:
+    """Return the headings of the columns that fit beside the domains: no domain is ever folded for a bar."""
+    left = width - max(len(one.domain) for one in candidates) - len("Probability") - 2
+    basis = max(len(one.basis) for one in candidates) + 2
+    bar = _BAR + 2
+    return ["Probability", *[""] * (left >= basis + bar), *["Basis"] * (left >= basis)]
+
+
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
     from rich.text import Text
@@ -93,12 +104,16 @@ def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
             continue
         table = plain_table()
         table.add_column(Text(printable(one.company)), overflow="fold")
-        for heading, side in (("Probability", "right"), ("", "left"), ("Basis", "left")):
-            table.add_column(heading, justify=side, no_wrap=True)  # type: ignore[arg-type]  # both are justifications
+        headings = _fitting(one.candidates, console.width)
+        for heading in headings:
+            table.add_column(heading, justify="right" if heading == "Probability" else "left", no_wrap=True)
         for found in one.candidates:
-            bar = block * max(1, round(found.probability * 20))
-            shown = percent(found.probability, 1)
-            table.add_row(Text(found.domain, style="bold"), shown, Text(bar, style="green"), found.basis)
+            cells: dict[str, str | Text] = {
+                "Probability": percent(found.probability, 1),
+                "": Text(block * max(1, round(found.probability * _BAR)), style="green"),
+                "Basis": found.basis,
+            }
+            table.add_row(Text(found.domain, style="bold"), *(cells[heading] for heading in headings))
         console.print(table)
         rest = 1 - sum(found.probability for found in one.candidates)
         console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))
