@@ -7,6 +7,7 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -251,3 +252,86 @@ def test_a_directory_may_come_from_a_pipe(own: Path, tmp_path: Path) -> None:
     ran = run("domain", "Zyxelfrob", "--no-mx", "--directory", str(fifo))
     os.wait()
     assert ran.stdout.startswith("example.com")
+
+
+# Formats as evidence
+
+
+def answer(*arguments: str) -> dict[str, Any]:
+    ran = run("guess", *arguments, "--no-mx", "--no-store", "--format", "jsonl")
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def test_public_addresses_decide_the_format_and_are_counted(own: Path) -> None:
+    found = answer("Jane Doe", "example.com", "--directory", str(own))
+    first = found["candidates"][0]
+    assert (first["address"], first["basis"], found["observed"], found["samples"]) == (
+        "jdoe@example.com",
+        "directory",
+        14,
+        0,
+    )
+    without = answer("Jane Doe", "example.com", "--no-directory")
+    assert (without["candidates"][0]["basis"], without["observed"]) == ("prior", 0)
+
+
+def test_known_addresses_overrule_public_ones(own: Path) -> None:
+    samples = [f"--sample={given} Roe <{given.lower()}_roe@example.com>" for given in ("Ann", "Bob", "Max")]
+    found = answer("Jane Doe", "example.com", "--directory", str(own), *samples)
+    assert (found["candidates"][0]["address"], found["candidates"][0]["basis"]) == (
+        "jane_doe@example.com",
+        "samples",
+    )
+    assert (found["samples"], found["observed"]) == (3, 14)
+
+
+def test_related_domains_lend_public_addresses(own: Path) -> None:
+    plain = answer("Jane Doe", "us.example.com", "--no-directory")["candidates"]
+    found = answer("Jane Doe", "us.example.com", "--directory", str(own))
+    shares = {one["address"]: one["probability"] for one in found["candidates"]}
+    before = {one["address"]: one["probability"] for one in plain}
+    assert found["observed"] > 0
+    assert shares["jdoe@us.example.com"] > before["jdoe@us.example.com"]
+
+
+def test_what_public_addresses_show_is_said(own: Path) -> None:
+    line = "12 of 14 public addresses at example.com are {f}{last}; 2 without a pattern (authors of RFCs, latest 2021, the Linux kernel's sources)"
+    explained = run(
+        "guess", "Jane Doe", "example.com", "--no-mx", "--no-store", "--directory", str(own), "--explain"
+    )
+    assert line in explained.stderr
+    assert line in run("formats", "example.com", "--no-store", "--directory", str(own)).stdout
+    why = run("why", "jdoe@example.com", "--name", "Jane Doe", "--directory", str(own)).stdout
+    assert "from the format that public addresses at this domain show" in why
+    assert f"We know of {line}." in why
+
+
+def test_formats_has_the_counts_in_json(own: Path) -> None:
+    ran = run("formats", "example.com", "--no-store", "--format", "jsonl", "--directory", str(own))
+    assert json.loads(ran.stdout)["observed"] == [
+        {"domain": "example.com", "pattern": None, "addresses": 2, "source": "rfc", "year": 2021},
+        {"domain": "example.com", "pattern": "{f}{last}", "addresses": 12, "source": "linux", "year": None},
+    ]
+    ran = run("formats", "example.com", "--no-store", "--format", "jsonl", "--no-directory")
+    assert json.loads(ran.stdout)["observed"] == []
+
+
+@pytest.mark.parametrize(
+    "domain", ["example.com", "us.example.com", "example.net", "other.example", "gmail.com"]
+)
+def test_a_list_says_the_same_as_one_person(own: Path, domain: str) -> None:
+    ran = run(
+        "guess",
+        "--no-mx",
+        "--no-store",
+        "--directory",
+        str(own),
+        "--format",
+        "jsonl",
+        piped=f"name,domain\nJane Doe,{domain}\n",
+    )
+    assert (
+        json.loads(ran.stdout)["candidates"]
+        == answer("Jane Doe", domain, "--directory", str(own))["candidates"][:1]
+    )

@@ -74,6 +74,7 @@ def test_a_line_of_json() -> None:
         "company",
         "candidates",
         "samples",
+        "observed",
         "country",
         "kind",
         "mx",

@@ -75,6 +75,8 @@ class Guess(NamedTuple):
     """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
     borrowed: int = 0
     """How many samples of related domains were counted beside its own."""
+    observed: int = 0
+    """How many public addresses, which the directory counts, stand behind the format."""
     company: "CompanyMatch | None" = None
     """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
     domain times that of the local part."""
@@ -132,7 +134,7 @@ class Guesser:
         self._catalog = catalog or shipped()
         claimed = frozenset(claims)
         self._pool = Pool([*samples, *claimed], evidence)
-        self._formats = Formats(Prior(self._catalog), self._pool, claimed)
+        self._formats = Formats(Prior(self._catalog), self._pool, claimed, directory)
         self._companies, self._directory = companies, directory
         self._do_not_contact = do_not_contact
         self._checker = checker
@@ -216,6 +218,7 @@ class Guesser:
             mx=mx,
             rate=rated.probability if rated else None,
             borrowed=fmt.borrowed,
+            observed=sum([one.counts.people for one in fmt.observed]) if fmt.observed else 0,
             company=company,
             employer=employer,
             organisation=organisation_with(name, domain.ascii, employer),
@@ -369,4 +372,6 @@ class _Read(NamedTuple):
 
 
 def _basis(one: Ranked, fmt: Format) -> Basis:
-    return Basis.KNOWN if one.is_known else Basis.SAMPLES if fmt.votes else Basis.PRIOR
+    if one.is_known:
+        return Basis.KNOWN
+    return Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR

@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
-from guessmail.cli.options import no_store_option, sample_option, samples_option, store_option
+from guessmail.cli.directory_options import DirectoryOptions
+from guessmail.cli.options import no_store_option, sample_option, samples_option, store_option, taking
 from guessmail.cli.output_options import write_output
 from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
+from guessmail.directory import Directory
 from guessmail.guesser import Guesser
 from guessmail.reports.beliefs import beliefs_of, leading_of
 from guessmail.reports.formats import (
@@ -52,12 +54,14 @@ Examples:
 )  # fmt: skip
 @store_option
 @no_store_option
+@taking("directory", DirectoryOptions)
 def formats(
     domains: tuple[str, ...],
     sample_texts: tuple[str, ...],
     samples_files: tuple[str, ...],
     format_: str | None,
     store_file: str,
+    directory: DirectoryOptions,
     *,
     evaluate: bool,
     no_store: bool,
@@ -72,7 +76,7 @@ def formats(
     store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with closing(store) if store else nullcontext():
-        known = _Known(samples, store)
+        known = _Known(samples, store, directory.open())
         if evaluate:
             from guessmail.reports.evaluation import evaluate as evaluated
 
@@ -91,13 +95,15 @@ def formats(
 class _Known:
     """The samples of the command line and of the store, by domain."""
 
-    def __init__(self, samples: Sequence[Sample], store: Store | None) -> None:
+    def __init__(self, samples: Sequence[Sample], store: Store | None, directory: Directory | None) -> None:
         self._given: dict[str, list[Sample]] = defaultdict(list)
         for sample in samples:
             self._given[sample.domain].append(sample)
         self._store = store
         self.companies = store.companies() if store else ()
-        self.guesser = Guesser(samples=samples, evidence=store, do_not_contact=SuppressionList(store))
+        self.guesser = Guesser(
+            samples=samples, evidence=store, do_not_contact=SuppressionList(store), directory=directory
+        )
 
     def domains(self) -> list[str]:
         return sorted({*self._given, *(self._store.domains() if self._store else ())})

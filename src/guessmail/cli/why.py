@@ -8,13 +8,15 @@ from functools import partial
 import click
 
 from guessmail.addresses import address_of
-from guessmail.cli.options import store_option
+from guessmail.cli.directory_options import DirectoryOptions
+from guessmail.cli.options import store_option, taking
 from guessmail.cli.store_options import domain_of, name_read_from, open_store
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
+from guessmail.reports.observed import observed_lines
 from guessmail.store import Sighting, Store
 from guessmail.text.streams import say
 
@@ -34,13 +36,23 @@ Examples:
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Output format."
 )
 @store_option
-def why(who: str, domain: str | None, name: str, full: bool, format_: str, store_file: str) -> None:
+@taking("directory", DirectoryOptions)
+def why(
+    who: str,
+    domain: str | None,
+    name: str,
+    format_: str,
+    store_file: str,
+    directory: DirectoryOptions,
+    *,
+    full: bool,
+) -> None:
     """Explain where ADDRESS, or the address of NAME at DOMAIN, comes from: sources, dates, pattern and evidence.
 
     Of a person's addresses it is the known one, else the one that was guessed with the highest probability.
     """
     with open_store(store_file) or nullcontext() as store:
-        guesser = Guesser(evidence=store)
+        guesser = Guesser(evidence=store, directory=directory.open())
         if domain is not None:
             name = name or who
         address = _address_of(guesser, store, who, domain_of(domain)) if domain else address_of(who)
@@ -85,5 +97,7 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
     found = guesser.rank_address(read, address)
     if found is None or not found.pattern:
         return None
-    samples = guesser.format_of(address.rpartition("@")[2]).samples
-    return Explanation(found.pattern, found.probability, found.basis, samples)
+    domain = address.rpartition("@")[2]
+    fmt = guesser.format_of(domain)
+    observed = tuple(observed_lines(domain, fmt.observed))
+    return Explanation(found.pattern, found.probability, found.basis, fmt.samples, observed)

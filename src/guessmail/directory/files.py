@@ -9,6 +9,7 @@ benchmarks/directory_build.py builds it. It holds no person.
 
 import mmap
 import os
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -43,6 +44,9 @@ SOURCES = {
 """What the sources are called for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
+_FEW = 32
+"""With more look-ups than this, some lines are kept in memory to start from."""
+_STEP, _LONGEST_KEY = 4096, 80
 _MOST_ROWS = 400
 """Of a key that more rows have, the first are read."""
 
@@ -58,6 +62,8 @@ class PatternCount(NamedTuple):
     source: str
     year: int
     """When they were last public; 0 where that is not known."""
+    home: str
+    """The registrable domain."""
 
 
 class ListedDomain(NamedTuple):
@@ -81,13 +87,13 @@ class Directory:
     """A directory of organisations; opened when it is first asked, in each process."""
 
     def __init__(self, path: str = SHIPPED) -> None:
-        self.path = path
+        self.path, self._asked = path, 0
 
     def __getstate__(self) -> str:
         return self.path
 
     def __setstate__(self, path: str) -> None:
-        self.path = path
+        self.path, self._asked = path, 0
 
     def formats(self, domain: str) -> list[PatternCount]:
         """Return the counts at a domain (A-labels), at those below or above it, and at those of the same name under other suffixes."""
@@ -96,7 +102,7 @@ class Directory:
         for key, pattern, count, source, year in self._rows(f"{FORMAT_MARK}{label}."):
             home, _, below = key[1:].partition("/")
             place = f"{below}.{home}" if below else home
-            found.append(PatternCount(place, pattern, int(count), source, int(year or 0)))
+            found.append(PatternCount(place, pattern, int(count), source, int(year or 0), home))
         return found
 
     def domains(self, key: str) -> list[ListedDomain]:
@@ -125,7 +131,8 @@ class Directory:
     def _rows(self, prefix: str) -> list[list[str]]:
         """Return the rows that begin with a text, taken apart."""
         data, sought = self._data, prefix.encode()
-        at = self._start_of(sought)
+        self._asked += 1
+        at = self._find(sought) if self._asked > _FEW else self._start_of(sought)
         found: list[list[str]] = []
         while data[at : at + len(sought)] == sought and len(found) < _MOST_ROWS:
             end = data.find(b"\n", at)
@@ -145,3 +152,17 @@ class Directory:
             else:
                 high = start
         return low
+
+    def _find(self, sought: bytes) -> int:
+        """Return where the first line begins that begins with a text; where none does, where no such line begins."""
+        starts, keys = self._marks
+        at = max(bisect_left(keys, sought) - 1, 0)
+        low, high = starts[at], starts[at + 1] + 1 + len(sought)
+        return low + self._data[low:high].find(b"\n" + sought) + 1
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[bytes]]:
+        """Where some lines end, and what the next begin with: so that many look-ups need not bisect the whole file."""
+        data = self._data
+        ends = sorted({data.find(b"\n", at) for at in range(0, len(data), _STEP)} - {-1})
+        return [*ends, len(data)], [data[at + 1 : at + 1 + _LONGEST_KEY] for at in ends]

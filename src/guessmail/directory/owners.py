@@ -15,7 +15,6 @@ from guessmail.directory.files import Directory, ListedDomain, PatternCount
 from guessmail.domains.company_domains import softmax
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
-from guessmail.domains.typed import registrable
 
 __all__ = ["Option", "find_owners", "options_for"]
 
@@ -31,6 +30,11 @@ _KEPT_BEYOND = 0.5
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
 _UNIVERSITY = re.compile(
     r"\b(?:university|universitat|universitaet|universite|universidad|universidade|universita|universiteit|universitet|univ|uni)\b"
+)
+_FORMS = (
+    "university of {}|{} university|universitat {}|universite de {}|universita di {}|universidad de {}".split(
+        "|"
+    )
 )
 _BROAD = re.compile(
     r" (?:group|groupe|gruppe|grupo|holding|holdings|company|corporation|international|global|worldwide|technologies|technology|systems)$"
@@ -199,7 +203,7 @@ def _people_called(key: str, directory: Directory) -> dict[str, int]:
 def _counted(counts: Sequence[PatternCount]) -> Counter[str]:
     found = Counter[str]()
     for one in counts:
-        found[registrable(one.domain)] += one.people
+        found[one.home] += one.people
     return found
 
 
@@ -249,12 +253,7 @@ def _university_names(words: str) -> Iterator[str]:
         (words[: match.start()] + words[match.end() :]).strip(),
     ).strip()
     if place:
-        yield f"university of {place}"
-        yield f"{place} university"
-        yield f"universitat {place}"
-        yield f"universite de {place}"
-        yield f"universita di {place}"
-        yield f"universidad de {place}"
+        yield from (form.format(place) for form in _FORMS)
 
 
 WEIGHTS: Mapping[str, float] = {

@@ -1,9 +1,11 @@
 """What is believed about a domain: the prior's tables, and these as the domain's samples move them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, layout_of, template_of
@@ -28,19 +30,27 @@ class Induced(NamedTuple):
     probability: float
 
 
-class Moves(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Moves:
     """How samples move the tables of the prior."""
 
     power: float = 1.0
     """To what power the prior still counts."""
     patterns: Sequence[float] = ()
     """What is added to the logarithms of the probabilities of patterns, by place in the catalogue."""
-    shares: Sequence[float] = ()
-    """How the samples' votes are shared among the patterns, "no pattern" last."""
+    shares: Sequence[tuple[int, float]] = ()
+    """How the samples' votes are shared among the patterns, by place; that of "no pattern" is -1."""
     trust: float = 0.0
     """The share of addresses that are made by just these."""
-    tags: Mapping[str, float] = _NOTHING
+    tags: Mapping[str, float] = field(default_factory=dict)
     """What is added to the logarithms of the odds of conventions."""
+    _factors: dict[Tags, list[float]] = field(default_factory=dict)
+
+    def factors(self, parts: Tags, numbers: Sequence[int]) -> list[float]:
+        """Return what the odds of the patterns of names with these parts are multiplied with, "no pattern" last."""
+        if (found := self._factors.get(parts)) is None:
+            found = self._factors[parts] = [*[math.exp(self.patterns[number]) for number in numbers], 1.0]
+        return found
 
 
 class Belief:
@@ -83,9 +93,13 @@ class MovedBelief(Belief):
         super().__init__(prior, traits)
         self._tags = moves.tags
         self._moves, self._induced = moves, induced
-        self._patterns = lru_cache(maxsize=256)(self._moved)
-        self._layouts = lru_cache(maxsize=256)(self._laid_out)
-        self._shares = lru_cache(maxsize=256)(self._spelled)
+        self._patterns: Callable[[Tags, Tags], Sequence[Patterns]] = self._moved
+        self._layouts: Callable[[Shape], Sequence[Layout]] = super().layouts
+        self._shares: Callable[[Shape], Sequence[Sequence[float]]] = super().shares
+        if induced or moves.tags:  # not for public addresses, of which a list may hold very many domains
+            self._patterns = lru_cache(maxsize=256)(self._moved)
+            self._layouts = lru_cache(maxsize=256)(self._laid_out)
+            self._shares = lru_cache(maxsize=256)(self._spelled)
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce."""
@@ -93,7 +107,7 @@ class MovedBelief(Belief):
 
     def _moved(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         before = self.prior.patterns(parts, own, self.traits)
-        moved = self._mixed(before) if self._moves.patterns else before
+        moved = self._mixed(before, parts, own) if self._moves.patterns else before
         induced = [one for one in self._induced if one.form.needs.issubset(parts)]
         if not induced:
             return (moved,)
@@ -123,31 +137,36 @@ class MovedBelief(Belief):
         shares = self.prior.shares_of(own, self._tags) if is_moved else self.prior.shares(shape)
         return (shares, *[self.prior.shares_of(one, self._tags) for one in induced])
 
-    def _mixed(self, before: Patterns) -> Patterns:
+    def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
         """Return the patterns with their probabilities moved, as samples show them, and as before."""
-        power, shifts, shares, trust, _ = self._moves
-        chances = (*before.chances, before.none)
-        moved = softmax(
-            [
-                power * math.log(one) + shift
-                for one, shift in zip(chances, (*map(shifts.__getitem__, before.numbers), 0.0), strict=True)
-            ]
+        moves = self._moves
+        moved = list(
+            map(
+                mul,
+                self.prior.powers(parts, own, self.traits, moves.power),
+                moves.factors(parts, before.numbers),
+            )
         )
-        shown = self._shown(before.numbers, shares)
-        by_shares = (1.0 - ROOM) * trust
-        by_moves = 1.0 - ROOM - by_shares * math.fsum(shown)
-        *mixed, none = [
-            by_moves * one + by_shares * share + ROOM * other
-            for one, share, other in zip(moved, shown, chances, strict=True)
+        shown = self._shown(before.numbers, moves.shares)
+        by_shares = (1.0 - ROOM) * moves.trust
+        by_moves = (1.0 - ROOM - by_shares * math.fsum([share for _, share in shown])) / math.fsum(moved)
+        mixed = [
+            by_moves * one + ROOM * other
+            for one, other in zip(moved, (*before.chances, before.none), strict=True)
         ]
+        for place, share in shown:
+            mixed[place] += by_shares * share
+        none = mixed.pop()
         return before._replace(chances=mixed, none=none)
 
-    def _shown(self, numbers: Sequence[int], shares: Sequence[float]) -> list[float]:
-        """Return the shares of these patterns, "no pattern" last; who has no middle name is written without one."""
-        found = dict.fromkeys(numbers, 0.0)
-        for number, share in enumerate(shares[:-1]):
-            if share:
-                place = number if number in found else self.prior.without_middle.get(number)
-                if place in found:
-                    found[place] += share if place == number else ALIKE * share
-        return [*found.values(), shares[-1]]
+    def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+        """Return the shares of these patterns, by place, "no pattern" last; who has no middle name is written without one."""
+        found = []
+        for number, share in shares:
+            if number == -1:
+                found.append((-1, share))
+            elif number in numbers:
+                found.append((numbers.index(number), share))
+            elif (plain := self.prior.without_middle.get(number)) in numbers:
+                found.append((numbers.index(plain), ALIKE * share))
+        return found

@@ -165,17 +165,34 @@ def weigh(witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collectio
 
     strengths = Strengths(*model.STRENGTHS)
     votes, seen, features = voted(witnesses, forms, traits, strengths)
-    size = math.fsum(seen)
     return Evidence(
-        Moves(
-            strengths.power,
-            shifts_of(features, strengths),
-            [one / size for one in seen],
-            trust_of(features, strengths),
-            conventions_of(witnesses, votes),
-        ),
+        moves_of(seen, features, strengths, conventions_of(witnesses, votes)),
         [_by_pattern(one, shares) for one, shares in zip(witnesses, votes, strict=True)],
     )
+
+
+def count(
+    forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float], traits: Collection[str]
+) -> Moves:
+    """Return what counts of patterns say, where the patterns of samples are known, but nothing else of them."""
+    from guessmail.data import model
+
+    strengths = Strengths(*model.STRENGTHS)
+    return moves_of(seen, features_of(forms, seen, expected, traits), strengths, {})
+
+
+def moves_of(
+    seen: Sequence[float], features: Features, strengths: Strengths, conventions: Mapping[str, float]
+) -> Moves:
+    """Return how samples of which so much is known move the tables of the prior."""
+    shifts, trust = shifts_of(features, strengths), trust_of(features, strengths)
+    return Moves(strengths.power, shifts, shares_of(seen), trust, conventions)
+
+
+def shares_of(seen: Sequence[float]) -> list[tuple[int, float]]:
+    """Return which share of the votes went to each pattern that was seen, by place; that of "no pattern" is -1."""
+    size, last = math.fsum(seen), len(seen) - 1
+    return [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
 
 
 def voted(

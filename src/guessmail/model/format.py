@@ -8,6 +8,7 @@ from guessmail.model.holders import NOBODY, Holders
 from guessmail.model.numbering import Numbering
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.model.observed import Observed
     from guessmail.samples import RejectedSample, Sample
 
 __all__ = ["Format", "Vote"]
@@ -38,6 +39,8 @@ class Format(NamedTuple):
     """How numbers are put behind addresses that are taken, where samples show any."""
     borrowed: int = 0
     """How many of the votes are of samples of related domains."""
+    observed: "tuple[Observed, ...]" = ()
+    """Public addresses at the domain, and at related ones, that the directory counts."""
 
     @property
     def samples(self) -> int:

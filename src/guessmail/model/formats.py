@@ -1,11 +1,12 @@
 """The formats of a run's domains, each learned once."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.organisation import UNTOLD, Employer
-from guessmail.model.belief import Belief
+from guessmail.model.belief import Belief, MovedBelief, Moves
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Pool
@@ -14,6 +15,8 @@ from guessmail.model.spellings import Tags
 from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
+    from guessmail.directory import Directory
+    from guessmail.model.observed import Observed, Weighed
     from guessmail.samples import Bounce, Sample
 
 __all__ = ["Formats"]
@@ -22,15 +25,25 @@ _MANY = 20
 """With so many samples, one more or less says next to nothing."""
 _MOST = 20_000
 """Formats that are kept."""
+_MOST_MOVES = 500
+"""Of what public addresses show, so much is kept; many domains show the same."""
 
 
 class Formats:
     """What is believed about each domain (A-labels, lower case); what is said of its organisation helps."""
 
-    def __init__(self, prior: Prior, pool: Pool, claims: "frozenset[Sample]" = frozenset()) -> None:
+    def __init__(
+        self,
+        prior: Prior,
+        pool: Pool,
+        claims: "frozenset[Sample]" = frozenset(),
+        directory: "Directory | None" = None,
+    ) -> None:
         """`claims` are the samples of the pool that questions themselves give."""
-        self._prior, self._pool, self._claims = prior, pool, claims
+        self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory
         self._by_traits: dict[Tags, Format] = {}
+        self._moves: dict[tuple[Tags, Weighed], Moves] = {}
+        self._public = lru_cache(maxsize=1 << 8)(self._of_public)
         self._learned: dict[tuple[str, Tags], Format] = {}
 
     def of(self, domain: str, employer: Employer = UNTOLD) -> Format:
@@ -39,16 +52,46 @@ class Formats:
         if (fmt := self._learned.get((domain, traits))) is not None:
             return fmt
         if self._pool.is_silent_on(domain):
-            return self._unknown(traits)
-        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
-        fmt = self._unknown(traits)
-        if samples or bounces:
-            learned = self._learn(domain, traits, samples, bounces)
-            fmt = fmt._replace(holders=learned.holders) if is_mailbox_provider(domain) else learned
+            return self._public(domain, traits)
+        fmt = self._known(domain, traits)
         if len(self._learned) >= _MOST:
             self._learned.clear()
         self._learned[domain, traits] = fmt
         return fmt
+
+    def _of_public(self, domain: str, traits: Tags) -> Format:
+        """Return what is believed of a domain of which nothing but public addresses may be known."""
+        fmt, observed = self._unknown(traits), self._observed(domain)
+        if not observed:
+            return fmt
+        from guessmail.model.observed import moves_by, weighed
+
+        kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
+        shown = kinds, weighed(observed)
+        if (moves := self._moves.get(shown)) is None:
+            if len(self._moves) >= _MOST_MOVES:
+                self._moves.clear()
+            moves = self._moves[shown] = moves_by(shown[1], self._prior, kinds)
+        return fmt._replace(belief=MovedBelief(self._prior, traits, moves), observed=observed)
+
+    def _known(self, domain: str, traits: Tags) -> Format:
+        samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
+        if not (samples or bounces):
+            return self._public(domain, traits)
+        learned = self._learn(domain, traits, samples, bounces)
+        return (
+            self._unknown(traits)._replace(holders=learned.holders)
+            if is_mailbox_provider(domain)
+            else learned
+        )
+
+    def _observed(self, domain: str) -> "tuple[Observed, ...]":
+        counts = self._directory.formats(domain) if self._directory else ()
+        if not counts:
+            return ()
+        from guessmail.model.observed import related_counts
+
+        return related_counts(domain, counts)
 
     def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
         """Return the same without what the questions claim of one address."""
@@ -63,7 +106,8 @@ class Formats:
         if len(fmt.votes) > _MANY:
             return fmt._replace(holders=NOBODY)
         samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
-        return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
+        bounces = self._pool.bounces(domain)
+        return self._learn(domain, fmt.belief.traits, samples, bounces)
 
     def prior_at(self, domain: str) -> Belief:
         """Return what is believed about a domain before any sample."""
@@ -75,8 +119,12 @@ class Formats:
         return fmt
 
     def _learn(
-        self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
+        self,
+        domain: str,
+        traits: Tags,
+        samples: "Sequence[Sample]",
+        bounces: "Sequence[Bounce]",
     ) -> Format:
         from guessmail.model.learning import learn  # a guess without samples does not pay for it
 
-        return learn(domain, samples, self._unknown(traits).belief, bounces)
+        return learn(domain, samples, self._unknown(traits).belief, bounces, self._observed(domain))

@@ -1,5 +1,6 @@
 """From samples to a format: what is evidence, what must be induced, and whose the known addresses are."""
 
+import math
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from guessmail.model.format import Format, Vote
 from guessmail.model.holders import Holders
 from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
+from guessmail.model.observed import Observed, weighed, witnesses_of
 from guessmail.model.related import is_lent
 from guessmail.model.suspects import Holding, Suspect, find_suspects
 from guessmail.model.ways import Ways
@@ -54,10 +56,16 @@ class _Read(NamedTuple):
         return bool(self.witness.hits)
 
 
-def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequence[Bounce] = ()) -> Format:
+def learn(
+    domain: str,
+    samples: Iterable[Sample],
+    prior: Belief,
+    bounces: Sequence[Bounce] = (),
+    observed: Iterable[Observed] = (),
+) -> Format:
     """Return what samples say of a domain, some of them borrowed from related ones, and what bounces refute.
 
-    `prior` is what is believed of the domain before any sample.
+    `prior` is what is believed of the domain before any sample, `observed` the public addresses that the directory counts.
     """
     used, rejected = _without_bounced(domain, *sift(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
@@ -68,17 +76,22 @@ def learn(domain: str, samples: Iterable[Sample], prior: Belief, bounces: Sequen
     rejected += [
         RejectedSample(one, "bare addresses that do not show a name") for one in used if id(one) not in known
     ]
-    if not read and not refuted:
+    further = [
+        *refuted,
+        *witnesses_of(weighed(observed), prior, math.fsum([one.witness.weight for one in read])),
+    ]
+    if not read and not further:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
-    fmt = _believe(domain, read, refuted, prior)
+    fmt = _believe(domain, read, further, prior)
     if suspects := _suspects(read, fmt):
         rejected += [_rejected(one, read) for one in suspects]
         read = _without(suspects, read, prior)
-        fmt = _believe(domain, read, refuted, prior)
+        fmt = _believe(domain, read, further, prior)
     own = [one for one in read if not is_lent(one.sample, domain)]
     return fmt._replace(
         rejected=tuple(rejected),
         borrowed=len(read) - len(own),
+        observed=tuple(observed),
         skipped=len(rest),
         holders=Holders(_owners(own, rest), gone),
     )
@@ -100,8 +113,8 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
         yield _without_tag(sample.local_part), name if isinstance(name, Name) else None
 
 
-def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], prior: Belief) -> Format:
-    """Return the format that samples show, taken as they are."""
+def _believe(domain: str, read: Sequence[_Read], further: Sequence[Witness], prior: Belief) -> Format:
+    """Return the format that samples show, taken as they are, and what speaks beside them: bounces, public addresses."""
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
@@ -111,12 +124,14 @@ def _believe(domain: str, read: Sequence[_Read], refuted: Sequence[Witness], pri
     forms = prior.prior.catalog.forms
     total = sum(one.witness.weight for one in read)
     moves, votes = Moves(), {}
-    if witnesses or refuted:
-        evidence = weigh([*witnesses, *refuted], forms, prior.traits)
+    if witnesses or further:
+        evidence = weigh([*witnesses, *further], forms, prior.traits)
         moves = evidence.moves
         votes = {
             id(one): {forms[number].text: share for number, share in shares.items()}
-            for one, shares in zip(counted, evidence.votes, strict=False)  # those that refute have no sample
+            for one, shares in zip(
+                counted, evidence.votes, strict=False
+            )  # what speaks beside samples has none
         }
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
     induced = [Induced(form_of(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]

@@ -5,6 +5,7 @@ so it is made once a class and kept.
 """
 
 import math
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import mul
@@ -56,6 +57,7 @@ class Prior:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form: number for number, form in enumerate(catalog.forms)}
+        self.number_of = {form.text: number for form, number in self.numbers.items()}
         self.without_middle = _without_middle(catalog.forms)
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
@@ -64,6 +66,7 @@ class Prior:
         self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
         self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
         self.expected = lru_cache(maxsize=1 << 12)(self._expected)
+        self.powers = lru_cache(maxsize=1 << 11)(self._powers)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
         self.shares = lru_cache(maxsize=1 << 9)(self._shares)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
@@ -100,6 +103,11 @@ class Prior:
         chosen = list(map(odds.__getitem__, numbers))
         total = math.fsum(chosen) + odds[-1]
         return Patterns(template.forms, numbers, [one / total for one in chosen], odds[-1] / total)
+
+    def _powers(self, parts: Tags, own: Tags, domain: Tags, power: float) -> Sequence[float]:
+        """Return a power of the probability of each of these patterns, "no pattern" last."""
+        patterns = self.patterns(parts, own, domain)
+        return array("d", [chance**power for chance in (*patterns.chances, patterns.none)])
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the same by place in the catalogue, "no pattern" last."""

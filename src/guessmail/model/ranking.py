@@ -18,6 +18,7 @@ class Basis(StrEnum):
     """What a probability rests on."""
 
     SAMPLES = "samples"
+    DIRECTORY = "directory"
     PRIOR = "prior"
     KNOWN = "known"
 

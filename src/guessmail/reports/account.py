@@ -26,9 +26,11 @@ class Explanation:
     pattern: str
     probability: float
     basis: str
-    """`samples`, `prior` or `known`."""
+    """`samples`, `directory`, `prior` or `known`."""
     samples: int
     """How many samples stand behind the format of the domain."""
+    observed: tuple[str, ...] = ()
+    """What public addresses at the domain show, a phrase each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _offered_lines(account: Account) -> Iterable[str]:
             f"Today we would guess it {_from(how.pattern, how.basis, how.samples)}; "
             f"the probability would be {percent(how.probability)}."
         )
+        yield from (f"We know of {line}." for line in how.observed)
 
 
 def _day(date: str) -> str:
@@ -191,6 +194,8 @@ def _from(pattern: str, basis: str, samples: int) -> str:
     if basis == "known":
         return "as a known address"
     words = in_words(pattern) if pattern else "no pattern"
+    if not samples and basis == "directory":
+        return f"from the format that public addresses at this domain show ({words})"
     if not samples:
         return f"from a format that is usual at other companies ({words})"
     addresses = "1 address" if samples == 1 else f"{samples} addresses"

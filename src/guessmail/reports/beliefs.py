@@ -9,6 +9,7 @@ from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.domains.organisation import Organisation, organisation_of
 from guessmail.model.format import Format, Vote
 from guessmail.model.layout import parts_of
+from guessmail.model.observed import Observed
 from guessmail.model.traits import class_of
 from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
@@ -68,6 +69,8 @@ class Beliefs:
     rejected: tuple[RejectedSample, ...]
     skipped: int
     """How many further samples there are, which would say nothing new."""
+    observed: tuple[Observed, ...]
+    """Public addresses that the directory counts."""
 
     @property
     def leading(self) -> Share:
@@ -106,6 +109,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
         against=tuple(filter(may_show, against)),
         rejected=tuple(one for one in fmt.rejected if may_show(one.sample)),
         skipped=fmt.skipped,
+        observed=fmt.observed,
     )
 
 

@@ -68,8 +68,13 @@ def _parts(reading: Reading) -> str:
 
 
 def _samples(fmt: Format, hidden: int) -> Iterator[str]:
+    if fmt.observed:
+        from guessmail.reports.observed import observed_lines
+
+        yield from observed_lines(fmt.domain, fmt.observed)
     if not fmt.samples and not fmt.votes and not fmt.rejected:
-        yield f"No known addresses at {fmt.domain}; based on other companies."
+        based = "public addresses" if fmt.observed else "other companies"
+        yield f"No known addresses at {fmt.domain}; based on {based}."
         return
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"

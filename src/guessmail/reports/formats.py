@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from guessmail.reports.beliefs import Beliefs, Convention, Share
 from guessmail.reports.evaluation import Evaluation
+from guessmail.reports.observed import observed_data, observed_lines
 from guessmail.reports.organisation import organisation_text
 from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
@@ -39,7 +40,9 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
         yield f"  With a middle name: {middle.pattern} {percent(middle.probability, 1)}"
     if not beliefs.samples:
         yield ""
-        yield "  No known addresses at this domain; based on other companies."
+        based = "public addresses" if beliefs.observed else "other companies"
+        yield f"  No known addresses at this domain; based on {based}."
+    yield from _listed("Public", observed_lines(beliefs.domain, beliefs.observed))
     yield from _listed("Conventions", map(_convention, beliefs.conventions))
     leading = beliefs.leading.pattern
     yield from _listed(f"For {leading}", _named(beliefs.backing))
@@ -87,6 +90,7 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
         "kind": beliefs.organisation.kind,
         "samples": beliefs.samples,
         "uncounted": beliefs.skipped,
+        "observed": observed_data(beliefs.observed),
         "patterns": [_share(share) for share in beliefs.shares],
         "freely": round(beliefs.none, 4),
         "with_middle": _share(beliefs.with_middle) if beliefs.with_middle else None,

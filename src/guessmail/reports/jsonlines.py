@@ -64,6 +64,7 @@ def guess_fields(guess: Guess) -> dict[str, object]:
             for candidate in guess.candidates
         ],
         "samples": guess.samples,
+        "observed": guess.observed,
         "country": (organisation.country.upper() or None) if organisation else None,
         "kind": organisation.kind if organisation else None,
         "mx": verdict_fields(guess.mx) if guess.mx else None,

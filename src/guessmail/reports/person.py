@@ -108,6 +108,8 @@ def _footing(guess: Guess) -> str:
         others = (
             f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
             if guess.borrowed
+            else counted(guess.observed, "public address", "public addresses")
+            if guess.observed
             else "other companies"
         )
         based = f"No known addresses at {guess.domain}; based on {others}."

@@ -1,0 +1,120 @@
+"""What the directory's counts of public addresses say of a domain's format.
+
+They are evidence as samples are, but older, of people who may have left, and told by nobody whom the user trusts: each counts
+for less, all together for no more than a few samples, and for ever less the more samples the user has.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from guessmail.directory import PatternCount
+from guessmail.directory.files import NO_PATTERN
+from guessmail.domains import registrable
+from guessmail.model.belief import Belief, Moves
+from guessmail.model.evidence import count
+from guessmail.model.layout import parts_of
+from guessmail.model.prior import Prior
+from guessmail.model.related import ENOUGH, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
+from guessmail.model.spellings import Tags
+from guessmail.model.traits import class_of
+from guessmail.model.witness import Hit, Witness
+from guessmail.names import Name, read_name
+
+WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
+"""How much an address of a source counts, of a sample."""
+UNKNOWN_SOURCE = 0.3
+NOW, HALF_LIFE = 2026, 8.0
+"""An address loses half of that in so many years before now: before the year of the directory, not of the run."""
+MOST = 10.0
+"""What all addresses at a domain count together approaches this many samples."""
+LEAST = 0.05
+"""Fewer are not told from these."""
+OVERRULED = 3.0
+"""With so many samples of the user's own, public addresses count half."""
+TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
+"""Invented names without anything special, whose patterns are expected of addresses of which no name is known."""
+
+Weighed = tuple[tuple[str, float], ...]
+"""How much speaks for each pattern."""
+
+
+class Observed(NamedTuple):
+    """Public addresses that follow a pattern, at a domain or a related one."""
+
+    counts: PatternCount
+    share: float
+    """How much they count of those at the domain itself."""
+
+
+def related_counts(domain: str, counts: Iterable[PatternCount]) -> tuple[Observed, ...]:
+    """Return the counts that matter at a domain: its own, and while these are few those of related ones."""
+    home = registrable(domain)
+    own: list[Observed] = []
+    below: list[Observed] = []
+    others: list[Observed] = []
+    for one in counts:
+        if one.domain == domain:
+            own.append(Observed(one, 1.0))
+        elif one.home == home:
+            below.append(Observed(one, OWN_WEIGHT))
+        elif home.index(".") >= SHORTEST_LABEL:
+            others.append(Observed(one, LENT_WEIGHT))
+    left = 0 if sum(one.counts.people for one in own) >= ENOUGH else MOST_LENT
+    for lent in (*below, *others):
+        if left > 0:
+            own.append(lent._replace(counts=lent.counts._replace(people=min(lent.counts.people, left))))
+            left -= lent.counts.people
+    return tuple(own)
+
+
+def weighed(observed: Iterable[Observed]) -> Weighed:
+    """Return how much public addresses speak for each pattern, in samples; rounded, so that many domains show the same."""
+    found: dict[str, float] = {}
+    for (_, pattern, people, source, year, _), share in observed:
+        weight = people * share * WEIGHTS.get(source, UNKNOWN_SOURCE)
+        found[pattern] = found.get(pattern, 0.0) + weight * (_left_of(year) if year else 1.0)
+    total = math.fsum(found.values())
+    scale = MOST * (1.0 - math.exp(-total / MOST)) / total if total else 0.0
+    return tuple([(pattern, round(weight * scale, 1) or LEAST) for pattern, weight in found.items()])
+
+
+@cache
+def _left_of(year: int) -> float:
+    """Return the share of its weight that an address has left."""
+    return float(0.5 ** (max(NOW - year, 0) / HALF_LIFE))
+
+
+def moves_by(found: Weighed, prior: Prior, kinds: Tags) -> Moves:
+    """Return how public addresses at an organisation with these traits move the tables of the prior."""
+    forms, traits = prior.catalog.forms, ("suffix=com", *kinds)
+    seen, expected = [0.0] * (len(forms) + 1), [0.0] * (len(forms) + 1)
+    for witness in witnesses_of(found, Belief(prior, traits)):
+        seen[witness.hits[0].pattern if witness.hits else -1] += witness.weight
+        expected = [
+            one + witness.weight * other for one, other in zip(expected, witness.expected, strict=True)
+        ]
+    return count(forms, seen, expected, traits) if any(seen) else Moves()
+
+
+def witnesses_of(found: Weighed, prior: Belief, samples: float = 0.0) -> list[Witness]:
+    """Return what public addresses say, as samples would; `samples` is how many of the user's own there are."""
+    share = OVERRULED / (OVERRULED + samples)
+    numbers, usual = prior.prior.number_of, _expected(TYPICAL, prior)
+    witnesses = []
+    for pattern, weight in found:
+        if pattern == NO_PATTERN:
+            witnesses.append(Witness((), usual, (), weight * share))
+        elif pattern in numbers:
+            number = numbers[pattern]
+            expected = usual if usual[number] else _expected(TYPICAL_MIDDLE, prior)
+            witnesses.append(Witness((Hit(number, 1.0, ()),), expected, (), weight * share))
+    return witnesses
+
+
+def _expected(written: str, prior: Belief) -> Sequence[float]:
+    name = read_name(written)
+    assert isinstance(name, Name)  # noqa: S101 - the names are those above
+    reading = name.readings[0]
+    return prior.prior.expected(parts_of(reading), class_of(name, reading, prior.traits), prior.traits)
