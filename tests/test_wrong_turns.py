@@ -106,6 +106,22 @@ def test_help_and_version_as_words(words: tuple[str, ...], as_options: tuple[str
     assert done.stdout
 
 
+@pytest.mark.parametrize("arguments", [(), ("outcome",), ("suppress",), ("store",)])
+def test_a_command_alone_shows_its_help(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert "Usage: guessmail" in done.stdout + done.stderr
+    assert "Error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "acme,com"), ("formats", "acme,com"), ("suppress", "add", "acme,com")]
+)
+def test_a_comma_for_a_dot_is_named_everywhere(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*command, env={"GUESSMAIL_STORE": str(tmp_path / "store.db")})
+    assert done.returncode in {2, 3}
+    assert "did you mean 'acme.com'?" in done.stdout + done.stderr
+
+
 def test_several_words_may_be_one_company() -> None:
     done = run("domain", "Goldman", "Sachs", "--no-mx")
     assert done.returncode == 0

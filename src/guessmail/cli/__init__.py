@@ -71,6 +71,9 @@ def _run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
+    except click.exceptions.NoArgsIsHelpError as fault:
+        fault.show()
+        return fault.exit_code
     except click.UsageError as fault:
         from guessmail.cli.hints import option_hint, wrong_turn
 

@@ -66,6 +66,8 @@ def domain_of(typed: str) -> str:
 def domain_alone(who: str) -> str:
     """Return the domain that is named in place of a person, in A-labels; `UsageError` if it is none."""
     found = read_domain(who)
+    if isinstance(found, Problem) and "comma" in found.message and " " not in who:
+        raise UsageError(found.message)
     if isinstance(found, Problem) or " " in who.strip() or "." not in who:
         raise UsageError(
             f'{who!r} is neither an address nor a domain. For a person, add the domain: "{who}" acme.com'

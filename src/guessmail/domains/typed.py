@@ -203,6 +203,10 @@ def _label_fault(label: str, host: str) -> Problem | None:
         fault = f"A part of the domain {_shown(host)} starts or ends with a hyphen"
         return _bad(fault, "none can (RFC 1123 2.1)")
     odd = next((c for c in plain if c.isascii() and not (c.isalnum() or c == "-")), "")
+    if odd == ",":
+        return _bad(
+            f"The domain {_shown(host)} has a comma", f"did you mean {_shown(host.replace(',', '.'))}?"
+        )
     return _bad(f"The domain {_shown(host)} contains the character {_shown(odd)}") if odd else None
 
 
