@@ -173,3 +173,17 @@ def test_domain_takes_plain_lines(given: str) -> None:
     lines = [line for line in done.stdout.splitlines() if line]
     assert [line.split(",")[0] for line in lines] == [line for line in given.splitlines() if line]
     assert all(float(line.split(",")[2]) > 0 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["https://www.linkedin.com/in/jane-doe", "linkedin.com/in/jane-doe/", "https://github.com/janedoe"],
+)
+def test_a_profile_in_the_site_column_is_named(site: str) -> None:
+    done = run("guess", "--no-mx", piped=f"name,website\nJane Doe,{site}\nBob Roe,acme.example\n")
+    first, second = rows_of(done)
+    assert done.returncode == 4
+    assert first["guess_problem"].startswith(
+        f"no_domain: {site} is a profile page, not a company's web site."
+    )
+    assert second["guess_email"] == "bob.roe@acme.example"

@@ -115,6 +115,7 @@ def test_quiet_commands_say_nothing_and_do_all(tmp_path: Path) -> None:
     for command in QUIET:
         done = run(*command, "-q", *store, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (0, ""), (command, done)
+        assert command[0] != "outcome" or done.stderr == ""
     assert "address" in run("suppress", "list", "-q", *store, cwd=tmp_path).stdout
     assert run("store", "path", "-q", *store, cwd=tmp_path).stdout == f"{tmp_path}/store.db\n"
     assert "bjones" in run("store", "export", "-q", *store, cwd=tmp_path).stdout

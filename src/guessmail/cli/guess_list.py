@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from guessmail.batch import collect_rarely
 from guessmail.cli.given import Given, guesser_of, run_options, signature_of
 from guessmail.cli.guess_options import GuessOptions
+from guessmail.cli.hints import profile_hint
 from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.list_run import Answering, Destination, ListRun
 from guessmail.cli.output_options import ListFormat, list_format_of
@@ -213,6 +214,12 @@ class _Answers:
                 if self._opened.is_waiting():
                     yield None
 
+    def _without_site(self, row: Sequence[str], problem: Problem) -> Problem:
+        """Return the problem of a row without a domain, which says so where its site is a page about a person."""
+        places = [place for kind in SITES for place in self._opened.table.columns.of(kind)]
+        cells = [row[place] for place in places if place < len(row)]
+        return next((Problem(problem.code, hint) for cell in cells if (hint := profile_hint(cell))), problem)
+
     def _note(self, guesses: list[Guess]) -> None:
         for guess in guesses:
             if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
@@ -227,6 +234,8 @@ class _Answers:
         return [row + [""] * (self._width - len(row)) for row in rows]
 
     def _mend(self, row: list[str], guess: Guess) -> Guess | None:
+        if guess.problem and guess.problem.code is Code.NO_DOMAIN:
+            guess = guess._replace(problem=self._without_site(row, guess.problem))
         is_blank = not any(map(str.strip, row))
         if len(row) >= self._width and not is_blank:
             return guess

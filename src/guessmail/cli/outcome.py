@@ -8,7 +8,7 @@ import click
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.hints import typo_hint
 from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import quiet_reports_option, report, tell
+from guessmail.cli.output_options import quiet_reports_option, report
 from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox, mailboxes
@@ -94,7 +94,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     for reason, count in rejected.most_common():
         report(f"  skipped: {reason.counted(count)}")
     for doubt in doubts:
-        tell(doubt)
+        report(doubt, err=True)
 
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:

@@ -74,11 +74,11 @@ quiet_reports_option = click.option(
 )  # fmt: skip
 
 
-def report(text: str) -> None:
-    """Print what a command did, unless `-q` is given."""
+def report(text: str, *, err: bool = False) -> None:
+    """Print what a command did, or a notice on stderr, unless `-q` is given."""
     context = click.get_current_context(silent=True)
     if not (context and context.meta.get(_QUIET)):
-        say(text)
+        (tell if err else say)(text)
 
 
 def format_of(format_: str | None, output: str) -> str:
