@@ -1,8 +1,9 @@
 """Questions: what a user, or a row of a list, asks for."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guessmail.data.suffixes import FLAT, SECOND_LEVEL
 from guessmail.domains.countries import country_of_state, read_country
@@ -99,9 +100,14 @@ def is_unknown_top(domain: str) -> bool:
     top = domain.rpartition(".")[2]
     if top in FLAT or top in SECOND_LEVEL or top in RESERVED:
         return False
+    return _known_suffixes().publicsuffix(domain) is None
+
+
+@cache
+def _known_suffixes() -> Any:
     from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
 
-    return PublicSuffixList(only_icann=True, accept_unknown=False).publicsuffix(domain) is None
+    return PublicSuffixList(only_icann=True, accept_unknown=False)
 
 
 def is_meant_as_domain(typed: str) -> bool:
