@@ -11,7 +11,7 @@ _LONGEST = 80
 @lru_cache(maxsize=1 << 10)
 def read_country(text: str) -> str:
     """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`."""
-    return _names().get(_fold(text), "")
+    return _names().get(key, "") if (key := _fold(text)) else ""
 
 
 @lru_cache(maxsize=1 << 10)

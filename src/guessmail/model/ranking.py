@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from enum import StrEnum
+from heapq import nlargest
 from typing import NamedTuple
 
 from guessmail.model.format import Format
@@ -87,7 +88,7 @@ class Ranking:
     def best(self, most: int | None = None) -> list[Ranked]:
         """Return the most probable local parts, all by default; equal ones by length, then by the alphabet."""
         found = self._probabilities
-        bound = sorted(found.values())[-most] if most and most <= len(found) else 0.0
+        bound = nlargest(most, found.values())[-1] if most and most <= len(found) else 0.0
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
         return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
 

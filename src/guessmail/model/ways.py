@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
@@ -30,29 +30,19 @@ class Way(NamedTuple):
 class _Page(NamedTuple):
     """The ways of one reading by one layout."""
 
+    start: int
+    """Where the first of them stands among all."""
     reading: Reading
     layout: Layout
-    lines: Sequence[str]
-    """What each makes; empty where it makes nothing valid."""
 
     def tags(self, at: int) -> Tags:
         """Return the tags of one of the ways."""
-        tags = self.layout.tags[at]
+        tags = self.layout.tags[at - self.start]
         return tuple(sorted({*self.reading.tags, *tags})) if self.reading.tags else tags
 
-    def made_by(self, form: Form) -> Iterator[int]:
-        """Yield where the ways stand that take a pattern."""
-        place = self.layout.template.place_of.get(form)
-        return iter(()) if place is None else _places(self.layout.places, place)
-
-
-class _Odds(NamedTuple):
-    """How probable the ways of a page are: the product of three probabilities."""
-
-    reading: float
-    patterns: Sequence[float]
-    shares: Sequence[float]
-    """How probable each way's spellings are, given its pattern."""
+    def form(self, at: int) -> Form:
+        """Return the pattern of one of the ways."""
+        return self.layout.form(at - self.start)
 
 
 class Ways:
@@ -63,23 +53,28 @@ class Ways:
         self.shapes: list[Shape] = []
         """That of each reading."""
         self._pages: list[_Page] = []
+        self._lines: list[str] = []
+        """What each way makes; empty where it makes nothing valid."""
         for reading in name.readings:
             shape, letters = shape_of(reading)
             self.shapes.append(shape)
             for layout in belief.layouts(shape):
-                self._pages.append(_Page(reading, layout, layout.lines(letters)))
+                self._pages.append(_Page(len(self._lines), reading, layout))
+                self._lines += layout.lines(letters)
         self._none = 0.0
 
     @cached_property
-    def _odds(self) -> list[_Odds]:
-        name, belief = self._name, self._belief
-        odds: list[_Odds] = []
+    def _chances(self) -> list[float]:
+        """How probable each way is: the product of the probabilities of its reading, its pattern and its spellings."""
+        name, belief, pages = self._name, self._belief, iter(self._pages)
+        chances: list[float] = []
         for reading, shape, weight in zip(name.readings, self.shapes, belief.readings(name), strict=True):
             tables = belief.patterns(shape.parts, class_of(name, reading, belief.traits))
             self._none += weight * tables[0].none
             for table, shares in zip(tables, belief.shares(shape), strict=True):
-                odds.append(_Odds(weight, table.chances, shares))
-        return odds
+                products = map(mul, map(table.chances.__getitem__, next(pages).layout.places), shares)
+                chances += products if weight == 1.0 else [weight * one for one in products]
+        return chances
 
     @property
     def has_choice(self) -> bool:
@@ -89,47 +84,43 @@ class Ways:
     @property
     def none(self) -> float:
         """The probability that no pattern makes the address."""
-        return self._none if self._odds else 1.0
+        return self._none if self._chances else 1.0
 
     def sums(self) -> dict[str, float]:
         """Return the probability of each local part."""
         sums: dict[str, float] = {}
-        for page, (weight, patterns, shares) in zip(self._pages, self._odds, strict=True):
-            chances = map(mul, map(patterns.__getitem__, page.layout.places), shares)
-            for local_part, chance in zip(page.lines, chances, strict=True):
-                sums[local_part] = sums.get(local_part, 0.0) + weight * chance
+        for local_part, chance in zip(self._lines, self._chances, strict=True):
+            if local_part in sums:
+                sums[local_part] += chance
+            else:
+                sums[local_part] = chance
         sums.pop("", None)
         return sums
 
     def probability(self, local_part: str) -> float:
         """Return that of one local part; 0 where no way makes it."""
-        return math.fsum([chance for *_, chance in self._making(local_part)])
+        return math.fsum([self._chances[at] for at in _places(self._lines, local_part)])
 
     def leading_to(self, local_part: str) -> Iterator[Way]:
         """Yield the ways that render a local part."""
-        for page, at, chance in self._making(local_part):
-            yield Way(local_part, chance, page.layout.form(at), page.reading, page.tags(at))
+        for at in _places(self._lines, local_part):
+            page = self._page(at)
+            yield Way(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
 
     def best_form(self, local_part: str) -> Form | None:
         """Return the pattern of the most probable way that renders a local part, None where none does."""
-        best = max(self._making(local_part), key=itemgetter(2), default=None)
-        return best and best[0].layout.form(best[1])
+        best = max(_places(self._lines, local_part), key=self._chances.__getitem__, default=None)
+        return None if best is None else self._page(best).form(best)
 
     def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
         """Yield the probability and the tags of each way that takes a pattern."""
-        for number, page in enumerate(self._pages):
-            for at in page.made_by(form):
-                yield self._chance(number, at), page.tags(at)
+        for page in self._pages:
+            if (place := page.layout.template.place_of.get(form)) is not None:
+                for at in _places(page.layout.places, place):
+                    yield self._chances[page.start + at], page.tags(page.start + at)
 
-    def _making(self, local_part: str) -> Iterator[tuple[_Page, int, float]]:
-        """Yield the ways that make a local part, each as its page, its place there, and its probability."""
-        for number, page in enumerate(self._pages):
-            for at in _places(page.lines, local_part):
-                yield page, at, self._chance(number, at)
-
-    def _chance(self, number: int, at: int) -> float:
-        weight, patterns, shares = self._odds[number]
-        return weight * patterns[self._pages[number].layout.places[at]] * shares[at]
+    def _page(self, at: int) -> _Page:
+        return next(page for page in reversed(self._pages) if page.start <= at)
 
 
 def _places(row: Sequence[str] | Sequence[int], wanted: str | int) -> Iterator[int]:
