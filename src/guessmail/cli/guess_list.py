@@ -210,7 +210,8 @@ class _Answers:
             if block.rows:
                 asked.append(block)
                 rows = self._even(block.rows)
-                yield from self._suggested.given(rows, self._opened.questions(rows))
+                questions = self._opened.questions(rows)
+                yield from self._suggested.given(rows, questions) if self._suggested else questions
                 if self._opened.is_waiting():
                     yield None
 

@@ -35,7 +35,7 @@ class SuggestedDomains:
     def given(self, rows: Sequence[Sequence[str]], questions: Sequence[Question]) -> Iterator[Question]:
         """Yield questions, those of rows with a company alone with the domain that an earlier run found."""
         for row, question in zip(rows, questions, strict=True):
-            if self._places and question.company and not question.domain:
+            if self and question.company and not question.domain:
                 domain, probability = self.of(row)
                 if domain:
                     yield question._replace(domain=domain, domain_probability=min(probability, 1.0))

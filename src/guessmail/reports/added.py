@@ -105,6 +105,8 @@ def level(probability: float) -> str:
 
 def note_of(guess: Guess, least: float) -> str:
     """Return what there is to say of a row beside its problem; empty for most rows, and for blank ones."""
+    if (guess.candidates or guess.problem) and not (guess.meant or guess.misspelling):
+        return ""  # as for nearly all rows
     notes = []
     if guess.meant:
         notes.append(f"{guess.domain} looks mistyped: {guess.meant}?")

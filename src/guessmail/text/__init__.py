@@ -139,9 +139,13 @@ def is_slip(one: str, other: str) -> bool:
 def is_misspelling(one: str, other: str) -> bool:
     """Return whether two local parts differ by a letter or two; separators, or a number at the end, are no letters."""
     short, long = sorted((one.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
-    if len(short) < _LONG or len(long) - len(short) > 2 or (len(short) < len(long) and long[-1:].isdigit()):
+    if short == long or len(short) < _LONG or len(long) - len(short) > 2:
         return False
-    return is_slip(short, long) or (len(set(short) ^ set(long)) <= 4 and 0 < distance(short, long) <= 2)
+    if (len(short) < len(long) and long[-1:].isdigit()) or len(set(short) ^ set(long)) > 4:
+        return False
+    if short[0] != long[0] and short[-1] != long[-1]:  # no slip of the keys: `doe.jane`
+        return False
+    return is_slip(short, long) or distance(short, long) <= 2
 
 
 def distance(one: str, other: str) -> int:
