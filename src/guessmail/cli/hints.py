@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from guessmail.domains import read_domain
 from guessmail.domains.question import is_unknown_top
@@ -136,8 +135,8 @@ def _without_command(first: str, rest: Sequence[str], commands: Sequence[str]) -
         return f"There is no command {first!r}. Try: {typed([*meant.split(), *rest])}"
     if hint := file_hint(first, "guess", is_file=False):
         return hint
-    if near := get_close_matches(word, commands, 1):
-        return f"There is no command {first!r}. Did you mean {near[0]}? Try: {typed([near[0], *rest])}"
+    if near := _nearest(word, commands):
+        return f"There is no command {first!r}. Did you mean {near}? Try: {typed([near, *rest])}"
     return (
         _forgotten(first, rest) or f"There is no command {first!r}. The commands are {', '.join(commands)}."
     )
@@ -167,8 +166,8 @@ def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
             if first == "outcome"
             else f"Try: {typed([first, later, *others])}"
         )
-    if near := get_close_matches(rest[0].lower(), inner, 1):
-        return f"There is no command '{first} {rest[0]}'. Did you mean {near[0]}? Try: {typed([first, near[0], *rest[1:]])}"
+    if near := _nearest(rest[0].lower(), inner):
+        return f"There is no command '{first} {rest[0]}'. Did you mean {near}? Try: {typed([first, near, *rest[1:]])}"
     if first == "suppress":
         return f"Say what to do with it: {typed([first, 'add', *rest])}"
     if first == "outcome":
@@ -340,3 +339,10 @@ def typo_hint(domain: str) -> str:
         tip = f" Did you mean {meant}?" if meant else ""
         return f"There seems to be no top-level domain .{domain.rpartition('.')[2]}.{tip}"
     return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""
+
+
+def _nearest(word: str, among: Sequence[str]) -> str:
+    """Return the word that another one most resembles; empty where it resembles none."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, among, 1)), "")

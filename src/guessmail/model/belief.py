@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from operator import mul
@@ -30,21 +29,28 @@ class Induced(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Moves:
     """How samples move the tables of the prior."""
 
-    power: float = 1.0
-    """To what power the prior still counts."""
-    patterns: Sequence[float] = ()
-    """What is added to the logarithms of the probabilities of patterns, by place in the catalogue."""
-    shares: Sequence[tuple[int, float]] = ()
-    """How the samples' votes are shared among the patterns, by place; that of "no pattern" is -1."""
-    trust: float = 0.0
-    """The share of addresses that are made by just these."""
-    tags: Mapping[str, float] = field(default_factory=dict)
-    """What is added to the logarithms of the odds of conventions."""
-    _factors: dict[Tags, list[float]] = field(default_factory=dict)
+    def __init__(
+        self,
+        power: float = 1.0,
+        patterns: Sequence[float] = (),
+        shares: Sequence[tuple[int, float]] = (),
+        trust: float = 0.0,
+        tags: Mapping[str, float] = _NOTHING,
+    ) -> None:
+        self.power = power
+        """To what power the prior still counts."""
+        self.patterns = patterns
+        """What is added to the logarithms of the probabilities of patterns, by place in the catalogue."""
+        self.shares = shares
+        """How the samples' votes are shared among the patterns, by place; that of "no pattern" is -1."""
+        self.trust = trust
+        """The share of addresses that are made by just these."""
+        self.tags = tags
+        """What is added to the logarithms of the odds of conventions."""
+        self._factors: dict[Tags, list[float]] = {}
 
     def factors(self, parts: Tags, numbers: Sequence[int]) -> list[float]:
         """Return what the odds of the patterns of names with these parts are multiplied with, "no pattern" last."""
