@@ -299,7 +299,7 @@ def test_a_workbook_keeps_all_that_was_in_it(tmp_path: Path) -> None:
         assert (sheet.column_dimensions["A"].width, sheet["A2"].font.bold) == (33, True)
         assert sheet["B2"].hyperlink.target == "https://acme.example/"
         assert [cell.value for cell in sheet[1]][4:6] == ["guess_email", "guess_probability"]
-        assert (sheet["E3"].value.endswith("@b.example"), sheet.max_column) == (True, 11)
+        assert (sheet["E3"].value.endswith("@b.example"), sheet.max_column) == (True, 13)
 
 
 # Names of files, and arguments

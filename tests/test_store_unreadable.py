@@ -191,7 +191,6 @@ def test_writers_make_a_store_at_a_new_path_in_a_folder(folder: Path, command: s
 
 
 READERS = (
-    "guess",
     "guess of a list",
     "formats",
     "domain",

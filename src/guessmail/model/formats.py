@@ -25,8 +25,8 @@ _MANY = 20
 """With so many samples, one more or less says next to nothing."""
 _MOST = 20_000
 """Formats that are kept."""
-_MOST_MOVES = 500
-"""Of what public addresses show, so much is kept; many domains show the same."""
+_MOST_MOVES, _MOST_SHOWN = 2_000, 256
+"""Of what public addresses show, and of what is believed by them, so many are kept; many domains show the same."""
 
 
 class Formats:
@@ -42,7 +42,8 @@ class Formats:
         """`claims` are the samples of the pool that questions themselves give."""
         self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory
         self._by_traits: dict[Tags, Format] = {}
-        self._moves: dict[tuple[Tags, Weighed], Moves] = {}
+        self._moves = lru_cache(maxsize=_MOST_MOVES)(self._moves_by)
+        self._shown = lru_cache(maxsize=_MOST_SHOWN)(self._belief_by)
         self._public = lru_cache(maxsize=1 << 8)(self._of_public)
         self._learned: dict[tuple[str, Tags], Format] = {}
 
@@ -64,15 +65,18 @@ class Formats:
         fmt, observed = self._unknown(traits), self._observed(domain)
         if not observed:
             return fmt
-        from guessmail.model.observed import moves_by, weighed
+        from guessmail.model.observed import weighed
 
+        return fmt._replace(belief=self._shown(traits, weighed(observed)), observed=observed)
+
+    def _belief_by(self, traits: Tags, shown: "Weighed") -> Belief:
         kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
-        shown = kinds, weighed(observed)
-        if (moves := self._moves.get(shown)) is None:
-            if len(self._moves) >= _MOST_MOVES:
-                self._moves.clear()
-            moves = self._moves[shown] = moves_by(shown[1], self._prior, kinds)
-        return fmt._replace(belief=MovedBelief(self._prior, traits, moves), observed=observed)
+        return MovedBelief(self._prior, traits, self._moves(kinds, shown))
+
+    def _moves_by(self, kinds: Tags, shown: "Weighed") -> Moves:
+        from guessmail.model.observed import moves_by
+
+        return moves_by(shown, self._prior, kinds)
 
     def _known(self, domain: str, traits: Tags) -> Format:
         samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
