@@ -1,14 +1,13 @@
 """Questions: what a user, or a row of a list, asks for."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from guessmail.data.suffixes import FLAT, SECOND_LEVEL
 from guessmail.domains.countries import country_of_state, read_country
 from guessmail.domains.organisation import Employer
-from guessmail.domains.typed import Domain, read_domain
+from guessmail.domains.typed import Domain, read_domain, suffix_list
 from guessmail.errors import Code, Problem
 
 RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
@@ -100,14 +99,7 @@ def is_unknown_top(domain: str) -> bool:
     top = domain.rpartition(".")[2]
     if top in FLAT or top in SECOND_LEVEL or top in RESERVED:
         return False
-    return _known_suffixes().publicsuffix(domain) is None
-
-
-@cache
-def _known_suffixes() -> Any:
-    from publicsuffixlist import PublicSuffixList  # 75 ms, for rare top-level domains
-
-    return PublicSuffixList(only_icann=True, accept_unknown=False)
+    return suffix_list().publicsuffix(domain, accept_unknown=False) is None
 
 
 def is_meant_as_domain(typed: str) -> bool:

@@ -81,7 +81,7 @@ def is_public_suffix(domain: str) -> bool:
 def has_known_suffix(domain: str) -> bool:
     """Tell whether a domain (A-labels, lower case) ends in a top-level domain that exists, or is reserved for tests."""
     top = domain.rpartition(".")[2]
-    return top in FLAT or _suffix_list().publicsuffix(top, accept_unknown=False) is not None
+    return top in FLAT or suffix_list().publicsuffix(top, accept_unknown=False) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,11 +104,12 @@ def _public_suffix(domain: str) -> str:
         return top
     if top in SECOND_LEVEL and f"{second}.{top}" not in DEEP:
         return f"{second}.{top}" if f" {second} " in SECOND_LEVEL[top] else top
-    return str(_suffix_list().publicsuffix(domain))
+    return str(suffix_list().publicsuffix(domain))
 
 
 @lru_cache(maxsize=1)
-def _suffix_list() -> Any:
+def suffix_list() -> Any:
+    """Return the whole list of public suffixes: 75 ms, for rare top-level domains."""
     from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList(only_icann=True)
