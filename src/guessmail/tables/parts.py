@@ -48,10 +48,11 @@ def real_path(path: str) -> Path:
 
 
 def _is_strangers(found: os.stat_result, folder: os.stat_result) -> bool:
+    owners = {folder.st_uid}
+    if sys.platform != "win32":  # where no folder is sticky, and nobody has a number
+        owners.add(os.geteuid())
     is_sticky = folder.st_mode & stat.S_ISVTX and folder.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return bool(
-        is_sticky and not stat.S_ISDIR(found.st_mode) and found.st_uid not in {os.geteuid(), folder.st_uid}
-    )
+    return bool(is_sticky and not stat.S_ISDIR(found.st_mode) and found.st_uid not in owners)
 
 
 def part_of(target: Path) -> Path:
