@@ -4,7 +4,7 @@
     score.py TASKS [--shots 0,1,3,10] [--directory] [--save FILE] [--against FILE] -- COMMAND...
 
 COMMAND is run once per K with `-i people.csv [--samples samples.csv] --no-mx --top 25 --min-probability 0
---format jsonl` appended; each output line must be the JSON object that DESIGN.md fixes (the input row's columns
+--format jsonl` appended; each output line must be the JSON object that docs/lists.md describes (the input row's columns
 under `input`, `candidates` best first, each with `address` and `probability`).
 GUESSMAIL_NO_DIRECTORY=1 is set unless --directory is given: the directory of organisations counts the very people of these corpora.
 Printed per K, and at the end over all:
