@@ -73,11 +73,11 @@ def rows_of(frame: DataFrame) -> list[tuple[str, ...]]:
 
 
 def by_command(*options: str) -> list[tuple[str, ...]]:
-    """Return the rows that the command line writes, without DNS's columns."""
+    """Return the rows that the command line writes without the directory, without DNS's columns."""
     text = io.StringIO()
     csv.writer(text).writerows([("name", "domain", "note"), *ROWS])
     samples = [part for sample in SAMPLES for part in ("--sample", sample)]
-    done = run("guess", "--no-mx", "-q", *samples, *options, piped=text.getvalue())
+    done = run("guess", "--no-mx", "--no-directory", "-q", *samples, *options, piped=text.getvalue())
     assert done.returncode == 4, done
     header, *rows = csv.reader(io.StringIO(done.stdout))
     kept = [at for at, name in enumerate(header) if "_mx" not in name]
@@ -91,7 +91,7 @@ def by_command(*options: str) -> list[tuple[str, ...]]:
 def test_rows_equal_the_command_lines(people: DataFrame, known: DataFrame, store: str) -> None:
     guessed = guess_frame(people, samples=known, do_not_contact=store)
     expected = by_command("--store", store)
-    assert any("suppressed" in row[-1] for row in expected)
+    assert any("suppressed" in cell for row in expected for cell in row)
     assert any("samples" in row for row in expected)
     assert rows_of(guessed) == expected
 
