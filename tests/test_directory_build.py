@@ -34,7 +34,7 @@ def test_names_have_their_domains_sources_and_countries() -> None:
     listed = {
         "iana": [
             Organisation("Quirbel GmbH", "mail.quirbel.de"),
-            Organisation("Jane Doe <jdoe@quirbel.de>", "quirbel.de"),
+            Organisation("Jane Doe <jdoe@quirbel.example>", "quirbel.de"),
         ],
         "nsi": [
             Organisation("Quirbel", "https://www.quirbel.de/about", ("de",)),
@@ -66,7 +66,7 @@ def test_a_host_of_many_keeps_those_that_are_called_like_it() -> None:
             "uni-quirbel.de",
             {"karltheodoruniversitatquirbel", "universitatquirbel"},
         ),
-        ("jdoe@quirbel.de", "quirbel.de", set()),
+        ("jdoe@quirbel.example", "quirbel.de", set()),
     ],
 )
 def test_a_name_is_found_by_its_short_forms(written: str, domain: str, keys: set[str]) -> None:

@@ -267,12 +267,12 @@ def test_a_name_alone_is_asked_about_on_a_terminal(tmp_path: Path, answer: str, 
 
 
 def test_related_domains_are_named_where_a_domain_does_not_cover_them() -> None:
-    for address in ("a.lee@acme.de", "a.lee@eu.acme.com", "a.lee@initech.test"):
+    for address in ("a.lee@acme.test", "a.lee@eu.acme.com", "a.lee@initech.test"):
         program("learn", f"Ann Lee <{address}>")
     ran = program("suppress", "add", "acme.com")
-    assert "Related, and not suppressed: acme.de." in ran.stderr
+    assert "Related, and not suppressed: acme.test." in ran.stderr
     ran = program("suppress", "import", "-", piped="eu.acme.com\n")
-    assert "Related, and not suppressed: acme.de." in ran.stderr
+    assert "Related, and not suppressed: acme.test." in ran.stderr
 
 
 def test_a_person_whose_address_is_an_entry_is_one_more(tmp_path: Path) -> None:

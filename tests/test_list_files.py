@@ -503,6 +503,23 @@ def test_formulas_are_escaped_wherever_a_list_is_written(
     ]
 
 
+@pytest.mark.parametrize(
+    ("format_", "is_said"), [("json", True), ("jsonl", True), ("csv", False), ("tsv", False)]
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [("guess", "--no-mx", "--no-store"), ("domain", "--no-mx", "--no-store"), ("check", "--no-cache")],
+    ids=["guess", "domain", "check"],
+)
+def test_formulas_that_nothing_runs_are_said(
+    arguments: tuple[str, ...], format_: str, is_said: bool, resolver: dict[str, str]
+) -> None:
+    given = b"name,company,domain\nJane Doe,Acme,acme.test\n"
+    done = run_bytes(*arguments, "--safe-csv", "--format", format_, piped=given, env=resolver)
+    assert done.returncode == 0, done.stderr
+    assert (b"--safe-csv changes nothing in " in done.stderr) is is_said
+
+
 def test_workbook(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     source, output = tmp_path / "in.xlsx", tmp_path / "out.xlsx"

@@ -26,6 +26,7 @@ from guessmail.cli.output_options import (
     notifier,
     output_option,
     safe_option,
+    say_if_unused,
     write_output,
 )
 from guessmail.cli.status import Status
@@ -105,6 +106,7 @@ def check(options: CheckOptions) -> int:
     )
     table = subjects.table if isinstance(subjects, Subjects) else None
     format_ = check_format(options.format_, options.output, table)
+    say_if_unused(options.safe_csv, format_, notice)
     seen: set[str] = set()
     with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
         batches = _watched(_checked(subjects, checker), seen, notice, explain=options.explain)

@@ -34,6 +34,7 @@ from guessmail.cli.output_options import (
     prefix_option,
     quiet_option,
     safe_option,
+    say_if_unused,
     write_output,
 )
 from guessmail.cli.status import Status
@@ -213,6 +214,7 @@ def _list(finder: Finder, options: DomainOptions, notify: Callable[[str], None])
             counts=_counts,
         )
         format_ = list_format_of(options.format_, options.output, table.kind)
+        say_if_unused(options.safe_csv, format_, notify)
         run = ListRun(table, answering, format_, Destination(options.output), safe=options.safe_csv)
         run.write()
     with_domain = run.tally.rows - run.tally.problems.total()

@@ -13,7 +13,7 @@ from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.hints import profile_hint
 from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.list_run import Answering, Destination, ListRun
-from guessmail.cli.output_options import ListFormat, list_format_of
+from guessmail.cli.output_options import ListFormat, list_format_of, say_if_unused
 from guessmail.cli.progress import Progress
 from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.cli.status import Status
@@ -53,6 +53,7 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, given) if options.output else ""
     opened = open_list(options, notify)
+    say_if_unused(options.lists.safe_csv, _format_of(opened), notify)
     if options.output and not options.lists.resume and (left := left_part(options.output)):
         notify(f"{left}, which an interrupted run left, is replaced; --resume would have continued it.")
     if opened.table.kind is TableKind.EMPTY:

@@ -25,6 +25,7 @@ _UNWRITABLE = frozenset(
 )
 """Endings that say what guessmail does not write."""
 ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
+_SPREADSHEETS = frozenset(("csv", "tsv", "xlsx"))
 _QUIET = "guessmail.quiet"
 _FORCED = {"always": True, "never": False}
 
@@ -104,6 +105,12 @@ def _format_by_ending(output: str) -> str:
     if ending in _UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {ENDINGS}.")
     return _FORMAT_OF.get(ending, "")
+
+
+def say_if_unused(safe_csv: bool, format_: str, notify: Callable[[str], None]) -> None:
+    """Say that `--safe-csv` changes nothing in a format that no spreadsheet opens as cells."""
+    if safe_csv and format_ not in _SPREADSHEETS:
+        notify(f"--safe-csv changes nothing in {format_}, only in CSV, TSV and workbooks.")
 
 
 def write_output(parts: Iterable[bytes], output: str) -> None:
