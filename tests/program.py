@@ -21,10 +21,13 @@ from typing import IO, Any
 
 from template import HANG
 
-__all__ = ["CLOSED", "HANG", "PROGRAM", "Ran", "environment", "run", "run_bytes", "start"]
+__all__ = ["CLOSED", "HANG", "JSON_KEYS", "PROGRAM", "Ran", "environment", "run", "run_bytes", "start"]
 
 CLOSED = "127.0.0.1:9"
 """A resolver that is none: the port is that of the discard service, which nobody runs."""
+
+JSON_KEYS = "row input name domain company candidates samples observed country kind mx problem".split()
+"""Those of a guess in JSON, in their order."""
 
 PROGRAM = str(Path(sys.executable).with_name("guessmail"))
 

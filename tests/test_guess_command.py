@@ -15,7 +15,7 @@ import pytest
 
 from dns_server import DnsServer, Zone, only, rcode, silent
 from guessmail.cli.status import Status
-from program import HANG, PROGRAM, Ran, environment, run
+from program import HANG, JSON_KEYS, PROGRAM, Ran, environment, run
 
 JANE = ("guess", "Jane Doe", "example.com", "--no-mx")
 SAMPLES = ("--sample", "Bob Jones <bjones@example.com>", "--sample", "Ann Lee <alee@example.com>")
@@ -66,21 +66,7 @@ def test_formats_and_files(shape: str, tmp_path: Path) -> None:
 def test_a_line_of_json() -> None:
     (line,) = run(*JANE, *SAMPLES, "--top", "1", "--format", "jsonl").stdout.splitlines()
     answer = json.loads(line)
-    keys = [
-        "row",
-        "input",
-        "name",
-        "domain",
-        "company",
-        "candidates",
-        "samples",
-        "observed",
-        "country",
-        "kind",
-        "mx",
-        "problem",
-    ]
-    assert list(answer) == keys
+    assert list(answer) == JSON_KEYS
     assert answer["input"] == {"name": "Jane Doe", "domain": "example.com"}
     assert (answer["row"], answer["samples"], answer["mx"], answer["problem"]) == (1, 2, None, None)
     assert list(answer["candidates"][0]) == ["address", "probability", "pattern", "basis"]

@@ -25,6 +25,7 @@ from guessmail.reports.listing import written
 from guessmail.reports.person import PERSON
 from guessmail.tables import ColumnRules, Dialect, open_table
 from guessmail.tables.csvrows import CsvRows, neutral
+from program import JSON_KEYS
 
 QUESTION = Question("Jane Doe", "acme.example")
 TWO = (
@@ -221,21 +222,7 @@ def test_json_line_is_as_it_was_promised() -> None:
         "mx": {"verdict": "accepts", "reason": "mx", "provider": "google", "hosts": ["mx.example"]},
         "problem": None,
     }
-    keys = [
-        "row",
-        "input",
-        "name",
-        "domain",
-        "company",
-        "candidates",
-        "samples",
-        "observed",
-        "country",
-        "kind",
-        "mx",
-        "problem",
-    ]
-    assert list(first) == keys
+    assert list(first) == JSON_KEYS
     assert second["row"] == 2
     (bad,) = json_of('{"name": "Jane", "domain": "?", "x": {"y": 1.50}}', NOTHING)
     assert bad["input"] == {"name": "Jane", "domain": "?", "x": {"y": 1.5}}
