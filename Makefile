@@ -5,8 +5,8 @@ PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
-# One more than processors: some tests wait, for DNS servers that do not answer and for processes.
-WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
+# Two more than processors: some tests wait, for DNS servers that do not answer and for processes.
+WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 2 )))
 
 # A Python that is too old, broken (a version manager's stub), or without venv is passed over.
 find_python = for python in $(PYTHON) python3 python python3.14 python3.13 python3.12 python3.11; do \
