@@ -33,6 +33,7 @@ ORDER = """
     guesser
     reports
     batch
+    runs
     cli spark
     __main__
 """

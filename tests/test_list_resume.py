@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.cli.list_resume import whole_csv, whole_jsonl
-from guessmail.cli.progress import Tally
 from guessmail.reports.added import AddedColumns
+from guessmail.runs.progress import Tally
+from guessmail.runs.resume import whole_csv, whole_jsonl
 from guessmail.tables import Dialect
 
 HEADER = ",".join(("name", "note", *AddedColumns(1).names, "after"))

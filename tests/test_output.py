@@ -5,7 +5,6 @@ import json
 
 import pytest
 
-from guessmail.cli.progress import Progress, Tally
 from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
@@ -23,6 +22,7 @@ from guessmail.reports.added import (
 from guessmail.reports.jsonlines import JsonRows, guess_fields
 from guessmail.reports.listing import written
 from guessmail.reports.person import PERSON
+from guessmail.runs.progress import Progress, Tally
 from guessmail.tables import ColumnRules, Dialect, open_table
 from guessmail.tables.csvrows import CsvRows, neutral
 from program import JSON_KEYS

@@ -190,8 +190,8 @@ def _write(answers: Sequence[Answered], format_: str, options: DomainOptions) ->
 
 def _list(finder: Finder, options: DomainOptions, notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
-    from guessmail.cli.list_run import Answering, Destination, ListRun
     from guessmail.reports.added import AddedColumns
+    from guessmail.runs.run import Answering, Destination, ListRun
     from guessmail.tables import open_table
     from guessmail.tables.headers import COMPANY_NAMES, Kind
     from guessmail.tables.outputs import refuse_same_file

@@ -12,9 +12,7 @@ from guessmail.cli.given import Given, guesser_of, run_options, signature_of
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.hints import profile_hint
 from guessmail.cli.list_input import OpenList, open_list
-from guessmail.cli.list_run import Answering, Destination, ListRun
-from guessmail.cli.output_options import ListFormat, list_format_of, say_if_unused
-from guessmail.cli.progress import Progress
+from guessmail.cli.output_options import list_format_of, say_if_unused
 from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.cli.status import Status
 from guessmail.cli.suggested import SuggestedDomains
@@ -24,6 +22,8 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
 from guessmail.reports.jsonlines import guess_fields
+from guessmail.runs.progress import Progress
+from guessmail.runs.run import Answering, Destination, ListRun
 from guessmail.samples import Sample
 from guessmail.samples.found import Found, Rejected
 from guessmail.samples.judging import judge
@@ -34,7 +34,7 @@ from guessmail.text import counted
 from guessmail.text.streams import unguarded
 
 if TYPE_CHECKING:
-    from guessmail.cli.list_processes import Processes
+    from guessmail.runs.processes import Processes
 
 _BATCH = 500
 """Rows that wait for DNS before they are written, so that a long run shows what it has."""
@@ -42,7 +42,7 @@ _BATCH = 500
 _ListGuesser: TypeAlias = "Guesser | Processes"
 """Whatever answers a list's questions: in this process, or in several."""
 _Record: TypeAlias = Callable[[Iterable[Guess]], None]
-_WHOLE = {ListFormat.XLSX, ListFormat.PLAIN}
+_WHOLE = {"xlsx", "plain"}
 """Formats of which an interrupted run leaves nothing that can be continued."""
 
 
@@ -101,7 +101,7 @@ def _guesser(
     guesser: Guesser = make(checker=checker)
     if jobs == 1:
         return guesser
-    from guessmail.cli.list_processes import Processes, cores
+    from guessmail.runs.processes import Processes, cores
 
     return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
@@ -142,7 +142,7 @@ def _run(opened: OpenList, answers: "_Answers", signature: str, progress: Progre
     )
 
 
-def _format_of(opened: OpenList) -> ListFormat:
+def _format_of(opened: OpenList) -> str:
     return list_format_of(opened.options.format_, opened.options.output, opened.table.kind)
 
 

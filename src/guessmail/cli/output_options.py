@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from enum import StrEnum
 
 import click
 
@@ -25,20 +24,10 @@ _UNWRITABLE = frozenset(
 )
 """Endings that say what guessmail does not write."""
 ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
+_LIST_FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "plain")
 _SPREADSHEETS = frozenset(("csv", "tsv", "xlsx"))
 _QUIET = "guessmail.quiet"
 _FORCED = {"always": True, "never": False}
-
-
-class ListFormat(StrEnum):
-    """How a list is written."""
-
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    JSONL = "jsonl"
-    XLSX = "xlsx"
-    PLAIN = "plain"
 
 
 output_option = option(
@@ -91,12 +80,12 @@ def format_of(format_: str | None, output: str) -> str:
     )
 
 
-def list_format_of(format_: str | None, output: str, own: str) -> ListFormat:
+def list_format_of(format_: str | None, output: str, own: str) -> str:
     """Return the format that was asked for, else that of the output's ending, else the list's own."""
     if format_ == "table":
-        raise UsageError(f"A table is for single subjects; for a list choose {', '.join(ListFormat)}.")
+        raise UsageError(f"A table is for single subjects; for a list choose {', '.join(_LIST_FORMATS)}.")
     named = format_ or _format_by_ending(output) or own
-    return ListFormat(named) if named in set(ListFormat) else ListFormat.CSV
+    return named if named in _LIST_FORMATS else "csv"
 
 
 def _format_by_ending(output: str) -> str:

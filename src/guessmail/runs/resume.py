@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from guessmail.cli.progress import Tally
 from guessmail.errors import BrokenFileError
 from guessmail.reports.added import CELL_MX, CELL_PROBLEM
+from guessmail.runs.progress import Tally
 from guessmail.tables import Dialect
 from guessmail.tables.decoding import TextSource
 from guessmail.tables.records import Block, csv_blocks

@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from guessmail.cli.list_resume import whole_csv, whole_json, whole_jsonl
-from guessmail.cli.output_options import ListFormat
-from guessmail.cli.progress import Tally
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.reports.added import AddedColumns
 from guessmail.reports.jsonlines import JsonRows, array_end, array_part
+from guessmail.runs.progress import Tally
+from guessmail.runs.resume import whole_csv, whole_json, whole_jsonl
 from guessmail.tables import Block, Table
 from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, open_output, open_stdout
@@ -58,7 +57,7 @@ class ListRun(Generic[Answer]):
         self,
         table: Table,
         answering: Answering[Answer],
-        format_: ListFormat,
+        format_: str,
         to: Destination,
         *,
         safe: bool,
@@ -70,11 +69,11 @@ class ListRun(Generic[Answer]):
 
     def write(self) -> None:
         """Answer and write all rows."""
-        if self._format is ListFormat.PLAIN and self._answering.plain:
+        if self._format == "plain" and self._answering.plain:
             self._write_plain(self._answering.plain)
-        elif self._format in {ListFormat.JSON, ListFormat.JSONL}:
+        elif self._format in {"json", "jsonl"}:
             self._write_json()
-        elif self._format is ListFormat.XLSX:
+        elif self._format == "xlsx":
             self._write_workbook()
         else:
             self._write_csv()
@@ -82,7 +81,7 @@ class ListRun(Generic[Answer]):
     def _write_csv(self) -> None:
         table, added = self._table, self._answering.added
         dialect = table.dialect
-        if self._format is ListFormat.TSV:
+        if self._format == "tsv":
             dialect = dialect._replace(delimiter="\t")
         start, stop = added.place(table.header)
         rows = CsvRows(table, added.names, (start, stop), dialect, safe=self._safe)
@@ -98,7 +97,7 @@ class ListRun(Generic[Answer]):
             output.commit(mark=table.wants_mark and not marked)
 
     def _write_json(self) -> None:
-        is_array = self._format is ListFormat.JSON
+        is_array = self._format == "json"
         whole = whole_json if is_array else whole_jsonl
         with closing(self._open(partial(whole, tally=self.tally))) as output:
             count = output.rows
