@@ -10,13 +10,13 @@ import pytest
 
 from guessmail.addresses import address_of, name_of
 from guessmail.errors import BrokenFileError
+from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
 from guessmail.samples.bounces import read_report_mail
-from guessmail.samples.found import Found, Reason, Rejected
-from guessmail.samples.judging import judge
+from guessmail.samples.entries import Reason, Rejected, accept_samples
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, read_table_reports
-from guessmail.samples.reading import open_source, read_found, read_samples
+from guessmail.samples.sources import open_source, read_entries, read_samples
 from guessmail.samples.texts import read_text
 from guessmail.store import OutcomeKind
 from guessmail.tables.start import FileKind
@@ -95,16 +95,16 @@ def test_name(written: str, name: str) -> None:
     ],
 )
 def test_set_aside(address: str, reason: Reason) -> None:
-    assert list(judge([Found(address, "Jane Doe", "line 2")])) == [Rejected(reason, "line 2")]
+    assert list(accept_samples([Mailbox(address, "Jane Doe", "line 2")])) == [Rejected(reason, "line 2")]
 
 
 def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
     found = [
-        Found("jane@example.com", "Jane"),
-        Found("JANE@example.com", "Jane"),
-        Found("jane@example.com", "Doe"),
+        Mailbox("jane@example.com", "Jane"),
+        Mailbox("JANE@example.com", "Jane"),
+        Mailbox("jane@example.com", "Doe"),
     ]
-    assert [isinstance(item, Sample) for item in judge(found)] == [True, False, True]
+    assert [isinstance(item, Sample) for item in accept_samples(found)] == [True, False, True]
 
 
 # Kinds
@@ -134,9 +134,9 @@ def test_kind(head: bytes, kind: FileKind | None) -> None:
     stream: io.BufferedReader = io.BufferedReader(io.BytesIO(head))
     if kind is None:
         with pytest.raises(BrokenFileError):
-            read_found(stream, "file")
+            read_entries(stream, "file")
     else:
-        assert read_found(stream, "file")[0] is kind
+        assert read_entries(stream, "file")[0] is kind
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_eml(tmp_path: Path) -> None:
     ],
 )
 def test_text(line: str, expected: list[tuple[str, str]]) -> None:
-    found = [item for item in read_text(io.BytesIO(line.encode())) if isinstance(item, Found)]
+    found = [item for item in read_text(io.BytesIO(line.encode())) if isinstance(item, Mailbox)]
     assert [(item.address, name_of(item.name)) for item in found] == expected
 
 
@@ -421,7 +421,7 @@ BOUNCED, DELIVERED = OutcomeKind.BOUNCED, OutcomeKind.DELIVERED
     ("action", "status", "diagnostic", "kind"),
     [
         ("failed", "5.1.1", "550 5.1.1 user unknown", BOUNCED),
-        ("Failed", "5.1.10", "RecipientNotFound", BOUNCED),
+        ("Failed", "5.1.10", "RecipientNotMailbox", BOUNCED),
         ("failed", "5.0.0", "550 No such user here", BOUNCED),
         ("failed", "5.4.1", "550 5.4.1 Recipient address rejected: Access denied", BOUNCED),
         ("failed", "5.0.0", "554 spam", None),

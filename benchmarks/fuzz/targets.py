@@ -20,13 +20,12 @@ from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_samples
 from guessmail.samples.bounces import read_report_mail
-from guessmail.samples.found import Items
-from guessmail.samples.judging import judge
+from guessmail.samples.entries import Entries, accept_samples
+from guessmail.samples.ldif import read_ldif
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.mail import read_mail
 from guessmail.samples.outcomes import REPORTS, read_json_reports, read_table_reports
-from guessmail.samples.reading import read_found
-from guessmail.samples.texts import read_ldif
+from guessmail.samples.sources import read_entries
 from guessmail.samples.vcard import read_vcard
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
@@ -54,9 +53,9 @@ def _stream(data: bytes) -> io.BufferedReader:
     return io.BufferedReader(io.BytesIO(data))
 
 
-def _source(read: Callable[[BinaryIO], Items]) -> Callable[[bytes], None]:
+def _source(read: Callable[[BinaryIO], Entries]) -> Callable[[bytes], None]:
     def target(data: bytes) -> None:
-        for _ in judge(read(io.BytesIO(data))):
+        for _ in accept_samples(read(io.BytesIO(data))):
             pass
 
     return target
@@ -90,7 +89,7 @@ def _catalogue(data: bytes) -> None:
 
 def _samples(data: bytes) -> None:
     with contextlib.suppress(GuessmailError):
-        for _ in judge(read_found(_stream(data), "the file")[1]):
+        for _ in accept_samples(read_entries(_stream(data), "the file")[1]):
             pass
     for line in _text(data).splitlines()[:20]:
         parse_samples(line)

@@ -42,6 +42,8 @@ class Mailbox(NamedTuple):
 
     address: str
     name: str = ""
+    place: str = ""
+    """Where in its source: `line 12`."""
 
 
 class _Piece(NamedTuple):

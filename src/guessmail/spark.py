@@ -22,11 +22,11 @@ from guessmail.batch import collect_rarely, guess_table, is_number, kinds_in, na
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser, Settings
+from guessmail.mailboxes import Mailbox
 from guessmail.model.ranking import Choice
 from guessmail.patterns.catalog import Catalog
 from guessmail.samples import Sample
-from guessmail.samples.found import Found
-from guessmail.samples.judging import judge
+from guessmail.samples.entries import accept_samples
 from guessmail.store.carried import CarriedList
 
 __all__ = ["guess_frame"]
@@ -76,8 +76,8 @@ def guess_frame(
 
 def _samples(frame: DataFrame) -> tuple[Sample, ...]:
     rows = frame.select("name", "email").toLocalIterator()
-    found = (Found(row["email"] or "", row["name"] or "", "samples") for row in rows)
-    return tuple(entry for entry in judge(found) if isinstance(entry, Sample))
+    found = (Mailbox(row["email"] or "", row["name"] or "", "samples") for row in rows)
+    return tuple(entry for entry in accept_samples(found) if isinstance(entry, Sample))
 
 
 class _Task:

@@ -20,13 +20,13 @@ from guessmail.domains.companies import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
 from guessmail.reports.jsonlines import guess_fields
 from guessmail.runs.progress import Progress
 from guessmail.runs.run import Answering, Destination, ListRun
 from guessmail.samples import Sample
-from guessmail.samples.found import Found, Rejected
-from guessmail.samples.judging import judge
+from guessmail.samples.entries import Rejected, accept_samples
 from guessmail.tables import Block, Columns, Kind, TableKind
 from guessmail.tables.headers import PERSON, SITES
 from guessmail.tables.outputs import fingerprint, is_direct, left_part
@@ -106,9 +106,9 @@ def _guesser(
     return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
 
-def _claims(found: Iterable[Found | Rejected], notify: Callable[[str], None]) -> list[Sample]:
+def _claims(found: Iterable[Mailbox | Rejected], notify: Callable[[str], None]) -> list[Sample]:
     """Return the rows' own addresses that are samples; `notify` gets how many they are."""
-    claims = samples_of(judge(found), notify)
+    claims = samples_of(accept_samples(found), notify)
     if claims:
         count = counted(len(claims), "known address", "known addresses")
         notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")

@@ -11,10 +11,10 @@ from guessmail.cli.output_options import quiet_reports_option, report
 from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample, parse_samples
-from guessmail.samples.found import Found, Reason, Rejected
-from guessmail.samples.judging import judge
-from guessmail.samples.reading import Source, open_source
+from guessmail.samples.entries import Reason, Rejected, accept_samples
+from guessmail.samples.sources import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.tables.start import FileKind
@@ -114,8 +114,8 @@ def _typed(argument: str) -> Source | None:
                 f'There is no file {argument}. For a person, add the address: guessmail learn "{argument} <ADDRESS>".'
             )
         return None
-    found = (Found(sample.address, sample.name) for sample in parse_samples(argument))
-    return Source("entered by hand", FileKind.TEXT, judge(found))
+    found = (Mailbox(sample.address, sample.name) for sample in parse_samples(argument))
+    return Source("entered by hand", FileKind.TEXT, accept_samples(found))
 
 
 def _wanted(

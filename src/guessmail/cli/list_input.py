@@ -14,8 +14,9 @@ from guessmail.domains.companies import Companies
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import Question
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.samples.found import Found, Reason, Rejected
-from guessmail.samples.lists import found_in
+from guessmail.mailboxes import Mailbox
+from guessmail.samples.entries import Reason, Rejected
+from guessmail.samples.lists import entries_in
 from guessmail.tables import Block, Kind, TableKind, open_table
 from guessmail.tables.headers import NAMES, PEOPLE, SITES
 from guessmail.tables.outputs import refuse_same_file
@@ -63,7 +64,7 @@ class OpenList:
             return found
         return [one if one.domain or one.company else one._replace(domain=default) for one in found]
 
-    def study(self, companies: Companies, notify: Callable[[str], None]) -> list[Found | Rejected]:
+    def study(self, companies: Companies, notify: Callable[[str], None]) -> list[Mailbox | Rejected]:
         """Read a file once before it is answered: return the rows' own addresses, and learn companies' domains from rows that have both.
 
         Of a pipe that is not to be spooled, `notify` gets that its addresses are not used, as soon as one comes;
@@ -79,12 +80,12 @@ class OpenList:
         wants_addresses = wants_addresses and self._may_have_addresses()
         if not wants_addresses and not wants_companies:
             return []
-        found: list[Found | Rejected] = []
+        found: list[Mailbox | Rejected] = []
         wanted: set[str] = set()
         with suppress(BrokenFileError):  # which the pass that answers the rows reports
             for place, row in self._rows():
                 if wants_addresses:
-                    found += [one for one in found_in(self.reader, [(place, row)]) if _is_told(one)]
+                    found += [one for one in entries_in(self.reader, [(place, row)]) if _is_told(one)]
                 if wants_companies:
                     wanted |= set(self._unknown(row, companies))
             if wanted:
@@ -130,9 +131,9 @@ class OpenList:
         return io.BufferedReader(_FromStart(self.stream.fileno(), self._start))
 
 
-def _is_told(one: Found | Rejected) -> bool:
+def _is_told(one: Mailbox | Rejected) -> bool:
     """Return whether a row's address, or what is wrong with it, is worth saying: an empty cell is not."""
-    return isinstance(one, Found) or one.reason is not Reason.NO_ADDRESS
+    return isinstance(one, Mailbox) or one.reason is not Reason.NO_ADDRESS
 
 
 def open_list(options: GuessOptions, notify: Callable[[str], None]) -> OpenList:

@@ -5,9 +5,9 @@ from io import BufferedReader
 
 from guessmail.addresses import address_of, name_of
 from guessmail.names import Name, read_name
-from guessmail.samples.found import Rejected
+from guessmail.samples.entries import Rejected
 from guessmail.samples.lists import open_samples_table
-from guessmail.samples.reading import read_found, start_of
+from guessmail.samples.sources import read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs
@@ -37,7 +37,7 @@ def read_opt_out_file(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
 
 
 def _people(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
-    for number, item in enumerate(read_found(stream, "The file")[1], 1):
+    for number, item in enumerate(read_entries(stream, "The file")[1], 1):
         address = "" if isinstance(item, Rejected) else address_of(item.address)
         found = Sorted()
         if address and not isinstance(item, Rejected):

@@ -13,10 +13,10 @@ from guessmail.cli.store_options import is_file, open_or_create, open_store, pip
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.bounces import read_report_mail
-from guessmail.samples.found import Found, Reason, Rejected
+from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
-from guessmail.samples.reading import closing, open_stream, start_of
+from guessmail.samples.sources import closing, open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
@@ -166,7 +166,7 @@ def _any(reports: Reports, path: str) -> Reports:
     yield from reports
 
 
-def _plain_reports(items: Iterator[Found | Rejected]) -> Reports:
+def _plain_reports(items: Iterator[Mailbox | Rejected]) -> Reports:
     """Yield a report for each address of a plain text, of the kind that the user said."""
     for item in items:
         if isinstance(item, Rejected):

@@ -10,7 +10,7 @@ from guessmail.model.related import label_of
 from guessmail.samples import Sample, parse_samples
 
 if TYPE_CHECKING:  # a guess without files does not pay for their readers
-    from guessmail.samples.found import Reason, Rejected
+    from guessmail.samples.entries import Reason, Rejected
 
 
 def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[str], None]) -> list[Sample]:
@@ -18,7 +18,7 @@ def given_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[
     given = [sample for text in texts for sample in parse_samples(text, "entered by hand")]
     if not files:
         return given
-    from guessmail.samples.reading import read_samples
+    from guessmail.samples.sources import read_samples
 
     return given + samples_of((found for path in files for found in read_samples(path)), notify)
 

@@ -13,7 +13,7 @@ from guessmail.cli.output_options import quiet_reports_option, report
 from guessmail.cli.places import store_path, store_place
 from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
 from guessmail.errors import StoreError, UsageError
-from guessmail.samples.reading import open_stream
+from guessmail.samples.sources import open_stream
 from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines

@@ -22,7 +22,7 @@ from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
-from guessmail.samples.reading import open_stream, peek
+from guessmail.samples.sources import open_stream, peek
 from guessmail.store import Store
 from guessmail.store.opt_outs import OptOut, OptOuts, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject

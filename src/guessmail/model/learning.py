@@ -20,7 +20,7 @@ from guessmail.model.ways import Ways
 from guessmail.model.witness import Hit, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
-from guessmail.samples import Bounce, RejectedSample, Sample, sift
+from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
 from guessmail.text import percent
 
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
@@ -67,7 +67,7 @@ def learn(
 
     `prior` is what is believed of the domain before any sample, `observed` the public addresses that the directory counts.
     """
-    used, rejected = _without_bounced(domain, *sift(samples), bounces)
+    used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
     refuted = _refuted(bounces, [one.sample for one in rejected], prior)
     used, rest = _selected(used)

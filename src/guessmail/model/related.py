@@ -47,7 +47,7 @@ def lent(domain: str, samples: "Iterable[Sequence[Sample]]") -> "Iterator[Sample
     for group in samples:
         for sample in group[:left]:
             share = OWN_WEIGHT if registrable(sample.domain) == own else LENT_WEIGHT
-            yield sample.weighing(sample.weight * share)
+            yield sample._replace(weight=sample.weight * share)
         left -= min(left, len(group))
 
 

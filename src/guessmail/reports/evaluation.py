@@ -17,7 +17,7 @@ from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
-from guessmail.samples import Sample, sift
+from guessmail.samples import Sample, split_usable
 from guessmail.text import is_misspelling, percent
 
 MOST_EXACT = 20
@@ -128,7 +128,7 @@ class _Site:
 
     def __init__(self, domain: str, samples: Sequence[Sample], prior: Belief) -> None:
         self.domain, self._prior = domain, prior
-        self._used, _ = sift(samples)
+        self._used, _ = split_usable(samples)
         self._all = samples
         people: dict[str, list[Sample]] = defaultdict(list)
         for sample in self._used:

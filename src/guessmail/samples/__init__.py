@@ -1,6 +1,6 @@
 """Known addresses: samples, and the readers of all that they are learned from.
 
-The readers (`samples.reading`) are imported by name, since few runs need them. Imports names, domains and tables.
+The readers (`samples.sources`) are imported by name, since few runs need them. Imports names, domains and tables.
 """
 
 from guessmail.samples.sample import (
@@ -10,7 +10,15 @@ from guessmail.samples.sample import (
     Sample,
     parse_sample,
     parse_samples,
-    sift,
+    split_usable,
 )
 
-__all__ = ["Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "parse_samples", "sift"]
+__all__ = [
+    "Bounce",
+    "OutcomeKind",
+    "RejectedSample",
+    "Sample",
+    "parse_sample",
+    "parse_samples",
+    "split_usable",
+]

@@ -6,7 +6,7 @@ from email.message import Message
 from typing import BinaryIO
 
 from guessmail.addresses import address_of
-from guessmail.samples.found import Reason, Rejected
+from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.outcomes import Report, Reports, kind_of_failure
 from guessmail.samples.sample import OutcomeKind
@@ -17,6 +17,8 @@ _REPORT_LIMIT = 1 << 20
 """Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
 
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
+_EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
 _LONGEST_STATUS = 20
 _FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
 """A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
@@ -28,18 +30,20 @@ _RETURNED = re.compile(
 _REPORT_WORDS = re.compile(
     r"(?i)permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery"
 )
+_MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
     """Yield what the delivery reports among the messages say; other messages are skipped."""
-    for number, content in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
+    for number, message in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
+        place, content = f"message {number}", message.replace(b"\r\n", b"\n")
         groups_of_parts = list(_status_parts(content)) if b"delivery-status" in content else []
         if not groups_of_parts:
-            yield from _plain_report(content, f"message {number}")
+            yield from _plain_report(content, place)
         for groups in groups_of_parts:
             # The first group of fields is about the message, the others are about a recipient each.
             for fields in groups[1:]:
-                yield _from_fields(parse_header(fields), f"message {number}")
+                yield _from_fields(parse_header(fields), place)
 
 
 def _status_parts(content: bytes) -> Iterator[list[bytes]]:
@@ -48,24 +52,10 @@ def _status_parts(content: bytes) -> Iterator[list[bytes]]:
     A part is a header, an empty line and a body, up to a line that starts with `--`: the parts are not taken
     apart further, so no depth of nesting costs more than its lines.
     """
-    groups: list[bytes] = []
-    block: list[bytes] = []
-    in_header, is_status = True, False
-    for line in [*content.splitlines(keepends=True), b"--"]:
-        if line.startswith(b"--"):
-            if is_status:
-                yield [*groups, b"".join(block)] if block else groups
-            groups, block, in_header, is_status = [], [], True, False
-        elif line.strip(b" \t\r\n"):
-            if in_header or is_status:
-                block.append(line)
-        elif block:
-            text = b"".join(block)
-            block = []
-            if in_header:
-                in_header, is_status = False, bool(_STATUS_PART.search(text))
-            else:
-                groups.append(text)
+    for part in _BOUNDARY.split(content.lstrip()):
+        header, *groups = _EMPTY_LINES.split(part)
+        if groups and _STATUS_PART.search(header):
+            yield [fields for fields in groups if fields]
 
 
 def _from_fields(fields: Message, place: str) -> Report | Rejected:
@@ -83,16 +73,13 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
 
 def _plain_report(content: bytes, place: str) -> Reports:
     """Yield what a report without a machine-readable part says: its field X-Failed-Recipients, and what stands below each address."""
-    head, _, body = content.replace(b"\r\n", b"\n").partition(b"\n\n")
+    head, _, body = content.partition(b"\n\n")
     told = str(parse_header(head).get("X-Failed-Recipients") or "")
     text = body.decode("utf-8", "replace")
-    if not told and not (
-        _REPORT_WORDS.search(text[:4000])
-        and re.search(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", head, re.MULTILINE)
-    ):
+    if not told and not (_REPORT_WORDS.search(text[:4000]) and _MAIL_SYSTEM.search(head)):
         return
-    said = dict(_paragraphs(text))
-    failed = [address for one in told.split(",") if (address := address_of(one))] or list(said)
+    said = _said_below(text)
+    failed = list(filter(None, map(address_of, told.split(",")))) or list(said)
     for address in failed:
         diagnostic = said.get(address.lower(), text if len(failed) == 1 else "")
         status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
@@ -100,18 +87,17 @@ def _plain_report(content: bytes, place: str) -> Reports:
         yield Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each address that has a line to itself, in lower case, and the text below it."""
-    address, below = "", list[str]()
+def _said_below(text: str) -> dict[str, str]:
+    """Return each address that has a line to itself, in lower case, with the text below it."""
+    below: dict[str, list[str]] = {}
+    address = ""
     for line in text.split("\n"):
         if _RETURNED.match(line.strip()):
             break
         match = _FAILED.match(line[:400])
         if match and (found := address_of(match[1])):
-            if address:
-                yield address, " ".join(below)
-            address, below = found.lower(), []
+            address = found.lower()
+            below[address] = []
         elif address:
-            below.append(line.strip()[:600])
-    if address:
-        yield address, " ".join(below)
+            below[address].append(line.strip()[:600])
+    return {address: " ".join(lines) for address, lines in below.items()}

@@ -11,7 +11,8 @@ from threading import Timer
 from typing import IO
 
 from guessmail.errors import BrokenFileError
-from guessmail.samples.found import Found, Items
+from guessmail.mailboxes import Mailbox
+from guessmail.samples.entries import Entries
 
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
 _TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
@@ -52,7 +53,7 @@ def is_repository(path: Path) -> bool:
     return (path / ".git").exists() or ((path / "HEAD").is_file() and (path / "objects").is_dir())
 
 
-def read_git(path: Path) -> Items:
+def read_git(path: Path) -> Entries:
     """Yield the people of every commit, newest first; nothing of the repository is run or changed.
 
     The repository is passed by name, so git looks for no other one around it.
@@ -107,18 +108,18 @@ def _is_special(path: Path) -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
-def _people(log: IO[bytes]) -> Items:
+def _people(log: IO[bytes]) -> Entries:
     while line := log.readline(_LINE_LIMIT):
         fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
         if len(fields) != 6:
             continue
         commit, author, author_address, committer, committer_address, trailers = fields
-        yield Found(author_address, author, f"commit {commit}, author")
+        yield Mailbox(author_address, author, f"commit {commit}, author")
         if (committer, committer_address) != (author, author_address):
-            yield Found(committer_address, committer, f"commit {commit}, committer")
+            yield Mailbox(committer_address, committer, f"commit {commit}, committer")
         for match in map(_TRAILER.fullmatch, trailers.split("\1")):
             if match:
-                yield Found(match[2], match[1].strip(), f"commit {commit}, trailer")
+                yield Mailbox(match[2], match[1].strip(), f"commit {commit}, trailer")
 
 
 def _fault(path: Path, complaint: str) -> str:

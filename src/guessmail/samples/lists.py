@@ -5,7 +5,7 @@ from io import BufferedReader
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import has_address
-from guessmail.samples.found import Found, Items, Reason, Rejected
+from guessmail.samples.entries import Entries, Reason, Rejected
 from guessmail.tables import Kind, Table, TableKind, open_table
 from guessmail.tables.cells import is_empty
 from guessmail.tables.headers import ADDRESSES, ColumnRules
@@ -29,19 +29,18 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
     return table
 
 
-def read_table(table: Table) -> Items:
+def read_table(table: Table) -> Entries:
     """Yield the addresses and the name of each row."""
-    reader = RowReader(table.columns, table.header)
-    return found_in(reader, table.numbered_rows())
+    return entries_in(RowReader(table.columns, table.header), table.numbered_rows())
 
 
-def found_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Items:
+def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
     """Yield the addresses in rows as wide as their header, each with its place."""
     for place, row in rows:
         found = reader.addresses(row)
         if found:
             person = reader.person(row)
-            yield from (Found(one.address, person or one.name, place) for one in found)
+            yield from (each._replace(name=person or each.name, place=place) for each in found)
         else:
             yield from _rejected(reader, row, place)
 

@@ -9,8 +9,8 @@ from email.message import Message
 from email.parser import HeaderParser
 from typing import BinaryIO
 
-from guessmail.mailboxes import mailboxes
-from guessmail.samples.found import Found, Items, Reason, Rejected
+from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.samples.entries import Entries, Reason, Rejected
 from guessmail.samples.texts import decode_value
 
 _FIELDS = ("From", "To", "Cc", "Reply-To")
@@ -23,7 +23,7 @@ _NAME_LIMIT = 2000
 _LINE_END = re.compile(r"[\r\n]+")
 
 
-def read_mail(stream: BinaryIO) -> Items:
+def read_mail(stream: BinaryIO) -> Entries:
     """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
     for number, header in enumerate(messages(stream, headers_only=True), 1):
         if len(header) >= _HEADER_LIMIT:
@@ -62,11 +62,11 @@ def messages(stream: BinaryIO, *, headers_only: bool, limit: int = _HEADER_LIMIT
         yield b"".join(kept)[:limit]
 
 
-def _people(message: Message, field: str, place: str) -> Items:
+def _people(message: Message, field: str, place: str) -> Entries:
     """Yield the mailboxes of one field; names are decoded once it is taken apart: they may hold commas."""
     for value in message.get_all(field, []):
-        for one in mailboxes(_LINE_END.sub(" ", value)):
-            yield Found(one.address, _decoded(one.name), place)
+        for found in mailboxes(_LINE_END.sub(" ", value)):
+            yield Mailbox(found.address, _decoded(found.name), place)
 
 
 def _decoded(name: str) -> str:

@@ -16,7 +16,7 @@ from guessmail.addresses import address_of
 from guessmail.data.columns import fold_title
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
-from guessmail.samples.found import Reason, Rejected
+from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.sample import OutcomeKind
 from guessmail.tables import Kind, Table
 from guessmail.tables.decoding import TextSource
@@ -88,21 +88,20 @@ def read_table_reports(table: Table) -> Reports:
         place for place in others if _is_telling(table.header[place], [row[place] for _, row in first])
     ]
     if others and first and not telling:
-        raise _nothing_told([table.header[place] for place in others])
+        named = ", ".join(f'"{table.header[place][:60]}"' for place in others[:10])
+        raise BrokenFileError(
+            f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
+            " or give the addresses alone."
+        )
     for place, row in chain(first, rows):
         pairs = [(table.header[at], row[at]) for at in telling]
         cells = [row[at] for at in table.columns.of(Kind.EMAIL)]
         yield from _reports(
-            [one.address for cell in cells for one in addresses_in(cell)], pairs, place, is_told=not telling
+            [found.address for cell in cells for found in addresses_in(cell)],
+            pairs,
+            place,
+            is_told=not telling,
         )
-
-
-def _nothing_told(titles: Sequence[str]) -> BrokenFileError:
-    named = ", ".join(f'"{title[:60]}"' for title in titles[:10])
-    return BrokenFileError(
-        f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
-        " or give the addresses alone."
-    )
 
 
 def _is_telling(title: str, cells: Sequence[str]) -> bool:
@@ -111,7 +110,7 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     if not filled:
         return False
     said = [status_of(title, cell) for cell in filled]
-    if any(said) and sum(one is not None for one in said) >= _MOST * len(filled):
+    if any(said) and sum(status is not None for status in said) >= _MOST * len(filled):
         return {*said} - {None, Status.OTHER} != set()
     return sum(_is_reply(cell) for cell in filled) >= _MOST * len(filled)
 
@@ -185,8 +184,8 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _recipients(one, above, depth + 1)
+        for inner in value:
+            yield from _recipients(inner, above, depth + 1)
         return
     if not isinstance(value, Mapping):
         return
@@ -195,21 +194,15 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
         folded = fold_title(str(key))
         if folded in OUTER_KEYS and not isinstance(inner, str):
             continue
-        if folded in ADDRESS_KEYS and (addresses := _addresses(inner)):
+        texts = inner if isinstance(inner, list) else [inner]
+        found = (found for text in texts if isinstance(text, str) for found in addresses_in(text))
+        if folded in ADDRESS_KEYS and (addresses := [each.address for each in found]):
             is_told = not above and not (value.keys() - {key, "name", "first_name", "last_name"})
             yield addresses, pairs, is_told
-        elif (
-            isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS
-        ):  # a notification in an envelope
-            yield from _recipients(_parsed(inner), pairs, depth + 1)
+        elif isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS:
+            yield from _recipients(_parsed(inner), pairs, depth + 1)  # a notification in an envelope
         elif isinstance(inner, list | Mapping):
             yield from _recipients(inner, pairs, depth + 1)
-
-
-def _addresses(value: object) -> list[str]:
-    """Return the addresses that a value is, or a list of them."""
-    values = value if isinstance(value, list) else [value]
-    return [one.address for text in values if isinstance(text, str) for one in addresses_in(text)]
 
 
 def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
@@ -217,11 +210,7 @@ def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
     for key, inner in value.items():
         folded = fold_title(str(key))
         if isinstance(inner, Mapping):
-            if (
-                folded not in OUTER_KEYS
-                and depth < 4
-                and not any(True for _ in _recipients(inner, (), _DEEPEST - 3))
-            ):
+            if folded not in OUTER_KEYS and depth < 4 and not any(_recipients(inner, (), _DEEPEST - 3)):
                 yield from _said(inner, depth + 1)
         elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
             yield str(key), str(inner)

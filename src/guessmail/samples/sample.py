@@ -48,10 +48,6 @@ class Sample(NamedTuple):
         """The domain in lower case."""
         return self.address.rpartition("@")[2].lower()
 
-    def weighing(self, weight: float) -> "Sample":
-        """Return the same sample with another weight."""
-        return self._replace(weight=weight)
-
     def __str__(self) -> str:
         return f"{self.name} <{self.address}>" if self.name else self.address
 
@@ -80,7 +76,7 @@ class RejectedSample(NamedTuple):
 
 
 def parse_sample(text: str, source: str = "") -> Sample:
-    """Read `Bob Jones <bjones@acme.com>` or a bare address. Raises UsageError when it is neither."""
+    """Read `Bob Jones <bjones@acme.com>` or a bare address; `UsageError` for anything else."""
     if len(text) > _LONGEST:
         raise UsageError(
             f"The sample {text[:60]!r}… has more than {_LONGEST:,} characters, which no address has."
@@ -104,14 +100,14 @@ def parse_samples(text: str, source: str = "") -> list[Sample]:
             return [parse_sample(text, source)]
     from guessmail.mailboxes import mailboxes  # one plain address does not pay for it
 
-    found = [parse_sample(one.address, source)._replace(name=one.name) for one in mailboxes(text)]
+    found = [parse_sample(each.address, source)._replace(name=each.name) for each in mailboxes(text)]
     return found or [parse_sample(text, source)]
 
 
-def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:
+def split_usable(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:
     """Return the samples that are evidence for the format of their domain, sorted, and the rejected ones, in their order.
 
-    What comes out does not depend on the order in which they came. Of the same name and address the one that weighs most counts, once.
+    The result does not depend on the order of the samples. Of the same name and address the heaviest counts, once.
     """
     kept: dict[tuple[str, str], Sample] = {}
     rejected: list[RejectedSample] = []
@@ -122,7 +118,7 @@ def sift(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]
         elif key not in kept:
             kept[key] = sample
         else:
-            lighter, heavier = sorted((sample, kept[key]), key=lambda one: (one.weight, str(one)))
+            lighter, heavier = sorted((sample, kept[key]), key=lambda each: (each.weight, str(each)))
             kept[key] = heavier
             rejected.append(RejectedSample(lighter, "duplicates"))
     return [kept[key] for key in sorted(kept)], rejected

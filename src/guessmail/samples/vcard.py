@@ -2,25 +2,24 @@
 
 import quopri
 import re
-from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from guessmail.samples.found import Found, Items, Reason, Rejected
-from guessmail.samples.texts import decode_value, lines
+from guessmail.mailboxes import Mailbox
+from guessmail.samples.entries import Entries, Reason, Rejected
+from guessmail.samples.texts import decode_value, lines, unfolded
 
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
-_LONGEST = 1 << 16
 _ESCAPED = re.compile(r"\\(.)")
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
 
 
-def read_vcard(stream: BinaryIO) -> Items:
+def read_vcard(stream: BinaryIO) -> Entries:
     """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
     number = 0
     card: dict[str, list[str]] = {}
-    for line in _unfolded(lines(stream)):
+    for line in unfolded(lines(stream)):
         match = _PROPERTY.match(line)
         if not match:
             continue
@@ -37,37 +36,16 @@ def read_vcard(stream: BinaryIO) -> Items:
         yield Rejected(Reason.UNREADABLE, f"card {number}")
 
 
-def _addresses(card: dict[str, list[str]], place: str) -> Items:
+def _addresses(card: dict[str, list[str]], place: str) -> Entries:
     name = _plain(card["FN"][0]) if "FN" in card else ""
     company = _plain(_UNESCAPED_SEMICOLON.split(card["ORG"][0])[0]) if "ORG" in card else ""
     if (not name or name.casefold() == company.casefold()) and "N" in card:
         family, given, middle, *_ = [*map(_plain, _UNESCAPED_SEMICOLON.split(card["N"][0])), "", "", ""]
         name = " ".join(filter(None, (given, middle, family))) or name
     for address in card.get("EMAIL", ()):
-        yield Found(_plain(address), name, place)
+        yield Mailbox(_plain(address), name, place)
     if "EMAIL" not in card:
         yield Rejected(Reason.NO_ADDRESS, place)
-
-
-def _unfolded(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield logical lines: the folded (RFC 6350 3.2) joined, and those that quoted-printable continues.
-
-    Of a logical line, the first characters are kept: what is longer is a picture or a key.
-    """
-    parts: list[str] = []
-    size, is_quoted = 0, False
-    for piece in pieces:
-        text = piece.rstrip("\r\n")
-        is_folded = bool(parts) and text[:1] in {" ", "\t"}
-        if is_folded or (is_quoted and parts[-1].endswith("=")):
-            if size < _LONGEST:
-                parts.append(text[1:] if is_folded else f"\n{text}")
-                size += len(text)
-            continue
-        yield "".join(parts)
-        parts, size = [text], len(text)
-        is_quoted = "QUOTED-PRINTABLE" in text.partition(":")[0].upper()
-    yield "".join(parts)
 
 
 def _decoded(value: str, parameters: str) -> str:

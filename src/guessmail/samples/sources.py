@@ -1,4 +1,4 @@
-"""Readers of samples: one file a kind of source, chosen by content."""
+"""Sources of samples: one reader a file, chosen by the first bytes."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -9,13 +9,13 @@ from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
 from guessmail.mailboxes import has_address
-from guessmail.samples import Sample
-from guessmail.samples.found import Items, Rejected
+from guessmail.samples.entries import Entries, Rejected, accept_samples
 from guessmail.samples.git import is_repository, read_git
-from guessmail.samples.judging import judge
+from guessmail.samples.ldif import read_ldif
 from guessmail.samples.lists import open_samples_table, read_table
 from guessmail.samples.mail import read_mail
-from guessmail.samples.texts import lines, read_ldif, read_text
+from guessmail.samples.sample import Sample
+from guessmail.samples.texts import lines, read_text
 from guessmail.samples.vcard import read_vcard
 from guessmail.tables import TableKind
 from guessmail.tables.start import HEAD, FileKind, Start, look
@@ -24,13 +24,13 @@ from guessmail.text.streams import open_file, seekable
 T = TypeVar("T")
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
-_READERS: Mapping[FileKind, Callable[[BinaryIO], Items]] = {
+_READERS: Mapping[FileKind, Callable[[BinaryIO], Entries]] = {
     FileKind.VCARD: read_vcard,
     FileKind.MBOX: read_mail,
     FileKind.EML: read_mail,
     FileKind.LDIF: read_ldif,
 }
-"""How each kind is read that is known by its start; a repository is read by its path, and a table has a header."""
+"""The readers of files that are known by their start; a repository is read by its path, and a table has a header."""
 _TABLES = {TableKind.CSV: FileKind.CSV, TableKind.JSONL: FileKind.JSON, TableKind.XLSX: FileKind.XLSX}
 
 
@@ -39,26 +39,26 @@ class Source:
     """A source that was opened."""
 
     label: str
-    """Its label: a file's name without its folders."""
+    """A file's name without its folders."""
     kind: FileKind
     samples: Iterator[Sample | Rejected]
     """Read lazily; `source` of each is its place within."""
 
 
 def open_source(path: str) -> Source:
-    """Open a file, a git repository, or `-` for what is piped in; `BrokenFileError` if it cannot be read."""
+    """Open a file, a git repository, or `-` for standard input; `BrokenFileError` if it cannot be read."""
     place = Path(path)
     if path != "-" and place.is_dir():
         if not is_repository(place):
             raise BrokenFileError(f"{path} is a folder but not a git repository; name the files in it.")
-        return Source(_label(place.resolve()), FileKind.GIT, judge(read_git(place)))
+        return Source(_label(place.resolve()), FileKind.GIT, accept_samples(read_git(place)))
     label, stream = open_stream(path)
-    kind, items = read_found(stream, path)
-    return Source(label, kind, judge(closing(stream, items)))
+    kind, entries = read_entries(stream, path)
+    return Source(label, kind, accept_samples(closing(stream, entries)))
 
 
-def read_found(stream: BufferedReader, path: str) -> tuple[FileKind, Items]:
-    """Return the kind of a stream, and what it holds, not yet judged; it is closed where it holds nothing that can be read."""
+def read_entries(stream: BufferedReader, path: str) -> tuple[FileKind, Entries]:
+    """Return the kind of a stream, and its entries; a stream without any that can be read is closed."""
     start = start_of(stream)
     if start.kind in _READERS:
         return start.kind, _READERS[start.kind](stream)
@@ -83,13 +83,11 @@ def _has_addresses(stream: BufferedReader) -> bool:
     size = 0
     try:
         for line in lines(stream):
-            if "\0" in line:
-                return False
-            if has_address(line):
-                return True
+            if "\0" in line or has_address(line):
+                return "\0" not in line
             size += len(line)
             if size > HEAD:
-                return False
+                break
         return False
     finally:
         stream.seek(start)
@@ -103,7 +101,7 @@ def read_samples(path: str) -> Iterator[Sample | Rejected]:
 
 
 def open_stream(path: str) -> tuple[str, BufferedReader]:
-    """Open a file, or what is piped in, for reading from its start; return also what to call it."""
+    """Open a file, or standard input, for reading from its start; return also its name for messages."""
     return "standard input" if path == "-" else _label(Path(path)), seekable(open_file(path))
 
 

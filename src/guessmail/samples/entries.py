@@ -1,0 +1,104 @@
+"""What readers of samples yield: mailboxes as they are written, and what was skipped, with the reason; and which are samples."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guessmail.addresses import address_of, name_of, split_address
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.data.roles import ROLES
+from guessmail.errors import Problem
+from guessmail.mailboxes import Mailbox
+from guessmail.names import plain_words, read_name
+from guessmail.samples.sample import Sample
+from guessmail.text import counted
+
+_NO_REPLY = re.compile(
+    r"(?:no|donot|do-not|do_not|never)[-_.]?reply|mailer-daemon|bounces?[-+].*|.*\[bot\]|[0-9a-f-]{30,}"
+)
+_NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
+
+
+class Reason(StrEnum):
+    """Why an entry is no sample: a code, and what one such entry is called, and several."""
+
+    # fmt: off
+    ROLE = "role", "role address", "role addresses"
+    NO_REPLY = "no_reply", "automated sender (noreply and the like)", "automated senders (noreply and the like)"
+    PROVIDER = "provider", "address at a mailbox provider", "addresses at mailbox providers"
+    DUPLICATE = "duplicate", "duplicate", "duplicates"
+    INVALID = "invalid", "invalid address", "invalid addresses"
+    CALLED_INVALID = "called_invalid", "address that its row calls invalid", "addresses that their rows call invalid"
+    MASKED = "masked", "masked address", "masked addresses"
+    UNREAD_NAME = "unread_name", "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
+    NO_ADDRESS = "no_address", "entry without an address", "entries without an address"
+    UNREADABLE = "unreadable", "unreadable entry", "unreadable entries"
+    SUPPRESSED = "suppressed", "address on your do-not-contact list", "addresses on your do-not-contact list"
+    NO_PROOF = "no_proof", "report that does not say whether the address exists", "reports that do not say whether the address exists"
+    OTHER_OUTCOME = "other_outcome", "report of the opposite outcome", "reports of the opposite outcome"
+    # fmt: on
+
+    one: str
+    many: str
+
+    def __new__(cls, value: str, one: str, many: str) -> "Reason":
+        """Make a member from its code and its two texts."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.one, member.many = one, many
+        return member
+
+    def counted(self, count: int) -> str:
+        """Return `1 role address`, `2 role addresses`."""
+        return counted(count, self.one, self.many)
+
+    def said(self, count: int) -> str:
+        """Return what became of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
+        if self is Reason.DUPLICATE:
+            return counted(count, "known address is listed twice", "known addresses are listed twice")
+        return f"skipped: {self.counted(count)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An entry that is no sample: only its place is kept, which leads back to it."""
+
+    reason: Reason
+    place: str = ""
+
+
+Entries = Iterator[Mailbox | Rejected]
+"""What a reader returns: a lazy iterator."""
+
+
+def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:
+    """Yield a sample for each address of a person at a company's domain, once, and a reason for each other.
+
+    A name that cannot be read has a reason of its own beside its sample.
+    """
+    seen: set[int] = set()  # of hashes: a million addresses in 60 MB
+    for entry in entries:
+        if isinstance(entry, Rejected):
+            yield entry
+            continue
+        address = address_of(entry.address)
+        if not address:
+            yield Rejected(Reason.INVALID if entry.address.strip() else Reason.NO_ADDRESS, entry.place)
+            continue
+        name = name_of(entry.name)
+        key = hash((address.lower(), name))
+        reason = Reason.DUPLICATE if key in seen else _reason_against(*split_address(address.lower()))
+        seen.add(key)
+        if reason is None and name and not plain_words(name) and isinstance(read_name(name), Problem):
+            yield Rejected(Reason.UNREAD_NAME, entry.place)
+        yield Rejected(reason, entry.place) if reason else Sample(address, name, entry.place)
+
+
+def _reason_against(local: str, domain: str) -> Reason | None:
+    """Return why an address in lower case is no evidence of a company's format, or None."""
+    if _NO_REPLY.fullmatch(local) or _NO_REPLY_DOMAIN.search(domain):
+        return Reason.NO_REPLY
+    if local.partition("+")[0] in ROLES:
+        return Reason.ROLE
+    return Reason.PROVIDER if domain in MAILBOX_PROVIDERS else None
