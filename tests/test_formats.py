@@ -10,9 +10,8 @@ from guessmail.cli.formats import formats
 from guessmail.data.catalog import CONVENTIONS
 from guessmail.data.conventions import MEANINGS
 from guessmail.guesser import Guesser
-from guessmail.reports.beliefs import Beliefs, beliefs_of
-from guessmail.reports.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate
-from guessmail.reports.formats import belief_lines, evaluation_lines
+from guessmail.reports.evaluation import FOLDS, MOST_EXACT, Evaluation, Prediction, evaluate, evaluation_lines
+from guessmail.reports.formats import Beliefs, belief_lines, beliefs_of
 from guessmail.samples import Sample, parse_sample
 from guessmail.store import Company, Origin, Store
 
@@ -181,7 +180,7 @@ def test_calibration() -> None:
     said = [(0.95, 1), (0.95, 1), (0.95, 2), (0.15, 0), (1.0, 1)]
     found = Evaluation(tuple(Prediction("", DOMAIN, place, p) for p, place in said), (), 0)
     low, high = found.bins()
-    assert (low.count, low.happened, high.count, high.happened) == (1, 0.0, 4, 0.75)
+    assert (low.people, low.happened, high.people, high.happened) == (1, 0.0, 4, 0.75)
     assert found.accuracy(1) == 0.6
     assert found.accuracy(3) == 0.8
     assert found.error == pytest.approx((0.15 + 4 * (0.9625 - 0.75)) / 5)

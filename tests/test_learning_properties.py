@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.learning import learn
+from guessmail.model.observed import TYPICAL
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
 from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import shipped
-from guessmail.reports.beliefs import TYPICAL, shares_for
+from guessmail.reports.formats import shares_for
 from guessmail.samples import Sample
 
 DOMAIN = "acme.example"

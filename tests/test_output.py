@@ -17,14 +17,14 @@ from guessmail.reports.added import (
     RATE_CELLS,
     AddedColumns,
     cells_of,
+    guess_fields,
     probability,
 )
-from guessmail.reports.jsonlines import JsonRows, guess_fields
 from guessmail.reports.listing import written
 from guessmail.reports.person import PERSON
 from guessmail.runs.progress import Progress, Tally
 from guessmail.tables import ColumnRules, Dialect, open_table
-from guessmail.tables.csvrows import CsvRows, neutral
+from guessmail.tables.writing import CsvRows, JsonRows, escape_formula
 from program import JSON_KEYS
 
 QUESTION = Question("Jane Doe", "acme.example")
@@ -168,7 +168,7 @@ def test_added_cells_are_never_formulas() -> None:
     ids=repr,
 )  # fmt: skip
 def test_what_a_spreadsheet_would_run_is_escaped(cell: str) -> None:
-    assert neutral(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize(
@@ -180,12 +180,12 @@ def test_what_a_spreadsheet_would_run_is_escaped(cell: str) -> None:
     ids=repr,
 )  # fmt: skip
 def test_what_no_spreadsheet_runs_stays(cell: str) -> None:
-    assert neutral(cell) == cell
+    assert escape_formula(cell) == cell
 
 
 def test_a_long_cell_is_looked_at_once() -> None:
     for cell in ("+" + "1" * 1_000_000 + "x", "-" + " " * 1_000_000, "-1" + " " * 1_000_000 + "x"):
-        assert neutral(cell) == f"'{cell}"
+        assert escape_formula(cell) == f"'{cell}"
 
 
 def json_of(text: str, guess: Guess) -> list[dict[str, object]]:

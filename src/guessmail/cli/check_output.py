@@ -11,8 +11,8 @@ from guessmail.text import printable
 
 if TYPE_CHECKING:
     from guessmail.tables import Block, Table
-    from guessmail.tables.csvrows import CsvRows
     from guessmail.tables.sheets import Sheet
+    from guessmail.tables.writing import CsvRows
 
 _COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 
@@ -50,7 +50,7 @@ def written_checks(
     With `safe`, no cell is left that a spreadsheet runs.
     """
     if table is not None and format_ in {"csv", "tsv"}:
-        from guessmail.tables.csvrows import CsvRows
+        from guessmail.tables.writing import CsvRows
 
         dialect = table.dialect._replace(delimiter="\t") if format_ == "tsv" else table.dialect
         return _list_text(CsvRows(table, _COLUMNS, _place(table), dialect, safe=safe), batches)
@@ -83,18 +83,20 @@ def _list_workbook(sheet: "Sheet", batches: Iterable[Sequence[Checked]]) -> Iter
 
 def _list_rows(batch: Sequence[Checked]) -> tuple["Block", list[list[str]]]:
     from guessmail.tables import Block
-    from guessmail.tables.csvrows import neutral
+    from guessmail.tables.writing import escape_formula
 
     rows, texts = [subject.row[0] for subject, _ in batch], [subject.row[1] for subject, _ in batch]
     cells = [
-        [*map(neutral, _judged(subject, verdict)), str(subject.problem or "")] if subject.row[0] else []
+        [*map(escape_formula, _judged(subject, verdict)), str(subject.problem or "")]
+        if subject.row[0]
+        else []
         for subject, verdict in batch
     ]
     return Block(rows, texts), cells
 
 
 def _fields(item: Checked) -> dict[str, object]:
-    from guessmail.reports.jsonlines import problem_fields, verdict_fields
+    from guessmail.reports.added import problem_fields, verdict_fields
 
     subject, verdict = item
     return {

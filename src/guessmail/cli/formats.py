@@ -15,16 +15,7 @@ from guessmail.cli.sample_files import given_samples
 from guessmail.cli.store_options import domain_of, open_store
 from guessmail.directory import Directory
 from guessmail.guesser import Guesser
-from guessmail.reports.beliefs import beliefs_of, leading_of
-from guessmail.reports.formats import (
-    Held,
-    as_data,
-    belief_lines,
-    evaluation_data,
-    evaluation_lines,
-    held_data,
-    held_lines,
-)
+from guessmail.reports.formats import Held, as_data, belief_lines, beliefs_of, leading_of
 from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
@@ -78,10 +69,11 @@ def formats(
     with closing(store) if store else nullcontext():
         known = _Known(samples, store, directory.open())
         if evaluate:
-            from guessmail.reports.evaluation import evaluate as evaluated
+            from guessmail.reports import evaluation
 
-            found = evaluated(filter(known.guesser.may_show, known.samples(wanted)), known.guesser.prior_at)
-            _print(format_, evaluation_lines(found), [evaluation_data(found)])
+            may_show, prior_at = known.guesser.may_show, known.guesser.prior_at
+            found = evaluation.evaluate(filter(may_show, known.samples(wanted)), prior_at)
+            _print(format_, evaluation.evaluation_lines(found), [evaluation.evaluation_data(found)])
         elif wanted:
             beliefs = [
                 beliefs_of(known.guesser.format_of(domain), known.guesser.may_show) for domain in wanted
@@ -139,9 +131,14 @@ def _print_known(format_: str, known: _Known) -> None:
             err=True,
         )
     if format_ != "table" or not (held or companies):
-        lines = [*held_lines(held), *map("\t".join, companies)]
-        data = [{"company": one.name, "domain": one.domain} for one in known.companies]
-        _print(format_, lines, [*map(held_data, held), *data])
+        lines = [
+            f"{domain}\t{samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
+            for domain, samples, leading in held
+        ]
+        lines += map("\t".join, companies)
+        data = [{"domain": one.domain, "samples": one.samples, **one.leading.data()} for one in held]
+        data += [{"company": one.name, "domain": one.domain} for one in known.companies]
+        _print(format_, lines, data)
         return
     rows = [
         (

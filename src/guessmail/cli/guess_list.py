@@ -21,8 +21,7 @@ from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.mailboxes import Mailbox
-from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of
-from guessmail.reports.jsonlines import guess_fields
+from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.runs.progress import Progress
 from guessmail.runs.run import Answering, Destination, ListRun
 from guessmail.samples import Sample

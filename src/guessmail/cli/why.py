@@ -16,7 +16,7 @@ from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
-from guessmail.reports.observed import observed_lines
+from guessmail.reports.explain import observed_lines
 from guessmail.store import Sighting, Store
 from guessmail.text.streams import say
 

@@ -3,8 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
@@ -19,8 +18,7 @@ _MONTHS = (
 """In English whatever the locale, as the sentences are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How the address would be guessed today."""
 
     pattern: str
@@ -33,8 +31,7 @@ class Explanation:
     """What public addresses at the domain show, a phrase each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """All that is known of one address."""
 
     address: str
@@ -62,60 +59,51 @@ def account_of(
 
     `explain` returns how an address is guessed for a name, maybe empty; None where no pattern gives it.
     """
-    found = store.sightings(address.rpartition("@")[2]) if store else ()
+    domain = address.rpartition("@")[2]
+    found = store.sightings(domain) if store else ()
     known = tuple(each for each in found if each.address.lower() == address.lower())
+    others = [each for each in found if each.address.lower() != address.lower()]
     people = SuppressionList(store)
-    neighbours = tuple(
-        each
-        for each in found
-        if each.address.lower() != address.lower() and not people.covers(each.address, each.name)
-    )
     name = name or next((each.name for each in known if each.name), "")
     outcome = store.outcome(address) if store else None
-    is_suppressed = people.covers(address, name) or _unless_unknown(people, address, name)
+    is_suppressed: bool | None = people.covers(address, name)
+    if not is_suppressed and people.has_any_at(domain) and not isinstance(read_name(name), Name):
+        is_suppressed = None
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
     how = explain(address, name) if explain and is_offered else None
     return Account(
         address,
         known,
-        store.offered(address) if store else (),
-        neighbours,
-        outcome,
-        is_suppressed,
-        replace(how, basis="known") if how and known else how,
+        offered=store.offered(address) if store else (),
+        neighbours=tuple(each for each in others if not people.covers(each.address, each.name)),
+        outcome=outcome,
+        is_suppressed=is_suppressed,
+        explanation=how._replace(basis="known") if how and known else how,
     )
-
-
-def _unless_unknown(people: SuppressionList, address: str, name: str) -> bool | None:
-    """Return False for an address that is on no do-not-contact list; None where only its owner's name would tell."""
-    is_certain = not people.has_any_at(address.rpartition("@")[2]) or isinstance(read_name(name), Name)
-    return False if is_certain else None
 
 
 def as_data(account: Account, *, full: bool) -> dict[str, Any]:
     """Return an account as what JSON is made of; other people's addresses only if `full`."""
     outcome = account.outcome
-    data: dict[str, Any] = {
+    sources = _by_source(account.neighbours).items()
+    samples: dict[str, Any] = {
+        "addresses": _addresses(account.neighbours),
+        "sources": [{"source": source, "addresses": count} for source, count in sources],
+    }
+    if full:
+        samples["known"] = [_sighting(each) for each in account.neighbours]
+    return {
         "address": account.address,
         "known": [_sighting(each) for each in account.known],
         "offered": [each._asdict() for each in account.offered],
-        "samples": {
-            "addresses": _addresses(account.neighbours),
-            "sources": [
-                {"source": source, "addresses": count}
-                for source, count in _by_source(account.neighbours).items()
-            ],
-        },
+        "samples": samples,
         "outcome": {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail}
         if outcome
         else None,
         "suppressed": account.is_suppressed,
-        "explanation": asdict(account.explanation) if account.explanation else None,
+        "explanation": account.explanation._asdict() if account.explanation else None,
         "mx": None,  # DNS is not asked; the key is kept for scripts
     }
-    if full:
-        data["samples"]["known"] = [_sighting(each) for each in account.neighbours]
-    return data
 
 
 def _sighting(sighting: Sighting) -> dict[str, str]:
@@ -133,7 +121,7 @@ def _sighting(sighting: Sighting) -> dict[str, str]:
 
 def as_words(account: Account, *, full: bool) -> str:
     """Return an account in sentences that can be sent to the owner of the address."""
-    lines = [*_known_lines(account), *_offered_lines(account), *_evidence_lines(account, full=full)]
+    lines = [*_known_lines(account), *_guess_lines(account), *_evidence_lines(account, full=full)]
     if account.outcome:
         did = "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "bounced"
         detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
@@ -160,28 +148,22 @@ def _known_lines(account: Account) -> Iterable[str]:
         yield f"  - {each.origin}{place}{name}; recorded on {_day(each.date)}"
 
 
-def _offered_lines(account: Account) -> Iterable[str]:
+def _guess_lines(account: Account) -> Iterable[str]:
+    """Yield when and how the address was guessed, and how it would be today."""
     if account.offered:
-        dates = [each.date for each in account.offered]
-        last = account.offered[-1]
-        when = f"on {_day(dates[0])}"
+        dates, last = [each.date for each in account.offered], account.offered[-1]
+        times = f"{len(dates)} times" if len(dates) > 1 else ""
+        when = f"{times} on {_day(dates[0])}".strip()
         if dates[0] != dates[-1]:
-            when = f"{len(dates)} times, first {when}, last on {_day(dates[-1])}"
-        elif len(dates) > 1:
-            when = f"{len(dates)} times {when}"
-        yield (
-            f"We guessed it {when} {_from(last.pattern, last.basis, last.samples)}; "
-            f"the probability was {percent(last.probability)}."
-        )
+            when = f"{times}, first on {_day(dates[0])}, last on {_day(dates[-1])}"
+        how = _from(last.pattern, last.basis, last.samples)
+        yield f"We guessed it {when} {how}; the probability was {percent(last.probability)}."
     else:
         yield "We have no record of guessing it. Nothing was recorded of it."
-    how = account.explanation
-    if how:
-        yield (
-            f"Today we would guess it {_from(how.pattern, how.basis, how.samples)}; "
-            f"the probability would be {percent(how.probability)}."
-        )
-        yield from (f"We know of {line}." for line in how.observed)
+    if today := account.explanation:
+        how = _from(today.pattern, today.basis, today.samples)
+        yield f"Today we would guess it {how}; the probability would be {percent(today.probability)}."
+        yield from (f"We know of {line}." for line in today.observed)
 
 
 def _day(date: str) -> str:
@@ -194,22 +176,21 @@ def _from(pattern: str, basis: str, samples: int) -> str:
     if basis == "known":
         return "as a known address"
     words = in_words(pattern) if pattern else "no pattern"
-    if not samples and basis == "directory":
+    if samples:
+        addresses = "1 address" if samples == 1 else f"{samples} addresses"
+        return f"from the usual format at this domain ({words}), known from {addresses}"
+    if basis == "directory":
         return f"from the format that public addresses at this domain show ({words})"
-    if not samples:
-        return f"from a format that is usual at other companies ({words})"
-    addresses = "1 address" if samples == 1 else f"{samples} addresses"
-    return f"from the usual format at this domain ({words}), known from {addresses}"
+    return f"from a format that is usual at other companies ({words})"
 
 
 def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
     """Yield which sources a guess at the domain rests on; whose addresses they are only if `full`."""
-    domain = account.address.rpartition("@")[2]
     if not account.neighbours:
         return
     count = _addresses(account.neighbours)
     others = "1 other address" if count == 1 else f"{count} other addresses"
-    yield f"We know {others} at {domain}, from:"
+    yield f"We know {others} at {account.address.rpartition('@')[2]}, from:"
     for source, number in _by_source(account.neighbours).items():
         yield f"  - {source}: {number}"
     if full:

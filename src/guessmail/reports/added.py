@@ -1,11 +1,15 @@
-"""The columns that guessmail adds to a list: their names, their place, their cells."""
+"""What guessmail adds to the rows of a list: columns with their names, place and cells; in JSON, fields with frozen keys."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from guessmail.errors import UsageError
+from guessmail.errors import Problem, UsageError
 from guessmail.guesser import Guess
 from guessmail.text import percent
+
+if TYPE_CHECKING:  # which nothing but these annotations need
+    from guessmail.domains.company_types import CompanyMatch
+    from guessmail.mx.verdict import MailVerdict
 
 PREFIX = "guess_"
 CELL_MX, CELL_PROBLEM = 4, 6
@@ -146,3 +150,47 @@ _MORE: dict[str, Callable[[Guess], str]] = {
     "domain_probability": _domain_probability,
     "rate": _rate,
 }
+
+
+def guess_fields(guess: Guess) -> dict[str, object]:
+    """Return what a guess says, under its keys, without `row` and `input`."""
+    organisation = guess.organisation
+    return {
+        "name": guess.name,
+        "domain": guess.domain,
+        "company": _company_fields(guess.company),
+        "candidates": [
+            {
+                "address": candidate.address,
+                "probability": round(candidate.probability, 4),
+                "pattern": candidate.pattern,
+                "basis": candidate.basis,
+            }
+            for candidate in guess.candidates
+        ],
+        "samples": guess.samples,
+        "observed": guess.observed,
+        "country": (organisation.country.upper() or None) if organisation else None,
+        "kind": organisation.kind if organisation else None,
+        "mx": verdict_fields(guess.mx) if guess.mx else None,
+        "problem": problem_fields(guess.problem),
+    } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
+
+
+def _company_fields(company: "CompanyMatch | None") -> dict[str, object] | None:
+    return company._replace(probability=round(company.probability, 4))._asdict() if company else None
+
+
+def verdict_fields(mx: "MailVerdict") -> dict[str, object]:
+    """Return a verdict under its keys; `provider` is null where it is not known."""
+    return {
+        "verdict": mx.verdict,
+        "reason": mx.reason,
+        "provider": mx.provider or None,
+        "hosts": list(mx.hosts),
+    }
+
+
+def problem_fields(problem: Problem | None) -> dict[str, str] | None:
+    """Return a problem under its keys."""
+    return {"code": problem.code, "message": problem.message} if problem else None

@@ -5,16 +5,12 @@ from typing import NamedTuple
 
 from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
-from guessmail.reports.added import probability
-from guessmail.reports.jsonlines import problem_fields
+from guessmail.reports.added import probability, problem_fields
 from guessmail.reports.listing import Listing
 from guessmail.text import percent, printable
 
 CELLS = ("domain", "domain_probability", "domain_basis")
 """The columns that are added to a list for each candidate, without their prefix."""
-
-
-_BAR = 20
 
 
 class Answered(NamedTuple):
@@ -83,37 +79,18 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     )
 
 
-def _fitting(candidates: Sequence[CompanyDomain], width: int) -> list[str]:
-    """Return the headings of the columns that fit beside the domains: no domain is ever folded for a bar."""
-    left = width - max(len(one.domain) for one in candidates) - len("Probability") - 2
-    basis = max(len(one.basis) for one in candidates) + 2
-    bar = _BAR + 2
-    return ["Probability", *[""] * (left >= basis + bar), *["Basis"] * (left >= basis)]
-
-
 def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
     from rich.text import Text
 
-    from guessmail.reports.screen import block_of, open_console, plain_table
+    from guessmail.reports.screen import Column, open_console, print_ranking
 
     console = open_console(color)
-    block = block_of(console)
     for one in answers:
-        if not one.candidates:
-            continue
-        table = plain_table()
-        table.add_column(Text(printable(one.company)), overflow="fold")
-        headings = _fitting(one.candidates, console.width)
-        for heading in headings:
-            table.add_column(heading, justify="right" if heading == "Probability" else "left", no_wrap=True)
-        for found in one.candidates:
-            cells: dict[str, str | Text] = {
-                "Probability": percent(found.probability, 1),
-                "": Text(block * max(1, round(found.probability * _BAR)), style="green"),
-                "Basis": found.basis,
-            }
-            table.add_row(Text(found.domain, style="bold"), *(cells[heading] for heading in headings))
-        console.print(table)
-        rest = 1 - sum(found.probability for found in one.candidates)
-        console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))
+        if one.candidates:
+            ranked = [(found.domain, found.probability) for found in one.candidates]
+            bases = [found.basis for found in one.candidates]
+            basis = Column("Basis", bases, max(map(len, bases)))
+            print_ranking(console, one.company, ranked, [], [basis], least_bar=1)
+            rest = 1 - sum(probability for _, probability in ranked)
+            console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))

@@ -7,9 +7,10 @@ those of each part are guessed from the other parts; of very many, `MOST_GUESSED
 import math
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from guessmail.model.belief import Belief
 from guessmail.model.format import Format
@@ -17,22 +18,23 @@ from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
+from guessmail.reports.formats import sample_data, titled
 from guessmail.samples import Sample, split_usable
-from guessmail.text import is_misspelling, percent
+from guessmail.text import counted, is_misspelling, percent, printable
 
 MOST_EXACT = 20
-"""At a domain of so many people each is left out alone."""
+"""People at a domain up to which each is left out alone."""
 FOLDS = 10
 MOST_GUESSED = 1000
 BINS = 10
 _CONFIDENT = 0.3
-"""A typing error is seen where what was meant is at least so probable."""
-_LONG = 5
-"""Shorter addresses differ by a letter too easily."""
+"""The least probability of a guess by which a sample is doubted."""
+_TOPS = (1, 3, 5)
+_FEW_PEOPLE = 30
+"""With fewer, a calibration error is mostly chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
+class Prediction(NamedTuple):
     """What was guessed for one person from the other people's samples."""
 
     name: str
@@ -43,32 +45,29 @@ class Prediction:
     """The probability of the first guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A sample that looks wrong."""
 
     sample: Sample
     reason: str
     """What is probably the matter."""
     better: str
-    """What would fit better, in words."""
+    """What would fit better, in words; maybe empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(NamedTuple):
     """First guesses whose probabilities lie near each other."""
 
     low: float
     high: float
-    count: int
+    people: int
     said: float
     """The mean of their probabilities."""
     happened: float
     """The share of those that were right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """What came out."""
 
     predictions: tuple[Prediction, ...]
@@ -85,24 +84,17 @@ class Evaluation:
         by_bin: dict[int, list[Prediction]] = defaultdict(list)
         for one in self.predictions:
             by_bin[min(int(one.said * BINS), BINS - 1)].append(one)
-        return [
-            Bin(
-                at / BINS,
-                (at + 1) / BINS,
-                len(held),
-                _mean([one.said for one in held]),
-                _mean([one.place == 1 for one in held]),
-            )
-            for at, held in sorted(by_bin.items())
-        ]
+        bins = []
+        for at, held in sorted(by_bin.items()):
+            said, happened = _mean([one.said for one in held]), _mean([one.place == 1 for one in held])
+            bins.append(Bin(at / BINS, (at + 1) / BINS, len(held), said, happened))
+        return bins
 
     @property
     def error(self) -> float:
         """The expected calibration error of the first guesses: the mean distance between said and happened."""
-        size = len(self.predictions)
-        return (
-            math.fsum(one.count * abs(one.said - one.happened) for one in self.bins()) / size if size else 0.0
-        )
+        distances = [one.people * abs(one.said - one.happened) for one in self.bins()]
+        return math.fsum(distances) / len(self.predictions) if distances else 0.0
 
 
 def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Evaluation:
@@ -110,7 +102,8 @@ def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Ev
     predictions: list[Prediction] = []
     doubts: list[Doubt] = []
     unguessed = 0
-    for domain, held in groupby(sorted(samples, key=_by_domain), key=_by_domain):
+    by_domain = attrgetter("domain")
+    for domain, held in groupby(sorted(samples, key=by_domain), key=by_domain):
         site = _Site(domain, list(held), prior_of(domain))
         predicted = list(site.predictions())
         predictions += predicted
@@ -119,22 +112,16 @@ def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Ev
     return Evaluation(tuple(predictions), tuple(doubts), unguessed)
 
 
-def _by_domain(sample: Sample) -> str:
-    return sample.domain
-
-
 class _Site:
     """The samples of one domain."""
 
     def __init__(self, domain: str, samples: Sequence[Sample], prior: Belief) -> None:
-        self.domain, self._prior = domain, prior
+        self.domain, self._samples, self._prior = domain, samples, prior
         self._used, _ = split_usable(samples)
-        self._all = samples
-        people: dict[str, list[Sample]] = defaultdict(list)
+        self.people: dict[str, list[Sample]] = defaultdict(list)
         for sample in self._used:
             if sample.name:
-                people[" ".join(sample.name.casefold().split())].append(sample)
-        self.people: Mapping[str, list[Sample]] = people
+                self.people[" ".join(sample.name.casefold().split())].append(sample)
 
     def _learn(self, samples: Iterable[Sample]) -> Format:
         return learn(self.domain, samples, self._prior)
@@ -142,17 +129,15 @@ class _Site:
     def predictions(self) -> Iterator[Prediction]:
         order = sorted(self.people, key=lambda person: (zlib.crc32(person.encode()), person))
         folds = len(order) if len(order) <= MOST_EXACT else FOLDS
-        guessed = order[:MOST_GUESSED]
         for fold in range(folds):
-            asked = set(guessed[fold::folds])
+            asked = sorted(order[:MOST_GUESSED][fold::folds])
             left_out = {id(sample) for person in order[fold::folds] for sample in self.people[person]}
             others = [sample for sample in self._used if id(sample) not in left_out]
             if others and asked:
                 fmt = self._learn(others)
-                yield from filter(None, (self._predict(person, fmt) for person in sorted(asked)))
+                yield from filter(None, (self._predict(self.people[person], fmt) for person in asked))
 
-    def _predict(self, person: str, fmt: Format) -> Prediction | None:
-        held = self.people[person]
+    def _predict(self, held: Sequence[Sample], fmt: Format) -> Prediction | None:
         name = read_name(held[0].name)
         if not isinstance(name, Name):
             return None
@@ -162,70 +147,109 @@ class _Site:
         return Prediction(name.written, self.domain, place, ranked[0].probability if ranked else 0.0)
 
     def doubts(self) -> Iterator[Doubt]:
-        """Yield the samples that look wrong, by the format that all samples show."""
-        fmt = self._learn(self._all)
+        """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
+        fmt = self._learn(self._samples)
         doubted = set()
         for one in fmt.rejected:
             if one.reason in {SWAPPED, ASTRAY}:
                 doubted.add(str(one.sample))
                 what = "swapped with a colleague's" if one.reason == SWAPPED else "a colleague's"
-                yield Doubt(one.sample, f"probably {what}: it {one.detail}", self._expected(one.sample, fmt))
+                reason = f"probably {what}: it {one.detail}"
+                yield Doubt(one.sample, reason, self._expected(one.sample, _ranked(one.sample, fmt)))
         for vote in fmt.votes:
             if not vote.shares and vote.sample.name and str(vote.sample) not in doubted:
-                yield from self._judged(vote.sample, fmt)
+                yield from self._judged(vote.sample, _ranked(vote.sample, fmt))
 
-    def _judged(self, sample: Sample, fmt: Format) -> Iterator[Doubt]:
-        name = read_name(sample.name)
-        if not isinstance(name, Name):
-            return
-        ranked = self._ranked(name, fmt)
-        meant = [
-            one
-            for one in ranked[:5]
-            if one.probability >= _CONFIDENT and is_misspelling(one.local_part, sample.local_part)
-        ]
+    def _judged(self, sample: Sample, ranked: Sequence[Ranked]) -> Iterator[Doubt]:
+        likely = [one for one in ranked[:5] if one.probability >= _CONFIDENT]
+        meant = [one for one in likely if is_misspelling(one.local_part, sample.local_part)]
         if meant:
-            better = f"{meant[0].local_part}@{self.domain} ({percent(meant[0].probability)})"
-            yield Doubt(sample, "probably a typing error, in the address or the name", better)
-            return
-        owner = _person_in(sample.local_part)
-        if owner and not _share_letters(owner, name) and ranked and ranked[0].probability >= _CONFIDENT:
+            yield Doubt(sample, "probably a typing error, in the address or the name", self._guess(meant[0]))
+        elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
             reason = f"probably somebody else's: it looks like {owner.title()}"
-            yield Doubt(sample, reason, self._expected(sample, fmt))
+            yield Doubt(sample, reason, self._expected(sample, ranked))
 
-    def _expected(self, sample: Sample, fmt: Format) -> str:
-        name = read_name(sample.name)
-        ranked = self._ranked(name, fmt) if isinstance(name, Name) else []
-        best = next((one for one in ranked if one.local_part != sample.local_part), None)
-        return f"{best.local_part}@{self.domain} ({percent(best.probability)})" if best else ""
+    def _expected(self, sample: Sample, ranked: Iterable[Ranked]) -> str:
+        return next((self._guess(one) for one in ranked if one.local_part != sample.local_part), "")
 
-    def _ranked(self, name: Name, fmt: Format) -> list[Ranked]:
-        """Rank by the format alone, whoever is known to hold the addresses."""
-        return Ranking(name, fmt._replace(holders=NOBODY)).best()
+    def _guess(self, ranked: Ranked) -> str:
+        return f"{ranked.local_part}@{self.domain} ({percent(ranked.probability)})"
+
+
+def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:
+    """Rank by the format alone, whoever is known to hold the addresses."""
+    name = read_name(sample.name)
+    return Ranking(name, fmt._replace(holders=NOBODY)).best() if isinstance(name, Name) else []
 
 
 def _person_in(local_part: str) -> str:
-    """Return the name that a local part of two words shows, by lists of given and family names; empty where none."""
+    """Return the name that a local part of two words shows, by lists of given and family names; empty for no name."""
     from guessmail.data.census import GIVEN, SURNAMES
 
     words = local_part.replace("_", ".").replace("-", ".").split(".")
-    if len(words) != 2:
-        return ""
-    for given, family in (words, words[::-1]):
-        if given in GIVEN and family in SURNAMES:
-            return f"{given} {family}"
-    return ""
+    pairs = (words, words[::-1]) if len(words) == 2 else ()
+    return next((f"{given} {family}" for given, family in pairs if given in GIVEN and family in SURNAMES), "")
 
 
-def _share_letters(words: str, name: Name) -> bool:
+def _share_letters(words: str, written: str) -> bool:
     """Tell whether some word is a part of a name, or begins as one does."""
-    texts = {
-        spelling.text
-        for reading in name.readings
+    name = read_name(written)
+    readings = name.readings if isinstance(name, Name) else ()
+    starts = {
+        spelling.text[:3]
+        for reading in readings
         for spelling in (*reading.firsts, *reading.lasts, *reading.nicks)
     }
-    return any(text[:3] == word[:3] for text in texts for word in words.split())
+    return any(word[:3] in starts for word in words.split())
 
 
 def _mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values) if values else 0.0
+
+
+def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Yield how well samples were guessed."""
+    count = len(evaluation.predictions)
+    yield f"{counted(count, 'known address', 'known addresses')} guessed, each from the others at its domain"
+    if evaluation.unguessed:
+        yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
+    if count:
+        yield ""
+        for top in _TOPS:
+            yield f"  correct in the top {top}  {percent(evaluation.accuracy(top), 1):>7}"
+        yield ""
+        yield "  Predicted           People  Mean predicted  Correct"
+        for low, high, people, said, happened in evaluation.bins():
+            span = f"{percent(low)} to {percent(high)}"
+            yield f"  {span:16}  {people:8,}  {percent(said, 1):>14}  {percent(happened, 1):>7}"
+        if count >= _FEW_PEOPLE:
+            yield f"  Calibration error: {percent(evaluation.error)}"
+    doubts = (
+        printable(f"{sample}: {reason}." + (f" Better: {better}" if better else ""))
+        for sample, reason, better in evaluation.doubts
+    )
+    yield from titled("Known addresses that look wrong", doubts)
+
+
+def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the same for JSON."""
+    return {
+        "guessed": len(evaluation.predictions),
+        "unguessed": evaluation.unguessed,
+        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in _TOPS},
+        "calibration_error": round(evaluation.error, 4),
+        "calibration": [
+            {
+                "low": low,
+                "high": high,
+                "people": people,
+                "said": round(said, 4),
+                "happened": round(happened, 4),
+            }
+            for low, high, people, said, happened in evaluation.bins()
+        ],
+        "doubts": [
+            {**sample_data(sample), "reason": reason, "better": better}
+            for sample, reason, better in evaluation.doubts
+        ],
+    }

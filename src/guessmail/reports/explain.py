@@ -1,27 +1,43 @@
-"""The explanation of a ranking, in words."""
+"""Explanations in words: of a ranking, of the public addresses behind a format, of what is assumed of an organisation."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
+from guessmail.directory import SOURCES
+from guessmail.directory.files import NO_PATTERN
+from guessmail.domains.countries import name_of_country
+from guessmail.domains.organisation import CountrySource, Organisation, OrganisationKind
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.format import Format
+from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.language import in_words
-from guessmail.reports.organisation import organisation_text
-from guessmail.text import percent
+from guessmail.text import counted, percent
 
 _BACKING = 0.5
-"""A sample speaks for an address if so much of its vote went to patterns that make it."""
+"""The share of a sample's vote for the patterns that make an address from which the sample speaks for it."""
 _OFTEN = 0.3
-"""A company that puts middle initials so often is told to do so."""
+"""The share of middle initials at a company from which they are worth a tip."""
 _LEAST_SHOWN = 0.0005
-"""Less would show as nothing."""
 _MOST_SAMPLES = 20
-"""So many samples are named for each side; the others are counted."""
+"""Samples named for each side; the others are counted."""
+_MOST_PATTERNS = 5
+_KINDS = {
+    OrganisationKind.ACADEMIC: "university",
+    OrganisationKind.PUBLIC: "public body",
+    OrganisationKind.FIRM: "company",
+}
+_SOURCES = {
+    CountrySource.GIVEN: "as given",
+    CountrySource.SUFFIX: "from the domain",
+    CountrySource.LEGAL_FORM: "from the legal form",
+    CountrySource.PHONE: "from the phone number",
+    CountrySource.NAME: "from the name",
+}
 
 
 def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
@@ -42,11 +58,10 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     if guess.organisation:
         yield f"Organisation: {organisation_text(guess.organisation)}"
     fmt = guesser.format_of(guess.domain, guess.employer)
-    shown = [vote for vote in fmt.votes if guesser.may_show(vote.sample)]
+    shown = tuple(vote for vote in fmt.votes if guesser.may_show(vote.sample))
     hidden = len(fmt.votes) - len(shown)
-    fmt = fmt._replace(
-        votes=tuple(shown), rejected=tuple(one for one in fmt.rejected if guesser.may_show(one.sample))
-    )
+    rejected = tuple(one for one in fmt.rejected if guesser.may_show(one.sample))
+    fmt = fmt._replace(votes=shown, rejected=rejected)
     yield from _samples(fmt, hidden)
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
@@ -56,22 +71,65 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
             yield from _address(ranked, ranking, fmt)
 
 
+def organisation_text(organisation: Organisation) -> str:
+    """Return a description such as `company; country: Germany, from the name`."""
+    kind, country, source = organisation
+    place = f"{name_of_country(country)}, {_SOURCES[source]}" if country else "unknown"
+    return f"{_KINDS[kind]}; country: {place}"
+
+
+def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
+    """Yield what public addresses show: at the domain itself, then at related ones."""
+    own = [one for one in observed if one.counts.domain == domain]
+    for place, some in ((domain, own), ("related domains", [one for one in observed if one not in own])):
+        if some:
+            number = counted(sum(one.counts.people for one in some), "public address", "public addresses")
+            first, *others = _patterns(some)
+            count, _, pattern = first.partition(" ")
+            more = f"; {', '.join(others)}" if others else ""
+            verb = "is" if count == "1" else "are"
+            yield f"{count} of {number} at {place} {verb} {pattern}{more} ({_sources(some)})"
+
+
+def _patterns(observed: Iterable[Observed]) -> list[str]:
+    """Return how many addresses follow each pattern, the most first; those without a pattern come last."""
+    totals = Counter[str]()
+    for counts, _ in observed:
+        totals[counts.pattern] += counts.people
+    ranked = sorted(totals.items(), key=lambda item: (item[0] == NO_PATTERN, -item[1], item[0]))
+    if len(ranked) > _MOST_PATTERNS:
+        others = sum(count for _, count in ranked[_MOST_PATTERNS - 1 :])
+        ranked = [*ranked[: _MOST_PATTERNS - 1], ("others", others)]
+    return [
+        f"{count} {'without a pattern' if pattern == NO_PATTERN else pattern}" for pattern, count in ranked
+    ]
+
+
+def _sources(observed: Iterable[Observed]) -> str:
+    """Return the sources of public addresses, with the latest year where it is known."""
+    latest: dict[str, int] = {}
+    for counts, _ in observed:
+        latest[counts.source] = max(latest.get(counts.source, 0), counts.year)
+    named = sorted((SOURCES.get(source, source), year) for source, year in latest.items())
+    return ", ".join(f"{name}, latest {year}" if year else name for name, year in named)
+
+
 def _parts(reading: Reading) -> str:
-    written = {"given": reading.given, "middle": reading.middle, "family": reading.family}
-    spelled = {"given": (*reading.firsts, *reading.nicks), "family": reading.lasts}
+    parts = (
+        ("given", reading.given, (*reading.firsts, *reading.nicks)),
+        ("middle", reading.middle, ()),
+        ("family", reading.family, reading.lasts),
+    )
     texts = []
-    for part, text in written.items():
+    for part, text, spellings in parts:
         if text:
-            spellings = [spelling.text for spelling in spelled.get(part, ())]
-            texts.append(f"{part} {text}" + (f" ({', '.join(spellings)})" if spellings else ""))
+            spelled = ", ".join(spelling.text for spelling in spellings)
+            texts.append(f"{part} {text}" + (f" ({spelled})" if spelled else ""))
     return " · ".join(texts)
 
 
 def _samples(fmt: Format, hidden: int) -> Iterator[str]:
-    if fmt.observed:
-        from guessmail.reports.observed import observed_lines
-
-        yield from observed_lines(fmt.domain, fmt.observed)
+    yield from observed_lines(fmt.domain, fmt.observed)
     if not fmt.samples and not fmt.votes and not fmt.rejected:
         based = "public addresses" if fmt.observed else "other companies"
         yield f"No known addresses at {fmt.domain}; based on {based}."
@@ -79,10 +137,10 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
     for vote in fmt.votes[:_MOST_SAMPLES]:
-        shares = [
-            item for item in sorted(vote.shares.items(), key=lambda item: -item[1])[:3] if item[1] >= 0.005
-        ]
-        taken = ", ".join(f"{text} {percent(share)}" for text, share in shares) or "no pattern"
+        best = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
+        taken = (
+            ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005) or "no pattern"
+        )
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
         yield f"  {vote.sample}{source}{weight}: {taken}"
@@ -101,17 +159,17 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
     counts = Counter[str]()
     for vote in fmt.votes:
         counts.update(vote.shares)
-    with_middle = {text: count for text, count in counts.items() if _has_middle(text)}
+    with_middle = {
+        text: count
+        for text, count in counts.items()
+        if any(token.part == "middle" for token in parse_pattern(text).tokens)
+    }
     if sum(with_middle.values()) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
         text = max(with_middle, key=lambda one: (with_middle[one], one))
         yield (
             f"Tip: this company uses middle initials ({text}: {with_middle[text]:.0f} of {len(fmt.votes)} known addresses); "
             f"add {name.written}'s middle name or initial."
         )
-
-
-def _has_middle(pattern: str) -> bool:
-    return any(token.part == "middle" for token in parse_pattern(pattern).tokens)
 
 
 def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
@@ -122,12 +180,11 @@ def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
             tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
             yield f"  {percent(way.probability, 1):>7}  {way.form.text} ({in_words(way.form.text)}){tags}"
     texts = {way.form.text for way in ways}
-    backing: list[str] = []
-    against: list[str] = []
+    sides: dict[str, list[str]] = {"for": [], "against": []}
     for vote in fmt.votes:
-        side = backing if sum(vote.shares.get(text, 0.0) for text in texts) >= _BACKING else against
-        side.append(str(vote.sample))
-    for word, samples in (("for", backing), ("against", against)):
+        is_for = sum(vote.shares.get(text, 0.0) for text in texts) >= _BACKING
+        sides["for" if is_for else "against"].append(str(vote.sample))
+    for word, samples in sides.items():
         if samples:
             more = f" and {len(samples) - _MOST_SAMPLES} more" if len(samples) > _MOST_SAMPLES else ""
             yield f"  {word}: {', '.join(samples[:_MOST_SAMPLES])}{more}"

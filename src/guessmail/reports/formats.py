@@ -1,169 +1,264 @@
-"""What is believed about domains, and how well samples are guessed: as lines, and as data for JSON."""
+"""What is believed about domains: shares of patterns, conventions, samples for and against; as lines, and as data for JSON."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from guessmail.reports.beliefs import Beliefs, Convention, Share
-from guessmail.reports.evaluation import Evaluation
-from guessmail.reports.observed import observed_data, observed_lines
-from guessmail.reports.organisation import organisation_text
-from guessmail.samples import Sample
+from guessmail.data.conventions import DEFAULTS, MEANINGS
+from guessmail.directory.files import NO_PATTERN
+from guessmail.domains.organisation import organisation_of
+from guessmail.model.format import Format, Vote
+from guessmail.model.layout import parts_of
+from guessmail.model.observed import TYPICAL, TYPICAL_MIDDLE
+from guessmail.model.traits import class_of
+from guessmail.model.ways import Ways
+from guessmail.names import Name, read_name
+from guessmail.patterns import parse_pattern
+from guessmail.patterns.catalog import form_of
+from guessmail.reports.explain import observed_lines, organisation_text
+from guessmail.samples import RejectedSample, Sample
 from guessmail.text import counted, percent, printable
 
+_LEAST_SHARE = 0.005
+_BACKING = 0.5
+"""The share of a sample's vote for a pattern from which the sample is for it."""
 _BAR = 30
 _MOST_NAMED = 10
-"""So many samples are named for each side; the others are counted."""
-_TOPS = (1, 3, 5)
-_ENOUGH_PEOPLE = 30
-"""With fewer, a calibration error is mostly chance."""
+"""Samples named for each side; the others are counted."""
+
+
+class Share(NamedTuple):
+    """The probability that a person's address is made by a pattern."""
+
+    pattern: str
+    probability: float
+
+    def data(self) -> dict[str, Any]:
+        """Return the share for JSON."""
+        return {"pattern": self.pattern, "probability": round(self.probability, 4)}
 
 
 class Held(NamedTuple):
-    """A domain that samples are known of."""
+    """A domain of which samples are known."""
 
     domain: str
     samples: int
     leading: Share
 
 
+class Convention(NamedTuple):
+    """How the company was seen to treat special names."""
+
+    tag: str
+    """`umlaut=bare`; `umlaut=` for the default."""
+    means: str
+    shown: float
+    """How many samples show it."""
+    of: float
+    """How many samples have names that leave the choice."""
+
+
+class Beliefs(NamedTuple):
+    """What is believed about a domain, and why."""
+
+    fmt: Format
+    shares: tuple[Share, ...]
+    """Of the patterns, the most probable first; without those that hardly matter."""
+    none: float
+    """The probability that an address is made by none of the patterns."""
+    with_middle: Share | None
+    """The leading pattern where a middle name is known, if that is another one."""
+    conventions: tuple[Convention, ...]
+    backing: tuple[Sample, ...]
+    """The samples for the leading pattern."""
+    against: tuple[Sample, ...]
+    """Those for which it could have made the address, but did not."""
+    rejected: tuple[RejectedSample, ...]
+
+    @property
+    def leading(self) -> Share:
+        """The most probable pattern."""
+        return self.shares[0] if self.shares else Share("", 0.0)
+
+
+def leading_of(fmt: Format) -> Share:
+    """Return the most probable pattern of a format, which is the first of its beliefs."""
+    return _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)[0]
+
+
+def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Beliefs:
+    """Return what a format says; of its samples only those that may be shown."""
+    shares = _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)
+    kept = tuple(share for share in shares if share.probability >= _LEAST_SHARE)
+    middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
+    backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ([], [])
+    return Beliefs(
+        fmt,
+        shares=kept,
+        none=1.0 - math.fsum(share.probability for share in shares),
+        with_middle=middle if kept and middle.pattern != kept[0].pattern else None,
+        conventions=_conventions(fmt),
+        backing=tuple(filter(may_show, backing)),
+        against=tuple(filter(may_show, against)),
+        rejected=tuple(one for one in fmt.rejected if may_show(one.sample)),
+    )
+
+
+def shares_for(written: str, fmt: Format) -> list[Share]:
+    """Return the probabilities of the patterns for a name, the most probable first, whoever may hold the addresses."""
+    name = read_name(written)
+    assert isinstance(name, Name)  # noqa: S101 - the names are typical ones
+    masses: dict[str, list[float]] = defaultdict(list)
+    for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
+        for patterns in fmt.belief.patterns(parts_of(reading), class_of(name, reading, fmt.belief.traits)):
+            for form, chance in zip(patterns.forms, patterns.chances, strict=True):
+                masses[form.text].append(weight * chance)
+    return _ranked({text: math.fsum(parts) for text, parts in masses.items()})
+
+
+def _without_cuts(shares: Sequence[Share], votes: Iterable[Vote]) -> list[Share]:
+    """Return the shares with those of patterns that cut added to the whole pattern's, unless samples show the cut."""
+    shown = {text for vote in votes for text, share in vote.shares.items() if share >= _BACKING}
+    masses: dict[str, float] = defaultdict(float)
+    for text, probability in shares:
+        masses[text if text in shown else str(parse_pattern(text)._replace(cut=0))] += probability
+    return _ranked(masses)
+
+
+def _ranked(masses: dict[str, float]) -> list[Share]:
+    return sorted((Share(*item) for item in masses.items()), key=lambda one: (-one.probability, one.pattern))
+
+
+def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
+    """Return the samples for a pattern, and those against it: not those whose names it cannot apply to."""
+    needs = form_of(parse_pattern(pattern)).needs
+    backing, against = [], []
+    for vote in votes:
+        name = read_name(vote.sample.name) if vote.sample.name else None
+        if vote.shares.get(pattern, 0.0) >= _BACKING:
+            backing.append(vote.sample)
+        elif name is None or (
+            isinstance(name, Name) and any(needs.issubset(parts_of(reading)) for reading in name.readings)
+        ):
+            against.append(vote.sample)
+    return backing, against
+
+
+def _conventions(fmt: Format) -> tuple[Convention, ...]:
+    """Return the conventions that samples show, the best shown first."""
+    shown: dict[str, float] = defaultdict(float)
+    choices = Counter[str]()
+    for vote in fmt.votes:
+        name = read_name(vote.sample.name) if vote.sample.name else None
+        ways = Ways(name, fmt.belief) if isinstance(name, Name) else None
+        hits = list(ways.leading_to(vote.sample.local_part)) if ways else []
+        if not ways or not hits:
+            continue
+        best = max(hits, key=lambda way: way.probability)
+        open_ = {_dimension(tag) for _, tags in ways.made_by(best.form) for tag in tags} & DEFAULTS.keys()
+        total = math.fsum(way.probability for way in hits)
+        for dimension in open_.union(map(_dimension, best.tags)):
+            choices[dimension] += 1
+            departing = [way for way in hits if any(_dimension(tag) == dimension for tag in way.tags)]
+            shown[f"{dimension}="] += 1.0 - math.fsum(way.probability for way in departing) / total
+        for way in hits:
+            for tag in way.tags:
+                shown[tag] += way.probability / total
+    found = [
+        Convention(tag, means, count, float(choices[_dimension(tag)]))
+        for tag, count in shown.items()
+        if count >= _BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.shown, one.tag)))
+
+
+def _dimension(tag: str) -> str:
+    return tag.partition("=")[0]
+
+
 def belief_lines(beliefs: Beliefs) -> Iterator[str]:
     """Yield what is believed about one domain."""
-    more = f" ({beliefs.skipped:,} more would change nothing)" if beliefs.skipped else ""
-    yield f"{beliefs.domain}: {counted(beliefs.samples, 'known address', 'known addresses')}{more}"
-    yield f"  {organisation_text(beliefs.organisation)}"
+    fmt = beliefs.fmt
+    more = f" ({fmt.skipped:,} more would change nothing)" if fmt.skipped else ""
+    yield f"{fmt.domain}: {counted(len(fmt.votes), 'known address', 'known addresses')}{more}"
+    yield f"  {organisation_text(organisation_of(fmt.domain))}"
     yield ""
     width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
-    for share in (*beliefs.shares, Share("no pattern", beliefs.none)):
-        bar = "█" * round(share.probability * _BAR)
-        yield f"  {share.pattern:{width}}  {percent(share.probability, 1):>7}  {bar}".rstrip()
+    for pattern, probability in (*beliefs.shares, ("no pattern", beliefs.none)):
+        yield f"  {pattern:{width}}  {percent(probability, 1):>7}  {'█' * round(probability * _BAR)}".rstrip()
     if middle := beliefs.with_middle:
         yield f"  With a middle name: {middle.pattern} {percent(middle.probability, 1)}"
-    if not beliefs.samples:
+    if not fmt.votes:
         yield ""
-        based = "public addresses" if beliefs.observed else "other companies"
+        based = "public addresses" if fmt.observed else "other companies"
         yield f"  No known addresses at this domain; based on {based}."
-    yield from _listed("Public", observed_lines(beliefs.domain, beliefs.observed))
-    yield from _listed("Conventions", map(_convention, beliefs.conventions))
+    yield from titled("Public", observed_lines(fmt.domain, fmt.observed))
+    yield from titled("Conventions", map(_convention, beliefs.conventions))
     leading = beliefs.leading.pattern
-    yield from _listed(f"For {leading}", _named(beliefs.backing))
-    yield from _listed(f"Against {leading}", _named(beliefs.against))
-    for reason, held in beliefs.rejected_by_reason.items():
-        details = (
-            f"{printable(str(one.sample))}: {printable(one.detail)}"
-            if one.detail
-            else printable(str(one.sample))
-            for one in held[:_MOST_NAMED]
-        )
-        yield from _listed(f"Skipped, {len(held)} {reason}", [*details, *_rest(len(held))])
+    yield from titled(f"For {leading}", _named(beliefs.backing))
+    yield from titled(f"Against {leading}", _named(beliefs.against))
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for sample, reason, detail in beliefs.rejected:
+        by_reason[reason].append(f"{sample}: {detail}" if detail else str(sample))
+    for reason, texts in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield from titled(f"Skipped, {len(texts)} {reason}", _named(texts))
 
 
-def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    lines = list(lines)
-    if lines:
-        yield ""
-        yield f"{title}:"
-        yield from (f"  {line}" for line in lines)
+def titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines under a title, or nothing for none."""
+    indented = [f"  {line}" for line in lines]
+    if indented:
+        yield from ("", f"{title}:", *indented)
 
 
 def _convention(one: Convention) -> str:
-    seen = f"{_number(one.shown)} of {_number(one.of)}" if one.of > one.shown else _number(one.shown)
+    shown, of = (f"{value:.1f}".removesuffix(".0") for value in (one.shown, one.of))
+    seen = f"{shown} of {of}" if one.of > one.shown else shown
     return f"{one.means} ({seen} known address{'' if seen == '1' else 'es'})"
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _named(samples: Sequence[Sample]) -> list[str]:
-    return [*(printable(str(one)) for one in samples[:_MOST_NAMED]), *_rest(len(samples))]
-
-
-def _rest(count: int) -> list[str]:
-    return [f"… and {count - _MOST_NAMED} more"] if count > _MOST_NAMED else []
+def _named(items: Sequence[object]) -> Iterator[str]:
+    yield from (printable(str(one)) for one in items[:_MOST_NAMED])
+    if len(items) > _MOST_NAMED:
+        yield f"… and {len(items) - _MOST_NAMED} more"
 
 
 def as_data(beliefs: Beliefs) -> dict[str, Any]:
     """Return what is believed about one domain, for JSON."""
+    fmt, organisation = beliefs.fmt, organisation_of(beliefs.fmt.domain)
     return {
-        "domain": beliefs.domain,
-        "country": beliefs.organisation.country.upper() or None,
-        "kind": beliefs.organisation.kind,
-        "samples": beliefs.samples,
-        "uncounted": beliefs.skipped,
-        "observed": observed_data(beliefs.observed),
-        "patterns": [_share(share) for share in beliefs.shares],
+        "domain": fmt.domain,
+        "country": organisation.country.upper() or None,
+        "kind": organisation.kind,
+        "samples": len(fmt.votes),
+        "uncounted": fmt.skipped,
+        "observed": [
+            {
+                "domain": counts.domain,
+                "pattern": None if counts.pattern == NO_PATTERN else counts.pattern,
+                "addresses": counts.people,
+                "source": counts.source,
+                "year": counts.year or None,
+            }
+            for counts, _ in fmt.observed
+        ],
+        "patterns": [share.data() for share in beliefs.shares],
         "freely": round(beliefs.none, 4),
-        "with_middle": _share(beliefs.with_middle) if beliefs.with_middle else None,
+        "with_middle": beliefs.with_middle.data() if beliefs.with_middle else None,
         "conventions": [
             {"tag": one.tag.rstrip("="), "means": one.means, "shown": round(one.shown, 2), "of": one.of}
             for one in beliefs.conventions
         ],
-        "for": [_sample(one) for one in beliefs.backing],
-        "against": [_sample(one) for one in beliefs.against],
+        "for": [sample_data(one) for one in beliefs.backing],
+        "against": [sample_data(one) for one in beliefs.against],
         "aside": [
-            {**_sample(one.sample), "reason": one.reason, "detail": one.detail} for one in beliefs.rejected
+            {**sample_data(sample), "reason": reason, "detail": detail}
+            for sample, reason, detail in beliefs.rejected
         ],
     }
 
 
-def _share(share: Share) -> dict[str, Any]:
-    return {"pattern": share.pattern, "probability": round(share.probability, 4)}
-
-
-def _sample(sample: Sample) -> dict[str, Any]:
+def sample_data(sample: Sample) -> dict[str, Any]:
+    """Return a sample for JSON."""
     return {"name": sample.name, "address": sample.address, "source": sample.source}
-
-
-def held_lines(held: Sequence[Held]) -> Iterator[str]:
-    """Yield the domains that samples are known of, in columns that tabs part."""
-    for one in held:
-        leading = one.leading
-        yield f"{one.domain}\t{one.samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
-
-
-def held_data(held: Held) -> dict[str, Any]:
-    """Return the same of one domain, for JSON."""
-    return {"domain": held.domain, "samples": held.samples, **_share(held.leading)}
-
-
-def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
-    """Yield how well samples were guessed."""
-    count = len(evaluation.predictions)
-    yield f"{counted(count, 'known address', 'known addresses')} guessed, each from the others at its domain"
-    if evaluation.unguessed:
-        yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
-    if count:
-        yield ""
-        for top in _TOPS:
-            yield f"  correct in the top {top}  {percent(evaluation.accuracy(top), 1):>7}"
-        yield ""
-        yield "  Predicted           People  Mean predicted  Correct"
-        for one in evaluation.bins():
-            span = f"{percent(one.low)} to {percent(one.high)}"
-            yield f"  {span:16}  {one.count:8,}  {percent(one.said, 1):>14}  {percent(one.happened, 1):>7}"
-        if count >= _ENOUGH_PEOPLE:
-            yield f"  Calibration error: {percent(evaluation.error)}"
-    doubts = (
-        f"{printable(str(one.sample))}: {printable(one.reason)}."
-        + (f" Better: {printable(one.better)}" if one.better else "")
-        for one in evaluation.doubts
-    )
-    yield from _listed("Known addresses that look wrong", doubts)
-
-
-def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
-    """Return the same for JSON."""
-    return {
-        "guessed": len(evaluation.predictions),
-        "unguessed": evaluation.unguessed,
-        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in _TOPS},
-        "calibration_error": round(evaluation.error, 4),
-        "calibration": [
-            {"low": one.low, "high": one.high, "people": one.count}
-            | {"said": round(one.said, 4), "happened": round(one.happened, 4)}
-            for one in evaluation.bins()
-        ],
-        "doubts": [
-            {**_sample(one.sample), "reason": one.reason, "better": one.better} for one in evaluation.doubts
-        ],
-    }

@@ -1,6 +1,7 @@
 """Answers to what the command line names, in any format: one listing of columns, cells and JSON, and its writers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
@@ -37,50 +38,38 @@ def _plain(listing: Listing[Item], batches: Iterable[Sequence[Item]]) -> Iterato
 
 
 def _csv(listing: Listing[Item], batches: Iterable[Sequence[Item]], delimiter: str = ",") -> Iterator[str]:
-    from guessmail.tables.csvrows import (
-        csv_text,
-        neutral,
-    )  # plain lines, which most ask for, do not pay for it
+    from guessmail.tables.writing import csv_text, escape_formula  # plain lines do not pay for it
 
     yield csv_text([listing.columns], delimiter)
     for batch in batches:
-        yield csv_text([list(map(neutral, row)) for one in batch for row in listing.cells(one)], delimiter)
+        rows = (map(escape_formula, row) for one in batch for row in listing.cells(one))
+        yield csv_text(map(list, rows), delimiter)
 
 
-def _tsv(listing: Listing[Item], batches: Iterable[Sequence[Item]]) -> Iterator[str]:
-    return _csv(listing, batches, "\t")
-
-
-def _jsonl(listing: Listing[Item], batches: Iterable[Sequence[Item]]) -> Iterator[str]:
-    from guessmail.reports.jsonlines import dump
-
-    for batch in batches:
-        yield "".join(f"{dump(listing.fields(one))}\n" for one in batch)
-
-
-def _json(listing: Listing[Item], batches: Iterable[Sequence[Item]]) -> Iterator[str]:
-    from guessmail.reports.jsonlines import array_end, array_part, dump
+def _json(listing: Listing[Item], batches: Iterable[Sequence[Item]], *, is_array: bool) -> Iterator[str]:
+    from guessmail.tables.writing import array_end, array_part, dump
 
     count = 0
     for batch in batches:
-        yield array_part([dump(listing.fields(one)) for one in batch], count)
+        objects = [dump(listing.fields(one)) for one in batch]
+        yield array_part(objects, count) if is_array else "".join(f"{text}\n" for text in objects)
         count += len(batch)
-    yield array_end(count)
+    if is_array:
+        yield array_end(count)
 
 
 _WRITERS: dict[str, Callable[..., Iterator[str]]] = {
     "plain": _plain,
     "csv": _csv,
-    "tsv": _tsv,
-    "jsonl": _jsonl,
-    "json": _json,
+    "tsv": partial(_csv, delimiter="\t"),
+    "jsonl": partial(_json, is_array=False),
+    "json": partial(_json, is_array=True),
 }
 
 
 def _workbook(listing: Listing[Item], items: Sequence[Item]) -> bytes:
-    from guessmail.tables.records import Block
+    from guessmail.tables import Block, Table, TableKind
     from guessmail.tables.sheets import sheet_rows
-    from guessmail.tables.table import Table, TableKind
 
     sheet = sheet_rows(Table(TableKind.EMPTY), listing.columns, (0, 0), safe=False)
     cells = [list(row) for one in items for row in listing.cells(one)]

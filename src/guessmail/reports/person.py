@@ -1,15 +1,13 @@
 """The guesses for one person: a table on a terminal, else as a listing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from guessmail.guesser import Guess
-from guessmail.model.ranking import Candidate
-from guessmail.reports.added import level, probability
+from guessmail.reports.added import guess_fields, level, probability
 from guessmail.reports.listing import Listing
 from guessmail.text import counted, percent, printable
 
-_BAR = 20
 _BASES = {
     "samples": "known addresses",
     "directory": "public addresses",
@@ -36,8 +34,6 @@ def _cells(guess: Guess) -> list[tuple[str, ...]]:
 
 
 def _fields(guess: Guess) -> dict[str, object]:
-    from guessmail.reports.jsonlines import guess_fields
-
     asked = {key: value for key, value in guess.question._asdict().items() if value}
     return {"row": 1, "input": asked, **guess_fields(guess)}
 
@@ -50,68 +46,43 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
     """Print a table to the terminal; `color` None leaves it to the terminal."""
     from rich.text import Text
 
-    from guessmail.reports.screen import block_of, open_console, plain_table
+    from guessmail.reports.screen import Column, open_console, print_ranking
 
-    console, table = open_console(color), plain_table()
-    block = block_of(console)
-    columns = _fitting(guess.candidates, console.width)
-    table.add_column("Address", style="bold", overflow="fold")
-    table.add_column("Probability", justify="right", no_wrap=True)
-    for heading in columns:
-        table.add_column(heading, no_wrap=True)
-    for candidate in guess.candidates:
-        cells: dict[str, str | Text] = {
-            "Level": level(candidate.probability),
-            "": Text(block * round(candidate.probability * _BAR), style="green"),
-            "Pattern": Text(printable(candidate.pattern)),
-            "Basis": _BASES.get(candidate.basis, candidate.basis),
-        }
-        shown = percent(candidate.probability, 1)
-        table.add_row(Text(printable(candidate.address)), shown, *(cells[heading] for heading in columns))
-    console.print(table)
+    console, candidates = open_console(color), guess.candidates
+    patterns = [one.pattern for one in candidates]
+    bases = [_BASES.get(one.basis, one.basis) for one in candidates]
+    shown = print_ranking(
+        console,
+        "Address",
+        [(one.address, one.probability) for one in candidates],
+        [Column("Level", [level(one.probability) for one in candidates], len("medium"))],
+        [
+            Column(head, cells, max(map(len, cells), default=0))
+            for head, cells in (("Pattern", patterns), ("Basis", bases))
+        ],
+    )
     console.print(Text(printable(_footing(guess)), style="dim"))
-    if "Pattern" in columns and (legend := _legend(guess.candidates)):
+    if "Pattern" in shown and (legend := _legend(patterns)):
         console.print(Text(legend, style="dim"))
 
 
-def _legend(candidates: Sequence[Candidate]) -> str:
+def _legend(patterns: Iterable[str]) -> str:
     """Say in words what patterns mean that do not show it themselves, of the first of them."""
     from guessmail.patterns.language import in_words
 
-    shown = dict.fromkeys(one.pattern for one in candidates if _UNCLEAR.search(one.pattern))
+    shown = dict.fromkeys(pattern for pattern in patterns if _UNCLEAR.search(pattern))
     return "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in list(shown)[:2]) + "." * bool(shown)
-
-
-def _fitting(candidates: Sequence[Candidate], width: int) -> list[str]:
-    """Return the headings of the columns that fit beside addresses and probabilities: no address is ever cut."""
-    widths = {
-        "Level": len("medium"),
-        "Pattern": max((len(one.pattern) for one in candidates), default=0),
-        "Basis": max((len(_BASES.get(one.basis, one.basis)) for one in candidates), default=0),
-        "": _BAR,
-    }
-    left = width - max((len(one.address) for one in candidates), default=0) - len("Probability") - 2
-    fitting = []
-    for heading, needed in widths.items():  # what matters most comes first
-        if (left := left - needed - 2) < 0:
-            break
-        fitting.append(heading)
-    return [heading for heading in ("Level", "", "Pattern", "Basis") if heading in fitting]
 
 
 def _footing(guess: Guess) -> str:
     """Say what the probabilities are based on, and what DNS says."""
+    borrowed = f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
     if guess.samples:
         based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
         based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
     else:
-        others = (
-            f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
-            if guess.borrowed
-            else counted(guess.observed, "public address", "public addresses")
-            if guess.observed
-            else "other companies"
-        )
+        public = counted(guess.observed, "public address", "public addresses")
+        others = borrowed if guess.borrowed else public if guess.observed else "other companies"
         based = f"No known addresses at {guess.domain}; based on {others}."
     if guess.company and guess.company.is_guess:
         based += f" Domain guessed from the company's name ({percent(guess.company.probability)})."

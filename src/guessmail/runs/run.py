@@ -10,12 +10,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.reports.added import AddedColumns
-from guessmail.reports.jsonlines import JsonRows, array_end, array_part
 from guessmail.runs.progress import Tally
 from guessmail.runs.resume import whole_csv, whole_json, whole_jsonl
 from guessmail.tables import Block, Table
-from guessmail.tables.csvrows import CsvRows
 from guessmail.tables.outputs import Output, open_output, open_stdout
+from guessmail.tables.writing import CsvRows, JsonRows, array_end, array_part
 
 Answer = TypeVar("Answer")
 _MARK = "\ufeff"

@@ -7,10 +7,10 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.csvrows import neutral
 from guessmail.tables.records import Block
 from guessmail.tables.table import Table
 from guessmail.tables.workbooks import MISSING, faults_as
+from guessmail.tables.writing import escape_formula
 
 _UNWRITABLE = (
     "The workbook cannot be written",
@@ -74,7 +74,7 @@ class _NewSheet:
                 raise BrokenFileError(
                     f"The list has more than the {_MOST_ROWS:,} rows of a sheet. Write CSV: -o OUT.csv."
                 )
-            row = [neutral(value) for value in values] if self._safe else values
+            row = [escape_formula(value) for value in values] if self._safe else values
             own = [self._cell(value) for value in [*row, *[""] * (self._width - len(row))]]
             if added:
                 own = [*own[: self._start], *map(self._added, added), *own[self._stop :]]
@@ -88,7 +88,7 @@ class _NewSheet:
         from openpyxl.cell import WriteOnlyCell
 
         if not _is_number(value):
-            return self._cell(neutral(value))
+            return self._cell(escape_formula(value))
         cell = WriteOnlyCell(self._sheet, value=float(value))
         cell.number_format = _PERCENT
         return cell
@@ -147,15 +147,15 @@ class _EditedSheet:
                         cell.value = float(value)
                         cell.number_format = _PERCENT
                     else:
-                        _set_text(cell, _cell_text(neutral(value), self._number))
+                        _set_text(cell, _cell_text(escape_formula(value), self._number))
 
     def whole(self) -> bytes:
         """Return the workbook."""
         if self._safe:
             for cell in chain.from_iterable(self._sheet.iter_rows()):
                 text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
-                if cell.data_type in {"s", "f"} and neutral(text) != text:
-                    _set_text(cell, neutral(text))
+                if cell.data_type in {"s", "f"} and escape_formula(text) != text:
+                    _set_text(cell, escape_formula(text))
         return _saved(self._book)
 
 

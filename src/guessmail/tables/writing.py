@@ -1,12 +1,14 @@
-"""Lists as CSV: the user's part of a row as it was written, the added cells behind it."""
+"""Lists as text: the user's part of a row as it was written, and the added cells or the answer's JSON behind it."""
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Sequence
 
 from guessmail.tables.records import Block, Dialect
 from guessmail.tables.table import Table, TableKind
+from guessmail.text import is_text
 
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
 """A cell that starts so is run as a formula by spreadsheets, maybe after spaces (OWASP, CSV Injection)."""
@@ -59,7 +61,7 @@ class CsvRows:
         """Return each row's added cells as CSV; cells that need no quotes are found for all rows at once."""
         for at in self._texts:
             if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells]):
-                cells = [[neutral(cell) for cell in row] for row in cells]
+                cells = [[escape_formula(cell) for cell in row] for row in cells]
         tails = list(map(self._delimiter.join, cells))
         together = "\n".join(tails)
         between = len(cells[0]) - 1
@@ -91,14 +93,68 @@ class CsvRows:
             missing = self._delimiter * (self._width - len(row))
             return f"{text}{missing}{self._delimiter}{self._tails([added])[0]}"
         full = row + [""] * (self._width - len(row))
-        return self._line([*full[: self._start], *map(neutral, added), *full[self._stop :]])
+        return self._line([*full[: self._start], *map(escape_formula, added), *full[self._stop :]])
 
     def _line(self, row: Sequence[str]) -> str:
         text = io.StringIO(newline="")
-        cells = map(neutral, row) if self._safe else row
+        cells = map(escape_formula, row) if self._safe else row
         # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
         csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
         return text.getvalue()[:-2]
+
+
+class JsonRows:
+    """Turns rows and what was answered to them into JSON objects, each on one line; blank lines have none."""
+
+    def __init__(self, table: Table, first: int = 1) -> None:
+        self._is_json = table.kind is TableKind.JSONL
+        self._keys = _unique(table.header)
+        self._number = first - 1
+
+    def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> list[str]:
+        """Return an object for each row of a block, with what was answered to it."""
+        objects = []
+        for row, text, answer in zip(block.rows, block.texts, answers, strict=True):
+            if answer:
+                self._number += 1
+                given = text if self._is_json else dump(self._input(row))
+                objects.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}')
+        return objects
+
+    def _input(self, row: Sequence[str]) -> dict[str, object]:
+        fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
+        if len(row) > len(self._keys):
+            fields[""] = row[len(self._keys) :]
+        return fields
+
+
+def array_part(objects: Iterable[str], count: int) -> str:
+    """Return objects as the next part of a JSON array that has `count` before them, each on a line of its own."""
+    return "".join(f"{',' if at else '['}\n{one}" for at, one in enumerate(objects, count))
+
+
+def array_end(count: int) -> str:
+    """Return the end of a JSON array that has `count` objects."""
+    return "\n]\n" if count else "[]\n"
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if is_text(text) else json.dumps(value)
+
+
+def _unique(header: Sequence[str]) -> list[str]:
+    """Return the header with a number after each name that stood before, so that no cell is lost."""
+    keys: dict[str, None] = {}
+    last: dict[str, int] = {}
+    for name in header:
+        key = name
+        while key in keys:
+            last[name] = last.get(name, 1) + 1
+            key = f"{name} ({last[name]})"
+        keys[key] = None
+    return list(keys)
 
 
 def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
@@ -108,7 +164,7 @@ def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
     return text.getvalue()
 
 
-def neutral(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula and is no number."""
     if cell[:1] not in _DANGEROUS and cell.lstrip()[:1] not in _DANGEROUS:
         return cell
