@@ -14,10 +14,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from companies_counts import read_companies
 from dns_server import DnsServer, Zone
-from guessmail.domains.company_dns import DnsAnswer, asked_domains
-from guessmail.domains.company_domains import domains_of
-from guessmail.mx.resolver import Checker
-from guessmail.mx.verdict import Verdict
+from guessmail.companies import DnsAnswer
+from guessmail.companies.finder import after_dns, asked_domains
+from guessmail.companies.model import domains_of
+from guessmail.dns.checker import Checker
+from guessmail.dns.verdict import Verdict
 
 
 def main() -> None:
@@ -54,7 +55,8 @@ def main() -> None:
                 )
                 for one in verdicts
             }
-            for found, said in ((domains_of(name), before), (domains_of(name, answers=answers), after)):
+            named = domains_of(name)
+            for found, said in ((named, before), (after_dns(named, answers), after)):
                 best = found.candidates[0] if found.candidates else None
                 said.append((best.probability, best.domain == domain) if best else (0.0, False))
     for when, said in (("before", before), ("after", after)):

@@ -24,10 +24,10 @@ from scipy.sparse import csr_matrix
 
 from directory_build import OUT, domain_of
 from directory_sources import ORGANISATIONS, Organisation
+from guessmail.companies.model import domains_of, softmax
+from guessmail.companies.owners import Option, held, options_for, score_of
 from guessmail.directory import Directory
 from guessmail.directory.files import ListedDomain, PatternCount
-from guessmail.directory.owners import Option, held, options_for, score_of
-from guessmail.domains.company_domains import domains_of, softmax
 
 PENALTY = 1.0
 ENOUGH = 100

@@ -9,7 +9,7 @@ import click
 
 from guessmail.cli.group import COMMANDS, guessmail
 from guessmail.cli.status import Status
-from guessmail.mx.verdict import Reason
+from guessmail.dns.verdict import Reason
 
 __all__ = ["DOCUMENTS", "dns", "manual", "reference"]
 

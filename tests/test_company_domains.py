@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guessmail.domains.company_dns import MOST_ASKED, DnsAnswer, asked_domains, sharpened
-from guessmail.domains.company_domains import domains_of
-from guessmail.domains.company_explain import explanation
-from guessmail.domains.company_name import read_company
-from guessmail.domains.company_tables import ABBREVIATIONS, COMMONNESS
-from guessmail.domains.company_traits import company_traits
-from guessmail.domains.company_types import CompanyDomain, CompanyDomains
-from guessmail.domains.labels import class_of, plans_of
+from guessmail.companies import CompanyDomain, CompanyDomains, DnsAnswer
+from guessmail.companies.explain import explanation
+from guessmail.companies.finder import MOST_ASKED, after_dns, asked_domains
+from guessmail.companies.labels import class_of, plans_of
+from guessmail.companies.model import ABBREVIATIONS, COMMONNESS, domains_of
+from guessmail.domains.company_name import company_traits, read_company
 
 
 @pytest.mark.parametrize(
@@ -136,17 +134,17 @@ def chance(found: CompanyDomains, domain: str) -> float:
     ids=["one", "the rarer of two", "not the first", "unknown"],
 )
 def test_dns_sharpens(answers: dict[str, bool | None], first: str) -> None:
-    found = sharpened(NAMED, {domain: DnsAnswer(accepts) for domain, accepts in answers.items()})
+    found = after_dns(NAMED, {domain: DnsAnswer(accepts) for domain, accepts in answers.items()})
     assert found.candidates[0].domain == first
     assert math.isclose(sum(one.probability for one in found.candidates) + found.none, 1)
 
 
 def test_an_answer_that_says_nothing_changes_nothing() -> None:
-    assert sharpened(NAMED, {"acme.com": DnsAnswer(None)}) == NAMED
+    assert after_dns(NAMED, {"acme.com": DnsAnswer(None)}) == NAMED
 
 
 def test_what_accepts_no_mail_goes_to_the_others_and_to_none() -> None:
-    found = sharpened(NAMED, {"acme.com": DnsAnswer(False)})
+    found = after_dns(NAMED, {"acme.com": DnsAnswer(False)})
     assert chance(found, "acme.com") < 0.05
     assert found.none > NAMED.none
     assert {one.domain: one.basis for one in found.candidates} == {
@@ -156,8 +154,8 @@ def test_what_accepts_no_mail_goes_to_the_others_and_to_none() -> None:
 
 def test_a_domain_with_its_mail_at_another_candidate_is_that_one() -> None:
     answers = {"acme.com": DnsAnswer(True, ("mx.acme.com",)), "acme.net": DnsAnswer(True, ("mx.acme.com",))}
-    apart = sharpened(NAMED, {domain: DnsAnswer(True) for domain in answers})
-    merged = sharpened(NAMED, answers)
+    apart = after_dns(NAMED, {domain: DnsAnswer(True) for domain in answers})
+    merged = after_dns(NAMED, answers)
     assert chance(merged, "acme.net") == 0
     assert math.isclose(chance(merged, "acme.com"), chance(apart, "acme.com") + chance(apart, "acme.net"))
 

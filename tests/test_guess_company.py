@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dns_server import DnsServer, Zone, silent
-from guessmail.domains.companies import Companies
+from guessmail.companies.known import Companies
 from guessmail.domains.question import is_meant_as_domain
 from guessmail.errors import Code
 from guessmail.guesser import Guesser, Question, Settings
@@ -399,7 +399,7 @@ def test_a_list_whose_rows_have_domains_pays_nothing() -> None:
         "os._exit = sys.exit\n"
         "sys.argv = ['guessmail', 'guess', '--no-mx']\n"
         "try: main()\n"
-        "finally: print([name for name in sys.modules if 'company_' in name], file=sys.stderr)"
+        "finally: print([name for name in sys.modules if 'compan' in name], file=sys.stderr)"
     )
     for piped, imports in (
         ("name,domain\nJane Doe,acme.example\n", False),
@@ -415,7 +415,7 @@ def test_a_list_whose_rows_have_domains_pays_nothing() -> None:
         )
         assert "doe@" in done.stdout, done
         assert ("company_model" in done.stderr) is imports
-        assert ("company_finder" in done.stderr) is imports
+        assert ("companies.finder" in done.stderr) is imports
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guessmail.guesser
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.errors import Code
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.model.ranking import Basis, Choice
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.names import NameOrder
 from guessmail.patterns.catalog import only, shipped
 from guessmail.samples import Bounce, Sample, parse_sample

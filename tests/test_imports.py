@@ -28,7 +28,8 @@ ORDER = """
     tables
     samples
     model
-    mx
+    dns
+    companies
     store
     guesser
     reports
@@ -121,13 +122,13 @@ def test_dnspython_is_used_in_one_place() -> None:
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if any(name == "dns" or name.startswith("dns.") for name in names):
                 users.add(module.partition(".")[0])
-    assert users <= {"mx"}
+    assert users <= {"dns"}
 
 
 SLOW = (
     "anyascii asyncio dns email_validator idna numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
-    "json csv openpyxl guessmail.store guessmail.tables guessmail.mx.resolver guessmail.model.learning "
-    "guessmail.patterns.catalog_file guessmail.mx.company_finder guessmail.domains.companies"
+    "json csv openpyxl guessmail.store guessmail.tables guessmail.dns.checker guessmail.model.learning "
+    "guessmail.patterns.catalog_file guessmail.companies.finder guessmail.companies.known"
 ).split()
 
 

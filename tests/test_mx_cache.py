@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dns_server import DnsServer, Zone
-from guessmail.mx.cache import DiskCache, default_path
-from guessmail.mx.resolver import Checker
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.cache import DiskCache, default_path
+from guessmail.dns.checker import Checker
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 DAY = 86400
 VERDICT = MailVerdict(
@@ -124,8 +124,8 @@ def test_broken_rows_are_no_verdicts(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from guessmail.mx.cache import DiskCache
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.cache import DiskCache
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 for batch in range(10):
     cache = DiskCache(Path(sys.argv[1]), notice=sys.exit)
     for n in range(200):

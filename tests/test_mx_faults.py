@@ -32,7 +32,7 @@ from dns_rows import (
     mx,
 )
 from dns_server import Handler, Reply, Zone, first, only, rcode, silent
-from guessmail.mx.verdict import Reason
+from guessmail.dns.verdict import Reason
 
 
 def bare_alias(records: str, *, has_soa: bool) -> Handler:

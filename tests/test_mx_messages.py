@@ -1,4 +1,4 @@
-"""Responses as they come off the wire: whatever bytes they are, nothing is raised and no other question is answered."""
+"""Responses as they come off the wire: whatever bytes they are, nothing is raised and no other query is answered."""
 
 import dns.message
 from dns.rdatatype import MX, A
@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dns_server import Zone
-from guessmail.mx.answer import Question
-from guessmail.mx.messages import read_answer, write_query
+from guessmail.dns.messages import Query, read_answer, write_query
 
-QUESTION = Question("acme.test", MX)
+QUESTION = Query("acme.test", MX)
 ZONE = Zone("acme.test CNAME b.test\nb.test MX 10 mx.test\nb.test MX 20 mx2.test")
 
 
@@ -31,8 +30,8 @@ def test_takes_no_answer_to_another_question() -> None:
     assert {record.value for record in answer.records} == {"b.test", "mx.test", "mx2.test"}
     assert read_answer(data.replace(b"acme", b"ACME", 1), query, QUESTION, "") is not None
     for other in (
-        Question("acme.test", A),
-        Question("other.test", MX),
+        Query("acme.test", A),
+        Query("other.test", MX),
         QUESTION,
     ):  # the last under another ID
         assert read_answer(data, write_query(other, edns=True), other, "") is None

@@ -16,8 +16,8 @@ import pytest
 from dns_faults import down_for, truncated
 from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
-from guessmail.mx.resolver import Checker
-from guessmail.mx.verdict import Reason, Verdict
+from guessmail.dns.checker import Checker
+from guessmail.dns.verdict import Reason, Verdict
 
 COUNT = 1500
 DOMAINS = [f"d{n}.test" for n in range(COUNT)]
@@ -52,7 +52,7 @@ def test_an_outage_longer_than_the_budget_loses_no_verdict() -> None:
 
 STOPPED = """
 import sys
-from guessmail.mx.resolver import Checker
+from guessmail.dns.checker import Checker
 with Checker([sys.argv[1]], timeout=2) as checker:
     print(checker.result("d1.test").reason)
 """
@@ -133,7 +133,7 @@ def silent_tcp(handler: Handler) -> Iterator[DnsServer]:
 
 PROGRAM = """
 import os, resource, sys, threading, time
-from guessmail.mx.resolver import Checker
+from guessmail.dns.checker import Checker
 resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
 most = 0
 def watch():

@@ -15,9 +15,9 @@ import pytest
 from dns_faults import answers_everything, garbage, truncated
 from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Reply, Zone, first, only, rcode, silent
+from guessmail.dns.checker import Checker
+from guessmail.dns.verdict import Reason, Verdict
 from guessmail.errors import UsageError
-from guessmail.mx.resolver import Checker
-from guessmail.mx.verdict import Reason, Verdict
 
 HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS
@@ -225,7 +225,7 @@ def test_refuses_settings_without_sense(settings: dict[str, float]) -> None:
 
 
 def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guessmail.mx.resolver._REMEMBERED", 10)
+    monkeypatch.setattr("guessmail.dns.checker._REMEMBERED", 10)
     with DnsServer(Zone()) as server, Checker([server.address], timeout=60) as checker:
         names = [f"d{n}.test" for n in range(40)]
         assert len(verdicts_of(checker, names)) == 40
@@ -239,8 +239,8 @@ def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None
 def test_nothing_of_dnspython_is_imported_for_a_cached_verdict(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib\n"
-        "from guessmail.mx.cache import DiskCache\n"
-        "from guessmail.mx.resolver import Checker\n"
+        "from guessmail.dns.cache import DiskCache\n"
+        "from guessmail.dns.checker import Checker\n"
         "with Checker([sys.argv[1]], cache=DiskCache(pathlib.Path(sys.argv[2]))) as checker:\n"
         "    print(checker.result('acme.test').reason, 'dns' in sys.modules)\n"
     )

@@ -10,39 +10,38 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.mx.answer import Answer, Question, Record, failed
-from guessmail.mx.canaries import Canaries
-from guessmail.mx.lookup import is_global
-from guessmail.mx.providers import is_parking, mail_provider, service_of
-from guessmail.mx.rules import Ruling, judge
-from guessmail.mx.verdict import Reason, Verdict
+from guessmail.dns.canaries import Canaries
+from guessmail.dns.lookup import is_global
+from guessmail.dns.messages import Answer, Query, Record, failed
+from guessmail.dns.rules import Ruling, is_parking, judge, mail_provider, service_of
+from guessmail.dns.verdict import Reason, Verdict
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"
 CANARIES = {SERVER: ("canary.invalid", "canary.com")}
 GLOBAL, PRIVATE = "1.2.3.4", "10.0.0.1"
-MX_QUESTION = Question(D, MX)
+MX_QUERY = Query(D, MX)
 
 
 def mx(*records: tuple[int, str], ttl: int = 3600) -> Answer:
-    return Answer(MX_QUESTION, records=tuple(Record(D, MX, ttl, host, n) for n, host in records))
+    return Answer(MX_QUERY, records=tuple(Record(D, MX, ttl, host, n) for n, host in records))
 
 
 def address(name: str, data: str, rtype: int = A, ttl: int = 3600) -> Answer:
-    return Answer(Question(name, rtype), records=(Record(name, rtype, ttl, data),))
+    return Answer(Query(name, rtype), records=(Record(name, rtype, ttl, data),))
 
 
 def absent(name: str, rtype: int, *, rcode: int = 0, soa: str = "test", ttl: int = 900) -> Answer:
-    return Answer(Question(name, rtype), rcode, soa_owner=soa, negative_ttl=ttl)
+    return Answer(Query(name, rtype), rcode, soa_owner=soa, negative_ttl=ttl)
 
 
-def known(*answers: Answer) -> dict[Question, Answer]:
-    return {answer.question: answer._replace(server=SERVER) for answer in (*answers, *HONEST)}
+def known(*answers: Answer) -> dict[Query, Answer]:
+    return {answer.query: answer._replace(server=SERVER) for answer in (*answers, *HONEST)}
 
 
-COM = Question("com", SOA, SERVER)
+COM = Query("com", SOA, SERVER)
 HONEST = (
     *(
-        Answer(Question(name, rtype, SERVER), 3, soa_owner=".", negative_ttl=900)
+        Answer(Query(name, rtype, SERVER), 3, soa_owner=".", negative_ttl=900)
         for name in CANARIES[SERVER]
         for rtype in (A, MX)
     ),
@@ -57,12 +56,12 @@ def gone(*, soa: str = "test", ttl: int = 900) -> tuple[Answer, ...]:
 class Ask(NamedTuple):
     """What is asked first that is not known."""
 
-    question: Question
+    query: Query
 
 
 def decide(
     domain: str,
-    facts: Mapping[Question, Answer],
+    facts: Mapping[Query, Answer],
     *,
     canaries: Canaries | None = None,
     sibling: str = "",
@@ -70,13 +69,13 @@ def decide(
 ) -> Ruling | Ask:
     rules = judge(domain, canaries=canaries, sibling=sibling, explain=explain)
     try:
-        question = next(rules)
-        while question in facts:
-            question = rules.send(facts[question])
+        query = next(rules)
+        while query in facts:
+            query = rules.send(facts[query])
     except StopIteration as done:
         ruling: Ruling = done.value
         return ruling
-    return Ask(question)
+    return Ask(query)
 
 
 def judged(*answers: Answer) -> Ruling | Ask:
@@ -86,28 +85,28 @@ def judged(*answers: Answer) -> Ruling | Ask:
 @pytest.mark.parametrize(
     ("answers", "asked"),
     [
-        ((), MX_QUESTION),
-        ((mx((10, HOST)),), Question(HOST, A)),
-        ((mx((20, "b.test"), (10, HOST)),), Question(HOST, A)),
-        ((mx((10, HOST)), absent(HOST, A)), Question(HOST, AAAA)),
-        ((mx((10, HOST), (20, "b.test")), absent(HOST, A), absent(HOST, AAAA)), Question("b.test", A)),
-        ((absent(D, MX),), Question(D, A)),
-        ((absent(D, MX, rcode=3),), Question(D, A)),
-        ((absent(D, MX), address(D, GLOBAL)), Question(D, TXT)),
-        ((Answer(MX_QUESTION, records=(Record(D, CNAME, 60, "b.test"),)),), Question("b.test", MX)),
-        ((Answer(MX_QUESTION, 3, (Record(D, CNAME, 60, "b.test"),)),), Question("b.test", MX)),
-        ((Answer(MX_QUESTION, 3, (Record(D, CNAME, 60, "b.example"),), "test"),), Question("b.example", MX)),
+        ((), MX_QUERY),
+        ((mx((10, HOST)),), Query(HOST, A)),
+        ((mx((20, "b.test"), (10, HOST)),), Query(HOST, A)),
+        ((mx((10, HOST)), absent(HOST, A)), Query(HOST, AAAA)),
+        ((mx((10, HOST), (20, "b.test")), absent(HOST, A), absent(HOST, AAAA)), Query("b.test", A)),
+        ((absent(D, MX),), Query(D, A)),
+        ((absent(D, MX, rcode=3),), Query(D, A)),
+        ((absent(D, MX), address(D, GLOBAL)), Query(D, TXT)),
+        ((Answer(MX_QUERY, records=(Record(D, CNAME, 60, "b.test"),)),), Query("b.test", MX)),
+        ((Answer(MX_QUERY, 3, (Record(D, CNAME, 60, "b.test"),)),), Query("b.test", MX)),
+        ((Answer(MX_QUERY, 3, (Record(D, CNAME, 60, "b.example"),), "test"),), Query("b.example", MX)),
     ],
 )
-def test_asks(answers: tuple[Answer, ...], asked: Question) -> None:
+def test_asks(answers: tuple[Answer, ...], asked: Query) -> None:
     assert judged(*answers) == Ask(asked)
 
 
 def test_asks_the_canaries_of_the_resolver_that_denied() -> None:
-    facts = {answer.question: answer._replace(server=SERVER) for answer in gone()}
+    facts = {answer.query: answer._replace(server=SERVER) for answer in gone()}
     for canary in HONEST:
-        assert decide(D, facts, canaries=CANARIES) == Ask(canary.question)
-        facts[canary.question] = canary
+        assert decide(D, facts, canaries=CANARIES) == Ask(canary.query)
+        facts[canary.query] = canary
     assert isinstance(decide(D, facts, canaries=CANARIES), Ruling)
 
 
@@ -132,12 +131,12 @@ HOUR, DAY = 3600, 86400
         ((absent(D, MX), address(D, GLOBAL), absent(D, TXT)), Reason.IMPLICIT_MX, 900),
         ((absent(D, MX, soa="", ttl=0), address(D, GLOBAL), absent(D, TXT)), Reason.IMPLICIT_MX, 0),
         ((mx((10, HOST)), absent(HOST, A, rcode=3), absent(HOST, AAAA, rcode=3)), Reason.MX_UNUSABLE, 900),
-        ((Answer(MX_QUESTION, 2),), Reason.SERVFAIL, 300),
-        ((failed(MX_QUESTION, Reason.TIMEOUT),), Reason.TIMEOUT, 0),
-        ((failed(MX_QUESTION, Reason.RESOLVER_DOWN),), Reason.RESOLVER_DOWN, 0),
+        ((Answer(MX_QUERY, 2),), Reason.SERVFAIL, 300),
+        ((failed(MX_QUERY, Reason.TIMEOUT),), Reason.TIMEOUT, 0),
+        ((failed(MX_QUERY, Reason.RESOLVER_DOWN),), Reason.RESOLVER_DOWN, 0),
         ((absent(D, MX), address(D, PRIVATE), absent(D, AAAA)), Reason.NON_GLOBAL_ADDRESS, 0),
         ((absent(D, MX, soa="filter.example"),), Reason.FILTERED, 0),
-        ((Answer(MX_QUESTION, 3, (Record(D, MX, 60, HOST, 10),)),), Reason.MALFORMED, 0),
+        ((Answer(MX_QUERY, 3, (Record(D, MX, 60, HOST, 10),)),), Reason.MALFORMED, 0),
     ],
 )
 def test_rules_and_how_long_that_holds(answers: tuple[Answer, ...], reason: Reason, lifetime: int) -> None:
@@ -153,7 +152,7 @@ def many(count: int) -> tuple[Answer, ...]:
     return mx(*((n, host) for n, host in enumerate(hosts))), *lacking
 
 
-SPF = Answer(Question(D, TXT), records=(Record(D, TXT, 60, "v=spf1 -all"),))
+SPF = Answer(Query(D, TXT), records=(Record(D, TXT, 60, "v=spf1 -all"),))
 NO_SPF = absent(D, TXT)
 GOOGLE, MAILGUN, PARKED = "aspmx.l.google.com", "mxa.mailgun.org", "ns1.sedoparking.com"
 
@@ -166,7 +165,7 @@ GOOGLE, MAILGUN, PARKED = "aspmx.l.google.com", "mxa.mailgun.org", "ns1.sedopark
         ((mx((10, PARKED)), address(PARKED, GLOBAL)), "accepts", "mx", "", (PARKED,), 1, ("parked",)),
         ((mx((10, HOST), (20, ".")), address(HOST, GLOBAL)), "accepts", "mx", "", (HOST,), 2, ("null_mx_beside_others",)),
         ((mx((10, HOST), (20, "a\x1bb.test")), address(HOST, GLOBAL)), "accepts", "mx", "", (HOST,), 2, ("odd_mx_name",)),
-        ((mx((10, HOST)), Answer(Question(HOST, A), records=(Record(HOST, CNAME, 60, "b.test"), Record("b.test", A, 60, GLOBAL)))),
+        ((mx((10, HOST)), Answer(Query(HOST, A), records=(Record(HOST, CNAME, 60, "b.test"), Record("b.test", A, 60, GLOBAL)))),
             "accepts", "mx", "", (HOST,), 1, ("mx_is_cname",)),
         (many(10), "no_mail", "mx_unusable", "", tuple(f"mx{n:02}.test" for n in range(10)), 10, ()),
         (many(11), "unknown", "unproven", "", tuple(f"mx{n:02}.test" for n in range(10)), 11, ("mx_records=11",)),
@@ -176,7 +175,7 @@ GOOGLE, MAILGUN, PARKED = "aspmx.l.google.com", "mxa.mailgun.org", "ns1.sedopark
         ((absent(D, MX), address(D, GLOBAL), NO_SPF), "accepts", "implicit_mx", "", (), 0, ()),
         ((absent(D, MX), address(D, GLOBAL), SPF), "accepts", "implicit_mx", "", (), 0, ("parked",)),
         (gone(), "no_mail", "no_such_domain", "", (), 0, ()),
-        ((Answer(MX_QUESTION, 2),), "unknown", "servfail", "", (), 0, ()),
+        ((Answer(MX_QUERY, 2),), "unknown", "servfail", "", (), 0, ()),
     ],
 )  # fmt: skip
 def test_what_is_said_beside(
@@ -192,7 +191,7 @@ def test_what_is_said_beside(
 
 
 def test_wildcard_is_noted() -> None:
-    sibling = Question("x1.test", MX)
+    sibling = Query("x1.test", MX)
     facts = known(mx((10, HOST)), address(HOST, GLOBAL))
     assert decide(D, facts, sibling="x1.test") == Ask(sibling)
     facts[sibling] = Answer(sibling, records=(Record("x1.test", MX, 60, HOST, 10),))
@@ -205,30 +204,30 @@ def test_wildcard_is_noted() -> None:
     assert (ruling.verdict.verdict, ruling.verdict.warnings) == (Verdict.ACCEPTS, ())
 
 
-# Every transcript that can be thought of: answers of every kind, whole or mangled, to every question.
+# Every transcript that can be thought of: answers of every kind, whole or mangled, to every query.
 
 NAMES = [D, HOST, "b.test", "localhost", "1.2.3.4", "."]
 REAL = [D, HOST, "b.test"]
 
 
-def records_for(dice: random.Random, question: Question) -> Iterator[Record]:
+def records_for(dice: random.Random, query: Query) -> Iterator[Record]:
     for _ in range(dice.choice((0, 0, 0, 1, 1, 2, 3))):
-        owner = dice.choice((question.name, question.name, *REAL))
+        owner = dice.choice((query.name, query.name, *REAL))
         if dice.random() < 0.3:
             yield Record(owner, CNAME, 60, dice.choice(REAL))
         else:
-            value = dice.choice(NAMES if question.rtype == MX else (GLOBAL, PRIVATE, "5.6.7.8"))
-            yield Record(owner, question.rtype, dice.choice((0, 60, 2**31)), value, dice.choice((0, 10)))
+            value = dice.choice(NAMES if query.rtype == MX else (GLOBAL, PRIVATE, "5.6.7.8"))
+            yield Record(owner, query.rtype, dice.choice((0, 60, 2**31)), value, dice.choice((0, 10)))
 
 
-def answer_to(dice: random.Random, question: Question, mood: int | None) -> Answer:
+def answer_to(dice: random.Random, query: Query, mood: int | None) -> Answer:
     if mood is not None and dice.random() < 0.93:  # else hardly anything would ever be proven
-        return Answer(question, mood, (), dice.choice(("test", ".")), negative_ttl=900, server=SERVER)
+        return Answer(query, mood, (), dice.choice(("test", ".")), negative_ttl=900, server=SERVER)
     return Answer(
-        question,
+        query,
         dice.choice((0, 0, 0, 3, 3, 2, 5, 1, 16)),
-        tuple(records_for(dice, question)),
-        dice.choice(("", "test", ".", "test", "filter.example", question.name, "x." + question.name)),
+        tuple(records_for(dice, query)),
+        dice.choice(("", "test", ".", "test", "filter.example", query.name, "x." + query.name)),
         negative_ttl=dice.choice((0, 900)),
         has_referral=dice.random() < 0.2,
         has_misplaced=dice.random() < 0.05,
@@ -240,8 +239,8 @@ def answer_to(dice: random.Random, question: Question, mood: int | None) -> Answ
 
 
 QUESTIONS = [
-    *(Question(name, rtype) for name in REAL for rtype in (MX, A, AAAA, TXT)),
-    *(Question(name, rtype, SERVER) for name in CANARIES[SERVER] for rtype in (A, MX, AAAA)),
+    *(Query(name, rtype) for name in REAL for rtype in (MX, A, AAAA, TXT)),
+    *(Query(name, rtype, SERVER) for name in CANARIES[SERVER] for rtype in (A, MX, AAAA)),
     COM,
 ]
 
@@ -251,12 +250,12 @@ def is_clean(answer: Answer) -> bool:
     return answer.fault is None and not is_filtered
 
 
-def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, list[Record]]:
+def chase(facts: dict[Query, Answer], name: str, rtype: int) -> tuple[str, list[Record]]:
     """Say plainly what is proven of a name: `records`, `odd records`, `nodata`, `nxdomain`, or `nothing`."""
     names, is_odd = [name], False
     while True:
         asked = names[-1]
-        answer = facts[Question(asked, rtype)]
+        answer = facts[Query(asked, rtype)]
         found = [record for record in answer.records if record.rtype == rtype]
         if not is_clean(answer) or answer.rcode not in {0, 3} or (answer.rcode == 3 and found):
             return "nothing", []
@@ -283,19 +282,19 @@ def chase(facts: dict[Question, Answer], name: str, rtype: int) -> tuple[str, li
             return "nothing", []
 
 
-def denials(facts: dict[Question, Answer], name: str) -> set[str]:
+def denials(facts: dict[Query, Answer], name: str) -> set[str]:
     return {chase(facts, name, rtype)[0] for rtype in (A, AAAA)}
 
 
-def has_no_address(facts: dict[Question, Answer], name: str) -> bool:
+def has_no_address(facts: dict[Query, Answer], name: str) -> bool:
     return name in {"localhost", "1.2.3.4", "."} or denials(facts, name) in ({"nodata"}, {"nxdomain"})
 
 
-def is_proven(facts: dict[Question, Answer]) -> bool:
+def is_proven(facts: dict[Query, Answer]) -> bool:
     """Tell whether it is proven that the domain takes no mail."""
 
     def is_honest(*types: int) -> bool:
-        canaries = [facts[Question(name, rtype, SERVER)] for name in CANARIES[SERVER] for rtype in types]
+        canaries = [facts[Query(name, rtype, SERVER)] for name in CANARIES[SERVER] for rtype in types]
         has_com = facts[COM].fault is not None or facts[COM].rcode != 3
         return has_com and all(is_clean(a) and a.rcode == 3 and not a.records for a in canaries)
 
@@ -309,9 +308,9 @@ def is_proven(facts: dict[Question, Answer]) -> bool:
     return all(has_no_address(facts, r.value) for r in records) and is_honest(A, MX)
 
 
-def facts_by(dice: random.Random) -> dict[Question, Answer]:
+def facts_by(dice: random.Random) -> dict[Query, Answer]:
     mood = dice.choice((None, None, 0, 3))
-    return {question: answer_to(dice, question, mood) for question in QUESTIONS}
+    return {query: answer_to(dice, query, mood) for query in QUESTIONS}
 
 
 def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
@@ -321,7 +320,7 @@ def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
         dice = random.Random(seed)
         facts = facts_by(dice)
         if dice.random() < 0.7:
-            facts |= {answer.question: answer._replace(server=SERVER) for answer in HONEST}
+            facts |= {answer.query: answer._replace(server=SERVER) for answer in HONEST}
         ruling = decide(D, facts, canaries=CANARIES)
         assert isinstance(ruling, Ruling), seed
         assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
@@ -428,7 +427,7 @@ def test_transcript() -> None:
     assert str(address(HOST, GLOBAL)) == "mx.test A: NOERROR 1.2.3.4"
     assert str(absent(D, MX, rcode=3)) == "acme.test MX: NXDOMAIN, SOA of test"
     assert str(mx((0, "."))) == "acme.test MX: NOERROR 0 ."
-    odd = Answer(MX_QUESTION, 16, has_added_soa=True, extended_errors=(15,))
+    odd = Answer(MX_QUERY, 16, has_added_soa=True, extended_errors=(15,))
     assert str(odd) == "acme.test MX: BADVERS, SOA in the additional section, extended error 15"
 
 
@@ -436,7 +435,7 @@ def test_a_transcript_has_each_answer_once() -> None:
     hosts = (HOST, "b.test")
     facts = known(mx((10, HOST), (20, "b.test")), *(address(host, GLOBAL) for host in hosts))
     for name in CANARIES[SERVER]:
-        asked = Question(name, A, SERVER)
+        asked = Query(name, A, SERVER)
         facts[asked] = Answer(asked, records=(Record(name, A, 60, GLOBAL),), server=SERVER)
     ruling = decide(D, facts, canaries=CANARIES, explain=True)
     assert isinstance(ruling, Ruling)

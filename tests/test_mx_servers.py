@@ -9,9 +9,9 @@ import pytest
 
 from dns_faults import truncated
 from dns_server import DnsServer, Zone
+from guessmail.dns import servers
+from guessmail.dns.servers import read_resolver, system_addresses
 from guessmail.errors import UsageError
-from guessmail.mx import servers
-from guessmail.mx.servers import read_resolver, system_addresses
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ sys.modules["winreg"] = types.SimpleNamespace(
 def test_windows_asks_what_the_registry_names(tmp_path: Path) -> None:
     """In a process of its own: dnspython decides by the platform when it is imported."""
     code = (
-        "import asyncio, ctypes, pathlib, selectors, socket, subprocess, dns.name, guessmail.mx.servers\n"
+        "import asyncio, ctypes, pathlib, selectors, socket, subprocess, dns.name, guessmail.dns.servers\n"
         f"{WINDOWS}\nsys.platform = 'win32'\n"
-        "print(*guessmail.mx.servers.system_addresses())"
+        "print(*guessmail.dns.servers.system_addresses())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["192.0.2.1", "192.0.2.2"], done.stderr
@@ -140,8 +140,8 @@ def test_needs_nothing_that_only_linux_has() -> None:
         "    for name in names.split():\n"
         "        vars(module).pop(name, None)\n"
         "selectors.DefaultSelector = selectors.SelectSelector\n"
-        "from guessmail.mx.cache import DiskCache\n"
-        "from guessmail.mx.resolver import Checker\n"
+        "from guessmail.dns.cache import DiskCache\n"
+        "from guessmail.dns.checker import Checker\n"
         "for _ in range(2):\n"
         "    with Checker([sys.argv[1]], cache=DiskCache(pathlib.Path(sys.argv[2]), notice=sys.exit)) as checker:\n"
         "        print(checker.result('acme.test').reason, checker.queries_sent > 0)\n"

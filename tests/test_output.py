@@ -5,11 +5,11 @@ import json
 
 import pytest
 
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.model.ranking import Basis, Candidate
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 from guessmail.reports.added import (
     CELL_MX,
     CELL_PROBLEM,

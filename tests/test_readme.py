@@ -8,8 +8,8 @@ import pytest
 
 from guessmail.cli.group import COMMANDS
 from guessmail.cli.status import Status
+from guessmail.dns.verdict import Verdict
 from guessmail.errors import Code
-from guessmail.mx.verdict import Verdict
 from picture import PICTURE, picture
 from readme import README, SESSIONS, replayed
 from test_help import command_of

@@ -13,9 +13,8 @@ from typing import BinaryIO
 from dns.rdatatype import MX
 
 from guessmail.cli.companies import read_companies
+from guessmail.dns.messages import Query, read_answer, write_query
 from guessmail.errors import GuessmailError
-from guessmail.mx.answer import Question
-from guessmail.mx.messages import read_answer, write_query
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_samples
@@ -38,7 +37,7 @@ CORPUS = Path(__file__).with_name("corpus")
 """A folder for each target, with inputs to start from; all names in them are invented."""
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="guessmail-fuzz-")
-_ASKED = Question("example.com", MX)
+_ASKED = Query("example.com", MX)
 
 
 def _text(data: bytes) -> str:

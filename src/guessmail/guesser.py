@@ -38,11 +38,11 @@ from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
+    from guessmail.companies import CompanyDomain, CompanyMatch
+    from guessmail.companies.finder import DomainFinder
+    from guessmail.companies.known import Companies
     from guessmail.directory import Directory
-    from guessmail.domains.companies import Companies
-    from guessmail.domains.company_types import CompanyDomain, CompanyMatch
-    from guessmail.mx.company_finder import Finder
-    from guessmail.mx.verdict import DomainChecker, MailVerdict
+    from guessmail.dns.verdict import DomainChecker, MailVerdict
     from guessmail.samples import Sample
     from guessmail.store.suppression import SuppressionList
 
@@ -231,7 +231,7 @@ class Guesser:
     @staticmethod
     def _confirmed(question: Question, probability: float) -> "CompanyMatch":
         """Return how a question's domain was found by an earlier run, and confirmed."""
-        from guessmail.domains.company_types import CompanyMatch
+        from guessmail.companies import CompanyMatch
 
         return CompanyMatch(question.company, probability, "list")
 
@@ -296,8 +296,8 @@ class Guesser:
 
     def _find_domain(self, company: str) -> "tuple[Domain | Problem, CompanyMatch | None]":
         """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
-        from guessmail.domains.companies import unknown_company
-        from guessmail.domains.company_types import CompanyMatch
+        from guessmail.companies import CompanyMatch
+        from guessmail.companies.known import unknown_company
 
         found = self.finder.find(company).domains
         best = next(iter(found.candidates), None)
@@ -306,14 +306,14 @@ class Guesser:
         return read_domain(best.domain), CompanyMatch(company, best.probability, best.basis)
 
     @cached_property
-    def finder(self) -> "Finder":
+    def finder(self) -> "DomainFinder":
         """What finds companies' domains; questions that give the domain do not pay for it."""
-        from guessmail.domains.companies import Companies
-        from guessmail.mx.company_finder import Finder
+        from guessmail.companies.finder import DomainFinder
+        from guessmail.companies.known import Companies
 
         companies = Companies() if self._companies is None else self._companies
         country = self._anybody.country
-        return Finder(companies, self._checker, directory=self._directory, country=country)
+        return DomainFinder(companies, self._checker, directory=self._directory, country=country)
 
     def format_of(self, domain: str, employer: Employer | None = None) -> Format:
         """Return what is believed about a domain (A-labels), learned once a run; what is said of its owner helps."""

@@ -30,10 +30,10 @@ from guessmail.cli.output_options import (
     write_output,
 )
 from guessmail.cli.status import Status
-from guessmail.mx.verdict import Reason, Verdict
+from guessmail.dns.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
-    from guessmail.mx.resolver import Checker
+    from guessmail.dns.checker import Checker
 
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
 _BATCH = 500

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from guessmail.cli.check_input import Subject
 from guessmail.cli.output_options import format_of
-from guessmail.mx.verdict import MailVerdict, Verdict
+from guessmail.dns.verdict import MailVerdict, Verdict
 from guessmail.reports.listing import Listing, written
 from guessmail.text import printable
 
@@ -157,7 +157,7 @@ def print_tables(batches: Iterable[Sequence[Checked]], *, color: bool | None) ->
 
 
 def _screen_cells(subject: Subject, verdict: MailVerdict | None) -> list[str]:
-    from guessmail.mx.providers import service_of
+    from guessmail.dns.rules import service_of
 
     shown, outcome, reason, provider, *others = _cells(subject, verdict)
     service = service_of(provider)
@@ -178,7 +178,7 @@ def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
-    from guessmail.mx.providers import service_of
+    from guessmail.dns.rules import service_of
 
     lines = list(verdict.transcript or ("no queries sent",))
     service = _SERVICES.get(service_of(verdict.provider))

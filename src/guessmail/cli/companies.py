@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from guessmail.cli.suggested import USED_FROM, SuggestedDomains
+from guessmail.companies import CompanyDomains
+from guessmail.companies.known import Companies
 from guessmail.domains import read_domain
-from guessmail.domains.companies import Companies
 from guessmail.domains.company_name import fold_company
-from guessmail.domains.company_types import CompanyDomains
 from guessmail.errors import Problem
 from guessmail.tables import open_table
 from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES

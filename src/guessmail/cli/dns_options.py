@@ -9,7 +9,7 @@ from guessmail.cli.options import Finite, field
 from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
-    from guessmail.mx.resolver import Checker
+    from guessmail.dns.checker import Checker
 
 
 PATIENCE = 30.0
@@ -20,7 +20,7 @@ def _checked_resolvers(
     _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     if values:
-        from guessmail.mx.servers import read_resolver
+        from guessmail.dns.servers import read_resolver
 
         for value in values:
             try:
@@ -68,8 +68,8 @@ class DnsOptions(NamedTuple):
         find_wildcards: bool = False,
     ) -> "Checker":
         """Return a checker with these options."""
-        from guessmail.mx.cache import DiskCache
-        from guessmail.mx.resolver import Checker
+        from guessmail.dns.cache import DiskCache
+        from guessmail.dns.checker import Checker
 
         return Checker(
             self.resolvers or None,

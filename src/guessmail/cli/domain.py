@@ -38,9 +38,9 @@ from guessmail.cli.output_options import (
     write_output,
 )
 from guessmail.cli.status import Status
-from guessmail.domains.company_explain import explanation
+from guessmail.companies.explain import explanation
+from guessmail.companies.finder import DomainFinder, FoundDomains
 from guessmail.errors import UsageError
-from guessmail.mx.company_finder import Finder, Found
 from guessmail.reports.company_domains import (
     CELLS,
     Answered,
@@ -147,7 +147,7 @@ def domain(options: DomainOptions) -> int:
 
 def _finder(
     options: DomainOptions, patience: float, stack: ExitStack, notify: Callable[[str], None]
-) -> Finder:
+) -> DomainFinder:
     from guessmail.cli.companies import known_companies
     from guessmail.cli.store_options import open_store
 
@@ -157,10 +157,10 @@ def _finder(
     known = known_companies(options.companies, store, notify)
     checker = stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None
     directory = options.directory.open()
-    return Finder(known, checker, directory=directory, country=options.country, most=options.most)
+    return DomainFinder(known, checker, directory=directory, country=options.country, most=options.most)
 
 
-def _some(finder: Finder, options: DomainOptions) -> int:
+def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
     found = finder.find_all(dict.fromkeys(options.names))
     answers = [offered(found[name].domains, options.most, options.min_probability) for name in options.names]
@@ -174,7 +174,7 @@ def _some(finder: Finder, options: DomainOptions) -> int:
     return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
 
 
-def _explain(found: Found, most: int) -> None:
+def _explain(found: FoundDomains, most: int) -> None:
     click.echo(f"{printable(found.domains.company)}:", err=True)
     for line in explanation(found.domains, found.answers, most):
         click.echo(f"  {printable(line)}", err=True)
@@ -188,7 +188,7 @@ def _write(answers: Sequence[Answered], format_: str, options: DomainOptions) ->
     write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)
 
 
-def _list(finder: Finder, options: DomainOptions, notify: Callable[[str], None]) -> int:
+def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.reports.added import AddedColumns
     from guessmail.runs.run import Answering, Destination, ListRun
@@ -223,7 +223,7 @@ def _list(finder: Finder, options: DomainOptions, notify: Callable[[str], None])
 
 
 def _answered(
-    finder: Finder, options: DomainOptions, columns: Sequence[int], blocks: Iterator["Block"]
+    finder: DomainFinder, options: DomainOptions, columns: Sequence[int], blocks: Iterator["Block"]
 ) -> Iterator[tuple["Block", list[Answered | None]]]:
     """Yield the rows in parts, with what is offered for each; None for a blank line."""
     for block in blocks:

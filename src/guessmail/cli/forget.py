@@ -72,7 +72,7 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
     """Return the domain and those below it for which DNS answers are cached, and delete these; or what is the matter."""
     import sqlite3
 
-    from guessmail.mx.cache import default_path, forget_domain
+    from guessmail.dns.cache import default_path, forget_domain
 
     try:
         return forget_domain(domain, dry_run=dry_run), ""

@@ -15,8 +15,8 @@ from guessmail.patterns.catalog import Catalog, only, shipped
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a guess without samples, a store, or a company, does not pay for them
+    from guessmail.companies.known import Companies
     from guessmail.directory import Directory
-    from guessmail.domains.companies import Companies
     from guessmail.samples import Sample
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList

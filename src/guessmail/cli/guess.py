@@ -329,7 +329,7 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if answer.problem:
         return
     if answer.company and answer.company.is_guess:
-        from guessmail.domains.companies import how_to_remember  # already imported
+        from guessmail.companies.known import how_to_remember  # already imported
 
         tip = printable(how_to_remember(answer.company.name, answer.domain))
         found = (

@@ -16,7 +16,7 @@ from guessmail.cli.output_options import list_format_of, say_if_unused
 from guessmail.cli.sample_files import samples_of, unused_samples
 from guessmail.cli.status import Status
 from guessmail.cli.suggested import SuggestedDomains
-from guessmail.domains.companies import Companies
+from guessmail.companies.known import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from guessmail.cli.guess_options import GuessOptions
-from guessmail.domains.companies import Companies
+from guessmail.companies.known import Companies
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import Question
 from guessmail.errors import BrokenFileError, UsageError

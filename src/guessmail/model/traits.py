@@ -9,7 +9,7 @@ A name brings those of `names.one_reading`, a reading the lengths of its parts. 
 The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
 like: what the labels of a firm's domain tell; `subdomain=yes`: the domain stands below the one that its owner registered;
 `provider=yes`: anybody can have a mailbox there. A company's name, where it is known, brings those of
-`domains.company_traits`.
+`domains.company_name.company_traits`.
 """
 
 from functools import lru_cache
@@ -105,7 +105,7 @@ def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
     if domain in MAILBOX_PROVIDERS or own in MAILBOX_PROVIDERS:
         traits.append(PROVIDER)
     if employer.company:
-        from guessmail.domains.company_traits import company_traits
+        from guessmail.domains.company_name import company_traits
 
         traits += company_traits(employer.company)
     return tuple(traits)

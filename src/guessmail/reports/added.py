@@ -8,8 +8,8 @@ from guessmail.guesser import Guess
 from guessmail.text import percent
 
 if TYPE_CHECKING:  # which nothing but these annotations need
-    from guessmail.domains.company_types import CompanyMatch
-    from guessmail.mx.verdict import MailVerdict
+    from guessmail.companies import CompanyMatch
+    from guessmail.dns.verdict import MailVerdict
 
 PREFIX = "guess_"
 CELL_MX, CELL_PROBLEM = 4, 6

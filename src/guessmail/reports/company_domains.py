@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from guessmail.domains.company_types import CompanyDomain, CompanyDomains
+from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability, problem_fields
 from guessmail.reports.listing import Listing

@@ -94,14 +94,14 @@ def _footing(guess: Guess) -> str:
 
 def no_mail_notice(domain: str, reason: str) -> str:
     """Return a sentence such as `acme.com accepts no mail: the domain does not exist (no_such_domain).`."""
-    from guessmail.mx.verdict import Reason  # where DNS was asked
+    from guessmail.dns.verdict import Reason  # where DNS was asked
 
     return f"{domain} accepts no mail: {Reason(reason).notice or 'DNS proves it'} ({reason})."
 
 
 def unknown_notice(domain: str, reason: str) -> str:
     """Return why it could not be checked whether a domain accepts mail, and what to do."""
-    from guessmail.mx.verdict import Reason
+    from guessmail.dns.verdict import Reason
 
     why = Reason(reason).notice or "DNS gave no usable answer"
     return (

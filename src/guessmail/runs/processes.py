@@ -11,10 +11,10 @@ from typing import Any, Self, TypeAlias
 from zlib import crc32
 
 from guessmail.batch import collect_rarely
+from guessmail.dns.verdict import DomainChecker, MailVerdict
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.mx.verdict import DomainChecker, MailVerdict
 
 _PART = 500
 """Questions of a part, a process."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Self, TextIO
 
-from guessmail.mx.verdict import Verdict
+from guessmail.dns.verdict import Verdict
 from guessmail.text import counted, percent
 
 

@@ -1,6 +1,7 @@
-"""One question on its way to resolvers, and how these have done so far."""
+"""One query on its way to resolvers, and how these have done so far."""
 
 import socket
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Sequence
@@ -9,18 +10,80 @@ from math import inf
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
-from guessmail.mx.answer import Answer, Question, failed
-from guessmail.mx.messages import read_answer, write_query
-from guessmail.mx.pace import Pace
-from guessmail.mx.servers import ResolverAddress
-from guessmail.mx.verdict import Reason
+from guessmail.dns.messages import Answer, Query, failed, read_answer, write_query
+from guessmail.dns.servers import ResolverAddress
+from guessmail.dns.verdict import Reason
+
+
+class Pace:
+    """How many packets a second leave, for several threads: at most a rate, and fewer where resolvers drop them.
+
+    Where over a tenth of the queries is lost, the rate falls to what got through, at most by half; where hardly any is,
+    it rises, at first fast.
+    """
+
+    LEAST = 50.0
+    _BURST = 0.05  # seconds whose packets may leave at once, while no limit is known
+    _FIRST_SPAN, _SPAN, _SAMPLE = 0.7, 1.0, 20  # seconds, and queries, that are judged together
+    _MUCH, _LITTLE = 0.1, 0.02
+
+    def __init__(self, most: float) -> None:
+        self._lock = threading.Lock()
+        self._most = most
+        self._next = -inf
+        self.sent = 0
+        """Packets so far."""
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what was lost."""
+        self.rate, self._rise, self._before_rise = self._most, 2.0, 0.0
+        self.cut_at = -inf
+        """When the rate fell last."""
+        self._answered = self._lost = self._passed = 0
+        self._since = self._passed_since = time.monotonic()
+
+    def wait(self) -> None:
+        """Wait until one more may leave."""
+        with self._lock:
+            now = time.monotonic()
+            slot = max(self._next, now - (self._BURST if self.cut_at == -inf else self._BURST / 5))
+            self._next = slot + 1 / self.rate
+            self.sent += 1
+        if slot > now:
+            time.sleep(slot - now)
+
+    def landed(self, sent_at: float, *, is_lost: bool) -> None:
+        """Count an answer, or that none came to the first packet of a query."""
+        with self._lock:
+            now = time.monotonic()
+            self._answered += not is_lost
+            self._lost += is_lost and sent_at >= self.cut_at
+            total, span = self._answered + self._lost, self._FIRST_SPAN if self.cut_at == -inf else self._SPAN
+            if now - self._since < span or total < self._SAMPLE:
+                return
+            share = self._lost / total
+            self._passed += self._answered
+            self._answered, self._lost, self._since = 0, 0, now
+            if share > self._MUCH and self.rate > self.LEAST:
+                # What passed while all waited for what was dropped says little: it may be a quarter of the limit.
+                passed = min(self._passed / (now - self._passed_since), self.rate)
+                half, self._before_rise = self.rate / 2, 0.0
+                self.rate = max(passed, min(half, 4 * passed), self.LEAST)
+                self._rise = 1.1 if self.rate >= half else 2.0
+                self.cut_at, self._passed, self._passed_since = now, 0, now
+            elif share < self._LITTLE:
+                self.rate, self._before_rise = min(self.rate * self._rise, self._most), self.rate
+            elif self._before_rise:  # it rose too far; a line that loses some loses them at any rate
+                self.rate, self._rise, self._before_rise = self._before_rise, 1.02, 0.0
+
 
 _TRIES = 12
 _WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds for an answer; the first tries wait equally long
 _PAUSE = 0.05  # seconds before the next try after one that was turned down
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first
-_MOST_STRIKES = 6  # of a resolver, before it is no longer asked the question
+_MOST_STRIKES = 6  # of a resolver, before it is no longer asked the query
 _CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: nobody listens; it may yet answer (SERVFAIL); it will not
 
 
@@ -52,19 +115,19 @@ class Upstream:
         self.mean += (seconds - self.mean) / 8
 
 
-class Query:
-    """Puts a question to resolvers in turn, until one answers or so many seconds are spent on waiting for answers.
+class Exchange:
+    """Puts a query to resolvers in turn, until one answers or so many seconds are spent on waiting for answers.
 
     It holds one socket at a time. A wait that ends late, since the process was stopped, costs no more than was planned.
     """
 
-    def __init__(self, question: Question, budget: float, upstreams: Sequence[Upstream], pace: Pace) -> None:
-        self.question, self.spent, self.last_sent = question, 0.0, -inf
+    def __init__(self, query: Query, budget: float, upstreams: Sequence[Upstream], pace: Pace) -> None:
+        self.query, self.spent, self.last_sent = query, 0.0, -inf
         self._budget, self._pace = budget, pace
         self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures >= _FAILURES))
         """Those that may yet answer; the first is asked next."""
         self._edns = True
-        self._message = write_query(question, edns=True)
+        self._message = write_query(query, edns=True)
         self._tries = 0
         self._strikes: Counter[Upstream] = Counter()
         self._sock: socket.socket | None = None
@@ -78,7 +141,7 @@ class Query:
             self._close()
 
     def _best(self) -> Answer:
-        best = failed(self.question, Reason.TIMEOUT)
+        best = failed(self.query, Reason.TIMEOUT)
         while self._left and self._tries < _TRIES and self.spent < self._budget:
             upstream = self._left[0]
             self._pace.wait()
@@ -100,7 +163,7 @@ class Query:
             answer = self._ask_udp(upstream)
         except OSError:  # nobody listens there, or there is no way to it
             self._strikes[upstream] += _CLOSED
-            return failed(self.question, Reason.TIMEOUT)
+            return failed(self.query, Reason.TIMEOUT)
         is_silent = answer.fault is not None
         if self._tries == 1 or not is_silent:
             self._pace.landed(self.last_sent, is_lost=is_silent)
@@ -116,7 +179,7 @@ class Query:
         upstream.failures += not answer.is_for_others
         if self._edns and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
             self._edns = False
-            self._message = write_query(self.question, edns=False)
+            self._message = write_query(self.query, edns=False)
             return
         if answer.fault in {None, Reason.TRUNCATED}:
             may_change = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
@@ -141,7 +204,7 @@ class Query:
                 data = sock.recv(65535)
                 if data[:2] != self._message[:2]:
                     continue
-                answer = read_answer(data, self._message, self.question, upstream.label)
+                answer = read_answer(data, self._message, self.query, upstream.label)
                 if answer is not None:
                     if not is_again:  # else it may answer either (RFC 6298 3)
                         upstream.took(time.monotonic() - began)
@@ -151,7 +214,7 @@ class Query:
             pass
         finally:
             self.spent += min(time.monotonic() - began, wait)
-        return failed(self.question, fault)
+        return failed(self.query, fault)
 
     def _connected(self, upstream: Upstream) -> socket.socket:
         """Return a socket at a random port to which nobody else can send, and which tells where nobody listens.
@@ -187,7 +250,7 @@ class Query:
         except OSError:
             data = b""
         self.spent += min(time.monotonic() - began, wait)
-        answer = read_answer(data[2:], self._message, self.question, upstream.label)
+        answer = read_answer(data[2:], self._message, self.query, upstream.label)
         if answer is None or answer.truncated:
-            return failed(self.question, Reason.TRUNCATED, "TCP failed")
+            return failed(self.query, Reason.TRUNCATED, "TCP failed")
         return answer._replace(notes=(*answer.notes, "over TCP"))

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from guessmail.domains.company_dns import DnsAnswer
-from guessmail.domains.company_features import may_take_affix, with_affix
+from guessmail.companies import KNOWN_BASES, CompanyDomains, DnsAnswer
+from guessmail.companies.features import may_take_affix, with_affix
+from guessmail.companies.labels import Plan, class_of, plans_of
+from guessmail.companies.model import ABBREVIATIONS, AFFIXES, COMMONNESS
 from guessmail.domains.company_name import CompanyName, read_company
-from guessmail.domains.company_tables import ABBREVIATIONS, AFFIXES, COMMONNESS
-from guessmail.domains.company_types import KNOWN_BASES, CompanyDomains
-from guessmail.domains.labels import Plan, class_of, plans_of
 from guessmail.text import percent
 
 _DONE = {

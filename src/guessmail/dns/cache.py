@@ -13,7 +13,7 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
     import sqlite3

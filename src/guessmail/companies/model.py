@@ -13,9 +13,8 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
 
-from guessmail.domains import company_tables as tables
-from guessmail.domains.company_dns import DnsAnswer, sharpened
-from guessmail.domains.company_features import (
+from guessmail.companies import CompanyDomain, CompanyDomains
+from guessmail.companies.features import (
     affix_features,
     kind_of_plan,
     label_features,
@@ -25,9 +24,54 @@ from guessmail.domains.company_features import (
     plan_features,
     with_affix,
 )
+from guessmail.companies.labels import class_of, plans_of
+from guessmail.data import company_model as data
 from guessmail.domains.company_name import CompanyName, read_company
-from guessmail.domains.company_types import CompanyDomain, CompanyDomains
-from guessmail.domains.labels import class_of, plans_of
+
+Weights = Sequence[tuple[int, float]]
+"""The options that a feature bears on, by number, each with its weight."""
+
+
+def _two(line: str) -> tuple[str, str]:
+    feature, _, rest = line.rpartition("\t")
+    return feature, rest
+
+
+class _Rows(dict[str, Weights]):
+    """Rows of weights by feature, each taken apart when it is first asked for: a company needs few of thousands."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._texts = dict(map(_two, text.splitlines()))
+
+    def __missing__(self, feature: str) -> Weights:
+        pairs = (pair.split(":") for pair in self._texts.get(feature, "").split())
+        row = [(int(option), int(weight) / 10) for option, weight in pairs]
+        if row:
+            self[feature] = row
+        return row
+
+
+COMMONNESS: Mapping[str, int] = {
+    word: level for level, words in enumerate(data.WORDS, start=1) for word in words.split()
+}
+"""How common words of companies' names are, from 1 (rare) to 4; those that few companies have are not there."""
+ABBREVIATIONS: Mapping[str, str] = dict(line.split("\t") for line in data.ABBREVIATIONS.splitlines())
+"""How labels shorten words: the two most frequent ways, parted by a space."""
+AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
+SUFFIXES: Sequence[str] = data.SUFFIXES.split()
+COUNTS: Mapping[str, int] = dict(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
+"""How many companies have each suffix."""
+PLAN_WEIGHTS: Mapping[str, float] = {
+    feature: int(weight) / 100 for feature, weight in map(_two, data.PLANS.splitlines())
+}
+"""By feature."""
+AFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.AFFIX_WEIGHTS)
+"""By feature; nothing for one without weights."""
+SUFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.SUFFIX_WEIGHTS)
+"""Likewise; the number after the last suffix is that of "another one"."""
+INSIDE: tuple[float, float] = data.INSIDE
+"""How often a domain that is written in a name is the company's: beside other words, and as the whole name."""
 
 _LEAST_PLAN = 5e-4
 _LEAST_AFFIX = 3e-4
@@ -54,16 +98,12 @@ class _Label(NamedTuple):
     affix: str
 
 
-def domains_of(
-    company: str, *, country: str = "", answers: Mapping[str, DnsAnswer] | None = None
-) -> CompanyDomains:
+def domains_of(company: str, *, country: str = "") -> CompanyDomains:
     """Return the domains that a company may have, by its name; asks nobody.
 
-    `country` is where the company is (ISO 3166: `DE`), empty if that is not known. `answers` is what DNS said of some of
-    the candidates, by domain; see `asked_domains`.
+    `country` is where the company is (ISO 3166: `DE`), empty if that is not known.
     """
-    named = _named(company, country.strip().lower())
-    return sharpened(named, answers) if answers else named
+    return _named(company, country.strip().lower())
 
 
 @lru_cache(maxsize=1 << 10)
@@ -71,17 +111,17 @@ def _named(company: str, country: str) -> CompanyDomains:
     name = read_company(company)
     if not name.words:
         return CompanyDomains(company, (), 1.0)
-    classes = "".join(class_of(word, tables.COMMONNESS) for word in name.words)
+    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
     features = name_features(name, classes)
     labels = _labels(name, classes, features)
     found: dict[str, float] = {}
-    base = _sums(features, tables.SUFFIX_WEIGHTS, _by_country(country))
+    base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
     tails: dict[tuple[str, ...], list[float]] = {}
     for label, way in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1].probability):
         seen = tuple(label_features(label, way.kind, way.affix))
         if seen not in tails:
-            tails[seen] = softmax(_sums(seen, tables.SUFFIX_WEIGHTS, base))
-        for suffix, share in zip(tables.SUFFIXES, tails[seen], strict=False):
+            tails[seen] = softmax(_sums(seen, SUFFIX_WEIGHTS, base))
+        for suffix, share in zip(SUFFIXES, tails[seen], strict=False):
             if way.probability * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = way.probability * share
     return _ranked(company, name.inside, found, _share_inside(name))
@@ -93,10 +133,10 @@ def _share_inside(name: CompanyName) -> float:
     It counts under the usual suffixes alone: `AL.systems GmbH` and `Tech.Development Ltd` hold none.
     """
     label, _, suffix = name.inside.partition(".")
-    if suffix not in tables.SUFFIXES or len(label) < 3:
+    if suffix not in SUFFIXES or len(label) < 3:
         return 0.0
     is_whole = "".join(word.text for word in name.words) == label.replace("-", "")
-    return tables.INSIDE[is_whole]
+    return INSIDE[is_whole]
 
 
 def _ranked(company: str, inside: str, found: dict[str, float], share: float) -> CompanyDomains:
@@ -112,12 +152,10 @@ def _ranked(company: str, inside: str, found: dict[str, float], share: float) ->
 
 
 def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, _Label]:
-    plans = plans_of(name, classes, tables.ABBREVIATIONS)
-    scores = [
-        sum(tables.PLAN_WEIGHTS.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans
-    ]
-    scores.append(sum(tables.PLAN_WEIGHTS.get(one, 0.0) for one in none_features(name, classes)))
-    base = _sums(features, tables.AFFIX_WEIGHTS, [0.0] * len(tables.AFFIXES))
+    plans = plans_of(name, classes, ABBREVIATIONS)
+    scores = [sum(PLAN_WEIGHTS.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans]
+    scores.append(sum(PLAN_WEIGHTS.get(one, 0.0) for one in none_features(name, classes)))
+    base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     shares: dict[tuple[str, ...], list[float]] = {}
     ways: dict[str, list[_Label]] = defaultdict(list)
     for plan, chance in zip(plans, softmax(scores), strict=False):
@@ -126,8 +164,8 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
         kind = kind_of_plan(plan.actions, classes)
         seen = tuple(affix_features(plan, kind, name))
         if seen not in shares:
-            shares[seen] = softmax(_sums(seen, tables.AFFIX_WEIGHTS, base))
-        for affix, share in zip(tables.AFFIXES, shares[seen], strict=True):
+            shares[seen] = softmax(_sums(seen, AFFIX_WEIGHTS, base))
+        for affix, share in zip(AFFIXES, shares[seen], strict=True):
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
                 continue
@@ -138,9 +176,7 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     }
 
 
-def _sums(
-    features: Sequence[str], weights: Mapping[str, tables.Weights], start: Sequence[float]
-) -> list[float]:
+def _sums(features: Sequence[str], weights: Mapping[str, Weights], start: Sequence[float]) -> list[float]:
     """Return a score for each option: where it starts, and what the features add."""
     scores = list(start)
     for feature in features:
@@ -160,10 +196,10 @@ def softmax(scores: Sequence[float]) -> list[float]:
 def _by_country(country: str) -> list[float]:
     """Return, for each suffix and for "another one", the logarithm of the share of its companies in a country."""
     if not country:
-        return [0.0] * (len(tables.SUFFIXES) + 1)
+        return [0.0] * (len(SUFFIXES) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(count for suffix, count in tables.COUNTS.items() if _is_national(suffix))
-    home = sum(count for suffix, count in tables.COUNTS.items() if _top(suffix) == top)
+    all_home = sum(count for suffix, count in COUNTS.items() if _is_national(suffix))
+    home = sum(count for suffix, count in COUNTS.items() if _top(suffix) == top)
     anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
     shares = (
         _HOME
@@ -171,7 +207,7 @@ def _by_country(country: str) -> list[float]:
         else anywhere
         if not _is_national(suffix)
         else _ELSEWHERE * (1 if country == "us" else anywhere)
-        for suffix in tables.SUFFIXES
+        for suffix in SUFFIXES
     )
     return [math.log(share) for share in (*shares, anywhere)]
 

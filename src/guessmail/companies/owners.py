@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from guessmail.companies import CompanyDomain, CompanyDomains
+from guessmail.companies.model import softmax
 from guessmail.directory.files import Directory, ListedDomain, PatternCount
-from guessmail.domains.company_domains import softmax
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
-from guessmail.domains.company_types import CompanyDomain, CompanyDomains
 
 __all__ = ["Option", "find_owners", "options_for"]
 

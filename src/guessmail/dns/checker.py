@@ -6,13 +6,13 @@ from dataclasses import KW_ONLY, dataclass
 from math import inf
 from typing import TYPE_CHECKING, Self
 
+from guessmail.dns.servers import read_resolver, system_addresses
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.errors import UsageError
-from guessmail.mx.servers import read_resolver, system_addresses
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
-    from guessmail.mx.cache import DiskCache
-    from guessmail.mx.inquiries import Inquiries, Outcome
+    from guessmail.dns.ask import Inquiries, Outcome
+    from guessmail.dns.cache import DiskCache
 
 
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
@@ -110,8 +110,7 @@ class Checker:
     def _asking(self) -> "Inquiries":
         """Return what asks; made with the first question."""
         if self._inquiries is None:
-            from guessmail.mx.asking import Asker
-            from guessmail.mx.inquiries import Inquiries
+            from guessmail.dns.ask import Asker, Inquiries
 
             self._inquiries = Inquiries(
                 Asker(self._addresses, rate=self.rate),

@@ -6,9 +6,9 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dns.rcode import NXDOMAIN
 from dns.rdatatype import SOA
 
-from guessmail.mx.answer import Answer, Question
-from guessmail.mx.lookup import Addresses, failure
-from guessmail.mx.verdict import Reason
+from guessmail.dns.lookup import Addresses, failure
+from guessmail.dns.messages import Answer, Query
+from guessmail.dns.verdict import Reason
 
 EXISTS = "com"
 """A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
@@ -26,26 +26,26 @@ def new_canaries(servers: Iterable[str]) -> Canaries:
     return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
 
 
-def questions(canaries: Canaries, server: str, *types: int) -> Iterator[Question]:
-    """Return the questions that a resolver must answer with NXDOMAIN."""
-    return (Question(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
+def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
+    """Return the queries that a resolver must answer with NXDOMAIN."""
+    return (Query(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
 
 
 def why_not_believed(
     canaries: Canaries, servers: Iterable[str], *types: int
-) -> Generator[Question, Answer, Reason | None]:
+) -> Generator[Query, Answer, Reason | None]:
     """Return why resolvers cannot be believed that something does not exist; None when they can."""
     for server in servers:
         if server not in canaries:
             continue
-        for question in questions(canaries, server, *types):
-            answer = yield question
+        for query in queries(canaries, server, *types):
+            answer = yield query
             reason = failure(answer)
             if reason is not None:
                 return reason
             if answer.rcode != NXDOMAIN or answer.records:
                 return Reason.RESOLVER_INTERCEPTS
-        answer = yield Question(EXISTS, SOA, server)
+        answer = yield Query(EXISTS, SOA, server)
         if answer.fault is None and answer.rcode == NXDOMAIN:
             return Reason.RESOLVER_ISOLATED
     return None
@@ -53,12 +53,12 @@ def why_not_believed(
 
 def forged_values(
     canaries: Canaries, servers: Iterable[str], rtype: int
-) -> Generator[Question, Answer, list[frozenset[str]]]:
+) -> Generator[Query, Answer, list[frozenset[str]]]:
     """Return what resolvers give as records of a type for names that cannot exist: a set for each such answer."""
     forged = []
     for server in servers:
-        for question in questions(canaries, server, rtype):
-            answer = yield question
+        for query in queries(canaries, server, rtype):
+            answer = yield query
             values = frozenset(record.value for record in answer.records if record.rtype == rtype)
             if answer.fault is None and values:
                 forged.append(values)
@@ -67,7 +67,7 @@ def forged_values(
 
 def is_genuine(
     addresses: Addresses, canaries: Canaries, servers: Iterable[str]
-) -> Generator[Question, Answer, bool]:
+) -> Generator[Query, Answer, bool]:
     """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
     forged = yield from forged_values(canaries, servers, addresses.rtype)
     if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one

@@ -1,4 +1,7 @@
-"""What is believed about a company's domain."""
+"""A company's name -> the domains that it may have: those that are known, listed, or made of the name, after DNS's answers.
+
+Imports `domains`, `directory` and the verdicts of `dns`. This face holds values alone; `finder` puts the parts together.
+"""
 
 from typing import NamedTuple
 
@@ -44,3 +47,12 @@ class CompanyMatch(NamedTuple):
     def is_guess(self) -> bool:
         """Whether the domain is guessed, not known."""
         return self.basis not in KNOWN_BASES
+
+
+class DnsAnswer(NamedTuple):
+    """What DNS said of one candidate."""
+
+    accepts: bool | None
+    """Whether the domain accepts mail; None where that could not be found out."""
+    hosts: tuple[str, ...] = ()
+    """Its MX hosts, A-labels, best first."""

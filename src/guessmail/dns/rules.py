@@ -1,26 +1,51 @@
-"""What the answers of DNS prove about a domain: pure rules that ask questions, are given answers, and reach a verdict.
+"""What the answers of DNS prove about a domain: pure rules that ask queries, are given answers, and reach a verdict.
 
 The rule above all others: `no_mail` needs positive proof from a resolver that works. Everything else that is
 not `accepts` is `unknown`, with its reason.
 """
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, TXT, A
 
+from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
+from guessmail.dns.canaries import Canaries, forged_values, is_genuine, why_not_believed
+from guessmail.dns.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
+from guessmail.dns.messages import SHOWN, Answer, Query, Record
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import is_public_suffix
 from guessmail.domains.question import RESERVED, is_unknown_top
-from guessmail.mx.answer import SHOWN, Answer, Question, Record
-from guessmail.mx.canaries import Canaries, forged_values, is_genuine, why_not_believed
-from guessmail.mx.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
-from guessmail.mx.providers import is_parking, mail_provider, service_of
-from guessmail.mx.verdict import MailVerdict, Reason, Verdict
+
+
+@lru_cache(maxsize=4096)
+def mail_provider(host: str) -> str:
+    """Return the provider of an MX host, by its registrable domain or a longer row; or nothing."""
+    return next((MAIL_PROVIDERS[name] for name in _upwards(host) if name in MAIL_PROVIDERS), "")
+
+
+def service_of(provider: str) -> str:
+    """Return what a provider's mail servers do: `mailbox`, `gateway`, `forwarder`, `application`; or nothing."""
+    return SERVICES.get(provider, "")
+
+
+@lru_cache(maxsize=4096)
+def is_parking(host: str) -> bool:
+    """Tell whether a name server, mail server or alias belongs to a service that parks domains."""
+    return any(name in PARKING for name in _upwards(host))
+
+
+def _upwards(host: str) -> Iterator[str]:
+    while host:
+        yield host
+        host = host.partition(".")[2]
+
 
 _T = TypeVar("_T")
-_Asking: TypeAlias = Generator[Question, Answer, _T]
+_Asking: TypeAlias = Generator[Query, Answer, _T]
 
 _FOLLOWED = 10  # MX hosts
 _HOUR = 3600
@@ -43,19 +68,19 @@ class Ruling(NamedTuple):
 
 def judge(
     domain: str, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
-) -> Generator[Question, Answer, Ruling]:
-    """Reach the verdict on a domain (A-labels, lower case): yields questions, is sent their answers.
+) -> Generator[Query, Answer, Ruling]:
+    """Reach the verdict on a domain (A-labels, lower case): yields queries, is sent their answers.
 
     `sibling`, a random name beside the domain, is asked to find wildcards. `explain` fills in the transcript.
     """
     used: list[Answer] = []
     rules = _Case(domain, canaries or {}, sibling, used).verdict()
     try:
-        question = next(rules)
+        query = next(rules)
         while True:
-            answer = yield question
+            answer = yield query
             used.append(answer)
-            question = rules.send(answer)
+            query = rules.send(answer)
     except StopIteration as done:
         verdict: MailVerdict = done.value
     transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
@@ -68,7 +93,7 @@ def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
         return _FAILURE if verdict.reason in _LASTING else 0
     lifetime = _LONGEST
     for answer in used:
-        if answer.question.server or failure(answer) is not None:  # canaries say nothing of the domain
+        if answer.query.server or failure(answer) is not None:  # canaries say nothing of the domain
             continue
         if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
             lifetime = min(lifetime, _LONGEST_DENIAL, _seconds(answer.negative_ttl))

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from guessmail.companies import CompanyDomain
 from guessmail.domains.company_name import fold_company, strip_legal_form
-from guessmail.domains.company_types import CompanyDomain
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.text import percent
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 from dns.rdatatype import AAAA, CNAME, DNAME, RRSIG, A
 
-from guessmail.mx.answer import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Question, Record
-from guessmail.mx.verdict import Reason
+from guessmail.dns.messages import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Query, Record
+from guessmail.dns.verdict import Reason
 
 _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
@@ -62,20 +62,20 @@ def failure(answer: Answer) -> Reason | None:
         return Reason.DNSSEC_BOGUS
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
-    has_records = any(record.rtype == answer.question.rtype != CNAME for record in answer.records)
+    has_records = any(record.rtype == answer.query.rtype != CNAME for record in answer.records)
     if answer.rcode == NXDOMAIN and has_records:  # more than aliases on the way to it (RFC 2308 2.1)
         return Reason.MALFORMED
     return None
 
 
-def look(name: str, rtype: int) -> Generator[Question, Answer, LookupResult]:
+def look(name: str, rtype: int) -> Generator[Query, Answer, LookupResult]:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
     names: list[str] = [name]
     doubt: Reason | None = None
     distrust: Reason | None = None
     while True:
         asked = names[-1]
-        answer = yield Question(asked, rtype)
+        answer = yield Query(asked, rtype)
         reason = failure(answer)
         if reason is not None:
             return LookupResult(Presence.FAILED, reason=reason)
@@ -125,7 +125,7 @@ def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool
 
 def _denied(answer: Answer, name: str) -> LookupResult | None:
     """Say what an answer without records proves of the name at the end of its aliases; None when that must be asked."""
-    is_elsewhere = name != answer.question.name
+    is_elsewhere = name != answer.query.name
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
@@ -153,7 +153,7 @@ class Addresses(NamedTuple):
     is_alias: bool = False
 
 
-def find_addresses(name: str) -> Generator[Question, Answer, Addresses]:
+def find_addresses(name: str) -> Generator[Query, Answer, Addresses]:
     """Find global addresses of a name, IPv4 first."""
     doubts: list[Reason] = []
     denials: set[Presence] = set()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from guessmail.companies.labels import Plan
 from guessmail.domains.company_name import CompanyName
-from guessmail.domains.labels import Plan
 
 _LENGTHS = "0123456677889999aaaabbbb"
 """The bucket of each length of a label; longer ones have `c`."""

@@ -1,0 +1,261 @@
+"""DNS messages, by dnspython: questions are written, responses read (RFC 1035 4, RFC 6891, RFC 8914)."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from struct import error as StructError  # noqa: N812 - an exception, named so everywhere else
+from struct import pack
+from typing import Any, NamedTuple
+
+import dns.exception
+import dns.flags
+import dns.message
+import dns.name
+import dns.rrset
+from dns.edns import EDEOption, OptionType
+from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL, Rcode
+from dns.rdataclass import IN
+from dns.rdatatype import AAAA, CNAME, DNAME, DS, MX, NS, NSEC, NSEC3, OPT, RRSIG, SOA, TXT, A, RdataType
+from dns.wire import Parser
+
+from guessmail.dns.verdict import Reason
+
+SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+"""Names fit to be shown."""
+
+# Extended errors (RFC 8914 4)
+FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
+PROHIBITED = 18  # with REFUSED: this client is not served
+BOGUS = frozenset((*range(6, 13), 25))  # signatures that do not hold, or are not there
+STALE_OR_CUT_OFF = frozenset((3, 5, 14, 19, 20, 22, 23, 24, 28))
+"""Stale (3, 19), undecided (5), not ready (14), no authority (20) or none reached (22), network error (23), bad data (24), policy (28)."""
+
+_MOST_SHOWN = 10  # records in a line
+
+
+class Query(NamedTuple):
+    """What is asked."""
+
+    name: str
+    rtype: int
+    server: str = ""
+    """The resolver that must be asked; empty for any."""
+
+    def __str__(self) -> str:
+        return f"{self.name} {RdataType.to_text(self.rtype)}"
+
+
+class Record(NamedTuple):
+    """A resource record of the answer section."""
+
+    owner: str
+    rtype: int
+    ttl: int
+    value: str
+    """The name of an MX, CNAME or DNAME, the address of an A or AAAA, the joined text of a TXT, the number of the type
+    that an RRSIG signs; empty for other types."""
+    preference: int = 0
+
+    def __str__(self) -> str:
+        if self.rtype == MX:
+            return f"{self.preference} {_shown(self.value)}"
+        if self.rtype == CNAME:
+            return f"alias of {_shown(self.value)}"
+        return self.value if self.rtype in {A, AAAA} else f"a record of type {RdataType.to_text(self.rtype)}"
+
+
+class Answer(NamedTuple):
+    """What came back, or that nothing did."""
+
+    query: Query
+    rcode: int = NOERROR
+    records: tuple[Record, ...] = ()
+    soa_owner: str = ""
+    """The owner of the SOA in the authority section; empty without one."""
+    soa_server: str = ""
+    """The primary name server that this SOA names."""
+    negative_ttl: int = 0
+    """How long the absence may be believed, in seconds (RFC 2308 5)."""
+    has_referral: bool = False
+    """Whether the authority section holds NS records."""
+    has_added_soa: bool = False
+    """Whether the additional section holds a SOA: the sign of a response policy zone, which made the answer up."""
+    has_misplaced: bool = False
+    """Whether records stand where they say nothing: the asked one outside of the answer section, SOAs of several names,
+    a record of another class."""
+    extended_errors: tuple[int, ...] = ()
+    truncated: bool = False
+    """The body was cut, and is not read (RFC 2181 9)."""
+    fault: Reason | None = None
+    """Why there is no answer; everything above is empty then."""
+    server: str = ""
+    notes: tuple[str, ...] = ()
+    """How the transport came by it: `3 tries`, `over TCP`, `without EDNS`."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a resolver that works gave it."""
+        return self.fault is None and self.rcode in {NOERROR, NXDOMAIN}
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is taken though another resolver may hide what it says: filtered, bogus."""
+        return not (FILTERED | BOGUS).isdisjoint(self.extended_errors)
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether the resolver says that it works, but not for this client."""
+        return self.rcode == REFUSED and PROHIBITED in self.extended_errors
+
+    def __str__(self) -> str:
+        """Return what was asked and answered, in a line fit for a terminal."""
+        said = str(self.fault) if self.fault is not None else ", ".join(self._said())
+        beside = ", ".join((*self.notes, *((f"from {self.server}",) if self.server else ())))
+        return f"{self.query}: {said}" + (f" ({beside})" if beside else "")
+
+    def _said(self) -> Iterator[str]:
+        shown = [str(record) for record in self.records[:_MOST_SHOWN]]
+        if len(self.records) > _MOST_SHOWN:
+            shown.append(f"and {len(self.records) - _MOST_SHOWN} more")
+        yield f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip()
+        if self.soa_owner:
+            yield f"SOA of {_shown(self.soa_owner)}"
+        if self.has_added_soa:
+            yield "SOA in the additional section"
+        if self.extended_errors:
+            yield "extended error " + " ".join(map(str, self.extended_errors))
+
+
+def _shown(name: str) -> str:
+    return name if name == "." or SHOWN.fullmatch(name) else "(a name not fit to be shown)"
+
+
+def failed(query: Query, fault: Reason, *notes: str, server: str = "") -> Answer:
+    """Return the answer that stands for none."""
+    return Answer(query, fault=fault, server=server, notes=notes)
+
+
+_EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
+_OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
+_REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
+_HEADER = "!6H"
+_RECORD_HEAD = "!HHIH"
+_ODD = re.compile(rb"[^a-z0-9_-]")
+_AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
+"""The types of an authority section (RFC 1034 4.3.2, RFC 4035 3.1)."""
+_VALUES: dict[int, Callable[[Any], str]] = {
+    A: attrgetter("address"),
+    AAAA: attrgetter("address"),
+    CNAME: lambda rdata: _text(rdata.target),
+    DNAME: lambda rdata: _text(rdata.target),
+    MX: lambda rdata: _text(rdata.exchange),
+    RRSIG: lambda rdata: str(int(rdata.type_covered)),
+    TXT: lambda rdata: b"".join(rdata.strings).decode("latin-1"),
+}
+
+
+def write_query(query: Query, *, edns: bool) -> bytes:
+    """Return a query under a random ID that asks for recursion, with a 1232-byte EDNS buffer (RFC 6891 6.2.5)."""
+    name = dns.name.from_text(query.name).to_wire() or b""
+    head = os.urandom(2) + pack("!5H", dns.flags.RD, 1, 0, 0, edns)
+    return head + name + pack("!HH", query.rtype, IN) + (_OPT if edns else b"")
+
+
+def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer | None:
+    """Read the response to a query, as it was sent; None for what is no proper response to it.
+
+    An EDNS option that cannot be read is skipped. A header alone is taken from servers that refuse so early that they
+    do not echo the question, since it can lead to `unknown` only. The source is for the caller to check.
+    """
+    asked = sent[12:].removesuffix(_OPT).lower()
+    try:
+        message = dns.message.from_wire(
+            data, one_rr_per_rrset=True, ignore_trailing=True, continue_on_error=True
+        )
+        is_response = data[:2] == sent[:2] and data[2] & 0xF8 == 0x80  # QR, and the opcode
+        has_question = len(message.question) == 1 and data[12:].lower().startswith(asked)
+        refuses_early = not message.question and message.rcode() in _REFUSES_EARLY
+        if not is_response or not (has_question or refuses_early):
+            return None
+        rcode = int(message.rcode())
+        if message.flags & dns.flags.TC or not message.question:
+            is_cut = bool(message.flags & dns.flags.TC)
+            notes = () if message.question else ("header only",)
+            return Answer(query, rcode, truncated=is_cut, server=server, notes=notes)
+        extended = tuple(int(option.code) for option in message.options if isinstance(option, EDEOption))
+        if message.errors:
+            upper, extended = _read_options(data)
+            rcode = rcode & 15 | upper << 4
+    except (dns.exception.DNSException, ValueError, StructError):
+        return None
+    if len(message.answer) < int.from_bytes(data[6:8]):
+        return None
+    return _read_sections(message, Answer(query, rcode, extended_errors=extended, server=server))
+
+
+def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
+    """Add to an answer what the sections of its message say."""
+    records = tuple(_record(rrset) for rrset in message.answer if rrset.rdclass == IN)
+    names = {answer.query.name, *(record.value for record in records if record.rtype == CNAME)}
+    soas = [rrset for rrset in message.authority if rrset.rdtype == SOA]
+    has_misplaced = (
+        len(records) < len(message.answer)
+        or len({soa.name for soa in soas}) > 1
+        or any(soa.rdclass != IN for soa in soas)
+        or any(rrset.rdtype not in _AUTHORITATIVE for rrset in message.authority)
+        or any(isinstance(error.exception, dns.message.BadEDNS) for error in message.errors)
+        or any(
+            rrset.rdtype in {CNAME, answer.query.rtype} and _text(rrset.name) in names
+            for rrset in message.authority + message.additional
+        )
+    )
+    answer = answer._replace(
+        records=records,
+        has_referral=any(rrset.rdtype == NS for rrset in message.authority),
+        has_added_soa=any(rrset.rdtype == SOA for rrset in message.additional),
+        has_misplaced=has_misplaced,
+    )
+    if not soas:
+        return answer
+    soa: Any = soas[0][0]
+    ttl = min(soas[0].ttl, soa.minimum)
+    return answer._replace(soa_owner=_text(soas[0].name), soa_server=_text(soa.mname), negative_ttl=ttl)
+
+
+def _record(rrset: dns.rrset.RRset) -> Record:
+    rdata: Any = rrset[0]
+    value = _VALUES.get(rrset.rdtype, lambda _: "")(rdata)
+    return Record(
+        _text(rrset.name), rrset.rdtype, rrset.ttl, value, rdata.preference if rrset.rdtype == MX else 0
+    )
+
+
+def _text(name: dns.name.Name) -> str:
+    labels = [_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()) for label in name.labels[:-1]]
+    return b".".join(labels).decode() or "."
+
+
+def _read_options(data: bytes) -> tuple[int, tuple[int, ...]]:
+    """Return the upper bits of the response code and the extended errors of a message that dnspython cannot read whole.
+
+    Raises what dnspython does where records run over the end.
+    """
+    parser = Parser(data)
+    upper, codes = 0, []
+    _, _, questions, *counts = parser.get_struct(_HEADER)
+    for _ in range(questions):
+        dns.name.from_wire_parser(parser)
+        parser.get_bytes(4)
+    for _ in range(sum(counts)):
+        dns.name.from_wire_parser(parser)
+        rtype, _, ttl, size = parser.get_struct(_RECORD_HEAD)
+        with parser.restrict_to(size):
+            upper |= ttl >> 24 if rtype == OPT else 0
+            while rtype == OPT and parser.remaining() >= 4:
+                code, length = parser.get_struct("!HH")
+                option = parser.get_bytes(min(length, parser.remaining()))
+                if code == OptionType.EDE and len(option) >= 2:
+                    codes.append(int.from_bytes(option[:2]))
+            parser.get_remaining()
+    return upper, tuple(codes)
