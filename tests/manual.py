@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from guessmail.cli.group import COMMANDS, guessmail
-from guessmail.cli.status import Status
+from guessmail.cli.output import Status
 from guessmail.dns.verdict import Reason
 
 __all__ = ["DOCUMENTS", "dns", "manual", "reference"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dns_server import DnsServer, Zone, only, rcode, silent
-from guessmail.cli.status import Status
+from guessmail.cli.output import Status
 from program import HANG, JSON_KEYS, PROGRAM, Ran, environment, run
 
 JANE = ("guess", "Jane Doe", "example.com", "--no-mx")

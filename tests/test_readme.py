@@ -7,7 +7,7 @@ import click
 import pytest
 
 from guessmail.cli.group import COMMANDS
-from guessmail.cli.status import Status
+from guessmail.cli.output import Status
 from guessmail.dns.verdict import Verdict
 from guessmail.errors import Code
 from picture import PICTURE, picture

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.cli.places import store_place
+from guessmail.cli.stores import store_place
 from guessmail.errors import StoreError
 from guessmail.samples import Sample
 from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
@@ -170,7 +170,7 @@ def test_path(chosen: str, environ: dict[str, str], expected: str) -> None:
 
 def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
     code = (
-        "import sys; from guessmail.cli.places import has_store\n"
+        "import sys; from guessmail.cli.stores import has_store\n"
         "assert not has_store(sys.argv[1], print)\n"
         "from guessmail.store.suppression import SuppressionList; SuppressionList(None)\n"
         "print([name for name in ('sqlite3', 'platformdirs', 'hashlib', 'email') if name in sys.modules])"

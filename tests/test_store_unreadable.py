@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.cli.places import has_store
+from guessmail.cli.stores import has_store
 from guessmail.errors import StoreError
 from guessmail.store.files import is_store_there
 from program import PROGRAM, Ran, environment, run

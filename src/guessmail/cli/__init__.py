@@ -79,7 +79,7 @@ def _run(arguments: list[str]) -> int:
 
         hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
         hint = hint or wrong_turn(arguments, INNER, list(COMMANDS))
-        from guessmail.cli.output_options import wrapped
+        from guessmail.cli.output import wrapped
 
         shown = click.UsageError(hint, ctx=fault.ctx) if hint else fault
         text = f"Error: {shown.format_message()}"
@@ -90,7 +90,7 @@ def _run(arguments: list[str]) -> int:
         return fault.exit_code
     except GuessmailError as fault:
         from guessmail.cli.hints import wrong_turn
-        from guessmail.cli.output_options import tell
+        from guessmail.cli.output import tell
 
         is_usage = isinstance(fault, UsageError)
         tell(f"Error: {(is_usage and wrong_turn(arguments, INNER, list(COMMANDS))) or fault}")

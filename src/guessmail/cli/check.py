@@ -3,7 +3,7 @@
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
@@ -16,20 +16,10 @@ from guessmail.cli.check_output import (
     print_tables,
     written_checks,
 )
-from guessmail.cli.dns_options import DnsOptions
 from guessmail.cli.hints import file_hint
-from guessmail.cli.options import FILE, TEXTS, declared, field, taking
-from guessmail.cli.output_options import (
-    color_option,
-    encoding_option,
-    format_of,
-    notifier,
-    output_option,
-    safe_option,
-    say_if_unused,
-    write_output,
-)
-from guessmail.cli.status import Status
+from guessmail.cli.options import Color, DnsOptions, Encoding, OutputFile, SafeCsv
+from guessmail.cli.output import Status, format_of, notifier, say_if_unused, write_output
+from guessmail.cli.parameters import FILE, TEXTS, argument, env_option, option, with_options
 from guessmail.dns.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -44,39 +34,30 @@ _AHEAD = 1000  # domains that are looked up before the first verdict is shown
 class CheckOptions(NamedTuple):
     """The command line of `check`."""
 
-    subjects: tuple[str, ...] = declared(click.argument("subjects", nargs=-1, metavar="DOMAIN|ADDRESS..."))
-    path: str | None = declared(
-        click.option(
-            "-i",
-            "--input",
-            "path",
-            type=FILE,
-            metavar="FILE",
-            help="Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
-            " which is given back with its columns; - is stdin.",
-        )
-    )
-    mapped: tuple[str, ...] = field(
-        "--map",
-        "mapped",
-        metavar="WHAT=COLUMN",
-        type=TEXTS,
-        multiple=True,
-        help="Name the list's column of the domain or email. Repeatable.",
-    )
-    encoding: str = declared(encoding_option)
-    output: str = declared(output_option)
-    format_: str | None = field(
-        "--format",
-        "format_",
-        type=click.Choice(FORMATS),
-        help="Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
-    )
-    safe_csv: bool = declared(safe_option)
-    explain: bool = field("--explain", is_flag=True, help="Show on stderr what DNS was asked and answered.")
-    dns: DnsOptions = declared(taking("dns", DnsOptions))
-    quiet: bool = field("-q", "--quiet", is_flag=True, help="Print only verdicts and errors.")
-    color: bool | None = declared(color_option)
+    subjects: Annotated[tuple[str, ...], argument(metavar="DOMAIN|ADDRESS...")]
+    path: Annotated[
+        str | None,
+        option("-i --input", type=FILE),
+        "Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
+        " which is given back with its columns; - is stdin.",
+    ]
+    mapped: Annotated[
+        tuple[str, ...],
+        env_option("--map", type=TEXTS, metavar="WHAT=COLUMN"),
+        "Name the list's column of the domain or email. Repeatable.",
+    ]
+    encoding: Encoding
+    output: OutputFile
+    format_: Annotated[
+        str | None,
+        env_option("--format", type=click.Choice(FORMATS)),
+        "Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
+    ]
+    safe_csv: SafeCsv
+    explain: Annotated[bool, env_option("--explain"), "Show on stderr what DNS was asked and answered."]
+    dns: DnsOptions
+    quiet: Annotated[bool, env_option("-q --quiet"), "Print only verdicts and errors."]
+    color: Color
 
 
 @click.command(
@@ -86,7 +67,7 @@ Examples:
   guessmail check jane.doe@acme.com --explain
   guessmail check -i domains.txt --format jsonl"""
 )
-@taking("options", CheckOptions)
+@with_options
 def check(options: CheckOptions) -> int:
     """Check whether domains accept mail (DNS only).
 

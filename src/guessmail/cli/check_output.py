@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guessmail.cli.check_input import Subject
-from guessmail.cli.output_options import format_of
+from guessmail.cli.output import format_of
 from guessmail.dns.verdict import MailVerdict, Verdict
 from guessmail.reports.listing import Listing, written
 from guessmail.text import printable

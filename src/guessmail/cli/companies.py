@@ -1,17 +1,19 @@
-"""The domains of companies: known from a file and the store, asked for on a terminal, and remembered."""
+"""The domains of companies: known from a file, the store or an earlier run, asked for on a terminal, and remembered."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from guessmail.cli.suggested import USED_FROM, SuggestedDomains
+from guessmail.cli.inputs import ask, can_ask
+from guessmail.cli.stores import today
 from guessmail.companies import CompanyDomains
 from guessmail.companies.known import Companies
 from guessmail.domains import read_domain
 from guessmail.domains.company_name import fold_company
+from guessmail.domains.question import Question
 from guessmail.errors import Problem
+from guessmail.reports.added import DOMAIN_CELLS, PREFIX
 from guessmail.tables import open_table
 from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES
 from guessmail.tables.lacking import unknown_header
@@ -23,7 +25,43 @@ if TYPE_CHECKING:  # a company without a store does not pay for it
     from guessmail.store import Store
 
 _ASKED = 3
-"""So many candidates are shown to choose from."""
+"""Candidates that are shown to choose from."""
+_WHICH = "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: "
+USED_FROM = 0.7
+"""A domain that was found by a company's name is used from this probability on."""
+
+
+class SuggestedDomains:
+    """The columns of domains and their probabilities that `guess` and `domain` add to a list."""
+
+    def __init__(self, header: Sequence[str], prefix: str = PREFIX, threshold: float = USED_FROM) -> None:
+        names = ([one + name for name in DOMAIN_CELLS] for one in (prefix, PREFIX))
+        both = next((pair for pair in names if set(pair) <= set(header)), None)
+        self._places = tuple(header.index(name) for name in both) if both else ()
+        self._threshold = threshold
+
+    def __bool__(self) -> bool:
+        """Whether a list has these columns."""
+        return bool(self._places)
+
+    def with_domains(
+        self, rows: Sequence[Sequence[str]], questions: Sequence[Question]
+    ) -> Iterator[Question]:
+        """Yield questions, those of rows with a company alone with the domain that an earlier run found."""
+        for row, question in zip(rows, questions, strict=True):
+            is_lacking = self and question.company and not question.domain
+            domain, probability = self._domain_in(row) if is_lacking else ("", 0.0)
+            yield question._replace(domain=domain, domain_probability=probability) if domain else question
+
+    def _domain_in(self, row: Sequence[str]) -> tuple[str, float]:
+        """Return a row's domain and its probability, 1 where a person emptied it; an empty domain where it does not count."""
+        domain, written = (row[place].strip() for place in self._places)
+        number = written.replace(",", ".").removesuffix("%").strip()
+        try:
+            probability = float(number or 1) / (100 if written.endswith("%") else 1)
+        except ValueError:
+            return "", 0.0
+        return (domain, min(probability, 1.0)) if probability >= self._threshold else ("", 0.0)
 
 
 def known_companies(
@@ -53,7 +91,7 @@ def read_companies(
         number = 0
         for block in table.blocks:
             rows = list(map(table.full, block.rows))
-            for question in suggested.given(rows, reader.questions(rows)):
+            for question in suggested.with_domains(rows, reader.questions(rows)):
                 number += 1
                 probability = 1.0 if question.domain_probability is None else question.domain_probability
                 companies.tell(question.company, question.domain, f"{path}, row {number}", probability)
@@ -65,7 +103,7 @@ def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
 
     The domain is empty where none is said, or nobody can be asked.
     """
-    if not domains.candidates or sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not domains.candidates or not can_ask():
         return "", False
     click.echo(
         f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:", err=True
@@ -75,13 +113,7 @@ def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
         click.echo(f"  {number}  {one.domain}  {percent(one.probability)}", err=True)
     click.echo("  0  none of these", err=True)
     while True:
-        click.echo(
-            "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: ",
-            err=True,
-            nl=False,
-        )
-        typed = sys.stdin.buffer.readline(4096).decode(errors="replace").strip().lower()
-        said, is_remembered = _without_r(typed)
+        said, is_remembered = _without_r(ask(_WHICH))
         if said in {"", "0", "n", "no", "none", "none of these"}:
             return "", False
         if said.isdecimal() and int(said) <= len(best):
@@ -103,7 +135,6 @@ def _without_r(typed: str) -> tuple[str, bool]:
 
 def remember(company: str, domain: str, store: "Store", notify: Callable[[str], None]) -> None:
     """Remember a domain that the user confirmed."""
-    from guessmail.cli.store_options import today
     from guessmail.store import Company
 
     store.add_company(fold_company(company), Company(company, domain, today()))

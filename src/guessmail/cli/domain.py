@@ -4,40 +4,29 @@ import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import click
 
-from guessmail.cli.directory_options import DirectoryOptions
-from guessmail.cli.dns_options import PATIENCE, DnsOptions
+from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import company_hint
 from guessmail.cli.options import (
-    PROBABILITY,
-    TEXTS,
-    companies_option,
-    country_option,
-    declared,
-    field,
-    list_option,
-    no_store_option,
-    store_option,
-    taking,
+    PATIENCE,
+    Color,
+    CompaniesFile,
+    Country,
+    DirectoryOptions,
+    DnsOptions,
+    Encoding,
+    Format,
+    NoStore,
+    OutputFile,
+    Quiet,
+    SafeCsv,
+    StoreFile,
 )
-from guessmail.cli.output_options import (
-    color_option,
-    encoding_option,
-    format_of,
-    format_option,
-    list_format_of,
-    notifier,
-    output_option,
-    prefix_option,
-    quiet_option,
-    safe_option,
-    say_if_unused,
-    write_output,
-)
-from guessmail.cli.status import Status
+from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
+from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, argument, env_option, with_options
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder, FoundDomains
 from guessmail.errors import UsageError
@@ -63,43 +52,46 @@ _BLOCK = 200
 class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""
 
-    names: tuple[str, ...] = declared(click.argument("names", nargs=-1, metavar="COMPANY..."))
-    source: str | None = declared(list_option("a list with a column company"))
-    output: str = declared(output_option)
-    top: int | None = field(
-        "-n",
-        "--top",
-        type=click.IntRange(1, 1000),
-        metavar="N",
-        help="Show at most N domains.  [default: 5 for each company, 1 in a list]",
-    )
-    min_probability: float = field(
-        "--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P",
-        help="Leave out guesses less probable than this.",
-    )  # fmt: skip
-    country: str = declared(country_option)
-    companies: str = declared(companies_option)
-    format_: str | None = declared(format_option)
-    map: tuple[str, ...] = field(
-        "--map",
-        type=TEXTS,
-        multiple=True,
-        metavar="company=COLUMN",
-        help="Name the column that holds the company.",
-    )
-    encoding: str = declared(encoding_option)
-    prefix: str = declared(prefix_option)
-    safe_csv: bool = declared(safe_option)
-    mx: bool = field(
-        "--mx/--no-mx", default=True, help="Check by DNS which candidates accept mail.  [default: mx]"
-    )
-    explain: bool = field("--explain", is_flag=True, help="Explain the candidates on stderr.")
-    quiet: bool = declared(quiet_option)
-    color: bool | None = declared(color_option)
-    dns: DnsOptions = declared(taking("dns", DnsOptions))
-    directory: DirectoryOptions = declared(taking("directory", DirectoryOptions))
-    store_file: str = declared(store_option)
-    no_store: bool = declared(no_store_option)
+    names: Annotated[tuple[str, ...], argument(metavar="COMPANY...")]
+    source: Annotated[
+        str | None,
+        env_option("-i --input", type=FILE),
+        "Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
+    ]
+    output: OutputFile
+    top: Annotated[
+        int | None,
+        env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
+        "Show at most N domains.  [default: 5 for each company, 1 in a list]",
+    ]
+    min_probability: Annotated[
+        float,
+        env_option("--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P"),
+        "Leave out guesses less probable than this.",
+    ]
+    country: Country
+    companies: CompaniesFile
+    format_: Format
+    map: Annotated[
+        tuple[str, ...],
+        env_option("--map", type=TEXTS, metavar="company=COLUMN"),
+        "Name the column that holds the company.",
+    ]
+    encoding: Encoding
+    prefix: Prefix
+    safe_csv: SafeCsv
+    mx: Annotated[
+        bool,
+        env_option("--mx/--no-mx", default=True),
+        "Check by DNS which candidates accept mail.  [default: mx]",
+    ]
+    explain: Annotated[bool, env_option("--explain"), "Explain the candidates on stderr."]
+    quiet: Quiet
+    color: Color
+    dns: DnsOptions
+    directory: DirectoryOptions
+    store_file: StoreFile
+    no_store: NoStore
 
     @property
     def most(self) -> int:
@@ -114,7 +106,7 @@ Examples:
   guessmail domain "Acme GmbH" "Beispiel & Partner AG" --country AT --explain
   guessmail domain -i companies.csv -o domains.csv --no-mx"""
 )
-@taking("options", DomainOptions)
+@with_options
 def domain(options: DomainOptions) -> int:
     """Guess companies' domains from their names, with probabilities.
 
@@ -149,7 +141,7 @@ def _finder(
     options: DomainOptions, patience: float, stack: ExitStack, notify: Callable[[str], None]
 ) -> DomainFinder:
     from guessmail.cli.companies import known_companies
-    from guessmail.cli.store_options import open_store
+    from guessmail.cli.stores import open_store
 
     store = open_store(options.store_file, no_store=options.no_store)
     if store is not None:

@@ -6,15 +6,10 @@ from contextlib import nullcontext
 import click
 
 from guessmail.addresses import address_of
-from guessmail.cli.options import store_option
-from guessmail.cli.store_options import (
-    domain_alone,
-    domain_of,
-    dry_run_option,
-    name_read_from,
-    open_store,
-    removed,
-)
+from guessmail.cli.inputs import domain_of, require_domain, require_name
+from guessmail.cli.options import DryRun, StoreFile
+from guessmail.cli.parameters import with_options
+from guessmail.cli.stores import open_store, removed
 from guessmail.errors import StoreError, UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name
@@ -30,11 +25,8 @@ Examples:
   guessmail forget "Jane Doe" acme.com
   guessmail forget acme.com"""
 )
-@click.argument("who")
-@click.argument("domain", required=False)
-@dry_run_option
-@store_option
-def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None:
+@with_options
+def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile) -> None:
     """Erase every trace of WHO from the store: an address, a domain, or a person at DOMAIN.
 
     Known addresses, outcomes and records of guesses go, at subdomains too, and what sources are said to be where it names
@@ -61,7 +53,7 @@ def forget(who: str, domain: str | None, dry_run: bool, store_file: str) -> None
 def _domain_in(who: str) -> str:
     """Return the domain of an address, or the domain itself."""
     if "@" not in who:
-        return domain_alone(who)
+        return require_domain(who)
     address = address_of(who)
     if not address:
         raise UsageError(f"{who!r} is not an e-mail address.")
@@ -87,7 +79,7 @@ def _forget(
     store: Store, who: str, is_person: bool, domain: str, cached: frozenset[str], *, dry_run: bool
 ) -> Forgotten:
     if is_person:
-        name = name_read_from(who)
+        name = require_name(who)
         local_parts = {each: _local_parts(store, name, each) for each in domains_from(store, domain) | cached}
         return forget_person(store, name, local_parts, dry_run=dry_run)
     if "@" in who:

@@ -4,15 +4,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
-from typing import Any
+from typing import Annotated, Any
 
 import click
 
-from guessmail.cli.directory_options import DirectoryOptions
-from guessmail.cli.options import no_store_option, sample_option, samples_option, store_option, taking
-from guessmail.cli.output_options import write_output
-from guessmail.cli.sample_files import given_samples
-from guessmail.cli.store_options import domain_of, open_store
+from guessmail.cli.inputs import domain_of, load_samples
+from guessmail.cli.options import DirectoryOptions, NoStore, SamplesFiles, SampleTexts, StoreFile
+from guessmail.cli.output import write_output
+from guessmail.cli.parameters import argument, option, with_options
+from guessmail.cli.stores import open_store
 from guessmail.directory import Directory
 from guessmail.guesser import Guesser
 from guessmail.reports.formats import Held, as_data, belief_lines, beliefs_of, leading_of
@@ -31,31 +31,24 @@ Examples:
   guessmail formats acme.com --samples known.csv
   guessmail formats --evaluate --samples known.csv"""
 )
-@click.argument("domains", nargs=-1, metavar="[DOMAIN]...")
-@sample_option
-@samples_option
-@click.option(
-    "--evaluate",
-    is_flag=True,
-    help="Test the guesses on your own known addresses, and list those that look wrong.",
-)
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "plain", "json", "jsonl"]),
-    help="Output format.  [default: table on a terminal, else plain]",
-)  # fmt: skip
-@store_option
-@no_store_option
-@taking("directory", DirectoryOptions)
+@with_options
 def formats(
-    domains: tuple[str, ...],
-    sample_texts: tuple[str, ...],
-    samples_files: tuple[str, ...],
-    format_: str | None,
-    store_file: str,
+    domains: Annotated[tuple[str, ...], argument(metavar="[DOMAIN]...")],
+    sample_texts: SampleTexts,
+    samples_files: SamplesFiles,
+    evaluate: Annotated[
+        bool,
+        option("--evaluate"),
+        "Test the guesses on your own known addresses, and list those that look wrong.",
+    ],
+    format_: Annotated[
+        str | None,
+        option("--format", type=click.Choice(["table", "plain", "json", "jsonl"])),
+        "Output format.  [default: table on a terminal, else plain]",
+    ],
+    store_file: StoreFile,
+    no_store: NoStore,
     directory: DirectoryOptions,
-    *,
-    evaluate: bool,
-    no_store: bool,
 ) -> None:
     """Show each DOMAIN's address format, with the known addresses for and against it; without DOMAIN, list known domains.
 
@@ -63,7 +56,7 @@ def formats(
     people, each is left out in turn; larger ones are split into ten parts, and at most 1,000 people are guessed.
     """
     wanted = [domain_of(typed) for typed in domains]
-    samples = given_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
+    samples = load_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
     store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with closing(store) if store else nullcontext():

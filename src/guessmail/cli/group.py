@@ -1,12 +1,11 @@
 """The command group: a table of commands, each imported when it is called."""
 
 import importlib
-from typing import Any
+from typing import cast
 
 import click
 
 from guessmail import __version__
-from guessmail.cli.options import TEXT
 
 COMMANDS = {
     "guess": ("guessmail.cli.guess", "Guess the address of a person, or of all people in a list."),
@@ -33,16 +32,6 @@ INNER: dict[str, tuple[str, ...]] = {
 """The commands below commands, by name; a test holds them to what there is."""
 
 
-def _taking_text(command: click.Command) -> click.Command:
-    """Have all that a command takes be text, but for what is declared to be a file's name."""
-    for parameter in command.params:
-        if type(parameter.type) is click.types.StringParamType:
-            parameter.type = TEXT
-    for inner in command.commands.values() if isinstance(command, click.Group) else ():
-        _taking_text(inner)
-    return command
-
-
 class _Lazy(click.Group):
     """Imports a command's module when the command is called, so that start-up pays for one command alone."""
 
@@ -52,9 +41,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(COMMANDS[cmd_name][0])
-        command: Any = getattr(module, cmd_name)
-        return _taking_text(command) if isinstance(command, click.Command) else None
+        return cast("click.Command", getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

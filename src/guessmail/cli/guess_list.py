@@ -8,14 +8,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from guessmail.batch import collect_rarely
-from guessmail.cli.given import Given, guesser_of, run_options, signature_of
+from guessmail.cli.companies import SuggestedDomains
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.hints import profile_hint
+from guessmail.cli.inputs import Inputs, guesser_of, run_options, samples_of, signature_of, unused_samples
 from guessmail.cli.list_input import OpenList, open_list
-from guessmail.cli.output_options import list_format_of, say_if_unused
-from guessmail.cli.sample_files import samples_of, unused_samples
-from guessmail.cli.status import Status
-from guessmail.cli.suggested import SuggestedDomains
+from guessmail.cli.output import Status, list_format_of, say_if_unused
 from guessmail.companies.known import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
@@ -45,12 +43,12 @@ _WHOLE = {"xlsx", "plain"}
 """Formats of which an interrupted run leaves nothing that can be continued."""
 
 
-def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Callable[[str], None]) -> int:
+def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: Callable[[str], None]) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
     list_format_of(options.format_, options.output, "")  # its faults come first
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
-    signature = signature_of(options, given) if options.output else ""
+    signature = signature_of(options, inputs) if options.output else ""
     opened = open_list(options, notify)
     say_if_unused(options.lists.safe_csv, _format_of(opened), notify)
     if options.output and not options.lists.resume and (left := left_part(options.output)):
@@ -63,14 +61,14 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
         notify(
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
-    companies = given.companies or Companies()
+    companies = inputs.companies or Companies()
     claims = _claims(opened.study(companies, notify), notify)
-    guesser = _guesser(options, given._replace(companies=companies), claims, stack, notify)
+    guesser = _guesser(options, inputs._replace(companies=companies), claims, stack, notify)
     record: _Record | None = None
-    if given.store is not None and given.store.is_writable and options.record:
-        from guessmail.cli.store_options import Recorder
+    if inputs.store is not None and inputs.store.is_writable and options.record:
+        from guessmail.cli.stores import Recorder
 
-        record = stack.enter_context(Recorder(given.store, run_options(options))).take
+        record = stack.enter_context(Recorder(inputs.store, run_options(options))).take
     collect_rarely()
     answers = _Answers(opened, guesser, companies, record)
     with Progress(unguarded(sys.stderr), opened.size, is_shown=not options.quiet) as progress:
@@ -89,14 +87,14 @@ def guess_many(options: GuessOptions, given: Given, stack: ExitStack, notify: Ca
 
 def _guesser(
     options: GuessOptions,
-    given: Given,
+    inputs: Inputs,
     claims: Iterable[Sample],
     stack: ExitStack,
     notify: Callable[[str], None],
 ) -> _ListGuesser:
     """Return what answers the rows; `stack` ends its processes."""
     checker = stack.enter_context(options.dns.checker(notify)) if options.mx else None
-    make, jobs = guesser_of(options, given, claims), options.lists.jobs
+    make, jobs = guesser_of(options, inputs, claims), options.lists.jobs
     guesser: Guesser = make(checker=checker)
     if jobs == 1:
         return guesser
@@ -211,7 +209,7 @@ class _Answers:
                 asked.append(block)
                 rows = self._even(block.rows)
                 questions = self._opened.questions(rows)
-                yield from self._suggested.given(rows, questions) if self._suggested else questions
+                yield from self._suggested.with_domains(rows, questions) if self._suggested else questions
                 if self._opened.is_waiting():
                     yield None
 

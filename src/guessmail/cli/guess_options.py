@@ -1,171 +1,155 @@
 """The options of `guess`."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.directory_options import DirectoryOptions
-from guessmail.cli.dns_options import DnsOptions
+from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.options import (
-    FILE,
-    PROBABILITY,
-    TEXTS,
-    companies_option,
-    country_option,
-    declared,
-    field,
-    list_option,
-    no_store_option,
-    record_option,
-    sample_option,
-    samples_option,
-    store_option,
-    taking,
+    Color,
+    CompaniesFile,
+    Country,
+    DirectoryOptions,
+    DnsOptions,
+    Encoding,
+    Format,
+    NoStore,
+    OutputFile,
+    Quiet,
+    SafeCsv,
+    SamplesFiles,
+    SampleTexts,
+    StoreFile,
 )
-from guessmail.cli.output_options import (
-    color_option,
-    encoding_option,
-    format_option,
-    output_option,
-    prefix_option,
-    quiet_option,
-    safe_option,
-)
+from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, env_option
+from guessmail.errors import UsageError
 from guessmail.names import NameOrder
+from guessmail.reports.added import PREFIX
 
 ROWS = "*"
 """The value of `--rate` without an address: rate those that the rows have."""
+Prefix = Annotated[
+    str,
+    env_option("--prefix", metavar="TEXT", default=PREFIX, show_default=True),
+    "Prefix for added columns.",
+]
 
 
 class ChoiceOptions(NamedTuple):
     """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
 
-    top: int | None = field(
-        "-n",
-        "--top",
-        type=click.IntRange(1, 1000),
-        metavar="N",
-        help="Show at most N guesses.  [default: 5 for one person and with --until, else 1]",
-    )
-    until: float = field(
-        "--until",
-        type=PROBABILITY,
-        default=1.0,
-        metavar="P",
-        help="Show as few guesses as reach this total probability, at most --top.",
-    )
-    min_probability: float = field(
-        "--min-probability",
-        type=PROBABILITY,
-        default=0.005,
-        show_default=True,
-        metavar="P",
-        help="Leave out guesses less probable than this.",
-    )
-    pattern: str = field(
-        "--pattern",
-        default="",
-        metavar="PATTERN",
-        help="Use only this pattern: {first}.{last}, flast, ….",
-    )
-    name_order: str = field(
-        "--name-order",
-        type=click.Choice(list(map(str, NameOrder))),
-        default="auto",
-        show_default=True,
-        help="Which part of the name comes first.",
-    )
-    keep_undeliverable: bool = field(
-        "--keep-undeliverable",
-        is_flag=True,
-        help="Show guesses even if the domain provably accepts no mail.",
-    )
-    country: str = declared(country_option)
-    company_threshold: float = field(
-        "--company-threshold",
-        type=PROBABILITY,
-        default=0.7,
-        show_default=True,
-        metavar="P",
-        help="Use a domain guessed from the company's name only if it is at least this probable.",
-    )
+    top: Annotated[
+        int | None,
+        env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
+        "Show at most N guesses.  [default: 5 for one person and with --until, else 1]",
+    ]
+    until: Annotated[
+        float,
+        env_option("--until", type=PROBABILITY, default=1.0, metavar="P"),
+        "Show as few guesses as reach this total probability, at most --top.",
+    ]
+    min_probability: Annotated[
+        float,
+        env_option("--min-probability", type=PROBABILITY, default=0.005, show_default=True, metavar="P"),
+        "Leave out guesses less probable than this.",
+    ]
+    pattern: Annotated[
+        str, env_option("--pattern", metavar="PATTERN"), "Use only this pattern: {first}.{last}, flast, …."
+    ]
+    name_order: Annotated[
+        str,
+        env_option(
+            "--name-order", type=click.Choice(list(map(str, NameOrder))), default="auto", show_default=True
+        ),
+        "Which part of the name comes first.",
+    ]
+    keep_undeliverable: Annotated[
+        bool,
+        env_option("--keep-undeliverable"),
+        "Show guesses even if the domain provably accepts no mail.",
+    ]
+    country: Country
+    company_threshold: Annotated[
+        float,
+        env_option("--company-threshold", type=PROBABILITY, default=0.7, show_default=True, metavar="P"),
+        "Use a domain guessed from the company's name only if it is at least this probable.",
+    ]
 
 
 class ListOptions(NamedTuple):
     """How a list is read and written."""
 
-    source: str | None = declared(list_option("a list"))
-    map: tuple[str, ...] = field(
-        "--map",
-        metavar="WHAT=COLUMN",
-        type=TEXTS,
-        multiple=True,
-        help="Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
-    )
-    no_header: bool = field(
-        "--no-header",
-        is_flag=True,
-        help="The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number.",
-    )
-    encoding: str = declared(encoding_option)
-    learn_from_list: bool | None = field(
-        "--learn-from-list/--no-learn-from-list",
-        default=None,
-        help="Use the addresses that rows already have as known addresses for the other rows."
+    source: Annotated[
+        str | None,
+        env_option("-i --input", type=FILE),
+        "Read a list: CSV, TSV, JSON Lines or Excel; - is stdin.",
+    ]
+    map: Annotated[
+        tuple[str, ...],
+        env_option("--map", metavar="WHAT=COLUMN", type=TEXTS),
+        "Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
+    ]
+    no_header: Annotated[
+        bool,
+        env_option("--no-header"),
+        "The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number.",
+    ]
+    encoding: Encoding
+    learn_from_list: Annotated[
+        bool | None,
+        env_option("--learn-from-list/--no-learn-from-list", default=None),
+        "Use the addresses that rows already have as known addresses for the other rows."
         "  [default: for a file, not for a pipe]",
-    )
-    prefix: str = declared(prefix_option)
-    safe_csv: bool = declared(safe_option)
-    resume: bool = field("--resume", is_flag=True, help="Continue an interrupted run from its FILE.part.")
-    jobs: int = field(
-        "--jobs",
-        type=click.IntRange(0, 1000),
-        default=1,
-        show_default=True,
-        metavar="N",
-        help="Guess with N processes; 0 is one a core. What is written is the same.",
-    )
+    ]
+    prefix: Prefix
+    safe_csv: SafeCsv
+    resume: Annotated[bool, env_option("--resume"), "Continue an interrupted run from its FILE.part."]
+    jobs: Annotated[
+        int,
+        env_option("--jobs", type=click.IntRange(0, 1000), default=1, show_default=True, metavar="N"),
+        "Guess with N processes; 0 is one a core. What is written is the same.",
+    ]
 
 
 class GuessOptions(NamedTuple):
     """The command line of `guess`. Files that are not named are empty texts."""
 
-    name: str | None = declared(click.argument("name", required=False))
-    domain: str | None = declared(click.argument("domain", required=False))
-    sample_texts: tuple[str, ...] = declared(sample_option)
-    samples_files: tuple[str, ...] = declared(samples_option)
-    catalog_file: str = field(
-        "--catalog",
-        "catalog_file",
-        type=FILE,
-        default="",
-        metavar="FILE",
-        help="Your own pattern catalogue; overrides the built-in one.",
-    )
-    companies: str = declared(companies_option)
-    choice: ChoiceOptions = declared(taking("choice", ChoiceOptions))
-    lists: ListOptions = declared(taking("lists", ListOptions))
-    rate: str | None = field(
-        "--rate",
-        metavar="[ADDRESS]",
-        is_flag=False,
-        flag_value=ROWS,
-        help="Rate the address that each row already has; for one person, ADDRESS.",
-    )
-    output: str = declared(output_option)
-    format_: str | None = declared(format_option)
-    explain: bool = field("--explain", is_flag=True, help="Explain the ranking on stderr.")
-    quiet: bool = declared(quiet_option)
-    color: bool | None = declared(color_option)
-    mx: bool = field(
-        "--mx/--no-mx", default=True, help="Check by DNS whether the domain accepts mail.  [default: mx]"
-    )
-    dns: DnsOptions = declared(taking("dns", DnsOptions))
-    directory: DirectoryOptions = declared(taking("directory", DirectoryOptions))
-    store_file: str = declared(store_option)
-    no_store: bool = declared(no_store_option)
-    record: bool = declared(record_option)
+    name: str | None
+    domain: str | None
+    sample_texts: SampleTexts
+    samples_files: SamplesFiles
+    catalog_file: Annotated[
+        str, env_option("--catalog", type=FILE), "Your own pattern catalogue; overrides the built-in one."
+    ]
+    companies: CompaniesFile
+    choice: ChoiceOptions
+    lists: ListOptions
+    rate: Annotated[
+        str | None,
+        env_option("--rate", metavar="[ADDRESS]", is_flag=False, flag_value=ROWS),
+        "Rate the address that each row already has; for one person, ADDRESS.",
+    ]
+    output: OutputFile
+    format_: Format
+    explain: Annotated[bool, env_option("--explain"), "Explain the ranking on stderr."]
+    quiet: Quiet
+    color: Color
+    mx: Annotated[
+        bool,
+        env_option("--mx/--no-mx", default=True),
+        "Check by DNS whether the domain accepts mail.  [default: mx]",
+    ]
+    dns: DnsOptions
+    directory: DirectoryOptions
+    store_file: StoreFile
+    no_store: NoStore
+    record: Annotated[
+        bool,
+        env_option("--record/--no-record", default=True),
+        "Record guesses as hashes in the store, for `guessmail why`; a list's only in a store that exists."
+        "  [default: record]",
+    ]
 
     @property
     def top(self) -> int:
@@ -183,12 +167,80 @@ class GuessOptions(NamedTuple):
         return self.name or "" if self.is_list else ""
 
 
+_MOST_USED = frozenset(
+    "sample_texts samples_files country top until output format_ explain quiet source mx no_store record help".split()
+)
+"""The options that the help shows; `--help-all` shows all."""
+_GROUPS = {
+    "Known addresses": "sample_texts samples_files learn_from_list companies country company_threshold directory_file no_directory",
+    "What is guessed": "top until min_probability pattern catalog_file name_order keep_undeliverable rate",
+    "Output": "output format_ explain quiet color",
+    "Lists": "source map encoding prefix safe_csv resume jobs no_header help_lists",
+    "DNS": "mx dns_timeout dns_rate resolvers no_cache",
+    "Store": "store_file no_store record",
+}
+"""The groups of options in the help, each with the parameters in it; others come last, under "Other options"."""
+_ALL = "guessmail.help_all"
+
+
+class GuessCommand(click.Command):
+    """Takes one person's name as one argument, and says so where it came as several; shows options in groups."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options in their groups."""
+        records = {one.name: one.get_help_record(ctx) for one in self._shown(ctx)}
+        groups = {
+            title: [records.pop(name, None) for name in names.split()] for title, names in _GROUPS.items()
+        }
+        for title, rows in (groups | {"Other options": list(records.values())}).items():
+            if shown := [row for row in rows if row]:
+                with formatter.section(title):
+                    formatter.write_dl(shown)
+
+    def _shown(self, ctx: click.Context) -> list[click.Option]:
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        return [one for one in options if one.name in _MOST_USED or ctx.meta.get(_ALL)]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, and how many options there are besides."""
+        super().format_epilog(ctx, formatter)
+        if not ctx.meta.get(_ALL):
+            more = len(self.get_params(ctx)) - len(self._shown(ctx)) - 2  # name and domain are no options
+            formatter.write(f"\nguessmail guess --help-all shows {more} more options.\n")
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; `UsageError` with a hint for a name without quotes, and for a sample too many."""
+        ctx.allow_extra_args = True
+        repeat = repeat_hint(args)
+        surplus = super().parse_args(ctx, args)
+        if repeat or surplus:
+            raise UsageError(repeat or quotes_hint([ctx.params["name"], ctx.params["domain"], *surplus]))
+        return []
+
+
+def _print_all(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        context.meta[_ALL] = True
+        click.echo(context.get_help())
+        context.exit()
+
+
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
         from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 
         click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
         context.exit()
+
+
+help_all_option = click.option(
+    "--help-all", is_flag=True, is_eager=True, expose_value=False, callback=_print_all,
+    help="Show all options and exit.",
+)  # fmt: skip
+help_lists_option = click.option(
+    "--help-lists", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules,
+    help="Explain how encodings, delimiters and headers are detected, and exit.",
+)  # fmt: skip
 
 
 def given_for_lists() -> list[str]:
@@ -200,13 +252,3 @@ def given_for_lists() -> list[str]:
         if option.name in ListOptions._fields
         and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
     ]
-
-
-help_lists_option = click.option(
-    "--help-lists",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_rules,
-    help="Explain how encodings, delimiters and headers are detected, and exit.",
-)

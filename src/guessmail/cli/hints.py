@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from guessmail.domains import read_domain
 from guessmail.domains.question import is_unknown_top
-from guessmail.domains.slips import likely_domain
 from guessmail.errors import Problem
-from guessmail.text import percent
 
 _OPTIONS_MEANT = {
     "--json": "--format json",
@@ -311,34 +309,6 @@ def profile_hint(address: str) -> str:
     if not domain_in(address):
         return f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
     return ""
-
-
-# What is said of an answer
-
-
-def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
-    """Return that nothing is as probable as asked for, or that all guesses together are not."""
-    if not probabilities:
-        return f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
-    if until < 1 and (total := sum(probabilities)) < until:
-        return f"These guesses reach only {percent(total)} together, not {percent(until)}. Raise --top, or add a known address."
-    return ""
-
-
-def disposable_hint(domain: str) -> str:
-    """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
-    from guessmail.addresses import is_disposable  # reads 5,000 domains
-
-    return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""
-
-
-def typo_hint(domain: str) -> str:
-    """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
-    meant = likely_domain(domain)
-    if is_unknown_top(domain):
-        tip = f" Did you mean {meant}?" if meant else ""
-        return f"There seems to be no top-level domain .{domain.rpartition('.')[2]}.{tip}"
-    return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""
 
 
 def _nearest(word: str, among: Sequence[str]) -> str:

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Annotated
 
 import click
 
-from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import quiet_reports_option, report
-from guessmail.cli.store_options import domain_of, open_or_create, open_store, piped_or, today
+from guessmail.cli.inputs import arguments_or_stdin, domain_of
+from guessmail.cli.options import StoreFile
+from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.parameters import FILE, argument, option, with_options
+from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox
@@ -31,24 +34,19 @@ Examples:
   guessmail learn --company "Acme Corporation=acme.com"
   guessmail learn ~/src/project --dry-run"""
 )
-@click.argument("sources", nargs=-1, type=FILE, metavar="[SOURCE]...")
-@click.option(
-    "--source", "words", metavar="TEXT", default="", help="Where the addresses come from, in your words."
-)
-@click.option("--referred-by", metavar="TEXT", default="", help="Who gave them to you.")
-@click.option(
-    "--company", "companies", multiple=True, metavar="NAME=DOMAIN", help="Remember a company's domain."
-)
-@click.option("--dry-run", is_flag=True, help="Show what would be learned, but change nothing.")
-@store_option
+@with_options
 @quiet_reports_option
 def learn(
-    sources: tuple[str, ...],
-    words: str,
-    referred_by: str,
-    companies: tuple[str, ...],
-    dry_run: bool,
-    store_file: str,
+    sources: Annotated[tuple[str, ...], argument(type=FILE, metavar="[SOURCE]...")],
+    words: Annotated[
+        str, option("--source", metavar="TEXT"), "Where the addresses come from, in your words."
+    ],
+    referred_by: Annotated[str, option("--referred-by", metavar="TEXT"), "Who gave them to you."],
+    companies: Annotated[
+        tuple[str, ...], option("--company", metavar="NAME=DOMAIN"), "Remember a company's domain."
+    ],
+    dry_run: Annotated[bool, option("--dry-run"), "Show what would be learned, but change nothing."],
+    store_file: StoreFile,
 ) -> None:
     """Remember known addresses from each SOURCE.
 
@@ -57,7 +55,7 @@ def learn(
     twice changes nothing.
     """
     if not companies:
-        sources = piped_or(sources)
+        sources = arguments_or_stdin(sources)
     if not sources and not companies:
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]

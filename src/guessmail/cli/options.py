@@ -1,187 +1,32 @@
-"""How options are declared, and those that most commands share."""
+"""The options that several commands share."""
 
-import math
 import os
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 from click.core import ParameterSource
 
+from guessmail.cli.parameters import FILE, TEXTS, Finite, env_option, option
 from guessmail.errors import UsageError
-from guessmail.text import is_text
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+if TYPE_CHECKING:  # a command that asks neither does not pay for them
+    from guessmail.directory import Directory
+    from guessmail.dns.checker import Checker
 
-
-def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
-    """Declare an option as `click.option` does; its variable is its long name, as in `GUESSMAIL_TOP` for `--top`."""
-    long = next(name for name in names if name.startswith("--")).partition("/")[0]
-    variable = "GUESSMAIL_" + long.removeprefix("--").upper().replace("-", "_")
-    return click.option(*names, cls=_Option, envvar=variable, **attributes)
+PATIENCE = 30.0
+"""Seconds for which a list waits for resolvers that are down; a single person does not."""
+_FORCED = {"always": True, "never": False}
 
 
-class Finite(click.FloatRange):
-    """A number in a range; `nan` and `inf`, which pass for numbers in none, are none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the number."""
-        number = super().convert(value, param, ctx)
-        if not math.isfinite(number):
-            self.fail(f"{value!r} is not a usable number.", param, ctx)
-        return number
-
-
-class _Probability(Finite):
-    """A probability as people write it: `0.8`, `0,8`, `80%` or `80 %`."""
-
-    name = "probability"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the number, from 0 to 1."""
-        if isinstance(value, str):
-            number = value.strip().replace(",", ".").removesuffix("%").strip()
-            try:
-                share = float(number) / (100 if "%" in value else 1)
-            except ValueError:
-                self.fail(f"{value!r} is not a probability such as 0.8 or 80%.", param, ctx)
-            if 1 < share <= 100 and "%" not in value:
-                self.fail(f"{value!r} is more than 1; a percentage has its sign: {number}%.", param, ctx)
-            value = share if math.isfinite(share) else value
-        return super().convert(value, param, ctx)
-
-
-PROBABILITY = _Probability(0, 1)
-
-
-class _Option(click.Option):
-    """An option whose variable has an opposite where it is a switch: GUESSMAIL_NO_MX=1 is `--no-mx`."""
-
-    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
-        """Return the value of the variable; `GUESSMAIL_NO_…` says the opposite, and comes first."""
-        if self.is_flag and isinstance(self.envvar, str):
-            opposite = os.environ.get(self.envvar.replace("GUESSMAIL_", "GUESSMAIL_NO_", 1))
-            if opposite:
-                return str(not click.BOOL.convert(opposite, self, ctx))
-        return super().resolve_envvar_value(ctx)
-
-
-def declared(option: Callable[[Any], Any]) -> Any:
-    """Return an option, or an argument, as the field of a class of options: a command that takes these has it."""
-    return option
-
-
-def field(*names: str, **attributes: Any) -> Any:
-    """Return the same for an `option` of one class alone."""
-    return declared(option(*names, **attributes))
-
-
-def taking(name: str, kind: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that gives a command the options of a class, and passes their values as one, `name`.
-
-    `kind` is a named tuple whose fields are `declared`; each is named as the option's parameter is, or as a value that
-    is passed for some of them together.
-    """
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(command)
-        def with_one_value(**given: Any) -> Any:
-            value = kind(**{one: given.pop(one) for one in kind._fields})
-            return command(**given, **{name: value})
-
-        decorated: Callable[..., Any] = with_one_value
-        for one in reversed(kind._field_defaults.values()):
-            decorated = one(decorated)
-        return decorated
-
-    return decorate
-
-
-class _Text(click.types.StringParamType):
-    """A text; bytes that are none, which Python passes on as lone surrogates (PEP 383), are refused."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        text = super().convert(value, param, ctx)
-        if not is_text(text):
-            self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
-        return text
-
-
-class _Texts(_Text):
-    """A text that may hold spaces: in a variable, several stand on a line each."""
-
-    envvar_list_splitter = "\n"
-
-
-class _FileName(click.types.StringParamType):
-    """A file's name: any bytes that the file system takes; in a variable, several stand on a line each."""
-
-    name = "file"
-    envvar_list_splitter = "\n"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        source = ctx.get_parameter_source(param.name or "") if ctx and param else None
-        if value == "" and source is ParameterSource.COMMANDLINE:
-            self.fail("the file name is empty.", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-TEXT, TEXTS, FILE = _Text(), _Texts(), _FileName()
-
-
-def list_option(what: str) -> Callable[[_Command], _Command]:
-    """Return the option that names a list to read; `what` says what it holds."""
-    return option(
-        "-i",
-        "--input",
-        "source",
-        type=FILE,
-        metavar="FILE",
-        help=f"Read {what}: CSV, TSV, JSON Lines or Excel; - is stdin.",
-    )
-
-
-store_option = option(
-    "--store", "store_file", type=FILE, metavar="FILE", default="",
-    help="Use this store file instead of the one in the data folder.",
-)  # fmt: skip
-no_store_option = option(
-    "--no-store",
-    is_flag=True,
-    help="Ignore the store. Warning: this also ignores your do-not-contact list.",
-)
-record_option = option(
-    "--record/--no-record", default=True,
-    help="Record guesses as hashes in the store, for `guessmail why`; a list's only in a store that exists."
-    "  [default: record]",
-)  # fmt: skip
-sample_option = option(
-    "-s", "--sample", "sample_texts", type=TEXTS, multiple=True, metavar="SAMPLE",
-    help='A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-)  # fmt: skip
-
-
-def _files_of_samples(
-    _context: click.Context, _option: click.Parameter, paths: tuple[str, ...]
-) -> tuple[str, ...]:
+def _files_of_samples(paths: tuple[str, ...]) -> tuple[str, ...]:
     for path in paths:
         if "@" in path and not os.path.lexists(path):
             raise UsageError(f'--samples takes a file. For one known address: --sample "{path.strip()}"')
     return paths
 
 
-samples_option = option(
-    "--samples", "samples_files", type=FILE, multiple=True, metavar="FILE", callback=_files_of_samples,
-    help="A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
-)  # fmt: skip
-companies_option = option(
-    "--companies", type=FILE, metavar="FILE", default="",
-    help="Known company domains: a list with the columns company and domain.",
-)  # fmt: skip
-
-
-def _country(_context: click.Context, _option: click.Parameter, value: str) -> str:
+def _country(value: str) -> str:
     if not value:
         return ""
     from guessmail.domains.countries import read_country
@@ -191,10 +36,156 @@ def _country(_context: click.Context, _option: click.Parameter, value: str) -> s
     return country
 
 
-country_option = option(
-    "--country",
-    metavar="COUNTRY",
-    default="",
-    callback=_country,
-    help="Where the organisations are: a code (DE, US) or a name (Germany).",
-)
+def _checked_resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
+    if values:
+        from guessmail.dns.servers import read_resolver
+
+        for value in values:
+            try:
+                read_resolver(value)
+            except UsageError as error:
+                raise click.BadParameter(str(error)) from None
+    return values
+
+
+StoreFile = Annotated[
+    str,
+    env_option("--store", type=FILE),
+    "Use this store file instead of the one in the data folder.",
+]
+NoStore = Annotated[
+    bool,
+    env_option("--no-store"),
+    "Ignore the store. Warning: this also ignores your do-not-contact list.",
+]
+DryRun = Annotated[bool, option("--dry-run"), "Show what would change, but change nothing."]
+SampleTexts = Annotated[
+    tuple[str, ...],
+    env_option("-s --sample", type=TEXTS, metavar="SAMPLE"),
+    'A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
+]
+SamplesFiles = Annotated[
+    tuple[str, ...],
+    env_option("--samples", type=FILE, read=_files_of_samples),
+    "A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
+]
+CompaniesFile = Annotated[
+    str,
+    env_option("--companies", type=FILE),
+    "Known company domains: a list with the columns company and domain.",
+]
+Country = Annotated[
+    str,
+    env_option("--country", metavar="COUNTRY", read=_country),
+    "Where the organisations are: a code (DE, US) or a name (Germany).",
+]
+OutputFile = Annotated[
+    str,
+    env_option("-o --output", type=FILE, read=lambda value: "" if value == "-" else value),
+    "Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout.",
+]
+Format = Annotated[
+    str | None,
+    env_option("--format", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"])),
+    "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]",
+]
+Encoding = Annotated[
+    str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"
+]
+SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]
+Quiet = Annotated[bool, env_option("-q --quiet"), "Print no notices and no summary."]
+Color = Annotated[
+    bool | None,
+    env_option(
+        "--color",
+        type=click.Choice(["auto", *_FORCED]),
+        default="auto",
+        show_default=True,
+        read=_FORCED.get,
+    ),
+    "Color the table.",
+]
+"""The command gets True, False, or None where the terminal decides."""
+
+
+class DnsOptions(NamedTuple):
+    """How DNS is asked."""
+
+    dns_timeout: Annotated[
+        float,
+        env_option(
+            "--dns-timeout",
+            type=Finite(min=0, min_open=True, max=3600),
+            default=3.0,
+            metavar="S",
+            show_default=True,
+        ),
+        "Time limit in seconds for all look-ups of one domain together.",
+    ]
+    dns_rate: Annotated[
+        float,
+        env_option(
+            "--dns-rate", type=Finite(min=0, min_open=True), default=1000.0, metavar="N", show_default=True
+        ),
+        "Limit of DNS queries per second.",
+    ]
+    resolvers: Annotated[
+        tuple[str, ...],
+        env_option("--resolver", metavar="HOST[:PORT]", read=_checked_resolvers),
+        "Ask this resolver instead of the system's. Repeatable.",
+    ]
+    no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
+
+    def checker(
+        self,
+        notice: Callable[[str], None],
+        *,
+        patience: float = PATIENCE,
+        explain: bool = False,
+        find_wildcards: bool = False,
+    ) -> "Checker":
+        """Return a checker with these options."""
+        from guessmail.dns.cache import DiskCache
+        from guessmail.dns.checker import Checker
+
+        return Checker(
+            self.resolvers or None,
+            timeout=self.dns_timeout,
+            rate=self.dns_rate,
+            patience=patience,
+            cache=None if self.no_cache else DiskCache(notice=notice),
+            notice=notice,
+            explain=explain,
+            find_wildcards=find_wildcards,
+        )
+
+
+class DirectoryOptions(NamedTuple):
+    """Which directory of organisations is asked."""
+
+    directory_file: Annotated[
+        str,
+        env_option("--directory", type=FILE),
+        "Use this directory of organisations instead of the built-in one.",
+    ]
+    no_directory: Annotated[
+        bool,
+        env_option("--no-directory"),
+        "Ignore the directory of organisations (public formats and domains).",
+    ]
+
+    def open(self) -> "Directory | None":
+        """Return the directory; None without one. A file on the command line overrides a variable that says without."""
+        if self.no_directory:
+            source = click.get_current_context().get_parameter_source
+            if source("directory_file") is not ParameterSource.COMMANDLINE:
+                return None
+            if source("no_directory") is ParameterSource.COMMANDLINE:
+                raise UsageError("Give either --directory FILE or --no-directory; not both.")
+        from guessmail.directory import Directory
+
+        if not self.directory_file:
+            return Directory()
+        directory = Directory(self.directory_file)
+        directory.open()
+        return directory

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
 
 import click
 
 from guessmail.addresses import address_of, name_of
-from guessmail.cli.hints import typo_hint
-from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import quiet_reports_option, report
-from guessmail.cli.store_options import is_file, open_or_create, open_store, piped_or, today
+from guessmail.cli.inputs import arguments_or_stdin
+from guessmail.cli.notices import typo_hint
+from guessmail.cli.options import StoreFile
+from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.parameters import FILE, argument, with_options
+from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.bounces import read_report_mail
@@ -26,6 +30,7 @@ from guessmail.text import is_slip
 
 _SHOWN, _LOOKED_AT = 10, 100
 """Addresses that a message names, and those whose domains are looked at for slips."""
+_Addresses = Annotated[tuple[str, ...], argument(type=FILE, metavar="[ADDRESS|FILE]...")]
 
 
 @click.group(
@@ -40,19 +45,17 @@ def outcome() -> None:
 
 
 @outcome.command()
-@click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
-@store_option
+@with_options
 @quiet_reports_option
-def delivered(addresses: tuple[str, ...], store_file: str) -> None:
+def delivered(addresses: _Addresses, store_file: StoreFile) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, was delivered."""
     _record(addresses, OutcomeKind.DELIVERED, store_file)
 
 
 @outcome.command()
-@click.argument("addresses", nargs=-1, type=FILE, metavar="[ADDRESS|FILE]...")
-@store_option
+@with_options
 @quiet_reports_option
-def bounced(addresses: tuple[str, ...], store_file: str) -> None:
+def bounced(addresses: _Addresses, store_file: StoreFile) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, bounced.
 
     A file holds bounce messages (mbox or .eml), a mail system's report as CSV, or just addresses. Only
@@ -62,10 +65,12 @@ def bounced(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 @outcome.command()
-@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
-@store_option
+@with_options
 @quiet_reports_option
-def undo(addresses: tuple[str, ...], store_file: str) -> None:
+def undo(
+    addresses: Annotated[tuple[str, ...], argument(required=True, metavar="ADDRESS...")],
+    store_file: StoreFile,
+) -> None:
     """Undo the last outcome of each ADDRESS."""
     store = open_store(store_file)
     undone = 0
@@ -76,7 +81,7 @@ def undo(addresses: tuple[str, ...], store_file: str) -> None:
 
 
 def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> None:
-    arguments = piped_or(arguments)
+    arguments = arguments_or_stdin(arguments)
     if not arguments:
         raise UsageError("No address given. Name an address or a file, or - for standard input.")
     rejected: Counter[Reason] = Counter()
@@ -121,7 +126,7 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
 
 def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:
     """Yield the outcomes of one kind that an argument names: one, or those in a file."""
-    if not is_file(argument):
+    if argument != "-" and not Path(argument).exists():
         yield Outcome(_address(argument), kind, today(), name_of(_mailbox(argument).name))
         return
     label, reports = _reports(argument)

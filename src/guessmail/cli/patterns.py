@@ -1,11 +1,12 @@
 """`guessmail patterns`: the catalogue."""
 
 import sys
+from typing import Annotated
 
 import click
 
-from guessmail.cli.options import FILE
-from guessmail.cli.status import Status
+from guessmail.cli.output import Status
+from guessmail.cli.parameters import FILE, option, with_options
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     PatternEntry,
@@ -28,18 +29,17 @@ Examples:
   guessmail patterns --format yaml > mine.yaml
   guessmail patterns --check mine.yaml"""
 )
-@click.option(
-    "--check",
-    "checked",
-    type=FILE,
-    metavar="FILE",
-    help="Check a catalogue file and list its errors by line.",
-)
-@click.option(
-    "--format", "shape", type=click.Choice(["table", "plain", "yaml"]),
-    help="A table, only the patterns, or a catalogue file.  [default: table]",
-)  # fmt: skip
-def patterns(checked: str | None, shape: str | None) -> int:
+@with_options
+def patterns(
+    checked: Annotated[
+        str | None, option("--check", type=FILE), "Check a catalogue file and list its errors by line."
+    ],
+    format_: Annotated[
+        str | None,
+        option("--format", type=click.Choice(["table", "plain", "yaml"])),
+        "A table, only the patterns, or a catalogue file.  [default: table]",
+    ],
+) -> int:
     """List the address patterns with their shares in percent, most common first."""
     if checked:
         text = read_text(checked)
@@ -54,9 +54,9 @@ def patterns(checked: str | None, shape: str | None) -> int:
         )
         return Status.DONE
     catalog = shipped_file()
-    if shape == "yaml":
+    if format_ == "yaml":
         sys.stdout.write(dump_catalog(catalog))
-    elif shape == "plain":
+    elif format_ == "plain":
         sys.stdout.writelines(f"{entry.pattern}\n" for entry in catalog.patterns)
     else:
         sys.stdout.writelines(_lines(catalog))

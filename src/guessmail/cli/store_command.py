@@ -5,13 +5,14 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from typing import Annotated
 
 import click
 
-from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import quiet_reports_option, report
-from guessmail.cli.places import store_path, store_place
-from guessmail.cli.store_options import dry_run_option, open_or_create, open_store, removed
+from guessmail.cli.options import DryRun, StoreFile
+from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.parameters import FILE, argument, option, with_options
+from guessmail.cli.stores import open_or_create, open_store, removed, store_path, store_place
 from guessmail.errors import StoreError, UsageError
 from guessmail.samples.sources import open_stream
 from guessmail.store import Store
@@ -35,25 +36,24 @@ def store() -> None:
 
 
 @store.command()
-@store_option
+@with_options
 @quiet_reports_option
-def path(store_file: str) -> None:
+def path(store_file: StoreFile) -> None:
     """Print the store's path, whether it exists or not."""
     click.echo(store_place(store_file) or str(store_path(store_file)))
 
 
 @store.command()
-@click.option(
-    "-o",
-    "--output",
-    type=FILE,
-    default="-",
-    metavar="FILE",
-    help="The file, which only you can read; one that is there is replaced.",
-)
-@store_option
+@with_options
 @quiet_reports_option
-def export(output: str, store_file: str) -> None:
+def export(
+    output: Annotated[
+        str,
+        option("-o --output", type=FILE, default="-"),
+        "The file, which only you can read; one that is there is replaced.",
+    ],
+    store_file: StoreFile,
+) -> None:
     """Write the whole store as JSON Lines, including the key of the do-not-contact list.
 
     Anyone with the export can read the known addresses, and test whether a name is on that list. A damaged store
@@ -90,10 +90,9 @@ def _write(output: str, lines: Iterable[bytes]) -> None:
 
 
 @store.command("import")
-@click.argument("file", type=FILE)
-@store_option
+@with_options
 @quiet_reports_option
-def import_(file: str, store_file: str) -> None:
+def import_(file: Annotated[str, argument(type=FILE)], store_file: StoreFile) -> None:
     """Add what an export contains; what the store already has is not changed."""
     _, stream = open_stream(file)
     with stream, open_or_create(store_file) as opened:
@@ -102,15 +101,17 @@ def import_(file: str, store_file: str) -> None:
 
 
 @store.command()
-@click.option("--older-than", metavar="AGE", help="Remove what is older than 90d, 8w, 18m, 2y.")
-@click.option(
-    "--all", "everything", is_flag=True, help="Remove all known addresses, outcomes, companies and runs."
-)
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@dry_run_option
-@store_option
+@with_options
 @quiet_reports_option
-def purge(older_than: str | None, everything: bool, yes: bool, dry_run: bool, store_file: str) -> None:
+def purge(
+    older_than: Annotated[
+        str | None, option("--older-than", metavar="AGE"), "Remove what is older than 90d, 8w, 18m, 2y."
+    ],
+    everything: Annotated[bool, option("--all"), "Remove all known addresses, outcomes, companies and runs."],
+    yes: Annotated[bool, option("--yes"), "Do not ask."],
+    dry_run: DryRun,
+    store_file: StoreFile,
+) -> None:
     """Remove what is old; the do-not-contact list stays."""
     if (older_than is None) is not everything:
         raise UsageError("Give --older-than 2y, or --all.")

@@ -4,20 +4,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from tempfile import TemporaryDirectory
+from typing import Annotated
 
 import click
 
+from guessmail.cli.inputs import domain_of, require_domain
 from guessmail.cli.opt_out_files import SHOWN, Told, quoted, read_opt_out_file
-from guessmail.cli.options import FILE, store_option
-from guessmail.cli.output_options import quiet_reports_option, report, write_output
-from guessmail.cli.store_options import (
-    domain_alone,
-    domain_of,
-    dry_run_option,
-    open_or_create,
-    open_store,
-    today,
-)
+from guessmail.cli.options import DryRun, StoreFile
+from guessmail.cli.output import quiet_reports_option, report, write_output
+from guessmail.cli.parameters import FILE, argument, option, with_options
+from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
@@ -48,13 +44,15 @@ def suppress() -> None:
 
 
 @suppress.command()
-@click.argument("who")
-@click.argument("domain", required=False)
-@click.option("--note", default="", help="A remark. It is stored in plain text, so name nobody in it.")
-@click.option("--yes", is_flag=True, help="Do not ask whether a name alone means everybody who has it.")
-@store_option
+@with_options
 @quiet_reports_option
-def add(who: str, domain: str | None, note: str, yes: bool, store_file: str) -> None:
+def add(
+    who: str,
+    domain: str | None,
+    note: Annotated[str, option("--note"), "A remark. It is stored in plain text, so name nobody in it."],
+    yes: Annotated[bool, option("--yes"), "Do not ask whether a name alone means everybody who has it."],
+    store_file: StoreFile,
+) -> None:
     """Suppress WHO: addresses, domains, or a person at DOMAIN.
 
     A person is suppressed under every spelling, nickname and order of the name, at DOMAIN and all related domains; a
@@ -98,7 +96,7 @@ def _asked(who: str, domain: str | None) -> OptOuts:
         return found
     if "@" in who:
         raise UsageError(f"{who!r} is not an e-mail address.")
-    return OptOuts((OptOut(domain=domain_alone(who)),))
+    return OptOuts((OptOut(domain=require_domain(who)),))
 
 
 def _said_of_all(opt_out: OptOut) -> str:
@@ -133,11 +131,9 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
 
 
 @suppress.command()
-@click.argument("who")
-@click.argument("domain", required=False)
-@store_option
+@with_options
 @quiet_reports_option
-def remove(who: str, domain: str | None, store_file: str) -> None:
+def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
     store = open_store(store_file)
     found: tuple[int, ...] = ()
@@ -156,16 +152,16 @@ def remove(who: str, domain: str | None, store_file: str) -> None:
 
 
 @suppress.command("list")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["plain", "json", "jsonl"]),
-    default="plain",
-    help="Output format.",
-)
-@store_option
+@with_options
 @quiet_reports_option
-def list_(format_: str, store_file: str) -> None:
+def list_(
+    format_: Annotated[
+        str,
+        option("--format", type=click.Choice(["plain", "json", "jsonl"]), default="plain"),
+        "Output format.",
+    ],
+    store_file: StoreFile,
+) -> None:
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     store = open_store(store_file)
     with store or nullcontext():
@@ -184,14 +180,16 @@ def list_(format_: str, store_file: str) -> None:
 
 
 @suppress.command("import")
-@click.argument("file", type=FILE)
-@click.option(
-    "--note", default="", help="A remark on all entries. It is stored in plain text, so name nobody in it."
-)
-@dry_run_option
-@store_option
+@with_options
 @quiet_reports_option
-def import_(file: str, note: str, dry_run: bool, store_file: str) -> None:
+def import_(
+    file: Annotated[str, argument(type=FILE)],
+    note: Annotated[
+        str, option("--note"), "A remark on all entries. It is stored in plain text, so name nobody in it."
+    ],
+    dry_run: DryRun,
+    store_file: StoreFile,
+) -> None:
     """Add everyone in FILE.
 
     FILE is an export of a store, a table, an address book or mailbox, or plain text with an address, a domain, or a

@@ -4,13 +4,15 @@ import json
 from collections.abc import Collection
 from contextlib import nullcontext
 from functools import partial
+from typing import Annotated
 
 import click
 
 from guessmail.addresses import address_of
-from guessmail.cli.directory_options import DirectoryOptions
-from guessmail.cli.options import store_option, taking
-from guessmail.cli.store_options import domain_of, name_read_from, open_store
+from guessmail.cli.inputs import domain_of, require_name
+from guessmail.cli.options import DirectoryOptions, StoreFile
+from guessmail.cli.parameters import argument, option, with_options
+from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
@@ -28,24 +30,17 @@ Examples:
   guessmail why "Jane Doe" acme.com
   guessmail why jdoe@acme.com --name "Jane Doe" --format json"""
 )
-@click.argument("who", metavar="ADDRESS|NAME")
-@click.argument("domain", required=False)
-@click.option("--name", default="", help="The owner's name, if the store does not know it.")
-@click.option("--full", is_flag=True, help="Also list the other people's addresses behind the guess.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Output format."
-)
-@store_option
-@taking("directory", DirectoryOptions)
+@with_options
 def why(
-    who: str,
+    who: Annotated[str, argument(metavar="ADDRESS|NAME")],
     domain: str | None,
-    name: str,
-    format_: str,
-    store_file: str,
+    name: Annotated[str, option("--name"), "The owner's name, if the store does not know it."],
+    full: Annotated[bool, option("--full"), "Also list the other people's addresses behind the guess."],
+    format_: Annotated[
+        str, option("--format", type=click.Choice(["text", "json"]), default="text"), "Output format."
+    ],
+    store_file: StoreFile,
     directory: DirectoryOptions,
-    *,
-    full: bool,
 ) -> None:
     """Explain where ADDRESS, or the address of NAME at DOMAIN, comes from: sources, dates, pattern and evidence.
 
@@ -70,7 +65,7 @@ def why(
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:
     """Return a person's address at a domain: the known one, else the one offered as most probable, else the best guess."""
-    name = name_read_from(written)
+    name = require_name(written)
     if store is not None:
         possible = {f"{local.lower()}@{domain}" for local in guesser.local_parts(name, domain)}
         known = sorted(one.address for one in store.sightings(domain) if _is_owner(name, one, possible))

@@ -1,15 +1,14 @@
-"""The options about output that commands share, and what follows from them."""
+"""The output of commands: its format, messages on stderr, and exit statuses."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from enum import IntEnum
 
 import click
 
-from guessmail.cli.options import FILE, option
 from guessmail.errors import UsageError
-from guessmail.reports.added import PREFIX
 from guessmail.text.streams import say
 
 _FORMAT_OF = {f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "xlsx")} | {
@@ -24,37 +23,29 @@ _UNWRITABLE = frozenset(
 )
 """Endings that say what guessmail does not write."""
 ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
-_LIST_FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "plain")
 _SPREADSHEETS = frozenset(("csv", "tsv", "xlsx"))
+_LIST_FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "plain")
 _QUIET = "guessmail.quiet"
-_FORCED = {"always": True, "never": False}
 
 
-output_option = option(
-    "-o", "--output", type=FILE, metavar="FILE", default="",
-    callback=lambda _context, _option, value: "" if value == "-" else value,
-    help="Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout.",
-)  # fmt: skip
-format_option = option(
-    "--format", "format_", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"]),
-    help="Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]",
-)  # fmt: skip
-encoding_option = option(
-    "--encoding", metavar="NAME", default="", help="The list's encoding.  [default: detected]"
-)  # fmt: skip
-prefix_option = option(
-    "--prefix", metavar="TEXT", default=PREFIX, show_default=True, help="Prefix for added columns."
-)
-safe_option = option(
-    "--safe-csv", is_flag=True, help="Escape cells that a spreadsheet would run as formulas."
-)
-color_option = option(
-    "--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True,
-    callback=lambda _context, _option, value: _FORCED.get(value),
-    help="Color the table.",
-)  # fmt: skip
-"""The command gets True, False, or None where the terminal decides."""
-quiet_option = option("-q", "--quiet", is_flag=True, help="Print no notices and no summary.")
+class Status(IntEnum):
+    """How a run ended; frozen, since scripts compare the numbers. The README lists them from here."""
+
+    DONE = 0, "done"
+    FAILED = 1, "guessmail failed: store, input, output, or a bug"
+    USAGE = 2, "usage error, or a broken catalogue file"
+    NOTHING = 3, "no guess for this person; `check`: some domains accept no mail"
+    SOME_PROBLEMS = 4, "list finished, but at least one row has a problem"
+    UNKNOWN = 5, "`check`: some domains could not be checked"
+
+    description: str
+
+    def __new__(cls, value: int, description: str) -> "Status":
+        """Make a member from its number and what it means."""
+        member = int.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
 
 
 quiet_reports_option = click.option(

@@ -1,0 +1,221 @@
+"""The store of the command line: its path, opening it, and recording guesses. Most runs have none, and import little for it."""
+
+# Paths are texts, since pathlib costs milliseconds.
+# ruff: noqa: PTH100, PTH111, PTH114, PTH116, PTH117, PTH118, PTH120
+
+import datetime
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from guessmail.errors import StoreError
+from guessmail.text import counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guessmail.guesser import Guess
+    from guessmail.store import Offer, Store
+    from guessmail.store.forgetting import Forgotten
+
+_KEPT_YEARS = 2
+"""Years after which records of guesses are removed."""
+_BATCH = 5000
+"""Offers that are written together."""
+FILE_NAME = "store.db"
+_ELSE = "name another file with --store, or work without a store with --no-store"
+
+
+def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -> str:
+    """Return the store's path: `chosen`, else `GUESSMAIL_STORE`, else a file in the platform's data folder.
+
+    Empty where there is no home folder. On Linux the folder is computed here, as the XDG base directory specification has
+    it: the variable counts only when it is absolute. Elsewhere platformdirs is asked, whose import costs more than this
+    whole module.
+    """
+    environ = os.environ if environ is None else environ
+    if chosen := chosen or environ.get("GUESSMAIL_STORE", ""):
+        try:
+            return os.path.abspath(os.path.expanduser(chosen))
+        except FileNotFoundError as error:
+            raise StoreError(
+                f"The current folder is gone, so there is no {chosen} in it: {_ELSE}."
+            ) from error
+    platform: str = sys.platform  # a type checker would take the branch for dead that it does not run on
+    if platform == "linux":
+        data = environ.get("XDG_DATA_HOME", "")
+        if not data.startswith("/"):
+            data = "" if environ.get("HOME") == "" else os.path.expanduser("~/.local/share")
+        folder = f"{data}/guessmail" if data else ""
+    else:
+        import platformdirs
+
+        folder = platformdirs.user_data_dir("guessmail", appauthor=False)
+    # Without a home folder `~` stays what it is.
+    return os.path.join(folder, FILE_NAME) if os.path.isabs(folder) else ""
+
+
+def store_path(chosen: str = "") -> "Path":
+    """Return the path where a store is or can be made; `StoreError` where none can be."""
+    from pathlib import Path
+
+    place = store_place(chosen)
+    if not place:
+        raise StoreError("There is no home folder for a store: name a file with --store.")
+    if chosen or os.environ.get("GUESSMAIL_STORE"):
+        _check_folder(os.path.dirname(place))
+    return Path(place)
+
+
+def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
+    """Return whether there is anything of a store to open; `StoreError` where that cannot be told.
+
+    `notify` gets a sentence where there is none, and none can be.
+    """
+    place = store_place(chosen)
+    is_chosen = bool(chosen or os.environ.get("GUESSMAIL_STORE"))
+    if not place:
+        notify(_NONE_HERE.format("there is no home folder"))
+        return False
+    for path in (f"{place}.key", place):
+        try:
+            os.lstat(path)
+        except FileNotFoundError:
+            continue
+        except NotADirectoryError as error:
+            if is_chosen:
+                raise _unreachable(place, error) from error
+        except OSError as error:
+            raise _unreachable(place, error) from error
+        else:
+            return True
+    folder = os.path.dirname(place)
+    if is_chosen:
+        _check_folder(folder)
+    elif fault := _fault_above(folder):
+        notify(_NONE_HERE.format(fault))
+    return False
+
+
+_NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
+
+
+def _unreachable(place: str, error: OSError) -> StoreError:
+    return StoreError(f"The store {place} cannot be reached: {error.strerror}. Mend that, {_ELSE}.")
+
+
+def _check_folder(folder: str) -> None:
+    """Refuse a folder that is not there: it may be on a disk that is not mounted."""
+    try:
+        is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
+    except FileNotFoundError:
+        is_folder = False
+    except OSError as error:
+        raise _unreachable(folder, error) from error
+    if not is_folder:
+        raise StoreError(f"There is no folder {folder} for the store. Create it or mount its disk, {_ELSE}.")
+
+
+def _fault_above(folder: str) -> str:
+    """Return why a missing folder cannot be made, empty where it can be; `StoreError` where it lies behind a broken link."""
+    while True:
+        try:
+            is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
+        except FileNotFoundError:
+            if os.path.islink(folder):
+                raise StoreError(
+                    f"{folder}, where the store is, is a link that leads nowhere. Mend it, {_ELSE}."
+                ) from None
+            folder = os.path.dirname(folder)
+        except NotADirectoryError:
+            folder = os.path.dirname(folder)
+        except OSError as error:
+            raise _unreachable(folder, error) from error
+        else:
+            if not is_folder:
+                return f"{folder} is not a folder"
+            return "" if os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
+
+
+def open_store(store_file: str, *, no_store: bool = False) -> "Store | None":
+    """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
+    is_there = not no_store and has_store(store_file, partial(click.echo, err=True))
+    return _opened(store_file, create=False) if is_there else None
+
+
+def open_or_create(store_file: str) -> "Store":
+    """Open the store; create it if needed."""
+    store = _opened(store_file, create=True)
+    assert store is not None  # noqa: S101 - None is for those who do not create
+    return store
+
+
+def _opened(store_file: str, *, create: bool) -> "Store | None":
+    from guessmail.store import Store
+
+    store = Store.open(store_path(store_file), create=create)
+    for notice in store.notices if store else ():
+        click.echo(notice, err=True)
+    return store
+
+
+def today() -> str:
+    """Return today's local date, ISO 8601."""
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
+    """Return what was taken out of the store, and how many DNS `answers` of their cache, in words; empty for nothing."""
+    counts = {
+        ("known address", "known addresses"): gone.samples,
+        ("outcome", "outcomes"): gone.outcomes,
+        ("record of a guess", "records of guesses"): gone.offers,
+        ("company", "companies"): gone.companies,
+        ("mention in a source's description", "mentions in sources' descriptions"): gone.mentions,
+        ("DNS answer", "DNS answers"): answers,
+    }
+    parts = [counted(count, *nouns) for nouns, count in counts.items() if count]
+    return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""
+
+
+class Recorder:
+    """Collects a run's offers, so that `why` can say when an address was offered, and writes them in batches."""
+
+    def __init__(self, store: "Store", options: Mapping[str, object]) -> None:
+        """`options` are those of the run; none may name a person."""
+        self._store, self._options = store, options
+        self._run: int | None = None
+        self._offers: list[Offer] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+
+    def take(self, guesses: "Iterable[Guess]") -> None:
+        """Record the candidates of some people."""
+        from guessmail.store import Offer
+
+        self._offers += [
+            Offer(one.address, one.pattern, one.probability, one.basis, guess.samples)
+            for guess in guesses
+            for one in guess.candidates
+        ]
+        if len(self._offers) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._run is None:
+            if self._offers:
+                date = today()
+                self._run = self._store.record_run(date, self._options, self._offers)
+                self._store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
+        else:
+            self._store.add_offers(self._run, self._offers)
+        self._offers.clear()
