@@ -4,11 +4,13 @@ In Latin letters the family name stands last unless the writing or the words say
 name first always carries `order=family-first`, unless it is the only one.
 """
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import (
+    ABBREVIATED_GIVEN,
     ARTICLES,
     BOUND_GIVEN,
     MARIAN,
@@ -16,26 +18,23 @@ from guessmail.data.name_words import (
     PATRONYMIC_PARTICLES,
 )
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
-from guessmail.names.known import is_english_given, known, middle_kind, southern_place
-from guessmail.names.one_reading import FAMILY_FIRST, one_reading
-from guessmail.names.spell import Joint, split_given
-from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word, family_first
-
-__all__ = ["fathers_name", "read_stated", "read_words"]
-
-_IBERIAN = frozenset({"spanish", "portuguese"})
-_SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
-
-_Words = Sequence[Word]
+from guessmail.names.known import SYLLABIC, is_english_given, known, middle_kind
+from guessmail.names.one_reading import initials_of_word, one_reading
+from guessmail.names.order import family_first, southern_place
+from guessmail.names.plain import FAMILY_FIRST, PlainWord, plain_readings, plain_word
+from guessmail.names.spell import Joint, Words, spell_family, spell_given, split_given
+from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word
 
 
-def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
+def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading, ...]:
     """Read words whose order is not stated, the most probable reading first; the weights sum to one."""
     if len(words) == 1:
         return (one_reading(words, (), ()),)
+    if plain := _plain(words, order, origin):
+        return plain
     head, block = _family_block(words, origin)
     if order is NameOrder.AUTO and (size := _size_before_given(words, head)):
-        return tuple(_beside_family(words[:size], words[size:], origin, (), 1.0))
+        return tuple(beside_family(words[:size], words[size:], origin))
     share = _family_first_share(words, head, block, order, origin)
     readings: list[Reading] = []
     if share < 1:
@@ -45,16 +44,37 @@ def read_words(words: _Words, *, order: NameOrder, origin: str) -> tuple[Reading
     if share > 0:
         tags = FAMILY_FIRST if share < 1 else ()
         size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
-        readings += _beside_family(words[:size], words[size:], origin, tags, share)
+        readings += beside_family(words[:size], words[size:], origin, tags, share)
     return tuple(sorted(readings, key=lambda reading: -reading.weight))
 
 
-def read_stated(family: _Words, rest: _Words, *, origin: str) -> tuple[Reading, ...]:
-    """Read a name whose family name the writing tells."""
-    return tuple(_beside_family(family, rest, origin, (), 1.0))
+def _plain(words: Words, order: NameOrder, origin: str) -> tuple[Reading, ...]:
+    """Return the readings of two words, or of two with an initial between them where the order is sure; else empty."""
+    if len(words) > 3 or not (one := _plain_word(words[0])) or not (other := _plain_word(words[-1])):
+        return ()
+    if len(words) == 2:
+        return plain_readings(one, other, origin, order)
+    initial = words[1]
+    if len(initial.folded) > 1 or initial.text == "Ó" or one.has_origin or other.has_origin or origin:
+        return ()
+    if one.folded in ABBREVIATED_GIVEN or one.folded in BOUND_GIVEN or other.folded.endswith(PATRONYMIC):
+        return ()
+    readings = plain_readings(one, other, "", order)
+    if len(readings) > 1 or readings[0].firsts is not one.firsts:
+        return ()
+    return (readings[0]._replace(middle=initial.text, middles=(initial.folded,)),)
 
 
-def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
+@functools.lru_cache(maxsize=8192)
+def _plain_word(word: Word) -> PlainWord | None:
+    """Return what a word brings to a plain name; None of one that may be initials."""
+    if len(word.folded) < 2 or word.text.isupper():
+        return None
+    firsts, lasts = spell_given((word,)), spell_family((word,))
+    return plain_word(word.folded, word.text, firsts, lasts, initials_of_word(word, is_chinese=False))
+
+
+def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
     """Split the words before the family name that ends them: from its first particle on, else the last word.
 
     A conjunction binds the word before it, too: Ortega y Gasset. A father's name with its particle stands before the
@@ -86,7 +106,7 @@ def _family_block(words: _Words, origin: str) -> tuple[_Words, _Words]:
     return words[:start], words[start:]
 
 
-def fathers_name(block: _Words) -> _Words:
+def fathers_name(block: Words) -> Words:
     """Return the words of a family name that are the father's, before the family's own: bin Salman al-Harbi."""
     if block and block[0].folded in PATRONYMIC_PARTICLES:
         later = [i for i in range(2, len(block) - 1) if block[i].folded in PARTICLES]
@@ -94,7 +114,7 @@ def fathers_name(block: _Words) -> _Words:
     return ()
 
 
-def _trailing_initials(words: _Words) -> int:
+def _trailing_initials(words: Words) -> int:
     """Return how many initials end a name that begins with a full word."""
     if len(words[0].folded) == 1:
         return 0
@@ -104,7 +124,7 @@ def _trailing_initials(words: _Words) -> int:
     return size
 
 
-def _binds_given(words: _Words, index: int) -> bool:
+def _binds_given(words: Words, index: int) -> bool:
     """Say whether a particle belongs to the given name: María del Carmen Ruiz."""
     return index == 1 and words[0].folded in ("maria", "ma") and any(
         known(word.folded).given_log_odds > 0 or word.folded in MARIAN
@@ -112,16 +132,14 @@ def _binds_given(words: _Words, index: int) -> bool:
     )  # fmt: skip
 
 
-def _is_conjunction(words: _Words, index: int) -> bool:
+def _is_conjunction(words: Words, index: int) -> bool:
     """Say whether a word of one letter joins two surnames, and is no initial."""
-    word = words[index]
-    joins = word.text in ("y", "e", "i") or (
-        word.text in ("Y", "E", "I") and bool(_iberian(words[index - 1]))
-    )
-    return joins and len(words[index - 1].folded) > 1
+    text, before = words[index].text, words[index - 1]
+    joins = text in ("y", "e", "i") or (text in ("Y", "E", "I") and _iberian(before) != "")
+    return joins and len(before.folded) > 1
 
 
-def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iterator[Reading]:
+def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterator[Reading]:
     """Yield the readings in which the family name ends the name, their weights summing to `share`."""
     given, middle, joint = split_given(head)
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
@@ -142,81 +160,66 @@ def _family_last(head: _Words, block: _Words, origin: str, share: float) -> Iter
     yield one_reading(given, middle, block, origin=origin, joint=joint, weight=share * (1 - extra))
 
 
-def _may_be_surname(middle: _Words, block: _Words) -> bool:
+def _may_be_surname(middle: Words, block: Words) -> bool:
     """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one.
 
     In the Nordic countries a family name in the middle is a middle name: 9 of 72 such people are addressed by the last
     word, 2 by the one in the middle.
     """
     last = middle[-1].folded
-    if (
-        len(last) == 1
-        or middle[0].folded in PATRONYMIC_PARTICLES
-        or middle_kind(last) in ("given", "patronymic")
-    ):
+    if len(last) == 1 or middle[0].folded in PATRONYMIC_PARTICLES:
+        return False
+    if middle_kind(last) in ("given", "patronymic"):
         return False
     return all(NORDIC_LETTERS.isdisjoint(word.text) for word in (*middle, *block))
 
 
-def _two_surnames_share(middle: _Words, block: _Words) -> float:
-    """Return how often the last word before the family name is a first surname, as in Spain.
-
-    0 when it may not be.
-    """
-    first, last = bool(_iberian(middle[-1])), bool(_iberian(block[-1]))
-    if first and last:
-        return weights.TWO_SURNAMES
-    if first:
-        return weights.FIRST_SURNAME
+def _two_surnames_share(middle: Words, block: Words) -> float:
+    """Return how often the last word before the family name is a first surname, as in Spain; 0 when it may not be."""
+    if _iberian(middle[-1]):
+        return weights.TWO_SURNAMES if _iberian(block[-1]) else weights.FIRST_SURNAME
     return weights.LAST_SURNAME if len(middle) > 1 and len(middle[-2].folded) > 1 else 0.0
 
 
 def _iberian(word: Word) -> str:
     country = ORIGINS.get(word.folded, "")
-    return country if country in _IBERIAN else ""
+    return country if country in ("spanish", "portuguese") else ""
 
 
-def _size_before_given(words: _Words, head: _Words) -> int:
+def _size_before_given(words: Words, head: Words) -> int:
     """Return how many words of a family name begin a name that ends with a given name or initials.
 
     Kovácsné Tóth Éva; Garcia Lopez M.
     """
+    odds = [known(word.folded).given_log_odds for word in words]
     if len(words) > 2 and len(words[-1].folded) == 1:
         size = len(words) - _trailing_initials(words)
-        is_family = size == 2 and all(
-            known(word.folded).given_log_odds <= weights.FAMILY for word in words[:size]
-        )
-        return size if is_family else 0
-    if len(words) < 3 or len(head) != len(words) - 1 or known(words[-1].folded).given_log_odds <= 0:
+        return size if size == 2 and max(odds[:size]) <= weights.FAMILY else 0
+    if len(words) != 3 or len(head) != 2 or max(odds[:2]) >= 0 or odds[-1] < weights.GIVEN:
         return 0
-    odds_of_each = [known(word.folded).given_log_odds for word in words]
-    if odds_of_each[0] < 0 and odds_of_each[1] < 0 and odds_of_each[-1] >= weights.GIVEN and len(words) == 3:
-        return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
-    return 0
+    return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
 
 
-def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameOrder, origin: str) -> float:
+def _family_first_share(words: Words, head: Words, block: Words, order: NameOrder, origin: str) -> float:
     """Return how probable it is that the first word is the family name."""
     if order is not NameOrder.AUTO:
         return float(order is NameOrder.FAMILY_FIRST)
     first, last = words[0].folded, words[-1].folded
-    if len(last) == 1 or _are_initials(words):
+    letters = words[-1].text.replace(".", "")
+    is_glued = letters.isupper() and 1 < len(letters) < 4 and not words[0].text.isupper()
+    if len(last) == 1 or (is_glued and known(first).given_log_odds < 0):  # Doe J., Doe JA
         return _first_share_before_initials(words)
     if len(first) == 1:
         is_alone = all(len(word.folded) == 1 for word in words[:-1])
         log_odds = known(last).given_log_odds
-        if not is_alone or (log_odds < 0 and not known(last).origin):
-            return 0.0
-        return weights.INITIALS_FIRST_OF_GIVEN if log_odds > 0 else weights.INITIALS_FIRST
-    if len(block) > 1:
+        if is_alone and (log_odds >= 0 or known(last).origin):
+            return weights.INITIALS_FIRST_OF_GIVEN if log_odds > 0 else weights.INITIALS_FIRST
+    if len(first) == 1 or len(block) > 1:
         return 0.0
     if southern := southern_place([word.folded for word in words]):
-        is_sure = southern == "last" or last not in SOUTHERN_SURE
-        return (
-            float(southern == "first")
-            if is_sure
-            else family_first(first, last, "".join([word.folded for word in words[1:]]), origin)
-        )
+        if southern == "last" or last not in SOUTHERN_SURE:
+            return float(southern == "first")
+        return family_first(first, last, "".join([word.folded for word in words[1:]]), origin)
     if len(words) > 2 and last.endswith(PATRONYMIC):
         return weights.PATRONYMIC_LAST
     own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
@@ -225,14 +228,7 @@ def _family_first_share(words: _Words, head: _Words, block: _Words, order: NameO
     return family_first(first, last, rest, origin)
 
 
-def _are_initials(words: _Words) -> bool:
-    """Say whether initials written as one word end a name: Doe JA."""
-    text = words[-1].text.replace(".", "")
-    is_glued = text.isupper() and 1 < len(text) < 4 and not words[0].text.isupper()
-    return is_glued and known(words[0].folded).given_log_odds < 0
-
-
-def _first_share_before_initials(words: _Words) -> float:
+def _first_share_before_initials(words: Words) -> float:
     """Return how probable it is that the first word is the family name, where initials end the name: Doe J., Doe Jane A."""
     full = [word.folded for word in words[:-1] if len(word.folded) > 1]
     log_odds = known(full[0]).given_log_odds if full else 0.0
@@ -247,7 +243,7 @@ def _first_share_before_initials(words: _Words) -> float:
     return weights.INITIAL_LAST if len(words) == 2 else 0.0
 
 
-def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
+def _family_within(words: Words, origin: str, share: float) -> list[Reading]:
     """Return the reading with the family name between an English given name and others: Kenneth Tan Ah Kow.
 
     And between the given names of a Vietnamese: Bao Pham Quoc.
@@ -256,29 +252,22 @@ def _family_within(words: _Words, origin: str, share: float) -> list[Reading]:
         return []
     first, second, last = (known(words[i].folded) for i in (0, 1, -1))
     country, rest = second.origin, "".join([word.folded for word in words[2:]])
-    if country not in _SYLLABIC or words[-1].folded in LEADING:
+    if country not in SYLLABIC or words[-1].folded in LEADING:
         return []
-    is_vietnamese = (
-        country == "vietnamese"
-        and "vietnamese" in last.given_name_origins
-        and "vietnamese" in first.given_name_origins
-    )
-    is_english = is_english_given(words[0].folded) and not known(rest).given_log_odds > 0
-    looks = known(rest).given_name_origins
-    is_syllables = country in looks if second.is_weak else not last.origin or looks or last.is_weak
-    if is_vietnamese or (
-        is_english and is_syllables and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
-    ):
-        return [one_reading(words[:1], words[2:], words[1:2], origin=origin, weight=share)]
-    return []
+    is_within = country == "vietnamese" and all(country in one.given_name_origins for one in (first, last))
+    if not is_within and is_english_given(words[0].folded) and known(rest).given_log_odds <= 0:
+        origins = known(rest).given_name_origins
+        is_syllables = country in origins if second.is_weak else not last.origin or origins or last.is_weak
+        is_within = bool(is_syllables) and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
+    return [one_reading(words[:1], words[2:], words[1:2], origin=origin, weight=share)] if is_within else []
 
 
-def _beside_family(
-    family: _Words, rest: _Words, origin: str, tags: tuple[str, ...], share: float
+def beside_family(
+    family: Words, rest: Words, origin: str, tags: tuple[str, ...] = (), share: float = 1.0
 ) -> Iterator[Reading]:
     """Yield the readings of what is not family name, which stands before it or is stated; they sum to `share`."""
     country = origin.partition("-")[0] or known(family[-1].folded).origin if family else ""
-    if len(rest) > 1 and country in _SYLLABIC and family:
+    if len(rest) > 1 and country in SYLLABIC and family:
         english = next((i for i in (0, len(rest) - 1) if is_english_given(rest[i].folded)), None)
         if english is not None:
             own = [word for i, word in enumerate(rest) if i != english]

@@ -1,39 +1,27 @@
 """Any written name: cleaned, told its script, taken apart, read; and names that are given by their parts."""
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from guessmail.data import weights
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import VIETNAMESE
 from guessmail.errors import Code, Problem
-from guessmail.names import nicks_of, romanise
-from guessmail.names.known import is_english_given, is_given
-from guessmail.names.one_reading import notices_of, one_reading, traits_of, with_maiden, with_nick
-from guessmail.names.parts import Parts, parse, without_honorifics
-from guessmail.names.readings import fathers_name, read_stated, read_words
+from guessmail.names import romanise
+from guessmail.names.known import is_given
+from guessmail.names.one_reading import notices_of, one_reading, traits_of, with_nick_and_maiden
+from guessmail.names.order import origin_of
+from guessmail.names.parts import parse, without_honorifics
+from guessmail.names.readings import beside_family, fathers_name, read_words
 from guessmail.names.spell import Joint, split_given
-from guessmail.names.words import (
-    Name,
-    NameOrder,
-    Reading,
-    Spelling,
-    Word,
-    distinct,
-    has_bare_umlauts,
-    latin_word,
-    origin_of,
-)
+from guessmail.names.words import Name, NameOrder, Word, has_bare_umlauts, latin_word, latin_words
 from guessmail.names.written import Written, no_name, prepare, prepare_column
 from guessmail.text import clean, fold
-
-__all__ = ["read_columns", "read_slowly", "with_english"]
 
 _SCRIPT_BORDER = re.compile(
     "(?<=[\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ])(?=[\u3400-\u9fff\uac00-\ud7af])"
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
-_SYLLABIC = ("chinese", "korean", "vietnamese")
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
@@ -100,56 +88,29 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
     parts = parse(name.text)
     if parts is None:
         return _NOTHING_LEFT
-    bare = not name.text.isascii() and has_bare_umlauts(parts.words)
-    groups = [_words(group, known, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
-    words = [word for group in groups for word in group]
+    is_marked = not name.text.isascii()
+    bare = is_marked and has_bare_umlauts(parts.words)
+    groups = [latin_words(group, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
+    if known:
+        groups = [[known.get(word.folded, word) for word in words] for words in groups]
+    given, middle, family = groups
+    words = [*given, *middle, *family]
     if not words:
         return _NOTHING_LEFT
     folded = [word.folded for word in words]
     origin = _native_origin(script, folded) or origin_of(folded)
-    if not name.text.isascii() and not parts.is_stated and _is_vietnamese(parts.words, folded):
+    may_be_vietnamese = is_marked and not parts.is_stated and folded[0] in VIETNAMESE and len(folded) > 1
+    if may_be_vietnamese and any(map(_VIETNAMESE_MARKS.search, parts.words)):  # in its own order
         origin, order = "vietnamese-first", NameOrder.FAMILY_FIRST if order is NameOrder.AUTO else order
-    readings = _readings(parts, groups, words, order, origin)
+    if parts.is_stated or not given:
+        readings = tuple(beside_family(family, [*given, *middle], origin))
+    else:
+        readings = read_words(words, order=order, origin=origin)
     nick, maiden = name.parentheses.nick or parts.nick, name.parentheses.maiden or parts.maiden
     if nick or maiden:
-        readings = tuple([
-            with_maiden(each, maiden) for reading in readings for each in with_english(reading, nick, origin)
-        ])  # fmt: skip
+        readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])
     traits = traits_of(words, readings[0], origin, script)
     return Name(name.shown, readings, traits, name.address, notices_of(readings[0]))
-
-
-def with_english(reading: Reading, nick: str, origin: str) -> list[Reading]:
-    """Return the reading with a nickname; an English one beside a Chinese or Korean name is rather the given name."""
-    named = with_nick(reading, nick)
-    english = fold(nick)
-    if not origin.startswith(_SYLLABIC) or not is_english_given(english) or named is reading:
-        return [named]
-    own = tuple([Spelling(s.text, tuple(sorted({*s.tags, "nick=formal"}))) for s in reading.firsts])
-    called = reading._replace(
-        given=nick, middle=reading.given, firsts=(Spelling(english),), nicks=distinct((*nicks_of(english), *own)),
-        initials="", weight=reading.weight * weights.ENGLISH_GIVEN,
-    )  # fmt: skip
-    return [called, named._replace(weight=reading.weight * (1 - weights.ENGLISH_GIVEN))]
-
-
-def _is_vietnamese(texts: Sequence[str], folded: Sequence[str]) -> bool:
-    """Say whether a name is written with the marks of Vietnamese, and so in its own order."""
-    return folded[0] in VIETNAMESE and len(folded) > 1 and any(map(_VIETNAMESE_MARKS.search, texts))
-
-
-def _words(texts: Sequence[str], known: Mapping[str, Word], *, bare_umlauts: bool) -> list[Word]:
-    words = [word for text in texts if (word := latin_word(text, bare_umlauts=bare_umlauts))]
-    return [known.get(word.folded, word) for word in words] if known else words
-
-
-def _readings(
-    parts: Parts, groups: Sequence[Sequence[Word]], words: Sequence[Word], order: NameOrder, origin: str
-) -> tuple[Reading, ...]:  # fmt: skip
-    given, middle, family = groups
-    if parts.is_stated or not given:
-        return read_stated(family, [*given, *middle], origin=origin)
-    return read_words(words, order=order, origin=origin)
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
@@ -173,9 +134,9 @@ def _read_east_asian(
     if not family:
         return romanise.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
-    (reading,) = read_stated(family, given, origin=origin)
+    (reading,) = beside_family(family, given, origin)
     nick = latin[0].strip("()\"'") if latin else name.parentheses.nick
-    readings = tuple(with_english(reading, nick, origin)) if nick else (reading,)
+    readings = tuple(with_nick_and_maiden(reading, nick, "", origin))
     return Name(name.shown, readings, traits_of([*family, *given], reading, origin, script), name.address)
 
 
@@ -183,6 +144,7 @@ _ODD_NAMES = frozenset({"Null", "Nan", "None"})
 """People's names that are placeholders where they stand alone."""
 
 
+@functools.lru_cache(maxsize=2048)
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     """Read a name whose parts are said; a part may be empty, all may not."""
     columns: list[Written] = []
@@ -240,7 +202,7 @@ def _read(shown: str, columns: list[Written]) -> Name | Problem:
     nick = next((column.parentheses.nick for column in columns if column.parentheses.nick), "")
     maiden = next((column.parentheses.maiden for column in columns if column.parentheses.maiden), "")
     reading = one_reading(given, middle, last, origin=origin, joint=joint)
-    readings = tuple([with_maiden(each, maiden) for each in with_english(reading, nick, origin)])
+    readings = tuple(with_nick_and_maiden(reading, nick, maiden, origin))
     return Name(shown, readings, traits_of(words, reading, origin, script), notices=notices_of(reading))
 
 

@@ -21,18 +21,18 @@ from guessmail.data.name_words import (
 from guessmail.data.surnames import ORIGINS
 from guessmail.data.weights import FAMILY
 from guessmail.names.known import known
-from guessmail.names.words import Spelling, Word, distinct, variants
-
-__all__ = ["MAX_SPELLINGS", "Joint", "spell_family", "spell_given", "split_given", "surnames_in"]
+from guessmail.names.words import Spelling, Word, distinct
 
 MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
 
-_COUNTS = {"spanish": "surname=first", "portuguese": "surname=second"}
+_DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
 """Which of two surnames stands for both where one does."""
+_FIRST_OF_TWO: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
+"""How the first spellings of two simple surnames depart from the default, which is both."""
 
+Words = Sequence[Word]
 _Shape = tuple[str, tuple[str, ...]]
-_Shapes = Callable[[list[str]], Iterable[_Shape]]
 
 
 class Joint(StrEnum):
@@ -65,24 +65,93 @@ def spell_family(
     """Spell a family name; `origin` decides which of two surnames stands for both."""
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
-    if (
-        limit <= len(_PLAIN_SURNAMES)
-        and len(words) == 2
-        and origin not in _COUNTS
-        and all(map(_is_plain, words))
-    ):
+    if limit <= 3 and len(words) == 2 and origin not in _DEFAULT_OF_TWO and all(map(_is_simple, words)):
         one, other = words[0].folded, words[1].folded
-        texts = (one + other, one, other)
-        return tuple([Spelling(text, tags) for text, tags in zip(texts, _PLAIN_SURNAMES, strict=True)])
+        return tuple(map(Spelling, (one + other, one, other), _FIRST_OF_TWO))
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
-_PLAIN_SURNAMES: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
-"""How the first spellings of two simple surnames depart from the default, which is both."""
-
-
-def _is_plain(word: Word) -> bool:
+def _is_simple(word: Word) -> bool:
     return len(word.forms) == 1 and "-" not in word.folded and word.folded not in PARTICLES
+
+
+def _spell(
+    words: Words, shapes_of: Callable[[list[str]], Iterable[_Shape]], limit: int
+) -> tuple[Spelling, ...]:
+    if all([len(word.forms) == 1 for word in words]):
+        shapes = shapes_of([word.folded for word in words])
+        return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
+    # One choice of letters holds for all words of a part; words that do not know it stay in their default form. The
+    # default has no tags; the others stay as they came.
+    forms = [_by_choice(word) for word in words]
+    choices = sorted(dict.fromkeys(choice for each in forms for choice in each), key=lambda one: bool(one[0]))
+    found: list[tuple[int, Spelling]] = []
+    for v, choice in enumerate(choices):
+        texts = [each.get(choice, word.folded) for each, word in zip(forms, words, strict=True)]
+        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
+            # Other letters in the default structure come before rare structures.
+            found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*choice[0], *shape})))))
+    found.sort(key=lambda item: item[0])
+    return distinct([spelling for _, spelling in found], limit)
+
+
+def _by_choice(word: Word) -> dict[tuple[tuple[str, ...], int], str]:
+    """Return the forms of a word by their tags and, among those of equal tags, their number."""
+    found: dict[tuple[tuple[str, ...], int], str] = {}
+    for form in word.forms:
+        number = sum(1 for tags, _ in found if tags == form.tags)
+        found[form.tags, number] = form.text
+    return found
+
+
+def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
+    if len(texts) == 1:
+        return _hyphenated(texts[0], "given")
+    first, together = _joined(texts[0]), _joined("".join(texts))
+    joined = (together, ("given=joined",))
+    hyphen = ("-".join(texts), ("given=added-hyphen",))
+    dotted = (".".join(texts), ("given=dotted",))
+    if joint is Joint.SYLLABLES:
+        return [(together, ()), hyphen, (texts[0], ("given=first",)), dotted]
+    if joint is Joint.BOUND:
+        last = (_joined(texts[-1]), ("given=second",))
+        if texts[0] == "maria":
+            return [(first, ()), joined, last, dotted]
+        return [(together, ()), (first, ("given=first",)), last, dotted]
+    if joint is Joint.INITIALS:
+        names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
+        in_use = [(_joined(names[0]), ()), (texts[0], ("given=first",))] if names else [(first, ())]
+        return [*in_use, joined, dotted]
+    added = [hyphen] if texts[0] in HYPHENATED_GIVEN else []
+    return [(first, ()), joined, *added, (_joined(texts[1]), ("given=second",)), dotted]
+
+
+def _hyphenated(text: str, part: str) -> list[_Shape]:
+    """Return the shapes of one word of a given or a family name, or of two Iberian surnames, of which the first counts."""
+    if "-" not in text:
+        return [(text, ())]
+    first, *_, last = text.split("-")
+    joined = _joined(text)
+    return {
+        "given": [
+            (joined, ()),
+            (text, ("given=hyphen",)),
+            (first, ("given=first",)),
+            (text.replace("-", "."), ("given=dotted",)),
+        ],
+        "family": [
+            (joined, ()),
+            (text, ("hyphen=kept",)),
+            (first, ("hyphen=first",)),
+            (last, ("hyphen=second",)),
+        ],
+        "surnames": [
+            (first, ()),
+            (text, ("surname=hyphen",)),
+            (joined, ("surname=both",)),
+            (last, ("surname=second",)),
+        ],
+    }[part]
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
@@ -92,136 +161,54 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
     """
     units: list[tuple[list[str], str]] = []
     particles: list[str] = []
-    for index, text in enumerate(texts):
-        last = index == len(texts) - 1
-        if not last and units and not particles and text in CONJUNCTIONS:
+    for text in texts[:-1]:
+        if text in CONJUNCTIONS and units and not particles:
             continue
-        if not last and (text in PARTICLES or (particles and text in CONJUNCTIONS)):
+        if text in PARTICLES or (particles and text in CONJUNCTIONS):
             particles.append(text)
         else:
             units.append((particles, text))
             particles = []
-    return units
+    return [*units, (particles, texts[-1])]
 
 
-def _spell(words: Sequence[Word], shapes_of: _Shapes, limit: int) -> tuple[Spelling, ...]:
-    if all(len(word.forms) == 1 for word in words):
-        shapes = shapes_of([word.folded for word in words])
-        return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
-    found: list[tuple[int, Spelling]] = []
-    for v, (letters, texts) in enumerate(variants(words)):
-        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
-            # Other letters in the default structure come before rare structures.
-            found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*letters, *shape})))))
-    found.sort(key=lambda item: item[0])
-    return distinct([spelling for _, spelling in found], limit)
-
-
-def _given_shapes(texts: Sequence[str], joint: Joint) -> Iterable[_Shape]:
-    if len(texts) == 1:
-        yield from _hyphenated(texts[0], "given")
-        return
-    if joint is Joint.SYLLABLES:
-        yield from _syllables(texts)
-        return
-    names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
-    joined = _joined("".join(texts))
-    if joint is Joint.BOUND:
-        is_maria = texts[0] == "maria"
-        yield (_joined(texts[0]), ()) if is_maria else (joined, ())
-        yield (joined, ("given=joined",)) if is_maria else (_joined(texts[0]), ("given=first",))
-        yield _joined(texts[-1]), ("given=second",)
-    elif joint is Joint.INITIALS and names:
-        yield _joined(names[0]), ()
-        yield texts[0], ("given=first",)
-        yield joined, ("given=joined",)
-    else:
-        yield _joined(texts[0]), ()
-        yield joined, ("given=joined",)
-        if joint is not Joint.INITIALS:
-            if texts[0] in HYPHENATED_GIVEN:
-                yield "-".join(texts), ("given=added-hyphen",)
-            yield _joined(texts[1]), ("given=second",)
-    yield ".".join(texts), ("given=dotted",)
-
-
-def _syllables(texts: Sequence[str]) -> Iterable[_Shape]:
-    """Yield the shapes of a given name whose syllables are not written with a hyphen between them."""
-    yield _joined("".join(texts)), ()
-    yield "-".join(texts), ("given=added-hyphen",)
-    yield texts[0], ("given=first",)
-    yield ".".join(texts), ("given=dotted",)
-
-
-def _hyphenated(text: str, part: str) -> Iterable[_Shape]:
-    """Yield the shapes of one word, which may have hyphens."""
-    yield _joined(text), ()
-    pieces = text.split("-")
-    if len(pieces) == 1:
-        return
-    if part == "given":
-        yield text, ("given=hyphen",)
-        yield pieces[0], ("given=first",)
-        yield text.replace("-", "."), ("given=dotted",)
-    else:
-        yield text, ("hyphen=kept",)
-        yield pieces[0], ("hyphen=first",)
-        yield pieces[-1], ("hyphen=second",)
-
-
-def _family_shapes(texts: Sequence[str], origin: str) -> Iterable[_Shape]:
+def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
     units = surnames_in(texts)
-    if len(units) == 1:
-        yield from _one_surname(*units[0])
-    else:
-        yield from _two_surnames(units, texts, origin)
-
-
-def _one_surname(particles: Sequence[str], core: str) -> Iterable[_Shape]:
+    if len(units) > 1:
+        return _two_surnames(units, "".join([_joined(text) for text in texts]), origin)
+    particles, core = units[0]
     if not particles:
-        yield from _two_hyphenated(core) if _is_iberian(core) else _hyphenated(core, "family")
-        return
-    prefix = "".join(particles)
+        return _hyphenated(core, "surnames" if _is_iberian(core) else "family")
+    prefix, joined = "".join(particles), _joined(core)
     if particles[-1] in PATRONYMIC_PARTICLES:
-        yield _joined(core), ()
-        yield prefix + _joined(core), ("particle=joined",)
-        return
-    yield prefix + _joined(core), ()
+        return [(joined, ()), (prefix + joined, ("particle=joined",))]
     is_fixed = FIXED_PARTICLES.issuperset(particles)
+    is_article = particles[-1] in ARTICLES  # al-Harbi
+    shapes: list[_Shape] = [(prefix + joined, ())]
     if not is_fixed:
-        yield _joined(core), ("particle=dropped",)
-    if particles[-1] not in ARTICLES:  # al-Harbi
-        yield ".".join((*particles, core)), ("particle=dotted",)
-    yield "-".join((*particles, core)), ("particle=hyphen",)
-    if particles[-1] not in ARTICLES:
-        yield "".join(particle[0] for particle in particles) + _joined(core), ("particle=initials",)
-    for text, tags in list(_hyphenated(core, "family"))[1:]:
-        yield prefix + text, tags
+        shapes.append((joined, ("particle=dropped",)))
+    if not is_article:
+        shapes.append((".".join((*particles, core)), ("particle=dotted",)))
+    shapes.append(("-".join((*particles, core)), ("particle=hyphen",)))
+    if not is_article:
+        shapes.append(("".join([p[0] for p in particles]) + joined, ("particle=initials",)))
+    for text, tags in _hyphenated(core, "family")[1:]:
+        shapes.append((prefix + text, tags))
         if not is_fixed:
-            yield text, ("particle=dropped", *tags)
+            shapes.append((text, ("particle=dropped", *tags)))
+    return shapes
 
 
 def _is_iberian(text: str) -> bool:
     """Tell whether a hyphen joins two Spanish or Portuguese surnames, of which one at least is known: García-López."""
     pieces = text.split("-") if "-" in text else []
-    is_own = [ORIGINS.get(piece) in _COUNTS or piece.endswith("ez") for piece in pieces]
+    is_own = [ORIGINS.get(piece) in _DEFAULT_OF_TWO or piece.endswith("ez") for piece in pieces]
     is_foreign = [known(piece).given_log_odds == FAMILY for piece in pieces]
     return any(is_own) and all(own or not foreign for own, foreign in zip(is_own, is_foreign, strict=True))
 
 
-def _two_hyphenated(text: str) -> Iterable[_Shape]:
-    """Yield the shapes of such surnames: the first counts, as where no hyphen joins them."""
-    pieces = text.split("-")
-    yield pieces[0], ()
-    yield text, ("surname=hyphen",)
-    yield _joined(text), ("surname=both",)
-    yield pieces[-1], ("surname=second",)
-
-
-def _two_surnames(
-    units: Sequence[tuple[Sequence[str], str]], texts: Sequence[str], origin: str
-) -> Iterable[_Shape]:
-    """Yield the shapes of two or more surnames.
+def _two_surnames(units: Sequence[tuple[Sequence[str], str]], joined: str, origin: str) -> list[_Shape]:
+    """Return the shapes of two or more surnames, and all words joined.
 
     In Spain the first counts, in Portugal the last, elsewhere both.
     """
@@ -237,52 +224,40 @@ def _two_surnames(
         ("".join(cores), ("surname=both", *dropped)),
         ("-".join(cores), ("surname=hyphen", *dropped)),
         (".".join(cores), ("surname=dotted", *dropped)),
-        ("".join(_joined(text) for text in texts), ("surname=both",)),
+        (joined, ("surname=both",)),
     ]
-    default = _COUNTS.get(origin, "surname=both")
-    plain = [(text, tuple(tag for tag in tags if tag != default)) for text, tags in shapes]
+    default = _DEFAULT_OF_TWO.get(origin, "surname=both")
+    plain = [(text, tuple([tag for tag in tags if tag != default])) for text, tags in shapes]
     if origin == "portuguese":
-        plain = [(text, tuple(tag.replace("=first", "=earlier") for tag in tags)) for text, tags in plain]
-    yield from sorted(plain, key=lambda shape: bool(shape[1]))
+        plain = [(text, tuple([tag.replace("=first", "=earlier") for tag in tags])) for text, tags in plain]
+    return sorted(plain, key=lambda shape: bool(shape[1]))
 
 
 def _joined(text: str) -> str:
     return text.replace("-", "")
 
 
-_Words = Sequence[Word]
-
-
-def split_given(words: _Words) -> tuple[_Words, _Words, Joint]:
+def split_given(words: Words) -> tuple[Words, Words, Joint]:
     """Return the words of the given name, the middle names, and how the former belong together."""
     if len(words) < 2:
         return words, (), Joint.NAMES
     if _is_abbreviated(words[0]):
-        return _from_initial(words)
-    if size := _bound_size(words):
+        # The first name that is written out with the initials before it: J. Edgar; else the initials alone.
+        size = next((i for i, word in enumerate(words, 1) if not _is_abbreviated(word)), 1)
+        return words[:size], words[size:], Joint.INITIALS
+    first, second = words[0].folded, words[1].folded
+    if first in BOUND_GIVEN:
+        size = 3 if len(words) > 2 and second in ARTICLES else 2
         return words[:size], words[size:], Joint.BOUND
+    if len(words) > 2 and second in ("ul", "ud", "ur"):  # Noor ul Ain
+        return words[:3], words[3:], Joint.BOUND
+    size = 1
+    while first in ("maria", "ma") and size < len(words) - 1 and words[size].folded in PARTICLES:
+        size += 1
+    if size > 1:  # María del Carmen
+        return words[: size + 1], words[size + 1 :], Joint.BOUND
     return words[:1], words[1:], Joint.NAMES
 
 
 def _is_abbreviated(word: Word) -> bool:
     return len(word.folded) == 1 or (word.folded in ABBREVIATED_GIVEN and word.text != "Ma")
-
-
-def _from_initial(words: _Words) -> tuple[_Words, _Words, Joint]:
-    """Return the first name that is written out with the initials before it: J. Edgar; else the initials alone."""
-    full = next((i for i, word in enumerate(words) if not _is_abbreviated(word)), None)
-    if full is None:
-        return words[:1], words[1:], Joint.INITIALS
-    return words[: full + 1], words[full + 1 :], Joint.INITIALS
-
-
-def _bound_size(words: _Words) -> int:
-    """Return how many words are one given name: two after Abdul, all up to the name after María de."""
-    if words[0].folded in BOUND_GIVEN:
-        return 3 if len(words) > 2 and words[1].folded in ARTICLES else 2
-    if len(words) > 2 and words[1].folded in ("ul", "ud", "ur"):  # Noor ul Ain
-        return 3
-    size = 1
-    while size < len(words) - 1 and words[size].folded in PARTICLES:
-        size += 1
-    return size + 1 if size > 1 and words[0].folded in ("maria", "ma") else 0

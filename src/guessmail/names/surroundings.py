@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from guessmail.data import decorations, titles
 from guessmail.data import name_words as table
 from guessmail.data.jobs import JOB_ENDINGS, JOB_PARTS, JOBS
-from guessmail.names import words_with_nicks
 from guessmail.names.honorifics import SURE_TITLES, are_letters, key_of
 from guessmail.names.known import is_family, is_given, known
+from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
 __all__ = [
@@ -287,7 +287,7 @@ def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
         return True
     if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
         return True
-    return is_square and not (is_given(keys[0]) or keys[0] in words_with_nicks())
+    return is_square and not is_given(keys[0]) and not nicks_of(keys[0])
 
 
 def _is_kana(text: str) -> bool:

@@ -1,0 +1,53 @@
+"""The country that a name tells, from the names of people at organisations whose country is known."""
+
+import functools
+import math
+
+from guessmail.data import name_countries as data
+from guessmail.names.words import Reading
+
+_MIN_PROBABILITY = 0.6
+"""Of a country: names that resemble those of several stay unclear."""
+
+
+def country_of_name(reading: Reading) -> str:
+    """Return the country (ISO 3166, lower case); empty where the name is unclear, or unknown."""
+    given, family = reading.firsts, reading.lasts
+    return _of_words(given[0].text if given else "", family[0].text if family else "")
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _of_words(given: str, family: str) -> str:
+    rows = [row for row in (_row(data.GIVEN, given), _row(data.FAMILY, family)) if row]
+    return _most_probable(*rows) if rows else ""
+
+
+def _row(table: dict[str, str], word: str) -> str:
+    """Return the row of a word: pieces of a country's code and a number; empty where the word is not there."""
+    text = table.get(word[:2], "")
+    start = text.find(f" {word}:")
+    return text[start + len(word) + 2 : text.index(" ", start + 1)] if start >= 0 else ""
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _most_probable(*rows: str) -> str:
+    """Return the country that has at least `_MIN_PROBABILITY`: Bayes' rule with independent words."""
+    masses, total = _unseen(len(rows))
+    found: dict[str, float] = {}
+    for row in rows:
+        for piece in row.split(","):
+            country = piece[:2]
+            ratio = math.exp(int(piece[2:]) / 10 - data.UNSEEN[country])
+            found[country] = found.get(country, masses[country]) * ratio
+    best = max(found, key=found.__getitem__)
+    total += sum([mass - masses[country] for country, mass in found.items()])
+    return best if found[best] >= _MIN_PROBABILITY * total else ""
+
+
+@functools.cache
+def _unseen(words: int) -> tuple[dict[str, float], float]:
+    """Return the mass of each country, and of all, for this number of words that it does not have."""
+    masses = {
+        country: share * math.exp(words * data.UNSEEN[country]) for country, share in data.SHARES.items()
+    }
+    return masses, math.fsum(masses.values())

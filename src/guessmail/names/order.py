@@ -1,0 +1,105 @@
+"""The order of a name's words: the origin that they tell, and how probable it is that the family name is first."""
+
+import functools
+import math
+from collections.abc import Sequence
+
+from guessmail.data import weights
+from guessmail.data.asian_given import JAPANESE
+from guessmail.data.languages import SLAVIC_ENDINGS
+from guessmail.data.more_given import SLAVIC
+from guessmail.data.name_words import MARKS_OF_SEX
+from guessmail.data.surnames import LEADING, SHARED, SOUTHERN, SOUTHERN_LEADING, SOUTHERN_SURE, VIETNAMESE
+from guessmail.names.known import SOUTHERN_SYLLABLES, is_english_given, known
+
+_FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
+"""Origins whose own order is family name first."""
+_SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
+_NO_ORIGINS: dict[str, float] = {}
+
+
+def origin_of(words: Sequence[str]) -> str:
+    """Return the origin that the family name tells, with its place: `chinese-last`, or an empty string.
+
+    `words` are the folded words, in the order written; the family name is looked for last, then first.
+    """
+    if len(words) < 2 or not (known(words[0]).origin or known(words[-1]).origin):
+        return ""
+    if len(words) > 2 and words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
+        return "vietnamese-first"
+    if len(words) > 2 and is_english_given(words[-1]) and known(words[0]).origin:
+        words = words[:-1]
+    if southern := southern_place(words):
+        return f"chinese-{southern}"
+    first, last = known(words[0]), known(words[-1])
+    if first.origin == "vietnamese" and not first.is_weak and len(words) > 2:
+        return "vietnamese-first"
+    at_first = first.origin if first.origin in _FAMILY_FIRST_ORIGINS else ""
+    if at_first == last.origin and first.is_weak and words[-1] in SOUTHERN_SURE:
+        return f"{at_first}-last"
+    if last.origin and (not last.is_weak or last.origin in first.given_name_origins):
+        is_given_beside = (
+            first.origin == last.origin
+            and last.given_log_odds - first.given_log_odds > 1
+            and first.origin in last.given_name_origins
+        )
+        is_first = at_first and not first.is_weak and (last.is_weak or is_given_beside)
+        return f"{at_first}-first" if is_first else f"{last.origin}-last"
+    if at_first in ("vietnamese", "hungarian") and not first.is_weak:
+        return f"{at_first}-first"
+    rest = known("".join(words[1:]) if len(words) > 2 else words[1])
+    own = (at_first, SHARED.get(words[0], at_first)) if at_first else ()
+    return next((f"{origin}-first" for origin in own if origin in rest.given_name_origins), "")
+
+
+def southern_place(words: Sequence[str]) -> str:
+    """Return where the family name of three syllables of Singapore or Malaysia stands.
+
+    `first` in Goh Siew Hong, `last` in Kok Leong Tan, empty where the words are no such name.
+    """
+    if len(words) != 3 or (words[0] not in SOUTHERN and words[-1] not in SOUTHERN_LEADING):
+        return ""
+    if not _SOUTHERN_WORDS.issuperset(words):
+        return ""
+    if words[0] in SOUTHERN_LEADING or (words[0] in SOUTHERN and words[-1] not in SOUTHERN_LEADING | LEADING):
+        return "first"
+    return "last" if words[-1] in SOUTHERN_LEADING and words[0] not in LEADING else ""
+
+
+def family_first(first: str, last: str, rest: str, origin: str) -> float:
+    """Return how probable it is that the first of the folded words is the family name, before any evidence.
+
+    `rest` is what follows it, where that may be the syllables of one name; else it is `last`.
+    """
+    one, other = known(first), known(last)
+    country, _, _ = origin.partition("-")
+    is_eastern = country in _FAMILY_FIRST_ORIGINS
+    rest_origins = known(rest).given_name_origins if is_eastern else _NO_ORIGINS
+    own_origins = one.given_name_origins if is_eastern else _NO_ORIGINS
+    odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
+    if other.given_log_odds > 0 or not other.is_weak or country in own_origins:
+        odds += other.given_log_odds
+    if one.given_log_odds > 0 or not one.is_weak or country in rest_origins:
+        odds -= one.given_log_odds
+    if is_family_beside_given(first, last):
+        odds -= weights.ENDS_AS_FAMILY
+        odds += weights.GIVEN if other.given_log_odds == 0 else 0.0
+    odds += rest_origins.get(country, 0.0) if other.given_log_odds < weights.GIVEN else 0.0
+    odds -= own_origins.get(country, 0.0) if one.given_log_odds < weights.GIVEN else 0.0
+    return share_of(odds)
+
+
+def is_family_beside_given(first: str, last: str) -> bool:
+    """Tell whether an unknown folded word stands before a given name of its language, as Boyko Andriy, Ohtani Shohei."""
+    if last in SLAVIC:
+        return first.endswith(SLAVIC_ENDINGS) and known(first).given_log_odds == 0
+    if last not in JAPANESE or first in JAPANESE or known(first).given_log_odds:
+        return False
+    return "japanese" in known(first).given_name_origins
+
+
+@functools.lru_cache(maxsize=256)
+def share_of(log_odds: float) -> float:
+    """Return the probability of log-odds; what is next to impossible or certain is so."""
+    share = 1 / (1 + math.exp(-log_odds))
+    return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
