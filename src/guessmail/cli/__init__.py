@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -24,7 +23,9 @@ def main() -> None:
     from guessmail.text.streams import guard_streams
 
     guard_streams()
-    _look_nowhere_near()
+    # Programs are not searched for in the current folder, nor in folders that are relative to it.
+    folders = [part for part in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(part)]  # noqa: PTH117
+    os.environ["PATH"] = os.pathsep.join(folders) or "/bin:/usr/bin"
     # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.
     gc.set_threshold(50_000, 20, 100)
     try:
@@ -42,21 +43,22 @@ def main() -> None:
         print(f"Error: The output cannot be written: {fault.strerror}.", file=sys.stderr)  # noqa: T201  # no console yet
         status = 1
     _drop_stdout()
-    _leave(status)
+    try:
+        print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, where it is closed
+    finally:  # all is written and closed, and taking the interpreter apart takes a tenth of a short run
+        os._exit(status)
 
 
 def _run(arguments: list[str]) -> int:
     """Run one command; turn what users did wrong into messages, here and nowhere else."""
     import click
 
-    from guessmail.cli.group import COMMANDS, INNER, guessmail
+    from guessmail.cli.group import guessmail
+    from guessmail.cli.hints import as_meant, option_hint, wrong_turn
+    from guessmail.cli.output import tell, wrapped
     from guessmail.errors import GuessmailError, UsageError
 
-    if {*arguments[:1], *arguments[-1:]} & {"help", "version"} or any(_has_quotes(one) for one in arguments):
-        from guessmail.cli.hints import as_meant
-
-        arguments = as_meant(arguments, list(COMMANDS))
-
+    arguments = as_meant(arguments)
     if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # a shell asks, by the script of `completion`
         from click.shell_completion import shell_complete  # for shells alone
 
@@ -71,50 +73,17 @@ def _run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
-    except click.exceptions.NoArgsIsHelpError as fault:
-        fault.show()
-        return fault.exit_code
-    except click.UsageError as fault:
-        from guessmail.cli.hints import option_hint, wrong_turn
-
-        hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
-        hint = hint or wrong_turn(arguments, INNER, list(COMMANDS))
-        from guessmail.cli.output import wrapped
-
-        shown = click.UsageError(hint, ctx=fault.ctx) if hint else fault
-        text = f"Error: {shown.format_message()}"
-        click.UsageError(wrapped(text).removeprefix("Error: "), ctx=fault.ctx).show()
-        return fault.exit_code
     except click.ClickException as fault:
+        if isinstance(fault, click.UsageError) and not isinstance(fault, click.exceptions.NoArgsIsHelpError):
+            hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
+            text = wrapped(f"Error: {hint or wrong_turn(arguments) or fault.format_message()}")
+            fault = click.UsageError(text.removeprefix("Error: "), ctx=fault.ctx)
         fault.show()
         return fault.exit_code
     except GuessmailError as fault:
-        from guessmail.cli.hints import wrong_turn
-        from guessmail.cli.output import tell
-
         is_usage = isinstance(fault, UsageError)
-        tell(f"Error: {(is_usage and wrong_turn(arguments, INNER, list(COMMANDS))) or fault}")
+        tell(f"Error: {(is_usage and wrong_turn(arguments)) or fault}")
         return 2 if is_usage else 1
-
-
-def _has_quotes(argument: str) -> bool:
-    """Return whether an argument opens a quotation that the shell did not know."""
-    text = argument.partition("=")[2] if argument.startswith("--") else argument
-    return text[:1] in set("\"'´＂＇“”„‟″‘’‚‛«»‹›「」『』")
-
-
-def _look_nowhere_near() -> None:
-    """Take the current folder, and folders that are relative to it, off the search path of programs."""
-    own = [part for part in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(part)]  # noqa: PTH117
-    os.environ["PATH"] = os.pathsep.join(own) or "/bin:/usr/bin"
-
-
-def _leave(status: int) -> NoReturn:
-    """End at once: all is written and closed, and taking the interpreter apart takes a tenth of a short run."""
-    try:
-        print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, where it is closed
-    finally:
-        os._exit(status)
 
 
 def _terminate(signum: int, frame: FrameType | None) -> None:

@@ -1,9 +1,8 @@
 """`guessmail formats`: what is believed about domains, and how well the user's own samples are guessed."""
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import click
@@ -13,13 +12,12 @@ from guessmail.cli.options import DirectoryOptions, NoStore, SamplesFiles, Sampl
 from guessmail.cli.output import write_output
 from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
-from guessmail.directory import Directory
 from guessmail.guesser import Guesser
 from guessmail.reports.formats import Held, as_data, belief_lines, beliefs_of, leading_of
 from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
-from guessmail.store import Store
+from guessmail.store import Company
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import percent, printable
 
@@ -59,50 +57,35 @@ def formats(
     samples = load_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
     store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
-    with closing(store) if store else nullcontext():
-        known = _Known(samples, store, directory.open())
+    with store or nullcontext():
+        people = SuppressionList(store)
+        guesser = Guesser(samples=samples, evidence=store, do_not_contact=people, directory=directory.open())
+        at: dict[str, list[Sample]] = {domain: [] for domain in (store.domains() if store else ())}
+        for sample in samples:
+            at.setdefault(sample.domain, []).append(sample)
         if evaluate:
             from guessmail.reports import evaluation
 
-            may_show, prior_at = known.guesser.may_show, known.guesser.prior_at
-            found = evaluation.evaluate(filter(may_show, known.samples(wanted)), prior_at)
+            known = (
+                sample
+                for domain in wanted or sorted(at)
+                for sample in (*at.get(domain, ()), *(store.samples(domain) if store else ()))
+            )
+            found = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
             _print(format_, evaluation.evaluation_lines(found), [evaluation.evaluation_data(found)])
         elif wanted:
-            beliefs = [
-                beliefs_of(known.guesser.format_of(domain), known.guesser.may_show) for domain in wanted
-            ]
-            lines = (line for one in beliefs for line in (*belief_lines(one), ""))
-            _print(format_, lines, map(as_data, beliefs))
+            beliefs = [beliefs_of(guesser.format_of(domain), guesser.may_show) for domain in wanted]
+            _print(
+                format_,
+                (line for one in beliefs for line in (*belief_lines(one), "")),
+                map(as_data, beliefs),
+            )
         else:
-            _print_known(format_, known)
-
-
-class _Known:
-    """The samples of the command line and of the store, by domain."""
-
-    def __init__(self, samples: Sequence[Sample], store: Store | None, directory: Directory | None) -> None:
-        self._given: dict[str, list[Sample]] = defaultdict(list)
-        for sample in samples:
-            self._given[sample.domain].append(sample)
-        self._store = store
-        self.companies = store.companies() if store else ()
-        self.guesser = Guesser(
-            samples=samples, evidence=store, do_not_contact=SuppressionList(store), directory=directory
-        )
-
-    def domains(self) -> list[str]:
-        return sorted({*self._given, *(self._store.domains() if self._store else ())})
-
-    def samples(self, domains: Sequence[str]) -> Iterator[Sample]:
-        """Yield the samples of some domains, of all where none is named."""
-        for domain in domains or self.domains():
-            yield from self._given.get(domain, ())
-            yield from self._store.samples(domain) if self._store else ()
-
-    def held(self) -> Iterator[Held]:
-        for domain in self.domains():
-            fmt = self.guesser.format_of(domain)
-            yield Held(domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
+            held = [
+                Held(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
+                for fmt in map(guesser.format_of, sorted(at))
+            ]
+            _print_known(format_, held, store.companies() if store else ())
 
 
 def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
@@ -115,36 +98,28 @@ def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -
     write_output(written(listing, format_, [items]), "")
 
 
-def _print_known(format_: str, known: _Known) -> None:
-    """Print the domains that samples are known of, and the companies."""
-    held, companies = list(known.held()), [(printable(one.name), one.domain) for one in known.companies]
+def _print_known(format_: str, held: Sequence[Held], companies: Sequence[Company]) -> None:
+    """Print the domains of which samples are known, and the companies."""
     if not held and not companies:
-        click.echo(
-            "There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.",
-            err=True,
-        )
-    if format_ != "table" or not (held or companies):
-        lines = [
-            f"{domain}\t{samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
+        tip = "There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE."
+        click.echo(tip, err=True)
+    names = [(printable(one.name), one.domain) for one in companies]
+    if format_ == "table" and (held or companies):
+        rows = [
+            (printable(domain), f"{samples}", printable(leading.pattern), percent(leading.probability))
             for domain, samples, leading in held
         ]
-        lines += map("\t".join, companies)
-        data = [{"domain": one.domain, "samples": one.samples, **one.leading.data()} for one in held]
-        data += [{"company": one.name, "domain": one.domain} for one in known.companies]
-        _print(format_, lines, data)
+        print_plain({"Domain": "left", "Samples": "right", "Pattern": "left", "Share": "right"}, rows)
+        if companies:
+            print_plain({"Company": "left", "Domain": "left"}, names)
         return
-    rows = [
-        (
-            printable(one.domain),
-            f"{one.samples}",
-            printable(one.leading.pattern),
-            percent(one.leading.probability),
-        )
-        for one in held
+    lines = [
+        f"{domain}\t{samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
+        for domain, samples, leading in held
     ]
-    print_plain({"Domain": "left", "Samples": "right", "Pattern": "left", "Share": "right"}, rows)
-    if companies:
-        print_plain({"Company": "left", "Domain": "left"}, companies)
+    data = [{"domain": one.domain, "samples": one.samples, **one.leading.data()} for one in held]
+    data += [{"company": one.name, "domain": one.domain} for one in companies]
+    _print(format_, [*lines, *map("\t".join, names)], data)
 
 
 def _print_coloured(lines: Iterable[str]) -> None:

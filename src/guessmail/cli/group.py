@@ -53,7 +53,7 @@ class _Lazy(click.Group):
         if args and args[0] not in COMMANDS:
             from guessmail.cli.hints import wrong_turn
 
-            raise click.UsageError(wrong_turn(args, INNER, list(COMMANDS)), ctx)
+            raise click.UsageError(wrong_turn(args), ctx)
         return super().resolve_command(ctx, args)
 
 

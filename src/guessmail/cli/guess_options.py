@@ -29,87 +29,53 @@ from guessmail.reports.added import PREFIX
 
 ROWS = "*"
 """The value of `--rate` without an address: rate those that the rows have."""
-Prefix = Annotated[
-    str,
-    env_option("--prefix", metavar="TEXT", default=PREFIX, show_default=True),
-    "Prefix for added columns.",
-]
+# fmt: off
+Prefix = Annotated[str, env_option("--prefix", metavar="TEXT", default=PREFIX, show_default=True),
+    "Prefix for added columns."]
 
 
 class ChoiceOptions(NamedTuple):
     """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
 
-    top: Annotated[
-        int | None,
-        env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
-        "Show at most N guesses.  [default: 5 for one person and with --until, else 1]",
-    ]
-    until: Annotated[
-        float,
-        env_option("--until", type=PROBABILITY, default=1.0, metavar="P"),
-        "Show as few guesses as reach this total probability, at most --top.",
-    ]
-    min_probability: Annotated[
-        float,
+    top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
+        "Show at most N guesses.  [default: 5 for one person and with --until, else 1]"]
+    until: Annotated[float, env_option("--until", type=PROBABILITY, default=1.0, metavar="P"),
+        "Show as few guesses as reach this total probability, at most --top."]
+    min_probability: Annotated[float,
         env_option("--min-probability", type=PROBABILITY, default=0.005, show_default=True, metavar="P"),
-        "Leave out guesses less probable than this.",
-    ]
-    pattern: Annotated[
-        str, env_option("--pattern", metavar="PATTERN"), "Use only this pattern: {first}.{last}, flast, …."
-    ]
-    name_order: Annotated[
-        str,
-        env_option(
-            "--name-order", type=click.Choice(list(map(str, NameOrder))), default="auto", show_default=True
-        ),
-        "Which part of the name comes first.",
-    ]
-    keep_undeliverable: Annotated[
-        bool,
-        env_option("--keep-undeliverable"),
-        "Show guesses even if the domain provably accepts no mail.",
-    ]
+        "Leave out guesses less probable than this."]
+    pattern: Annotated[str, env_option("--pattern", metavar="PATTERN"),
+        "Use only this pattern: {first}.{last}, flast, …."]
+    name_order: Annotated[str,
+        env_option("--name-order", type=click.Choice(list(map(str, NameOrder))), default="auto", show_default=True),
+        "Which part of the name comes first."]
+    keep_undeliverable: Annotated[bool, env_option("--keep-undeliverable"),
+        "Show guesses even if the domain provably accepts no mail."]
     country: Country
-    company_threshold: Annotated[
-        float,
+    company_threshold: Annotated[float,
         env_option("--company-threshold", type=PROBABILITY, default=0.7, show_default=True, metavar="P"),
-        "Use a domain guessed from the company's name only if it is at least this probable.",
-    ]
+        "Use a domain guessed from the company's name only if it is at least this probable."]
 
 
 class ListOptions(NamedTuple):
     """How a list is read and written."""
 
-    source: Annotated[
-        str | None,
-        env_option("-i --input", type=FILE),
-        "Read a list: CSV, TSV, JSON Lines or Excel; - is stdin.",
-    ]
-    map: Annotated[
-        tuple[str, ...],
-        env_option("--map", metavar="WHAT=COLUMN", type=TEXTS),
-        "Name the column of the name, given, middle, family, domain, company or email. Repeatable.",
-    ]
-    no_header: Annotated[
-        bool,
-        env_option("--no-header"),
-        "The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number.",
-    ]
+    source: Annotated[str | None, env_option("-i --input", type=FILE),
+        "Read a list: CSV, TSV, JSON Lines or Excel; - is stdin."]
+    map: Annotated[tuple[str, ...], env_option("--map", metavar="WHAT=COLUMN", type=TEXTS),
+        "Name the column of the name, given, middle, family, domain, company or email. Repeatable."]
+    no_header: Annotated[bool, env_option("--no-header"),
+        "The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number."]
     encoding: Encoding
-    learn_from_list: Annotated[
-        bool | None,
-        env_option("--learn-from-list/--no-learn-from-list", default=None),
+    learn_from_list: Annotated[bool | None, env_option("--learn-from-list/--no-learn-from-list", default=None),
         "Use the addresses that rows already have as known addresses for the other rows."
-        "  [default: for a file, not for a pipe]",
-    ]
+        "  [default: for a file, not for a pipe]"]
     prefix: Prefix
     safe_csv: SafeCsv
     resume: Annotated[bool, env_option("--resume"), "Continue an interrupted run from its FILE.part."]
-    jobs: Annotated[
-        int,
+    jobs: Annotated[int,
         env_option("--jobs", type=click.IntRange(0, 1000), default=1, show_default=True, metavar="N"),
-        "Guess with N processes; 0 is one a core. What is written is the same.",
-    ]
+        "Guess with N processes; 0 is one a core. What is written is the same."]
 
 
 class GuessOptions(NamedTuple):
@@ -119,37 +85,28 @@ class GuessOptions(NamedTuple):
     domain: str | None
     sample_texts: SampleTexts
     samples_files: SamplesFiles
-    catalog_file: Annotated[
-        str, env_option("--catalog", type=FILE), "Your own pattern catalogue; overrides the built-in one."
-    ]
+    catalog_file: Annotated[str, env_option("--catalog", type=FILE),
+        "Your own pattern catalogue; overrides the built-in one."]
     companies: CompaniesFile
     choice: ChoiceOptions
     lists: ListOptions
-    rate: Annotated[
-        str | None,
-        env_option("--rate", metavar="[ADDRESS]", is_flag=False, flag_value=ROWS),
-        "Rate the address that each row already has; for one person, ADDRESS.",
-    ]
+    rate: Annotated[str | None, env_option("--rate", metavar="[ADDRESS]", is_flag=False, flag_value=ROWS),
+        "Rate the address that each row already has; for one person, ADDRESS."]
     output: OutputFile
     format_: Format
     explain: Annotated[bool, env_option("--explain"), "Explain the ranking on stderr."]
     quiet: Quiet
     color: Color
-    mx: Annotated[
-        bool,
-        env_option("--mx/--no-mx", default=True),
-        "Check by DNS whether the domain accepts mail.  [default: mx]",
-    ]
+    mx: Annotated[bool, env_option("--mx/--no-mx", default=True),
+        "Check by DNS whether the domain accepts mail.  [default: mx]"]
     dns: DnsOptions
     directory: DirectoryOptions
     store_file: StoreFile
     no_store: NoStore
-    record: Annotated[
-        bool,
-        env_option("--record/--no-record", default=True),
+    record: Annotated[bool, env_option("--record/--no-record", default=True),
         "Record guesses as hashes in the store, for `guessmail why`; a list's only in a store that exists."
-        "  [default: record]",
-    ]
+        "  [default: record]"]
+    # fmt: on
 
     @property
     def top(self) -> int:

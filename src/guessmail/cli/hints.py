@@ -1,30 +1,18 @@
 """Hints for what users often mean when they type something else: each a sentence, empty where there is none."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from guessmail.domains import read_domain
-from guessmail.domains.question import is_unknown_top
+from guessmail.cli.group import COMMANDS, INNER
 from guessmail.errors import Problem
 
 _OPTIONS_MEANT = {
-    "--json": "--format json",
-    "--jsonl": "--format jsonl",
-    "--csv": "--format csv",
-    "--tsv": "--format tsv",
-    "--xlsx": "--format xlsx",
-    "--plain": "--format plain",
-    "--out": "--output",
-    "--file": "--input",
-    "--limit": "--top",
-    "--count": "--top",
-    "--max": "--top",
-    "--threshold": "--min-probability",
-    "--offline": "--no-mx",
-    "--no-dns": "--no-mx",
-    "--dry-run": "--no-record",
+    **{f"--{one}": f"--format {one}" for one in ("json", "jsonl", "csv", "tsv", "xlsx", "plain")},
+    **dict.fromkeys(("--limit", "--count", "--max"), "--top"),
+    **dict.fromkeys(("--offline", "--no-dns"), "--no-mx"),
+    "--out": "--output", "--file": "--input", "--threshold": "--min-probability", "--dry-run": "--no-record",
     "--silent": "--quiet",
-}
+}  # fmt: skip
 """Options as other programs have them, and what they are called here."""
 _NAME_OPTIONS = frozenset(("--name", "--full-name", "--fullname", "--person"))
 _GIVEN_OPTIONS = frozenset(("--first", "--first-name", "--firstname", "--given", "--given-name"))
@@ -67,14 +55,14 @@ _LEGAL_WORDS = frozenset(
 # What stands at the start of the command line
 
 
-def as_meant(arguments: list[str], commands: Sequence[str]) -> list[str]:
+def as_meant(arguments: list[str]) -> list[str]:
     """Return the command line with quotations that a shell did not know as one argument each, and help as an option."""
     arguments = _unquoted(arguments)
     if arguments[:1] == ["version"]:
         return ["--version"]
     if arguments[:1] == ["help"]:
         return [*arguments[1:], "--help"]
-    if len(arguments) == 2 and arguments[0] in commands and arguments[1] == "help":
+    if len(arguments) == 2 and arguments[0] in COMMANDS and arguments[1] == "help":
         return [arguments[0], "--help"]
     return arguments
 
@@ -103,41 +91,40 @@ def _closing(arguments: Sequence[str], at: int, text: str) -> int | None:
         return None
     if len(text) > 1 and text[-1] in closing:
         return at
-    ends = (place for place in range(at + 1, len(arguments)) if arguments[place][-1:] in closing)
-    return next(ends, None) if closing else None
+    return next((place for place in range(at + 1, len(arguments)) if arguments[place][-1:] in closing), None)
 
 
-def wrong_turn(arguments: Sequence[str], groups: Mapping[str, Sequence[str]], commands: Sequence[str]) -> str:
-    """Return what to type instead of a command line that cannot be read; `groups` has the commands below commands."""
+def wrong_turn(arguments: Sequence[str]) -> str:
+    """Return what to type instead of a command line that cannot be read."""
     first, *rest = arguments or [""]
-    if first not in commands:
-        return _without_command(first, rest, commands)
-    inner = groups.get(first, ())
+    if first not in COMMANDS:
+        return _without_command(first, rest)
+    inner = INNER.get(first, ())
     if inner and rest and not rest[0].startswith("-") and rest[0] not in inner:
         return _below(first, rest, inner)
     words = [word for word in rest if not word.startswith("-")]
-    if first in {"why", "forget"} or (first == "suppress" and words[:1] in (["add"], ["remove"])):
-        command = " ".join([first, *words[:1]]) if first == "suppress" else first
-        return _person_turn(command, words[1:] if first == "suppress" else words)
-    return ""
+    if first == "suppress" and words[:1] in (["add"], ["remove"]):
+        return _person_turn([first, words[0]], words[1:])
+    return _person_turn([first], words) if first in {"why", "forget"} else ""
 
 
-def _without_command(first: str, rest: Sequence[str], commands: Sequence[str]) -> str:
+def _without_command(first: str, rest: Sequence[str]) -> str:
     """Return the command line with the command that its first word lacks."""
-    word = first.lower()
     if first.startswith("-"):
-        later = next((place for place, one in enumerate(rest) if one in commands), None)
-        moved = rest if later is None else [rest[later], first, *rest[:later], *rest[later + 1 :]]
-        return "" if later is None else f"Options come after the command: {typed(moved)}"
-    if meant := _COMMAND_MEANT.get(word):
+        later = next((place for place, one in enumerate(rest) if one in COMMANDS), None)
+        if later is None:
+            return ""
+        moved = [rest[later], first, *rest[:later], *rest[later + 1 :]]
+        return f"Options come after the command: {typed(moved)}"
+    if meant := _COMMAND_MEANT.get(first.lower()):
         return f"There is no command {first!r}. Try: {typed([*meant.split(), *rest])}"
     if hint := file_hint(first, "guess", is_file=False):
         return hint
-    if near := _nearest(word, commands):
+    if near := _nearest(first.lower(), COMMANDS):
         return f"There is no command {first!r}. Did you mean {near}? Try: {typed([near, *rest])}"
-    return (
-        _forgotten(first, rest) or f"There is no command {first!r}. The commands are {', '.join(commands)}."
-    )
+    if hint := _forgotten(first, rest):
+        return hint
+    return f"There is no command {first!r}. The commands are {', '.join(COMMANDS)}."
 
 
 def _forgotten(first: str, rest: Sequence[str]) -> str:
@@ -158,29 +145,24 @@ def _forgotten(first: str, rest: Sequence[str]) -> str:
 def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
     """Return the command line with the command below `first` that it lacks, or has at another place."""
     if later := next((word for word in rest if word in inner), ""):
-        others = [word for word in rest if word != later]
-        return (
-            f"What happened comes first. Try: {typed([first, later, *others])}"
-            if first == "outcome"
-            else f"Try: {typed([first, later, *others])}"
-        )
+        meant = typed([first, later, *(word for word in rest if word != later)])
+        return f"What happened comes first. Try: {meant}" if first == "outcome" else f"Try: {meant}"
     if near := _nearest(rest[0].lower(), inner):
         return f"There is no command '{first} {rest[0]}'. Did you mean {near}? Try: {typed([first, near, *rest[1:]])}"
     if first == "suppress":
         return f"Say what to do with it: {typed([first, 'add', *rest])}"
     if first == "outcome":
-        return (
-            f"Say what happened: {typed([first, 'bounced', *rest])}, or {typed([first, 'delivered', *rest])}"
-        )
+        bounced, delivered = (typed([first, what, *rest]) for what in ("bounced", "delivered"))
+        return f"Say what happened: {bounced}, or {delivered}"
     return ""
 
 
-def _person_turn(command: str, words: Sequence[str]) -> str:
+def _person_turn(command: Sequence[str], words: Sequence[str]) -> str:
     """Return the command line with a name in quotes, or before its domain."""
     if len(words) > 2 and _is_domain(words[-1]):
-        return f"Put the name in quotes: {typed([*command.split(), ' '.join(words[:-1]), words[-1]])}"
+        return f"Put the name in quotes: {typed([*command, ' '.join(words[:-1]), words[-1]])}"
     if len(words) == 2 and _is_domain(words[0]) and not _is_domain(words[1]):
-        return f"Name and domain are swapped. Try: {typed([*command.split(), words[1], words[0]])}"
+        return f"Name and domain are swapped. Try: {typed([*command, words[1], words[0]])}"
     return ""
 
 
@@ -202,6 +184,9 @@ def _quoted(word: str) -> str:
 def _is_domain(text: str) -> bool:
     if "." not in text or "@" in text or " " in text:
         return False
+    from guessmail.domains import read_domain  # a command line that can be read does not pay for it
+    from guessmail.domains.question import is_unknown_top
+
     found = read_domain(text)
     return not isinstance(found, Problem) and not is_unknown_top(found.ascii)
 
@@ -276,7 +261,12 @@ def option_hint(option: str, arguments: Sequence[str]) -> str:
         _value_of(arguments, names) for names in (_GIVEN_OPTIONS, _FAMILY_OPTIONS, _PLACE_OPTIONS)
     )
     name = _value_of(arguments, _NAME_OPTIONS) or f"{given} {family}".strip()
-    others = _positional(arguments[1:])
+    # Arguments that no option takes, as far as that shows without knowing the options.
+    others = [
+        argument
+        for before, argument in zip(["", *arguments[1:]], arguments[1:], strict=False)
+        if not argument.startswith("-") and not before.startswith("--")
+    ]
     name = name or next((one for one in others if not _is_domain(one)), "Jane Doe")
     place = place or next((one for one in others if _is_domain(one)), "acme.com")
     return f"Name and domain have no option. Try: {typed(['guess', name, place])}"
@@ -290,16 +280,6 @@ def _value_of(arguments: Sequence[str], options: frozenset[str]) -> str:
     return ""
 
 
-def _positional(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments that no option takes, as far as that shows without knowing them."""
-    places = range(len(arguments))
-    return [
-        arguments[at]
-        for at in places
-        if not arguments[at].startswith("-") and not (at and arguments[at - 1].startswith("--"))
-    ]
-
-
 def profile_hint(address: str) -> str:
     """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in address or "@" in address:
@@ -311,7 +291,7 @@ def profile_hint(address: str) -> str:
     return ""
 
 
-def _nearest(word: str, among: Sequence[str]) -> str:
+def _nearest(word: str, among: Iterable[str]) -> str:
     """Return the word that another one most resembles; empty where it resembles none."""
     from difflib import get_close_matches
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -60,13 +61,11 @@ def learn(
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]
     store = open_store(store_file) if dry_run else open_or_create(store_file)
-    if store is None:
-        _learn_all(None, sources, words, referred_by)
-        return
-    with store:
-        for company in () if dry_run else known:
-            store.add_company(fold_company(company.name), company)
-            report(f"{company.name}: {company.domain}")
+    with store or nullcontext():
+        if store is not None and not dry_run:
+            for company in known:
+                store.add_company(fold_company(company.name), company)
+                report(f"{company.name}: {company.domain}")
         _learn_all(store, sources, words, referred_by, dry_run=dry_run)
 
 
@@ -78,7 +77,7 @@ def _company(text: str) -> Company:
 
 
 def _learn_all(
-    store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool = False
+    store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool
 ) -> None:
     """Learn from each source and report the result; an unreadable one does not stop the others."""
     faults = []
@@ -96,8 +95,7 @@ def _learn_all(
             named = path in str(error) or path == "-"
             faults.append(str(error) if named else f"{path}: {error}")
         else:
-            would = dry_run or store is None
-            report("\n".join(_report(str(origin), learned, rejected, would=would)))
+            report("\n".join(_report(str(origin), learned, rejected, would=dry_run)))
     if faults:
         raise BrokenFileError("\n".join(faults))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader
 
 from guessmail.addresses import address_of, name_of
+from guessmail.cli.output import listed
 from guessmail.names import Name, read_name
 from guessmail.samples.entries import Rejected
 from guessmail.samples.lists import open_samples_table
@@ -11,13 +12,11 @@ from guessmail.samples.sources import read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs
-from guessmail.tables import Table, TableKind
+from guessmail.tables import TableKind
 from guessmail.tables.headers import DO_NOT_CONTACT
 from guessmail.tables.start import FileKind
 from guessmail.text import counted
 
-SHOWN = 10
-"""Places, or domains, that a message names."""
 _LONGEST = 60
 _NOBODY = OptOuts(leftover=("",))
 
@@ -29,7 +28,10 @@ def read_opt_out_file(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:
-        yield from _read_rows(table)
+        reader = RowReader(table.header)
+        for place, cells in table.numbered_rows():
+            found = reader.read(cells)
+            yield place, found if found.named or found.is_declined else found._replace(leftover=("",))
         return
     for number, line in enumerate(lines(stream), 1):
         if line.strip():
@@ -45,14 +47,6 @@ def _people(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
             found.addresses[address] = None
             found.names += [name] if isinstance(name, Name) else []
         yield item.place or f"entry {number}", opt_outs_of(found) if address else _NOBODY
-
-
-def _read_rows(table: Table) -> Iterator[tuple[str, OptOuts]]:
-    """Yield whom the rows of a table name."""
-    reader = RowReader(table.header)
-    for place, cells in table.numbered_rows():
-        found = reader.read(cells)
-        yield place, found if found.named or found.is_declined else found._replace(leftover=("",))
 
 
 class Told:
@@ -97,14 +91,10 @@ class Told:
         if self._unread:
             yield (
                 f"{len(self._unread)} of the entries could not be read and suppress nobody: "
-                f"{_listed(self._unread)}. Each needs an address, a domain, or a name and a domain."
+                f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."
             )
         if self._leftover:
-            yield f"Added, but not all that stands there was understood: {_listed(self._leftover)}."
-
-
-def _listed(places: list[str]) -> str:
-    return ", ".join([*places[:SHOWN], *["…"] * (len(places) > SHOWN)])
+            yield f"Added, but not all that stands there was understood: {listed(self._leftover)}."
 
 
 def quoted(texts: Iterable[str]) -> str:

@@ -48,93 +48,47 @@ def _checked_resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-StoreFile = Annotated[
-    str,
-    env_option("--store", type=FILE),
-    "Use this store file instead of the one in the data folder.",
-]
-NoStore = Annotated[
-    bool,
-    env_option("--no-store"),
-    "Ignore the store. Warning: this also ignores your do-not-contact list.",
-]
+# fmt: off
+StoreFile = Annotated[str, env_option("--store", type=FILE),
+    "Use this store file instead of the one in the data folder."]
+NoStore = Annotated[bool, env_option("--no-store"),
+    "Ignore the store. Warning: this also ignores your do-not-contact list."]
 DryRun = Annotated[bool, option("--dry-run"), "Show what would change, but change nothing."]
-SampleTexts = Annotated[
-    tuple[str, ...],
-    env_option("-s --sample", type=TEXTS, metavar="SAMPLE"),
-    'A known address: "Bob Jones <bjones@acme.com>". Repeatable.',
-]
-SamplesFiles = Annotated[
-    tuple[str, ...],
-    env_option("--samples", type=FILE, read=_files_of_samples),
-    "A file of known addresses: CSV, vCard, mbox or plain text. Repeatable.",
-]
-CompaniesFile = Annotated[
-    str,
-    env_option("--companies", type=FILE),
-    "Known company domains: a list with the columns company and domain.",
-]
-Country = Annotated[
-    str,
-    env_option("--country", metavar="COUNTRY", read=_country),
-    "Where the organisations are: a code (DE, US) or a name (Germany).",
-]
-OutputFile = Annotated[
-    str,
-    env_option("-o --output", type=FILE, read=lambda value: "" if value == "-" else value),
-    "Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout.",
-]
-Format = Annotated[
-    str | None,
+SampleTexts = Annotated[tuple[str, ...], env_option("-s --sample", type=TEXTS, metavar="SAMPLE"),
+    'A known address: "Bob Jones <bjones@acme.com>". Repeatable.']
+SamplesFiles = Annotated[tuple[str, ...], env_option("--samples", type=FILE, read=_files_of_samples),
+    "A file of known addresses: CSV, vCard, mbox or plain text. Repeatable."]
+CompaniesFile = Annotated[str, env_option("--companies", type=FILE),
+    "Known company domains: a list with the columns company and domain."]
+Country = Annotated[str, env_option("--country", metavar="COUNTRY", read=_country),
+    "Where the organisations are: a code (DE, US) or a name (Germany)."]
+OutputFile = Annotated[str, env_option("-o --output", type=FILE, read=lambda name: "" if name == "-" else name),
+    "Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout."]
+Format = Annotated[str | None,
     env_option("--format", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"])),
-    "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]",
-]
-Encoding = Annotated[
-    str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"
-]
+    "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]"]
+Encoding = Annotated[str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"]
 SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]
 Quiet = Annotated[bool, env_option("-q --quiet"), "Print no notices and no summary."]
-Color = Annotated[
-    bool | None,
-    env_option(
-        "--color",
-        type=click.Choice(["auto", *_FORCED]),
-        default="auto",
-        show_default=True,
-        read=_FORCED.get,
-    ),
-    "Color the table.",
-]
+Color = Annotated[bool | None,
+    env_option("--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True, read=_FORCED.get),
+    "Color the table."]
 """The command gets True, False, or None where the terminal decides."""
 
 
 class DnsOptions(NamedTuple):
     """How DNS is asked."""
 
-    dns_timeout: Annotated[
-        float,
-        env_option(
-            "--dns-timeout",
-            type=Finite(min=0, min_open=True, max=3600),
-            default=3.0,
-            metavar="S",
-            show_default=True,
-        ),
-        "Time limit in seconds for all look-ups of one domain together.",
-    ]
-    dns_rate: Annotated[
-        float,
-        env_option(
-            "--dns-rate", type=Finite(min=0, min_open=True), default=1000.0, metavar="N", show_default=True
-        ),
-        "Limit of DNS queries per second.",
-    ]
-    resolvers: Annotated[
-        tuple[str, ...],
-        env_option("--resolver", metavar="HOST[:PORT]", read=_checked_resolvers),
-        "Ask this resolver instead of the system's. Repeatable.",
-    ]
+    dns_timeout: Annotated[float,
+        env_option("--dns-timeout", type=Finite(min=0, min_open=True, max=3600), default=3.0, show_default=True, metavar="S"),
+        "Time limit in seconds for all look-ups of one domain together."]
+    dns_rate: Annotated[float,
+        env_option("--dns-rate", type=Finite(min=0, min_open=True), default=1000.0, show_default=True, metavar="N"),
+        "Limit of DNS queries per second."]
+    resolvers: Annotated[tuple[str, ...], env_option("--resolver", metavar="HOST[:PORT]", read=_checked_resolvers),
+        "Ask this resolver instead of the system's. Repeatable."]
     no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
+    # fmt: on
 
     def checker(
         self,
@@ -163,16 +117,12 @@ class DnsOptions(NamedTuple):
 class DirectoryOptions(NamedTuple):
     """Which directory of organisations is asked."""
 
-    directory_file: Annotated[
-        str,
-        env_option("--directory", type=FILE),
-        "Use this directory of organisations instead of the built-in one.",
-    ]
-    no_directory: Annotated[
-        bool,
-        env_option("--no-directory"),
-        "Ignore the directory of organisations (public formats and domains).",
-    ]
+    # fmt: off
+    directory_file: Annotated[str, env_option("--directory", type=FILE),
+        "Use this directory of organisations instead of the built-in one."]
+    no_directory: Annotated[bool, env_option("--no-directory"),
+        "Ignore the directory of organisations (public formats and domains)."]
+    # fmt: on
 
     def open(self) -> "Directory | None":
         """Return the directory; None without one. A file on the command line overrides a variable that says without."""

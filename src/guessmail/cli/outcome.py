@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from io import BufferedReader
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +13,7 @@ from guessmail.addresses import address_of, name_of
 from guessmail.cli.inputs import arguments_or_stdin
 from guessmail.cli.notices import typo_hint
 from guessmail.cli.options import StoreFile
-from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.output import listed, quiet_reports_option, report
 from guessmail.cli.parameters import FILE, argument, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
@@ -28,8 +30,8 @@ from guessmail.tables import TableKind
 from guessmail.tables.start import FileKind
 from guessmail.text import is_slip
 
-_SHOWN, _LOOKED_AT = 10, 100
-"""Addresses that a message names, and those whose domains are looked at for slips."""
+_LOOKED_AT = 100
+"""Addresses whose domains are looked at for slips."""
 _Addresses = Annotated[tuple[str, ...], argument(type=FILE, metavar="[ADDRESS|FILE]...")]
 
 
@@ -72,11 +74,8 @@ def undo(
     store_file: StoreFile,
 ) -> None:
     """Undo the last outcome of each ADDRESS."""
-    store = open_store(store_file)
-    undone = 0
-    if store is not None:
-        with store:
-            undone = sum(store.undo_outcome(_address(text)) is not None for text in addresses)
+    with open_store(store_file) or nullcontext() as store:
+        undone = sum(store.undo_outcome(_mailbox(text).address) is not None for text in addresses if store)
     report(f"{undone} undone, {len(addresses) - undone} had no outcome")
 
 
@@ -113,9 +112,8 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
     ]
     if not new:
         return
-    shown = ", ".join([*new[:_SHOWN], *["…"] * (len(new) > _SHOWN)])
     were = "was" if len(new) == 1 else "were"
-    yield f"Never guessed or learned before, and recorded all the same: {shown}. If one {were} mistyped: guessmail outcome undo ADDRESS"
+    yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
     known = sorted(store.domains())
     for domain in dict.fromkeys(address.rpartition("@")[2] for address in new[:_LOOKED_AT]):
         meant = next((one for one in known if is_slip(domain, one)), "") if domain not in known else ""
@@ -127,7 +125,8 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
 def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:
     """Yield the outcomes of one kind that an argument names: one, or those in a file."""
     if argument != "-" and not Path(argument).exists():
-        yield Outcome(_address(argument), kind, today(), name_of(_mailbox(argument).name))
+        address, name, _ = _mailbox(argument)
+        yield Outcome(address, kind, today(), name)
         return
     label, reports = _reports(argument)
     for one in reports:
@@ -140,22 +139,26 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
 
 
 def _reports(path: str) -> tuple[str, Reports]:
+    """Return the label of a file and the reports in it; `BrokenFileError` for one without any."""
     label, stream = open_stream(path)
-    start = start_of(stream)
     try:
-        if start.kind in {FileKind.MBOX, FileKind.EML}:
-            return label, closing(stream, _any(read_report_mail(stream), path))
-        if start.kind is FileKind.JSON:
-            return label, closing(stream, read_json_reports(stream))
-        table = None if start.packing else open_samples_table(stream, REPORTS)
-        if table and table.kind is not TableKind.EMPTY:
-            return label, closing(stream, read_table_reports(table))
-        if start.kind is FileKind.TEXT and not start.packing:
-            return label, closing(stream, _any(_plain_reports(read_text(stream)), path))
+        return label, closing(stream, _read_reports(stream, path))
     except BrokenFileError:
         stream.close()
         raise
-    stream.close()
+
+
+def _read_reports(stream: BufferedReader, path: str) -> Reports:
+    start = start_of(stream)
+    if start.kind in {FileKind.MBOX, FileKind.EML}:
+        return _any(read_report_mail(stream), path)
+    if start.kind is FileKind.JSON:
+        return read_json_reports(stream)
+    table = None if start.packing else open_samples_table(stream, REPORTS)
+    if table and table.kind is not TableKind.EMPTY:
+        return read_table_reports(table)
+    if start.kind is FileKind.TEXT and not start.packing:
+        return _any(map(_plain_report, read_text(stream)), path)
     raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
 
 
@@ -171,23 +174,18 @@ def _any(reports: Reports, path: str) -> Reports:
     yield from reports
 
 
-def _plain_reports(items: Iterator[Mailbox | Rejected]) -> Reports:
-    """Yield a report for each address of a plain text, of the kind that the user said."""
-    for item in items:
-        if isinstance(item, Rejected):
-            yield item
-        else:
-            address = address_of(item.address)
-            yield Report(address, None, item.place) if address else Rejected(Reason.INVALID, item.place)
+def _plain_report(item: Mailbox | Rejected) -> Report | Rejected:
+    """Return the report for an address of a plain text, of the kind that the user said."""
+    if isinstance(item, Rejected):
+        return item
+    address = address_of(item.address)
+    return Report(address, None, item.place) if address else Rejected(Reason.INVALID, item.place)
 
 
 def _mailbox(text: str) -> Mailbox:
-    return next(mailboxes(text), Mailbox(text))
-
-
-def _address(text: str) -> str:
-    """Return the address in an argument, also with a name before it."""
-    address = address_of(_mailbox(text).address)
+    """Return the address in an argument, and the name before it; `UsageError` without an address."""
+    found = next(mailboxes(text), Mailbox(text))
+    address = address_of(found.address)
     if not address:
         raise UsageError(f"{text!r} is neither an e-mail address nor a file.")
-    return address
+    return Mailbox(address, name_of(found.name))

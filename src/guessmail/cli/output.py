@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from enum import IntEnum
 
@@ -26,6 +26,8 @@ ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
 _SPREADSHEETS = frozenset(("csv", "tsv", "xlsx"))
 _LIST_FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "plain")
 _QUIET = "guessmail.quiet"
+SHOWN = 10
+"""Names that a message has at most."""
 
 
 class Status(IntEnum):
@@ -91,6 +93,11 @@ def say_if_unused(safe_csv: bool, format_: str, notify: Callable[[str], None]) -
     """Say that `--safe-csv` changes nothing in a format that no spreadsheet opens as cells."""
     if safe_csv and format_ not in _SPREADSHEETS:
         notify(f"--safe-csv changes nothing in {format_}, only in CSV, TSV and workbooks.")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the first of some names, for a message."""
+    return ", ".join([*names[:SHOWN], *["…"] * (len(names) > SHOWN)])
 
 
 def write_output(parts: Iterable[bytes], output: str) -> None:

@@ -28,6 +28,7 @@ _KEPT_YEARS = 2
 _BATCH = 5000
 """Offers that are written together."""
 FILE_NAME = "store.db"
+_NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 _ELSE = "name another file with --store, or work without a store with --no-store"
 
 
@@ -87,11 +88,9 @@ def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
             os.lstat(path)
         except FileNotFoundError:
             continue
-        except NotADirectoryError as error:
-            if is_chosen:
-                raise _unreachable(place, error) from error
         except OSError as error:
-            raise _unreachable(place, error) from error
+            if is_chosen or not isinstance(error, NotADirectoryError):
+                raise _unreachable(place, error) from error
         else:
             return True
     folder = os.path.dirname(place)
@@ -100,9 +99,6 @@ def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
     elif fault := _fault_above(folder):
         notify(_NONE_HERE.format(fault))
     return False
-
-
-_NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 
 
 def _unreachable(place: str, error: OSError) -> StoreError:
@@ -126,13 +122,11 @@ def _fault_above(folder: str) -> str:
     while True:
         try:
             is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             if os.path.islink(folder):
                 raise StoreError(
                     f"{folder}, where the store is, is a link that leads nowhere. Mend it, {_ELSE}."
                 ) from None
-            folder = os.path.dirname(folder)
-        except NotADirectoryError:
             folder = os.path.dirname(folder)
         except OSError as error:
             raise _unreachable(folder, error) from error

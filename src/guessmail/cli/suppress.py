@@ -9,9 +9,9 @@ from typing import Annotated
 import click
 
 from guessmail.cli.inputs import domain_of, require_domain
-from guessmail.cli.opt_out_files import SHOWN, Told, quoted, read_opt_out_file
+from guessmail.cli.opt_out_files import Told, quoted, read_opt_out_file
 from guessmail.cli.options import DryRun, StoreFile
-from guessmail.cli.output import quiet_reports_option, report, write_output
+from guessmail.cli.output import listed, quiet_reports_option, report, write_output
 from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, Problem, UsageError
@@ -60,18 +60,21 @@ def add(
     could have it; a domain (acme.com or *@acme.com) together with its subdomains.
     """
     found = _asked(who, domain)
-    for text in map(_said_of_all, found.named):
-        if text and not yes and sys.stdin is not None and sys.stdin.isatty():
+    for one in found.named:
+        if one.person is None or not one.is_name_alone:
+            continue
+        text = f"A name alone: this suppresses everybody named {one.person.written} at {one.domain}."
+        if not yes and sys.stdin is not None and sys.stdin.isatty():
             click.confirm(f"{text} Go on?", abort=True, err=True)
-        elif text:
+        else:
             click.echo(text, err=True)
+    held = 0
     with open_or_create(store_file) as store:
-        held = 0
-        for opt_out in found.named:
-            subject = _subject(opt_out, store)
+        for one in found.named:
+            subject = _subject(one, store)
             number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
             report(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
-            held += _held(store, subject)
+            held += sum(subject.is_of(seen.address, seen.name) for seen in store.sightings(subject.domain))
         _notice_related(store, found.named)
     if held:
         click.echo(
@@ -99,13 +102,6 @@ def _asked(who: str, domain: str | None) -> OptOuts:
     return OptOuts((OptOut(domain=require_domain(who)),))
 
 
-def _said_of_all(opt_out: OptOut) -> str:
-    """Return what to say of a name alone; empty for others."""
-    if opt_out.person is None or not opt_out.is_name_alone:
-        return ""
-    return f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
-
-
 def _subject(opt_out: OptOut, store: Store) -> Subject:
     """Return what goes on the list: an address together with its known owners."""
     if opt_out.address:
@@ -124,10 +120,7 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
     }
     left = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
     if left:
-        shown = [*left[:SHOWN], *["…"] * (len(left) > SHOWN)]
-        click.echo(
-            f"Related, and not suppressed: {', '.join(shown)}. Add them too if they are meant.", err=True
-        )
+        click.echo(f"Related, and not suppressed: {listed(left)}. Add them too if they are meant.", err=True)
 
 
 @suppress.command()
@@ -135,17 +128,13 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
 @quiet_reports_option
 def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
-    store = open_store(store_file)
-    found: tuple[int, ...] = ()
-    if store is not None:
-        with store:
-            if who.isdecimal() and domain is None:
-                found = (int(who),) if remove_entry(store, int(who)) else ()
-            else:
-                people = SuppressionList(store)
-                found = tuple(
-                    n for one in _asked(who, domain).named for n in people.remove(_subject(one, store))
-                )
+    found: list[int] = []
+    with open_store(store_file) or nullcontext() as store:
+        if store is not None and who.isdecimal() and domain is None:
+            found = [int(who)] if remove_entry(store, int(who)) else []
+        elif store is not None:
+            people = SuppressionList(store)
+            found = [n for one in _asked(who, domain).named for n in people.remove(_subject(one, store))]
     if not found:
         raise UsageError("Not on the list. `guessmail suppress list` shows the entries and their numbers.")
     report(f"{', '.join(map(str, found))} removed")
@@ -163,18 +152,16 @@ def list_(
     store_file: StoreFile,
 ) -> None:
     """Show the number, kind, date and note of each entry; names cannot be shown."""
-    store = open_store(store_file)
-    with store or nullcontext():
+    with open_store(store_file) or nullcontext() as store:
         rows: list[dict[str, object]] = [
             {"id": one.id, "kind": one.kind.value, "date": one.date, "note": one.note}
             for one in (entries(store) if store else ())
         ]
-    columns = ("id", "kind", "date", "note")
     listing: Listing[dict[str, object]] = Listing(
-        columns,
-        lambda row: [[str(row[name]) for name in columns]],
+        (),
+        lambda _: (),
         lambda row: row,
-        lambda row: ["\t".join(printable(str(row[name])) for name in columns)],
+        lambda row: ["\t".join(printable(str(cell)) for cell in row.values())],
     )
     write_output(written(listing, format_, [rows]), "")
 
@@ -223,8 +210,3 @@ def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
         return
     with TemporaryDirectory() as folder, open_or_create(f"{folder}/store.db") as passing:
         yield passing
-
-
-def _held(store: Store, subject: Subject) -> int:
-    """Return how many samples the store has of a suppressed subject."""
-    return sum(subject.is_of(sample.address, sample.name) for sample in store.sightings(subject.domain))
