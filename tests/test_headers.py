@@ -17,8 +17,8 @@ from guessmail.tables.headers import (
     Columns,
     Kind,
     find_columns,
+    unknown_header,
 )
-from guessmail.tables.lacking import unknown_header
 
 
 def columns(**places: int | tuple[int, ...]) -> Columns:

@@ -15,8 +15,7 @@ from guessmail.domains.question import Question
 from guessmail.errors import Problem
 from guessmail.reports.added import DOMAIN_CELLS, PREFIX
 from guessmail.tables import open_table
-from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES
-from guessmail.tables.lacking import unknown_header
+from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES, unknown_header
 from guessmail.tables.questions import RowReader
 from guessmail.text import percent, printable
 from guessmail.text.streams import open_file

@@ -1,11 +1,9 @@
 """Reading lists: CSV in any of its dialects and encodings, JSON, Excel workbooks; with any of the headers that people have."""
 
 from guessmail.tables.decoding import ENCODING_RULES
-from guessmail.tables.dialects import DIALECT_RULES
 from guessmail.tables.headers import HEADER_RULES, ColumnRules, Columns, Kind
-from guessmail.tables.opening import open_table
-from guessmail.tables.records import Block, Dialect
-from guessmail.tables.table import Table, TableKind
+from guessmail.tables.opening import DIALECT_RULES, open_table
+from guessmail.tables.records import Block, Dialect, Table, TableKind
 
 __all__ = [
     "DIALECT_RULES",

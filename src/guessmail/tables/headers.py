@@ -19,6 +19,9 @@ columns hold names of different people, guessmail stops and asks. --map name=COL
 MOST_COLUMNS = 4096
 """More columns than people's lists have; short rows are filled up to the header's width."""
 
+HEADER_ROWS = 20
+"""Rows in which the header is looked for: the notes before it in people's exports have up to ten."""
+
 _MOST_NAMED = 40
 _WORDS = {
     "given": "first name",
@@ -141,7 +144,7 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
     if Kind.NAME in mapped and mapped.keys().isdisjoint(_PARTS):
         columns = Columns((kind, places) for kind, places in columns.items() if kind not in _PARTS)
     for kind, column in mapped.items():
-        place = resolve(header, kind, column)
+        place = _resolve(header, kind, column)
         if place is None:
             return None
         others = {other: tuple(at for at in found if at != place) for other, found in columns.items()}
@@ -190,10 +193,10 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
     ]
     if not found:
         return ""
-    names = " and ".join(f'"{shown(title)}"' for title, _ in found[:_MOST_NAMED])
+    names = " and ".join(f'"{_shown(title)}"' for title, _ in found[:_MOST_NAMED])
     title, kind = found[0]
     are = f"columns {names} are" if len(found) > 1 else f"column {names} is"
-    return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={quoted(title.strip())}."
+    return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={_quoted(title.strip())}."
 
 
 def refuse_two_people(
@@ -204,68 +207,112 @@ def refuse_two_people(
     Of the columns of one kind, those that hold no people's names are dropped from `columns`.
     """
     seen = list(rows)
-    has_parts = columns.has(Kind.GIVEN, Kind.FAMILY)
-    for kind in PERSON[has_parts:] if has_parts else (Kind.NAME,):
+    for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
         if len(places) < 2:
             continue
         cells = {place: [row[place].strip() if place < len(row) else "" for row in seen] for place in places}
-        people = [place for place in places if _are_people(cells[place], is_person)]
+        filled = {place: list(filter(None, column)) for place, column in cells.items()}
+        people = [
+            at for at in places if 2 * sum(map(is_person, filled[at])) > len(filled[at]) or not filled[at]
+        ]
         columns[kind] = tuple(people) or places
         for other in people[1:]:
-            if any(_differ(*two) for two in zip(cells[people[0]], cells[other], strict=True)):
-                raise two_columns(header, kind, [people[0], other])
+            if any(map(_differ, cells[people[0]], cells[other])):
+                raise _two_columns(header, kind, [people[0], other])
 
 
-def _are_people(cells: Sequence[str], is_person: Callable[[str], bool]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return not filled or sum(map(is_person, filled)) * 2 > len(filled)
-
-
-def _differ(one: str, other: str) -> bool:
+def _differ(cell: str, other: str) -> bool:
     """Return whether two cells name different people: neither has all the words of the other."""
-    first, second = (set(map(fold_title, cell.split())) - {""} for cell in (one, other))
+    first, second = (set(map(fold_title, text.split())) - {""} for text in (cell, other))
     return not (first <= second or second <= first)
 
 
-def resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
+def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
     """Return the column that is named or numbered so; None if there is none, a `UsageError` for several."""
     exact = [place for place, cell in enumerate(header) if cell.strip() == column]
-    same = exact or [
-        place for place, cell in enumerate(header) if fold_title(cell) == fold_title(column) != ""
-    ]
+    folded = fold_title(column)
+    same = exact or [place for place, cell in enumerate(header) if folded and fold_title(cell) == folded]
     if len(same) > 1:
-        raise two_columns(header, kind, same)
+        raise _two_columns(header, kind, same)
     if same:
         return same[0]
     number = int(column) if column.isascii() and column.isdigit() and len(column) < 6 else 0
     return number - 1 if 0 < number <= len(header) > 1 else None
 
 
-def two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
+def _two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
     """Return the error that names the columns of which each could be meant."""
     names = [header[place].strip() for place in places]
-    choices = names if len({*names}) == len(names) else [str(place + 1) for place in places]
+    choice = names[0] if len({*names}) == len(names) else str(places[0] + 1)
     columns = " and ".join(
-        f'"{shown(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
+        f'"{_shown(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
     )
     return UsageError(
         f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
-        f" Choose one: --map {kind}={quoted(choices[0])}."
+        f" Choose one: --map {kind}={_quoted(choice)}."
     )
 
 
-def quoted(title: str) -> str:
+def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageError:
+    """Return the error for a list in whose first rows no header was found: what it lacks, and what to try."""
+    widest = max(map(len, rows), default=0)
+    if widest > MOST_COLUMNS:
+        return UsageError(
+            f"The list has {widest:,} columns, more than the {MOST_COLUMNS:,} that are read. Is it a list of people?"
+        )
+    likely = max(rows, key=lambda row: (len(columns_of(row)), len(row)), default=[])
+    columns = ", ".join(f'"{_shown(cell)}"' for cell in likely[:_MOST_NAMED])
+    columns += f" and {len(likely) - _MOST_NAMED:,} more" if len(likely) > _MOST_NAMED else ""
+    for kind, column in rules.mapped.items():
+        if _resolve(likely, kind, column) is None:
+            return UsageError(
+                f"The list has no column {column!r} (--map {kind}={column}). Its first row has: {columns}."
+            )
+    found = columns_of(likely)
+    has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
+    if rules.needs in _LACKING:
+        fault = _LACKING[rules.needs]
+    elif has_person and not has_company:
+        fault = _NO_COMPANY
+    else:
+        fault = _NO_PERSON if has_company and not has_person else _NO_HEADER
+    return UsageError(fault.format(columns))
+
+
+_NO_DOMAIN = (
+    "No column holds domains or addresses: name one domain, website or email, or write one domain or address per line."
+    " The first row has: {}."
+)
+_NO_COMPANIES = (
+    "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
+    " Add a header, or name the column: --map company=COLUMN."
+)
+_LACKING = {
+    ADDRESSES.needs: "No column holds addresses; name one email. The first row has: {}.",
+    KNOWN_COMPANIES.needs: _NO_COMPANIES,
+    COMPANY_NAMES.needs: _NO_COMPANIES,
+    CHECKED.needs: _NO_DOMAIN,
+}
+_NO_COMPANY = (
+    "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has: {}."
+    " Name it, by header or number: --map domain=COLUMN."
+)
+_NO_PERSON = (
+    "The list has no column for the person's name (name, or first and last name). Its first row has: {}."
+    " Name it, by header or number: --map name=COLUMN."
+)
+_NO_HEADER = (
+    "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
+    " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."
+)
+
+
+def _quoted(title: str) -> str:
     return f'"{title}"' if " " in title else title
 
 
-def shown(cell: str) -> str:
+def _shown(cell: str) -> str:
     """Return a cell fit for a message: printable, and no longer than a column's name is."""
     text = "".join(character if character.isprintable() else " " for character in cell).strip()
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-__all__ = [
-    "ADDRESSES", "CHECKED", "COMPANY_NAMES", "DO_NOT_CONTACT", "HEADER_RULES", "KNOWN_COMPANIES", "MOST_COLUMNS", "NAMES", "PEOPLE", "PERSON",
-    "SITES", "ColumnRules", "Columns", "Kind", "columns_of", "find_columns", "known_titles", "refuse_two_people", "resolve", "shown", "unused_columns",
-]  # fmt: skip

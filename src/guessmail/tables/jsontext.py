@@ -4,22 +4,25 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.tables.decoding import LINE_LIMIT, Piece, TextSource
-from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import ColumnRules, find_columns
-from guessmail.tables.lacking import unknown_header
-from guessmail.tables.records import Block, in_parts
-from guessmail.tables.table import Table, TableKind
+from guessmail.tables.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
+from guessmail.tables.records import Block, Table, TableKind, in_parts
 
 __all__ = ["json_values", "open_json"]
 
 _BLOCK_ROWS = 200
 _BETWEEN = re.compile(r"[ \t\r\n,\[\]\ufeff]*")
 
-_Items = tuple[list[dict[str, object]], list[str], int]
-"""Objects (empty ones for blank lines), the text of each, and the number of the first one's line."""
+
+class _Item(NamedTuple):
+    """An object, empty for a blank line; its line and its text."""
+
+    line: int
+    text: str
+    value: dict[str, object]
 
 
 def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Table:
@@ -29,14 +32,15 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     """
     pieces = source.chunks() if is_array else source.pieces()
     first = next(pieces, Piece("", 1))
-    items = _lines(chain([first], pieces)) if _is_lines(first.text) else _document(chain([first], pieces))
-    ahead = next(items, ([], [], 1))
-    header = list(dict.fromkeys(key for item in ahead[0][:HEAD_ROWS] for key in item))
+    read = _lines if _is_lines(first.text) else _document
+    parts = read(chain([first], pieces))
+    ahead = next(parts, [])
+    header = list(dict.fromkeys(key for item in ahead[:HEADER_ROWS] for key in item.value))
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, header=header, columns=columns)
-    table.blocks = _blocks(chain([ahead], items), header, table.lost)
+    table.blocks = in_parts(_blocks(chain([ahead], parts), header, table.lost), len(header))
     return table
 
 
@@ -46,43 +50,77 @@ def _is_lines(text: str) -> bool:
     return line.startswith("{") and (line.endswith("}") or not text.strip().endswith("}")) and len(line) > 1
 
 
-def _lines(pieces: Iterable[Piece]) -> Iterator[_Items]:
+def _lines(pieces: Iterable[Piece]) -> Iterator[list[_Item]]:
     for piece in pieces:
         texts = [line.strip() for line in piece.text.split("\n")]
         if not texts[-1]:
             texts.pop()
-        if texts:
-            yield (
-                [_parse(text, line) if text else {} for line, text in enumerate(texts, piece.line)],
-                texts,
-                piece.line,
-            )
+        yield [
+            _Item(line, text, _object(text, line, _loaded(text, line)) if text else {})
+            for line, text in enumerate(texts, piece.line)
+        ]
 
 
-def _document(pieces: Iterable[Piece]) -> Iterator[_Items]:
+def _loaded(text: str, line: int) -> object:
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise _too_deep(line) from error
+    except ValueError as error:
+        raise BrokenFileError(f"Line {line} of the list is not JSON: {error}.") from error
+
+
+def _document(pieces: Iterable[Piece]) -> Iterator[list[_Item]]:
     values = json_values(pieces)
     while part := list(islice(values, _BLOCK_ROWS)):
-        items = [_object(value, line, text) for line, text, value in part]
-        texts = [
-            text if "\n" not in text else json.dumps(item)
-            for (_, text, _), item in zip(part, items, strict=True)
+        objects = [(line, text, _object(text, line, value)) for line, text, value in part]
+        yield [
+            _Item(line, json.dumps(value) if "\n" in text else text, value) for line, text, value in objects
         ]
-        yield items, texts, part[0][0]
 
 
-def _blocks(parts: Iterable[_Items], header: list[str], lost: list[str]) -> Iterator[Block]:
+def _object(text: str, line: int, value: object) -> dict[str, object]:
+    """Return a value as an object; anything else, and strings with halves of surrogate pairs, are refused."""
+    if not isinstance(value, dict):
+        raise BrokenFileError(
+            f'Line {line} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
+        )
+    try:
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"Line {line} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
+            " Write the character whole."
+        ) from error
+    except RecursionError as error:
+        raise _too_deep(line) from error
+    return value
+
+
+def _blocks(parts: Iterable[list[_Item]], header: list[str], lost: list[str]) -> Iterator[Block]:
     """Yield the rows; each text is the object as it was written, on one line."""
     keys = frozenset(header)
-    for items, texts, line in parts:
+    for items in parts:
         rows = []
-        for number, (item, text) in enumerate(zip(items, texts, strict=True), line):
-            rows.append(_cells(item, header, number) if text else [])
-            if not lost and not keys.issuperset(item):
-                other = next(key for key in item if key not in keys)
+        for line, text, value in items:
+            try:
+                rows.append([_cell(value.get(key)) for key in header] if text else [])
+            except RecursionError as error:
+                raise _too_deep(line) from error
+            if not lost and not keys.issuperset(value):
+                other = next(key for key in value if key not in keys)
                 lost.append(
-                    f"Line {number} has the key {other!r}, which the first lines lack: it has no column."
+                    f"Line {line} has the key {other!r}, which the first lines lack: it has no column."
                 )
-        yield from in_parts([Block(rows, texts)], len(header))
+        yield Block(rows, [item.text for item in items])
+
+
+def _cell(value: object) -> str:
+    """Return a value as a cell: text and numbers as they are; nothing for null, JSON for the rest."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def json_values(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, object]]:
@@ -95,7 +133,7 @@ def json_values(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, object]]:
         if piece.text and len(held) < enough:
             continue
         at, fault = 0, None
-        while (start := _after(_BETWEEN, held, at)) < len(held):
+        while (start := _next_value(held, at)) < len(held):
             try:
                 value, end = decoder.raw_decode(held, start)
             except RecursionError as error:
@@ -112,67 +150,18 @@ def json_values(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, object]]:
         if len(held) > LINE_LIMIT:
             break
     if fault:
-        line += held.count("\n", 0, _after(_BETWEEN, held, 0))
+        line += held.count("\n", 0, _next_value(held, 0))
         raise BrokenFileError(f"Line {line} of the list is not JSON: {fault}.") from fault
 
 
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
+def _next_value(text: str, at: int) -> int:
+    match = _BETWEEN.match(text, at)
     return match.end() if match else at
 
 
-def _parse(line: str, number: int) -> dict[str, object]:
-    try:
-        item = json.loads(line, parse_constant=_refuse_constant)
-    except RecursionError as error:
-        raise _too_deep(number) from error
-    except ValueError as error:
-        raise BrokenFileError(f"Line {number} of the list is not JSON: {error}.") from error
-    return _object(item, number, line)
-
-
-def _object(item: object, number: int, text: str) -> dict[str, object]:
-    """Return a value as an object; anything else, and strings that are no text, are refused."""
-    if not isinstance(item, dict):
-        raise BrokenFileError(
-            f'Line {number} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
-        )
-    if "\\u" in text and not _is_text(item, number):
-        raise UsageError(
-            f"Line {number} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
-            " Write the character whole."
-        )
-    return item
-
-
-def _cells(item: dict[str, object], header: list[str], number: int) -> list[str]:
-    try:
-        return [_text(item.get(key)) for key in header]
-    except RecursionError as error:
-        raise _too_deep(number) from error
-
-
-def _too_deep(number: int) -> BrokenFileError:
-    return BrokenFileError(f"Line {number} of the list is nested too deeply.")
-
-
-def _is_text(item: object, number: int) -> bool:
-    """Say whether all strings are text: JSON can escape halves of surrogate pairs, which are no characters."""
-    try:
-        json.dumps(item, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return False
-    except RecursionError as error:
-        raise _too_deep(number) from error
-    return True
+def _too_deep(line: int) -> BrokenFileError:
+    return BrokenFileError(f"Line {line} of the list is nested too deeply.")
 
 
 def _refuse_constant(word: str) -> object:
     raise ValueError(f"{word} is no number")
-
-
-def _text(value: object) -> str:
-    """Return a value as a cell: text and numbers as they are; nothing for null, JSON for the rest."""
-    if isinstance(value, str):
-        return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)

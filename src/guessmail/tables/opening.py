@@ -1,17 +1,17 @@
-"""Opening a list: what it is, its header, and its rows in blocks as they become ready."""
+"""Opening a list: what it is, how it is written, its header, and its rows in blocks as they become ready."""
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
 from guessmail.tables.decoding import Piece, TextSource
-from guessmail.tables.dialects import HEAD_CHARACTERS, HEAD_LINES, HEAD_ROWS, Head, find_dialect
 from guessmail.tables.headers import (
+    HEADER_ROWS,
     PERSON,
     ColumnRules,
     Columns,
@@ -19,15 +19,37 @@ from guessmail.tables.headers import (
     find_columns,
     known_titles,
     refuse_two_people,
+    unknown_header,
     unused_columns,
 )
-from guessmail.tables.lacking import unknown_header
-from guessmail.tables.records import Block, csv_blocks, in_parts
+from guessmail.tables.records import Block, Dialect, Table, TableKind, csv_blocks, in_parts
 from guessmail.tables.start import FileKind, look
-from guessmail.tables.table import Table, TableKind
+from guessmail.tables.writing import csv_text
 
+__all__ = ["DIALECT_RULES", "open_table"]
+
+DIALECT_RULES = """\
+Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
+the one that gives most cells. Cells may be in double quotes. The first line's ending is kept. A list that starts
+with { is JSON Lines: one object per line, its keys are the columns; one that starts with [ is a JSON array of such objects. A
+list that starts with PK is an Excel workbook."""
+
+_HEADER_LINES = 4 * HEADER_ROWS
+"""Lines in which the header is looked for: cells may have line breaks."""
+_HEADER_CHARACTERS = 1 << 20
+_DELIMITERS = ",;\t|"
 _PEOPLE_ROWS = 100
 """Rows by which it is judged what two columns of names hold."""
+
+
+class _Head(NamedTuple):
+    """What the first rows show."""
+
+    dialect: Dialect
+    columns: Columns | None
+    """None where no header was found."""
+    rows: list[list[str]]
+    """The rows that were looked at; the last one is the header, if it was found."""
 
 
 def open_table(
@@ -56,7 +78,11 @@ def open_table(
             table = open_json(source, rules, is_array=start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[")
         else:
             table = _open_text(source, rules)
-    _settle(table)
+    if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
+        first = next(table.blocks, Block([], []))
+        table.blocks = chain([first], table.blocks)
+        rows = [table.full(row) for row in first.rows[:_PEOPLE_ROWS]]
+        refuse_two_people(table.header, table.columns, rows, lambda cell: isinstance(read_name(cell), Name))
     if sentence := unused_columns(table.header, table.columns) if table.has_header else "":
         notify(sentence)
     return table
@@ -64,99 +90,71 @@ def open_table(
 
 def _titles_known(text: str, rules: ColumnRules) -> int:
     """Return how many titles of the header in a text are known as they are written."""
-    head = find_dialect(text, rules)
+    head = _find_dialect(text, rules)
     return known_titles(head.rows[-1]) if head.columns else 0
 
 
-def _settle(table: Table) -> None:
-    """Refuse two columns of different people, judged by the first rows; a pipe is asked for them only where it matters."""
-    if not any(len(table.columns.of(kind)) > 1 for kind in PERSON):
-        return
-    first = next(table.blocks, Block([], []))
-    table.blocks = chain([first], table.blocks)
-    rows = [table.full(row) for row in first.rows[:_PEOPLE_ROWS]]
-    refuse_two_people(table.header, table.columns, rows, lambda cell: isinstance(read_name(cell), Name))
-
-
 def _open_text(source: TextSource, rules: ColumnRules) -> Table:
+    """Open CSV, or lines; what is read first ends with the header, or the first line: the next rows may come later."""
     pieces = source.pieces()
-    first = _first_pieces(pieces)
-    text = "".join(piece.text for piece in first)
-    if not text.strip():
-        return Table(TableKind.EMPTY, source)
-    return (
-        _open_csv(source, first, pieces, rules) if rules.header else _open_rows(source, text, pieces, rules)
-    )
-
-
-def _first_pieces(pieces: Iterator[Piece]) -> list[Piece]:
-    first = []
+    text = ""
     for piece in pieces:
-        first.append(piece)
-        if piece.text.strip():
+        text += piece.text
+        if text.strip():
             break
-    return first
+    else:
+        return Table(TableKind.EMPTY, source)
+    if not rules.header:
+        return _open_rows(source, text, pieces, rules)
+    while not (head := _find_dialect(text, rules)).columns:
+        are_lines = rules.lines is not None and not _may_have_columns(head, rules.lines)
+        is_over = (
+            are_lines  # which come out as they come in
+            or len(head.rows) >= HEADER_ROWS
+            or len(text) >= _HEADER_CHARACTERS
+            or text.count("\n") >= _HEADER_LINES
+        )
+        more = None if is_over else next(pieces, None)
+        if more is None:
+            if rules.lines and are_lines:
+                return _open_lines(source, chain([Piece(text, 1)], pieces), rules.lines)
+            raise unknown_header(head.rows, rules)
+        text += more.text
+    blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
+    before = Block([], [])
+    for block in blocks:
+        for place, row in enumerate(block.rows):
+            if columns := find_columns(row, rules):
+                before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
+                rest = in_parts(chain([block.part(place + 1)], blocks), len(row))
+                header_text = block.texts[place]
+                return Table(TableKind.CSV, source, head.dialect, row, header_text, columns, before, rest)
+        before = Block(before.rows + block.rows, before.texts + block.texts)
+    raise unknown_header(head.rows, rules)
 
 
 def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], rules: ColumnRules) -> Table:
     """Open a list without a header: by numbers, the name and the domain first unless the rules map others."""
-    dialect, _, rows = find_dialect(text, rules)
+    dialect, _, rows = _find_dialect(text, rules)
     row = rows[0] if rows else []
     header = [str(number) for number in range(1, len(row) + 1)]
     if rules.mapped.keys().isdisjoint(PERSON) and any(Kind.NAME in group for group in rules.needs):
         rules = replace(rules, map=[*rules.map, "name=1"])
     if rules.mapped.keys().isdisjoint({Kind.DOMAIN, Kind.COMPANY}) and len(rules.needs) > 1:
         rules = replace(rules, map=[*rules.map, "domain=2"])
-    columns = (
-        Columns({Kind.NAME: (0,)}) if len(header) == 1 == len(rules.needs) else find_columns(header, rules)
-    )
+    is_name = len(header) == 1 == len(rules.needs)
+    columns = Columns({Kind.NAME: (0,)}) if is_name else find_columns(header, rules)
     if columns is None:
         columns_needed = ", ".join(f"{kind} in column {column}" for kind, column in rules.mapped.items())
         raise UsageError(
             f"--no-header expects {columns_needed}, but the first row is {dialect.delimiter.join(row)[:200]!r}."
             " Name the columns by number: --map name=1 --map domain=2."
         )
-    blocks = csv_blocks(chain([Piece(text, 1)], pieces), dialect)
-    return Table(
-        TableKind.CSV, source, dialect, header, columns=columns, blocks=in_parts(blocks, len(header)), has_header=False
-    )  # fmt: skip
+    blocks = in_parts(csv_blocks(chain([Piece(text, 1)], pieces), dialect), len(header))
+    return Table(TableKind.CSV, source, dialect, header, columns=columns, blocks=blocks, has_header=False)
 
 
-def _open_csv(source: TextSource, first: list[Piece], pieces: Iterator[Piece], rules: ColumnRules) -> Table:
-    """Read up to the header, no further: the next rows may come later."""
-    while True:
-        text = "".join(piece.text for piece in first)
-        head = find_dialect(text, rules)
-        if head.columns:
-            break
-        may_come = (
-            len(head.rows) < HEAD_ROWS and len(text) < HEAD_CHARACTERS and text.count("\n") < HEAD_LINES
-        )
-        are_lines = rules.lines is not None and not _may_have_columns(head, rules.lines)
-        if are_lines and may_come:
-            may_come = False  # lines come out as they come in
-        piece = next(pieces, None) if may_come else None
-        if piece is None:
-            if rules.lines and are_lines:
-                return _open_lines(source, chain([Piece(text, 1)], pieces), rules.lines)
-            raise unknown_header(head.rows, rules)
-        first.append(piece)
-    blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
-    before = Block([], [])
-    for block in blocks:
-        for place, row in enumerate(block.rows):
-            columns = find_columns(row, rules)
-            if columns:
-                before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
-                return Table(
-                    TableKind.CSV, source, head.dialect, row, block.texts[place], columns, before,
-                    in_parts(chain([block.part(place + 1)], blocks), len(row)),
-                )  # fmt: skip
-        before = Block(before.rows + block.rows, before.texts + block.texts)
-    raise unknown_header(head.rows, rules)
-
-
-def _may_have_columns(head: Head, kind: Kind) -> bool:
+def _may_have_columns(head: _Head, kind: Kind) -> bool:
     """Return whether the first rows have several cells each: a table whose header is not known, and no lines."""
     if kind is Kind.NAME and head.dialect.delimiter == ",":  # `Doe, Jane` and `Jane Doe, CEO` are names
         return False
@@ -171,19 +169,48 @@ def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Tabl
 
     def blocks() -> Iterator[Block]:
         for piece in pieces:
-            lines = piece.text.splitlines()
-            rows = [[line.strip()] if line.strip() else [] for line in lines]
-            yield Block(rows, [_as_csv(row[0]) if row else "" for row in rows])
+            lines = map(str.strip, piece.text.splitlines())
+            rows = [[line] if line else [] for line in lines]
+            yield Block(rows, [csv_text([row], ",")[:-1] if row else "" for row in rows])
 
+    columns = Columns({kind: (0,)})
     return Table(
-        TableKind.CSV, source, header=[kind.value], columns=Columns({kind: (0,)}), blocks=blocks(), has_header=False
-    )  # fmt: skip
+        TableKind.CSV, source, header=[kind.value], columns=columns, blocks=blocks(), has_header=False
+    )
 
 
-def _as_csv(cell: str) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow([cell])
-    return text.getvalue()
+def _find_dialect(text: str, rules: ColumnRules) -> _Head:
+    """Return how the list that starts with `text` is written, and its header's columns if it is there.
+
+    Of a list without a header, the first row is the only one that is looked at.
+    """
+    lines = list(islice(io.StringIO(text, newline=""), _HEADER_LINES))
+    first = lines[0] if lines else ""
+    end = "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"
+    heads = [
+        _try_dialect(lines, Dialect(delimiter, end, spaced), rules)
+        for delimiter in _DELIMITERS
+        for spaced in ((True, False) if rules.header else (False,))  # max() takes the first of equals
+    ]
+    if found := [head for head in heads if head.columns]:
+        return max(found, key=lambda head: (-len(head.rows), len(head.rows[-1])))
+    return max(heads, key=lambda head: max(map(len, head.rows), default=0))
 
 
-__all__ = ["open_table"]
+def _try_dialect(lines: Sequence[str], dialect: Dialect, rules: ColumnRules) -> _Head:
+    rows: list[list[str]] = []
+    reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced)
+    try:
+        for row in islice(reader, HEADER_ROWS):
+            rows.append(row)
+            if not rules.header and row:
+                return _Head(dialect, None, [row])
+            # A space follows each delimiter of a header such as `name, domain`.
+            spaces = lines[reader.line_num - 1].count(f"{dialect.delimiter} ")
+            if dialect.spaced and not (len(row) > 1 and spaces >= len(row) - 1):
+                continue
+            if columns := find_columns(row, rules):
+                return _Head(dialect, columns, rows)
+    except csv.Error:  # a cell beyond the limit: reported with its line when the records are read
+        pass
+    return _Head(dialect, None, rows)

@@ -1,19 +1,17 @@
-"""CSV records: the cells of each, and the text they were read from, which is passed on as it was written."""
+"""Opened lists and their rows; of CSV also the text that each row was read from, which is passed on as it was written."""
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
-from guessmail.tables.decoding import LINE_LIMIT, Piece
+from guessmail.tables.decoding import LINE_LIMIT, Piece, TextSource
+from guessmail.tables.headers import Columns
 
-if TYPE_CHECKING:
-    from _csv import Reader
-
-
-_LONG_RECORD = 1 << 13
 _MOST_CELLS = 1 << 20
 
 
@@ -31,11 +29,75 @@ class Block(NamedTuple):
 
     rows: list[list[str]]
     texts: list[str]
-    """What each row was read from, without the line ending; empty for a workbook."""
+    """The text that each row was read from, without the line ending; empty for a workbook."""
 
     def part(self, start: int, stop: int | None = None) -> "Block":
         """Return some of the rows."""
         return Block(self.rows[start:stop], self.texts[start:stop])
+
+
+class TableKind(StrEnum):
+    """What a list is."""
+
+    EMPTY = "empty"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+@dataclass(slots=True)
+class Table:
+    """An opened list; its blocks can be read once."""
+
+    kind: TableKind
+    source: TextSource | None = None
+    """Where text comes from; None for a workbook."""
+    dialect: Dialect = field(default_factory=Dialect)
+    header: list[str] = field(default_factory=list)
+    header_text: str = ""
+    columns: Columns = field(default_factory=Columns)
+    before: Block = field(default_factory=lambda: Block([], []))
+    """The rows before the header: the notes of some exports."""
+    blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
+    workbook: BinaryIO | None = None
+    """The workbook's file, which an output keeps except for the added cells; None for all others."""
+    sheet: str = ""
+    """The name of the sheet that the rows are from."""
+    lost: list[str] = field(default_factory=list)
+    """Sentences about keys of JSON objects that have no column."""
+    has_header: bool = True
+    """False where `header` has the columns' numbers, which the list does not have."""
+
+    @property
+    def bytes_read(self) -> int:
+        """How much of the file was read, for the progress."""
+        return self.source.bytes_read if self.source else 0
+
+    @property
+    def wants_mark(self) -> bool:
+        """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
+        return bool(self.source and (self.source.has_mark or not self.source.is_utf8))
+
+    def full(self, row: list[str]) -> list[str]:
+        """Return a row that is as wide as the header."""
+        missing = len(self.header) - len(row)
+        return row + [""] * missing if missing > 0 else row
+
+    def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the rows that hold something, as wide as the header, each with its place: `line 12`, `row 7` of a workbook."""
+        word = "row" if self.kind is TableKind.XLSX else "line"
+        heads = [*self.before.texts, *([self.header_text] if self.has_header else [])]
+        number = 1 if self.kind is TableKind.JSONL else 1 + sum(map(_lines_of, heads))
+        for block in self.blocks:
+            for row, text in zip(block.rows, block.texts, strict=True):
+                if any(row):
+                    yield f"{word} {number}", self.full(row)
+                number += _lines_of(text)
+
+
+def _lines_of(record: str) -> int:
+    """Return how many lines a record takes, its own end among them."""
+    return 1 + (record.count("\n") or record.count("\r"))
 
 
 def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
@@ -45,35 +107,63 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
     whose quotes end in the middle of a later line are a `BrokenFileError` that names the line where the
     record starts.
     """
-    rest, line = "", 1
-    held: list[str] = []
-    size = 0
-    for piece in chain(pieces, [Piece("", 0)]):
-        if not (rest or held):
-            line = piece.line
-        held.append(piece.text)
-        size += len(piece.text)
-        # A record has to be parsed from its start: once it is long, only as it grows by an eighth, which takes
-        # linear time however small the pieces are.
-        if piece.text and len(rest) > _LONG_RECORD and size < len(rest) >> 3:
-            continue
-        text = "".join([rest, *held])
-        held, size = [], 0
-        block, rest = _parse(text, dialect, line)
-        if rest:
-            line += _line_count(text[: len(text) - len(rest)])
-        if block.rows:
-            yield block
-        if len(rest) > LINE_LIMIT:
-            raise BrokenFileError(
-                f"The record that starts at line {line} has more than {LINE_LIMIT:,} characters:"
-                " a quote is missing, or this is not a list."
-            )
-    if rest:
-        raise BrokenFileError(
-            f"The record that starts at line {line} has an unclosed quote."
-            " Close it, or double it if it is part of the text."
-        )
+    ready: deque[str] = deque()
+    record: list[str] = []
+    """The lines of the record that is being read."""
+
+    def lines() -> Iterator[str]:
+        size = 0
+        for piece in pieces:
+            ready.extend(io.StringIO(piece.text, newline=""))
+            while ready:
+                line = ready.popleft()
+                size = size + len(line) if record else 0
+                if size > LINE_LIMIT:
+                    raise BrokenFileError(
+                        f"The record that starts at line {reader.line_num - len(record) + 1} has more than"
+                        f" {LINE_LIMIT:,} characters: a quote is missing, or this is not a list."
+                    )
+                record.append(line)
+                yield line
+
+    reader = csv.reader(lines(), delimiter=dialect.delimiter, skipinitialspace=dialect.spaced, strict=True)
+    rows: list[list[str]] = []
+    texts: list[str] = []
+    try:
+        while True:
+            try:
+                row = next(reader)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                row = _mended(record, dialect, error, reader.line_num - len(record) + 1)
+            rows.append(row)
+            texts.append("".join(record).removesuffix("\n").removesuffix("\r"))
+            record.clear()
+            if not ready:
+                yield Block(rows, texts)
+                rows, texts = [], []
+    except BrokenFileError:
+        if rows:
+            yield Block(rows, texts)
+        raise
+
+
+def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) -> list[str]:
+    """Return the cells of a line such as `"Bob" Jones,acme.com`: quotes are text if nothing needs them."""
+    advice = "Close the quote, or double it if it is part of the text."
+    if str(error) == "unexpected end of data":
+        fault, advice = "has an unclosed quote", advice.replace("the quote", "it")
+    elif str(error).startswith("field larger"):
+        fault = f"has a cell of more than {csv.field_size_limit():,} characters"
+    elif len(record) > 1:
+        fault = "has a quote that is not closed at the end of its cell"
+    else:
+        delimiter = dialect.delimiter
+        quoted = next(csv.reader(record, delimiter=delimiter, skipinitialspace=dialect.spaced))
+        plain = next(csv.reader(record, delimiter=delimiter, quoting=csv.QUOTE_NONE))
+        return plain if len(plain) == len(quoted) else quoted
+    raise BrokenFileError(f"The record that starts at line {line} {fault}. {advice}") from error
 
 
 def in_parts(blocks: Iterable[Block], width: int) -> Iterator[Block]:
@@ -82,78 +172,3 @@ def in_parts(blocks: Iterable[Block], width: int) -> Iterator[Block]:
     for block in blocks:
         for start in range(0, len(block.rows), most):
             yield block.part(start, start + most) if len(block.rows) > most else block
-
-
-def _parse(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:
-    """Return the records of a text that starts at this line, and the text of an unfinished one at its end."""
-    block = _parse_plain(text, dialect)
-    return (block, "") if block else _parse_carefully(text, dialect, line)
-
-
-def _parse_plain(text: str, dialect: Dialect) -> Block | None:
-    """Return the records of a text in which each line is one, the common case; else None."""
-    end = dialect.line_end
-    if text.count("\r") != ("\r" in end) * text.count(end) or text.count("\n") != ("\n" in end) * text.count(
-        end
-    ):
-        return None
-    texts = text.split(end)
-    if not texts[-1]:
-        texts.pop()
-    try:
-        rows = list(_reader(texts, dialect))
-    except csv.Error:
-        return None
-    return Block(rows, texts) if len(rows) == len(texts) else None
-
-
-def _parse_carefully(text: str, dialect: Dialect, line: int) -> tuple[Block, str]:
-    """Return the same for cells with line breaks, mixed line endings and misplaced quotes."""
-    lines = list(io.StringIO(text, newline=""))
-    reader = _reader(lines, dialect)
-    rows: list[list[str]] = []
-    texts: list[str] = []
-    while True:
-        start = reader.line_num
-        try:
-            row = next(reader)
-        except StopIteration:
-            return Block(rows, texts), ""
-        except csv.Error as error:
-            if str(error) == "unexpected end of data":
-                return Block(rows, texts), "".join(lines[start:])
-            if str(error).startswith("field larger") or reader.line_num - start > 1:
-                _refuse(error, line + start)
-            row = _parse_misquoted(lines[start], dialect)
-        rows.append(row)
-        texts.append(_without_end("".join(lines[start : reader.line_num])))
-
-
-def _parse_misquoted(line: str, dialect: Dialect) -> list[str]:
-    """Return the cells of a line such as `"Bob" Jones,acme.com`: quotes are text if nothing needs them."""
-    quoted: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, skipinitialspace=dialect.spaced))
-    plain: list[str] = next(csv.reader([line], delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE))
-    return plain if len(plain) == len(quoted) else quoted
-
-
-def _reader(lines: Iterable[str], dialect: Dialect) -> "Reader":
-    return csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced, strict=True)
-
-
-def _refuse(error: csv.Error, line: int) -> NoReturn:
-    if str(error).startswith("field larger"):
-        fault = f"has a cell of more than {csv.field_size_limit():,} characters"
-    else:
-        fault = "has a quote that is not closed at the end of its cell"
-    raise BrokenFileError(
-        f"The record that starts at line {line} {fault}."
-        " Close the quote, or double it if it is part of the text."
-    ) from error
-
-
-def _without_end(text: str) -> str:
-    return text[:-2] if text.endswith("\r\n") else text[:-1] if text.endswith(("\n", "\r")) else text
-
-
-def _line_count(text: str) -> int:
-    return sum(1 for _ in io.StringIO(text, newline=""))

@@ -7,8 +7,7 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.records import Block
-from guessmail.tables.table import Table
+from guessmail.tables.records import Block, Table
 from guessmail.tables.workbooks import MISSING, faults_as
 from guessmail.tables.writing import escape_formula
 

@@ -12,11 +12,15 @@ from itertools import chain, islice
 from typing import Any, BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
-from guessmail.tables.dialects import HEAD_ROWS
-from guessmail.tables.headers import MOST_COLUMNS, ColumnRules, Columns, find_columns
-from guessmail.tables.lacking import unknown_header
-from guessmail.tables.records import Block
-from guessmail.tables.table import Table, TableKind
+from guessmail.tables.headers import (
+    HEADER_ROWS,
+    MOST_COLUMNS,
+    ColumnRules,
+    Columns,
+    find_columns,
+    unknown_header,
+)
+from guessmail.tables.records import Block, Table, TableKind
 from guessmail.tables.workbook_parts import checked_parts
 
 MISSING = (
@@ -122,7 +126,7 @@ def _head(sheet: Any, rules: ColumnRules) -> _Head:
     # Other programs may write a wrong size for a sheet; the rows themselves are right.
     sheet.reset_dimensions()
     rest = _rows(sheet)
-    rows = list(islice(rest, HEAD_ROWS))
+    rows = list(islice(rest, HEADER_ROWS))
     found = ((place, find_columns(row, rules)) for place, row in enumerate(rows))
     place, columns = next((one for one in found if one[1]), (0, None))
     return _Head(sheet, rows, rest, place, columns)

@@ -6,8 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from guessmail.tables.records import Block, Dialect
-from guessmail.tables.table import Table, TableKind
+from guessmail.tables.records import Block, Dialect, Table, TableKind
 from guessmail.text import is_text
 
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
