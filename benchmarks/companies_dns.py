@@ -14,11 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from companies_counts import read_companies
 from dns_server import DnsServer, Zone
-from guessmail.companies import DnsAnswer
 from guessmail.companies.finder import after_dns, asked_domains
 from guessmail.companies.model import domains_of
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import Verdict
 
 
 def main() -> None:
@@ -48,13 +46,7 @@ def main() -> None:
         before: list[tuple[float, bool]] = []
         after: list[tuple[float, bool]] = []
         for name, domain in true.items():
-            verdicts = [checker.result(one) for one in asked[name]]
-            answers = {
-                one.domain: DnsAnswer(
-                    {Verdict.ACCEPTS: True, Verdict.NO_MAIL: False}.get(one.verdict), one.hosts
-                )
-                for one in verdicts
-            }
+            answers = {one: checker.result(one) for one in asked[name]}
             named = domains_of(name)
             for found, said in ((named, before), (after_dns(named, answers), after)):
                 best = found.candidates[0] if found.candidates else None

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guessmail.companies import CompanyDomain, CompanyDomains, DnsAnswer
+from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import MOST_ASKED, after_dns, asked_domains
 from guessmail.companies.labels import class_of, plans_of
 from guessmail.companies.model import ABBREVIATIONS, COMMONNESS, domains_of
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains.company_name import company_traits, read_company
 
 
@@ -119,6 +120,13 @@ NAMED = CompanyDomains(
 )  # fmt: skip
 
 
+def verdict(reason: Reason, *hosts: str) -> MailVerdict:
+    return MailVerdict("", reason.verdict, reason, hosts=hosts)
+
+
+YES, NO, UNKNOWN = verdict(Reason.MX), verdict(Reason.NULL_MX), verdict(Reason.TIMEOUT)
+
+
 def chance(found: CompanyDomains, domain: str) -> float:
     return next((one.probability for one in found.candidates if one.domain == domain), 0.0)
 
@@ -126,25 +134,27 @@ def chance(found: CompanyDomains, domain: str) -> float:
 @pytest.mark.parametrize(
     ("answers", "first"),
     [
-        ({"acme.com": True, "acme-group.at": False}, "acme.com"),
-        ({"acme.com": True, "acme-group.at": True}, "acme-group.at"),
-        ({"acme.com": False, "acme.net": True}, "acme.net"),
-        ({"acme.com": None, "acme-group.at": None}, "acme.com"),
+        ({"acme.com": YES, "acme-group.at": NO}, "acme.com"),
+        ({"acme.com": YES, "acme-group.at": YES}, "acme-group.at"),
+        ({"acme.com": NO, "acme.net": YES}, "acme.net"),
+        ({"acme.com": UNKNOWN, "acme-group.at": UNKNOWN}, "acme.com"),
     ],
     ids=["one", "the rarer of two", "not the first", "unknown"],
 )
-def test_dns_sharpens(answers: dict[str, bool | None], first: str) -> None:
-    found = after_dns(NAMED, {domain: DnsAnswer(accepts) for domain, accepts in answers.items()})
+def test_dns_sharpens(answers: dict[str, MailVerdict], first: str) -> None:
+    found = after_dns(NAMED, answers)
     assert found.candidates[0].domain == first
     assert math.isclose(sum(one.probability for one in found.candidates) + found.none, 1)
 
 
 def test_an_answer_that_says_nothing_changes_nothing() -> None:
-    assert after_dns(NAMED, {"acme.com": DnsAnswer(None)}) == NAMED
+    found = after_dns(NAMED, {"acme.com": UNKNOWN})
+    assert found.candidates[0] == NAMED.candidates[0]._replace(verdict=Verdict.UNKNOWN)
+    assert (found.candidates[1:], found.none) == (NAMED.candidates[1:], NAMED.none)
 
 
 def test_what_accepts_no_mail_goes_to_the_others_and_to_none() -> None:
-    found = after_dns(NAMED, {"acme.com": DnsAnswer(False)})
+    found = after_dns(NAMED, {"acme.com": NO})
     assert chance(found, "acme.com") < 0.05
     assert found.none > NAMED.none
     assert {one.domain: one.basis for one in found.candidates} == {
@@ -153,9 +163,8 @@ def test_what_accepts_no_mail_goes_to_the_others_and_to_none() -> None:
 
 
 def test_a_domain_with_its_mail_at_another_candidate_is_that_one() -> None:
-    answers = {"acme.com": DnsAnswer(True, ("mx.acme.com",)), "acme.net": DnsAnswer(True, ("mx.acme.com",))}
-    apart = after_dns(NAMED, {domain: DnsAnswer(True) for domain in answers})
-    merged = after_dns(NAMED, answers)
+    apart = after_dns(NAMED, dict.fromkeys(("acme.com", "acme.net"), YES))
+    merged = after_dns(NAMED, dict.fromkeys(("acme.com", "acme.net"), verdict(Reason.MX, "mx.acme.com")))
     assert chance(merged, "acme.net") == 0
     assert math.isclose(chance(merged, "acme.com"), chance(apart, "acme.com") + chance(apart, "acme.net"))
 
@@ -166,9 +175,8 @@ def test_at_most_ten_are_asked() -> None:
 
 
 def test_an_explanation_says_how_each_domain_is_made() -> None:
-    found = domains_of("Zyxelfrob Technologies GmbH")
-    answers = {"zyxelfrob.de": DnsAnswer(True)}
-    text = "\n".join(explanation(found, answers, 10))
+    found = after_dns(domains_of("Zyxelfrob Technologies GmbH"), {"zyxelfrob.de": YES})
+    text = "\n".join(explanation(found, 10))
     assert "Words: zyxelfrob technologies." in text
     assert "Legal form: gmbh." in text
     assert "made of zyxelfrob, under de; it accepts mail." in text

@@ -190,7 +190,7 @@ class Guesser:
         if named and isinstance(name, Name):
             domain, company = self._find_domain(named)
             if isinstance(domain, Problem):
-                suggestion = next(iter(self.finder.find(named).domains.candidates), None)
+                suggestion = next(iter(self.finder.find(named).candidates), None)
                 return Guess(question, read.written, question.domain, problem=domain, suggestion=suggestion)
             if isinstance(domain, Domain) and self._is_suppressed(name, domain.ascii):
                 name = SUPPRESSED
@@ -299,7 +299,7 @@ class Guesser:
         from guessmail.companies import CompanyMatch
         from guessmail.companies.known import unknown_company
 
-        found = self.finder.find(company).domains
+        found = self.finder.find(company)
         best = next(iter(found.candidates), None)
         if best is None or best.probability < self.settings.company_threshold:
             return unknown_company(found.company, found.candidates), None

@@ -27,8 +27,9 @@ from guessmail.cli.options import (
 )
 from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
 from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, argument, env_option, with_options
+from guessmail.companies import CompanyDomains
 from guessmail.companies.explain import explanation
-from guessmail.companies.finder import DomainFinder, FoundDomains
+from guessmail.companies.finder import DomainFinder
 from guessmail.errors import UsageError
 from guessmail.reports.company_domains import (
     CELLS,
@@ -155,7 +156,7 @@ def _finder(
 def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
     found = finder.find_all(dict.fromkeys(options.names))
-    answers = [offered(found[name].domains, options.most, options.min_probability) for name in options.names]
+    answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
     for answered in answers:
         if options.explain:
             _explain(found[answered.company], len(answered.candidates))
@@ -166,9 +167,9 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
     return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
 
 
-def _explain(found: FoundDomains, most: int) -> None:
-    click.echo(f"{printable(found.domains.company)}:", err=True)
-    for line in explanation(found.domains, found.answers, most):
+def _explain(found: CompanyDomains, most: int) -> None:
+    click.echo(f"{printable(found.company)}:", err=True)
+    for line in explanation(found, most):
         click.echo(f"  {printable(line)}", err=True)
 
 
@@ -228,7 +229,7 @@ def _answered(
             yield (
                 part,
                 [
-                    offered(found[name].domains, options.most, options.min_probability) if row else None
+                    offered(found[name], options.most, options.min_probability) if row else None
                     for row, name in zip(part.rows, names, strict=True)
                 ],
             )

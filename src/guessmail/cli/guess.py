@@ -173,7 +173,7 @@ def _confirmed(
     from guessmail.cli.companies import ask_domain, remember
 
     company = answer.question.domain.strip()
-    domain, is_remembered = ask_domain(guesser.finder.find(company).domains)
+    domain, is_remembered = ask_domain(guesser.finder.find(company))
     if not domain:
         return answer
     if is_remembered and not options.no_store:

@@ -5,6 +5,8 @@ Imports `domains`, `directory` and the verdicts of `dns`. This face holds values
 
 from typing import NamedTuple
 
+from guessmail.dns.verdict import Verdict
+
 KNOWN_BASES = frozenset(("list", "store"))
 """The bases of domains that are known."""
 
@@ -20,6 +22,8 @@ class CompanyDomain(NamedTuple):
     it is known from: `list` or `store`."""
     sources: tuple[str, ...] = ()
     """Those of the directory that list it under this name."""
+    verdict: Verdict | None = None
+    """DNS's on whether it takes mail; None where DNS was not asked."""
 
 
 class CompanyDomains(NamedTuple):
@@ -47,12 +51,3 @@ class CompanyMatch(NamedTuple):
     def is_guess(self) -> bool:
         """Whether the domain is guessed, not known."""
         return self.basis not in KNOWN_BASES
-
-
-class DnsAnswer(NamedTuple):
-    """What DNS said of one candidate."""
-
-    accepts: bool | None
-    """Whether the domain accepts mail; None where that could not be found out."""
-    hosts: tuple[str, ...] = ()
-    """Its MX hosts, A-labels, best first."""

@@ -1,11 +1,12 @@
 """How a candidate domain comes of a company's name, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from guessmail.companies import KNOWN_BASES, CompanyDomains, DnsAnswer
+from guessmail.companies import KNOWN_BASES, CompanyDomains
 from guessmail.companies.features import may_take_affix, with_affix
 from guessmail.companies.labels import Plan, class_of, plans_of
 from guessmail.companies.model import ABBREVIATIONS, AFFIXES, COMMONNESS
+from guessmail.dns.verdict import Verdict
 from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.text import percent
 
@@ -16,10 +17,15 @@ _DONE = {
     "4": "4 letters of {}",
     "c": "the consonants of {}",
 }
-_SAID = {True: "accepts mail", False: "accepts no mail", None: "could not be checked"}
+_SAID = {
+    Verdict.ACCEPTS: "; it accepts mail",
+    Verdict.NO_MAIL: "; it accepts no mail",
+    Verdict.UNKNOWN: "; it could not be checked",
+    None: "",
+}
 
 
-def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: int) -> Iterator[str]:
+def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
     """Yield how a name was read and how its first candidates come of it, a line each."""
     name = read_company(found.company)
     yield f"Words: {' '.join(word.text for word in name.words) or 'none'}."
@@ -37,8 +43,7 @@ def explanation(found: CompanyDomains, answers: Mapping[str, DnsAnswer], most: i
             if one.sources
             else _made(label, name, plans)
         )
-        said = f"; it {_SAID[answers[one.domain].accepts]}" if one.domain in answers else ""
-        yield f"{one.domain}  {percent(one.probability, 1)}: {made}, under {suffix}{said}."
+        yield f"{one.domain}  {percent(one.probability, 1)}: {made}, under {suffix}{_SAID[one.verdict]}."
     yield f"None of the candidates: {percent(found.none, 1)}."
 
 

@@ -1,20 +1,20 @@
 """A company's name -> its domain: the one that is known, else those that its name suggests, after DNS's answers."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from guessmail.companies import CompanyDomain, CompanyDomains, DnsAnswer
+from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.known import Companies
-from guessmail.dns.verdict import DomainChecker, Verdict
+from guessmail.dns.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.domains import registrable
 
 if TYPE_CHECKING:
     from guessmail.directory import Directory
 
 MOST_ASKED = 10
-"""So many candidates of a company are looked up at most."""
+"""Candidates of a company that are looked up."""
 _LEAST_ASKED = 0.005
-"""A candidate less probable than this is not worth a query."""
+"""The probability of a candidate that is worth a query."""
 _RIGHT_ACCEPTS = 0.98
 """How often the domain that a company has mail at accepts mail today. Judged, not measured."""
 _OTHERS_ACCEPT = {
@@ -24,80 +24,10 @@ _OTHERS_ACCEPT = {
 """By suffix, else under any: up to which length of the label which share of domains that somebody else's name could
 make accept mail. Judged by how densely com and the larger country suffixes are registered (150 million names in com,
 and all of up to four letters), since no list of registered domains may be had here."""
-
-
-def asked_domains(named: CompanyDomains) -> list[str]:
-    """Return the candidates to look up, the most probable first."""
-    return [one.domain for one in named.candidates[:MOST_ASKED] if one.probability >= _LEAST_ASKED]
-
-
 _LISTED_ACCEPT = 0.9
 """How often a domain that the directory lists accepts mail, whether it is the company's or not. Judged."""
-
-
-def after_dns(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> CompanyDomains:
-    """Return the same beliefs after DNS's answers, by domain.
-
-    A domain that accepts mail is likelier to be the company's, the more so the rarer it is that a domain of its length
-    and suffix accepts mail at all: `acme.com` surely belongs to somebody, `acme-logistics.at` to the company alone. A
-    domain that accepts none is hardly the company's. What could not be found out changes nothing.
-    """
-    said = {domain: answer.accepts for domain, answer in answers.items() if answer.accepts is not None}
-    weights = {one.domain: one.probability * _ratio(one, said.get(one.domain)) for one in named.candidates}
-    whole = sum(weights.values()) + named.none
-    if not said or not whole:
-        return named
-    for domain, host in _belonging(named, answers):
-        weights[host] += weights.pop(domain)
-    before = {one.domain: one for one in named.candidates}
-    found = (_weighed(before[domain], weight / whole, domain in said) for domain, weight in weights.items())
-    ranked = tuple(sorted(found, key=lambda one: -one.probability))
-    return CompanyDomains(named.company, ranked, max(0.0, 1.0 - sum(one.probability for one in ranked)))
-
-
-def _weighed(one: CompanyDomain, probability: float, is_said: bool) -> CompanyDomain:
-    basis = "dns" if is_said and one.basis != "directory" else one.basis
-    return one._replace(probability=probability, basis=basis)
-
-
-def _ratio(one: CompanyDomain, accepts: bool | None) -> float:
-    """Return how much likelier DNS's answer is where the domain is the company's."""
-    if accepts is None:
-        return 1.0
-    label, _, suffix = one.domain.partition(".")
-    shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
-    others = next(share for longest, share in shares if len(label) <= longest)
-    if one.basis == "directory":
-        others = _LISTED_ACCEPT
-    return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
-
-
-def _belonging(named: CompanyDomains, answers: Mapping[str, DnsAnswer]) -> list[tuple[str, str]]:
-    """Return pairs of candidates of which the first has its mail at hosts of the second, so that both are one company's."""
-    names = {one.domain for one in named.candidates}
-    found, taken = [], set()
-    for one in named.candidates:
-        hosts = answers[one.domain].hosts if one.domain in answers else ()
-        homes = (registrable(host) for host in hosts)
-        host = next((home for home in homes if home in names and home != one.domain), "")
-        if host and host not in taken and one.domain not in taken:
-            found.append((one.domain, host))
-            taken |= {one.domain, host}
-    return found
-
-
 _REMEMBERED = 20_000
 """Companies that are kept, so that a list without end takes no memory without end."""
-_ACCEPTS = {Verdict.ACCEPTS: True, Verdict.NO_MAIL: False, Verdict.UNKNOWN: None}
-
-
-class FoundDomains(NamedTuple):
-    """What is believed about one company's domain."""
-
-    domains: CompanyDomains
-    """Its best candidates."""
-    answers: Mapping[str, DnsAnswer]
-    """What DNS said of these, by domain."""
 
 
 class DomainFinder:
@@ -119,7 +49,7 @@ class DomainFinder:
         """
         self._companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
-        self._found: dict[str, FoundDomains] = {}
+        self._found: dict[str, CompanyDomains] = {}
 
     def known(self, company: str) -> CompanyDomain | None:
         """Return the domain of a company that is known, None for others."""
@@ -132,20 +62,24 @@ class DomainFinder:
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
         if self._checker is not None and company not in self._found:
-            for domain in asked_domains(self._named(company)):
+            for domain in asked_domains(self._by_name(company)):
                 self._checker.submit(domain)
 
-    def find(self, company: str) -> FoundDomains:
-        """Return what is believed about a company's domain."""
+    def find(self, company: str) -> CompanyDomains:
+        """Return what is believed about a company's domain: its best candidates."""
         if known := self.known(company):
-            return FoundDomains(CompanyDomains(company, (known,), 0.0), {})
+            return CompanyDomains(company, (known,), 0.0)
         if company not in self._found:
             if len(self._found) >= _REMEMBERED:
                 del self._found[next(iter(self._found))]
-            self._found[company] = self._work_out(company)
+            named = self._by_name(company)
+            if self._checker is not None:
+                answers = {domain: self._checker.result(domain) for domain in asked_domains(named)}
+                named = after_dns(named, answers)
+            self._found[company] = named._replace(candidates=named.candidates[: self._most])
         return self._found[company]
 
-    def find_all(self, companies: Iterable[str]) -> dict[str, FoundDomains]:
+    def find_all(self, companies: Iterable[str]) -> dict[str, CompanyDomains]:
         """Return the same for some companies, by name; all their look-ups run at once."""
         names = list(companies)
         for name in names:
@@ -153,19 +87,7 @@ class DomainFinder:
                 self.submit(name)
         return {name: self.find(name) for name in names}
 
-    def _work_out(self, company: str) -> FoundDomains:
-        named = self._named(company)
-        answers = {}
-        if self._checker is not None:
-            for domain in asked_domains(named):
-                said = self._checker.result(domain)
-                answers[domain] = DnsAnswer(_ACCEPTS[said.verdict], said.hosts)
-            named = after_dns(named, answers)
-        best = named.candidates[: self._most]
-        kept = {one.domain: answers[one.domain] for one in best if one.domain in answers}
-        return FoundDomains(named._replace(candidates=best), kept)
-
-    def _named(self, company: str) -> CompanyDomains:
+    def _by_name(self, company: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
         from guessmail.companies.model import domains_of
 
@@ -175,3 +97,60 @@ class DomainFinder:
         from guessmail.companies.owners import find_owners
 
         return find_owners(named, self._directory, self._country)
+
+
+def asked_domains(named: CompanyDomains) -> list[str]:
+    """Return the candidates to look up, the most probable first."""
+    return [one.domain for one in named.candidates[:MOST_ASKED] if one.probability >= _LEAST_ASKED]
+
+
+def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> CompanyDomains:
+    """Return the same beliefs after DNS's answers, by domain.
+
+    A domain that accepts mail is likelier to be the company's, the more so the rarer it is that a domain of its length
+    and suffix accepts mail at all: `acme.com` surely belongs to somebody, `acme-logistics.at` to the company alone. A
+    domain that accepts none is hardly the company's. What could not be found out changes nothing.
+    """
+    candidates = [
+        one._replace(verdict=answers[one.domain].verdict) if one.domain in answers else one
+        for one in named.candidates
+    ]
+    weights = {one.domain: one.probability * _ratio(one) for one in candidates}
+    whole = sum(weights.values()) + named.none
+    if not whole or all(one.verdict in {None, Verdict.UNKNOWN} for one in candidates):
+        return named._replace(candidates=tuple(candidates))
+    for domain, home in _same_companies(named, answers).items():
+        weights[home] += weights.pop(domain)
+    found = [_weighed(one, weights[one.domain] / whole) for one in candidates if one.domain in weights]
+    ranked = tuple(sorted(found, key=lambda one: -one.probability))
+    return CompanyDomains(named.company, ranked, max(0.0, 1.0 - sum(one.probability for one in ranked)))
+
+
+def _ratio(one: CompanyDomain) -> float:
+    """Return how much likelier DNS's answer is where the domain is the company's."""
+    if one.verdict in {None, Verdict.UNKNOWN}:
+        return 1.0
+    label, _, suffix = one.domain.partition(".")
+    shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
+    others = next(share for longest, share in shares if len(label) <= longest)
+    if one.basis == "directory":
+        others = _LISTED_ACCEPT
+    accepts = one.verdict is Verdict.ACCEPTS
+    return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
+
+
+def _weighed(one: CompanyDomain, probability: float) -> CompanyDomain:
+    is_by_dns = one.basis != "directory" and one.verdict not in {None, Verdict.UNKNOWN}
+    return one._replace(probability=probability, basis="dns" if is_by_dns else one.basis)
+
+
+def _same_companies(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> dict[str, str]:
+    """Return the candidates that have their mail at hosts of another candidate, which so is the same company's."""
+    names = {one.domain for one in named.candidates}
+    homes: dict[str, str] = {}
+    for domain in (one.domain for one in named.candidates if one.domain in answers):
+        owners = map(registrable, answers[domain].hosts)
+        home = next((owner for owner in owners if owner in names and owner != domain), "")
+        if home and {domain, home}.isdisjoint({*homes, *homes.values()}):
+            homes[domain] = home
+    return homes

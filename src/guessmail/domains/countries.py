@@ -11,13 +11,13 @@ _LONGEST = 80
 @lru_cache(maxsize=1 << 10)
 def read_country(text: str) -> str:
     """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`."""
-    return _names().get(key, "") if (key := _fold(text)) else ""
+    return _tables()[0].get(_fold(text), "") if text else ""
 
 
 @lru_cache(maxsize=1 << 10)
 def country_of_state(text: str) -> str:
     """Return the country of a state or province of the United States, Canada or Australia: `TX`, `Ontario`."""
-    return _parts().get(_fold(text), "")
+    return _tables()[1].get(_fold(text), "")
 
 
 def country_of_phone(text: str) -> str:
@@ -31,7 +31,7 @@ def country_of_phone(text: str) -> str:
 
     if digits[:1] == "1" and digits[1:4] in CANADIAN_AREAS:
         return "ca"
-    codes = _telephone_codes()
+    codes = _tables()[2]
     return next((codes[digits[:size]] for size in (3, 2, 1) if digits[:size] in codes), "")
 
 
@@ -49,26 +49,14 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _names() -> dict[str, str]:
-    from guessmail.data.country_names import COUNTRIES
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return the country of each name and code, of each state, and of each telephone code."""
+    from guessmail.data.country_names import COUNTRIES, PARTS, TELEPHONE_CODES
 
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for row in COUNTRIES.splitlines():
         code, name, others = row.split("|")
-        for one in (code, _fold(name), *others.split()):
-            found.setdefault(one, code)
-    return found
-
-
-@cache
-def _parts() -> dict[str, str]:
-    from guessmail.data.country_names import PARTS
-
-    return {part: country for country in reversed(PARTS) for part in PARTS[country].split()}
-
-
-@cache
-def _telephone_codes() -> dict[str, str]:
-    from guessmail.data.country_names import TELEPHONE_CODES
-
-    return {one[2:]: one[:2] for one in TELEPHONE_CODES.split()}
+        for written in (code, _fold(name), *others.split()):
+            names.setdefault(written, code)
+    states = {part: country for country in reversed(PARTS) for part in PARTS[country].split()}
+    return names, states, {code[2:]: code[:2] for code in TELEPHONE_CODES.split()}

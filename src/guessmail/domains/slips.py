@@ -14,25 +14,8 @@ _COMMON = (
 _COMPANIES = frozenset("cloud.com email.com examples.com samples.com outlooks.com linked.com".split())
 """Others that differ from these by a letter."""
 _SHORTEST = 5
-"""Below so many letters, the label of another company differs by one letter only too easily."""
-_USUAL = (
-    "com",
-    "org",
-    "net",
-    "edu",
-    "gov",
-    "info",
-    "biz",
-    "test",
-    "de",
-    "fr",
-    "it",
-    "nl",
-    "es",
-    "uk",
-    "ch",
-    "at",
-)
+"""Letters; the label of another company differs from a shorter one by one letter only too easily."""
+_USUAL = tuple("com org net edu gov info biz test de fr it nl es uk ch at".split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -52,5 +35,5 @@ def likely_domain(domain: str) -> str:
     if not is_unknown_top(owned):
         return ""
     rest, _, top = owned.rpartition(".")
-    near = next((one for one in _USUAL if is_slip(top, one)), "")
+    near = next((usual for usual in _USUAL if is_slip(top, usual)), "")
     return f"{rest}.{near}" if near else ""
