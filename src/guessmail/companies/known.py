@@ -67,25 +67,17 @@ class Companies:
 
     def lookup(self, company: str) -> CompanyDomain | None:
         """Return the domain of a company, or None if it is not known."""
-        domain = self._domain(company)
-        if not domain:
+        key = fold_company(company)
+        short = strip_legal_form(key)
+        domains = {self._told[key]} if key in self._told else self._short.get(short, set())
+        if not domains and (learned := self._learned.get(key) or self._learned.get(short)):
+            # The first of equally frequent ones: a Counter keeps the order of the rows.
+            domains = {learned.most_common(1)[0][0]}
+        if len(domains) != 1:
             return None
+        (domain,) = domains
         basis = "store" if domain in self._remembered else "list"
         return CompanyDomain(domain, self._shares.get(domain, 1.0), basis)
-
-    def _domain(self, company: str) -> str | None:
-        key = fold_company(company)
-        if not key:
-            return None
-        if told := self._told.get(key):
-            return told
-        short = strip_legal_form(key)
-        domains = self._short.get(short, ())
-        if len(domains) == 1:
-            return next(iter(domains))
-        learned = self._learned.get(key) or self._learned.get(short)
-        # The first of equally frequent ones: a Counter keeps the order of the rows.
-        return learned.most_common(1)[0][0] if learned and not domains else None
 
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is not known."""

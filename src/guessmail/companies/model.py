@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
-from typing import NamedTuple
 
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.features import (
@@ -89,13 +88,9 @@ _AMERICAN = 0.5
 """The share of the companies under suffixes of no country, such as com, that are in the United States."""
 _ELSEWHERE = 0.01
 """What is left, for each country, of the companies with another country's suffix."""
-
-
-class _Label(NamedTuple):
-    probability: float
-    kind: str
-    """Of the most probable way to make it, and `affix` likewise."""
-    affix: str
+_AMERICAN_TOPS = frozenset(("us", "edu", "gov", "mil"))
+_ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
+"""Tops of two letters under which companies of all countries are."""
 
 
 def domains_of(company: str, *, country: str = "") -> CompanyDomains:
@@ -117,48 +112,38 @@ def _named(company: str, country: str) -> CompanyDomains:
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
     tails: dict[tuple[str, ...], list[float]] = {}
-    for label, way in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1].probability):
-        seen = tuple(label_features(label, way.kind, way.affix))
+    for label, (chance, kind, affix) in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1][0]):
+        seen = tuple(label_features(label, kind, affix))
         if seen not in tails:
             tails[seen] = softmax(_sums(seen, SUFFIX_WEIGHTS, base))
         for suffix, share in zip(SUFFIXES, tails[seen], strict=False):
-            if way.probability * share > _LEAST_DOMAIN:
-                found[f"{label}.{suffix}"] = way.probability * share
-    return _ranked(company, name.inside, found, _share_inside(name))
-
-
-def _share_inside(name: CompanyName) -> float:
-    """Return how often a domain that is written in such a name is the company's; 0 where there is none.
-
-    It counts under the usual suffixes alone: `AL.systems GmbH` and `Tech.Development Ltd` hold none.
-    """
+            if chance * share > _LEAST_DOMAIN:
+                found[f"{label}.{suffix}"] = min(
+                    chance * share, _SURE + _KEPT_BEYOND * (chance * share - _SURE)
+                )
     label, _, suffix = name.inside.partition(".")
-    if suffix not in SUFFIXES or len(label) < 3:
-        return 0.0
-    is_whole = "".join(word.text for word in name.words) == label.replace("-", "")
-    return INSIDE[is_whole]
-
-
-def _ranked(company: str, inside: str, found: dict[str, float], share: float) -> CompanyDomains:
-    found = {domain: min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE)) for domain, chance in found.items()}
-    if share:
+    if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
+        share = INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
         found = {domain: chance * (1 - share) for domain, chance in found.items()}
-        found[inside] = found.get(inside, 0.0) + share
-    best = nlargest(_MOST_DOMAINS, found.items(), key=lambda item: item[1])
+        found[name.inside] = found.get(name.inside, 0.0) + share
+    best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
     candidates = tuple(
-        CompanyDomain(domain, chance, "inside" if domain == inside else "name") for domain, chance in best
+        CompanyDomain(domain, chance, "inside" if domain == name.inside else "name")
+        for domain, chance in best
     )
     return CompanyDomains(company, candidates, max(0.0, 1 - sum(one.probability for one in candidates)))
 
 
-def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, _Label]:
+def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, tuple[float, str, str]]:
+    """Return labels with their probability, and with kind and affix of the most probable way to make each."""
     plans = plans_of(name, classes, ABBREVIATIONS)
-    scores = [sum(PLAN_WEIGHTS.get(one, 0.0) for one in plan_features(plan, name, classes)) for plan in plans]
-    scores.append(sum(PLAN_WEIGHTS.get(one, 0.0) for one in none_features(name, classes)))
+    rows = [plan_features(plan, name, classes) for plan in plans] + [none_features(name, classes)]
+    chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     shares: dict[tuple[str, ...], list[float]] = {}
-    ways: dict[str, list[_Label]] = defaultdict(list)
-    for plan, chance in zip(plans, softmax(scores), strict=False):
+    totals: dict[str, float] = defaultdict(float)
+    ways: dict[str, tuple[float, str, str]] = {}
+    for plan, chance in zip(plans, chances, strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = kind_of_plan(plan.actions, classes)
@@ -169,11 +154,11 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
                 continue
-            ways[with_affix(plan.label, affix)].append(_Label(own, kind, affix))
-    return {
-        label: max(some, key=itemgetter(0))._replace(probability=sum(way.probability for way in some))
-        for label, some in ways.items()
-    }
+            label = with_affix(plan.label, affix)
+            totals[label] += own
+            if label not in ways or own > ways[label][0]:
+                ways[label] = own, kind, affix
+    return {label: (totals[label], kind, affix) for label, (_, kind, affix) in ways.items()}
 
 
 def _sums(features: Sequence[str], weights: Mapping[str, Weights], start: Sequence[float]) -> list[float]:
@@ -198,29 +183,20 @@ def _by_country(country: str) -> list[float]:
     if not country:
         return [0.0] * (len(SUFFIXES) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(count for suffix, count in COUNTS.items() if _is_national(suffix))
-    home = sum(count for suffix, count in COUNTS.items() if _top(suffix) == top)
+    all_home = sum(count for suffix, count in COUNTS.items() if _nation(suffix))
+    home = sum(count for suffix, count in COUNTS.items() if top in {suffix, _nation(suffix)})
     anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
-    shares = (
-        _HOME
-        if _top(suffix) == top
-        else anywhere
-        if not _is_national(suffix)
-        else _ELSEWHERE * (1 if country == "us" else anywhere)
+    elsewhere = _ELSEWHERE * (1 if country == "us" else anywhere)
+    shares = [
+        _HOME if top in {suffix, _nation(suffix)} else elsewhere if _nation(suffix) else anywhere
         for suffix in SUFFIXES
-    )
+    ]
     return [math.log(share) for share in (*shares, anywhere)]
 
 
-_AMERICAN_TOPS = frozenset(("us", "edu", "gov", "mil"))
-_ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
-"""Tops of two letters under which companies of all countries are."""
-
-
-def _top(suffix: str) -> str:
+def _nation(suffix: str) -> str:
+    """Return the country's top that a suffix is under; empty for a suffix of no country."""
     top = suffix.rpartition(".")[2]
-    return "us" if top in _AMERICAN_TOPS else top
-
-
-def _is_national(suffix: str) -> bool:
-    return len(_top(suffix)) == 2 and suffix not in _ANYBODYS
+    if top in _AMERICAN_TOPS:
+        return "us"
+    return top if len(top) == 2 and suffix not in _ANYBODYS else ""
