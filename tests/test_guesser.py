@@ -385,7 +385,7 @@ class Memory:
         self.kept = samples
         self.asked: list[str] = []
 
-    def is_silent_on(self, domain: str, label: str) -> bool:
+    def has_no_data_on(self, domain: str, label: str) -> bool:
         return not any(label in sample.domain.split(".") for sample in self.kept)
 
     def samples(self, domain: str) -> Sequence[Sample]:

@@ -93,7 +93,7 @@ def test_samples_of_a_domain(store: Store) -> None:
 def test_domains_of_which_nothing_is_known(store: Store, domain: str, label: str, is_silent: bool) -> None:
     store.learn([sample(1, "eu.example.com")], origin=ORIGIN, date=DATE)
     store.record_outcomes([Outcome("bob@acme.test", OutcomeKind.DELIVERED, DATE, "Bob Jones")])
-    assert store.is_silent_on(domain, label) is is_silent
+    assert store.has_no_data_on(domain, label) is is_silent
 
 
 def test_learning_again_changes_nothing(path: Path, store: Store) -> None:

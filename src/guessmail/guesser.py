@@ -163,9 +163,9 @@ class Guesser:
         """Learn the domains of companies, for all questions from here on."""
         self.finder.learn(pairs)
 
-    def may_know(self, domain: str) -> bool:
+    def may_have_data_on(self, domain: str) -> bool:
         """Return whether anything may be known of a domain (A-labels): the cheap question, to ask first."""
-        return not self._pool.is_silent_on(domain)
+        return not self._pool.has_no_data_on(domain)
 
     def _read(self, question: Question) -> "_Read":
         """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
@@ -251,7 +251,7 @@ class Guesser:
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
         meant = likely_domain(domain)
-        return "" if meant and self.may_know(domain) and self._formats.of(domain).samples else meant
+        return "" if meant and self.may_have_data_on(domain) and self._formats.of(domain).samples else meant
 
     def _slip_share(self, name: Name, fmt: Format, meant: str, employer: Employer) -> float:
         """Return by how much to lower probabilities at a domain that looks mistyped: to those at the one that is meant."""

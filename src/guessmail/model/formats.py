@@ -52,7 +52,7 @@ class Formats:
         traits = domain_traits(domain, employer)
         if (fmt := self._learned.get((domain, traits))) is not None:
             return fmt
-        if self._pool.is_silent_on(domain):
+        if self._pool.has_no_data_on(domain):
             return self._public(domain, traits)
         fmt = self._known(domain, traits)
         if len(self._learned) >= _MOST:

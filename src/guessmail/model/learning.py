@@ -15,9 +15,9 @@ from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.observed import Observed, weighed, witnesses_of
 from guessmail.model.related import is_lent
-from guessmail.model.suspects import Holding, Suspect, find_suspects
+from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
 from guessmail.model.ways import Ways
-from guessmail.model.witness import Hit, Witness, witness_of
+from guessmail.model.witness import Match, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
@@ -164,17 +164,17 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
         ways = Ways(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
-    holdings = [Holding(one.name, one.sample.local_part) for one, _ in named]
+    samples = [NamedAddress(one.name, one.sample.local_part) for one, _ in named]
     place = {id(one): at for at, one in enumerate(read)}
     return [
-        suspect._replace(at=place[id(named[suspect.at][0])], claimant=place[id(named[suspect.claimant][0])])
-        for suspect in find_suspects(holdings, doubtful, probabilities)
+        suspect._replace(at=place[id(named[suspect.at][0])], other=place[id(named[suspect.other][0])])
+        for suspect in find_suspects(samples, doubtful, probabilities)
     ]
 
 
 def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
-    claimant = read[suspect.claimant].sample.name
-    detail = f"fits {claimant} ({percent(suspect.claimed)}; {percent(suspect.own, 1)} for the name beside it)"
+    other = read[suspect.other].sample.name
+    detail = f"fits {other} ({percent(suspect.claimed)}; {percent(suspect.own, 1)} for the name beside it)"
     return RejectedSample(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
 
 
@@ -184,7 +184,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
     for one in suspects:
         kept[one.at] = None
         if one.is_repaired:
-            right = read[one.at].sample._replace(name=read[one.claimant].sample.name)
+            right = read[one.at].sample._replace(name=read[one.other].sample.name)
             kept[one.at] = _read(right, prior)
     return [one for one in kept if one is not None]
 
@@ -223,7 +223,7 @@ def _any_other(bounce: Bounce, prior: Belief) -> Witness | None:
     if not made_by:
         return None
     others = [
-        Hit(number, chance, ())
+        Match(number, chance, ())
         for number, chance in enumerate(witness.expected)
         if chance and number not in made_by
     ]

@@ -19,7 +19,7 @@ from guessmail.model.prior import Prior
 from guessmail.model.related import ENOUGH, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
 from guessmail.model.spellings import Tags
 from guessmail.model.traits import class_of
-from guessmail.model.witness import Hit, Witness
+from guessmail.model.witness import Match, Witness
 from guessmail.names import Name, read_name
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
@@ -109,7 +109,7 @@ def witnesses_of(found: Weighed, prior: Belief, samples: float = 0.0) -> list[Wi
         elif pattern in numbers:
             number = numbers[pattern]
             expected = usual if usual[number] else _expected(TYPICAL_MIDDLE, prior)
-            witnesses.append(Witness((Hit(number, 1.0, ()),), expected, (), weight * share))
+            witnesses.append(Witness((Match(number, 1.0, ()),), expected, (), weight * share))
     return witnesses
 
 

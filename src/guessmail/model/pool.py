@@ -14,7 +14,7 @@ __all__ = ["Evidence", "Pool"]
 class Evidence(Protocol):
     """What is remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
 
-    def is_silent_on(self, domain: str, label: str) -> bool:
+    def has_no_data_on(self, domain: str, label: str) -> bool:
         """Tell whether nothing is remembered of a domain, nor of any that holds a label: one cheap question."""
         ...
 
@@ -49,12 +49,12 @@ class Pool:
         """At how many domains samples were given."""
         return len(self._given)
 
-    def is_silent_on(self, domain: str) -> bool:
+    def has_no_data_on(self, domain: str) -> bool:
         """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
         head, _, _ = domain.rpartition(".")
         if head in self._labels or ("." in head and not self._labels.isdisjoint(head.split("."))):
             return False
-        return self._remembered is None or self._remembered.is_silent_on(domain, label_of(domain))
+        return self._remembered is None or self._remembered.has_no_data_on(domain, label_of(domain))
 
     def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; while these are few, also what related domains lend."""

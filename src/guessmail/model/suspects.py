@@ -12,7 +12,7 @@ from guessmail.model.holders import is_misspelt
 from guessmail.names import Name
 from guessmail.names.namesakes import is_namesake
 
-__all__ = ["Holding", "Suspect", "find_suspects"]
+__all__ = ["NamedAddress", "Suspect", "find_suspects"]
 
 RATIO = 20.0
 """So many times the probability that its own name gives an address makes another name the likelier owner."""
@@ -26,7 +26,7 @@ SHORTEST = 2
 """Letters of the shortest part that is no initial."""
 
 
-class Holding(NamedTuple):
+class NamedAddress(NamedTuple):
     """A sample, as far as it matters here."""
 
     name: Name
@@ -38,14 +38,14 @@ class Suspect(NamedTuple):
 
     at: int
     """Which sample."""
-    claimant: int
+    other: int
     """The sample whose name fits."""
     own: float
     """The probability of the address for the name that it stands beside, …"""
     claimed: float
     """… and for the name that it fits."""
     is_repaired: bool
-    """Whether the claimant is suspect too, so that the address is the claimant's."""
+    """Whether the other is suspect too, so that the address belongs to its name."""
 
 
 Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
@@ -53,7 +53,7 @@ Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
 
 
 def find_suspects(
-    holdings: Sequence[Holding], doubtful: Iterable[int], probabilities: Probabilities
+    samples: Sequence[NamedAddress], doubtful: Iterable[int], probabilities: Probabilities
 ) -> list[Suspect]:
     """Return the suspects among the doubtful samples, in their order.
 
@@ -62,29 +62,28 @@ def find_suspects(
     """
     holders: dict[str, list[int]] = {}
     for at in doubtful:
-        if len(holdings[at].local_part) > HEAD:
-            holders.setdefault(holdings[at].local_part, []).append(at)
+        if len(samples[at].local_part) > HEAD:
+            holders.setdefault(samples[at].local_part, []).append(at)
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
-    for claimant, holding in enumerate(holdings):
-        claimed = {local for head in _heads(holding.name) for local in by_letters.get(head, ())}
-        claimed.discard(holding.local_part)
-        for local, probability in (probabilities(holding.name, claimed) if claimed else {}).items():
+    for other, each in enumerate(samples):
+        claimed = {local for head in _heads(each.name) for local in by_letters.get(head, ())}
+        claimed.discard(each.local_part)
+        for local, probability in (probabilities(each.name, claimed) if claimed else {}).items():
             for at in holders[local]:
-                claim = (probability, holding.name.written, claimant)
-                if claim > best.get(at, (0.0,)) and not _is_same(holdings[at].name, holding.name):
+                claim = (probability, each.name.written, other)
+                if claim > best.get(at, (0.0,)) and not _is_same(samples[at].name, each.name):
                     best[at] = claim
     found: dict[int, tuple[float, float, int]] = {}
-    for at, (probability, _, claimant) in best.items():
+    for at, (probability, _, other) in best.items():
         if probability > RATIO * LEAST_PROBABILITY:
-            local = holdings[at].local_part
-            own = probabilities(holdings[at].name, {local}).get(local, 0.0)
+            local = samples[at].local_part
+            own = probabilities(samples[at].name, {local}).get(local, 0.0)
             if probability > RATIO * own:
-                found[at] = (own, probability, claimant)
+                found[at] = (own, probability, other)
     paired = _pairs(found)
     return [
-        Suspect(at, claimant, own, claimed, at in paired)
-        for at, (own, claimed, claimant) in sorted(found.items())
+        Suspect(at, other, own, claimed, at in paired) for at, (own, claimed, other) in sorted(found.items())
     ]
 
 
@@ -113,12 +112,12 @@ def _texts(name: Name) -> Iterator[str]:
 
 
 def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
-    """Return the suspects whose claimant is suspect and claims no other address with more right."""
+    """Return the suspects whose other sample is suspect and claims no other address with more right."""
     taken: dict[int, int] = {}
-    for at, (_, probability, claimant) in sorted(found.items()):
-        rival = taken.get(claimant)
-        if claimant in found and (rival is None or probability > found[rival][1]):
-            taken[claimant] = at
+    for at, (_, probability, other) in sorted(found.items()):
+        rival = taken.get(other)
+        if other in found and (rival is None or probability > found[rival][1]):
+            taken[other] = at
     return set(taken.values())
 
 

@@ -13,14 +13,14 @@ from guessmail.model.ways import Ways
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
 
-__all__ = ["Choice", "Hit", "Witness", "witness_of"]
+__all__ = ["Choice", "Match", "Witness", "witness_of"]
 
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
 """A name that leaves less doubt about its order says nothing of how a company writes those that leave more."""
 
 
-class Hit(NamedTuple):
+class Match(NamedTuple):
     """A way that renders a sample's address."""
 
     pattern: int
@@ -41,7 +41,7 @@ class Choice(NamedTuple):
 class Witness(NamedTuple):
     """A sample as the prior sees it."""
 
-    hits: Sequence[Hit]
+    hits: Sequence[Match]
     expected: Sequence[float]
     """How probable each pattern was, "no pattern" last."""
     choices: Sequence[Choice]
@@ -53,7 +53,7 @@ def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0)
     ways = Ways(name, belief)
     numbers = belief.prior.numbers
     found = list(ways.leading_to(local_part))
-    hits = [Hit(numbers[way.form], way.probability, way.tags) for way in found]
+    hits = [Match(numbers[way.form], way.probability, way.tags) for way in found]
     tables = [
         belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
         for shape, reading in zip(ways.shapes, name.readings, strict=True)

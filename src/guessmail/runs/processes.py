@@ -101,7 +101,7 @@ class Processes:
     def _worker_for(self, question: Question, at: int) -> "_Worker":
         domain = question.domain.strip().lower()
         # No format is learned at a mailbox provider, where a good part of some lists is.
-        if self._guesser.may_know(domain) and not is_mailbox_provider(domain):
+        if self._guesser.may_have_data_on(domain) and not is_mailbox_provider(domain):
             at = crc32(domain.encode(errors="replace"))
         return self._workers[at % len(self._workers)]
 

@@ -156,7 +156,7 @@ class Store(Outcomes, Runs):
             )
         )
 
-    def is_silent_on(self, domain: str, label: str) -> bool:
+    def has_no_data_on(self, domain: str, label: str) -> bool:
         """Tell whether nothing is known at a domain, nor at any that holds a label."""
         ((is_known,),) = self.database.rows(
             "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
