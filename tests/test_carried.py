@@ -8,10 +8,9 @@ import pytest
 from guessmail.errors import StoreError
 from guessmail.names import Name, read_name
 from guessmail.store import Store
-from guessmail.store.carried import CarriedList
 from guessmail.store.files import key_path
 from guessmail.store.subjects import address_subject, domain_subject, person_subject
-from guessmail.store.suppression import SuppressionList
+from guessmail.store.suppression import CarriedList, SuppressionList
 
 DATE = "2026-05-04"
 

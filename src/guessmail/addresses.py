@@ -9,16 +9,7 @@ from guessmail.domains import Domain, is_mailbox_provider, read_domain, registra
 from guessmail.domains.question import RESERVED
 from guessmail.errors import Code, Problem
 
-__all__ = [
-    "Address",
-    "address_of",
-    "is_disposable",
-    "is_masked",
-    "is_role",
-    "name_of",
-    "read_address",
-    "split_address",
-]
+__all__ = ["Address", "address_of", "is_disposable", "is_masked", "is_role", "name_of", "read_address"]
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -58,12 +49,6 @@ def _settled(text: str) -> str:
     except EmailNotValidError:
         return ""
     return f"{valid.local_part}@{valid.ascii_domain}"
-
-
-def split_address(address: str) -> tuple[str, str]:
-    """Return the local part and the domain; the last `@` parts them, as a quoted local part may hold one."""
-    local, _, domain = address.rpartition("@")
-    return local, domain
 
 
 def is_masked(local: str) -> bool:

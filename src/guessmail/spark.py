@@ -27,7 +27,7 @@ from guessmail.model.ranking import Choice
 from guessmail.patterns.catalog import Catalog
 from guessmail.samples import Sample
 from guessmail.samples.entries import accept_samples
-from guessmail.store.carried import CarriedList
+from guessmail.store.suppression import CarriedList
 
 __all__ = ["guess_frame"]
 

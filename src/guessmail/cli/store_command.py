@@ -60,7 +60,7 @@ def export(
     is saved as far as it can be read; the exit status is then 1.
     """
     path = store_path(store_file)
-    opened = Store.open_damaged(path)
+    opened = Store.open(path, damaged=True)
     if opened is None:
         raise StoreError(f"There is no store at {path}.")
     faults: list[str] = []

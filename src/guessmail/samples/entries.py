@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guessmail.addresses import address_of, name_of, split_address
+from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
 from guessmail.errors import Problem
 from guessmail.mailboxes import Mailbox
 from guessmail.names import plain_words, read_name
 from guessmail.samples.sample import Sample
-from guessmail.text import counted
+from guessmail.text import counted, split_address
 
 _NO_REPLY = re.compile(
     r"(?:no|donot|do-not|do_not|never)[-_.]?reply|mailer-daemon|bounces?[-+].*|.*\[bot\]|[0-9a-f-]{30,}"

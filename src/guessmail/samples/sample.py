@@ -9,6 +9,7 @@ from typing import NamedTuple
 from guessmail.data.roles import ROLES
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
+from guessmail.text import split_address
 
 _LONGEST = 1000
 """Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
@@ -41,12 +42,12 @@ class Sample(NamedTuple):
     @property
     def local_part(self) -> str:
         """The local part in lower case; a company's mail system ignores case."""
-        return self.address.rpartition("@")[0].lower()
+        return split_address(self.address)[0].lower()
 
     @property
     def domain(self) -> str:
         """The domain in lower case."""
-        return self.address.rpartition("@")[2].lower()
+        return split_address(self.address)[1].lower()
 
     def __str__(self) -> str:
         return f"{self.name} <{self.address}>" if self.name else self.address
@@ -86,7 +87,7 @@ def parse_sample(text: str, source: str = "") -> Sample:
     address = address.strip()
     if not re.match(_ADDRESS, address):
         raise UsageError(f'The sample {text!r} is not an address; write it as "Bob Jones <bjones@acme.com>".')
-    local, _, typed = address.rpartition("@")
+    local, typed = split_address(address)
     domain = typed if typed.isascii() else read_domain(typed)
     if isinstance(domain, Problem):
         raise UsageError(domain.message)

@@ -1,20 +1,14 @@
 """The one place that talks to SQLite, and turns its errors into sentences."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from guessmail.errors import StoreError
-from guessmail.store.files import (
-    close_to_others,
-    create_private,
-    folder_for,
-    is_store_there,
-    is_writable,
-    key_path,
-)
+from guessmail.store.files import close_to_others, create_folder, create_private, is_store_there, key_path
 from guessmail.store.schema import has_tables, prepare
 
 Row = tuple[Any, ...]
@@ -41,56 +35,40 @@ _SENTENCES = {
 class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, *, writable: bool, notices: tuple[str, ...] = ()
-    ) -> None:
-        self.path = path
-        self.writable = writable
-        self.notices = notices
-        """Sentences on the faults of its files that were repaired."""
-        self._connection = connection
+    def __init__(self, path: Path, *, damaged: bool = False) -> None:
+        """Open the store at `path`, made if it is not there; `StoreError` for every file that is not one.
 
-    @classmethod
-    def open(cls, path: Path) -> "Database":
-        """Open the store at `path`, made if it is not there; `StoreError` for every file that is not one."""
-        database = cls.open_damaged(path)
-        with translated(path):
-            is_whole = has_tables(database._connection)
-        if not is_whole:
-            database.close()
-            raise database.damage()
-        database._connection.text_factory = str
-        return database
-
-    @classmethod
-    def open_damaged(cls, path: Path) -> "Database":
-        """Open a store of which tables may be missing; bytes in it that are no text are read as surrogates."""
+        Of a damaged one tables may be missing; bytes in it that are no text are read as surrogates.
+        """
         is_new = not is_store_there(path)
         if is_new:
-            folder_for(path)
+            create_folder(path.parent)
             create_private(path)
-        writable = is_writable(path)
-        with translated(path):
-            uri = f"{path.as_uri()}?mode={'rw' if writable else 'ro'}"
+        # The journal goes into the folder.
+        self.path, self.is_writable = path, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        with translated(path), ExitStack() as stack:
+            uri = f"{path.as_uri()}?mode={'rw' if self.is_writable else 'ro'}"
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
-            try:
+            stack.callback(connection.close)
+            # A stranger's file may name functions in its tables: none of them runs.
+            connection.execute("PRAGMA trusted_schema = OFF")
+            # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
+            # What is forgotten is overwritten with zeros in the file.
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA cache_size = -65536")
+            # An empty store needs no fsync: the first transaction that fills it has one, for the whole file.
+            connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'FULL'}")
+            prepare(connection, path, is_writable=self.is_writable)
+            connection.execute("PRAGMA synchronous = FULL")
+            # Only now is it certain that the file is a store, not another program's database.
+            self.notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
+            """Sentences on the faults of its files that were repaired."""
+            if damaged:
                 connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-                # A stranger's file may name functions in its tables: none of them runs.
-                connection.execute("PRAGMA trusted_schema = OFF")
-                # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
-                # What is forgotten is overwritten with zeros in the file.
-                connection.execute("PRAGMA secure_delete = ON")
-                connection.execute("PRAGMA cache_size = -65536")
-                # An empty store needs no fsync: the first transaction that fills it has one, for the whole file.
-                connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'FULL'}")
-                prepare(connection, path, writable=writable)
-                connection.execute("PRAGMA synchronous = FULL")
-                # Only now is it certain that the file is a store, not another program's database.
-                notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
-            except BaseException:
-                connection.close()
-                raise
-        return cls(path, connection, writable=writable, notices=notices)
+            elif not has_tables(connection):
+                raise self.damage()
+            stack.pop_all()
+        self._connection = connection
 
     def damage(self) -> StoreError:
         """Return the error for a store with contents that guessmail never writes."""
@@ -119,8 +97,8 @@ class Database:
 
         Without `keep` it is undone in any case, to see what a change would do.
         """
-        if not self.writable:
-            raise StoreError(f"The store {self.path} cannot be written: the file or its folder is read-only.")
+        if not self.is_writable:
+            raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
         with translated(self.path), self._connection:  # which commits, or undoes it all
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection.cursor()

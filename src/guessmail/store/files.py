@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from guessmail.errors import StoreError
@@ -22,9 +23,8 @@ def is_store_there(path: Path) -> bool:
     """
     has_key = _checked_status(key_path(path)) is not None
     status = _checked_status(path)
-    _checked_status(
-        path.with_name(f"{path.name}-journal")
-    )  # SQLite would wait for a pipe, and trust what is in a file
+    # SQLite would wait for a pipe, and trust the contents of a file.
+    _checked_status(path.with_name(f"{path.name}-journal"))
     if status is None or status.st_size == 0:
         if has_key:
             raise StoreError(
@@ -78,33 +78,23 @@ def close_to_others(path: Path) -> str:
     if status is None or os.name == "nt" or not status.st_mode & 0o077:
         return ""
     what = "change" if status.st_mode & 0o022 else "read"
-    try:
+    with suppress(OSError):
         path.chmod(0o600)
-        is_closed = not path.lstat().st_mode & 0o077
-    except OSError:
-        is_closed = False
-    if is_closed:
-        return f"Other users could {what} {path}; now only you can."
+        if not path.lstat().st_mode & 0o077:
+            return f"Other users could {what} {path}; now only you can."
     return f"Other users can {what} {path}, and its permissions cannot be changed: name another file with --store."
 
 
-def is_writable(path: Path) -> bool:
-    """Return whether a store can be written: the file, and the folder that its journal goes into."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def folder_for(path: Path) -> None:
-    """Make the missing folders of `path`, closed to others; existing ones stay unchanged."""
-    missing = []
-    folder = path.parent
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    try:
-        for folder in reversed(missing):
+def create_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, closed to others; existing ones stay unchanged."""
+    if not folder.exists():
+        create_folder(folder.parent)
+        try:
             folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"The folder {folder} for the store cannot be made: {error.strerror}.") from error
+        except OSError as error:
+            raise StoreError(
+                f"The folder {folder} for the store cannot be made: {error.strerror}."
+            ) from error
 
 
 def create_private(path: Path) -> None:

@@ -1,20 +1,22 @@
 """Taking things out of the store again; the do-not-contact list survives all of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person, words_of
-from guessmail.store.runs import offer_hash, scope_hash
-from guessmail.store.store import Store
-from guessmail.text import fold
+from guessmail.store.store import Store, offer_hash, scope_hash
+from guessmail.text import fold, split_address
 
 if TYPE_CHECKING:
     import sqlite3
 
 _Mentions = Callable[[str], bool]
+_Condition = tuple[str, str, tuple[object, ...]]
+"""A table, and which of its rows, with the values that it takes."""
 _MOST_WORDS = 200
 """Words of a remark that are searched for a name; a name has up to `_NAME_WORDS`."""
 _NAME_WORDS = 4
@@ -58,7 +60,7 @@ def forget_person(
         possible = {local.lower() for local in could_have}
         others = set()
         for address, written in _known(store, domain):
-            local = address.rpartition("@")[0]
+            local = split_address(address)[0]
             owner = read_name(written) if written else None
             if may_be_one_person(name, owner) if isinstance(owner, Name) else _base(local) in possible:
                 mine.add(address)
@@ -69,22 +71,18 @@ def forget_person(
     def mentions(text: str) -> bool:
         return _names(name, text) or any(address in text.lower() for address in mine)
 
-    return _forget(store, mine, offered, mentions, dry_run=dry_run)
+    return _forget(store, _of(store, mine, offered), local_parts, mentions, dry_run=dry_run)
 
 
 def forget_address(
     store: Store, address: str, also: Iterable[str] = (), *, dry_run: bool = False
 ) -> Forgotten:
     """Remove every trace of an address and its subaddresses (RFC 5233), at its domain, those below it, and others."""
-    local, _, own = address.lower().rpartition("@")
+    local, own = split_address(address.lower())
     base, domains = _base(local), domains_from(store, own).union(also)
-    known = [
-        each
-        for domain in domains
-        for each in _known(store, domain)
-        if _base(each[0].rpartition("@")[0]) == base
-    ]
-    names = {written for _, written in known if written}
+    known = [each for domain in domains for each in _known(store, domain)]
+    mine = {each for each, _ in known if _base(split_address(each)[0]) == base}
+    names = {written for each, written in known if written and each in mine}
     owners = [owner for owner in map(read_name, names) if isinstance(owner, Name)]
     written = re.compile(
         rf"(?<![\w.+-]){re.escape(base)}(?:\+[^\s@]*)?@(?:[\w-]+\.)*{re.escape(own)}(?![\w-]|\.\w)"
@@ -94,7 +92,7 @@ def forget_address(
         return bool(written.search(text.lower())) or any(_names(owner, text) for owner in owners)
 
     offered = {address.lower(), *(f"{base}@{domain}" for domain in domains)}
-    return _forget(store, {each for each, _ in known}, offered, mentions, dry_run=dry_run)
+    return _forget(store, _of(store, mine, offered), domains, mentions, dry_run=dry_run)
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:
@@ -121,57 +119,55 @@ def _names(name: Name, text: str) -> bool:
     return any(may_be_one_person(name, each) for each in found if isinstance(each, Name))
 
 
-def _forget(
-    store: Store, addresses: Iterable[str], offered: Iterable[str], mentions: _Mentions, *, dry_run: bool
-) -> Forgotten:
-    """Remove addresses, the offers of these and others, and what is said of somebody in descriptions of sources."""
-    samples = outcomes = offers = 0
-    domains = set()
-    with store.database.writing(keep=not dry_run) as cursor:
-        for address in addresses:
-            local, _, domain = address.rpartition("@")
-            domains.add(domain)
-            samples += _delete(cursor, "sample WHERE domain = ? AND local = ?", domain, local)
-            outcomes += _delete(cursor, "outcome WHERE domain = ? AND local = ?", domain, local)
-        for address in {*addresses, *offered}:
-            for key in store.keys.keys:
-                offers += _delete(cursor, "offer WHERE hash = ?", offer_hash(key, address))
-        _sweep(cursor, domains)
-        struck = _strike(cursor, mentions)
-    return Forgotten(samples, outcomes, offers, mentions=struck)
+def _of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> Iterator[_Condition]:
+    """Yield what is stored of addresses, and the offers of these and others."""
+    for address in addresses:
+        yield "sample", "local = ? AND domain = ?", split_address(address)
+        yield "outcome", "local = ? AND domain = ?", split_address(address)
+    for address in {*addresses, *offered}:
+        for key in store.keys.keys:
+            yield "offer", "hash = ?", (offer_hash(key, address),)
 
 
 def forget_domain(store: Store, domain: str, also: Iterable[str] = (), *, dry_run: bool = False) -> Forgotten:
     """Remove every trace of a domain, those below it, and others; a dry run as `forget_person`."""
     domains = domains_from(store, domain).union(also)
-    samples = outcomes = offers = companies = 0
+    rows: list[_Condition] = [
+        (table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains
+    ]
+    rows += [("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
-    with store.database.writing(keep=not dry_run) as cursor:
-        for each in domains:
-            samples += _delete(cursor, "sample WHERE domain = ?", each)
-            outcomes += _delete(cursor, "outcome WHERE domain = ?", each)
-            companies += _delete(cursor, "company WHERE domain = ?", each)
-            for key in store.keys.keys:
-                offers += _delete(cursor, "offer WHERE scope = ?", scope_hash(key, each))
-        _sweep(cursor, domains)
-        struck = _strike(cursor, lambda text: bool(written.search(text.lower())))
-    return Forgotten(samples, outcomes, offers, companies, struck)
+    return _forget(store, rows, domains, lambda text: bool(written.search(text.lower())), dry_run=dry_run)
 
 
 def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
     """Remove what was learned before a date, and return its space to the file system; a dry run does neither."""
-    with store.database.writing(keep=not dry_run) as cursor:
-        samples = _delete(cursor, "sample WHERE date < ?", before)
-        outcomes = _delete(cursor, "outcome WHERE date < ?", before)
-        offers = _delete(cursor, "offer WHERE run IN (SELECT id FROM run WHERE date < ?)", before)
-        companies = _delete(cursor, "company WHERE date < ?", before)
-        _delete(cursor, "run WHERE date < ?", before)
-        _sweep(
-            cursor, {str(row[0]) for row in cursor.execute("SELECT DISTINCT domain FROM label").fetchall()}
-        )
+    rows: list[_Condition] = [
+        ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
+        *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
+    ]
+    domains = {domain for (domain,) in store.database.rows("SELECT DISTINCT domain FROM label")}
+    purged = _forget(store, rows, domains, lambda _: False, dry_run=dry_run)
     if not dry_run:
         store.database.shrink()
-    return Forgotten(samples, outcomes, offers, companies)
+    return purged
+
+
+def _forget(
+    store: Store, rows: Iterable[_Condition], domains: Iterable[str], mentions: _Mentions, *, dry_run: bool
+) -> Forgotten:
+    """Remove rows at some domains, what only they referred to, and what descriptions of sources say of somebody."""
+    removed: Counter[str] = Counter()
+    with store.database.writing(keep=not dry_run) as cursor:
+        for table, where, values in rows:
+            removed[table] += _delete(cursor, f"{table} WHERE {where}", *values)
+        for domain in domains:
+            if not cursor.execute("SELECT 1 FROM sample WHERE domain = ? LIMIT 1", (domain,)).fetchone():
+                for label in domain.split("."):
+                    _delete(cursor, "label WHERE label = ? AND domain = ?", label, domain)
+        _delete(cursor, "source WHERE id NOT IN (SELECT source FROM sample)")
+        struck = _strike(cursor, mentions)
+    return Forgotten(removed["sample"], removed["outcome"], removed["offer"], removed["company"], struck)
 
 
 def _delete(cursor: "sqlite3.Cursor", where: str, *values: object) -> int:
@@ -179,51 +175,25 @@ def _delete(cursor: "sqlite3.Cursor", where: str, *values: object) -> int:
     return cursor.rowcount
 
 
-def _sweep(cursor: "sqlite3.Cursor", domains: Iterable[str]) -> None:
-    """Remove what nothing refers to any more: sources, and the labels of domains without samples."""
-    for domain in domains:
-        if not cursor.execute("SELECT 1 FROM sample WHERE domain = ? LIMIT 1", (domain,)).fetchone():
-            cursor.executemany(
-                "DELETE FROM label WHERE label = ? AND domain = ?",
-                [(label, domain) for label in domain.split(".")],
-            )
-    cursor.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM sample)")
-
-
 def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
     """Empty the descriptions of sources that mention somebody; return of how many sources."""
-    rows = cursor.execute("SELECT id, label, kind, words, referred_by FROM source").fetchall()
+    rows = cursor.execute("SELECT id, label, words, referred_by, kind FROM source").fetchall()
     struck = 0
-    for number, label, kind, words, referred_by in _mentioning(rows, mentions):
+    for number, *texts, kind in rows:
+        kept = [
+            instead if mentions(text) else text
+            for text, instead in zip(texts, ("forgotten", "", ""), strict=True)
+        ]
+        if kept == texts:
+            continue
         struck += 1
-        same = (label, kind, words, referred_by)
-        query = (
-            "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ? AND id != ?"
-        )
-        other = cursor.execute(query, (*same, number)).fetchone()
+        same = "label = ? AND words = ? AND referred_by = ? AND kind = ? AND id != ?"
+        other = cursor.execute(f"SELECT id FROM source WHERE {same}", (*kept, kind, number)).fetchone()  # noqa: S608 - the conditions stand above
         if other is None:
-            cursor.execute(
-                "UPDATE source SET label = ?, kind = ?, words = ?, referred_by = ? WHERE id = ?",
-                (*same, number),
-            )
+            command = "UPDATE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
+            cursor.execute(command, (*kept, number))
         else:  # now both are described alike, and are one
             cursor.execute("UPDATE OR IGNORE sample SET source = ? WHERE source = ?", (other[0], number))
             _delete(cursor, "sample WHERE source = ?", number)
             _delete(cursor, "source WHERE id = ?", number)
     return struck
-
-
-def _mentioning(
-    rows: Iterable[tuple[int, str, str, str, str]], mentions: _Mentions
-) -> Iterator[tuple[int, str, str, str, str]]:
-    """Yield the sources whose texts mention somebody, without these texts."""
-    for number, label, kind, words, referred_by in rows:
-        found = [mentions(text) for text in (label, words, referred_by)]
-        if any(found):
-            kept = (
-                "forgotten" if found[0] else label,
-                kind,
-                "" if found[1] else words,
-                "" if found[2] else referred_by,
-            )
-            yield (number, *kept)

@@ -1,10 +1,14 @@
-"""The tables of the store: how they are made, and what a cell of each column must be, which `checks` reads."""
+"""The tables of the store: how they are made, and what a record of each must be; anything else is refused."""
 
+import datetime
+import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from guessmail.errors import StoreError
+from guessmail.samples import OutcomeKind
+from guessmail.text import is_text
 
 APPLICATION_ID = 0x67756573
 """`gues`: marks a guessmail store among SQLite files."""
@@ -50,13 +54,6 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By table: each column's name, what a cell of it must be (`checks`), and its declaration; then constraints."""
 
-_INDEXES = (
-    "CREATE INDEX outcome_address ON outcome (domain, local)",
-    "CREATE INDEX offer_scope ON offer (scope)",
-    "CREATE INDEX offer_run ON offer (run)",
-    "CREATE INDEX suppression_scope ON suppression (scope)",
-)
-
 
 def _key(parts: tuple[str, ...]) -> list[str]:
     """Return the columns by which the rows of a table are told apart."""
@@ -70,31 +67,28 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     for table, parts in _TABLES.items()
 }
 """By table and column, those of the key first: what a cell must be."""
+EXPORTED = {table: columns for table, columns in COLUMNS.items() if table != "label"}
+"""The tables in the order of an export, with their columns."""
+_STATEMENTS = [
+    f"CREATE TABLE {table} ("
+    + ", ".join(part if part[0].isupper() else re.sub(" .*? ", " ", part, count=1) for part in parts)
+    + (")" if "id" in COLUMNS[table] else ") WITHOUT ROWID")
+    for table, parts in _TABLES.items()
+] + [
+    "CREATE INDEX outcome_address ON outcome (domain, local)",
+    "CREATE INDEX offer_scope ON offer (scope)",
+    "CREATE INDEX offer_run ON offer (run)",
+    "CREATE INDEX suppression_scope ON suppression (scope)",
+]
 
 
-def _declaration(part: str) -> str:
-    name, _, declared = part.split(maxsplit=2)
-    return part if part[0].isupper() else f"{name} {declared}"
-
-
-_STATEMENTS = (
-    *(
-        f"CREATE TABLE {table} ({', '.join(map(_declaration, parts))}){' WITHOUT ROWID' * ('id' not in COLUMNS[table])}"
-        for table, parts in _TABLES.items()
-    ),
-    *_INDEXES,
-)
-
-
-def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+def prepare(connection: sqlite3.Connection, path: Path, *, is_writable: bool) -> None:
     """Make the tables in an empty file; refuse a newer store and a stranger's database with a `StoreError`."""
     with connection:
-        connection.execute(
-            "BEGIN"
-        )  # one view of the file, though another process is making it at this moment
+        connection.execute("BEGIN")  # one view of the file, though another process may be making it
         if _version(connection, path):
             return
-    if not writable:
+    if not is_writable:
         raise StoreError(f"The store {path} is empty and read-only, so it cannot be made.")
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -108,7 +102,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
 
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Return whether all tables and indexes are as they were made, and there are no triggers or views."""
-    found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
+    found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL"))
     return found.keys() >= {*_STATEMENTS} and not {"trigger", "view"} & set(found.values())
 
 
@@ -129,3 +123,75 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
             f"{VERSION}). It was not changed: update guessmail, or name another file with --store."
         )
     return version
+
+
+_Check = Callable[[object], bool]
+
+_LONGEST = 10_000
+"""Characters of a text: far more than any name, note or set of options has."""
+
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+
+
+def _matches(pattern: str) -> _Check:
+    return lambda cell: isinstance(cell, str) and re.fullmatch(pattern, cell) is not None
+
+
+def _is_hash(size: int) -> _Check:
+    return lambda cell: isinstance(cell, bytes) and len(cell) == size
+
+
+def _is_text(cell: object) -> bool:
+    """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
+    return isinstance(cell, str) and len(cell) <= _LONGEST and "\0" not in cell and is_text(cell)
+
+
+def _is_local(cell: object) -> bool:
+    return _is_text(cell) and bool(cell) and len(str(cell)) <= 64 and str(cell).isprintable()
+
+
+def _is_date(cell: object) -> bool:
+    try:
+        return isinstance(cell, str) and datetime.date.fromisoformat(cell).isoformat() == cell
+    except ValueError:
+        return False
+
+
+def _is_options(cell: object) -> bool:
+    import json  # a guess that is not recorded does not pay for it
+
+    try:
+        return _is_text(cell) and isinstance(json.loads(str(cell)), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+is_key = _matches(r"[0-9a-f]{64}")
+"""Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
+
+_KINDS: Mapping[str, _Check] = {
+    "number": lambda cell: type(cell) is int and 0 <= cell < 2**63,
+    "text": _is_text,
+    "date": _is_date,
+    "domain": _matches(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+"),
+    "local": _is_local,
+    "options": _is_options,
+    "share": lambda cell: type(cell) in {int, float} and 0 <= cell <= 1,  # type: ignore[operator]
+    "key": _matches(r"[0-9a-f]{16}"),
+    "hash8": _is_hash(8),
+    "hash16": _is_hash(16),
+    "hash32": _is_hash(32),
+    "outcome": _matches("|".join(OutcomeKind)),
+    "entry": _matches("address|person|domain"),  # `subjects.Kind`, which is built on the store
+}
+
+
+def fault_of(table: str, cells: Mapping[str, object]) -> str:
+    """Return what is wrong with a record, without quoting it; empty if it is valid."""
+    columns = EXPORTED.get(table)
+    if columns is None:
+        return "there is no such table"
+    if cells.keys() != columns.keys():
+        return f"a {table} has just the columns {', '.join(columns)}"
+    wrong = next((column for column, kind in columns.items() if not _KINDS[kind](cells[column])), "")
+    return f"its {wrong} is not valid" if wrong else ""

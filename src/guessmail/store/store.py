@@ -1,17 +1,18 @@
 """The store: what guessmail remembers between runs. Where no store exists, SQLite is not even imported."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
-from guessmail.store.files import is_store_there
-from guessmail.store.outcomes import Outcomes
-from guessmail.store.records import Company, Learned, Origin, Sighting
-from guessmail.store.runs import Runs
+from guessmail.store.files import is_store_there, key_path
+from guessmail.store.keys import Key, KeyRing
+from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
+from guessmail.text import split_address
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,32 +27,25 @@ _BATCH = 10_000
 """Rows a transaction: what is lost when the process is killed. Writing more at once is hardly faster."""
 
 
-class Store(Outcomes, Runs):
+class Store:
     """An open store. Domains come in A-labels and lower case, dates in ISO 8601."""
 
     def __init__(self, database: "Database") -> None:
         self.database = database
+        self.path, self.notices, self.is_writable = database.path, database.notices, database.is_writable
 
     @classmethod
-    def open(cls, path: Path, *, create: bool) -> "Store | None":
+    def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
         """Open the store at `path`; None where there is none and `create` is not set.
 
-        Raises `StoreError` for a file that is damaged, of a newer guessmail, another user's, or not plain.
+        Raises `StoreError` for a file that is of a newer guessmail, another user's, or not plain, and for a damaged
+        one; `damaged` opens one for what can be read of it.
         """
         if not create and not is_store_there(path):
             return None
         from guessmail.store.database import Database
 
-        return cls(Database.open(path))
-
-    @classmethod
-    def open_damaged(cls, path: Path) -> "Store | None":
-        """Open the store at `path` for what can be read of it; None where there is none."""
-        if not is_store_there(path):
-            return None
-        from guessmail.store.database import Database
-
-        return cls(Database.open_damaged(path))
+        return cls(Database(path, damaged=damaged))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Open the same file, where it is unpickled: in another process."""
@@ -67,58 +61,10 @@ class Store(Outcomes, Runs):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @property
-    def path(self) -> Path:
-        """Where the store is."""
-        return self.database.path
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences on the faults of its files that were repaired."""
-        return self.database.notices
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether anything can be remembered; a store on a read-only disk still answers."""
-        return self.database.writable
-
-    def samples(self, domain: str) -> tuple[Sample, ...]:
-        """Return what is known at a domain, one sample an address and name, without those that bounced.
-
-        An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and is there without a source too.
-        A bare address is left out where the same address is there with a name.
-        """
-        found: dict[tuple[str, str], Sample] = {}
-        outcomes = self.outcomes_at(domain)
-        for sighting in self.sightings(domain):
-            local = sighting.address.rpartition("@")[0].lower()
-            kind = outcomes[local].kind if local in outcomes else None
-            if kind is OutcomeKind.BOUNCED:
-                continue
-            weight = DELIVERED_WEIGHT if kind else 1.0
-            source = ", ".join(filter(None, (str(sighting.origin), sighting.place)))
-            sample = Sample(sighting.address, sighting.name, source, sighting.date, weight)
-            found.setdefault((local, sighting.name), sample)
-        seen = {local for local, _ in found}
-        for local, outcome in outcomes.items():
-            if outcome.kind is OutcomeKind.DELIVERED and local not in seen:
-                found[local, outcome.name] = Sample(
-                    outcome.address, outcome.name, "delivered", outcome.date, DELIVERED_WEIGHT
-                )
-        named = {local for local, name in found if name}
-        return tuple(sample for (local, name), sample in found.items() if name or local not in named)
-
-    def bounces(self, domain: str) -> tuple[Bounce, ...]:
-        """Return the addresses at a domain that mail came back from."""
-        outcomes = self.outcomes_at(domain)
-        gone = {local: out for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
-        if not gone:
-            return ()
-        seen = {sighting.address.rpartition("@")[0].lower() for sighting in self.sightings(domain)}
-        return tuple(
-            Bounce(local, out.name, self.pattern_offered(f"{local}@{domain}"), local in seen)
-            for local, out in gone.items()
-        )
+    @cached_property
+    def keys(self) -> KeyRing:
+        """The keys of the hashes, read when they are first asked for."""
+        return KeyRing.load(key_path(self.path))
 
     def stamp(self) -> str:
         """Return a stamp that changes with the evidence for guesses; the record of runs does not change it."""
@@ -129,6 +75,33 @@ class Store(Outcomes, Runs):
         )
         return repr(row)
 
+    # Samples, and the sources that they were found in
+
+    def samples(self, domain: str) -> tuple[Sample, ...]:
+        """Return what is known at a domain, one sample an address and name, without those that bounced.
+
+        An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and is there without a source too.
+        A bare address is left out where the same address is there with a name.
+        """
+        found: dict[tuple[str, str], Sample] = {}
+        outcomes = self.outcomes_at(domain)
+        for sighting in self.sightings(domain):
+            local = split_address(sighting.address)[0].lower()
+            kind = outcomes[local].kind if local in outcomes else None
+            if kind is not OutcomeKind.BOUNCED:
+                weight = DELIVERED_WEIGHT if kind else 1.0
+                source = ", ".join(filter(None, (str(sighting.origin), sighting.place)))
+                sample = Sample(sighting.address, sighting.name, source, sighting.date, weight)
+                found.setdefault((local, sighting.name), sample)
+        seen = {local for local, _ in found}
+        for local, outcome in outcomes.items():
+            if outcome.kind is OutcomeKind.DELIVERED and local not in seen:
+                found[local, outcome.name] = Sample(
+                    outcome.address, outcome.name, "delivered", outcome.date, DELIVERED_WEIGHT
+                )
+        named = {local for local, name in found if name}
+        return tuple(sample for (local, name), sample in found.items() if name or local not in named)
+
     def sightings(self, domain: str) -> tuple[Sighting, ...]:
         """Return every place where an address at `domain` was found."""
         rows = self.database.rows(
@@ -138,26 +111,22 @@ class Store(Outcomes, Runs):
             of=(str,) * 8,
         )
         return tuple(
-            Sighting(f"{local}@{domain}", name, Origin(label, kind, words, referred_by), place, date)
-            for local, name, place, date, label, kind, words, referred_by in rows
+            Sighting(f"{local}@{domain}", name, Origin(*origin), place, date)
+            for local, name, place, date, *origin in rows
         )
 
     def names_of(self, address: str) -> frozenset[str]:
         """Return the names under which an address was found, as they were written."""
-        local, _, domain = address.rpartition("@")
-        query = "SELECT DISTINCT name FROM sample WHERE domain = ? AND local = ? AND name != ''"
-        return frozenset(row[0] for row in self.database.rows(query, (domain, local), of=(str,)))
+        query = "SELECT DISTINCT name FROM sample WHERE local = ? AND domain = ? AND name != ''"
+        return frozenset(name for (name,) in self.database.rows(query, split_address(address), of=(str,)))
 
     def domains(self) -> Mapping[str, int]:
-        """Return the domains with samples, each with how many addresses are known there."""
-        return dict(
-            self.database.rows(
-                "SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain", of=(str, int)
-            )
-        )
+        """Return the domains with samples, each with the number of addresses that are known there."""
+        query = "SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain"
+        return dict(self.database.rows(query, of=(str, int)))
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
-        """Tell whether nothing is known at a domain, nor at any that holds a label."""
+        """Tell whether there are no data about a domain, nor about any that holds a label."""
         ((is_known,),) = self.database.rows(
             "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
             " OR EXISTS (SELECT 1 FROM label WHERE label = ?2)",
@@ -169,7 +138,7 @@ class Store(Outcomes, Runs):
     def domains_with_label(self, label: str) -> tuple[str, ...]:
         """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
         rows = self.database.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
-        return tuple(row[0] for row in rows)
+        return tuple(domain for (domain,) in rows)
 
     def learn(
         self, samples: Iterable[Sample], *, origin: Origin, date: str, dry_run: bool = False
@@ -181,12 +150,17 @@ class Store(Outcomes, Runs):
         """
         added: Counter[str] = Counter()
         known = 0
-        for batch in _batches(samples):
+        stream = iter(samples)
+        while batch := list(islice(stream, _BATCH)):
             with self.database.writing(keep=not dry_run) as cursor:
-                source = _source_id(cursor, origin, date)
+                cursor.execute(
+                    "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)",
+                    (*origin, date),
+                )
+                query = "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ?"
+                ((source,),) = cursor.execute(query, origin)
                 for sample in batch:
-                    domain = sample.domain
-                    local = sample.address.rpartition("@")[0]
+                    domain, local = sample.domain, split_address(sample.address)[0]
                     cursor.execute(
                         "INSERT OR IGNORE INTO sample VALUES (?, ?, ?, ?, ?, ?)",
                         (domain, local, sample.name, source, sample.source, sample.date or date),
@@ -195,53 +169,174 @@ class Store(Outcomes, Runs):
                         added[domain] += 1
                     else:
                         known += 1
-                cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", _labels(batch))
+                add_labels(cursor, {sample.domain for sample in batch})
         return Learned(added, known)
+
+    # Companies
 
     def add_company(self, key: str, company: Company) -> None:
         """Remember a company's domain under `key`, in place of what was remembered under it."""
         with self.database.writing() as cursor:
-            cursor.execute(
-                "INSERT OR REPLACE INTO company VALUES (?, ?, ?, ?)",
-                (key, company.name, company.domain, company.date),
-            )
+            cursor.execute("INSERT OR REPLACE INTO company VALUES (?, ?, ?, ?)", (key, *company))
 
     def companies(self) -> tuple[Company, ...]:
         """Return the companies that the user gave, by name."""
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 
+    # Outcomes, kept as a log: an address's last one counts
+
+    def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
+        """Record outcomes in one transaction, and return how many changed the last outcome of their address."""
+        changed = 0
+        query = "SELECT kind FROM outcome WHERE local = ? AND domain = ? ORDER BY id DESC LIMIT 1"
+        with self.database.writing() as cursor:
+            for address, kind, date, name, detail in outcomes:
+                local, domain = split_address(address)
+                if cursor.execute(query, (local, domain)).fetchone() != (kind,):
+                    cursor.execute(
+                        "INSERT INTO outcome (domain, local, kind, date, name, detail) VALUES (?, ?, ?, ?, ?, ?)",
+                        (domain, local, kind.value, date, name, detail),
+                    )
+                    changed += 1
+        return changed
+
+    def undo_outcome(self, address: str) -> Outcome | None:
+        """Remove the last outcome of an address, and return it; None if there is none."""
+        outcome = self.outcome(address)
+        with self.database.writing() as cursor:
+            cursor.execute(
+                "DELETE FROM outcome WHERE id = (SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?)",
+                split_address(address),
+            )
+        return outcome
+
+    def outcome(self, address: str) -> Outcome | None:
+        """Return the last outcome of an address."""
+        local, domain = split_address(address)
+        return self._last("domain = ? AND local = ?", domain, local).get(local.lower())
+
+    def outcomes_at(self, domain: str) -> dict[str, Outcome]:
+        """Return the last outcome of each local part at a domain, in lower case."""
+        return self._last("domain = ?", domain)
+
+    def _last(self, where: str, *values: str) -> dict[str, Outcome]:
+        rows = self.database.rows(
+            f"SELECT domain, local, kind, date, name, detail FROM outcome WHERE {where} ORDER BY id",  # noqa: S608 - the conditions stand above
+            values,
+            of=(str,) * 6,
+        )
+        if not {row[2] for row in rows} <= set(OutcomeKind):
+            raise self.database.damage()
+        return {
+            local.lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
+            for domain, local, kind, date, name, detail in rows
+        }
+
+    def bounces(self, domain: str) -> tuple[Bounce, ...]:
+        """Return the addresses at a domain that mail came back from."""
+        outcomes = self.outcomes_at(domain)
+        gone = {local: out for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
+        seen = {
+            split_address(sighting.address)[0].lower()
+            for sighting in (self.sightings(domain) if gone else ())
+        }
+        return tuple(
+            Bounce(local, out.name, self.pattern_offered(f"{local}@{domain}"), local in seen)
+            for local, out in gone.items()
+        )
+
+    # Runs with their options, and keyed hashes of the addresses that they offered
+
+    def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
+        """Record a run and its offers, as keyed hashes, and return its number.
+
+        `options` must name no person and no address.
+        """
+        import json
+
+        with self.database.writing() as cursor:
+            cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
+            run = int(cursor.lastrowid or 0)
+            self._insert_offers(cursor, run, offers)
+        return run
+
+    def add_offers(self, run: int, offers: Iterable[Offer]) -> None:
+        """Record more offers of a run, as its list goes on."""
+        with self.database.writing() as cursor:
+            self._insert_offers(cursor, run, offers)
+
+    def _insert_offers(self, cursor: "sqlite3.Cursor", run: int, offers: Iterable[Offer]) -> None:
+        key = self.keys.first()
+        rows = (
+            (offer_hash(key, address), scope_hash(key, split_address(address)[1]), run, *more)
+            for address, *more in offers
+        )
+        cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def purge_runs(self, before: str) -> None:
+        """Remove the records of guesses before a date; a look at the oldest run tells whether there are any."""
+        oldest = self.database.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
+        if oldest and oldest[0][0] < before:
+            with self.database.writing() as cursor:
+                for command in (
+                    "DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)",
+                    "DELETE FROM run WHERE date < ?",
+                ):
+                    cursor.execute(command, (before,))
+
+    def pattern_offered(self, address: str) -> str:
+        """Return the pattern that an address was last offered by; empty where no run offered it."""
+        query = "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1"
+        hashes = [offer_hash(key, address) for key in self.keys.keys]
+        found = [row for each in hashes for row in self.database.rows(query, (each,), of=(int, str))]
+        return str(max(found)[1]) if found else ""
+
+    def patterns_at(self, domain: str) -> frozenset[str]:
+        """Return the patterns by which addresses at a domain were offered: also those of other catalogues."""
+        query = "SELECT DISTINCT pattern FROM offer WHERE scope = ?"
+        hashes = [scope_hash(key, domain) for key in self.keys.keys]
+        return frozenset(row[0] for each in hashes for row in self.database.rows(query, (each,), of=(str,)))
+
+    def offered(self, address: str) -> tuple[Offered, ...]:
+        """Return when an address was offered, the oldest first."""
+        import json
+
+        found = []
+        for key in self.keys.keys:
+            found += self.database.rows(
+                "SELECT run.id, run.date, pattern, probability, basis, samples, options "
+                "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?",
+                (offer_hash(key, address),),
+                of=(int, str, str, float, str, int, str),
+            )
+        try:
+            return tuple(
+                Offered._make((*row, dict(json.loads(options)))) for _, *row, options in sorted(found)
+            )
+        except (ValueError, TypeError, RecursionError) as error:
+            raise self.database.damage() from error
+
 
 def _reopened(path: Path) -> Store:
     """Open a store again, in another process; one that has gone since is an error, not an empty one."""
-    store = Store.open(path, create=False)
+    store = Store.open(path)
     if store is None:
         raise StoreError(f"The store {path} is gone.")
     return store
 
 
-def _batches(samples: Iterable[Sample]) -> Iterator[list[Sample]]:
-    """Cut a stream into batches."""
-    stream = iter(samples)
-    while batch := list(islice(stream, _BATCH)):
-        yield batch
+def add_labels(cursor: "sqlite3.Cursor", domains: Iterable[str]) -> None:
+    """Add each label of domains but the last, by which they are found."""
+    labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
+    cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
 
 
-def _labels(batch: Iterable[Sample]) -> Iterator[tuple[str, str]]:
-    """Yield each label of each domain but the last, beside the domain."""
-    for domain in {sample.domain for sample in batch}:
-        for label in set(domain.split(".")[:-1]):
-            yield label, domain
+def offer_hash(key: Key, address: str) -> bytes:
+    """Return the keyed hash of an address that was offered."""
+    return key.hash("offer", address.lower())[:16]
 
 
-def _source_id(cursor: "sqlite3.Cursor", origin: Origin, date: str) -> int:
-    """Return the number of a source, remembered if it is new."""
-    values = (origin.label, origin.kind, origin.words, origin.referred_by)
-    cursor.execute(
-        "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)",
-        (*values, date),
-    )
-    found = cursor.execute(
-        "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ?", values
-    ).fetchone()
-    return int(found[0])
+def scope_hash(key: Key, domain: str) -> bytes:
+    """Return the keyed hash of an offered address's domain, by which a whole domain is forgotten."""
+    return key.hash("offers at", domain.lower())[:8]

@@ -9,21 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from guessmail.data.letters import NORDIC_DIGRAPH, UMLAUT_DIGRAPH
 from guessmail.domains import registrable
 from guessmail.model.related import SHORTEST_LABEL, label_of
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
-from guessmail.text import fold
-
-if TYPE_CHECKING:
-    from guessmail.store.keys import Key
+from guessmail.store.keys import Key
+from guessmail.text import fold, split_address
 
 _DOMAIN_MARK = "domain"
 _PLACE_MARK = "at"
-"""Marks the domain that an entry was added for, within the company: each of them is added and removed by itself."""
+"""The mark of the domain that an entry was added for, within the company: each is added and removed by itself."""
 
 
 class Kind(StrEnum):
@@ -51,21 +48,21 @@ class Subject:
         """Where it counts."""
         return self.domain if self.kind is Kind.DOMAIN else company_scope(self.domain)
 
-    def hashes(self, key: "Key") -> list[bytes]:
+    def hashes(self, key: Key) -> list[bytes]:
         """Return what the list keeps of it."""
         return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
 
-    def own_hashes(self, key: "Key") -> tuple[list[bytes], list[bytes]]:
+    def own_hashes(self, key: Key) -> tuple[list[bytes], list[bytes]]:
         """Return two lists: an entry is its own that has one of each. Entries of before had the domain as their scope."""
         before = [mark_hash(key, self.domain, mark) for mark in self.own]
         return [mark_hash(key, self.scope, mark) for mark in self.own] + before, self._place(key) + before
 
     def is_of(self, address: str, name: str) -> bool:
         """Return whether an address at its domain is, or may be, of this person, address or domain."""
-        marks = local_marks(address.rpartition("@")[0]).union(*map(asked_marks, owners_of(address, name)))
+        marks = local_marks(split_address(address)[0]).union(*map(asked_marks, owners_of(address, name)))
         return self.kind is Kind.DOMAIN or not self.marks.isdisjoint(marks)
 
-    def _place(self, key: "Key") -> list[bytes]:
+    def _place(self, key: Key) -> list[bytes]:
         return [] if self.kind is Kind.DOMAIN else [mark_hash(key, self.domain, _PLACE_MARK)]
 
 
@@ -75,9 +72,9 @@ def domain_subject(domain: str) -> Subject:
     return Subject(Kind.DOMAIN, domain, marks, marks)
 
 
-def address_subject(address: str, *, names: "Iterable[Name]" = ()) -> Subject:
+def address_subject(address: str, *, names: Iterable[Name] = ()) -> Subject:
     """Return an address at all related domains, and with it the people (`names`) who are known to have it."""
-    local, _, domain = address.lower().rpartition("@")
+    local, domain = split_address(address.lower())
     own = frozenset(local_marks(local))
     return Subject(Kind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
 
@@ -88,7 +85,7 @@ def person_subject(name: Name, domain: str) -> Subject:
 
 
 def company_scope(domain: str) -> str:
-    """Return the same for all domains that are held for one company's: `model.related`."""
+    """Return a scope, the same for all domains that are taken for one company's (`model.related`)."""
     label = label_of(domain)
     return f"company {label if len(label) >= SHORTEST_LABEL else registrable(domain)}"
 
@@ -100,23 +97,23 @@ def scopes_of(domain: str) -> list[str]:
 
 
 def owners_of(address: str, name: str) -> Iterator[Name]:
-    """Yield who has an address: who is named, else whoever may by the words in it, as Jane Doe and J. Doe `jdoe`."""
+    """Yield who has an address: its named owner, else everybody who may by the words in it, as Jane Doe and J. Doe `jdoe`."""
     named = read_name(name) if name else None
     if isinstance(named, Name):
         yield named
         return
-    base = address.rpartition("@")[0].lower().partition("+")[0].strip("0123456789._-")
-    words = [word for word in re.split(r"[._]+", base) if word]
-    if len(words) == 1:
-        words = [word for word in base.split("-") if word]
-    parts = [(words[0], words[-1], " ".join(words[1:-1]))] if len(words) > 1 else []
+    base = split_address(address)[0].lower().partition("+")[0].strip("0123456789._-")
+    words = re.split(r"[._]+", base)
+    words = re.split("-+", base) if len(words) == 1 else words
     if len(words) == 1:
         parts = [(base[:cut], base[cut:], "") for cut in range(1, len(base))]
+    else:
+        parts = [(words[0], words[-1], " ".join(words[1:-1]))]
     names = [read_name(base), *(name_from_parts(*each) for each in parts)]
     yield from (each for each in names if isinstance(each, Name))
 
 
-def mark_hash(key: "Key", scope: str, mark: str) -> bytes:
+def mark_hash(key: Key, scope: str, mark: str) -> bytes:
     """Return what the list keeps of a mark."""
     return key.hash("suppression", scope, mark)
 

@@ -3,22 +3,26 @@
 What is hashed are the marks of `subjects`: a name that shares a mark is suppressed.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import StoreError
 from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
+from guessmail.store.keys import Key
+from guessmail.store.store import Store
 from guessmail.store.subjects import Kind, Subject, local_marks, mark_hash, owners_of, scopes_of
+from guessmail.text import split_address
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
-    from guessmail.store import Store
     from guessmail.store.database import Database
-    from guessmail.store.keys import Key
 
+_Execute = Callable[[str, tuple[object, ...]], Iterable[tuple[Any, ...]]]
 
 _CHUNK = 500
 """Values a query; older builds of SQLite take 999."""
@@ -37,7 +41,7 @@ class Suppression:
 class SuppressionList:
     """The list of one store. Lookups in an empty list, or without a store, cost next to nothing."""
 
-    def __init__(self, store: "Store | None") -> None:
+    def __init__(self, store: Store | None) -> None:
         """Open the list of `store`; `StoreError` if a key of its entries is missing."""
         self._store = store
         self._keys: tuple[Key, ...] = ()
@@ -45,7 +49,7 @@ class SuppressionList:
         if store is not None:
             self._load(store)
 
-    def _load(self, store: "Store") -> None:
+    def _load(self, store: Store) -> None:
         """Read the keys of the entries."""
         self._scopes.clear()
         rows = store.database.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
@@ -67,30 +71,26 @@ class SuppressionList:
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
-        These may come as a generator; it is not started where nothing at the domain is on the list.
+        These may come as a generator; it is not started where no entry at the domain is an address.
         """
         scopes = self._scopes_of(domain)
-        if not scopes:
-            return False
-        if any(Kind.DOMAIN in kinds for kinds in scopes.values()):
-            return True
+        kinds = frozenset[Kind]().union(*scopes.values())
+        if not kinds or Kind.DOMAIN in kinds:
+            return bool(kinds)
         # Hundreds of local parts need no look where no address at the company is on the list.
-        at_risk = local_parts if any(Kind.ADDRESS in kinds for kinds in scopes.values()) else ()
-        return self._has(
-            scopes, (*asked_marks(name), *(mark for local in at_risk for mark in local_marks(local)))
-        )
+        at_risk = local_parts if Kind.ADDRESS in kinds else ()
+        return self._has(scopes, asked_marks(name).union(*map(local_marks, at_risk)))
 
     def is_address_suppressed(self, address: str) -> bool:
         """Return whether an address, or its whole domain, is on the list."""
-        local, _, domain = address.lower().rpartition("@")
+        local, domain = split_address(address.lower())
         scopes = self._scopes_of(domain)
-        if any(Kind.DOMAIN in kinds for kinds in scopes.values()):
-            return True
-        return bool(scopes) and self._has(scopes, local_marks(local))
+        has_domain = any(Kind.DOMAIN in kinds for kinds in scopes.values())
+        return has_domain or (bool(scopes) and self._has(scopes, local_marks(local)))
 
     def covers(self, address: str, name: str = "") -> bool:
         """Return whether an address, or its owner, is on the list; without a name, whoever may be its owner."""
-        local, _, domain = address.rpartition("@")
+        local, domain = split_address(address)
         return self.has_any_at(domain) and (
             self.is_address_suppressed(address)
             or any(self.is_suppressed(owner, domain, (local,)) for owner in owners_of(address, name))
@@ -120,12 +120,12 @@ class SuppressionList:
 
     def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
         first = self._open_store().keys.first()
-        for key in (first, *self._keys):
+        for key in dict.fromkeys((first, *self._keys)):
             hashes = subject.hashes(key)
             holders = _holders(cursor.execute, hashes)
-            for number in _of_kind(cursor, subject.kind, holders):
-                if holders[number] == len(hashes):
-                    return number, False
+            whole = [number for number, count in holders.items() if count == len(hashes)]
+            for number in _of_kind(cursor, subject.kind, whole):
+                return number, False
         hashes = subject.hashes(first)
         cursor.execute(
             "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",
@@ -144,33 +144,33 @@ class SuppressionList:
                 who, where = (_holders(cursor.execute, hashes) for hashes in subject.own_hashes(key))
                 found |= _of_kind(cursor, subject.kind, who.keys() & where.keys())
             for number in found:
-                _delete(cursor.execute, number)
+                _delete(cursor, number)
         self._load(store)
         return tuple(sorted(found))
 
-    def _open_store(self) -> "Store":
+    def _open_store(self) -> Store:
         if self._store is None:
             raise StoreError("There is no store for the do-not-contact list.")
         return self._store
 
     def _scopes_of(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        """Return those scopes that count at a domain for which the list has entries."""
+        """Return those scopes that count at a domain for which the list has entries, with the kinds of these."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
-            self._scopes[domain] = self._look_up_scopes(domain)
+            hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
+            found = defaultdict[str, frozenset[Kind]](frozenset)
+            for each, kind in self._kinds_at([*hashes]):
+                found[hashes[each]] |= {kind}
+            self._scopes[domain] = found
         return self._scopes[domain]
 
-    def _look_up_scopes(self, domain: str) -> Mapping[str, frozenset[Kind]]:
-        names = scopes_of(domain)
-        name_of: dict[object, str] = {key.hash("scope", name): name for key in self._keys for name in names}
+    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, Kind]]:
+        """Yield the kinds of entries at scopes, which are hashes."""
         database = self._open_store().database
-        found: dict[str, frozenset[Kind]] = {}
         query = "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN"
-        for scope, kind in _rows_with(database.rows, query, [*name_of]):
-            name = name_of[scope]
-            found[name] = found.get(name, frozenset()) | {_kind(str(kind), database)}
-        return found
+        for scope, kind in _rows_with(database.rows, query, scopes):
+            yield scope, _kind(kind, database)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
         """Return whether an entry holds any of some hashes."""
@@ -184,14 +184,50 @@ class SuppressionList:
         )
 
 
-def entries(store: "Store") -> tuple[Suppression, ...]:
+class CarriedList(SuppressionList):
+    """The list as it is now, in memory, to be pickled: it travels to other machines without the files.
+
+    Whoever has it can test whether a name they guess is on it.
+    """
+
+    def __init__(
+        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, Kind]], marks: frozenset[bytes]
+    ) -> None:
+        """`kinds` are those of the entries, each beside the hash of its scope; `marks` are their hashes."""
+        super().__init__(None)
+        self._keys, self._kinds, self._marks = keys, kinds, marks
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return CarriedList, (self._keys, self._kinds, self._marks)
+
+    @classmethod
+    def of(cls, path: Path) -> "CarriedList":
+        """Return the list of a store; `StoreError` if there is no store, or it lacks its keys."""
+        store = Store.open(path)
+        if store is None:
+            raise StoreError(
+                f"There is no store at {path}, so nobody on its do-not-contact list would be recognised."
+            )
+        with store:
+            keys = SuppressionList(store)._keys
+            rows = store.database.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
+            marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
+        return cls(
+            keys, frozenset((scope, Kind(kind)) for scope, kind in rows), frozenset(mark for (mark,) in marks)
+        )
+
+    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, Kind]]:
+        return ((scope, kind) for scope in scopes for kind in Kind if (scope, kind) in self._kinds)
+
+    def _has_any(self, hashes: list[bytes]) -> bool:
+        return not self._marks.isdisjoint(hashes)
+
+
+def entries(store: Store) -> tuple[Suppression, ...]:
     """Return what is on the list of a store, the oldest first; no key is needed to see it."""
-    rows = store.database.rows(
-        "SELECT id, kind, date, note FROM suppression ORDER BY id", of=(int, str, str, str)
-    )
-    return tuple(
-        Suppression(number, _kind(kind, store.database), date, note) for number, kind, date, note in rows
-    )
+    query = "SELECT id, kind, date, note FROM suppression ORDER BY id"
+    rows = store.database.rows(query, of=(int, str, str, str))
+    return tuple(Suppression(number, _kind(kind, store.database), *more) for number, kind, *more in rows)
 
 
 def _kind(word: str, database: "Database") -> Kind:
@@ -202,39 +238,32 @@ def _kind(word: str, database: "Database") -> Kind:
         raise database.damage() from error
 
 
-def remove_entry(store: "Store", number: int) -> bool:
+def remove_entry(store: Store, number: int) -> bool:
     """Remove an entry from the list by its number; return whether there was one."""
     with store.database.writing() as cursor:
-        return _delete(cursor.execute, number)
+        return _delete(cursor, number)
 
 
-_Execute = Callable[[str, tuple[object, ...]], Iterable[tuple[object, ...]]]
-
-
-def _delete(execute: _Execute, number: int) -> bool:
+def _delete(cursor: "Cursor", number: int) -> bool:
     """Delete an entry and its marks."""
-    execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
-    return bool(list(execute("DELETE FROM suppression WHERE id = ? RETURNING id", (number,))))
+    cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
+    return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 
 
-def _holders(execute: _Execute, hashes: list[bytes]) -> dict[int, int]:
-    """Return the entries that hold any of the hashes, each with how many of them."""
-    found: dict[int, int] = {}
-    for (number,) in _rows_with(execute, "SELECT suppression FROM suppression_mark WHERE hash IN", hashes):
-        found[int(str(number))] = found.get(int(str(number)), 0) + 1
-    return found
+def _holders(execute: _Execute, hashes: list[bytes]) -> Counter[int]:
+    """Return the entries that hold any of the hashes, each with the number of them."""
+    query = "SELECT suppression FROM suppression_mark WHERE hash IN"
+    return Counter(number for (number,) in _rows_with(execute, query, hashes))
 
 
 def _of_kind(cursor: "Cursor", kind: Kind, numbers: Iterable[int]) -> set[int]:
     """Return which entries are of a kind."""
     query = "SELECT id, kind FROM suppression WHERE id IN"
-    return {
-        int(str(number)) for number, word in _rows_with(cursor.execute, query, [*numbers]) if word == kind
-    }
+    return {number for number, word in _rows_with(cursor.execute, query, [*numbers]) if word == kind}
 
 
-def _rows_with(execute: _Execute, query: str, hashes: Sequence[object]) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of a query that ends with what is to be among the hashes, which may be many."""
-    for start in range(0, len(hashes), _CHUNK):
-        chunk = tuple(hashes[start : start + _CHUNK])
+def _rows_with(execute: _Execute, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query that ends with the column which is to be among the values; these may be many."""
+    for start in range(0, len(values), _CHUNK):
+        chunk = tuple(values[start : start + _CHUNK])
         yield from execute(f"{query} ({','.join('?' * len(chunk))})", chunk)

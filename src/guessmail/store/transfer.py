@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
-from guessmail.store.checks import COLUMNS, fault_of, is_key
 from guessmail.store.keys import Key
-from guessmail.store.schema import KEYS
+from guessmail.store.schema import EXPORTED, KEYS, fault_of, is_key
 from guessmail.store.store import Store
 from guessmail.store.suppression import SuppressionList
 
@@ -38,7 +37,7 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
     numbers: dict[str, set[object]] = defaultdict(set)
-    for table, columns in COLUMNS.items():
+    for table, columns in EXPORTED.items():
         is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
             cells = dict(zip(columns, map(_readable, row), strict=True))
@@ -71,7 +70,7 @@ def _readable(cell: object) -> object:
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table by their key; past damage, go on from the end back to it."""
-    columns = tuple(COLUMNS[table])
+    columns = tuple(EXPORTED[table])
     key = KEYS[table]
     query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table of checks
     order = ", ".join(key)
@@ -98,7 +97,7 @@ def is_export(head: bytes) -> bool:
 
 
 def import_lines(
-    store: Store, file: BinaryIO, *, tables: Collection[str] = COLUMNS.keys(), dry_run: bool = False
+    store: Store, file: BinaryIO, *, tables: Collection[str] = EXPORTED.keys(), dry_run: bool = False
 ) -> int:
     """Add the rows of an export to the store, and return how many were new.
 
@@ -112,7 +111,7 @@ def import_lines(
         known = store.keys.keys
         store.keys.keys = (*known, *(key for key in keys if key.id not in {one.id for one in known}))
         importer = _Importer(cursor, store)
-        for part in (_LISTED, COLUMNS.keys() - _LISTED):  # the list first, which says what else is wanted
+        for part in (_LISTED, EXPORTED.keys() - _LISTED):  # the list first, which says what else is wanted
             file.seek(start)
             records = _records(file)
             next(records, None)
@@ -173,7 +172,7 @@ class _Importer:
 
     def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
         """Take a record, if it is wanted; return what is wrong with it, empty if nothing is."""
-        kinds = COLUMNS.get(table, {})
+        kinds = EXPORTED.get(table, {})
         try:
             cells: dict[str, Any] = {
                 column: bytes.fromhex(cell) if kinds.get(column, "").startswith("hash") else cell

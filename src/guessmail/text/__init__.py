@@ -186,6 +186,12 @@ def printable_lines(text: str) -> str:
     return "".join(c if c in "\n\t" else _shown(c) for c in text)
 
 
+def split_address(address: str) -> tuple[str, str]:
+    """Return the local part and the domain; the last `@` parts them, as a quoted local part may hold one."""
+    local, _, domain = address.rpartition("@")
+    return local, domain
+
+
 def is_text(text: str) -> bool:
     """Say whether a string has no lone surrogates, which stand for bytes that are no text (PEP 383)."""
     return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
