@@ -72,6 +72,13 @@ def test_faults_have_a_sentence(arguments: tuple[str, ...], status: int, message
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(("options", "is_told"), [((), True), (("-i", "-"), False), (("-q",), False)])
+def test_nothing_piped_in_says_how_to_name_companies(options: tuple[str, ...], is_told: bool) -> None:
+    ran = run("domain", "--no-mx", *options, piped="")
+    assert (ran.returncode, ran.stdout) == (0, "guess_domain,guess_domain_probability,guess_domain_basis\n")
+    assert ('Missing company. Try: guessmail domain "Acme Corp"' in ran.stderr) is is_told
+
+
 def test_a_list_keeps_its_rows_and_gains_columns() -> None:
     listed = 'id;company;note\n1;Zyxelfrob Inc;"a;b"\n2;;x\n\n3;Zyxelfrob GmbH;\n'
     ran = run("domain", "--no-mx", "--top", "2", piped=listed)

@@ -8,9 +8,9 @@
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from guessmail.domains import Domain, read_domain
 from guessmail.domains.countries import read_country
@@ -48,6 +48,9 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
+_Item = TypeVar("_Item")
+_Submitted = TypeVar("_Submitted")
+_Answer = TypeVar("_Answer")
 AHEAD = 1000
 """How many questions are read ahead of the one that waits for DNS."""
 _LIKELY = 0.3
@@ -55,6 +58,26 @@ _LIKELY = 0.3
 _ODDS = 10.0
 """… where it is so many times as probable, as other conventions (mueller, muller) are not."""
 SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
+
+
+def ahead(
+    items: Iterable[_Item | None],
+    submit: Callable[[_Item], _Submitted],
+    answer: Callable[[_Submitted], _Answer],
+    most: int,
+) -> Iterator[_Answer]:
+    """Answer items in their order, of which at most `most` are submitted ahead of the one that waits for DNS.
+
+    A None means "input is paused": everything before it is answered before reading on.
+    """
+    waiting: deque[_Submitted] = deque()
+    for item in items:
+        if item is not None:
+            waiting.append(submit(item))
+        while len(waiting) > (0 if item is None else most):
+            yield answer(waiting.popleft())
+    while waiting:
+        yield answer(waiting.popleft())
 
 
 class Guess(NamedTuple):
@@ -149,15 +172,7 @@ class Guesser:
 
         None among the questions says that the next one may be long in coming: all before it are answered first.
         """
-        waiting: deque[_Read] = deque()
-        for question in questions:
-            if question is not None:
-                waiting.append(self._read(question))
-            limit = 0 if question is None or self._checker is None else AHEAD
-            while len(waiting) > limit:
-                yield self._answer(waiting.popleft())
-        while waiting:
-            yield self._answer(waiting.popleft())
+        return ahead(questions, self._read, self._answer, 0 if self._checker is None else AHEAD)
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""

@@ -1,10 +1,10 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
-import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
+from functools import partial
+from typing import Annotated, NamedTuple
 
 import click
 
@@ -40,14 +40,12 @@ from guessmail.reports.company_domains import (
     offered,
     print_table,
 )
-from guessmail.reports.listing import written
+from guessmail.reports.listing import Listing, written
 from guessmail.text import printable
 
-if TYPE_CHECKING:  # companies on the command line do not pay for lists
-    from guessmail.tables import Block
-
-_BLOCK = 200
-"""Rows of a list whose look-ups run together."""
+_MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
+_AHEAD = 200
+"""Rows of a list that are looked up ahead of the one that is answered."""
 
 
 class DomainOptions(NamedTuple):
@@ -124,7 +122,7 @@ def domain(options: DomainOptions) -> int:
             "--explain does not work with a list; name some of its companies on the command line instead."
         )
     if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.')
+        raise UsageError(_MISSING)
     notify = notifier(quiet=options.quiet)
     hint, is_certain = company_hint(options.names)
     if is_certain:
@@ -183,63 +181,53 @@ def _write(answers: Sequence[Answered], format_: str, options: DomainOptions) ->
 
 def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
+    from guessmail.guesser import ahead
     from guessmail.reports.added import AddedColumns
-    from guessmail.runs.run import Answering, Destination, ListRun
-    from guessmail.tables import open_table
+    from guessmail.runs.run import ListRun, answered_in_parts
+    from guessmail.tables import Block, TableKind, open_table
+    from guessmail.tables.cells import company_in
     from guessmail.tables.headers import COMPANY_NAMES, Kind
     from guessmail.tables.outputs import refuse_same_file
-    from guessmail.text.streams import open_file
+    from guessmail.text.streams import has_more, open_file
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
     list_format_of(options.format_, options.output, "")
-    source, top = options.source or "-", options.most
-    stdin = cast("io.BufferedReader[Any]", sys.stdin.buffer)
-    with stdin if source == "-" else open_file(source) as stream:
+    with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)
         table = open_table(stream, COMPANY_NAMES.said(options.map, options.encoding), notify)
-        columns = table.columns.of(Kind.COMPANY)
-        answering = Answering(
-            lambda blocks: _answered(finder, options, columns, blocks),
-            AddedColumns(top, options.prefix, first=CELLS, further=CELLS, last=()),
-            cells=lambda answer: cells_of(answer, top),
-            fields=answer_fields,
-            counts=_counts,
-        )
+        columns, top = table.columns.of(Kind.COMPANY), options.most
+
+        def companies(block: Block) -> Iterator[str]:
+            """Yield the company of each row: of the first column that names one."""
+            for row in block.rows:
+                cells = [row[at] for at in columns if at < len(row)]
+                yield next(filter(None, map(company_in, cells)), "")
+
+        def submit(company: str) -> str:
+            finder.submit(company)
+            return company
+
+        def answer(company: str) -> Answered:
+            return offered(finder.find(company), top, options.min_probability)
+
+        def answered(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Answered | None]]]:
+            """Yield the rows in parts, with what is offered for each; None for a blank line."""
+            answers_to = partial(ahead, submit=submit, answer=answer, most=_AHEAD)
+            for part, found in answered_in_parts(blocks, companies, answers_to, lambda: not has_more(stream)):
+                yield part, [one if row else None for row, one in zip(part.rows, found, strict=True)]
+
+        added = AddedColumns(top, options.prefix, first=CELLS, further=CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_, notify)
-        run = ListRun(table, answering, format_, Destination(options.output), safe=options.safe_csv)
-        run.write()
+        listing = Listing(added.names, lambda one: [cells_of(one, top)], answer_fields, lambda _: ())
+        run = ListRun(table, format_, listing, added.place, answered, _counts, safe=options.safe_csv)
+        run.write(options.output)
+    if options.source is None and table.kind is TableKind.EMPTY:
+        notify(_MISSING)
     with_domain = run.tally.rows - run.tally.problems.total()
     notify(f"{run.tally.counted} · {with_domain:,} with a domain")
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
-
-
-def _answered(
-    finder: DomainFinder, options: DomainOptions, columns: Sequence[int], blocks: Iterator["Block"]
-) -> Iterator[tuple["Block", list[Answered | None]]]:
-    """Yield the rows in parts, with what is offered for each; None for a blank line."""
-    for block in blocks:
-        for start in range(0, len(block.rows), _BLOCK):
-            part = block.part(start, start + _BLOCK)
-            names = [_company(row, columns) for row in part.rows]
-            found = finder.find_all(
-                dict.fromkeys(name for row, name in zip(part.rows, names, strict=True) if row)
-            )
-            yield (
-                part,
-                [
-                    offered(found[name], options.most, options.min_probability) if row else None
-                    for row, name in zip(part.rows, names, strict=True)
-                ],
-            )
-
-
-def _company(row: Sequence[str], columns: Sequence[int]) -> str:
-    """Return the company of the first column that names one."""
-    from guessmail.tables.cells import company_in
-
-    return next((name for at in columns if at < len(row) and (name := company_in(row[at]))), "")
 
 
 def _counts(answer: Answered) -> tuple[str, str, str]:

@@ -1,10 +1,10 @@
 """`guessmail guess -i FILE`: a list, whose rows come out with the guesses beside them."""
 
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import chain, islice
+from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from guessmail.batch import collect_rarely
@@ -12,7 +12,6 @@ from guessmail.cli.companies import SuggestedDomains
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.hints import profile_hint
 from guessmail.cli.inputs import Inputs, guesser_of, run_options, samples_of, signature_of, unused_samples
-from guessmail.cli.list_input import OpenList, open_list
 from guessmail.cli.output import Status, list_format_of, say_if_unused
 from guessmail.companies.known import Companies
 from guessmail.domains.question import company_of
@@ -20,27 +19,25 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
+from guessmail.reports.listing import Listing
+from guessmail.runs.people import PeopleList
 from guessmail.runs.progress import Progress
-from guessmail.runs.run import Answering, Destination, ListRun
+from guessmail.runs.resume import RESUMABLE
+from guessmail.runs.run import ListRun, answered_in_parts, is_blank_line
 from guessmail.samples import Sample
 from guessmail.samples.entries import Rejected, accept_samples
 from guessmail.tables import Block, Columns, Kind, TableKind
-from guessmail.tables.headers import PERSON, SITES
-from guessmail.tables.outputs import fingerprint, is_direct, left_part
+from guessmail.tables.headers import NAMES, PEOPLE, PERSON, SITES
+from guessmail.tables.outputs import fingerprint, is_direct, left_part, refuse_same_file
 from guessmail.text import counted
-from guessmail.text.streams import unguarded
+from guessmail.text.streams import open_file, seekable, unguarded
 
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes
 
-_BATCH = 500
-"""Rows that wait for DNS before they are written, so that a long run shows what it has."""
-
 _ListGuesser: TypeAlias = "Guesser | Processes"
 """Whatever answers a list's questions: in this process, or in several."""
 _Record: TypeAlias = Callable[[Iterable[Guess]], None]
-_WHOLE = {"xlsx", "plain"}
-"""Formats of which an interrupted run leaves nothing that can be continued."""
 
 
 def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: Callable[[str], None]) -> int:
@@ -49,12 +46,13 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     signature = signature_of(options, inputs) if options.output else ""
-    opened = open_list(options, notify)
-    say_if_unused(options.lists.safe_csv, _format_of(opened), notify)
-    if options.output and not options.lists.resume and (left := left_part(options.output)):
+    people, lists = _open(options, notify), options.lists
+    format_ = list_format_of(options.format_, options.output, people.table.kind)
+    say_if_unused(lists.safe_csv, format_, notify)
+    if options.output and not lists.resume and (left := left_part(options.output)):
         notify(f"{left}, which an interrupted run left, is replaced; --resume would have continued it.")
-    if opened.table.kind is TableKind.EMPTY:
-        opened.table.has_header = not options.lists.no_header
+    if people.table.kind is TableKind.EMPTY:
+        people.table.has_header = not lists.no_header
     for line in unused_samples(options.sample_texts, ""):
         notify(line)
     if options.explain:
@@ -62,7 +60,9 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
     companies = inputs.companies or Companies()
-    claims = _claims(opened.study(companies, notify), notify)
+    name = "the list" if lists.source in {None, "-"} else PurePath(str(lists.source)).name
+    learns = lists.learn_from_list is not False
+    claims = _claims(people.study(name, companies, notify, learns=learns), notify)
     guesser = _guesser(options, inputs._replace(companies=companies), claims, stack, notify)
     record: _Record | None = None
     if inputs.store is not None and inputs.store.is_writable and options.record:
@@ -70,19 +70,50 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
 
         record = stack.enter_context(Recorder(inputs.store, run_options(options))).take
     collect_rarely()
-    answers = _Answers(opened, guesser, companies, record)
-    with Progress(unguarded(sys.stderr), opened.size, is_shown=not options.quiet) as progress:
-        run = _run(opened, answers, signature, progress)
+    answers = _Answers(people, options, guesser, companies, record)
+    with Progress(unguarded(sys.stderr), people.size, is_shown=not options.quiet) as progress:
+        run = _run(options, people, answers, format_, progress)
         try:
-            run.write()
+            of_input = fingerprint(people.again(), signature) if options.output and people.is_file else ""
+            run.write(options.output, of_input, is_resumed=lists.resume)
         except KeyboardInterrupt:
-            notify(f"Stopped after {run.tally.counted}{'; --resume goes on' * _can_resume(opened)}.")
+            stays = options.output and not is_direct(options.output) and people.is_file
+            can_resume = stays and format_ in RESUMABLE
+            notify(f"Stopped after {run.tally.counted}{'; --resume goes on' if can_resume else ''}.")
             raise
     if not options.quiet:
-        lines = [run.tally.summary(), *opened.reader.notices(), *(companies.summary() if companies else [])]
+        lines = [run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else [])]
         for line in lines:
             notify(line)
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
+
+
+def _open(options: GuessOptions, notify: Callable[[str], None]) -> PeopleList:
+    """Open the list that the options name, and read its header; `notify` takes notices in full sentences.
+
+    Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
+    """
+    lists = options.lists
+    stream = open_file(lists.source or "-")
+    refuse_same_file(stream, options.output)
+    rules = NAMES if options.default_domain else PEOPLE
+    if options.rate is not None or lists.learn_from_list:
+        rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
+    rules = rules.said(lists.map, lists.encoding, header=not lists.no_header)
+    stream = seekable(stream) if lists.learn_from_list else stream
+    people = PeopleList(stream, rules, notify, options.default_domain)
+    if lists.resume and not (options.output and people.is_file):
+        raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
+    return people
+
+
+def _claims(found: Iterable[Mailbox | Rejected], notify: Callable[[str], None]) -> list[Sample]:
+    """Return the rows' own addresses that are samples; `notify` gets how many they are."""
+    claims = samples_of(accept_samples(found), notify)
+    if claims:
+        count = counted(len(claims), "known address", "known addresses")
+        notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
+    return claims
 
 
 def _guesser(
@@ -103,51 +134,31 @@ def _guesser(
     return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
 
-def _claims(found: Iterable[Mailbox | Rejected], notify: Callable[[str], None]) -> list[Sample]:
-    """Return the rows' own addresses that are samples; `notify` gets how many they are."""
-    claims = samples_of(accept_samples(found), notify)
-    if claims:
-        count = counted(len(claims), "known address", "known addresses")
-        notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
-    return claims
-
-
-def _run(opened: OpenList, answers: "_Answers", signature: str, progress: Progress) -> ListRun[Guess]:
-    options, table = opened.options, opened.table
-    format_ = _format_of(opened)
-    if options.lists.resume and format_ in _WHOLE:
+def _run(
+    options: GuessOptions, people: PeopleList, answers: "_Answers", format_: str, progress: Progress
+) -> ListRun[Guess]:
+    if options.lists.resume and format_ not in RESUMABLE:
         raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
-    columns = table.columns
+    table, columns = people.table, people.table.columns
     lacks_domains = columns.has(Kind.COMPANY) and not columns.has(Kind.DOMAIN, Kind.WEBSITE)
     more = DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
-    answering = Answering(
-        answers.answered,
-        AddedColumns(options.top, options.lists.prefix, more),
-        cells=lambda guess: cells_of(guess, options.top, more, options.choice.min_probability),
-        fields=guess_fields,
-        plain=lambda guess: "\t".join([one.address for one in guess.candidates]),
-        counts=_counts,
+    added = AddedColumns(options.top, options.lists.prefix, more)
+    listing: Listing[Guess] = Listing(
+        added.names,
+        lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
+        guess_fields,
+        lambda guess: ["\t".join([one.address for one in guess.candidates])],
     )
-    run = fingerprint(opened.again(), signature) if options.output and opened.is_file else ""
     return ListRun(
         table,
-        answering,
         format_,
-        Destination(options.output, run, options.lists.resume),
+        listing,
+        added.place,
+        answers.answered,
+        _counts,
         safe=options.lists.safe_csv,
         on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // answers.read),
     )
-
-
-def _format_of(opened: OpenList) -> str:
-    return list_format_of(opened.options.format_, opened.options.output, opened.table.kind)
-
-
-def _can_resume(opened: OpenList) -> bool:
-    """Return whether what was written stays, for a later run to go on."""
-    output = opened.options.output
-    is_kept = bool(output) and not is_direct(output)
-    return is_kept and opened.is_file and _format_of(opened) not in _WHOLE
 
 
 def _counts(guess: Guess) -> tuple[str, str, str]:
@@ -173,66 +184,47 @@ class _Answers:
     """
 
     def __init__(
-        self, opened: OpenList, guesser: _ListGuesser, companies: Companies, record: _Record | None
+        self,
+        people: PeopleList,
+        options: GuessOptions,
+        guesser: _ListGuesser,
+        companies: Companies,
+        record: _Record | None,
     ) -> None:
-        self._opened, self._guesser, self._companies, self._record = opened, guesser, companies, record
-        columns = opened.table.columns
-        self._width = len(opened.table.header)
+        self._people, self._guesser, self._companies, self._record = people, guesser, companies, record
+        self._columns, header = people.table.columns, people.table.header
+        self._width = len(header)
         self.read = 0
         """How many rows were read, some of which may not be answered yet."""
-        self._needed = _needed(columns)
-        self._learns = not opened.is_file and columns.has(Kind.COMPANY)
-        self._suggested = SuggestedDomains(
-            opened.table.header, opened.options.lists.prefix, opened.options.choice.company_threshold
-        )
+        self._needed = _needed(self._columns)
+        # A file was read for its companies before; a pipe is on the way.
+        self._learns = not people.is_file and self._columns.has(Kind.COMPANY)
+        self._suggested = SuggestedDomains(header, options.lists.prefix, options.choice.company_threshold)
 
-    def answered(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
+    def answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
-        asked: deque[Block] = deque()
-        found = self._guesser.guess_all(self._questions(blocks, asked))
-        for first in found:
-            block = asked.popleft()
-            guesses = chain([first], islice(found, len(block.rows) - 1))
-            for start in range(0, len(block.rows), _BATCH):
-                part = block.part(start, start + _BATCH)
-                mended = [self._mend(row, guess) for row, guess in zip(part.rows, guesses, strict=False)]
-                self._note([guess for guess in mended if guess])
-                yield part, mended
+        parts = answered_in_parts(blocks, self._questions, self._guesser.guess_all, self._people.is_waiting)
+        for part, guesses in parts:
+            mended = list(map(self._mend, part.rows, guesses))
+            told = [guess for guess in mended if guess]
+            for guess in told:
+                if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
+                    self._companies.count_unknown(company_of(guess.question))
+            if self._record is not None:
+                self._record(told)
+            yield part, mended
 
-    def _questions(self, blocks: Iterable[Block], asked: deque[Block]) -> Iterator[Question | None]:
-        """Yield the rows' questions, and None where the next block may be long in coming; `asked` gets the blocks."""
-        for block in blocks:
-            if self._learns:  # from a pipe, on the way; a file was read for its companies before
-                self._guesser.learn_companies(self._opened.pairs(block))
-            self.read += len(block.rows)
-            if block.rows:
-                asked.append(block)
-                rows = self._even(block.rows)
-                questions = self._opened.questions(rows)
-                yield from self._suggested.with_domains(rows, questions) if self._suggested else questions
-                if self._opened.is_waiting():
-                    yield None
+    def _questions(self, block: Block) -> Iterable[Question]:
+        rows = block.rows
+        if self._learns:
+            self._guesser.learn_companies(self._people.pairs(rows))
+        self.read += len(rows)
+        if set(map(len, rows)) != {self._width}:
+            rows = [row + [""] * (self._width - len(row)) for row in rows]
+        questions = self._people.questions(rows)
+        return self._suggested.with_domains(rows, questions) if self._suggested else questions
 
-    def _without_site(self, row: Sequence[str], problem: Problem) -> Problem:
-        """Return the problem of a row without a domain, which says so where its site is a page about a person."""
-        places = [place for kind in SITES for place in self._opened.table.columns.of(kind)]
-        cells = [row[place] for place in places if place < len(row)]
-        return next((Problem(problem.code, hint) for cell in cells if (hint := profile_hint(cell))), problem)
-
-    def _note(self, guesses: list[Guess]) -> None:
-        for guess in guesses:
-            if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
-                self._companies.count_unknown(company_of(guess.question))
-        if self._record is not None:
-            self._record(guesses)
-
-    def _even(self, rows: list[list[str]]) -> list[list[str]]:
-        """Return the rows, the short ones filled up."""
-        if set(map(len, rows)) == {self._width}:
-            return rows
-        return [row + [""] * (self._width - len(row)) for row in rows]
-
-    def _mend(self, row: list[str], guess: Guess) -> Guess | None:
+    def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             guess = guess._replace(problem=self._without_site(row, guess.problem))
         is_blank = not any(map(str.strip, row))
@@ -240,8 +232,14 @@ class _Answers:
             return guess
         nothing = guess._replace(candidates=(), mx=None, problem=None, company=None)
         if is_blank:
-            return nothing if len(row) > 1 else None
+            return None if is_blank_line(row) else nothing
         short = Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
         if len(row) <= self._needed:
             return nothing._replace(problem=short)
         return guess._replace(problem=guess.problem or short)
+
+    def _without_site(self, row: Sequence[str], problem: Problem) -> Problem:
+        """Return the problem of a row without a domain, which says so where its site is a page about a person."""
+        places = [place for kind in SITES for place in self._columns.of(kind)]
+        cells = [row[place] for place in places if place < len(row)]
+        return next((Problem(problem.code, hint) for cell in cells if (hint := profile_hint(cell))), problem)

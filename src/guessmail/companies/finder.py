@@ -61,7 +61,7 @@ class DomainFinder:
 
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
-        if self._checker is not None and company not in self._found:
+        if self._checker is not None and company not in self._found and not self.known(company):
             for domain in asked_domains(self._by_name(company)):
                 self._checker.submit(domain)
 
@@ -83,8 +83,7 @@ class DomainFinder:
         """Return the same for some companies, by name; all their look-ups run at once."""
         names = list(companies)
         for name in names:
-            if not self.known(name):
-                self.submit(name)
+            self.submit(name)
         return {name: self.find(name) for name in names}
 
     def _by_name(self, company: str) -> CompanyDomains:

@@ -68,7 +68,7 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     return Listing(
         ("company", "domain", "probability", "basis"),
         lambda item: [
-            (item[1].company, one.domain, probability(one.probability), one.basis)
+            [item[1].company, one.domain, probability(one.probability), one.basis]
             for one in item[1].candidates
         ],
         lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},

@@ -1,8 +1,12 @@
-"""Answers to what the command line names, in any format: one listing of columns, cells and JSON, and its writers."""
+"""Answers in any format, alone or beside the rows of a list. A format is one class here, and its row in `FORMATS`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:  # plain lines do not pay for tables
+    from guessmail.tables import Block, Table
+    from guessmail.tables.writing import JsonRows
 
 Item = TypeVar("Item")
 
@@ -11,67 +15,171 @@ class Listing(NamedTuple, Generic[Item]):
     """How the answers of one command are written."""
 
     columns: Sequence[str]
-    cells: Callable[[Item], Iterable[Sequence[str]]]
-    """The rows of an answer, each with a cell for each column."""
-    fields: Callable[[Item], Mapping[str, object]]
-    """Its JSON object."""
+    cells: Callable[[Item], Iterable[list[str]]]
+    """The rows of an answer, each with a cell for each column; beside a row of a list it is one."""
+    fields: Callable[[Item], dict[str, object]]
+    """Its JSON object; of an answer to a row without `row` and `input`."""
     plain: Callable[[Item], Iterable[str]]
     """Its lines as plain text."""
 
 
 def written(listing: Listing[Item], format_: str, batches: Iterable[Sequence[Item]]) -> Iterator[bytes]:
-    """Yield the bytes of answers in a format (plain, csv, tsv, json, jsonl or xlsx), as each batch of them comes.
+    """Yield the bytes of answers that stand alone, in one of `FORMATS`, as each batch of them comes."""
+    return FORMATS[format_](listing).written((None, batch) for batch in batches)
 
-    A JSON array stays unclosed where a batch fails; a workbook comes as a whole at the end.
+
+class Writer(Generic[Item]):
+    """Writes answers alone, or beside the rows of a table: in its columns from `place[0]` up to `place[1]`.
+
+    With `safe`, no cell is left that a spreadsheet runs.
     """
-    if format_ == "xlsx":
-        yield _workbook(listing, [one for batch in batches for one in batch])
-        return
-    for text in _WRITERS[format_](listing, batches):
-        if text:
-            yield text.encode(errors="replace")
+
+    endings: ClassVar[tuple[str, ...]] = ()
+    """How the names of files in this format end, its own name first."""
+    has_cells: ClassVar[bool] = False
+    """Whether spreadsheets show it as cells."""
+    takes_mark: ClassVar[bool] = False
+    """Whether a byte-order mark tells a spreadsheet that it is UTF-8."""
+
+    def __init__(
+        self,
+        listing: Listing[Item],
+        table: "Table | None" = None,
+        place: tuple[int, int] = (0, 0),
+        *,
+        safe: bool = False,
+    ) -> None:
+        self._listing, self._table, self._place, self._safe = listing, table, place, safe
+        self.done = 0
+        """The number of answers that an interrupted run wrote."""
+
+    def begin(self) -> str:
+        """Get ready, and return what stands before the answers."""
+        return ""
+
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        """Return the next answers: to the rows of a block, None for a blank line, or alone."""
+        raise NotImplementedError
+
+    def end(self) -> bytes:
+        """Return what stands behind the answers."""
+        return b""
+
+    def written(self, parts: "Iterable[tuple[Block | None, Sequence[Item | None]]]") -> Iterator[bytes]:
+        """Yield the bytes of answers, as each part of them comes.
+
+        A JSON array stays unclosed where a part fails; a workbook comes as a whole at the end.
+        """
+        yield self.begin().encode(errors="replace")
+        for block, answers in parts:
+            yield self.part(block, answers).encode(errors="replace")
+        yield self.end()
 
 
-def _plain(listing: Listing[Item], batches: Iterable[Sequence[Item]]) -> Iterator[str]:
-    for batch in batches:
-        yield "".join(f"{line}\n" for one in batch for line in listing.plain(one))
+class _Plain(Writer[Item]):
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        lines = (line for one in answers for line in (self._listing.plain(one) if one else [""]))
+        return "".join(f"{line}\n" for line in lines)
 
 
-def _csv(listing: Listing[Item], batches: Iterable[Sequence[Item]], delimiter: str = ",") -> Iterator[str]:
-    from guessmail.tables.writing import csv_text, escape_formula  # plain lines do not pay for it
+class _JsonLines(Writer[Item]):
+    endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 
-    yield csv_text([listing.columns], delimiter)
-    for batch in batches:
-        rows = (map(escape_formula, row) for one in batch for row in listing.cells(one))
-        yield csv_text(map(list, rows), delimiter)
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        return "".join(f"{one}\n" for one in self._objects(block, answers))
+
+    def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> list[str]:
+        fields = [self._listing.fields(one) if one else None for one in answers]
+        if block:
+            return self._rows.rows(block, fields)
+        from guessmail.tables.writing import dump
+
+        return [dump(one) for one in fields]
+
+    @cached_property
+    def _rows(self) -> "JsonRows":
+        from guessmail.tables.writing import JsonRows
+
+        assert self._table is not None  # noqa: S101 - blocks are of a table
+        return JsonRows(self._table, self.done + 1)
 
 
-def _json(listing: Listing[Item], batches: Iterable[Sequence[Item]], *, is_array: bool) -> Iterator[str]:
-    from guessmail.tables.writing import array_end, array_part, dump
+class _JsonArray(_JsonLines[Item]):
+    """An array with an object a line."""
 
-    count = 0
-    for batch in batches:
-        objects = [dump(listing.fields(one)) for one in batch]
-        yield array_part(objects, count) if is_array else "".join(f"{text}\n" for text in objects)
-        count += len(batch)
-    if is_array:
-        yield array_end(count)
+    endings = (".json",)
+
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        objects, before = self._objects(block, answers), self.done
+        self.done += len(objects)
+        return "".join(f"{',' if at else '['}\n{one}" for at, one in enumerate(objects, before))
+
+    def end(self) -> bytes:
+        return b"\n]\n" if self.done else b"[]\n"
 
 
-_WRITERS: dict[str, Callable[..., Iterator[str]]] = {
-    "plain": _plain,
-    "csv": _csv,
-    "tsv": partial(_csv, delimiter="\t"),
-    "jsonl": partial(_json, is_array=False),
-    "json": partial(_json, is_array=True),
+class _Cells(Writer[Item]):
+    has_cells = True
+
+    def _cells(
+        self, block: "Block | None", answers: Sequence[Item | None]
+    ) -> "tuple[Block, list[list[str]]]":
+        from guessmail.tables import Block
+
+        cells = [row for one in answers for row in (self._listing.cells(one) if one else [[]])]
+        return block or Block([[]] * len(cells), [""] * len(cells)), cells
+
+
+class _Csv(_Cells[Item]):
+    """With the delimiter of the list."""
+
+    endings: ClassVar[tuple[str, ...]] = (".csv",)
+    takes_mark = True
+    delimiter: ClassVar[str] = ""
+
+    def begin(self) -> str:
+        from guessmail.tables import Table, TableKind
+        from guessmail.tables.writing import CsvRows
+
+        table = self._table or Table(TableKind.EMPTY)
+        dialect = table.dialect._replace(delimiter=self.delimiter or table.dialect.delimiter)
+        self._rows = CsvRows(table, self._listing.columns, self._place, dialect, safe=self._safe)
+        return self._rows.head()
+
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        return self._rows.rows(*self._cells(block, answers))
+
+
+class _Tsv(_Csv[Item]):
+    endings = (".tsv", ".tab")
+    delimiter = "\t"
+
+
+class _Workbook(_Cells[Item]):
+    endings = (".xlsx",)
+
+    def begin(self) -> str:
+        from guessmail.tables import Table, TableKind
+        from guessmail.tables.sheets import sheet_rows
+
+        table = self._table or Table(TableKind.EMPTY)
+        self._sheet = sheet_rows(table, self._listing.columns, self._place, safe=self._safe)
+        return ""
+
+    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
+        self._sheet.add(*self._cells(block, answers))
+        return ""
+
+    def end(self) -> bytes:
+        return self._sheet.whole()
+
+
+FORMATS: dict[str, type[Writer[Any]]] = {
+    "csv": _Csv,
+    "tsv": _Tsv,
+    "json": _JsonArray,
+    "jsonl": _JsonLines,
+    "xlsx": _Workbook,
+    "plain": _Plain,
 }
-
-
-def _workbook(listing: Listing[Item], items: Sequence[Item]) -> bytes:
-    from guessmail.tables import Block, Table, TableKind
-    from guessmail.tables.sheets import sheet_rows
-
-    sheet = sheet_rows(Table(TableKind.EMPTY), listing.columns, (0, 0), safe=False)
-    cells = [list(row) for one in items for row in listing.cells(one)]
-    sheet.add(Block([[] for _ in cells], [""] * len(cells)), cells)
-    return sheet.whole()
+"""The formats of answers; those of single subjects have a table for the terminal beside them."""

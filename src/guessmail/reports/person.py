@@ -26,9 +26,9 @@ def _plain(guess: Guess) -> list[str]:
     return [one.address for one in guess.candidates]
 
 
-def _cells(guess: Guess) -> list[tuple[str, ...]]:
+def _cells(guess: Guess) -> list[list[str]]:
     return [
-        (one.address, probability(one.probability), one.pattern, one.basis, guess.name, guess.domain)
+        [one.address, probability(one.probability), one.pattern, one.basis, guess.name, guess.domain]
         for one in guess.candidates
     ]
 

@@ -2,122 +2,99 @@
 
 import io
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from guessmail.errors import BrokenFileError
 from guessmail.reports.added import CELL_MX, CELL_PROBLEM
 from guessmail.runs.progress import Tally
-from guessmail.tables import Dialect
+from guessmail.tables import Dialect, Table
 from guessmail.tables.decoding import TextSource
-from guessmail.tables.records import Block, csv_blocks
+from guessmail.tables.records import csv_blocks
+from guessmail.text.streams import Span
 
+RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
+"""Formats of which an interrupted run leaves rows that can be continued."""
 _MARK_BYTES = 3
+_STEP = 1 << 16
+
+
+def whole_of(format_: str, table: Table, start: int, tally: Tally) -> Callable[[Path], tuple[int, int]]:
+    """Return the function that reads what a run in a format left, with the added cells from column `start` on.
+
+    It returns the number of complete rows and the bytes up to their end; what the rows came to is added to `tally`.
+    """
+    if format_ in {"json", "jsonl"}:
+        return partial(whole_json, tally=tally, is_array=format_ == "json")
+    dialect = table.dialect._replace(delimiter="\t") if format_ == "tsv" else table.dialect
+    head = len(table.before.rows) + table.has_header
+    return partial(whole_csv, dialect=dialect, head=head, start=start, tally=tally)
 
 
 def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally) -> tuple[int, int]:
-    """Return the whole records of a CSV file and the bytes that they take; a torn last one is left out.
+    """Read a CSV file of which the last record may be torn, with `head` records up to its header.
 
-    `head` is the number of records up to the header, `start` the place of the added cells. What the rows
-    came to is added to `tally`. A file torn within the header has no rows.
+    Without a row behind them, these are to be written anew.
     """
-    rows, size = 0, 0
+    rows, size = -head, 0
     with part.open("rb") as file:
-        whole = io.BufferedReader(_WholeLines(file, dialect.line_end.encode()))
-        source = TextSource(whole, "utf-8")
-        for block in _blocks_to_tear(source, dialect):
-            size += sum(map(len, map(str.encode, block.texts))) + len(block.texts) * len(dialect.line_end)
-            data = block.rows[max(head - rows, 0) :]
-            if any("\0" in text for text in block.texts) or any(
-                len(row) <= start and any(map(str.strip, row)) for row in data
-            ):
-                raise ValueError("rows that this program does not write")
-            rows += len(block.rows)
-            for row in data:
-                if len(row) > start + CELL_PROBLEM:
-                    tally.add(row[start], row[start + CELL_MX], row[start + CELL_PROBLEM])
-    if rows < head:
-        return 0, 0
-    return rows, size + _MARK_BYTES * source.has_mark
+        stop = _last_end(file, dialect.line_end.encode())
+        source = TextSource(io.BufferedReader(Span(file.fileno(), 0, stop)), "utf-8")
+        with suppress(BrokenFileError):  # a record that is torn within its quotes
+            for block in csv_blocks(source.pieces(), dialect):
+                size += sum(map(len, map(str.encode, block.texts))) + len(block.texts) * len(dialect.line_end)
+                data = block.rows[max(-rows, 0) :]
+                if any("\0" in text for text in block.texts) or any(
+                    len(row) <= start and any(map(str.strip, row)) for row in data
+                ):
+                    raise ValueError("rows that this program does not write")
+                rows += len(block.rows)
+                for row in data:
+                    if len(row) > start + CELL_PROBLEM:
+                        tally.add(row[start], row[start + CELL_MX], row[start + CELL_PROBLEM])
+    return (rows, size + _MARK_BYTES * source.has_mark) if rows > 0 else (0, 0)
 
 
-def whole_jsonl(part: Path, tally: Tally) -> tuple[int, int]:
-    """Return the whole lines of a JSON Lines file and the bytes that they take; the rest as `whole_csv`.
+def whole_json(part: Path, tally: Tally, *, is_array: bool) -> tuple[int, int]:
+    """Read a file of JSON objects, on a line each, up to one that is torn or damaged.
 
-    Of a damaged file it is the lines before the damage.
+    In an array, an object is known to be whole by the comma behind it, and goes on before that.
     """
     rows = size = 0
+    end = b",\n" if is_array else b"\n"
     with part.open("rb") as file:
-        for line in file:
-            cells = _cells_in(line)
-            if cells is None:
-                break
-            rows, size = rows + 1, size + len(line)
-            tally.add(*cells)
-    return rows, size
-
-
-def whole_json(part: Path, tally: Tally) -> tuple[int, int]:
-    """Return the same of a JSON array of an object a line: those before a comma are whole, and the comma is left out."""
-    rows = size = 0
-    with part.open("rb") as file:
-        if file.readline() != b"[\n":
+        if is_array and file.readline() != b"[\n":
             return 0, 0
         for line in file:
-            cells = _cells_in(line.replace(b",\n", b"\n")) if line.endswith(b",\n") else None
+            cells = _cells_in(line.removesuffix(end)) if line.endswith(end) else None
             if cells is None:
                 break
-            rows, size = (
-                rows + 1,
-                size + len(line),
-            )  # the first line is as long as the comma and the line break
+            rows += 1
+            size += len(line)  # the first line of an array is as long as the comma and the line break
             tally.add(*cells)
     return rows, size
 
 
-def _cells_in(line: bytes) -> tuple[str, str, str] | None:
-    """Return the first guess, verdict and problem in a line, each maybe empty; None if it is not whole."""
-    if not line.endswith(b"\n"):
-        return None
+def _cells_in(text: bytes) -> tuple[str, str, str] | None:
+    """Return the first guess, verdict and problem in an object, each maybe empty; None if it is not whole."""
     try:
-        item = json.loads(line)
+        item = json.loads(text)
         first = item["candidates"][0]["address"] if item["candidates"] else ""
         return first, (item["mx"] or {}).get("verdict", ""), (item["problem"] or {}).get("code", "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-class _WholeLines(io.RawIOBase):
-    """A file up to its last line ending."""
-
-    def __init__(self, file: io.BufferedReader, end: bytes) -> None:
-        self._file = file
-        self._left = _last_end(file, end)
-        file.seek(0)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        count = self._file.readinto(buffer[: self._left])
-        self._left -= count
-        return count
-
-
 def _last_end(file: io.BufferedReader, end: bytes) -> int:
-    """Return how many bytes a file has up to and with its last line ending."""
-    position = file.seek(0, io.SEEK_END)
-    tail = b""
-    while position and end not in tail:
-        step = min(position, 1 << 16)
-        position = file.seek(position - step)
-        tail = file.read(step) + tail
-    return position + tail.rfind(end) + len(end) if end in tail else 0
-
-
-def _blocks_to_tear(source: TextSource, dialect: Dialect) -> Iterator[Block]:
-    """Yield the records up to one that is torn within its quotes."""
-    try:
-        yield from csv_blocks(source.pieces(), dialect)
-    except BrokenFileError:
-        return
+    """Return the number of bytes in a file up to and with its last line ending."""
+    stop = file.seek(0, os.SEEK_END)
+    while stop:
+        start = max(stop - _STEP, 0)
+        file.seek(start)
+        if (at := file.read(_STEP + len(end) - 1).rfind(end)) >= 0:  # it may lie across two steps
+            return start + at + len(end)
+        stop = start
+    return 0

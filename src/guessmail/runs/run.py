@@ -1,178 +1,115 @@
-"""One run over a list: its rows are answered, and written with the answers' cells beside them, in any format."""
+"""One run over a list: its rows are answered, and written with the answers beside them, in any format."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Generic, TypeVar
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.reports.added import AddedColumns
+from guessmail.reports.listing import FORMATS, Listing
 from guessmail.runs.progress import Tally
-from guessmail.runs.resume import whole_csv, whole_json, whole_jsonl
+from guessmail.runs.resume import whole_of
 from guessmail.tables import Block, Table
-from guessmail.tables.outputs import Output, open_output, open_stdout
-from guessmail.tables.writing import CsvRows, JsonRows, array_end, array_part
+from guessmail.tables.outputs import open_output
 
+Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 _MARK = "\ufeff"
+_BATCH = 500
+"""Rows that are written together at most, so that a long run shows what it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answering(Generic[Answer]):
-    """How a command answers the rows of a list, and what is shown of an answer."""
-
-    answered: Callable[[Iterator[Block]], Iterator[tuple[Block, list[Answer | None]]]]
-    """Yields the rows in parts, as their answers come; None for a blank line."""
-    added: AddedColumns
-    cells: Callable[[Answer], list[str]]
-    fields: Callable[[Answer], dict[str, object]]
-    """The keys and values that a row's JSON has beside `row` and `input`."""
-    counts: Callable[[Answer], tuple[str, str, str]]
-    """The first guess, the verdict and the code of the problem, each maybe empty."""
-    plain: Callable[[Answer], str] | None = None
-    """A line without the row's cells; None for a list that is never written so."""
-
-
-class Destination(NamedTuple):
-    """Where a list is written."""
-
-    path: str
-    """Empty for standard output."""
-    run: str = ""
-    """The `fingerprint` of an interrupted run that can be resumed."""
-    is_resumed: bool = False
-
-
+@dataclass
 class ListRun(Generic[Answer]):
     """Writes a list with what a command answers to its rows.
 
     With `safe`, no cell is left that a spreadsheet runs; `on_count` is called when rows were counted.
     """
 
-    def __init__(
-        self,
-        table: Table,
-        answering: Answering[Answer],
-        format_: str,
-        to: Destination,
-        *,
-        safe: bool,
-        on_count: Callable[[Tally], None] = lambda _: None,
-    ) -> None:
-        self._table, self._answering, self._format, self._to = table, answering, format_, to
-        self._safe, self._on_count = safe, on_count
-        self.tally = Tally()
+    table: Table
+    format_: str
+    listing: Listing[Answer]
+    """What is shown of an answer; its columns are those that the list gains."""
+    place: Callable[[Sequence[str]], tuple[int, int]]
+    """Returns which columns of a header these replace: those of an earlier run, or the end."""
+    answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
+    """Yields the rows in parts, as their answers come; None for a blank line."""
+    counts: Callable[[Answer], tuple[str, str, str]]
+    """The first guess, the verdict and the code of the problem, each maybe empty."""
+    safe: bool = False
+    on_count: Callable[[Tally], None] = lambda _: None
+    tally: Tally = field(default_factory=Tally)
 
-    def write(self) -> None:
-        """Answer and write all rows."""
-        if self._format == "plain" and self._answering.plain:
-            self._write_plain(self._answering.plain)
-        elif self._format in {"json", "jsonl"}:
-            self._write_json()
-        elif self._format == "xlsx":
-            self._write_workbook()
-        else:
-            self._write_csv()
-
-    def _write_csv(self) -> None:
-        table, added = self._table, self._answering.added
-        dialect = table.dialect
-        if self._format == "tsv":
-            dialect = dialect._replace(delimiter="\t")
-        start, stop = added.place(table.header)
-        rows = CsvRows(table, added.names, (start, stop), dialect, safe=self._safe)
-        head = len(table.before.rows) + table.has_header
-        whole = partial(whole_csv, dialect=dialect, head=head, start=start, tally=self.tally)
-        with closing(self._open(whole)) as output:
-            marked = output.is_file and table.wants_mark
-            if not output.rows:
-                output.write((_MARK * marked + rows.head()).encode(errors="replace"))
-            for part, answers in self._answered_whole(_after(table.blocks, output.rows - head)):
-                output.write(rows.rows(part, self._cells(answers)).encode(errors="replace"))
-                self._count(answers)
-            output.commit(mark=table.wants_mark and not marked)
-
-    def _write_json(self) -> None:
-        is_array = self._format == "json"
-        whole = whole_json if is_array else whole_jsonl
-        with closing(self._open(partial(whole, tally=self.tally))) as output:
-            count = output.rows
-            rows = JsonRows(self._table, count + 1)
-            blocks = map(_without_blank_lines, self._table.blocks)
-            for part, answers in self._answering.answered(_after(blocks, count)):
-                fields = [self._answering.fields(answer) if answer else None for answer in answers]
-                objects = rows.rows(part, fields)
-                text = array_part(objects, count) if is_array else "".join(f"{one}\n" for one in objects)
-                output.write(text.encode(errors="replace"))
-                count += len(objects)
-                self._count(answers)
-            if is_array:
-                output.write(array_end(count).encode())
-            output.commit()
-
-    def _write_workbook(self) -> None:
-        from guessmail.tables.sheets import sheet_rows
-
-        if not self._to.path and sys.stdout.isatty():
+    def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> None:
+        """Answer and write all rows, to standard output for an empty path; `run` is the `fingerprint`."""
+        if self.format_ == "xlsx" and not path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
-        added = self._answering.added
-        sheet = sheet_rows(self._table, added.names, added.place(self._table.header), safe=self._safe)
-        with closing(self._open(None)) as output:
-            for part, answers in self._answered_whole(self._table.blocks):
-                sheet.add(part, self._cells(answers))
-                self._count(answers)
-            output.write(sheet.whole())
-            output.commit()
+        table, format_ = self.table, FORMATS[self.format_]
+        place = self.place(table.header) if format_.has_cells else (0, 0)
+        writer = format_(self.listing, table, place, safe=self.safe)
+        head = writer.begin()
+        resume = whole_of(self.format_, table, place[0], self.tally) if is_resumed else None
+        with closing(open_output(path, run, resume=resume)) as output:
+            marked = writer.takes_mark and output.is_file and table.wants_mark
+            writer.done = output.rows
+            if not output.rows:
+                output.write((_MARK * marked + head).encode(errors="replace"))
+            for part, answers in self.answered(self._blocks(output.rows, may_lose=not writer.has_cells)):
+                output.write(writer.part(part, answers).encode(errors="replace"))
+                for answer in answers:
+                    if answer:
+                        self.tally.add(*self.counts(answer))
+                self.on_count(self.tally)
+            output.write(writer.end())
+            output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
 
-    def _write_plain(self, line_of: Callable[[Answer], str]) -> None:
-        with closing(self._open(None)) as output:
-            for _, answers in self._answering.answered(self._table.blocks):
-                lines = (line_of(answer) if answer else "" for answer in answers)
-                output.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
-                self._count(answers)
-            output.commit()
-
-    def _open(self, whole: Callable[[Path], tuple[int, int]] | None) -> Output:
-        """Open the destination; `whole` returns the complete records of an interrupted run, and their bytes."""
-        path, run, is_resumed = self._to
-        return open_output(path, run, resume=whole if is_resumed else None) if path else open_stdout()
-
-    def _answered_whole(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, list[Answer | None]]]:
-        """Answer rows of which no key of JSON may be lost, as it would without a column."""
-
-        def whole() -> Iterator[Block]:
-            for block in blocks:
-                if self._table.lost:
-                    raise BrokenFileError(f"{self._table.lost[0]} Write JSON Lines instead: --format jsonl.")
+    def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
+        """Yield the rows behind those that an interrupted run wrote, to which JSON counts no blank lines."""
+        for block in self.table.blocks:
+            if self.table.lost and not may_lose:
+                raise BrokenFileError(f"{self.table.lost[0]} Write JSON Lines instead: --format jsonl.")
+            if not skip:
                 yield block
-
-        return self._answering.answered(whole())
-
-    def _cells(self, answers: Iterable[Answer | None]) -> list[list[str]]:
-        return [self._answering.cells(answer) if answer else [] for answer in answers]
-
-    def _count(self, answers: Sequence[Answer | None]) -> None:
-        for answer in answers:
-            if answer:
-                self.tally.add(*self._answering.counts(answer))
-        self._on_count(self.tally)
+                continue
+            rows = [at for at, row in enumerate(block.rows) if not (may_lose and is_blank_line(row))]
+            if skip < len(rows):
+                yield block.part(rows[skip])
+            skip = max(skip - len(rows), 0)
 
 
-def _after(blocks: Iterator[Block], skip: int) -> Iterator[Block]:
-    """Yield the blocks without the first rows, which an interrupted run has written."""
-    for block in blocks:
-        if skip <= 0:
-            yield block
-        elif skip < len(block.rows):
-            yield block.part(skip)
-        skip -= len(block.rows)
+def is_blank_line(row: Sequence[str]) -> bool:
+    """Return whether a row is no row of a table at all."""
+    return len(row) < 2 and not any(map(str.strip, row))
 
 
-def _without_blank_lines(block: Block) -> Block:
-    if all(block.rows):
-        return block
-    kept = [at for at, row in enumerate(block.rows) if row]
-    return Block([block.rows[at] for at in kept], [block.texts[at] for at in kept])
+def answered_in_parts(
+    blocks: Iterable[Block],
+    questions: Callable[[Block], Iterable[Asked]],
+    answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
+    is_waiting: Callable[[], bool],
+) -> Iterator[tuple[Block, list[Answer]]]:
+    """Yield rows in parts, as the answers come to their questions, of which each row has one.
+
+    Questions are read ahead of their answers, except where the input `is_waiting`: a None among the questions has
+    those before it answered first.
+    """
+    asked: deque[Block] = deque()
+
+    def all_questions() -> Iterator[Asked | None]:
+        for block in blocks:
+            if block.rows:
+                asked.append(block)
+                yield from questions(block)
+                if is_waiting():
+                    yield None
+
+    found = answers_to(all_questions())
+    for first in found:
+        block = asked.popleft()
+        answers = chain([first], islice(found, len(block.rows) - 1))
+        for start in range(0, len(block.rows), _BATCH):
+            part = block.part(start, start + _BATCH)
+            yield part, list(islice(answers, len(part.rows)))

@@ -110,12 +110,12 @@ def open_stdout() -> Output:
 
 
 def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
-    """Open the destination of a list.
+    """Open the destination of a list; an empty path is standard output.
 
     `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
     stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
-    if _is_stdout(path):  # whose other writers go on where this one ends
+    if not path or _is_stdout(path):  # whose other writers go on where this one ends
         return open_stdout()
     try:
         target = real_path(path)

@@ -127,16 +127,6 @@ class JsonRows:
         return fields
 
 
-def array_part(objects: Iterable[str], count: int) -> str:
-    """Return objects as the next part of a JSON array that has `count` before them, each on a line of its own."""
-    return "".join(f"{',' if at else '['}\n{one}" for at, one in enumerate(objects, count))
-
-
-def array_end(count: int) -> str:
-    """Return the end of a JSON array that has `count` objects."""
-    return "\n]\n" if count else "[]\n"
-
-
 def dump(value: object) -> str:
     """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
     text = json.dumps(value, ensure_ascii=False)

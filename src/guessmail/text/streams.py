@@ -52,6 +52,27 @@ def seekable(stream: io.BufferedReader) -> io.BufferedReader:
         return io.BufferedReader(io.FileIO(os.dup(copy.fileno())))
 
 
+class Span(io.RawIOBase):
+    """A file from a position up to another, read without moving the position of its descriptor."""
+
+    def __init__(self, descriptor: int, start: int, stop: int = sys.maxsize) -> None:
+        self._descriptor, self._at, self._stop = descriptor, start, stop
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Read the next bytes."""
+        place = os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        os.lseek(self._descriptor, self._at, os.SEEK_SET)
+        data = os.read(self._descriptor, min(len(buffer), self._stop - self._at))
+        os.lseek(self._descriptor, place, os.SEEK_SET)
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
 def has_more(stream: "io.BufferedReader[Any]") -> bool:
     """Return whether more can be read without waiting for whoever writes it."""
     import select
