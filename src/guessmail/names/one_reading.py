@@ -18,7 +18,7 @@ from guessmail.names.spell import MAX_SPELLINGS, Joint, Words, spell_family, spe
 from guessmail.names.words import Reading, Spelling, Word, distinct, is_short_for, latin_word, nicks_of
 from guessmail.text import fold
 
-_BINDING = PARTICLES | CONJUNCTIONS
+BINDING = PARTICLES | CONJUNCTIONS
 _INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
 
 
@@ -139,7 +139,7 @@ def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple
     """Return the traits of a name, sorted."""
     if script == "latin":
         script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
-    inner = [word.folded for word in words[1:-1] if word.folded not in _BINDING]
+    inner = [word.folded for word in words[1:-1] if word.folded not in BINDING]
     initials: list[str] = []
     if len(words) > 1:
         by_place = {"first": [words[0].folded], "middle": inner, "last": [words[-1].folded]}

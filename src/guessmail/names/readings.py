@@ -4,13 +4,11 @@ In Latin letters the family name stands last unless the writing or the words say
 name first always carries `order=family-first`, unless it is the only one.
 """
 
-import functools
 from collections.abc import Iterator
 
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import (
-    ABBREVIATED_GIVEN,
     ARTICLES,
     BOUND_GIVEN,
     MARIAN,
@@ -19,10 +17,10 @@ from guessmail.data.name_words import (
 )
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
 from guessmail.names.known import SYLLABIC, is_english_given, known, middle_kind
-from guessmail.names.one_reading import initials_of_word, one_reading
+from guessmail.names.one_reading import one_reading
 from guessmail.names.order import family_first, southern_place
-from guessmail.names.plain import FAMILY_FIRST, PlainWord, plain_readings, plain_word
-from guessmail.names.spell import Joint, Words, spell_family, spell_given, split_given
+from guessmail.names.plain import FAMILY_FIRST
+from guessmail.names.spell import Joint, Words, split_given
 from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word
 
 
@@ -30,8 +28,6 @@ def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading,
     """Read words whose order is not stated, the most probable reading first; the weights sum to one."""
     if len(words) == 1:
         return (one_reading(words, (), ()),)
-    if plain := _plain(words, order, origin):
-        return plain
     head, block = _family_block(words, origin)
     if order is NameOrder.AUTO and (size := _size_before_given(words, head)):
         return tuple(beside_family(words[:size], words[size:], origin))
@@ -46,32 +42,6 @@ def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading,
         size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
         readings += beside_family(words[:size], words[size:], origin, tags, share)
     return tuple(sorted(readings, key=lambda reading: -reading.weight))
-
-
-def _plain(words: Words, order: NameOrder, origin: str) -> tuple[Reading, ...]:
-    """Return the readings of two words, or of two with an initial between them where the order is sure; else empty."""
-    if len(words) > 3 or not (one := _plain_word(words[0])) or not (other := _plain_word(words[-1])):
-        return ()
-    if len(words) == 2:
-        return plain_readings(one, other, origin, order)
-    initial = words[1]
-    if len(initial.folded) > 1 or initial.text == "Ó" or one.has_origin or other.has_origin or origin:
-        return ()
-    if one.folded in ABBREVIATED_GIVEN or one.folded in BOUND_GIVEN or other.folded.endswith(PATRONYMIC):
-        return ()
-    readings = plain_readings(one, other, "", order)
-    if len(readings) > 1 or readings[0].firsts is not one.firsts:
-        return ()
-    return (readings[0]._replace(middle=initial.text, middles=(initial.folded,)),)
-
-
-@functools.lru_cache(maxsize=8192)
-def _plain_word(word: Word) -> PlainWord | None:
-    """Return what a word brings to a plain name; None of one that may be initials."""
-    if len(word.folded) < 2 or word.text.isupper():
-        return None
-    firsts, lasts = spell_given((word,)), spell_family((word,))
-    return plain_word(word.folded, word.text, firsts, lasts, initials_of_word(word, is_chinese=False))
 
 
 def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
