@@ -18,17 +18,11 @@ from guessmail.names.known import is_family, is_given, known
 from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
-__all__ = [
-    "JOB_WORDS", "Parentheses", "is_aside", "is_job", "kind_of", "name_of_file", "split_parentheses", "without_export_marks",
-    "without_surroundings",
-]  # fmt: skip
-
-SURROUNDINGS = JOBS | decorations.DECORATIONS
+_SURE = JOBS | decorations.DECORATIONS
 """Words that are no part of a name; beside other words of the tables they make a phrase."""
 _PARTS = JOB_PARTS | decorations.DECORATION_PARTS
-BESIDE = SURROUNDINGS | {part for part in JOB_PARTS - table.PARTICLES - table.CONJUNCTIONS if len(part) > 2}
+_BESIDE = _SURE | {part for part in JOB_PARTS - table.PARTICLES - table.CONJUNCTIONS if len(part) > 2}
 """Words of jobs and profiles in brackets, or behind a comma."""
-_ANY = SURROUNDINGS | BESIDE
 _LINKS = frozenset(
     "of for at de der des du d di da do of von van af for til in to with mit avec con com".split()
 )
@@ -40,7 +34,6 @@ _CAMEL = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
 )
 _WEB = re.compile(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)")
-_JOINTS = re.compile("[-/]")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
 _SLASH = re.compile(r"[^\W\d_]{3,}/[^\W\d_]{3,}")
@@ -51,7 +44,7 @@ _NOT_WORD = " \t-–—|:,;·.()[]"
 _VERSION = re.compile(r"v?\d\S*|'\d+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}")
 _AFTER_COMMA = titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
-JOB_WORDS = (BESIDE | titles.TITLES) - titles.POST_NOMINALS
+JOB_WORDS = (_BESIDE | titles.TITLES) - titles.POST_NOMINALS
 _SURE_DEGREES = titles.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
 _JOB_LINKS = frozenset({"at", "of", "for"})
 
@@ -88,25 +81,20 @@ def name_of_file(text: str) -> str:
             return before
         text = unquote(profile[1])
         text = text if _SLUG.fullmatch(text) or "_" not in text else text.replace("_", " ")
-    if (slug := _SLUG.fullmatch(text)) and (slug[1] or _is_plain_slug(slug[2])):
-        return " ".join((slug[1] or slug[2]).split("-"))
+    if slug := _SLUG.fullmatch(text):
+        words = (slug[1] or slug[2]).split("-")
+        if slug[1] or (is_given(words[0]) and not is_given(words[1])):
+            return " ".join(words)
     if not _FILE.search(text):
         return text
     text = unquote(_FILE.sub("", text)).replace("_", " ").replace("+", " ").replace(".", " ")
     if " " not in text.strip():
         text = text.replace("-", " ")
     words = [piece for word in text.split() for piece in _CAMEL.sub(" ", word).split()]
-    while len(words) > 2 and (
-        not has_letters(words[-1]) or key_of(words[-1]) in decorations.FILE_WORDS | {"v"}
-    ):
+    file_words = decorations.FILE_WORDS | {"v"}
+    while len(words) > 2 and (not has_letters(words[-1]) or key_of(words[-1]) in file_words):
         del words[-1]
     return " ".join(word for word in words if not word.isdigit())
-
-
-def _is_plain_slug(text: str) -> bool:
-    """Say whether words joined by a hyphen, all in small letters, are a given and a family name."""
-    first, last = text.split("-")
-    return is_given(first) and not is_given(last)
 
 
 def without_surroundings(text: str) -> str:
@@ -115,31 +103,31 @@ def without_surroundings(text: str) -> str:
         text = _HASHTAG.sub(" ", text).strip()
     words = text.split()
     keys = list(map(_key, words))
-    if _ANY.isdisjoint(keys) and not any(map(_is_sure, keys)):
+    if _BESIDE.isdisjoint(keys) and not any(map(_is_sure, keys)):
         return text
     start = _leading(keys)
     end = _trailing(keys, start)
-    if end < len(words) and words[end - 1].endswith("'s"):
-        words[end - 1] = words[end - 1][:-2]
-    return " ".join(words[start:end]).strip(_NOT_WORD + " ") if start or end < len(words) else text
+    if not start and end == len(words):
+        return text
+    kept = " ".join(words[start:end]) if end == len(words) else " ".join(words[start:end]).removesuffix("'s")
+    return kept.strip(_NOT_WORD)
 
 
 @functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """Return a word as the tables have it; of several joined by hyphens or slashes, that which says a job."""
     word = word.strip(_NOT_WORD)
-    pieces = [key_of(piece) for piece in _JOINTS.split(word)] if "-" in word or "/" in word else []
-    return next((piece for piece in pieces if _is_sure(piece)), key_of(word))
+    pieces = map(key_of, word.replace("/", "-").split("-")) if "-" in word or "/" in word else ()
+    return next(filter(_is_sure, pieces), key_of(word))
 
 
 def is_job(words: Sequence[str]) -> bool:
     """Say whether words, as keys, begin with a job or a phrase that holds one."""
-    run = _run(words)
-    return any(map(_is_sure, words[:run]))
+    return any(map(_is_sure, words[: _run(words)]))
 
 
 def _is_sure(key: str) -> bool:
-    return key in SURROUNDINGS or (len(key) > 8 and key.endswith(JOB_ENDINGS))
+    return key in _SURE or (len(key) > 8 and key.endswith(JOB_ENDINGS))
 
 
 def _run(keys: Sequence[str]) -> int:
@@ -165,30 +153,19 @@ def _trailing(keys: Sequence[str], start: int) -> int:
     while start < len(keys) and keys[start] in SURE_TITLES:
         start += 1
     for at in range(start + 2, len(keys)):
-        if _is_sure(keys[at]):
+        key, before, rest = keys[at], keys[at - 1], keys[at:]
+        is_whole = is_given(keys[start]) and is_family(before) and not is_given(before)
+        if _is_sure(key) or (key in _BESIDE and is_whole and not is_given(key) and not is_family(key)):
             return at
-        rest = keys[at:]
-        if (
-            keys[at] in BESIDE
-            and not is_given(keys[at])
-            and not is_family(keys[at])
-            and _is_whole(keys[start:at])
-        ):
-            return at
-        if keys[at] in _PARTS and _run(rest) == len(rest) and any(map(_is_sure, rest)):
+        if key in _PARTS and _run(rest) == len(rest) and any(map(_is_sure, rest)):
             return at
     return len(keys)
-
-
-def _is_whole(keys: Sequence[str]) -> bool:
-    """Say whether words are a given name and a family name after it."""
-    return is_given(keys[0]) and is_family(keys[-1]) and not is_given(keys[-1])
 
 
 def is_aside(text: str) -> bool:
     """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
     words = [key_of(word) for word in text.split() if has_letters(word)]
-    return bool(words) and (is_job(words) or all(word in _AFTER_COMMA or word in JOB_WORDS for word in words))
+    return words != [] and (is_job(words) or (_AFTER_COMMA | JOB_WORDS).issuperset(words))
 
 
 def kind_of(part: str, first: str) -> str:
@@ -196,24 +173,22 @@ def kind_of(part: str, first: str) -> str:
     tokens = [word for word in part.split() if has_letters(word) and not _VERSION.fullmatch(word)]
     words = [key_of(word) for word in tokens]
     if not words or len(first.split()) < 2:
-        return "degree" if words and all(word in _SURE_DEGREES for word in words) else "name"
+        return "degree" if words and _SURE_DEGREES.issuperset(words) else "name"
     if words[0] in table.MAIDEN_MARKERS:
         return "name"
     is_sure = is_job(words) or (words[0] in JOB_WORDS and not is_given(words[0]))
     if is_sure or not _JOB_LINKS.isdisjoint(words[1:]) or words[-1] in table.COMPANY_WORDS:
         return "job"
-    if all(word in _AFTER_COMMA for word in words):
+    if _AFTER_COMMA.issuperset(words):
         return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
-    is_title_case = not any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
-    is_credential = is_title_case and all(
-        are_letters(token) or _DOTTED.fullmatch(token) or word in BESIDE or word in titles.POST_NOMINALS
+    is_in_capitals = any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
+    if is_in_capitals or ("." in part and not is_given(fold(first.split(maxsplit=1)[0]))):
+        return "name"
+    is_credential = all(
+        are_letters(token) or _DOTTED.fullmatch(token) or word in _BESIDE or word in titles.POST_NOMINALS
         for token, word in zip(tokens, words, strict=True)
     )
-    return (
-        "degree"
-        if is_credential and (is_given(fold(first.split(maxsplit=1)[0])) or "." not in part)
-        else "name"
-    )
+    return "degree" if is_credential else "name"
 
 
 class Parentheses(NamedTuple):
@@ -230,17 +205,17 @@ _PARENTHESIS = re.compile(
 )
 _OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
 _NOISE = (
-    table.PRONOUNS | table.ASIDE_WORDS | BESIDE | titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS
+    table.PRONOUNS | table.ASIDE_WORDS | _BESIDE | titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS
     | table.NO_PERSON | table.COMPANY_WORDS
 )  # fmt: skip
-_MOST_WORDS = 2
+_MAX_NICK_WORDS = 2
 _PIECES = re.compile(r"[\s/,.&+-]+")
 
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
     """Return the text without what stands in brackets or quotation marks, and what of it is of use."""
     parentheses = Parentheses()
-    if not _has_marks(text):
+    if not any(mark in text for mark in "([{\")]}'"):
         return text, parentheses
     rest = text
     while found := _PARENTHESIS.search(rest):
@@ -259,10 +234,6 @@ def split_parentheses(text: str) -> tuple[str, Parentheses]:
     return rest, parentheses
 
 
-def _has_marks(text: str) -> bool:
-    return any(mark in text for mark in "([{\")]}'")
-
-
 def _with(parentheses: Parentheses, inner: str, *, is_square: bool, is_latin: bool) -> Parentheses:
     words = [word for word in _PIECES.split(inner) if word]
     keys = [fold(word) for word in words]
@@ -270,7 +241,8 @@ def _with(parentheses: Parentheses, inner: str, *, is_square: bool, is_latin: bo
         return parentheses
     if keys[0] in table.MAIDEN_MARKERS and len(words) > 1:
         return parentheses._replace(maiden=parentheses.maiden or words[-1])
-    if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and _is_kana(inner)):
+    is_kana = any("\u3041" <= c <= "\u30ff" for c in inner)
+    if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and is_kana):
         if is_inner_latin and len(words) == 1:
             return parentheses._replace(nick=parentheses.nick or inner)
         return parentheses._replace(other=parentheses.other or inner)
@@ -283,15 +255,11 @@ def _with(parentheses: Parentheses, inner: str, *, is_square: bool, is_latin: bo
 
 def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
     """Say whether what stands in brackets is no name; in square brackets it is one only where it is known as one."""
-    if len(inner.split()) > _MOST_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
+    if len(inner.split()) > _MAX_NICK_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
         return True
     if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
         return True
     return is_square and not is_given(keys[0]) and not nicks_of(keys[0])
-
-
-def _is_kana(text: str) -> bool:
-    return any("\u3041" <= c <= "\u30ff" for c in text)
 
 
 def _is_latin(text: str) -> bool:
