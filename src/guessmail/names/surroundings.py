@@ -45,6 +45,7 @@ _VERSION = re.compile(r"v?\d\S*|'\d+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}")
 _AFTER_COMMA = titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
 JOB_WORDS = (_BESIDE | titles.TITLES) - titles.POST_NOMINALS
+_ASIDE = _AFTER_COMMA | JOB_WORDS
 _SURE_DEGREES = titles.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
 _JOB_LINKS = frozenset({"at", "of", "for"})
 
@@ -165,7 +166,7 @@ def _trailing(keys: Sequence[str], start: int) -> int:
 def is_aside(text: str) -> bool:
     """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
     words = [key_of(word) for word in text.split() if has_letters(word)]
-    return words != [] and (is_job(words) or (_AFTER_COMMA | JOB_WORDS).issuperset(words))
+    return words != [] and (is_job(words) or _ASIDE.issuperset(words))
 
 
 def kind_of(part: str, first: str) -> str:

@@ -1,7 +1,4 @@
-"""What was written in place of a name, before it is taken apart.
-
-Is it a name of one person, and what beside the name stands there.
-"""
+"""What was written in place of a name, before it is taken apart: whether it is a name, and what stands beside it."""
 
 import re
 from collections.abc import Sequence
@@ -26,11 +23,9 @@ from guessmail.names.surroundings import (
 )
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
 
-__all__ = ["Written", "no_name", "prepare", "prepare_column"]
-
 
 class Written(NamedTuple):
-    """What is left of a written name, and what stood beside it."""
+    """A written name without its surroundings, and what of them is of use."""
 
     shown: str
     """As it was written, cleaned."""
@@ -52,6 +47,7 @@ _AND = re.compile(r"\s+(&|\+|/|u\.|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.I
 _OTHERS = re.compile(
     r"(?i)\bet al\b|(?:&|\+|and|und|et|y|e)\s+(?:\d+\s+)?(?:others?|weitere|autres|otros|altri)\b"
 )
+_NO_NAMES = table.NO_PERSON | JOB_WORDS
 _SURE_AND = frozenset({"&", "+", "and", "or"})
 _TRAILING = re.compile(
     r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
@@ -101,12 +97,13 @@ def _alone(shown: str) -> Written | Problem:
         return _not_a_name(fault)
     if ";" in text and _are_people(text.split(";")):
         return _SEVERAL
-    name, address = split_address(text)
-    text, parentheses = split_parentheses(_without_markup(name))
-    if " " in parentheses.nick and fold(text.partition(" ")[0]) == fold(
-        parentheses.nick
-    ):  # janedoe (Jane Doe)
-        text, parentheses = parentheses.nick, Parentheses()
+    found = _BRACKETED_ADDRESS.search(text) or _ADDRESS.search(text)
+    address = found[found.lastindex or 0] if found else ""
+    text = _tidy(f"{text[: found.start()]} {text[found.end() :]}") if found else text
+    text, parentheses = split_parentheses(_without_markup(text))
+    nick = parentheses.nick
+    if " " in nick and fold(text.partition(" ")[0]) == fold(nick):  # janedoe (Jane Doe)
+        text, parentheses = nick, Parentheses()
     if address and not has_letters(text):
         return _not_a_name("This is an e-mail address, not a name")
     if "@" in re.sub(r"\s@\s*\S.*$", "", text):
@@ -167,17 +164,6 @@ def _no_person(text: str) -> str:
     return ""
 
 
-def split_address(text: str) -> tuple[str, str]:
-    """Return the text without the first address in it, and that address."""
-    found = _BRACKETED_ADDRESS.search(text)
-    if found:
-        return _tidy(text[: found.start()] + " " + text[found.end() :]), found[1]
-    plain = _ADDRESS.search(text)
-    if plain:
-        return _tidy(text[: plain.start()] + " " + text[plain.end() :]), plain[0]
-    return text, ""
-
-
 def _not_a_name(fault: str) -> Problem:
     return Problem(Code.NOT_A_NAME, f"{fault}; give the person's name.")
 
@@ -195,43 +181,34 @@ def _without_markup(text: str) -> str:
         word if word == _INITIAL else _SLASHED.get(word.lower(), word)
         for word in text.replace("_", " ").replace(";", ",").split()
     )
-    return _tidy(" ".join(_GLUE.sub(_parted, word) if _is_glued(word) else word for word in words))
-
-
-def _parted(glue: re.Match[str]) -> str:
-    """Keep the full stop of an initial; after a longer word it would make it look like a title."""
-    return f"{glue[1]}. " if glue[1] else " "
-
-
-def _is_glued(word: str) -> bool:
-    return "." in word and _GLUE.search(word) is not None and fold(word).replace("-", "") not in _ABBREVIATED
+    # The full stop of an initial is kept; after a longer word it would make it look like a title.
+    return _tidy(" ".join([
+        _GLUE.sub(lambda glue: f"{glue[1]}. " if glue[1] else " ", word)
+        if "." in word and key_of(word) not in _ABBREVIATED
+        else word
+        for word in words
+    ]))  # fmt: skip
 
 
 def _are_several(text: str) -> bool:
     """Say whether a text names two people, as in `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
     words = text.split()
-    if len(words) > 1 and not FAMILIES.isdisjoint(map(key_of, (words[0], words[-1]))):
+    if len(words) > 1 and not FAMILIES.isdisjoint([key_of(words[0]), key_of(words[-1])]):
         return True
     if _OTHERS.search(text) or any(mark in text and _are_people(text.split(mark)) for mark in ",/"):
         return True
     for found in _AND.finditer(text):
         before, after = text[: found.start()].split(), text[found.end() :].split()
-        if not before or not after:
+        if not before or not after or found[1] in ("U.", "Y", "E", "I"):  # an initial
             continue
-        if len(found[1].strip(".")) == 1 and found[1].isupper():
-            continue  # an initial
         joint, left, right = found[1].lower(), fold(before[-1]), fold(after[0])
         if left in COUPLES and right in COUPLES and left != right:
             return True
-        if right in table.NO_PERSON or right in JOB_WORDS or left in table.NO_PERSON or left in JOB_WORDS:
+        if not _NO_NAMES.isdisjoint((left, right)):
             continue
-        is_joint = joint in _SURE_AND and "," not in text[: found.start()]
-        is_sure = (
-            joint not in "yei"
-            or (len(after) > 1 and right not in table.PARTICLES)
-            or (len(before) == 1 and is_given(left))
-        )
-        if is_joint or (is_given(right) and is_sure):
+        is_sure = joint not in "yei" or (len(after) > 1 and right not in table.PARTICLES)
+        is_sure = is_sure or (len(before) == 1 and is_given(left))
+        if (joint in _SURE_AND and "," not in text[: found.start()]) or (is_given(right) and is_sure):
             return True
     return False
 
@@ -240,18 +217,24 @@ def _are_people(parts: Sequence[str]) -> bool:
     """Say whether two texts or more are each a given name and a family name behind it."""
     people = [[fold(word) for word in part.replace(".", " ").split()] for part in parts if has_letters(part)]
     return len(people) > 1 and all(
-        len(words) > 1 and is_given(words[0]) and _is_surname(words[-1]) and not is_job(words[1:])
+        len(words) > 1
+        and len(words[-1]) > 1
+        and words[-1] not in titles.POST_NOMINALS
+        and is_given(words[0])
+        and not is_given(words[-1])
+        and not is_job(words[1:])
         for words in people[:2]
     )
 
 
-def _is_surname(word: str) -> bool:
-    return len(word) > 1 and not is_given(word) and word not in titles.POST_NOMINALS
-
-
 def _without_tail(text: str) -> str:
     """Drop what stands before and behind a whole name: parted by a bar, a dash or a comma, or by words like `at`."""
-    text = _without_pronouns(_person_in(text))
+    text = _person_in(text)
+    end = len(words := text.split())
+    while end > 1 and table.PRONOUNS.issuperset(map(fold, words[end - 1].strip(",").split("/"))):
+        end -= 1
+    if any(mark in word for word in words[end:] for mark in "/,"):
+        text = " ".join(words[:end]).strip(" ,")
     while len(text.split()) > 2 and (shorter := _TRAILING.sub("", text)) != text:
         text = shorter
     text = without_surroundings(text) if "," not in text else text
@@ -284,14 +267,3 @@ def _person_in(text: str) -> str:
     if len(people) == 1:
         return people[0].strip()
     return " ".join(" ".join(parts).split())
-
-
-def _without_pronouns(text: str) -> str:
-    """Drop pronouns that end the text: two of them, parted by a slash, a comma or a space."""
-    words = text.split()
-    end = len(words)
-    while end > 1 and all(fold(piece) in table.PRONOUNS for piece in words[end - 1].strip(",").split("/")):
-        end -= 1
-    dropped = " ".join(words[end:])
-    is_sure = "/" in dropped or "," in dropped
-    return " ".join(words[:end]).strip(" ,") if is_sure else text
