@@ -8,20 +8,6 @@ from guessmail.data.decorations import DETERMINERS
 from guessmail.names.known import is_family, is_given, known
 from guessmail.text import fold
 
-__all__ = [
-    "GIVEN_TITLES",
-    "MARKED_TITLES",
-    "NEVER_NAMES",
-    "SURE_SUFFIXES",
-    "SURE_TITLES",
-    "are_letters",
-    "are_sure_letters",
-    "key_of",
-    "plain_special",
-    "without_suffixes",
-    "without_titles",
-]
-
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
 _UNSPOKEN = re.compile(
@@ -29,16 +15,7 @@ _UNSPOKEN = re.compile(
 )
 """Capitals that nobody can say: no vowel in them, or consonants at the start that no language joins."""
 SURE_TITLES = titles.TITLES - titles.TITLES_OR_NAMES
-_PHRASES = frozenset(
-    {
-        ("tan", "sri"),
-        ("tan", "seri"),
-        ("puan", "sri"),
-        ("puan", "seri"),
-        ("toh", "puan"),
-        ("high", "commissioner"),
-    }
-)
+_PHRASES = frozenset({"tan sri", "tan seri", "puan sri", "puan seri", "toh puan", "high commissioner"})
 MARKED_TITLES = frozenset("on er br arch lek med civ tech don pan".split())
 """Titles with a full stop alone, before two words."""
 _GRADES = frozenset({"first", "second", "class"})
@@ -100,7 +77,7 @@ def without_titles(words: list[str]) -> tuple[str, list[str]]:
 def _is_before_others(words: list[str], key: str) -> bool:
     """Say whether a word that may be a name is a title by what follows: The Hon., Tan Sri, Don Carlos Ruiz, pan Jan Nowak."""
     following = key_of(words[1])
-    if len(words) > 3 and (key in DETERMINERS or (key, following) in _PHRASES):
+    if len(words) > 3 and (key in DETERMINERS or f"{key} {following}" in _PHRASES):
         return following in titles.TITLES or following in DETERMINERS
     if len(words) < 3 or key not in MARKED_TITLES:
         return False
@@ -114,46 +91,36 @@ def without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) -> 
     while end > least:
         word = words[end - 1]
         key = key_of(word)
-        is_number = key in _ONE_LETTER and end > 2 and _is_whole(words[: end - 1])
-        if key not in _SUFFIXES and not is_number and not _is_degree(word, key, is_one_case=is_one_case):
-            break
+        if key not in _SUFFIXES and not _is_degree(word, key, is_one_case=is_one_case):
+            # A number follows a given name and a family name, of which none is of India: John Ingram V.
+            first, last = known(key_of(words[0])), known(key_of(words[end - 2]))
+            is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(last.word) > 1
+            if key not in _ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
+                break
         end -= 1
     return words[:end]
-
-
-def _is_whole(words: list[str]) -> bool:
-    """Say whether words are a given name and a family name behind it, and none of them is of India: John Ingram V."""
-    first, last = key_of(words[0]), key_of(words[-1])
-    is_indian = "indian" in (known(first).origin, known(last).origin)
-    return is_given(first) and len(last) > 1 and not is_given(last) and not is_indian
 
 
 def are_letters(word: str) -> bool:
     """Say whether a word looks like letters behind a name: capitals, with hyphens, slashes and the like between."""
     word = word.strip(".,;")
     capitals = sum(map(str.isupper, word))
-    return (
-        capitals > 1 and 2 * capitals >= sum(map(str.isalpha, word)) and _LETTERS.fullmatch(word) is not None
-    )
+    is_mostly_capitals = capitals > 1 and 2 * capitals >= sum(map(str.isalpha, word))
+    return is_mostly_capitals and _LETTERS.fullmatch(word) is not None
 
 
 def are_sure_letters(word: str) -> bool:
     """Say whether a word is letters even where capitals may be the family name's."""
     pieces = re.split("[-/+&]", word.strip(".,;"))
-    is_spoken = len(pieces) == 1 and (not word.isupper() or not _UNSPOKEN.fullmatch(word))
-    return (
-        are_letters(word)
-        and not is_spoken
-        and all(len(one) < 6 and not is_family(one.lower()) for one in pieces)
-    )
+    if not are_letters(word) or (len(pieces) == 1 and not (word.isupper() and _UNSPOKEN.fullmatch(word))):
+        return False
+    return all(len(piece) < 6 and not is_family(piece.lower()) for piece in pieces)
 
 
 def _is_degree(word: str, key: str, *, is_one_case: bool) -> bool:
     """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
     if key not in titles.POST_NOMINALS:
         return not is_one_case and are_sure_letters(word)
-    is_dotted = "." in word and len(key) > 1
-    is_marked = is_dotted or (
-        not is_one_case and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None)
-    )
-    return is_marked or (key in titles.DEGREES_IN_ANY_CASE)
+    if ("." in word and len(key) > 1) or key in titles.DEGREES_IN_ANY_CASE:
+        return True
+    return not is_one_case and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None)

@@ -1,13 +1,13 @@
 """The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name."""
 
-import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guessmail.data import name_words as table
 from guessmail.data import titles
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
+from guessmail.data.surnames import ORIGINS
 from guessmail.names.honorifics import (
     GIVEN_TITLES,
     MARKED_TITLES,
@@ -20,10 +20,8 @@ from guessmail.names.honorifics import (
     without_suffixes,
     without_titles,
 )
-from guessmail.names.known import is_english_given, known
+from guessmail.names.known import SYLLABIC, is_english_given, known
 from guessmail.text import fold
-
-__all__ = ["Parts", "parse", "without_honorifics"]
 
 _SIMPLE = re.compile(
     r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
@@ -40,22 +38,15 @@ _ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The words of a name by their part, as written."""
 
-    given: tuple[str, ...]
-    middle: tuple[str, ...]
-    family: tuple[str, ...]
-    nick: str = ""
+    given: Sequence[str]
+    middle: Sequence[str]
+    family: Sequence[str]
     maiden: str = ""
     is_stated: bool = False
     """Whether the writing says which part is the family name (a comma, capitals)."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All words but nickname and maiden name."""
-        return (*self.given, *self.middle, *self.family)
 
 
 def parse(text: str) -> Parts | None:
@@ -63,15 +54,16 @@ def parse(text: str) -> Parts | None:
     is_one_case = text.islower() or text.isupper()
     if parts := _plain_parts(text, is_one_case=is_one_case):
         return parts
-    first, *others = [_words(part, is_one_case=is_one_case) for part in text.split(",")]
-    others = [other for other in others if other]
-    maiden = ""
-    if others and (last := others[-1]) and _marks_maiden(last[0]):
-        maiden, others = last[-1], others[:-1]
+    if is_one_case:
+        text = _title_case(text)
+    # In capitals or small letters alone, case decides nothing.
+    parts = [[plain_special(word) for word in part.split()] for part in text.split(",")]
+    parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
+    first, others = parts[0], [words for words in parts[1:] if words]
+    maiden = others.pop()[-1] if others and _marks_maiden(others[-1][0]) else ""
     if not others:
         return _in_order(first, maiden, is_one_case=is_one_case)
-    given = [word for other in others for word in other]
-    return _inverted(first, given, maiden, is_one_case=is_one_case)
+    return _inverted(first, [word for words in others for word in words], maiden, is_one_case=is_one_case)
 
 
 def _plain_parts(text: str, *, is_one_case: bool) -> Parts | None:
@@ -83,20 +75,11 @@ def _plain_parts(text: str, *, is_one_case: bool) -> Parts | None:
         return None
     if len(words) > 2 and not is_one_case and are_sure_letters(words[-1]):
         return None
-    parts = Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]))
-    return parts if is_one_case else _family_in_capitals(parts)
+    return _by_place(words) if is_one_case else _family_in_capitals(words)
 
 
 def _title_case(text: str) -> str:
     return _LETTERS.sub(lambda run: run[0].capitalize(), text)
-
-
-def _words(text: str, *, is_one_case: bool) -> list[str]:
-    """Return the words of a text, in title case where it has one case alone, so that case decides nothing there."""
-    if is_one_case:
-        text = _title_case(text)
-    words = [plain_special(word) for word in text.split()]
-    return [word for word in words if fold(word) and not any(c.isdigit() for c in word)]
 
 
 def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
@@ -107,22 +90,20 @@ def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | No
     if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
-        is_given = title in GIVEN_TITLES
-        return (
-            Parts(tuple(words), (), (), maiden=maiden)
-            if is_given
-            else Parts((), (), tuple(words), maiden=maiden)
-        )
+        return Parts(words, (), (), maiden) if title in GIVEN_TITLES else Parts((), (), words, maiden)
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
-        words = _letters(words)
+        words = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
+        words = [word for word in words if fold(word)]
     if not words:
         return None
     if size := _leading_family(words):
-        return Parts(
-            tuple(words[size : size + 1]), tuple(words[size + 1 :]), tuple(words[:size]), "", maiden, True
-        )
-    return _family_in_capitals(Parts(tuple(words[:1]), tuple(words[1:-1]), tuple(words[1:][-1:]), "", maiden))
+        return Parts(words[size : size + 1], words[size + 1 :], words[:size], maiden, is_stated=True)
+    return _family_in_capitals(words, maiden)
+
+
+def _by_place(words: Sequence[str], maiden: str = "") -> Parts:
+    return Parts(words[:1], words[1:-1], words[1:][-1:], maiden)
 
 
 def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
@@ -137,29 +118,22 @@ def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: 
     while end > 1 and key_of(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
         end -= 1
     family, given = [*given[end:], *family], given[:end]
-    if len(given) == 1 and len(family) > 1 and _is_chinese(family) and is_english_given(key_of(given[0])):
-        return Parts(tuple(given), tuple(family[1:]), tuple(family[:1]), "", maiden or found, is_stated=True)
-    return Parts(tuple(given[:1]), tuple(given[1:]), tuple(family), "", maiden or found, is_stated=True)
+    if len(given) == 1 and len(family) > 1 and is_english_given(key_of(given[0])):
+        # Beside a Chinese, Korean or Vietnamese family name and the given name after it.
+        first, rest = known(key_of(family[0])), known("".join(map(key_of, family[1:])))
+        if first.origin in SYLLABIC and rest.given_name_origins and not rest.origin:
+            return Parts(given, family[1:], family[:1], maiden or found, is_stated=True)
+    return Parts(given[:1], given[1:], family, maiden or found, is_stated=True)
 
 
-def _is_chinese(words: Sequence[str]) -> bool:
-    """Say whether the words are a Chinese, Korean or Vietnamese family name and the given name after it."""
-    family, rest = known(key_of(words[0])), known("".join(map(key_of, words[1:])))
-    return (
-        family.origin in ("chinese", "korean", "vietnamese")
-        and bool(rest.given_name_origins)
-        and not rest.origin
-    )
-
-
-def without_honorifics(words: Sequence[str]) -> tuple[str, ...]:
+def without_honorifics(words: Sequence[str]) -> list[str]:
     """Return the words of one part without titles before and suffixes after, as long as a word remains."""
     kept = list(words)
     while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
     while len(kept) > 1 and (key_of(kept[-1]) in SURE_SUFFIXES or _ORDINAL.match(key_of(kept[-1]))):
         del kept[-1]
-    return tuple(_joined(kept))
+    return _joined(kept)
 
 
 def _marks_maiden(word: str) -> bool:
@@ -203,52 +177,32 @@ def _leading_family(words: Sequence[str]) -> int:
     return size + 1 if is_one and len(words) > size + 1 else 0
 
 
-def _letters(words: list[str]) -> list[str]:
-    """Return the words that hold letters and no digits, without punctuation at their edges."""
-    stripped = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
-    return [word for word in stripped if fold(word) and not any(map(str.isdigit, word))]
-
-
-def _family_in_capitals(parts: Parts) -> Parts:
+def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
     """Read capitals as the mark of the family name, where some words are so written and others not.
 
     `DOE Jane`, `Jason CHAN Tai Man`.
     """
-    words = parts.words
     if not any(map(_CAPITALS.search, words)):
-        return parts
+        return _by_place(words, maiden)
     in_capitals = [_is_in_capitals(word) for word in words]
-    if all(in_capitals) or not any(in_capitals) or len(words) < 2:
-        return parts
+    if all(in_capitals) or not any(in_capitals):
+        return _by_place(words, maiden)
     start = in_capitals.index(True)
     end = len(words) - in_capitals[::-1].index(True)
     while start > 1 and words[start - 1].islower() and key_of(words[start - 1]) in table.PARTICLES:
         start -= 1
     if words[0].islower() and key_of(words[0]) in table.PARTICLES:
         start = 0
-    if not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
-        return parts
-    rest = words[:start] + words[end:]
-    if not rest:
-        return parts
-    plain = tuple(_in_title_case(word) for word in words[start:end])
-    return Parts(rest[:1], rest[1:], plain, parts.nick, parts.maiden, is_stated=True)
-
-
-def _in_title_case(word: str) -> str:
-    return _title_case(word) if word.isupper() else word
+    rest = [*words[:start], *words[end:]]
+    if not rest or not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
+        return _by_place(words, maiden)
+    family = [_title_case(word) if word.isupper() else word for word in words[start:end]]
+    return Parts(rest[:1], rest[1:], family, maiden, is_stated=True)
 
 
 def _is_in_capitals(word: str) -> bool:
+    """Say whether a word is in capitals as a family name is; of two letters, most others are initials (CC, JR)."""
     letters = word.removeprefix("Mc").removeprefix("Mac")
-    if not letters.isupper() or len(letters) < 2 or "." in letters:
+    if not letters.isupper() or "." in letters:
         return False
-    return len(letters) > 2 or fold(letters) in _short_surnames()
-
-
-@functools.cache
-def _short_surnames() -> frozenset[str]:
-    """Return the family names of two letters: in capitals, other such words are initials (CC, JR)."""
-    from guessmail.data.surnames import ORIGINS
-
-    return frozenset(name for name in ORIGINS if len(name) == 2)
+    return len(letters) > 2 or (len(letters) == 2 and fold(letters) in ORIGINS)

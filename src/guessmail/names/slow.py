@@ -88,8 +88,8 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
     parts = parse(name.text)
     if parts is None:
         return _NOTHING_LEFT
-    is_marked = not name.text.isascii()
-    bare = is_marked and has_bare_umlauts(parts.words)
+    is_marked, texts = not name.text.isascii(), (*parts.given, *parts.middle, *parts.family)
+    bare = is_marked and has_bare_umlauts(texts)
     groups = [latin_words(group, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
     if known:
         groups = [[known.get(word.folded, word) for word in words] for words in groups]
@@ -100,13 +100,13 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
     folded = [word.folded for word in words]
     origin = _native_origin(script, folded) or origin_of(folded)
     may_be_vietnamese = is_marked and not parts.is_stated and folded[0] in VIETNAMESE and len(folded) > 1
-    if may_be_vietnamese and any(map(_VIETNAMESE_MARKS.search, parts.words)):  # in its own order
+    if may_be_vietnamese and any(map(_VIETNAMESE_MARKS.search, texts)):  # in its own order
         origin, order = "vietnamese-first", NameOrder.FAMILY_FIRST if order is NameOrder.AUTO else order
     if parts.is_stated or not given:
         readings = tuple(beside_family(family, [*given, *middle], origin))
     else:
         readings = read_words(words, order=order, origin=origin)
-    nick, maiden = name.parentheses.nick or parts.nick, name.parentheses.maiden or parts.maiden
+    nick, maiden = name.parentheses.nick, name.parentheses.maiden or parts.maiden
     if nick or maiden:
         readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])
     traits = traits_of(words, readings[0], origin, script)
