@@ -1,26 +1,20 @@
-"""Words in Cyrillic, Greek, Hangul and Han characters as words with Latin forms."""
+"""Names in other scripts: which can be romanised, how their words divide, and the Latin forms of each."""
 
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from guessmail.names.words import Spelling, Word, distinct
+from guessmail.errors import Code, Problem
+from guessmail.names.words import Spelling, Word, distinct, latin_word
 
-__all__ = [
-    "Script",
-    "alphabetic_word",
-    "cyrillic_language",
-    "cyrillic_word",
-    "greek_word",
-    "han_family",
-    "han_given",
-    "hangul_family",
-    "hangul_given",
-    "kana_word",
-    "script_of",
-]
-
+NEEDS_LATIN = Problem(
+    Code.NEEDS_LATIN,
+    "The name can be spelled in several ways in Latin letters; enter the spelling that the person uses.",
+)
+LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
+"""Scripts that are read letter by letter."""
+_CASED = frozenset({"cyrillic", "greek", "armenian"})
 Script = str
 """latin, cyrillic, greek, georgian, armenian, kana, hangul, han, or other: what cannot be romanised without knowing the
 name."""
@@ -33,10 +27,7 @@ _RANGES: tuple[tuple[str, Script], ...] = (
 
 
 def script_of(word: str) -> Script:
-    """Return the script of a word's letters.
-
-    `other` when it is none of those known here, or more than one.
-    """
+    """Return the script of a word's letters; `other` when it is none of those known here, or more than one."""
     if word.isascii():
         return "latin"
     scripts = {_script_of_letter(c) for c in word if c.isalpha()}
@@ -51,18 +42,57 @@ def _script_of_letter(letter: str) -> Script:
     return next((script for start, script in _RANGES if name.startswith(start)), "other")
 
 
-def _title(text: str) -> str:
-    return "-".join(piece[:1].upper() + piece[1:] for piece in text.split("-"))
+def scripts_of(words: Iterable[str]) -> set[Script]:
+    """Return the scripts of the words that hold letters."""
+    return {script_of(word) for word in words if any(map(str.isalpha, word))}
 
 
 def _word(forms: Iterable[Spelling], text: str = "", parts: tuple[str, ...] = ()) -> Word | None:
     """Return the word of these forms, shown as the first; None when no letter is left of it."""
     spellings = distinct(forms)
-    return Word(text or _title(spellings[0].text), spellings, spellings[0].text, parts) if spellings else None
+    if not spellings:
+        return None
+    default = spellings[0].text
+    shown = text or "-".join([piece.capitalize() for piece in default.split("-")])
+    return Word(shown, spellings, default, parts)
 
 
-def alphabetic_word(text: str, script: Script, *, language: str = "") -> Word | None:
-    """Return a word of a script that is read letter by letter."""
+def in_latin(text: str, script: Script) -> tuple[str, dict[str, Word]]:
+    """Return a name in a script that is read letter by letter in Latin letters, and its words by their default form."""
+    language = cyrillic_language(text) if script == "cyrillic" else ""
+    spelled: list[str] = []
+    known: dict[str, Word] = {}
+    for token in text.split():
+        core = token.strip(".,;:()[]\"'")
+        word = _alphabetic_word(core, script, language) if script_of(core) == script else None
+        if word is None:
+            spelled.append(token)
+            continue
+        shown = word.text.upper() if core.isupper() and len(core) > 1 and script in _CASED else word.text
+        spelled.append(token.replace(core, shown, 1))
+        known[word.folded] = word
+    return " ".join(spelled), known
+
+
+def word_of_part(text: str, script: Script, *, is_family: bool) -> Word | Problem | None:
+    """Return one word of a part of a name that is known to be the family name, or a given name."""
+    if script == "latin":
+        return latin_word(text)
+    if script == "hangul":
+        return hangul_family(text) if is_family else hangul_given(text)
+    if script in LETTERS:
+        language = cyrillic_language(text) if script == "cyrillic" else ""
+        return _alphabetic_word(text, script, language) or NEEDS_LATIN
+    if script != "han":
+        return NEEDS_LATIN
+    from guessmail.data.han import CHINESE, JAPANESE_GIVEN
+
+    if is_family:
+        return han_family(text) if text in CHINESE and not _is_japanese(text) else NEEDS_LATIN
+    return NEEDS_LATIN if len(text) > 2 or text.endswith(JAPANESE_GIVEN) else han_given(text)
+
+
+def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
     if script == "cyrillic":
         return cyrillic_word(text, language=language)
     if script == "greek":
@@ -85,55 +115,49 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
     from guessmail.data import cyrillic as table
 
     lowered = unicodedata.normalize("NFC", text.lower())
-    common = _spell(_with_endings(lowered), table.COMMON)
+    common = _spell(_with_endings(lowered, table.COMMON_ENDINGS), table.COMMON)
     if language == "ukrainian":
-        usual = _with_endings(lowered, table.UKRAINIAN_ENDINGS)
+        usual, letters = _with_endings(lowered, table.UKRAINIAN_ENDINGS), table.COMMON | table.UKRAINIAN_USUAL
+        passport = _spell(lowered, table.COMMON | table.UKRAINIAN, table.UKRAINIAN_INITIAL)
         forms = [
-            Spelling(_spell(lowered, table.COMMON | table.UKRAINIAN, table.UKRAINIAN_INITIAL)),
-            Spelling(_spell(usual, table.COMMON | table.UKRAINIAN_USUAL), ("translit=common",)),
-            Spelling(_spell(usual, table.COMMON | table.UKRAINIAN_USUAL | {"г": "g"}), ("translit=other",)),
+            (passport, ""),
+            (_spell(usual, letters), "common"),
+            (_spell(usual, letters | {"г": "g"}), "other"),
         ]
     elif language in ("serbian", "macedonian"):
         letters = table.COMMON | table.SERBIAN
-        forms = [
-            Spelling(_spell(lowered, letters | table.MACEDONIAN if language == "macedonian" else letters))
-        ]
-        forms.append(Spelling(_spell(lowered, letters | table.WITHOUT_DIGRAPHS), ("translit=other",)))
+        own = letters | table.MACEDONIAN if language == "macedonian" else letters
+        forms = [(_spell(lowered, own), ""), (_spell(lowered, letters | table.WITHOUT_DIGRAPHS), "other")]
     elif language == "bulgarian":
         bulgarian = _spell(_with_endings(lowered, table.BULGARIAN_ENDINGS), table.COMMON | table.BULGARIAN)
-        forms = [Spelling(bulgarian), Spelling(common, ("translit=common",))]
+        forms = [(bulgarian, ""), (common, "common")]
     else:
         usual, *others = table.USUAL.get(lowered, (common,))
+        passport = _spell(lowered, table.COMMON | table.PASSPORT)
         forms = [
-            Spelling(usual),
-            Spelling(_spell(lowered, table.COMMON | table.PASSPORT), ("translit=passport",)),
-            *(Spelling(other, ("translit=other",)) for other in others),
-            Spelling(common, ("translit=common",)),
+            (usual, ""),
+            (passport, "passport"),
+            *((other, "other") for other in others),
+            (common, "common"),
         ]
-    return _word(forms)
+    return _word(Spelling(form, (f"translit={way}",) if way else ()) for form, way in forms)
 
 
 def cyrillic_language(text: str) -> str:
-    """Return the language of a whole Cyrillic name: by the letters that others lack, then by its given name.
-
-    Empty for Russian and where nothing tells.
-    """
+    """Return the language of a whole Cyrillic name by its letters, then by its given name; empty for Russian."""
     from guessmail.data import cyrillic as table
 
     lowered = text.lower()
-    words = lowered.split()
     for language, signs in table.SIGNS.items():
         if not signs.isdisjoint(lowered):
             return language
     if re.search(r"ъ(?![еёюя])\w", lowered):
         return "bulgarian"
-    return next((table.GIVEN_OF[word] for word in words if word in table.GIVEN_OF), "")
+    return next((table.GIVEN_OF[word] for word in lowered.split() if word in table.GIVEN_OF), "")
 
 
-def _with_endings(text: str, endings: Iterable[tuple[str, str]] = ()) -> str:
-    from guessmail.data.cyrillic import COMMON_ENDINGS
-
-    for old, new in endings or COMMON_ENDINGS:
+def _with_endings(text: str, endings: Iterable[tuple[str, str]]) -> str:
+    for old, new in endings:
         text = re.sub(old + r"$", new, text) if old[-1] in "йя" else text.replace(old, new)
     return text
 
@@ -141,12 +165,9 @@ def _with_endings(text: str, endings: Iterable[tuple[str, str]] = ()) -> str:
 def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | None = None) -> str:
     spelled: list[str] = []
     for index, letter in enumerate(text):
-        table = (
-            initial if initial and (index == 0 or text[index - 1] == "-") and letter in initial else letters
-        )
-        spelled.append(
-            table.get(letter, letter if letter.isascii() and (letter.isalpha() or letter == "-") else "")
-        )
+        is_initial = initial and letter in initial and (index == 0 or text[index - 1] == "-")
+        kept = letter if letter.isascii() and (letter.isalpha() or letter == "-") else ""
+        spelled.append((initial if initial and is_initial else letters).get(letter, kept))
     return re.sub(r"-+", "-", "".join(spelled)).strip("-")
 
 
@@ -154,7 +175,9 @@ def greek_word(text: str) -> Word | None:
     """Return a Greek word in Latin: the common way, and the classical one."""
     from guessmail.data import greek as table
 
-    bare = _without_accents(text.lower())
+    # Without accents; the two dots that keep vowels apart (Μαΐου) become a mark that ends a digraph.
+    marked = unicodedata.normalize("NFD", text.lower()).replace("\u0308", "|")
+    bare = "".join([c for c in marked if not unicodedata.combining(c)])
     return _word([
         Spelling(_greek(bare, table.LETTERS)),
         Spelling(_greek(bare, table.LETTERS | table.CLASSICAL, table.SOUNDS), ("translit=classical",)),
@@ -181,14 +204,6 @@ def kana_word(text: str) -> Word | None:
         Spelling(re.sub(r"^oo|^ou|(?:ou|oo)$", "oh", spelled).replace("ou", "o"), ("translit=other",)),
         Spelling(spelled, ("translit=common",)),
     ])  # fmt: skip
-
-
-def _without_accents(text: str) -> str:
-    """Drop the accents; the two dots that keep vowels apart (Μαΐου) become a mark that ends a digraph."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(
-        "|" if c == "\u0308" else c for c in decomposed if c == "\u0308" or not unicodedata.combining(c)
-    )
 
 
 def _greek(text: str, letters: Mapping[str, str], sounds: Iterable[tuple[str, str]] = ()) -> str:
@@ -259,3 +274,51 @@ def _pinyin(text: str) -> tuple[str, ...]:
 
     spelled = (re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text)
     return tuple(syllable for syllable in spelled if syllable)
+
+
+Divided = tuple[Word | None, Word | None]
+"""Family and given name."""
+
+
+def divide_east_asian(words: Sequence[str], script: Script) -> Divided | Problem:
+    """Divide a name in Han or Hangul characters into family and given name, the family name first."""
+    return _divide_han(words) if script == "han" else _divide_hangul(words)
+
+
+def _divide_han(words: Sequence[str]) -> Divided | Problem:
+    from guessmail.data.han import CHINESE
+
+    text = "".join(words)
+    if _is_japanese(text):
+        return NEEDS_LATIN
+    if len(words) > 1:
+        family, given = words[0], "".join(words[1:])
+    else:
+        size = 2 if text[:2] in CHINESE and len(text) > 2 else 1
+        family, given = text[:size], text[size:]
+    if family not in CHINESE or len(given) > 2:
+        return NEEDS_LATIN
+    return han_family(family), han_given(given) if given else None
+
+
+def _is_japanese(text: str) -> bool:
+    from guessmail.data.han import JAPANESE, JAPANESE_GIVEN
+
+    return any(text[:size] in JAPANESE for size in (2, 3)) or (
+        len(text) > 2 and text.endswith(JAPANESE_GIVEN)
+    )
+
+
+def _divide_hangul(words: Sequence[str]) -> Divided:
+    from guessmail.data.hangul import SURNAMES, TWO_SYLLABLE_SURNAMES
+
+    if len(words) > 1:
+        if words[0] not in SURNAMES and words[-1] in SURNAMES:
+            family, given = words[-1], "".join(words[:-1])
+        else:
+            family, given = words[0], "".join(words[1:])
+    else:
+        text = words[0]
+        size = 2 if text[:2] in TWO_SYLLABLE_SURNAMES and len(text) > 2 else 1
+        family, given = text[:size], text[size:]
+    return hangul_family(family), hangul_given(given) if given else None

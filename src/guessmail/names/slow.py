@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import VIETNAMESE
 from guessmail.errors import Code, Problem
-from guessmail.names import romanise
+from guessmail.names import scripts
 from guessmail.names.known import is_given
 from guessmail.names.one_reading import notices_of, one_reading, traits_of, with_nick_and_maiden
 from guessmail.names.order import origin_of
@@ -36,27 +36,27 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     prepared = _with_text_of_other(prepared._replace(text=_SCRIPT_BORDER.sub(" ", prepared.text)))
     text = prepared.text
     tokens = text.replace(",", " ").split()
-    scripts = romanise.scripts_of(tokens)
-    latin = [token for token in tokens if romanise.scripts_of([token]) == {"latin"}]
-    if len(latin) > 1 and scripts != {"latin"}:
+    found = scripts.scripts_of(tokens)
+    latin = [token for token in tokens if scripts.scripts_of([token]) == {"latin"}]
+    if len(latin) > 1 and found != {"latin"}:
         order = _order_beside_han(tokens, latin, order)
         # `高超 Gao Chao`: the bearer gives the Latin spelling.
-        kept = " ".join([token for token in text.split() if romanise.scripts_of([token]) <= {"latin"}])
+        kept = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
         return _read_latin(prepared._replace(text=kept), order, {}, "latin")
-    native = scripts - {"latin"}
+    native = found - {"latin"}
     if not native:
         return _read_latin(prepared, order, {}, "latin")
     script = native.pop() if len(native) == 1 else ""
     if script in ("han", "hangul"):
         return _read_east_asian(prepared, tokens, latin, script)
-    return _read_letters(prepared, order, script) if script in romanise.LETTERS else romanise.NEEDS_LATIN
+    return _read_letters(prepared, order, script) if script in scripts.LETTERS else scripts.NEEDS_LATIN
 
 
 def _read_letters(name: Written, order: NameOrder, script: str) -> Name | Problem:
     """Read a name in a script that is read letter by letter; kana that others stand among are not."""
-    spelled, known = romanise.in_latin(name.text, script)
+    spelled, known = scripts.in_latin(name.text, script)
     if not known or (script == "kana" and len(known) < len(name.text.split())):
-        return romanise.NEEDS_LATIN
+        return scripts.NEEDS_LATIN
     if script == "kana" and order is NameOrder.AUTO:
         order = NameOrder.FAMILY_FIRST
     return _read_latin(name._replace(text=spelled), order, known, script)
@@ -65,17 +65,17 @@ def _read_letters(name: Written, order: NameOrder, script: str) -> Name | Proble
 def _with_text_of_other(name: Written) -> Written:
     """Return the name with what stands in brackets beside it, where that is in letters that can be read."""
     other = name.parentheses.other
-    scripts = romanise.scripts_of(other.split())
-    is_latin = scripts == {"latin"} and len(other.split()) > 1
-    if (is_latin or scripts == {"kana"}) and romanise.scripts_of(name.text.split()).isdisjoint(scripts):
+    found = scripts.scripts_of(other.split())
+    is_latin = found == {"latin"} and len(other.split()) > 1
+    if (is_latin or found == {"kana"}) and scripts.scripts_of(name.text.split()).isdisjoint(found):
         return name._replace(text=other)
     return name
 
 
 def _order_beside_han(tokens: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
     """Return the order of a Latin spelling that stands beside the Han characters of the same name."""
-    han = [token for token in tokens if romanise.scripts_of([token]) == {"han"}]
-    divided = romanise.divide_east_asian(han, "han") if han else None
+    han = [token for token in tokens if scripts.scripts_of([token]) == {"han"}]
+    divided = scripts.divide_east_asian(han, "han") if han else None
     if order is not NameOrder.AUTO or divided is None or isinstance(divided, Problem) or divided[0] is None:
         return order
     spellings = {form.text for form in divided[0].forms}
@@ -127,12 +127,12 @@ def _read_east_asian(
     name: Written, tokens: Sequence[str], latin: Sequence[str], script: str
 ) -> Name | Problem:
     native = ["".join(c for c in token if c.isalpha()) for token in tokens if token not in latin]
-    divided = romanise.divide_east_asian([token for token in native if token], script)
+    divided = scripts.divide_east_asian([token for token in native if token], script)
     if isinstance(divided, Problem):
         return divided
     family, given = ([word] if word and word.forms else [] for word in divided)
     if not family:
-        return romanise.NEEDS_LATIN
+        return scripts.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
     (reading,) = beside_family(family, given, origin)
     nick = latin[0].strip("()\"'") if latin else name.parentheses.nick
@@ -194,7 +194,7 @@ def _read(shown: str, columns: list[Written]) -> Name | Problem:
         given, middle = middle, []
     words = [*given, *middle, *last]
     if not words:
-        return romanise.NEEDS_LATIN
+        return scripts.NEEDS_LATIN
     origin = origin_of([word.folded for word in words]) or {
         "han": "chinese-last",
         "hangul": "korean-last",
@@ -219,18 +219,15 @@ def _part(text: str, *, is_family: bool, bare_umlauts: bool) -> tuple[list[Word]
     words: list[Word] = []
     script = "latin"
     for token in without_honorifics(text.replace(",", " ").split()):
-        own = next(iter(romanise.scripts_of([token])), "latin")
+        own = next(iter(scripts.scripts_of([token])), "latin")
         if own == "latin":
             word: Word | Problem | None = latin_word(token, bare_umlauts=bare_umlauts)
         else:
             script = own
-            word = (romanise.family_word if is_family else romanise.given_word)(_letters(token), own)
+            letters = "".join([c for c in token if c.isalpha() or c == "-"])
+            word = scripts.word_of_part(letters, own, is_family=is_family)
         if isinstance(word, Problem):
             return word
         if word is not None and word.forms:
             words.append(word)
     return words, script
-
-
-def _letters(token: str) -> str:
-    return "".join(c for c in token if c.isalpha() or c == "-")
