@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from guessmail.errors import Code, Problem
-from guessmail.names.words import Spelling, Word, distinct, latin_word
+from guessmail.names.words import Spelling, Word, distinct
 
 NEEDS_LATIN = Problem(
     Code.NEEDS_LATIN,
@@ -75,9 +75,7 @@ def in_latin(text: str, script: Script) -> tuple[str, dict[str, Word]]:
 
 
 def word_of_part(text: str, script: Script, *, is_family: bool) -> Word | Problem | None:
-    """Return one word of a part of a name that is known to be the family name, or a given name."""
-    if script == "latin":
-        return latin_word(text)
+    """Return one word, in no Latin letters, of a part that is known to be the family name, or a given name."""
     if script == "hangul":
         return hangul_family(text) if is_family else hangul_given(text)
     if script in LETTERS:

@@ -15,68 +15,59 @@ from guessmail.names.parts import parse, without_honorifics
 from guessmail.names.readings import beside_family, fathers_name, read_words
 from guessmail.names.spell import Joint, split_given
 from guessmail.names.words import Name, NameOrder, Word, has_bare_umlauts, latin_word, latin_words
-from guessmail.names.written import Written, no_name, prepare, prepare_column
-from guessmail.text import clean, fold
+from guessmail.names.written import Written, extract_name, extract_part, no_name
+from guessmail.text import clean, fold, has_letters
 
 _SCRIPT_BORDER = re.compile(
     "(?<=[\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ])(?=[\u3400-\u9fff\uac00-\ud7af])"
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
+_NO_WORDS: dict[str, Word] = {}
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    """Read a name of any kind; equals the fast path where that applies."""
-    prepared = prepare(written)
-    if isinstance(prepared, Problem):
-        return prepared
-    if prepared.text.isascii():
-        return _read_latin(prepared, order, {}, "latin")
-    prepared = _with_text_of_other(prepared._replace(text=_SCRIPT_BORDER.sub(" ", prepared.text)))
-    text = prepared.text
-    tokens = text.replace(",", " ").split()
-    found = scripts.scripts_of(tokens)
-    latin = [token for token in tokens if scripts.scripts_of([token]) == {"latin"}]
-    if len(latin) > 1 and found != {"latin"}:
-        order = _order_beside_han(tokens, latin, order)
-        # `高超 Gao Chao`: the bearer gives the Latin spelling.
-        kept = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
-        return _read_latin(prepared._replace(text=kept), order, {}, "latin")
-    native = found - {"latin"}
-    if not native:
-        return _read_latin(prepared, order, {}, "latin")
-    script = native.pop() if len(native) == 1 else ""
+    """Read a name of any kind; equals the other ways where they apply."""
+    name = extract_name(written)
+    if isinstance(name, Problem):
+        return name
+    return _read_latin(name, order) if name.text.isascii() else _read_scripts(name, order)
+
+
+def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
+    """Read a name that is not in ASCII, by the script of its letters."""
+    text, other = _SCRIPT_BORDER.sub(" ", name.text), name.parentheses.other
+    beside = scripts.scripts_of(other.split())
+    is_read = beside == {"kana"} or (beside == {"latin"} and " " in other)
+    if is_read and scripts.scripts_of(text.split()).isdisjoint(beside):
+        text = other  # in brackets
+    tokens = [
+        (token, scripts.script_of(token)) for token in text.replace(",", " ").split() if has_letters(token)
+    ]
+    latin = [token for token, script in tokens if script == "latin"]
+    native = {script for _, script in tokens} - {"latin"}
+    if native and len(latin) > 1:  # `高超 Gao Chao`: the bearer gives the Latin spelling
+        order = _order_beside_han([token for token, script in tokens if script == "han"], latin, order)
+        text = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
+    name = name._replace(text=text)
+    if not native or len(latin) > 1:
+        return _read_latin(name, order)
+    script = native.pop() if len(native) == 1 else "other"
     if script in ("han", "hangul"):
-        return _read_east_asian(prepared, tokens, latin, script)
-    return _read_letters(prepared, order, script) if script in scripts.LETTERS else scripts.NEEDS_LATIN
-
-
-def _read_letters(name: Written, order: NameOrder, script: str) -> Name | Problem:
-    """Read a name in a script that is read letter by letter; kana that others stand among are not."""
-    spelled, known = scripts.in_latin(name.text, script)
-    if not known or (script == "kana" and len(known) < len(name.text.split())):
+        return _read_east_asian(name, [token for token, own in tokens if own == script], latin, script)
+    spelled, known = scripts.in_latin(text, script) if script in scripts.LETTERS else ("", {})
+    if not known or (script == "kana" and len(known) < len(text.split())):  # kana that others stand among
         return scripts.NEEDS_LATIN
     if script == "kana" and order is NameOrder.AUTO:
         order = NameOrder.FAMILY_FIRST
     return _read_latin(name._replace(text=spelled), order, known, script)
 
 
-def _with_text_of_other(name: Written) -> Written:
-    """Return the name with what stands in brackets beside it, where that is in letters that can be read."""
-    other = name.parentheses.other
-    found = scripts.scripts_of(other.split())
-    is_latin = found == {"latin"} and len(other.split()) > 1
-    if (is_latin or found == {"kana"}) and scripts.scripts_of(name.text.split()).isdisjoint(found):
-        return name._replace(text=other)
-    return name
-
-
-def _order_beside_han(tokens: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
+def _order_beside_han(han: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
     """Return the order of a Latin spelling that stands beside the Han characters of the same name."""
-    han = [token for token in tokens if scripts.scripts_of([token]) == {"han"}]
-    divided = scripts.divide_east_asian(han, "han") if han else None
-    if order is not NameOrder.AUTO or divided is None or isinstance(divided, Problem) or divided[0] is None:
+    divided = scripts.divide_east_asian(han, "han") if han and order is NameOrder.AUTO else None
+    if divided is None or isinstance(divided, Problem) or divided[0] is None:
         return order
     spellings = {form.text for form in divided[0].forms}
     if latin[0].lower() in spellings:
@@ -84,7 +75,9 @@ def _order_beside_han(tokens: Sequence[str], latin: Sequence[str], order: NameOr
     return NameOrder.GIVEN_FIRST if latin[-1].lower() in spellings else order
 
 
-def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], script: str) -> Name | Problem:
+def _read_latin(
+    name: Written, order: NameOrder, known: Mapping[str, Word] = _NO_WORDS, script: str = "latin"
+) -> Name | Problem:
     parts = parse(name.text)
     if parts is None:
         return _NOTHING_LEFT
@@ -124,13 +117,12 @@ def _native_origin(script: str, folded: Sequence[str]) -> str:
 
 
 def _read_east_asian(
-    name: Written, tokens: Sequence[str], latin: Sequence[str], script: str
+    name: Written, native: Sequence[str], latin: Sequence[str], script: str
 ) -> Name | Problem:
-    native = ["".join(c for c in token if c.isalpha()) for token in tokens if token not in latin]
-    divided = scripts.divide_east_asian([token for token in native if token], script)
+    divided = scripts.divide_east_asian(["".join(filter(str.isalpha, token)) for token in native], script)
     if isinstance(divided, Problem):
         return divided
-    family, given = ([word] if word and word.forms else [] for word in divided)
+    family, given = ([word] if word else [] for word in divided)
     if not family:
         return scripts.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
@@ -149,85 +141,62 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     """Read a name whose parts are said; a part may be empty, all may not."""
     columns: list[Written] = []
     for part in (given, middle, family):
-        prepared = Written(clean(part), clean(part)) if clean(part) in _ODD_NAMES else prepare_column(part)
-        if isinstance(prepared, Problem):
-            return prepared
-        columns.append(prepared)
-    whole = [column for column in columns if column.text]
-    if len(whole) == 1 and any(column.shown for column in columns if not column.text):
-        return read_slowly(whole[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
-    shown = " ".join([column.shown for column in (columns[0], columns[1], columns[2]) if column.shown])
-    if not any(column.text for column in columns):
+        cleaned = clean(part)
+        column = Written(cleaned, cleaned) if cleaned in _ODD_NAMES else extract_part(part)
+        if isinstance(column, Problem):
+            return column
+        columns.append(column)
+    shown = " ".join([column.shown for column in columns if column.shown])
+    full = [column for column in columns if column.text]
+    if not full:
         return no_name(shown)
-    return _as_one_cell(shown, columns) or _read(shown, columns)
+    if len(full) == 1 and any(column.shown for column in columns if not column.text):
+        return read_slowly(full[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
+    # A Vietnamese name is read as where it stands whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn.
+    words = [word for at in (2, 1, 0) for word in columns[at].text.split()]
+    is_whole = len(words) > 2 and len(words[-1].strip(".")) > 1
+    if is_whole and origin_of(list(map(fold, words))).startswith("vietnamese"):
+        name = read_slowly(" ".join(words), NameOrder.AUTO)
+        if isinstance(name, Name):
+            return name._replace(written=shown)
+    return _read_parts(shown, columns)
 
 
-def _as_one_cell(shown: str, columns: list[Written]) -> Name | None:
-    """Return a Vietnamese name as it is read where it stands whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn."""
-    words = [word for column in (columns[2], columns[1], columns[0]) for word in column.text.split()]
-    if (
-        len(words) < 3
-        or len(words[-1].strip(".")) < 2
-        or not origin_of([fold(word) for word in words]).startswith("vietnamese")
-    ):
-        return None
-    read = read_slowly(" ".join(words), NameOrder.AUTO)
-    return read._replace(written=shown) if isinstance(read, Name) else None
-
-
-def _read(shown: str, columns: list[Written]) -> Name | Problem:
+def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
+    """Read the given name, the middle names and the family name, each as it is."""
     bare = has_bare_umlauts([column.text for column in columns])
     parts: list[list[Word]] = []
     script = "latin"
-    for index, column in enumerate(columns):
-        found = _part(column.text, is_family=index == 2, bare_umlauts=bare)
-        if isinstance(found, Problem):
-            return found
-        words, own_script = found
-        script = own_script if own_script != "latin" else script
-        parts.append(words)
+    for column in columns:
+        parts.append([])
+        for token in without_honorifics(column.text.replace(",", " ").split()):
+            own = scripts.script_of(token) if has_letters(token) else "latin"
+            word: Word | Problem | None = latin_word(token, bare_umlauts=bare)
+            if own != "latin":
+                script = own
+                letters = "".join([c for c in token if c.isalpha() or c == "-"])
+                word = scripts.word_of_part(letters, own, is_family=len(parts) == 3)
+            if isinstance(word, Problem):
+                return word
+            parts[-1] += [word] if word else []
     first, second, last = parts
     father = fathers_name(last)
     second, last = [*second, *father], last[len(father) :]
-    given, middle, joint = _given(first, second)
+    given, rest, joint = split_given(first)
+    middle: Sequence[Word] = second
+    if len(first) > 1 and not second and len(first[-1].folded) == 1:  # an initial that ends a given name
+        given, middle, joint = first[:-1], first[-1:], Joint.NAMES
+    elif rest:
+        given, joint = first, Joint.NAMES
     if not given and not last:
-        given, middle = middle, []
+        given, middle = middle, ()
     words = [*given, *middle, *last]
     if not words:
         return scripts.NEEDS_LATIN
-    origin = origin_of([word.folded for word in words]) or {
-        "han": "chinese-last",
-        "hangul": "korean-last",
-    }.get(script, "")
+    origin = origin_of([word.folded for word in words])
+    origin = origin or {"han": "chinese-last", "hangul": "korean-last"}.get(script, "")
     nick = next((column.parentheses.nick for column in columns if column.parentheses.nick), "")
     maiden = next((column.parentheses.maiden for column in columns if column.parentheses.maiden), "")
     reading = one_reading(given, middle, last, origin=origin, joint=joint)
     readings = tuple(with_nick_and_maiden(reading, nick, maiden, origin))
     return Name(shown, readings, traits_of(words, reading, origin, script), notices=notices_of(reading))
-
-
-def _given(words: list[Word], middle: list[Word]) -> tuple[Sequence[Word], Sequence[Word], Joint]:
-    """Return the words of a given name without initials that end it, these as middle names, and how they are joined."""
-    if len(words) > 1 and not middle and len(words[-1].folded) == 1:
-        return words[:-1], words[-1:], Joint.NAMES
-    given, rest, joint = split_given(words)
-    return (words, middle, Joint.NAMES) if rest else (given, middle, joint)
-
-
-def _part(text: str, *, is_family: bool, bare_umlauts: bool) -> tuple[list[Word], str] | Problem:
-    """Return the words of one part and their script."""
-    words: list[Word] = []
-    script = "latin"
-    for token in without_honorifics(text.replace(",", " ").split()):
-        own = next(iter(scripts.scripts_of([token])), "latin")
-        if own == "latin":
-            word: Word | Problem | None = latin_word(token, bare_umlauts=bare_umlauts)
-        else:
-            script = own
-            letters = "".join([c for c in token if c.isalpha() or c == "-"])
-            word = scripts.word_of_part(letters, own, is_family=is_family)
-        if isinstance(word, Problem):
-            return word
-        if word is not None and word.forms:
-            words.append(word)
-    return words, script

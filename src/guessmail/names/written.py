@@ -71,7 +71,7 @@ _WORD_BORDER = re.compile(r"[\s-]+")
 _FORMULA = ("=", "+", "@")
 
 
-def prepare(written: str) -> Written | Problem:
+def extract_name(written: str) -> Written | Problem:
     """Return the name alone, and what stood beside it; or what is wrong with it."""
     if is_too_long(written):
         return Problem(
@@ -121,9 +121,9 @@ def no_name(written: str) -> Problem:
     return Problem(Code.NO_NAME, "The name is missing; give at least a given or a family name.")
 
 
-def prepare_column(written: str) -> Written | Problem:
-    """Return one part of a name alone, as `prepare` does a whole name; an empty one is no problem."""
-    prepared = prepare(written)
+def extract_part(written: str) -> Written | Problem:
+    """Return one part of a name alone, as `extract_name` does a whole name; an empty one is no problem."""
+    prepared = extract_name(written)
     if isinstance(prepared, Problem):
         is_empty = prepared.code in (Code.NO_NAME, Code.NO_LETTERS)
         return Written(clean(written), "") if is_empty else prepared
