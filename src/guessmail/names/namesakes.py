@@ -16,20 +16,37 @@ from guessmail.names.spell import surnames_in
 from guessmail.text import fold
 
 __all__ = [
-    "asked_marks",
-    "found_marks",
-    "is_namesake",
-    "is_one_word",
-    "kept_marks",
-    "may_be_one_person",
-    "own_marks",
-    "words_of",
-]
+    "asked_marks", "found_marks", "is_namesake", "is_one_word", "kept_marks", "may_be_one_person", "own_marks", "words_of",
+]  # fmt: skip
+
+_NOTHING: frozenset[str] = frozenset()
+_Relations = Mapping[str, tuple[str, str]]
+_SAME: _Relations = {"same": ("known", "full"), "by a short form": ("full", "short")}
+"""Two short forms that are the same do not make one person of Christian and Christina."""
+_ONE_PERSON: _Relations = {
+    **_SAME,
+    "written with an initial": ("with an initial", "written with an initial"),
+    "kept with an initial": ("written with an initial", "with an initial"),
+}
+_RELATIONS: _Relations = {
+    **_ONE_PERSON,
+    # A name that was kept alone, whose pair lacks the other part, covers everybody who has it.
+    "same": ("known", "full or alone"),
+    "called by the middle name": ("called", "full"),
+    "had a middle name": ("full", "called"),
+    "written alone": ("alone", "written alone"),
+}
+"""How two names can be one person's: the kind of pairs that is kept of the one, and that is asked of the other."""
+_MIN_VARIED = 4
+"""Letters of a name that has variants; Doe, Sue, Lee have none."""
+_SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
+_MAC = re.compile("^ma?([ck](?=..))")
+"""The start of Mac and Mc as they sound, before two letters at least."""
 
 
 def own_marks(name: Name) -> frozenset[str]:
     """Return the pairs of a given and a family name: what two spellings of one name share."""
-    return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _known_pairs(face))
+    return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _KINDS["known"](face))
 
 
 def words_of(name: Name) -> set[str]:
@@ -43,46 +60,34 @@ def words_of(name: Name) -> set[str]:
 
 def kept_marks(name: Name) -> frozenset[str]:
     """Return what to keep of a person, so that `asked_marks` of any way to write the name meets it."""
-    return _marks(_wide_faces(name), _RELATIONS, 0)
+    return _marks(_wide_faces(name), _RELATIONS, is_kept=True)
 
 
 def asked_marks(name: Name) -> frozenset[str]:
     """Return what finds a person who may have this name."""
-    return _marks(_wide_faces(name), _RELATIONS, 1)
+    return _marks(_wide_faces(name), _RELATIONS, is_kept=False)
 
 
 def found_marks(name: Name) -> frozenset[str]:
     """Return what finds a person of this very name, under any of its spellings and variants."""
-    return _marks(_wide_faces(name), _SAME, 1)
+    return _marks(_wide_faces(name), _SAME, is_kept=False)
 
 
 def is_namesake(one: Name, other: Name) -> bool:
     """Return whether two names are spellings or usual variants of one, and contradict each other in no middle name."""
-    return not _marks(_faces(one, sound_of), _SAME, 0).isdisjoint(_marks(_faces(other, sound_of), _SAME, 1))
+    kept = _marks(_faces(one, sound_of), _SAME, is_kept=True)
+    return not kept.isdisjoint(_marks(_faces(other, sound_of), _SAME, is_kept=False))
 
 
 def may_be_one_person(one: Name, other: Name) -> bool:
     """Return whether two names are namesakes, or would be if an initial were written out: `J. Doe`, Jane Doe."""
-    kept, asked = _marks(_wide_faces(one), _ONE_PERSON, 0), _marks(_wide_faces(other), _ONE_PERSON, 1)
-    return not kept.isdisjoint(asked)
+    kept = _marks(_wide_faces(one), _ONE_PERSON, is_kept=True)
+    return not kept.isdisjoint(_marks(_wide_faces(other), _ONE_PERSON, is_kept=False))
 
 
 def is_one_word(name: Name) -> bool:
     """Return whether a name is a given or a family name alone, which everybody of that name shares."""
     return not any(reading.given and reading.family for reading in name.readings)
-
-
-def _marks(faces: Iterable["_Face"], relations: "_Relations", side: int) -> frozenset[str]:
-    """Return the marks of a name as what is kept (`side` 0) or asked (1), each with the middle names that it allows."""
-    middles_of = (_kept_middles, _asked_middles)[side]
-    return frozenset(
-        f"{relation}: {pair} {middle} {surname}"
-        for face in faces
-        for relation, sides in relations.items()
-        for pair in sides[side](face)
-        for middle in middles_of(face.middles)
-        for surname in middles_of(face.surnames)
-    )
 
 
 class _Face(NamedTuple):
@@ -103,7 +108,58 @@ class _Face(NamedTuple):
     """The surnames that it leaves out."""
 
 
-_Spell = Callable[[str], str]
+def _marks(faces: Iterable[_Face], relations: _Relations, *, is_kept: bool) -> frozenset[str]:
+    """Return the marks of a name as it is kept or asked, each with the middle names that it allows."""
+    return frozenset(
+        f"{relation}: {pair} {middle} {surname}"
+        for face in faces
+        for relation, (kept, asked) in relations.items()
+        for pair in _KINDS[kept if is_kept else asked](face)
+        for middle in _middle_marks(face.middles, is_kept=is_kept)
+        for surname in _middle_marks(face.surnames, is_kept=is_kept)
+    )
+
+
+def _middle_marks(middles: tuple[str, ...], *, is_kept: bool) -> list[str]:
+    """Return marks of middle names; those kept of names that do not contradict each other meet those asked."""
+    if not middles:
+        return ["?", "*"] if is_kept else ["?"]
+    marks = ["?"] if is_kept else ["*"]
+    for middle in middles:
+        if len(middle) == 1:
+            marks += [f"i{middle}", f"o{middle}"] if is_kept else [f"i{middle}"]
+        else:
+            marks += [f"f{middle}", f"i{middle[0]}" if is_kept else f"o{middle[0]}"]
+    return marks
+
+
+_KINDS: dict[str, Callable[[_Face], frozenset[str]]] = {
+    "full": lambda face: _product(face.givens, face.families) if face.givens or not face.shorts else _NOTHING,
+    "short": lambda face: _product(face.shorts, face.families) if face.shorts else _NOTHING,
+    "known": lambda face: _KINDS["full"](face) | _KINDS["short"](face),
+    "called": lambda face: _product(face.called, face.families) if face.called else _NOTHING,
+    "alone": lambda face: frozenset(
+        [name for name in face.givens | face.shorts | face.families if len(name) > 1]
+    ),
+    "full or alone": lambda face: _KINDS["full"](face) | _KINDS["alone"](face),
+    "written alone": lambda face: frozenset([pair for pair in _KINDS["full"](face) if " " not in pair]),
+    "with an initial": lambda face: (
+        _product(face.given_initials, face.families)
+        | _product(face.givens | face.shorts, face.family_initials)
+        if face.families and (face.givens or face.shorts)
+        else _NOTHING
+    ),
+    "written with an initial": lambda face: frozenset(
+        [pair for pair in _KINDS["full"](face) if " " in pair and 1 in map(len, pair.split())]
+    ),
+}
+"""Unordered pairs of a given and a family name, and names alone, by their kind."""
+
+
+def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
+    """Return the unordered pairs; a part that is lacking is left out of them."""
+    pairs = ((first, last) for first in firsts or ("",) for last in lasts or ("",))
+    return frozenset([" ".join(sorted(filter(None, pair))) for pair in pairs])
 
 
 def _wide_faces(name: Name) -> Iterator[_Face]:
@@ -113,33 +169,38 @@ def _wide_faces(name: Name) -> Iterator[_Face]:
         yield face._replace(families=face.families.union(forms))
 
 
-_MAC = re.compile("^ma?([ck](?=..))")
-"""The start of both as they sound, before two letters at least."""
-
-
-def _faces(name: Name, spell: _Spell) -> Iterator[_Face]:
+def _faces(name: Name, spell: Callable[[str], str]) -> Iterator[_Face]:
     is_vietnamese = any(trait.startswith("origin=vietnamese") for trait in name.traits)
     is_syllabic = any(trait.startswith(("origin=chinese", "origin=korean")) for trait in name.traits)
     for reading in name.readings:
-        pieces = () if is_syllabic else _later_pieces(reading.given)
-        middles = [middle for middle in reading.middles if len(middle) > 1]
-        called = frozenset() if is_vietnamese else frozenset(map(spell, (*middles, *pieces)))
+        # Lena of Anna-Lena.
+        pieces = [] if is_syllabic else fold(reading.given).split("-")[1:]
+        others = [word for word in (*reading.middles, *pieces) if len(word) > 1]
+        called = frozenset() if is_vietnamese else frozenset(map(spell, others))
         shorts = [nick.text for nick in reading.nicks if "nick=short" in nick.tags]
+        families = list(map(fold, reading.family.split()))
         # What is a surname here is a middle name in another reading.
-        is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in _folded(reading.family))
-        words = [*_folded(reading.given.replace("-", " ")), *reading.middles]
+        is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in families)
+        words = [*map(fold, reading.given.replace("-", " ").split()), *reading.middles]
+        surnames = list(map(fold, reading.family.replace("-", " ").split()))
+        surnames = [_letters(core) for _, core in surnames_in(surnames)] if len(surnames) > 1 else []
         for left, givens in _by_rest([*_given_texts(reading), *shorts], words).items():
-            for others, families in _by_rest(
-                [last.text for last in reading.lasts], _surnames(reading)
-            ).items():
+            for rest, lasts in _by_rest([last.text for last in reading.lasts], surnames).items():
                 yield _Face(
                     frozenset([spell(text) for text in givens if text not in shorts]),
                     frozenset([spell(text) for text in givens if text in shorts]),
-                    frozenset(map(spell, families)),
-                    frozenset([text[0] for text in givens]), frozenset([text[0] for text in families]),
-                    called, tuple(map(spell, (*left, *others) if is_middle else left)),
-                    () if is_middle else tuple(map(spell, others)),
+                    frozenset(map(spell, lasts)),
+                    frozenset([text[0] for text in givens]), frozenset([text[0] for text in lasts]),
+                    called, tuple(map(spell, (*left, *rest) if is_middle else left)),
+                    () if is_middle else tuple(map(spell, rest)),
                 )  # fmt: skip
+
+
+def _given_texts(reading: Reading) -> list[str]:
+    """Return the given name, what it is short for, and the first of initials that are written as one: JM."""
+    texts = [form.text for form in (*reading.firsts, *reading.nicks) if "nick=short" not in form.tags]
+    is_glued = len(reading.initials) > 1 and texts[:1] == [reading.initials]
+    return [*texts, reading.initials[0]] if is_glued else texts
 
 
 def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[str]]:
@@ -152,49 +213,6 @@ def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[s
         left = tuple([word for word in words if word not in used]) if used else tuple(words[1:])
         found.setdefault(tuple(filter(None, left)), []).append(text)
     return found
-
-
-def _given_texts(reading: Reading) -> list[str]:
-    """Return the given name, what it is short for, and the first of initials that are written as one: JM."""
-    texts = [
-        spelling.text for spelling in (*reading.firsts, *reading.nicks) if "nick=short" not in spelling.tags
-    ]
-    is_glued = len(reading.initials) > 1 and bool(texts) and texts[0] == reading.initials
-    return [*texts, reading.initials[0]] if is_glued else texts
-
-
-def _folded(part: str) -> list[str]:
-    return [fold(word) for word in part.split()]
-
-
-def _surnames(reading: Reading) -> list[str]:
-    words = _folded(reading.family.replace("-", " "))
-    return [_letters(core) for _, core in surnames_in(words)] if len(words) > 1 else []
-
-
-def _later_pieces(given: str) -> list[str]:
-    """Return the later parts of a hyphenated given name, by which its bearer may be called: Lena of Anna-Lena."""
-    return [piece for piece in fold(given).split("-")[1:] if len(piece) > 1]
-
-
-def _kept_middles(middles: tuple[str, ...]) -> list[str]:
-    """Return what `_asked_middles` of names that do not contradict these middle names meets."""
-    if not middles:
-        return ["?", "*"]
-    marks = ["?"]
-    for middle in middles:
-        marks += [f"i{middle[0]}", f"o{middle}" if len(middle) == 1 else f"f{middle}"]
-    return marks
-
-
-def _asked_middles(middles: tuple[str, ...]) -> list[str]:
-    """Return the marks of middle names: that there are none, or of each, in full or as an initial."""
-    if not middles:
-        return ["?"]
-    marks = ["*"]
-    for middle in middles:
-        marks += [f"i{middle}"] if len(middle) == 1 else [f"f{middle}", f"o{middle[0]}"]
-    return marks
 
 
 @functools.lru_cache(maxsize=4096)
@@ -211,93 +229,16 @@ def sound_of(text: str) -> str:
 
 
 def _sounds(text: str) -> str:
-    if len(text) > _SHORT:
-        for pattern, replacement in _SOUNDS:
-            text = pattern.sub(replacement, text)
+    for pattern, replacement in _SOUNDS if len(text) >= _MIN_VARIED else ():
+        text = pattern.sub(replacement, text)
     return text
-
-
-_SHORT = 3
-"""Names of so few letters have no variants: Doe, Sue, Lee."""
-_SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
 
 
 @functools.cache
 def _variants() -> dict[str, str]:
     """Return each variant of a given name -> the first of its group, as they sound."""
-    groups = (row.split() for row in GROUPS.strip().splitlines())
     found: dict[str, str] = {}
-    for first, *others in groups:
-        for variant in (first, *others):
-            found.setdefault(_sounds(variant), _sounds(first))
+    for row in GROUPS.strip().splitlines():
+        for variant in row.split():
+            found.setdefault(_sounds(variant), _sounds(row.split()[0]))
     return found
-
-
-def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
-    """Return the unordered pairs; a part that is lacking is left out of them."""
-    pairs = ((first, last) for first in firsts or ("",) for last in lasts or ("",))
-    return frozenset([" ".join(sorted(filter(None, pair))) for pair in pairs])
-
-
-def _pairs(face: _Face) -> frozenset[str]:
-    """Return the pairs of a given name, or what it is short for, and a family name."""
-    return _product(face.givens, face.families) if face.givens or not face.shorts else frozenset()
-
-
-def _short_forms(face: _Face) -> frozenset[str]:
-    """Return the pairs of a short form and a family name."""
-    return _product(face.shorts, face.families) if face.shorts else frozenset()
-
-
-def _known_pairs(face: _Face) -> frozenset[str]:
-    return _pairs(face) | _short_forms(face)
-
-
-def _called_pairs(face: _Face) -> frozenset[str]:
-    """Return the pairs of another given name and a family name."""
-    return _product(face.called, face.families) if face.called else frozenset()
-
-
-def _pairs_with_initials(face: _Face) -> frozenset[str]:
-    """Return the pairs with one of the names cut to its initial."""
-    givens = face.givens | face.shorts
-    if not givens or not face.families:
-        return frozenset()
-    return _product(face.given_initials, face.families) | _product(givens, face.family_initials)
-
-
-def _written_initials(face: _Face) -> frozenset[str]:
-    """Return the pairs that were written with an initial: `J. Doe`."""
-    return frozenset(
-        pair for pair in _pairs(face) if " " in pair and any(len(name) == 1 for name in pair.split())
-    )
-
-
-def _alone(face: _Face) -> frozenset[str]:
-    """Return each given and family name by itself."""
-    return frozenset(name for name in face.givens | face.shorts | face.families if len(name) > 1)
-
-
-def _written_alone(face: _Face) -> frozenset[str]:
-    """Return the names that were written alone."""
-    return frozenset(pair for pair in _pairs(face) if " " not in pair)
-
-
-_Pairs = Callable[[_Face], frozenset[str]]
-_Relations = Mapping[str, tuple[_Pairs, _Pairs]]
-_SAME: _Relations = {"same": (_known_pairs, _pairs), "by a short form": (_pairs, _short_forms)}
-"""Two short forms that are the same do not make one person of Christian and Christina."""
-_ONE_PERSON: _Relations = {
-    **_SAME,
-    "written with an initial": (_pairs_with_initials, _written_initials),
-    "kept with an initial": (_written_initials, _pairs_with_initials),
-}
-_RELATIONS: _Relations = {
-    **_ONE_PERSON,
-    # A name that was kept alone, whose pair lacks the other part, covers everybody who has it.
-    "same": (_known_pairs, lambda face: _pairs(face) | _alone(face)),
-    "called by the middle name": (_called_pairs, _pairs),
-    "had a middle name": (_pairs, _called_pairs),
-    "written alone": (_alone, _written_alone),
-}
-"""How two names can be one person's: what is kept of the one, and what is asked of the other."""

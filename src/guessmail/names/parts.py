@@ -52,8 +52,8 @@ class Parts(NamedTuple):
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
     is_one_case = text.islower() or text.isupper()
-    if parts := _plain_parts(text, is_one_case=is_one_case):
-        return parts
+    if plain := _plain_parts(text, is_one_case=is_one_case):
+        return plain
     if is_one_case:
         text = _title_case(text)
     # In capitals or small letters alone, case decides nothing.
