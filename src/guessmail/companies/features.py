@@ -27,19 +27,12 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def kind_of_plan(actions: str, classes: str) -> str:
     """Return the kind of a way to make a label."""
+    used = set(actions) - {"."}
     if actions == "()":
         return "acronym"
-    used = set(actions) - {"."}
-    if used == {"w"}:
-        return _kind_of_wholes(actions, classes)
-    if used == {"i"}:
-        return "initials"
-    if used & {"a", "b"}:
-        return "short"
-    return "mixed" if used == {"w", "i"} else "cut"
-
-
-def _kind_of_wholes(actions: str, classes: str) -> str:
+    if used != {"w"}:
+        cut = "mixed" if used == {"w", "i"} else "cut"
+        return "initials" if used == {"i"} else "short" if used & {"a", "b"} else cut
     if len(actions) == 1:
         return f"sole{classes}"
     if actions.count("w") == 1:

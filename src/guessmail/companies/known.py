@@ -31,7 +31,6 @@ class Companies:
         """Rows of further unknown companies, beyond those that are counted by name."""
 
     def __bool__(self) -> bool:
-        """Whether any company is known."""
         return bool(self._told or self._learned)
 
     def tell(self, company: str, domain: str, where: str = "", probability: float = 1.0) -> None:

@@ -1,7 +1,7 @@
 """Which domain an organisation of some name has: what the directory lists, beside what the name itself suggests.
 
 P(domain | name) is a softmax over the domains that the directory lists for the name, those that the statistical model
-makes of it, and "none of these". `WEIGHTS` says how much each feature adds; benchmarks/directory_fit.py fits them on
+makes of it, and "none of these". `OWNER_WEIGHTS` say how much each feature adds; benchmarks/directory_fit.py fits them on
 organisations of one source that are looked up in a directory without it.
 """
 
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.model import softmax
+from guessmail.data.owner_weights import OWNER_WEIGHTS
 from guessmail.directory.files import Directory, ListedDomain, PatternCount
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
 
@@ -54,7 +55,7 @@ class Option(NamedTuple):
 def find_owners(named: CompanyDomains, directory: Directory, country: str = "") -> CompanyDomains:
     """Return what is believed of an organisation's domains by its name, together with what the directory lists."""
     options = options_for(named, directory, country.lower())
-    chances = softmax([score_of(one, WEIGHTS) for one in options])
+    chances = softmax([score_of(one, OWNER_WEIGHTS) for one in options])
     basis = {one.domain: one.basis for one in named.candidates}
     found = []
     for one, chance in zip(options, chances, strict=True):
@@ -254,48 +255,3 @@ def _university_names(words: str) -> Iterator[str]:
     ).strip()
     if place:
         yield from (form.format(place) for form in _FORMS)
-
-
-WEIGHTS: Mapping[str, float] = {
-    "by name": 1.0,
-    "in iana": -0.81,
-    "in icons": 0.7,
-    "in nsi": 0.13,
-    "in swot": 0.55,
-    "label begins": -0.22,
-    "label holds": -0.02,
-    "label other": -0.2,
-    "label same": -0.11,
-    "letters": 0.97,
-    "listed exact": 0.31,
-    "listed near": -0.85,
-    "listed, by name": 0.23,
-    "listed, called, people": -0.07,
-    "listed, people": 1.11,
-    "listed, seen": 0.28,
-    "listed, share of people": 0.16,
-    "listed, siblings, com": 0.72,
-    "listed, siblings, generic": -0.92,
-    "listed, siblings, national": -0.96,
-    "listed, suffix com": 0.27,
-    "listed, suffix generic": -0.54,
-    "listed, suffix national": -0.27,
-    "listed, suffix other": -1.39,
-    "listed, suffix same": 0.44,
-    "name, called, people": 1.94,
-    "name, listed exact": -0.15,
-    "name, listed near": 0.14,
-    "name, people": 0.33,
-    "name, seen": 0.94,
-    "name, share of people": 0.2,
-    "name, siblings, com": 0.68,
-    "name, siblings, generic": -1.24,
-    "name, siblings, national": -0.95,
-    "none by name": 1.0,
-    "none, listed exact": -0.15,
-    "none, listed near": 0.71,
-    "place other": -0.94,
-    "place same": 0.9,
-    "rivals": -0.55,
-    "sources": 1.12,
-}

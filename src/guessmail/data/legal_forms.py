@@ -4,7 +4,7 @@ The common ones of the code list of ISO 20275 (GLEIF, Entity Legal Forms), folde
 dots, `&` left out.
 """
 
-__all__ = ["LEGAL_FORMS", "LEGAL_FORMS_BEFORE"]
+__all__ = ["KIND_OF_FORM", "LEGAL_FORMS", "LEGAL_FORMS_BEFORE"]
 
 _BY_COUNTRY: dict[str, str] = {
     "us": "inc|incorporated|corp|corporation|na|n a|national association|fsb|llc|l l c|ltd|limited|lp|llp|lllp|pllc|pc|pa|co|company|pbc",
@@ -40,18 +40,20 @@ LEGAL_FORMS: frozenset[tuple[str, ...]] = frozenset(
 """The words of each form that stands after a name."""
 
 LEGAL_FORMS_BEFORE: frozenset[tuple[str, ...]] = frozenset(
-    {
-        ("ooo",),
-        ("oao",),
-        ("zao",),
-        ("pao",),
-        ("pt",),
-        ("sc",),
-        ("tov",),
-        ("uab",),
-        ("sia",),
-        ("cv",),
-        ("the",),
-    }
+    (form,) for form in "ooo oao zao pao pt sc tov uab sia cv the".split()
 )
 """The words that may stand before a name."""
+
+_KINDS = {
+    "inc": "inc incorporated corp corporation",
+    "llc": "llc lp llp lllp pllc",
+    "ltd": "ltd limited plc pty pvt pte private",
+    "german": "gmbh ag kg ohg ug gbr mbh ev eg kgaa ek gesmbh ggmbh",
+    "romance": "sa sas sarl eurl srl spa sl slu lda ltda sprl snc",
+    "dutch": "bv nv vof bvba vzw",
+    "nordic": "ab as aps oy oyj asa hf ehf a",
+    "slavic": "sro spol sp ooo zao oao doo dd kft zrt jsc cjsc ojsc uab",
+    "asian": "kk bhd sdn tbk",
+}
+KIND_OF_FORM = {form: kind for kind, forms in _KINDS.items() for form in forms.split()}
+"""The kind of a legal form, by its first word that tells one: how addresses are made there differs."""

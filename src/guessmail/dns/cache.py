@@ -29,14 +29,12 @@ CREATE TABLE IF NOT EXISTS verdicts (
 ) WITHOUT ROWID
 """
 _VERSION = 1
-_GET = """
-SELECT verdict, reason, provider, hosts, mx_count, warnings, expires FROM verdicts
-WHERE domain = ? AND resolvers = ?
-"""
+_GET = "SELECT * FROM verdicts WHERE domain = ? AND resolvers = ?"
 _PUT = "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TRIM = (
-    "DELETE FROM verdicts WHERE expires <= (SELECT expires FROM verdicts ORDER BY expires LIMIT 1 OFFSET ?)"
-)
+_TRIM = """
+DELETE FROM verdicts
+WHERE expires <= ? OR expires <= (SELECT expires FROM verdicts ORDER BY expires DESC LIMIT 1 OFFSET ?)
+"""
 
 _T = TypeVar("_T")
 _Row = tuple[str, str, str, str, str, str, int, str, int]
@@ -70,7 +68,16 @@ class DiskCache:
 
     def get(self, domain: str, resolvers: str) -> MailVerdict | None:
         """Return the verdict that these resolvers led to, while it may be believed."""
-        return self._attempt(lambda connection: self._read(connection, domain, resolvers))
+
+        def read(connection: "sqlite3.Connection") -> MailVerdict | None:
+            row = connection.execute(_GET, (domain, resolvers)).fetchone()
+            if row is None or not 0 < row[-1] - self.clock() <= _LONGEST:
+                return None
+            _, _, verdict, reason, provider, hosts, count, warnings, _ = row
+            hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
+            return MailVerdict(domain, Verdict(verdict), Reason(reason), provider, hosts, count, warnings)
+
+        return self._attempt(read)
 
     def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
         """Keep a verdict for so many seconds."""
@@ -105,7 +112,7 @@ class DiskCache:
             ValueError,
             AttributeError,
             TypeError,
-        ) as error:  # the last of broken rows
+        ) as error:  # the last three of broken rows
             self._waiting.clear()
             self._turn_off()
             path = self.path or default_path()
@@ -123,40 +130,24 @@ class DiskCache:
 
         path = self.path or default_path()
         _make_private(path)
-        connection = self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+        connection = self._connection = sqlite3.connect(path, timeout=5, isolation_level="IMMEDIATE")
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
         connection.execute("PRAGMA journal_mode = DELETE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version not in {0, _VERSION}:
             raise ValueError(f"{path} was written by another version of guessmail")
         if not version:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_SCHEMA)
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
-            connection.execute("COMMIT")
+            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA}; PRAGMA user_version = {_VERSION}; COMMIT")
         return connection
-
-    def _read(self, connection: "sqlite3.Connection", domain: str, resolvers: str) -> MailVerdict | None:
-        row = connection.execute(_GET, (domain, resolvers)).fetchone()
-        if row is None or not 0 < row[-1] - self.clock() <= _LONGEST:
-            return None
-        verdict, reason, provider, hosts, count, warnings, _ = row
-        hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
-        return MailVerdict(domain, Verdict(verdict), Reason(reason), provider, hosts, count, warnings)
 
     def _write(self, connection: "sqlite3.Connection") -> None:
         rows, self._waiting = self._waiting, []
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(_PUT, rows)
-        connection.execute("COMMIT")
+        with connection:
+            connection.executemany(_PUT, rows)
 
     def _trim(self, connection: "sqlite3.Connection") -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM verdicts WHERE expires <= ?", (int(self.clock()),))
-        (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
-        if count > self.most:
-            connection.execute(_TRIM, (count - self.most - 1,))
-        connection.execute("COMMIT")
+        with connection:
+            connection.execute(_TRIM, (int(self.clock()), self.most))
 
 
 def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = False) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 from struct import error as StructError  # noqa: N812 - an exception, named so everywhere else
 from struct import pack
@@ -110,21 +110,17 @@ class Answer(NamedTuple):
 
     def __str__(self) -> str:
         """Return what was asked and answered, in a line fit for a terminal."""
-        said = str(self.fault) if self.fault is not None else ", ".join(self._said())
-        beside = ", ".join((*self.notes, *((f"from {self.server}",) if self.server else ())))
+        rest = len(self.records) - _MOST_SHOWN
+        shown = [*map(str, self.records[:_MOST_SHOWN]), *([f"and {rest} more"] if rest > 0 else [])]
+        noted = {
+            f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip(): True,
+            f"SOA of {_shown(self.soa_owner)}": bool(self.soa_owner),
+            "SOA in the additional section": self.has_added_soa,
+            "extended error " + " ".join(map(str, self.extended_errors)): bool(self.extended_errors),
+        }
+        said = self.fault or ", ".join(note for note, holds in noted.items() if holds)
+        beside = ", ".join((*self.notes, *([f"from {self.server}"] if self.server else [])))
         return f"{self.query}: {said}" + (f" ({beside})" if beside else "")
-
-    def _said(self) -> Iterator[str]:
-        shown = [str(record) for record in self.records[:_MOST_SHOWN]]
-        if len(self.records) > _MOST_SHOWN:
-            shown.append(f"and {len(self.records) - _MOST_SHOWN} more")
-        yield f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip()
-        if self.soa_owner:
-            yield f"SOA of {_shown(self.soa_owner)}"
-        if self.has_added_soa:
-            yield "SOA in the additional section"
-        if self.extended_errors:
-            yield "extended error " + " ".join(map(str, self.extended_errors))
 
 
 def _shown(name: str) -> str:

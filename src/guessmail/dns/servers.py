@@ -3,6 +3,7 @@
 import re
 import socket
 import sys
+from contextlib import suppress
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 from typing import NamedTuple
@@ -57,23 +58,18 @@ def read_resolver(text: str) -> ResolverAddress:
 
 def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
     """Return the resolvers that the system uses; none where it names none."""
+    found: list[str] = []
     if sys.platform == "win32":
-        found = _windows()
+        found = _named_by_windows()
     else:
-        found = _resolv_conf(path)
+        with suppress(OSError):
+            found = _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
         if not found and sys.platform == "darwin":
-            found = _scutil()
+            found = _named_by_scutil()
     return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[:_MOST]
 
 
-def _resolv_conf(path: Path) -> list[str]:
-    try:
-        return _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        return []
-
-
-def _scutil() -> list[str]:
+def _named_by_scutil() -> list[str]:
     """Return the resolvers in the order in which macOS prefers them."""
     import subprocess
 
@@ -84,7 +80,7 @@ def _scutil() -> list[str]:
     return _SCUTIL_LINE.findall(done.stdout)
 
 
-def _windows() -> list[str]:
+def _named_by_windows() -> list[str]:
     import dns.exception
     import dns.resolver
 

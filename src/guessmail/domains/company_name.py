@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from guessmail.data.legal_forms import LEGAL_FORMS, LEGAL_FORMS_BEFORE
+from guessmail.data.legal_forms import KIND_OF_FORM, LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.data.trades import TRADES
 from guessmail.domains.typed import read_domain, registrable
 from guessmail.errors import Problem
@@ -184,20 +184,6 @@ def _is_form(words: tuple[str, ...]) -> bool:
     return tuple(word for word in words if word) in LEGAL_FORMS and bool(words[0])
 
 
-_FORMS = {
-    "inc": "inc incorporated corp corporation",
-    "llc": "llc lp llp lllp pllc",
-    "ltd": "ltd limited plc pty pvt pte private",
-    "german": "gmbh ag kg ohg ug gbr mbh ev eg kgaa ek gesmbh ggmbh",
-    "romance": "sa sas sarl eurl srl spa sl slu lda ltda sprl snc",
-    "dutch": "bv nv vof bvba vzw",
-    "nordic": "ab as aps oy oyj asa hf ehf a",
-    "slavic": "sro spol sp ooo zao oao doo dd kft zrt jsc cjsc ojsc uab",
-    "asian": "kk bhd sdn tbk",
-}
-_FORM_OF = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
-
-
 @lru_cache(maxsize=1 << 14)
 def company_traits(name: str) -> tuple[str, ...]:
     """Return the classes of a company as `dimension=value`, one of each dimension; nothing for a name without words.
@@ -209,6 +195,6 @@ def company_traits(name: str) -> tuple[str, ...]:
     if not read.words:
         return ()
     first = read.forms[-1].split() if read.forms else []
-    form = next((_FORM_OF[word] for word in first if word in _FORM_OF), "other") if first else "none"
+    form = next((KIND_OF_FORM[word] for word in first if word in KIND_OF_FORM), "other") if first else "none"
     trade = next((TRADES[word.text] for word in reversed(read.words) if word.text in TRADES), "none")
     return f"company-form={form}", f"company-trade={trade}", f"company-words={min(len(read.words), 4)}"

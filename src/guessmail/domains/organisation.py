@@ -12,9 +12,6 @@ from guessmail.domains.typed import registrable
 __all__ = ["UNTOLD", "CountrySource", "Employer", "Organisation", "OrganisationKind", "organisation_of"]
 
 
-_NO_WORDS: frozenset[str] = frozenset()
-
-
 class OrganisationKind(StrEnum):
     """Kinds of organisations, as far as they write addresses in different ways."""
 
@@ -63,30 +60,26 @@ class Organisation(NamedTuple):
 def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
     """Return what a domain (A-labels, lower case) tells of its organisation, and what is said beside it."""
     company, country, phone = employer
-    words, form = _company(company) if company else (_NO_WORDS, "")
+    words, form = frozenset[str](), ""
+    if company:
+        from guessmail.domains.company_name import (
+            read_company,  # a guess without a company does not pay for it
+        )
+
+        read = read_company(company)
+        words, form = frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
     kind = _kind_of(domain, words)
     if country:
         return Organisation(kind, country, CountrySource.GIVEN)
-    if country := _country_of_suffix(domain):
+    top = domain.rpartition(".")[2]
+    is_country = len(top) == 2 and top not in kinds.WORLDWIDE
+    if country := COUNTRY_OF_SUFFIX.get(top, top if is_country else ""):
         return Organisation(kind, country, CountrySource.SUFFIX)
     if country := COUNTRY_OF_FORM.get(form, ""):
         return Organisation(kind, country, CountrySource.LEGAL_FORM)
     if phone and (country := country_of_phone(phone)):
         return Organisation(kind, country, CountrySource.PHONE)
     return Organisation(kind)
-
-
-def _company(name: str) -> tuple[frozenset[str], str]:
-    from guessmail.domains.company_name import read_company  # a guess without a company does not pay for it
-
-    read = read_company(name)
-    return frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
-
-
-def _country_of_suffix(domain: str) -> str:
-    top = domain.rpartition(".")[2]
-    is_country = len(top) == 2 and top not in kinds.WORLDWIDE
-    return COUNTRY_OF_SUFFIX.get(top, top if is_country else "")
 
 
 def _kind_of(domain: str, words: frozenset[str]) -> OrganisationKind:

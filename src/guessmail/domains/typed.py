@@ -116,7 +116,7 @@ def suffix_list() -> Any:
 
 
 def _bad(fault: str, tip: str = "give one such as acme.com") -> Problem:
-    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}" if tip.endswith("?") else f"{fault}; {tip}.")
+    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}{'' if tip.endswith('?') else '.'}")
 
 
 def _too_long(label: str, tip: str = "no domain can have such a part") -> Problem:
@@ -163,17 +163,11 @@ def _mail_domain(host: str) -> Domain | Problem:
         labels.pop()  # the root
     if not any(labels):
         return Problem(Code.NO_DOMAIN, f"There is no domain in {_shown(host)}; give one such as acme.com.")
-    encoded = []
-    for label in labels:
+    for at, label in enumerate(labels):
         found = _label_fault(label, host) or _a_label(label, host)
         if isinstance(found, Problem):
             return found
-        encoded.append(found)
-    return _whole(encoded, host)
-
-
-def _whole(labels: list[str], host: str) -> Domain | Problem:
-    """Check what only the whole domain can show."""
+        labels[at] = found
     if len(labels) > 2 and labels[0] == "www" and not is_public_suffix(".".join(labels[1:])):
         labels = labels[1:]
     domain = ".".join(labels)
