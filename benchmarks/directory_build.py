@@ -21,9 +21,9 @@ from guessmail.directory.files import FIRST_LINE, FORMAT_MARK, NO_PATTERN, forma
 from guessmail.domains import Domain, is_mailbox_provider, is_public_suffix, read_domain, registrable
 from guessmail.domains.company_name import fold_company, name_key, read_company
 from guessmail.model.belief import Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import shipped
 
@@ -106,7 +106,7 @@ def pattern_of(person: Person) -> str:
     if not isinstance(name, Name):
         return ""
     chances: dict[str, float] = defaultdict(float)
-    for way in Ways(name, belief_at(domain_traits(person.domain))).leading_to(person.local_part):
+    for way in Derivations(name, belief_at(domain_traits(person.domain))).of_local_part(person.local_part):
         chances[way.form.text] += way.probability
     return max(chances, key=lambda text: (chances[text], text), default=NO_PATTERN)
 

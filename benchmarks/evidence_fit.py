@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from guessmail.model.belief import ALIKE, ROOM, Belief
+from guessmail.model.belief import MIDDLE_NAME_TRANSFER, UNEXPLAINED_SHARE, Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import KINDS, ORGANISATIONS, REPEATED, Strengths, voted
 from guessmail.model.layout import parts_of
 from guessmail.model.traits import class_of
-from guessmail.model.ways import Ways
 from guessmail.model.witness import Witness, witness_of
 from pairs import Person
 from prior_fit import Vector
@@ -112,7 +112,7 @@ class _Design:
         start = np.array(START)
         people = len(self.weight)
         finite = np.where(np.isfinite(self.logs), self.logs, 0.0)
-        unlikely = ROOM * self.mass * self.before[self.table, self.pattern]
+        unlikely = UNEXPLAINED_SHARE * self.mass * self.before[self.table, self.pattern]
         shown = shares[self.table, self.pattern]
         applied = shares.sum(axis=1)[self.table]
 
@@ -124,9 +124,9 @@ class _Design:
             trust = 1.0 / (1.0 + np.exp(-surprise - shown_kinds @ theta[3:]))
             own = trust[self.of_task][self.table]
             by_moves = moved[self.table, self.pattern]
-            chance = (1.0 - ROOM) * self.mass * (1.0 - own * applied) * by_moves
+            chance = (1.0 - UNEXPLAINED_SHARE) * self.mass * (1.0 - own * applied) * by_moves
             total = np.bincount(
-                self.person, chance + (1.0 - ROOM) * self.mass * own * shown + unlikely, people
+                self.person, chance + (1.0 - UNEXPLAINED_SHARE) * self.mass * own * shown + unlikely, people
             )
             value = -float(self.weight @ np.log(total + 1e-300))
             each = (self.weight / (total + 1e-300))[self.person]
@@ -137,7 +137,12 @@ class _Design:
             np.add.at(by_task, self.of_task, slope)
             of_trust = np.bincount(
                 self.of_task[self.table],
-                (1.0 - ROOM) * self.mass * (shown - applied * by_moves) * each * own * (1.0 - own),
+                (1.0 - UNEXPLAINED_SHARE)
+                * self.mass
+                * (shown - applied * by_moves)
+                * each
+                * own
+                * (1.0 - own),
                 len(ratios),
             )
             gradient = np.concatenate(
@@ -162,7 +167,7 @@ class _Design:
         found = np.where(applies, votes, 0.0)
         for place, plain in self.tasks[0].belief.prior.without_middle.items():
             moved = np.where(applies[:, plain] & ~applies[:, place], votes[:, place], 0.0)
-            found[:, plain] += ALIKE * moved
+            found[:, plain] += MIDDLE_NAME_TRANSFER * moved
         return found
 
 
@@ -170,7 +175,7 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     """Yield, for each way to a real address, the class's table, the pattern, and the probability of all else."""
     prior = belief.prior
     width = len(prior.catalog.forms) + 1
-    ways = Ways(person.name, belief)
+    ways = Derivations(person.name, belief)
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:
@@ -179,7 +184,7 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
         for number, chance in patterns.by_number:
             table[number] = math.log(chance)
         tables[reading] = tuple(table)
-    found = [way for local in person.local_parts for way in ways.leading_to(local)]
+    found = [way for local in person.local_parts for way in ways.of_local_part(local)]
     for way in found:
         number = prior.numbers[way.form]
         log = tables[way.reading][number]

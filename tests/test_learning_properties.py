@@ -4,12 +4,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guessmail.model.belief import Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.format import Format
 from guessmail.model.learning import learn
 from guessmail.model.observed import TYPICAL
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import shipped
@@ -43,7 +43,7 @@ def explained_by(one: Sample, pattern: str) -> float:
     """Return how much of the probability of a sample's address is a pattern's, before any evidence."""
     name = read_name(one.name)
     assert isinstance(name, Name)
-    found = list(Ways(name, PRIOR).leading_to(one.local_part))
+    found = list(Derivations(name, PRIOR).of_local_part(one.local_part))
     return sum(way.probability for way in found if way.form.text == pattern) / sum(
         way.probability for way in found
     )

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from guessmail.domains.organisation import Employer
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import conventions_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
 from guessmail.model.traits import domain_traits
-from guessmail.model.ways import Ways
 from guessmail.model.witness import witness_of
 from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped
@@ -43,10 +43,10 @@ KNOWN = [
 ]
 
 
-def ways(written: str, belief: Belief = BELIEF) -> Ways:
+def ways(written: str, belief: Belief = BELIEF) -> Derivations:
     name = read_name(written)
     assert isinstance(name, Name)
-    return Ways(name, belief)
+    return Derivations(name, belief)
 
 
 @settings(max_examples=150, deadline=None)
@@ -64,7 +64,7 @@ def test_a_sum_is_that_of_the_ways_and_its_pattern_that_of_the_best(written: str
         belief = Guesser(samples=KNOWN).format_of(DOMAIN).belief if is_known else BELIEF
         found = ways(written, belief)
         for local, chance in found.sums().items():
-            every = list(found.leading_to(local))
+            every = list(found.of_local_part(local))
             assert math.fsum(way.probability for way in every) == pytest.approx(chance, abs=1e-12)
             assert found.best_form(local) is max(every, key=lambda way: way.probability).form
 
@@ -75,7 +75,7 @@ def test_a_way_renders_as_its_pattern_does(written: str, at: int) -> None:
     if isinstance(read_name(written), Name):
         found = ways(written)
         locals_ = sorted(found.sums())
-        for way in found.leading_to(locals_[at % len(locals_)]):
+        for way in found.of_local_part(locals_[at % len(locals_)]):
             reading = way.reading
             for first, last in product(
                 (*reading.firsts, *reading.nicks, Spelling("")), (*reading.lasts, Spelling(""))
@@ -118,7 +118,7 @@ def guesser(known: Sequence[Sample]) -> Guesser:
     ],
 )
 def test_every_way_to_an_address_is_known(written: str, local_part: str, patterns: set[str]) -> None:
-    found = {way.form.text for way in ways(written).leading_to(local_part)}
+    found = {way.form.text for way in ways(written).of_local_part(local_part)}
     assert patterns <= found
 
 

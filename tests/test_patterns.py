@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from guessmail.errors import UsageError
 from guessmail.model.belief import Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.prior import Prior
-from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import PARTS, Pattern, Token, parse_pattern
 from guessmail.patterns.catalog import only, shipped
@@ -176,9 +176,9 @@ NAMES = (
 def test_what_a_pattern_renders_is_explained_by_it(written: str) -> None:
     name = read_name(written)
     assert isinstance(name, Name)
-    found = Ways(name, Belief(Prior(shipped()), ("suffix=com",)))
+    found = Derivations(name, Belief(Prior(shipped()), ("suffix=com",)))
     assert found.sums()
     for local_part in found.sums():
-        for way in found.leading_to(local_part):
+        for way in found.of_local_part(local_part):
             alone = Belief(Prior(only(shipped(), way.form.text)), ("suffix=com",))
-            assert local_part in Ways(name, alone).sums()
+            assert local_part in Derivations(name, alone).sums()

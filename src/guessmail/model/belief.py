@@ -1,4 +1,4 @@
-"""What is believed about a domain: the prior's tables, and these as the domain's samples move them."""
+"""What is believed about a domain: the tables of the prior, as the samples of the domain adjust them."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -13,13 +13,13 @@ from guessmail.model.spellings import Tags
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
 
-__all__ = ["ROOM", "Belief", "Induced", "MovedBelief", "Moves"]
+__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief", "DomainBelief", "Induced"]
 
-ROOM = 0.02
-"""However sure samples make a pattern, so many addresses are made as if nothing were known: clashes, renames, handles."""
-ALIKE = 0.7
-"""So far is a pattern with a middle name one for the same without; the corpora tell this apart neither from 1 nor from less."""
-_NOTHING: Mapping[str, float] = {}
+UNEXPLAINED_SHARE = 0.02
+"""The share of addresses made as if nothing were known, however sure samples make a pattern: clashes, renames, handles."""
+MIDDLE_NAME_TRANSFER = 0.7
+"""How much evidence for a pattern with a middle name counts for the same pattern without it; the data allow anything up to 1."""
+_NO_SHIFTS: Mapping[str, float] = {}
 
 
 class Induced(NamedTuple):
@@ -29,8 +29,8 @@ class Induced(NamedTuple):
     probability: float
 
 
-class Moves:
-    """How samples move the tables of the prior."""
+class Adjustments:
+    """How samples adjust the tables of the prior."""
 
     def __init__(
         self,
@@ -38,22 +38,22 @@ class Moves:
         patterns: Sequence[float] = (),
         shares: Sequence[tuple[int, float]] = (),
         trust: float = 0.0,
-        tags: Mapping[str, float] = _NOTHING,
+        tags: Mapping[str, float] = _NO_SHIFTS,
     ) -> None:
         self.power = power
-        """To what power the prior still counts."""
+        """The power to which the prior still counts."""
         self.patterns = patterns
-        """What is added to the logarithms of the probabilities of patterns, by place in the catalogue."""
+        """Added to the logarithms of the probabilities of patterns, by place in the catalogue."""
         self.shares = shares
-        """How the samples' votes are shared among the patterns, by place; that of "no pattern" is -1."""
+        """The shares of the samples' votes for each pattern, by place; that of "no pattern" is -1."""
         self.trust = trust
-        """The share of addresses that are made by just these."""
+        """The share of addresses made by just these patterns."""
         self.tags = tags
-        """What is added to the logarithms of the odds of conventions."""
+        """Added to the logarithms of the odds of conventions."""
         self._factors: dict[Tags, list[float]] = {}
 
     def factors(self, parts: Tags, numbers: Sequence[int]) -> list[float]:
-        """Return what the odds of the patterns of names with these parts are multiplied with, "no pattern" last."""
+        """Return the factors of the odds of the patterns of names with these parts, "no pattern" last."""
         if (found := self._factors.get(parts)) is None:
             found = self._factors[parts] = [*[math.exp(self.patterns[number]) for number in numbers], 1.0]
         return found
@@ -64,7 +64,7 @@ class Belief:
 
     def __init__(self, prior: Prior, traits: Tags) -> None:
         self.prior, self.traits = prior, traits
-        self._tags = _NOTHING
+        self._tags = _NO_SHIFTS
 
     def readings(self, name: Name) -> Sequence[float]:
         """Return the probability of each reading of a name."""
@@ -87,83 +87,70 @@ class Belief:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
         return (self.prior.layout(shape),)
 
-    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
-        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
-        return (self.prior.shares(shape),)
 
+class DomainBelief(Belief):
+    """The tables of one domain, adjusted by its samples; tables are made once a class of names."""
 
-class MovedBelief(Belief):
-    """The tables of one domain, moved by its samples; tables are made once a class of names."""
-
-    def __init__(self, prior: Prior, traits: Tags, moves: Moves, induced: Sequence[Induced] = ()) -> None:
+    def __init__(
+        self, prior: Prior, traits: Tags, adjustments: Adjustments, induced: Sequence[Induced] = ()
+    ) -> None:
         super().__init__(prior, traits)
-        self._tags = moves.tags
-        self._moves, self._induced = moves, induced
-        self._patterns: Callable[[Tags, Tags], Sequence[Patterns]] = self._moved
+        self._tags = adjustments.tags
+        self._adjustments, self._induced = adjustments, induced
+        self._patterns: Callable[[Tags, Tags], Sequence[Patterns]] = self._adjusted
         self._layouts: Callable[[Shape], Sequence[Layout]] = super().layouts
-        self._shares: Callable[[Shape], Sequence[Sequence[float]]] = super().shares
-        if induced or moves.tags:  # not for public addresses, of which a list may hold very many domains
-            self._patterns = lru_cache(maxsize=256)(self._moved)
+        if induced or adjustments.tags:  # not for public addresses: a list may hold very many such domains
+            self._patterns = lru_cache(maxsize=256)(self._adjusted)
             self._layouts = lru_cache(maxsize=256)(self._laid_out)
-            self._shares = lru_cache(maxsize=256)(self._spelled)
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce."""
         return self._patterns(parts, own)
 
-    def _moved(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        before = self.prior.patterns(parts, own, self.traits)
-        moved = self._mixed(before, parts, own) if self._moves.patterns else before
-        induced = [one for one in self._induced if one.form.needs.issubset(parts)]
-        if not induced:
-            return (moved,)
-        masses = [one.probability for one in induced]
-        left = 1.0 - math.fsum(masses)
-        return (
-            moved._replace(chances=[left * one for one in moved.chances], none=left * moved.none),
-            Patterns([one.form for one in induced], (), masses, 0.0),
-        )
-
     def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
         return self._layouts(shape)
 
+    def _adjusted(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
+        before = self.prior.patterns(parts, own, self.traits)
+        adjusted = self._mixed(before, parts, own) if self._adjustments.patterns else before
+        induced = [one for one in self._induced if one.form.needs.issubset(parts)]
+        if not induced:
+            return (adjusted,)
+        masses = [one.probability for one in induced]
+        left = 1.0 - math.fsum(masses)
+        return (
+            adjusted._replace(chances=[left * one for one in adjusted.chances], none=left * adjusted.none),
+            Patterns([one.form for one in induced], (), masses, 0.0),
+        )
+
     def _laid_out(self, shape: Shape) -> Sequence[Layout]:
-        induced = [one.form for one in self._induced if one.form.needs.issubset(shape.parts)]
         own = self.prior.layout(shape)
-        return (own, layout_of(template_of(induced), shape)) if induced else (own,)
-
-    def shares(self, shape: Shape) -> Sequence[Sequence[float]]:
-        """Return how probable the spellings of each way of `layouts` are, given its pattern."""
-        return self._shares(shape)
-
-    def _spelled(self, shape: Shape) -> Sequence[Sequence[float]]:
-        own, *induced = self.layouts(shape)
-        is_moved = not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family)))
-        shares = self.prior.shares_of(own, self._tags) if is_moved else self.prior.shares(shape)
-        return (shares, *[self.prior.shares_of(one, self._tags) for one in induced])
+        if not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
+            own = self.prior.with_shares(own, self._tags)
+        induced = [one.form for one in self._induced if one.form.needs.issubset(shape.parts)]
+        if not induced:
+            return (own,)
+        return (own, self.prior.with_shares(layout_of(template_of(induced), shape), self._tags))
 
     def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
-        """Return the patterns with their probabilities moved, as samples show them, and as before."""
-        moves = self._moves
-        moved = list(
-            map(
-                mul,
-                self.prior.powers(parts, own, self.traits, moves.power),
-                moves.factors(parts, before.numbers),
-            )
-        )
-        shown = self._shown(before.numbers, moves.shares)
-        by_shares = (1.0 - ROOM) * moves.trust
-        by_moves = (1.0 - ROOM - by_shares * math.fsum([share for _, share in shown])) / math.fsum(moved)
+        """Return a mixture of the patterns as samples adjust them, as samples show them, and as before."""
+        forms, numbers, chances, none = before
+        adjustments = self._adjustments
+        powers = self.prior.powers(parts, own, self.traits, adjustments.power)
+        adjusted = list(map(mul, powers, adjustments.factors(parts, numbers)))
+        shown = self._shown(numbers, adjustments.shares)
+        of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
+        shown_mass = of_shown * math.fsum([share for _, share in shown])
+        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / math.fsum(adjusted)
         mixed = [
-            by_moves * one + ROOM * other
-            for one, other in zip(moved, (*before.chances, before.none), strict=True)
+            scale * one + UNEXPLAINED_SHARE * other
+            for one, other in zip(adjusted, (*chances, none), strict=True)
         ]
         for place, share in shown:
-            mixed[place] += by_shares * share
+            mixed[place] += of_shown * share
         none = mixed.pop()
-        return before._replace(chances=mixed, none=none)
+        return Patterns(forms, numbers, mixed, none)
 
     def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
         """Return the shares of these patterns, by place, "no pattern" last; who has no middle name is written without one."""
@@ -174,5 +161,5 @@ class MovedBelief(Belief):
             elif number in numbers:
                 found.append((numbers.index(number), share))
             elif (plain := self.prior.without_middle.get(number)) in numbers:
-                found.append((numbers.index(plain), ALIKE * share))
+                found.append((numbers.index(plain), MIDDLE_NAME_TRANSFER * share))
         return found

@@ -19,7 +19,7 @@ from functools import cache
 from operator import mul
 from typing import NamedTuple
 
-from guessmail.model.belief import Moves
+from guessmail.model.belief import Adjustments
 from guessmail.model.witness import Witness
 from guessmail.patterns.catalog import NONE, Form
 
@@ -58,7 +58,7 @@ LEAST_EXPECTED = 1e-4
 class Evidence(NamedTuple):
     """What samples say, beside the prior."""
 
-    moves: Moves
+    moves: Adjustments
     votes: Sequence[Mapping[int, float]]
     """By sample: how much of its vote went to which pattern; empty where none renders the address."""
 
@@ -180,7 +180,7 @@ def weigh(witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collectio
 
 def count(
     forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float], traits: Collection[str]
-) -> Moves:
+) -> Adjustments:
     """Return what counts of patterns say, where the patterns of samples are known, but nothing else of them."""
     from guessmail.data import model
 
@@ -191,10 +191,10 @@ def count(
 
 def moves_of(
     seen: Sequence[float], features: Features, strengths: Strengths, conventions: Mapping[str, float]
-) -> Moves:
+) -> Adjustments:
     """Return how samples of which so much is known move the tables of the prior."""
     shifts, trust = shifts_of(features, strengths), trust_of(features, strengths)
-    return Moves(strengths.power, shifts, shares_of(seen), trust, conventions)
+    return Adjustments(strengths.power, shifts, shares_of(seen), trust, conventions)
 
 
 def shares_of(seen: Sequence[float]) -> list[tuple[int, float]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.organisation import UNTOLD, Employer
-from guessmail.model.belief import Belief, MovedBelief, Moves
+from guessmail.model.belief import Adjustments, Belief, DomainBelief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Pool
@@ -71,9 +71,9 @@ class Formats:
 
     def _belief_by(self, traits: Tags, shown: "Weighed") -> Belief:
         kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
-        return MovedBelief(self._prior, traits, self._moves(kinds, shown))
+        return DomainBelief(self._prior, traits, self._moves(kinds, shown))
 
-    def _moves_by(self, kinds: Tags, shown: "Weighed") -> Moves:
+    def _moves_by(self, kinds: Tags, shown: "Weighed") -> Adjustments:
         from guessmail.model.observed import moves_by
 
         return moves_by(shown, self._prior, kinds)

@@ -132,10 +132,8 @@ class Layout(NamedTuple):
     """Which letters, and how many of them."""
     cuts: Sequence[int]
     """To how many characters each of the last ways is cut."""
-
-    def form(self, at: int) -> Form:
-        """Return the pattern of a way."""
-        return self.template.forms[self.places[at]]
+    shares: Sequence[float] = ()
+    """How probable the spellings of each way are, given its pattern."""
 
     def lines(self, letters: Sequence[str]) -> list[str]:
         """Return the local part that each way makes of the letters of a reading; empty where it is too long."""
@@ -189,17 +187,24 @@ def layout_of(template: Template, shape: Shape) -> Layout:
 
 def _alike(shape: Shape, spellings: Spellings, pairs: Sequence[Pair]) -> list[list[int]]:
     """Return the places of the pairs that come out equal, together."""
-    seen = ["f", "l"]
-    seen += ["first"] * (spellings.by_given is Use.WHOLE) + ["last"] * (spellings.by_family is Use.WHOLE)
-    found: dict[tuple[int, ...], list[int]] = {}
-    for number, pair in enumerate(pairs):
-        letters = _letters(shape, pair)
-        found.setdefault(tuple([shape.alike[letters[token]] for token in seen]), []).append(number)
+    firsts, lasts = len(shape.given), len(shape.family)
+    given, given_initials = shape.alike[:firsts], shape.alike[firsts : 2 * firsts]
+    family, family_initials = shape.alike[2 * firsts : -lasts], shape.alike[-lasts:]
+    is_given, is_family = spellings.by_given is Use.WHOLE, spellings.by_family is Use.WHOLE
+    found: dict[tuple[int, int, int, int], list[int]] = {}
+    for number, (one, other, *_) in enumerate(pairs):
+        letters = (
+            given_initials[one],
+            family_initials[other],
+            given[one] if is_given else 0,
+            family[other] if is_family else 0,
+        )
+        found.setdefault(letters, []).append(number)
     return list(found.values())
 
 
 def _letters(shape: Shape, pair: Pair) -> dict[str, int]:
-    """Return where the letters of each token stand among those of a reading."""
+    """Return the places of the letters of each token among those of a reading."""
     firsts, lasts, after = len(shape.given), len(shape.family), len(shape.alike)
     return {
         "first": pair.given,

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
-from guessmail.model.belief import Belief, Induced, MovedBelief, Moves
+from guessmail.model.belief import Adjustments, Belief, DomainBelief, Induced
+from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import weigh
 from guessmail.model.format import Format, Vote
 from guessmail.model.holders import Holders
@@ -16,7 +17,6 @@ from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.observed import Observed, weighed, witnesses_of
 from guessmail.model.related import is_lent
 from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
-from guessmail.model.ways import Ways
 from guessmail.model.witness import Match, Witness, witness_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import form_of
@@ -123,7 +123,7 @@ def _believe(domain: str, read: Sequence[_Read], further: Sequence[Witness], pri
     witnesses += [_halved(one.witness, 1.0 - NUMBERED)._replace(hits=()) for one in counted if one.number]
     forms = prior.prior.catalog.forms
     total = sum(one.witness.weight for one in read)
-    moves, votes = Moves(), {}
+    moves, votes = Adjustments(), {}
     if witnesses or further:
         evidence = weigh([*witnesses, *further], forms, prior.traits)
         moves = evidence.moves
@@ -137,7 +137,7 @@ def _believe(domain: str, read: Sequence[_Read], further: Sequence[Witness], pri
     induced = [Induced(form_of(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]
     return Format(
         domain,
-        MovedBelief(prior.prior, prior.traits, moves, induced),
+        DomainBelief(prior.prior, prior.traits, moves, induced),
         tuple(Vote(one.sample, votes[id(one)]) for one in read),
         numbering=numbering_of(one.number for one in read if one.number),
     )
@@ -161,7 +161,7 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     ]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
-        ways = Ways(name, fmt.belief)
+        ways = Derivations(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
     samples = [NamedAddress(one.name, one.sample.local_part) for one, _ in named]

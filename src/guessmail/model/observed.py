@@ -12,7 +12,7 @@ from typing import NamedTuple
 from guessmail.directory import PatternCount
 from guessmail.directory.files import NO_PATTERN
 from guessmail.domains import registrable
-from guessmail.model.belief import Belief, Moves
+from guessmail.model.belief import Adjustments, Belief
 from guessmail.model.evidence import count
 from guessmail.model.layout import parts_of
 from guessmail.model.prior import Prior
@@ -86,7 +86,7 @@ def _left_of(year: int) -> float:
     return float(0.5 ** (max(NOW - year, 0) / HALF_LIFE))
 
 
-def moves_by(found: Weighed, prior: Prior, kinds: Tags) -> Moves:
+def moves_by(found: Weighed, prior: Prior, kinds: Tags) -> Adjustments:
     """Return how public addresses at an organisation with these traits move the tables of the prior."""
     forms, traits = prior.catalog.forms, ("suffix=com", *kinds)
     seen, expected = [0.0] * (len(forms) + 1), [0.0] * (len(forms) + 1)
@@ -95,7 +95,7 @@ def moves_by(found: Weighed, prior: Prior, kinds: Tags) -> Moves:
         expected = [
             one + witness.weight * other for one, other in zip(expected, witness.expected, strict=True)
         ]
-    return count(forms, seen, expected, traits) if any(seen) else Moves()
+    return count(forms, seen, expected, traits) if any(seen) else Adjustments()
 
 
 def witnesses_of(found: Weighed, prior: Belief, samples: float = 0.0) -> list[Witness]:

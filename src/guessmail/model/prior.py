@@ -68,7 +68,6 @@ class Prior:
         self.expected = lru_cache(maxsize=1 << 12)(self._expected)
         self.powers = lru_cache(maxsize=1 << 11)(self._powers)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
-        self.shares = lru_cache(maxsize=1 << 9)(self._shares)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
 
@@ -123,20 +122,17 @@ class Prior:
 
     def _layout(self, shape: Shape) -> Layout:
         """Return the ways of readings of one shape."""
-        return layout_of(self.applying(shape.parts)[1], shape)
+        return self.with_shares(layout_of(self.applying(shape.parts)[1], shape), {})
 
-    def _shares(self, shape: Shape) -> list[float]:
-        return self.shares_of(self.layout(shape), {})
-
-    def shares_of(self, layout: Layout, shifts: Mapping[str, float]) -> list[float]:
-        """Return how probable each way's spellings are, given its pattern; `shifts` are added to the scores of tags."""
+    def with_shares(self, layout: Layout, shifts: Mapping[str, float]) -> Layout:
+        """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
         shares: list[float] = []
         for spellings, alike, size in layout.groups:
             scored = self.scores(*spellings)
             chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
             for places in alike:
                 shares += [sum([chances[place] for place in places])] * size
-        return shares
+        return layout._replace(shares=shares)
 
     def _scores(
         self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use

@@ -6,10 +6,10 @@ from enum import StrEnum
 from heapq import nlargest
 from typing import NamedTuple
 
+from guessmail.model.derivations import Derivation, Derivations
 from guessmail.model.format import Format
 from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
-from guessmail.model.ways import Way, Ways
 from guessmail.names import Name
 
 __all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "choose"]
@@ -65,7 +65,7 @@ class Ranking:
     """All local parts that a name can lead to at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
-        self.ways = Ways(name, fmt.belief)
+        self.ways = Derivations(name, fmt.belief)
         self._probabilities = self.ways.sums()
         self._known: frozenset[str] = frozenset()
         self._numbered: dict[str, str] = {}
@@ -100,10 +100,10 @@ class Ranking:
             return ""
         return str(numbered(form.pattern)) if stem else form.text
 
-    def ways_to(self, local_part: str) -> list[Way]:
+    def ways_to(self, local_part: str) -> list[Derivation]:
         """Return the ways that render a local part, the most probable first, as probable as if nobody held any."""
         stem = self._numbered.get(local_part, local_part)
-        return sorted(self.ways.leading_to(stem), key=lambda way: -way.probability)
+        return sorted(self.ways.of_local_part(stem), key=lambda way: -way.probability)
 
     def _weigh_holders(self, name: Name, fmt: Format) -> None:
         """Move the probabilities by who is known to hold the addresses.

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from guessmail.patterns.catalog import Use
@@ -48,14 +47,15 @@ def spelling_pairs(
     shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
     uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
     pairs = []
-    for (first, ones, early), (last, others, soon) in product(firsts, lasts):
-        if not shared or shared.intersection(ones) == shared.intersection(others):
+    for first, ones, early in firsts:
+        choice = shared.intersection(ones)
+        features = [(tag, use) for tag in ones for use in ("", uses[0])]
+        for last, others, soon in lasts:
+            if shared and choice != shared.intersection(others):
+                continue
             rest = [tag for tag in others if tag not in ones]
-            features = [
-                *((tag, use) for tag in ones for use in ("", uses[0])),
-                *((tag, use) for tag in rest for use in ("", uses[1])),
-            ]
-            pairs.append(Pair(first, last, (*ones, *rest), tuple(features), early + soon))
+            more = [(tag, use) for tag in rest for use in ("", uses[1])]
+            pairs.append(Pair(first, last, (*ones, *rest), (*features, *more), early + soon))
     return pairs
 
 

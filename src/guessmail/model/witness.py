@@ -7,9 +7,9 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
+from guessmail.model.derivations import Derivations
 from guessmail.model.spellings import Tags
 from guessmail.model.traits import class_of
-from guessmail.model.ways import Ways
 from guessmail.names import Name
 from guessmail.patterns.catalog import Form
 
@@ -50,9 +50,9 @@ class Witness(NamedTuple):
 
 def witness_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0) -> Witness:
     """Return what the prior says of a sample; `belief` is that of its domain before any sample."""
-    ways = Ways(name, belief)
+    ways = Derivations(name, belief)
     numbers = belief.prior.numbers
-    found = list(ways.leading_to(local_part))
+    found = list(ways.of_local_part(local_part))
     hits = [Match(numbers[way.form], way.probability, way.tags) for way in found]
     tables = [
         belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
@@ -67,7 +67,7 @@ def _mixed(weights: Sequence[float], tables: Sequence[Sequence[float]]) -> Seque
     return [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
 
 
-def _choices(ways: Ways, forms: Iterable[Form], numbers: Mapping[Form, int]) -> Iterator[Choice]:
+def _choices(ways: Derivations, forms: Iterable[Form], numbers: Mapping[Form, int]) -> Iterator[Choice]:
     """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
     if not ways.has_choice:
         return  # as for most names

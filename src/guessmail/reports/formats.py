@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory.files import NO_PATTERN
 from guessmail.domains.organisation import organisation_of
+from guessmail.model.derivations import Derivations
 from guessmail.model.format import Format, Vote
 from guessmail.model.layout import parts_of
 from guessmail.model.observed import TYPICAL, TYPICAL_MIDDLE
 from guessmail.model.traits import class_of
-from guessmail.model.ways import Ways
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import form_of
@@ -151,8 +151,8 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
     choices = Counter[str]()
     for vote in fmt.votes:
         name = read_name(vote.sample.name) if vote.sample.name else None
-        ways = Ways(name, fmt.belief) if isinstance(name, Name) else None
-        hits = list(ways.leading_to(vote.sample.local_part)) if ways else []
+        ways = Derivations(name, fmt.belief) if isinstance(name, Name) else None
+        hits = list(ways.of_local_part(vote.sample.local_part)) if ways else []
         if not ways or not hits:
             continue
         best = max(hits, key=lambda way: way.probability)

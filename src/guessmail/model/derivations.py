@@ -1,4 +1,4 @@
-"""All ways to make a local part of a name, multiplied out of the tables of a domain."""
+"""All derivations of local parts from a name, multiplied out of the tables of a domain."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import Form
 
-__all__ = ["Way", "Ways"]
+__all__ = ["Derivation", "Derivations"]
 
 
-class Way(NamedTuple):
+class Derivation(NamedTuple):
     """One way to make a local part."""
 
     local_part: str
@@ -28,33 +28,33 @@ class Way(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """The ways of one reading by one layout."""
+    """The derivations from one reading by one layout."""
 
     start: int
-    """Where the first of them stands among all."""
+    """The place of the first of them among all."""
     reading: Reading
     layout: Layout
 
     def tags(self, at: int) -> Tags:
-        """Return the tags of one of the ways."""
+        """Return the tags of one of the derivations."""
         tags = self.layout.tags[at - self.start]
         return tuple(sorted({*self.reading.tags, *tags})) if self.reading.tags else tags
 
     def form(self, at: int) -> Form:
-        """Return the pattern of one of the ways."""
-        return self.layout.form(at - self.start)
+        """Return the pattern of one of the derivations."""
+        return self.layout.template.forms[self.layout.places[at - self.start]]
 
 
-class Ways:
-    """All ways to make a local part of one name. How probable they are is found out when it is asked for the first time."""
+class Derivations:
+    """All derivations from one name. Their probabilities are multiplied out when they are asked for the first time."""
 
     def __init__(self, name: Name, belief: Belief) -> None:
         self._name, self._belief = name, belief
         self.shapes: list[Shape] = []
-        """That of each reading."""
+        """The shape of each reading."""
         self._pages: list[_Page] = []
         self._lines: list[str] = []
-        """What each way makes; empty where it makes nothing valid."""
+        """The local part that each derivation makes; empty where it makes no valid one."""
         for reading in name.readings:
             shape, letters = shape_of(reading)
             self.shapes.append(shape)
@@ -65,20 +65,21 @@ class Ways:
 
     @cached_property
     def _chances(self) -> list[float]:
-        """How probable each way is: the product of the probabilities of its reading, its pattern and its spellings."""
+        """The probability of each derivation: the product of those of its reading, its pattern and its spellings."""
         name, belief, pages = self._name, self._belief, iter(self._pages)
         chances: list[float] = []
         for reading, shape, weight in zip(name.readings, self.shapes, belief.readings(name), strict=True):
             tables = belief.patterns(shape.parts, class_of(name, reading, belief.traits))
             self._none += weight * tables[0].none
-            for table, shares in zip(tables, belief.shares(shape), strict=True):
-                products = map(mul, map(table.chances.__getitem__, next(pages).layout.places), shares)
+            for table in tables:
+                layout = next(pages).layout
+                products = map(mul, map(table.chances.__getitem__, layout.places), layout.shares)
                 chances += products if weight == 1.0 else [weight * one for one in products]
         return chances
 
     @property
     def has_choice(self) -> bool:
-        """Whether a way may have tags."""
+        """Whether a derivation may have tags."""
         return len(self._pages) > 1 or any(self._pages[0].layout.tags)
 
     @property
@@ -98,22 +99,22 @@ class Ways:
         return sums
 
     def probability(self, local_part: str) -> float:
-        """Return that of one local part; 0 where no way makes it."""
+        """Return the probability of one local part; 0 where it has no derivation."""
         return math.fsum([self._chances[at] for at in _places(self._lines, local_part)])
 
-    def leading_to(self, local_part: str) -> Iterator[Way]:
-        """Yield the ways that render a local part."""
+    def of_local_part(self, local_part: str) -> Iterator[Derivation]:
+        """Yield the derivations of a local part."""
         for at in _places(self._lines, local_part):
             page = self._page(at)
-            yield Way(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
+            yield Derivation(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
 
     def best_form(self, local_part: str) -> Form | None:
-        """Return the pattern of the most probable way that renders a local part, None where none does."""
+        """Return the pattern of the most probable derivation of a local part, None where there is none."""
         best = max(_places(self._lines, local_part), key=self._chances.__getitem__, default=None)
         return None if best is None else self._page(best).form(best)
 
     def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
-        """Yield the probability and the tags of each way that takes a pattern."""
+        """Yield the probability and the tags of each derivation by a pattern."""
         for page in self._pages:
             if (place := page.layout.template.place_of.get(form)) is not None:
                 for at in _places(page.layout.places, place):
@@ -123,9 +124,9 @@ class Ways:
         return next(page for page in reversed(self._pages) if page.start <= at)
 
 
-def _places(row: Sequence[str] | Sequence[int], wanted: str | int) -> Iterator[int]:
-    """Yield where something stands in a row."""
-    at = -1
+def _places(row: Sequence[str] | Sequence[int], wanted: str | int) -> list[int]:
+    """Return the places of a value in a row."""
+    found: list[int] = []
     for _ in range(row.count(wanted)):
-        at = row.index(wanted, at + 1)
-        yield at
+        found.append(row.index(wanted, found[-1] + 1 if found else 0))
+    return found
