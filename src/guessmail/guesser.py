@@ -278,7 +278,7 @@ class Guesser:
     def _candidates(self, ranking: Ranking, domain: str, fmt: Format, share: float) -> tuple[Candidate, ...]:
         """Choose among the local parts; the share is the probability of the domain."""
         top, until, least = self.settings.choice
-        chosen = choose(ranking, Choice(top, until / share, least / share))
+        choice = self.settings.choice if share == 1.0 else Choice(top, until / share, least / share)
         return tuple(
             [
                 Candidate(
@@ -287,7 +287,7 @@ class Guesser:
                     ranking.pattern_of(one.local_part),
                     _basis(one, fmt),
                 )
-                for one in chosen
+                for one in choose(ranking, choice)
             ]
         )
 

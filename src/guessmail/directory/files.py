@@ -46,7 +46,7 @@ NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
 _FEW = 32
 """With more look-ups than this, some lines are kept in memory to start from."""
-_STEP, _LONGEST_KEY = 4096, 80
+_STEP, _LONGEST_KEY = 1024, 40
 _MOST_ROWS = 400
 """Of a key that more rows have, the first are read."""
 
@@ -134,7 +134,8 @@ class Directory:
         self._asked += 1
         at = self._find(sought) if self._asked > _FEW else self._start_of(sought)
         found: list[list[str]] = []
-        while data[at : at + len(sought)] == sought and len(found) < _MOST_ROWS:
+        size = len(sought)
+        while data[at : at + size] == sought and len(found) < _MOST_ROWS:
             end = data.find(b"\n", at)
             found.append(data[at:end].decode().split("\t"))
             at = end + 1

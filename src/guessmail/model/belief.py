@@ -1,10 +1,11 @@
 """What is believed about a domain: the tables of the prior, as the samples of the domain adjust them."""
 
 import math
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, layout_of, template_of
@@ -35,28 +36,21 @@ class Adjustments:
     def __init__(
         self,
         power: float = 1.0,
-        patterns: Sequence[float] = (),
+        shifts: Sequence[float] = (),
         shares: Sequence[tuple[int, float]] = (),
         trust: float = 0.0,
         tags: Mapping[str, float] = _NO_SHIFTS,
     ) -> None:
         self.power = power
-        """The power to which the prior still counts."""
-        self.patterns = patterns
-        """Added to the logarithms of the probabilities of patterns, by place in the catalogue."""
+        """The power to which the prior still counts; `shifts` are added to the logarithms of its probabilities, by place."""
+        self.factors = array("d", [*map(math.exp, shifts), 1.0])
+        """The factors of the odds of patterns, by place in the catalogue, "no pattern" last."""
         self.shares = shares
         """The shares of the samples' votes for each pattern, by place; that of "no pattern" is -1."""
         self.trust = trust
         """The share of addresses made by just these patterns."""
         self.tags = tags
         """Added to the logarithms of the odds of conventions."""
-        self._factors: dict[Tags, list[float]] = {}
-
-    def factors(self, parts: Tags, numbers: Sequence[int]) -> list[float]:
-        """Return the factors of the odds of the patterns of names with these parts, "no pattern" last."""
-        if (found := self._factors.get(parts)) is None:
-            found = self._factors[parts] = [*[math.exp(self.patterns[number]) for number in numbers], 1.0]
-        return found
 
 
 class Belief:
@@ -113,7 +107,7 @@ class DomainBelief(Belief):
 
     def _adjusted(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         before = self.prior.patterns(parts, own, self.traits)
-        adjusted = self._mixed(before, parts, own) if self._adjustments.patterns else before
+        adjusted = self._mixed(before, parts, own) if self._adjustments.shares else before
         induced = [one for one in self._induced if one.form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)
@@ -138,11 +132,11 @@ class DomainBelief(Belief):
         forms, numbers, chances, none = before
         adjustments = self._adjustments
         powers = self.prior.powers(parts, own, self.traits, adjustments.power)
-        adjusted = list(map(mul, powers, adjustments.factors(parts, numbers)))
+        adjusted = list(map(mul, powers, itemgetter(*numbers, -1)(adjustments.factors)))
         shown = self._shown(numbers, adjustments.shares)
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
         shown_mass = of_shown * math.fsum([share for _, share in shown])
-        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / math.fsum(adjusted)
+        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / sum(adjusted)
         mixed = [
             scale * one + UNEXPLAINED_SHARE * other
             for one, other in zip(adjusted, (*chances, none), strict=True)

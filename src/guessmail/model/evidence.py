@@ -207,12 +207,7 @@ def voted(
     witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collection[str], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
-    tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
-    weights: dict[int, float] = defaultdict(float)
-    for one in witnesses:
-        weights[id(one.expected)] += one.weight
-    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
-    expected = list(map(math.fsum, columns))
+    expected = expected_of(witnesses)
     shifts = [0.0] * len(expected)
     alike = _alike(witnesses)
     for _ in range(ROUNDS):
@@ -220,6 +215,16 @@ def voted(
         features = features_of(forms, seen, expected, alike, traits)
         shifts = [*shifts_of(features, strengths), 0.0]  # "no pattern" is not moved
     return votes, seen, features
+
+
+def expected_of(witnesses: Sequence[Witness]) -> list[float]:
+    """Return the sum of the weighted probabilities that samples had by each pattern, "no pattern" last."""
+    tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
+    weights: dict[int, float] = defaultdict(float)
+    for one in witnesses:
+        weights[id(one.expected)] += one.weight
+    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
+    return list(map(math.fsum, columns))
 
 
 def _alike(witnesses: Sequence[Witness]) -> list[list[int]]:

@@ -1,12 +1,12 @@
 """The formats of a run's domains, each learned once."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.organisation import UNTOLD, Employer
-from guessmail.model.belief import Adjustments, Belief, DomainBelief
+from guessmail.model.belief import Belief
 from guessmail.model.format import Format
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Pool
@@ -16,7 +16,7 @@ from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.directory import Directory
-    from guessmail.model.observed import Observed, Weighed
+    from guessmail.model.observed import Observed, PublicBeliefs
     from guessmail.samples import Bounce, Sample
 
 __all__ = ["Formats"]
@@ -25,8 +25,6 @@ _MANY = 20
 """With so many samples, one more or less says next to nothing."""
 _MOST = 20_000
 """Formats that are kept."""
-_MOST_MOVES, _MOST_SHOWN = 2_000, 256
-"""Of what public addresses show, and of what is believed by them, so many are kept; many domains show the same."""
 
 
 class Formats:
@@ -42,8 +40,6 @@ class Formats:
         """`claims` are the samples of the pool that questions themselves give."""
         self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory
         self._by_traits: dict[Tags, Format] = {}
-        self._moves = lru_cache(maxsize=_MOST_MOVES)(self._moves_by)
-        self._shown = lru_cache(maxsize=_MOST_SHOWN)(self._belief_by)
         self._public = lru_cache(maxsize=1 << 8)(self._of_public)
         self._learned: dict[tuple[str, Tags], Format] = {}
 
@@ -63,20 +59,19 @@ class Formats:
     def _of_public(self, domain: str, traits: Tags) -> Format:
         """Return what is believed of a domain of which nothing but public addresses may be known."""
         fmt, observed = self._unknown(traits), self._observed(domain)
-        if not observed:
-            return fmt
-        from guessmail.model.observed import weighed
+        return (
+            fmt._replace(belief=self._public_beliefs.of(traits, observed), observed=observed)
+            if observed
+            else fmt
+        )
 
-        return fmt._replace(belief=self._shown(traits, weighed(observed)), observed=observed)
+    @cached_property
+    def _public_beliefs(self) -> "PublicBeliefs":
+        from guessmail.model.observed import (
+            PublicBeliefs,  # a guess at a domain without public addresses pays nothing
+        )
 
-    def _belief_by(self, traits: Tags, shown: "Weighed") -> Belief:
-        kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
-        return DomainBelief(self._prior, traits, self._moves(kinds, shown))
-
-    def _moves_by(self, kinds: Tags, shown: "Weighed") -> Adjustments:
-        from guessmail.model.observed import moves_by
-
-        return moves_by(shown, self._prior, kinds)
+        return PublicBeliefs(self._prior)
 
     def _known(self, domain: str, traits: Tags) -> Format:
         samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
@@ -91,11 +86,7 @@ class Formats:
 
     def _observed(self, domain: str) -> "tuple[Observed, ...]":
         counts = self._directory.formats(domain) if self._directory else ()
-        if not counts:
-            return ()
-        from guessmail.model.observed import related_counts
-
-        return related_counts(domain, counts)
+        return self._public_beliefs.related_counts(domain, counts) if counts else ()
 
     def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
         """Return the same without what the questions claim of one address."""

@@ -6,14 +6,14 @@ for less, all together for no more than a few samples, and for ever less the mor
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guessmail.directory import PatternCount
 from guessmail.directory.files import NO_PATTERN
 from guessmail.domains import registrable
-from guessmail.model.belief import Adjustments, Belief
-from guessmail.model.evidence import count
+from guessmail.model.belief import Adjustments, Belief, DomainBelief
+from guessmail.model.evidence import count, expected_of
 from guessmail.model.layout import parts_of
 from guessmail.model.prior import Prior
 from guessmail.model.related import ENOUGH, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
@@ -48,54 +48,71 @@ class Observed(NamedTuple):
     """How much they count of those at the domain itself."""
 
 
-def related_counts(domain: str, counts: Iterable[PatternCount]) -> tuple[Observed, ...]:
-    """Return the counts that matter at a domain: its own, and while these are few those of related ones."""
-    home = registrable(domain)
-    own: list[Observed] = []
-    below: list[Observed] = []
-    others: list[Observed] = []
-    for one in counts:
-        if one.domain == domain:
-            own.append(Observed(one, 1.0))
-        elif one.home == home:
-            below.append(Observed(one, OWN_WEIGHT))
-        elif home.index(".") >= SHORTEST_LABEL:
-            others.append(Observed(one, LENT_WEIGHT))
-    left = 0 if sum(one.counts.people for one in own) >= ENOUGH else MOST_LENT
-    for lent in (*below, *others):
-        if left > 0:
-            own.append(lent._replace(counts=lent.counts._replace(people=min(lent.counts.people, left))))
-            left -= lent.counts.people
-    return tuple(own)
-
-
 def weighed(observed: Iterable[Observed]) -> Weighed:
     """Return how much public addresses speak for each pattern, in samples; rounded, so that many domains show the same."""
     found: dict[str, float] = {}
     for (_, pattern, people, source, year, _), share in observed:
-        weight = people * share * WEIGHTS.get(source, UNKNOWN_SOURCE)
-        found[pattern] = found.get(pattern, 0.0) + weight * (_left_of(year) if year else 1.0)
+        found[pattern] = found.get(pattern, 0.0) + people * share * _weight_of(source, year)
     total = math.fsum(found.values())
     scale = MOST * (1.0 - math.exp(-total / MOST)) / total if total else 0.0
     return tuple([(pattern, round(weight * scale, 1) or LEAST) for pattern, weight in found.items()])
 
 
 @cache
-def _left_of(year: int) -> float:
-    """Return the share of its weight that an address has left."""
-    return float(0.5 ** (max(NOW - year, 0) / HALF_LIFE))
+def _weight_of(source: str, year: int) -> float:
+    """Return the weight of one address of a source, last public in a year; 0 where that is not known."""
+    age = max(NOW - year, 0) if year else 0
+    return float(WEIGHTS.get(source, UNKNOWN_SOURCE) * 0.5 ** (age / HALF_LIFE))
 
 
-def moves_by(found: Weighed, prior: Prior, kinds: Tags) -> Adjustments:
-    """Return how public addresses at an organisation with these traits move the tables of the prior."""
-    forms, traits = prior.catalog.forms, ("suffix=com", *kinds)
-    seen, expected = [0.0] * (len(forms) + 1), [0.0] * (len(forms) + 1)
-    for witness in witnesses_of(found, Belief(prior, traits)):
-        seen[witness.hits[0].pattern if witness.hits else -1] += witness.weight
-        expected = [
-            one + witness.weight * other for one, other in zip(expected, witness.expected, strict=True)
-        ]
-    return count(forms, seen, expected, traits) if any(seen) else Adjustments()
+class PublicBeliefs:
+    """Beliefs about domains by their public addresses alone; many domains show the same."""
+
+    def __init__(self, prior: Prior) -> None:
+        self._prior = prior
+        self._belief = lru_cache(maxsize=1 << 11)(self._belief_by)
+        self._adjustments = lru_cache(maxsize=1 << 11)(self._adjustments_by)
+
+    @staticmethod
+    def related_counts(domain: str, counts: Sequence[PatternCount]) -> tuple[Observed, ...]:
+        """Return the counts that matter at a domain: its own, and while these are few those of related ones."""
+        if len(counts) == 1 and counts[0].domain == domain:
+            return (Observed(counts[0], 1.0),)  # as mostly
+        home = registrable(domain)
+        own: list[Observed] = []
+        below: list[Observed] = []
+        others: list[Observed] = []
+        for one in counts:
+            if one.domain == domain:
+                own.append(Observed(one, 1.0))
+            elif one.home == home:
+                below.append(Observed(one, OWN_WEIGHT))
+            elif home.index(".") >= SHORTEST_LABEL:
+                others.append(Observed(one, LENT_WEIGHT))
+        left = 0 if sum(one.counts.people for one in own) >= ENOUGH else MOST_LENT
+        for lent in (*below, *others):
+            if left > 0:
+                own.append(lent._replace(counts=lent.counts._replace(people=min(lent.counts.people, left))))
+                left -= lent.counts.people
+        return tuple(own)
+
+    def of(self, traits: Tags, observed: Iterable[Observed]) -> Belief:
+        """Return the belief about a domain with these traits."""
+        return self._belief(traits, weighed(observed))
+
+    def _belief_by(self, traits: Tags, shown: Weighed) -> Belief:
+        kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
+        return DomainBelief(self._prior, traits, self._adjustments(kinds, shown))
+
+    def _adjustments_by(self, kinds: Tags, shown: Weighed) -> Adjustments:
+        forms, traits = self._prior.catalog.forms, ("suffix=com", *kinds)
+        witnesses = witnesses_of(shown, Belief(self._prior, traits))
+        if not witnesses:
+            return Adjustments()
+        seen = [0.0] * (len(forms) + 1)
+        for witness in witnesses:
+            seen[witness.hits[0].pattern if witness.hits else -1] += witness.weight
+        return count(forms, seen, expected_of(witnesses), traits)
 
 
 def witnesses_of(found: Weighed, prior: Belief, samples: float = 0.0) -> list[Witness]:

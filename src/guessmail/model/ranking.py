@@ -65,8 +65,8 @@ class Ranking:
     """All local parts that a name can lead to at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
-        self.ways = Derivations(name, fmt.belief)
-        self._probabilities = self.ways.sums()
+        self.derivations = Derivations(name, fmt.belief)
+        self._probabilities = self.derivations.sums()
         self._known: frozenset[str] = frozenset()
         self._numbered: dict[str, str] = {}
         if fmt.holders:
@@ -88,22 +88,24 @@ class Ranking:
     def best(self, most: int | None = None) -> list[Ranked]:
         """Return the most probable local parts, all by default; equal ones by length, then by the alphabet."""
         found = self._probabilities
-        bound = nlargest(most, found.values())[-1] if most and most <= len(found) else 0.0
+        bound = 0.0
+        if most and most <= len(found):
+            bound = max(found.values()) if most == 1 else nlargest(most, found.values())[-1]
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
         return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
 
     def pattern_of(self, local_part: str) -> str:
         """Return the pattern that brings most of a local part's probability; empty where none renders it."""
         stem = self._numbered.get(local_part)
-        form = self.ways.best_form(stem or local_part)
+        form = self.derivations.best_form(stem or local_part)
         if form is None:
             return ""
         return str(numbered(form.pattern)) if stem else form.text
 
-    def ways_to(self, local_part: str) -> list[Derivation]:
-        """Return the ways that render a local part, the most probable first, as probable as if nobody held any."""
+    def derivations_of(self, local_part: str) -> list[Derivation]:
+        """Return the derivations of a local part, the most probable first, as probable as if nobody held any."""
         stem = self._numbered.get(local_part, local_part)
-        return sorted(self.ways.of_local_part(stem), key=lambda way: -way.probability)
+        return sorted(self.derivations.of_local_part(stem), key=lambda one: -one.probability)
 
     def _weigh_holders(self, name: Name, fmt: Format) -> None:
         """Move the probabilities by who is known to hold the addresses.
@@ -128,7 +130,7 @@ class Ranking:
                     moved[variant] = moved.get(variant, 0.0) + chances[local] * (1.0 - odds)
         for local in known:
             moved.pop(local, None)
-        scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(moved.values()) + self.ways.none)
+        scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(moved.values()) + self.derivations.none)
         self._known = known
         self._probabilities = {local: chance * scale for local, chance in moved.items()}
         self._probabilities |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))

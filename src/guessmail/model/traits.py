@@ -37,7 +37,9 @@ _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 
 def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
     """Return the traits of a name, read in one way, at a domain with these traits."""
-    traits = (*name.traits, *_length_traits(reading))
+    given, family = reading.firsts, reading.lasts
+    lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
+    traits = (*name.traits, *lengths)
     if domain[0].startswith("suffix=") and (country := country_of_name(name.readings[0])):
         return (*traits, f"like={country}")
     return traits
@@ -51,21 +53,11 @@ def organisation_with(name: Name, domain: str, employer: Employer) -> Organisati
     return found
 
 
-def _length_traits(reading: Reading) -> tuple[str, str]:
-    """Return how long the given and the family name are, each as one of seven classes."""
-    given = len(reading.firsts[0].text) if reading.firsts else 0
-    family = len(reading.lasts[0].text) if reading.lasts else 0
-    return _given(given), _family(family)
-
-
-@lru_cache(maxsize=64)
-def _given(length: int) -> str:
-    return f"given-length={_LENGTHS[length] if length < len(_LENGTHS) else '9+'}"
-
-
-@lru_cache(maxsize=64)
-def _family(length: int) -> str:
-    return f"family-length={_LENGTHS[length] if length < len(_LENGTHS) else '9+'}"
+@lru_cache(maxsize=1 << 10)
+def _length_traits(given: int, family: int) -> tuple[str, str]:
+    """Return the lengths of the given and the family name as traits, each in one of eight classes."""
+    one, other = (_LENGTHS[size] if size < len(_LENGTHS) else "9+" for size in (given, family))
+    return f"given-length={one}", f"family-length={other}"
 
 
 def _label_traits(label: str) -> list[str]:

@@ -174,7 +174,7 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
 
 def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
     yield f"{ranked.local_part}@{fmt.domain}: {percent(ranked.probability, 1)}"
-    ways = ranking.ways_to(ranked.local_part)
+    ways = ranking.derivations_of(ranked.local_part)
     for way in ways[:3]:
         if way.probability >= _LEAST_SHOWN:
             tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
