@@ -1,6 +1,7 @@
 """What a run knows of domains: the samples it was given, those remembered, and what related domains lend."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from guessmail.model.related import ENOUGH, label_of, lent, related
@@ -9,6 +10,9 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Bounce, Sample
 
 __all__ = ["Evidence", "Pool"]
+
+_MOST = 1 << 16
+"""Domains of which a run keeps whether there is anything to learn, so that it asks once for each."""
 
 
 class Evidence(Protocol):
@@ -36,6 +40,9 @@ class Pool:
 
     def __init__(self, given: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
+        self._is_new = lru_cache(maxsize=_MOST)(
+            lambda domain: remembered is None or remembered.has_no_data_on(domain, label_of(domain))
+        )
         self._given: dict[str, list[Sample]] = {}
         for sample in given:
             self._given.setdefault(sample.domain, []).append(sample)
@@ -54,7 +61,7 @@ class Pool:
         head, _, _ = domain.rpartition(".")
         if head in self._labels or ("." in head and not self._labels.isdisjoint(head.split("."))):
             return False
-        return self._remembered is None or self._remembered.has_no_data_on(domain, label_of(domain))
+        return self._is_new(domain)
 
     def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; while these are few, also what related domains lend."""

@@ -59,19 +59,17 @@ class KeyRing:
 
     def first(self) -> Key:
         """Return the key for new entries, made if there is none; call it under the store's write lock."""
+        self.keys = self.keys or KeyRing.load(self.path).keys
         if not self.keys:
-            fresh = KeyRing.load(self.path)
-            self.keys = fresh.keys or (Key(os.urandom(32)),)
-            if not fresh.keys:
-                self._save()
+            self._save((Key(os.urandom(32)),))
         return self.keys[0]
 
     def add(self, key: Key) -> None:
         """Keep a key that came with an import; to be called under the store's write lock."""
         self.keys = KeyRing.load(self.path).keys
         if key.id not in {known.id for known in self.keys}:
-            self.keys = (*self.keys, key)
-            self._save()
+            self._save((*self.keys, key))
 
-    def _save(self) -> None:
-        replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode("ascii"))
+    def _save(self, keys: tuple[Key, ...]) -> None:
+        replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in keys).encode("ascii"))
+        self.keys = keys

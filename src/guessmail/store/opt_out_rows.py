@@ -9,57 +9,42 @@ from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
 from guessmail.names import Name, name_from_parts
-from guessmail.store.opt_outs import OptOuts, Sorted, opt_outs_of, read_person, sort_out
-from guessmail.store.remarks import folded, is_remark
-from guessmail.tables.headers import columns_of
+from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, read_person, sort_out
+from guessmail.tables.headers import PERSON, SITES, Kind, columns_of
 from guessmail.tables.questions import RowReader as NameReader
 from guessmail.tables.titles import read_title
 
 __all__ = ["RowReader"]
 
 
-class _Kind(StrEnum):
-    """What a column holds."""
+class _Said(StrEnum):
+    """What a column may say of its row, by which it counts or not; two of them are kinds of columns in lists, too."""
 
-    EMAIL = "email"
-    NAME = "name"
-    GIVEN = "given"
-    MIDDLE = "middle"
-    FAMILY = "family"
-    DOMAIN = "domain"
-    WEBSITE = "website"
-    URL = "url"
-    COMPANY = "company"
-    OPTED_OUT = "opted out"
+    OPTED_OUT = "unsubscribed"
     OPTED_IN = "opted in"
     COMPLAINT = "complaint"
     STATUS = "status"
-    OTHER = "other"
 
 
+_WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
 _OUT, _IN = folded(table.OPTED_OUT), folded(table.OPTED_IN)
-_COMPLAINTS, _STATUSES = folded(table.COMPLAINTS), folded(table.STATUSES)
-_KINDS: Mapping[str, _Kind] = {
-    **dict.fromkeys(_STATUSES, _Kind.STATUS),
-    **dict.fromkeys(_COMPLAINTS, _Kind.COMPLAINT),
-    **dict.fromkeys(_IN, _Kind.OPTED_IN),
-    **dict.fromkeys(_OUT, _Kind.OPTED_OUT),
+_COMPLAINTS = folded(table.COMPLAINTS)
+_KINDS: Mapping[str, _Said] = {
+    **dict.fromkeys(folded(table.STATUSES), _Said.STATUS),
+    **dict.fromkeys(_COMPLAINTS, _Said.COMPLAINT),
+    **dict.fromkeys(_IN, _Said.OPTED_IN),
+    **dict.fromkeys(_OUT, _Said.OPTED_OUT),
 }
-_OF_LISTS = {
-    **{kind.value: kind for kind in _Kind},
-    "unsubscribed": _Kind.OPTED_OUT,
-}
-"""The kinds of columns that lists know, as they count here."""
 _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
 
 _YES, _NO, _NOTHING = folded(table.YES), folded(table.NO), folded(table.NOTHING)
 _SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_title(sign)}
-_MEANING: Mapping[_Kind, tuple[bool | None, bool | None]] = {
-    _Kind.OPTED_OUT: (False, True),
-    _Kind.OPTED_IN: (True, False),
-    _Kind.COMPLAINT: (None, True),
-    _Kind.STATUS: (None, None),
+_MEANING: Mapping[_Said, tuple[bool | None, bool | None]] = {
+    _Said.OPTED_OUT: (False, True),
+    _Said.OPTED_IN: (True, False),
+    _Said.COMPLAINT: (None, True),
+    _Said.STATUS: (None, None),
 }
 """Whether a row is unsubscribed where a column of each kind says no, and yes; None where that does not tell."""
 
@@ -77,15 +62,15 @@ class RowReader:
         """Return whom a row names: every address in it, whatever its column, and the person at each domain."""
         texts = [
             (kind, "" if _is_nothing(cell) else cell)
-            for kind, cell in zip_longest(self._kinds[: len(cells)], cells, fillvalue=_Kind.OTHER)
+            for kind, cell in zip_longest(self._kinds[: len(cells)], cells, fillvalue="")
         ]
         if _is_declined(texts):
             return OptOuts(is_declined=True)
         found, sites = Sorted(), Sorted()
         for kind, text in texts:
-            if kind in {_Kind.EMAIL, _Kind.DOMAIN} or (kind is _Kind.NAME and "@" in text):
+            if kind in {Kind.EMAIL, Kind.DOMAIN} or (kind == Kind.NAME and "@" in text):
                 found.add(sort_out(text))
-            elif kind in _SITES:
+            elif kind in SITES:
                 sites.add(sort_out(text))
             elif "@" in text:  # in a remark: the address counts, the words beside it do not
                 found.addresses |= sort_out(text).addresses
@@ -111,38 +96,35 @@ class RowReader:
             yield full, "", ""
 
 
-_SITES = frozenset({_Kind.WEBSITE, _Kind.URL})
-
-
 def _is_nothing(cell: str) -> bool:
     """Return whether a cell only says that it is empty: `n/a`, `-`."""
     text = fold_title(cell)
     return text in _NOTHING or (not text and cell.strip() not in _SIGNS and "@" not in cell)
 
 
-def _kind_of(title: str) -> _Kind:
+def _kind_of(title: str) -> str:
     """Return what a column holds: as lists know it, else by its folded title without the words around the one that tells."""
-    of_lists = _OF_LISTS.get(read_title(title).kind, _Kind.OTHER)
+    kind = read_title(title).kind
     titles, seen = {fold_title(title)}, set[str]()
-    while titles and of_lists in {_Kind.OTHER, _Kind.STATUS, _Kind.OPTED_OUT}:
+    while titles and kind not in _WHO:
         if known := titles & _KINDS.keys():
             return _KINDS[min(known)]
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    return of_lists
+    return kind
 
 
-def _is_declined(texts: Sequence[tuple[_Kind, str]]) -> bool:
+def _is_declined(texts: Sequence[tuple[str, str]]) -> bool:
     """Return whether a row says that it is not unsubscribed; where that is unclear, it does not."""
-    said = {kind: [_says(kind, text) for each, text in texts if each is kind and text] for kind in _MEANING}
+    said = {kind: [_says(kind, text) for each, text in texts if each == kind and text] for kind in _MEANING}
     values = [value for each in said.values() for value in each]
-    return False in values and True not in values and None not in said[_Kind.OPTED_OUT]
+    return False in values and True not in values and None not in said[_Said.OPTED_OUT]
 
 
-def _says(kind: _Kind, text: str) -> bool | None:
+def _says(kind: _Said, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
     word = fold_title(text)
-    if word in _OUT or word in _COMPLAINTS or (kind is _Kind.OPTED_OUT and is_remark(text)):
+    if word in _OUT or word in _COMPLAINTS or (kind is _Said.OPTED_OUT and is_remark(text)):
         return True  # or it holds the date
     if word in _IN:
         return False

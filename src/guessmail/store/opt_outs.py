@@ -1,7 +1,7 @@
-"""What a do-not-contact list names: the addresses, domains and people in a line, a cell, an argument or a row of a table.
+"""Opt-outs: the addresses, domains and people that a line, a cell or an argument names.
 
-Pure functions from text to opt-outs. Whatever stands beside them is understood or left over, so that it can be named;
-where it is unclear who is meant, more people are rather than fewer.
+Pure functions from text. Dates and remarks beside them are understood; the rest is left over, so that it can be shown.
+Where it is unclear who is meant, more people are rather than fewer.
 """
 
 import html
@@ -19,15 +19,25 @@ from guessmail.errors import Code, Problem
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
-from guessmail.store.remarks import REMARKS, folded, is_remark, split_date
-from guessmail.text import MAX_CHARACTERS, clean, fold
+from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
-__all__ = ["OptOut", "OptOuts", "Sorted", "opt_outs_of", "read_opt_outs", "read_person", "sort_out"]
+__all__ = [
+    "OptOut",
+    "OptOuts",
+    "Sorted",
+    "folded",
+    "is_remark",
+    "opt_outs_of",
+    "read_opt_outs",
+    "read_person",
+    "sort_out",
+]
 
 _LONGEST = 1000
 """Characters of a piece of a line: an address has 254, a name 300."""
 _MOST_WORDS = 8
-"""Words of a name, or of a remark that is understood."""
+"""Words of a name."""
+_MOST_WORDS_OF_REMARK = 12
 _MOST_CUTS = 24
 """Places at which what is glued to a domain may begin."""
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
@@ -42,6 +52,18 @@ _FULL_STOPS = str.maketrans("\u3002\uff61", "..")
 _BEFORE_FAMILY = PARTICLES | {"mc", "mac"}
 _EVERYBODY = frozenset({"", "*", "%", ".*", "**"})
 """Local parts that stand for all of a domain."""
+_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """Return words of `data.opt_outs` as cells are compared with them."""
+    return frozenset(filter(None, map(fold_title, words)))
+
+
+_LABELS, _DATE_WORDS = folded(table.LABELS), folded(table.DATE_WORDS)
+_REMARKS = folded(table.REMARKS | table.YES)
+_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | _REMARKS) - folded(PARTICLES)
 
 
 class OptOut(NamedTuple):
@@ -60,19 +82,15 @@ class OptOut(NamedTuple):
 
 
 class OptOuts(NamedTuple):
-    """What a text or a row names."""
+    """The opt-outs of a text or a row."""
 
     named: tuple[OptOut, ...] = ()
     leftover: tuple[str, ...] = ()
-    """What was not understood."""
+    """Texts that were not understood."""
     has_remark: bool = False
     """Whether it holds a date, a remark or a name that was understood, and adds nobody."""
     is_declined: bool = False
     """Whether a row says that it is not unsubscribed."""
-
-
-_LABELS = folded(table.LABELS)
-_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | REMARKS) - folded(PARTICLES)
 
 
 def read_opt_outs(text: str) -> OptOuts:
@@ -96,7 +114,7 @@ def _is_person(name: Name) -> bool:
 
 def opt_outs_of(found: "Sorted") -> OptOuts:
     """Return what is named together: each address, each person at each domain, and without a person each other domain."""
-    at = dict.fromkeys(address.rpartition("@")[2] for address in found.addresses)
+    at = dict.fromkeys(split_address(address)[1] for address in found.addresses)
     # A name alone is everybody's who has it: beside an address it is not taken.
     people = [name for name in found.names if not (at and is_one_word(name))]
     named = [OptOut(address=address) for address in found.addresses]
@@ -115,7 +133,7 @@ def opt_outs_of(found: "Sorted") -> OptOuts:
 
 
 class Sorted:
-    """What stands in texts, sorted."""
+    """The parts of texts, sorted."""
 
     def __init__(self) -> None:
         self.addresses: dict[str, None] = {}
@@ -139,7 +157,7 @@ class Sorted:
 
     def add_address(self, token: str) -> str:
         """Add an address, or a domain where it stands for all of them; return what is glued to it."""
-        local, _, typed = token.rpartition("@")
+        local, typed = split_address(token)
         host = _HOST.match(typed)
         domain, rest = _split_host(host[1]) if host else ("", "")
         bare = local.strip("'`.-!?").lstrip("*")
@@ -177,7 +195,7 @@ class Sorted:
 
 
 def sort_out(text: str) -> Sorted:
-    """Return what stands in a text, in linear time."""
+    """Sort the parts of a text, in linear time."""
     found = Sorted()
     text = html.unescape(text) if "&" in text else text
     comment = _COMMENT.search(text)
@@ -286,7 +304,7 @@ def _name_in(text: str) -> Name | None:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > MAX_CHARACTERS or any(map(str.isdigit, text)):
         return None
-    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in REMARKS | _LABELS:
+    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in _REMARKS | _LABELS:
         return None
     if any(word[0].islower() and word.lower() not in PARTICLES for word in words) or "." in text.strip(".")[
         2:-1
@@ -294,3 +312,30 @@ def _name_in(text: str) -> Name | None:
         return None
     name = read_person(text)
     return name if isinstance(name, Name) else None
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
+    words = text.split()
+    cuts = range(len(words) + 1) if 0 < len(words) <= _MOST_WORDS_OF_REMARK else ()
+    return any(_is_known(words[:cut]) and _is_known(words[cut:]) for cut in cuts)
+
+
+def split_date(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return words without the date behind them, and this date."""
+    for at in range(max(0, len(words) - _MOST_WORDS_OF_REMARK), len(words)):
+        if _is_date(words[at:]):
+            return list(words[:at]), list(words[at:])
+    return list(words), []
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    return not words or fold_title("".join(words)) in _REMARKS or _is_date(words)
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    others = [fold_title(word) for word in words if word not in numbers]
+    digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
+    is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
+    return bool(numbers) and is_known and _DATE_WORDS.issuperset(filter(None, others))

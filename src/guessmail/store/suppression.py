@@ -121,19 +121,10 @@ class SuppressionList:
     def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
         first = self._open_store().keys.first()
         for key in dict.fromkeys((first, *self._keys)):
-            hashes = subject.hashes(key)
-            holders = _holders(cursor.execute, hashes)
-            whole = [number for number, count in holders.items() if count == len(hashes)]
-            for number in _of_kind(cursor, subject.kind, whole):
+            if number := find_entry(cursor, subject.kind, subject.hashes(key)):
                 return number, False
-        hashes = subject.hashes(first)
-        cursor.execute(
-            "INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)",
-            (subject.kind.value, date, note, first.id, first.hash("scope", subject.scope)),
-        )
-        number = int(cursor.lastrowid or 0)
-        cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", ((each, number) for each in hashes))
-        return number, True
+        row = (subject.kind.value, date, note, first.id, first.hash("scope", subject.scope))
+        return insert_entry(cursor, row, subject.hashes(first)), True
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
         """Remove a subject from the list, however it was spelled; return its numbers."""
@@ -238,6 +229,22 @@ def _kind(word: str, database: "Database") -> Kind:
         raise database.damage() from error
 
 
+def find_entry(cursor: "Cursor", kind: str, hashes: Iterable[bytes]) -> int:
+    """Return the number of the first entry of a kind that has all of some hashes; 0 if there is none."""
+    wanted = [*{*hashes}]
+    holders = _holders(cursor.execute, wanted)
+    whole = [number for number, count in holders.items() if count == len(wanted)]
+    return min(_of_kind(cursor, kind, whole), default=0)
+
+
+def insert_entry(cursor: "Cursor", row: Sequence[object], hashes: Iterable[bytes]) -> int:
+    """Insert an entry, given as its kind, date, note, key and scope; return its number."""
+    cursor.execute("INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)", row)
+    number = int(cursor.lastrowid or 0)
+    cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", [(each, number) for each in {*hashes}])
+    return number
+
+
 def remove_entry(store: Store, number: int) -> bool:
     """Remove an entry from the list by its number; return whether there was one."""
     with store.database.writing() as cursor:
@@ -250,13 +257,13 @@ def _delete(cursor: "Cursor", number: int) -> bool:
     return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 
 
-def _holders(execute: _Execute, hashes: list[bytes]) -> Counter[int]:
+def _holders(execute: _Execute, hashes: Sequence[bytes]) -> Counter[int]:
     """Return the entries that hold any of the hashes, each with the number of them."""
     query = "SELECT suppression FROM suppression_mark WHERE hash IN"
     return Counter(number for (number,) in _rows_with(execute, query, hashes))
 
 
-def _of_kind(cursor: "Cursor", kind: Kind, numbers: Iterable[int]) -> set[int]:
+def _of_kind(cursor: "Cursor", kind: str, numbers: Iterable[int]) -> set[int]:
     """Return which entries are of a kind."""
     query = "SELECT id, kind FROM suppression WHERE id IN"
     return {number for number, word in _rows_with(cursor.execute, query, [*numbers]) if word == kind}

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.store.keys import Key
 from guessmail.store.schema import EXPORTED, KEYS, fault_of, is_key
-from guessmail.store.store import Store
-from guessmail.store.suppression import SuppressionList
+from guessmail.store.store import Store, add_labels
+from guessmail.store.suppression import SuppressionList, find_entry, insert_entry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -167,6 +167,7 @@ class _Importer:
         self._keys = {key.id for key in store.keys.keys}
         self._people = SuppressionList(None)
         self._numbers: dict[tuple[str, int], int] = {}
+        """By table and number in the export: the number that a record has now."""
         self._same = Counter[tuple[object, ...]]()
         self._entries: dict[int, tuple[dict[str, Any], list[bytes]]] = {}
 
@@ -183,9 +184,7 @@ class _Importer:
         fault = fault_of(table, cells)
         if fault or not is_wanted:
             return fault
-        if table in {"source", "outcome", "run"}:
-            self._take_numbered(table, cells)
-        elif table == "suppression":
+        if table == "suppression":
             if cells["key"] not in self._keys:
                 return "its key is not in the export"
             self._entries[cells["id"]] = (cells, [])
@@ -194,72 +193,49 @@ class _Importer:
                 return "its entry is not in the export"
             self._entries[cells["suppression"]][1].append(cells["hash"])
         else:
-            return self._take_owned(table, cells)
+            return self._insert(table, cells)
         return ""
 
-    def _take_owned(self, table: str, cells: dict[str, Any]) -> str:
-        """Take a record that may belong to a source or run, under the number that this has now."""
-        owner = _OWNERS.get(table, "")
-        if owner:
-            number = self._numbers.get((owner, cells[owner]))
-            if number is None:
+    def _insert(self, table: str, cells: dict[str, Any]) -> str:
+        """Insert a record if it is not there and of nobody on the do-not-contact list; return what is wrong with it."""
+        if owner := _OWNERS.get(table, ""):
+            if (owner, cells[owner]) not in self._numbers:
                 return f"its {owner} is not in the export"
-            cells[owner] = number
-        if table != "sample" or not self._is_suppressed(cells):
-            self._insert(table, cells)
+            cells[owner] = self._numbers[owner, cells[owner]]
+        if "local" in cells and self._people.covers(f"{cells['local']}@{cells['domain']}", cells["name"]):
+            return ""
+        number = cells.pop("id", None)
+        there = None if number is None else self._find(table, cells)
+        if there is None:
+            columns, places = ", ".join(cells), ", ".join("?" * len(cells))
+            command = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names from the schema
+            self._cursor.execute(command, tuple(cells.values()))
+            self.added += self._cursor.rowcount
+            there = self._cursor.lastrowid or 0
+            if table == "sample" and self._cursor.rowcount:
+                add_labels(self._cursor, [cells["domain"]])
+        if number is not None:
+            self._numbers[table, number] = there
         return ""
 
-    def _is_suppressed(self, cells: Mapping[str, Any]) -> bool:
-        return self._people.covers(f"{cells['local']}@{cells['domain']}", cells["name"])
-
-    def _take_numbered(self, table: str, cells: dict[str, Any]) -> None:
-        """Take a record whose number is given anew: of several that are alike, each is the same as one that is there."""
-        new = {column: cell for column, cell in cells.items() if column != "id"}
-        if table == "outcome" and self._is_suppressed(cells):
-            return
-        # Sources are the same by their description, whenever they were learned.
-        same = [column for column in new if (table, column) != ("source", "date")]
-        values = [new[column] for column in same]
+    def _find(self, table: str, cells: Mapping[str, Any]) -> int | None:
+        """Return the number of a record that is there: of several that are alike, each is the same as one of those."""
+        # Sources are the same by their description, whenever they were learned, and no two have the same.
+        same = {column: cell for column, cell in cells.items() if (table, column) != ("source", "date")}
         where = " AND ".join(f"{column} = ?" for column in same)
-        query = f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1 OFFSET ?"  # noqa: S608 - names from the table of checks
+        query = f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1 OFFSET ?"  # noqa: S608 - as above
+        values = tuple(same.values())
         found = self._cursor.execute(query, (*values, self._same[table, *values])).fetchone()
-        self._same[table, *values] += 1
-        self._numbers[table, cells["id"]] = found[0] if found else self._insert(table, new)
-
-    def _insert(self, table: str, cells: dict[str, Any]) -> int:
-        """Insert a record if its key is not there, and return its number."""
-        columns, places = ", ".join(cells), ", ".join("?" * len(cells))
-        command = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - as above
-        self._cursor.execute(command, tuple(cells.values()))
-        self.added += self._cursor.rowcount
-        if table == "sample" and self._cursor.rowcount:
-            labels = [(label, cells["domain"]) for label in set(cells["domain"].split(".")[:-1])]
-            self._cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
-        return int(self._cursor.lastrowid or 0)
+        self._same[table, *values] += table != "source"
+        return int(found[0]) if found else None
 
     def finish_part(self) -> None:
         """Take the entries of the do-not-contact list that are not on it, and drop sources of which nothing was taken."""
-        for row, marks in self._entries.values():
-            if self._is_known(row["kind"], marks):
-                continue
-            number = self._insert(
-                "suppression", {column: cell for column, cell in row.items() if column != "id"}
-            )
-            self._cursor.executemany(
-                "INSERT OR IGNORE INTO suppression_mark VALUES (?, ?)", [(m, number) for m in marks]
-            )
+        for entry, marks in self._entries.values():
+            if not find_entry(self._cursor, entry["kind"], marks):
+                row = [entry[column] for column in EXPORTED["suppression"] if column != "id"]
+                self.added += bool(insert_entry(self._cursor, row, marks))
         self._entries.clear()
         self._cursor.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM sample)")
         self.added -= self._cursor.rowcount
         self._people = SuppressionList(self._store)
-
-    def _is_known(self, kind: str, marks: Iterable[bytes]) -> bool:
-        """Return whether one entry of a kind has all of the marks."""
-        query = "SELECT suppression FROM suppression_mark JOIN suppression ON id = suppression WHERE hash = ? AND kind = ?"
-        holders: set[int] | None = None
-        for mark in marks:
-            having = {int(number) for (number,) in self._cursor.execute(query, (mark, kind))}
-            holders = having if holders is None else holders & having
-            if not holders:
-                return False
-        return holders is not None
