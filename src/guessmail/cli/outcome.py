@@ -154,10 +154,10 @@ def _read_reports(stream: BufferedReader, path: str) -> Reports:
         return _any(read_report_mail(stream), path)
     if start.kind is FileKind.JSON:
         return read_json_reports(stream)
-    table = None if start.packing else open_samples_table(stream, REPORTS)
+    table = None if start.unsupported else open_samples_table(stream, REPORTS)
     if table and table.kind is not TableKind.EMPTY:
         return read_table_reports(table)
-    if start.kind is FileKind.TEXT and not start.packing:
+    if start.kind is FileKind.TEXT and not start.unsupported:
         return _any(map(_plain_report, read_text(stream)), path)
     raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
 

@@ -19,11 +19,11 @@ from guessmail.errors import BrokenFileError
 from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.sample import OutcomeKind
 from guessmail.tables import Kind, Table
+from guessmail.tables.cells import Status, status_of
 from guessmail.tables.decoding import TextSource
 from guessmail.tables.headers import ADDRESSES, PERSON
 from guessmail.tables.jsontext import json_values
 from guessmail.tables.questions import addresses_in
-from guessmail.tables.statuses import Status, status_of
 
 __all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
 

@@ -63,17 +63,17 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[FileKind, Entries]:
     if start.kind in _READERS:
         return start.kind, _READERS[start.kind](stream)
     try:
-        table = None if start.packing else open_samples_table(stream)
+        table = None if start.unsupported else open_samples_table(stream)
         if table and table.kind is not TableKind.EMPTY:
             return _TABLES[table.kind], read_table(table)
-        if table or (not start.packing and _has_addresses(stream)):
+        if table or (not start.unsupported and _has_addresses(stream)):
             return FileKind.TEXT, read_text(stream)
     except BrokenFileError:
         if start.kind in {FileKind.JSON, FileKind.XLSX}:
             stream.close()
             raise
     stream.close()
-    tip = f"It is {start.packing}." if start.packing else _TIP
+    tip = f"It is {start.unsupported}." if start.unsupported else _TIP
     raise BrokenFileError(f"{path} contains no known addresses. {tip}")
 
 

@@ -1,14 +1,18 @@
-"""What the cells of lists say: a name, a site, a company, addresses; and which of them say nothing."""
+"""What the cells of lists say: a name, a site, a company, addresses, what became of mail; and which of them say nothing."""
 
 import html
 import re
+from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from guessmail.addresses import is_masked
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
+from guessmail.data.statuses import BAD_TITLES, GOOD_TITLES, HARD_TITLES, NO, STATUS_WORDS, YES
 from guessmail.domains import Domain, read_domain
+from guessmail.tables.titles import words_of
 
 SEVERAL = " ::: "
 """What stands between the values of a cell in Google's exports of contacts."""
@@ -33,6 +37,10 @@ _LONGEST_ABBREVIATION = 6
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
 _SCHEMES = ("https://", "http://", "//")
+_NO_LETTERS = re.compile(r"[^\w]+|_")
+_STATUS_WORDS = 6
+"""Words of the longest cell that is read as a status: `Bounced (soft)`."""
+_NEGATIONS = frozenset("not nicht non no niet inte ej ikke ei nie ne nem nu не".split())
 
 
 def decoded(cell: str) -> str:
@@ -158,3 +166,65 @@ def domain_of_address(address: str) -> str:
     if is_masked(domain) or (is_masked(local) and domain in NO_DOMAINS):
         return ""
     return domain
+
+
+class Status(StrEnum):
+    """What became of mail."""
+
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+    """It failed for good."""
+    TEMPORARY = "temporary"
+    """A passing fault, or one that says nothing of the mailbox."""
+    OTHER = "other"
+    """Something else happened: sent, complained, unsubscribed."""
+
+
+def is_yes_or_no(cell: str) -> bool:
+    """Return whether a cell says yes or no."""
+    return fold_title(cell) in YES | NO or cell.strip() in {"✓", "✔", "✗", "✘"}
+
+
+@lru_cache(maxsize=4096)
+def status_of(title: str, cell: str) -> Status | None:
+    """Return what a cell says, under the title of its column where it says yes or no; None for nothing that is known."""
+    folded = fold_title(cell)
+    if not folded:
+        return None
+    if is_yes_or_no(cell):
+        polarity = _polarity(title)
+        if polarity is None:
+            return None
+        is_good = (folded in YES) is polarity
+        if is_good and not polarity and not HARD_TITLES.isdisjoint([*words_of(title), fold_title(title)]):
+            return Status.TEMPORARY
+        return Status.DELIVERED if is_good else Status.BOUNCED
+    word = STATUS_WORDS.get(folded)
+    return Status(word) if word else _status_in(cell)
+
+
+def _status_in(cell: str) -> Status | None:
+    """Return what a cell of a few words says: `Bounced (soft)`, `not delivered`."""
+    words = [fold_title(word) for word in _NO_LETTERS.split(cell[:200])]
+    if len(words) > _STATUS_WORDS:
+        return None
+    pairs = [one + other for one, other in pairwise(words)]
+    said = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
+    if "temporary" in said:  # Bounced (soft)
+        return Status.TEMPORARY
+    negated = not _NEGATIONS.isdisjoint(words)
+    if "bounced" in said:
+        return None if negated and not pairs else Status.BOUNCED
+    if "delivered" in said:
+        return Status.BOUNCED if negated else Status.DELIVERED
+    return Status.OTHER if "other" in said else None
+
+
+def _polarity(title: str) -> bool | None:
+    """Return whether yes under a title says that mail arrived; None for a title that says neither."""
+    folded, words = fold_title(title), words_of(title)
+    if folded in BAD_TITLES or not BAD_TITLES.isdisjoint(words):
+        return False
+    if folded in GOOD_TITLES or not GOOD_TITLES.isdisjoint(words):
+        return _NEGATIONS.isdisjoint(words)
+    return None

@@ -131,8 +131,8 @@ class TextSource:
         while len(start) < 8 and (more := self._read()):
             start += more
         seen = look(start)
-        if seen.packing:
-            raise BrokenFileError(f"This is {seen.packing}.")
+        if seen.unsupported:
+            raise BrokenFileError(f"This is {seen.unsupported}.")
         self.has_mark = bool(seen.mark)
         if seen.mark or not self._told:
             self._encoding = seen.encoding or "utf-8"

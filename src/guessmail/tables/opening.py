@@ -24,7 +24,7 @@ from guessmail.tables.headers import (
 )
 from guessmail.tables.records import Block, Dialect, Table, TableKind, csv_blocks, in_parts
 from guessmail.tables.start import FileKind, look
-from guessmail.tables.writing import csv_text
+from guessmail.tables.writing import csv_lines
 
 __all__ = ["DIALECT_RULES", "open_table"]
 
@@ -171,7 +171,7 @@ def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Tabl
         for piece in pieces:
             lines = map(str.strip, piece.text.splitlines())
             rows = [[line] if line else [] for line in lines]
-            yield Block(rows, [csv_text([row], ",")[:-1] if row else "" for row in rows])
+            yield Block(rows, [csv_lines([row])[0][:-1] if row else "" for row in rows])
 
     columns = Columns({kind: (0,)})
     return Table(

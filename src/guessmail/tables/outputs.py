@@ -1,6 +1,10 @@
-"""Where a list is written: OUT.part, which becomes OUT when all rows are there, or straight to a pipe."""
+"""Where a list is written: straight to a pipe, or to OUT.part, which becomes OUT when all rows are there.
+
+OUT.part is locked by one run, private to its owner, and never written through a link. A note beside it says which run made it.
+"""
 
 import contextlib
+import errno
 import hashlib
 import io
 import os
@@ -14,21 +18,18 @@ from typing import Any, BinaryIO
 
 from guessmail import __version__
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.parts import (
-    create_beside,
-    open_alone,
-    part_of,
-    read_note,
-    real_path,
-    remove_note,
-    take_mode_of,
-    write_note,
-)
 from guessmail.text.streams import guarded
 
 _MARK = b"\xef\xbb\xbf"
 _OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
 """Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_NOTE_BYTES = 200
+_OWN_MODE = 0o600
+_MOST_PARTS = 1000
+"""Parts of a path, its links followed: Linux follows forty links."""
 
 
 class Output:
@@ -46,17 +47,12 @@ class Output:
     @property
     def part(self) -> Path | None:
         """The file that holds the rows until the list is complete."""
-        return part_of(self._target) if self._target else None
+        return _part_of(self._target) if self._target else None
 
     @property
     def is_file(self) -> bool:
         """Whether the output is a file, not a stream."""
         return self._target is not None
-
-    @property
-    def raw(self) -> BinaryIO:
-        """The file itself, for writers that need one."""
-        return self._raw
 
     def write(self, data: bytes) -> None:
         """Write all of it, now."""
@@ -74,23 +70,24 @@ class Output:
 
         It has the mode of the file that it replaces, or of any new one; `is_private` leaves it to its owner alone.
         """
-        if not self._target:
+        if not (target := self._target):
             return
-        part = part_of(self._target)
+        part = whole = _part_of(target)
         try:
             if mark:
-                part = _with_mark(part, self._target)
+                whole = _with_mark(part, target)
             elif not is_private:
-                take_mode_of(self._raw.fileno(), self._target)
+                _take_mode_of(self._raw.fileno(), target)
             os.fsync(self._raw.fileno())
             if sys.platform == "win32":  # no open file can be renamed there
                 self._raw.close()
-            part.replace(self._target)
+            whole.replace(target)
             if mark:
-                part_of(self._target).unlink(missing_ok=True)
+                part.unlink(missing_ok=True)
             self._raw.close()  # and with it, let go of the name
-            _sync_folder(self._target.parent)
-            remove_note(self._target)
+            _sync_folder(target.parent)
+            if _read_note(target)[1] == str(os.getpid()):  # else it is that of a later run
+                _note_of(target).unlink(missing_ok=True)
         except OSError as error:
             raise self._failure(error) from error
 
@@ -118,11 +115,11 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
     if not path or _is_stdout(path):  # whose other writers go on where this one ends
         return open_stdout()
     try:
-        target = real_path(path)
+        target = _real_path(path)
         if is_direct(path):
             descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # makes no file where a device is missing
             return Output(guarded(FileIO(descriptor, "wb")), path)
-        raw = open_alone(target)
+        raw = _open_locked(target)
         try:
             rows = _start(raw, target, run, resume)
         except BaseException:
@@ -135,10 +132,10 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
 
 def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[int, int]] | None) -> int:
     """Leave of OUT.part the whole records that go on, at whose end it is then, and return their number."""
-    part = part_of(target)
+    part = _part_of(target)
     rows = size = 0
     if resume and os.fstat(raw.fileno()).st_size:
-        if read_note(target)[0] != run:
+        if _read_note(target)[0] != run:
             raise UsageError(
                 f"{part} is from a run with other input or options, or of another version, so --resume cannot continue it."
                 " Repeat that command, or start again without --resume."
@@ -151,7 +148,8 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
             ) from error
     raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
     raw.seek(size)
-    write_note(target, run)
+    with _create_beside(_note_of(target)) as note:
+        note.write(f"{run}\n{os.getpid()}\n".encode("ascii"))
     return rows
 
 
@@ -176,7 +174,7 @@ def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
 
 def left_part(path: str) -> Path | None:
     """Return the file that an interrupted run left where a list is to be written; None where there is none."""
-    part = part_of(Path(os.path.realpath(path)))
+    part = _part_of(Path(os.path.realpath(path)))
     with contextlib.suppress(OSError):
         return part if part.lstat().st_size and not is_direct(path) else None
     return None
@@ -200,12 +198,12 @@ def _is_stdout(path: str) -> bool:
 def _with_mark(part: Path, target: Path) -> Path:
     """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
     marked = part.with_name(f"{part.name}.marked")
-    with part.open("rb") as source, create_beside(marked) as copy:
+    with part.open("rb") as source, _create_beside(marked) as copy:
         if source.read(3) != _MARK:
             source.seek(0)
         copy.write(_MARK)
         shutil.copyfileobj(source, copy)
-        take_mode_of(copy.fileno(), target)
+        _take_mode_of(copy.fileno(), target)
         os.fsync(copy.fileno())
     return marked
 
@@ -218,3 +216,131 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _real_path(path: str) -> Path:
+    """Return the file that a path names, links followed; somebody else's link or file in a sticky folder is a `BrokenFileError`.
+
+    Everybody can put something into such a folder, as into /tmp, and so decide where the output goes, or who reads it.
+    Linux refuses such links only where the file is made by what follows them (fs.protected_symlinks).
+    """
+    if sys.platform == "win32":  # where no folder is sticky, and users have no numbers
+        return Path(os.path.realpath(path))
+    place, left = Path("/"), [*(() if os.path.isabs(path) else Path.cwd().parts), *Path(path).parts]  # noqa: PTH117
+    for _ in range(_MOST_PARTS):
+        if not left:
+            return place
+        part, *left = left
+        folder, place = place, place.parent if part == ".." else place / part
+        try:
+            found, around = place.lstat(), folder.stat()
+            is_sticky = around.st_mode & stat.S_ISVTX and around.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+            is_own = stat.S_ISDIR(found.st_mode) or found.st_uid in {around.st_uid, os.geteuid()}
+            if is_sticky and not is_own:
+                raise BrokenFileError(
+                    f"{place} belongs to another user, in a folder where everybody can write; guessmail writes neither"
+                    " to it nor through it. Name another output."
+                )
+            if stat.S_ISLNK(found.st_mode):
+                place, left = folder, [*Path(os.readlink(place)).parts, *left]  # noqa: PTH115
+        except OSError:  # whoever opens it says what is wrong
+            return place.joinpath(*left)
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _part_of(target: Path) -> Path:
+    """Return the file that holds the rows until the list is complete."""
+    return target.with_name(f"{target.name}.part")
+
+
+def _open_locked(target: Path) -> FileIO:
+    """Open OUT.part, made if it is not there, at its start, and lock it until it is closed.
+
+    Only the user can read it. Another run that holds it, a link, and what is no plain file of the user's are a
+    `BrokenFileError`.
+    """
+    part = _part_of(target)
+    while True:
+        file = _open_own(part, os.O_RDWR | os.O_CREAT)
+        try:
+            _lock(file, target)
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), part.lstat()):
+                    return file
+        except BaseException:
+            file.close()
+            raise
+        file.close()  # the run that held it renamed it meanwhile
+
+
+def _lock(file: FileIO, target: Path) -> None:
+    if sys.platform != "win32":  # where an open file can be neither removed nor renamed
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            process = _read_note(target)[1]
+            by = f" (process {process})" if process.isdecimal() else ""
+            raise BrokenFileError(
+                f"Another run of guessmail{by} is writing {target}. Wait for it, or name another output."
+            ) from error
+        except OSError:  # a network file system without locks
+            return
+
+
+def _create_beside(path: Path) -> FileIO:
+    """Make a file anew that only the user can read; what had the name is removed, not written through."""
+    path.unlink(missing_ok=True)
+    return _open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+
+
+def _open_own(path: Path, flags: int) -> FileIO:
+    """Open a plain file that is the user's own, has no other name, and that nobody else can read."""
+    advice = "and guessmail does not write through it. Move it away, or name another output."
+    try:
+        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, _OWN_MODE)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise BrokenFileError(f"{path} is a symbolic link, {advice}") from error
+        raise
+    file = FileIO(descriptor, "r+b" if flags & os.O_RDWR else "wb")
+    status = os.fstat(descriptor)
+    is_own = sys.platform == "win32" or status.st_uid == os.geteuid()
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or not is_own:
+        file.close()
+        raise BrokenFileError(f"{path} is no plain file of yours, or has other names, {advice}")
+    _change_mode(descriptor, _OWN_MODE)  # it was there, or the umask is narrower
+    return file
+
+
+def _take_mode_of(descriptor: int, target: Path) -> None:
+    """Give a file the mode of the one that it will replace, else that of any new file."""
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except OSError:
+        umask = os.umask(0o077)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    _change_mode(descriptor, mode)
+
+
+def _change_mode(descriptor: int, mode: int) -> None:
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a file system that knows no modes
+            os.fchmod(descriptor, mode)
+
+
+def _note_of(target: Path) -> Path:
+    """Return the note beside OUT.part: the fingerprint and the process of its run."""
+    return target.with_name(f"{target.name}.part.run")
+
+
+def _read_note(target: Path) -> tuple[str | None, str]:
+    """Return the fingerprint of the run that wrote OUT.part, None where there is no note, and its process."""
+    try:
+        with FileIO(os.open(_note_of(target), os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
+            lines = (file.read(_NOTE_BYTES) or b"").decode("ascii", "replace").split("\n")
+    except OSError:
+        return None, ""
+    return lines[0], "".join(lines[1:2])

@@ -3,6 +3,7 @@
 import codecs
 import re
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 __all__ = ["HEAD", "FileKind", "Start", "look"]
@@ -17,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_PACKED = (
+_UNSUPPORTED = (
     (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
     (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
     (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
@@ -52,7 +53,7 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     JSON = "json"
     LDIF = "ldif"
-    PACKED = "packed"
+    UNSUPPORTED = "unsupported"
     """A file that holds text in a form that is not read here."""
 
 
@@ -65,46 +66,39 @@ class Start(NamedTuple):
     """That of a byte-order mark, or that zero bytes show; empty for neither."""
     mark: bytes = b""
     """The byte-order mark."""
-    packing: str = ""
-    """What a packed file is, and what to try."""
+    unsupported: str = ""
+    """What a file is that is not read, and what to try."""
 
 
 def look(head: bytes) -> Start:
     """Return what a file is that starts so; eight bytes tell the encoding, some lines the rest."""
-    if packing := next((sentence for magic, sentence in _PACKED if head.startswith(magic)), ""):
-        return Start(FileKind.PACKED, packing=packing)
+    if unsupported := next((sentence for magic, sentence in _UNSUPPORTED if head.startswith(magic)), ""):
+        return Start(FileKind.UNSUPPORTED, unsupported=unsupported)
     if head.startswith(b"PK\x03\x04"):
         return Start(FileKind.XLSX)
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if head.startswith(mark)), (b"", ""))
+    mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", ""))
     encoding = encoding or _wide_encoding(head[:8])
     text = head[len(mark) :].lstrip()
+    kind = FileKind.TEXT
     if encoding not in {"", "utf-8"}:  # only texts and tables are written so
-        return Start(FileKind.TEXT, encoding, mark)
-    return Start(_kind_of(head, text), encoding, mark)
-
-
-def _kind_of(head: bytes, text: bytes) -> FileKind:
-    if text[:11].upper() == b"BEGIN:VCARD":
-        return FileKind.VCARD
-    if head.startswith(b"From ") and b"\n" in head:
-        return FileKind.MBOX
-    if text[:1] in {b"{", b"["}:
-        return FileKind.JSON
-    if _LDIF.match(text[:4096]):
-        return FileKind.LDIF
-    return FileKind.EML if _is_message(text) else FileKind.TEXT
+        pass
+    elif text[:11].upper() == b"BEGIN:VCARD":
+        kind = FileKind.VCARD
+    elif head.startswith(b"From ") and b"\n" in head:
+        kind = FileKind.MBOX
+    elif text[:1] in {b"{", b"["}:
+        kind = FileKind.JSON
+    elif _LDIF.match(text[:4096]):
+        kind = FileKind.LDIF
+    elif _is_message(text):
+        kind = FileKind.EML
+    return Start(kind, encoding, mark)
 
 
 def _is_message(text: bytes) -> bool:
     """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
-    fields = set()
-    for line in text[:HEAD].splitlines()[:50]:
-        if not line.strip():
-            break
-        match = _HEADER_FIELD.match(line)
-        if match:
-            fields.add(match[0].lower())
-    return len(fields) > 1
+    lines = takewhile(bytes.strip, text[:HEAD].splitlines()[:50])
+    return len({match[0].lower() for line in lines if (match := _HEADER_FIELD.match(line))}) > 1
 
 
 def _wide_encoding(start: bytes) -> str:

@@ -6,10 +6,15 @@ python-calamine reads seventeen times as fast, but takes memory for all cells up
 
 import io
 import re
+import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
+from xml.parsers import expat
+from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.tables.headers import (
@@ -21,7 +26,6 @@ from guessmail.tables.headers import (
     unknown_header,
 )
 from guessmail.tables.records import Block, Table, TableKind
-from guessmail.tables.workbook_parts import checked_parts
 
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"
@@ -35,7 +39,17 @@ _DAMAGED = (
 _BLOCK_ROWS = 200
 _NOTHING = (None, "")
 _MOST_EMPTY = 10_000
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+"""An escaped character; halves of surrogate pairs are none."""
+_LARGE, _MOST_PACKED = 1 << 26, 200
+"""A workbook that unpacks to more than this many bytes, and to so many times its size, is an attack: twenty is usual."""
+_MOST_CELLS = 1 << 22
+"""Cells of ranges that are merged or linked: openpyxl makes an object of each, and a whole sheet has 2^34."""
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.0*)?")
+_UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
+_MADE = frozenset({"mergeCell", "hyperlink", "comment"})
+"""Elements of whose range openpyxl makes all cells."""
 
 
 class _Head(NamedTuple):
@@ -44,8 +58,9 @@ class _Head(NamedTuple):
     sheet: Any
     rows: list[list[str]]
     rest: Iterator[list[str]]
-    place: int = 0
-    columns: Columns | None = None
+    place: int
+    """The header's place among the rows; 0 where there is none."""
+    columns: Columns | None
 
 
 def open_workbook(
@@ -62,48 +77,42 @@ def open_workbook(
     # A ZIP file is read from its end.
     file = stream if stream.seekable() else io.BytesIO(stream.read())
     with faults_as(*_DAMAGED):
-        file = checked_parts(file)
+        file = _checked(file)
         book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
             raise BrokenFileError(
                 "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
             )
         first = _head(book.active, rules) if book.active in book.worksheets else None
-    if first is None or not first.columns:
-        first = _other_head(book, rules, first, notify) or first
-    if first is None or not any(map(any, first.rows)):
+    head = first if first and first.columns else _other_head(book, rules) or first
+    if head is None or not any(map(any, head.rows)):
         return Table(TableKind.EMPTY)
-    if not first.columns:
-        raise unknown_header(first.rows, rules)
-    rows, place = first.rows, first.place
+    sheet, rows, rest, place, columns = head
+    if first and head is not first:
+        notify(
+            f"The sheet {book.active.title!r}, with which the workbook opens, has no list;"
+            f" reading the sheet {sheet.title!r} instead."
+        )
+    if not columns:
+        raise unknown_header(rows, rules)
     return Table(
         TableKind.XLSX,
         header=rows[place],
-        columns=first.columns,
+        columns=columns,
         before=Block(rows[:place], [""] * place),
-        blocks=_blocks(chain(rows[place + 1 :], first.rest), len(rows[place])),
+        blocks=_blocks(chain(rows[place + 1 :], rest), len(rows[place])),
         workbook=file,
-        sheet=first.sheet.title,
+        sheet=sheet.title,
     )
 
 
-def _other_head(
-    book: Any, rules: ColumnRules, first: _Head | None, notify: Callable[[str], None]
-) -> _Head | None:
-    """Return the head of the first visible sheet with a list beside the active one, whose head is `first`."""
-    active = book.active
+def _other_head(book: Any, rules: ColumnRules) -> _Head | None:
+    """Return the head of the first visible sheet with a list beside the active one."""
     for sheet in book.worksheets:
-        if sheet is active or sheet.sheet_state != "visible":
-            continue
-        with suppress(UsageError):  # a sheet that need not be the list
-            head = _head(sheet, rules)
-            if head.columns:
-                if first:
-                    notify(
-                        f"The sheet {active.title!r}, with which the workbook opens, has no list;"
-                        f" reading the sheet {sheet.title!r} instead."
-                    )
-                return head
+        if sheet is not book.active and sheet.sheet_state == "visible":
+            with suppress(UsageError):  # a sheet that need not be the list
+                if (head := _head(sheet, rules)).columns:
+                    return head
     return None
 
 
@@ -168,9 +177,122 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     text = str(getattr(value, "text", value))  # an array formula is an object
-    return _ESCAPED.sub(_character, text) if "_x" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _character(match: "re.Match[str]") -> str:
-    code = int(match[1], 16)
-    return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
+def _checked(file: BinaryIO) -> BinaryIO:
+    """Return a workbook that openpyxl reads and writes with all its rows: the file, or a mended copy.
+
+    One that unpacks to much more than any list does, or that openpyxl would read for minutes, is a `BrokenFileError`.
+    """
+    with zipfile.ZipFile(file) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+        packed = sum(part.compress_size for part in parts.infolist())
+        if unpacked > max(_LARGE, _MOST_PACKED * packed):
+            raise BrokenFileError(
+                f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
+            )
+        seen = {name: _Part(parts, name) for name in dict.fromkeys(parts.namelist())}
+        cells = sum(part.cells for part in seen.values())
+        if cells > _MOST_CELLS:
+            raise BrokenFileError(
+                f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
+            )
+        if any(part.is_astray for part in seen.values()):
+            file = io.BytesIO()
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as copy:
+                for name, part in seen.items():
+                    with copy.open(name, "w") as to, parts.open(name) as stream:
+                        if part.is_astray:
+                            _number_rows(stream, to)
+                        else:
+                            shutil.copyfileobj(stream, to)
+    file.seek(0)
+    return file
+
+
+class _Part:
+    """A part of a workbook, looked at as far as it is XML: openpyxl does not use the rest either."""
+
+    def __init__(self, parts: zipfile.ZipFile, name: str) -> None:
+        self.cells = 0
+        """Cells of ranges that openpyxl makes."""
+        self.is_astray = False
+        """Whether openpyxl would put rows over each other, or cells beside their rows."""
+        self._rows: _Rows | None = None
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        with parts.open(name) as stream:
+            try:
+                parser.ParseFile(stream)
+            except expat.ExpatError as error:
+                # An encoding that this parser lacks, another one may have: lxml, which openpyxl uses where it is installed.
+                if error.code == _UNKNOWN_ENCODING:
+                    raise
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name, said = name.rpartition(":")[2], attributes.get("r")
+        if self._rows and name in {"c", "row"}:
+            right = self._rows.next(said) if name == "row" else self._rows.cell(said or "")
+            self.is_astray |= said is not None and said != right
+        elif name == "sheetData":
+            self._rows = _Rows()
+        elif name in _MADE:
+            self.cells += _size(attributes.get("ref", ""))
+
+
+class _Rows:
+    """Numbers the rows of a sheet: as they say, if they come in order."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def next(self, said: str | None) -> str:
+        """Return the number of the next row; `said` is what it says itself."""
+        number = int(float(said)) if said and _NUMBER.fullmatch(said) else 0
+        self._number = max(number if number <= _MOST_ROWS else 0, self._number + 1)
+        return str(self._number)
+
+    def cell(self, said: str) -> str:
+        """Return the place of a cell in the row."""
+        return f"{said.rstrip('0123456789')}{self._number}"
+
+
+def _size(cells: str) -> int:
+    """Return the number of cells of a range, as openpyxl reads it; 0 for what it cannot read."""
+    from openpyxl.utils.cell import range_boundaries
+
+    try:
+        left, top, right, bottom = range_boundaries(cells.rpartition("!")[2])
+    except (ValueError, TypeError):
+        return 0
+    columns = right - left + 1 if left and right else _MOST_COLUMNS
+    rows = bottom - top + 1 if top and bottom else _MOST_ROWS
+    return max(columns, 0) * max(rows, 0)
+
+
+def _number_rows(stream: IO[bytes], to: IO[bytes]) -> None:
+    """Copy a sheet, each row with a number of its own."""
+    copy = XMLGenerator(to, "utf-8")
+    rows = _Rows()
+    inside: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if local == "row" and inside[-1] == "sheetData":
+            attributes["r"] = rows.next(attributes.get("r"))
+        elif local == "c" and "r" in attributes and inside[-1] == "row":
+            attributes["r"] = rows.cell(attributes["r"])
+        inside.append(local)
+        copy.startElement(name, AttributesImpl(attributes))
+
+    def end(name: str) -> None:
+        inside.pop()
+        copy.endElement(name)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = copy.characters
+    copy.startDocument()
+    parser.ParseFile(stream)
+    copy.endDocument()

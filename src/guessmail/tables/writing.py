@@ -1,7 +1,6 @@
 """Lists as text: the user's part of a row as it was written, and the added cells or the answer's JSON behind it."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -43,63 +42,46 @@ class CsvRows:
         if not table.has_header:
             return ""
         before = Block([*table.before.rows, table.header], [*table.before.texts, table.header_text])
-        cells: list[list[str]] = [[] for _ in table.before.rows]
-        return self._each(before, [*cells, list(self._added)])
+        return self.rows(before, [*([] for _ in table.before.rows), list(self._added)])
 
     def rows(self, block: Block, cells: list[list[str]]) -> str:
         """Return a block's rows with their added cells; a row without added cells is a blank line."""
-        if not (self._appends and set(map(len, block.rows)) == {self._width} and all(cells)):
-            return self._each(block, cells)
-        delimiter, end = self._delimiter, self._end
-        tails = self._tails(cells)
-        return "".join(
-            [f"{text}{delimiter}{tail}{end}" for text, tail in zip(block.texts, tails, strict=True)]
-        )
-
-    def _tails(self, cells: list[list[str]]) -> list[str]:
-        """Return each row's added cells as CSV; cells that need no quotes are found for all rows at once."""
         for at in self._texts:
-            if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells]):
+            if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells if row]):
                 cells = [[escape_formula(cell) for cell in row] for row in cells]
-        tails = list(map(self._delimiter.join, cells))
-        together = "\n".join(tails)
-        between = len(cells[0]) - 1
-        if self._is_plain(together, between * len(tails), len(tails) - 1):
-            return tails
-        return [
-            tail if self._is_plain(tail, between, 0) else self._line(row)
-            for tail, row in zip(tails, cells, strict=True)
-        ]
-
-    def _is_plain(self, text: str, delimiters: int, breaks: int) -> bool:
-        return (
-            '"' not in text
-            and "\r" not in text
-            and text.count(self._delimiter) == delimiters
-            and text.count("\n") == breaks
-        )
-
-    def _each(self, block: Block, cells: Iterable[list[str]]) -> str:
-        return "".join(
-            self._one(row, text, added) + self._end
-            for row, text, added in zip(block.rows, block.texts, cells, strict=True)
-        )
-
-    def _one(self, row: list[str], text: str, added: list[str]) -> str:
-        if not added:
-            return text if self._keeps_text else self._line(row)
-        if self._appends and len(row) <= self._width:
-            missing = self._delimiter * (self._width - len(row))
-            return f"{text}{missing}{self._delimiter}{self._tails([added])[0]}"
-        full = row + [""] * (self._width - len(row))
-        return self._line([*full[: self._start], *map(escape_formula, added), *full[self._stop :]])
+        lines = []
+        for row, text, added, tail in zip(block.rows, block.texts, cells, self._lines(cells), strict=True):
+            missing = self._width - len(row)
+            if not added:
+                lines.append(text if self._keeps_text else self._line(row))
+            elif self._appends and missing >= 0:
+                lines.append(f"{text}{self._delimiter * (missing + 1)}{tail}")
+            else:
+                full = row + [""] * missing
+                whole = [*full[: self._start], *map(escape_formula, added), *full[self._stop :]]
+                lines.append(self._line(whole))
+        return "".join([line + self._end for line in lines])
 
     def _line(self, row: Sequence[str]) -> str:
-        text = io.StringIO(newline="")
-        cells = map(escape_formula, row) if self._safe else row
+        return self._lines([map(escape_formula, row) if self._safe else row])[0]
+
+    def _lines(self, rows: Iterable[Iterable[str]]) -> list[str]:
+        """Return rows as CSV without line endings."""
         # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
-        csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
-        return text.getvalue()[:-2]
+        return [line[:-2] for line in csv_lines(rows, self._delimiter, "\r\n")]
+
+
+class _Lines(list[str]):
+    """Takes what `csv.writer` writes, row by row."""
+
+    write = list.append
+
+
+def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",", end: str = "\n") -> list[str]:
+    """Return rows as CSV, each with its line ending."""
+    lines = _Lines()
+    csv.writer(lines, delimiter=delimiter, lineterminator=end).writerows(rows)
+    return lines
 
 
 class JsonRows:
@@ -144,13 +126,6 @@ def _unique(header: Sequence[str]) -> list[str]:
             key = f"{name} ({last[name]})"
         keys[key] = None
     return list(keys)
-
-
-def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    """Return rows as CSV."""
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    return text.getvalue()
 
 
 def escape_formula(cell: str) -> str:

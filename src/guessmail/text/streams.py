@@ -83,12 +83,17 @@ def has_more(stream: "io.BufferedReader[Any]") -> bool:
         return False
 
 
-class _GuardedBytes(io.RawIOBase):
-    """Bytes in UTF-8 on their way to a terminal."""
+def _faults(is_message: bool) -> contextlib.AbstractContextManager[object]:
+    return contextlib.suppress(OSError) if is_message else contextlib.nullcontext()
 
-    def __init__(self, stream: Any) -> None:
+
+class _GuardedBytes(io.RawIOBase):
+    """Bytes in UTF-8 on their way to people; where `is_message`, a fault is no reason to stop what is written elsewhere."""
+
+    def __init__(self, stream: BinaryIO, *, is_message: bool = False) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._faults = _faults(is_message)
 
     def writable(self) -> bool:
         """Say that it can be written to."""
@@ -97,43 +102,33 @@ class _GuardedBytes(io.RawIOBase):
     def write(self, data: Any) -> int:
         """Show all of them."""
         view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
-        while view:
-            view = view[self._stream.write(view) :]
+        with self._faults:
+            while view:
+                view = view[self._stream.write(view) :]
         return len(data)
 
     def flush(self) -> None:
         """Have all shown."""
-        self._stream.flush()
-
-
-class _MessageBytes(_GuardedBytes):
-    """Bytes in UTF-8 on their way to whoever reads messages."""
-
-    def write(self, data: Any) -> int:
-        """Show all of them, if they can be shown."""
-        with contextlib.suppress(OSError):
-            super().write(data)
-        return len(data)
-
-    def flush(self) -> None:
-        """Have all shown that can be."""
-        with contextlib.suppress(OSError):
-            super().flush()
+        with self._faults:
+            self._stream.flush()
 
 
 class _GuardedText:
-    """Text on its way to a terminal: the stream itself, but for what is written."""
+    """Text on its way to people: the stream itself except for what is written; `is_message` as for bytes."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, is_message: bool = False) -> None:
         self.unguarded = stream
-        self.buffer = guarded(stream.buffer)
+        # click writes bytes where the encoding is ASCII.
+        self.buffer = _GuardedBytes(stream.buffer, is_message=is_message)
+        self._faults = _faults(is_message)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.unguarded, name)
 
     def write(self, text: str) -> int:
         """Show a text."""
-        self.unguarded.write(printable_lines(text))
+        with self._faults:
+            self.unguarded.write(printable_lines(text))
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
@@ -141,24 +136,9 @@ class _GuardedText:
         for line in lines:
             self.write(line)
 
-
-class _GuardedMessages(_GuardedText):
-    """Text on its way to whoever reads messages: where these cannot be written, what is written elsewhere still is."""
-
-    def __init__(self, stream: TextIO) -> None:
-        super().__init__(stream)
-        # click writes bytes where the encoding is ASCII.
-        self.buffer = cast("BinaryIO", _MessageBytes(stream.buffer))
-
-    def write(self, text: str) -> int:
-        """Show a text, if it can be shown."""
-        with contextlib.suppress(OSError):
-            super().write(text)
-        return len(text)
-
     def flush(self) -> None:
-        """Have all shown that can be."""
-        with contextlib.suppress(OSError):
+        """Have all shown."""
+        with self._faults:
             self.unguarded.flush()
 
 
@@ -173,7 +153,7 @@ def guard_streams() -> None:
     if sys.stdout is not None and sys.stdout.isatty():
         sys.stdout = cast("TextIO", _GuardedText(sys.stdout))
     if sys.stderr is not None:
-        sys.stderr = cast("TextIO", _GuardedMessages(sys.stderr))
+        sys.stderr = cast("TextIO", _GuardedText(sys.stderr, is_message=True))
 
 
 def guarded(stream: BinaryIO) -> BinaryIO:
