@@ -1,34 +1,34 @@
 """`guessmail check`: whether domains accept mail."""
 
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
-from guessmail.cli.check_input import Subject, Subjects, read_subject
-from guessmail.cli.check_output import (
-    FORMATS,
-    Checked,
-    check_format,
-    explained,
-    print_tables,
-    written_checks,
-)
 from guessmail.cli.hints import file_hint
 from guessmail.cli.options import Color, DnsOptions, Encoding, OutputFile, SafeCsv
 from guessmail.cli.output import Status, format_of, notifier, say_if_unused, write_output
 from guessmail.cli.parameters import FILE, TEXTS, argument, env_option, option, with_options
 from guessmail.dns.verdict import Reason, Verdict
+from guessmail.domains import is_mailbox_provider, read_domain
+from guessmail.errors import BrokenFileError, Problem
+from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_tables
+from guessmail.reports.listing import FORMATS
+from guessmail.text.streams import has_more, open_file
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
+    from io import BufferedReader
+
     from guessmail.dns.checker import Checker
+    from guessmail.tables import Block, Table
+
+    Part = tuple[Block | None, list[Checked | None]]
 
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
-_BATCH = 500
-"""Verdicts that are written together where more are at hand."""
-_AHEAD = 1000  # domains that are looked up before the first verdict is shown
+_AHEAD = 1000
+"""Domains of a list that are looked up before the first verdict is shown."""
 
 
 class CheckOptions(NamedTuple):
@@ -50,7 +50,7 @@ class CheckOptions(NamedTuple):
     output: OutputFile
     format_: Annotated[
         str | None,
-        env_option("--format", type=click.Choice(FORMATS)),
+        env_option("--format", type=click.Choice(["table", *FORMATS])),
         "Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
     ]
     safe_csv: SafeCsv
@@ -80,38 +80,40 @@ def check(options: CheckOptions) -> int:
     path = _list_to_check(options)
     format_of(options.format_, options.output)  # its faults come first
     notice = notifier(quiet=options.quiet)
-    subjects = (
-        map(read_subject, options.subjects)
-        if path is None
-        else Subjects(path, options.mapped, options.encoding, notice)
-    )
-    table = subjects.table if isinstance(subjects, Subjects) else None
-    format_ = check_format(options.format_, options.output, table)
+    opened = _open(path, options, notice) if path is not None else None
+    table = opened[1] if opened and opened[1].has_header and opened[1].header else None
+    format_ = _format_of(options, table)
     say_if_unused(options.safe_csv, format_, notice)
     seen: set[str] = set()
     with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
-        batches = _watched(_checked(subjects, checker), seen, notice, explain=options.explain)
+        check_all = _Checking(checker)
+        parts = check_all.rows(*opened) if opened else check_all.subjects(options.subjects)
+        parts = _watched(parts, seen, notice, explain=options.explain)
         if format_ == "table":
-            print_tables(batches, color=options.color)
+            print_tables((answers for _, answers in parts), color=options.color)
+        elif table and FORMATS[format_].has_cells:
+            writer = FORMATS[format_](BESIDE, table, _place(table), safe=options.safe_csv)
+            write_output(writer.written(parts), options.output)
         else:
-            write_output(written_checks(table, format_, batches, safe=options.safe_csv), options.output)
+            found = ((None, [one for one in answers if one]) for _, answers in parts)
+            write_output(FORMATS[format_](ALONE).written(found), options.output)
     return _status(seen, is_list=path is not None)
 
 
 def _watched(
-    batches: Iterable[list[Checked]], seen: set[str], notice: Callable[[str], None], *, explain: bool
-) -> Iterator[list[Checked]]:
-    """Pass the batches on; `seen` gets their verdicts, stderr the explanations of one when its batch is written."""
-    for batch in batches:
-        yield batch
-        for subject, verdict in batch:
-            if verdict is None:
-                seen.update({"problem"} if subject.problem else ())
+    parts: "Iterable[Part]", seen: set[str], notice: Callable[[str], None], *, explain: bool
+) -> "Iterator[Part]":
+    """Pass the parts on; `seen` gets their verdicts, stderr the explanations of one when it is written."""
+    for part in parts:
+        yield part
+        for one in part[1]:
+            if one is None or one.verdict is None:
+                seen.update({"problem"} if one else ())
                 continue
-            seen.add(verdict.verdict)
+            seen.add(one.verdict.verdict)
             if explain:
-                click.echo(explained(verdict), err=True)
-            if verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
+                click.echo(explained(one.verdict), err=True)
+            if one.verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
                 seen.add(_NO_RESOLVER)
                 notice(_NO_RESOLVER)
 
@@ -137,24 +139,82 @@ def _status(seen: set[str], *, is_list: bool) -> int:
     return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
-def _checked(subjects: Iterable[Subject], checker: "Checker") -> Iterator[list[Checked]]:
-    """Yield verdicts in batches, looked up ahead; no row is held back to wait for more input."""
-    waiting: deque[Subject] = deque()
-    ready: list[Checked] = []
-    is_ready = subjects.is_ready if isinstance(subjects, Subjects) else lambda: True
-    for subject in subjects:
-        if subject.domain:
-            checker.submit(subject.domain)
-        waiting.append(subject)
-        while waiting and (len(waiting) >= _AHEAD or not is_ready()):
-            ready.append(_with_verdict(waiting.popleft(), checker))
-        if ready and (not is_ready() or len(ready) >= _BATCH):
-            yield ready
-            ready = []
-    ready += [_with_verdict(subject, checker) for subject in waiting]
-    if ready:
-        yield ready
+def _open(path: str, options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table]":
+    """Open a list: one domain or address a line, or a table."""
+    from guessmail.tables import open_table
+    from guessmail.tables.headers import CHECKED
+
+    stream = open_file(path)
+    try:
+        return stream, open_table(stream, CHECKED.said(options.mapped, options.encoding), notice)
+    except BrokenFileError as error:
+        raise BrokenFileError(f"{path} cannot be read. {error}") from error
 
 
-def _with_verdict(subject: Subject, checker: "Checker") -> Checked:
-    return subject, checker.result(subject.domain) if subject.domain else None
+def _format_of(options: CheckOptions, table: "Table | None") -> str:
+    """Return the format that was asked for, else that of the output's ending, a terminal's, or the list's own."""
+    chosen = format_of(options.format_, options.output)
+    if chosen != "plain" or options.format_ or table is None:
+        return chosen
+    return "jsonl" if table.kind.value == "jsonl" else "csv"
+
+
+def _place(table: "Table") -> tuple[int, int]:
+    """Return where the columns stand: those of an earlier run, or the header's end."""
+    header, count = table.header, len(COLUMNS)
+    start = next((at for at in range(len(header)) if header[at : at + count] == COLUMNS), len(header))
+    return start, min(start + count, len(header))
+
+
+def read_subject(typed: str) -> Checked:
+    """Read what was given: an address where it has an @ and is no URL, else a domain."""
+    if "@" in typed and "//" not in typed:
+        from guessmail.addresses import read_address
+
+        address = read_address(typed)
+        if isinstance(address, Problem):
+            return Checked(typed, problem=address)
+        return Checked(typed, address.domain.ascii, address.warnings)
+    domain = read_domain(typed)
+    if isinstance(domain, Problem):
+        return Checked(typed, problem=domain)
+    warnings = ("mailbox_provider",) if is_mailbox_provider(domain.ascii) else ()
+    return Checked(typed, domain.ascii, warnings)
+
+
+class _Checking:
+    """Has domains looked up, and gives the verdicts."""
+
+    def __init__(self, checker: "Checker") -> None:
+        self._checker = checker
+
+    def subjects(self, typed: Iterable[str]) -> "Iterator[Part]":
+        """Yield what the command line names."""
+        asked = [self._submit(read_subject(one)) for one in typed]
+        yield None, list(map(self._answer, asked))
+
+    def rows(self, stream: "BufferedReader", table: "Table") -> "Iterator[Part]":
+        """Yield the rows of a list, each with its first usable cell; no row is held back to wait for more input."""
+        from guessmail.guesser import ahead
+        from guessmail.runs.run import answered_in_parts
+        from guessmail.tables.cells import is_empty
+        from guessmail.tables.headers import SITES, Kind
+
+        places = [place for kind in (*SITES, Kind.EMAIL) for place in table.columns.of(kind)]
+
+        def subjects(block: "Block") -> Iterator[Checked]:
+            for row in block.rows:
+                cells = [row[place] for place in places if place < len(row)]
+                usable = (cell for cell in cells if not is_empty(cell))
+                yield read_subject(next(usable, "".join(cells[:1]))) if row else Checked("")
+
+        answers_to = partial(ahead, submit=self._submit, answer=self._answer, most=_AHEAD)
+        return answered_in_parts(table.blocks, subjects, answers_to, lambda: not has_more(stream))
+
+    def _submit(self, one: Checked) -> Checked:
+        if one.domain:
+            self._checker.submit(one.domain)
+        return one
+
+    def _answer(self, one: Checked) -> Checked:
+        return one._replace(verdict=self._checker.result(one.domain)) if one.domain else one

@@ -205,7 +205,8 @@ class _Answers:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
         parts = answered_in_parts(blocks, self._questions, self._guesser.guess_all, self._people.is_waiting)
         for part, guesses in parts:
-            mended = list(map(self._mend, part.rows, guesses))
+            pairs = zip(part.rows, guesses, strict=True)
+            mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
             told = [guess for guess in mended if guess]
             for guess in told:
                 if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:

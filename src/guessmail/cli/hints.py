@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from guessmail.cli.group import COMMANDS, INNER
 from guessmail.errors import Problem
+from guessmail.reports.listing import FORMATS
 
 _OPTIONS_MEANT = {
-    **{f"--{one}": f"--format {one}" for one in ("json", "jsonl", "csv", "tsv", "xlsx", "plain")},
+    **{f"--{one}": f"--format {one}" for one in FORMATS},
     **dict.fromkeys(("--limit", "--count", "--max"), "--top"),
     **dict.fromkeys(("--offline", "--no-dns"), "--no-mx"),
     "--out": "--output", "--file": "--input", "--threshold": "--min-probability", "--dry-run": "--no-record",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 from click.core import ParameterSource
 
+from guessmail.cli.output import FILE_FORMATS
 from guessmail.cli.parameters import FILE, TEXTS, Finite, env_option, option
 from guessmail.errors import UsageError
+from guessmail.reports.listing import FORMATS
 
 if TYPE_CHECKING:  # a command that asks neither does not pay for them
     from guessmail.directory import Directory
@@ -63,9 +65,9 @@ CompaniesFile = Annotated[str, env_option("--companies", type=FILE),
 Country = Annotated[str, env_option("--country", metavar="COUNTRY", read=_country),
     "Where the organisations are: a code (DE, US) or a name (Germany)."]
 OutputFile = Annotated[str, env_option("-o --output", type=FILE, read=lambda name: "" if name == "-" else name),
-    "Write to FILE, in the format of its ending: .csv, .tsv, .json, .jsonl, .xlsx. It appears once complete; - is stdout."]
+    f"Write to FILE, in the format of its ending: .{', .'.join(FILE_FORMATS)}. It appears once complete; - is stdout."]
 Format = Annotated[str | None,
-    env_option("--format", type=click.Choice(["table", "plain", "csv", "tsv", "json", "jsonl", "xlsx"])),
+    env_option("--format", type=click.Choice(["table", *FORMATS])),
     "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]"]
 Encoding = Annotated[str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"]
 SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]

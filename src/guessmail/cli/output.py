@@ -9,11 +9,10 @@ from enum import IntEnum
 import click
 
 from guessmail.errors import UsageError
+from guessmail.reports.listing import FORMATS
 from guessmail.text.streams import say
 
-_FORMAT_OF = {f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "xlsx")} | {
-    ".tab": "tsv", ".ndjson": "jsonl",
-}  # fmt: skip
+_FORMAT_OF = {ending: name for name, writer in FORMATS.items() for ending in writer.endings}
 _UNWRITABLE = frozenset(
     f".{ending}"
     for ending in (
@@ -22,9 +21,8 @@ _UNWRITABLE = frozenset(
     ).split()
 )
 """Endings that say what guessmail does not write."""
-ENDINGS = ".csv, .tsv, .json, .jsonl or .xlsx"
-_SPREADSHEETS = frozenset(("csv", "tsv", "xlsx"))
-_LIST_FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "plain")
+FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
+_ENDINGS = f"{', '.join(f'.{name}' for name in FILE_FORMATS[:-1])} or .{FILE_FORMATS[-1]}"
 _QUIET = "guessmail.quiet"
 SHOWN = 10
 """Names that a message has at most."""
@@ -67,7 +65,7 @@ def report(text: str, *, err: bool = False) -> None:
 def format_of(format_: str | None, output: str) -> str:
     """Return how answers to the command line's own subjects are written, where `format_` was asked for."""
     if format_ == "table" and output:
-        raise UsageError(f"A table is for a terminal. For a file choose {ENDINGS}.")
+        raise UsageError(f"A table is for a terminal. For a file choose {_ENDINGS}.")
     return (
         format_ or _format_by_ending(output) or ("table" if not output and sys.stdout.isatty() else "plain")
     )
@@ -76,22 +74,24 @@ def format_of(format_: str | None, output: str) -> str:
 def list_format_of(format_: str | None, output: str, own: str) -> str:
     """Return the format that was asked for, else that of the output's ending, else the list's own."""
     if format_ == "table":
-        raise UsageError(f"A table is for single subjects; for a list choose {', '.join(_LIST_FORMATS)}.")
+        raise UsageError(
+            f"A table is for single subjects; for a list choose {', '.join(FILE_FORMATS)}, plain."
+        )
     named = format_ or _format_by_ending(output) or own
-    return named if named in _LIST_FORMATS else "csv"
+    return named if named in FORMATS else "csv"
 
 
 def _format_by_ending(output: str) -> str:
     """Return the format that a file's name says, empty for any other name; `UsageError` for one that cannot be written."""
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
     if ending in _UNWRITABLE:
-        raise UsageError(f"guessmail cannot write {ending} files. Name the output {ENDINGS}.")
+        raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
     return _FORMAT_OF.get(ending, "")
 
 
 def say_if_unused(safe_csv: bool, format_: str, notify: Callable[[str], None]) -> None:
     """Say that `--safe-csv` changes nothing in a format that no spreadsheet opens as cells."""
-    if safe_csv and format_ not in _SPREADSHEETS:
+    if safe_csv and not (format_ in FORMATS and FORMATS[format_].has_cells):
         notify(f"--safe-csv changes nothing in {format_}, only in CSV, TSV and workbooks.")
 
 

@@ -175,11 +175,11 @@ class _Workbook(_Cells[Item]):
 
 
 FORMATS: dict[str, type[Writer[Any]]] = {
+    "plain": _Plain,
     "csv": _Csv,
     "tsv": _Tsv,
     "json": _JsonArray,
     "jsonl": _JsonLines,
     "xlsx": _Workbook,
-    "plain": _Plain,
 }
 """The formats of answers; those of single subjects have a table for the terminal beside them."""

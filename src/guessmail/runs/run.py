@@ -90,8 +90,8 @@ def answered_in_parts(
     questions: Callable[[Block], Iterable[Asked]],
     answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
     is_waiting: Callable[[], bool],
-) -> Iterator[tuple[Block, list[Answer]]]:
-    """Yield rows in parts, as the answers come to their questions, of which each row has one.
+) -> Iterator[tuple[Block, list[Answer | None]]]:
+    """Yield rows in parts, as the answers come to their questions, of which each row has one; None for a blank line.
 
     Questions are read ahead of their answers, except where the input `is_waiting`: a None among the questions has
     those before it answered first.
@@ -112,4 +112,4 @@ def answered_in_parts(
         answers = chain([first], islice(found, len(block.rows) - 1))
         for start in range(0, len(block.rows), _BATCH):
             part = block.part(start, start + _BATCH)
-            yield part, list(islice(answers, len(part.rows)))
+            yield part, [one if row else None for row, one in zip(part.rows, answers, strict=False)]
