@@ -12,13 +12,11 @@ _MIN_PROBABILITY = 0.6
 
 def country_of_name(reading: Reading) -> str:
     """Return the country (ISO 3166, lower case); empty where the name is unclear, or unknown."""
-    given, family = reading.firsts, reading.lasts
-    return _of_words(given[0].text if given else "", family[0].text if family else "")
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _of_words(given: str, family: str) -> str:
-    rows = [row for row in (_row(data.GIVEN, given), _row(data.FAMILY, family)) if row]
+    rows = [
+        row
+        for table, spellings in ((data.GIVEN, reading.firsts), (data.FAMILY, reading.lasts))
+        if spellings and (row := _row(table, spellings[0].text))
+    ]
     return _most_probable(*rows) if rows else ""
 
 

@@ -103,6 +103,8 @@ def without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) -> 
 
 def are_letters(word: str) -> bool:
     """Say whether a word looks like letters behind a name: capitals, with hyphens, slashes and the like between."""
+    if word[1:].islower():
+        return False
     word = word.strip(".,;")
     capitals = sum(map(str.isupper, word))
     is_mostly_capitals = capitals > 1 and 2 * capitals >= sum(map(str.isalpha, word))
@@ -111,8 +113,10 @@ def are_letters(word: str) -> bool:
 
 def are_sure_letters(word: str) -> bool:
     """Say whether a word is letters even where capitals may be the family name's."""
+    if not are_letters(word):
+        return False
     pieces = re.split("[-/+&]", word.strip(".,;"))
-    if not are_letters(word) or (len(pieces) == 1 and not (word.isupper() and _UNSPOKEN.fullmatch(word))):
+    if len(pieces) == 1 and not (word.isupper() and _UNSPOKEN.fullmatch(word)):
         return False
     return all(len(piece) < 6 and not is_family(piece.lower()) for piece in pieces)
 

@@ -5,23 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from guessmail.data import known_names
+from guessmail.data import known_names, weights
 from guessmail.data.asian_given import JAPANESE, SOUTHERN_CHINESE, VIETNAMESE
 from guessmail.data.languages import GREEK_SURNAME, PATRONYMIC, SLAVIC_SURNAME
 from guessmail.data.looks import LOOKS
 from guessmail.data.more_given import FATHERS, MORE_GIVEN
 from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
 from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
-from guessmail.data.weights import (
-    ENDS_AS_FAMILY,
-    FAMILY,
-    GIVEN,
-    LEADING_FAMILY,
-    LOOKS_GIVEN,
-    RATHER_GIVEN,
-    STRONG_FAMILY,
-    WEAK_FAMILY,
-)
 
 _SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?"
 """One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
@@ -67,21 +57,21 @@ def known(word: str) -> Known:
 def _log_odds(word: str, origin: str) -> float:
     if "-" in word:
         odds = [known(piece).given_log_odds for piece in word.split("-") if len(piece) > 2]
-        return FAMILY if odds and max(odds) <= FAMILY else 0.0
+        return weights.FAMILY if odds and max(odds) <= weights.FAMILY else 0.0
     if _is_listed_as_given(word):
         if word in FATHERS and not origin:
-            return RATHER_GIVEN
+            return weights.RATHER_GIVEN
         if origin and word not in WEAK:
             return 0.0
-        return RATHER_GIVEN if _is_listed(word, known_names.FAMILY) else GIVEN
+        return weights.RATHER_GIVEN if _is_listed(word, known_names.FAMILY) else weights.GIVEN
     if _is_listed(word, known_names.FAMILY):
-        return FAMILY
+        return weights.FAMILY
     if word in LEADING:
-        return LEADING_FAMILY
+        return weights.LEADING_FAMILY
     if origin:
         # Most syllables of Chinese are family names of some people, and given names of more.
-        return WEAK_FAMILY if word in WEAK or origin == "chinese" else STRONG_FAMILY
-    return ENDS_AS_FAMILY if word[-2:] in _LAST_LETTERS and word.endswith(_ENDINGS) else 0.0
+        return weights.WEAK_FAMILY if word in WEAK or origin == "chinese" else weights.STRONG_FAMILY
+    return weights.ENDS_AS_FAMILY if word[-2:] in _LAST_LETTERS and word.endswith(_ENDINGS) else 0.0
 
 
 def _is_listed_as_given(word: str) -> bool:
@@ -106,7 +96,7 @@ def is_family(word: str) -> bool:
 def is_english_given(word: str) -> bool:
     """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
     found = known(word)
-    if found.given_log_odds < RATHER_GIVEN or len(word) < 3 or found.origin:
+    if found.given_log_odds < weights.RATHER_GIVEN or len(word) < 3 or found.origin:
         return False
     return SYLLABIC.isdisjoint(found.given_name_origins)
 
@@ -122,7 +112,7 @@ def middle_kind(word: str) -> str:
     if word in FATHERS:
         return "other"
     if found.given_log_odds > 0:
-        return "given" if found.given_log_odds >= GIVEN or not found.origin else "other"
+        return "given" if found.given_log_odds >= weights.GIVEN or not found.origin else "other"
     is_open = found.origin in _ALSO_GIVEN or (not found.origin and found.given_log_odds == 0)
     return "other" if is_open else "family"
 
@@ -142,22 +132,22 @@ def _given_name_origins(word: str) -> dict[str, float]:
             for at in range(2, len(word) - 1)
         )
     ):
-        found["chinese"] = LOOKS_GIVEN[2]
+        found["chinese"] = weights.LOOKS_GIVEN[2]
     if (
         len(pieces) == 2
         and all(re.fullmatch(_SYLLABLE, piece) for piece in pieces)
         and (split_pinyin(pieces[0]) or known(pieces[0]).given_log_odds <= 0)
     ):
-        found |= {"chinese": LOOKS_GIVEN[2], "korean": LOOKS_GIVEN[2]}
+        found |= {"chinese": weights.LOOKS_GIVEN[2], "korean": weights.LOOKS_GIVEN[2]}
     if word in LOOKALIKES:
         return found
     if syllables := len(split_pinyin(word)):
-        found.setdefault("chinese", LOOKS_GIVEN[min(syllables, 2)])
-    found |= {origin: LOOKS_GIVEN[2] for origin, pattern in LOOKS.items() if re.search(pattern, word)}
+        found.setdefault("chinese", weights.LOOKS_GIVEN[min(syllables, 2)])
+    found |= {origin: weights.LOOKS_GIVEN[2] for origin, pattern in LOOKS.items() if re.search(pattern, word)}
     if word in JAPANESE:
-        found["japanese"] = GIVEN
+        found["japanese"] = weights.GIVEN
     if word in VIETNAMESE:
-        found["vietnamese"] = GIVEN
+        found["vietnamese"] = weights.GIVEN
     return found
 
 
@@ -188,6 +178,8 @@ def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:
     Syllables begin at hyphens, at capitals within the word, and, in the given name of a Chinese, where pinyin
     divides.
     """
+    if text[1:].islower() and not is_chinese and "-" not in folded:
+        return ""
     pieces = folded.split("-")
     if len(pieces) == 1 and text.isascii() and text.isalpha():
         pieces = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", text).lower().split("-")

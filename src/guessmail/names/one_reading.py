@@ -2,23 +2,16 @@
 
 import re
 
+from guessmail.data import name_words as table
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import (
-    ABBREVIATED_GIVEN,
-    CONJUNCTIONS,
-    HYPHENATED_GIVEN,
-    MARKS_OF_SEX,
-    PARTICLES,
-    PATRONYMIC_PARTICLES,
-)
 from guessmail.names.known import SYLLABIC, initials_of, is_english_given, middle_kind
 from guessmail.names.plain import FAMILY_FIRST, RARE_SPELLINGS, traits_of_kind
 from guessmail.names.spell import MAX_SPELLINGS, Joint, Words, spell_family, spell_given
 from guessmail.names.words import Reading, Spelling, Word, distinct, is_short_for, latin_word, nicks_of
 from guessmail.text import fold
 
-BINDING = PARTICLES | CONJUNCTIONS
+BINDING = table.PARTICLES | table.CONJUNCTIONS
 _INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
 
 
@@ -41,20 +34,20 @@ def one_reading(
         limit = RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
         firsts = spell_given(tuple(given[:3]), joint=joint, limit=limit)
         initials = "".join([word.folded[0] for word in given])
-        if full := ABBREVIATED_GIVEN.get(given[0].folded):
+        if full := table.ABBREVIATED_GIVEN.get(given[0].folded):
             texts = (full, full + "".join([word.folded for word in given[1:]]))
             nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
     if middle:  # of a patronymic, which nobody is called by, the initial
-        unspoken = MARKS_OF_SEX if country == "vietnamese" else PATRONYMIC_PARTICLES
+        unspoken = table.MARKS_OF_SEX if country == "vietnamese" else table.PATRONYMIC_PARTICLES
         names = [word.folded.replace("-", "") for word in middle]
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
     if not middles and len(given) == 1 and is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
     limit = RARE_SPELLINGS if is_rare else MAX_SPELLINGS
     return Reading(
-        " ".join([word.text for word in given]),
-        " ".join([word.text for word in middle]),
-        " ".join([word.text for word in family]),
+        given[0].text if len(given) == 1 else " ".join([word.text for word in given]),
+        middle[0].text if len(middle) == 1 else " ".join([word.text for word in middle]),
+        family[0].text if len(family) == 1 else " ".join([word.text for word in family]),
         firsts,
         spell_family(tuple(family), country, limit) if family else (),
         middles,
@@ -73,15 +66,15 @@ def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: b
         return spell_given((given,), joint=joint)
     if is_vietnamese:
         last = middle[-1].folded
-        is_name = last not in MARKS_OF_SEX and len(last) > 1
+        is_name = last not in table.MARKS_OF_SEX and len(last) > 1
         return (
             *spell_given((given,)),
             *([Spelling(last + given.folded, ("given=joined",))] if is_name else []),
         )
     second = middle[0].folded
-    if len(second) == 1 or second in PARTICLES or middle_kind(second) in ("family", "patronymic"):
+    if len(second) == 1 or second in table.PARTICLES or middle_kind(second) in ("family", "patronymic"):
         return spell_given((given,))
-    return spell_given((given, middle[0]), limit=RARE_SPELLINGS + (given.folded in HYPHENATED_GIVEN))
+    return spell_given((given, middle[0]), limit=RARE_SPELLINGS + (given.folded in table.HYPHENATED_GIVEN))
 
 
 def initials_of_word(word: Word, *, is_chinese: bool) -> str:

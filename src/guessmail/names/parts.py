@@ -34,6 +34,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | titles.TITLES | MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
+_BEGIN_FAMILY = table.PARTICLES - table.BOUND_GIVEN
 _ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
 
@@ -97,8 +98,11 @@ def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | No
         words = [word for word in words if fold(word)]
     if not words:
         return None
-    if size := _leading_family(words):
-        return Parts(words[size : size + 1], words[size + 1 :], words[:size], maiden, is_stated=True)
+    if words[0].islower() or key_of(words[0]) in table.PARTICLES:
+        # A family name may begin the name: `van der Berg Jan`.
+        size = next((i for i, word in enumerate(words, 1) if key_of(word) not in _BEGIN_FAMILY), 0)
+        if len(words) > size > 1 and (size > 2 or words[0].islower()):
+            return Parts(words[size : size + 1], words[size + 1 :], words[:size], maiden, is_stated=True)
     return _family_in_capitals(words, maiden)
 
 
@@ -165,16 +169,6 @@ def _joined(words: list[str]) -> list[str]:
         else:
             joined.append(JOINED_LOWER.get(word, word))
     return joined
-
-
-def _leading_family(words: Sequence[str]) -> int:
-    """Return how many words a family name has that begins the name: `van der Berg Jan`; 0 if none."""
-    if not words[0].islower() and key_of(words[0]) not in table.PARTICLES:
-        return 0
-    particles = table.PARTICLES - table.BOUND_GIVEN
-    size = next((i for i, word in enumerate(words) if key_of(word) not in particles), 0)
-    is_one = size > 1 or (size == 1 and words[0].islower())
-    return size + 1 if is_one and len(words) > size + 1 else 0
 
 
 def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:

@@ -6,15 +6,9 @@ name first always carries `order=family-first`, unless it is the only one.
 
 from collections.abc import Iterator
 
+from guessmail.data import name_words as table
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
-from guessmail.data.name_words import (
-    ARTICLES,
-    BOUND_GIVEN,
-    MARIAN,
-    PARTICLES,
-    PATRONYMIC_PARTICLES,
-)
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
 from guessmail.names.known import SYLLABIC, is_english_given, known, middle_kind
 from guessmail.names.one_reading import one_reading
@@ -57,13 +51,13 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
     start = 0
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
-        is_bound = before in BOUND_GIVEN and (folded in ARTICLES or index == 1)
+        is_bound = before in table.BOUND_GIVEN and (folded in table.ARTICLES or index == 1)
         is_bound = is_bound or (folded == "ul" and index == 1 and len(words) > 3)
         if (
-            folded in PARTICLES
+            folded in table.PARTICLES
             and (len(folded) > 1 or words[index].text == "Ó")
             and not is_bound
-            and not _binds_given(words, index)
+            and not (index == 1 and _binds_given(words))
         ):
             start = index
             break
@@ -78,8 +72,8 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
 
 def fathers_name(block: Words) -> Words:
     """Return the words of a family name that are the father's, before the family's own: bin Salman al-Harbi."""
-    if block and block[0].folded in PATRONYMIC_PARTICLES:
-        later = [i for i in range(2, len(block) - 1) if block[i].folded in PARTICLES]
+    if block and block[0].folded in table.PATRONYMIC_PARTICLES:
+        later = [i for i in range(2, len(block) - 1) if block[i].folded in table.PARTICLES]
         return block[: later[-1]] if later else ()
     return ()
 
@@ -94,12 +88,11 @@ def _trailing_initials(words: Words) -> int:
     return size
 
 
-def _binds_given(words: Words, index: int) -> bool:
-    """Say whether a particle belongs to the given name: María del Carmen Ruiz."""
-    return index == 1 and words[0].folded in ("maria", "ma") and any(
-        known(word.folded).given_log_odds > 0 or word.folded in MARIAN
-        for word in words[index + 1 : min(index + 3, len(words) - 1)]
-    )  # fmt: skip
+def _binds_given(words: Words) -> bool:
+    """Say whether a particle behind Maria belongs to the given name: María del Carmen Ruiz."""
+    following = [word.folded for word in words[2 : min(4, len(words) - 1)]]
+    is_name = any(known(word).given_log_odds > 0 or word in table.MARIAN for word in following)
+    return words[0].folded in ("maria", "ma") and is_name
 
 
 def _is_conjunction(words: Words, index: int) -> bool:
@@ -137,7 +130,7 @@ def _may_be_surname(middle: Words, block: Words) -> bool:
     word, 2 by the one in the middle.
     """
     last = middle[-1].folded
-    if len(last) == 1 or middle[0].folded in PATRONYMIC_PARTICLES:
+    if len(last) == 1 or middle[0].folded in table.PATRONYMIC_PARTICLES:
         return False
     if middle_kind(last) in ("given", "patronymic"):
         return False
@@ -161,11 +154,13 @@ def _size_before_given(words: Words, head: Words) -> int:
 
     Kovácsné Tóth Éva; Garcia Lopez M.
     """
-    odds = [known(word.folded).given_log_odds for word in words]
-    if len(words) > 2 and len(words[-1].folded) == 1:
+    if len(words) < 3:
+        return 0
+    *odds, last = [known(word.folded).given_log_odds for word in words]
+    if len(words[-1].folded) == 1:
         size = len(words) - _trailing_initials(words)
-        return size if size == 2 and max(odds[:size]) <= weights.FAMILY else 0
-    if len(words) != 3 or len(head) != 2 or max(odds[:2]) >= 0 or odds[-1] < weights.GIVEN:
+        return size if size == 2 and max(odds[:2]) <= weights.FAMILY else 0
+    if last < weights.GIVEN or len(words) > 3 or len(head) != 2 or max(odds) >= 0:
         return 0
     return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
 
@@ -192,9 +187,10 @@ def _family_first_share(words: Words, head: Words, block: Words, order: NameOrde
         return family_first(first, last, "".join([word.folded for word in words[1:]]), origin)
     if len(words) > 2 and last.endswith(PATRONYMIC):
         return weights.PATRONYMIC_LAST
-    own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
-    is_one = origin[:7] in ("chinese", "korean-") and last not in SOUTHERN_SURE
-    rest = "".join([word.folded for word in own]) if is_one else last
+    rest = last
+    if origin[:7] in ("chinese", "korean-") and last not in SOUTHERN_SURE:
+        own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
+        rest = "".join([word.folded for word in own])
     return family_first(first, last, rest, origin)
 
 

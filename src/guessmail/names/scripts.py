@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from guessmail.data import caucasian, cyrillic, greek, han, hangul, kana
 from guessmail.errors import Code, Problem
 from guessmail.names.words import Spelling, Word, distinct
 
@@ -81,13 +82,11 @@ def word_of_part(text: str, script: Script, *, is_family: bool) -> Word | Proble
     if script in LETTERS:
         language = cyrillic_language(text) if script == "cyrillic" else ""
         return _alphabetic_word(text, script, language) or NEEDS_LATIN
-    if script != "han":
+    if script == "han" and is_family:
+        return han_family(text) if text in han.CHINESE and not _is_japanese(text) else NEEDS_LATIN
+    if script != "han" or len(text) > 2 or text.endswith(han.JAPANESE_GIVEN):
         return NEEDS_LATIN
-    from guessmail.data.han import CHINESE, JAPANESE_GIVEN
-
-    if is_family:
-        return han_family(text) if text in CHINESE and not _is_japanese(text) else NEEDS_LATIN
-    return NEEDS_LATIN if len(text) > 2 or text.endswith(JAPANESE_GIVEN) else han_given(text)
+    return han_given(text)
 
 
 def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
@@ -97,61 +96,51 @@ def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
         return greek_word(text)
     if script == "kana":
         return kana_word(text)
-    from guessmail.data.caucasian import ARMENIAN, ARMENIAN_INITIAL, GEORGIAN
-
     if script == "georgian":
-        return _word([Spelling(_spell(text.lower(), GEORGIAN))])
-    return _word([Spelling(_spell(text.lower().replace("ու", "u"), ARMENIAN, ARMENIAN_INITIAL))])
+        return _word([Spelling(_spell(text.lower(), caucasian.GEORGIAN))])
+    spelled = _spell(text.lower().replace("ու", "u"), caucasian.ARMENIAN, caucasian.ARMENIAN_INITIAL)
+    return _word([Spelling(spelled)])
 
 
 @functools.lru_cache(maxsize=2048)
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
-    """Return a Cyrillic word in Latin.
-
-    `language` is `ukrainian`, `serbian`, `macedonian`, `bulgarian` or, by default, Russian.
-    """
-    from guessmail.data import cyrillic as table
-
+    """Return a Cyrillic word in Latin; `language` is as `cyrillic_language` returns it."""
     lowered = unicodedata.normalize("NFC", text.lower())
-    common = _spell(_with_endings(lowered, table.COMMON_ENDINGS), table.COMMON)
+    common = _spell(_with_endings(lowered, cyrillic.COMMON_ENDINGS), cyrillic.COMMON)
     if language == "ukrainian":
-        usual, letters = _with_endings(lowered, table.UKRAINIAN_ENDINGS), table.COMMON | table.UKRAINIAN_USUAL
-        passport = _spell(lowered, table.COMMON | table.UKRAINIAN, table.UKRAINIAN_INITIAL)
-        forms = [
-            (passport, ""),
-            (_spell(usual, letters), "common"),
-            (_spell(usual, letters | {"г": "g"}), "other"),
-        ]
+        usual, letters = (
+            _with_endings(lowered, cyrillic.UKRAINIAN_ENDINGS),
+            cyrillic.COMMON | cyrillic.UKRAINIAN_USUAL,
+        )
+        passport = _spell(lowered, cyrillic.COMMON | cyrillic.UKRAINIAN, cyrillic.UKRAINIAN_INITIAL)
+        forms = [(passport, ""), (_spell(usual, letters), "common")]
+        forms.append((_spell(usual, letters | {"г": "g"}), "other"))
     elif language in ("serbian", "macedonian"):
-        letters = table.COMMON | table.SERBIAN
-        own = letters | table.MACEDONIAN if language == "macedonian" else letters
-        forms = [(_spell(lowered, own), ""), (_spell(lowered, letters | table.WITHOUT_DIGRAPHS), "other")]
+        letters = cyrillic.COMMON | cyrillic.SERBIAN
+        own = letters | cyrillic.MACEDONIAN if language == "macedonian" else letters
+        forms = [(_spell(lowered, own), ""), (_spell(lowered, letters | cyrillic.WITHOUT_DIGRAPHS), "other")]
     elif language == "bulgarian":
-        bulgarian = _spell(_with_endings(lowered, table.BULGARIAN_ENDINGS), table.COMMON | table.BULGARIAN)
+        bulgarian = _spell(
+            _with_endings(lowered, cyrillic.BULGARIAN_ENDINGS), cyrillic.COMMON | cyrillic.BULGARIAN
+        )
         forms = [(bulgarian, ""), (common, "common")]
     else:
-        usual, *others = table.USUAL.get(lowered, (common,))
-        passport = _spell(lowered, table.COMMON | table.PASSPORT)
-        forms = [
-            (usual, ""),
-            (passport, "passport"),
-            *((other, "other") for other in others),
-            (common, "common"),
-        ]
+        usual, *others = cyrillic.USUAL.get(lowered, (common,))
+        passport = _spell(lowered, cyrillic.COMMON | cyrillic.PASSPORT)
+        rare = [(other, "other") for other in others]
+        forms = [(usual, ""), (passport, "passport"), *rare, (common, "common")]
     return _word(Spelling(form, (f"translit={way}",) if way else ()) for form, way in forms)
 
 
 def cyrillic_language(text: str) -> str:
-    """Return the language of a whole Cyrillic name by its letters, then by its given name; empty for Russian."""
-    from guessmail.data import cyrillic as table
-
+    """Return `ukrainian`, `serbian`, `macedonian`, `bulgarian`, by letters or given name; empty for Russian."""
     lowered = text.lower()
-    for language, signs in table.SIGNS.items():
+    for language, signs in cyrillic.SIGNS.items():
         if not signs.isdisjoint(lowered):
             return language
     if re.search(r"ъ(?![еёюя])\w", lowered):
         return "bulgarian"
-    return next((table.GIVEN_OF[word] for word in lowered.split() if word in table.GIVEN_OF), "")
+    return next((cyrillic.GIVEN_OF[word] for word in lowered.split() if word in cyrillic.GIVEN_OF), "")
 
 
 def _with_endings(text: str, endings: Iterable[tuple[str, str]]) -> str:
@@ -171,29 +160,33 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | N
 
 def greek_word(text: str) -> Word | None:
     """Return a Greek word in Latin: the common way, and the classical one."""
-    from guessmail.data import greek as table
-
     # Without accents; the two dots that keep vowels apart (Μαΐου) become a mark that ends a digraph.
     marked = unicodedata.normalize("NFD", text.lower()).replace("\u0308", "|")
     bare = "".join([c for c in marked if not unicodedata.combining(c)])
-    return _word([
-        Spelling(_greek(bare, table.LETTERS)),
-        Spelling(_greek(bare, table.LETTERS | table.CLASSICAL, table.SOUNDS), ("translit=classical",)),
-    ])  # fmt: skip
+    bare = re.sub(
+        r"([αεη])υ(?=([^|]?))", lambda m: m[1] + ("f" if not m[2] or m[2] in greek.VOICELESS else "v"), bare
+    )
+    forms: list[str] = []
+    for letters, sounds in (greek.LETTERS, ()), (greek.LETTERS | greek.CLASSICAL, greek.SOUNDS):
+        spelled = bare
+        for old, new in (*greek.INITIAL, *sounds):
+            spelled = re.sub(rf"(?:^|(?<=-)){old}", new, spelled)
+        for old, new in greek.DIGRAPHS:
+            spelled = spelled.replace(old, new)
+        forms.append(_spell(spelled.replace("|", ""), letters))
+    return _word([Spelling(forms[0]), Spelling(forms[1], ("translit=classical",))])
 
 
 def kana_word(text: str) -> Word | None:
     """Return a word in kana by Hepburn: without its long vowels, then with them as they are written."""
-    from guessmail.data import kana as table
-
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
     spelled, index = "", 0
     while index < len(hiragana):
         pair, one = hiragana[index : index + 2], hiragana[index]
-        sound = table.SYLLABLES.get(pair) or table.SYLLABLES.get(one)
+        sound = kana.SYLLABLES.get(pair) or kana.SYLLABLES.get(one)
         if sound is None and one != "っ":
             return None
-        index += 2 if pair in table.SYLLABLES and len(pair) == 2 else 1
+        index += 2 if pair in kana.SYLLABLES and len(pair) == 2 else 1
         spelled += sound or "'"
     spelled = re.sub(r"'([a-z])", lambda m: ("t" if m[1] == "c" else m[1]) + m[1], spelled).replace("'", "")
     long = re.sub(r"ou|oo", "o", spelled).replace("uu", "u")
@@ -204,61 +197,39 @@ def kana_word(text: str) -> Word | None:
     ])  # fmt: skip
 
 
-def _greek(text: str, letters: Mapping[str, str], sounds: Iterable[tuple[str, str]] = ()) -> str:
-    from guessmail.data.greek import DIGRAPHS, INITIAL, VOICELESS
-
-    text = re.sub(
-        r"([αεη])υ(?=([^|]?))", lambda m: m[1] + ("f" if not m[2] or m[2] in VOICELESS else "v"), text
-    )
-    for old, new in (*INITIAL, *sounds):
-        text = re.sub(rf"(?:^|(?<=-)){old}", new, text)
-    for old, new in DIGRAPHS:
-        text = text.replace(old, new)
-    return _spell(text.replace("|", ""), letters)
-
-
 def hangul_syllable(syllable: str) -> str:
     """Return the Revised Romanization of one syllable."""
-    from guessmail.data.hangul import FINALS, INITIALS, VOWELS
-
     index = ord(syllable) - 0xAC00
     if not 0 <= index < 11172:
         return ""
-    return INITIALS[index // 588] + VOWELS[index % 588 // 28] + FINALS[index % 28]
+    vowel = hangul.VOWELS[index % 588 // 28]
+    return hangul.INITIALS[index // 588] + vowel + hangul.FINALS[index % 28]
 
 
 def hangul_family(text: str) -> Word | None:
     """Return a Korean family name: its usual spelling, then others in use; the official one alone where none is known."""
-    from guessmail.data.hangul import SURNAMES
-
-    official = "".join(hangul_syllable(c) for c in text)
-    usual, *others = SURNAMES.get(text, (official,))
-    tags = {official: ("translit=rr",)}
-    return _word([Spelling(usual), *(Spelling(o, tags.get(o, ("translit=other",))) for o in others)])
+    official = "".join(map(hangul_syllable, text))
+    usual, *others = hangul.SURNAMES.get(text, (official,))
+    tags = [("translit=rr",) if other == official else ("translit=other",) for other in others]
+    return _word([Spelling(usual), *map(Spelling, others, tags)])
 
 
 def hangul_given(text: str) -> Word | None:
     """Return a Korean given name: as its bearers spell it, with and without a hyphen, and by the official rule."""
-    from guessmail.data.hangul import GIVEN
-
-    text = "".join(c for c in text if hangul_syllable(c))
-    official = tuple(hangul_syllable(c) for c in text)
-    usual = tuple(GIVEN.get(c, o) for c, o in zip(text, official, strict=True))
-    forms = [Spelling("".join(usual)), Spelling("".join(official), ("translit=rr",))]
+    official = {c: hangul_syllable(c) for c in text}
+    usual = tuple([hangul.GIVEN.get(c, official[c]) for c in text if official[c]])
+    forms = [Spelling("".join(usual))]
     if len(usual) > 1:
-        forms[1:1] = [
-            Spelling("-".join(usual), ("given=added-hyphen",)),
-            Spelling(usual[0], ("given=first",)),
-        ]
+        forms.append(Spelling("-".join(usual), ("given=added-hyphen",)))
+        forms.append(Spelling(usual[0], ("given=first",)))
+    forms.append(Spelling("".join([official[c] for c in text]), ("translit=rr",)))
     return _word(forms, "".join(usual).capitalize(), usual)
 
 
 def han_family(text: str) -> Word | None:
     """Return a Chinese family name in pinyin, then as it is spelled outside the mainland."""
-    from guessmail.data.han import CHINESE
-
-    usual, *others = CHINESE.get(text) or ("".join(_pinyin(text)),)
-    return _word([Spelling(usual), *(Spelling(o, ("translit=other",)) for o in others)])
+    usual, *others = han.CHINESE.get(text) or ("".join(_pinyin(text)),)
+    return _word([Spelling(usual), *[Spelling(other, ("translit=other",)) for other in others]])
 
 
 def han_given(text: str) -> Word | None:
@@ -270,53 +241,32 @@ def han_given(text: str) -> Word | None:
 def _pinyin(text: str) -> tuple[str, ...]:
     from anyascii import anyascii
 
-    spelled = (re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text)
-    return tuple(syllable for syllable in spelled if syllable)
+    return tuple(filter(None, [re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text]))
 
 
-Divided = tuple[Word | None, Word | None]
-"""Family and given name."""
-
-
-def divide_east_asian(words: Sequence[str], script: Script) -> Divided | Problem:
+def divide_east_asian(words: Sequence[str], script: Script) -> tuple[Word | None, Word | None] | Problem:
     """Divide a name in Han or Hangul characters into family and given name, the family name first."""
-    return _divide_han(words) if script == "han" else _divide_hangul(words)
-
-
-def _divide_han(words: Sequence[str]) -> Divided | Problem:
-    from guessmail.data.han import CHINESE
-
-    text = "".join(words)
-    if _is_japanese(text):
+    is_han, text = script == "han", "".join(words)
+    if is_han and _is_japanese(text):
         return NEEDS_LATIN
     if len(words) > 1:
-        family, given = words[0], "".join(words[1:])
+        is_last = not is_han and words[0] not in hangul.SURNAMES and words[-1] in hangul.SURNAMES
+        family = words[-1] if is_last else words[0]
+        given = "".join(words[:-1] if is_last else words[1:])
     else:
-        size = 2 if text[:2] in CHINESE and len(text) > 2 else 1
+        size = (
+            2
+            if len(text) > 2 and text[:2] in (han.CHINESE if is_han else hangul.TWO_SYLLABLE_SURNAMES)
+            else 1
+        )
         family, given = text[:size], text[size:]
-    if family not in CHINESE or len(given) > 2:
+    if not is_han:
+        return hangul_family(family), hangul_given(given) if given else None
+    if family not in han.CHINESE or len(given) > 2:
         return NEEDS_LATIN
     return han_family(family), han_given(given) if given else None
 
 
 def _is_japanese(text: str) -> bool:
-    from guessmail.data.han import JAPANESE, JAPANESE_GIVEN
-
-    return any(text[:size] in JAPANESE for size in (2, 3)) or (
-        len(text) > 2 and text.endswith(JAPANESE_GIVEN)
-    )
-
-
-def _divide_hangul(words: Sequence[str]) -> Divided:
-    from guessmail.data.hangul import SURNAMES, TWO_SYLLABLE_SURNAMES
-
-    if len(words) > 1:
-        if words[0] not in SURNAMES and words[-1] in SURNAMES:
-            family, given = words[-1], "".join(words[:-1])
-        else:
-            family, given = words[0], "".join(words[1:])
-    else:
-        text = words[0]
-        size = 2 if text[:2] in TWO_SYLLABLE_SURNAMES and len(text) > 2 else 1
-        family, given = text[:size], text[size:]
-    return hangul_family(family), hangul_given(given) if given else None
+    is_family = text[:2] in han.JAPANESE or text[:3] in han.JAPANESE
+    return is_family or (len(text) > 2 and text.endswith(han.JAPANESE_GIVEN))

@@ -8,16 +8,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from guessmail.data.name_words import (
-    ABBREVIATED_GIVEN,
-    ARTICLES,
-    BOUND_GIVEN,
-    CONJUNCTIONS,
-    FIXED_PARTICLES,
-    HYPHENATED_GIVEN,
-    PARTICLES,
-    PATRONYMIC_PARTICLES,
-)
+from guessmail.data import name_words as table
 from guessmail.data.surnames import ORIGINS
 from guessmail.data.weights import FAMILY
 from guessmail.names.known import known
@@ -72,7 +63,7 @@ def spell_family(
 
 
 def _is_simple(word: Word) -> bool:
-    return len(word.forms) == 1 and "-" not in word.folded and word.folded not in PARTICLES
+    return len(word.forms) == 1 and "-" not in word.folded and word.folded not in table.PARTICLES
 
 
 def _spell(
@@ -119,10 +110,10 @@ def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
             return [(first, ()), joined, last, dotted]
         return [(together, ()), (first, ("given=first",)), last, dotted]
     if joint is Joint.INITIALS:
-        names = [text for text in texts if len(text) > 1 and text not in ABBREVIATED_GIVEN]
+        names = [text for text in texts if len(text) > 1 and text not in table.ABBREVIATED_GIVEN]
         in_use = [(_joined(names[0]), ()), (texts[0], ("given=first",))] if names else [(first, ())]
         return [*in_use, joined, dotted]
-    added = [hyphen] if texts[0] in HYPHENATED_GIVEN else []
+    added = [hyphen] if texts[0] in table.HYPHENATED_GIVEN else []
     return [(first, ()), joined, *added, (_joined(texts[1]), ("given=second",)), dotted]
 
 
@@ -162,9 +153,9 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
     units: list[tuple[list[str], str]] = []
     particles: list[str] = []
     for text in texts[:-1]:
-        if text in CONJUNCTIONS and units and not particles:
+        if text in table.CONJUNCTIONS and units and not particles:
             continue
-        if text in PARTICLES or (particles and text in CONJUNCTIONS):
+        if text in table.PARTICLES or (particles and text in table.CONJUNCTIONS):
             particles.append(text)
         else:
             units.append((particles, text))
@@ -180,10 +171,10 @@ def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
     if not particles:
         return _hyphenated(core, "surnames" if _is_iberian(core) else "family")
     prefix, joined = "".join(particles), _joined(core)
-    if particles[-1] in PATRONYMIC_PARTICLES:
+    if particles[-1] in table.PATRONYMIC_PARTICLES:
         return [(joined, ()), (prefix + joined, ("particle=joined",))]
-    is_fixed = FIXED_PARTICLES.issuperset(particles)
-    is_article = particles[-1] in ARTICLES  # al-Harbi
+    is_fixed = table.FIXED_PARTICLES.issuperset(particles)
+    is_article = particles[-1] in table.ARTICLES  # al-Harbi
     shapes: list[_Shape] = [(prefix + joined, ())]
     if not is_fixed:
         shapes.append((joined, ("particle=dropped",)))
@@ -246,13 +237,13 @@ def split_given(words: Words) -> tuple[Words, Words, Joint]:
         size = next((i for i, word in enumerate(words, 1) if not _is_abbreviated(word)), 1)
         return words[:size], words[size:], Joint.INITIALS
     first, second = words[0].folded, words[1].folded
-    if first in BOUND_GIVEN:
-        size = 3 if len(words) > 2 and second in ARTICLES else 2
+    if first in table.BOUND_GIVEN:
+        size = 3 if len(words) > 2 and second in table.ARTICLES else 2
         return words[:size], words[size:], Joint.BOUND
     if len(words) > 2 and second in ("ul", "ud", "ur"):  # Noor ul Ain
         return words[:3], words[3:], Joint.BOUND
     size = 1
-    while first in ("maria", "ma") and size < len(words) - 1 and words[size].folded in PARTICLES:
+    while first in ("maria", "ma") and size < len(words) - 1 and words[size].folded in table.PARTICLES:
         size += 1
     if size > 1:  # María del Carmen
         return words[: size + 1], words[size + 1 :], Joint.BOUND
@@ -260,4 +251,4 @@ def split_given(words: Words) -> tuple[Words, Words, Joint]:
 
 
 def _is_abbreviated(word: Word) -> bool:
-    return len(word.folded) == 1 or (word.folded in ABBREVIATED_GIVEN and word.text != "Ma")
+    return len(word.folded) == 1 or (word.folded in table.ABBREVIATED_GIVEN and word.text != "Ma")

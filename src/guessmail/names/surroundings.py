@@ -103,9 +103,9 @@ def without_surroundings(text: str) -> str:
     if "#" in text:
         text = _HASHTAG.sub(" ", text).strip()
     words = text.split()
-    keys = list(map(_key, words))
-    if _BESIDE.isdisjoint(keys) and not any(map(_is_sure, keys)):
+    if not any(map(_is_telling, words)):
         return text
+    keys = list(map(_key, words))
     start = _leading(keys)
     end = _trailing(keys, start)
     if not start and end == len(words):
@@ -114,7 +114,11 @@ def without_surroundings(text: str) -> str:
     return kept.strip(_NOT_WORD)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=8192)
+def _is_telling(word: str) -> bool:
+    return _key(word) in _BESIDE or _is_sure(_key(word))
+
+
 def _key(word: str) -> str:
     """Return a word as the tables have it; of several joined by hyphens or slashes, that which says a job."""
     word = word.strip(_NOT_WORD)
