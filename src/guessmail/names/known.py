@@ -48,13 +48,20 @@ class Known(NamedTuple):
 @functools.lru_cache(maxsize=8192)
 def known(word: str) -> Known:
     """Return what the tables say of a folded word."""
+    origin = origin_of_family(word)
+    return Known(word, given_log_odds(word, origin), origin, word in WEAK)
+
+
+def origin_of_family(word: str) -> str:
+    """Return the origin that a folded word tells as a family name, or an empty string."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
     if not origin and word[-2:] == "ne" and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
-        origin = "hungarian"
-    return Known(word, _log_odds(word, origin), origin, word in WEAK)
+        return "hungarian"
+    return origin
 
 
-def _log_odds(word: str, origin: str) -> float:
+def given_log_odds(word: str, origin: str) -> float:
+    """Return how much rather a folded word of this origin is a given than a family name, as a log-odds."""
     if "-" in word:
         odds = [known(piece).given_log_odds for piece in word.split("-") if len(piece) > 2]
         return weights.FAMILY if odds and max(odds) <= weights.FAMILY else 0.0

@@ -10,7 +10,7 @@ from guessmail.data.languages import SLAVIC_ENDINGS
 from guessmail.data.more_given import SLAVIC
 from guessmail.data.name_words import MARKS_OF_SEX
 from guessmail.data.surnames import LEADING, SHARED, SOUTHERN, SOUTHERN_LEADING, SOUTHERN_SURE, VIETNAMESE
-from guessmail.names.known import SOUTHERN_SYLLABLES, is_english_given, known
+from guessmail.names.known import SOUTHERN_SYLLABLES, is_english_given, known, origin_of_family
 
 _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
@@ -23,7 +23,7 @@ def origin_of(words: Sequence[str]) -> str:
 
     `words` are the folded words, in the order written; the family name is looked for last, then first.
     """
-    if len(words) < 2 or not (known(words[0]).origin or known(words[-1]).origin):
+    if len(words) < 2 or not (origin_of_family(words[0]) or origin_of_family(words[-1])):
         return ""
     if len(words) > 2 and words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
         return "vietnamese-first"

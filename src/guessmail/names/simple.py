@@ -49,16 +49,12 @@ def read_simple(written: str, order: NameOrder) -> Name | None:
         last, order = _title_case(last), NameOrder.GIVEN_FIRST
     is_bare = bool(_UMLAUT.search(written)) and has_bare_umlauts((first, last))
     one, other = _word(first, is_bare=is_bare), _word(last, is_bare=is_bare)
-    if not one or not other or (not written.isascii() and one.folded in VIETNAMESE):
+    if not one or not other or (not written.isascii() and one[0] in VIETNAMESE):
         return None
-    origin = origin_of((one.folded, other.folded)) if one.has_origin or other.has_origin else ""
+    origin = origin_of((one[0], other[0])) if one[-1] or other[-1] else ""
     readings = plain_readings(one, other, origin, order)
     if initial:
-        is_sure = (
-            len(readings) == 1
-            and readings[0].firsts is one.firsts
-            and not (one.has_origin or other.has_origin)
-        )
+        is_sure = len(readings) == 1 and readings[0].firsts is one[2] and not (one[-1] or other[-1])
         if not is_sure or _is_more(one, other, last) or without_surroundings(written) != written:
             return None
         readings = (readings[0]._replace(middle=initial, middles=(initial[0].lower(),)),)
@@ -75,7 +71,7 @@ def read_simple(written: str, order: NameOrder) -> Name | None:
 
 def _is_more(one: PlainWord, other: PlainWord, last: str) -> bool:
     """Say whether the words around an initial are more than a given and a family name: Ma. C. Reyes, Petr A. Ivanovich."""
-    return one.folded in ABBREVIATED_GIVEN or other.folded.endswith(PATRONYMIC) or are_sure_letters(last)
+    return one[0] in ABBREVIATED_GIVEN or other[0].endswith(PATRONYMIC) or are_sure_letters(last)
 
 
 @functools.lru_cache(maxsize=8192)
