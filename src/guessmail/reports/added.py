@@ -8,7 +8,6 @@ from guessmail.guesser import Guess
 from guessmail.text import percent
 
 if TYPE_CHECKING:  # which nothing but these annotations need
-    from guessmail.companies import CompanyMatch
     from guessmail.dns.verdict import MailVerdict
 
 PREFIX = "guess_"
@@ -119,11 +118,8 @@ def note_of(guess: Guess, least: float) -> str:
         notes.append(f"the address looks misspelled: {guess.misspelling.address} is a guess of {likely}")
     if not (guess.candidates or guess.problem) and guess.name.strip():
         is_refused = guess.mx is not None and guess.mx.verdict == "no_mail"
-        notes.append(
-            f"{guess.domain} accepts no mail"
-            if is_refused
-            else f"no guess is as probable as {percent(least, 1).replace('.0 ', ' ')} (--min-probability)"
-        )
+        improbable = f"no guess is as probable as {percent(least, 1).replace('.0 ', ' ')} (--min-probability)"
+        notes.append(f"{guess.domain} accepts no mail" if is_refused else improbable)
     return "; ".join(notes)
 
 
@@ -132,40 +128,29 @@ def probability(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-def _domain(guess: Guess) -> str:
-    return guess.domain if guess.company else guess.suggestion.domain if guess.suggestion else ""
-
-
 def _domain_probability(guess: Guess) -> str:
     found = guess.company or guess.suggestion
     return probability(found.probability) if found else ""
 
 
-def _rate(guess: Guess) -> str:
-    return "" if guess.rate is None else probability(guess.rate)
-
-
 _MORE: dict[str, Callable[[Guess], str]] = {
-    "domain": _domain,
+    "domain": lambda guess: (
+        guess.domain if guess.company else guess.suggestion.domain if guess.suggestion else ""
+    ),
     "domain_probability": _domain_probability,
-    "rate": _rate,
+    "rate": lambda guess: "" if guess.rate is None else probability(guess.rate),
 }
 
 
 def guess_fields(guess: Guess) -> dict[str, object]:
     """Return what a guess says, under its keys, without `row` and `input`."""
-    organisation = guess.organisation
+    organisation, company = guess.organisation, guess.company
     return {
         "name": guess.name,
         "domain": guess.domain,
-        "company": _company_fields(guess.company),
+        "company": {**company._asdict(), "probability": round(company.probability, 4)} if company else None,
         "candidates": [
-            {
-                "address": candidate.address,
-                "probability": round(candidate.probability, 4),
-                "pattern": candidate.pattern,
-                "basis": candidate.basis,
-            }
+            {**candidate._asdict(), "probability": round(candidate.probability, 4)}
             for candidate in guess.candidates
         ],
         "samples": guess.samples,
@@ -175,10 +160,6 @@ def guess_fields(guess: Guess) -> dict[str, object]:
         "mx": verdict_fields(guess.mx) if guess.mx else None,
         "problem": problem_fields(guess.problem),
     } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
-
-
-def _company_fields(company: "CompanyMatch | None") -> dict[str, object] | None:
-    return company._replace(probability=round(company.probability, 4))._asdict() if company else None
 
 
 def verdict_fields(mx: "MailVerdict") -> dict[str, object]:

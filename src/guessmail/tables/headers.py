@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
+from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
 from guessmail.tables.titles import read_title
 
@@ -167,13 +167,6 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     )
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
     return columns
-
-
-def known_titles(header: Sequence[str]) -> int:
-    """Return how many titles of a header are known as they are written, marks and all."""
-    return sum(
-        fold_title(title) in COLUMN_KINDS and title.strip().casefold() in written_titles() for title in header
-    )
 
 
 def unused_columns(header: Sequence[str], columns: Columns) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.names import Name, read_name
 from guessmail.tables.decoding import Piece, TextSource
@@ -17,7 +18,6 @@ from guessmail.tables.headers import (
     Columns,
     Kind,
     find_columns,
-    known_titles,
     refuse_two_people,
     unknown_header,
     unused_columns,
@@ -89,9 +89,10 @@ def open_table(
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:
-    """Return how many titles of the header in a text are known as they are written."""
-    head = _find_dialect(text, rules)
-    return known_titles(head.rows[-1]) if head.columns else 0
+    """Return how many titles of the header in a text are known as they are written, marks and all."""
+    head, known = _find_dialect(text, rules), written_titles()
+    titles = head.rows[-1] if head.columns else []
+    return sum(fold_title(title) in COLUMN_KINDS and title.strip().casefold() in known for title in titles)
 
 
 def _open_text(source: TextSource, rules: ColumnRules) -> Table:

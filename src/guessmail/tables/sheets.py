@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -74,31 +74,22 @@ class _NewSheet:
                     f"The list has more than the {_MOST_ROWS:,} rows of a sheet. Write CSV: -o OUT.csv."
                 )
             row = [escape_formula(value) for value in values] if self._safe else values
-            own = [self._cell(value) for value in [*row, *[""] * (self._width - len(row))]]
+            own = [self._cell(value, _set_text) for value in [*row, *[""] * (self._width - len(row))]]
             if added:
-                own = [*own[: self._start], *map(self._added, added), *own[self._stop :]]
+                own[self._start : self._stop] = [self._cell(value, _set_added) for value in added]
             self._sheet.append(own)
 
     def whole(self) -> bytes:
         """Return the workbook."""
         return _saved(self._book)
 
-    def _added(self, value: str) -> object:
-        from openpyxl.cell import WriteOnlyCell
-
-        if not _is_number(value):
-            return self._cell(escape_formula(value))
-        cell = WriteOnlyCell(self._sheet, value=float(value))
-        cell.number_format = _PERCENT
-        return cell
-
-    def _cell(self, value: str) -> object:
+    def _cell(self, value: str, fill: Callable[[Any, str, int], None]) -> object:
         from openpyxl.cell import WriteOnlyCell
 
         if not value:
             return None
-        cell = WriteOnlyCell(self._sheet, value=_cell_text(value, self._number))
-        cell.data_type = "s"  # `=1+1` is text in a list, and no formula
+        cell = WriteOnlyCell(self._sheet)
+        fill(cell, value, self._number)
         return cell
 
 
@@ -121,19 +112,16 @@ class _EditedSheet:
         """Return the column, from 1, where the added cells start; those of an earlier run make way."""
         start, stop = place
         if start == stop:
-            below: list[int] = [
-                one.max_col for one in self._sheet.merged_cells.ranges if one.max_row > self._number
-            ]
-            return max([len(table.header), *self._widths(), *below]) + 1
+            ranges = self._sheet.merged_cells.ranges
+            below: list[int] = [cells.max_col for cells in ranges if cells.max_row > self._number]
+            rows = self._sheet.iter_rows(values_only=True)
+            filled = (at for row in rows for at, value in enumerate(row, 1) if value is not None)
+            return max(len(table.header), max(filled, default=0), *below) + 1
         if stop - start > count:
             self._sheet.delete_cols(start + 1 + count, stop - start - count)
         elif stop - start < count:
             self._sheet.insert_cols(stop + 1, count - (stop - start))
         return start + 1
-
-    def _widths(self) -> Iterator[int]:
-        for row in self._sheet.iter_rows(values_only=True):
-            yield next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
         """Write the added cells beside the rows, which are the next of the sheet."""
@@ -141,12 +129,7 @@ class _EditedSheet:
             for _, added in zip(block.rows, cells, strict=True):
                 self._number += 1
                 for column, value in enumerate(added, self._column):
-                    cell = self._sheet.cell(self._number, column)
-                    if _is_number(value):
-                        cell.value = float(value)
-                        cell.number_format = _PERCENT
-                    else:
-                        _set_text(cell, _cell_text(escape_formula(value), self._number))
+                    _set_added(self._sheet.cell(self._number, column), value, self._number)
 
     def whole(self) -> bytes:
         """Return the workbook."""
@@ -154,7 +137,7 @@ class _EditedSheet:
             for cell in chain.from_iterable(self._sheet.iter_rows()):
                 text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
                 if cell.data_type in {"s", "f"} and escape_formula(text) != text:
-                    _set_text(cell, escape_formula(text))
+                    cell.value, cell.data_type = escape_formula(text), "s"
         return _saved(self._book)
 
 
@@ -178,24 +161,23 @@ def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = width
 
 
-def _set_text(cell: Any, text: str) -> None:
+def _set_added(cell: Any, value: str, row: int) -> None:
+    """Put an added cell into a cell of a sheet: a probability as a number, all else as text that is no formula."""
+    if value.isascii() and value.replace(".", "", 1).isdecimal():
+        cell.value = float(value)
+        cell.number_format = _PERCENT
+    else:
+        _set_text(cell, escape_formula(value), row)
+
+
+def _set_text(cell: Any, value: str, row: int) -> None:
     """Put a text into a cell of a sheet, which is no formula whatever it looks like."""
-    cell.value = text or None
-    if text:
-        cell.data_type = "s"
-
-
-def _is_number(cell: str) -> bool:
-    """Say whether an added cell is a number: a probability."""
-    return cell.replace(".", "", 1).isdecimal() and cell.isascii()
-
-
-def _cell_text(value: str, number: int) -> str:
-    """Return a text as a workbook holds it; `number` is the row's."""
     text = _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", value)
     if 2 * len(text) > _MOST_CHARACTERS and len(text.encode("utf-16-le", "replace")) // 2 > _MOST_CHARACTERS:
         raise BrokenFileError(
-            f"Row {number} has a cell of {len(value):,} characters, and a workbook's cell holds {_MOST_CHARACTERS:,}."
+            f"Row {row} has a cell of {len(value):,} characters, and a workbook's cell holds {_MOST_CHARACTERS:,}."
             " Write CSV: -o OUT.csv."
         )
-    return text
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"  # `=1+1` is text in a list
