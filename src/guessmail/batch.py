@@ -20,10 +20,10 @@ from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cell
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["collect_rarely", "guess_columns", "guess_table", "is_number", "kinds_in", "names_of_guesses"]
+__all__ = ["guess_columns", "guess_table", "is_number", "kinds_in", "names_of_guesses", "relax_gc"]
 
 
-def collect_rarely() -> None:
+def relax_gc() -> None:
     """Run the garbage collector less often in this process: rows are no garbage, and each look for some costs a tenth."""
     gc.set_threshold(100_000, *gc.get_threshold()[1:])
 

@@ -18,7 +18,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as sql
 from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
-from guessmail.batch import collect_rarely, guess_table, is_number, kinds_in, names_of_guesses
+from guessmail.batch import guess_table, is_number, kinds_in, names_of_guesses, relax_gc
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser, Settings
@@ -98,7 +98,7 @@ class _Task:
     def _guesser(self) -> Guesser:
         """Return this process's guesser; it keeps what it learned for further tasks of the run."""
         if self._run not in _guessers:
-            collect_rarely()
+            relax_gc()
             _guessers.clear()
             _guessers[self._run] = Guesser(**self._given.value)
         return _guessers[self._run]

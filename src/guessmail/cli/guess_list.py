@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
-from guessmail.batch import collect_rarely
+from guessmail.batch import relax_gc
 from guessmail.cli.companies import SuggestedDomains
 from guessmail.cli.guess_options import GuessOptions
 from guessmail.cli.hints import profile_hint
@@ -69,7 +69,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
         from guessmail.cli.stores import Recorder
 
         record = stack.enter_context(Recorder(inputs.store, run_options(options))).take
-    collect_rarely()
+    relax_gc()
     answers = _Answers(people, options, guesser, companies, record)
     with Progress(unguarded(sys.stderr), people.size, is_shown=not options.quiet) as progress:
         run = _run(options, people, answers, format_, progress)

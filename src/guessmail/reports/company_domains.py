@@ -25,7 +25,7 @@ class Answered(NamedTuple):
 
 def offered(domains: CompanyDomains, top: int, least: float) -> Answered:
     """Return what is offered for a company: its best candidates from a probability on, or a problem."""
-    kept = [one for one in domains.candidates[:top] if one.probability >= least]
+    kept = [candidate for candidate in domains.candidates[:top] if candidate.probability >= least]
     problem = None if kept else _problem(domains.company, has_candidates=bool(domains.candidates))
     return Answered(domains.company, kept, domains.none, problem)
 
@@ -44,8 +44,8 @@ def cells_of(answered: Answered, top: int) -> list[str]:
     """Return the added cells of one row."""
     cells = [
         cell
-        for one in answered.candidates[:top]
-        for cell in (one.domain, probability(one.probability), one.basis)
+        for candidate in answered.candidates[:top]
+        for cell in (candidate.domain, probability(candidate.probability), candidate.basis)
     ]
     return cells + [""] * (3 * top - len(cells))
 
@@ -55,8 +55,12 @@ def answer_fields(answered: Answered) -> dict[str, object]:
     return {
         "company": answered.company,
         "candidates": [
-            {"domain": one.domain, "probability": round(one.probability, 4), "basis": one.basis}
-            for one in answered.candidates
+            {
+                "domain": candidate.domain,
+                "probability": round(candidate.probability, 4),
+                "basis": candidate.basis,
+            }
+            for candidate in answered.candidates
         ],
         "none": round(answered.none, 4),
         "problem": problem_fields(answered.problem),
@@ -68,13 +72,13 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     return Listing(
         ("company", "domain", "probability", "basis"),
         lambda item: [
-            [item[1].company, one.domain, probability(one.probability), one.basis]
-            for one in item[1].candidates
+            [item[1].company, candidate.domain, probability(candidate.probability), candidate.basis]
+            for candidate in item[1].candidates
         ],
         lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
         lambda item: [
-            f"{printable(item[1].company)}\t{one.domain}" if count > 1 else one.domain
-            for one in item[1].candidates
+            f"{printable(item[1].company)}\t{candidate.domain}" if count > 1 else candidate.domain
+            for candidate in item[1].candidates
         ],
     )
 
@@ -86,11 +90,11 @@ def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
     from guessmail.reports.screen import Column, open_console, print_ranking
 
     console = open_console(color)
-    for one in answers:
-        if one.candidates:
-            ranked = [(found.domain, found.probability) for found in one.candidates]
-            bases = [found.basis for found in one.candidates]
+    for answered in answers:
+        if answered.candidates:
+            ranked = [(found.domain, found.probability) for found in answered.candidates]
+            bases = [found.basis for found in answered.candidates]
             basis = Column("Basis", bases, max(map(len, bases)))
-            print_ranking(console, one.company, ranked, [], [basis], least_bar=1)
+            print_ranking(console, answered.company, ranked, [], [basis], least_bar=1)
             rest = 1 - sum(probability for _, probability in ranked)
             console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))

@@ -77,23 +77,26 @@ class Evaluation(NamedTuple):
 
     def accuracy(self, top: int) -> float:
         """Return the share of people whose address was among the first guesses."""
-        return _mean([1 <= one.place <= top for one in self.predictions])
+        return _mean([1 <= prediction.place <= top for prediction in self.predictions])
 
     def bins(self) -> list[Bin]:
         """Return what was said of first guesses beside what happened, by bins of equal width that hold any."""
         by_bin: dict[int, list[Prediction]] = defaultdict(list)
-        for one in self.predictions:
-            by_bin[min(int(one.said * BINS), BINS - 1)].append(one)
+        for prediction in self.predictions:
+            by_bin[min(int(prediction.said * BINS), BINS - 1)].append(prediction)
         bins = []
         for at, held in sorted(by_bin.items()):
-            said, happened = _mean([one.said for one in held]), _mean([one.place == 1 for one in held])
+            said, happened = (
+                _mean([prediction.said for prediction in held]),
+                _mean([prediction.place == 1 for prediction in held]),
+            )
             bins.append(Bin(at / BINS, (at + 1) / BINS, len(held), said, happened))
         return bins
 
     @property
     def error(self) -> float:
         """The expected calibration error of the first guesses: the mean distance between said and happened."""
-        distances = [one.people * abs(one.said - one.happened) for one in self.bins()]
+        distances = [bin_.people * abs(bin_.said - bin_.happened) for bin_ in self.bins()]
         return math.fsum(distances) / len(self.predictions) if distances else 0.0
 
 
@@ -143,26 +146,28 @@ class _Site:
             return None
         ranked = Ranking(name, fmt).best()
         own = {sample.local_part for sample in held}
-        place = next((at for at, one in enumerate(ranked, 1) if one.local_part in own), 0)
+        place = next((at for at, candidate in enumerate(ranked, 1) if candidate.local_part in own), 0)
         return Prediction(name.written, self.domain, place, ranked[0].probability if ranked else 0.0)
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
         fmt = self._learn(self._samples)
         doubted = set()
-        for one in fmt.rejected:
-            if one.reason in {SWAPPED, ASTRAY}:
-                doubted.add(str(one.sample))
-                what = "swapped with a colleague's" if one.reason == SWAPPED else "a colleague's"
-                reason = f"probably {what}: it {one.detail}"
-                yield Doubt(one.sample, reason, self._expected(one.sample, _ranked(one.sample, fmt)))
+        for rejected in fmt.rejected:
+            if rejected.reason in {SWAPPED, ASTRAY}:
+                doubted.add(str(rejected.sample))
+                what = "swapped with a colleague's" if rejected.reason == SWAPPED else "a colleague's"
+                reason = f"probably {what}: it {rejected.detail}"
+                yield Doubt(
+                    rejected.sample, reason, self._expected(rejected.sample, _ranked(rejected.sample, fmt))
+                )
         for vote in fmt.votes:
             if not vote.shares and vote.sample.name and str(vote.sample) not in doubted:
                 yield from self._judged(vote.sample, _ranked(vote.sample, fmt))
 
     def _judged(self, sample: Sample, ranked: Sequence[Ranked]) -> Iterator[Doubt]:
-        likely = [one for one in ranked[:5] if one.probability >= _CONFIDENT]
-        meant = [one for one in likely if is_misspelling(one.local_part, sample.local_part)]
+        likely = [candidate for candidate in ranked[:5] if candidate.probability >= _CONFIDENT]
+        meant = [candidate for candidate in likely if is_misspelling(candidate.local_part, sample.local_part)]
         if meant:
             yield Doubt(sample, "probably a typing error, in the address or the name", self._guess(meant[0]))
         elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
@@ -170,7 +175,9 @@ class _Site:
             yield Doubt(sample, reason, self._expected(sample, ranked))
 
     def _expected(self, sample: Sample, ranked: Iterable[Ranked]) -> str:
-        return next((self._guess(one) for one in ranked if one.local_part != sample.local_part), "")
+        return next(
+            (self._guess(candidate) for candidate in ranked if candidate.local_part != sample.local_part), ""
+        )
 
     def _guess(self, ranked: Ranked) -> str:
         return f"{ranked.local_part}@{self.domain} ({percent(ranked.probability)})"

@@ -60,7 +60,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     fmt = guesser.format_of(guess.domain, guess.employer)
     shown = tuple(vote for vote in fmt.votes if guesser.may_show(vote.sample))
     hidden = len(fmt.votes) - len(shown)
-    rejected = tuple(one for one in fmt.rejected if guesser.may_show(one.sample))
+    rejected = tuple(each for each in fmt.rejected if guesser.may_show(each.sample))
     fmt = fmt._replace(votes=shown, rejected=rejected)
     yield from _samples(fmt, hidden)
     yield from _missing_initial(name, fmt)
@@ -80,10 +80,13 @@ def organisation_text(organisation: Organisation) -> str:
 
 def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
     """Yield what public addresses show: at the domain itself, then at related ones."""
-    own = [one for one in observed if one.counts.domain == domain]
-    for place, some in ((domain, own), ("related domains", [one for one in observed if one not in own])):
+    own = [entry for entry in observed if entry.counts.domain == domain]
+    for place, some in (
+        (domain, own),
+        ("related domains", [entry for entry in observed if entry not in own]),
+    ):
         if some:
-            number = counted(sum(one.counts.people for one in some), "public address", "public addresses")
+            number = counted(sum(entry.counts.people for entry in some), "public address", "public addresses")
             first, *others = _patterns(some)
             count, _, pattern = first.partition(" ")
             more = f"; {', '.join(others)}" if others else ""
@@ -148,8 +151,8 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
     if hidden:
         yield f"  … and {hidden} of people on your do-not-contact list"
-    for one in fmt.rejected:
-        yield f"  skipped ({one.reason}): {one.sample}"
+    for rejected in fmt.rejected:
+        yield f"  skipped ({rejected.reason}): {rejected.sample}"
 
 
 def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
@@ -165,7 +168,7 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
         if any(token.part == "middle" for token in parse_pattern(text).tokens)
     }
     if sum(with_middle.values()) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
-        text = max(with_middle, key=lambda one: (with_middle[one], one))
+        text = max(with_middle, key=lambda pattern: (with_middle[pattern], pattern))
         yield (
             f"Tip: this company uses middle initials ({text}: {with_middle[text]:.0f} of {len(fmt.votes)} known addresses); "
             f"add {name.written}'s middle name or initial."

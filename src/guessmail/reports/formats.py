@@ -101,7 +101,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
         conventions=_conventions(fmt),
         backing=tuple(filter(may_show, backing)),
         against=tuple(filter(may_show, against)),
-        rejected=tuple(one for one in fmt.rejected if may_show(one.sample)),
+        rejected=tuple(each for each in fmt.rejected if may_show(each.sample)),
     )
 
 
@@ -127,7 +127,9 @@ def _without_cuts(shares: Sequence[Share], votes: Iterable[Vote]) -> list[Share]
 
 
 def _ranked(masses: dict[str, float]) -> list[Share]:
-    return sorted((Share(*item) for item in masses.items()), key=lambda one: (-one.probability, one.pattern))
+    return sorted(
+        (Share(*item) for item in masses.items()), key=lambda share: (-share.probability, share.pattern)
+    )
 
 
 def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
@@ -170,7 +172,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
         for tag, count in shown.items()
         if count >= _BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
     ]
-    return tuple(sorted(found, key=lambda one: (-one.shown, one.tag)))
+    return tuple(sorted(found, key=lambda convention: (-convention.shown, convention.tag)))
 
 
 def _dimension(tag: str) -> str:
@@ -212,14 +214,14 @@ def titled(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"{title}:", *indented)
 
 
-def _convention(one: Convention) -> str:
-    shown, of = (f"{value:.1f}".removesuffix(".0") for value in (one.shown, one.of))
-    seen = f"{shown} of {of}" if one.of > one.shown else shown
-    return f"{one.means} ({seen} known address{'' if seen == '1' else 'es'})"
+def _convention(convention: Convention) -> str:
+    shown, of = (f"{value:.1f}".removesuffix(".0") for value in (convention.shown, convention.of))
+    seen = f"{shown} of {of}" if convention.of > convention.shown else shown
+    return f"{convention.means} ({seen} known address{'' if seen == '1' else 'es'})"
 
 
 def _named(items: Sequence[object]) -> Iterator[str]:
-    yield from (printable(str(one)) for one in items[:_MOST_NAMED])
+    yield from (printable(str(item)) for item in items[:_MOST_NAMED])
     if len(items) > _MOST_NAMED:
         yield f"… and {len(items) - _MOST_NAMED} more"
 
@@ -247,11 +249,16 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
         "freely": round(beliefs.none, 4),
         "with_middle": beliefs.with_middle.data() if beliefs.with_middle else None,
         "conventions": [
-            {"tag": one.tag.rstrip("="), "means": one.means, "shown": round(one.shown, 2), "of": one.of}
-            for one in beliefs.conventions
+            {
+                "tag": convention.tag.rstrip("="),
+                "means": convention.means,
+                "shown": round(convention.shown, 2),
+                "of": convention.of,
+            }
+            for convention in beliefs.conventions
         ],
-        "for": [sample_data(one) for one in beliefs.backing],
-        "against": [sample_data(one) for one in beliefs.against],
+        "for": [sample_data(sample) for sample in beliefs.backing],
+        "against": [sample_data(sample) for sample in beliefs.against],
         "aside": [
             {**sample_data(sample), "reason": reason, "detail": detail}
             for sample, reason, detail in beliefs.rejected

@@ -23,13 +23,20 @@ def _plain(guess: Guess) -> list[str]:
     """Return an address a line, or, of an address that was asked about, its probability alone."""
     if guess.rate is not None:
         return [probability(guess.rate)]
-    return [one.address for one in guess.candidates]
+    return [candidate.address for candidate in guess.candidates]
 
 
 def _cells(guess: Guess) -> list[list[str]]:
     return [
-        [one.address, probability(one.probability), one.pattern, one.basis, guess.name, guess.domain]
-        for one in guess.candidates
+        [
+            candidate.address,
+            probability(candidate.probability),
+            candidate.pattern,
+            candidate.basis,
+            guess.name,
+            guess.domain,
+        ]
+        for candidate in guess.candidates
     ]
 
 
@@ -49,13 +56,13 @@ def print_table(guess: Guess, *, color: bool | None) -> None:
     from guessmail.reports.screen import Column, open_console, print_ranking
 
     console, candidates = open_console(color), guess.candidates
-    patterns = [one.pattern for one in candidates]
-    bases = [_BASES.get(one.basis, one.basis) for one in candidates]
+    patterns = [candidate.pattern for candidate in candidates]
+    bases = [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates]
     shown = print_ranking(
         console,
         "Address",
-        [(one.address, one.probability) for one in candidates],
-        [Column("Level", [level(one.probability) for one in candidates], len("medium"))],
+        [(candidate.address, candidate.probability) for candidate in candidates],
+        [Column("Level", [level(candidate.probability) for candidate in candidates], len("medium"))],
         [
             Column(head, cells, max(map(len, cells), default=0))
             for head, cells in (("Pattern", patterns), ("Basis", bases))

@@ -79,7 +79,7 @@ def print_ranking(
             break
         fitting.append(heading)
     bars = [block_of(console) * max(least_bar, round(probability * _BAR)) for _, probability in ranked]
-    shown = [one for one in (*first, Column("", bars, _BAR), *last) if one.heading in fitting]
+    shown = [column for column in (*first, Column("", bars, _BAR), *last) if column.heading in fitting]
     table = plain_table()
     table.add_column(Text(printable(title)), overflow="fold", style="bold")
     table.add_column("Probability", justify="right", no_wrap=True)

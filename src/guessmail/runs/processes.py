@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Self, TypeAlias
 from zlib import crc32
 
-from guessmail.batch import collect_rarely
+from guessmail.batch import relax_gc
 from guessmail.dns.verdict import DomainChecker, MailVerdict
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
@@ -228,7 +228,7 @@ class _Worker:
 def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
     """Answer parts of a list until there are no more: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_rarely()
+    relax_gc()
     guesser = make(checker=_Relay(pipe) if asks else None)
     try:
         while True:

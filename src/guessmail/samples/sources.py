@@ -18,7 +18,7 @@ from guessmail.samples.sample import Sample
 from guessmail.samples.texts import lines, read_text
 from guessmail.samples.vcard import read_vcard
 from guessmail.tables import TableKind
-from guessmail.tables.start import HEAD, FileKind, Start, look
+from guessmail.tables.start import START_BYTES, FileKind, Start, look
 from guessmail.text.streams import open_file, seekable
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def _has_addresses(stream: BufferedReader) -> bool:
             if "\0" in line or has_address(line):
                 return "\0" not in line
             size += len(line)
-            if size > HEAD:
+            if size > START_BYTES:
                 break
         return False
     finally:
@@ -119,7 +119,7 @@ def peek(stream: BufferedReader) -> bytes:
     """Return the first bytes, without consuming them."""
     start = stream.tell()
     try:
-        head = stream.read(HEAD)
+        head = stream.read(START_BYTES)
     except OSError as error:
         raise BrokenFileError(f"The file cannot be read: {error.strerror}.") from error
     stream.seek(start)

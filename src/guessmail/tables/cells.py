@@ -208,7 +208,7 @@ def _status_in(cell: str) -> Status | None:
     words = [fold_title(word) for word in _NO_LETTERS.split(cell[:200])]
     if len(words) > _STATUS_WORDS:
         return None
-    pairs = [one + other for one, other in pairwise(words)]
+    pairs = list(map("".join, pairwise(words)))
     said = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
     if "temporary" in said:  # Bounced (soft)
         return Status.TEMPORARY

@@ -6,10 +6,10 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 
-__all__ = ["HEAD", "FileKind", "Start", "look"]
+__all__ = ["START_BYTES", "FileKind", "Start", "look"]
 
-HEAD = 1 << 16
-"""How many of the first bytes are examined; a few suffice for the encoding."""
+START_BYTES = 1 << 16
+"""The first bytes that are examined; a few suffice for the encoding."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -97,7 +97,7 @@ def look(head: bytes) -> Start:
 
 def _is_message(text: bytes) -> bool:
     """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
-    lines = takewhile(bytes.strip, text[:HEAD].splitlines()[:50])
+    lines = takewhile(bytes.strip, text[:START_BYTES].splitlines()[:50])
     return len({match[0].lower() for line in lines if (match := _HEADER_FIELD.match(line))}) > 1
 
 

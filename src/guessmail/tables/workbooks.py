@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
+from operator import itemgetter
 from typing import IO, Any, BinaryIO, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import XMLGenerator
@@ -137,7 +138,7 @@ def _head(sheet: Any, rules: ColumnRules) -> _Head:
     rest = _rows(sheet)
     rows = list(islice(rest, HEADER_ROWS))
     found = ((place, find_columns(row, rules)) for place, row in enumerate(rows))
-    place, columns = next((one for one in found if one[1]), (0, None))
+    place, columns = next(filter(itemgetter(1), found), (0, None))
     return _Head(sheet, rows, rest, place, columns)
 
 
