@@ -23,7 +23,7 @@ from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.evidence import kind_of
 from guessmail.model.ranking import Choice
 from guessmail.patterns import parse_pattern
-from guessmail.patterns.catalog import form_of, shipped
+from guessmail.patterns.catalog import pattern_features, shipped
 from guessmail.samples import Sample
 
 SHOTS = (0, 1, 3, 10)
@@ -142,7 +142,7 @@ def _forecasts(folder: Path, shots: int) -> Iterator[Forecast]:
 def _kind(pattern: str) -> str:
     if pattern == NOTHING_SHOWN:
         return pattern
-    form = form_of(parse_pattern(pattern))
+    form = pattern_features(parse_pattern(pattern))
     return kind_of(form) if form in FORMS else "induced"
 
 

@@ -26,8 +26,7 @@ from directory_build import OUT, domain_of
 from directory_sources import ORGANISATIONS, Organisation
 from guessmail.companies.model import domains_of, softmax
 from guessmail.companies.owners import Option, held, options_for, score_of
-from guessmail.directory import Directory
-from guessmail.directory.files import ListedDomain, PatternCount
+from guessmail.directory import Directory, ListedDomain, PatternCount
 
 PENALTY = 1.0
 ENOUGH = 100

@@ -18,8 +18,8 @@ from guessmail.model.belief import MIDDLE_NAME_TRANSFER, UNEXPLAINED_SHARE, Beli
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import KINDS, ORGANISATIONS, REPEATED, Strengths, voted
 from guessmail.model.layout import parts_of
+from guessmail.model.sample_evidence import SampleEvidence, evidence_of
 from guessmail.model.traits import class_of
-from guessmail.model.witness import Witness, witness_of
 from pairs import Person
 from prior_fit import Vector
 
@@ -39,7 +39,7 @@ REFITS = 3
 class Task:
     """Samples of a domain, and the others who are asked for."""
 
-    witnesses: list[Witness]
+    evidence: list[SampleEvidence]
     asked: list[Person]
     belief: Belief
     weight: float
@@ -53,7 +53,7 @@ def make_tasks(
     by_domain: dict[str, list[int]] = defaultdict(list)
     for at, person in enumerate(people):
         by_domain[person.domain].append(at)
-    witnesses: dict[int, Witness] = {}
+    evidence: dict[int, SampleEvidence] = {}
     tasks = []
     for shots, most in SHOTS.items():
         for members in by_domain.values():
@@ -63,12 +63,12 @@ def make_tasks(
             dice.shuffle(order)
             belief = belief_of(people[order[0]])
             for at in order[:shots]:
-                if at not in witnesses:
-                    witnesses[at] = witness_of(people[at].name, min(people[at].local_parts), belief)
+                if at not in evidence:
+                    evidence[at] = evidence_of(people[at].name, min(people[at].local_parts), belief)
             asked = order[shots : shots + most]
             tasks.append(
                 Task(
-                    [witnesses[at] for at in order[:shots]],
+                    [evidence[at] for at in order[:shots]],
                     [people[at] for at in asked],
                     belief,
                     weight[order[0]],
@@ -104,7 +104,7 @@ class _Design:
     def fit(self, begin: Vector) -> Vector:
         """Return the strengths that fit best, with the votes that others lead to."""
         forms = self.tasks[0].belief.prior.catalog.forms
-        found = [voted(task.witnesses, forms, task.belief.traits, _named(begin)) for task in self.tasks]
+        found = [voted(task.evidence, forms, task.belief.traits, _named(begin)) for task in self.tasks]
         ratios = np.array([features.ratios for *_, features in found])
         shown_kinds = np.array([features.shown for *_, features in found])
         surprise = REPEATED * np.array([features.repeated for *_, features in found])

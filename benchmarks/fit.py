@@ -23,7 +23,7 @@ from generate_catalog import write_catalog_module
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import Strengths
 from guessmail.model.prior import Prior
-from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, Form, form_of
+from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, PatternFeatures, pattern_features
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     ConventionEntry,
@@ -59,7 +59,7 @@ def main() -> None:
     tasks = "develop" if options.develop else "tasks"
     people, weight = _people(options.folder, tasks)
     before = read_catalog(YAML.read_text(encoding="utf-8"), str(YAML))
-    forms = tuple(form_of(entry.parsed) for entry in before.patterns)
+    forms = tuple(pattern_features(entry.parsed) for entry in before.patterns)
     evidence = fit_evidence(_tasks(people, weight, forms))
     design = Design(people, forms)
     theta = fit_prior(design, weight)
@@ -105,7 +105,7 @@ def _people(folder: Path, tasks: str) -> tuple[list[Person], Vector]:
     return people, weight * sum(person.weight for person in people) / weight.sum()
 
 
-def _tasks(people: Sequence[Person], weight: Vector, forms: tuple[Form, ...]) -> list[Task]:
+def _tasks(people: Sequence[Person], weight: Vector, forms: tuple[PatternFeatures, ...]) -> list[Task]:
     """Return simulated tasks, with priors that were fitted on other domains."""
     fold = np.array([fold_of(person.domain, FOLDS, "prior") for person in people])
     tasks = []

@@ -14,12 +14,20 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from guessmail.model.layout import Template, layout_of, parts_of, shape_of, template_of
+from guessmail.model.layout import (
+    Spellings,
+    Tags,
+    Template,
+    layout_of,
+    parts_of,
+    shape_of,
+    spelling_pairs,
+    template_of,
+)
 from guessmail.model.prior import LEAST_WEIGHT
-from guessmail.model.spellings import Spellings, Tags, spelling_pairs
 from guessmail.model.traits import class_of
 from guessmail.names import Reading
-from guessmail.patterns.catalog import NONE, Form
+from guessmail.patterns.catalog import NONE, PatternFeatures
 from pairs import Person
 
 __all__ = ["Design", "Fitted", "fit_prior"]
@@ -100,7 +108,7 @@ class Fitted:
 class Design:
     """The ways of many people as the rows of three softmaxes."""
 
-    def __init__(self, people: Sequence[Person], forms: tuple[Form, ...]) -> None:
+    def __init__(self, people: Sequence[Person], forms: tuple[PatternFeatures, ...]) -> None:
         self.people, self.forms = people, forms
         self.width = len(forms) + 1
         self._templates: dict[Tags, tuple[list[int], Template]] = {}

@@ -13,8 +13,7 @@ import pytest
 
 from guessmail.companies.model import domains_of
 from guessmail.companies.owners import find_owners
-from guessmail.directory import SHIPPED, SOURCES, Directory
-from guessmail.directory.files import FIRST_LINE, FORMAT_MARK, NO_PATTERN
+from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, SHIPPED, SOURCES, Directory
 from guessmail.domains import is_mailbox_provider, is_public_suffix, registrable
 from guessmail.domains.company_name import name_key
 from guessmail.patterns.catalog import shipped

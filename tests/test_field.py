@@ -3,7 +3,7 @@
 import pytest
 
 from guessmail.guesser import Guess, Guesser, Question, Settings
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.ranking import Choice
 from guessmail.samples import Sample, parse_sample
 

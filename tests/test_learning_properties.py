@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from guessmail.model.belief import Belief
 from guessmail.model.derivations import Derivations
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.learning import learn
 from guessmail.model.observed import TYPICAL
 from guessmail.model.prior import Prior

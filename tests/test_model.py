@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from guessmail.domains.organisation import Employer
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
+from guessmail.model.conventions import conventions_of
 from guessmail.model.derivations import Derivations
-from guessmail.model.evidence import conventions_of
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
+from guessmail.model.sample_evidence import evidence_of
 from guessmail.model.traits import domain_traits
-from guessmail.model.witness import witness_of
 from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped
 from guessmail.samples import Sample, parse_sample
@@ -148,5 +148,5 @@ def test_a_company_brings_its_traits() -> None:
 def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:
     name = read_name("Bob Holbeck")
     assert isinstance(name, Name)
-    witness = witness_of(name, "bob.holbeck", BELIEF)
-    assert "umlaut=bare" not in conventions_of([witness], [[1.0] * len(witness.hits)])
+    evidence = evidence_of(name, "bob.holbeck", BELIEF)
+    assert "umlaut=bare" not in conventions_of([evidence], [[1.0] * len(evidence.matches)])

@@ -3,7 +3,7 @@
 import pytest
 
 from guessmail.guesser import Guesser, Question
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.learning import ASTRAY, SWAPPED
 from guessmail.model.numbering import Numbering, numbering_of, split_number
 from guessmail.model.ranking import Ranked

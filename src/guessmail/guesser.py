@@ -26,8 +26,7 @@ from guessmail.domains.question import (
 from guessmail.domains.slips import likely_domain
 from guessmail.errors import Code, Problem
 from guessmail.model.belief import Belief
-from guessmail.model.format import Format
-from guessmail.model.formats import Formats
+from guessmail.model.formats import Format, Formats
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.model import softmax
 from guessmail.data.owner_weights import OWNER_WEIGHTS
-from guessmail.directory.files import Directory, ListedDomain, PatternCount
+from guessmail.directory import Directory, ListedDomain, PatternCount
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
 
 __all__ = ["Option", "find_owners", "options_for"]

@@ -8,11 +8,10 @@ from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from guessmail.model.layout import Layout, Shape, layout_of, template_of
+from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
 from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
-from guessmail.model.spellings import Tags
 from guessmail.names import Name
-from guessmail.patterns.catalog import Form
+from guessmail.patterns.catalog import PatternFeatures
 
 __all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief", "DomainBelief", "Induced"]
 
@@ -26,7 +25,7 @@ _NO_SHIFTS: Mapping[str, float] = {}
 class Induced(NamedTuple):
     """A pattern outside the catalogue that the samples of the domain suggest."""
 
-    form: Form
+    form: PatternFeatures
     probability: float
 
 

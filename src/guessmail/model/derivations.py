@@ -7,11 +7,10 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.layout import Layout, Shape, shape_of
-from guessmail.model.spellings import Tags
+from guessmail.model.layout import Layout, Shape, Tags, shape_of
 from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
-from guessmail.patterns.catalog import Form
+from guessmail.patterns.catalog import PatternFeatures
 
 __all__ = ["Derivation", "Derivations"]
 
@@ -21,7 +20,7 @@ class Derivation(NamedTuple):
 
     local_part: str
     probability: float
-    form: Form
+    form: PatternFeatures
     reading: Reading
     tags: Tags
     """The choices in which the reading and the spellings depart from the default, sorted."""
@@ -40,7 +39,7 @@ class _Page(NamedTuple):
         tags = self.layout.tags[at - self.start]
         return tuple(sorted({*self.reading.tags, *tags})) if self.reading.tags else tags
 
-    def form(self, at: int) -> Form:
+    def form(self, at: int) -> PatternFeatures:
         """Return the pattern of one of the derivations."""
         return self.layout.template.forms[self.layout.places[at - self.start]]
 
@@ -108,12 +107,12 @@ class Derivations:
             page = self._page(at)
             yield Derivation(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
 
-    def best_form(self, local_part: str) -> Form | None:
+    def best_form(self, local_part: str) -> PatternFeatures | None:
         """Return the pattern of the most probable derivation of a local part, None where there is none."""
         best = max(_places(self._lines, local_part), key=self._chances.__getitem__, default=None)
         return None if best is None else self._page(best).form(best)
 
-    def made_by(self, form: Form) -> Iterator[tuple[float, Tags]]:
+    def made_by(self, form: PatternFeatures) -> Iterator[tuple[float, Tags]]:
         """Yield the probability and the tags of each derivation by a pattern."""
         for page in self._pages:
             if (place := page.layout.template.place_of.get(form)) is not None:

@@ -1,47 +1,41 @@
-"""What a domain's samples say of its patterns and conventions.
+"""What a domain's samples say of its patterns.
 
-Every sample votes for all the ways that render it, the vote shared by what is believed so far, three times over. The
-votes speak twice. Beside them stands what the prior expected of the same names: where more was seen than expected, a
-pattern, and all with its separator, become more probable, the more the samples agree. And a share of all addresses is
-made by just the patterns that samples show; how large it is depends on what kinds of patterns these are, and on how
-surprising it is that samples show the same, on how well the prior expected it, and on the kind of the organisation: one
-format rules ordinary organisations more often than universities. A pattern that cannot apply to a sample's name loses
-nothing by it.
-
-Conventions and the order of names are one number each, added to the logarithm of their odds: the most probable one,
-where such numbers are normally distributed around 0 over all companies (Newton's method).
+Every sample votes for all its derivations. The vote is shared by what is believed so far, three times over. The votes speak
+twice. They are compared with what the prior expected of the same names: a pattern that was seen more often than expected,
+and every other one with its separator, becomes more probable, the more the samples agree. And a share of all addresses is
+made by just the patterns that samples show. How large it is depends on the kinds of these patterns, on how surprising it is
+that samples show the same, on how well the prior expected it, and on the kind of the organisation: one format rules ordinary
+organisations more often than universities. A pattern that cannot apply to a sample's name loses nothing by it.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Adjustments
-from guessmail.model.witness import Witness
-from guessmail.patterns.catalog import NONE, Form
+from guessmail.model.conventions import conventions_of
+from guessmail.model.sample_evidence import SampleEvidence
+from guessmail.patterns.catalog import NONE, PatternFeatures
 
-__all__ = ["KINDS", "Evidence", "Features", "Strengths", "weigh"]
+__all__ = ["KINDS", "Features", "Strengths", "adjustments_by_counts", "adjustments_by_samples", "expected_of"]
 
 BOLD, CAUTIOUS = 0.3, 3.0
-"""How many imagined samples of the expected kind are laid beside the real ones: for patterns, and for separators."""
-SPREAD = 2.0
-"""The standard deviation that the log-odds of conventions have over companies: 1.5 and 2 fit about as well."""
+"""The number of imagined samples of the expected kind beside the real ones: for patterns, and for separators."""
 REPEATED = 1.9
 """How much each nat of surprise that patterns are shown again adds to the log-odds of trust: 1.6 and 1.9 score alike, and a
 careful reader believes two samples of a rare pattern."""
 USUAL = 0.37
-"""That a pattern is shown again of which so large a share was expected is no surprise."""
+"""A pattern with at least this share of the expected samples is no surprise when it is shown again."""
 ROUNDS = 3
-NEWTON_STEPS = 8
 COMMON = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}")
 FULL, INITIAL, SHORT, CUT, SLICE = "both names", "name and initial", "other", "cut", "slice"
 APART, JOINED = ", apart", ", joined"
 BY_SEPARATOR = (FULL + APART, FULL + JOINED, INITIAL + APART, INITIAL + JOINED)
 KINDS = (*COMMON, *BY_SEPARATOR, SHORT, CUT, SLICE, NONE)
-"""What a sample may show, as far as it matters for how strongly it speaks."""
+"""The kinds of patterns that samples may show, as far as it matters for how strongly they speak."""
 ORGANISATIONS = ("kind=academic", "kind=public")
 """The kinds of organisations, as traits, whose samples speak otherwise than those of firms."""
 OF_PARTS = {
@@ -55,14 +49,6 @@ OF_PARTS = {
 LEAST_EXPECTED = 1e-4
 
 
-class Evidence(NamedTuple):
-    """What samples say, beside the prior."""
-
-    moves: Adjustments
-    votes: Sequence[Mapping[int, float]]
-    """By sample: how much of its vote went to which pattern; empty where none renders the address."""
-
-
 class Features(NamedTuple):
     """What is known of samples before they are weighed."""
 
@@ -70,30 +56,140 @@ class Features(NamedTuple):
     """By pattern: the logarithms of how often it, and its separator, was seen beside how often it was expected; times how
     far the samples agree."""
     shown: list[float]
-    """The share of the votes that went to each of `KINDS`; of `ORGANISATIONS`, 1 for that of the domain; then the mean
-    logarithm of the shares that were expected of the patterns that were shown."""
+    """The share of the votes for each of `KINDS`; of `ORGANISATIONS`, 1 for that of the domain; then the mean logarithm of
+    the shares that were expected of the patterns that were shown."""
     repeated: float
-    """How surprising it is, in nats a sample, that patterns are shown again."""
+    """The surprise, in nats a sample, that patterns are shown again."""
 
 
 class Strengths(NamedTuple):
     """How strongly samples speak, as fitted."""
 
     power: float
-    """To what power the prior still counts."""
+    """The power to which the prior still counts."""
     pattern: float
     separator: float
     shown: Sequence[float]
 
 
+def adjustments_by_samples(
+    samples: Sequence[SampleEvidence], forms: Sequence[PatternFeatures], traits: Collection[str]
+) -> tuple[Adjustments, list[dict[int, float]]]:
+    """Return how samples of a domain with these traits adjust the prior; there is at least one.
+
+    Behind it stands, by sample, the share of its vote for each pattern; empty where none renders the address.
+    """
+    strengths = _fitted()
+    votes, seen, features = voted(samples, forms, traits, strengths)
+    by_pattern = []
+    for sample, shares in zip(samples, votes, strict=True):
+        found: dict[int, float] = {}
+        for match, share in zip(sample.matches, shares, strict=True):
+            found[match.pattern] = found.get(match.pattern, 0.0) + share
+        by_pattern.append(found)
+    return _adjustments(seen, features, strengths, conventions_of(samples, votes)), by_pattern
+
+
+def adjustments_by_counts(
+    forms: Sequence[PatternFeatures],
+    seen: Sequence[float],
+    expected: Sequence[float],
+    traits: Collection[str],
+) -> Adjustments:
+    """Return the adjustments by counts of patterns, where nothing else is known of samples."""
+    apart = [[place] for place, one in enumerate(seen[:-1]) if one]
+    return _adjustments(seen, features_of(forms, seen, expected, apart, traits), _fitted(), {})
+
+
+def _fitted() -> Strengths:
+    from guessmail.data import model
+
+    return Strengths(*model.STRENGTHS)
+
+
+def _adjustments(
+    seen: Sequence[float], features: Features, strengths: Strengths, conventions: Mapping[str, float]
+) -> Adjustments:
+    size, last = math.fsum(seen), len(seen) - 1
+    shares = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
+    score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
+    trust = 1.0 / (1.0 + math.exp(-score))
+    return Adjustments(strengths.power, _shifts(features, strengths), shares, trust, conventions)
+
+
+def _shifts(features: Features, strengths: Strengths) -> list[float]:
+    """Return the shift of the logarithm of each pattern's probability."""
+    return [
+        strengths.pattern * pattern + strengths.separator * separator
+        for pattern, separator in features.ratios
+    ]
+
+
+def voted(
+    samples: Sequence[SampleEvidence],
+    forms: Sequence[PatternFeatures],
+    traits: Collection[str],
+    strengths: Strengths,
+) -> tuple[list[list[float]], list[float], Features]:
+    """Return the shares of each sample's matches in its vote, the sum of the votes by pattern, and their features."""
+    expected = expected_of(samples)
+    shifts = [0.0] * len(expected)
+    alike = _alike(samples)
+    for _ in range(ROUNDS):
+        votes, seen = _vote(samples, shifts)
+        features = features_of(forms, seen, expected, alike, traits)
+        shifts = [*_shifts(features, strengths), 0.0]  # "no pattern" is not moved
+    return votes, seen, features
+
+
+def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
+    """Return the sum over samples of the probabilities that each pattern had, "no pattern" last."""
+    tables = {id(one.expected): one.expected for one in samples}  # many names share one
+    weights: dict[int, float] = defaultdict(float)
+    for one in samples:
+        weights[id(one.expected)] += one.weight
+    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
+    return list(map(math.fsum, columns))
+
+
+def _alike(samples: Sequence[SampleEvidence]) -> list[list[int]]:
+    """Return the places of the patterns that render any sample, those together that render the same ones."""
+    rendered: dict[int, set[int]] = defaultdict(set)
+    for number, one in enumerate(samples):
+        for match in one.matches:
+            rendered[match.pattern].add(number)
+    found: dict[frozenset[int], list[int]] = defaultdict(list)
+    for place, numbers in rendered.items():
+        found[frozenset(numbers)].append(place)
+    return list(found.values())
+
+
+def _vote(
+    samples: Sequence[SampleEvidence], shifts: Sequence[float]
+) -> tuple[list[list[float]], list[float]]:
+    """Return the shares of each sample's matches in its vote, and the sum of the votes by pattern."""
+    seen = [0.0] * len(shifts)
+    votes = []
+    for one in samples:
+        masses = [match.probability * math.exp(shifts[match.pattern]) for match in one.matches]
+        total = math.fsum(masses)
+        shares = [mass / total for mass in masses]
+        for match, share in zip(one.matches, shares, strict=True):
+            seen[match.pattern] += one.weight * share
+        if not one.matches:
+            seen[-1] += one.weight
+        votes.append(shares)
+    return votes, seen
+
+
 def features_of(
-    forms: Sequence[Form],
+    forms: Sequence[PatternFeatures],
     seen: Sequence[float],
     expected: Sequence[float],
     alike: Sequence[Sequence[int]],
     traits: Collection[str],
 ) -> Features:
-    """Return what is known of samples; what was seen and what was expected by place in the catalogue, "no pattern" last.
+    """Return the features of samples; `seen` and `expected` are by place in the catalogue, "no pattern" last.
 
     `alike` are the places of the patterns that render the same samples: no sample tells them apart, so they agree as one.
     `traits` are those of the domain.
@@ -123,16 +219,18 @@ def features_of(
         )
         for form, one, other in zip(forms, seen, expected, strict=False)
     ]
-    surprise = math.fsum(
-        [
-            one / size * math.log(max(other / size, LEAST_EXPECTED))
-            for one, other in zip(seen, expected, strict=True)
-            if one
-        ]
-    )
-    shown += [*(float(kind in traits) for kind in ORGANISATIONS), surprise]
-    repeated = _repeated([*seen_alike, seen[-1]], [*expected_alike, expected[-1]], size)
-    return Features(ratios, shown, repeated)
+    surprise = [
+        one / size * math.log(max(other / size, LEAST_EXPECTED))
+        for one, other in zip(seen, expected, strict=True)
+        if one
+    ]
+    shown += [*(float(kind in traits) for kind in ORGANISATIONS), math.fsum(surprise)]
+    repeated = [
+        (one - 1.0) / size * math.log(USUAL / max(other / size, LEAST_EXPECTED))
+        for one, other in zip([*seen_alike, seen[-1]], [*expected_alike, expected[-1]], strict=True)
+        if one > 1.0 and other < USUAL * size
+    ]
+    return Features(ratios, shown, math.fsum(repeated))
 
 
 def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
@@ -142,168 +240,16 @@ def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
     return math.log((size * seen / expected + imagined) / (size + imagined))
 
 
-def _repeated(seen: Sequence[float], expected: Sequence[float], size: float) -> float:
-    return math.fsum(
-        [
-            (one - 1.0) / size * math.log(USUAL / max(other / size, LEAST_EXPECTED))
-            for one, other in zip(seen, expected, strict=True)
-            if one > 1.0 and other < USUAL * size
-        ]
-    )
-
-
 @cache
-def _kind_number(form: Form) -> int:
+def _kind_number(form: PatternFeatures) -> int:
     return KINDS.index(kind_of(form))
 
 
-def kind_of(form: Form) -> str:
+def kind_of(form: PatternFeatures) -> str:
+    """Return the one of `KINDS` that a pattern is of."""
     if form.text in COMMON:
         return form.text
     if form.is_common:
         kind = OF_PARTS.get(form.kinds)
         return kind + (JOINED if form.separator == "sep:" else APART) if kind else SHORT
     return CUT if form.pattern.cut else SLICE
-
-
-def weigh(witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collection[str]) -> Evidence:
-    """Return what samples of a domain with these traits say; there is at least one."""
-    from guessmail.data import model
-
-    strengths = Strengths(*model.STRENGTHS)
-    votes, seen, features = voted(witnesses, forms, traits, strengths)
-    return Evidence(
-        moves_of(seen, features, strengths, conventions_of(witnesses, votes)),
-        [_by_pattern(one, shares) for one, shares in zip(witnesses, votes, strict=True)],
-    )
-
-
-def count(
-    forms: Sequence[Form], seen: Sequence[float], expected: Sequence[float], traits: Collection[str]
-) -> Adjustments:
-    """Return what counts of patterns say, where the patterns of samples are known, but nothing else of them."""
-    from guessmail.data import model
-
-    strengths = Strengths(*model.STRENGTHS)
-    apart = [[place] for place, one in enumerate(seen[:-1]) if one]
-    return moves_of(seen, features_of(forms, seen, expected, apart, traits), strengths, {})
-
-
-def moves_of(
-    seen: Sequence[float], features: Features, strengths: Strengths, conventions: Mapping[str, float]
-) -> Adjustments:
-    """Return how samples of which so much is known move the tables of the prior."""
-    shifts, trust = shifts_of(features, strengths), trust_of(features, strengths)
-    return Adjustments(strengths.power, shifts, shares_of(seen), trust, conventions)
-
-
-def shares_of(seen: Sequence[float]) -> list[tuple[int, float]]:
-    """Return which share of the votes went to each pattern that was seen, by place; that of "no pattern" is -1."""
-    size, last = math.fsum(seen), len(seen) - 1
-    return [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
-
-
-def voted(
-    witnesses: Sequence[Witness], forms: Sequence[Form], traits: Collection[str], strengths: Strengths
-) -> tuple[list[list[float]], list[float], Features]:
-    """Return how each sample's vote is shared among its hits, what was seen of each pattern, and what is known by that."""
-    expected = expected_of(witnesses)
-    shifts = [0.0] * len(expected)
-    alike = _alike(witnesses)
-    for _ in range(ROUNDS):
-        votes, seen = _vote(witnesses, shifts)
-        features = features_of(forms, seen, expected, alike, traits)
-        shifts = [*shifts_of(features, strengths), 0.0]  # "no pattern" is not moved
-    return votes, seen, features
-
-
-def expected_of(witnesses: Sequence[Witness]) -> list[float]:
-    """Return the sum of the weighted probabilities that samples had by each pattern, "no pattern" last."""
-    tables = {id(one.expected): one.expected for one in witnesses}  # many names share one
-    weights: dict[int, float] = defaultdict(float)
-    for one in witnesses:
-        weights[id(one.expected)] += one.weight
-    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
-    return list(map(math.fsum, columns))
-
-
-def _alike(witnesses: Sequence[Witness]) -> list[list[int]]:
-    """Return the places of the patterns that render any sample, those together that render the same ones."""
-    rendered: dict[int, set[int]] = defaultdict(set)
-    for number, one in enumerate(witnesses):
-        for hit in one.hits:
-            rendered[hit.pattern].add(number)
-    found: dict[frozenset[int], list[int]] = defaultdict(list)
-    for place, numbers in rendered.items():
-        found[frozenset(numbers)].append(place)
-    return list(found.values())
-
-
-def _vote(witnesses: Sequence[Witness], shifts: Sequence[float]) -> tuple[list[list[float]], list[float]]:
-    """Return how each sample's vote is shared among its hits, and what was seen of each pattern."""
-    seen = [0.0] * len(shifts)
-    votes = []
-    for one in witnesses:
-        masses = [hit.probability * math.exp(shifts[hit.pattern]) for hit in one.hits]
-        total = math.fsum(masses)
-        shares = [mass / total for mass in masses]
-        for hit, share in zip(one.hits, shares, strict=True):
-            seen[hit.pattern] += one.weight * share
-        if not one.hits:
-            seen[-1] += one.weight
-        votes.append(shares)
-    return votes, seen
-
-
-def _by_pattern(witness: Witness, shares: Sequence[float]) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for hit, share in zip(witness.hits, shares, strict=True):
-        found[hit.pattern] = found.get(hit.pattern, 0.0) + share
-    return found
-
-
-def shifts_of(features: Features, strengths: Strengths) -> list[float]:
-    """Return what is added to the logarithm of each pattern's probability."""
-    return [
-        strengths.pattern * pattern + strengths.separator * separator
-        for pattern, separator in features.ratios
-    ]
-
-
-def trust_of(features: Features, strengths: Strengths) -> float:
-    """Return the share of addresses that are made by just the patterns that samples show."""
-    score = _dot(strengths.shown, features.shown) + REPEATED * features.repeated
-    return 1.0 / (1.0 + math.exp(-score))
-
-
-def conventions_of(witnesses: Sequence[Witness], votes: Sequence[Sequence[float]]) -> dict[str, float]:
-    """Return, by tag, what is added to the logarithm of its odds."""
-    observed: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
-    for witness, shares in zip(witnesses, votes, strict=True):
-        for tag, pattern, expected in witness.choices:
-            count = shown = 0.0
-            for hit, share in zip(witness.hits, shares, strict=True):
-                if hit.pattern == pattern:
-                    count += share
-                    shown += share * (tag in hit.tags)
-            observed[tag].append(
-                (math.log(expected / (1.0 - expected)), witness.weight * count, witness.weight * shown)
-            )
-    return {tag: shift_of(cases) for tag, cases in observed.items()}
-
-
-def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
-    return math.fsum(map(mul, weights, values))
-
-
-def shift_of(cases: Sequence[tuple[float, float, float]]) -> float:
-    """Return the most probable shift of log-odds; `cases` are the odds before, how often asked, how often so."""
-    shift = 0.0
-    for _ in range(NEWTON_STEPS):
-        slope, curve = -shift / SPREAD**2, 1.0 / SPREAD**2
-        for odds, count, shown in cases:
-            chance = 1.0 / (1.0 + math.exp(-odds - shift))
-            slope += shown - count * chance
-            curve += count * chance * (1.0 - chance)
-        shift += max(min(slope / curve, 2.0), -2.0)
-    return shift

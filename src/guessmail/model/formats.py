@@ -1,30 +1,64 @@
-"""The formats of a run's domains, each learned once."""
+"""A domain's address format, with the samples behind it; the formats of a run's domains, each learned once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.organisation import UNTOLD, Employer
 from guessmail.model.belief import Belief
-from guessmail.model.format import Format
-from guessmail.model.holders import NOBODY
+from guessmail.model.holders import NOBODY, Holders
+from guessmail.model.layout import Tags
+from guessmail.model.numbering import Numbering
 from guessmail.model.pool import Pool
 from guessmail.model.prior import Prior
-from guessmail.model.spellings import Tags
 from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.directory import Directory
     from guessmail.model.observed import Observed, PublicBeliefs
-    from guessmail.samples import Bounce, Sample
+    from guessmail.samples import Bounce, RejectedSample, Sample
 
-__all__ = ["Formats"]
+__all__ = ["Format", "Formats", "Vote"]
 
 _MANY = 20
 """With so many samples, one more or less says next to nothing."""
 _MOST = 20_000
 """Formats that are kept."""
+
+
+class Vote(NamedTuple):
+    """What one sample was taken for."""
+
+    sample: "Sample"
+    shares: Mapping[str, float]
+    """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
+
+
+class Format(NamedTuple):
+    """What is believed about a domain."""
+
+    domain: str
+    belief: Belief
+    votes: tuple[Vote, ...] = ()
+    """The samples that were counted, each with what it was taken for."""
+    rejected: "tuple[RejectedSample, ...]" = ()
+    """The samples that were not."""
+    skipped: int = 0
+    """How many further samples there are, which would say nothing new."""
+    holders: Holders = NOBODY
+    """Whose the known addresses are, and which are nobody's."""
+    numbering: Numbering | None = None
+    """How numbers are put behind addresses that are taken, where samples show any."""
+    borrowed: int = 0
+    """How many of the votes are of samples of related domains."""
+    observed: "tuple[Observed, ...]" = ()
+    """Public addresses at the domain, and at related ones, that the directory counts."""
+
+    @property
+    def samples(self) -> int:
+        """How many samples of the domain itself were counted."""
+        return len(self.votes) - self.borrowed
 
 
 class Formats:

@@ -1,21 +1,37 @@
-"""All ways to make a local part of the readings of one shape, laid out once and rendered at once."""
+"""All ways to make a local part of the readings of one shape, laid out once and rendered at once.
+
+A way is a pattern, with a spelling of the given and one of the family name.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from guessmail.model.spellings import ALL_INITIALS, Pair, Spellings, Tags, spelling_pairs
 from guessmail.names import Reading, Spelling
 from guessmail.patterns import Token
-from guessmail.patterns.catalog import Form, Use
+from guessmail.patterns.catalog import PatternFeatures, Use
 
-__all__ = ["Layout", "Shape", "Template", "layout_of", "parts_of", "shape_of", "template_of"]
+__all__ = [
+    "Layout",
+    "Shape",
+    "Spellings",
+    "Tags",
+    "Template",
+    "layout_of",
+    "parts_of",
+    "shape_of",
+    "spelling_pairs",
+    "template_of",
+]
 
 LONGEST = 64
 """Octets of a local part, RFC 5321 4.5.3.1.1."""
 SLACK = 16
 """Letters that patterns may add to those of the name: separators, affixes, initials."""
+Tags = tuple[str, ...]
+ALL_INITIALS: Tags = ("initials=all",)
 _REST = ("middle", "m", "nick")
 _NOTHING = (Spelling(""),)
 _ALL_INITIALS = Spelling("", ALL_INITIALS)
@@ -68,6 +84,66 @@ def _parts(reading: Reading, rest: Sequence[str]) -> Tags:
     return (*found, *[token for token, letters in zip(_REST, rest, strict=True) if letters])
 
 
+class Pair(NamedTuple):
+    """A spelling of the given name and one of the family name: their places."""
+
+    given: int
+    family: int
+    tags: Tags
+    features: tuple[tuple[str, str], ...]
+    """Each tag alone, and with how the pattern uses its part: what weights are given for."""
+    later: int
+    """How many spellings with the same tags stand before these: Robert before Bogdan for Bob."""
+
+
+class Spellings(NamedTuple):
+    """The tags of the spellings of both parts, and how a pattern uses the parts."""
+
+    given: tuple[Tags, ...]
+    family: tuple[Tags, ...]
+    by_given: Use
+    by_family: Use
+
+
+@lru_cache(maxsize=1 << 11)
+def spelling_pairs(
+    given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+) -> Sequence[Pair]:
+    """Return which spellings of both parts go together; a part that is not used has one, the first.
+
+    Who writes Jürgen as `jurgen` writes Müller as `muller`: a choice that both parts leave is made once.
+    """
+    firsts = _spellings_for(given, by_given)
+    lasts = _spellings_for(family, by_family)
+    shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
+    uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
+    pairs = []
+    for first, ones, early in firsts:
+        choice = shared.intersection(ones)
+        features = [(tag, use) for tag in ones for use in ("", uses[0])]
+        for last, others, soon in lasts:
+            if shared and choice != shared.intersection(others):
+                continue
+            rest = [tag for tag in others if tag not in ones]
+            more = [(tag, use) for tag in rest for use in ("", uses[1])]
+            pairs.append(Pair(first, last, (*ones, *rest), (*features, *more), early + soon))
+    return pairs
+
+
+def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
+    """Return the spellings that a pattern may use, each with how many of the same tags stand before it.
+
+    All initials of a given name serve for an initial alone.
+    """
+    if use is Use.UNUSED:
+        return [(0, (), 0)]
+    return [
+        (at, tags, spellings[:at].count(tags))
+        for at, tags in enumerate(spellings)
+        if tags != ALL_INITIALS or use is Use.INITIAL
+    ]
+
+
 class Block(NamedTuple):
     """Patterns that use the given and the family name alike."""
 
@@ -85,13 +161,13 @@ class Block(NamedTuple):
 class Template(NamedTuple):
     """Patterns that names with certain parts can follow, ready to be laid out for their spellings."""
 
-    forms: Sequence[Form]
-    place_of: Mapping[Form, int]
+    forms: Sequence[PatternFeatures]
+    place_of: Mapping[PatternFeatures, int]
     blocks: Sequence[Block]
     literals: Sequence[str]
 
 
-def template_of(forms: Sequence[Form]) -> Template:
+def template_of(forms: Sequence[PatternFeatures]) -> Template:
     """Return patterns in blocks; those that are cut come last."""
     by_use: dict[tuple[bool, Use, Use, bool], list[int]] = {}
     for place, form in enumerate(forms):

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from guessmail.model.bare import WEIGHT, owner_of
 from guessmail.model.belief import Adjustments, Belief, DomainBelief, Induced
 from guessmail.model.derivations import Derivations
-from guessmail.model.evidence import weigh
-from guessmail.model.format import Format, Vote
+from guessmail.model.evidence import adjustments_by_samples
+from guessmail.model.formats import Format, Vote
 from guessmail.model.holders import Holders
 from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
-from guessmail.model.observed import Observed, weighed, witnesses_of
+from guessmail.model.observed import Observed, evidence_by_counts, weighed
 from guessmail.model.related import is_lent
+from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
 from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
-from guessmail.model.witness import Match, Witness, witness_of
 from guessmail.names import Name, read_name
-from guessmail.patterns.catalog import form_of
+from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
 from guessmail.text import percent
 
@@ -46,14 +46,14 @@ class _Read(NamedTuple):
 
     sample: Sample
     name: Name
-    witness: Witness
+    evidence: SampleEvidence
     number: str = ""
-    """A collision number behind the local part, which the witness then leaves out."""
+    """A collision number behind the local part, which the evidence then leaves out."""
 
     @property
     def is_explained(self) -> bool:
         """Whether some way renders the address."""
-        return bool(self.witness.hits)
+        return bool(self.evidence.matches)
 
 
 def learn(
@@ -78,7 +78,7 @@ def learn(
     ]
     further = [
         *refuted,
-        *witnesses_of(weighed(observed), prior, math.fsum([one.witness.weight for one in read])),
+        *evidence_by_counts(weighed(observed), prior, math.fsum([one.evidence.weight for one in read])),
     ]
     if not read and not further:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
@@ -113,38 +113,39 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
         yield _without_tag(sample.local_part), name if isinstance(name, Name) else None
 
 
-def _believe(domain: str, read: Sequence[_Read], further: Sequence[Witness], prior: Belief) -> Format:
+def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are, and what speaks beside them: bounces, public addresses."""
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
     counted = [one for one in read if id(one) not in owner]
-    witnesses = [_halved(one.witness, NUMBERED) if one.number else one.witness for one in counted]
-    witnesses += [_halved(one.witness, 1.0 - NUMBERED)._replace(hits=()) for one in counted if one.number]
+    evidence = [_share_of(one.evidence, NUMBERED if one.number else 1.0) for one in counted]
+    evidence += [
+        _share_of(one.evidence, 1.0 - NUMBERED)._replace(matches=()) for one in counted if one.number
+    ]
     forms = prior.prior.catalog.forms
-    total = sum(one.witness.weight for one in read)
-    moves, votes = Adjustments(), {}
-    if witnesses or further:
-        evidence = weigh([*witnesses, *further], forms, prior.traits)
-        moves = evidence.moves
+    total = sum(one.evidence.weight for one in read)
+    adjustments, votes = Adjustments(), {}
+    if evidence or further:
+        adjustments, shares_by_sample = adjustments_by_samples([*evidence, *further], forms, prior.traits)
         votes = {
             id(one): {forms[number].text: share for number, share in shares.items()}
             for one, shares in zip(
-                counted, evidence.votes, strict=False
-            )  # what speaks beside samples has none
+                counted, shares_by_sample, strict=False
+            )  # without those of bounces and counts
         }
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
-    induced = [Induced(form_of(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]
+    induced = [Induced(pattern_features(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]
     return Format(
         domain,
-        DomainBelief(prior.prior, prior.traits, moves, induced),
+        DomainBelief(prior.prior, prior.traits, adjustments, induced),
         tuple(Vote(one.sample, votes[id(one)]) for one in read),
         numbering=numbering_of(one.number for one in read if one.number),
     )
 
 
-def _halved(witness: Witness, share: float) -> Witness:
-    return witness._replace(weight=witness.weight * share)
+def _share_of(evidence: SampleEvidence, share: float) -> SampleEvidence:
+    return evidence._replace(weight=evidence.weight * share)
 
 
 def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
@@ -204,30 +205,30 @@ def _without_bounced(
     )
 
 
-def _refuted(bounces: Sequence[Bounce], rejected: Iterable[Sample], prior: Belief) -> list[Witness]:
+def _refuted(bounces: Sequence[Bounce], rejected: Iterable[Sample], prior: Belief) -> list[SampleEvidence]:
     """Return what bounces say, of each address that nobody was ever seen to have: any pattern but the one it was made by."""
     seen = {one.local_part for one in rejected}
     guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
-    return [witness for one in guessed if (witness := _any_other(one, prior))]
+    return [evidence for one in guessed if (evidence := _any_other(one, prior))]
 
 
-def _any_other(bounce: Bounce, prior: Belief) -> Witness | None:
+def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
     """Return a vote for all patterns but those that render an address; None where none does."""
     name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
     if not isinstance(name, Name):
         return None
-    witness = witness_of(name, bounce.local_part, prior)
-    made_by = {hit.pattern for hit in witness.hits} | {
+    evidence = evidence_of(name, bounce.local_part, prior)
+    made_by = {match.pattern for match in evidence.matches} | {
         number for form, number in prior.prior.numbers.items() if form.text == bounce.pattern
     }
     if not made_by:
         return None
     others = [
         Match(number, chance, ())
-        for number, chance in enumerate(witness.expected)
+        for number, chance in enumerate(evidence.expected)
         if chance and number not in made_by
     ]
-    return witness._replace(hits=others, choices=(), weight=REFUTED)
+    return evidence._replace(matches=others, conventions=(), weight=REFUTED)
 
 
 def _read(sample: Sample, prior: Belief) -> _Read | None:
@@ -236,14 +237,14 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
     name = read_name(sample.name) if sample.name else None
     if not isinstance(name, Name):
         owner = owner_of(local_part)
-        return owner and _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * WEIGHT))
+        return owner and _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * WEIGHT))
     if _is_short(name) and (owner := owner_of(local_part)) and _is_abbreviated(name, owner):
         name = owner
-    read = _Read(sample, name, witness_of(name, local_part, prior, sample.weight))
+    read = _Read(sample, name, evidence_of(name, local_part, prior, sample.weight))
     if not read.is_explained:
         read = _unnumbered(read, prior)
     if not read.is_explained and (owner := owner_of(local_part)) and _is_renamed(name, owner):
-        return _Read(sample, owner, witness_of(owner, local_part, prior, sample.weight * RENAMED))
+        return _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
     return read
 
 
@@ -284,5 +285,5 @@ def _unnumbered(read: _Read, prior: Belief) -> _Read:
     stem, number = split_number(_without_tag(read.sample.local_part))
     if not stem:
         return read
-    bare = read._replace(witness=witness_of(read.name, stem, prior, read.witness.weight), number=number)
+    bare = read._replace(evidence=evidence_of(read.name, stem, prior, read.evidence.weight), number=number)
     return bare if bare.is_explained else read

@@ -9,17 +9,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from guessmail.directory import PatternCount
-from guessmail.directory.files import NO_PATTERN
+from guessmail.directory import NO_PATTERN, PatternCount
 from guessmail.domains import registrable
 from guessmail.model.belief import Adjustments, Belief, DomainBelief
-from guessmail.model.evidence import count, expected_of
-from guessmail.model.layout import parts_of
+from guessmail.model.evidence import adjustments_by_counts, expected_of
+from guessmail.model.layout import Tags, parts_of
 from guessmail.model.prior import Prior
 from guessmail.model.related import ENOUGH, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
-from guessmail.model.spellings import Tags
+from guessmail.model.sample_evidence import Match, SampleEvidence
 from guessmail.model.traits import class_of
-from guessmail.model.witness import Match, Witness
 from guessmail.names import Name, read_name
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
@@ -106,28 +104,28 @@ class PublicBeliefs:
 
     def _adjustments_by(self, kinds: Tags, shown: Weighed) -> Adjustments:
         forms, traits = self._prior.catalog.forms, ("suffix=com", *kinds)
-        witnesses = witnesses_of(shown, Belief(self._prior, traits))
-        if not witnesses:
+        evidence = evidence_by_counts(shown, Belief(self._prior, traits))
+        if not evidence:
             return Adjustments()
         seen = [0.0] * (len(forms) + 1)
-        for witness in witnesses:
-            seen[witness.hits[0].pattern if witness.hits else -1] += witness.weight
-        return count(forms, seen, expected_of(witnesses), traits)
+        for one in evidence:
+            seen[one.matches[0].pattern if one.matches else -1] += one.weight
+        return adjustments_by_counts(forms, seen, expected_of(evidence), traits)
 
 
-def witnesses_of(found: Weighed, prior: Belief, samples: float = 0.0) -> list[Witness]:
+def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> list[SampleEvidence]:
     """Return what public addresses say, as samples would; `samples` is how many of the user's own there are."""
     share = OVERRULED / (OVERRULED + samples)
     numbers, usual = prior.prior.number_of, _expected(TYPICAL, prior)
-    witnesses = []
+    evidence = []
     for pattern, weight in found:
         if pattern == NO_PATTERN:
-            witnesses.append(Witness((), usual, (), weight * share))
+            evidence.append(SampleEvidence((), usual, (), weight * share))
         elif pattern in numbers:
             number = numbers[pattern]
             expected = usual if usual[number] else _expected(TYPICAL_MIDDLE, prior)
-            witnesses.append(Witness((Match(number, 1.0, ()),), expected, (), weight * share))
-    return witnesses
+            evidence.append(SampleEvidence((Match(number, 1.0, ()),), expected, (), weight * share))
+    return evidence
 
 
 def _expected(written: str, prior: Belief) -> Sequence[float]:

@@ -11,9 +11,8 @@ from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
-from guessmail.model.layout import Layout, Shape, Template, layout_of, template_of
-from guessmail.model.spellings import Tags, spelling_pairs
-from guessmail.patterns.catalog import NONE, Catalog, Form, Use
+from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
+from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 
 __all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "softmax"]
 
@@ -28,7 +27,7 @@ LEAST_WEIGHT = 0.001
 class Patterns(NamedTuple):
     """The patterns that names with certain parts can follow, with their probabilities."""
 
-    forms: Sequence[Form]
+    forms: Sequence[PatternFeatures]
     numbers: Sequence[int]
     """The places of the forms in the catalogue."""
     chances: Sequence[float]
@@ -41,7 +40,7 @@ class Patterns(NamedTuple):
         return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
 
 
-def _without_middle(forms: Sequence[Form]) -> dict[int, int]:
+def _without_middle(forms: Sequence[PatternFeatures]) -> dict[int, int]:
     """Return, by place of a pattern with a middle name, the place of the same without."""
     places = {form.pattern: place for place, form in enumerate(forms)}
     return {

@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from guessmail.model.derivations import Derivation, Derivations
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
 from guessmail.names import Name

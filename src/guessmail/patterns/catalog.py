@@ -31,10 +31,10 @@ class Use(IntEnum):
     """All its letters, or the first few."""
 
 
-class Form(NamedTuple):
+class PatternFeatures(NamedTuple):
     """A pattern with what it shares with others; evidence for one is some evidence for its like.
 
-    Made by `form_of` alone, once for each pattern, so that equal forms are one and the same.
+    Made by `pattern_features` alone, once for each pattern, so that equal forms are one and the same.
     """
 
     pattern: Pattern
@@ -64,11 +64,11 @@ class Form(NamedTuple):
 
 
 @cache
-def form_of(pattern: Pattern) -> Form:
+def pattern_features(pattern: Pattern) -> PatternFeatures:
     """Return the pattern with its features."""
     tokens = pattern.tokens
     extras = _extras(pattern, tokens)
-    return Form(
+    return PatternFeatures(
         pattern,
         str(pattern),
         "fam:" + " ".join(f"{token.name}~" if token.length else token.name for token in tokens),
@@ -120,7 +120,7 @@ class Catalog(NamedTuple):
     """By trait, then by feature of a pattern (`NONE`: no pattern): what is added to the logarithm."""
     tags: Mapping[str, Mapping[str, float]]
     """By tag, then by trait, or by how a pattern uses the part (`given=initial`; "": always)."""
-    forms: tuple[Form, ...]
+    forms: tuple[PatternFeatures, ...]
 
     def base(self) -> list[float]:
         """Return what the odds of the patterns start from, those of "no pattern" behind them."""
@@ -137,7 +137,7 @@ def _make(
     tags: Mapping[str, Mapping[str, float]],
 ) -> Catalog:
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
-    forms = tuple(form_of(parse_pattern(text)) for text in canonical)
+    forms = tuple(pattern_features(parse_pattern(text)) for text in canonical)
     return Catalog(canonical, dict(conventions), freely, weights, _with_odds(tags, conventions), forms)
 
 

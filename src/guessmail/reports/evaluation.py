@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
-from guessmail.directory import SOURCES
-from guessmail.directory.files import NO_PATTERN
+from guessmail.directory import NO_PATTERN, SOURCES
 from guessmail.domains.countries import name_of_country
 from guessmail.domains.organisation import CountrySource, Organisation, OrganisationKind
 from guessmail.guesser import Guess, Guesser
-from guessmail.model.format import Format
+from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.model.related import is_lent

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
-from guessmail.directory.files import NO_PATTERN
+from guessmail.directory import NO_PATTERN
 from guessmail.domains.organisation import organisation_of
 from guessmail.model.derivations import Derivations
-from guessmail.model.format import Format, Vote
+from guessmail.model.formats import Format, Vote
 from guessmail.model.layout import parts_of
 from guessmail.model.observed import TYPICAL, TYPICAL_MIDDLE
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
-from guessmail.patterns.catalog import form_of
+from guessmail.patterns.catalog import pattern_features
 from guessmail.reports.explain import observed_lines, organisation_text
 from guessmail.samples import RejectedSample, Sample
 from guessmail.text import counted, percent, printable
@@ -134,7 +134,7 @@ def _ranked(masses: dict[str, float]) -> list[Share]:
 
 def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
     """Return the samples for a pattern, and those against it: not those whose names it cannot apply to."""
-    needs = form_of(parse_pattern(pattern)).needs
+    needs = pattern_features(parse_pattern(pattern)).needs
     backing, against = [], []
     for vote in votes:
         name = read_name(vote.sample.name) if vote.sample.name else None

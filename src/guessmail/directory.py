@@ -1,10 +1,12 @@
-"""The directory of organisations: how public addresses at a domain look, and which domains an organisation's name has.
+"""The directory of organisations: public facts that come with guessmail, counts and names without any person.
+
+It tells how public addresses at a domain look, and which domains an organisation's name has.
 
 One text file, sorted by bytes and searched by bisection over a memory map: nothing of it is read where it is not asked.
 Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
 subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
 year where that is known. The others are names: a folded name, a domain, sources, countries.
-benchmarks/directory_build.py builds it. It holds no person.
+benchmarks/directory_build.py builds it.
 """
 
 import mmap
@@ -29,7 +31,7 @@ __all__ = [
     "format_key",
 ]
 
-SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
+SHIPPED = os.path.join(os.path.dirname(__file__), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
 FIRST_LINE = "# guessmail directory, version 1\n"
 FORMAT_MARK = "@"
 SOURCES = {
@@ -89,11 +91,8 @@ class Directory:
     def __init__(self, path: str = SHIPPED) -> None:
         self.path, self._asked = path, 0
 
-    def __getstate__(self) -> str:
-        return self.path
-
-    def __setstate__(self, path: str) -> None:
-        self.path, self._asked = path, 0
+    def __reduce__(self) -> tuple[type["Directory"], tuple[str]]:
+        return Directory, (self.path,)
 
     def formats(self, domain: str) -> list[PatternCount]:
         """Return the counts at a domain (A-labels), at those below or above it, and at those of the same name under other suffixes."""
