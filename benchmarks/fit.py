@@ -28,9 +28,9 @@ from guessmail.patterns.catalog_file import (
     CatalogFile,
     ConventionEntry,
     PatternEntry,
+    dump_catalog,
     read_catalog,
 )
-from guessmail.patterns.catalog_text import dump_catalog
 from pairs import CORPORA, Person, domains_in, fold_of, read_people
 from prior_fit import Design, Vector, fit_prior
 

@@ -5,8 +5,7 @@ python benchmarks/generate_catalog.py
 
 from pathlib import Path
 
-from guessmail.patterns.catalog_file import CatalogFile, read_catalog
-from guessmail.patterns.catalog_text import short
+from guessmail.patterns.catalog_file import CatalogFile, read_catalog, short
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = ROOT / "src" / "guessmail" / "data" / "catalog.py"

@@ -8,11 +8,12 @@ import pytest
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import only, overlaid, shipped
 from guessmail.patterns.catalog_file import (
+    dump_catalog,
     faults_of,
     load_catalog,
     read_catalog,
+    shipped_file,
 )
-from guessmail.patterns.catalog_text import dump_catalog, shipped_file
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))

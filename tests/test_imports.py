@@ -31,6 +31,7 @@ ORDER = """
     dns
     companies
     store
+    guesses
     guesser
     reports
     batch

@@ -29,10 +29,10 @@ def relax_gc() -> None:
 
 
 def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return the columns that a list gains, but for DNS's verdicts, by name; empty texts where there is nothing.
+    """Return the columns that a list gains, by name, except DNS's verdicts; cells without a value are empty texts.
 
     `columns` are as long as each other, and called as the fields of `Question`: name (or given, middle and family) and
-    domain (or company, or email). How many guesses a row has, at most, is the guesser's setting.
+    domain (or company, or email). The most guesses of a row are the guesser's setting.
     """
     kinds_in(columns, {name: name for name in columns})
     if len({len(column) for column in columns.values()}) != 1:
@@ -50,7 +50,7 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
 
 
 def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | None = None) -> "pa.Table":
-    """Return an Arrow table with the same columns behind its own: nulls where there is nothing, probabilities as numbers.
+    """Return an Arrow table with the same columns behind its own: cells without a value are null, probabilities numbers.
 
     `kinds` says which column holds what (`{"name": "full_name"}`); without it, those count that are called as
     `guess_columns` calls them.

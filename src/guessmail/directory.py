@@ -2,7 +2,7 @@
 
 It tells how public addresses at a domain look, and which domains an organisation's name has.
 
-One text file, sorted by bytes and searched by bisection over a memory map: nothing of it is read where it is not asked.
+One text file, sorted by bytes and searched by bisection over a memory map: only the parts that are asked for are read.
 Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
 subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
 year where that is known. The others are names: a folded name, a domain, sources, countries.
@@ -43,7 +43,7 @@ SOURCES = {
     "rfc": "authors of RFCs",
     "swot": "a list of universities (swot)",
 }
-"""What the sources are called for people."""
+"""The names of the sources for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
 _FEW = 32
@@ -54,7 +54,7 @@ _MOST_ROWS = 400
 
 
 class PatternCount(NamedTuple):
-    """How many public addresses follow a pattern."""
+    """The number of public addresses that follow a pattern."""
 
     domain: str
     """A-labels, lower case."""
@@ -75,11 +75,11 @@ class ListedDomain(NamedTuple):
     """Registrable, in A-labels."""
     sources: tuple[str, ...]
     countries: tuple[str, ...]
-    """Where the organisation is (ISO 3166, lower case); empty where that is not known, or says nothing."""
+    """Where the organisation is (ISO 3166, lower case); empty if that is not known, or does not matter."""
 
 
 def format_key(domain: str) -> str:
-    """Return what a domain's rows of formats begin with."""
+    """Return the key that a domain's rows of formats begin with."""
     home = registrable(domain)
     below = domain[: -len(home) - 1]
     return f"{FORMAT_MARK}{home}/{below}" if below else f"{FORMAT_MARK}{home}"

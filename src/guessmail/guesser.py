@@ -1,4 +1,4 @@
-"""The public API: questions in, guesses out. It opens nothing, prints nothing, and takes no clock.
+"""The public API: questions in, guesses out. It does not open files, print, or ask the time.
 
 >>> from guessmail.guesser import Guesser, Question
 >>> from guessmail.samples import parse_sample
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from guessmail.domains import Domain, read_domain
 from guessmail.domains.countries import read_country
-from guessmail.domains.organisation import UNTOLD, Employer, Organisation
+from guessmail.domains.organisation import Employer
 from guessmail.domains.question import (
     Question,
     company_of,
@@ -25,23 +25,24 @@ from guessmail.domains.question import (
 )
 from guessmail.domains.slips import likely_domain
 from guessmail.errors import Code, Problem
+from guessmail.guesses import Guess, Settings
 from guessmail.model.belief import Belief
 from guessmail.model.formats import Format, Formats
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior
-from guessmail.model.ranking import Basis, Candidate, Choice, Ranked, Ranking, choose
+from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, basis_of, choose
 from guessmail.model.traits import domain_traits, organisation_with
-from guessmail.names import Name, NameOrder, name_from_parts, read_name
+from guessmail.names import Name, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.companies import CompanyDomain, CompanyMatch
+    from guessmail.companies import CompanyMatch
     from guessmail.companies.finder import DomainFinder
     from guessmail.companies.known import Companies
     from guessmail.directory import Directory
-    from guessmail.dns.verdict import DomainChecker, MailVerdict
+    from guessmail.dns.verdict import DomainChecker
     from guessmail.samples import Sample
     from guessmail.store.suppression import SuppressionList
 
@@ -51,11 +52,11 @@ _Item = TypeVar("_Item")
 _Submitted = TypeVar("_Submitted")
 _Answer = TypeVar("_Answer")
 AHEAD = 1000
-"""How many questions are read ahead of the one that waits for DNS."""
+"""The number of questions read ahead of the one that waits for DNS."""
 _LIKELY = 0.3
-"""A guess that is more probable than this shows that a known address is a misspelling of it, …"""
+"""The least probability of a guess that a known address may be a misspelling of."""
 _ODDS = 10.0
-"""… where it is so many times as probable, as other conventions (mueller, muller) are not."""
+"""The least ratio of that to the probability of the address itself; other conventions (mueller, muller) have less."""
 SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
 
 
@@ -79,57 +80,6 @@ def ahead(
         yield answer(waiting.popleft())
 
 
-class Guess(NamedTuple):
-    """The answer to one question."""
-
-    question: Question
-    name: str
-    domain: str
-    """In A-labels; as typed where none could be read."""
-    candidates: tuple[Candidate, ...] = ()
-    """Best first."""
-    samples: int = 0
-    """How many samples of the domain were counted."""
-    mx: "MailVerdict | None" = None
-    """None where DNS was not asked."""
-    problem: Problem | None = None
-    rate: float | None = None
-    """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
-    borrowed: int = 0
-    """How many samples of related domains were counted beside its own."""
-    observed: int = 0
-    """How many public addresses, which the directory counts, stand behind the format."""
-    company: "CompanyMatch | None" = None
-    """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
-    domain times that of the local part."""
-    employer: Employer = UNTOLD
-    """What the question tells of the organisation."""
-    organisation: Organisation | None = None
-    """What was assumed of the organisation; None where the name or the domain could not be read."""
-    suggestion: "CompanyDomain | None" = None
-    """The company's most probable domain, where it is too uncertain to be used."""
-    misspelling: Candidate | None = None
-    """What the known address of the person is probably a misspelling of."""
-    meant: str = ""
-    """The domain that was probably meant, where the one that was given looks mistyped: no address is more probable
-    than the best one there."""
-
-
-class Settings(NamedTuple):
-    """What the user asked for, the same for all questions of a run."""
-
-    choice: Choice = Choice()
-    order: NameOrder = NameOrder.AUTO
-    keep_undeliverable: bool = False
-    """Offer addresses at domains that are proven to take no mail, too."""
-    rate: bool = False
-    """Give the probability of the address that a question gives."""
-    country: str = ""
-    """Where the organisations are (a code of ISO 3166, or a name); empty where that is not known."""
-    company_threshold: float = 0.7
-    """A domain found by a company's name is used from this probability on."""
-
-
 class Guesser:
     """Answers questions. Work is done once a run, once a domain and once a name, not once a question."""
 
@@ -148,7 +98,7 @@ class Guesser:
     ) -> None:
         """`checker` tells whether domains take mail; without one, DNS is not asked. `companies` are those whose domains are known.
 
-        `directory` is what public data say of organisations.
+        `directory` holds public data on organisations.
         `claims` are the addresses that the questions themselves give, as samples for one another: where an address
         is rated, what it says of itself does not count.
         """
@@ -169,7 +119,7 @@ class Guesser:
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order; domains are asked for ahead, each once.
 
-        None among the questions says that the next one may be long in coming: all before it are answered first.
+        A `None` means "input is paused": everything read so far is answered before reading on.
         """
         return ahead(questions, self._read, self._answer, 0 if self._checker is None else AHEAD)
 
@@ -178,7 +128,7 @@ class Guesser:
         self.finder.learn(pairs)
 
     def may_have_data_on(self, domain: str) -> bool:
-        """Return whether anything may be known of a domain (A-labels): the cheap question, to ask first."""
+        """Return whether there may be data on a domain (A-labels): the cheap question, to ask first."""
         return not self._pool.has_no_data_on(domain)
 
     def _read(self, question: Question) -> "_Read":
@@ -211,7 +161,9 @@ class Guesser:
         if isinstance(domain, Problem):
             return Guess(question, read.written, question.domain, problem=domain)
         if question.domain_probability is not None:
-            company = self._confirmed(question, question.domain_probability)
+            from guessmail.companies import CompanyMatch  # found by an earlier run, and confirmed
+
+            company = CompanyMatch(question.company, question.domain_probability, "list")
         if isinstance(name, Problem):
             return Guess(question, read.written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
@@ -242,13 +194,6 @@ class Guesser:
             return answer
         return answer._replace(misspelling=self._misspelling(name, ranking, domain.ascii, employer))
 
-    @staticmethod
-    def _confirmed(question: Question, probability: float) -> "CompanyMatch":
-        """Return how a question's domain was found by an earlier run, and confirmed."""
-        from guessmail.companies import CompanyMatch
-
-        return CompanyMatch(question.company, probability, "list")
-
     def _misspelling(self, name: Name, ranking: Ranking, domain: str, employer: Employer) -> Candidate | None:
         """Return the guess that the person's known address is probably a misspelling of."""
         known, *others = ranking.best(2)
@@ -260,7 +205,7 @@ class Guesser:
         if meant.probability <= max(_LIKELY, _ODDS * by_format.probability(known.local_part)):
             return None
         pattern = by_format.pattern_of(meant.local_part)
-        return Candidate(f"{meant.local_part}@{domain}", meant.probability, pattern, _basis(meant, fmt))
+        return Candidate(f"{meant.local_part}@{domain}", meant.probability, pattern, basis_of(meant, fmt))
 
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
@@ -268,7 +213,7 @@ class Guesser:
         return "" if meant and self.may_have_data_on(domain) and self._formats.of(domain).samples else meant
 
     def _slip_share(self, name: Name, fmt: Format, meant: str, employer: Employer) -> float:
-        """Return by how much to lower probabilities at a domain that looks mistyped: to those at the one that is meant."""
+        """Return the factor that lowers probabilities at a domain that looks mistyped to those at the one that is meant."""
         if not meant:
             return 1.0
         here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
@@ -284,7 +229,7 @@ class Guesser:
                     f"{one.local_part}@{domain}",
                     one.probability * share,
                     ranking.pattern_of(one.local_part),
-                    _basis(one, fmt),
+                    basis_of(one, fmt),
                 )
                 for one in choose(ranking, choice)
             ]
@@ -321,7 +266,7 @@ class Guesser:
 
     @cached_property
     def finder(self) -> "DomainFinder":
-        """What finds companies' domains; questions that give the domain do not pay for it."""
+        """The finder of companies' domains; questions that give the domain do not pay for it."""
         from guessmail.companies.finder import DomainFinder
         from guessmail.companies.known import Companies
 
@@ -330,11 +275,11 @@ class Guesser:
         return DomainFinder(companies, self._checker, directory=self._directory, country=country)
 
     def format_of(self, domain: str, employer: Employer | None = None) -> Format:
-        """Return what is believed about a domain (A-labels), learned once a run; what is said of its owner helps."""
+        """Return the format of a domain (A-labels), learned once a run. What is said of its owner helps."""
         return self._formats.of(domain, employer or self._anybody)._replace(domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
-        """Return what is believed about a domain before any sample."""
+        """Return the belief about a domain before any sample."""
         return self._formats.prior_at(domain)
 
     def rank(self, name: Name, domain: str, employer: Employer | None = None) -> Ranking:
@@ -350,10 +295,12 @@ class Guesser:
         fmt = self._formats.without(local.lower(), domain.ascii, employer or self._anybody)
         ranking = Ranking(name, fmt)
         found = ranking.find(local.lower())
-        return Candidate(address, found.probability, ranking.pattern_of(found.local_part), _basis(found, fmt))
+        return Candidate(
+            address, found.probability, ranking.pattern_of(found.local_part), basis_of(found, fmt)
+        )
 
     def may_show(self, sample: "Sample") -> bool:
-        """Return whether a sample is of nobody on the do-not-contact list."""
+        """Return whether a sample is not of a person on the do-not-contact list."""
         return self._do_not_contact is None or not self._do_not_contact.covers(sample.address, sample.name)
 
     def _is_suppressed(self, name: Name, domain: str) -> bool:
@@ -383,9 +330,3 @@ class _Read(NamedTuple):
         if isinstance(self.name, Name):
             return self.name.written
         return self.question.name or f"{self.question.given} {self.question.family}".strip()
-
-
-def _basis(one: Ranked, fmt: Format) -> Basis:
-    if one.is_known:
-        return Basis.KNOWN
-    return Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR

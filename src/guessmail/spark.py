@@ -81,7 +81,7 @@ def _samples(frame: DataFrame) -> tuple[Sample, ...]:
 
 
 class _Task:
-    """What a task does with its rows."""
+    """The work of a task on its rows."""
 
     def __init__(self, run: str, given: "Broadcast[dict[str, Any]]", kinds: Mapping[str, str]) -> None:
         self._run, self._given, self._kinds = run, given, kinds

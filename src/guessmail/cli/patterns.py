@@ -10,11 +10,12 @@ from guessmail.cli.parameters import FILE, option, with_options
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     PatternEntry,
+    dump_catalog,
     faults_of,
     read_catalog,
     read_text,
+    shipped_file,
 )
-from guessmail.patterns.catalog_text import dump_catalog, shipped_file
 from guessmail.text import counted
 
 _EXAMPLE = {

@@ -1,4 +1,4 @@
-"""The probability model: what a name and a domain's known addresses say of the local parts that a person may have.
+"""The probability model: from a name and a domain's known addresses to probabilities of local parts.
 
 A chain of choices. P(local part | name, domain) is the sum, over all ways that render it, of
 

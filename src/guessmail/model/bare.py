@@ -1,7 +1,7 @@
 """Bare addresses: whose they may be, judged by the local part alone.
 
-`jane.doe` can be nobody but a Jane Doe, whatever the order; `jdoe` is an initial and a surname where `doe` is a surname.
-What reads as nothing is no evidence: it may be a handle, or a name that the lists do not hold.
+`jane.doe` is a Jane Doe's, whatever the order. `jdoe` is an initial and a surname if `doe` is a surname. Addresses that match
+no known name are ignored: handles, or names missing from the lists.
 """
 
 import re
@@ -11,7 +11,7 @@ from guessmail.names import Name, name_from_parts
 __all__ = ["WEIGHT", "owner_of"]
 
 WEIGHT = 0.7
-"""A bare address counts as so much of a sample with its owner's name."""
+"""The weight of a bare address; that of a sample with its owner's name is 1."""
 SHORTEST_SURNAME = 3
 UNKNOWN = "qxqxq"
 """Letters that stand for those of a part that an address does not show."""

@@ -1,4 +1,4 @@
-"""What is believed about a domain: the tables of the prior, as the samples of the domain adjust them."""
+"""Beliefs about a domain: the tables of the prior, as the samples of the domain adjust them."""
 
 import math
 from array import array

@@ -1,4 +1,4 @@
-"""What samples say of conventions, and of the order of names.
+"""The evidence of samples for conventions, and for the order of names.
 
 Each is one number, added to the logarithm of its odds: the most probable one, where such numbers are normally distributed
 around 0 over all companies (Newton's method).

@@ -1,11 +1,11 @@
-"""What a domain's samples say of its patterns.
+"""The evidence of a domain's samples for its patterns.
 
 Every sample votes for all its derivations. The vote is shared by what is believed so far, three times over. The votes speak
 twice. They are compared with what the prior expected of the same names: a pattern that was seen more often than expected,
 and every other one with its separator, becomes more probable, the more the samples agree. And a share of all addresses is
 made by just the patterns that samples show. How large it is depends on the kinds of these patterns, on how surprising it is
 that samples show the same, on how well the prior expected it, and on the kind of the organisation: one format rules ordinary
-organisations more often than universities. A pattern that cannot apply to a sample's name loses nothing by it.
+organisations more often than universities. A pattern that cannot apply to a sample's name does not lose by it.
 """
 
 import math
@@ -50,7 +50,7 @@ LEAST_EXPECTED = 1e-4
 
 
 class Features(NamedTuple):
-    """What is known of samples before they are weighed."""
+    """Features of a domain's samples, which the strengths weigh."""
 
     ratios: list[tuple[float, float]]
     """By pattern: the logarithms of how often it, and its separator, was seen beside how often it was expected; times how
@@ -96,7 +96,7 @@ def adjustments_by_counts(
     expected: Sequence[float],
     traits: Collection[str],
 ) -> Adjustments:
-    """Return the adjustments by counts of patterns, where nothing else is known of samples."""
+    """Return the adjustments by counts of patterns alone, without samples."""
     apart = [[place] for place, one in enumerate(seen[:-1]) if one]
     return _adjustments(seen, features_of(forms, seen, expected, apart, traits), _fitted(), {})
 

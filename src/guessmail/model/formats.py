@@ -22,47 +22,47 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
 __all__ = ["Format", "Formats", "Vote"]
 
 _MANY = 20
-"""With so many samples, one more or less says next to nothing."""
+"""Beyond this number of samples, one of them is not left out: it hardly matters."""
 _MOST = 20_000
 """Formats that are kept."""
 
 
 class Vote(NamedTuple):
-    """What one sample was taken for."""
+    """The patterns that one sample was taken for."""
 
     sample: "Sample"
     shares: Mapping[str, float]
-    """By pattern notation: how much of its vote went there; empty where nothing renders the address."""
+    """By pattern notation: the share of its vote; empty if no pattern renders the address."""
 
 
 class Format(NamedTuple):
-    """What is believed about a domain."""
+    """The belief about a domain, and the samples behind it."""
 
     domain: str
     belief: Belief
     votes: tuple[Vote, ...] = ()
-    """The samples that were counted, each with what it was taken for."""
+    """The samples that were counted, each with its share for each pattern."""
     rejected: "tuple[RejectedSample, ...]" = ()
     """The samples that were not."""
     skipped: int = 0
-    """How many further samples there are, which would say nothing new."""
+    """The number of further samples, which are not needed."""
     holders: Holders = NOBODY
-    """Whose the known addresses are, and which are nobody's."""
+    """The holders of the known addresses."""
     numbering: Numbering | None = None
     """How numbers are put behind addresses that are taken, where samples show any."""
     borrowed: int = 0
-    """How many of the votes are of samples of related domains."""
+    """The number of votes of samples of related domains."""
     observed: "tuple[Observed, ...]" = ()
     """Public addresses at the domain, and at related ones, that the directory counts."""
 
     @property
     def samples(self) -> int:
-        """How many samples of the domain itself were counted."""
+        """The number of samples of the domain itself that were counted."""
         return len(self.votes) - self.borrowed
 
 
 class Formats:
-    """What is believed about each domain (A-labels, lower case); what is said of its organisation helps."""
+    """The formats of domains (A-labels, lower case). What is said of their organisations helps."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Formats:
         self._learned: dict[tuple[str, Tags], Format] = {}
 
     def of(self, domain: str, employer: Employer = UNTOLD) -> Format:
-        """Return a domain's format; one and the same for all with the same traits of which nothing is known."""
+        """Return a domain's format; without data, domains with the same traits share one."""
         traits = domain_traits(domain, employer)
         if (fmt := self._learned.get((domain, traits))) is not None:
             return fmt
@@ -91,7 +91,7 @@ class Formats:
         return fmt
 
     def _of_public(self, domain: str, traits: Tags) -> Format:
-        """Return what is believed of a domain of which nothing but public addresses may be known."""
+        """Return the format of a domain without samples, by public addresses if there are any."""
         fmt, observed = self._unknown(traits), self._observed(domain)
         return (
             fmt._replace(belief=self._public_beliefs.of(traits, observed), observed=observed)
@@ -123,7 +123,7 @@ class Formats:
         return self._public_beliefs.related_counts(domain, counts) if counts else ()
 
     def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
-        """Return the same without what the questions claim of one address."""
+        """Return a domain's format without what the questions claim of one address."""
         fmt = self.of(domain, employer)
         claims = self._claims and {
             vote.sample
@@ -139,7 +139,7 @@ class Formats:
         return self._learn(domain, fmt.belief.traits, samples, bounces)
 
     def prior_at(self, domain: str) -> Belief:
-        """Return what is believed about a domain before any sample."""
+        """Return the belief about a domain before any sample."""
         return self._unknown(domain_traits(domain)).belief
 
     def _unknown(self, traits: Tags) -> Format:

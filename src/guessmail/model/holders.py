@@ -24,13 +24,13 @@ class Holders:
     """The owners of known local parts."""
 
     def __init__(self, owners: Iterable[tuple[str, Name | None]] = (), bounced: Iterable[str] = ()) -> None:
-        """`owners` are local parts, each with its owner's name where that is known; `bounced` are nobody's."""
+        """`owners` are local parts, each with its owner's name if that is known. Mail to `bounced` came back."""
         self._bounced = frozenset(bounced)
         self._owners: dict[str, list[Name]] = {}
         for local, name in owners:
             self._owners.setdefault(local, []).extend([name] if name else [])
         self.local_parts = frozenset((*self._owners, *self._bounced))
-        """All that are known, or known to be nobody's."""
+        """All that are known, including those that bounced."""
 
     def __bool__(self) -> bool:
         return bool(self.local_parts)
@@ -94,7 +94,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def is_misspelt(one: Name, other: Name) -> bool:
-    """Tell whether two names may be spellings of one that nothing but a letter or two tells apart: Jon and John."""
+    """Tell whether two names may be spellings of one that differ by a letter or two: Jon and John."""
     left, right = one.readings[0], other.readings[0]
     return _is_close(left.family, right.family) and _is_close(left.given, right.given)
 

@@ -3,7 +3,7 @@
 A hypothesis reads a local part as a sequence of pieces: the first letters of a part of the owner's name (or all of them),
 separators, and one literal prefix or suffix: `ext.{first}.{last}`, `{first:5}{last:2}`, `{last:3}{f}`. One that explains
 several samples is kept; of several that explain the same ones the shortest description wins. One sample alone is a weak
-hint, and of that only what is close to the catalogue (a prefix or a suffix around one of its patterns) counts.
+hint, and counts only if it is close to the catalogue: a prefix or a suffix around one of its patterns.
 """
 
 from collections import Counter
@@ -18,14 +18,14 @@ from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
 __all__ = ["Hypothesis", "Unexplained", "induce"]
 
 MOST_SAMPLES = 60
-"""Patterns are made up from so many unexplained samples; the best ones are then tried on all."""
+"""The number of unexplained samples that hypotheses are made from; the best ones are then tried on all."""
 MOST_HYPOTHESES = 3000
 MOST_PIECES = 3
 MOST_INDUCED = 4
 LONGEST_AFFIX = 7
 SEPARATORS = frozenset("._-")
 LEAST_LETTERS = 3
-"""So many letters of the name must stand beside a literal, or anything would be explained."""
+"""The fewest letters of the name beside a literal; with fewer, anything would be explained."""
 SHORTEST_CUT = 5
 CUTTABLE = tuple(
     map(
@@ -47,9 +47,9 @@ CUTTABLE = tuple(
 )
 WHOLE_PARTS = ("first", "last", "middle")
 WEAK = 0.15
-"""A single sample's hypothesis counts as so much of a sample, …"""
+"""The support of a hypothesis that one sample alone suggests."""
 DISCOUNT = 0.6
-"""… and one that several samples share loses so much of one."""
+"""The loss in support of a hypothesis for having been made up from its samples."""
 
 
 class Unexplained(NamedTuple):
@@ -64,7 +64,7 @@ class Hypothesis(NamedTuple):
 
     pattern: Pattern
     support: float
-    """How many samples it stands for, discounted for having been made up from them."""
+    """The number of samples it stands for, discounted for having been made up from them."""
     samples: tuple[int, ...]
     """Which of the unexplained samples it explains."""
 
@@ -114,7 +114,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
 
 
 def _support(pattern: Pattern, count: int, alike: int) -> float:
-    """Return how many samples a pattern of `count` stands for; `alike` patterns differ in the literal around them alone."""
+    """Return the support of a pattern that explains `count` samples; `alike` patterns differ in the literal around them alone."""
     if count > 1:
         return count - DISCOUNT
     if alike > 1:
@@ -133,7 +133,7 @@ def _without_affix(pattern: Pattern) -> Pattern:
 
 
 def description_length(pattern: Pattern) -> float:
-    """Return how much there is to say about a pattern: its tokens, their lengths, and each literal letter."""
+    """Return the description length of a pattern: its tokens, their lengths, and each literal letter."""
     length = 0.0
     for element in pattern.elements:
         if isinstance(element, Token):
@@ -171,7 +171,7 @@ def _cuttable() -> list[tuple[Pattern, frozenset[str], Callable[[Mapping[str, st
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:
-    """Yield the whole local part, and what is left of it without one prefix or one suffix."""
+    """Yield the bounds of the whole local part, then those without one prefix or one suffix."""
     size = len(local)
     yield 0, size
     for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
@@ -187,7 +187,7 @@ def _is_affix(text: str) -> bool:
 
 
 def _parts(name: Name) -> dict[str, str]:
-    """Return what the tokens stand for in the most probable reading."""
+    """Return the letters of each token in the most probable reading."""
     reading = name.readings[0]
     parts = {
         "first": reading.firsts[0].text if reading.firsts else "",

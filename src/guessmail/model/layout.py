@@ -45,7 +45,7 @@ class Shape(NamedTuple):
     given: tuple[Tags, ...]
     """The tags of the spellings of the given name: its own, then short and long forms."""
     own: int
-    """How many of these are its own."""
+    """The number of its own among these."""
     family: tuple[Tags, ...]
     alike: tuple[int, ...]
     """For each text, then each initial of the given name, then of the family name: the first of its kind that is equal."""
@@ -91,9 +91,9 @@ class Pair(NamedTuple):
     family: int
     tags: Tags
     features: tuple[tuple[str, str], ...]
-    """Each tag alone, and with how the pattern uses its part: what weights are given for."""
+    """The keys of weights: each tag alone, and with how the pattern uses its part."""
     later: int
-    """How many spellings with the same tags stand before these: Robert before Bogdan for Bob."""
+    """The number of spellings with the same tags before these: Robert before Bogdan for Bob."""
 
 
 class Spellings(NamedTuple):
@@ -131,7 +131,7 @@ def spelling_pairs(
 
 
 def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
-    """Return the spellings that a pattern may use, each with how many of the same tags stand before it.
+    """Return the spellings that a pattern may use, each with the number of earlier ones with the same tags.
 
     All initials of a given name serve for an initial alone.
     """
@@ -150,10 +150,10 @@ class Block(NamedTuple):
     by_given: Use
     by_family: Use
     is_common: bool
-    """Whether they take short forms of the given name, too: nobody cuts these."""
+    """Whether they take short forms of the given name, too; short forms are not cut."""
     places: Sequence[int]
     elements: Sequence[Token | str]
-    """What stands in them, line breaks before each included."""
+    """The distinct elements of the patterns, and the line break before each pattern."""
     order: Sequence[int]
     """The places of the elements, pattern by pattern."""
 
@@ -190,7 +190,7 @@ class Group(NamedTuple):
     """The places of the pairs of spellings that come out equal, such as short forms with one initial: together they are
     one way of each pattern."""
     size: int
-    """How many patterns there are."""
+    """The number of patterns."""
 
 
 class Layout(NamedTuple):
@@ -203,11 +203,11 @@ class Layout(NamedTuple):
     tags: Sequence[Tags]
     """The choices in which each way's spellings depart from the default, sorted."""
     pieces: Callable[[Sequence[str]], Iterable[str]]
-    """Picks what all of them are put together of, line breaks between, from the letters, literals and slices of letters."""
+    """Picks the pieces of all ways, line breaks between, from the letters, literals and slices of letters."""
     slices: Sequence[tuple[int, int]]
-    """Which letters, and how many of them."""
+    """The place of the letters of each slice, and its length."""
     cuts: Sequence[int]
-    """To how many characters each of the last ways is cut."""
+    """The number of characters to which each of the last ways is cut."""
     shares: Sequence[float] = ()
     """How probable the spellings of each way are, given its pattern."""
 

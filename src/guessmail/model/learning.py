@@ -1,4 +1,4 @@
-"""From samples to a format: what is evidence, what must be induced, and whose the known addresses are."""
+"""From samples to a format: the evidence, induced patterns, and the holders of known addresses."""
 
 import math
 import zlib
@@ -26,15 +26,15 @@ from guessmail.text import percent
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
 MOST_COUNTED = 600
-"""So many samples of a domain are counted, the same ones whatever their order; more say nothing new about its format."""
+"""The most samples of a domain that are counted, the same ones whatever their order; its format needs no more."""
 NUMBERED = 0.7
-"""A sample with a number behind what a pattern renders counts as so much for the pattern, the rest as "no pattern"."""
+"""The weight for the pattern of a sample with a collision number; the rest counts for "no pattern"."""
 RENAMED = 0.7
-"""A sample whose address has another family name than its owner counts so much."""
+"""The weight of a sample whose address has another family name than its owner."""
 REFUTED = 2.0
-"""How much a bounce counts, of a sample: after one, its pattern has half of what the prior gave it at most."""
+"""The weight of a bounce: after one, its pattern has at most half of its prior probability."""
 DOUBT = 0.5
-"""A pattern outside the catalogue has the share of the samples that show it, beside so many that do not."""
+"""The number of imagined samples against a pattern outside the catalogue."""
 RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
@@ -42,7 +42,7 @@ ASTRAY = "addresses that fit a colleague's name better"
 
 
 class _Read(NamedTuple):
-    """A sample with what its owner's name, or its local part, was read as."""
+    """A sample with the name that its owner's name, or its local part, was read as."""
 
     sample: Sample
     name: Name
@@ -63,9 +63,9 @@ def learn(
     bounces: Sequence[Bounce] = (),
     observed: Iterable[Observed] = (),
 ) -> Format:
-    """Return what samples say of a domain, some of them borrowed from related ones, and what bounces refute.
+    """Return the format that samples, some of them lent by related domains, and bounces show.
 
-    `prior` is what is believed of the domain before any sample, `observed` the public addresses that the directory counts.
+    `prior` is the belief about the domain before any sample, `observed` the public addresses that the directory counts.
     """
     used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
@@ -114,7 +114,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 
 def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
-    """Return the format that samples show, taken as they are, and what speaks beside them: bounces, public addresses."""
+    """Return the format that samples show, taken as they are, and `further` evidence: bounces, public addresses."""
     strange = [one for one in read if one.sample.name and not one.is_explained]
     hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
@@ -193,7 +193,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
 def _without_bounced(
     domain: str, used: list[Sample], aside: list[RejectedSample], bounces: Sequence[Bounce]
 ) -> tuple[list[Sample], list[RejectedSample]]:
-    """Return the samples that are evidence, and those set aside, where those that bounced are set aside too."""
+    """Return the samples that are evidence, and those set aside, among them those that bounced."""
     gone = {bounce.local_part for bounce in bounces}
     if not gone:
         return used, aside
@@ -206,7 +206,7 @@ def _without_bounced(
 
 
 def _refuted(bounces: Sequence[Bounce], rejected: Iterable[Sample], prior: Belief) -> list[SampleEvidence]:
-    """Return what bounces say, of each address that nobody was ever seen to have: any pattern but the one it was made by."""
+    """Return the evidence of each bounce at an address that was only guessed: for any pattern except the one that made it."""
     seen = {one.local_part for one in rejected}
     guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
     return [evidence for one in guessed if (evidence := _any_other(one, prior))]
@@ -232,7 +232,7 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
 
 
 def _read(sample: Sample, prior: Belief) -> _Read | None:
-    """Return what a sample says of the format, None where it says nothing."""
+    """Return a sample as it is read; None if it is no evidence."""
     local_part = _without_tag(sample.local_part)
     name = read_name(sample.name) if sample.name else None
     if not isinstance(name, Name):
@@ -249,7 +249,7 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
 
 
 def _without_tag(local_part: str) -> str:
-    """Return a local part without what follows a plus: a subaddress (RFC 5233)."""
+    """Return a local part without its subaddress, which follows a plus (RFC 5233)."""
     return local_part.partition("+")[0] or local_part
 
 
@@ -271,7 +271,7 @@ def _is_abbreviated(name: Name, owner: Name) -> bool:
 def _is_renamed(name: Name, owner: Name) -> bool:
     """Tell whether an address has another family name beside the same given name, as after a marriage.
 
-    One that begins alike may be a typing error, and shows nothing.
+    One that begins alike may be a typing error.
     """
     one, other = name.readings[0], owner.readings[0]
     if not (one.firsts and one.lasts and other.firsts and other.lasts):
@@ -281,7 +281,7 @@ def _is_renamed(name: Name, owner: Name) -> bool:
 
 
 def _unnumbered(read: _Read, prior: Belief) -> _Read:
-    """Return a sample without the number behind its address where it is explained then, else as it is."""
+    """Drop a trailing number from the address if a pattern explains it then."""
     stem, number = split_number(_without_tag(read.sample.local_part))
     if not stem:
         return read

@@ -12,13 +12,13 @@ LONGEST = 2
 
 
 class Numbering(NamedTuple):
-    """How a company numbers: from which number on, written with how many digits."""
+    """How a company numbers: the first number, and the fewest digits."""
 
     start: int
     digits: int
 
     def next_free(self, stem: str, held: Container[object]) -> str:
-        """Return the local part with the first number that nobody is known to hold."""
+        """Return the local part with the first number that is not known to be held."""
         number = self.start
         while (local := f"{stem}{number:0{self.digits}}") in held:
             number += 1

@@ -1,7 +1,7 @@
-"""What the directory's counts of public addresses say of a domain's format.
+"""The evidence of the directory's counts of public addresses for a domain's format.
 
-They are evidence as samples are, but older, of people who may have left, and told by nobody whom the user trusts: each counts
-for less, all together for no more than a few samples, and for ever less the more samples the user has.
+They are evidence as samples are, but older, of people who may have left, and from sources that the user did not choose. Each
+counts for less, all together for no more than a few samples, and for ever less the more samples the user has.
 """
 
 import math
@@ -21,21 +21,21 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
-"""How much an address of a source counts, of a sample."""
+"""The weight of an address of each source; that of a sample is 1."""
 UNKNOWN_SOURCE = 0.3
 NOW, HALF_LIFE = 2026, 8.0
-"""An address loses half of that in so many years before now: before the year of the directory, not of the run."""
+"""The year of the directory, and the years in which an address loses half of its weight."""
 MOST = 10.0
-"""What all addresses at a domain count together approaches this many samples."""
+"""The limit that the weight of all addresses at a domain approaches."""
 LEAST = 0.05
 """Fewer are not told from these."""
 OVERRULED = 3.0
-"""With so many samples of the user's own, public addresses count half."""
+"""The number of the user's own samples with which public addresses count half."""
 TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
 """Invented names without anything special, whose patterns are expected of addresses of which no name is known."""
 
 Weighed = tuple[tuple[str, float], ...]
-"""How much speaks for each pattern."""
+"""The weight for each pattern."""
 
 
 class Observed(NamedTuple):
@@ -43,11 +43,11 @@ class Observed(NamedTuple):
 
     counts: PatternCount
     share: float
-    """How much they count of those at the domain itself."""
+    """Their weight; that of addresses at the domain itself is 1."""
 
 
 def weighed(observed: Iterable[Observed]) -> Weighed:
-    """Return how much public addresses speak for each pattern, in samples; rounded, so that many domains show the same."""
+    """Return the weight of public addresses for each pattern, in samples; rounded, so that many domains show the same."""
     found: dict[str, float] = {}
     for (_, pattern, people, source, year, _), share in observed:
         found[pattern] = found.get(pattern, 0.0) + people * share * _weight_of(source, year)
@@ -114,7 +114,7 @@ class PublicBeliefs:
 
 
 def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> list[SampleEvidence]:
-    """Return what public addresses say, as samples would; `samples` is how many of the user's own there are."""
+    """Return public addresses as the evidence of samples; `samples` is the weight of the user's own."""
     share = OVERRULED / (OVERRULED + samples)
     numbers, usual = prior.prior.number_of, _expected(TYPICAL, prior)
     evidence = []

@@ -1,4 +1,4 @@
-"""What a run knows of domains: the samples it was given, those remembered, and what related domains lend."""
+"""The data of a run on domains: samples it was given, those remembered, and those that related domains lend."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,10 +16,10 @@ _MOST = 1 << 16
 
 
 class Evidence(Protocol):
-    """What is remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
+    """Data remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
-        """Tell whether nothing is remembered of a domain, nor of any that holds a label: one cheap question."""
+        """Tell whether no data is remembered of a domain, or of any that holds a label: one cheap question."""
         ...
 
     def samples(self, domain: str) -> "Sequence[Sample]":
@@ -53,18 +53,18 @@ class Pool:
 
     @property
     def domains(self) -> int:
-        """At how many domains samples were given."""
+        """The number of domains with samples that were given."""
         return len(self._given)
 
     def has_no_data_on(self, domain: str) -> bool:
-        """Tell quickly that nothing is known of a domain; false may still mean that nothing is."""
+        """Tell quickly that there is no data on a domain; False may still mean that there is none."""
         head, _, _ = domain.rpartition(".")
         if head in self._labels or ("." in head and not self._labels.isdisjoint(head.split("."))):
             return False
         return self._is_new(domain)
 
     def samples(self, domain: str) -> "list[Sample]":
-        """Return the samples of a domain; while these are few, also what related domains lend."""
+        """Return the samples of a domain; if these are few, also those that related domains lend."""
         own = self._own(domain)
         if len(own) >= ENOUGH:
             return own

@@ -1,4 +1,4 @@
-"""What is believed before any sample: a table of probabilities for each class of names and domains.
+"""The prior, before any sample: a table of probabilities for each class of names and domains.
 
 The weights are those of `data/model.py`, fitted by benchmarks/fit.py. Every table depends on a class, never on letters,
 so it is made once a class and kept.
@@ -19,7 +19,7 @@ __all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "softmax"]
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
 LATER = 0.7
-"""Of spellings with the same tags each next one is so much less probable, as a logarithm; by judgement."""
+"""The loss in log-probability of each next one of the spellings with the same tags; by judgement."""
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
 
@@ -77,7 +77,7 @@ class Prior:
         return numbers, template_of([forms[number] for number in numbers])
 
     def _odds(self, traits: Tags) -> list[float]:
-        """Return what traits multiply the odds of all patterns with, and those of "no pattern" behind them."""
+        """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
         return list(map(math.exp, map(sum, zip(*vectors, strict=True)))) or [1.0] * len(self._base)
 
@@ -115,7 +115,7 @@ class Prior:
         return expected
 
     def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
-        """Return what a tag of a reading adds to its score."""
+        """Return the weight of a tag in the score of a reading."""
         weights = self.catalog.tags.get(tag, {})
         return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
 

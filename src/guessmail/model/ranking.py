@@ -12,11 +12,11 @@ from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
 from guessmail.names import Name
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "choose"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "basis_of", "choose"]
 
 
 class Basis(StrEnum):
-    """What a probability rests on."""
+    """The evidence that a probability rests on."""
 
     SAMPLES = "samples"
     DIRECTORY = "directory"
@@ -45,7 +45,7 @@ class Ranked(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """How many of the ranked addresses are offered."""
+    """The number of ranked addresses that are offered."""
 
     top: int = 5
     until: float = 1.0
@@ -58,7 +58,7 @@ LEAST_NUMBERED = 0.001
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
 ODDS = {Holder.OTHER: 0.05, Holder.NAMESAKE: 0.25, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
-"""What knowing who holds an address does to the odds that it is the person's."""
+"""The factor of the odds that an address is the person's, by who is known to hold it."""
 
 
 class Ranking:
@@ -103,15 +103,15 @@ class Ranking:
         return str(numbered(form.pattern)) if stem else form.text
 
     def derivations_of(self, local_part: str) -> list[Derivation]:
-        """Return the derivations of a local part, the most probable first, as probable as if nobody held any."""
+        """Return the derivations of a local part, the most probable first; holders are left out of account."""
         stem = self._numbered.get(local_part, local_part)
         return sorted(self.derivations.of_local_part(stem), key=lambda one: -one.probability)
 
     def _weigh_holders(self, name: Name, fmt: Format) -> None:
         """Move the probabilities by who is known to hold the addresses.
 
-        What a sample holds for this very person has most of the probability. What it holds for somebody else is next to
-        impossible, and the variants with numbers, where the company gives numbers, have what that leaves.
+        An address that a sample holds for this very person has most of the probability. One that it holds for somebody else
+        is next to impossible; its variant with a number, if the company gives numbers, has the rest.
         """
         chances, holders = self._probabilities, fmt.holders
         known = frozenset(holders.known_to_hold(name))
@@ -146,3 +146,10 @@ def choose(ranking: Ranking, choice: Choice) -> list[Ranked]:
         chosen.append(one)
         reached += one.probability
     return chosen
+
+
+def basis_of(ranked: Ranked, fmt: Format) -> Basis:
+    """Return the evidence that the probability of a local part rests on."""
+    if ranked.is_known:
+        return Basis.KNOWN
+    return Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR

@@ -1,8 +1,8 @@
 """Related domains, which lend evidence: those of one company use one format more often than not.
 
 Related are the domains under one registered domain (eu.acme.com, acme.com), and those registered by the same name
-under another suffix (acme.de). The latter may be another company's, so what is lent counts less, and nothing is lent
-to a domain that has samples enough of its own.
+under another suffix (acme.de). The latter may be another company's, so lent samples count less, and
+a domain that has samples enough of its own borrows none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +16,13 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
 __all__ = ["ENOUGH", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
 
 ENOUGH = 5
-"""From so many samples of its own on, a domain borrows none."""
+"""The number of its own samples from which on a domain borrows none."""
 OWN_WEIGHT = 0.7
-"""How much of its weight a sample keeps at another domain below the same registered one, …"""
+"""The share of its weight that a sample keeps at another domain below the same registered one, …"""
 LENT_WEIGHT = 0.3
 """… and at one that is registered by the same name under another suffix."""
 MOST_LENT = 20
-"""So many samples are lent at most."""
+"""The most samples that are lent."""
 SHORTEST_LABEL = 3
 """Shorter names are registered by many companies."""
 

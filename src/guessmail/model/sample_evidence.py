@@ -17,7 +17,7 @@ __all__ = ["Match", "OpenConvention", "SampleEvidence", "evidence_of"]
 
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
-"""A name that leaves less doubt about its order says nothing of how a company writes those that leave more."""
+"""A name that leaves less doubt about its order is no evidence for how a company writes those that leave more."""
 
 
 class Match(NamedTuple):

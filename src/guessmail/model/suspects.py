@@ -15,13 +15,13 @@ from guessmail.names.namesakes import is_namesake
 __all__ = ["NamedAddress", "Suspect", "find_suspects"]
 
 RATIO = 20.0
-"""So many times the probability that its own name gives an address makes another name the likelier owner."""
+"""The ratio to the probability that its own name gives an address from which on another name is the likelier owner."""
 LEAST_PROBABILITY = 0.004
-"""What the own name gives an address counts as this much at least: people do choose addresses freely."""
+"""The least probability that the own name gives an address: people do choose addresses freely."""
 MOST_HOLDERS = 10
-"""An address that more samples than this hold is nobody's."""
+"""The most samples that hold an address; one with more is shared."""
 HEAD = 3
-"""A name can claim an address that holds so many first letters of one of its parts; initials alone claim nothing."""
+"""The number of first letters of one of its parts by which a name can claim an address; initials alone do not."""
 SHORTEST = 2
 """Letters of the shortest part that is no initial."""
 

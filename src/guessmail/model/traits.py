@@ -3,7 +3,7 @@
 A name brings those of `names.one_reading`, a reading the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
-- `suffix=com`: the top-level domain, where nothing tells the country but maybe the person's name: `like=de`;
+- `suffix=com`: the top-level domain, if only the person's name may tell the country: `like=de`;
 - `like=in`: the same, where the country is told of whose firms little is known.
 
 The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
@@ -46,7 +46,7 @@ def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str
 
 
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
-    """Return what is assumed of the organisation of a person; where nothing else tells its country, the name may."""
+    """Return the organisation of a person; its country may be told by the name alone."""
     found = organisation_of(domain, employer)
     if not found.country and (country := country_of_name(name.readings[0])):
         return found._replace(country=country, source=CountrySource.NAME)

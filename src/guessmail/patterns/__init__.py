@@ -1,6 +1,6 @@
 """The pattern language, the catalogue of patterns that are tried, and users' catalogue files.
 
-Imports errors, data and nothing else of the package.
+Of the package, imports errors and data only.
 """
 
 from guessmail.patterns.language import INITIALS, PARTS, TOKENS, Pattern, Token, parse_pattern

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
 
 ALWAYS = ""
-"""The trait that every name and domain has: what the shares of the catalogue are corrected by."""
+"""The trait that every name and domain has; its weights correct the shares of the catalogue."""
 NONE = "none"
 """The feature of "no pattern"."""
 _SECOND_GIVEN = {"fam:first middle": -3.0}
@@ -44,9 +44,9 @@ class PatternFeatures(NamedTuple):
     kinds: str
     """Which kinds of parts, in whatever order: `kinds:family+given-initial`."""
     separator: str
-    """What stands between the first two parts: `sep:.`, or `sep:one` where there is one part alone."""
+    """The literal between the first two parts: `sep:.`; `sep:one` if there is one part alone."""
     extras: tuple[str, ...]
-    """What is special: a middle name, a cut, a slice, a literal prefix or suffix."""
+    """Special features: a middle name, a cut, a slice, a literal prefix or suffix."""
     uses: tuple[Use, Use]
     """How it uses the given name and the family name."""
     needs: frozenset[str]
@@ -59,7 +59,7 @@ class PatternFeatures(NamedTuple):
 
     @property
     def features(self) -> tuple[str, ...]:
-        """What the weights of traits are given for."""
+        """The keys of the weights of traits."""
         return (self.text, self.family, self.kinds, self.separator, *self.extras)
 
 
@@ -123,7 +123,7 @@ class Catalog(NamedTuple):
     forms: tuple[PatternFeatures, ...]
 
     def base(self) -> list[float]:
-        """Return what the odds of the patterns start from, those of "no pattern" behind them."""
+        """Return the odds of the patterns before any trait, "no pattern" last."""
         corrections = self.weights.get(ALWAYS, {})
         shares = (*self.patterns.items(), (NONE, self.freely))
         return [share * math.exp(corrections.get(text, 0.0)) for text, share in shares]

@@ -14,12 +14,12 @@ from guessmail.errors import UsageError
 
 
 class _TokenKind(NamedTuple):
-    """What is known of a token."""
+    """A token of the pattern language."""
 
     part: str
     """The part of the name that it draws on."""
     kind: str
-    """What it shares with others, in the features of patterns."""
+    """Its kind, in the features of patterns."""
     words: str
     """For people who do not know the notation."""
 
@@ -60,7 +60,7 @@ class Token(NamedTuple):
     name: str
     """One of `TOKENS`."""
     length: int = 0
-    """How many letters of the part, 0 for all."""
+    """The number of letters of the part, 0 for all."""
 
     def __str__(self) -> str:
         return f"{{{self.name}:{self.length}}}" if self.length else f"{{{self.name}}}"
@@ -88,7 +88,7 @@ class Pattern(NamedTuple):
 
     @property
     def needs(self) -> frozenset[str]:
-        """The names of the tokens: what a name must have for the pattern to apply to it."""
+        """The names of the tokens: a name must have all of them for the pattern to apply to it."""
         return frozenset(token.name for token in self.tokens)
 
     def without(self, part: str) -> "Pattern":
@@ -113,7 +113,7 @@ class Pattern(NamedTuple):
         return self.renderer()(parts) if all(map(parts.get, self.needs)) else ""
 
     def renderer(self) -> Callable[[Mapping[str, str]], str]:
-        """Return what renders the pattern for many names, none of which lacks what it needs."""
+        """Return a function that renders the pattern for names that have all it needs."""
         write = "".join([_field(one) if isinstance(one, Token) else one for one in self.elements]).format_map
         cut = self.cut
         return (lambda parts: write(parts)[:cut].rstrip(".")) if cut else write
@@ -165,7 +165,7 @@ def _bracketed(body: str, text: str) -> list[Token | str]:
 
 @cache
 def _bare_word() -> re.Pattern[str]:
-    """Return what matches a bare token or a literal; compiled when the first bare word is read, for start-up."""
+    """Return the expression of a bare token or a literal; compiled when the first bare word is read, for start-up."""
     words = sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True)
     return re.compile("|".join(words) + r"|([0-9._-])")
 
@@ -225,7 +225,7 @@ def _merged(raw: list[Token | str]) -> tuple[Token | str, ...]:
 
 
 def _check_dots(pattern: Pattern, text: str) -> None:
-    """Refuse what can render no dot-atom (RFC 5322 3.2.3)."""
+    """Reject a pattern that cannot render a dot-atom (RFC 5322 3.2.3)."""
     probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
     if probe.startswith(".") or probe.endswith(".") or ".." in probe:
         raise UsageError(
