@@ -353,3 +353,13 @@ def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
     done = write("-o", str(tmp_path / "one"))
     assert done.returncode == 1
     assert "cannot be written: Too many levels of symbolic links." in done.stderr
+
+
+def test_a_full_disk_is_told_without_rows_where_there_are_none(tmp_path: Path) -> None:
+    person = run(*GUESS, "Jane Doe", "acme.example", "-o", "out.csv", cwd=tmp_path, largest=20)
+    assert (person.returncode, person.stderr) == (1, "Error: out.csv cannot be written: File too large.\n")
+    assert list(tmp_path.iterdir()) == []
+    piped = run(*GUESS, "-o", "out.csv", piped=LIST, cwd=tmp_path, largest=20)
+    part = tmp_path / "out.csv.part"
+    assert piped.stderr.endswith(f"File too large. The rows so far are in {part}.\n")  # a pipe is not resumed
+    assert part.exists()

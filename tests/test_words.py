@@ -25,6 +25,18 @@ def test_a_terminal_gets_the_table_then_the_tip_wrapped_at_words(tmp_path: Path,
     assert all(len(line) <= width or " " not in line for line in tip)
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_an_account_is_wrapped_at_words_on_a_terminal(tmp_path: Path, width: int) -> None:
+    shown(tmp_path, "learn", "Jane Doe <jane.doe@acme.example>", "--source", "a fair in May where we met")
+    account = ("why", "jane.doe@acme.example", "--no-directory")
+    lines = shown(tmp_path, *account, width=width).splitlines()
+    assert all(len(line) <= width for line in lines)
+    first = next(at for at, line in enumerate(lines) if line.startswith("  - "))
+    assert lines[first + 1].startswith("    ")
+    whole = run(*account, env={"GUESSMAIL_STORE": str(tmp_path / "store.db")}).stdout
+    assert " ".join("".join(f"{line}\n" for line in lines).split()) == " ".join(whole.split())
+
+
 def test_the_tip_is_for_a_terminal_and_for_companies_alone(tmp_path: Path) -> None:
     assert "Tip" not in run(*JANE, "--no-mx").stderr
     assert "Tip" not in shown(tmp_path, "guess", "Jane Doe", "gmail.com", "--no-record")

@@ -93,10 +93,10 @@ def check(options: CheckOptions) -> int:
             print_tables((answers for _, answers in parts), color=options.color)
         elif table and FORMATS[format_].has_cells:
             writer = FORMATS[format_](BESIDE, table, _place(table), safe=options.safe_csv)
-            write_output(writer.written(parts), options.output)
+            write_output(writer.written(parts), options.output, is_list=True)
         else:
             found = ((None, [one for one in answers if one]) for _, answers in parts)
-            write_output(FORMATS[format_](ALONE).written(found), options.output)
+            write_output(FORMATS[format_](ALONE).written(found), options.output, is_list=path is not None)
     return _status(seen, is_list=path is not None)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from enum import IntEnum
+from typing import TextIO
 
 import click
 
@@ -100,8 +101,13 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join([*names[:SHOWN], *["…"] * (len(names) > SHOWN)])
 
 
-def write_output(parts: Iterable[bytes], output: str) -> None:
-    """Write to a file, or to standard output: in UTF-8, whatever the locale, as the documents promise."""
+def write_output(
+    parts: Iterable[bytes], output: str, *, is_list: bool = False, is_private: bool = False
+) -> None:
+    """Write to a file, or to standard output: in UTF-8, whatever the locale, as the documents promise.
+
+    Of a list that ends before its time the rows so far stay; `is_private` leaves the file to its owner alone.
+    """
     if not output:
         for part in parts:
             sys.stdout.buffer.write(part)
@@ -109,10 +115,15 @@ def write_output(parts: Iterable[bytes], output: str) -> None:
         return
     from guessmail.tables.outputs import open_output
 
-    with closing(open_output(output, "")) as opened:
-        for part in parts:
-            opened.write(part)
-        opened.commit()
+    with closing(open_output(output, "" if is_list else None)) as opened:
+        try:
+            for part in parts:
+                opened.write(part)
+            opened.commit(is_private=is_private)
+        except BaseException:
+            if not is_list:
+                opened.discard()
+            raise
 
 
 def notifier(*, quiet: bool) -> Callable[[str], None]:
@@ -125,15 +136,21 @@ def tell(text: str) -> None:
     click.echo(wrapped(text), err=True)
 
 
-def wrapped(text: str) -> str:
-    """Return a text for stderr; where that is a terminal, its lines break between words."""
-    if not sys.stderr.isatty():
+def wrapped(text: str, stream: TextIO | None = None) -> str:
+    """Return a text for a stream, stderr by default; on a terminal, its lines break between words, and hang behind a dash."""
+    if not (stream or sys.stderr).isatty():
         return text
     import shutil
     import textwrap
 
     width = shutil.get_terminal_size().columns
-    lines = text.splitlines()
     return "\n".join(
-        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines
+        textwrap.fill(
+            line,
+            width,
+            subsequent_indent=" " * (4 if line.startswith("  - ") else 0),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.splitlines()
     )

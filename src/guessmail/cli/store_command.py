@@ -2,15 +2,13 @@
 
 import datetime
 import re
-import sys
-from collections.abc import Iterable
-from contextlib import closing
+from itertools import islice
 from typing import Annotated
 
 import click
 
 from guessmail.cli.options import DryRun, StoreFile
-from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.output import quiet_reports_option, report, write_output
 from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, removed, store_path, store_place
 from guessmail.errors import StoreError, UsageError
@@ -18,10 +16,11 @@ from guessmail.samples.sources import open_stream
 from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
-from guessmail.tables.outputs import open_output
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
 """Days per unit of an age; months and years as the Julian calendar's mean."""
+_BATCH = 1000
+"""Lines that are written together."""
 
 
 @click.group(
@@ -65,28 +64,13 @@ def export(
         raise StoreError(f"There is no store at {path}.")
     faults: list[str] = []
     with opened:
-        _write(output, (f"{line}\n".encode() for line in export_lines(opened, faults)))
+        lines = (f"{line}\n".encode() for line in export_lines(opened, faults))
+        parts = iter(lambda: b"".join(islice(lines, _BATCH)), b"")
+        write_output(parts, "" if output == "-" else output, is_private=True)
     if faults:
         raise StoreError(
             f"The store is damaged; what could be read was saved. Incomplete: {', '.join(faults)}."
         )
-
-
-def _write(output: str, lines: Iterable[bytes]) -> None:
-    """Write to a file that only its owner can read, to a device or pipe, or to standard output."""
-    if output == "-":
-        sys.stdout.buffer.writelines(lines)
-        sys.stdout.buffer.flush()
-        return
-    with closing(open_output(output, "")) as opened:
-        try:
-            for line in lines:
-                opened.write(line)
-            opened.commit(is_private=True)
-        except BaseException:
-            if opened.part:
-                opened.part.unlink(missing_ok=True)
-            raise
 
 
 @store.command("import")

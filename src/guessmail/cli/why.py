@@ -1,6 +1,7 @@
 """`guessmail why`: how guessmail comes to an address."""
 
 import json
+import sys
 from collections.abc import Collection
 from contextlib import nullcontext
 from functools import partial
@@ -11,6 +12,7 @@ import click
 from guessmail.addresses import address_of
 from guessmail.cli.inputs import domain_of, require_name
 from guessmail.cli.options import DirectoryOptions, StoreFile
+from guessmail.cli.output import wrapped
 from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
@@ -60,7 +62,7 @@ def why(
     if format_ == "json":
         click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
     else:
-        say(as_words(account, full=full))
+        say(wrapped(as_words(account, full=full), sys.stdout))
 
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:

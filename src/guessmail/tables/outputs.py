@@ -39,8 +39,15 @@ class Output:
     written is a `BrokenFileError`; a reader that went away is a `BrokenPipeError`, by which the process ends.
     """
 
-    def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0) -> None:
-        self._raw, self._name, self._target = raw, name, target
+    def __init__(
+        self,
+        raw: BinaryIO,
+        name: str,
+        target: Path | None = None,
+        rows: int = 0,
+        run: str | None = None,
+    ) -> None:
+        self._raw, self._name, self._target, self._run = raw, name, target, run
         self.rows = rows
         """How many complete records an interrupted run left."""
 
@@ -86,10 +93,15 @@ class Output:
                 part.unlink(missing_ok=True)
             self._raw.close()  # and with it, let go of the name
             _sync_folder(target.parent)
-            if _read_note(target)[1] == str(os.getpid()):  # else it is that of a later run
-                _note_of(target).unlink(missing_ok=True)
+            _remove_note(target)
         except OSError as error:
             raise self._failure(error) from error
+
+    def discard(self) -> None:
+        """Remove a file that is not complete."""
+        if self._target:
+            _part_of(self._target).unlink(missing_ok=True)
+            _remove_note(self._target)
 
     def close(self) -> None:
         """Close the file; what was written stays."""
@@ -97,7 +109,11 @@ class Output:
             self._raw.close()
 
     def _failure(self, error: OSError) -> BrokenFileError:
-        kept = f" The rows so far are in {self.part}; --resume continues from there." if self.part else ""
+        kept = ""
+        if self.part and self._run is not None:
+            kept = (
+                f" The rows so far are in {self.part}{'; --resume continues from there' * bool(self._run)}."
+            )
         return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
 
 
@@ -106,10 +122,13 @@ def open_stdout() -> Output:
     return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
 
 
-def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]] | None = None) -> Output:
-    """Open the destination of a list; an empty path is standard output.
+def open_output(
+    path: str, run: str | None, *, resume: Callable[[Path], tuple[int, int]] | None = None
+) -> Output:
+    """Open a destination; an empty path is standard output.
 
-    `run` is the `fingerprint` of input and options. With `resume`, the whole records of an interrupted run
+    `run` is the `fingerprint` of a list's input and options, empty where it cannot be resumed, None for what is no list.
+    With `resume`, the whole records of an interrupted run
     stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
     """
     if not path or _is_stdout(path):  # whose other writers go on where this one ends
@@ -121,11 +140,11 @@ def open_output(path: str, run: str, *, resume: Callable[[Path], tuple[int, int]
             return Output(guarded(FileIO(descriptor, "wb")), path)
         raw = _open_locked(target)
         try:
-            rows = _start(raw, target, run, resume)
+            rows = _start(raw, target, run or "", resume)
         except BaseException:
             raw.close()
             raise
-        return Output(raw, path, target, rows)
+        return Output(raw, path, target, rows, run)
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
 
@@ -334,6 +353,12 @@ def _change_mode(descriptor: int, mode: int) -> None:
 def _note_of(target: Path) -> Path:
     """Return the note beside OUT.part: the fingerprint and the process of its run."""
     return target.with_name(f"{target.name}.part.run")
+
+
+def _remove_note(target: Path) -> None:
+    """Remove the note of this process; that of a later run stays."""
+    if _read_note(target)[1] == str(os.getpid()):
+        _note_of(target).unlink(missing_ok=True)
 
 
 def _read_note(target: Path) -> tuple[str | None, str]:
