@@ -1,7 +1,10 @@
 """Help: every command and option has it, with examples and a variable, and stands in the README."""
 
+import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -116,3 +119,23 @@ def test_the_help_of_guess_fits_on_a_page_and_says_how_many_more_options_there_a
     } <= shown
     assert short.endswith(f"guessmail guess --help-all shows {len(all_options - shown)} more options.\n")
     assert len(all_options) > 35
+
+
+def declared(kinds: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the options in annotations, each with its kind."""
+    for name, kind in kinds.items():
+        if hasattr(kind, "_fields"):
+            yield from declared(kind.__annotations__)
+        elif len(getattr(kind, "__metadata__", ())) > 1:
+            yield name, kind.__origin__
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), all_commands(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_an_option_that_is_not_given_is_what_its_annotation_says(name: str, command: click.Command) -> None:
+    function: Any = inspect.unwrap(command.callback or run)
+    with command.make_context(name, [], parent=CONTEXT, resilient_parsing=True) as context:
+        for option, kind in declared(function.__annotations__):
+            expected = tuple if kind == tuple[str, ...] else kind
+            assert isinstance(context.params[option], expected), option

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from guessmail.cli.inputs import ask, can_ask
+from guessmail.cli.output import tell
 from guessmail.cli.stores import today
 from guessmail.companies import CompanyDomains
 from guessmail.companies.known import Companies
@@ -104,13 +103,11 @@ def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
     """
     if not domains.candidates or not can_ask():
         return "", False
-    click.echo(
-        f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:", err=True
-    )
+    tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")
     best = domains.candidates[:_ASKED]
     for number, one in enumerate(best, start=1):
-        click.echo(f"  {number}  {one.domain}  {percent(one.probability)}", err=True)
-    click.echo("  0  none of these", err=True)
+        tell(f"  {number}  {one.domain}  {percent(one.probability)}")
+    tell("  0  none of these")
     while True:
         said, is_remembered = _without_r(ask(_WHICH))
         if said in {"", "0", "n", "no", "none", "none of these"}:
@@ -120,7 +117,7 @@ def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
         domain = read_domain(said)
         if not isinstance(domain, Problem):
             return domain.ascii, is_remembered
-        click.echo(domain.message, err=True)
+        tell(domain.message)
 
 
 def _without_r(typed: str) -> tuple[str, bool]:

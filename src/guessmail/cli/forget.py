@@ -33,35 +33,25 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
     WHO, and DNS answers for the domain; entries of `guessmail suppress` stay.
     """
     store = open_store(store_file)
-    place = domain_of(domain) if domain is not None else _domain_in(who)
+    if domain is not None:
+        place = domain_of(domain)
+    elif "@" not in who:
+        place = require_domain(who)
+    elif not (place := address_of(who).rpartition("@")[2]):
+        raise UsageError(f"{who!r} is not an e-mail address.")
     with store or nullcontext():
         cached, fault = _cached(place, dry_run=True)
-        gone = (
-            Forgotten()
-            if store is None
-            else _forget(store, who, domain is not None, place, cached, dry_run=dry_run)
-        )
+        is_person = domain is not None
+        gone = _forget(store, who, is_person, place, cached, dry_run=dry_run) if store else Forgotten()
     answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
-    said = removed(gone, dry_run=dry_run, answers=len(answers))
-    click.echo(
-        said or ("Nothing to forget." if store else "There is no store, so there is nothing to forget.")
-    )
+    nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
+    click.echo(removed(gone, dry_run=dry_run, answers=len(answers)) or nothing)
     if fault:
         raise StoreError(fault)
 
 
-def _domain_in(who: str) -> str:
-    """Return the domain of an address, or the domain itself."""
-    if "@" not in who:
-        return require_domain(who)
-    address = address_of(who)
-    if not address:
-        raise UsageError(f"{who!r} is not an e-mail address.")
-    return address.rpartition("@")[2]
-
-
 def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
-    """Return the domain and those below it for which DNS answers are cached, and delete these; or what is the matter."""
+    """Return the domain and those below it for which DNS answers are cached, and delete these; or the fault of the cache."""
     import sqlite3
 
     from guessmail.dns.cache import default_path, forget_domain

@@ -9,7 +9,7 @@ import click
 
 from guessmail.cli.inputs import domain_of, load_samples
 from guessmail.cli.options import DirectoryOptions, NoStore, SamplesFiles, SampleTexts, StoreFile
-from guessmail.cli.output import write_output
+from guessmail.cli.output import tell, write_output
 from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
 from guessmail.guesser import Guesser
@@ -54,7 +54,7 @@ def formats(
     people, each is left out in turn; larger ones are split into ten parts, and at most 1,000 people are guessed.
     """
     wanted = [domain_of(typed) for typed in domains]
-    samples = load_samples(sample_texts, samples_files, lambda text: click.echo(text, err=True))
+    samples = load_samples(sample_texts, samples_files, tell)
     store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with store or nullcontext():
@@ -101,8 +101,7 @@ def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -
 def _print_known(format_: str, held: Sequence[Held], companies: Sequence[Company]) -> None:
     """Print the domains of which samples are known, and the companies."""
     if not held and not companies:
-        tip = "There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE."
-        click.echo(tip, err=True)
+        tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")
     names = [(printable(one.name), one.domain) for one in companies]
     if format_ == "table" and (held or companies):
         rows = [

@@ -12,9 +12,9 @@ from guessmail.cli.guess_options import (
     ROWS,
     GuessCommand,
     GuessOptions,
-    given_for_lists,
     help_all_option,
     help_lists_option,
+    list_options_used,
 )
 from guessmail.cli.hints import address_hint, comma_hint, elsewhere_hint, file_hint, profile_hint
 from guessmail.cli.inputs import (
@@ -93,7 +93,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Ca
         raise UsageError(_NOT_BOTH)
     format_of(options.format_, options.output)  # its faults come first
     rated = _address_to_rate(name, options)
-    if unused := given_for_lists():
+    if unused := list_options_used():
         notify(f"Only for lists, so it changes nothing here: {', '.join(unused)}.")
     domain = options.domain if options.domain is not None else rated or _domain_without(name, options, notify)
     if hint := profile_hint(domain) or comma_hint(name, domain):
@@ -203,7 +203,7 @@ def _record(
 
 
 def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callable[[str], None]) -> int:
-    """Write the guesses, and what there is to say of them; return the exit status."""
+    """Write the guesses and the notices about them; return the exit status."""
     from guessmail.reports.listing import written
     from guessmail.reports.person import PERSON, print_table
 

@@ -200,7 +200,7 @@ help_lists_option = click.option(
 )  # fmt: skip
 
 
-def given_for_lists() -> list[str]:
+def list_options_used() -> list[str]:
     """Return the options about lists that the command line has."""
     context = click.get_current_context()
     return [

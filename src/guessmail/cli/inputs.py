@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from guessmail.cli.stores import has_store, open_store
+from guessmail.cli.stores import open_store
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 from guessmail.names import Name, NameOrder, read_name
@@ -90,7 +90,7 @@ def load_samples(texts: Iterable[str], files: Sequence[str], notify: Callable[[s
 
 
 def samples_of(entries: "Iterable[Sample | Rejected]", notify: Callable[[str], None]) -> "list[Sample]":
-    """Return the samples among what was read; `notify` gets the number of entries that were rejected, and why."""
+    """Return the samples among the entries of sources; `notify` gets the number of entries that were rejected, and why."""
     from guessmail.samples import Sample
 
     samples: list[Sample] = []
@@ -131,7 +131,8 @@ class Inputs(NamedTuple):
     """The inputs of a guess, read before anything is guessed."""
 
     samples: "list[Sample]"
-    catalog: "Catalog"
+    catalog: "Catalog | None"
+    """None for the built-in one."""
     store: "Store | None"
     suppression: "SuppressionList | None"
     """None where the do-not-contact list is empty."""
@@ -142,19 +143,18 @@ class Inputs(NamedTuple):
 
 def load_inputs(options: "GuessOptions", stack: ExitStack, notify: Callable[[str], None]) -> Inputs:
     """Read what the options name, so that its faults are reported first; `stack` closes the store."""
-    from guessmail.patterns.catalog import only, shipped
-
-    samples, catalog = load_samples(options.sample_texts, options.samples_files, notify), shipped()
+    samples = load_samples(options.sample_texts, options.samples_files, notify)
+    catalog: Catalog | None = None
     if options.catalog_file:
         from guessmail.patterns.catalog_file import load_catalog
 
         catalog = load_catalog(options.catalog_file)
     if options.choice.pattern:
-        catalog = only(catalog, options.choice.pattern)
-    store: Store | None = None
-    if not options.no_store and has_store(options.store_file, notify):
-        store = open_store(options.store_file)
-        stack.enter_context(store or nullcontext())
+        from guessmail.patterns.catalog import only, shipped
+
+        catalog = only(catalog or shipped(), options.choice.pattern)
+    store = open_store(options.store_file, no_store=options.no_store, notify=notify)
+    stack.enter_context(store or nullcontext())
     companies: Companies | None = None
     if options.companies or (store is not None and store.companies()):
         from guessmail.cli.companies import known_companies
@@ -177,7 +177,6 @@ def guesser_of(
     """Return what makes a guesser with these options, in any process, of the `checker` to give it."""
     from guessmail.guesser import Guesser, Settings
     from guessmail.model.ranking import Choice
-    from guessmail.patterns.catalog import shipped
 
     choice = options.choice
     return partial(
@@ -188,7 +187,7 @@ def guesser_of(
         companies=inputs.companies,
         do_not_contact=inputs.suppression,
         directory=inputs.directory,
-        catalog=None if inputs.catalog is shipped() else inputs.catalog,
+        catalog=inputs.catalog,
         settings=Settings(
             Choice(options.top, choice.until, choice.min_probability),
             NameOrder(choice.name_order),

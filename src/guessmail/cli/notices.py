@@ -13,7 +13,7 @@ _UNSETTLED = 0.6
 
 
 def notices_of(guesser: Guesser, answer: Guess) -> Iterator[str]:
-    """Yield what there is to say of an answer that is no problem."""
+    """Yield the notices about an answer; there is none about a problem."""
     if answer.problem:
         return
     if answer.company and answer.company.is_guess:

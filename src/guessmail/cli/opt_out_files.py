@@ -1,4 +1,4 @@
-"""Files of opt-outs, for `suppress import`: whom each place in them names, and what to say of it."""
+"""Files of opt-outs, for `suppress import`: the people whom each place in them names, and a report."""
 
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
@@ -49,8 +49,8 @@ def _people(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         yield item.place or f"entry {number}", opt_outs_of(found) if address else _NOBODY
 
 
-class Told:
-    """What to say of an import beside the number of entries."""
+class ImportReport:
+    """Notices and faults of an import, collected while its entries are read."""
 
     def __init__(self) -> None:
         self.domains: list[OptOut] = []
@@ -87,7 +87,7 @@ class Told:
             yield f"{counted(len(self.domains), 'domain is', 'domains are')} suppressed as a whole."
 
     def faults(self) -> Iterator[str]:
-        """Yield what was not understood."""
+        """Yield the entries that were not understood."""
         if self._unread:
             yield (
                 f"{len(self._unread)} of the entries could not be read and suppress nobody: "
@@ -98,5 +98,5 @@ class Told:
 
 
 def quoted(texts: Iterable[str]) -> str:
-    """Return what was left over, for a message."""
+    """Return texts that were left over, for a message."""
     return ", ".join(repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") for text in texts)

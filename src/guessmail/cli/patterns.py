@@ -5,7 +5,7 @@ from typing import Annotated
 
 import click
 
-from guessmail.cli.output import Status
+from guessmail.cli.output import Status, tell
 from guessmail.cli.parameters import FILE, option, with_options
 from guessmail.patterns.catalog_file import (
     CatalogFile,
@@ -46,12 +46,11 @@ def patterns(
         text = read_text(checked)
         if faults := faults_of(text):
             for line, fault in faults:
-                click.echo(f"{checked}, line {line}: {fault}", err=True)
+                tell(f"{checked}, line {line}: {fault}")
             return Status.USAGE
         found = read_catalog(text, checked)
-        click.echo(
-            f"{checked} is valid: {counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}.",
-            err=True,
+        tell(
+            f"{checked} is valid: {counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}."
         )
         return Status.DONE
     catalog = shipped_file()

@@ -8,11 +8,9 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Self
 
-import click
-
+from guessmail.cli.output import tell
 from guessmail.errors import StoreError
 from guessmail.text import counted
 
@@ -136,9 +134,11 @@ def _fault_above(folder: str) -> str:
             return "" if os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
 
 
-def open_store(store_file: str, *, no_store: bool = False) -> "Store | None":
+def open_store(
+    store_file: str, *, no_store: bool = False, notify: Callable[[str], None] = tell
+) -> "Store | None":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    is_there = not no_store and has_store(store_file, partial(click.echo, err=True))
+    is_there = not no_store and has_store(store_file, notify)
     return _opened(store_file, create=False) if is_there else None
 
 
@@ -154,7 +154,7 @@ def _opened(store_file: str, *, create: bool) -> "Store | None":
 
     store = Store.open(store_path(store_file), create=create)
     for notice in store.notices if store else ():
-        click.echo(notice, err=True)
+        tell(notice)
     return store
 
 

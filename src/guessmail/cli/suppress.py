@@ -9,9 +9,9 @@ from typing import Annotated
 import click
 
 from guessmail.cli.inputs import domain_of, require_domain
-from guessmail.cli.opt_out_files import Told, quoted, read_opt_out_file
+from guessmail.cli.opt_out_files import ImportReport, quoted, read_opt_out_file
 from guessmail.cli.options import DryRun, StoreFile
-from guessmail.cli.output import listed, quiet_reports_option, report, write_output
+from guessmail.cli.output import listed, quiet_reports_option, report, tell, write_output
 from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, Problem, UsageError
@@ -67,7 +67,7 @@ def add(
         if not yes and sys.stdin is not None and sys.stdin.isatty():
             click.confirm(f"{text} Go on?", abort=True, err=True)
         else:
-            click.echo(text, err=True)
+            tell(text)
     held = 0
     with open_or_create(store_file) as store:
         for one in found.named:
@@ -77,10 +77,7 @@ def add(
             held += sum(subject.is_of(seen.address, seen.name) for seen in store.sightings(subject.domain))
         _notice_related(store, found.named)
     if held:
-        click.echo(
-            f"The store still has known addresses of it ({held}); remove them with `guessmail forget`.",
-            err=True,
-        )
+        tell(f"The store still has known addresses of it ({held}); remove them with `guessmail forget`.")
     if found.leftover:
         raise BrokenFileError(
             f"That was added. What stands beside it was not understood: {quoted(found.leftover)}."
@@ -88,7 +85,7 @@ def add(
 
 
 def _asked(who: str, domain: str | None) -> OptOuts:
-    """Return whom the arguments name; `UsageError` for nobody."""
+    """Return the people and domains that the arguments name; `UsageError` without any."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
         person = read_person(who)
         if isinstance(person, Problem):
@@ -120,7 +117,7 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
     }
     left = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
     if left:
-        click.echo(f"Related, and not suppressed: {listed(left)}. Add them too if they are meant.", err=True)
+        tell(f"Related, and not suppressed: {listed(left)}. Add them too if they are meant.")
 
 
 @suppress.command()
@@ -185,18 +182,18 @@ def import_(
     the rest is added anyway.
     """
     _, stream = open_stream(file)
-    told = Told()
+    found = ImportReport()
     with stream, _opened(store_file, dry_run=dry_run) as store:
         if is_export(peek(stream)):
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"}, dry_run=dry_run)
         else:
-            listed = (_subject(one, store) for one in told.taken(read_opt_out_file(stream)))
-            added = SuppressionList(store).add_all(listed, date=today(), note=note, dry_run=dry_run)
-        _notice_related(store, told.domains)
+            subjects = (_subject(one, store) for one in found.taken(read_opt_out_file(stream)))
+            added = SuppressionList(store).add_all(subjects, date=today(), note=note, dry_run=dry_run)
+        _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
-    for notice in told.notices():
-        click.echo(notice, err=True)
-    if faults := "\n".join(told.faults()):
+    for notice in found.notices():
+        tell(notice)
+    if faults := "\n".join(found.faults()):
         raise BrokenFileError(faults)
 
 
