@@ -491,6 +491,29 @@ def test_export_and_import_on_a_new_computer(offered: Shell, tmp_path: Path) -> 
     assert other("why", "kim.poe@example.com").out == offered("why", "kim.poe@example.com").out
 
 
+def test_sources_that_an_export_describes_alike_are_one(shell: Shell, tmp_path: Path) -> None:
+    """As where damage has lost the descriptions of several."""
+    source = {"table": "source", "kind": "csv", "words": "", "referred_by": "", "date": "2026-05-04"}
+    person = {
+        "table": "sample",
+        "domain": "example.com",
+        "local": "jane.doe",
+        "name": "Jane Doe",
+        "place": "",
+    }
+    records = [
+        {"guessmail": "store", "format": 1, "keys": []},
+        *(
+            source | {"id": number, "label": label}
+            for number, label in enumerate(("a.csv", "b.csv", "a.csv"))
+        ),
+        person | {"source": 2, "date": "2026-05-04"},
+    ]
+    (tmp_path / "copy").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert shell("store", "import", tmp_path / "copy").out == "2 new\n"
+    assert "a.csv" in shell("why", "jane.doe@example.com").out
+
+
 def test_import_of_suppressions_alone(offered: Shell, tmp_path: Path) -> None:
     offered("suppress", "add", "Jane Doe", "example.com")
     offered("store", "export", "-o", tmp_path / "copy")

@@ -113,10 +113,10 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"\xef\xbb\xbfBEGIN:VCARD\r\n", FileKind.VCARD),
-        (b"From jane@example.com Mon May  4 09:00:00 2026\nSubject: x\n", FileKind.MBOX),
-        (b"Received: by mx\n\tid 7\nFrom: Jane <jane@example.com>\n\nhi", FileKind.EML),
-        (b"From: Jane <jane@example.com>\nTo: bob@example.com\n\nhi", FileKind.EML),
+        (b"\xef\xbb\xbfBEGIN:VCARD\r\n", "vcard"),
+        (b"From jane@example.com Mon May  4 09:00:00 2026\nSubject: x\n", "mbox"),
+        (b"Received: by mx\n\tid 7\nFrom: Jane <jane@example.com>\n\nhi", "eml"),
+        (b"From: Jane <jane@example.com>\nTo: bob@example.com\n\nhi", "eml"),
         (b"From: Jane <jane@example.com>\n", FileKind.TEXT),
         (b"id;E-Mail Address;Full Name\n", FileKind.CSV),
         ("name\temail\n".encode("utf-16"), FileKind.CSV),
@@ -125,18 +125,18 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
         (b"jane@example.com,Jane Doe\n", FileKind.TEXT),
         (b"", FileKind.TEXT),
         (b'{"email": "jane@example.com"}\n', FileKind.JSON),
-        (b"dn: cn=Jane Doe,o=x\ncn: Jane Doe\nmail: jane@example.com\n", FileKind.LDIF),
+        (b"dn: cn=Jane Doe,o=x\ncn: Jane Doe\nmail: jane@example.com\n", "ldif"),
         (b"\x89PNG\r\n\x00", None),
         (b"nothing here\n", None),
     ],
 )
-def test_kind(head: bytes, kind: FileKind | None) -> None:
+def test_kind(head: bytes, kind: str | None) -> None:
     stream: io.BufferedReader = io.BufferedReader(io.BytesIO(head))
     if kind is None:
         with pytest.raises(BrokenFileError):
             read_entries(stream, "file")
     else:
-        assert read_entries(stream, "file")[0] is kind
+        assert read_entries(stream, "file")[0] == kind
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def repository(tmp_path: Path) -> Path:
 def test_git(repository: Path) -> None:
     source = open_source(str(repository))
     samples = [item for item in source.samples if isinstance(item, Sample)]
-    assert (source.label, source.kind) == ("project", FileKind.GIT)
+    assert (source.label, source.kind) == ("project", "git")
     assert {(item.address, item.name) for item in samples} == {
         ("jane.doe@example.com", "Jane Doe"),
         ("bob.jones@example.com", "Bob Jones"),

@@ -1,13 +1,14 @@
 """What is an e-mail address, whose mailbox it is likely to be, and what is a name that stands beside one."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import RESERVED
 from guessmail.errors import Code, Problem
+from guessmail.text import split_address
 
 __all__ = ["Address", "address_of", "is_disposable", "is_masked", "is_role", "name_of", "read_address"]
 
@@ -37,12 +38,9 @@ def address_of(text: str) -> str:
         local, domain = match[1], match[2].lower()
         is_public = domain.rpartition(".")[2] not in _NOT_PUBLIC
         return f"{local}@{domain}" if is_public and len(local) <= 64 else ""
-    return _settled(text) if "@" in text and text.isprintable() else ""
-
-
-def _settled(text: str) -> str:
-    """Return the address where the expression does not settle whether it is one: other scripts, quotes."""
-    from email_validator import EmailNotValidError, validate_email
+    if "@" not in text or not text.isprintable():
+        return ""
+    from email_validator import EmailNotValidError, validate_email  # for other scripts, and quotes
 
     try:
         valid = validate_email(text, check_deliverability=False, test_environment=True)
@@ -65,8 +63,7 @@ def name_of(text: str) -> str:
     return "" if "@" in name or not any(map(str.isalpha, name)) else name[:300]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An address whose syntax is right."""
 
     local_part: str
@@ -82,7 +79,7 @@ def read_address(typed: str) -> Address | Problem:
     domain = read_domain(typed)
     if isinstance(domain, Problem):
         return domain
-    local = typed.strip().removeprefix("mailto:").rpartition("@")[0].rpartition("<")[2]
+    local = split_address(typed.strip().removeprefix("mailto:"))[0].rpartition("<")[2]
     above, _, top = domain.ascii.rpartition(".")
     # In its test environment the validator lets no reserved domain pass but those below .test.
     testable = f"{above}.test" if top in RESERVED else domain.ascii

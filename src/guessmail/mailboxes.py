@@ -126,14 +126,15 @@ def _name_before(pieces: Sequence[_Piece]) -> str:
             return " ".join(quoted[-1].split())
     after = max((place for place, piece in enumerate(pieces) if piece.text in {";", "\n", "|"}), default=-1)
     text = " ".join("".join(piece.text for piece in pieces[after + 1 :]).split())
-    if time := list(_TIME.finditer(text)):
-        text = _after_time(text[time[-1].end() :])
-    return _last_of(text.strip(" ,:;-–—/(<[•·"))
+    return _last_of(_after_time(text).strip(" ,:;-–—/(<[•·"))
 
 
 def _after_time(text: str) -> str:
-    """Return the name after the date of an answer's head line: `Uhr schrieb Bob Jones` is Bob Jones."""
-    words = text.strip(_EDGES).split()
+    """Return the name after the date of an answer's head line: `2026 um 10:00 Uhr schrieb Bob Jones` is Bob Jones."""
+    times = list(_TIME.finditer(text))
+    if not times:
+        return text
+    words = text[times[-1].end() :].strip(_EDGES).split()
     while words and (
         words[0].strip(_EDGES).lower() in _AFTER_TIME
         or any(map(str.isdecimal, words[0]))
@@ -159,9 +160,7 @@ def _last_of(text: str) -> str:
 def _bare_name(pieces: Sequence[_Piece]) -> str:
     """Return the name beside an address without angle brackets; empty where what stands there is no name."""
     text = " ".join("".join(piece.text for piece in pieces).split()).strip(_EDGES)
-    text = text.rpartition(";")[2].strip(_EDGES)
-    if time := list(_TIME.finditer(text)):
-        text = _after_time(text[time[-1].end() :])
+    text = _after_time(text.rpartition(";")[2].strip(_EDGES))
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text.count(",") > 1:
         return ""

@@ -21,7 +21,6 @@ from guessmail.samples.entries import Reason, Rejected, accept_samples
 from guessmail.samples.sources import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.tables.start import FileKind
 
 _DOMAINS_SHOWN = 20
 
@@ -86,7 +85,7 @@ def _learn_all(
             source = _typed(path) or open_source(path)
             rejected: Counter[Reason] = Counter()
             samples = _wanted(source.samples, SuppressionList(store), rejected)
-            origin = Origin(source.label, source.kind.value, words, referred_by)
+            origin = Origin(source.label, source.kind, words, referred_by)
             if store is None:
                 learned = Learned(Counter(sample.domain for sample in samples))
             else:
@@ -111,7 +110,7 @@ def _typed(argument: str) -> Source | None:
             )
         return None
     found = (Mailbox(sample.address, sample.name) for sample in parse_samples(argument))
-    return Source("entered by hand", FileKind.TEXT, accept_samples(found))
+    return Source("entered by hand", "text", accept_samples(found))
 
 
 def _wanted(

@@ -8,13 +8,12 @@ from guessmail.cli.output import listed
 from guessmail.names import Name, read_name
 from guessmail.samples.entries import Rejected
 from guessmail.samples.lists import open_samples_table
-from guessmail.samples.sources import read_entries, start_of
+from guessmail.samples.sources import READERS, read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs
 from guessmail.tables import TableKind
 from guessmail.tables.headers import DO_NOT_CONTACT
-from guessmail.tables.start import FileKind
 from guessmail.text import counted
 
 _LONGEST = 60
@@ -23,7 +22,7 @@ _NOBODY = OptOuts(leftover=("",))
 
 def read_opt_out_file(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     """Yield whom each place in a file names that is not empty."""
-    if start_of(stream).kind in {FileKind.VCARD, FileKind.MBOX, FileKind.EML, FileKind.LDIF}:
+    if start_of(stream).kind in READERS:
         yield from _people(stream)
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)

@@ -150,7 +150,7 @@ def _reports(path: str) -> tuple[str, Reports]:
 
 def _read_reports(stream: BufferedReader, path: str) -> Reports:
     start = start_of(stream)
-    if start.kind in {FileKind.MBOX, FileKind.EML}:
+    if start.kind in {"mbox", "eml"}:
         return _any(read_report_mail(stream), path)
     if start.kind is FileKind.JSON:
         return read_json_reports(stream)

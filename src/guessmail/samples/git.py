@@ -88,7 +88,9 @@ def read_git(path: Path) -> Entries:
             patience.cancel()
         if process.returncode:
             complaints.seek(0)
-            raise BrokenFileError(_fault(path, complaints.read().decode("utf-8", "replace")))
+            said = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
+            line = said.splitlines()[-1][:_LONGEST_COMPLAINT]
+            raise BrokenFileError(f"git cannot read the repository {path}: {line}")
 
 
 def _git() -> str:
@@ -120,9 +122,3 @@ def _people(log: IO[bytes]) -> Entries:
         for match in map(_TRAILER.fullmatch, trailers.split("\1")):
             if match:
                 yield Mailbox(match[2], match[1].strip(), f"commit {commit}, trailer")
-
-
-def _fault(path: Path, complaint: str) -> str:
-    """Return git's complaint, as a message quotes it."""
-    lines = [line for line in complaint.splitlines() if line.strip()] or ["it says nothing"]
-    return f"git cannot read the repository {path}: {lines[-1][:_LONGEST_COMPLAINT]}"

@@ -1,6 +1,7 @@
 """LDIF (RFC 2849): what directories export."""
 
 import base64
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
@@ -11,6 +12,12 @@ from guessmail.samples.texts import decode_value, lines, unfolded
 
 _NAMES = ("displayname", "cn", "name")
 _MAIL = ("mail", "rfc822mailbox", "email", "mailprimaryaddress", "mailalternateaddress", "othermailbox")
+_START = re.compile(rb"(?:#[^\n]*\n|version:[^\n]*\n|\s+)*dn::?[ \t]", re.IGNORECASE)
+
+
+def is_ldif(head: bytes) -> bool:
+    """Return whether a file starts with the name of an entry."""
+    return bool(_START.match(head[:4096]))
 
 
 def read_ldif(stream: BinaryIO) -> Entries:

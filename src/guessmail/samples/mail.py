@@ -2,11 +2,13 @@
 
 import re
 from binascii import Error as Base64Error
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import HeaderParser
+from itertools import takewhile
 from typing import BinaryIO
 
 from guessmail.mailboxes import Mailbox, mailboxes
@@ -14,6 +16,10 @@ from guessmail.samples.entries import Entries, Reason, Rejected
 from guessmail.samples.texts import decode_value
 
 _FIELDS = ("From", "To", "Cc", "Reply-To")
+_FIELD = re.compile(
+    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
+    re.IGNORECASE,
+)
 _HEADER_LIMIT = 1 << 18
 """Bytes of headers that are looked at; what is longer is an attack or no mail."""
 _LINE_LIMIT = 1 << 16
@@ -21,6 +27,17 @@ _LINE_LIMIT = 1 << 16
 _NAME_LIMIT = 2000
 """Characters of an encoded name that are decoded: each of 300 letters may take six."""
 _LINE_END = re.compile(r"[\r\n]+")
+
+
+def is_mail(head: bytes) -> bool:
+    """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
+    lines = takewhile(bytes.strip, head.lstrip().splitlines()[:50])
+    return len({match[0].lower() for line in lines if (match := _FIELD.match(line))}) > 1
+
+
+def is_mailbox(head: bytes) -> bool:
+    """Return whether a file starts with the line before a message in a mailbox."""
+    return head.startswith(b"From ") and b"\n" in head
 
 
 def read_mail(stream: BinaryIO) -> Entries:
@@ -48,7 +65,7 @@ def messages(stream: BinaryIO, *, headers_only: bool, limit: int = _HEADER_LIMIT
     size, in_header, was_blank, is_whole = 0, True, True, True
     while line := stream.readline(_LINE_LIMIT):
         is_blank = is_whole and not line.strip(b"\r\n")
-        if was_blank and line.startswith(b"From "):
+        if was_blank and line.removeprefix(BOM_UTF8).startswith(b"From "):
             if kept:
                 yield b"".join(kept)[:limit]
             kept, size, in_header = [], 0, True

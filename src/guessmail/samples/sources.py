@@ -11,12 +11,12 @@ from guessmail.errors import BrokenFileError
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Rejected, accept_samples
 from guessmail.samples.git import is_repository, read_git
-from guessmail.samples.ldif import read_ldif
+from guessmail.samples.ldif import is_ldif, read_ldif
 from guessmail.samples.lists import open_samples_table, read_table
-from guessmail.samples.mail import read_mail
+from guessmail.samples.mail import is_mail, is_mailbox, read_mail
 from guessmail.samples.sample import Sample
 from guessmail.samples.texts import lines, read_text
-from guessmail.samples.vcard import read_vcard
+from guessmail.samples.vcard import is_vcard, read_vcard
 from guessmail.tables import TableKind
 from guessmail.tables.start import START_BYTES, FileKind, Start, look
 from guessmail.text.streams import open_file, seekable
@@ -24,14 +24,14 @@ from guessmail.text.streams import open_file, seekable
 T = TypeVar("T")
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
-_READERS: Mapping[FileKind, Callable[[BinaryIO], Entries]] = {
-    FileKind.VCARD: read_vcard,
-    FileKind.MBOX: read_mail,
-    FileKind.EML: read_mail,
-    FileKind.LDIF: read_ldif,
+READERS: Mapping[str, tuple[Callable[[bytes], bool], Callable[[BinaryIO], Entries]]] = {
+    "vcard": (is_vcard, read_vcard),
+    "mbox": (is_mailbox, read_mail),
+    "ldif": (is_ldif, read_ldif),
+    "eml": (is_mail, read_mail),
 }
-"""The readers of files that are known by their start; a repository is read by its path, and a table has a header."""
-_TABLES = {TableKind.CSV: FileKind.CSV, TableKind.JSONL: FileKind.JSON, TableKind.XLSX: FileKind.XLSX}
+"""By kind of file: whether one starts so, and its reader. A repository is known by its folder, a table by its header."""
+_TABLES = {TableKind.CSV: "csv", TableKind.JSONL: "json", TableKind.XLSX: "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Source:
 
     label: str
     """A file's name without its folders."""
-    kind: FileKind
+    kind: str
+    """`vcard`, `git`, `csv`, …"""
     samples: Iterator[Sample | Rejected]
     """Read lazily; `source` of each is its place within."""
 
@@ -51,23 +52,23 @@ def open_source(path: str) -> Source:
     if path != "-" and place.is_dir():
         if not is_repository(place):
             raise BrokenFileError(f"{path} is a folder but not a git repository; name the files in it.")
-        return Source(_label(place.resolve()), FileKind.GIT, accept_samples(read_git(place)))
+        return Source(_label(place.resolve()), "git", accept_samples(read_git(place)))
     label, stream = open_stream(path)
     kind, entries = read_entries(stream, path)
     return Source(label, kind, accept_samples(closing(stream, entries)))
 
 
-def read_entries(stream: BufferedReader, path: str) -> tuple[FileKind, Entries]:
+def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
     """Return the kind of a stream, and its entries; a stream without any that can be read is closed."""
     start = start_of(stream)
-    if start.kind in _READERS:
-        return start.kind, _READERS[start.kind](stream)
+    if start.kind in READERS:
+        return start.kind, READERS[start.kind][1](stream)
     try:
         table = None if start.unsupported else open_samples_table(stream)
         if table and table.kind is not TableKind.EMPTY:
             return _TABLES[table.kind], read_table(table)
         if table or (not start.unsupported and _has_addresses(stream)):
-            return FileKind.TEXT, read_text(stream)
+            return "text", read_text(stream)
     except BrokenFileError:
         if start.kind in {FileKind.JSON, FileKind.XLSX}:
             stream.close()
@@ -112,7 +113,13 @@ def _label(path: Path) -> str:
 
 def start_of(stream: BufferedReader) -> Start:
     """Return what the first bytes show, without consuming them."""
-    return look(peek(stream))
+    head = peek(stream)
+    start = look(head)
+    if start.kind is not FileKind.TEXT or start.encoding not in {"", "utf-8"}:
+        return start
+    text = head.removeprefix(start.mark)
+    kinds = (kind for kind, (is_one, _) in READERS.items() if is_one(text))
+    return start._replace(kind=next(kinds, start.kind))
 
 
 def peek(stream: BufferedReader) -> bytes:

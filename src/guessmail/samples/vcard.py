@@ -15,6 +15,11 @@ _ESCAPED = re.compile(r"\\(.)")
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
 
 
+def is_vcard(head: bytes) -> bool:
+    """Return whether a file starts as a vCard does."""
+    return head.lstrip()[:11].upper() == b"BEGIN:VCARD"
+
+
 def read_vcard(stream: BinaryIO) -> Entries:
     """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
     number = 0

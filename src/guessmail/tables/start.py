@@ -1,9 +1,7 @@
 """What the first bytes of a file show: what it is, and how its text is encoded."""
 
 import codecs
-import re
 from enum import StrEnum
-from itertools import takewhile
 from typing import NamedTuple
 
 __all__ = ["START_BYTES", "FileKind", "Start", "look"]
@@ -34,25 +32,14 @@ _UNSUPPORTED = (
 )
 """How files start that hold text in a form that is not read here, and what to do with them."""
 
-_HEADER_FIELD = re.compile(
-    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
-    re.IGNORECASE,
-)
-_LDIF = re.compile(rb"(?:#[^\n]*\n|version:[^\n]*\n|\s+)*dn::?[ \t]", re.IGNORECASE)
-
 
 class FileKind(StrEnum):
-    """What a file, or a folder, is."""
+    """The kinds of files that lists come in; `samples.sources` tells more of them apart."""
 
     CSV = "csv"
-    VCARD = "vcard"
-    MBOX = "mbox"
-    EML = "eml"
-    GIT = "git"
     TEXT = "text"
     XLSX = "xlsx"
     JSON = "json"
-    LDIF = "ldif"
     UNSUPPORTED = "unsupported"
     """A file that holds text in a form that is not read here."""
 
@@ -60,7 +47,7 @@ class FileKind(StrEnum):
 class Start(NamedTuple):
     """What the first bytes show."""
 
-    kind: FileKind
+    kind: str
     """`TEXT` for a table, too: only its header tells."""
     encoding: str = ""
     """That of a byte-order mark, or that zero bytes show; empty for neither."""
@@ -79,26 +66,9 @@ def look(head: bytes) -> Start:
     mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", ""))
     encoding = encoding or _wide_encoding(head[:8])
     text = head[len(mark) :].lstrip()
-    kind = FileKind.TEXT
     if encoding not in {"", "utf-8"}:  # only texts and tables are written so
-        pass
-    elif text[:11].upper() == b"BEGIN:VCARD":
-        kind = FileKind.VCARD
-    elif head.startswith(b"From ") and b"\n" in head:
-        kind = FileKind.MBOX
-    elif text[:1] in {b"{", b"["}:
-        kind = FileKind.JSON
-    elif _LDIF.match(text[:4096]):
-        kind = FileKind.LDIF
-    elif _is_message(text):
-        kind = FileKind.EML
-    return Start(kind, encoding, mark)
-
-
-def _is_message(text: bytes) -> bool:
-    """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
-    lines = takewhile(bytes.strip, text[:START_BYTES].splitlines()[:50])
-    return len({match[0].lower() for line in lines if (match := _HEADER_FIELD.match(line))}) > 1
+        return Start(FileKind.TEXT, encoding, mark)
+    return Start(FileKind.JSON if text[:1] in {b"{", b"["} else FileKind.TEXT, encoding, mark)
 
 
 def _wide_encoding(start: bytes) -> str:
