@@ -137,36 +137,22 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     said = " ".join(texts)[:_DIAGNOSTIC_LIMIT]
     if Status.TEMPORARY in words:
         return None
-    statuses = _STATUS.findall(said)
-    replies = _REPLY.findall(said)
-    if statuses or replies:
-        coded = _outcome_of_codes(statuses, replies, said)
-        if (
-            Status.BOUNCED in words
-            and not statuses
-            and not _UNKNOWN_USER.search(said)
-            and replies[0] in _NO_MAILBOX_REPLIES
-        ):
-            return OutcomeKind.BOUNCED
-        return None if coded is OutcomeKind.DELIVERED and Status.BOUNCED in words else coded
-    if Status.BOUNCED in words:
+    is_bounced = Status.BOUNCED in words
+    statuses, replies = _STATUS.findall(said), _REPLY.findall(said)
+    codes = [*statuses, *replies]
+    if not codes:
+        delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
+        return OutcomeKind.BOUNCED if is_bounced else delivered
+    is_refused = not statuses and replies[0] in _NO_MAILBOX_REPLIES
+    if is_bounced and is_refused and not _UNKNOWN_USER.search(said):
         return OutcomeKind.BOUNCED
-    return OutcomeKind.DELIVERED if Status.DELIVERED in words else None
-
-
-def _outcome_of_codes(statuses: Sequence[str], replies: Sequence[str], said: str) -> OutcomeKind | None:
-    if any(code.startswith("4") for code in (*statuses, *replies)):
+    if any(code.startswith("4") for code in codes):
         return None
-    if statuses:
-        if statuses[0].startswith("2"):
-            return OutcomeKind.DELIVERED
-        return next((kind for status in statuses if (kind := kind_of_failure(status, said))), None)
-    if replies[0].startswith("2"):
-        return OutcomeKind.DELIVERED
-    has_words = any(map(str.isalpha, said.replace("smtp", "")))
-    if not has_words:
-        return OutcomeKind.BOUNCED if replies[0] in _NO_MAILBOX_REPLIES else None
-    return kind_of_failure("5.0.0", said)
+    if codes[0].startswith("2"):
+        return None if is_bounced else OutcomeKind.DELIVERED
+    if not statuses and not any(map(str.isalpha, said.replace("smtp", ""))):
+        return OutcomeKind.BOUNCED if is_refused else None
+    return next((kind for status in statuses or ["5.0.0"] if (kind := kind_of_failure(status, said))), None)
 
 
 def read_json_reports(stream: BufferedReader) -> Reports:

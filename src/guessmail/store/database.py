@@ -111,22 +111,18 @@ class Database:
             self._connection.execute("VACUUM")
 
 
-def _code(error: sqlite3.Error) -> int:
-    """Return the primary result code; two faults of a file have none of their own, and are damage."""
-    is_no_text = isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
-    is_lost = str(error).startswith(("no such table: ", "no such column: "))
-    if is_no_text or is_lost:
-        return sqlite3.SQLITE_CORRUPT
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite reports of a file into a `StoreError`; its messages hold no values."""
     try:
         yield
     except sqlite3.Error as error:
-        sentence = _SENTENCES.get(_code(error))
+        code = getattr(error, "sqlite_errorcode", None)
+        # Two faults of a file have no code of their own: bytes that are no text, and tables that are lost.
+        is_no_text = isinstance(error, sqlite3.OperationalError) and code is None
+        if is_no_text or str(error).startswith(("no such table: ", "no such column: ")):
+            code = sqlite3.SQLITE_CORRUPT
+        sentence = _SENTENCES.get((code or 0) & 0xFF)
         if sentence is None:
             raise
         raise StoreError(sentence.format(path=path)) from error
