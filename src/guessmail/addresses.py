@@ -1,4 +1,4 @@
-"""What is an e-mail address, whose mailbox it is likely to be, and what is a name that stands beside one."""
+"""E-mail addresses: their syntax, the kind of their owner, and the names beside them."""
 
 import re
 from functools import lru_cache
@@ -73,7 +73,7 @@ class Address(NamedTuple):
 
 
 def read_address(typed: str) -> Address | Problem:
-    """Check the syntax of an address (RFC 5321 4.1.2, RFC 6531 3.3), and note what it is no person's for."""
+    """Check the syntax of an address (RFC 5321 4.1.2, RFC 6531 3.3), and note why it may be no person's."""
     import email_validator
 
     domain = read_domain(typed)

@@ -26,7 +26,7 @@ _PART = re.compile(
 )
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
 _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
-"""What stands before a name that has a line to itself: a number, a bullet, a field's name."""
+"""The text before a name that has a line to itself: a number, a bullet, a field's name."""
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
 _AFTER_TIME = frozenset(
@@ -119,7 +119,7 @@ def _address_in(text: str) -> str:
 
 
 def _name_before(pieces: Sequence[_Piece]) -> str:
-    """Return the name before an address in angle brackets: what stands there, the head line of an answer apart."""
+    """Return the name before an address in angle brackets, without the head line of an answer."""
     if quoted := [piece.text for piece in pieces if piece.kind == "quoted"]:
         outside = "".join(piece.text for piece in pieces if piece.kind == "words").split()
         if not outside:
@@ -158,7 +158,7 @@ def _last_of(text: str) -> str:
 
 
 def _bare_name(pieces: Sequence[_Piece]) -> str:
-    """Return the name beside an address without angle brackets; empty where what stands there is no name."""
+    """Return the name beside an address without angle brackets; empty if the text there is no name."""
     text = " ".join("".join(piece.text for piece in pieces).split()).strip(_EDGES)
     text = _after_time(text.rpartition(";")[2].strip(_EDGES))
     words = text.replace(",", " ").split()

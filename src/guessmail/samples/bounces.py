@@ -34,7 +34,7 @@ _MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delive
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
-    """Yield what the delivery reports among the messages say; other messages are skipped."""
+    """Yield the reports in the delivery reports among the messages; other messages are skipped."""
     for number, message in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
         groups_of_parts = list(_status_parts(content)) if b"delivery-status" in content else []
@@ -59,7 +59,7 @@ def _status_parts(content: bytes) -> Iterator[list[bytes]]:
 
 
 def _from_fields(fields: Message, place: str) -> Report | Rejected:
-    """Return what the fields about one recipient say (RFC 3464 2.3)."""
+    """Return the report in the fields about one recipient (RFC 3464 2.3)."""
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     address = address_of(recipient.rpartition(";")[2])
     if not address:
@@ -72,7 +72,7 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
 
 
 def _plain_report(content: bytes, place: str) -> Reports:
-    """Yield what a report without a machine-readable part says: its field X-Failed-Recipients, and what stands below each address."""
+    """Yield the reports of a message without a machine-readable part, by its field X-Failed-Recipients and the text below each address."""
     head, _, body = content.partition(b"\n\n")
     told = str(parse_header(head).get("X-Failed-Recipients") or "")
     text = body.decode("utf-8", "replace")

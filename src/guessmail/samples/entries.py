@@ -1,4 +1,4 @@
-"""What readers of samples yield: mailboxes as they are written, and what was skipped, with the reason; and which are samples."""
+"""Entries of sources: mailboxes as they are written, and rejected ones with the reason; and which of them are samples."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ _NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
 
 
 class Reason(StrEnum):
-    """Why an entry is no sample: a code, and what one such entry is called, and several."""
+    """Why an entry is no sample: a code, and the words for one such entry, and for several."""
 
     # fmt: off
     ROLE = "role", "role address", "role addresses"
@@ -54,7 +54,7 @@ class Reason(StrEnum):
         return counted(count, self.one, self.many)
 
     def said(self, count: int) -> str:
-        """Return what became of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
+        """Return the fate of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
         if self is Reason.DUPLICATE:
             return counted(count, "known address is listed twice", "known addresses are listed twice")
         return f"skipped: {self.counted(count)}"
@@ -69,7 +69,7 @@ class Rejected:
 
 
 Entries = Iterator[Mailbox | Rejected]
-"""What a reader returns: a lazy iterator."""
+"""The result of a reader, lazy."""
 
 
 def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:

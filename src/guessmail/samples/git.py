@@ -22,7 +22,7 @@ _LINE_LIMIT = 1 << 20
 
 _LONGEST_COMPLAINT = 300
 _SILENCE = 60.0
-"""Seconds after which git waits for what never comes, such as a pipe that the settings include."""
+"""Seconds of silence after which git is ended: it waits for a pipe that its settings include, or the like."""
 
 _SETTINGS = (
     # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.

@@ -1,4 +1,4 @@
-"""LDIF (RFC 2849): what directories export."""
+"""LDIF (RFC 2849), the exports of directories."""
 
 import base64
 import re

@@ -21,7 +21,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _HEADER_LIMIT = 1 << 18
-"""Bytes of headers that are looked at; what is longer is an attack or no mail."""
+"""Bytes of headers that are looked at; a longer header is an attack or no mail."""
 _LINE_LIMIT = 1 << 16
 """Bytes of a line that are looked at; RFC 5322 2.1.1 allows 998."""
 _NAME_LIMIT = 2000

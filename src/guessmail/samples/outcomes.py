@@ -1,4 +1,4 @@
-"""What tables and mail services' JSON say of mail to addresses: delivered, bounced, or nothing that proves either.
+"""Outcomes of mail in tables and in mail services' JSON: delivered, bounced, or no proof of either.
 
 A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
 other reasons or a fault on the way prove nothing.
@@ -28,10 +28,10 @@ from guessmail.tables.questions import addresses_in
 __all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
-"""Tables of what became of mail: they call addresses by more titles than lists do."""
+"""Rules for tables of outcomes: they call addresses by more titles than lists do."""
 
 _SAMPLE_ROWS = 1000
-"""Rows by which it is judged which columns say what became of mail."""
+"""Rows by which it is judged which columns have outcomes."""
 _MOST = 0.8
 """The share of a column's filled cells that must say so."""
 _DEEPEST = 20
@@ -45,7 +45,7 @@ _UNKNOWN_USER = re.compile(
     r"(?:address|recipient|user) (?:could not|couldn.?t|cannot) be found|no mailbox here|not a known user|mailbox unavailable",
     re.IGNORECASE,
 )
-"""What servers say of an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
+"""Words of servers for an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
@@ -56,7 +56,7 @@ _NO_MAILBOX_REPLIES = {"550", "551", "553"}
 
 
 class Report(NamedTuple):
-    """What one report says."""
+    """The outcome of mail to one address, as a source reports it."""
 
     address: str
     kind: OutcomeKind | None
@@ -70,14 +70,14 @@ _Pairs = Sequence[tuple[str, str]]
 
 
 def kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
-    """Return what a failure's status (RFC 3463) and what the server said prove of the address."""
+    """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
     said = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
     unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(said)
     return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
 
 
 def read_table_reports(table: Table) -> Reports:
-    """Yield what a table says of each address; `BrokenFileError` where it has other columns, and none says it."""
+    """Yield the outcomes of a table's addresses; `BrokenFileError` if it has other columns, but no outcomes."""
     rows = table.numbered_rows()
     first = list(islice(rows, _SAMPLE_ROWS))
     plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
@@ -105,7 +105,7 @@ def read_table_reports(table: Table) -> Reports:
 
 
 def _is_telling(title: str, cells: Sequence[str]) -> bool:
-    """Return whether a column says what became of mail, by its cells and not by its title alone."""
+    """Return whether a column has outcomes, by its cells and not by its title alone."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled:
         return False
@@ -116,7 +116,7 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
 
 
 def _is_reply(cell: str) -> bool:
-    """Return whether a cell is what a server answered: a code, maybe with words."""
+    """Return whether a cell is a server's answer: a code, maybe with words."""
     return bool(_STATUS.search(cell[:200]) or re.match(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])", cell))
 
 
@@ -131,7 +131,7 @@ def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bo
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
-    """Return what words and codes together prove."""
+    """Return the outcome that words and codes together prove, if any."""
     words = {status for title, cell in pairs if (status := status_of(title, cell))}
     texts = [cell for title, cell in pairs if status_of(title, cell) is None]
     said = " ".join(texts)[:_DIAGNOSTIC_LIMIT]
@@ -156,7 +156,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
 
 
 def read_json_reports(stream: BufferedReader) -> Reports:
-    """Yield what mail services' JSON says of its recipients: one object, lines of them, or an array."""
+    """Yield the outcomes in mail services' JSON: one object, lines of them, or an array."""
     for line, _, value in json_values(TextSource(stream).chunks()):
         found = list(_recipients(value, (), 0))
         for addresses, pairs, is_told in found:
@@ -166,7 +166,7 @@ def read_json_reports(stream: BufferedReader) -> Reports:
 
 
 def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:
-    """Yield recipients with what is said of them there and above, and whether nothing but their names is said of them."""
+    """Yield recipients with the pairs about them there and above, and whether they stand alone or with their names only."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -192,7 +192,7 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
 
 
 def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
-    """Yield what an object says of its recipients: its own values, and those of objects in it that have no recipients."""
+    """Yield the pairs of an object about its recipients: its own values, and those of objects in it that have no recipients."""
     for key, inner in value.items():
         folded = fold_title(str(key))
         if isinstance(inner, Mapping):

@@ -9,11 +9,11 @@ from guessmail.samples.entries import Entries
 from guessmail.tables.decoding import TextSource
 
 _LONGEST = 1 << 16
-"""Characters of a logical line that are kept: what is longer is a picture or a key."""
+"""Characters of a logical line that are kept: a longer one is a picture or a key."""
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
-    """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for what is no text."""
+    """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for anything but text."""
     for piece in TextSource(cast("io.BufferedReader", stream)).pieces():
         yield from io.StringIO(piece.text, newline="")
 

@@ -1,4 +1,4 @@
-"""vCards: 4.0 (RFC 6350), 3.0 (RFC 2426), and what address books still write of 2.1."""
+"""vCards: 4.0 (RFC 6350), 3.0 (RFC 2426), and the parts of 2.1 that address books still write."""
 
 import quopri
 import re

@@ -120,7 +120,7 @@ def _names(name: Name, text: str) -> bool:
 
 
 def _of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> Iterator[_Condition]:
-    """Yield what is stored of addresses, and the offers of these and others."""
+    """Yield the rows of addresses, and the offers of these and others."""
     for address in addresses:
         yield "sample", "local = ? AND domain = ?", split_address(address)
         yield "outcome", "local = ? AND domain = ?", split_address(address)
@@ -156,7 +156,7 @@ def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
 def _forget(
     store: Store, rows: Iterable[_Condition], domains: Iterable[str], mentions: _Mentions, *, dry_run: bool
 ) -> Forgotten:
-    """Remove rows at some domains, what only they referred to, and what descriptions of sources say of somebody."""
+    """Remove rows at some domains, rows to which only they refer, and mentions of somebody in descriptions of sources."""
     removed: Counter[str] = Counter()
     with store.database.writing(keep=not dry_run) as cursor:
         for table, where, values in rows:

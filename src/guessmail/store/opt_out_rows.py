@@ -1,4 +1,4 @@
-"""What the rows of a do-not-contact table name, by their columns."""
+"""Opt-outs in the rows of a table, by its columns."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ __all__ = ["RowReader"]
 
 
 class _Said(StrEnum):
-    """What a column may say of its row, by which it counts or not; two of them are kinds of columns in lists, too."""
+    """Kinds of columns by which a row counts or not; two of them are kinds of columns in lists, too."""
 
     OPTED_OUT = "unsubscribed"
     OPTED_IN = "opted in"
@@ -103,7 +103,7 @@ def _is_nothing(cell: str) -> bool:
 
 
 def _kind_of(title: str) -> str:
-    """Return what a column holds: as lists know it, else by its folded title without the words around the one that tells."""
+    """Return the kind of a column: as lists know it, else by its folded title without the words around the one that tells."""
     kind = read_title(title).kind
     titles, seen = {fold_title(title)}, set[str]()
     while titles and kind not in _WHO:

@@ -39,7 +39,7 @@ _MOST_WORDS = 8
 """Words of a name."""
 _MOST_WORDS_OF_REMARK = 12
 _MOST_CUTS = 24
-"""Places at which what is glued to a domain may begin."""
+"""Places in a text at which a domain may end."""
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
@@ -94,7 +94,7 @@ class OptOuts(NamedTuple):
 
 
 def read_opt_outs(text: str) -> OptOuts:
-    """Return what a line or an argument names: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
+    """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
     found = sort_out(text)
     if found.domains and found.names and not found.addresses and not any(map(_is_person, found.names)):
         # What is no given name may be the company's own: then all of it is meant.
@@ -113,7 +113,7 @@ def _is_person(name: Name) -> bool:
 
 
 def opt_outs_of(found: "Sorted") -> OptOuts:
-    """Return what is named together: each address, each person at each domain, and without a person each other domain."""
+    """Return the opt-outs of a text: each address, each person at each domain, and without a person each other domain."""
     at = dict.fromkeys(split_address(address)[1] for address in found.addresses)
     # A name alone is everybody's who has it: beside an address it is not taken.
     people = [name for name in found.names if not (at and is_one_word(name))]
@@ -147,7 +147,7 @@ class Sorted:
         self.has_remark = False
 
     def add(self, other: "Sorted") -> None:
-        """Add what stands in another text."""
+        """Add the parts of another text."""
         self.addresses |= other.addresses
         self.domains |= other.domains
         self.whole |= other.whole
@@ -156,7 +156,7 @@ class Sorted:
         self.leftover += other.leftover
 
     def add_address(self, token: str) -> str:
-        """Add an address, or a domain where it stands for all of them; return what is glued to it."""
+        """Add an address, or a domain where it stands for all of them; return the rest of the token."""
         local, typed = split_address(token)
         host = _HOST.match(typed)
         domain, rest = _split_host(host[1]) if host else ("", "")
@@ -220,7 +220,7 @@ def sort_out(text: str) -> Sorted:
 
 
 def _parts(line: str, found: Sorted) -> Iterator[str | None]:
-    """Yield what stands around the addresses in a piece of text, which are added; None in place of each."""
+    """Add the addresses in a piece of text; yield the text around them, and None in place of each."""
     start = 0
     for token in _TOKENS.finditer(line):
         if "@" in token[0][:-1]:
@@ -232,7 +232,7 @@ def _parts(line: str, found: Sorted) -> Iterator[str | None]:
 
 
 def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
-    """Sort what stands beside addresses."""
+    """Sort the parts of a text beside its addresses."""
     run: list[str] = []
     for part in [*parts, None]:
         text = part.strip(" .,'`!?_-") if part is not None else ""
@@ -274,7 +274,7 @@ def _is_host(word: str) -> bool:
 
 
 def _split_host(host: str) -> tuple[str, str]:
-    """Return a domain and what is glued behind it: `acme.com`, `-by`; an empty domain where there is none."""
+    """Return a domain and the text glued behind it: `acme.com`, `-by`; an empty domain if there is none."""
     ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
     for end in ends[:_MOST_CUTS]:
         read = read_domain(host[:end])

@@ -10,9 +10,9 @@ class Origin(NamedTuple):
     """A source of samples, in words fit for the people in it."""
 
     label: str
-    """What it is called: a file's name without its folders."""
+    """Its name: a file's name without its folders."""
     kind: str = ""
-    """What it is: `csv`, `vcard`, `mbox`, `git`, …"""
+    """`csv`, `vcard`, `mbox`, `git`, …"""
     words: str = ""
     """The user's own words for it: `trade fair list, May`."""
     referred_by: str = ""
@@ -89,4 +89,4 @@ class Offered(NamedTuple):
     basis: str
     samples: int
     options: Mapping[str, object]
-    """The options of the run, none of which names a person."""
+    """The options of the run; they name no person."""

@@ -1,4 +1,4 @@
-"""The tables of the store: how they are made, and what a record of each must be; anything else is refused."""
+"""The tables of the store: how they are made, and which records are valid in each; any other record is refused."""
 
 import datetime
 import re
@@ -52,7 +52,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
         "PRIMARY KEY (hash, suppression)",
     ),
 }  # fmt: skip
-"""By table: each column's name, what a cell of it must be (`checks`), and its declaration; then constraints."""
+"""By table: each column's name, the kind of its cells (`_KINDS`), and its declaration; then constraints."""
 
 
 def _key(parts: tuple[str, ...]) -> list[str]:
@@ -66,7 +66,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     table: dict.fromkeys(KEYS[table], "") | dict(part.split()[:2] for part in parts if not part[0].isupper())
     for table, parts in _TABLES.items()
 }
-"""By table and column, those of the key first: what a cell must be."""
+"""By table and column, those of the key first: the kind of a cell."""
 EXPORTED = {table: columns for table, columns in COLUMNS.items() if table != "label"}
 """The tables in the order of an export, with their columns."""
 _STATEMENTS = [
@@ -187,7 +187,7 @@ _KINDS: Mapping[str, _Check] = {
 
 
 def fault_of(table: str, cells: Mapping[str, object]) -> str:
-    """Return what is wrong with a record, without quoting it; empty if it is valid."""
+    """Return the fault of a record, without quoting it; empty if it is valid."""
     columns = EXPORTED.get(table)
     if columns is None:
         return "there is no such table"

@@ -24,7 +24,7 @@ DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
 
 _BATCH = 10_000
-"""Rows a transaction: what is lost when the process is killed. Writing more at once is hardly faster."""
+"""Rows a transaction, which are lost when the process is killed. Writing more at once is hardly faster."""
 
 
 class Store:
@@ -78,7 +78,7 @@ class Store:
     # Samples, and the sources that they were found in
 
     def samples(self, domain: str) -> tuple[Sample, ...]:
-        """Return what is known at a domain, one sample an address and name, without those that bounced.
+        """Return the samples at a domain, one an address and name, without those that bounced.
 
         An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and is there without a source too.
         A bare address is left out where the same address is there with a name.
@@ -175,7 +175,7 @@ class Store:
     # Companies
 
     def add_company(self, key: str, company: Company) -> None:
-        """Remember a company's domain under `key`, in place of what was remembered under it."""
+        """Remember a company's domain under `key`, in place of any other under it."""
         with self.database.writing() as cursor:
             cursor.execute("INSERT OR REPLACE INTO company VALUES (?, ?, ?, ?)", (key, *company))
 

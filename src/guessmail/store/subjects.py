@@ -24,7 +24,7 @@ _PLACE_MARK = "at"
 
 
 class Kind(StrEnum):
-    """What an entry of the list names."""
+    """Kinds of entries of the list."""
 
     ADDRESS = "address"
     PERSON = "person"
@@ -49,7 +49,7 @@ class Subject:
         return self.domain if self.kind is Kind.DOMAIN else company_scope(self.domain)
 
     def hashes(self, key: Key) -> list[bytes]:
-        """Return what the list keeps of it."""
+        """Return its hashes in the list."""
         return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
 
     def own_hashes(self, key: Key) -> tuple[list[bytes], list[bytes]]:
@@ -114,7 +114,7 @@ def owners_of(address: str, name: str) -> Iterator[Name]:
 
 
 def mark_hash(key: Key, scope: str, mark: str) -> bytes:
-    """Return what the list keeps of a mark."""
+    """Return the hash of a mark in the list."""
     return key.hash("suppression", scope, mark)
 
 

@@ -1,6 +1,6 @@
 """The do-not-contact list of people, addresses and domains, kept as keyed hashes that name nobody.
 
-What is hashed are the marks of `subjects`: a name that shares a mark is suppressed.
+The marks of `subjects` are hashed: a name that shares a mark is suppressed.
 """
 
 from collections import Counter, defaultdict
@@ -215,7 +215,7 @@ class CarriedList(SuppressionList):
 
 
 def entries(store: Store) -> tuple[Suppression, ...]:
-    """Return what is on the list of a store, the oldest first; no key is needed to see it."""
+    """Return the entries of a store's list, the oldest first; no key is needed to see them."""
     query = "SELECT id, kind, date, note FROM suppression ORDER BY id"
     rows = store.database.rows(query, of=(int, str, str, str))
     return tuple(Suppression(number, _kind(kind, store.database), *more) for number, kind, *more in rows)

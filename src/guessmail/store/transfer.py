@@ -1,4 +1,4 @@
-"""The store as lines of JSON: to keep a copy, to move to another computer, to save what a damaged file holds.
+"""The store as lines of JSON: to keep a copy, to move to another computer, to save the readable part of a damaged file.
 
 The export holds the keys, or the do-not-contact list would be lost on the way: it is as private as
 the store and its key together.
@@ -109,7 +109,7 @@ def import_lines(
     keys = _keys_in(next(_records(file), (1, {}))[1])
     with store.database.writing(keep=not dry_run) as cursor:
         known = store.keys.keys
-        store.keys.keys = (*known, *(key for key in keys if key.id not in {one.id for one in known}))
+        store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
         importer = _Importer(cursor, store)
         for part in (_LISTED, EXPORTED.keys() - _LISTED):  # the list first, which says what else is wanted
             file.seek(start)
@@ -172,7 +172,7 @@ class _Importer:
         self._entries: dict[int, tuple[dict[str, Any], list[bytes]]] = {}
 
     def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
-        """Take a record, if it is wanted; return what is wrong with it, empty if nothing is."""
+        """Take a record, if it is wanted; return its fault, empty if it has none."""
         kinds = EXPORTED.get(table, {})
         try:
             cells: dict[str, Any] = {
@@ -197,7 +197,7 @@ class _Importer:
         return ""
 
     def _insert(self, table: str, cells: dict[str, Any]) -> str:
-        """Insert a record if it is not there and of nobody on the do-not-contact list; return what is wrong with it."""
+        """Insert a record if it is new and of no one on the do-not-contact list; return its fault, empty if it has none."""
         if owner := _OWNERS.get(table, ""):
             if (owner, cells[owner]) not in self._numbers:
                 return f"its {owner} is not in the export"
@@ -230,7 +230,7 @@ class _Importer:
         return int(found[0]) if found else None
 
     def finish_part(self) -> None:
-        """Take the entries of the do-not-contact list that are not on it, and drop sources of which nothing was taken."""
+        """Take the entries of the do-not-contact list that are new, and drop sources without samples."""
         for entry, marks in self._entries.values():
             if not find_entry(self._cursor, entry["kind"], marks):
                 row = [entry[column] for column in EXPORTED["suppression"] if column != "id"]
