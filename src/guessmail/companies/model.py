@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
 from operator import itemgetter
 
 from guessmail.companies import CompanyDomain, CompanyDomains
@@ -78,10 +79,8 @@ _LEAST_DOMAIN = 1e-4
 """What is less probable is left to "none of these"."""
 _MOST_LABELS = 40
 _MOST_DOMAINS = 50
-_SURE = 0.6
-_KEPT_BEYOND = 0.75
-"""Above this probability so much of the rest is kept: of 11,000 companies that no fit had seen, fewer were right there
-than it said."""
+_RIGHT = ((0.0, 0.0), (0.4, 0.4), (0.68, 0.58), (0.755, 0.71625), (1.0, 0.9))
+"""What the sums say, and how often that is right, with straight lines between; docs/companies.md has what came of it."""
 _HOME = 0.95
 """The share of the companies with a country's suffix that are there."""
 _AMERICAN = 0.5
@@ -118,9 +117,7 @@ def _named(company: str, country: str) -> CompanyDomains:
             tails[seen] = softmax(_sums(seen, SUFFIX_WEIGHTS, base))
         for suffix, share in zip(SUFFIXES, tails[seen], strict=False):
             if chance * share > _LEAST_DOMAIN:
-                found[f"{label}.{suffix}"] = min(
-                    chance * share, _SURE + _KEPT_BEYOND * (chance * share - _SURE)
-                )
+                found[f"{label}.{suffix}"] = _calibrated(min(chance * share, 1.0))
     label, _, suffix = name.inside.partition(".")
     if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
         share = INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
@@ -132,6 +129,12 @@ def _named(company: str, country: str) -> CompanyDomains:
         for domain, chance in best
     )
     return CompanyDomains(company, candidates, max(0.0, 1 - sum(one.probability for one in candidates)))
+
+
+def _calibrated(chance: float) -> float:
+    """Return how often a domain that is said to be so probable is right."""
+    (low, said_low), (high, said_high) = next(pair for pair in pairwise(_RIGHT) if chance <= pair[1][0])
+    return said_low + (said_high - said_low) * (chance - low) / (high - low)
 
 
 def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, tuple[float, str, str]]:
