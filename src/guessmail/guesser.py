@@ -49,7 +49,6 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 _Item = TypeVar("_Item")
-_Submitted = TypeVar("_Submitted")
 _Answer = TypeVar("_Answer")
 AHEAD = 1000
 """The number of questions read ahead of the one that waits for DNS."""
@@ -60,20 +59,15 @@ _ODDS = 10.0
 SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
 
 
-def ahead(
-    items: Iterable[_Item | None],
-    submit: Callable[[_Item], _Submitted],
-    answer: Callable[[_Submitted], _Answer],
-    most: int,
-) -> Iterator[_Answer]:
-    """Answer items in their order, of which at most `most` are submitted ahead of the one that waits for DNS.
+def ahead(items: Iterable[_Item | None], answer: Callable[[_Item], _Answer], most: int) -> Iterator[_Answer]:
+    """Answer items in their order, at most `most` of them behind the one that was read last.
 
-    A None means "input is paused": everything before it is answered before reading on.
+    A None means "input is paused": everything read so far is answered before reading on.
     """
-    waiting: deque[_Submitted] = deque()
+    waiting: deque[_Item] = deque()
     for item in items:
         if item is not None:
-            waiting.append(submit(item))
+            waiting.append(item)
         while len(waiting) > (0 if item is None else most):
             yield answer(waiting.popleft())
     while waiting:
@@ -121,7 +115,8 @@ class Guesser:
 
         A `None` means "input is paused": everything read so far is answered before reading on.
         """
-        return ahead(questions, self._read, self._answer, 0 if self._checker is None else AHEAD)
+        read = (None if question is None else self._read(question) for question in questions)
+        return ahead(read, self._answer, 0 if self._checker is None else AHEAD)
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""

@@ -15,8 +15,8 @@ from guessmail.dns.verdict import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
 from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_tables
-from guessmail.reports.listing import FORMATS
-from guessmail.text.streams import has_more, open_file
+from guessmail.reports.listing import FORMATS, written
+from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
     from io import BufferedReader
@@ -86,18 +86,21 @@ def check(options: CheckOptions) -> int:
     say_if_unused(options.safe_csv, format_, notice)
     seen: set[str] = set()
     with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
-        check_all = _Checking(checker)
-        parts = check_all.rows(*opened) if opened else check_all.subjects(options.subjects)
-        parts = _watched(parts, seen, notice, explain=options.explain)
+        found = _of_rows(*opened, checker) if opened else _of_subjects(options.subjects, checker)
+        parts = _watched(found, seen, notice, explain=options.explain)
         if format_ == "table":
             print_tables((answers for _, answers in parts), color=options.color)
         elif table and FORMATS[format_].has_cells:
             writer = FORMATS[format_](BESIDE, table, _place(table), safe=options.safe_csv)
             write_output(writer.written(parts), options.output, is_list=True)
         else:
-            found = ((None, [one for one in answers if one]) for _, answers in parts)
-            write_output(FORMATS[format_](ALONE).written(found), options.output, is_list=path is not None)
-    return _status(seen, is_list=path is not None)
+            batches = ([one for one in answers if one] for _, answers in parts)
+            write_output(written(ALONE, format_, batches), options.output, is_list=path is not None)
+    if path is not None:
+        return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
+    if seen & {"problem", Verdict.NO_MAIL}:
+        return Status.NOTHING
+    return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
 def _watched(
@@ -129,14 +132,6 @@ def _list_to_check(options: CheckOptions) -> str | None:
         if hint := file_hint(one, "check", is_file=False):  # a file may be called as a domain is
             raise click.UsageError(hint)
     return path
-
-
-def _status(seen: set[str], *, is_list: bool) -> int:
-    if is_list:
-        return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
-    if seen & {"problem", Verdict.NO_MAIL}:
-        return Status.NOTHING
-    return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
 def _open(path: str, options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table]":
@@ -182,39 +177,38 @@ def read_subject(typed: str) -> Checked:
     return Checked(typed, domain.ascii, warnings)
 
 
-class _Checking:
-    """Has domains looked up, and gives the verdicts."""
+def _of_subjects(typed: Iterable[str], checker: "Checker") -> "Iterator[Part]":
+    """Yield what the command line names with its verdicts."""
+    asked = [_asked(one, checker) for one in typed]
+    yield None, [_answered(one, checker) for one in asked]
 
-    def __init__(self, checker: "Checker") -> None:
-        self._checker = checker
 
-    def subjects(self, typed: Iterable[str]) -> "Iterator[Part]":
-        """Yield what the command line names."""
-        asked = [self._submit(read_subject(one)) for one in typed]
-        yield None, list(map(self._answer, asked))
+def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "Iterator[Part]":
+    """Yield the rows of a list with the verdict on the first usable cell of each, looked up ahead."""
+    from guessmail.guesser import ahead
+    from guessmail.runs.run import answered_in_parts
+    from guessmail.tables.cells import is_empty
+    from guessmail.tables.headers import SITES, Kind
 
-    def rows(self, stream: "BufferedReader", table: "Table") -> "Iterator[Part]":
-        """Yield the rows of a list, each with its first usable cell; no row is held back to wait for more input."""
-        from guessmail.guesser import ahead
-        from guessmail.runs.run import answered_in_parts
-        from guessmail.tables.cells import is_empty
-        from guessmail.tables.headers import SITES, Kind
+    places = [place for kind in (*SITES, Kind.EMAIL) for place in table.columns.of(kind)]
 
-        places = [place for kind in (*SITES, Kind.EMAIL) for place in table.columns.of(kind)]
+    def subjects(block: "Block") -> Iterator[Checked]:
+        for row in block.rows:
+            cells = [row[place] for place in places if place < len(row)]
+            usable = (cell for cell in cells if not is_empty(cell))
+            yield _asked(next(usable, "".join(cells[:1])), checker) if row else Checked("")
 
-        def subjects(block: "Block") -> Iterator[Checked]:
-            for row in block.rows:
-                cells = [row[place] for place in places if place < len(row)]
-                usable = (cell for cell in cells if not is_empty(cell))
-                yield read_subject(next(usable, "".join(cells[:1]))) if row else Checked("")
+    answers_to = partial(ahead, answer=partial(_answered, checker=checker), most=_AHEAD)
+    return answered_in_parts(table.blocks, subjects, answers_to, stream)
 
-        answers_to = partial(ahead, submit=self._submit, answer=self._answer, most=_AHEAD)
-        return answered_in_parts(table.blocks, subjects, answers_to, lambda: not has_more(stream))
 
-    def _submit(self, one: Checked) -> Checked:
-        if one.domain:
-            self._checker.submit(one.domain)
-        return one
+def _asked(typed: str, checker: "Checker") -> Checked:
+    """Read what was given, and have its domain looked up."""
+    one = read_subject(typed)
+    if one.domain:
+        checker.submit(one.domain)
+    return one
 
-    def _answer(self, one: Checked) -> Checked:
-        return one._replace(verdict=self._checker.result(one.domain)) if one.domain else one
+
+def _answered(one: Checked, checker: "Checker") -> Checked:
+    return one._replace(verdict=checker.result(one.domain)) if one.domain else one

@@ -1,7 +1,7 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
 from typing import Annotated, NamedTuple
@@ -27,7 +27,6 @@ from guessmail.cli.options import (
 )
 from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
 from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, argument, env_option, with_options
-from guessmail.companies import CompanyDomains
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder
 from guessmail.errors import UsageError
@@ -41,7 +40,7 @@ from guessmail.reports.company_domains import (
     print_table,
 )
 from guessmail.reports.listing import Listing, written
-from guessmail.text import printable
+from guessmail.text import counted, printable
 
 _MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
 _AHEAD = 200
@@ -155,28 +154,20 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
     found = finder.find_all(dict.fromkeys(options.names))
     answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
-    for answered in answers:
+    for one in answers:
         if options.explain:
-            _explain(found[answered.company], len(answered.candidates))
-        if answered.problem:
-            shown = f"{printable(answered.company)}: " if answered.company.strip() else ""
-            click.echo(f"Error: {shown}{answered.problem.message}", err=True)
-    _write(answers, format_, options)
-    return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
-
-
-def _explain(found: CompanyDomains, most: int) -> None:
-    click.echo(f"{printable(found.company)}:", err=True)
-    for line in explanation(found, most):
-        click.echo(f"  {printable(line)}", err=True)
-
-
-def _write(answers: Sequence[Answered], format_: str, options: DomainOptions) -> None:
+            click.echo(f"{printable(one.company)}:", err=True)
+            for line in explanation(found[one.company], len(one.candidates)):
+                click.echo(f"  {printable(line)}", err=True)
+        if one.problem:
+            shown = f"{printable(one.company)}: " if one.company.strip() else ""
+            click.echo(f"Error: {shown}{one.problem.message}", err=True)
     if format_ == "table":
         print_table(answers, color=options.color)
-        return
-    listing = companies_listing(len(answers))
-    write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)
+    else:
+        listing = companies_listing(len(answers))
+        write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)
+    return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
 
 
 def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
@@ -188,7 +179,7 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     from guessmail.tables.cells import company_in
     from guessmail.tables.headers import COMPANY_NAMES, Kind
     from guessmail.tables.outputs import refuse_same_file
-    from guessmail.text.streams import has_more, open_file
+    from guessmail.text.streams import open_file
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
@@ -199,23 +190,19 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
         columns, top = table.columns.of(Kind.COMPANY), options.most
 
         def companies(block: Block) -> Iterator[str]:
-            """Yield the company of each row: of the first column that names one."""
+            """Have the company of each row looked up, of the first column that names one, and yield it."""
             for row in block.rows:
                 cells = [row[at] for at in columns if at < len(row)]
-                yield next(filter(None, map(company_in, cells)), "")
-
-        def submit(company: str) -> str:
-            finder.submit(company)
-            return company
+                company = next(filter(None, map(company_in, cells)), "")
+                finder.submit(company)
+                yield company
 
         def answer(company: str) -> Answered:
             return offered(finder.find(company), top, options.min_probability)
 
         def answered(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Answered | None]]]:
-            """Yield the rows in parts, with what is offered for each; None for a blank line."""
-            answers_to = partial(ahead, submit=submit, answer=answer, most=_AHEAD)
-            for part, found in answered_in_parts(blocks, companies, answers_to, lambda: not has_more(stream)):
-                yield part, [one if row else None for row, one in zip(part.rows, found, strict=True)]
+            answers_to = partial(ahead, answer=answer, most=_AHEAD)
+            return answered_in_parts(blocks, companies, answers_to, stream)
 
         added = AddedColumns(top, options.prefix, first=CELLS, further=CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
@@ -226,7 +213,7 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
     with_domain = run.tally.rows - run.tally.problems.total()
-    notify(f"{run.tally.counted} · {with_domain:,} with a domain")
+    notify(f"{counted(run.tally.rows, 'row')} · {with_domain:,} with a domain")
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
 
 

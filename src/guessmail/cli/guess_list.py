@@ -1,11 +1,12 @@
 """`guessmail guess -i FILE`: a list, whose rows come out with the guesses beside them."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from guessmail.batch import relax_gc
 from guessmail.cli.companies import SuggestedDomains
@@ -17,16 +18,14 @@ from guessmail.companies.known import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
 from guessmail.runs.people import PeopleList
 from guessmail.runs.progress import Progress
 from guessmail.runs.resume import RESUMABLE
 from guessmail.runs.run import ListRun, answered_in_parts, is_blank_line
-from guessmail.samples import Sample
-from guessmail.samples.entries import Rejected, accept_samples
-from guessmail.tables import Block, Columns, Kind, TableKind
+from guessmail.samples.entries import accept_samples
+from guessmail.tables import Block, Kind, TableKind
 from guessmail.tables.headers import NAMES, PEOPLE, PERSON, SITES
 from guessmail.tables.outputs import fingerprint, is_direct, left_part, refuse_same_file
 from guessmail.text import counted
@@ -34,10 +33,6 @@ from guessmail.text.streams import open_file, seekable, unguarded
 
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes
-
-_ListGuesser: TypeAlias = "Guesser | Processes"
-"""Whatever answers a list's questions: in this process, or in several."""
-_Record: TypeAlias = Callable[[Iterable[Guess]], None]
 
 
 def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: Callable[[str], None]) -> int:
@@ -60,18 +55,16 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
     companies = inputs.companies or Companies()
-    name = "the list" if lists.source in {None, "-"} else PurePath(str(lists.source)).name
-    learns = lists.learn_from_list is not False
-    claims = _claims(people.study(name, companies, notify, learns=learns), notify)
-    guesser = _guesser(options, inputs._replace(companies=companies), claims, stack, notify)
-    record: _Record | None = None
+    guesser = _guesser(options, inputs, companies, people, stack, notify)
+    record: Callable[[list[Guess]], None] | None = None
     if inputs.store is not None and inputs.store.is_writable and options.record:
         from guessmail.cli.stores import Recorder
 
         record = stack.enter_context(Recorder(inputs.store, run_options(options))).take
     relax_gc()
     answers = _Answers(people, options, guesser, companies, record)
-    with Progress(unguarded(sys.stderr), people.size, is_shown=not options.quiet) as progress:
+    size = os.fstat(people.stream.fileno()).st_size if people.is_file else 0
+    with Progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as progress:
         run = _run(options, people, answers, format_, progress)
         try:
             of_input = fingerprint(people.again(), signature) if options.output and people.is_file else ""
@@ -79,7 +72,9 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: 
         except KeyboardInterrupt:
             stays = options.output and not is_direct(options.output) and people.is_file
             can_resume = stays and format_ in RESUMABLE
-            notify(f"Stopped after {run.tally.counted}{'; --resume goes on' if can_resume else ''}.")
+            notify(
+                f"Stopped after {counted(run.tally.rows, 'row')}{'; --resume goes on' if can_resume else ''}."
+            )
             raise
     if not options.quiet:
         lines = [run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else [])]
@@ -107,25 +102,24 @@ def _open(options: GuessOptions, notify: Callable[[str], None]) -> PeopleList:
     return people
 
 
-def _claims(found: Iterable[Mailbox | Rejected], notify: Callable[[str], None]) -> list[Sample]:
-    """Return the rows' own addresses that are samples; `notify` gets how many they are."""
+def _guesser(
+    options: GuessOptions,
+    inputs: Inputs,
+    companies: Companies,
+    people: PeopleList,
+    stack: ExitStack,
+    notify: Callable[[str], None],
+) -> "Guesser | Processes":
+    """Return what answers the rows, in this process or in several, which `stack` ends; the rows' own addresses count."""
+    name = PurePath(options.lists.source or "-").name
+    learns = options.lists.learn_from_list is not False
+    found = people.study("the list" if name == "-" else name, companies, notify, learns=learns)
     claims = samples_of(accept_samples(found), notify)
     if claims:
         count = counted(len(claims), "known address", "known addresses")
         notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
-    return claims
-
-
-def _guesser(
-    options: GuessOptions,
-    inputs: Inputs,
-    claims: Iterable[Sample],
-    stack: ExitStack,
-    notify: Callable[[str], None],
-) -> _ListGuesser:
-    """Return what answers the rows; `stack` ends its processes."""
     checker = stack.enter_context(options.dns.checker(notify)) if options.mx else None
-    make, jobs = guesser_of(options, inputs, claims), options.lists.jobs
+    make, jobs = guesser_of(options, inputs._replace(companies=companies), claims), options.lists.jobs
     guesser: Guesser = make(checker=checker)
     if jobs == 1:
         return guesser
@@ -169,13 +163,6 @@ def _counts(guess: Guess) -> tuple[str, str, str]:
     )
 
 
-def _needed(columns: Columns) -> int:
-    """Return the last of the columns without which a row is not answered: a person's, and the most trusted of the company's."""
-    person = [place for kind in PERSON for place in columns.of(kind)]
-    best = columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
-    return max([*person, -1 if best is None else best])
-
-
 class _Answers:
     """Answers the rows of one list; `record` takes the guesses before they are written.
 
@@ -187,24 +174,27 @@ class _Answers:
         self,
         people: PeopleList,
         options: GuessOptions,
-        guesser: _ListGuesser,
+        guesser: "Guesser | Processes",
         companies: Companies,
-        record: _Record | None,
+        record: Callable[[list[Guess]], None] | None,
     ) -> None:
         self._people, self._guesser, self._companies, self._record = people, guesser, companies, record
         self._columns, header = people.table.columns, people.table.header
         self._width = len(header)
         self.read = 0
         """How many rows were read, some of which may not be answered yet."""
-        self._needed = _needed(self._columns)
+        person = [place for kind in PERSON for place in self._columns.of(kind)]
+        best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
+        self._needed = max([*person, -1 if best is None else best])
+        """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
         # A file was read for its companies before; a pipe is on the way.
         self._learns = not people.is_file and self._columns.has(Kind.COMPANY)
         self._suggested = SuggestedDomains(header, options.lists.prefix, options.choice.company_threshold)
 
     def answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
-        parts = answered_in_parts(blocks, self._questions, self._guesser.guess_all, self._people.is_waiting)
-        for part, guesses in parts:
+        guess_all, stream = self._guesser.guess_all, self._people.stream
+        for part, guesses in answered_in_parts(blocks, self._questions, guess_all, stream):
             pairs = zip(part.rows, guesses, strict=True)
             mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
             told = [guess for guess in mended if guess]
@@ -227,7 +217,9 @@ class _Answers:
 
     def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
-            guess = guess._replace(problem=self._without_site(row, guess.problem))
+            sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]
+            if hint := next(filter(None, map(profile_hint, sites)), ""):  # it is a page about a person
+                guess = guess._replace(problem=Problem(Code.NO_DOMAIN, hint))
         is_blank = not any(map(str.strip, row))
         if len(row) >= self._width and not is_blank:
             return guess
@@ -238,9 +230,3 @@ class _Answers:
         if len(row) <= self._needed:
             return nothing._replace(problem=short)
         return guess._replace(problem=guess.problem or short)
-
-    def _without_site(self, row: Sequence[str], problem: Problem) -> Problem:
-        """Return the problem of a row without a domain, which says so where its site is a page about a person."""
-        places = [place for kind in SITES for place in self._columns.of(kind)]
-        cells = [row[place] for place in places if place < len(row)]
-        return next((Problem(problem.code, hint) for cell in cells if (hint := profile_hint(cell))), problem)

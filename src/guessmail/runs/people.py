@@ -1,7 +1,6 @@
 """A list of people: its header, its questions, and the pass over its rows before the one that answers them."""
 
 import io
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -17,7 +16,7 @@ from guessmail.samples.lists import entries_in
 from guessmail.tables import Block, ColumnRules, Kind, TableKind, open_table
 from guessmail.tables.headers import SITES
 from guessmail.tables.questions import RowReader
-from guessmail.text.streams import Span, has_more, is_file
+from guessmail.text.streams import Span, is_file
 
 _UNUSED = (
     "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"
@@ -31,20 +30,11 @@ class PeopleList:
     def __init__(
         self, stream: io.BufferedReader, rules: ColumnRules, notify: Callable[[str], None], default: str = ""
     ) -> None:
-        self._stream, self._rules, self._default = stream, rules, default
+        self.stream, self._rules, self._default = stream, rules, default
         self.is_file = is_file(stream)
         self._start = stream.tell() if self.is_file else 0
         self.table = open_table(stream, rules, notify)
         self.reader = RowReader(self.table.columns, self.table.header)
-
-    @property
-    def size(self) -> int:
-        """The bytes of a file, 0 where they are not known."""
-        return os.fstat(self._stream.fileno()).st_size if self.is_file else 0
-
-    def is_waiting(self) -> bool:
-        """Return whether the next rows may take a while: a pipe that has nothing to read now."""
-        return not has_more(self._stream)
 
     def questions(self, rows: Sequence[list[str]]) -> list[Question]:
         """Return the questions of rows as wide as the header."""
@@ -77,18 +67,13 @@ class PeopleList:
             for number, row in enumerate(self._rows(), 1):
                 if wants_addresses:
                     found += filter(_is_told, entries_in(self.reader, [(f"{name}, row {number}", row)]))
-                if wants_companies and (company := self._company_without_domain(row, companies)):
-                    wanted |= {company, strip_legal_form(company)}
+                company = self.reader.company(row) if wants_companies else ""
+                if company and not self.reader.domain(row) and not companies.lookup(company):
+                    wanted |= {fold_company(company), strip_legal_form(fold_company(company))}
             if wanted:
                 pairs = self.pairs(self._rows())
                 companies.learn(one for one in pairs if strip_legal_form(fold_company(one[0])) in wanted)
         return found
-
-    def _company_without_domain(self, row: Sequence[str], companies: Companies) -> str:
-        """Return the folded name of a row's company where its domain is neither in the row nor known; else nothing."""
-        company = self.reader.company(row)
-        is_known = not company or self.reader.domain(row) or companies.lookup(company)
-        return "" if is_known else fold_company(company)
 
     def _rows(self) -> Iterator[list[str]]:
         """Yield the rows that are not too short, in a pass of their own."""
@@ -109,7 +94,7 @@ class PeopleList:
 
     def again(self) -> "io.BufferedReader[Any]":
         """Return the file from where the list starts, for a pass beside the one that is under way."""
-        return io.BufferedReader(Span(self._stream.fileno(), self._start))
+        return io.BufferedReader(Span(self.stream.fileno(), self._start))
 
 
 def _is_told(one: Mailbox | Rejected) -> bool:

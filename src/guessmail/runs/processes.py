@@ -3,8 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Self, TypeAlias
@@ -23,7 +22,7 @@ _AHEAD = 4
 _REMEMBERED = 20_000
 """Verdicts that a process keeps."""
 
-_Pairs = Sequence[tuple[str, str]]
+_Pairs: TypeAlias = "list[tuple[str, str]]"
 _Pipe: TypeAlias = "Connection[Any, Any]"
 
 
@@ -40,13 +39,14 @@ class Processes:
         """`make` returns what answers like `guesser` (in a process: it is pickled), given its `checker`."""
         self._guesser, self._checker = guesser, checker
         self._workers: list[_Worker] = []
-        self._learned: list[tuple[str, str]] = []
+        self._learned: _Pairs = []
+        # multiprocessing starts processes by `python -c`, which imports from the current folder before anywhere else.
+        os.environ["PYTHONSAFEPATH"] = "1"
         # Ctrl-C reaches all processes of a terminal; this one says what becomes of the others.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            with _safe_path():
-                for _ in range(count):
-                    self._workers.append(_Worker(make, asks=checker is not None))
+            for _ in range(count):
+                self._workers.append(_Worker(make, asks=checker is not None))
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -66,36 +66,34 @@ class Processes:
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order, as `Guesser.guess_all` does."""
         under_way: deque[list[_Worker]] = deque()
-        for part, may_wait in self._parts(questions):
-            if part:
-                under_way.append(self._hand_out(part))
+        for learned, part, may_wait in self._parts(questions):
+            if learned or part:
+                under_way.append(self._hand_out(learned, part))
             while len(under_way) > (0 if may_wait else _AHEAD):
                 yield from self._collect(under_way.popleft())
-        while under_way:
-            yield from self._collect(under_way.popleft())
 
-    def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[list[Question], bool]]:
-        """Yield the questions in parts, each with whether the next one may be long in coming.
+    def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[_Pairs, list[Question], bool]]:
+        """Yield the questions in parts, each with companies to learn before it, and whether the next may be long in coming.
 
         A part ends where companies were learned, which count from the next question on.
         """
+        learned: _Pairs = []
         part: list[Question] = []
         for question in questions:
             if question is None or self._learned or len(part) == _PART * len(self._workers):
-                yield part, question is None
-                part = []
-                for worker in self._workers:
-                    worker.learned += self._learned
-                self._learned = []
+                yield learned, part, question is None
+                learned, self._learned, part = self._learned, [], []
             if question is not None:
                 part.append(question)
-        yield part, True
+        yield learned, part, True
 
-    def _hand_out(self, part: Sequence[Question]) -> list["_Worker"]:
+    def _hand_out(self, learned: _Pairs, part: Sequence[Question]) -> list["_Worker"]:
         """Give each process its share of a part, and return which of them answers which question."""
         whose = [self._worker_for(question, at) for at, question in enumerate(part)]
         for worker in self._workers:
-            worker.give([question for question, its in zip(part, whose, strict=True) if its is worker])
+            share = [question for question, its in zip(part, whose, strict=True) if its is worker]
+            worker.waiting.append((learned, share))
+            worker.feed()
         return whose
 
     def _worker_for(self, question: Question, at: int) -> "_Worker":
@@ -117,7 +115,9 @@ class Processes:
         late = [worker for worker in self._workers if not worker.answers]
         if self._checker and all([worker.wanted for worker in late]):
             for worker in late:
-                worker.tell({domain: self._checker.result(domain) for domain in worker.wanted})
+                verdicts = {domain: self._checker.result(domain) for domain in worker.wanted}
+                worker.wanted = set()
+                worker.send(verdicts)
             return
         working: dict[Any, _Worker] = {  # pipes are of another type on Windows
             worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted
@@ -132,24 +132,9 @@ class Processes:
                 for domain in said:
                     self._checker.submit(domain)
             else:
-                worker.take(said)
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Have each Python that is started meanwhile import nothing from the current folder.
-
-    multiprocessing starts its processes by `python -c`, which looks for modules there before anywhere else.
-    """
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
+                worker.answers.append(said)
+                worker.is_busy = False
+                worker.feed()
 
 
 def cores() -> int:
@@ -159,51 +144,37 @@ def cores() -> int:
 
 
 class _Worker:
-    """One process, seen from here. It is given a part only when it waits for one, so that no pipe fills up."""
+    """One process, seen from here."""
 
     def __init__(self, make: Callable[..., Guesser], *, asks: bool) -> None:
-        context = get_context(
-            "spawn"
-        )  # the same everywhere; a fork would share the store's and the output's files
+        context = get_context("spawn")  # a fork would share the files of the store and the output
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, make, asks), daemon=True)
         self._process.start()
         theirs.close()
-        self._waiting: deque[tuple[_Pairs, list[Question]]] = deque()
+        self.waiting: deque[tuple[_Pairs, list[Question]]] = deque()
+        """The parts for it, each with companies to learn before."""
         self.is_busy = False
         self.wanted: set[str] = set()
         """The domains whose verdicts it waits for."""
-        self.learned: list[tuple[str, str]] = []
-        """Companies and their domains, for the next part that it is given."""
         self.answers: deque[list[Guess]] = deque()
         """To the parts that it was given, in their order."""
 
-    def give(self, questions: list[Question]) -> None:
-        self._waiting.append((self.learned, questions))
-        self.learned = []
-        self._feed()
-
-    def take(self, guesses: list[Guess]) -> None:
-        self.answers.append(guesses)
-        self.is_busy = False
-        self._feed()
-
-    def _feed(self) -> None:
-        if self._waiting and not self.is_busy:
-            self._send(self._waiting.popleft())
+    def feed(self) -> None:
+        """Send it the next part if it waits for one, so that no pipe fills up."""
+        if self.waiting and not self.is_busy:
+            self.send(self.waiting.popleft())
             self.is_busy = True
 
-    def tell(self, verdicts: Mapping[str, MailVerdict]) -> None:
-        self.wanted = set()
-        self._send(verdicts)
-
-    def _send(self, message: object) -> None:
+    def send(self, message: object) -> None:
+        """Send it something; a process that ended is a `GuessmailError`."""
         try:
             self.pipe.send(message)
         except OSError:
             raise self._failure() from None
 
     def receive(self) -> Any:
+        """Return what it says: guesses, domains whose verdicts it wants, or a fault."""
         try:
             return self.pipe.recv()
         except (EOFError, OSError):
@@ -236,11 +207,9 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
             if learned:
                 guesser.learn_companies(learned)
             try:
-                guesses = list(guesser.guess_all(questions))
+                pipe.send(list(guesser.guess_all(questions)))
             except GuessmailError as fault:
                 pipe.send(fault)
-            else:
-                pipe.send(guesses)
     except (EOFError, OSError):  # the process that has the list ended
         return
 

@@ -26,14 +26,9 @@ class Tally:
         if problem:
             self.problems[problem.partition(":")[0]] += 1
 
-    @property
-    def counted(self) -> str:
-        """How many rows there are: `1 row`, `2,000 rows`."""
-        return counted(self.rows, "row")
-
     def summary(self) -> str:
         """Return the counts as one line."""
-        parts = [self.counted, f"{self.guessed:,} guessed"]
+        parts = [counted(self.rows, "row"), f"{self.guessed:,} guessed"]
         if self.verdicts[Verdict.NO_MAIL]:
             parts.append(f"{self.verdicts[Verdict.NO_MAIL]:,} no mail")
         if self.verdicts[Verdict.UNKNOWN]:

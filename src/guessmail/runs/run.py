@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from io import BufferedReader
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
@@ -14,6 +15,7 @@ from guessmail.runs.progress import Tally
 from guessmail.runs.resume import whole_of
 from guessmail.tables import Block, Table
 from guessmail.tables.outputs import open_output
+from guessmail.text.streams import has_more
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -89,12 +91,11 @@ def answered_in_parts(
     blocks: Iterable[Block],
     questions: Callable[[Block], Iterable[Asked]],
     answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
-    is_waiting: Callable[[], bool],
+    stream: BufferedReader,
 ) -> Iterator[tuple[Block, list[Answer | None]]]:
     """Yield rows in parts, as the answers come to their questions, of which each row has one; None for a blank line.
 
-    Questions are read ahead of their answers, except where the input `is_waiting`: a None among the questions has
-    those before it answered first.
+    Questions are read ahead of their answers; where the input pauses, a None among them has all before it answered.
     """
     asked: deque[Block] = deque()
 
@@ -103,7 +104,7 @@ def answered_in_parts(
             if block.rows:
                 asked.append(block)
                 yield from questions(block)
-                if is_waiting():
+                if not has_more(stream):
                     yield None
 
     found = answers_to(all_questions())
