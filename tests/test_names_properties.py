@@ -11,6 +11,7 @@ from guessmail.data.name_words import SPECIAL
 from guessmail.data.titles import TITLES_OR_NAMES
 from guessmail.errors import Problem
 from guessmail.names import Name, NameOrder, name_from_parts, read_name
+from guessmail.names.simple import read_simple
 from guessmail.names.slow import read_slowly
 from guessmail.text import clean
 
@@ -20,6 +21,12 @@ _ORDERS = st.sampled_from(list(NameOrder))
 
 _PLAIN = st.text(string.ascii_lowercase, min_size=2, max_size=12)
 _WORDS = st.one_of(st.sampled_from(sorted(SPECIAL | TITLES_OR_NAMES)), _PLAIN)
+_ANY_WORDS = st.one_of(_WORDS, st.text("abcdeghilmnorstuäöüéøåčž", min_size=2, max_size=9))
+_MARKED_WORDS = st.one_of(
+    st.sampled_from("McCune MacLeod O'Neil Östman Müller Đorđe Nguyễn Li Wei Tan García Petrovich Md Ma Baker".split()),
+    _ANY_WORDS, _ANY_WORDS.map(str.capitalize), _ANY_WORDS.map(str.upper),
+    st.tuples(_PLAIN, _PLAIN).map(lambda pair: f"{pair[0].capitalize()}-{pair[1].capitalize()}"),
+)  # fmt: skip
 _LATIN = [
     "Jane",
     "doe",
@@ -102,6 +109,14 @@ def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrd
     assert callable(case)
     written = f"{case(first)} {case(last)}"
     assert read_name(written, order=order) == read_slowly(written, order)
+
+
+@given(_MARKED_WORDS, st.sampled_from(["", "Q. ", "A ", "E. ", "I "]), _MARKED_WORDS, _ORDERS)
+@settings(max_examples=500, deadline=None)
+def test_simple_names_are_read_as_by_all_rules(first: str, initial: str, last: str, order: NameOrder) -> None:
+    written = f"{first} {initial}{last}"
+    simple = read_simple(written, order)
+    assert simple is None or simple == read_slowly(written, order)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=4), st.sampled_from(["", " ", "\t", "\u00a0"]))

@@ -1,41 +1,25 @@
 """Cyrillic letters in Latin, by language.
 
-`COMMON` is how names are written by their bearers (near BGN/PCGN 1947 without its marks); `PASSPORT` how
-Russian passports write them since 2014 (ICAO Doc 9303-3, table B), tagged `translit=passport`. `UKRAINIAN`
-follows the Cabinet's resolution 55 of 2010, `SERBIAN` the Latin alphabet of the language, `BULGARIAN` the
-Transliteration Act of 2009. Each table holds only what differs from `COMMON`.
+`_COMMON` is how names are written by their bearers (near BGN/PCGN 1947 without its marks); `_PASSPORT` how
+Russian passports write them since 2014 (ICAO Doc 9303-3, table B), tagged `translit=passport`. `_UKRAINIAN`
+follows the Cabinet's resolution 55 of 2010, `_SERBIAN` the Latin alphabet of the language, `_BULGARIAN` the
+Transliteration Act of 2009. Each table holds only what differs from `_COMMON`.
 """
 
 from guessmail.data.rows import rows
 
-__all__ = [
-    "BULGARIAN",
-    "BULGARIAN_ENDINGS",
-    "COMMON",
-    "COMMON_ENDINGS",
-    "GIVEN_OF",
-    "MACEDONIAN",
-    "PASSPORT",
-    "SERBIAN",
-    "SIGNS",
-    "UKRAINIAN",
-    "UKRAINIAN_ENDINGS",
-    "UKRAINIAN_INITIAL",
-    "UKRAINIAN_USUAL",
-    "USUAL",
-    "WITHOUT_DIGRAPHS",
-]
+__all__ = ["GIVEN_OF", "SIGNS", "USUAL", "WAYS"]
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
 
-COMMON = dict(zip(_LETTERS, _LATIN.replace("-", "").split(" "), strict=True)) | {
+_COMMON = dict(zip(_LETTERS, _LATIN.replace("-", "").split(" "), strict=True)) | {
     "ў": "w", "ј": "j", "ѓ": "g", "ќ": "k", "ѕ": "dz", "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
     "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
 }  # fmt: skip
 """The letters of Russian; then what Belarusian, Macedonian, Ukrainian, Kazakh and Tatar have beside them."""
 
-COMMON_ENDINGS = (
+_COMMON_ENDINGS = (
     ("ий", "y"),
     ("ый", "y"),
     ("ья", "ya"),
@@ -46,15 +30,15 @@ COMMON_ENDINGS = (
 )
 """Pairs of letters that are written as one sound: Дмитрий -> Dmitry, Наталья -> Natalya, Мария -> Maria."""
 
-PASSPORT = {"й": "i", "ъ": "ie", "ю": "iu", "я": "ia"}
+_PASSPORT = {"й": "i", "ъ": "ie", "ю": "iu", "я": "ia"}
 
-UKRAINIAN = {"г": "h", "и": "y", "й": "i", "ї": "i", "є": "ie", "ю": "iu", "я": "ia", "х": "kh", "'": ""}
-UKRAINIAN_INITIAL = {"ї": "yi", "є": "ye", "й": "y", "ю": "yu", "я": "ya"}
-UKRAINIAN_USUAL = {"г": "h", "и": "y", "й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya", "'": ""}
+_UKRAINIAN = {"г": "h", "и": "y", "й": "i", "ї": "i", "є": "ie", "ю": "iu", "я": "ia", "х": "kh", "'": ""}
+_UKRAINIAN_INITIAL = {"ї": "yi", "є": "ye", "й": "y", "ю": "yu", "я": "ya"}
+_UKRAINIAN_USUAL = {"г": "h", "и": "y", "й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya", "'": ""}
 """As its bearers write it who do not follow the resolution: Serhiy, Yuliya."""
-UKRAINIAN_ENDINGS = (("ія", "ia"), ("ий", "yy"))
+_UKRAINIAN_ENDINGS = (("ія", "ia"), ("ий", "yy"))
 
-SERBIAN = {
+_SERBIAN = {
     "ј": "j",
     "љ": "lj",
     "њ": "nj",
@@ -67,11 +51,42 @@ SERBIAN = {
     "ч": "c",
     "ш": "s",
 }
-MACEDONIAN = {"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "џ": "dj", "ж": "zh", "ч": "ch", "ш": "sh"}
-WITHOUT_DIGRAPHS = {"ђ": "d", "ѓ": "g", "ќ": "k", "џ": "dz"}
+_MACEDONIAN = {"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "џ": "dj", "ж": "zh", "ч": "ch", "ш": "sh"}
+_WITHOUT_DIGRAPHS = {"ђ": "d", "ѓ": "g", "ќ": "k", "џ": "dz"}
 
-BULGARIAN = {"ъ": "a", "щ": "sht", "х": "h"}
-BULGARIAN_ENDINGS = (("ия", "ia"),)
+_BULGARIAN = {"ъ": "a", "щ": "sht", "х": "h"}
+_BULGARIAN_ENDINGS = (("ия", "ia"),)
+
+_USUAL = {**_COMMON, **_UKRAINIAN_USUAL}
+_SOUTHERN = {**_COMMON, **_SERBIAN}
+_NONE: dict[str, str] = {}
+
+WAYS = {
+    "": (
+        (_COMMON_ENDINGS, _COMMON, _NONE, ""),
+        ((), {**_COMMON, **_PASSPORT}, _NONE, "passport"),
+        (_COMMON_ENDINGS, _COMMON, _NONE, "common"),
+    ),
+    "ukrainian": (
+        ((), {**_COMMON, **_UKRAINIAN}, _UKRAINIAN_INITIAL, ""),
+        (_UKRAINIAN_ENDINGS, _USUAL, _NONE, "common"),
+        (_UKRAINIAN_ENDINGS, {**_USUAL, "г": "g"}, _NONE, "other"),
+    ),
+    "serbian": (
+        ((), _SOUTHERN, _NONE, ""),
+        ((), {**_SOUTHERN, **_WITHOUT_DIGRAPHS}, _NONE, "other"),
+    ),
+    "macedonian": (
+        ((), {**_SOUTHERN, **_MACEDONIAN}, _NONE, ""),
+        ((), {**_SOUTHERN, **_WITHOUT_DIGRAPHS}, _NONE, "other"),
+    ),
+    "bulgarian": (
+        (_BULGARIAN_ENDINGS, {**_COMMON, **_BULGARIAN}, _NONE, ""),
+        (_COMMON_ENDINGS, _COMMON, _NONE, "common"),
+    ),
+}
+"""By language, Russian without a name: the ways to write it in Latin, the usual one first: endings, letters, those that
+begin a word, and the value of `translit`."""
 
 SIGNS = {
     "macedonian": frozenset("ѓќѕ"),

@@ -8,10 +8,15 @@ from guessmail.data.rows import words
 
 __all__ = [
     "DEGREES_IN_ANY_CASE",
+    "GIVEN_TITLES",
+    "GRADES",
+    "MARKED_TITLES",
+    "PHRASES",
     "POST_NOMINALS",
     "POST_NOMINALS_OR_NAMES",
     "SUFFIX_WORDS",
     "TITLES",
+    "TITLES_IN_CAPITALS",
     "TITLES_OR_NAMES",
 ]
 
@@ -117,6 +122,27 @@ TITLES_OR_NAMES = (
 )
 """Titles that are also given or family names: beside one other word alone they are names (Judge Jones, Major
 Singh)."""
+
+MARKED_TITLES = frozenset(words("on er br arch lek med civ tech don pan"))
+"""Titles with a full stop alone, before two words."""
+
+TITLES_IN_CAPITALS = frozenset(
+    words(
+        "he hh hm hma ao cp cel ks ak id ars gor av dl dna gn csm ssg spc pt ap red mec egr uff rag di se sem"
+    )
+)
+"""Titles in capitals or with full stops alone: H.E., but not the family name He."""
+
+GIVEN_TITLES = frozenset(
+    words("sir dame lord lady don dona khun datuk dato u daw brother sister father fr sr br")
+)
+"""Titles that stand before a given name."""
+
+PHRASES = frozenset({"tan sri", "tan seri", "puan sri", "puan seri", "toh puan", "high commissioner"})
+"""Titles of two words, of which the first is a name as well."""
+
+GRADES = frozenset({"first", "second", "class"})
+"""Words behind a rank."""
 
 SUFFIX_WORDS = frozenset(
     words(

@@ -1,26 +1,16 @@
-"""The parts of a name in Latin letters: what is title, nickname, suffix, and which words are which name."""
+"""The parts of a name in Latin letters: titles before it, degrees and suffixes behind it, and which word is which name."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from guessmail.data import name_words as table
 from guessmail.data import titles
+from guessmail.data.decorations import DETERMINERS
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
 from guessmail.data.surnames import ORIGINS
-from guessmail.names.honorifics import (
-    GIVEN_TITLES,
-    MARKED_TITLES,
-    NEVER_NAMES,
-    SURE_SUFFIXES,
-    SURE_TITLES,
-    are_sure_letters,
-    key_of,
-    plain_special,
-    without_suffixes,
-    without_titles,
-)
-from guessmail.names.known import SYLLABIC, is_english_given, known
+from guessmail.names.known import SYLLABIC, is_english_given, is_family, is_given, known
 from guessmail.text import fold
 
 _SIMPLE = re.compile(
@@ -32,11 +22,22 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
-_TELLING = table.SPECIAL | titles.TITLES | MARKED_TITLES
+_TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
 _BEGIN_FAMILY = table.PARTICLES - table.BOUND_GIVEN
 _ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
 _ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
+_INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
+_POST_NOMINAL = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
+_UNSPOKEN = re.compile(
+    "[^AEIOUY]+|(?![BCDFGKPRSTVW][HLR]|[MN]|S[CKMNPQTVW]|K[NP]|TS|D[JZW]|CZ|WR|PF|TW|GB)[^AEIOUY]{2}..?"
+)
+"""Capitals that nobody can say: no vowel in them, or consonants at the start that no language joins."""
+SURE_TITLES = titles.TITLES - titles.TITLES_OR_NAMES
+_ONE_LETTER = frozenset({"i", "v", "x"})
+_NEVER_NAMES = SURE_TITLES | (titles.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
+_SUFFIXES = titles.SUFFIX_WORDS - _ONE_LETTER
+_SURE_SUFFIXES = (titles.POST_NOMINALS | _SUFFIXES) - titles.POST_NOMINALS_OR_NAMES
 
 
 class Parts(NamedTuple):
@@ -50,6 +51,12 @@ class Parts(NamedTuple):
     """Whether the writing says which part is the family name (a comma, capitals)."""
 
 
+@functools.lru_cache(maxsize=4096)
+def key_of(word: str) -> str:
+    """Return a word as the tables of titles and suffixes have it."""
+    return fold(word).replace("-", "")
+
+
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
     is_one_case = text.islower() or text.isupper()
@@ -58,7 +65,7 @@ def parse(text: str) -> Parts | None:
     if is_one_case:
         text = _title_case(text)
     # In capitals or small letters alone, case decides nothing.
-    parts = [[plain_special(word) for word in part.split()] for part in text.split(",")]
+    parts = [[_plain_special(word) for word in part.split()] for part in text.split(",")]
     parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
     first, others = parts[0], [words for words in parts[1:] if words]
     maiden = others.pop()[-1] if others and _marks_maiden(others[-1][0]) else ""
@@ -86,12 +93,12 @@ def _title_case(text: str) -> str:
 def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
     words, found = _without_maiden(words)
     maiden = maiden or found
-    title, words = without_titles(words)
-    words = without_suffixes(words, is_one_case=is_one_case)
-    if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
+    title, words = _without_titles(words)
+    words = _without_suffixes(words, is_one_case=is_one_case)
+    if not words or (len(words) == 1 and key_of(words[0]) in _NEVER_NAMES):
         return None
     if title and len(words) == 1:
-        return Parts(words, (), (), maiden) if title in GIVEN_TITLES else Parts((), (), words, maiden)
+        return Parts(words, (), (), maiden) if title in titles.GIVEN_TITLES else Parts((), (), words, maiden)
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
         words = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
@@ -112,10 +119,10 @@ def _by_place(words: Sequence[str], maiden: str = "") -> Parts:
 
 def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
-    _, family = without_titles(family)
-    family, found = _without_maiden(_joined(without_suffixes(family, is_one_case=is_one_case)))
-    _, given = without_titles(given)
-    given = _joined(without_suffixes(given, is_one_case=is_one_case, least=1))
+    _, family = _without_titles(family)
+    family, found = _without_maiden(_joined(_without_suffixes(family, is_one_case=is_one_case)))
+    _, given = _without_titles(given)
+    given = _joined(_without_suffixes(given, is_one_case=is_one_case, least=1))
     while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
         given = given[:-1]
     end = len(given)
@@ -135,7 +142,7 @@ def without_honorifics(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
-    while len(kept) > 1 and (key_of(kept[-1]) in SURE_SUFFIXES or _ORDINAL.match(key_of(kept[-1]))):
+    while len(kept) > 1 and (key_of(kept[-1]) in _SURE_SUFFIXES or _ORDINAL.match(key_of(kept[-1]))):
         del kept[-1]
     return _joined(kept)
 
@@ -200,3 +207,94 @@ def _is_in_capitals(word: str) -> bool:
     if not letters.isupper() or "." in letters:
         return False
     return len(letters) > 2 or (len(letters) == 2 and fold(letters) in ORIGINS)
+
+
+def _plain_special(word: str) -> str:
+    """Return a title or suffix without its accents (Señor, Júnior), which the vocabulary lacks."""
+    if word.isascii():
+        return word
+    folded = fold(word)
+    is_special = folded in titles.TITLES or folded in titles.SUFFIX_WORDS
+    return folded.capitalize() + "." * word.endswith(".") if is_special else word
+
+
+def _without_titles(words: list[str]) -> tuple[str, list[str]]:
+    """Return the last title before the name, as its key, and the words after it.
+
+    A word that may be a name is a title before two others, or with a full stop. Abbreviations of the faculty follow
+    a title (Dr. rer. nat.).
+    """
+    title, start = "", 0
+    while start < len(words) - 1:
+        key, word, left = key_of(words[start]), words[start], len(words) - start
+        is_marked = "." in word or (word.isupper() and any(map(str.islower, words[-1])))
+        is_sure = key in SURE_TITLES or (
+            key in titles.TITLES
+            and (is_marked or key not in titles.TITLES_IN_CAPITALS)
+            and (left > 2 or (word[-1] == "." and len(key) > 1))
+        )
+        is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
+        is_faculty = is_faculty or (bool(title) and left > 2 and key in titles.GRADES)
+        is_burmese = word == "U" and start == 0 and left > 2
+        if not (is_sure or is_faculty or is_burmese or _is_before_others(words[start:], key)):
+            break
+        title, start = key, start + 1
+    if title and start == len(words) - 1 and key_of(words[start]) in _NEVER_NAMES:
+        return "", words[start:]
+    return title, words[start:]
+
+
+def _is_before_others(words: list[str], key: str) -> bool:
+    """Say whether a word that may be a name is a title by what follows: The Hon., Tan Sri, Don Carlos Ruiz, pan Jan Nowak."""
+    following = key_of(words[1])
+    if len(words) > 3 and (key in DETERMINERS or f"{key} {following}" in titles.PHRASES):
+        return following in titles.TITLES or following in DETERMINERS
+    if len(words) < 3 or key not in titles.MARKED_TITLES:
+        return False
+    is_don = key == "don" and known(key_of(words[-1])).origin in ("spanish", "portuguese")
+    return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
+
+
+def _without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) -> list[str]:
+    """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
+    end = len(words)
+    while end > least:
+        word = words[end - 1]
+        key = key_of(word)
+        if key not in _SUFFIXES and not _is_degree(word, key, is_one_case=is_one_case):
+            # A number follows a given name and a family name, of which none is of India: John Ingram V.
+            first, last = known(key_of(words[0])), known(key_of(words[end - 2]))
+            is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(last.word) > 1
+            if key not in _ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
+                break
+        end -= 1
+    return words[:end]
+
+
+def are_letters(word: str) -> bool:
+    """Say whether a word looks like letters behind a name: capitals, with hyphens, slashes and the like between."""
+    if word[1:].islower():
+        return False
+    word = word.strip(".,;")
+    capitals = sum(map(str.isupper, word))
+    is_mostly_capitals = capitals > 1 and 2 * capitals >= sum(map(str.isalpha, word))
+    return is_mostly_capitals and _POST_NOMINAL.fullmatch(word) is not None
+
+
+def are_sure_letters(word: str) -> bool:
+    """Say whether a word is letters even where capitals may be the family name's."""
+    if not are_letters(word):
+        return False
+    pieces = re.split("[-/+&]", word.strip(".,;"))
+    if len(pieces) == 1 and not (word.isupper() and _UNSPOKEN.fullmatch(word)):
+        return False
+    return all(len(piece) < 6 and not is_family(piece.lower()) for piece in pieces)
+
+
+def _is_degree(word: str, key: str, *, is_one_case: bool) -> bool:
+    """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
+    if key not in titles.POST_NOMINALS:
+        return not is_one_case and are_sure_letters(word)
+    if ("." in word and len(key) > 1) or key in titles.DEGREES_IN_ANY_CASE:
+        return True
+    return not is_one_case and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None)

@@ -16,6 +16,7 @@ NEEDS_LATIN = Problem(
 LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
 """Scripts that are read letter by letter."""
 _CASED = frozenset({"cyrillic", "greek", "armenian"})
+_NO_LETTERS: dict[str, str] = {}
 Script = str
 """latin, cyrillic, greek, georgian, armenian, kana, hangul, han, or other: what cannot be romanised without knowing the
 name."""
@@ -106,30 +107,17 @@ def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
     """Return a Cyrillic word in Latin; `language` is as `cyrillic_language` returns it."""
     lowered = unicodedata.normalize("NFC", text.lower())
-    common = _spell(_with_endings(lowered, cyrillic.COMMON_ENDINGS), cyrillic.COMMON)
-    if language == "ukrainian":
-        usual, letters = (
-            _with_endings(lowered, cyrillic.UKRAINIAN_ENDINGS),
-            cyrillic.COMMON | cyrillic.UKRAINIAN_USUAL,
-        )
-        passport = _spell(lowered, cyrillic.COMMON | cyrillic.UKRAINIAN, cyrillic.UKRAINIAN_INITIAL)
-        forms = [(passport, ""), (_spell(usual, letters), "common")]
-        forms.append((_spell(usual, letters | {"г": "g"}), "other"))
-    elif language in ("serbian", "macedonian"):
-        letters = cyrillic.COMMON | cyrillic.SERBIAN
-        own = letters | cyrillic.MACEDONIAN if language == "macedonian" else letters
-        forms = [(_spell(lowered, own), ""), (_spell(lowered, letters | cyrillic.WITHOUT_DIGRAPHS), "other")]
-    elif language == "bulgarian":
-        bulgarian = _spell(
-            _with_endings(lowered, cyrillic.BULGARIAN_ENDINGS), cyrillic.COMMON | cyrillic.BULGARIAN
-        )
-        forms = [(bulgarian, ""), (common, "common")]
-    else:
-        usual, *others = cyrillic.USUAL.get(lowered, (common,))
-        passport = _spell(lowered, cyrillic.COMMON | cyrillic.PASSPORT)
-        rare = [(other, "other") for other in others]
-        forms = [(usual, ""), (passport, "passport"), *rare, (common, "common")]
-    return _word(Spelling(form, (f"translit={way}",) if way else ()) for form, way in forms)
+    forms: list[Spelling] = []
+    for endings, letters, initial, way in cyrillic.WAYS[language]:
+        ended = lowered
+        for old, new in endings:
+            ended = re.sub(old + r"$", new, ended) if old[-1] in "йя" else ended.replace(old, new)
+        forms.append(Spelling(_spell(ended, letters, initial), (f"translit={way}",) if way else ()))
+    if not language and lowered in cyrillic.USUAL:
+        usual, *others = cyrillic.USUAL[lowered]
+        rare = [Spelling(other, ("translit=other",)) for other in others]
+        forms = [Spelling(usual), forms[1], *rare, forms[2]]
+    return _word(forms)
 
 
 def cyrillic_language(text: str) -> str:
@@ -143,18 +131,12 @@ def cyrillic_language(text: str) -> str:
     return next((cyrillic.GIVEN_OF[word] for word in lowered.split() if word in cyrillic.GIVEN_OF), "")
 
 
-def _with_endings(text: str, endings: Iterable[tuple[str, str]]) -> str:
-    for old, new in endings:
-        text = re.sub(old + r"$", new, text) if old[-1] in "йя" else text.replace(old, new)
-    return text
-
-
-def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] | None = None) -> str:
+def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] = _NO_LETTERS) -> str:
     spelled: list[str] = []
     for index, letter in enumerate(text):
-        is_initial = initial and letter in initial and (index == 0 or text[index - 1] == "-")
+        is_initial = letter in initial and (index == 0 or text[index - 1] == "-")
         kept = letter if letter.isascii() and (letter.isalpha() or letter == "-") else ""
-        spelled.append((initial if initial and is_initial else letters).get(letter, kept))
+        spelled.append((initial if is_initial else letters).get(letter, kept))
     return re.sub(r"-+", "-", "".join(spelled)).strip("-")
 
 

@@ -9,12 +9,13 @@ import re
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.name_words import ABBREVIATED_GIVEN, ARTICLES, PRONOUNS, SPECIAL
 from guessmail.data.surnames import VIETNAMESE
-from guessmail.data.titles import TITLES
-from guessmail.names.honorifics import MARKED_TITLES, are_sure_letters, key_of
-from guessmail.names.one_reading import BINDING, initials_of_word
+from guessmail.data.titles import MARKED_TITLES, TITLES
+from guessmail.names.known import SYLLABIC
+from guessmail.names.one_reading import BINDING, initials_of_word, one_reading
 from guessmail.names.order import origin_of
+from guessmail.names.parts import are_sure_letters, key_of
 from guessmail.names.plain import PlainWord, plain_readings, plain_word, traits_of_kind
-from guessmail.names.spell import spell_family, spell_given
+from guessmail.names.spell import Joint, spell_family, spell_given
 from guessmail.names.surroundings import without_surroundings
 from guessmail.names.words import Name, NameOrder, has_bare_umlauts, latin_word
 
@@ -37,41 +38,39 @@ def read_simple(written: str, order: NameOrder) -> Name | None:
     if written.islower() or written.isupper():
         first, last = _title_case(first), _title_case(last)
     elif capitals := [text for text in (first, last) if text.isupper() or _MAC.match(text)]:
-        # In capitals is the family name.
-        if (
-            len(capitals) > 1
-            or len(capitals[0]) < 3
-            or not capitals[0].isupper()
-            or (initial and capitals[0] is first)
-        ):
+        family = capitals[-1]
+        if len(capitals) > 1 or len(family) < 3 or not family.isupper() or (initial and family is first):
             return None
-        first, last = (last, first) if capitals[0] is first else (first, last)
-        last, order = _title_case(last), NameOrder.GIVEN_FIRST
+        first, last = last if family is first else first, _title_case(family)
+        order = NameOrder.GIVEN_FIRST
     is_bare = bool(_UMLAUT.search(written)) and has_bare_umlauts((first, last))
     one, other = _word(first, is_bare=is_bare), _word(last, is_bare=is_bare)
     if not one or not other or (not written.isascii() and one[0] in VIETNAMESE):
         return None
-    origin = origin_of((one[0], other[0])) if one[-1] or other[-1] else ""
+    folded = (one[0], initial[0].lower(), other[0]) if initial else (one[0], other[0])
+    origin = origin_of(folded) if one[-1] or other[-1] else ""
     readings = plain_readings(one, other, origin, order)
+    places: tuple[str, ...] = ()
     if initial:
-        is_sure = len(readings) == 1 and readings[0].firsts is one[2] and not (one[-1] or other[-1])
-        if not is_sure or _is_more(one, other, last) or without_surroundings(written) != written:
+        is_sure = ABBREVIATED_GIVEN.keys().isdisjoint(folded) and not origin.startswith(tuple(SYLLABIC))
+        is_degree = not written.isupper() and are_sure_letters(found[3])
+        is_sure = is_sure and not is_degree and not other[0].endswith(PATRONYMIC)
+        is_turned = len(readings) > 1 or readings[0].firsts is not one[2]
+        if not is_sure or one is other or (is_turned and one[-1]) or without_surroundings(written) != written:
             return None
-        readings = (readings[0]._replace(middle=initial, middles=(initial[0].lower(),)),)
-    is_middle = initial != "" and initial[0].lower() not in BINDING
+        words = [word for text in (first, initial, last) if (word := latin_word(text, bare_umlauts=is_bare))]
+        readings = tuple([
+            reading._replace(middle=initial, middles=(folded[1],)) if reading.firsts is one[2] else one_reading(
+                words[1:], (), words[:1], origin=origin, joint=Joint.INITIALS, tags=reading.tags, weight=reading.weight
+            )
+            for reading in readings
+        ])  # fmt: skip
+        places = () if folded[1] in BINDING else ("middle",)
     script = "latin-plain" if written.isascii() else "latin-marked"
     hyphens = (
-        tuple([part for part in ("given", "family") if "-" in getattr(readings[0], part)])
-        if "-" in written
-        else ()
+        [part for part in ("given", "family") if "-" in getattr(readings[0], part)] if "-" in written else ()
     )
-    traits = traits_of_kind(script, 2 + is_middle, origin, ("middle",) if is_middle else (), hyphens)
-    return Name(written, readings, traits)
-
-
-def _is_more(one: PlainWord, other: PlainWord, last: str) -> bool:
-    """Say whether the words around an initial are more than a given and a family name: Ma. C. Reyes, Petr A. Ivanovich."""
-    return one[0] in ABBREVIATED_GIVEN or other[0].endswith(PATRONYMIC) or are_sure_letters(last)
+    return Name(written, readings, traits_of_kind(script, 2 + len(places), origin, places, tuple(hyphens)))
 
 
 @functools.lru_cache(maxsize=8192)

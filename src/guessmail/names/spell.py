@@ -117,32 +117,24 @@ def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
     return [(first, ()), joined, *added, (_joined(texts[1]), ("given=second",)), dotted]
 
 
+_HYPHENATED = {
+    "given": ("given=hyphen", "given=first", "given=dotted"),
+    "family": ("hyphen=kept", "hyphen=first", "hyphen=second"),
+    "surnames": ("surname=hyphen", "surname=both", "surname=second"),
+}
+"""The tags of the shapes of a hyphenated word, after the default."""
+
+
 def _hyphenated(text: str, part: str) -> list[_Shape]:
     """Return the shapes of one word of a given or a family name, or of two Iberian surnames, of which the first counts."""
     if "-" not in text:
         return [(text, ())]
     first, *_, last = text.split("-")
     joined = _joined(text)
-    return {
-        "given": [
-            (joined, ()),
-            (text, ("given=hyphen",)),
-            (first, ("given=first",)),
-            (text.replace("-", "."), ("given=dotted",)),
-        ],
-        "family": [
-            (joined, ()),
-            (text, ("hyphen=kept",)),
-            (first, ("hyphen=first",)),
-            (last, ("hyphen=second",)),
-        ],
-        "surnames": [
-            (first, ()),
-            (text, ("surname=hyphen",)),
-            (joined, ("surname=both",)),
-            (last, ("surname=second",)),
-        ],
-    }[part]
+    others = (text, joined, last) if part == "surnames" else (text, first, last)
+    others = (text, first, text.replace("-", ".")) if part == "given" else others
+    tagged = [(other, (tag,)) for other, tag in zip(others, _HYPHENATED[part], strict=True)]
+    return [(first if part == "surnames" else joined, ()), *tagged]
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:

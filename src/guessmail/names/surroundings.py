@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from guessmail.data import decorations, titles
 from guessmail.data import name_words as table
 from guessmail.data.jobs import JOB_ENDINGS, JOB_PARTS, JOBS
-from guessmail.names.honorifics import SURE_TITLES, are_letters, key_of
 from guessmail.names.known import is_family, is_given, known
+from guessmail.names.parts import SURE_TITLES, are_letters, key_of
 from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
@@ -108,10 +108,10 @@ def without_surroundings(text: str) -> str:
     keys = list(map(_key, words))
     start = _leading(keys)
     end = _trailing(keys, start)
-    if not start and end == len(words):
-        return text
-    kept = " ".join(words[start:end]) if end == len(words) else " ".join(words[start:end]).removesuffix("'s")
-    return kept.strip(_NOT_WORD)
+    kept = " ".join(words[start:end])
+    if end < len(words):
+        return kept.removesuffix("'s").strip(_NOT_WORD)
+    return kept.strip(_NOT_WORD) if start else text
 
 
 @functools.lru_cache(maxsize=8192)
@@ -173,7 +173,7 @@ def is_aside(text: str) -> bool:
     return words != [] and (is_job(words) or _ASIDE.issuperset(words))
 
 
-def kind_of(part: str, first: str) -> str:
+def role_after_comma(part: str, first: str) -> str:
     """Say what stands after a comma: a `job`, and all that follows it; a `degree`; or a `name`."""
     tokens = [word for word in part.split() if has_letters(word) and not _VERSION.fullmatch(word)]
     words = [key_of(word) for word in tokens]
@@ -197,7 +197,7 @@ def kind_of(part: str, first: str) -> str:
 
 
 class Parentheses(NamedTuple):
-    """What of it says something of the person."""
+    """The texts in brackets and quotation marks that say something of the person."""
 
     nick: str = ""
     maiden: str = ""
@@ -209,53 +209,49 @@ _PARENTHESIS = re.compile(
     r"""\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|(?<![\w.])'([^'\s]{2,30})'(?!\w)"""
 )
 _OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
-_NOISE = (
-    table.PRONOUNS | table.ASIDE_WORDS | _BESIDE | titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS
-    | table.NO_PERSON | table.COMPANY_WORDS
-)  # fmt: skip
+_NOISE = _BESIDE | _AFTER_COMMA | titles.TITLES | table.NO_PERSON | table.COMPANY_WORDS
 _MAX_NICK_WORDS = 2
-_PIECES = re.compile(r"[\s/,.&+-]+")
 
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
     """Return the text without what stands in brackets or quotation marks, and what of it is of use."""
-    parentheses = Parentheses()
     if not any(mark in text for mark in "([{\")]}'"):
-        return text, parentheses
+        return text, Parentheses()
+    roles: dict[str, str] = {}
     rest = text
     while found := _PARENTHESIS.search(rest):
         inner = next(group for group in found.groups() if group is not None).strip()
-        parentheses = _with(
-            parentheses, inner, is_square=found[0][0] in "[{", is_latin=_is_latin(_PARENTHESIS.sub(" ", rest))
-        )
+        is_latin = _is_latin(_PARENTHESIS.sub(" ", rest))
+        role, name = _role_in_brackets(inner, is_square=found[0][0] in "[{", is_latin=is_latin)
+        roles.setdefault(role, name)
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    roles.pop("", None)
+    parentheses = Parentheses(**roles)
     rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
     if not rest and parentheses.nick:
         return parentheses.nick, Parentheses()
-    last = rest.rsplit(maxsplit=1)[-1] if rest else ""
+    before, _, last = rest.rpartition(" ")
     full = parentheses.nick or parentheses.maiden
-    if re.fullmatch(r"[^\W\d_]\.?", last) and fold(full)[:1] == fold(last) and " " in rest:  # Jane D. (Doe)
-        return f"{rest.rsplit(maxsplit=1)[0]} {full}", Parentheses()
+    if before and re.fullmatch(r"[^\W\d_]\.?", last) and fold(full)[:1] == fold(last):  # Jane D. (Doe)
+        return f"{before} {full}", Parentheses()
     return rest, parentheses
 
 
-def _with(parentheses: Parentheses, inner: str, *, is_square: bool, is_latin: bool) -> Parentheses:
-    words = [word for word in _PIECES.split(inner) if word]
+def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[str, str]:
+    """Return the field of `Parentheses` that a text in brackets is, and its name; `is_latin` says what is outside."""
+    words = [word for word in re.split(r"[\s/,.&+-]+", inner) if word]
     keys = [fold(word) for word in words]
     if not words:
-        return parentheses
+        return "", ""
     if keys[0] in table.MAIDEN_MARKERS and len(words) > 1:
-        return parentheses._replace(maiden=parentheses.maiden or words[-1])
+        return "maiden", words[-1]
     is_kana = any("\u3041" <= c <= "\u30ff" for c in inner)
     if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and is_kana):
-        if is_inner_latin and len(words) == 1:
-            return parentheses._replace(nick=parentheses.nick or inner)
-        return parentheses._replace(other=parentheses.other or inner)
+        return "nick" if is_inner_latin and len(words) == 1 else "other", inner
     if _is_noise(inner, keys, is_square=is_square):
-        return parentheses
-    if len(words) == 1 and known(keys[0]).given_log_odds < 0:  # Jane (Doe) Smith: the other family name
-        return parentheses._replace(maiden=parentheses.maiden or inner)
-    return parentheses._replace(nick=parentheses.nick or inner)
+        return "", ""
+    # Jane (Doe) Smith: the other family name.
+    return "maiden" if len(words) == 1 and known(keys[0]).given_log_odds < 0 else "nick", inner
 
 
 def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:

@@ -8,15 +8,15 @@ from guessmail.data import name_words as table
 from guessmail.data import titles
 from guessmail.data.decorations import COUPLES, FAMILIES
 from guessmail.errors import Code, Problem
-from guessmail.names.honorifics import key_of
 from guessmail.names.known import is_family, is_given
+from guessmail.names.parts import key_of
 from guessmail.names.surroundings import (
     JOB_WORDS,
     Parentheses,
     is_aside,
     is_job,
-    kind_of,
     name_of_file,
+    role_after_comma,
     split_parentheses,
     without_export_marks,
     without_surroundings,
@@ -74,9 +74,8 @@ _FORMULA = ("=", "+", "@")
 def extract_name(written: str) -> Written | Problem:
     """Return the name alone, and what stood beside it; or what is wrong with it."""
     if is_too_long(written):
-        return Problem(
-            Code.NAME_TOO_LONG, f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
-        )
+        fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
+        return Problem(Code.NAME_TOO_LONG, fault)
     shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
     if not has_letters(shown):
         return no_name(written)
@@ -123,13 +122,12 @@ def no_name(written: str) -> Problem:
 
 def extract_part(written: str) -> Written | Problem:
     """Return one part of a name alone, as `extract_name` does a whole name; an empty one is no problem."""
-    prepared = extract_name(written)
-    if isinstance(prepared, Problem):
-        is_empty = prepared.code in (Code.NO_NAME, Code.NO_LETTERS)
-        return Written(clean(written), "") if is_empty else prepared
-    words = [key_of(word) for word in prepared.text.split()]
-    is_noise = all(word in titles.POST_NOMINALS for word in words) and not all(map(is_family, words))
-    return prepared._replace(text="") if is_noise else prepared
+    name = extract_name(written)
+    if isinstance(name, Problem):
+        return Written(clean(written), "") if name.code in (Code.NO_NAME, Code.NO_LETTERS) else name
+    words = [key_of(word) for word in name.text.split()]
+    is_noise = titles.POST_NOMINALS.issuperset(words) and not all(map(is_family, words))
+    return name._replace(text="") if is_noise else name
 
 
 def _judged(name: Written) -> Written | Problem:
@@ -177,17 +175,14 @@ def _without_markup(text: str) -> str:
     text = _MARKUP.sub(" ", text)
     if "[/" in text:
         text = _TAGS.sub(" ", text)
-    words = (
-        word if word == _INITIAL else _SLASHED.get(word.lower(), word)
-        for word in text.replace("_", " ").replace(";", ",").split()
-    )
-    # The full stop of an initial is kept; after a longer word it would make it look like a title.
-    return _tidy(" ".join([
-        _GLUE.sub(lambda glue: f"{glue[1]}. " if glue[1] else " ", word)
-        if "." in word and key_of(word) not in _ABBREVIATED
-        else word
-        for word in words
-    ]))  # fmt: skip
+    words: list[str] = []
+    for written in text.replace("_", " ").replace(";", ",").split():
+        word = written if written == _INITIAL else _SLASHED.get(written.lower(), written)
+        if "." in word and key_of(word) not in _ABBREVIATED:
+            # The full stop of an initial is kept; after a longer word it would make it look like a title.
+            word = _GLUE.sub(lambda glue: f"{glue[1]}. " if glue[1] else " ", word)
+        words.append(word)
+    return _tidy(" ".join(words))
 
 
 def _are_several(text: str) -> bool:
@@ -244,15 +239,14 @@ def _without_tail(text: str) -> str:
     first = without_surroundings(first)
     kept = [first]
     for part in others:
-        kind = kind_of(part, first)
-        if kind == "job":
+        role = role_after_comma(part, first)
+        if role == "job":
             break
-        if kind == "name" and part:
+        if role == "name" and part:
             kept.append(part)
     text = ", ".join(filter(None, kept))
-    if camel := _CAMEL.fullmatch(text):
-        return f"{camel[1]} {camel[2]}" if is_given(camel[1].lower()) else text
-    return text
+    camel = _CAMEL.fullmatch(text)
+    return f"{camel[1]} {camel[2]}" if camel and is_given(camel[1].lower()) else text
 
 
 def _person_in(text: str) -> str:
