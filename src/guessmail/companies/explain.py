@@ -34,16 +34,16 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
         yield f"Written in the name: {name.inside}."
     classes = "".join(class_of(word, COMMONNESS) for word in name.words)
     plans = plans_of(name, classes, ABBREVIATIONS)
-    for one in found.candidates[:most]:
-        label, _, suffix = one.domain.partition(".")
+    for candidate in found.candidates[:most]:
+        label, _, suffix = candidate.domain.partition(".")
         made = (
             "known"
-            if one.basis in KNOWN_BASES
-            else f"listed in the directory of organisations ({', '.join(one.sources)})"
-            if one.sources
+            if candidate.basis in KNOWN_BASES
+            else f"listed in the directory of organisations ({', '.join(candidate.sources)})"
+            if candidate.sources
             else _made(label, name, plans)
         )
-        yield f"{one.domain}  {percent(one.probability, 1)}: {made}, under {suffix}{_SAID[one.verdict]}."
+        yield f"{candidate.domain}  {percent(candidate.probability, 1)}: {made}, under {suffix}{_SAID[candidate.verdict]}."
     yield f"None of the candidates: {percent(found.none, 1)}."
 
 

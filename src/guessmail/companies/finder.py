@@ -100,7 +100,11 @@ class DomainFinder:
 
 def asked_domains(named: CompanyDomains) -> list[str]:
     """Return the candidates to look up, the most probable first."""
-    return [one.domain for one in named.candidates[:MOST_ASKED] if one.probability >= _LEAST_ASKED]
+    return [
+        candidate.domain
+        for candidate in named.candidates[:MOST_ASKED]
+        if candidate.probability >= _LEAST_ASKED
+    ]
 
 
 def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> CompanyDomains:
@@ -111,43 +115,51 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
     domain that accepts none is hardly the company's. What could not be found out changes nothing.
     """
     candidates = [
-        one._replace(verdict=answers[one.domain].verdict) if one.domain in answers else one
-        for one in named.candidates
+        candidate._replace(verdict=answers[candidate.domain].verdict)
+        if candidate.domain in answers
+        else candidate
+        for candidate in named.candidates
     ]
-    weights = {one.domain: one.probability * _ratio(one) for one in candidates}
+    weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
-    if not whole or all(one.verdict in {None, Verdict.UNKNOWN} for one in candidates):
+    if not whole or all(candidate.verdict in {None, Verdict.UNKNOWN} for candidate in candidates):
         return named._replace(candidates=tuple(candidates))
     for domain, home in _same_companies(named, answers).items():
         weights[home] += weights.pop(domain)
-    found = [_weighed(one, weights[one.domain] / whole) for one in candidates if one.domain in weights]
-    ranked = tuple(sorted(found, key=lambda one: -one.probability))
-    return CompanyDomains(named.company, ranked, max(0.0, 1.0 - sum(one.probability for one in ranked)))
+    found = [
+        _weighed(candidate, weights[candidate.domain] / whole)
+        for candidate in candidates
+        if candidate.domain in weights
+    ]
+    ranked = tuple(sorted(found, key=lambda candidate: -candidate.probability))
+    return CompanyDomains(
+        named.company, ranked, max(0.0, 1.0 - sum(candidate.probability for candidate in ranked))
+    )
 
 
-def _ratio(one: CompanyDomain) -> float:
+def _ratio(candidate: CompanyDomain) -> float:
     """Return how much likelier DNS's answer is where the domain is the company's."""
-    if one.verdict in {None, Verdict.UNKNOWN}:
+    if candidate.verdict in {None, Verdict.UNKNOWN}:
         return 1.0
-    label, _, suffix = one.domain.partition(".")
+    label, _, suffix = candidate.domain.partition(".")
     shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
     others = next(share for longest, share in shares if len(label) <= longest)
-    if one.basis == "directory":
+    if candidate.basis == "directory":
         others = _LISTED_ACCEPT
-    accepts = one.verdict is Verdict.ACCEPTS
+    accepts = candidate.verdict is Verdict.ACCEPTS
     return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
 
 
-def _weighed(one: CompanyDomain, probability: float) -> CompanyDomain:
-    is_by_dns = one.basis != "directory" and one.verdict not in {None, Verdict.UNKNOWN}
-    return one._replace(probability=probability, basis="dns" if is_by_dns else one.basis)
+def _weighed(candidate: CompanyDomain, probability: float) -> CompanyDomain:
+    is_by_dns = candidate.basis != "directory" and candidate.verdict not in {None, Verdict.UNKNOWN}
+    return candidate._replace(probability=probability, basis="dns" if is_by_dns else candidate.basis)
 
 
 def _same_companies(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> dict[str, str]:
     """Return the candidates that have their mail at hosts of another candidate, which so is the same company's."""
-    names = {one.domain for one in named.candidates}
+    names = {candidate.domain for candidate in named.candidates}
     homes: dict[str, str] = {}
-    for domain in (one.domain for one in named.candidates if one.domain in answers):
+    for domain in (candidate.domain for candidate in named.candidates if candidate.domain in answers):
         owners = map(registrable, answers[domain].hosts)
         home = next((owner for owner in owners if owner in names and owner != domain), "")
         if home and {domain, home}.isdisjoint({*homes, *homes.values()}):

@@ -101,7 +101,7 @@ def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> P
     """Return the problem of a company that is not known: it names the best candidates, and what to do."""
     name = _shown(company)
     short = name if len(name) <= 60 else name[:59] + "…"
-    listed = ", ".join(f"{one.domain} ({percent(one.probability)})" for one in candidates)
+    listed = ", ".join(f"{candidate.domain} ({percent(candidate.probability)})" for candidate in candidates)
     likely = f" Most likely: {listed}." if listed else ""
     best = candidates[0].domain if candidates else "DOMAIN"
     return Problem(

@@ -76,7 +76,7 @@ INSIDE: tuple[float, float] = data.INSIDE
 _LEAST_PLAN = 5e-4
 _LEAST_AFFIX = 3e-4
 _LEAST_DOMAIN = 1e-4
-"""What is less probable is left to "none of these"."""
+"""Limits of probability: what is below is left to "none of these"."""
 _MOST_LABELS = 40
 _MOST_DOMAINS = 50
 _RIGHT = ((0.0, 0.0), (0.4, 0.4), (0.68, 0.58), (0.755, 0.71625), (1.0, 0.9))
@@ -128,7 +128,9 @@ def _named(company: str, country: str) -> CompanyDomains:
         CompanyDomain(domain, chance, "inside" if domain == name.inside else "name")
         for domain, chance in best
     )
-    return CompanyDomains(company, candidates, max(0.0, 1 - sum(one.probability for one in candidates)))
+    return CompanyDomains(
+        company, candidates, max(0.0, 1 - sum(candidate.probability for candidate in candidates))
+    )
 
 
 def _calibrated(chance: float) -> float:

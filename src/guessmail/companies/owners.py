@@ -20,10 +20,10 @@ from guessmail.domains.company_name import fold_company, name_key, read_company,
 __all__ = ["Option", "find_owners", "options_for"]
 
 _LEAST = 1e-5
-"""Less probable by its name than this is as good as impossible."""
+"""The probability by its name of a domain that is as good as impossible."""
 _LONGEST_LABEL = 63
 _MOST_SUGGESTED = 30
-"""Of the domains that the name suggests, so many are looked up: whether addresses there are known."""
+"""Domains that the name suggests, at which known addresses are looked up."""
 _LEAST_KEPT = 1e-4
 _SURE = 0.8
 _KEPT_BEYOND = 0.5
@@ -55,22 +55,22 @@ class Option(NamedTuple):
 def find_owners(named: CompanyDomains, directory: Directory, country: str = "") -> CompanyDomains:
     """Return what is believed of an organisation's domains by its name, together with what the directory lists."""
     options = options_for(named, directory, country.lower())
-    chances = softmax([score_of(one, OWNER_WEIGHTS) for one in options])
-    basis = {one.domain: one.basis for one in named.candidates}
+    chances = softmax([score_of(option, OWNER_WEIGHTS) for option in options])
+    basis = {candidate.domain: candidate.basis for candidate in named.candidates}
     found = []
-    for one, chance in zip(options, chances, strict=True):
-        if one.domain and chance >= _LEAST_KEPT:
-            source = "directory" if one.listed else basis.get(one.domain, "directory")
-            sources = one.listed.sources if one.listed else ()
-            found.append(CompanyDomain(one.domain, held(chance), source, sources))
-    ranked = tuple(sorted(found, key=lambda one: (-one.probability, one.domain)))
-    none = max(0.0, 1.0 - math.fsum([one.probability for one in ranked]))
+    for option, chance in zip(options, chances, strict=True):
+        if option.domain and chance >= _LEAST_KEPT:
+            source = "directory" if option.listed else basis.get(option.domain, "directory")
+            sources = option.listed.sources if option.listed else ()
+            found.append(CompanyDomain(option.domain, held(chance), source, sources))
+    ranked = tuple(sorted(found, key=lambda candidate: (-candidate.probability, candidate.domain)))
+    none = max(0.0, 1.0 - math.fsum([candidate.probability for candidate in ranked]))
     return CompanyDomains(named.company, ranked, none)
 
 
-def score_of(one: Option, weights: Mapping[str, float]) -> float:
+def score_of(option: Option, weights: Mapping[str, float]) -> float:
     """Return the logarithm of how probable an option is beside the others."""
-    return math.fsum([weights.get(name, 0.0) * value for name, value in one.features.items()])
+    return math.fsum([weights.get(name, 0.0) * value for name, value in option.features.items()])
 
 
 def held(chance: float) -> float:
@@ -82,8 +82,8 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
     """Return the domains that an organisation may have with their features, "none of these" last."""
     key = name_key(named.company)
     kind, listed = _look_up(named.company, directory)
-    suggested = {one.domain: one.probability for one in named.candidates}
-    people = {one.domain: _people_at(one.domain, directory) for one in listed}
+    suggested = {candidate.domain: candidate.probability for candidate in named.candidates}
+    people = {entry.domain: _people_at(entry.domain, directory) for entry in listed}
     people |= _people_called(key, directory)
     people |= {
         domain: _people_at(domain, directory)
@@ -92,11 +92,10 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
     }
     scene = _Scene(key, kind, country, listed, people)
     found = [
-        Option(one.domain, _listed_features(one, suggested.pop(one.domain, 0.0), scene), one)
-        for one in listed
+        Option(entry.domain, _listed_features(entry, suggested.pop(entry.domain, 0.0), scene), entry)
+        for entry in listed
     ]
-    at_home = {one.domain for one in listed}
-    others = (*suggested, *sorted(people.keys() - suggested.keys() - at_home))
+    others = (*suggested, *sorted(people.keys() - suggested.keys() - {entry.domain for entry in listed}))
     found += [Option(domain, _other_features(domain, suggested.get(domain, 0.0), scene)) for domain in others]
     none = {"none by name": math.log(max(named.none, _LEAST))}
     if kind:
@@ -135,7 +134,9 @@ class _Scene(NamedTuple):
         top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
         is_national = top not in _GENERIC_TOPS and len(top) == 2
         kind = "com" if suffix == "com" else "national" if is_national else "generic"
-        siblings = sum(one.domain.startswith(f"{label}.") for one in self.listed if one.domain != domain)
+        siblings = sum(
+            entry.domain.startswith(f"{label}.") for entry in self.listed if entry.domain != domain
+        )
         found = {f"suffix {kind}": 1.0}
         if siblings:
             found[f"siblings, {kind}"] = math.log1p(siblings)
@@ -144,32 +145,24 @@ class _Scene(NamedTuple):
         return found
 
 
-def _listed_features(one: ListedDomain, chance: float, scene: _Scene) -> dict[str, float]:
-    label = _plain_label(one.domain)
+def _listed_features(entry: ListedDomain, chance: float, scene: _Scene) -> dict[str, float]:
+    label = _plain_label(entry.domain)
     key = scene.key
     rivals = {_plain_label(other.domain) for other in scene.listed}
-    alike = (
-        "same"
-        if label == key
-        else "begins"
-        if key.startswith(label)
-        else "holds"
-        if key in label
-        else "other"
-    )
+    alike = "begins" if key.startswith(label) else "holds" if key in label else "other"
     found = {
         f"listed {scene.kind}": 1.0,
         "listed, by name": math.log(max(chance, _LEAST)),
         "rivals": math.log(len(rivals)),
         "letters": min(len(key), 20) / 10,
-        "sources": len(one.sources) - 1.0,
-        f"label {alike}": 1.0,
+        "sources": len(entry.sources) - 1.0,
+        f"label {'same' if label == key else alike}": 1.0,
     }
-    found |= {f"in {source}": 1.0 for source in one.sources}
-    found |= {f"listed, {name}": value for name, value in scene.of_people(one.domain).items()}
-    found |= {f"listed, {name}": value for name, value in scene.of_place(one.domain).items()}
-    if scene.country and one.countries:
-        found["place " + ("same" if scene.country in one.countries else "other")] = 1.0
+    found |= {f"in {source}": 1.0 for source in entry.sources}
+    found |= {f"listed, {name}": value for name, value in scene.of_people(entry.domain).items()}
+    found |= {f"listed, {name}": value for name, value in scene.of_place(entry.domain).items()}
+    if scene.country and entry.countries:
+        found["place " + ("same" if scene.country in entry.countries else "other")] = 1.0
     return found
 
 
@@ -203,8 +196,8 @@ def _people_called(key: str, directory: Directory) -> dict[str, int]:
 
 def _counted(counts: Sequence[PatternCount]) -> Counter[str]:
     found = Counter[str]()
-    for one in counts:
-        found[one.home] += one.people
+    for option in counts:
+        found[option.home] += option.people
     return found
 
 

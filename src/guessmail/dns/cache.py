@@ -80,7 +80,7 @@ class DiskCache:
         return self._attempt(read)
 
     def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
-        """Keep a verdict for so many seconds."""
+        """Keep a verdict; its lifetime is in seconds."""
         if self._is_off:
             return
         domain, said, reason, provider, hosts, count, warnings, _ = verdict

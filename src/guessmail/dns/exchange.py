@@ -116,7 +116,7 @@ class Upstream:
 
 
 class Exchange:
-    """Puts a query to resolvers in turn, until one answers or so many seconds are spent on waiting for answers.
+    """Puts a query to resolvers in turn, until one answers or the budget of seconds is spent on waiting for answers.
 
     It holds one socket at a time. A wait that ends late, since the process was stopped, costs no more than was planned.
     """

@@ -35,7 +35,7 @@ _MOST_SHOWN = 10  # records in a line
 
 
 class Query(NamedTuple):
-    """What is asked."""
+    """A name and the type of its records that are asked for."""
 
     name: str
     rtype: int
@@ -66,7 +66,7 @@ class Record(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came back, or that nothing did."""
+    """The response to a query, or why there is none."""
 
     query: Query
     rcode: int = NOERROR

@@ -81,7 +81,7 @@ class MailVerdict(NamedTuple):
 
 
 class DomainChecker(Protocol):
-    """Whatever can tell verdicts on domains (A-labels, lower case, no trailing dot); `dns.checker` does over DNS."""
+    """A source of verdicts on domains (A-labels, lower case, no trailing dot), as `dns.checker` is over DNS."""
 
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time."""

@@ -1,4 +1,4 @@
-"""What was typed, or a company's name -> mail domains. Plain domains are settled without importing anything slow."""
+"""What was typed -> a mail domain, and the country and kind of its organisation. Plain domains import nothing slow."""
 
 from guessmail.domains.typed import (
     Domain,

@@ -1,4 +1,4 @@
-"""What the user typed -> a mail domain. Plain domains are settled without importing anything slow."""
+"""Typed text -> a mail domain. Plain domains are settled without importing anything slow."""
 
 import re
 import unicodedata
