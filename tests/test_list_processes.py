@@ -228,7 +228,7 @@ def test_killed_and_resumed(tmp_path: Path, number: str, status: int, jobs_then:
         assert ("--resume" in message) == (number in {"child", "interrupt"})
         until(lambda: all(map(is_gone, workers)))
         left = held.part.read_bytes()
-        assert left.endswith(b"\n")
+        assert left.endswith(b"\n") or number == "parent", "only SIGKILL tears a row that is being written"
         assert not held.output.exists()
 
         held.is_held = False
