@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from guessmail.tables.decoding import TextSource
-from guessmail.tables.records import Dialect, csv_blocks
+from guessmail.lists.decoding import TextSource
+from guessmail.lists.records import Dialect, csv_blocks
 
 
 class Cut(io.BytesIO):

@@ -7,8 +7,8 @@ import pytest
 
 from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
-from guessmail.tables import open_table
-from guessmail.tables.headers import (
+from guessmail.lists import open_table
+from guessmail.lists.headers import (
     ADDRESSES,
     COMPANY_NAMES,
     KNOWN_COMPANIES,

@@ -25,7 +25,7 @@ ORDER = """
     addresses
     mailboxes
     directory
-    tables
+    lists
     samples
     model
     dns
@@ -128,7 +128,7 @@ def test_dnspython_is_used_in_one_place() -> None:
 
 SLOW = (
     "anyascii asyncio dns email_validator idna numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
-    "json csv openpyxl guessmail.store guessmail.tables guessmail.dns.checker guessmail.model.learning "
+    "json csv openpyxl guessmail.store guessmail.lists guessmail.dns.checker guessmail.model.learning "
     "guessmail.patterns.catalog_file guessmail.companies.finder guessmail.companies.known"
 ).split()
 

@@ -321,7 +321,7 @@ def test_special_destinations(tmp_path: Path) -> None:
 STRUCK = """
 import os, sys
 from guessmail.cli import main
-from guessmail.tables.outputs import Output
+from guessmail.lists.outputs import Output
 number, written, write = int(sys.argv.pop(1)), 0, Output.write
 def write_and_be_struck(self, data):
     global written

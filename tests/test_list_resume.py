@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.lists import Dialect
 from guessmail.reports.added import AddedColumns
 from guessmail.runs.progress import Tally
 from guessmail.runs.resume import whole_csv, whole_json
-from guessmail.tables import Dialect
 
 HEADER = ",".join(("name", "note", *AddedColumns(1).names, "after"))
 ROWS = (

@@ -9,6 +9,8 @@ from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
+from guessmail.lists import ColumnRules, Dialect, open_table
+from guessmail.lists.writing import CsvRows, JsonRows, escape_formula
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.reports.added import (
     CELL_MX,
@@ -23,8 +25,6 @@ from guessmail.reports.added import (
 from guessmail.reports.listing import written
 from guessmail.reports.person import PERSON
 from guessmail.runs.progress import Progress, Tally
-from guessmail.tables import ColumnRules, Dialect, open_table
-from guessmail.tables.writing import CsvRows, JsonRows, escape_formula
 from program import JSON_KEYS
 
 QUESTION = Question("Jane Doe", "acme.example")

@@ -10,6 +10,7 @@ import pytest
 
 from guessmail.addresses import address_of, name_of
 from guessmail.errors import BrokenFileError
+from guessmail.lists.start import FileKind
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
 from guessmail.samples.bounces import read_report_mail
@@ -19,7 +20,6 @@ from guessmail.samples.outcomes import REPORTS, Report, read_table_reports
 from guessmail.samples.sources import open_source, read_entries, read_samples
 from guessmail.samples.texts import read_text
 from guessmail.store import OutcomeKind
-from guessmail.tables.start import FileKind
 
 
 def learned(tmp_path: Path, content: bytes | str, name: str = "file") -> list[tuple[str, str, str]]:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from guessmail.data.columns import _TITLES, COLUMN_KINDS, PLAIN_NAMES, fold_title, fold_titles
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.guesser import Question
-from guessmail.tables import Table, TableKind, open_table
-from guessmail.tables.cells import site_in
-from guessmail.tables.decoding import Piece
-from guessmail.tables.headers import (
+from guessmail.lists import Table, TableKind, open_table
+from guessmail.lists.cells import site_in
+from guessmail.lists.decoding import Piece
+from guessmail.lists.headers import (
     COMPANY_NAMES,
     KNOWN_COMPANIES,
     PEOPLE,
@@ -22,8 +22,8 @@ from guessmail.tables.headers import (
     Kind,
     find_columns,
 )
-from guessmail.tables.questions import RowReader
-from guessmail.tables.records import Dialect, csv_blocks
+from guessmail.lists.questions import RowReader
+from guessmail.lists.records import Dialect, csv_blocks
 
 
 def columns(**places: int | tuple[int, ...]) -> Columns:

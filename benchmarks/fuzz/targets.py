@@ -15,6 +15,8 @@ from dns.rdatatype import MX
 from guessmail.cli.companies import read_companies
 from guessmail.dns.messages import Query, read_answer, write_query
 from guessmail.errors import GuessmailError
+from guessmail.lists import ColumnRules, open_table
+from guessmail.lists.questions import RowReader
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_samples
@@ -28,8 +30,6 @@ from guessmail.samples.sources import read_entries
 from guessmail.samples.vcard import read_vcard
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
-from guessmail.tables import ColumnRules, open_table
-from guessmail.tables.questions import RowReader
 
 __all__ = ["CORPUS", "TARGETS", "run"]
 

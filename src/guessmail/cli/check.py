@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
     from io import BufferedReader
 
     from guessmail.dns.checker import Checker
-    from guessmail.tables import Block, Table
+    from guessmail.lists import Block, Table
 
     Part = tuple[Block | None, list[Checked | None]]
 
@@ -136,8 +136,8 @@ def _list_to_check(options: CheckOptions) -> str | None:
 
 def _open(path: str, options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table]":
     """Open a list: one domain or address a line, or a table."""
-    from guessmail.tables import open_table
-    from guessmail.tables.headers import CHECKED
+    from guessmail.lists import open_table
+    from guessmail.lists.headers import CHECKED
 
     stream = open_file(path)
     try:
@@ -186,9 +186,9 @@ def _of_subjects(typed: Iterable[str], checker: "Checker") -> "Iterator[Part]":
 def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "Iterator[Part]":
     """Yield the rows of a list with the verdict on the first usable cell of each, looked up ahead."""
     from guessmail.guesser import ahead
+    from guessmail.lists.cells import is_empty
+    from guessmail.lists.headers import SITES, Kind
     from guessmail.runs.run import answered_in_parts
-    from guessmail.tables.cells import is_empty
-    from guessmail.tables.headers import SITES, Kind
 
     places = [place for kind in (*SITES, Kind.EMAIL) for place in table.columns.of(kind)]
 

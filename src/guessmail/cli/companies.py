@@ -12,10 +12,10 @@ from guessmail.domains import read_domain
 from guessmail.domains.company_name import fold_company
 from guessmail.domains.question import Question
 from guessmail.errors import Problem
+from guessmail.lists import open_table
+from guessmail.lists.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES, unknown_header
+from guessmail.lists.questions import RowReader
 from guessmail.reports.added import DOMAIN_CELLS, PREFIX
-from guessmail.tables import open_table
-from guessmail.tables.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES, unknown_header
-from guessmail.tables.questions import RowReader
 from guessmail.text import percent, printable
 from guessmail.text.streams import open_file
 

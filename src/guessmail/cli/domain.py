@@ -173,12 +173,12 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
 def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.guesser import ahead
+    from guessmail.lists import Block, TableKind, open_table
+    from guessmail.lists.cells import company_in
+    from guessmail.lists.headers import COMPANY_NAMES, Kind
+    from guessmail.lists.outputs import refuse_same_file
     from guessmail.reports.added import AddedColumns
     from guessmail.runs.run import ListRun, answered_in_parts
-    from guessmail.tables import Block, TableKind, open_table
-    from guessmail.tables.cells import company_in
-    from guessmail.tables.headers import COMPANY_NAMES, Kind
-    from guessmail.tables.outputs import refuse_same_file
     from guessmail.text.streams import open_file
 
     if options.format_ == "plain":

@@ -18,6 +18,9 @@ from guessmail.companies.known import Companies
 from guessmail.domains.question import company_of
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
+from guessmail.lists import Block, Kind, TableKind
+from guessmail.lists.headers import NAMES, PEOPLE, PERSON, SITES
+from guessmail.lists.outputs import fingerprint, is_direct, left_part, refuse_same_file
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
 from guessmail.runs.people import PeopleList
@@ -25,9 +28,6 @@ from guessmail.runs.progress import Progress
 from guessmail.runs.resume import RESUMABLE
 from guessmail.runs.run import ListRun, answered_in_parts, is_blank_line
 from guessmail.samples.entries import accept_samples
-from guessmail.tables import Block, Kind, TableKind
-from guessmail.tables.headers import NAMES, PEOPLE, PERSON, SITES
-from guessmail.tables.outputs import fingerprint, is_direct, left_part, refuse_same_file
 from guessmail.text import counted
 from guessmail.text.streams import open_file, seekable, unguarded
 

@@ -184,7 +184,7 @@ def _print_all(context: click.Context, _: click.Parameter, is_asked: bool) -> No
 
 def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
-        from guessmail.tables import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
+        from guessmail.lists import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 
         click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
         context.exit()

@@ -285,7 +285,7 @@ def profile_hint(address: str) -> str:
     """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in address or "@" in address:
         return ""
-    from guessmail.tables.cells import domain_in  # imports all of tables
+    from guessmail.lists.cells import domain_in  # imports all of tables
 
     if not domain_in(address):
         return f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."

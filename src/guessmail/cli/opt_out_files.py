@@ -5,6 +5,8 @@ from io import BufferedReader
 
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.output import listed
+from guessmail.lists import TableKind
+from guessmail.lists.headers import DO_NOT_CONTACT
 from guessmail.names import Name, read_name
 from guessmail.samples.entries import Rejected
 from guessmail.samples.lists import open_samples_table
@@ -12,8 +14,6 @@ from guessmail.samples.sources import READERS, read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs
-from guessmail.tables import TableKind
-from guessmail.tables.headers import DO_NOT_CONTACT
 from guessmail.text import counted
 
 _LONGEST = 60

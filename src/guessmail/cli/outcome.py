@@ -17,6 +17,8 @@ from guessmail.cli.output import listed, quiet_reports_option, report
 from guessmail.cli.parameters import FILE, argument, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.lists import TableKind
+from guessmail.lists.start import FileKind
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Reason, Rejected
@@ -26,8 +28,6 @@ from guessmail.samples.sources import closing, open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.tables import TableKind
-from guessmail.tables.start import FileKind
 from guessmail.text import is_slip
 
 _LOOKED_AT = 100

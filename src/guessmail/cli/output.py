@@ -113,7 +113,7 @@ def write_output(
             sys.stdout.buffer.write(part)
             sys.stdout.buffer.flush()
         return
-    from guessmail.tables.outputs import open_output
+    from guessmail.lists.outputs import open_output
 
     with closing(open_output(output, "" if is_list else None)) as opened:
         try:

@@ -48,7 +48,7 @@ class Checked(NamedTuple):
 
 
 def _beside(one: Checked) -> list[list[str]]:
-    from guessmail.tables.writing import escape_formula
+    from guessmail.lists.writing import escape_formula
 
     return [[*map(escape_formula, one.judged), str(one.problem or "")]]
 

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:  # plain lines do not pay for tables
-    from guessmail.tables import Block, Table
-    from guessmail.tables.writing import JsonRows
+    from guessmail.lists import Block, Table
+    from guessmail.lists.writing import JsonRows
 
 Item = TypeVar("Item")
 
@@ -92,13 +92,13 @@ class _JsonLines(Writer[Item]):
         fields = [self._listing.fields(one) if one else None for one in answers]
         if block:
             return self._rows.rows(block, fields)
-        from guessmail.tables.writing import dump
+        from guessmail.lists.writing import dump
 
         return [dump(one) for one in fields]
 
     @cached_property
     def _rows(self) -> "JsonRows":
-        from guessmail.tables.writing import JsonRows
+        from guessmail.lists.writing import JsonRows
 
         assert self._table is not None  # noqa: S101 - blocks are of a table
         return JsonRows(self._table, self.done + 1)
@@ -124,7 +124,7 @@ class _Cells(Writer[Item]):
     def _cells(
         self, block: "Block | None", answers: Sequence[Item | None]
     ) -> "tuple[Block, list[list[str]]]":
-        from guessmail.tables import Block
+        from guessmail.lists import Block
 
         cells = [row for one in answers for row in (self._listing.cells(one) if one else [[]])]
         return block or Block([[]] * len(cells), [""] * len(cells)), cells
@@ -138,8 +138,8 @@ class _Csv(_Cells[Item]):
     delimiter: ClassVar[str] = ""
 
     def begin(self) -> str:
-        from guessmail.tables import Table, TableKind
-        from guessmail.tables.writing import CsvRows
+        from guessmail.lists import Table, TableKind
+        from guessmail.lists.writing import CsvRows
 
         table = self._table or Table(TableKind.EMPTY)
         dialect = table.dialect._replace(delimiter=self.delimiter or table.dialect.delimiter)
@@ -159,8 +159,8 @@ class _Workbook(_Cells[Item]):
     endings = (".xlsx",)
 
     def begin(self) -> str:
-        from guessmail.tables import Table, TableKind
-        from guessmail.tables.sheets import sheet_rows
+        from guessmail.lists import Table, TableKind
+        from guessmail.lists.sheets import sheet_rows
 
         table = self._table or Table(TableKind.EMPTY)
         self._sheet = sheet_rows(table, self._listing.columns, self._place, safe=self._safe)

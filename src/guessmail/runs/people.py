@@ -10,12 +10,12 @@ from guessmail.companies.known import Companies
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import Question
 from guessmail.errors import BrokenFileError
+from guessmail.lists import Block, ColumnRules, Kind, TableKind, open_table
+from guessmail.lists.headers import SITES
+from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
 from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.lists import entries_in
-from guessmail.tables import Block, ColumnRules, Kind, TableKind, open_table
-from guessmail.tables.headers import SITES
-from guessmail.tables.questions import RowReader
 from guessmail.text.streams import Span, is_file
 
 _UNUSED = (

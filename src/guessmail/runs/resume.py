@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from guessmail.errors import BrokenFileError
+from guessmail.lists import Dialect, Table
+from guessmail.lists.decoding import TextSource
+from guessmail.lists.records import csv_blocks
 from guessmail.reports.added import CELL_MX, CELL_PROBLEM
 from guessmail.runs.progress import Tally
-from guessmail.tables import Dialect, Table
-from guessmail.tables.decoding import TextSource
-from guessmail.tables.records import csv_blocks
 from guessmail.text.streams import Span
 
 RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))

@@ -10,11 +10,11 @@ from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.lists import Block, Table
+from guessmail.lists.outputs import open_output
 from guessmail.reports.listing import FORMATS, Listing
 from guessmail.runs.progress import Tally
 from guessmail.runs.resume import whole_of
-from guessmail.tables import Block, Table
-from guessmail.tables.outputs import open_output
 from guessmail.text.streams import has_more
 
 Asked = TypeVar("Asked")

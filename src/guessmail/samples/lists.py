@@ -1,15 +1,15 @@
-"""Lists of people, as `tables` opens them: the addresses in their rows."""
+"""Lists of people, as `guessmail.lists` opens them: the addresses in their rows."""
 
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.lists import Kind, Table, TableKind, open_table
+from guessmail.lists.cells import is_empty
+from guessmail.lists.headers import ADDRESSES, ColumnRules
+from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Reason, Rejected
-from guessmail.tables import Kind, Table, TableKind, open_table
-from guessmail.tables.cells import is_empty
-from guessmail.tables.headers import ADDRESSES, ColumnRules
-from guessmail.tables.questions import Row, RowReader
 
 
 def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -> Table | None:

@@ -16,14 +16,14 @@ from guessmail.addresses import address_of
 from guessmail.data.columns import fold_title
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
+from guessmail.lists import Kind, Table
+from guessmail.lists.cells import Status, status_of
+from guessmail.lists.decoding import TextSource
+from guessmail.lists.headers import ADDRESSES, PERSON
+from guessmail.lists.jsontext import json_values
+from guessmail.lists.questions import addresses_in
 from guessmail.samples.entries import Reason, Rejected
 from guessmail.samples.sample import OutcomeKind
-from guessmail.tables import Kind, Table
-from guessmail.tables.cells import Status, status_of
-from guessmail.tables.decoding import TextSource
-from guessmail.tables.headers import ADDRESSES, PERSON
-from guessmail.tables.jsontext import json_values
-from guessmail.tables.questions import addresses_in
 
 __all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
+from guessmail.lists import TableKind
+from guessmail.lists.start import START_BYTES, FileKind, Start, look
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Rejected, accept_samples
 from guessmail.samples.git import is_repository, read_git
@@ -17,8 +19,6 @@ from guessmail.samples.mail import is_mail, is_mailbox, read_mail
 from guessmail.samples.sample import Sample
 from guessmail.samples.texts import lines, read_text
 from guessmail.samples.vcard import is_vcard, read_vcard
-from guessmail.tables import TableKind
-from guessmail.tables.start import START_BYTES, FileKind, Start, look
 from guessmail.text.streams import open_file, seekable
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
+from guessmail.lists.decoding import TextSource
 from guessmail.mailboxes import mailboxes
 from guessmail.samples.entries import Entries
-from guessmail.tables.decoding import TextSource
 
 _LONGEST = 1 << 16
 """Characters of a logical line that are kept: a longer one is a picture or a key."""

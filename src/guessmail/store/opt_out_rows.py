@@ -8,11 +8,11 @@ from itertools import zip_longest
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
+from guessmail.lists.headers import PERSON, SITES, Kind, columns_of
+from guessmail.lists.questions import RowReader as NameReader
+from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
 from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, read_person, sort_out
-from guessmail.tables.headers import PERSON, SITES, Kind, columns_of
-from guessmail.tables.questions import RowReader as NameReader
-from guessmail.tables.titles import read_title
 
 __all__ = ["RowReader"]
 

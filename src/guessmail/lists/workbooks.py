@@ -18,7 +18,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
-from guessmail.tables.headers import (
+from guessmail.lists.headers import (
     HEADER_ROWS,
     MOST_COLUMNS,
     ColumnRules,
@@ -26,7 +26,7 @@ from guessmail.tables.headers import (
     find_columns,
     unknown_header,
 )
-from guessmail.tables.records import Block, Table, TableKind
+from guessmail.lists.records import Block, Table, TableKind
 
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"

@@ -12,7 +12,7 @@ from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
 from guessmail.data.statuses import BAD_TITLES, GOOD_TITLES, HARD_TITLES, NO, STATUS_WORDS, YES
 from guessmail.domains import Domain, read_domain
-from guessmail.tables.titles import words_of
+from guessmail.lists.titles import words_of
 
 SEVERAL = " ::: "
 """What stands between the values of a cell in Google's exports of contacts."""

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.names import Name, read_name
-from guessmail.tables.decoding import Piece, TextSource
-from guessmail.tables.headers import (
+from guessmail.lists.decoding import Piece, TextSource
+from guessmail.lists.headers import (
     HEADER_ROWS,
     PERSON,
     ColumnRules,
@@ -22,9 +21,10 @@ from guessmail.tables.headers import (
     unknown_header,
     unused_columns,
 )
-from guessmail.tables.records import Block, Dialect, Table, TableKind, csv_blocks, in_parts
-from guessmail.tables.start import FileKind, look
-from guessmail.tables.writing import csv_lines
+from guessmail.lists.records import Block, Dialect, Table, TableKind, csv_blocks, in_parts
+from guessmail.lists.start import FileKind, look
+from guessmail.lists.writing import csv_lines
+from guessmail.names import Name, read_name
 
 __all__ = ["DIALECT_RULES", "open_table"]
 
@@ -67,13 +67,13 @@ def open_table(
     if kind in {FileKind.XLSX, FileKind.JSON} and not rules.header:
         raise UsageError("--no-header is for CSV and TSV; JSON and workbooks name their columns.")
     if kind is FileKind.XLSX:
-        from guessmail.tables.workbooks import open_workbook
+        from guessmail.lists.workbooks import open_workbook
 
         table = open_workbook(stream, rules, notify)
     else:
         source = TextSource(stream, rules.encoding, notify, lambda text: _titles_known(text, rules))
         if kind is FileKind.JSON:
-            from guessmail.tables.jsontext import open_json
+            from guessmail.lists.jsontext import open_json
 
             table = open_json(source, rules, is_array=start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[")
         else:

@@ -7,8 +7,7 @@ from guessmail.addresses import address_of, is_masked
 from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of
-from guessmail.mailboxes import Mailbox, mailboxes
-from guessmail.tables.cells import (
+from guessmail.lists.cells import (
     SEVERAL,
     Status,
     company_in,
@@ -22,7 +21,8 @@ from guessmail.tables.cells import (
     site_in,
     status_of,
 )
-from guessmail.tables.headers import PERSON, Columns, Kind
+from guessmail.lists.headers import PERSON, Columns, Kind
+from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.text import counted
 
 Row = Sequence[str]

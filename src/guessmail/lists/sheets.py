@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.records import Block, Table
-from guessmail.tables.workbooks import MISSING, faults_as
-from guessmail.tables.writing import escape_formula
+from guessmail.lists.records import Block, Table
+from guessmail.lists.workbooks import MISSING, faults_as
+from guessmail.lists.writing import escape_formula
 
 _UNWRITABLE = (
     "The workbook cannot be written",

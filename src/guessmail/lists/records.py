@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
-from guessmail.tables.decoding import LINE_LIMIT, Piece, TextSource
-from guessmail.tables.headers import Columns
+from guessmail.lists.decoding import LINE_LIMIT, Piece, TextSource
+from guessmail.lists.headers import Columns
 
 _MOST_CELLS = 1 << 20
 

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from guessmail.tables.records import Block, Dialect, Table, TableKind
+from guessmail.lists.records import Block, Dialect, Table, TableKind
 from guessmail.text import is_text
 
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
-from guessmail.tables.titles import read_title
+from guessmail.lists.titles import read_title
 
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the

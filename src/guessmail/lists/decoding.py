@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.tables.start import look
+from guessmail.lists.start import look
 
 ENCODING_RULES = """\
 Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
