@@ -3,16 +3,17 @@
     python benchmarks/fit.py FOLDER [--develop] [--date 2026-11-24]
 
 FOLDER holds the corpora that benchmarks/corpora/build.sh makes. Reads the patterns that are tried from patterns.yaml, and writes
-their shares back; writes `data/model.py` (the weights) and `data/catalog.py` (what the running program reads of
-patterns.yaml). No domain of a test.csv is used; the overlap is printed, and must be 0.
+their shares back; writes `data/model.py` (the weights), `data/name_countries.py` (which names are used where) and
+`data/catalog.py` (what the running program reads of patterns.yaml). No domain of a test.csv is used; the overlap is printed, and must be 0.
 """
 
 import argparse
 import datetime
+import importlib
 import math
 import pprint
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +21,12 @@ from numpy.typing import NDArray
 
 from evidence_fit import Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
+from guessmail.data import name_countries
+from guessmail.data.countries import CLASS_OF_COUNTRY
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import Strengths
 from guessmail.model.prior import Prior
-from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, PatternFeatures, pattern_features
+from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, pattern_features
 from guessmail.patterns.catalog_file import (
     CatalogFile,
     ConventionEntry,
@@ -31,6 +34,7 @@ from guessmail.patterns.catalog_file import (
     dump_catalog,
     read_catalog,
 )
+from names_countries import write_names
 from pairs import CORPORA, Person, domains_in, fold_of, read_people
 from prior_fit import Design, Vector, fit_prior
 
@@ -47,6 +51,8 @@ LEAST_SHARE = 0.001
 WHOLE = ("given=whole", "family=whole")
 JUDGED = {"nick=written": 0.45}
 """The odds of conventions that no corpus shows, by judgement: people write the nickname that they go by."""
+KEPT_HYPHEN = "hyphen=kept^family=whole"
+"""What a spelling of a hyphenated surname has, where a pattern takes all of it."""
 LEAST_COUNTED = 5.0
 """A pattern that was counted less and comes of no cited rule does not stay in the catalogue."""
 OF_READINGS = ("order=", "surname=rest", "surname=two")
@@ -60,10 +66,11 @@ def main() -> None:
     people, weight = _people(options.folder, tasks)
     before = read_catalog(YAML.read_text(encoding="utf-8"), str(YAML))
     forms = tuple(pattern_features(entry.parsed) for entry in before.patterns)
-    evidence = fit_evidence(_tasks(people, weight, forms))
+    write_names(people)
+    importlib.reload(name_countries)
     design = Design(people, forms)
-    theta = fit_prior(design, weight)
-    fitted = Weights(design, theta)
+    evidence = fit_evidence(_tasks(design, weight))
+    fitted = Weights(design, fit_prior(design, weight))
     parts = [
         f"{sum(person.source == name and not person.is_repeated for person in people)} {what}"
         for name, what in CORPORA.items()
@@ -105,29 +112,23 @@ def _people(folder: Path, tasks: str) -> tuple[list[Person], Vector]:
     return people, weight * sum(person.weight for person in people) / weight.sum()
 
 
-def _tasks(people: Sequence[Person], weight: Vector, forms: tuple[PatternFeatures, ...]) -> list[Task]:
+def _tasks(design: Design, weight: Vector) -> list[Task]:
     """Return simulated tasks, with priors that were fitted on other domains."""
-    fold = np.array([fold_of(person.domain, FOLDS, "prior") for person in people])
+    fold = np.array([fold_of(person.domain, FOLDS, "prior") for person in design.people])
+    asked = np.array([not person.is_repeated for person in design.people])
     tasks = []
     for at in range(FOLDS):
-        design = Design([person for person, own in zip(people, fold, strict=True) if own != at], forms)
-        prior = Prior(Weights(design, fit_prior(design, weight[fold != at])).catalog())
+        theta = fit_prior(design, weight * (fold != at))
+        prior = Prior(Weights(design, theta).catalog())
         beliefs: dict[tuple[str, ...], Belief] = {}
-        rest = [
-            person for person, own in zip(people, fold, strict=True) if own == at and not person.is_repeated
-        ]
-        own = [
-            one
-            for one, own, person in zip(weight, fold, people, strict=True)
-            if own == at and not person.is_repeated
-        ]
 
         def belief_of(
             person: Person, prior: Prior = prior, beliefs: dict[tuple[str, ...], Belief] = beliefs
         ) -> Belief:
             return beliefs.setdefault(person.traits, Belief(prior, person.traits))
 
-        tasks += make_tasks(rest, belief_of, own)
+        rows = np.flatnonzero((fold == at) & asked)
+        tasks += make_tasks([design.people[row] for row in rows], belief_of, list(weight[rows]))
     return tasks
 
 
@@ -179,10 +180,34 @@ class Weights:
         odds = {
             tag: math.exp(_base_of(row)) for tag, row in self.tags.items() if not tag.startswith(OF_READINGS)
         } | JUDGED
+        hyphens, joined = self.hyphens()
+        odds |= {tag: count / joined for tag, count in hyphens.items()}
         totals: dict[str, float] = defaultdict(float)
         for tag, mass in odds.items():
             totals[tag.partition("=")[0]] += mass
         return {tag: 100 * mass / (1 + totals[tag.partition("=")[0]]) for tag, mass in odds.items()}
+
+    def hyphens(self) -> tuple[dict[str, float], float]:
+        """Return how many addresses show each convention of hyphenated surnames, and how many join them.
+
+        Spain's do not count: the first surname stands for both there, with a hyphen or without.
+        """
+        design = self._design
+        spellings = design.spellings
+        kept = spellings.matrix[:, spellings.names.index(KEPT_HYPHEN)].toarray()[:, 0]
+        has_choice = np.repeat(np.maximum.reduceat(kept, spellings.starts) > 0, spellings.sizes)
+        elsewhere = np.array(
+            [CLASS_OF_COUNTRY.get(person.organisation.country) != "es" for person in design.people]
+        )
+        counted = (design.spelling >= 0) & has_choice[design.spelling] & elsewhere[design.person]
+        mass = self._mass()[counted]
+        by_name = spellings.matrix[design.spelling[counted]].T @ mass
+        found = {
+            name.partition("^")[0]: float(count)
+            for name, count in zip(spellings.names, by_name, strict=True)
+            if name.startswith("hyphen=") and name.endswith("^")
+        }
+        return found, float(mass.sum()) - math.fsum(found.values())
 
     def _mass(self) -> Vector:
         """Return how far each hit is taken for how a person's address was made; nothing for people who are repeated."""
@@ -210,7 +235,7 @@ class Weights:
 
     def catalog_file(self, before: CatalogFile, source: str) -> CatalogFile:
         """Return the catalogue with the shares that the weights amount to."""
-        counted = self.counted()
+        counted = self.counted() | self.hyphens()[0]
         rules = {str(entry.parsed): entry.rule for entry in before.patterns}
         meanings = {entry.tag: entry.means for entry in before.conventions}
         patterns = [

@@ -3,7 +3,7 @@
 A name brings those of `names.one_reading`, a reading the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
-- `suffix=com`: the top-level domain, if only the person's name may tell the country: `like=de`;
+- `suffix=com`: the top-level domain, if only the person's name may tell the country: `like=de`, `like=english`;
 - `like=in`: the same, where the country is told of whose firms little is known.
 
 The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
@@ -26,7 +26,7 @@ from guessmail.domains.organisation import (
     OrganisationKind,
     organisation_of,
 )
-from guessmail.names import Name, Reading, country_of_name
+from guessmail.names import Name, Reading, country_of_name, origin_of_name
 
 __all__ = ["PROVIDER", "class_of", "domain_traits", "organisation_with"]
 
@@ -40,8 +40,8 @@ def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str
     given, family = reading.firsts, reading.lasts
     lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
     traits = (*name.traits, *lengths)
-    if domain[0].startswith("suffix=") and (country := country_of_name(name.readings[0])):
-        return (*traits, f"like={country}")
+    if domain[0].startswith("suffix=") and (origin := origin_of_name(name.readings[0])):
+        return (*traits, f"like={origin}")
     return traits
 
 
