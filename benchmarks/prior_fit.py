@@ -37,8 +37,11 @@ Ints: TypeAlias = NDArray[np.int64]
 PENALTY = 6.0
 START_PATTERN = -2.0
 START_TAG = -2.5
-STEPS = (15, 135)
-"""How many steps the search takes at the most: until the scale of each weight is known, and then."""
+STEPS = (15, 120, 60)
+"""How many steps the search takes at the most: until the scale of each weight is known, until all fit, and without those
+that hardly matter."""
+LEAST_GAIN = 0.5
+"""Twice the likelihood that a weight must bring, in nats; most weights bring less, and all these together hardly anything."""
 
 
 class Hit(NamedTuple):
@@ -309,18 +312,29 @@ class Design:
 
 
 def fit_prior(design: Design, weight: Vector | None = None) -> Vector:
-    """Return the weights that fit best; `weight` of each person, their own by default."""
+    """Return the weights that fit best, those that hardly matter dropped; `weight` of each person, their own by default."""
     weight = design.weight if weight is None else weight
     start, pull = design.start()
+    kept: NDArray[np.bool_] = np.ones(len(start), dtype=bool)
     theta = start
     for steps in STEPS:
-        theta = _search(design, weight, start, pull, theta, steps)
+        theta = _search(design, weight, start, pull, np.where(kept, theta, start), kept, steps)
+        if steps == max(STEPS):
+            kept = (pull < PENALTY) | (design.curvature(theta, weight) * (theta - start) ** 2 >= LEAST_GAIN)
     return theta
 
 
-def _search(design: Design, weight: Vector, start: Vector, pull: Vector, begin: Vector, steps: int) -> Vector:
+def _search(
+    design: Design,
+    weight: Vector,
+    start: Vector,
+    pull: Vector,
+    begin: Vector,
+    kept: NDArray[np.bool_],
+    steps: int,
+) -> Vector:
     """Return better weights, each sought in steps of about its own error: one for all takes three times as many."""
-    scale = 1.0 / np.sqrt(design.curvature(begin, weight) + pull)
+    scale = np.where(kept, 1.0 / np.sqrt(design.curvature(begin, weight) + pull), 0.0)
 
     def loss(moved: Vector) -> tuple[float, Vector]:
         theta = begin + moved * scale
@@ -330,5 +344,8 @@ def _search(design: Design, weight: Vector, start: Vector, pull: Vector, begin: 
 
     options = {"maxiter": steps, "maxcor": 20, "ftol": 1e-9, "gtol": 1e-2}
     found = minimize(loss, np.zeros(len(begin)), jac=True, method="L-BFGS-B", options=options)
-    print(f"prior: loss {found.fun / weight.sum():.5f} after {found.nit} steps", flush=True)
+    print(
+        f"prior: loss {found.fun / weight.sum():.5f} after {found.nit} steps, {kept.sum()} weights",
+        flush=True,
+    )
     return np.asarray(begin + found.x * scale)
