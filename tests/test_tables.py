@@ -255,6 +255,27 @@ def test_broken_json_lines(text: str, message: str) -> None:
         list(opened(text).blocks)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(
+            "name,domain\nJane," + "x" * 140_000 + "\n", "line 2 has a cell of more than 131,072", id="plain"
+        ),
+        pytest.param(
+            'name,domain\n"Jane" Doe,' + "x" * 140_000 + "\n",
+            "line 2 has a cell of more than 131,072",
+            id="behind a misplaced quote",
+        ),
+        pytest.param(
+            "name,domain\n" + "x," * 2_200_000, "Line 2 has more than 4,194,304 characters", id="a line"
+        ),
+    ],
+)
+def test_what_is_too_long_is_named(text: str, message: str) -> None:
+    with pytest.raises(BrokenFileError, match=message):
+        list(opened(text).blocks)
+
+
 def test_companies_need_their_own_columns() -> None:
     table = opened("Company,Website\nAcme,a.example\n", rules=KNOWN_COMPANIES)
     assert table.columns == columns(company=0, website=1)

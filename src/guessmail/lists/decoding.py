@@ -84,7 +84,7 @@ class TextSource:
             if rest := chunk[end:]:
                 held.append(rest)
                 size += len(rest)
-            if size > 4 * LINE_LIMIT:  # or the record is too long, which is said then
+            if size > LINE_LIMIT:
                 raise BrokenFileError(
                     f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
                 )

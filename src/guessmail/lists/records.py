@@ -154,15 +154,16 @@ def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) ->
     advice = "Close the quote, or double it if it is part of the text."
     if str(error) == "unexpected end of data":
         fault, advice = "has an unclosed quote", advice.replace("the quote", "it")
-    elif str(error).startswith("field larger"):
-        fault = f"has a cell of more than {csv.field_size_limit():,} characters"
-    elif len(record) > 1:
+    elif len(record) > 1 and not str(error).startswith("field larger"):
         fault = "has a quote that is not closed at the end of its cell"
     else:
         delimiter = dialect.delimiter
-        quoted = next(csv.reader(record, delimiter=delimiter, skipinitialspace=dialect.spaced))
-        plain = next(csv.reader(record, delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        return plain if len(plain) == len(quoted) else quoted
+        try:
+            quoted = next(csv.reader(record, delimiter=delimiter, skipinitialspace=dialect.spaced))
+            plain = next(csv.reader(record, delimiter=delimiter, quoting=csv.QUOTE_NONE))
+            return plain if len(plain) == len(quoted) else quoted
+        except csv.Error:  # of a cell that is too long
+            fault = f"has a cell of more than {csv.field_size_limit():,} characters"
     raise BrokenFileError(f"The record that starts at line {line} {fault}. {advice}") from error
 
 
