@@ -171,7 +171,7 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
         )
         is_response = data[:2] == sent[:2] and data[2] & 0xF8 == 0x80  # QR, and the opcode
         has_question = len(message.question) == 1 and data[12:].lower().startswith(asked)
-        refuses_early = not message.question and message.rcode() in _REFUSES_EARLY
+        refuses_early = not any(data[4:6]) and message.rcode() in _REFUSES_EARLY  # it counts no question
         if not is_response or not (has_question or refuses_early):
             return None
         rcode = int(message.rcode())
