@@ -74,7 +74,9 @@ def test_a_wrong_turn_leads_on(arguments: tuple[str, ...], tip: str) -> None:
     ],
 )  # fmt: skip
 def test_quotation_marks_of_all_kinds_are_read(typed: str) -> None:
-    done = run("guess", *typed.split("|"), "acme.example", "--no-mx", "-n", "1", "--pattern", "{first}.{last}")
+    done = run(
+        "guess", *typed.split("|"), "acme.example", "--no-mx", "-n", "1", "--pattern", "{first}.{last}"
+    )
     assert (done.returncode, done.stdout) == (0, "jane.doe@acme.example\n")
 
 
