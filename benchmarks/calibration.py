@@ -20,7 +20,7 @@ from statistics import NormalDist, mean, quantiles
 from typing import NamedTuple
 
 from guessmail.guesser import Guesser, Question, Settings
-from guessmail.model.evidence import kind_of
+from guessmail.model.evidence import pattern_kind
 from guessmail.model.ranking import Choice
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import pattern_features, shipped
@@ -143,7 +143,7 @@ def _kind(pattern: str) -> str:
     if pattern == NOTHING_SHOWN:
         return pattern
     form = pattern_features(parse_pattern(pattern))
-    return kind_of(form) if form in FORMS else "induced"
+    return pattern_kind(form) if form in FORMS else "induced"
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -30,7 +30,7 @@ from guessmail.companies.features import (
     none_features,
     plan_features,
 )
-from guessmail.companies.labels import Plan, class_of, plans_of
+from guessmail.companies.labels import Plan, plans_of, word_class
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "guessmail" / "data" / "company_model.py"
 LEAST_SUFFIXES = 6
@@ -90,7 +90,7 @@ def fit(companies: Sequence[Company]) -> Fitted:
     """Count what is counted, and fit the three softmaxes."""
     commonness = commonness_of(companies)
     abbreviations = count_abbreviations(companies)
-    classes = ["".join(class_of(word, commonness) for word in one.name.words) for one in companies]
+    classes = ["".join(word_class(word, commonness) for word in one.name.words) for one in companies]
     plans = [plans_of(one.name, own, abbreviations) for one, own in zip(companies, classes, strict=True)]
     affixes = ["", *count_affixes(companies, plans)]
     explained = [

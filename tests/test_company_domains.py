@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import MOST_ASKED, after_dns, asked_domains
-from guessmail.companies.labels import class_of, plans_of
+from guessmail.companies.labels import plans_of, word_class
 from guessmail.companies.model import ABBREVIATIONS, COMMONNESS, domains_of
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains.company_name import company_traits, read_company
@@ -59,7 +59,7 @@ def test_a_domain_in_a_name_is_seen(written: str, inside: str) -> None:
 
 def labels(written: str) -> set[str]:
     name = read_company(written)
-    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
+    classes = "".join(word_class(word, COMMONNESS) for word in name.words)
     return {plan.label for plan in plans_of(name, classes, ABBREVIATIONS)}
 
 

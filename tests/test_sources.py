@@ -14,7 +14,7 @@ from guessmail.lists.start import FileKind
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
 from guessmail.samples.bounces import read_report_mail
-from guessmail.samples.entries import Reason, Rejected, accept_samples
+from guessmail.samples.entries import Rejected, RejectionReason, accept_samples
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, read_table_reports
 from guessmail.samples.sources import open_source, read_entries, read_samples
@@ -84,17 +84,17 @@ def test_name(written: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
-        ("info@example.com", Reason.ROLE),
-        ("sales+eu@example.com", Reason.ROLE),
-        ("no-reply@example.com", Reason.NO_REPLY),
-        ("17+jane@users.noreply.example.com", Reason.NO_REPLY),
-        ("helper[bot]@example.com", Reason.INVALID),
-        ("jd@gmail.com", Reason.PROVIDER),
-        ("nonsense", Reason.INVALID),
-        (" ", Reason.NO_ADDRESS),
+        ("info@example.com", RejectionReason.ROLE),
+        ("sales+eu@example.com", RejectionReason.ROLE),
+        ("no-reply@example.com", RejectionReason.NO_REPLY),
+        ("17+jane@users.noreply.example.com", RejectionReason.NO_REPLY),
+        ("helper[bot]@example.com", RejectionReason.INVALID),
+        ("jd@gmail.com", RejectionReason.PROVIDER),
+        ("nonsense", RejectionReason.INVALID),
+        (" ", RejectionReason.NO_ADDRESS),
     ],
 )
-def test_set_aside(address: str, reason: Reason) -> None:
+def test_set_aside(address: str, reason: RejectionReason) -> None:
     assert list(accept_samples([Mailbox(address, "Jane Doe", "line 2")])) == [Rejected(reason, "line 2")]
 
 
@@ -436,7 +436,7 @@ BOUNCED, DELIVERED = OutcomeKind.BOUNCED, OutcomeKind.DELIVERED
 def test_delivery_report(action: str, status: str, diagnostic: str, kind: OutcomeKind | None) -> None:
     (said,) = read_report_mail(io.BytesIO(report(action, status, diagnostic).encode()))
     if kind is None:
-        assert said == Rejected(Reason.NO_PROOF, "message 1")
+        assert said == Rejected(RejectionReason.NO_PROOF, "message 1")
     else:
         assert said == Report("jane.doe@example.com", kind, f"message 1, status {status}")
 
@@ -472,7 +472,7 @@ f,delivered,
         ("d@example.com", DELIVERED),
     ]
     aside = Counter(item.reason for item in said if isinstance(item, Rejected))
-    assert aside == {Reason.NO_PROOF: 2, Reason.INVALID: 1}
+    assert aside == {RejectionReason.NO_PROOF: 2, RejectionReason.INVALID: 1}
 
 
 def test_report_table_without_events_leaves_the_kind_to_its_user() -> None:

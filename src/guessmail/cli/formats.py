@@ -13,7 +13,7 @@ from guessmail.cli.output import tell, write_output
 from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
 from guessmail.guesser import Guesser
-from guessmail.reports.formats import Held, as_data, belief_lines, beliefs_of, leading_of
+from guessmail.reports.formats import KnownDomain, as_data, belief_lines, beliefs_of, leading_of
 from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import print_plain
 from guessmail.samples import Sample
@@ -82,7 +82,7 @@ def formats(
             )
         else:
             held = [
-                Held(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
+                KnownDomain(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
                 for fmt in map(guesser.format_of, sorted(at))
             ]
             _print_known(format_, held, store.companies() if store else ())
@@ -98,7 +98,7 @@ def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -
     write_output(written(listing, format_, [items]), "")
 
 
-def _print_known(format_: str, held: Sequence[Held], companies: Sequence[Company]) -> None:
+def _print_known(format_: str, held: Sequence[KnownDomain], companies: Sequence[Company]) -> None:
     """Print the domains of which samples are known, and the companies."""
     if not held and not companies:
         tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")

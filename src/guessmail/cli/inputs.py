@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a command without them does not pay for them
     from guessmail.guesser import Guesser
     from guessmail.patterns.catalog import Catalog
     from guessmail.samples import Sample
-    from guessmail.samples.entries import Reason, Rejected
+    from guessmail.samples.entries import Rejected, RejectionReason
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
 
@@ -94,7 +94,7 @@ def samples_of(entries: "Iterable[Sample | Rejected]", notify: Callable[[str], N
     from guessmail.samples import Sample
 
     samples: list[Sample] = []
-    rejected: Counter[Reason] = Counter()
+    rejected: Counter[RejectionReason] = Counter()
     for entry in entries:
         if isinstance(entry, Sample):
             samples.append(entry)

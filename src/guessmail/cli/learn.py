@@ -17,7 +17,7 @@ from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample, parse_samples
-from guessmail.samples.entries import Reason, Rejected, accept_samples
+from guessmail.samples.entries import Rejected, RejectionReason, accept_samples
 from guessmail.samples.sources import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
@@ -83,7 +83,7 @@ def _learn_all(
     for path in sources:
         try:
             source = _typed(path) or open_source(path)
-            rejected: Counter[Reason] = Counter()
+            rejected: Counter[RejectionReason] = Counter()
             samples = _wanted(source.samples, SuppressionList(store), rejected)
             origin = Origin(source.label, source.kind, words, referred_by)
             if store is None:
@@ -114,19 +114,21 @@ def _typed(argument: str) -> Source | None:
 
 
 def _wanted(
-    items: Iterable[Sample | Rejected], suppressed: SuppressionList, rejected: Counter[Reason]
+    items: Iterable[Sample | Rejected], suppressed: SuppressionList, rejected: Counter[RejectionReason]
 ) -> Iterator[Sample]:
     """Yield the samples, and count what is rejected; nothing is learned of suppressed people."""
     for item in items:
         if isinstance(item, Rejected):
             rejected[item.reason] += 1
         elif suppressed.covers(item.address, item.name):
-            rejected[Reason.SUPPRESSED] += 1
+            rejected[RejectionReason.SUPPRESSED] += 1
         else:
             yield item
 
 
-def _report(title: str, learned: Learned, rejected: Counter[Reason], *, would: bool) -> Iterator[str]:
+def _report(
+    title: str, learned: Learned, rejected: Counter[RejectionReason], *, would: bool
+) -> Iterator[str]:
     known = f", {learned.known} already known" if learned.known else ""
     added = f"would add {learned.total:,}" if would else f"{learned.total:,} new"
     yield f"{title}: {added}{known}"

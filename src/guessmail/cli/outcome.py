@@ -21,7 +21,7 @@ from guessmail.lists import TableKind
 from guessmail.lists.start import FileKind
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.bounces import read_report_mail
-from guessmail.samples.entries import Reason, Rejected
+from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
 from guessmail.samples.sources import closing, open_stream, start_of
@@ -83,13 +83,13 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     arguments = arguments_or_stdin(arguments)
     if not arguments:
         raise UsageError("No address given. Name an address or a file, or - for standard input.")
-    rejected: Counter[Reason] = Counter()
+    rejected: Counter[RejectionReason] = Counter()
     outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
         if kind is OutcomeKind.DELIVERED:  # which is a known address from then on
             people = SuppressionList(store)
             wanted = [one for one in outcomes if not people.covers(one.address, one.name)]
-            rejected += Counter({Reason.SUPPRESSED: len(outcomes) - len(wanted)})
+            rejected += Counter({RejectionReason.SUPPRESSED: len(outcomes) - len(wanted)})
             outcomes = wanted
         doubts = list(_doubts(store, [outcome.address for outcome in outcomes]))
         changed = store.record_outcomes(outcomes)
@@ -122,7 +122,7 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
             yield hint
 
 
-def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> Iterator[Outcome]:
+def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[RejectionReason]) -> Iterator[Outcome]:
     """Yield the outcomes of one kind that an argument names: one, or those in a file."""
     if argument != "-" and not Path(argument).exists():
         address, name, _ = _mailbox(argument)
@@ -133,7 +133,7 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[Reason]) -> It
         if isinstance(one, Rejected):
             rejected[one.reason] += 1
         elif one.kind not in {None, kind}:
-            rejected[Reason.OTHER_OUTCOME] += 1
+            rejected[RejectionReason.OTHER_OUTCOME] += 1
         else:
             yield Outcome(one.address, kind, today(), detail=f"{label}, {one.detail}")
 
@@ -179,7 +179,7 @@ def _plain_report(item: Mailbox | Rejected) -> Report | Rejected:
     if isinstance(item, Rejected):
         return item
     address = address_of(item.address)
-    return Report(address, None, item.place) if address else Rejected(Reason.INVALID, item.place)
+    return Report(address, None, item.place) if address else Rejected(RejectionReason.INVALID, item.place)
 
 
 def _mailbox(text: str) -> Mailbox:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guessmail.companies import KNOWN_BASES, CompanyDomains
 from guessmail.companies.features import may_take_affix, with_affix
-from guessmail.companies.labels import Plan, class_of, plans_of
+from guessmail.companies.labels import Plan, plans_of, word_class
 from guessmail.companies.model import ABBREVIATIONS, AFFIXES, COMMONNESS
 from guessmail.dns.verdict import Verdict
 from guessmail.domains.company_name import CompanyName, read_company
@@ -32,7 +32,7 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
     yield f"Legal form: {', '.join(name.forms) or 'none'}."
     if name.inside:
         yield f"Written in the name: {name.inside}."
-    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
+    classes = "".join(word_class(word, COMMONNESS) for word in name.words)
     plans = plans_of(name, classes, ABBREVIATIONS)
     for candidate in found.candidates[:most]:
         label, _, suffix = candidate.domain.partition(".")

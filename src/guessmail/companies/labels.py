@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from guessmail.domains.company_name import CompanyName, Word
+from guessmail.domains.company_name import CompanyName, CompanyWord
 
 LINKS = frozenset(
     "a al am an and at auf aus bei by d da das dal de degli dei del della den der des di do dos du e el en et etc for "
@@ -29,7 +29,7 @@ class Plan(NamedTuple):
     """Whether ü is written as ue."""
 
 
-def class_of(word: Word, commonness: Mapping[str, int]) -> str:
+def word_class(word: CompanyWord, commonness: Mapping[str, int]) -> str:
     """Return the class of a word: link, digits, single letter, acronym, or how common it is in companies' names."""
     text = word.text
     if word.sign:

@@ -24,7 +24,7 @@ from guessmail.companies.features import (
     plan_features,
     with_affix,
 )
-from guessmail.companies.labels import class_of, plans_of
+from guessmail.companies.labels import plans_of, word_class
 from guessmail.data import company_model as data
 from guessmail.domains.company_name import CompanyName, read_company
 
@@ -105,7 +105,7 @@ def _named(company: str, country: str) -> CompanyDomains:
     name = read_company(company)
     if not name.words:
         return CompanyDomains(company, (), 1.0)
-    classes = "".join(class_of(word, COMMONNESS) for word in name.words)
+    classes = "".join(word_class(word, COMMONNESS) for word in name.words)
     features = name_features(name, classes)
     labels = _labels(name, classes, features)
     found: dict[str, float] = {}

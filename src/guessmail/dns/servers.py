@@ -11,7 +11,7 @@ from typing import NamedTuple
 from guessmail.errors import UsageError
 
 _PORT = 53
-_MOST = 3  # nameserver lines that resolv.conf(5) heeds
+_MAX_NAMESERVERS = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
 _NAMESERVER = re.compile(r"^[ \t]*nameserver[ \t]+(\S+)", re.MULTILINE)
 _RESOLV_CONF = Path("/etc/resolv.conf")
@@ -66,7 +66,9 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
             found = _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
         if not found and sys.platform == "darwin":
             found = _named_by_scutil()
-    return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[:_MOST]
+    return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[
+        :_MAX_NAMESERVERS
+    ]
 
 
 def _named_by_scutil() -> list[str]:

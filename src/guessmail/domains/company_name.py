@@ -30,7 +30,7 @@ _ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los
 _AND = frozenset(("and", "und", "et", "en", "y", "och", "og", "ja"))
 
 
-class Word(NamedTuple):
+class CompanyWord(NamedTuple):
     """A word of a company's name, in `[a-z0-9]`."""
 
     text: str
@@ -47,7 +47,7 @@ class Word(NamedTuple):
 class CompanyName(NamedTuple):
     """A company's name as far as its domain depends on it."""
 
-    words: tuple[Word, ...]
+    words: tuple[CompanyWord, ...]
     """Without the legal form; at most seven."""
     forms: tuple[str, ...]
     """The legal forms, folded: `gmbh`, `co kg`."""
@@ -134,9 +134,9 @@ def _main_part(text: str) -> str:
     return bare if re.search(r"\w", bare) else text
 
 
-def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
     some_small = any(character.islower() for character in text)
-    found: list[Word] = []
+    found: list[CompanyWord] = []
     tied = False
     for run in text.split():
         plain = re.sub("['`’]", "", run)
@@ -150,7 +150,7 @@ def _words(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
                 continue
             sign = piece in _SIGNS
             if not (sign and not found):
-                found.append(Word(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
+                found.append(CompanyWord(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
             tied = False
         tied = False
     start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))

@@ -68,7 +68,7 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
 
         read = read_company(company)
         words, form = frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
-    kind = _kind_of(domain, words)
+    kind = _organisation_kind(domain, words)
     if country:
         return Organisation(kind, country, CountrySource.GIVEN)
     top = domain.rpartition(".")[2]
@@ -82,7 +82,7 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
     return Organisation(kind)
 
 
-def _kind_of(domain: str, words: frozenset[str]) -> OrganisationKind:
+def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     own = registrable(domain)
     label, _, suffix = own.partition(".")
     if suffix not in kinds.GENERIC_SUFFIXES:

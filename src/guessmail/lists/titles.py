@@ -58,7 +58,7 @@ def read_title(title: str) -> Title:
     words = words_of(title if fold_title(bare) == "" else bare)
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
     words = [word for word in words if not word.isdecimal()][:_MOST_WORDS]
-    kind, in_company = _kind_of(tuple(words))
+    kind, in_company = _title_kind(tuple(words))
     number = numbers[0] if numbers else 1
     if not kind or (number > 1 and (in_company or kind in _HISTORY)):
         return Title(stem="" if kind else _stem(words))
@@ -72,7 +72,7 @@ def words_of(title: str) -> list[str]:
     return [fold_title(word) for word in _WORDS.findall(_HUMPS.sub(" ", text)) if fold_title(word)]
 
 
-def _kind_of(words: tuple[str, ...]) -> tuple[str, bool]:
+def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
     """Return the kind that words are the title of, groups and qualifiers beside it left out, and whether it is an organisation's."""
     in_company = not COMPANY_GROUPS.isdisjoint(words)
     while words:
@@ -94,7 +94,7 @@ def _kind_of(words: tuple[str, ...]) -> tuple[str, bool]:
 
 def _of_company(words: tuple[str, ...]) -> str:
     """Return the kind of a column in an organisation's group: its `Name` is the company, its `URL` the website, its `Contact` a person."""
-    kind, _ = _kind_of(words)
+    kind, _ = _title_kind(words)
     if kind == "name" and PLAIN_NAMES.isdisjoint(words):
         return "name"
     return {"name": "company", "url": "website"}.get(

@@ -242,10 +242,10 @@ def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
 
 @cache
 def _kind_number(form: PatternFeatures) -> int:
-    return KINDS.index(kind_of(form))
+    return KINDS.index(pattern_kind(form))
 
 
-def kind_of(form: PatternFeatures) -> str:
+def pattern_kind(form: PatternFeatures) -> str:
     """Return the one of `KINDS` that a pattern is of."""
     if form.text in COMMON:
         return form.text

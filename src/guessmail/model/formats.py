@@ -23,7 +23,7 @@ __all__ = ["Format", "Formats", "Vote"]
 
 _MANY = 20
 """Beyond this number of samples, one of them is not left out: it hardly matters."""
-_MOST = 20_000
+_MAX_FORMATS = 20_000
 """Formats that are kept."""
 
 
@@ -85,7 +85,7 @@ class Formats:
         if self._pool.has_no_data_on(domain):
             return self._public(domain, traits)
         fmt = self._known(domain, traits)
-        if len(self._learned) >= _MOST:
+        if len(self._learned) >= _MAX_FORMATS:
             self._learned.clear()
         self._learned[domain, traits] = fmt
         return fmt

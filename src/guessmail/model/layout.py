@@ -144,7 +144,7 @@ def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags,
     ]
 
 
-class Block(NamedTuple):
+class PatternGroup(NamedTuple):
     """Patterns that use the given and the family name alike."""
 
     by_given: Use
@@ -163,7 +163,7 @@ class Template(NamedTuple):
 
     forms: Sequence[PatternFeatures]
     place_of: Mapping[PatternFeatures, int]
-    blocks: Sequence[Block]
+    blocks: Sequence[PatternGroup]
     literals: Sequence[str]
 
 
@@ -176,7 +176,7 @@ def template_of(forms: Sequence[PatternFeatures]) -> Template:
     for (_, given, family, is_common), places in sorted(by_use.items()):
         flat = [element for place in places for element in ("\n", *forms[place].pattern.elements)]
         at = {element: number for number, element in enumerate(dict.fromkeys(flat))}
-        blocks.append(Block(given, family, is_common, places, list(at), [at[one] for one in flat]))
+        blocks.append(PatternGroup(given, family, is_common, places, list(at), [at[one] for one in flat]))
     elements = dict.fromkeys(element for block in blocks for element in block.elements)
     place_of = {form: place for place, form in enumerate(forms)}
     return Template(forms, place_of, blocks, [one for one in elements if isinstance(one, str)])

@@ -15,7 +15,7 @@ from guessmail.model.belief import Adjustments, Belief, DomainBelief
 from guessmail.model.evidence import adjustments_by_counts, expected_of
 from guessmail.model.layout import Tags, parts_of
 from guessmail.model.prior import Prior
-from guessmail.model.related import ENOUGH, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
+from guessmail.model.related import ENOUGH_SAMPLES, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
 from guessmail.model.sample_evidence import Match, SampleEvidence
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
@@ -87,7 +87,7 @@ class PublicBeliefs:
                 below.append(Observed(one, OWN_WEIGHT))
             elif home.index(".") >= SHORTEST_LABEL:
                 others.append(Observed(one, LENT_WEIGHT))
-        left = 0 if sum(one.counts.people for one in own) >= ENOUGH else MOST_LENT
+        left = 0 if sum(one.counts.people for one in own) >= ENOUGH_SAMPLES else MOST_LENT
         for lent in (*below, *others):
             if left > 0:
                 own.append(lent._replace(counts=lent.counts._replace(people=min(lent.counts.people, left))))

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from guessmail.model.related import ENOUGH, label_of, lent, related
+from guessmail.model.related import ENOUGH_SAMPLES, label_of, lent, related
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Bounce, Sample
 
 __all__ = ["Evidence", "Pool"]
 
-_MOST = 1 << 16
+_MAX_DOMAINS = 1 << 16
 """Domains of which a run keeps whether there is anything to learn, so that it asks once for each."""
 
 
@@ -40,7 +40,7 @@ class Pool:
 
     def __init__(self, given: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
-        self._is_new = lru_cache(maxsize=_MOST)(
+        self._is_new = lru_cache(maxsize=_MAX_DOMAINS)(
             lambda domain: remembered is None or remembered.has_no_data_on(domain, label_of(domain))
         )
         self._given: dict[str, list[Sample]] = {}
@@ -66,7 +66,7 @@ class Pool:
     def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; if these are few, also those that related domains lend."""
         own = self._own(domain)
-        if len(own) >= ENOUGH:
+        if len(own) >= ENOUGH_SAMPLES:
             return own
         return own + list(lent(domain, map(self._own, related(domain, self._alike(domain)))))
 

@@ -18,7 +18,7 @@ __all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "softmax"]
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
-LATER = 0.7
+LATER_SPELLING_LOSS = 0.7
 """The loss in log-probability of each next one of the spellings with the same tags; by judgement."""
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
@@ -142,7 +142,7 @@ class Prior:
             (
                 pair.tags,
                 sum([weights.get(tag, UNSEEN).get(feature, 0.0) for tag, feature in pair.features])
-                - LATER * pair.later,
+                - LATER_SPELLING_LOSS * pair.later,
             )
             for pair in spelling_pairs(given, family, by_given, by_family)
         ]

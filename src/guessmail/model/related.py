@@ -13,9 +13,9 @@ from guessmail.domains import registrable
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Sample
 
-__all__ = ["ENOUGH", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
+__all__ = ["ENOUGH_SAMPLES", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
 
-ENOUGH = 5
+ENOUGH_SAMPLES = 5
 """The number of its own samples from which on a domain borrows none."""
 OWN_WEIGHT = 0.7
 """The share of its weight that a sample keeps at another domain below the same registered one, …"""

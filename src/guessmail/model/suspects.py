@@ -20,7 +20,7 @@ LEAST_PROBABILITY = 0.004
 """The least probability that the own name gives an address: people do choose addresses freely."""
 MOST_HOLDERS = 10
 """The most samples that hold an address; one with more is shared."""
-HEAD = 3
+CLAIM_LENGTH = 3
 """The number of first letters of one of its parts by which a name can claim an address; initials alone do not."""
 SHORTEST = 2
 """Letters of the shortest part that is no initial."""
@@ -62,7 +62,7 @@ def find_suspects(
     """
     holders: dict[str, list[int]] = {}
     for at in doubtful:
-        if len(samples[at].local_part) > HEAD:
+        if len(samples[at].local_part) > CLAIM_LENGTH:
             holders.setdefault(samples[at].local_part, []).append(at)
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
@@ -93,7 +93,7 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
     for local in local_parts:
         runs = {
             local[start : start + size]
-            for size in range(SHORTEST, HEAD + 1)
+            for size in range(SHORTEST, CLAIM_LENGTH + 1)
             for start in range(len(local) - size + 1)
         }
         for run in runs:
@@ -102,7 +102,7 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _heads(name: Name) -> set[str]:
-    return {text[:HEAD] for text in _texts(name) if len(text) >= SHORTEST}
+    return {text[:CLAIM_LENGTH] for text in _texts(name) if len(text) >= SHORTEST}
 
 
 def _texts(name: Name) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Share(NamedTuple):
         return {"pattern": self.pattern, "probability": round(self.probability, 4)}
 
 
-class Held(NamedTuple):
+class KnownDomain(NamedTuple):
     """A domain of which samples are known."""
 
     domain: str

@@ -14,7 +14,7 @@ from guessmail.lists import Block, ColumnRules, Kind, TableKind, open_table
 from guessmail.lists.headers import SITES
 from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
-from guessmail.samples.entries import Reason, Rejected
+from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.lists import entries_in
 from guessmail.text.streams import Span, is_file
 
@@ -99,7 +99,7 @@ class PeopleList:
 
 def _is_told(one: Mailbox | Rejected) -> bool:
     """Return whether a row's address, or what is wrong with it, is worth saying: an empty cell is not."""
-    return isinstance(one, Mailbox) or one.reason is not Reason.NO_ADDRESS
+    return isinstance(one, Mailbox) or one.reason is not RejectionReason.NO_ADDRESS
 
 
 def _watched(

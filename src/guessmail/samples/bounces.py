@@ -6,7 +6,7 @@ from email.message import Message
 from typing import BinaryIO
 
 from guessmail.addresses import address_of
-from guessmail.samples.entries import Reason, Rejected
+from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.outcomes import Report, Reports, kind_of_failure
 from guessmail.samples.sample import OutcomeKind
@@ -63,12 +63,16 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     address = address_of(recipient.rpartition(";")[2])
     if not address:
-        return Rejected(Reason.INVALID, place)
+        return Rejected(RejectionReason.INVALID, place)
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
     kind = kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
     kind = OutcomeKind.DELIVERED if action == "delivered" else kind
-    return Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
+    return (
+        Report(address, kind, f"{place}, status {status}")
+        if kind
+        else Rejected(RejectionReason.NO_PROOF, place)
+    )
 
 
 def _plain_report(content: bytes, place: str) -> Reports:
@@ -84,7 +88,11 @@ def _plain_report(content: bytes, place: str) -> Reports:
         diagnostic = said.get(address.lower(), text if len(failed) == 1 else "")
         status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
         kind = kind_of_failure(status, diagnostic)
-        yield Report(address, kind, f"{place}, status {status}") if kind else Rejected(Reason.NO_PROOF, place)
+        yield (
+            Report(address, kind, f"{place}, status {status}")
+            if kind
+            else Rejected(RejectionReason.NO_PROOF, place)
+        )
 
 
 def _said_below(text: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ _NO_REPLY = re.compile(
 _NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
 
 
-class Reason(StrEnum):
+class RejectionReason(StrEnum):
     """Why an entry is no sample: a code, and the words for one such entry, and for several."""
 
     # fmt: off
@@ -42,7 +42,7 @@ class Reason(StrEnum):
     one: str
     many: str
 
-    def __new__(cls, value: str, one: str, many: str) -> "Reason":
+    def __new__(cls, value: str, one: str, many: str) -> "RejectionReason":
         """Make a member from its code and its two texts."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -55,7 +55,7 @@ class Reason(StrEnum):
 
     def said(self, count: int) -> str:
         """Return the fate of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
-        if self is Reason.DUPLICATE:
+        if self is RejectionReason.DUPLICATE:
             return counted(count, "known address is listed twice", "known addresses are listed twice")
         return f"skipped: {self.counted(count)}"
 
@@ -64,7 +64,7 @@ class Reason(StrEnum):
 class Rejected:
     """An entry that is no sample: only its place is kept, which leads back to it."""
 
-    reason: Reason
+    reason: RejectionReason
     place: str = ""
 
 
@@ -84,21 +84,25 @@ def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | R
             continue
         address = address_of(entry.address)
         if not address:
-            yield Rejected(Reason.INVALID if entry.address.strip() else Reason.NO_ADDRESS, entry.place)
+            yield Rejected(
+                RejectionReason.INVALID if entry.address.strip() else RejectionReason.NO_ADDRESS, entry.place
+            )
             continue
         name = name_of(entry.name)
         key = hash((address.lower(), name))
-        reason = Reason.DUPLICATE if key in seen else _reason_against(*split_address(address.lower()))
+        reason = (
+            RejectionReason.DUPLICATE if key in seen else _reason_against(*split_address(address.lower()))
+        )
         seen.add(key)
         if reason is None and name and not plain_words(name) and isinstance(read_name(name), Problem):
-            yield Rejected(Reason.UNREAD_NAME, entry.place)
+            yield Rejected(RejectionReason.UNREAD_NAME, entry.place)
         yield Rejected(reason, entry.place) if reason else Sample(address, name, entry.place)
 
 
-def _reason_against(local: str, domain: str) -> Reason | None:
+def _reason_against(local: str, domain: str) -> RejectionReason | None:
     """Return why an address in lower case is no evidence of a company's format, or None."""
     if _NO_REPLY.fullmatch(local) or _NO_REPLY_DOMAIN.search(domain):
-        return Reason.NO_REPLY
+        return RejectionReason.NO_REPLY
     if local.partition("+")[0] in ROLES:
-        return Reason.ROLE
-    return Reason.PROVIDER if domain in MAILBOX_PROVIDERS else None
+        return RejectionReason.ROLE
+    return RejectionReason.PROVIDER if domain in MAILBOX_PROVIDERS else None

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from guessmail.mailboxes import Mailbox
-from guessmail.samples.entries import Entries, Reason, Rejected
+from guessmail.samples.entries import Entries, Rejected, RejectionReason
 from guessmail.samples.texts import decode_value, lines, unfolded
 
 _NAMES = ("displayname", "cn", "name")
@@ -52,4 +52,4 @@ def _addresses(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
     found += [proxy[5:] for proxy in entry.get("proxyaddresses", ()) if proxy.startswith("SMTP:")]
     yield from (Mailbox(address, name, place) for address in dict.fromkeys(found))
     if not found and name:
-        yield Rejected(Reason.NO_ADDRESS, place)
+        yield Rejected(RejectionReason.NO_ADDRESS, place)

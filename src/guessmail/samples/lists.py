@@ -9,7 +9,7 @@ from guessmail.lists.cells import is_empty
 from guessmail.lists.headers import ADDRESSES, ColumnRules
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import has_address
-from guessmail.samples.entries import Entries, Reason, Rejected
+from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
 
 def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -> Table | None:
@@ -48,10 +48,10 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
 def _rejected(reader: RowReader, row: Row, place: str) -> Iterator[Rejected]:
     cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
     if reader.calls_invalid(row) and any("@" in cell for cell in cells):
-        yield Rejected(Reason.CALLED_INVALID, place)
+        yield Rejected(RejectionReason.CALLED_INVALID, place)
     elif any(cell and "@" in cell for cell in cells):
-        yield Rejected(Reason.MASKED, place)
+        yield Rejected(RejectionReason.MASKED, place)
     elif all(is_empty(cell) for cell in cells):
-        yield Rejected(Reason.NO_ADDRESS, place)
+        yield Rejected(RejectionReason.NO_ADDRESS, place)
     else:
-        yield Rejected(Reason.INVALID, place)
+        yield Rejected(RejectionReason.INVALID, place)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import BinaryIO
 
 from guessmail.mailboxes import Mailbox, mailboxes
-from guessmail.samples.entries import Entries, Reason, Rejected
+from guessmail.samples.entries import Entries, Rejected, RejectionReason
 from guessmail.samples.texts import decode_value
 
 _FIELDS = ("From", "To", "Cc", "Reply-To")
@@ -44,7 +44,7 @@ def read_mail(stream: BinaryIO) -> Entries:
     """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
     for number, header in enumerate(messages(stream, headers_only=True), 1):
         if len(header) >= _HEADER_LIMIT:
-            yield Rejected(Reason.UNREADABLE, f"message {number}")
+            yield Rejected(RejectionReason.UNREADABLE, f"message {number}")
             continue
         message = parse_header(header)
         for field in _FIELDS:

@@ -22,7 +22,7 @@ from guessmail.lists.decoding import TextSource
 from guessmail.lists.headers import ADDRESSES, PERSON
 from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
-from guessmail.samples.entries import Reason, Rejected
+from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.sample import OutcomeKind
 
 __all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
@@ -32,7 +32,7 @@ REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 
 _SAMPLE_ROWS = 1000
 """Rows by which it is judged which columns have outcomes."""
-_MOST = 0.8
+_OUTCOME_SHARE = 0.8
 """The share of a column's filled cells that must say so."""
 _DEEPEST = 20
 _NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
@@ -110,9 +110,9 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     if not filled:
         return False
     said = [status_of(title, cell) for cell in filled]
-    if any(said) and sum(status is not None for status in said) >= _MOST * len(filled):
+    if any(said) and sum(status is not None for status in said) >= _OUTCOME_SHARE * len(filled):
         return {*said} - {None, Status.OTHER} != set()
-    return sum(_is_reply(cell) for cell in filled) >= _MOST * len(filled)
+    return sum(_is_reply(cell) for cell in filled) >= _OUTCOME_SHARE * len(filled)
 
 
 def _is_reply(cell: str) -> bool:
@@ -123,11 +123,11 @@ def _is_reply(cell: str) -> bool:
 def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool = False) -> Reports:
     found = [address_of(address) for address in addresses]
     if not found or not all(found):
-        yield Rejected(Reason.INVALID, place)
+        yield Rejected(RejectionReason.INVALID, place)
         return
     kind = _outcome(pairs)
     for address in found:
-        yield Report(address, kind, place) if kind or is_told else Rejected(Reason.NO_PROOF, place)
+        yield Report(address, kind, place) if kind or is_told else Rejected(RejectionReason.NO_PROOF, place)
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
@@ -162,7 +162,7 @@ def read_json_reports(stream: BufferedReader) -> Reports:
         for addresses, pairs, is_told in found:
             yield from _reports(addresses, pairs, f"line {line}", is_told=is_told)
         if not found:
-            yield Rejected(Reason.NO_ADDRESS, f"line {line}")
+            yield Rejected(RejectionReason.NO_ADDRESS, f"line {line}")
 
 
 def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:

@@ -5,7 +5,7 @@ import re
 from typing import BinaryIO
 
 from guessmail.mailboxes import Mailbox
-from guessmail.samples.entries import Entries, Reason, Rejected
+from guessmail.samples.entries import Entries, Rejected, RejectionReason
 from guessmail.samples.texts import decode_value, lines, unfolded
 
 _PROPERTY = re.compile(
@@ -38,7 +38,7 @@ def read_vcard(stream: BinaryIO) -> Entries:
         elif name in {"FN", "N", "ORG", "EMAIL"}:
             card.setdefault(name, []).append(_decoded(value, match["parameters"].upper()))
     if card:
-        yield Rejected(Reason.UNREADABLE, f"card {number}")
+        yield Rejected(RejectionReason.UNREADABLE, f"card {number}")
 
 
 def _addresses(card: dict[str, list[str]], place: str) -> Entries:
@@ -50,7 +50,7 @@ def _addresses(card: dict[str, list[str]], place: str) -> Entries:
     for address in card.get("EMAIL", ()):
         yield Mailbox(_plain(address), name, place)
     if "EMAIL" not in card:
-        yield Rejected(Reason.NO_ADDRESS, place)
+        yield Rejected(RejectionReason.NO_ADDRESS, place)
 
 
 def _decoded(value: str, parameters: str) -> str:

@@ -54,7 +54,7 @@ class RowReader:
 
     def __init__(self, header: Sequence[str]) -> None:
         """`header` are the titles of its columns."""
-        self._kinds = [_kind_of(title) for title in header]
+        self._kinds = [_column_kind(title) for title in header]
         self._names = NameReader(columns_of(header))
         self._width = len(header)
 
@@ -102,7 +102,7 @@ def _is_nothing(cell: str) -> bool:
     return text in _NOTHING or (not text and cell.strip() not in _SIGNS and "@" not in cell)
 
 
-def _kind_of(title: str) -> str:
+def _column_kind(title: str) -> str:
     """Return the kind of a column: as lists know it, else by its folded title without the words around the one that tells."""
     kind = read_title(title).kind
     titles, seen = {fold_title(title)}, set[str]()

@@ -182,7 +182,7 @@ _KINDS: Mapping[str, _Check] = {
     "hash16": _is_hash(16),
     "hash32": _is_hash(32),
     "outcome": _matches("|".join(OutcomeKind)),
-    "entry": _matches("address|person|domain"),  # `subjects.Kind`, which is built on the store
+    "entry": _matches("address|person|domain"),  # `subjects.SubjectKind`, which is built on the store
 }
 
 

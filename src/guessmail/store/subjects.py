@@ -23,7 +23,7 @@ _PLACE_MARK = "at"
 """The mark of the domain that an entry was added for, within the company: each is added and removed by itself."""
 
 
-class Kind(StrEnum):
+class SubjectKind(StrEnum):
     """Kinds of entries of the list."""
 
     ADDRESS = "address"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Subject:
     """A person, an address or a domain on the list."""
 
-    kind: Kind
+    kind: SubjectKind
     domain: str
     """In A-labels and lower case."""
     marks: frozenset[str]
@@ -46,7 +46,7 @@ class Subject:
     @property
     def scope(self) -> str:
         """Where it counts."""
-        return self.domain if self.kind is Kind.DOMAIN else company_scope(self.domain)
+        return self.domain if self.kind is SubjectKind.DOMAIN else company_scope(self.domain)
 
     def hashes(self, key: Key) -> list[bytes]:
         """Return its hashes in the list."""
@@ -60,28 +60,28 @@ class Subject:
     def is_of(self, address: str, name: str) -> bool:
         """Return whether an address at its domain is, or may be, of this person, address or domain."""
         marks = local_marks(split_address(address)[0]).union(*map(asked_marks, owners_of(address, name)))
-        return self.kind is Kind.DOMAIN or not self.marks.isdisjoint(marks)
+        return self.kind is SubjectKind.DOMAIN or not self.marks.isdisjoint(marks)
 
     def _place(self, key: Key) -> list[bytes]:
-        return [] if self.kind is Kind.DOMAIN else [mark_hash(key, self.domain, _PLACE_MARK)]
+        return [] if self.kind is SubjectKind.DOMAIN else [mark_hash(key, self.domain, _PLACE_MARK)]
 
 
 def domain_subject(domain: str) -> Subject:
     """Return a whole domain, and all domains below it."""
     marks = frozenset({_DOMAIN_MARK})
-    return Subject(Kind.DOMAIN, domain, marks, marks)
+    return Subject(SubjectKind.DOMAIN, domain, marks, marks)
 
 
 def address_subject(address: str, *, names: Iterable[Name] = ()) -> Subject:
     """Return an address at all related domains, and with it the people (`names`) who are known to have it."""
     local, domain = split_address(address.lower())
     own = frozenset(local_marks(local))
-    return Subject(Kind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
+    return Subject(SubjectKind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
 
 
 def person_subject(name: Name, domain: str) -> Subject:
     """Return a person at a domain and all related ones."""
-    return Subject(Kind.PERSON, domain, kept_marks(name), found_marks(name))
+    return Subject(SubjectKind.PERSON, domain, kept_marks(name), found_marks(name))
 
 
 def company_scope(domain: str) -> str:

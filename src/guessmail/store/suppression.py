@@ -14,7 +14,7 @@ from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
 from guessmail.store.keys import Key
 from guessmail.store.store import Store
-from guessmail.store.subjects import Kind, Subject, local_marks, mark_hash, owners_of, scopes_of
+from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
 from guessmail.text import split_address
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Suppression:
     """One entry of the list, as it can be shown."""
 
     id: int
-    kind: Kind
+    kind: SubjectKind
     date: str
     note: str
 
@@ -45,7 +45,7 @@ class SuppressionList:
         """Open the list of `store`; `StoreError` if a key of its entries is missing."""
         self._store = store
         self._keys: tuple[Key, ...] = ()
-        self._scopes: dict[str, Mapping[str, frozenset[Kind]]] = {}
+        self._scopes: dict[str, Mapping[str, frozenset[SubjectKind]]] = {}
         if store is not None:
             self._load(store)
 
@@ -74,18 +74,18 @@ class SuppressionList:
         These may come as a generator; it is not started where no entry at the domain is an address.
         """
         scopes = self._scopes_of(domain)
-        kinds = frozenset[Kind]().union(*scopes.values())
-        if not kinds or Kind.DOMAIN in kinds:
+        kinds = frozenset[SubjectKind]().union(*scopes.values())
+        if not kinds or SubjectKind.DOMAIN in kinds:
             return bool(kinds)
         # Hundreds of local parts need no look where no address at the company is on the list.
-        at_risk = local_parts if Kind.ADDRESS in kinds else ()
+        at_risk = local_parts if SubjectKind.ADDRESS in kinds else ()
         return self._has(scopes, asked_marks(name).union(*map(local_marks, at_risk)))
 
     def is_address_suppressed(self, address: str) -> bool:
         """Return whether an address, or its whole domain, is on the list."""
         local, domain = split_address(address.lower())
         scopes = self._scopes_of(domain)
-        has_domain = any(Kind.DOMAIN in kinds for kinds in scopes.values())
+        has_domain = any(SubjectKind.DOMAIN in kinds for kinds in scopes.values())
         return has_domain or (bool(scopes) and self._has(scopes, local_marks(local)))
 
     def covers(self, address: str, name: str = "") -> bool:
@@ -144,19 +144,19 @@ class SuppressionList:
             raise StoreError("There is no store for the do-not-contact list.")
         return self._store
 
-    def _scopes_of(self, domain: str) -> Mapping[str, frozenset[Kind]]:
+    def _scopes_of(self, domain: str) -> Mapping[str, frozenset[SubjectKind]]:
         """Return those scopes that count at a domain for which the list has entries, with the kinds of these."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
             hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
-            found = defaultdict[str, frozenset[Kind]](frozenset)
+            found = defaultdict[str, frozenset[SubjectKind]](frozenset)
             for each, kind in self._kinds_at([*hashes]):
                 found[hashes[each]] |= {kind}
             self._scopes[domain] = found
         return self._scopes[domain]
 
-    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, Kind]]:
+    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
         """Yield the kinds of entries at scopes, which are hashes."""
         database = self._open_store().database
         query = "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN"
@@ -182,7 +182,7 @@ class CarriedList(SuppressionList):
     """
 
     def __init__(
-        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, Kind]], marks: frozenset[bytes]
+        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, SubjectKind]], marks: frozenset[bytes]
     ) -> None:
         """`kinds` are those of the entries, each beside the hash of its scope; `marks` are their hashes."""
         super().__init__(None)
@@ -204,11 +204,13 @@ class CarriedList(SuppressionList):
             rows = store.database.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
             marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
         return cls(
-            keys, frozenset((scope, Kind(kind)) for scope, kind in rows), frozenset(mark for (mark,) in marks)
+            keys,
+            frozenset((scope, SubjectKind(kind)) for scope, kind in rows),
+            frozenset(mark for (mark,) in marks),
         )
 
-    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, Kind]]:
-        return ((scope, kind) for scope in scopes for kind in Kind if (scope, kind) in self._kinds)
+    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
+        return ((scope, kind) for scope in scopes for kind in SubjectKind if (scope, kind) in self._kinds)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
         return not self._marks.isdisjoint(hashes)
@@ -221,10 +223,10 @@ def entries(store: Store) -> tuple[Suppression, ...]:
     return tuple(Suppression(number, _kind(kind, store.database), *more) for number, kind, *more in rows)
 
 
-def _kind(word: str, database: "Database") -> Kind:
+def _kind(word: str, database: "Database") -> SubjectKind:
     """Return the kind of an entry; an unknown one is damage."""
     try:
-        return Kind(word)
+        return SubjectKind(word)
     except ValueError as error:
         raise database.damage() from error
 
