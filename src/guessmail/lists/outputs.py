@@ -243,7 +243,7 @@ def _real_path(path: str) -> Path:
     Everybody can put something into such a folder, as into /tmp, and so decide where the output goes, or who reads it.
     Linux refuses such links only where the file is made by what follows them (fs.protected_symlinks).
     """
-    if sys.platform == "win32":  # where no folder is sticky, and users have no numbers
+    if not hasattr(os, "geteuid"):  # on Windows, where no folder is sticky
         return Path(os.path.realpath(path))
     place, left = Path("/"), [*(() if os.path.isabs(path) else Path.cwd().parts), *Path(path).parts]  # noqa: PTH117
     for _ in range(_MOST_PARTS):
