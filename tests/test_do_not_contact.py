@@ -118,6 +118,7 @@ LINES = [
     ("jane_doe@gmail.com, acme.com", [JANE, BOB, ("Jane Doe", "gmail.com")], [MAX], ""),
     ("jürgen.groß@bücher.example", [("Jürgen Groß", "bücher.example"), ("Juergen Gross", "xn--bcher-kva.example")], [BOB], ""),
     ("jane.doe@acme.con", [("Jane Doe", "acme.con")], [BOB], "acme.con"),
+    ("acme.co.za", [("Jane Doe", "acme.co.za")], [BOB], ""),
     ("j***@acme.com", [], [JANE, BOB], "line 1"),
     ("Jane Doe <j***@acme.com>", [JANE], [BOB], "j***@acme.com"),
     ("Jane Doe", [], [JANE, BOB], "line 1"),

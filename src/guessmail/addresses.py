@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
-from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
-from guessmail.domains.question import RESERVED
+from guessmail.domains import RESERVED, Domain, is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 from guessmail.text import split_address
 

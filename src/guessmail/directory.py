@@ -15,7 +15,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from guessmail.domains.typed import registrable
+from guessmail.domains import registrable
 from guessmail.errors import UsageError
 from guessmail.text.streams import open_file
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from guessmail.domains import Domain, read_domain
+from guessmail.domains import Domain, likely_domain, read_domain
 from guessmail.domains.countries import read_country
 from guessmail.domains.organisation import Employer
 from guessmail.domains.question import (
@@ -23,7 +23,6 @@ from guessmail.domains.question import (
     is_meant_as_domain,
     swapped,
 )
-from guessmail.domains.slips import likely_domain
 from guessmail.errors import Code, Problem
 from guessmail.guesses import Guess, Settings
 from guessmail.model.belief import Belief

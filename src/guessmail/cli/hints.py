@@ -185,11 +185,10 @@ def _quoted(word: str) -> str:
 def _is_domain(text: str) -> bool:
     if "." not in text or "@" in text or " " in text:
         return False
-    from guessmail.domains import read_domain  # a command line that can be read does not pay for it
-    from guessmail.domains.question import is_unknown_top
+    from guessmail.domains import has_known_suffix, read_domain  # a command line without a fault does not pay
 
     found = read_domain(text)
-    return not isinstance(found, Problem) and not is_unknown_top(found.ascii)
+    return not isinstance(found, Problem) and has_known_suffix(found.ascii)
 
 
 # What stands in place of a name, a domain, a file

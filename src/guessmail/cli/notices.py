@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from guessmail.domains import is_mailbox_provider
-from guessmail.domains.question import is_unknown_top
-from guessmail.domains.slips import likely_domain
+from guessmail.domains import has_known_suffix, is_mailbox_provider, likely_domain
 from guessmail.guesser import Guess, Guesser
 from guessmail.text import percent, printable
 
@@ -78,7 +76,7 @@ def disposable_hint(domain: str) -> str:
 def typo_hint(domain: str) -> str:
     """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
     meant = likely_domain(domain)
-    if is_unknown_top(domain):
+    if not has_known_suffix(domain):
         tip = f" Did you mean {meant}?" if meant else ""
         return f"There seems to be no top-level domain .{domain.rpartition('.')[2]}.{tip}"
     return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""

@@ -17,8 +17,7 @@ from guessmail.dns.canaries import Canaries, forged_values, is_genuine, why_not_
 from guessmail.dns.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
-from guessmail.domains import is_public_suffix
-from guessmail.domains.question import RESERVED, is_unknown_top
+from guessmail.domains import RESERVED, has_known_suffix, is_public_suffix
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +111,7 @@ def _is_above_registrations(zone: str, domain: str) -> bool:
     top = domain.rpartition(".")[2]
     if top in RESERVED or not (zone == "." or is_public_suffix(zone)):
         return False
-    return not is_unknown_top(domain)
+    return has_known_suffix(domain)
 
 
 class _Case(NamedTuple):

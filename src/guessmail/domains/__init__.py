@@ -1,19 +1,273 @@
-"""What was typed -> a mail domain, and the country and kind of its organisation. Plain domains import nothing slow."""
+"""What was typed -> a mail domain, and the one that was probably meant; organisations and companies' names beside it.
 
-from guessmail.domains.typed import (
-    Domain,
-    has_known_suffix,
-    is_mailbox_provider,
-    is_public_suffix,
-    read_domain,
-    registrable,
+Plain domains import nothing slow. Imports errors, data and text.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
+from guessmail.errors import Code, Problem
+from guessmail.text import is_slip
+
+
+class Domain(NamedTuple):
+    """A domain that may take mail."""
+
+    ascii: str
+    """A-labels (RFC 5890 2.3.2.1), lower case, no dot at the end: what DNS is asked, and addresses hold."""
+    display: str
+    """The same in U-labels, for people."""
+
+    def __str__(self) -> str:
+        return self.ascii
+
+
+RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
+"""Top-level domains that nobody can register below (RFC 2606, RFC 6761, RFC 6762)."""
+_MISTYPED = """
+    example.com gmail.com googlemail.com hotmail.com icloud.com outlook.com protonmail.com yahoo.com linkedin.com
+    microsoft.com hotmail.co.uk yahoo.co.uk
+""".split()
+"""Domains that are mistyped often; to look for slips of others, or of shorter ones, would accuse too many companies."""
+_COMMON = {size: [domain for domain in _MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
+"""Those that a domain of some length may be a slip of."""
+_RIGHT = frozenset(
+    """
+    example.com linkedin.com microsoft.com cloud.com email.com examples.com samples.com outlooks.com linked.com
+    """.split()
+)
+"""These themselves, and others that differ from one of them by a letter."""
+_USUAL = "com org net edu gov info biz test de fr it nl es uk ch at".split()
+"""The top-level domains that unknown ones are taken for."""
+_TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
+_PLAIN_MAX = 64
+_EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
+_PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
+_LDH_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # RFC 1123 2.1
+_SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
+_DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled where it is used, which few questions need
+_IPV4 = r"\d+(?:\.\d+){3}"
+_IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
+_SCRIPT_SETS = (  # may stand together in one label (UTS 39 5.2, highly restrictive)
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HANGUL")),
 )
 
-__all__ = [
-    "Domain",
-    "has_known_suffix",
-    "is_mailbox_provider",
-    "is_public_suffix",
-    "read_domain",
-    "registrable",
-]
+
+@lru_cache(maxsize=1 << 14)
+def read_domain(typed: str) -> Domain | Problem:
+    """Return the mail domain in a domain, e-mail address or URL, or what is wrong with it.
+
+    `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
+    """
+    if _is_plain(typed):
+        return Domain(typed, typed)
+    text = typed[: _TYPED_MAX + 1].strip(_EDGES)
+    if not text:
+        return Problem(Code.NO_DOMAIN, "The domain is missing; give one such as acme.com.")
+    if len(text) > _TYPED_MAX:
+        return _bad(f"The domain is longer than {_TYPED_MAX} characters", "give the domain alone")
+    host = _host(text)
+    return host if isinstance(host, Problem) else _mail_domain(host)
+
+
+def _is_plain(typed: str) -> bool:
+    """Tell quickly that a text is a mail domain as it stands, as most are; all others must be read."""
+    if len(typed) >= _PLAIN_MAX or typed[:4] == "www.":
+        return False
+    label, _, top = typed.rpartition(".")
+    if top in FLAT and label.isalnum() and label.islower() and label.isascii():  # acme.com
+        return True
+    return _PLAIN.fullmatch(typed) is not None and not is_public_suffix(typed)
+
+
+def is_mailbox_provider(domain: str) -> bool:
+    """Tell whether anybody can have a mailbox at a domain (A-labels, lower case): gmail.com."""
+    return domain in MAILBOX_PROVIDERS or registrable(domain) in MAILBOX_PROVIDERS
+
+
+def is_public_suffix(domain: str) -> bool:
+    """Tell whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
+    return "." not in domain or _public_suffix(domain) == domain
+
+
+def has_known_suffix(domain: str) -> bool:
+    """Tell whether a domain (A-labels, lower case) is under a public suffix, or a top-level domain that is reserved."""
+    top = domain.rpartition(".")[2]
+    if top in FLAT or top in SECOND_LEVEL or top in RESERVED:
+        return True
+    return _suffix_list().publicsuffix(domain, accept_unknown=False) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def registrable(domain: str) -> str:
+    """Return what the owner of a domain (A-labels, lower case) registered: acme.co.uk of mail.acme.co.uk.
+
+    A public suffix is returned as it is.
+    """
+    labels = domain.split(".")
+    two = ".".join(labels[-2:])
+    suffix = two if two in PRIVATE else _public_suffix(domain)
+    return ".".join(labels[-suffix.count(".") - 2 :])
+
+
+def _public_suffix(domain: str) -> str:
+    """Return the suffix that a domain is registered below; what most are below is known without the whole list."""
+    above, _, top = domain.rpartition(".")
+    second = above.rpartition(".")[2]
+    if top in FLAT:
+        return top
+    if top in SECOND_LEVEL and f"{second}.{top}" not in DEEP:
+        return f"{second}.{top}" if f" {second} " in SECOND_LEVEL[top] else top
+    return str(_suffix_list().publicsuffix(domain))
+
+
+@lru_cache(maxsize=1)
+def _suffix_list() -> Any:
+    """Return the whole list of public suffixes: 75 ms, for rare top-level domains."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def likely_domain(domain: str) -> str:
+    """Return the domain that was probably meant by one (A-labels, lower case) with a typing error; empty for others.
+
+    Domains of mailbox providers have none. It knows no other domains: whoever does asks these first.
+    """
+    owned = registrable(domain)
+    if owned in MAILBOX_PROVIDERS or owned in _RIGHT:
+        return ""
+    for common in _COMMON.get(len(owned), ()):
+        is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip leaves one of them as it is
+        if is_near and is_slip(owned, common):
+            return common
+    if has_known_suffix(owned):
+        return ""
+    rest, _, top = owned.rpartition(".")
+    near = next((usual for usual in _USUAL if is_slip(top, usual)), "")
+    return f"{rest}.{near}" if near else ""
+
+
+def _bad(fault: str, tip: str = "give one such as acme.com") -> Problem:
+    return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}{'' if tip.endswith('?') else '.'}")
+
+
+def _too_long(label: str, tip: str = "no domain can have such a part") -> Problem:
+    return _bad(f"The part {_shown(label)} of the domain is longer than 63 bytes", tip)
+
+
+def _shown(text: str) -> str:
+    """Quote untrusted text for a message: one line, short, and nothing that is not printable."""
+    cut = text if len(text) <= 60 else text[:57] + "..."
+    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
+
+
+def _host(text: str) -> str | Problem:
+    """Take the host out of an address or URL (RFC 3986 3.2, RFC 5322 3.4.1)."""
+    if hidden := next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}), ""):
+        fault = f"The domain {_shown(text)} contains the invisible character U+{ord(hidden):04X}"
+        return _bad(fault, "retype it by hand")
+    scheme = re.match(_SCHEME, text)
+    host = text[scheme.end() :] if scheme else text
+    head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
+    if scheme or "@" in head or "." in head:  # else the slash may stand in a local part: jane/doe@acme.com
+        host = head
+    if "@" in host:
+        host = host.rpartition("@")[2].strip(_EDGES)
+        if not host:
+            fault = f"The address {_shown(text)} has nothing after the @"
+            return _bad(fault, "give an address such as jane@acme.com")
+    literal = host.strip("[]").rstrip(".")
+    is_ip = re.fullmatch(_IPV6, literal) or re.fullmatch(_IPV4, literal.partition(":")[0])
+    if literal != host.rstrip(".") or is_ip:
+        return _bad(f"{_shown(host)} is an IP address", "give the domain of the company's addresses")
+    host, _, port = host.partition(":")
+    if port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
+        return _bad(f"The text after the colon in {_shown(text)} is not a port", "give the domain alone")
+    return host
+
+
+def _mail_domain(host: str) -> Domain | Problem:
+    """Check the labels of a host, and bring it to the form that DNS knows."""
+    labels = re.split(_DOTS, host)
+    if len(labels) > 1 and not labels[-1]:
+        labels.pop()  # the root
+    if not any(labels):
+        return Problem(Code.NO_DOMAIN, f"There is no domain in {_shown(host)}; give one such as acme.com.")
+    for at, label in enumerate(labels):
+        found = _label_fault(label, host) or _a_label(label, host)
+        if isinstance(found, Problem):
+            return found
+        labels[at] = found
+    if len(labels) > 2 and labels[0] == "www" and not is_public_suffix(".".join(labels[1:])):
+        labels = labels[1:]
+    domain = ".".join(labels)
+    if len(labels) == 1:
+        return _bad(f"The domain {_shown(host)} has no dot", f"did you mean {_shown(domain[:40] + '.com')}?")
+    if labels[-1].isdigit():
+        return _bad(f"The domain {_shown(host)} ends in a number")
+    if len(domain) > 253:
+        return _bad("The domain is longer than 253 characters", "no domain can be (RFC 1035 2.3.4)")
+    if is_public_suffix(domain):
+        fault = f"{_shown(domain)} is a public suffix, not a company's domain"
+        return _bad(fault, f"give the company's own, such as acme.{domain}")
+    if "xn--" not in domain:
+        return Domain(domain, domain)
+    import idna
+
+    return Domain(domain, ".".join(idna.decode(label) if label[:4] == "xn--" else label for label in labels))
+
+
+def _label_fault(label: str, host: str) -> Problem | None:
+    """Name what is wrong with one label as it was typed."""
+    if not label:
+        return _bad(f"The domain {_shown(host)} has an extra dot", "leave it out")
+    if any(map(str.isspace, label)):
+        return _bad(f"The domain {_shown(host)} contains a space", "give one domain, such as acme.com")
+    if "-" in {label[0], label[-1]}:
+        fault = f"A part of the domain {_shown(host)} starts or ends with a hyphen"
+        return _bad(fault, "none can (RFC 1123 2.1)")
+    odd = next((c for c in label if c.isascii() and not (c.isalnum() or c == "-")), "")
+    if odd == ",":
+        meant = _shown(host.replace(",", "."))
+        return _bad(f"The domain {_shown(host)} has a comma", f"did you mean {meant}?")
+    return _bad(f"The domain {_shown(host)} contains the character {_shown(odd)}") if odd else None
+
+
+def _a_label(label: str, host: str) -> str | Problem:
+    """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
+    plain = label.lower()
+    if _LDH_LABEL.fullmatch(plain) and not plain.startswith("xn--"):
+        return plain if len(plain) <= 63 else _too_long(label)
+    if len(label) > 63:
+        return _too_long(label)
+    import idna
+
+    part = f"The part {_shown(label)} of the domain"
+    try:
+        encoded = idna.encode(label, uts46=True).decode("ascii")
+        mixed = _mixed_scripts(idna.decode(encoded))
+    except (idna.IDNAError, UnicodeError):
+        if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
+            return _too_long(label, "none can be (RFC 1035)")
+        fault = f"{part} {_shown(host)} is not a valid international domain name"
+        return _bad(fault, "check its spelling (RFC 5891)")
+    if mixed:
+        return _bad(f"{part} mixes the scripts {mixed} and may imitate another domain", "retype it by hand")
+    return encoded if len(encoded) <= 63 else _too_long(label)
+
+
+def _mixed_scripts(label: str) -> str:
+    """Return the scripts of a label that must not stand together, in words; empty if they may."""
+    letters = [c for c in label if unicodedata.category(c)[0] == "L"]
+    scripts = {unicodedata.name(c, "UNKNOWN").split()[0] for c in letters} - {"MODIFIER"}
+    if len(scripts) < 2 or any(scripts <= allowed for allowed in _SCRIPT_SETS):
+        return ""
+    return " and ".join(sorted(map(str.capitalize, scripts)))

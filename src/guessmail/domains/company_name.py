@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 from guessmail.data.legal_forms import KIND_OF_FORM, LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.data.trades import TRADES
-from guessmail.domains.typed import read_domain, registrable
+from guessmail.domains import read_domain, registrable
 from guessmail.errors import Problem
 
 _LONGEST = 300
@@ -88,14 +88,11 @@ def name_key(name: str) -> str:
 def read_company(name: str) -> CompanyName:
     """Take a company's name apart; a name without a Latin letter or digit, even after romanisation, has no words."""
     text = " ".join(unicodedata.normalize("NFKC", name[:_LONGEST]).split())
-    inside = _inside(text)
-    acronym = ""
-    for aside in _ASIDE.findall(text):
-        if _ACRONYM.fullmatch(aside.strip()) and not acronym:
-            acronym = "".join(_WORD.findall(aside.lower())).replace("-", "").replace("&", "")
+    short = next(filter(_ACRONYM.fullmatch, map(str.strip, _ASIDE.findall(text))), "")
+    acronym = re.sub("[&-]", "", short.lower())
     main = _main_part(text)
-    if inside:
-        main = _INSIDE.sub(lambda match: " " + inside.partition(".")[0] + " ", main, count=1)
+    if inside := _inside(text):
+        main = _INSIDE.sub(f" {inside.partition('.')[0]} ", main, count=1)
     words, forms = _words(main)
     lower = main.lower()
     marked = "".join(_MARKED.get(c, c) for c in lower)
@@ -111,18 +108,19 @@ def _plain_letters(text: str) -> str:
 def _inside(text: str) -> str:
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
-        if not isinstance(domain, Problem):
-            own = registrable(domain.ascii)
-            labels = tuple(own.split("."))
-            # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
-            is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
-            if len(labels[0]) > 1 and not is_form:
-                return own
+        if isinstance(domain, Problem):
+            continue
+        own = registrable(domain.ascii)
+        labels = tuple(own.split("."))
+        # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
+        is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
+        if len(labels[0]) > 1 and not is_form:
+            return own
     return ""
 
 
 def _main_part(text: str) -> str:
-    """Leave out what is beside the name: brackets, earlier names, whose part it is."""
+    """Return a name without brackets, earlier names, and the company that it is a part of."""
     if trades_as := _TRADES_AS.search(text):
         text = text[trades_as.end() :] or text
     # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
@@ -140,7 +138,10 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
     tied = False
     for run in text.split():
         plain = re.sub("['`’]", "", run)
-        if not _looks_dotted(run):
+        pieces = run.strip(".,").split(
+            "."
+        )  # words that a dot parts (`Amazon.com`), or an abbreviation (`S.p.A.`)
+        if not all(len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in pieces):
             plain = re.sub(r"\.(?=\w)(?<!\d\.)", "", plain)
         capitals = some_small and run.isupper() and len(run) <= 6
         humps = _HUMPS.search(run) is not None
@@ -149,18 +150,12 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
                 tied = bool(found)
                 continue
             sign = piece in _SIGNS
-            if not (sign and not found):
+            if found or not sign:
                 found.append(CompanyWord(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
             tied = False
         tied = False
     start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))
     return tuple(found[start:end][:_MOST_WORDS]), forms
-
-
-def _looks_dotted(run: str) -> bool:
-    """Tell words that a dot parts (`Amazon.com`) from abbreviations (`S.p.A.`)."""
-    pieces = run.strip(".,").split(".")
-    return all(len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in pieces)
 
 
 def _beside_forms(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from guessmail.data import domain_kinds as kinds
 from guessmail.data.countries import COUNTRY_OF_FORM, COUNTRY_OF_SUFFIX
+from guessmail.domains import registrable
 from guessmail.domains.countries import country_of_phone
-from guessmail.domains.typed import registrable
 
 __all__ = ["UNTOLD", "CountrySource", "Employer", "Organisation", "OrganisationKind", "organisation_of"]
 
@@ -62,9 +62,7 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
     company, country, phone = employer
     words, form = frozenset[str](), ""
     if company:
-        from guessmail.domains.company_name import (
-            read_company,  # a guess without a company does not pay for it
-        )
+        from guessmail.domains.company_name import read_company  # which other guesses do not pay for
 
         read = read_company(company)
         words, form = frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
@@ -87,9 +85,9 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     label, _, suffix = own.partition(".")
     if suffix not in kinds.GENERIC_SUFFIXES:
         ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
-        if not ends.isdisjoint(kinds.ACADEMIC_SUFFIXES):
+        if ends & kinds.ACADEMIC_SUFFIXES:
             return OrganisationKind.ACADEMIC
-        if not ends.isdisjoint(kinds.PUBLIC_SUFFIXES) or suffix.endswith(".us"):  # ci.pasadena.ca.us
+        if ends & kinds.PUBLIC_SUFFIXES or suffix.endswith(".us"):  # ci.pasadena.ca.us
             return OrganisationKind.PUBLIC
     if (
         not words.isdisjoint(kinds.ACADEMIC_WORDS)
