@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
+from guessmail.cli import options as shared
 from guessmail.cli.hints import file_hint
-from guessmail.cli.options import Color, DnsOptions, Encoding, OutputFile, SafeCsv
+from guessmail.cli.options import FILE, TEXTS, argument, env_option, option
 from guessmail.cli.output import Status, format_of, notifier, say_if_unused, write_output
-from guessmail.cli.parameters import FILE, TEXTS, argument, env_option, option, with_options
 from guessmail.dns.verdict import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
@@ -34,40 +34,29 @@ _AHEAD = 1000
 class CheckOptions(NamedTuple):
     """The command line of `check`."""
 
+    # fmt: off
     subjects: Annotated[tuple[str, ...], argument(metavar="DOMAIN|ADDRESS...")]
-    path: Annotated[
-        str | None,
-        option("-i --input", type=FILE),
+    path: Annotated[str | None, option("-i --input", type=FILE),
         "Check a list: one domain or address per line, or CSV or JSON Lines with a column domain, website or email,"
-        " which is given back with its columns; - is stdin.",
-    ]
-    mapped: Annotated[
-        tuple[str, ...],
-        env_option("--map", type=TEXTS, metavar="WHAT=COLUMN"),
-        "Name the list's column of the domain or email. Repeatable.",
-    ]
-    encoding: Encoding
-    output: OutputFile
-    format_: Annotated[
-        str | None,
-        env_option("--format", type=click.Choice(["table", *FORMATS])),
-        "Output format.  [default: table on a terminal; else plain, or for a list with columns its own]",
-    ]
-    safe_csv: SafeCsv
+        " which is given back with its columns; - is stdin."]
+    mapped: Annotated[tuple[str, ...], env_option("--map", type=TEXTS, metavar="WHAT=COLUMN"),
+        "Name the list's column of the domain or email. Repeatable."]
+    encoding: shared.Encoding
+    output: shared.OutputFile
+    format_: Annotated[str | None, env_option("--format", type=click.Choice(["table", *FORMATS])),
+        "Output format.  [default: table on a terminal; else plain, or for a list with columns its own]"]
+    safe_csv: shared.SafeCsv
     explain: Annotated[bool, env_option("--explain"), "Show on stderr what DNS was asked and answered."]
-    dns: DnsOptions
+    dns: shared.DnsOptions
     quiet: Annotated[bool, env_option("-q --quiet"), "Print only verdicts and errors."]
-    color: Color
+    color: shared.Color
+    # fmt: on
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@shared.command("""
   guessmail check acme.com
   guessmail check jane.doe@acme.com --explain
-  guessmail check -i domains.txt --format jsonl"""
-)
-@with_options
+  guessmail check -i domains.txt --format jsonl""")
 def check(options: CheckOptions) -> int:
     """Check whether domains accept mail (DNS only).
 
@@ -77,65 +66,45 @@ def check(options: CheckOptions) -> int:
     Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
     0, or 4 if some lines are neither a domain nor an address.
     """
-    path = _list_to_check(options)
-    format_of(options.format_, options.output)  # its faults come first
     notice = notifier(quiet=options.quiet)
-    opened = _open(path, options, notice) if path is not None else None
+    opened = _open_list(options, notice)
     table = opened[1] if opened and opened[1].has_header and opened[1].header else None
-    format_ = _format_of(options, table)
+    format_ = format_of(options.format_, options.output)
+    if table and format_ == "plain" and not options.format_:  # the list's own
+        format_ = "jsonl" if table.kind.value == "jsonl" else "csv"
     say_if_unused(options.safe_csv, format_, notice)
     seen: set[str] = set()
-    with options.dns.checker(notice, explain=options.explain, find_wildcards=path is None) as checker:
+    with options.dns.checker(notice, explain=options.explain, find_wildcards=not opened) as checker:
         found = _of_rows(*opened, checker) if opened else _of_subjects(options.subjects, checker)
         parts = _watched(found, seen, notice, explain=options.explain)
         if format_ == "table":
             print_tables((answers for _, answers in parts), color=options.color)
         elif table and FORMATS[format_].has_cells:
-            writer = FORMATS[format_](BESIDE, table, _place(table), safe=options.safe_csv)
+            writer = FORMATS[format_](BESIDE, table, _place(table.header), safe=options.safe_csv)
             write_output(writer.written(parts), options.output, is_list=True)
         else:
-            batches = ([one for one in answers if one] for _, answers in parts)
-            write_output(written(ALONE, format_, batches), options.output, is_list=path is not None)
-    if path is not None:
+            batches = ([checked for checked in answers if checked] for _, answers in parts)
+            write_output(written(ALONE, format_, batches), options.output, is_list=bool(opened))
+    if opened:
         return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
     if seen & {"problem", Verdict.NO_MAIL}:
         return Status.NOTHING
     return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
-def _watched(
-    parts: "Iterable[Part]", seen: set[str], notice: Callable[[str], None], *, explain: bool
-) -> "Iterator[Part]":
-    """Pass the parts on; `seen` gets their verdicts, stderr the explanations of one when it is written."""
-    for part in parts:
-        yield part
-        for one in part[1]:
-            if one is None or one.verdict is None:
-                seen.update({"problem"} if one else ())
-                continue
-            seen.add(one.verdict.verdict)
-            if explain:
-                click.echo(explained(one.verdict), err=True)
-            if one.verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
-                seen.add(_NO_RESOLVER)
-                notice(_NO_RESOLVER)
-
-
-def _list_to_check(options: CheckOptions) -> str | None:
-    """Return the list that is to be checked, None for the subjects; `UsageError` for both and neither."""
+def _open_list(options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table] | None":
+    """Open the list: one domain or address a line, or a table; None for subjects. `UsageError` for both or neither."""
     path = options.path
     if path is None and not options.subjects and sys.stdin is not None and not sys.stdin.isatty():
         path = "-"
     if bool(options.subjects) == (path is not None):
         raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
-    for one in options.subjects:
-        if hint := file_hint(one, "check", is_file=False):  # a file may be called as a domain is
+    for subject in options.subjects:
+        if hint := file_hint(subject, "check", is_file=False):  # a file may be called as a domain is
             raise click.UsageError(hint)
-    return path
-
-
-def _open(path: str, options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table]":
-    """Open a list: one domain or address a line, or a table."""
+    format_of(options.format_, options.output)  # its faults come before those of the list
+    if path is None:
+        return None
     from guessmail.lists import open_table
     from guessmail.lists.headers import CHECKED
 
@@ -146,41 +115,35 @@ def _open(path: str, options: CheckOptions, notice: Callable[[str], None]) -> "t
         raise BrokenFileError(f"{path} cannot be read. {error}") from error
 
 
-def _format_of(options: CheckOptions, table: "Table | None") -> str:
-    """Return the format that was asked for, else that of the output's ending, a terminal's, or the list's own."""
-    chosen = format_of(options.format_, options.output)
-    if chosen != "plain" or options.format_ or table is None:
-        return chosen
-    return "jsonl" if table.kind.value == "jsonl" else "csv"
-
-
-def _place(table: "Table") -> tuple[int, int]:
+def _place(header: list[str]) -> tuple[int, int]:
     """Return where the columns stand: those of an earlier run, or the header's end."""
-    header, count = table.header, len(COLUMNS)
+    count = len(COLUMNS)
     start = next((at for at in range(len(header)) if header[at : at + count] == COLUMNS), len(header))
     return start, min(start + count, len(header))
 
 
-def read_subject(typed: str) -> Checked:
-    """Read what was given: an address where it has an @ and is no URL, else a domain."""
-    if "@" in typed and "//" not in typed:
-        from guessmail.addresses import read_address
+def _watched(
+    parts: "Iterable[Part]", seen: set[str], notice: Callable[[str], None], *, explain: bool
+) -> "Iterator[Part]":
+    """Pass the parts on; `seen` gets their verdicts, stderr the explanations of one when it is written."""
+    for part in parts:
+        yield part
+        for checked in filter(None, part[1]):
+            if checked.verdict is None:
+                seen.add("problem")
+                continue
+            seen.add(checked.verdict.verdict)
+            if explain:
+                click.echo(explained(checked.verdict), err=True)
+            if checked.verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
+                seen.add(_NO_RESOLVER)
+                notice(_NO_RESOLVER)
 
-        address = read_address(typed)
-        if isinstance(address, Problem):
-            return Checked(typed, problem=address)
-        return Checked(typed, address.domain.ascii, address.warnings)
-    domain = read_domain(typed)
-    if isinstance(domain, Problem):
-        return Checked(typed, problem=domain)
-    warnings = ("mailbox_provider",) if is_mailbox_provider(domain.ascii) else ()
-    return Checked(typed, domain.ascii, warnings)
 
-
-def _of_subjects(typed: Iterable[str], checker: "Checker") -> "Iterator[Part]":
-    """Yield what the command line names with its verdicts."""
-    asked = [_asked(one, checker) for one in typed]
-    yield None, [_answered(one, checker) for one in asked]
+def _of_subjects(subjects: Iterable[str], checker: "Checker") -> "Iterator[Part]":
+    """Yield the subjects of the command line with their verdicts."""
+    asked = [_asked(subject, checker) for subject in subjects]
+    yield None, [_answered(subject, checker) for subject in asked]
 
 
 def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "Iterator[Part]":
@@ -203,12 +166,23 @@ def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "I
 
 
 def _asked(typed: str, checker: "Checker") -> Checked:
-    """Read what was given, and have its domain looked up."""
-    one = read_subject(typed)
-    if one.domain:
-        checker.submit(one.domain)
-    return one
+    """Read an address if there is an @ and no URL, else a domain; and have its domain looked up."""
+    warnings: tuple[str, ...] = ()
+    if "@" in typed and "//" not in typed:
+        from guessmail.addresses import read_address
+
+        address = read_address(typed)
+        if isinstance(address, Problem):
+            return Checked(typed, problem=address)
+        domain, warnings = address.domain, address.warnings
+    else:
+        found = read_domain(typed)
+        if isinstance(found, Problem):
+            return Checked(typed, problem=found)
+        domain, warnings = found, ("mailbox_provider",) * is_mailbox_provider(found.ascii)
+    checker.submit(domain.ascii)
+    return Checked(typed, domain.ascii, warnings)
 
 
-def _answered(one: Checked, checker: "Checker") -> Checked:
-    return one._replace(verdict=checker.result(one.domain)) if one.domain else one
+def _answered(subject: Checked, checker: "Checker") -> Checked:
+    return subject._replace(verdict=checker.result(subject.domain)) if subject.domain else subject

@@ -1,46 +1,28 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, nullcontext
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
+from guessmail.cli import options as shared
 from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import company_hint
-from guessmail.cli.options import (
-    PATIENCE,
-    Color,
-    CompaniesFile,
-    Country,
-    DirectoryOptions,
-    DnsOptions,
-    Encoding,
-    Format,
-    NoStore,
-    OutputFile,
-    Quiet,
-    SafeCsv,
-    StoreFile,
-)
+from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
-from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, argument, env_option, with_options
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder
 from guessmail.errors import UsageError
-from guessmail.reports.company_domains import (
-    CELLS,
-    Answered,
-    answer_fields,
-    cells_of,
-    companies_listing,
-    offered,
-    print_table,
-)
+from guessmail.reports import company_domains as reports
+from guessmail.reports.company_domains import Answered, offered
 from guessmail.reports.listing import Listing, written
 from guessmail.text import counted, printable
+
+if TYPE_CHECKING:
+    from guessmail.lists import Block
 
 _MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
 _AHEAD = 200
@@ -50,46 +32,34 @@ _AHEAD = 200
 class DomainOptions(NamedTuple):
     """The command line of `domain`. Files that are not named are empty texts."""
 
+    # fmt: off
     names: Annotated[tuple[str, ...], argument(metavar="COMPANY...")]
-    source: Annotated[
-        str | None,
-        env_option("-i --input", type=FILE),
-        "Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin.",
-    ]
-    output: OutputFile
-    top: Annotated[
-        int | None,
-        env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
-        "Show at most N domains.  [default: 5 for each company, 1 in a list]",
-    ]
-    min_probability: Annotated[
-        float,
+    source: Annotated[str | None, env_option("-i --input", type=FILE),
+        "Read a list with a column company: CSV, TSV, JSON Lines or Excel; - is stdin."]
+    output: shared.OutputFile
+    top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
+        "Show at most N domains.  [default: 5 for each company, 1 in a list]"]
+    min_probability: Annotated[float,
         env_option("--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P"),
-        "Leave out guesses less probable than this.",
-    ]
-    country: Country
-    companies: CompaniesFile
-    format_: Format
-    map: Annotated[
-        tuple[str, ...],
-        env_option("--map", type=TEXTS, metavar="company=COLUMN"),
-        "Name the column that holds the company.",
-    ]
-    encoding: Encoding
+        "Leave out guesses less probable than this."]
+    country: shared.Country
+    companies: shared.CompaniesFile
+    format_: shared.Format
+    map: Annotated[tuple[str, ...], env_option("--map", type=TEXTS, metavar="company=COLUMN"),
+        "Name the column that holds the company."]
+    encoding: shared.Encoding
     prefix: Prefix
-    safe_csv: SafeCsv
-    mx: Annotated[
-        bool,
-        env_option("--mx/--no-mx", default=True),
-        "Check by DNS which candidates accept mail.  [default: mx]",
-    ]
+    safe_csv: shared.SafeCsv
+    mx: Annotated[bool, env_option("--mx/--no-mx", default=True),
+        "Check by DNS which candidates accept mail.  [default: mx]"]
     explain: Annotated[bool, env_option("--explain"), "Explain the candidates on stderr."]
-    quiet: Quiet
-    color: Color
-    dns: DnsOptions
-    directory: DirectoryOptions
-    store_file: StoreFile
-    no_store: NoStore
+    quiet: shared.Quiet
+    color: shared.Color
+    dns: shared.DnsOptions
+    directory: shared.DirectoryOptions
+    store_file: shared.StoreFile
+    no_store: shared.NoStore
+    # fmt: on
 
     @property
     def most(self) -> int:
@@ -97,14 +67,10 @@ class DomainOptions(NamedTuple):
         return self.top or (5 if self.names else 1)
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@shared.command("""
   guessmail domain "Acme Corporation"
   guessmail domain "Acme GmbH" "Beispiel & Partner AG" --country AT --explain
-  guessmail domain -i companies.csv -o domains.csv --no-mx"""
-)
-@with_options
+  guessmail domain -i companies.csv -o domains.csv --no-mx""")
 def domain(options: DomainOptions) -> int:
     """Guess companies' domains from their names, with probabilities.
 
@@ -128,53 +94,46 @@ def domain(options: DomainOptions) -> int:
         raise UsageError(hint)
     if hint:
         notify(hint)
-    with ExitStack() as stack:
-        finder = _finder(options, 0.0 if options.names else PATIENCE, stack, notify)
-        if options.names:
-            return _some(finder, options)
-        return _list(finder, options, notify)
-
-
-def _finder(
-    options: DomainOptions, patience: float, stack: ExitStack, notify: Callable[[str], None]
-) -> DomainFinder:
     from guessmail.cli.companies import known_companies
     from guessmail.cli.stores import open_store
 
-    store = open_store(options.store_file, no_store=options.no_store)
-    if store is not None:
-        stack.enter_context(closing(store))
-    known = known_companies(options.companies, store, notify)
-    checker = stack.enter_context(options.dns.checker(notify, patience=patience)) if options.mx else None
-    directory = options.directory.open()
-    return DomainFinder(known, checker, directory=directory, country=options.country, most=options.most)
+    with ExitStack() as stack:
+        store = open_store(options.store_file, no_store=options.no_store)
+        stack.enter_context(store or nullcontext())
+        known = known_companies(options.companies, store, notify)
+        checker = None
+        if options.mx:
+            patience = 0.0 if options.names else shared.PATIENCE
+            checker = stack.enter_context(options.dns.checker(notify, patience))
+        directory, country, most = options.directory.open(), options.country, options.most
+        finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
+        return _some(finder, options) if options.names else _list(finder, options, notify)
 
 
 def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
     found = finder.find_all(dict.fromkeys(options.names))
     answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
-    for one in answers:
+    for answer in answers:
         if options.explain:
-            click.echo(f"{printable(one.company)}:", err=True)
-            for line in explanation(found[one.company], len(one.candidates)):
+            click.echo(f"{printable(answer.company)}:", err=True)
+            for line in explanation(found[answer.company], len(answer.candidates)):
                 click.echo(f"  {printable(line)}", err=True)
-        if one.problem:
-            shown = f"{printable(one.company)}: " if one.company.strip() else ""
-            click.echo(f"Error: {shown}{one.problem.message}", err=True)
+        if answer.problem:
+            shown = f"{printable(answer.company)}: " if answer.company.strip() else ""
+            click.echo(f"Error: {shown}{answer.problem.message}", err=True)
     if format_ == "table":
-        print_table(answers, color=options.color)
+        reports.print_table(answers, color=options.color)
     else:
-        listing = companies_listing(len(answers))
+        listing = reports.companies_listing(len(answers))
         write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)
-    return Status.NOTHING if any(one.problem for one in answers) else Status.DONE
+    return Status.NOTHING if any(answer.problem for answer in answers) else Status.DONE
 
 
 def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.guesser import ahead
-    from guessmail.lists import Block, TableKind, open_table
-    from guessmail.lists.cells import company_in
+    from guessmail.lists import TableKind, open_table
     from guessmail.lists.headers import COMPANY_NAMES, Kind
     from guessmail.lists.outputs import refuse_same_file
     from guessmail.reports.added import AddedColumns
@@ -183,31 +142,24 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
-    list_format_of(options.format_, options.output, "")
+    list_format_of(options.format_, options.output, "")  # its faults come first
     with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)
         table = open_table(stream, COMPANY_NAMES.said(options.map, options.encoding), notify)
-        columns, top = table.columns.of(Kind.COMPANY), options.most
-
-        def companies(block: Block) -> Iterator[str]:
-            """Have the company of each row looked up, of the first column that names one, and yield it."""
-            for row in block.rows:
-                cells = [row[at] for at in columns if at < len(row)]
-                company = next(filter(None, map(company_in, cells)), "")
-                finder.submit(company)
-                yield company
+        companies = partial(_companies, places=table.columns.of(Kind.COMPANY), finder=finder)
+        top = options.most
 
         def answer(company: str) -> Answered:
             return offered(finder.find(company), top, options.min_probability)
 
-        def answered(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Answered | None]]]:
-            answers_to = partial(ahead, answer=answer, most=_AHEAD)
-            return answered_in_parts(blocks, companies, answers_to, stream)
-
-        added = AddedColumns(top, options.prefix, first=CELLS, further=CELLS, last=())
+        answers_to = partial(ahead, answer=answer, most=_AHEAD)
+        answered = partial(answered_in_parts, questions=companies, answers_to=answers_to, stream=stream)
+        added = AddedColumns(top, options.prefix, first=reports.CELLS, further=reports.CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_, notify)
-        listing = Listing(added.names, lambda one: [cells_of(one, top)], answer_fields, lambda _: ())
+        listing = Listing(
+            added.names, lambda one: [reports.cells_of(one, top)], reports.answer_fields, lambda _: ()
+        )
         run = ListRun(table, format_, listing, added.place, answered, _counts, safe=options.safe_csv)
         run.write(options.output)
     if options.source is None and table.kind is TableKind.EMPTY:
@@ -215,6 +167,17 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     with_domain = run.tally.rows - run.tally.problems.total()
     notify(f"{counted(run.tally.rows, 'row')} · {with_domain:,} with a domain")
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
+
+
+def _companies(block: "Block", places: Sequence[int], finder: DomainFinder) -> Iterator[str]:
+    """Have the company of each row looked up, of the first column that names one, and yield it."""
+    from guessmail.lists.cells import company_in
+
+    for row in block.rows:
+        cells = [row[place] for place in places if place < len(row)]
+        company = next(filter(None, map(company_in, cells)), "")
+        finder.submit(company)
+        yield company
 
 
 def _counts(answer: Answered) -> tuple[str, str, str]:

@@ -7,8 +7,7 @@ import click
 
 from guessmail.addresses import address_of
 from guessmail.cli.inputs import domain_of, require_domain, require_name
-from guessmail.cli.options import DryRun, StoreFile
-from guessmail.cli.parameters import with_options
+from guessmail.cli.options import DryRun, StoreFile, command
 from guessmail.cli.stores import open_store, removed
 from guessmail.errors import StoreError, UsageError
 from guessmail.guesser import Guesser
@@ -18,14 +17,10 @@ from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, domains_from, forget_address, forget_domain, forget_person
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@command("""
   guessmail forget jane.doe@acme.com
   guessmail forget "Jane Doe" acme.com
-  guessmail forget acme.com"""
-)
-@with_options
+  guessmail forget acme.com""")
 def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile) -> None:
     """Erase every trace of WHO from the store: an address, a domain, or a person at DOMAIN.
 
@@ -41,8 +36,16 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
         raise UsageError(f"{who!r} is not an e-mail address.")
     with store or nullcontext():
         cached, fault = _cached(place, dry_run=True)
-        is_person = domain is not None
-        gone = _forget(store, who, is_person, place, cached, dry_run=dry_run) if store else Forgotten()
+        if store is None:
+            gone = Forgotten()
+        elif domain is not None:
+            name, domains = require_name(who), domains_from(store, place) | cached
+            local_parts = {each: _local_parts(store, name, each) for each in domains}
+            gone = forget_person(store, name, local_parts, dry_run=dry_run)
+        elif "@" in who:
+            gone = forget_address(store, address_of(who), cached, dry_run=dry_run)
+        else:
+            gone = forget_domain(store, place, cached, dry_run=dry_run)
     answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
     nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
     click.echo(removed(gone, dry_run=dry_run, answers=len(answers)) or nothing)
@@ -59,22 +62,8 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
     try:
         return forget_domain(domain, dry_run=dry_run), ""
     except (OSError, sqlite3.Error) as error:
-        return (
-            frozenset(),
-            f"The DNS cache {default_path()} may still hold {domain} ({error}): delete the file.",
-        )
-
-
-def _forget(
-    store: Store, who: str, is_person: bool, domain: str, cached: frozenset[str], *, dry_run: bool
-) -> Forgotten:
-    if is_person:
-        name = require_name(who)
-        local_parts = {each: _local_parts(store, name, each) for each in domains_from(store, domain) | cached}
-        return forget_person(store, name, local_parts, dry_run=dry_run)
-    if "@" in who:
-        return forget_address(store, address_of(who), cached, dry_run=dry_run)
-    return forget_domain(store, domain, cached, dry_run=dry_run)
+        fault = f"The DNS cache {default_path()} may still hold {domain} ({error}): delete the file."
+        return frozenset(), fault
 
 
 def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:

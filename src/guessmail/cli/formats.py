@@ -3,51 +3,44 @@
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from itertools import chain
 from typing import Annotated, Any
 
 import click
 
+from guessmail.cli import options as shared
 from guessmail.cli.inputs import domain_of, load_samples
-from guessmail.cli.options import DirectoryOptions, NoStore, SamplesFiles, SampleTexts, StoreFile
+from guessmail.cli.options import argument, option
 from guessmail.cli.output import tell, write_output
-from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
 from guessmail.guesser import Guesser
-from guessmail.reports.formats import KnownDomain, as_data, belief_lines, beliefs_of, leading_of
+from guessmail.model.formats import Format
+from guessmail.reports import evaluation
+from guessmail.reports.formats import as_data, belief_lines, beliefs_of, leading_of
 from guessmail.reports.listing import Listing, written
-from guessmail.reports.screen import print_plain
+from guessmail.reports.screen import block_of, open_console, print_plain
 from guessmail.samples import Sample
 from guessmail.store import Company
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import percent, printable
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@shared.command("""
   guessmail formats
   guessmail formats acme.com --samples known.csv
-  guessmail formats --evaluate --samples known.csv"""
-)
-@with_options
+  guessmail formats --evaluate --samples known.csv""")
 def formats(
     domains: Annotated[tuple[str, ...], argument(metavar="[DOMAIN]...")],
-    sample_texts: SampleTexts,
-    samples_files: SamplesFiles,
-    evaluate: Annotated[
-        bool,
-        option("--evaluate"),
-        "Test the guesses on your own known addresses, and list those that look wrong.",
-    ],
-    format_: Annotated[
-        str | None,
-        option("--format", type=click.Choice(["table", "plain", "json", "jsonl"])),
-        "Output format.  [default: table on a terminal, else plain]",
-    ],
-    store_file: StoreFile,
-    no_store: NoStore,
-    directory: DirectoryOptions,
-) -> None:
+    sample_texts: shared.SampleTexts,
+    samples_files: shared.SamplesFiles,
+    evaluate: Annotated[bool, option("--evaluate"),
+        "Test the guesses on your own known addresses, and list those that look wrong."],
+    format_: Annotated[str | None, option("--format", type=click.Choice(["table", "plain", "json", "jsonl"])),
+        "Output format.  [default: table on a terminal, else plain]"],
+    store_file: shared.StoreFile,
+    no_store: shared.NoStore,
+    directory: shared.DirectoryOptions,
+) -> None:  # fmt: skip
     """Show each DOMAIN's address format, with the known addresses for and against it; without DOMAIN, list known domains.
 
     With --evaluate, show how well each known address is guessed from the others instead. At domains with up to 20
@@ -64,68 +57,52 @@ def formats(
         for sample in samples:
             at.setdefault(sample.domain, []).append(sample)
         if evaluate:
-            from guessmail.reports import evaluation
-
-            known = (
-                sample
+            known = chain.from_iterable(
+                (*at.get(domain, ()), *(store.samples(domain) if store else ()))
                 for domain in wanted or sorted(at)
-                for sample in (*at.get(domain, ()), *(store.samples(domain) if store else ()))
             )
-            found = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
-            _print(format_, evaluation.evaluation_lines(found), [evaluation.evaluation_data(found)])
+            result = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
+            _print(format_, evaluation.evaluation_lines(result), [evaluation.evaluation_data(result)])
         elif wanted:
             beliefs = [beliefs_of(guesser.format_of(domain), guesser.may_show) for domain in wanted]
-            _print(
-                format_,
-                (line for one in beliefs for line in (*belief_lines(one), "")),
-                map(as_data, beliefs),
-            )
+            lines = (line for belief in beliefs for line in (*belief_lines(belief), ""))
+            _print(format_, lines, map(as_data, beliefs))
         else:
-            held = [
-                KnownDomain(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt))
-                for fmt in map(guesser.format_of, sorted(at))
-            ]
-            _print_known(format_, held, store.companies() if store else ())
+            _print_known(format_, map(guesser.format_of, sorted(at)), store.companies() if store else ())
 
 
-def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
-    """Print lines, JSON, or, on a terminal, lines with some colour."""
-    if format_ == "table":
-        _print_coloured(lines)
-        return
-    listing: Listing[Any] = Listing((), lambda _: (), lambda one: one, lambda line: [line])
-    items = list(lines) if format_ == "plain" else list(data)
-    write_output(written(listing, format_, [items]), "")
-
-
-def _print_known(format_: str, held: Sequence[KnownDomain], companies: Sequence[Company]) -> None:
+def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:
     """Print the domains of which samples are known, and the companies."""
-    if not held and not companies:
+    known = [(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt)) for fmt in formats_at]
+    if not known and not companies:
         tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")
-    names = [(printable(one.name), one.domain) for one in companies]
-    if format_ == "table" and (held or companies):
+    names = [(printable(company.name), company.domain) for company in companies]
+    if format_ == "table" and (known or companies):
         rows = [
-            (printable(domain), f"{samples}", printable(leading.pattern), percent(leading.probability))
-            for domain, samples, leading in held
+            (printable(domain), f"{count}", printable(leading.pattern), percent(leading.probability))
+            for domain, count, leading in known
         ]
         print_plain({"Domain": "left", "Samples": "right", "Pattern": "left", "Share": "right"}, rows)
         if companies:
             print_plain({"Company": "left", "Domain": "left"}, names)
         return
     lines = [
-        f"{domain}\t{samples}\t{leading.pattern}\t{percent(leading.probability, 1)}"
-        for domain, samples, leading in held
+        f"{domain}\t{count}\t{leading.pattern}\t{percent(leading.probability, 1)}"
+        for domain, count, leading in known
     ]
-    data = [{"domain": one.domain, "samples": one.samples, **one.leading.data()} for one in held]
-    data += [{"company": one.name, "domain": one.domain} for one in companies]
+    data = [{"domain": domain, "samples": count, **leading.data()} for domain, count, leading in known]
+    data += [{"company": company.name, "domain": company.domain} for company in companies]
     _print(format_, [*lines, *map("\t".join, names)], data)
 
 
-def _print_coloured(lines: Iterable[str]) -> None:
-    """Print lines with bars and headings in colour."""
+def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
+    """Print lines, JSON, or, on a terminal, lines with bars and headings in colour."""
+    if format_ != "table":
+        listing: Listing[Any] = Listing((), lambda _: (), lambda item: item, lambda line: [line])
+        items = list(lines) if format_ == "plain" else list(data)
+        write_output(written(listing, format_, [items]), "")
+        return
     from rich.text import Text
-
-    from guessmail.reports.screen import block_of, open_console
 
     console = open_console()
     block = block_of(console)

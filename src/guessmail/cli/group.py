@@ -1,4 +1,4 @@
-"""The command group: a table of commands, each imported when it is called."""
+"""The command group: a table of commands, each imported when it is called; and `guessmail completion`."""
 
 import importlib
 from typing import cast
@@ -19,11 +19,9 @@ COMMANDS = {
     "forget": ("guessmail.cli.forget", "Erase all traces of a person, an address or a domain."),
     "patterns": ("guessmail.cli.patterns", "List the address patterns, or check your own pattern catalogue."),
     "store": ("guessmail.cli.store_command", "Show, export, import or purge the store."),
-    "completion": ("guessmail.cli.completion", "Print the completion script of your shell."),
+    "completion": ("guessmail.cli.group", "Print the completion script of your shell."),
 }
 """By name: the module, which has a command of that name, and one line of help."""
-
-
 INNER: dict[str, tuple[str, ...]] = {
     "outcome": ("delivered", "bounced", "undo"),
     "suppress": ("add", "remove", "list", "import"),
@@ -72,3 +70,25 @@ def guessmail() -> None:
 
     It asks DNS whether the domain accepts mail, and contacts nothing else: no mail server, no web site.
     """
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  source <(guessmail completion bash)
+  guessmail completion bash > ~/.local/share/bash-completion/completions/guessmail
+  guessmail completion zsh > ~/.zfunc/_guessmail
+  guessmail completion fish > ~/.config/fish/completions/guessmail.fish"""
+)
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the completion script for SHELL.
+
+    Load it in your shell's start-up file, or save it where the shell looks for completions.
+    """
+    from click.shell_completion import get_completion_class  # for this command alone
+
+    script = get_completion_class(shell)
+    assert script is not None  # noqa: S101 - click knows these shells
+    click.echo(script(context.find_root().command, {}, "guessmail", "_GUESSMAIL_COMPLETE").source())

@@ -27,8 +27,8 @@ from guessmail.cli.inputs import (
     unused_samples,
 )
 from guessmail.cli.notices import notices_of, tip_of
+from guessmail.cli.options import command
 from guessmail.cli.output import Status, format_of, notifier, tell, write_output
-from guessmail.cli.parameters import with_options
 from guessmail.cli.stores import Recorder, open_or_create
 from guessmail.domains import read_domain, registrable
 from guessmail.domains.question import domain_in
@@ -44,16 +44,14 @@ _NOT_BOTH = (
 )
 
 
-@click.command(
-    cls=GuessCommand,
-    epilog="""\b
-Examples:
+@command(
+    """
   guessmail guess "Jane Doe" acme.com
   guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>" --explain
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
   cut -f1,2 people.tsv | guessmail guess --until 80% --top 3""",
+    cls=GuessCommand,
 )
-@with_options
 @help_lists_option
 @help_all_option
 def guess(options: GuessOptions) -> int:

@@ -5,24 +5,9 @@ from typing import Annotated, NamedTuple
 import click
 from click.core import ParameterSource
 
+from guessmail.cli import options as shared
 from guessmail.cli.hints import quotes_hint, repeat_hint
-from guessmail.cli.options import (
-    Color,
-    CompaniesFile,
-    Country,
-    DirectoryOptions,
-    DnsOptions,
-    Encoding,
-    Format,
-    NoStore,
-    OutputFile,
-    Quiet,
-    SafeCsv,
-    SamplesFiles,
-    SampleTexts,
-    StoreFile,
-)
-from guessmail.cli.parameters import FILE, PROBABILITY, TEXTS, env_option
+from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
 from guessmail.errors import UsageError
 from guessmail.names import NameOrder
 from guessmail.reports.added import PREFIX
@@ -51,7 +36,7 @@ class ChoiceOptions(NamedTuple):
         "Which part of the name comes first."]
     keep_undeliverable: Annotated[bool, env_option("--keep-undeliverable"),
         "Show guesses even if the domain provably accepts no mail."]
-    country: Country
+    country: shared.Country
     company_threshold: Annotated[float,
         env_option("--company-threshold", type=PROBABILITY, default=0.7, show_default=True, metavar="P"),
         "Use a domain guessed from the company's name only if it is at least this probable."]
@@ -66,12 +51,12 @@ class ListOptions(NamedTuple):
         "Name the column of the name, given, middle, family, domain, company or email. Repeatable."]
     no_header: Annotated[bool, env_option("--no-header"),
         "The first row is a person, too: column 1 has the name and 2 the domain, or as --map says by number."]
-    encoding: Encoding
+    encoding: shared.Encoding
     learn_from_list: Annotated[bool | None, env_option("--learn-from-list/--no-learn-from-list", default=None),
         "Use the addresses that rows already have as known addresses for the other rows."
         "  [default: for a file, not for a pipe]"]
     prefix: Prefix
-    safe_csv: SafeCsv
+    safe_csv: shared.SafeCsv
     resume: Annotated[bool, env_option("--resume"), "Continue an interrupted run from its FILE.part."]
     jobs: Annotated[int,
         env_option("--jobs", type=click.IntRange(0, 1000), default=1, show_default=True, metavar="N"),
@@ -83,26 +68,26 @@ class GuessOptions(NamedTuple):
 
     name: str | None
     domain: str | None
-    sample_texts: SampleTexts
-    samples_files: SamplesFiles
+    sample_texts: shared.SampleTexts
+    samples_files: shared.SamplesFiles
     catalog_file: Annotated[str, env_option("--catalog", type=FILE),
         "Your own pattern catalogue; overrides the built-in one."]
-    companies: CompaniesFile
+    companies: shared.CompaniesFile
     choice: ChoiceOptions
     lists: ListOptions
     rate: Annotated[str | None, env_option("--rate", metavar="[ADDRESS]", is_flag=False, flag_value=ROWS),
         "Rate the address that each row already has; for one person, ADDRESS."]
-    output: OutputFile
-    format_: Format
+    output: shared.OutputFile
+    format_: shared.Format
     explain: Annotated[bool, env_option("--explain"), "Explain the ranking on stderr."]
-    quiet: Quiet
-    color: Color
+    quiet: shared.Quiet
+    color: shared.Color
     mx: Annotated[bool, env_option("--mx/--no-mx", default=True),
         "Check by DNS whether the domain accepts mail.  [default: mx]"]
-    dns: DnsOptions
-    directory: DirectoryOptions
-    store_file: StoreFile
-    no_store: NoStore
+    dns: shared.DnsOptions
+    directory: shared.DirectoryOptions
+    store_file: shared.StoreFile
+    no_store: shared.NoStore
     record: Annotated[bool, env_option("--record/--no-record", default=True),
         "Record guesses as hashes in the store, for `guessmail why`; a list's only in a store that exists."
         "  [default: record]"]

@@ -6,12 +6,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
-import click
-
 from guessmail.cli.inputs import arguments_or_stdin, domain_of
-from guessmail.cli.options import StoreFile
+from guessmail.cli.options import FILE, StoreFile, argument, command, option
 from guessmail.cli.output import quiet_reports_option, report
-from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
@@ -25,29 +22,23 @@ from guessmail.store.suppression import SuppressionList
 _DOMAINS_SHOWN = 20
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@command("""
   guessmail learn known.csv
   guessmail learn "Bob Jones <bjones@acme.com>" --source "met at the trade fair"
   guessmail learn contacts.vcf --source "trade fair list, May"
   guessmail learn --company "Acme Corporation=acme.com"
-  guessmail learn ~/src/project --dry-run"""
-)
-@with_options
+  guessmail learn ~/src/project --dry-run""")
 @quiet_reports_option
 def learn(
     sources: Annotated[tuple[str, ...], argument(type=FILE, metavar="[SOURCE]...")],
-    words: Annotated[
-        str, option("--source", metavar="TEXT"), "Where the addresses come from, in your words."
-    ],
+    words: Annotated[str, option("--source", metavar="TEXT"),
+        "Where the addresses come from, in your words."],
     referred_by: Annotated[str, option("--referred-by", metavar="TEXT"), "Who gave them to you."],
-    companies: Annotated[
-        tuple[str, ...], option("--company", metavar="NAME=DOMAIN"), "Remember a company's domain."
-    ],
+    companies: Annotated[tuple[str, ...], option("--company", metavar="NAME=DOMAIN"),
+        "Remember a company's domain."],
     dry_run: Annotated[bool, option("--dry-run"), "Show what would be learned, but change nothing."],
     store_file: StoreFile,
-) -> None:
+) -> None:  # fmt: skip
     """Remember known addresses from each SOURCE.
 
     A source is a CSV file or Excel workbook, a vCard, a mailbox (mbox) or message (.eml), a git repository, a text
@@ -60,12 +51,20 @@ def learn(
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]
     store = open_store(store_file) if dry_run else open_or_create(store_file)
+    faults = []
     with store or nullcontext():
-        if store is not None and not dry_run:
-            for company in known:
+        for company in known:
+            if store is not None and not dry_run:
                 store.add_company(fold_company(company.name), company)
                 report(f"{company.name}: {company.domain}")
-        _learn_all(store, sources, words, referred_by, dry_run=dry_run)
+        for path in sources:
+            try:
+                _learn(store, path, words, referred_by, dry_run=dry_run)
+            except BrokenFileError as error:  # one that cannot be read does not stop the others
+                named = path in str(error) or path == "-"
+                faults.append(str(error) if named else f"{path}: {error}")
+    if faults:
+        raise BrokenFileError("\n".join(faults))
 
 
 def _company(text: str) -> Company:
@@ -75,28 +74,23 @@ def _company(text: str) -> Company:
     return Company(name, domain_of(domain), today())
 
 
-def _learn_all(
-    store: Store | None, sources: Iterable[str], words: str, referred_by: str, *, dry_run: bool
-) -> None:
-    """Learn from each source and report the result; an unreadable one does not stop the others."""
-    faults = []
-    for path in sources:
-        try:
-            source = _typed(path) or open_source(path)
-            rejected: Counter[RejectionReason] = Counter()
-            samples = _wanted(source.samples, SuppressionList(store), rejected)
-            origin = Origin(source.label, source.kind, words, referred_by)
-            if store is None:
-                learned = Learned(Counter(sample.domain for sample in samples))
-            else:
-                learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
-        except BrokenFileError as error:
-            named = path in str(error) or path == "-"
-            faults.append(str(error) if named else f"{path}: {error}")
-        else:
-            report("\n".join(_report(str(origin), learned, rejected, would=dry_run)))
-    if faults:
-        raise BrokenFileError("\n".join(faults))
+def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:
+    """Learn from a source, and report the result."""
+    source = _typed(path) or open_source(path)
+    rejected: Counter[RejectionReason] = Counter()
+    samples = _wanted(source.samples, SuppressionList(store), rejected)
+    origin = Origin(source.label, source.kind, words, referred_by)
+    if store is None:
+        learned = Learned(Counter(sample.domain for sample in samples))
+    else:
+        learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
+    known = f", {learned.known} already known" if learned.known else ""
+    lines = [f"{origin}: {f'would add {learned.total:,}' if dry_run else f'{learned.total:,} new'}{known}"]
+    ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
+    lines += [f"  {domain}  {count}" for domain, count in ranked[:_DOMAINS_SHOWN]]
+    if len(ranked) > _DOMAINS_SHOWN:
+        lines.append(f"  and {len(ranked) - _DOMAINS_SHOWN} more domains")
+    report("\n".join([*lines, *(f"  {reason.said(count)}" for reason, count in rejected.most_common())]))
 
 
 def _typed(argument: str) -> Source | None:
@@ -124,18 +118,3 @@ def _wanted(
             rejected[RejectionReason.SUPPRESSED] += 1
         else:
             yield item
-
-
-def _report(
-    title: str, learned: Learned, rejected: Counter[RejectionReason], *, would: bool
-) -> Iterator[str]:
-    known = f", {learned.known} already known" if learned.known else ""
-    added = f"would add {learned.total:,}" if would else f"{learned.total:,} new"
-    yield f"{title}: {added}{known}"
-    ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
-    for domain, count in ranked[:_DOMAINS_SHOWN]:
-        yield f"  {domain}  {count}"
-    if len(ranked) > _DOMAINS_SHOWN:
-        yield f"  and {len(ranked) - _DOMAINS_SHOWN} more domains"
-    for reason, count in rejected.most_common():
-        yield f"  {reason.said(count)}"

@@ -1,16 +1,22 @@
-"""The options that several commands share."""
+"""How commands declare their parameters, in the annotations of functions; and the options that several commands share.
 
+An option is `Annotated[int, option("-n --top"), "Show at most N guesses."]`; an argument is `str`, `str | None` or
+`tuple[str, ...]` alone.
+"""
+
+import math
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from guessmail.cli.output import FILE_FORMATS
-from guessmail.cli.parameters import FILE, TEXTS, Finite, env_option, option
 from guessmail.errors import UsageError
 from guessmail.reports.listing import FORMATS
+from guessmail.text import is_text
 
 if TYPE_CHECKING:  # a command that asks neither does not pay for them
     from guessmail.directory import Directory
@@ -19,6 +25,149 @@ if TYPE_CHECKING:  # a command that asks neither does not pay for them
 PATIENCE = 30.0
 """Seconds for which a list waits for resolvers that are down; a single person does not."""
 _FORCED = {"always": True, "never": False}
+
+
+class _Finite(click.FloatRange):
+    """A number in a range; `nan` and `inf`, which pass for numbers in any range, are refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a usable number.", param, ctx)
+        return number
+
+
+class _Probability(_Finite):
+    """A probability as people write it: `0.8`, `0,8`, `80%` or `80 %`; it becomes a number from 0 to 1."""
+
+    name = "probability"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str):
+            number = value.strip().replace(",", ".").removesuffix("%").strip()
+            try:
+                share = float(number) / (100 if "%" in value else 1)
+            except ValueError:
+                self.fail(f"{value!r} is not a probability such as 0.8 or 80%.", param, ctx)
+            if 1 < share <= 100 and "%" not in value:
+                self.fail(f"{value!r} is more than 1; a percentage has its sign: {number}%.", param, ctx)
+            value = share if math.isfinite(share) else value
+        return super().convert(value, param, ctx)
+
+
+class _Text(click.types.StringParamType):
+    """Text; rejects arguments that are not valid UTF-8 (lone surrogates, PEP 383)."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        text = super().convert(value, param, ctx)
+        if not is_text(text):
+            self.fail(f"{text!r} is not valid UTF-8; check your terminal's encoding.", param, ctx)
+        return text
+
+
+class _Texts(_Text):
+    """Text that may hold spaces: in a variable, several stand on a line each."""
+
+    envvar_list_splitter = "\n"
+
+
+class _FileName(click.types.StringParamType):
+    """A file's name: any bytes that the file system takes; in a variable, several stand on a line each."""
+
+    name = "file"
+    envvar_list_splitter = "\n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        source = ctx.get_parameter_source(param.name or "") if ctx and param else None
+        if value == "" and source is ParameterSource.COMMANDLINE:
+            self.fail("the file name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+TEXT, TEXTS, FILE, PROBABILITY = _Text(), _Texts(), _FileName(), _Probability(0, 1)
+_OPTION_OF: Mapping[Any, dict[str, Any]] = {
+    bool: {"is_flag": True},
+    str: {"type": TEXT, "default": ""},
+    str | None: {"type": TEXT},
+    tuple[str, ...]: {"type": TEXT, "multiple": True},
+}
+_ARGUMENT_OF: Mapping[Any, dict[str, Any]] = {
+    str: {"type": TEXT},
+    str | None: {"type": TEXT, "required": False},
+    tuple[str, ...]: {"type": TEXT, "nargs": -1},
+}
+"""What the kind of a parameter says of its option or argument."""
+
+
+class _EnvOption(click.Option):
+    """An option with a variable; a switch has a second one for its opposite: GUESSMAIL_NO_MX=1 is `--no-mx`."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        if self.is_flag and isinstance(self.envvar, str):
+            opposite = os.environ.get(self.envvar.replace("GUESSMAIL_", "GUESSMAIL_NO_", 1))
+            if opposite:  # it comes first
+                return str(not click.BOOL.convert(opposite, self, ctx))
+        return super().resolve_envvar_value(ctx)
+
+
+def option(names: str, *, read: Callable[[Any], Any] | None = None, **attributes: Any) -> "partial[Any]":
+    """Return the declaration of an option; `read` turns its value into that of the parameter."""
+    if read is not None:
+        attributes["callback"] = lambda _context, _option, value: read(value)
+    return partial(click.option, *names.split(), **attributes)
+
+
+def env_option(names: str, **attributes: Any) -> "partial[Any]":
+    """Return the declaration of an option with a variable: its long name, as in `GUESSMAIL_TOP` for `--top`."""
+    long = names.partition("--")[2].partition("/")[0]
+    return option(names, cls=_EnvOption, envvar=f"GUESSMAIL_{long.upper().replace('-', '_')}", **attributes)
+
+
+def argument(**attributes: Any) -> "partial[Any]":
+    """Return the declaration of an argument of which more is to be said than its kind."""
+    return partial(click.argument, **attributes)
+
+
+def command(examples: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return the decorator of a command whose parameters a function declares, with examples in its help."""
+    attributes["epilog"] = f"\b\nExamples:{examples}"
+    return lambda function: click.command(**attributes)(with_options(function))
+
+
+def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command an option or argument for each parameter; for one that is a named tuple, for each of its fields."""
+    kinds = function.__annotations__
+
+    @wraps(function)
+    def run(**values: Any) -> Any:
+        return function(**_arguments(kinds, values))
+
+    for declare in reversed(list(_declarations(kinds))):
+        run = declare(run)
+    return run
+
+
+def _declarations(kinds: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:
+    for name, kind in kinds.items():
+        if hasattr(kind, "_fields"):
+            yield from _declarations(kind.__annotations__)
+        elif kind in _ARGUMENT_OF:
+            yield click.argument(name, **_ARGUMENT_OF[kind])
+        elif name != "return":
+            declare, *help_ = kind.__metadata__
+            implied = _OPTION_OF.get(kind.__origin__, {}) if help_ else _ARGUMENT_OF[kind.__origin__]
+            yield declare(name, **implied | declare.keywords | ({"help": help_[0]} if help_ else {}))
+
+
+def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: kind(**_arguments(kind.__annotations__, values)) if hasattr(kind, "_fields") else values[name]
+        for name, kind in kinds.items()
+        if name != "return"
+    }
+
+
+# The options that several commands share
 
 
 def _files_of_samples(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,11 +191,11 @@ def _checked_resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
     if values:
         from guessmail.dns.servers import read_resolver
 
-        for value in values:
-            try:
+        try:
+            for value in values:
                 read_resolver(value)
-            except UsageError as error:
-                raise click.BadParameter(str(error)) from None
+        except UsageError as error:
+            raise click.BadParameter(str(error)) from None
     return values
 
 
@@ -82,25 +231,18 @@ class DnsOptions(NamedTuple):
     """How DNS is asked."""
 
     dns_timeout: Annotated[float,
-        env_option("--dns-timeout", type=Finite(min=0, min_open=True, max=3600), default=3.0, show_default=True, metavar="S"),
+        env_option("--dns-timeout", type=_Finite(min=0, min_open=True, max=3600), default=3.0, show_default=True, metavar="S"),
         "Time limit in seconds for all look-ups of one domain together."]
     dns_rate: Annotated[float,
-        env_option("--dns-rate", type=Finite(min=0, min_open=True), default=1000.0, show_default=True, metavar="N"),
+        env_option("--dns-rate", type=_Finite(min=0, min_open=True), default=1000.0, show_default=True, metavar="N"),
         "Limit of DNS queries per second."]
     resolvers: Annotated[tuple[str, ...], env_option("--resolver", metavar="HOST[:PORT]", read=_checked_resolvers),
         "Ask this resolver instead of the system's. Repeatable."]
     no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
     # fmt: on
 
-    def checker(
-        self,
-        notice: Callable[[str], None],
-        *,
-        patience: float = PATIENCE,
-        explain: bool = False,
-        find_wildcards: bool = False,
-    ) -> "Checker":
-        """Return a checker with these options."""
+    def checker(self, notice: Callable[[str], None], patience: float = PATIENCE, **flags: bool) -> "Checker":
+        """Return a checker with these options; `flags` are `explain` and `find_wildcards`."""
         from guessmail.dns.cache import DiskCache
         from guessmail.dns.checker import Checker
 
@@ -111,8 +253,7 @@ class DnsOptions(NamedTuple):
             patience=patience,
             cache=None if self.no_cache else DiskCache(notice=notice),
             notice=notice,
-            explain=explain,
-            find_wildcards=find_wildcards,
+            **flags,
         )
 
 

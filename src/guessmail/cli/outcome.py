@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from io import BufferedReader
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,8 @@ import click
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.inputs import arguments_or_stdin
 from guessmail.cli.notices import typo_hint
-from guessmail.cli.options import StoreFile
+from guessmail.cli.options import FILE, StoreFile, argument, with_options
 from guessmail.cli.output import listed, quiet_reports_option, report
-from guessmail.cli.parameters import FILE, argument, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
@@ -24,7 +24,7 @@ from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.lists import open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
-from guessmail.samples.sources import closing, open_stream, start_of
+from guessmail.samples.sources import open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
@@ -87,11 +87,10 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
         if kind is OutcomeKind.DELIVERED:  # which is a known address from then on
-            people = SuppressionList(store)
-            wanted = [one for one in outcomes if not people.covers(one.address, one.name)]
-            rejected += Counter({RejectionReason.SUPPRESSED: len(outcomes) - len(wanted)})
-            outcomes = wanted
-        doubts = list(_doubts(store, [outcome.address for outcome in outcomes]))
+            people, before = SuppressionList(store), len(outcomes)
+            outcomes = [found for found in outcomes if not people.covers(found.address, found.name)]
+            rejected += Counter({RejectionReason.SUPPRESSED: before - len(outcomes)})
+        doubts = list(_doubts(store, [found.address for found in outcomes]))
         changed = store.record_outcomes(outcomes)
     known = len(outcomes) - changed
     report(f"{changed} {kind}" + (f", {known} already known" if known else ""))
@@ -108,7 +107,7 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
         for address in dict.fromkeys(addresses)
         if not (store.names_of(address) or store.offered(address) or store.outcome(address))
         and address.lower()
-        not in {one.address.lower() for one in store.sightings(address.rpartition("@")[2])}
+        not in {seen.address.lower() for seen in store.sightings(address.rpartition("@")[2])}
     ]
     if not new:
         return
@@ -116,7 +115,7 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
     yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
     known = sorted(store.domains())
     for domain in dict.fromkeys(address.rpartition("@")[2] for address in new[:_LOOKED_AT]):
-        meant = next((one for one in known if is_slip(domain, one)), "") if domain not in known else ""
+        meant = next((other for other in known if is_slip(domain, other)), "") if domain not in known else ""
         hint = f"Did you mean {meant}? {domain} looks like a typing error." if meant else typo_hint(domain)
         if hint.startswith("Did you mean"):
             yield hint
@@ -128,50 +127,36 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[RejectionReaso
         address, name, _ = _mailbox(argument)
         yield Outcome(address, kind, today(), name)
         return
-    label, reports = _reports(argument)
-    for one in reports:
-        if isinstance(one, Rejected):
-            rejected[one.reason] += 1
-        elif one.kind not in {None, kind}:
-            rejected[RejectionReason.OTHER_OUTCOME] += 1
-        else:
-            yield Outcome(one.address, kind, today(), detail=f"{label}, {one.detail}")
-
-
-def _reports(path: str) -> tuple[str, Reports]:
-    """Return the label of a file and the reports in it; `BrokenFileError` for one without any."""
-    label, stream = open_stream(path)
-    try:
-        return label, closing(stream, _read_reports(stream, path))
-    except BrokenFileError:
-        stream.close()
-        raise
+    label, stream = open_stream(argument)
+    with stream:
+        for found in _read_reports(stream, argument):
+            if isinstance(found, Rejected):
+                rejected[found.reason] += 1
+            elif found.kind not in {None, kind}:
+                rejected[RejectionReason.OTHER_OUTCOME] += 1
+            else:
+                yield Outcome(found.address, kind, today(), detail=f"{label}, {found.detail}")
 
 
 def _read_reports(stream: BufferedReader, path: str) -> Reports:
+    """Return the reports in a file; `BrokenFileError` for one that cannot have any, and for mail or text without any."""
     start = start_of(stream)
-    if start.kind in {"mbox", "eml"}:
-        return _any(read_report_mail(stream), path)
+    is_mail = start.kind in {"mbox", "eml"}
     if start.kind is FileKind.JSON:
         return read_json_reports(stream)
-    table = None if start.unsupported else open_samples_table(stream, REPORTS)
+    table = None if is_mail or start.unsupported else open_samples_table(stream, REPORTS)
     if table and table.kind is not TableKind.EMPTY:
         return read_table_reports(table)
-    if start.kind is FileKind.TEXT and not start.unsupported:
-        return _any(map(_plain_report, read_text(stream)), path)
-    raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
-
-
-def _any(reports: Reports, path: str) -> Reports:
-    """Pass the reports on; a file without any is a `BrokenFileError`."""
+    if not is_mail and (start.kind is not FileKind.TEXT or start.unsupported):
+        raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
+    reports = read_report_mail(stream) if is_mail else map(_plain_report, read_text(stream))
     first = next(reports, None)
     if first is None:
         raise BrokenFileError(
             f"{path} has no report of a mail server, and names no address that mail came back from. For mail that came back,"
             " save the bounce message itself; or give the addresses: guessmail outcome bounced ADDRESS."
         )
-    yield first
-    yield from reports
+    return chain([first], reports)
 
 
 def _plain_report(item: Mailbox | Rejected) -> Report | Rejected:

@@ -1,21 +1,14 @@
 """`guessmail patterns`: the catalogue."""
 
 import sys
+from itertools import groupby
 from typing import Annotated
 
 import click
 
+from guessmail.cli.options import FILE, command, option
 from guessmail.cli.output import Status, tell
-from guessmail.cli.parameters import FILE, option, with_options
-from guessmail.patterns.catalog_file import (
-    CatalogFile,
-    PatternEntry,
-    dump_catalog,
-    faults_of,
-    read_catalog,
-    read_text,
-    shipped_file,
-)
+from guessmail.patterns import catalog_file as files
 from guessmail.text import counted
 
 _EXAMPLE = {
@@ -23,39 +16,30 @@ _EXAMPLE = {
 }  # fmt: skip
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@command("""
   guessmail patterns
   guessmail patterns --format yaml > mine.yaml
-  guessmail patterns --check mine.yaml"""
-)
-@with_options
+  guessmail patterns --check mine.yaml""")
 def patterns(
-    checked: Annotated[
-        str | None, option("--check", type=FILE), "Check a catalogue file and list its errors by line."
-    ],
-    format_: Annotated[
-        str | None,
-        option("--format", type=click.Choice(["table", "plain", "yaml"])),
-        "A table, only the patterns, or a catalogue file.  [default: table]",
-    ],
-) -> int:
+    checked: Annotated[str | None, option("--check", type=FILE),
+        "Check a catalogue file and list its errors by line."],
+    format_: Annotated[str | None, option("--format", type=click.Choice(["table", "plain", "yaml"])),
+        "A table, only the patterns, or a catalogue file.  [default: table]"],
+) -> int:  # fmt: skip
     """List the address patterns with their shares in percent, most common first."""
     if checked:
-        text = read_text(checked)
-        if faults := faults_of(text):
+        text = files.read_text(checked)
+        if faults := files.faults_of(text):
             for line, fault in faults:
                 tell(f"{checked}, line {line}: {fault}")
             return Status.USAGE
-        found = read_catalog(text, checked)
-        tell(
-            f"{checked} is valid: {counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}."
-        )
+        found = files.read_catalog(text, checked)
+        rules = f"{counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}"
+        tell(f"{checked} is valid: {rules}.")
         return Status.DONE
-    catalog = shipped_file()
+    catalog = files.shipped_file()
     if format_ == "yaml":
-        sys.stdout.write(dump_catalog(catalog))
+        sys.stdout.write(files.dump_catalog(catalog))
     elif format_ == "plain":
         sys.stdout.writelines(f"{entry.pattern}\n" for entry in catalog.patterns)
     else:
@@ -63,20 +47,19 @@ def patterns(
     return Status.DONE
 
 
-def _lines(catalog: CatalogFile) -> list[str]:
+def _lines(catalog: files.CatalogFile) -> list[str]:
     """Return a table of patterns, examples for Jane Ann Doe, shares and counts; those with a middle name come last."""
-    plain = [entry for entry in catalog.patterns if not _needs_middle(entry)]
-    middle = [entry for entry in catalog.patterns if _needs_middle(entry)]
+
+    def needs_middle(entry: files.PatternEntry) -> bool:
+        return any(token.part == "middle" for token in entry.parsed.tokens)
+
     width = max(len(entry.pattern) for entry in catalog.patterns)
     lines = [f"{'Pattern':{width}}  {'Example':14}  {'Share':>7}  {'Counted':>8}\n"]
-    for entry in (*plain, *middle):
-        if middle and entry is middle[0]:
+    for is_middle, entries in groupby(sorted(catalog.patterns, key=needs_middle), needs_middle):
+        if is_middle:
             lines.append("\nWhere a middle name is known:\n")
-        example = entry.parsed.render(_EXAMPLE)
-        counted = f"{entry.counted:8.0f}" if entry.counted else entry.rule
-        lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {counted}\n")
+        for entry in entries:
+            example = entry.parsed.render(_EXAMPLE)
+            count = f"{entry.counted:8.0f}" if entry.counted else entry.rule
+            lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {count}\n")
     return lines
-
-
-def _needs_middle(entry: PatternEntry) -> bool:
-    return any(token.part == "middle" for token in entry.parsed.tokens)

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import click
 
-from guessmail.cli.options import DryRun, StoreFile
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, with_options
 from guessmail.cli.output import quiet_reports_option, report, write_output
-from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, removed, store_path, store_place
 from guessmail.errors import StoreError, UsageError
 from guessmail.samples.sources import open_stream
@@ -46,13 +45,10 @@ def path(store_file: StoreFile) -> None:
 @with_options
 @quiet_reports_option
 def export(
-    output: Annotated[
-        str,
-        option("-o --output", type=FILE, default="-"),
-        "The file, which only you can read; one that is there is replaced.",
-    ],
+    output: Annotated[str, option("-o --output", type=FILE, default="-"),
+        "The file, which only you can read; one that is there is replaced."],
     store_file: StoreFile,
-) -> None:
+) -> None:  # fmt: skip
     """Write the whole store as JSON Lines, including the key of the do-not-contact list.
 
     Anyone with the export can read the known addresses, and test whether a name is on that list. A damaged store
@@ -88,14 +84,13 @@ def import_(file: Annotated[str, argument(type=FILE)], store_file: StoreFile) ->
 @with_options
 @quiet_reports_option
 def purge(
-    older_than: Annotated[
-        str | None, option("--older-than", metavar="AGE"), "Remove what is older than 90d, 8w, 18m, 2y."
-    ],
+    older_than: Annotated[str | None, option("--older-than", metavar="AGE"),
+        "Remove what is older than 90d, 8w, 18m, 2y."],
     everything: Annotated[bool, option("--all"), "Remove all known addresses, outcomes, companies and runs."],
     yes: Annotated[bool, option("--yes"), "Do not ask."],
     dry_run: DryRun,
     store_file: StoreFile,
-) -> None:
+) -> None:  # fmt: skip
     """Remove what is old; the do-not-contact list stays."""
     if (older_than is None) is not everything:
         raise UsageError("Give --older-than 2y, or --all.")

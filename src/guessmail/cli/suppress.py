@@ -3,28 +3,38 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from io import BufferedReader
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import click
 
+from guessmail.addresses import address_of, name_of
 from guessmail.cli.inputs import domain_of, require_domain
-from guessmail.cli.opt_out_files import ImportReport, quoted, read_opt_out_file
-from guessmail.cli.options import DryRun, StoreFile
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, with_options
 from guessmail.cli.output import listed, quiet_reports_option, report, tell, write_output
-from guessmail.cli.parameters import FILE, argument, option, with_options
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, Problem, UsageError
+from guessmail.lists import TableKind
+from guessmail.lists.headers import DO_NOT_CONTACT
 from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
-from guessmail.samples.sources import open_stream, peek
+from guessmail.samples.entries import Rejected
+from guessmail.samples.lists import open_samples_table
+from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
+from guessmail.samples.texts import lines
 from guessmail.store import Store
-from guessmail.store.opt_outs import OptOut, OptOuts, read_opt_outs, read_person
+from guessmail.store.opt_out_rows import RowReader
+from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
-from guessmail.text import printable
+from guessmail.text import counted, printable
+
+_LONGEST = 60
+"""Characters of a text that was left over, in a message."""
+_NOBODY = OptOuts(leftover=("",))
 
 
 @click.group(
@@ -59,32 +69,32 @@ def add(
     name alone, such as Doe, means everybody there who has it. An address is suppressed together with every name that
     could have it; a domain (acme.com or *@acme.com) together with its subdomains.
     """
-    found = _asked(who, domain)
-    for one in found.named:
-        if one.person is None or not one.is_name_alone:
+    found = _opt_outs(who, domain)
+    for opt_out in found.named:
+        if opt_out.person is None or not opt_out.is_name_alone:
             continue
-        text = f"A name alone: this suppresses everybody named {one.person.written} at {one.domain}."
+        text = f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
         if not yes and sys.stdin is not None and sys.stdin.isatty():
             click.confirm(f"{text} Go on?", abort=True, err=True)
         else:
             tell(text)
-    held = 0
+    known = 0
     with open_or_create(store_file) as store:
-        for one in found.named:
-            subject = _subject(one, store)
+        for opt_out in found.named:
+            subject = _subject(opt_out, store)
             number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
             report(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
-            held += sum(subject.is_of(seen.address, seen.name) for seen in store.sightings(subject.domain))
+            known += sum(subject.is_of(seen.address, seen.name) for seen in store.sightings(subject.domain))
         _notice_related(store, found.named)
-    if held:
-        tell(f"The store still has known addresses of it ({held}); remove them with `guessmail forget`.")
+    if known:
+        tell(f"The store still has known addresses of it ({known}); remove them with `guessmail forget`.")
     if found.leftover:
         raise BrokenFileError(
-            f"That was added. What stands beside it was not understood: {quoted(found.leftover)}."
+            f"That was added. What stands beside it was not understood: {_quoted(found.leftover)}."
         )
 
 
-def _asked(who: str, domain: str | None) -> OptOuts:
+def _opt_outs(who: str, domain: str | None) -> OptOuts:
     """Return the people and domains that the arguments name; `UsageError` without any."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
         person = read_person(who)
@@ -101,17 +111,17 @@ def _asked(who: str, domain: str | None) -> OptOuts:
 
 def _subject(opt_out: OptOut, store: Store) -> Subject:
     """Return what goes on the list: an address together with its known owners."""
-    if opt_out.address:
-        known = map(read_name, sorted(store.names_of(opt_out.address)))
-        return address_subject(opt_out.address, names=[name for name in known if isinstance(name, Name)])
-    return (
-        person_subject(opt_out.person, opt_out.domain) if opt_out.person else domain_subject(opt_out.domain)
-    )
+    if opt_out.person:
+        return person_subject(opt_out.person, opt_out.domain)
+    if not opt_out.address:
+        return domain_subject(opt_out.domain)
+    owners = map(read_name, sorted(store.names_of(opt_out.address)))
+    return address_subject(opt_out.address, names=[name for name in owners if isinstance(name, Name)])
 
 
 def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
     """Name the known domains that are related to a suppressed one, and not covered by it."""
-    whole = {each.domain for each in named if each.domain and not each.person}
+    whole = {opt_out.domain for opt_out in named if opt_out.domain and not opt_out.person}
     known = {
         other for domain in whole for other in related(domain, store.domains_with_label(label_of(domain)))
     }
@@ -130,8 +140,9 @@ def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
         if store is not None and who.isdecimal() and domain is None:
             found = [int(who)] if remove_entry(store, int(who)) else []
         elif store is not None:
+            subjects = (_subject(opt_out, store) for opt_out in _opt_outs(who, domain).named)
             people = SuppressionList(store)
-            found = [n for one in _asked(who, domain).named for n in people.remove(_subject(one, store))]
+            found = [number for subject in subjects for number in people.remove(subject)]
     if not found:
         raise UsageError("Not on the list. `guessmail suppress list` shows the entries and their numbers.")
     report(f"{', '.join(map(str, found))} removed")
@@ -141,26 +152,21 @@ def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
 @with_options
 @quiet_reports_option
 def list_(
-    format_: Annotated[
-        str,
-        option("--format", type=click.Choice(["plain", "json", "jsonl"]), default="plain"),
-        "Output format.",
-    ],
+    format_: Annotated[str, option("--format", type=click.Choice(["plain", "json", "jsonl"]), default="plain"),
+        "Output format."],
     store_file: StoreFile,
-) -> None:
+) -> None:  # fmt: skip
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     with open_store(store_file) or nullcontext() as store:
         rows: list[dict[str, object]] = [
-            {"id": one.id, "kind": one.kind.value, "date": one.date, "note": one.note}
-            for one in (entries(store) if store else ())
+            {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
+            for entry in (entries(store) if store else ())
         ]
-    listing: Listing[dict[str, object]] = Listing(
-        (),
-        lambda _: (),
-        lambda row: row,
-        lambda row: ["\t".join(printable(str(cell)) for cell in row.values())],
-    )
-    write_output(written(listing, format_, [rows]), "")
+
+    def plain(row: dict[str, object]) -> list[str]:
+        return ["\t".join(printable(str(cell)) for cell in row.values())]
+
+    write_output(written(Listing((), lambda _: (), dict, plain), format_, [rows]), "")
 
 
 @suppress.command("import")
@@ -168,12 +174,11 @@ def list_(
 @quiet_reports_option
 def import_(
     file: Annotated[str, argument(type=FILE)],
-    note: Annotated[
-        str, option("--note"), "A remark on all entries. It is stored in plain text, so name nobody in it."
-    ],
+    note: Annotated[str, option("--note"),
+        "A remark on all entries. It is stored in plain text, so name nobody in it."],
     dry_run: DryRun,
     store_file: StoreFile,
-) -> None:
+) -> None:  # fmt: skip
     """Add everyone in FILE.
 
     FILE is an export of a store, a table, an address book or mailbox, or plain text with an address, a domain, or a
@@ -182,12 +187,12 @@ def import_(
     the rest is added anyway.
     """
     _, stream = open_stream(file)
-    found = ImportReport()
+    found = _ImportReport()
     with stream, _opened(store_file, dry_run=dry_run) as store:
         if is_export(peek(stream)):
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"}, dry_run=dry_run)
         else:
-            subjects = (_subject(one, store) for one in found.taken(read_opt_out_file(stream)))
+            subjects = (_subject(opt_out, store) for opt_out in found.taken(_read_places(stream)))
             added = SuppressionList(store).add_all(subjects, date=today(), note=note, dry_run=dry_run)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
@@ -207,3 +212,77 @@ def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
         return
     with TemporaryDirectory() as folder, open_or_create(f"{folder}/store.db") as passing:
         yield passing
+
+
+def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
+    """Yield whom each place in a file names that is not empty."""
+    if start_of(stream).kind in READERS:
+        for number, item in enumerate(read_entries(stream, "The file")[1], 1):
+            found = Sorted()
+            if not isinstance(item, Rejected) and (address := address_of(item.address)):
+                found.addresses[address] = None
+                name = read_name(name_of(item.name))
+                found.names += [name] if isinstance(name, Name) else []
+            yield item.place or f"entry {number}", opt_outs_of(found) if found.addresses else _NOBODY
+        return
+    table = open_samples_table(stream, DO_NOT_CONTACT)
+    if table and table.kind is not TableKind.EMPTY:
+        reader = RowReader(table.header)
+        for place, cells in table.numbered_rows():
+            row = reader.read(cells)
+            yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
+        return
+    for number, line in enumerate(lines(stream), 1):
+        if line.strip():
+            yield f"line {number}", read_opt_outs(line)
+
+
+class _ImportReport:
+    """Notices and faults of an import, collected while its entries are read."""
+
+    def __init__(self) -> None:
+        self.domains: list[OptOut] = []
+        """The domains that are suppressed as a whole."""
+        self._unread: list[str] = []
+        self._leftover: list[str] = []
+        self._declined = self._remarks = self._names_alone = 0
+
+    def taken(self, places: Iterable[tuple[str, OptOuts]]) -> Iterator[OptOut]:
+        """Yield whom the places name."""
+        for place, found in places:
+            self._declined += found.is_declined
+            self._remarks += found.has_remark
+            self._names_alone += sum(opt_out.is_name_alone for opt_out in found.named)
+            self.domains += [opt_out for opt_out in found.named if not (opt_out.address or opt_out.person)]
+            if not found.named and found.leftover:
+                self._unread.append(place)
+            elif found.leftover:
+                self._leftover.append(f"{place} ({_quoted(found.leftover)})")
+            yield from found.named
+
+    def notices(self) -> Iterator[str]:
+        """Yield what became of the places."""
+        for count, noun, plural, rest in (
+            (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
+            (self._remarks, "entry", "entries",
+                "Dates, remarks and single names beside {} were understood, and are not kept."),
+            (self._names_alone, "name alone suppresses", "names alone suppress", "{} everybody there who has it."),
+            (len(self.domains), "domain is", "domains are", "{} suppressed as a whole."),
+        ):  # fmt: skip
+            if count:
+                yield rest.format(counted(count, noun, plural))
+
+    def faults(self) -> Iterator[str]:
+        """Yield the entries that were not understood."""
+        if self._unread:
+            yield (
+                f"{len(self._unread)} of the entries could not be read and suppress nobody: "
+                f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."
+            )
+        if self._leftover:
+            yield f"Added, but not all that stands there was understood: {listed(self._leftover)}."
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    """Return texts that were left over, for a message."""
+    return ", ".join(repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") for text in texts)

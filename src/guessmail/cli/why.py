@@ -11,9 +11,8 @@ import click
 
 from guessmail.addresses import address_of
 from guessmail.cli.inputs import domain_of, require_name
-from guessmail.cli.options import DirectoryOptions, StoreFile
+from guessmail.cli.options import DirectoryOptions, StoreFile, argument, command, option
 from guessmail.cli.output import wrapped
-from guessmail.cli.parameters import argument, option, with_options
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
@@ -25,25 +24,20 @@ from guessmail.store import Sighting, Store
 from guessmail.text.streams import say
 
 
-@click.command(
-    epilog="""\b
-Examples:
+@command("""
   guessmail why jane.doe@acme.com
   guessmail why "Jane Doe" acme.com
-  guessmail why jdoe@acme.com --name "Jane Doe" --format json"""
-)
-@with_options
+  guessmail why jdoe@acme.com --name "Jane Doe" --format json""")
 def why(
     who: Annotated[str, argument(metavar="ADDRESS|NAME")],
     domain: str | None,
     name: Annotated[str, option("--name"), "The owner's name, if the store does not know it."],
     full: Annotated[bool, option("--full"), "Also list the other people's addresses behind the guess."],
-    format_: Annotated[
-        str, option("--format", type=click.Choice(["text", "json"]), default="text"), "Output format."
-    ],
+    format_: Annotated[str, option("--format", type=click.Choice(["text", "json"]), default="text"),
+        "Output format."],
     store_file: StoreFile,
     directory: DirectoryOptions,
-) -> None:
+) -> None:  # fmt: skip
     """Explain where ADDRESS, or the address of NAME at DOMAIN, comes from: sources, dates, pattern and evidence.
 
     Of a person's addresses it is the known one, else the one that was guessed with the highest probability.

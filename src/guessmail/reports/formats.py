@@ -39,14 +39,6 @@ class Share(NamedTuple):
         return {"pattern": self.pattern, "probability": round(self.probability, 4)}
 
 
-class KnownDomain(NamedTuple):
-    """A domain of which samples are known."""
-
-    domain: str
-    samples: int
-    leading: Share
-
-
 class Convention(NamedTuple):
     """How the company was seen to treat special names."""
 
