@@ -119,7 +119,7 @@ class Guesser:
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""
-        self.finder.learn(pairs)
+        self.finder.companies.learn(pairs)
 
     def may_have_data_on(self, domain: str) -> bool:
         """Return whether there may be data on a domain (A-labels): the cheap question, to ask first."""
@@ -241,7 +241,7 @@ class Guesser:
         company = "" if isinstance(domain, Domain) else company_of(question)
         if not company:
             return domain, ""
-        if known := self.finder.known(company):
+        if known := self.finder.companies.lookup(company):
             return read_domain(known.domain), company
         if question.company and (site := domain_in(question.company)):
             return site, ""

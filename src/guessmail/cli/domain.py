@@ -112,7 +112,9 @@ def domain(options: DomainOptions) -> int:
 
 def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
-    found = finder.find_all(dict.fromkeys(options.names))
+    for name in options.names:  # all their look-ups run at once
+        finder.submit(name)
+    found = {name: finder.find(name) for name in options.names}
     answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
     for answer in answers:
         if options.explain:

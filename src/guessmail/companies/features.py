@@ -6,16 +6,14 @@ from functools import lru_cache
 from guessmail.companies.labels import Plan
 from guessmail.domains.company_name import CompanyName
 
-_LENGTHS = "0123456677889999aaaabbbb"
-"""The bucket of each length of a label; longer ones have `c`."""
+_LENGTHS = "0123456677889999aaaabbbbc"
+"""The bucket of each length of a label; longer ones have the last."""
 
 
 def name_features(name: CompanyName, classes: str) -> list[str]:
     """Return what of a name bears on affixes and on the suffix."""
-    count = len(classes)
-    form = _form(name)
-    found = ["", f"form={form}", f"words={min(count, 5)}", f"sort={classes[:1]}"]
-    found += [f"also={one}" for one in name.forms[:-1]]
+    found = ["", f"form={name.form}", f"words={min(len(classes), 5)}", f"sort={classes[:1]}"]
+    found += [f"also={form}" for form in name.forms[:-1]]
     found += [f"has={word.text}" for word in name.words if not word.sign]
     if name.words:
         found.append(f"last={name.words[-1].text}")
@@ -53,33 +51,29 @@ def with_affix(label: str, affix: str) -> str:
 
 
 def _length_of(label: str) -> str:
-    return _LENGTHS[len(label)] if len(label) < len(_LENGTHS) else "c"
+    return _LENGTHS[min(len(label), len(_LENGTHS) - 1)]
 
 
 def label_features(label: str, kind: str, affix: str) -> list[str]:
     """Return what of a label bears on its suffix."""
     found = [f"kind={kind}", f"length={_length_of(label)}", f"affix={affix}"]
-    return [*found, "hyphen"] if "-" in label else found
+    return found + ["hyphen"] * ("-" in label)
 
 
 def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
     """Return what of a plan bears on its affix, beside the name's features."""
-    found = [f"kind={kind}", f"length={_length_of(plan.label)}"]
-    found += [
-        f"without={word.text}"
-        for word, action in zip(name.words, plan.actions, strict=False)
-        if action == "." and not word.sign
-    ]
-    return [*found, "hyphen"] if plan.join else found
+    words = zip(name.words, plan.actions, strict=False)
+    left_out = [f"without={word.text}" for word, action in words if action == "." and not word.sign]
+    found = [f"kind={kind}", f"length={_length_of(plan.label)}", *left_out]
+    return found + ["hyphen"] * bool(plan.join)
 
 
 def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     """Yield the features of a way to make a label."""
     actions, count = plan.actions, min(len(classes), 5)
     kind = kind_of_plan(actions, classes)
-    form = _form(name)
     yield f"{kind}|{count}"
-    yield f"{kind}|{form}"
+    yield f"{kind}|{name.form}"
     yield f"{kind}|{_length_of(plan.label)}"
     yield f"length={_length_of(plan.label)}"
     if plan.marked:
@@ -90,10 +84,10 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     yield actions if count < 5 else f"{actions.replace('.', '')}|{count}"
     if count < 4:
         yield f"{actions}|{_length_of(plan.label)}"
-        yield f"{actions}|{form}"
+        yield f"{actions}|{name.form}"
     used = min(len(actions) - actions.count("."), 4)
     yield f"{plan.join}|{used}"
-    yield f"{plan.join}|{form}"
+    yield f"{plan.join}|{name.form}"
     yield f"{plan.join}|{kind}"
     if any(word.tied for word in name.words):
         yield f"{plan.join}|tied"
@@ -108,12 +102,8 @@ def none_features(name: CompanyName, classes: str) -> Iterator[str]:
     """Yield the features of "none of these labels"."""
     yield "none"
     yield f"none|{min(len(classes), 6)}"
-    yield f"none|{_form(name)}"
+    yield f"none|{name.form}"
     yield f"none|{classes[:1]}"
     yield f"none|{classes[:3]}"
     for word in name.words:
         yield f"none:{word.text}"
-
-
-def _form(name: CompanyName) -> str:
-    return name.forms[-1] if name.forms else ""

@@ -1,6 +1,6 @@
 """A company's name -> its domain: the one that is known, else those that its name suggests, after DNS's answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from guessmail.companies import CompanyDomain, CompanyDomains
@@ -42,32 +42,25 @@ class DomainFinder:
         country: str = "",
         most: int = 3,
     ) -> None:
-        """`companies` are those that are known; without a `checker` DNS is not asked. Others are looked up in the `directory`.
+        """`companies` are those that are known; the others are looked up in the `directory`.
 
-        `country` is where the others are (ISO 3166), empty where that is not known; `most` is how many candidates of
-        each are of interest.
+        Without a `checker` DNS is not asked. `country` is where the others are (ISO 3166), empty if that is not known;
+        of each, the `most` probable candidates are returned.
         """
-        self._companies, self._checker, self._directory = companies, checker, directory
+        self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
         self._found: dict[str, CompanyDomains] = {}
 
-    def known(self, company: str) -> CompanyDomain | None:
-        """Return the domain of a company that is known, None for others."""
-        return self._companies.lookup(company)
-
-    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Learn the domains of companies."""
-        self._companies.learn(pairs)
-
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
-        if self._checker is not None and company not in self._found and not self.known(company):
-            for domain in asked_domains(self._by_name(company)):
-                self._checker.submit(domain)
+        if self._checker is None or company in self._found or self.companies.lookup(company):
+            return
+        for domain in asked_domains(self._by_name(company)):
+            self._checker.submit(domain)
 
     def find(self, company: str) -> CompanyDomains:
-        """Return what is believed about a company's domain: its best candidates."""
-        if known := self.known(company):
+        """Return the best candidates for a company's domain, or the one that is known."""
+        if known := self.companies.lookup(company):
             return CompanyDomains(company, (known,), 0.0)
         if company not in self._found:
             if len(self._found) >= _REMEMBERED:
@@ -78,13 +71,6 @@ class DomainFinder:
                 named = after_dns(named, answers)
             self._found[company] = named._replace(candidates=named.candidates[: self._most])
         return self._found[company]
-
-    def find_all(self, companies: Iterable[str]) -> dict[str, CompanyDomains]:
-        """Return the same for some companies, by name; all their look-ups run at once."""
-        names = list(companies)
-        for name in names:
-            self.submit(name)
-        return {name: self.find(name) for name in names}
 
     def _by_name(self, company: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
@@ -126,15 +112,15 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
         return named._replace(candidates=tuple(candidates))
     for domain, home in _same_companies(named, answers).items():
         weights[home] += weights.pop(domain)
-    found = [
-        _weighed(candidate, weights[candidate.domain] / whole)
-        for candidate in candidates
-        if candidate.domain in weights
-    ]
-    ranked = tuple(sorted(found, key=lambda candidate: -candidate.probability))
-    return CompanyDomains(
-        named.company, ranked, max(0.0, 1.0 - sum(candidate.probability for candidate in ranked))
-    )
+    found = []
+    for candidate in candidates:
+        if candidate.domain in weights:
+            is_by_dns = candidate.basis != "directory" and candidate.verdict not in {None, Verdict.UNKNOWN}
+            basis = "dns" if is_by_dns else candidate.basis
+            found.append(candidate._replace(probability=weights[candidate.domain] / whole, basis=basis))
+    found.sort(key=lambda candidate: -candidate.probability)
+    none = max(0.0, 1.0 - sum(candidate.probability for candidate in found))
+    return CompanyDomains(named.company, tuple(found), none)
 
 
 def _ratio(candidate: CompanyDomain) -> float:
@@ -144,22 +130,16 @@ def _ratio(candidate: CompanyDomain) -> float:
     label, _, suffix = candidate.domain.partition(".")
     shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
     others = next(share for longest, share in shares if len(label) <= longest)
-    if candidate.basis == "directory":
-        others = _LISTED_ACCEPT
+    others = _LISTED_ACCEPT if candidate.basis == "directory" else others
     accepts = candidate.verdict is Verdict.ACCEPTS
     return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
 
 
-def _weighed(candidate: CompanyDomain, probability: float) -> CompanyDomain:
-    is_by_dns = candidate.basis != "directory" and candidate.verdict not in {None, Verdict.UNKNOWN}
-    return candidate._replace(probability=probability, basis="dns" if is_by_dns else candidate.basis)
-
-
 def _same_companies(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> dict[str, str]:
-    """Return the candidates that have their mail at hosts of another candidate, which so is the same company's."""
-    names = {candidate.domain for candidate in named.candidates}
+    """Return the candidates that have their mail at hosts of another candidate, each with that one: one company's."""
+    names = [candidate.domain for candidate in named.candidates]
     homes: dict[str, str] = {}
-    for domain in (candidate.domain for candidate in named.candidates if candidate.domain in answers):
+    for domain in filter(answers.__contains__, names):
         owners = map(registrable, answers[domain].hosts)
         home = next((owner for owner in owners if owner in names and owner != domain), "")
         if home and {domain, home}.isdisjoint({*homes, *homes.values()}):

@@ -1,6 +1,6 @@
 """Companies whose domains are known, by name: from a file, from the store, or from the rows of a list."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from guessmail.companies import CompanyDomain
@@ -21,10 +21,10 @@ class Companies:
 
     def __init__(self) -> None:
         self._told: dict[str, str] = {}
+        self._by_short: defaultdict[str, set[str]] = defaultdict(set)
+        self._learned: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._remembered: set[str] = set()
-        self._shares: dict[str, float] = {}
-        self._learned: dict[str, Counter[str]] = {}
-        self._short: dict[str, set[str]] = {}
+        self._probabilities: dict[str, float] = {}
         self.unknown: Counter[str] = Counter()
         """Rows by the name of a company that is not known, as it was first written."""
         self.unknown_others = 0
@@ -44,8 +44,8 @@ class Companies:
                 f"{where or 'The list of companies'} gives two domains for {company.strip()!r}:"
                 f" {self._told[key]} and {domain}. Keep one of them."
             )
-        self._short.setdefault(strip_legal_form(key), set()).add(domain)
-        self._shares[domain] = max(probability, self._shares.get(domain, 0.0))
+        self._by_short[strip_legal_form(key)].add(domain)
+        self._probabilities[domain] = max(probability, self._probabilities.get(domain, 0.0))
 
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Take what the user said earlier: what is said now comes before it."""
@@ -53,8 +53,8 @@ class Companies:
             key = fold_company(company)
             if key and key not in self._told:
                 self._told[key] = domain
+                self._by_short[strip_legal_form(key)].add(domain)
                 self._remembered.add(domain)
-                self._short.setdefault(strip_legal_form(key), set()).add(domain)
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn from rows that have a company and a domain; of several domains the most frequent holds."""
@@ -62,13 +62,13 @@ class Companies:
             key = fold_company(company)
             if key and domain:
                 for name in {key, strip_legal_form(key)}:
-                    self._learned.setdefault(name, Counter())[domain.strip().lower()] += 1
+                    self._learned[name][domain.strip().lower()] += 1
 
     def lookup(self, company: str) -> CompanyDomain | None:
         """Return the domain of a company, or None if it is not known."""
         key = fold_company(company)
         short = strip_legal_form(key)
-        domains = {self._told[key]} if key in self._told else self._short.get(short, set())
+        domains = {self._told[key]} if key in self._told else self._by_short.get(short, set())
         if not domains and (learned := self._learned.get(key) or self._learned.get(short)):
             # The first of equally frequent ones: a Counter keeps the order of the rows.
             domains = {learned.most_common(1)[0][0]}
@@ -76,7 +76,7 @@ class Companies:
             return None
         (domain,) = domains
         basis = "store" if domain in self._remembered else "list"
-        return CompanyDomain(domain, self._shares.get(domain, 1.0), basis)
+        return CompanyDomain(domain, self._probabilities.get(domain, 1.0), basis)
 
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is not known."""
@@ -90,11 +90,12 @@ class Companies:
         """Return the unknown companies by number of rows, a line each; empty if all are known."""
         if not self.unknown:
             return []
-        ranked = sorted(self.unknown.items(), key=lambda item: -item[1])
-        lines = [f"  {count:>7,}  {name}" for name, count in ranked[:most]]
-        rest = self.unknown.total() - sum(count for _, count in ranked[:most]) + self.unknown_others
-        more = [f"  {rest:>7,}  in {len(ranked) - most:,} other companies"] if len(ranked) > most else []
-        return ["Unknown companies, by rows (give their domains with --companies FILE):", *lines, *more]
+        first = self.unknown.most_common(most)
+        lines = [f"  {count:>7,}  {name}" for name, count in first]
+        if others := len(self.unknown) - len(first):
+            rest = self.unknown.total() - sum(count for _, count in first) + self.unknown_others
+            lines.append(f"  {rest:>7,}  in {others:,} other companies")
+        return ["Unknown companies, by rows (give their domains with --companies FILE):", *lines]
 
 
 def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:

@@ -1,6 +1,6 @@
 """The labels that a company's name may be registered by: its words whole, abbreviated, as initials, or left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -50,15 +50,11 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
     """Return the ways to make a label of a name, each once; `classes` has one letter for each of its words."""
     short = tuple(tuple(abbreviations.get(word.text, "").split()) for word in name.words)
     found = _plans([word.text for word in name.words], name, classes, short)
-    if name.marked:
-        marked = name.marked.split()
-        if len(marked) >= len(name.words):
-            plain = {plan.label for plan in found}
-            found += [
-                plan._replace(marked=True)
-                for plan in _plans(marked[: len(name.words)], name, classes, short)
-                if plan.label not in plain
-            ]
+    marked = name.marked.split()[: len(name.words)]
+    if marked and len(marked) == len(name.words):
+        plain = {plan.label for plan in found}
+        others = _plans(marked, name, classes, short)
+        found += [plan._replace(marked=True) for plan in others if plan.label not in plain]
     if name.acronym:
         found.append(Plan(name.acronym, "()"))
     return found
@@ -67,15 +63,15 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 def _plans(
     texts: list[str], name: CompanyName, classes: str, short: tuple[tuple[str, ...], ...]
 ) -> list[Plan]:
-    tied = tuple(word.tied for word in name.words)
+    tied = [word.tied for word in name.words]
     found = []
-    for actions in _actions(classes, "".join(str(min(len(one), 2)) for one in short)):
+    for actions in _actions(classes, "".join([str(min(len(words), 2)) for words in short])):
         pieces = list(_pieces(texts, actions, short, tied))
-        joined = "".join(piece for piece, _ in pieces)
+        joined = "".join([piece for piece, _ in pieces])
         found.append(Plan(joined, actions))
         if len(pieces) > 1:
-            found.append(Plan("-".join(piece for piece, _ in pieces), actions, "-"))
-            natural = "".join("-" * tie + piece for piece, tie in pieces)
+            found.append(Plan("-".join([piece for piece, _ in pieces]), actions, "-"))
+            natural = "".join(["-" * tie + piece for piece, tie in pieces])
             if natural != joined and len(pieces) > 2:
                 found.append(Plan(natural, actions, "="))
     return [
@@ -86,7 +82,7 @@ def _plans(
 
 
 def _pieces(
-    texts: list[str], actions: str, short: tuple[tuple[str, ...], ...], tied: tuple[bool, ...]
+    texts: list[str], actions: str, short: tuple[tuple[str, ...], ...], tied: list[bool]
 ) -> Iterator[tuple[str, bool]]:
     """Yield what is made of the words, initials in a row as one, each with whether a hyphen stood before it."""
     run = ""
@@ -114,30 +110,25 @@ def _pieces(
 @lru_cache(maxsize=1 << 12)
 def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
-    count = len(classes)
+    count, blank = len(classes), "." * len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
-    wholes = [
-        "".join("w" if at in kept else "." for at in range(count))
-        for kept in dict.fromkeys(_subsets(classes, content))
-        if kept
-    ]
+    wholes = [_put(blank, kept, "w") for kept in dict.fromkeys(_subsets(classes, content)) if kept]
     abbreviated = []
     for whole in wholes:
         for letter, least in (("a", "1"), ("b", "2")):
             can = [at for at in range(count) if whole[at] == "w" and short[at] >= least]
             if can:
-                abbreviated.append(_put(whole, can, letter))
-                abbreviated.append(_put(whole, can[-1:], letter))
-    return tuple(dict.fromkeys([*wholes, *abbreviated, *_initials(count, content), *_cuts(count, content)]))
+                abbreviated += [_put(whole, can, letter), _put(whole, can[-1:], letter)]
+    return tuple(dict.fromkeys([*wholes, *abbreviated, *_initials(blank, content), *_cuts(blank, content)]))
 
 
-def _put(actions: str, places: list[int], letter: str) -> str:
-    return "".join(letter if at in places else action for at, action in enumerate(actions))
+def _put(actions: str, places: Sequence[int], letter: str) -> str:
+    return "".join([letter if at in places else action for at, action in enumerate(actions)])
 
 
 def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
+    """Yield places of words that may stay whole together."""
     count = len(classes)
-    every = range(count)
     for end in range(1, count + 1):
         if end == count or classes[end - 1] not in "&s":  # no label stops at `of`
             yield tuple(range(end))
@@ -145,46 +136,47 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
     yield from ((at,) for at in content)
     for dropped in ("G", "GD", "GDCU"):
         yield tuple(at for at in content if classes[at] not in dropped)
-        yield tuple(at for at in every if classes[at] not in dropped)
+        yield tuple(at for at in range(count) if classes[at] not in dropped)
     if len(content) <= 4:
         for size in range(2, len(content)):
             yield from combinations(content, size)
     else:
-        yield tuple(content[:1] + content[-1:])
+        yield (content[0], content[-1])
         yield tuple(content[1:])
 
 
-def _initials(count: int, content: list[int]) -> Iterator[str]:
+def _initials(blank: str, content: list[int]) -> Iterator[str]:
     """Yield initials alone, and beside whole words."""
 
-    def of(whole: list[int], initial: list[int]) -> str:
-        return "".join("w" if at in whole else "i" if at in initial else "." for at in range(count))
+    def beside(whole: Sequence[int], initial: Sequence[int]) -> str:
+        return _put(_put(blank, initial, "i"), whole, "w")
 
-    if len(content) == 1 and count == 1:
+    if len(blank) == 1:
         return
-    yield of([], list(range(count)))
+    yield "i" * len(blank)
     for end in range(2, len(content) + 1):
-        yield of([], content[:end])
+        yield beside((), content[:end])
     for cut in range(1, len(content)):
-        yield of(content[:cut], content[cut:])
-        yield of(content[cut:], content[:cut])
-        yield of(list(range(content[cut])), content[cut:])
+        yield beside(content[:cut], content[cut:])
+        yield beside(content[cut:], content[:cut])
+        yield beside(range(content[cut]), content[cut:])
     if len(content) > 2:
-        yield of(content[-1:], content[:1])
-        yield of(content[:1], content[-1:])
-        yield of([], content[1:])
+        yield beside(content[-1:], content[:1])
+        yield beside(content[:1], content[-1:])
+        yield beside((), content[1:])
 
 
-def _cuts(count: int, content: list[int]) -> Iterator[str]:
+def _cuts(blank: str, content: list[int]) -> Iterator[str]:
     """Yield words cut to their first letters, or to their consonants."""
+    first, second = content[:1], content[1:2]
     for letter in "34c":
-        yield _put("." * count, content[:1], letter)
-        if len(content) > 1:
-            yield _put("." * count, content[:2], letter)
-            yield _put(_put("." * count, content[:1], "w"), content[1:2], letter)
-            yield _put(_put("." * count, content[:1], letter), content[1:2], "w")
+        yield _put(blank, first, letter)
+        if second:
+            yield _put(blank, content[:2], letter)
+            yield _put(_put(blank, first, "w"), second, letter)
+            yield _put(_put(blank, first, letter), second, "w")
     if len(content) > 2:
         for letter in "34":
-            yield _put("." * count, content, letter)
-            yield _put(_put("." * count, content[:-1], "w"), content[-1:], letter)
-            yield _put(_put("." * count, content[:-1], "i"), content[-1:], letter)
+            yield _put(blank, content, letter)
+            yield _put(_put(blank, content[:-1], "w"), content[-1:], letter)
+            yield _put(_put(blank, content[:-1], "i"), content[-1:], letter)

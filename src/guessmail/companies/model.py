@@ -7,7 +7,7 @@ suffixes "another one".
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -32,9 +32,9 @@ Weights = Sequence[tuple[int, float]]
 """The options that a feature bears on, by number, each with its weight."""
 
 
-def _two(line: str) -> tuple[str, str]:
-    feature, _, rest = line.rpartition("\t")
-    return feature, rest
+def _pairs(text: str) -> Iterator[list[str]]:
+    """Yield the feature and what stands behind it, of each line of a table."""
+    return (line.rsplit("\t", 1) for line in text.splitlines())
 
 
 class _Rows(dict[str, Weights]):
@@ -42,7 +42,7 @@ class _Rows(dict[str, Weights]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._texts = dict(map(_two, text.splitlines()))
+        self._texts = dict(_pairs(text))
 
     def __missing__(self, feature: str) -> Weights:
         pairs = (pair.split(":") for pair in self._texts.get(feature, "").split())
@@ -56,15 +56,13 @@ COMMONNESS: Mapping[str, int] = {
     word: level for level, words in enumerate(data.WORDS, start=1) for word in words.split()
 }
 """How common words of companies' names are, from 1 (rare) to 4; those that few companies have are not there."""
-ABBREVIATIONS: Mapping[str, str] = dict(line.split("\t") for line in data.ABBREVIATIONS.splitlines())
+ABBREVIATIONS: Mapping[str, str] = dict(_pairs(data.ABBREVIATIONS))
 """How labels shorten words: the two most frequent ways, parted by a space."""
 AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
 SUFFIXES: Sequence[str] = data.SUFFIXES.split()
 COUNTS: Mapping[str, int] = dict(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
 """How many companies have each suffix."""
-PLAN_WEIGHTS: Mapping[str, float] = {
-    feature: int(weight) / 100 for feature, weight in map(_two, data.PLANS.splitlines())
-}
+PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, weight in _pairs(data.PLANS)}
 """By feature."""
 AFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.AFFIX_WEIGHTS)
 """By feature; nothing for one without weights."""
@@ -92,19 +90,31 @@ _ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
 """Tops of two letters under which companies of all countries are."""
 
 
+@lru_cache(maxsize=1 << 10)
 def domains_of(company: str, *, country: str = "") -> CompanyDomains:
     """Return the domains that a company may have, by its name; asks nobody.
 
     `country` is where the company is (ISO 3166: `DE`), empty if that is not known.
     """
-    return _named(company, country.strip().lower())
-
-
-@lru_cache(maxsize=1 << 10)
-def _named(company: str, country: str) -> CompanyDomains:
     name = read_company(company)
     if not name.words:
         return CompanyDomains(company, (), 1.0)
+    found = _chances(name, country.strip().lower())
+    label, _, suffix = name.inside.partition(".")
+    if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
+        share = INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
+        found = {domain: chance * (1 - share) for domain, chance in found.items()}
+        found[name.inside] = found.get(name.inside, 0.0) + share
+    best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
+    candidates = tuple(
+        CompanyDomain(domain, chance, "inside" if domain == name.inside else "name")
+        for domain, chance in best
+    )
+    return CompanyDomains(company, candidates, max(0.0, 1 - sum(chance for _, chance in best)))
+
+
+def _chances(name: CompanyName, country: str) -> dict[str, float]:
+    """Return the probability of each domain that can be made of a name's words."""
     classes = "".join(word_class(word, COMMONNESS) for word in name.words)
     features = name_features(name, classes)
     labels = _labels(name, classes, features)
@@ -118,19 +128,7 @@ def _named(company: str, country: str) -> CompanyDomains:
         for suffix, share in zip(SUFFIXES, tails[seen], strict=False):
             if chance * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = _calibrated(min(chance * share, 1.0))
-    label, _, suffix = name.inside.partition(".")
-    if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
-        share = INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
-        found = {domain: chance * (1 - share) for domain, chance in found.items()}
-        found[name.inside] = found.get(name.inside, 0.0) + share
-    best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
-    candidates = tuple(
-        CompanyDomain(domain, chance, "inside" if domain == name.inside else "name")
-        for domain, chance in best
-    )
-    return CompanyDomains(
-        company, candidates, max(0.0, 1 - sum(candidate.probability for candidate in candidates))
-    )
+    return found
 
 
 def _calibrated(chance: float) -> float:
@@ -183,7 +181,8 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def _by_country(country: str) -> list[float]:
+@lru_cache(maxsize=1 << 8)
+def _by_country(country: str) -> Sequence[float]:
     """Return, for each suffix and for "another one", the logarithm of the share of its companies in a country."""
     if not country:
         return [0.0] * (len(SUFFIXES) + 1)

@@ -14,10 +14,8 @@ from typing import NamedTuple
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.model import softmax
 from guessmail.data.owner_weights import OWNER_WEIGHTS
-from guessmail.directory import Directory, ListedDomain, PatternCount
+from guessmail.directory import Directory, ListedDomain
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
-
-__all__ = ["Option", "find_owners", "options_for"]
 
 _LEAST = 1e-5
 """The probability by its name of a domain that is as good as impossible."""
@@ -30,15 +28,13 @@ _KEPT_BEYOND = 0.5
 """Above this probability so much of the rest is kept: organisations are renamed, and have mail elsewhere than their site."""
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
 _UNIVERSITY = re.compile(
-    r"\b(?:university|universitat|universitaet|universite|universidad|universidade|universita|universiteit|universitet|univ|uni)\b"
+    r"\b(?:university|universitat|universitaet|universite|universidade?|universita|universiteit|universitet|univ|uni)\b"
 )
 _FORMS = (
-    "university of {}|{} university|universitat {}|universite de {}|universita di {}|universidad de {}".split(
-        "|"
-    )
-)
+    "university of {}", "{} university", "universitat {}", "universite de {}", "universita di {}", "universidad de {}",
+)  # fmt: skip
 _BROAD = re.compile(
-    r" (?:group|groupe|gruppe|grupo|holding|holdings|company|corporation|international|global|worldwide|technologies|technology|systems)$"
+    " (?:group|groupe|gruppe|grupo|holdings?|company|corporation|international|global|worldwide|technologies|technology|systems)$"
 )
 """Words that people add to the name of a large company, or leave out."""
 
@@ -56,16 +52,15 @@ def find_owners(named: CompanyDomains, directory: Directory, country: str = "") 
     """Return what is believed of an organisation's domains by its name, together with what the directory lists."""
     options = options_for(named, directory, country.lower())
     chances = softmax([score_of(option, OWNER_WEIGHTS) for option in options])
-    basis = {candidate.domain: candidate.basis for candidate in named.candidates}
+    bases = {candidate.domain: candidate.basis for candidate in named.candidates}
     found = []
-    for option, chance in zip(options, chances, strict=True):
-        if option.domain and chance >= _LEAST_KEPT:
-            source = "directory" if option.listed else basis.get(option.domain, "directory")
-            sources = option.listed.sources if option.listed else ()
-            found.append(CompanyDomain(option.domain, held(chance), source, sources))
-    ranked = tuple(sorted(found, key=lambda candidate: (-candidate.probability, candidate.domain)))
-    none = max(0.0, 1.0 - math.fsum([candidate.probability for candidate in ranked]))
-    return CompanyDomains(named.company, ranked, none)
+    for (domain, _, listed), chance in zip(options, chances, strict=True):
+        if domain and chance >= _LEAST_KEPT:
+            basis = "directory" if listed else bases.get(domain, "directory")
+            found.append(CompanyDomain(domain, held(chance), basis, listed.sources if listed else ()))
+    found.sort(key=lambda candidate: (-candidate.probability, candidate.domain))
+    none = max(0.0, 1.0 - math.fsum([candidate.probability for candidate in found]))
+    return CompanyDomains(named.company, tuple(found), none)
 
 
 def score_of(option: Option, weights: Mapping[str, float]) -> float:
@@ -82,21 +77,20 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
     """Return the domains that an organisation may have with their features, "none of these" last."""
     key = name_key(named.company)
     kind, listed = _look_up(named.company, directory)
+    own = [entry.domain for entry in listed]
     suggested = {candidate.domain: candidate.probability for candidate in named.candidates}
-    people = {entry.domain: _people_at(entry.domain, directory) for entry in listed}
-    people |= _people_called(key, directory)
-    people |= {
-        domain: _people_at(domain, directory)
-        for domain in list(suggested)[:_MOST_SUGGESTED]
-        if domain not in people
-    }
-    scene = _Scene(key, kind, country, listed, people)
+    has_label = key.isascii() and len(key) < _LONGEST_LABEL
+    people = dict(_people_like(f"{key}.com", directory).most_common(_MOST_SUGGESTED) if has_label else ())
+    for domain in (*own, *list(suggested)[:_MOST_SUGGESTED]):
+        if domain not in people:
+            people[domain] = _people_like(domain, directory)[domain]
+    scene = _Scene(key, kind, country, own, people)
     found = [
-        Option(entry.domain, _listed_features(entry, suggested.pop(entry.domain, 0.0), scene), entry)
+        Option(entry.domain, scene.of_listed(entry, suggested.pop(entry.domain, 0.0)), entry)
         for entry in listed
     ]
-    others = (*suggested, *sorted(people.keys() - suggested.keys() - {entry.domain for entry in listed}))
-    found += [Option(domain, _other_features(domain, suggested.get(domain, 0.0), scene)) for domain in others]
+    others = (*suggested, *sorted(people.keys() - {*suggested, *own}))
+    found += [Option(domain, scene.of_other(domain, suggested.get(domain, 0.0))) for domain in others]
     none = {"none by name": math.log(max(named.none, _LEAST))}
     if kind:
         none[f"none, listed {kind}"] = 1.0
@@ -104,39 +98,62 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
 
 
 class _Scene(NamedTuple):
-    """What is known of a name beside a domain."""
+    """What is known of a name beside a domain; it returns features, by name."""
 
     key: str
     kind: str
     """How the directory lists the name: `exact`, `near`; empty where it does not."""
     country: str
-    listed: Sequence[ListedDomain]
+    listed: Sequence[str]
+    """The domains that the directory lists for it."""
     people: Mapping[str, int]
-    """By domain, how many public addresses are known there."""
+    """By domain, the number of public addresses that are known there."""
 
-    def of_people(self, domain: str) -> dict[str, float]:
+    def of_listed(self, entry: ListedDomain, chance: float) -> dict[str, float]:
+        """Return the features of a domain that is listed; `chance` is its probability by the name."""
+        label, key = _plain_label(entry.domain), self.key
+        alike = "begins" if key.startswith(label) else "holds" if key in label else "other"
+        found = {
+            f"listed {self.kind}": 1.0,
+            "listed, by name": math.log(max(chance, _LEAST)),
+            "rivals": math.log(len(set(map(_plain_label, self.listed)))),
+            "letters": min(len(key), 20) / 10,
+            "sources": len(entry.sources) - 1.0,
+            f"label {'same' if label == key else alike}": 1.0,
+        }
+        found |= {f"in {source}": 1.0 for source in entry.sources}
+        shared = self._of_people(entry.domain) | self._of_suffix(entry.domain)
+        found |= {f"listed, {name}": value for name, value in shared.items()}
+        if self.country and entry.countries:
+            found["place " + ("same" if self.country in entry.countries else "other")] = 1.0
+        return found
+
+    def of_other(self, domain: str, chance: float) -> dict[str, float]:
+        """Return the features of a domain that is not listed."""
+        shared = self._of_people(domain)
+        if self.kind:
+            shared[f"listed {self.kind}"] = 1.0
+            shared |= {k: value for k, value in self._of_suffix(domain).items() if k.startswith("siblings")}
+        by_name = {"by name": math.log(max(chance, _LEAST))}
+        return by_name | {f"name, {name}": value for name, value in shared.items()}
+
+    def _of_people(self, domain: str) -> dict[str, float]:
         """Return the features of addresses that are known at a domain."""
         count = self.people.get(domain, 0)
         if not count:
             return {}
-        found = {
-            "seen": 1.0,
-            "people": math.log1p(count),
-            "share of people": count / sum(self.people.values()),
-        }
+        share = count / sum(self.people.values())
+        found = {"seen": 1.0, "people": math.log1p(count), "share of people": share}
         if _plain_label(domain) == self.key:
             found["called, people"] = math.log1p(count)
         return found
 
-    def of_place(self, domain: str) -> dict[str, float]:
-        """Return the features of a domain's suffix."""
+    def _of_suffix(self, domain: str) -> dict[str, float]:
         label, _, suffix = domain.partition(".")
         top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
         is_national = top not in _GENERIC_TOPS and len(top) == 2
         kind = "com" if suffix == "com" else "national" if is_national else "generic"
-        siblings = sum(
-            entry.domain.startswith(f"{label}.") for entry in self.listed if entry.domain != domain
-        )
+        siblings = sum(other.startswith(f"{label}.") for other in self.listed if other != domain)
         found = {f"suffix {kind}": 1.0}
         if siblings:
             found[f"siblings, {kind}"] = math.log1p(siblings)
@@ -145,64 +162,20 @@ class _Scene(NamedTuple):
         return found
 
 
-def _listed_features(entry: ListedDomain, chance: float, scene: _Scene) -> dict[str, float]:
-    label = _plain_label(entry.domain)
-    key = scene.key
-    rivals = {_plain_label(other.domain) for other in scene.listed}
-    alike = "begins" if key.startswith(label) else "holds" if key in label else "other"
-    found = {
-        f"listed {scene.kind}": 1.0,
-        "listed, by name": math.log(max(chance, _LEAST)),
-        "rivals": math.log(len(rivals)),
-        "letters": min(len(key), 20) / 10,
-        "sources": len(entry.sources) - 1.0,
-        f"label {'same' if label == key else alike}": 1.0,
-    }
-    found |= {f"in {source}": 1.0 for source in entry.sources}
-    found |= {f"listed, {name}": value for name, value in scene.of_people(entry.domain).items()}
-    found |= {f"listed, {name}": value for name, value in scene.of_place(entry.domain).items()}
-    if scene.country and entry.countries:
-        found["place " + ("same" if scene.country in entry.countries else "other")] = 1.0
-    return found
-
-
-def _other_features(domain: str, chance: float, scene: _Scene) -> dict[str, float]:
-    found = {"by name": math.log(max(chance, _LEAST))}
-    found |= {f"name, {name}": value for name, value in scene.of_people(domain).items()}
-    if scene.kind:
-        found[f"name, listed {scene.kind}"] = 1.0
-        found |= {
-            f"name, {name}": value
-            for name, value in scene.of_place(domain).items()
-            if name.startswith("siblings")
-        }
-    return found
-
-
 def _plain_label(domain: str) -> str:
     return domain.partition(".")[0].replace("-", "")
 
 
-def _people_at(domain: str, directory: Directory) -> int:
-    """Return how many public addresses are known at a registrable domain and below."""
-    return _counted(directory.formats(domain)).get(domain, 0)
-
-
-def _people_called(key: str, directory: Directory) -> dict[str, int]:
-    """Return the domains that are called like a name, with how many public addresses are known there."""
-    found = _counted(directory.formats(f"{key}.com")) if key.isascii() and len(key) < _LONGEST_LABEL else {}
-    return dict(sorted(found.items(), key=lambda item: -item[1])[:_MOST_SUGGESTED])
-
-
-def _counted(counts: Sequence[PatternCount]) -> Counter[str]:
+def _people_like(domain: str, directory: Directory) -> Counter[str]:
+    """Return the number of public addresses at the registrable domains that have the label of one."""
     found = Counter[str]()
-    for option in counts:
-        found[option.home] += option.people
+    for count in directory.formats(domain):
+        found[count.home] += count.people
     return found
 
 
 def _look_up(company: str, directory: Directory) -> tuple[str, list[ListedDomain]]:
-    """Return what the directory lists for a name, with how it was written: `exact`, or `near` for another way to write it."""
+    """Return what the directory lists for a name, after how: `exact`, or `near` for another way to write the name."""
     for at, key in enumerate(dict.fromkeys(_keys(company))):
         if listed := directory.domains(key):
             return ("near" if at else "exact"), listed
@@ -238,13 +211,7 @@ def _university_names(words: str) -> Iterator[str]:
         yield f"technische universitat {place}"
         yield f"technical university of {place}"
         yield f"{place} university of technology"
-    match = _UNIVERSITY.search(words)
-    if match is None:
-        return
-    place = re.sub(
-        r"^(?:of|de|der|di|da|do|zu|van)\b|\b(?:of|de|der|di|da|do|zu|van)$",
-        "",
-        (words[: match.start()] + words[match.end() :]).strip(),
-    ).strip()
-    if place:
+    rest = _UNIVERSITY.sub("", words, count=1).strip()
+    place = re.sub(r"^(?:of|de|der|di|da|do|zu|van)\b|\b(?:of|de|der|di|da|do|zu|van)$", "", rest).strip()
+    if place and _UNIVERSITY.search(words):
         yield from (form.format(place) for form in _FORMS)

@@ -60,6 +60,11 @@ class CompanyName(NamedTuple):
     marks: str = ""
     """The letters with marks in it, each once."""
 
+    @property
+    def form(self) -> str:
+        """The last legal form, folded; empty if there is none."""
+        return self.forms[-1] if self.forms else ""
+
 
 @lru_cache(maxsize=1 << 14)
 def fold_company(name: str) -> str:
@@ -189,7 +194,7 @@ def company_traits(name: str) -> tuple[str, ...]:
     read = read_company(name)
     if not read.words:
         return ()
-    first = read.forms[-1].split() if read.forms else []
-    form = next((KIND_OF_FORM[word] for word in first if word in KIND_OF_FORM), "other") if first else "none"
+    kinds = (KIND_OF_FORM[word] for word in read.form.split() if word in KIND_OF_FORM)
+    form = next(kinds, "other" if read.form else "none")
     trade = next((TRADES[word.text] for word in reversed(read.words) if word.text in TRADES), "none")
     return f"company-form={form}", f"company-trade={trade}", f"company-words={min(len(read.words), 4)}"

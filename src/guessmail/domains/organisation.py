@@ -65,7 +65,7 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
         from guessmail.domains.company_name import read_company  # which other guesses do not pay for
 
         read = read_company(company)
-        words, form = frozenset(word.text for word in read.words), read.forms[-1] if read.forms else ""
+        words, form = frozenset(word.text for word in read.words), read.form
     kind = _organisation_kind(domain, words)
     if country:
         return Organisation(kind, country, CountrySource.GIVEN)
