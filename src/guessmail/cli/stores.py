@@ -183,7 +183,7 @@ class Recorder:
     def __init__(self, store: "Store", options: Mapping[str, object]) -> None:
         """`options` are those of the run; none may name a person."""
         self._store, self._options = store, options
-        self._run: int | None = None
+        self._run = 0
         self._offers: list[Offer] = []
 
     def __enter__(self) -> Self:
@@ -205,11 +205,9 @@ class Recorder:
             self._flush()
 
     def _flush(self) -> None:
-        if self._run is None:
-            if self._offers:
-                date = today()
-                self._run = self._store.record_run(date, self._options, self._offers)
+        if self._offers:
+            is_first, date = not self._run, today()
+            self._run = self._store.record_run(date, self._options, self._offers, run=self._run)
+            if is_first:
                 self._store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
-        else:
-            self._store.add_offers(self._run, self._offers)
-        self._offers.clear()
+            self._offers.clear()

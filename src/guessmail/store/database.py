@@ -38,7 +38,7 @@ class Database:
     def __init__(self, path: Path, *, damaged: bool = False) -> None:
         """Open the store at `path`, made if it is not there; `StoreError` for every file that is not one.
 
-        Of a damaged one tables may be missing; bytes in it that are no text are read as surrogates.
+        With `damaged` tables may be missing, and bytes that are no text are read as surrogates.
         """
         is_new = not is_store_there(path)
         if is_new:
@@ -93,10 +93,7 @@ class Database:
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[sqlite3.Cursor]:
-        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all.
-
-        Without `keep` it is undone in any case, to see what a change would do.
-        """
+        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all if not to `keep` it."""
         if not self.is_writable:
             raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
         with translated(self.path), self._connection:  # which commits, or undoes it all
@@ -104,11 +101,6 @@ class Database:
             yield self._connection.cursor()
             if not keep:
                 self._connection.rollback()
-
-    def shrink(self) -> None:
-        """Return the space of deleted rows to the file system."""
-        with translated(self.path):
-            self._connection.execute("VACUUM")
 
 
 @contextmanager

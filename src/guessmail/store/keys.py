@@ -28,45 +28,42 @@ class Key:
         """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
         import hmac
 
-        return hmac.digest(
-            self.secret, "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass"), "sha256"
-        )
+        text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
+        return hmac.digest(self.secret, text, "sha256")
 
 
 class KeyRing:
-    """The keys of a store: the first is used for new entries, the others came with imports."""
+    """The keys of a store, one in hexadecimal digits a line: the first is used for new entries, the others came with imports."""
 
-    def __init__(self, path: Path, keys: tuple[Key, ...]) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self.keys = keys
+        self.keys: tuple[Key, ...] = ()
+        self._load()
 
-    @classmethod
-    def load(cls, path: Path) -> "KeyRing":
-        """Read the file, one key in hexadecimal digits a line; no file is no keys."""
+    def _load(self) -> None:
         try:
-            lines = path.read_text("ascii").split()
-            keys = tuple(Key(bytes.fromhex(line)) for line in lines)
+            self.keys = tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
         except FileNotFoundError:
-            return cls(path, ())
+            self.keys = ()
         except OSError as error:
-            raise StoreError(f"The key file {path} cannot be read: {error.strerror}.") from error
+            raise StoreError(f"The key file {self.path} cannot be read: {error.strerror}.") from error
         except ValueError as error:
             raise StoreError(
-                f"The key file {path} is damaged, so nobody on your do-not-contact list "
+                f"The key file {self.path} is damaged, so nobody on your do-not-contact list "
                 "would be recognised. Restore it from a backup."
             ) from error
-        return cls(path, keys)
 
     def first(self) -> Key:
         """Return the key for new entries, made if there is none; call it under the store's write lock."""
-        self.keys = self.keys or KeyRing.load(self.path).keys
+        if not self.keys:
+            self._load()
         if not self.keys:
             self._save((Key(os.urandom(32)),))
         return self.keys[0]
 
     def add(self, key: Key) -> None:
         """Keep a key that came with an import; to be called under the store's write lock."""
-        self.keys = KeyRing.load(self.path).keys
+        self._load()
         if key.id not in {known.id for known in self.keys}:
             self._save((*self.keys, key))
 

@@ -1,8 +1,7 @@
 """Opt-outs in the rows of a table, by its columns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from guessmail.data import opt_outs as table
@@ -14,39 +13,21 @@ from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
 from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, read_person, sort_out
 
-__all__ = ["RowReader"]
-
-
-class _Said(StrEnum):
-    """Kinds of columns by which a row counts or not; two of them are kinds of columns in lists, too."""
-
-    OPTED_OUT = "unsubscribed"
-    OPTED_IN = "opted in"
-    COMPLAINT = "complaint"
-    STATUS = "status"
-
-
 _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
-_OUT, _IN = folded(table.OPTED_OUT), folded(table.OPTED_IN)
-_COMPLAINTS = folded(table.COMPLAINTS)
-_KINDS: Mapping[str, _Said] = {
-    **dict.fromkeys(folded(table.STATUSES), _Said.STATUS),
-    **dict.fromkeys(_COMPLAINTS, _Said.COMPLAINT),
-    **dict.fromkeys(_IN, _Said.OPTED_IN),
-    **dict.fromkeys(_OUT, _Said.OPTED_OUT),
+_ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
+    Kind.STATUS: (folded(table.STATUSES), None, None),
+    "complaint": (folded(table.COMPLAINTS), None, True),
+    "opted in": (folded(table.OPTED_IN), True, False),
+    Kind.UNSUBSCRIBED: (folded(table.OPTED_OUT), False, True),
 }
+"""By the kind of a column that tells whether a row counts: its titles; and whether the row is unsubscribed if a cell says
+no, and if it says yes (None if that does not tell)."""
+_KINDS = {title: kind for kind, (titles, *_) in _ANSWERS.items() for title in titles}
 _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
 
 _YES, _NO, _NOTHING = folded(table.YES), folded(table.NO), folded(table.NOTHING)
 _SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_title(sign)}
-_MEANING: Mapping[_Said, tuple[bool | None, bool | None]] = {
-    _Said.OPTED_OUT: (False, True),
-    _Said.OPTED_IN: (True, False),
-    _Said.COMPLAINT: (None, True),
-    _Said.STATUS: (None, None),
-}
-"""Whether a row is unsubscribed where a column of each kind says no, and yes; None where that does not tell."""
 
 
 class RowReader:
@@ -56,13 +37,12 @@ class RowReader:
         """`header` are the titles of its columns."""
         self._kinds = [_column_kind(title) for title in header]
         self._names = NameReader(columns_of(header))
-        self._width = len(header)
 
     def read(self, cells: Sequence[str]) -> OptOuts:
         """Return whom a row names: every address in it, whatever its column, and the person at each domain."""
         texts = [
             (kind, "" if _is_nothing(cell) else cell)
-            for kind, cell in zip_longest(self._kinds[: len(cells)], cells, fillvalue="")
+            for kind, cell in zip_longest(self._kinds, cells, fillvalue="")
         ]
         if _is_declined(texts):
             return OptOuts(is_declined=True)
@@ -77,23 +57,24 @@ class RowReader:
         found.addresses |= sites.addresses
         if not found.addresses:
             found.domains |= sites.domains
-        for given, family, middle in self._people([text if "@" not in text else "" for _, text in texts]):
-            name = name_from_parts(given, family, middle) if family else read_person(given)
-            if isinstance(name, Name):
-                found.names.append(name)
-            elif name.code is not Code.NOT_A_NAME:  # a company's
-                found.leftover.append(" ".join(filter(None, (given, middle, family))))
-                found.domains.clear()
+        full, given, middle, family = self._names.parts(["" if "@" in text else text for _, text in texts])
+        parts = f"{given} {middle} {family}".split()
+        if given or family:
+            _add_person(found, given, family, middle)
+        # A full name that says more than its parts is one more.
+        if not {*map(fold_title, full.split())} <= {*map(fold_title, parts)}:
+            _add_person(found, full)
         return opt_outs_of(found)._replace(has_remark=False)
 
-    def _people(self, texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """Yield the given, family and middle names of a row; a full name that says more than its parts is one more."""
-        full, given, middle, family = self._names.parts([*texts, *[""] * (self._width - len(texts))])
-        if given or family:
-            yield given, family, middle
-        words = set(map(fold_title, full.split()))
-        if full and not words <= {fold_title(word) for word in f"{given} {middle} {family}".split()}:
-            yield full, "", ""
+
+def _add_person(found: Sorted, given: str, family: str = "", middle: str = "") -> None:
+    """Add the person with a name, or with the full name `given`; a company's name is no person's."""
+    name = name_from_parts(given, family, middle) if family else read_person(given)
+    if isinstance(name, Name):
+        found.names.append(name)
+    elif name.code is not Code.NOT_A_NAME:
+        found.leftover.append(" ".join(filter(None, (given, middle, family))))
+        found.domains.clear()
 
 
 def _is_nothing(cell: str) -> bool:
@@ -116,19 +97,22 @@ def _column_kind(title: str) -> str:
 
 def _is_declined(texts: Sequence[tuple[str, str]]) -> bool:
     """Return whether a row says that it is not unsubscribed; where that is unclear, it does not."""
-    said = {kind: [_says(kind, text) for each, text in texts if each == kind and text] for kind in _MEANING}
-    values = [value for each in said.values() for value in each]
-    return False in values and True not in values and None not in said[_Said.OPTED_OUT]
+    said = [(kind, _says(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
+    values = {value for _, value in said}
+    return False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in said
 
 
-def _says(kind: _Said, text: str) -> bool | None:
+def _says(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
     word = fold_title(text)
-    if word in _OUT or word in _COMPLAINTS or (kind is _Said.OPTED_OUT and is_remark(text)):
+    if _KINDS.get(word) in {Kind.UNSUBSCRIBED, "complaint"} or (
+        kind == Kind.UNSUBSCRIBED and is_remark(text)
+    ):
         return True  # or it holds the date
-    if word in _IN:
+    if _KINDS.get(word) == "opted in":
         return False
-    is_yes = _SIGNS.get(text.strip())
-    if is_yes is None and word in _YES | _NO:
-        is_yes = word in _YES
-    return None if is_yes is None else _MEANING[kind][is_yes]
+    _, if_no, if_yes = _ANSWERS[kind]
+    sign = text.strip()
+    if _SIGNS.get(sign, word in _YES):
+        return if_yes
+    return if_no if sign in _SIGNS or word in _NO else None

@@ -1,7 +1,7 @@
 """Opt-outs: the addresses, domains and people that a line, a cell or an argument names.
 
-Pure functions from text. Dates and remarks beside them are understood; the rest is left over, so that it can be shown.
-Where it is unclear who is meant, more people are rather than fewer.
+Dates and remarks beside them are understood; the rest is left over, to be shown. Where it is unclear who is meant, more
+people are rather than fewer.
 """
 
 import html
@@ -21,25 +21,10 @@ from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
 from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
-__all__ = [
-    "OptOut",
-    "OptOuts",
-    "Sorted",
-    "folded",
-    "is_remark",
-    "opt_outs_of",
-    "read_opt_outs",
-    "read_person",
-    "sort_out",
-]
-
-_LONGEST = 1000
-"""Characters of a piece of a line: an address has 254, a name 300."""
-_MOST_WORDS = 8
-"""Words of a name."""
+_LONGEST = 1000  # characters of a piece of a line: an address has 254, a name 300
+_MOST_WORDS = 8  # of a name
 _MOST_WORDS_OF_REMARK = 12
-_MOST_CUTS = 24
-"""Places in a text at which a domain may end."""
+_MOST_CUTS = 24  # places in a text at which a domain may end
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
@@ -47,11 +32,9 @@ _HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
 _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
-_FULL_STOPS = str.maketrans("\u3002\uff61", "..")
-"""Dots of domains in East Asian scripts (UTS 46 2.3); normalisation leaves them."""
-_BEFORE_FAMILY = PARTICLES | {"mc", "mac"}
-_EVERYBODY = frozenset({"", "*", "%", ".*", "**"})
-"""Local parts that stand for all of a domain."""
+_FULL_STOPS = str.maketrans(
+    "\u3002\uff61", ".."
+)  # of East Asian domains (UTS 46 2.3); normalisation leaves them
 _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -67,12 +50,10 @@ _NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | _REMARKS) - folded(PARTICLES)
 
 
 class OptOut(NamedTuple):
-    """An address, a person at a domain, or, with neither, a whole domain."""
+    """An address, a person at a domain, or, with neither, a whole domain; domains are A-labels in lower case."""
 
     address: str = ""
-    """Its domain in A-labels and lower case."""
     domain: str = ""
-    """In A-labels and lower case."""
     person: Name | None = None
 
     @property
@@ -96,20 +77,19 @@ class OptOuts(NamedTuple):
 def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
     found = sort_out(text)
-    if found.domains and found.names and not found.addresses and not any(map(_is_person, found.names)):
-        # What is no given name may be the company's own: then all of it is meant.
+    has_person = any(
+        is_given(fold(word)) or not any(reading.given for reading in name.readings)  # a title, a family name
+        for name in found.names
+        for word in re.split(r"[\s-]+", name.written)
+    )
+    if found.domains and not found.addresses and not has_person:
+        # A name without a given one may be the company's own: then all of it is meant.
         found.leftover += [name.written for name in found.names]
         found.names = []
     opt_outs = opt_outs_of(found)
-    if opt_outs.named or opt_outs.leftover or not (line := _COMMENT.sub("", text).strip()):
-        return opt_outs
-    return OptOuts(leftover=(line,))
-
-
-def _is_person(name: Name) -> bool:
-    """Return whether a name is no company's: a word of it is a given name, or a title stands before a family name."""
-    has_title = not any(reading.given for reading in name.readings)
-    return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
+    line = _COMMENT.sub("", text).strip()
+    is_lost = line and not opt_outs.named and not opt_outs.leftover
+    return OptOuts(leftover=(line,)) if is_lost else opt_outs
 
 
 def opt_outs_of(found: "Sorted") -> OptOuts:
@@ -117,15 +97,13 @@ def opt_outs_of(found: "Sorted") -> OptOuts:
     at = dict.fromkeys(split_address(address)[1] for address in found.addresses)
     # A name alone is everybody's who has it: beside an address it is not taken.
     people = [name for name in found.names if not (at and is_one_word(name))]
-    named = [OptOut(address=address) for address in found.addresses]
-    named += [
-        OptOut(domain=domain, person=name)
-        for name in people
-        for domain in {**at, **found.domains, **found.masked}
+    places = {**at, **found.domains, **found.masked}
+    alone = [domain for domain in found.domains if not people and domain not in at]
+    named = [
+        *(OptOut(address) for address in found.addresses),
+        *(OptOut(domain=domain, person=name) for name in people for domain in places),
+        *(OptOut(domain=domain) for domain in [*found.whole, *alone]),
     ]
-    named += [OptOut(domain=domain) for domain in found.whole]
-    if not people:
-        named += [OptOut(domain=domain) for domain in found.domains if domain not in at]
     if not named:
         found.leftover += [name.written for name in found.names]
     has_remark = found.has_remark or len(people) < len(found.names)
@@ -133,15 +111,10 @@ def opt_outs_of(found: "Sorted") -> OptOuts:
 
 
 class Sorted:
-    """The parts of texts, sorted."""
+    """The parts of texts; `whole` are domains that stand for all their addresses, `masked` those of addresses with hidden letters."""
 
     def __init__(self) -> None:
-        self.addresses: dict[str, None] = {}
-        self.domains: dict[str, None] = {}
-        self.whole: dict[str, None] = {}
-        """Domains of which all addresses are meant: `*@acme.com`."""
-        self.masked: dict[str, None] = {}
-        """Domains of addresses whose letters are hidden: the people named with them are there."""
+        self.addresses, self.domains, self.whole, self.masked = (dict[str, None]() for _ in range(4))
         self.names: list[Name] = []
         self.leftover: list[str] = []
         self.has_remark = False
@@ -160,18 +133,15 @@ class Sorted:
         local, typed = split_address(token)
         host = _HOST.match(typed)
         domain, rest = _split_host(host[1]) if host else ("", "")
+        domain = "" if "@" in local else domain
         bare = local.strip("'`.-!?").lstrip("*")
-        if not domain or "@" in local:
-            self.leftover.append(token)
-        elif local.strip("'`") in _EVERYBODY:
-            self.whole[domain] = None
-            self._doubt(domain)
-        elif is_masked(bare):
+        if domain and local.strip("'`") in {"", "*", "%", ".*", "**"}:
+            self._add(self.whole, domain, domain)
+        elif domain and is_masked(bare):
             self.masked[domain] = None
             self.leftover.append(token)
-        elif address := address_of(f"{bare}@{domain}"):
-            self.addresses[address] = None
-            self._doubt(domain)
+        elif domain and (address := address_of(f"{bare}@{domain}")):
+            self._add(self.addresses, address, domain)
         else:
             self.leftover.append(token)
         return rest + typed[host.end() :] if host else ""
@@ -184,12 +154,12 @@ class Sorted:
         read = read_domain(host[1] if host else text)
         if isinstance(read, Problem) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
             return False
-        self.domains[read.ascii] = None
-        self._doubt(read.ascii)
+        self._add(self.domains, read.ascii, read.ascii)
         return True
 
-    def _doubt(self, domain: str) -> None:
-        """Leave a domain over that no mail can be sent to: it is mistyped, and its people may be lost."""
+    def _add(self, found: dict[str, None], part: str, domain: str) -> None:
+        """Add a part; if no mail can be sent to its domain, which is mistyped then, the domain is left over as well."""
+        found[part] = None
         if not has_known_suffix(domain):
             self.leftover.append(domain)
 
@@ -197,9 +167,8 @@ class Sorted:
 def sort_out(text: str) -> Sorted:
     """Sort the parts of a text, in linear time."""
     found = Sorted()
-    text = html.unescape(text) if "&" in text else text
-    comment = _COMMENT.search(text)
-    if comment:
+    text = html.unescape(text)
+    if comment := _COMMENT.search(text):
         text, found.has_remark = text[: comment.start()], True
     parts: list[str | None] = []
     for piece in _PIECES.split(text):
@@ -211,9 +180,8 @@ def sort_out(text: str) -> Sorted:
             else:
                 found.leftover.append(piece.strip())
         else:
-            for line in _DOT.sub(
-                ".", _AT.sub("@", clean(piece.replace("%40", "@")).translate(_FULL_STOPS))
-            ).split("|"):
+            plain = clean(piece.replace("%40", "@")).translate(_FULL_STOPS)
+            for line in _DOT.sub(".", _AT.sub("@", plain)).split("|"):
                 parts += _parts(line, found)
     _sort_parts(parts, found)
     return found
@@ -237,7 +205,9 @@ def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
     for part in [*parts, None]:
         text = part.strip(" .,'`!?_-") if part is not None else ""
         if part is None or (text and not (name := _name_in(text))):
-            found.names += _joined(run)
+            if any(" " not in each for each in run):  # `Doe`, `Jane` are one person's
+                run = [(", " if len(run) == 2 else " ").join(run)]
+            found.names += [person for each in run if isinstance(person := read_person(each), Name)]
             run = []
         if not text or fold_title(text) in _LABELS:
             continue
@@ -250,10 +220,13 @@ def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
 
 
 def _sort_words(text: str, found: Sorted) -> None:
-    """Sort words of which some may be domains, and others a name: `Jane Doe at acme.com`; without addresses beside them."""
+    """Sort words of which some may be domains, unless addresses are beside them, and others a name: `Jane Doe at acme.com`."""
     hosts = [word for word in text.split() if not found.addresses and _is_host(word) and found.add_host(word)]
-    rest, date = split_date([word for word in text.split() if word not in hosts])
-    found.has_remark |= bool(date)
+    rest = [word for word in text.split() if word not in hosts]
+    for start in range(max(0, len(rest) - _MOST_WORDS_OF_REMARK), len(rest)):
+        if _is_date(rest[start:]):
+            found.has_remark = True
+            del rest[start:]
     while hosts and rest and rest[-1].lower() in table.AT:
         rest.pop()
     left = " ".join(rest)
@@ -268,9 +241,8 @@ def _sort_words(text: str, found: Sorted) -> None:
 def _is_host(word: str) -> bool:
     """Return whether a word among others is a domain: its end must be known, and `J.Doe` is none."""
     host = _HOST.fullmatch(word)
-    return bool(
-        _URL.fullmatch(word) or (host and not host[1].istitle() and has_known_suffix(_split_host(host[1])[0]))
-    )
+    is_known = host and not host[1].istitle() and has_known_suffix(_split_host(host[1])[0])
+    return bool(is_known or _URL.fullmatch(word))
 
 
 def _split_host(host: str) -> tuple[str, str]:
@@ -280,37 +252,29 @@ def _split_host(host: str) -> tuple[str, str]:
         read = read_domain(host[:end])
         if not isinstance(read, Problem) and has_known_suffix(read.ascii):
             return read.ascii, host[end:]
-    whole = read_domain(host)
-    return ("" if isinstance(whole, Problem) else whole.ascii), ""
+    return getattr(read_domain(host), "ascii", ""), ""
 
 
 def read_person(text: str) -> Name | Problem:
     """Read a name as `read_name` does, and one of particles and a word, `van der Berg`, as a family name alone."""
     *before, _ = text.split() or [""]
-    is_family = before and all(fold(word) in _BEFORE_FAMILY for word in before)
+    is_family = before and all(fold(word) in PARTICLES | {"mc", "mac"} for word in before)
     return name_from_parts("", text) if is_family else read_name(text)
-
-
-def _joined(run: Sequence[str]) -> list[Name]:
-    """Return the names in parts that follow each other: `Doe`, `Jane` are one person's."""
-    texts = (
-        [", ".join(run) if len(run) == 2 else " ".join(run)] if any(" " not in text for text in run) else run
-    )
-    return [name for text in texts if isinstance(name := read_person(text), Name)]
 
 
 def _name_in(text: str) -> Name | None:
     """Return the name that a part is by its capitals, or in a script without; None for remarks."""
     words = text.split()
-    if not 0 < len(words) <= _MOST_WORDS or len(text) > MAX_CHARACTERS or any(map(str.isdigit, text)):
-        return None
-    if not _NOT_NAMES.isdisjoint(map(fold_title, words)) or fold_title(text) in _REMARKS | _LABELS:
-        return None
-    if any(word[0].islower() and word.lower() not in PARTICLES for word in words) or "." in text.strip(".")[
-        2:-1
-    ].replace(". ", ""):
-        return None
-    name = read_person(text)
+    may_be_name = (
+        0 < len(words) <= _MOST_WORDS
+        and len(text) <= MAX_CHARACTERS
+        and not any(map(str.isdigit, text))
+        and _NOT_NAMES.isdisjoint(map(fold_title, words))
+        and fold_title(text) not in _REMARKS | _LABELS
+        and not any(word[0].islower() and word.lower() not in PARTICLES for word in words)
+        and "." not in text.strip(".")[2:-1].replace(". ", "")
+    )
+    name = read_person(text) if may_be_name else None
     return name if isinstance(name, Name) else None
 
 
@@ -318,19 +282,11 @@ def is_remark(text: str) -> bool:
     """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
     words = text.split()
     cuts = range(len(words) + 1) if 0 < len(words) <= _MOST_WORDS_OF_REMARK else ()
-    return any(_is_known(words[:cut]) and _is_known(words[cut:]) for cut in cuts)
-
-
-def split_date(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return words without the date behind them, and this date."""
-    for at in range(max(0, len(words) - _MOST_WORDS_OF_REMARK), len(words)):
-        if _is_date(words[at:]):
-            return list(words[:at]), list(words[at:])
-    return list(words), []
-
-
-def _is_known(words: Sequence[str]) -> bool:
-    return not words or fold_title("".join(words)) in _REMARKS or _is_date(words)
+    halves = ((words[:cut], words[cut:]) for cut in cuts)
+    return any(
+        all(not half or _is_date(half) or fold_title("".join(half)) in _REMARKS for half in each)
+        for each in halves
+    )
 
 
 def _is_date(words: Sequence[str]) -> bool:

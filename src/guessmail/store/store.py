@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
@@ -27,19 +28,19 @@ _BATCH = 10_000
 """Rows a transaction, which are lost when the process is killed. Writing more at once is hardly faster."""
 
 
-class Store:
+class Store(AbstractContextManager["Store"]):
     """An open store. Domains come in A-labels and lower case, dates in ISO 8601."""
 
     def __init__(self, database: "Database") -> None:
-        self.database = database
-        self.path, self.notices, self.is_writable = database.path, database.notices, database.is_writable
+        self.database, self.path, self.notices = database, database.path, database.notices
+        self.is_writable = database.is_writable
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
-        """Open the store at `path`; None where there is none and `create` is not set.
+        """Open the store at `path`; None if there is none and it is not to be created.
 
-        Raises `StoreError` for a file that is of a newer guessmail, another user's, or not plain, and for a damaged
-        one; `damaged` opens one for what can be read of it.
+        `StoreError` for a file that is of a newer guessmail, another user's, not plain, or damaged, unless `damaged` asks
+        for what can be read of it.
         """
         if not create and not is_store_there(path):
             return None
@@ -48,15 +49,11 @@ class Store:
         return cls(Database(path, damaged=damaged))
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Open the same file, where it is unpickled: in another process."""
         return _reopened, (self.path,)
 
     def close(self) -> None:
         """Close the file."""
         self.database.close()
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -64,7 +61,7 @@ class Store:
     @cached_property
     def keys(self) -> KeyRing:
         """The keys of the hashes, read when they are first asked for."""
-        return KeyRing.load(key_path(self.path))
+        return KeyRing(key_path(self.path))
 
     def stamp(self) -> str:
         """Return a stamp that changes with the evidence for guesses; the record of runs does not change it."""
@@ -75,30 +72,25 @@ class Store:
         )
         return repr(row)
 
-    # Samples, and the sources that they were found in
-
     def samples(self, domain: str) -> tuple[Sample, ...]:
         """Return the samples at a domain, one an address and name, without those that bounced.
 
-        An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and is there without a source too.
-        A bare address is left out where the same address is there with a name.
+        An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and needs no source. An address without a name is
+        left out if it is there with one.
         """
         found: dict[tuple[str, str], Sample] = {}
         outcomes = self.outcomes_at(domain)
-        for sighting in self.sightings(domain):
-            local = split_address(sighting.address)[0].lower()
+        for address, name, origin, place, date in self.sightings(domain):
+            local = split_address(address)[0].lower()
             kind = outcomes[local].kind if local in outcomes else None
             if kind is not OutcomeKind.BOUNCED:
-                weight = DELIVERED_WEIGHT if kind else 1.0
-                source = ", ".join(filter(None, (str(sighting.origin), sighting.place)))
-                sample = Sample(sighting.address, sighting.name, source, sighting.date, weight)
-                found.setdefault((local, sighting.name), sample)
+                source = ", ".join(filter(None, (str(origin), place)))
+                sample = Sample(address, name, source, date, DELIVERED_WEIGHT if kind else 1.0)
+                found.setdefault((local, name), sample)
         seen = {local for local, _ in found}
-        for local, outcome in outcomes.items():
-            if outcome.kind is OutcomeKind.DELIVERED and local not in seen:
-                found[local, outcome.name] = Sample(
-                    outcome.address, outcome.name, "delivered", outcome.date, DELIVERED_WEIGHT
-                )
+        for local, (address, kind, date, name, _) in outcomes.items():
+            if kind is OutcomeKind.DELIVERED and local not in seen:
+                found[local, name] = Sample(address, name, "delivered", date, DELIVERED_WEIGHT)
         named = {local for local, name in found if name}
         return tuple(sample for (local, name), sample in found.items() if name or local not in named)
 
@@ -143,36 +135,25 @@ class Store:
     def learn(
         self, samples: Iterable[Sample], *, origin: Origin, date: str, dry_run: bool = False
     ) -> Learned:
-        """Remember samples, whose `source` is the place within `origin`, and say which were new.
+        """Remember samples, whose `source` is the place within `origin`, and return which were new; a dry run only returns them.
 
         Written in batches, each whole or not at all; learning the same source again changes nothing.
-        A dry run says the same, and leaves everything as it was.
         """
-        added: Counter[str] = Counter()
-        known = 0
-        stream = iter(samples)
+        added, known, stream = Counter[str](), 0, iter(samples)
         while batch := list(islice(stream, _BATCH)):
             with self.database.writing(keep=not dry_run) as cursor:
-                cursor.execute(
-                    "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)",
-                    (*origin, date),
-                )
+                new = "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)"
+                cursor.execute(new, (*origin, date))
                 query = "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ?"
                 ((source,),) = cursor.execute(query, origin)
                 for sample in batch:
                     domain, local = sample.domain, split_address(sample.address)[0]
-                    cursor.execute(
-                        "INSERT OR IGNORE INTO sample VALUES (?, ?, ?, ?, ?, ?)",
-                        (domain, local, sample.name, source, sample.source, sample.date or date),
-                    )
-                    if cursor.rowcount:
-                        added[domain] += 1
-                    else:
-                        known += 1
+                    row = (domain, local, sample.name, source, sample.source, sample.date or date)
+                    cursor.execute("INSERT OR IGNORE INTO sample VALUES (?, ?, ?, ?, ?, ?)", row)
+                    added[domain] += cursor.rowcount
+                    known += not cursor.rowcount
                 add_labels(cursor, {sample.domain for sample in batch})
-        return Learned(added, known)
-
-    # Companies
+        return Learned(+added, known)
 
     def add_company(self, key: str, company: Company) -> None:
         """Remember a company's domain under `key`, in place of any other under it."""
@@ -184,48 +165,37 @@ class Store:
         rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 
-    # Outcomes, kept as a log: an address's last one counts
-
     def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
         """Record outcomes in one transaction, and return how many changed the last outcome of their address."""
         changed = 0
         query = "SELECT kind FROM outcome WHERE local = ? AND domain = ? ORDER BY id DESC LIMIT 1"
+        new = "INSERT INTO outcome (domain, local, kind, date, name, detail) VALUES (?, ?, ?, ?, ?, ?)"
         with self.database.writing() as cursor:
             for address, kind, date, name, detail in outcomes:
                 local, domain = split_address(address)
                 if cursor.execute(query, (local, domain)).fetchone() != (kind,):
-                    cursor.execute(
-                        "INSERT INTO outcome (domain, local, kind, date, name, detail) VALUES (?, ?, ?, ?, ?, ?)",
-                        (domain, local, kind.value, date, name, detail),
-                    )
+                    cursor.execute(new, (domain, local, kind.value, date, name, detail))
                     changed += 1
         return changed
 
     def undo_outcome(self, address: str) -> Outcome | None:
         """Remove the last outcome of an address, and return it; None if there is none."""
         outcome = self.outcome(address)
+        last = "SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?"
         with self.database.writing() as cursor:
-            cursor.execute(
-                "DELETE FROM outcome WHERE id = (SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?)",
-                split_address(address),
-            )
+            cursor.execute(f"DELETE FROM outcome WHERE id = ({last})", split_address(address))  # noqa: S608 - as above
         return outcome
 
     def outcome(self, address: str) -> Outcome | None:
         """Return the last outcome of an address."""
         local, domain = split_address(address)
-        return self._last("domain = ? AND local = ?", domain, local).get(local.lower())
+        return self.outcomes_at(domain, local).get(local.lower())
 
-    def outcomes_at(self, domain: str) -> dict[str, Outcome]:
-        """Return the last outcome of each local part at a domain, in lower case."""
-        return self._last("domain = ?", domain)
-
-    def _last(self, where: str, *values: str) -> dict[str, Outcome]:
-        rows = self.database.rows(
-            f"SELECT domain, local, kind, date, name, detail FROM outcome WHERE {where} ORDER BY id",  # noqa: S608 - the conditions stand above
-            values,
-            of=(str,) * 6,
-        )
+    def outcomes_at(self, domain: str, *local_part: str) -> dict[str, Outcome]:
+        """Return the last outcome of each local part at a domain, or of one, by local parts in lower case."""
+        query = "SELECT domain, local, kind, date, name, detail FROM outcome WHERE domain = ?"
+        query += f"{' AND local = ?' * len(local_part)} ORDER BY id"
+        rows = self.database.rows(query, (domain, *local_part), of=(str,) * 6)
         if not {row[2] for row in rows} <= set(OutcomeKind):
             raise self.database.damage()
         return {
@@ -236,54 +206,39 @@ class Store:
     def bounces(self, domain: str) -> tuple[Bounce, ...]:
         """Return the addresses at a domain that mail came back from."""
         outcomes = self.outcomes_at(domain)
-        gone = {local: out for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
-        seen = {
-            split_address(sighting.address)[0].lower()
-            for sighting in (self.sightings(domain) if gone else ())
-        }
+        gone = {local: out.name for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
+        sightings = self.sightings(domain) if gone else ()
+        seen = {split_address(sighting.address)[0].lower() for sighting in sightings}
         return tuple(
-            Bounce(local, out.name, self.pattern_offered(f"{local}@{domain}"), local in seen)
-            for local, out in gone.items()
+            Bounce(local, name, self.pattern_offered(f"{local}@{domain}"), local in seen)
+            for local, name in gone.items()
         )
 
-    # Runs with their options, and keyed hashes of the addresses that they offered
-
-    def record_run(self, date: str, options: Mapping[str, object], offers: Iterable[Offer]) -> int:
-        """Record a run and its offers, as keyed hashes, and return its number.
-
-        `options` must name no person and no address.
-        """
+    def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
+        """Record offers, as keyed hashes, of a new run or of `run`, and return its number; `options` must name nobody."""
         import json
 
         with self.database.writing() as cursor:
-            cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", (date, json.dumps(dict(options))))
-            run = int(cursor.lastrowid or 0)
-            self._insert_offers(cursor, run, offers)
+            if not run:
+                new = (date, json.dumps(dict(options)))
+                run = int(cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", new).lastrowid or 0)
+            key = self.keys.first()
+            rows = (
+                (offer_hash(key, address), scope_hash(key, split_address(address)[1]), run, *more)
+                for address, *more in offers
+            )
+            cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return run
-
-    def add_offers(self, run: int, offers: Iterable[Offer]) -> None:
-        """Record more offers of a run, as its list goes on."""
-        with self.database.writing() as cursor:
-            self._insert_offers(cursor, run, offers)
-
-    def _insert_offers(self, cursor: "sqlite3.Cursor", run: int, offers: Iterable[Offer]) -> None:
-        key = self.keys.first()
-        rows = (
-            (offer_hash(key, address), scope_hash(key, split_address(address)[1]), run, *more)
-            for address, *more in offers
-        )
-        cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def purge_runs(self, before: str) -> None:
         """Remove the records of guesses before a date; a look at the oldest run tells whether there are any."""
         oldest = self.database.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
         if oldest and oldest[0][0] < before:
             with self.database.writing() as cursor:
-                for command in (
-                    "DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)",
-                    "DELETE FROM run WHERE date < ?",
-                ):
-                    cursor.execute(command, (before,))
+                cursor.execute(
+                    "DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,)
+                )
+                cursor.execute("DELETE FROM run WHERE date < ?", (before,))
 
     def pattern_offered(self, address: str) -> str:
         """Return the pattern that an address was last offered by; empty where no run offered it."""
@@ -302,20 +257,19 @@ class Store:
         """Return when an address was offered, the oldest first."""
         import json
 
+        query = (
+            "SELECT run.id, run.date, pattern, probability, basis, samples, options "
+            "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?"
+        )
         found = []
         for key in self.keys.keys:
-            found += self.database.rows(
-                "SELECT run.id, run.date, pattern, probability, basis, samples, options "
-                "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?",
-                (offer_hash(key, address),),
-                of=(int, str, str, float, str, int, str),
-            )
+            cells = (int, str, str, float, str, int, str)
+            found += self.database.rows(query, (offer_hash(key, address),), of=cells)
         try:
-            return tuple(
-                Offered._make((*row, dict(json.loads(options)))) for _, *row, options in sorted(found)
-            )
+            rows = [(*row, dict(json.loads(options))) for _, *row, options in sorted(found)]
         except (ValueError, TypeError, RecursionError) as error:
             raise self.database.damage() from error
+        return tuple(map(Offered._make, rows))
 
 
 def _reopened(path: Path) -> Store:
