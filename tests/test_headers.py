@@ -87,16 +87,16 @@ def test_columns(header: str, expected: Columns | None) -> None:
     ],
 )
 def test_columns_that_are_told(header: str, told: dict[str, str], expected: tuple[int, int] | None) -> None:
-    found = find_columns(header.split(","), PEOPLE.said(mapping(told)))
+    found = find_columns(header.split(","), replace(PEOPLE, map=mapping(told)))
     assert (found and (found.first(Kind.NAME), found.first(Kind.DOMAIN))) == expected
 
 
 @pytest.mark.parametrize("kind", ["name", "company"])
 def test_a_number_means_no_column_of_a_line_with_one(kind: str) -> None:
     """Else a note before the header would be taken for it, as soon as the user says --map name=1."""
-    assert find_columns(["Exported"], PEOPLE.said([f"{kind}=1"])) is None
-    assert "no column '1'" in str(unknown_header([["Exported"]], PEOPLE.said([f"{kind}=1"])))
-    assert find_columns(["name", "domain"], PEOPLE.said(["name=1"])) == columns(name=0, domain=1)
+    assert find_columns(["Exported"], replace(PEOPLE, map=[f"{kind}=1"])) is None
+    assert "no column '1'" in str(unknown_header([["Exported"]], replace(PEOPLE, map=[f"{kind}=1"])))
+    assert find_columns(["name", "domain"], replace(PEOPLE, map=["name=1"])) == columns(name=0, domain=1)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_a_list_of_addresses_without_any() -> None:
 
 def test_a_name_that_two_columns_have() -> None:
     with pytest.raises(UsageError) as caught:
-        find_columns(["who", "who", "domain"], PEOPLE.said(["name=who"]))
+        find_columns(["who", "who", "domain"], replace(PEOPLE, map=["name=who"]))
     assert str(caught.value) == (
         'The columns "who" (number 1) and "who" (number 2) could each hold the name.'
         " Choose one: --map name=1."
@@ -287,7 +287,7 @@ def test_a_name_that_two_columns_have() -> None:
     ],
 )
 def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, sentence: str) -> None:
-    error = unknown_header(rows, (PEOPLE if person else COMPANY_NAMES).said(mapping(told)))
+    error = unknown_header(rows, replace(PEOPLE if person else COMPANY_NAMES, map=mapping(told)))
     assert str(error) == sentence
 
 
@@ -301,7 +301,7 @@ def test_no_header(rows: list[list[str]], told: dict[str, str], person: bool, se
     ],
 )  # fmt: skip
 def test_map(items: list[str], told: dict[Kind, str]) -> None:
-    assert PEOPLE.said(items).mapped == told
+    assert replace(PEOPLE, map=items).mapped == told
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_map(items: list[str], told: dict[Kind, str]) -> None:
 )  # fmt: skip
 def test_map_that_makes_no_sense(items: list[str], sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
-        _ = PEOPLE.said(items).mapped
+        _ = replace(PEOPLE, map=items).mapped
     assert str(caught.value) == sentence
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from guessmail.addresses import address_of, name_of
 from guessmail.errors import BrokenFileError
-from guessmail.lists.start import FileKind
+from guessmail.lists import TableKind
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
 from guessmail.samples.bounces import read_report_mail
@@ -117,14 +117,14 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
         (b"From jane@example.com Mon May  4 09:00:00 2026\nSubject: x\n", "mbox"),
         (b"Received: by mx\n\tid 7\nFrom: Jane <jane@example.com>\n\nhi", "eml"),
         (b"From: Jane <jane@example.com>\nTo: bob@example.com\n\nhi", "eml"),
-        (b"From: Jane <jane@example.com>\n", FileKind.TEXT),
-        (b"id;E-Mail Address;Full Name\n", FileKind.CSV),
-        ("name\temail\n".encode("utf-16"), FileKind.CSV),
-        (b"email\njane@example.com\n", FileKind.CSV),
-        (b"Jane Doe <jane@example.com>\n", FileKind.TEXT),
-        (b"jane@example.com,Jane Doe\n", FileKind.TEXT),
-        (b"", FileKind.TEXT),
-        (b'{"email": "jane@example.com"}\n', FileKind.JSON),
+        (b"From: Jane <jane@example.com>\n", TableKind.TEXT),
+        (b"id;E-Mail Address;Full Name\n", TableKind.CSV),
+        ("name\temail\n".encode("utf-16"), TableKind.CSV),
+        (b"email\njane@example.com\n", TableKind.CSV),
+        (b"Jane Doe <jane@example.com>\n", TableKind.TEXT),
+        (b"jane@example.com,Jane Doe\n", TableKind.TEXT),
+        (b"", TableKind.TEXT),
+        (b'{"email": "jane@example.com"}\n', "json"),
         (b"dn: cn=Jane Doe,o=x\ncn: Jane Doe\nmail: jane@example.com\n", "ldif"),
         (b"\x89PNG\r\n\x00", None),
         (b"nothing here\n", None),

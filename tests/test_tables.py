@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ def columns(**places: int | tuple[int, ...]) -> Columns:
 
 def opened(text: str | bytes, *told: str, rules: ColumnRules = PEOPLE) -> Table:
     data = text if isinstance(text, bytes) else text.encode()
-    return open_table(io.BufferedReader(io.BytesIO(data)), rules.said(told))
+    return open_table(io.BufferedReader(io.BytesIO(data)), replace(rules, map=told))
 
 
 def questions(text: str, *told: str) -> list[Question]:
@@ -140,14 +141,14 @@ def test_map_settles_what_is_meant() -> None:
 @pytest.mark.parametrize("item", ["name", "name=", "nickname=a", "=a"])
 def test_map_that_makes_no_sense(item: str) -> None:
     with pytest.raises(UsageError, match="WHAT=COLUMN"):
-        _ = PEOPLE.said([item]).mapped
+        _ = replace(PEOPLE, map=[item]).mapped
 
 
 def test_map_of_a_column_that_is_not_there() -> None:
     with pytest.raises(UsageError, match="no column 'nom'"):
         opened("name,domain\n", "name=nom")
     with pytest.raises(UsageError, match="two columns for name"):
-        _ = PEOPLE.said(["name=a", "name=b"]).mapped
+        _ = replace(PEOPLE, map=["name=a", "name=b"]).mapped
 
 
 @pytest.mark.parametrize(

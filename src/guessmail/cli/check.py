@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -110,7 +111,9 @@ def _open_list(options: CheckOptions, notice: Callable[[str], None]) -> "tuple[B
 
     stream = open_file(path)
     try:
-        return stream, open_table(stream, CHECKED.said(options.mapped, options.encoding), notice)
+        return stream, open_table(
+            stream, replace(CHECKED, map=options.mapped, encoding=options.encoding), notice
+        )
     except BrokenFileError as error:
         raise BrokenFileError(f"{path} cannot be read. {error}") from error
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -147,7 +148,8 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     list_format_of(options.format_, options.output, "")  # its faults come first
     with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)
-        table = open_table(stream, COMPANY_NAMES.said(options.map, options.encoding), notify)
+        rules = replace(COMPANY_NAMES, map=options.map, encoding=options.encoding)
+        table = open_table(stream, rules, notify)
         companies = partial(_companies, places=table.columns.of(Kind.COMPANY), finder=finder)
         top = options.most
 

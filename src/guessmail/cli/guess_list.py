@@ -94,7 +94,7 @@ def _open(options: GuessOptions, notify: Callable[[str], None]) -> PeopleList:
     rules = NAMES if options.default_domain else PEOPLE
     if options.rate is not None or lists.learn_from_list:
         rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
-    rules = rules.said(lists.map, lists.encoding, header=not lists.no_header)
+    rules = replace(rules, map=lists.map, encoding=lists.encoding, header=not lists.no_header)
     stream = seekable(stream) if lists.learn_from_list else stream
     people = PeopleList(stream, rules, notify, options.default_domain)
     if lists.resume and not (options.output and people.is_file):

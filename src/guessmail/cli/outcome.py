@@ -18,7 +18,6 @@ from guessmail.cli.output import listed, quiet_reports_option, report
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
-from guessmail.lists.start import FileKind
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Rejected, RejectionReason
@@ -142,12 +141,12 @@ def _read_reports(stream: BufferedReader, path: str) -> Reports:
     """Return the reports in a file; `BrokenFileError` for one that cannot have any, and for mail or text without any."""
     start = start_of(stream)
     is_mail = start.kind in {"mbox", "eml"}
-    if start.kind is FileKind.JSON:
+    if start.kind is TableKind.JSONL:
         return read_json_reports(stream)
     table = None if is_mail or start.unsupported else open_samples_table(stream, REPORTS)
     if table and table.kind is not TableKind.EMPTY:
         return read_table_reports(table)
-    if not is_mail and (start.kind is not FileKind.TEXT or start.unsupported):
+    if not is_mail and start.kind is not TableKind.TEXT:
         raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
     reports = read_report_mail(stream) if is_mail else map(_plain_report, read_text(stream))
     first = next(reports, None)

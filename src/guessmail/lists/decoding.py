@@ -1,13 +1,13 @@
-"""From bytes to whole lines of text: byte-order marks, UTF-16, UTF-32, UTF-8, and older encodings where that fails."""
+"""From bytes to text: the kind of a file by its first bytes, and its encoding: a byte-order mark, UTF-16, UTF-32, UTF-8, or an older one."""
 
 import codecs
 import io
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.start import look
 
 ENCODING_RULES = """\
 Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
@@ -26,6 +26,74 @@ _LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253",
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 _NOT_UTF8_AS_CP1252 = "guessmail.cp1252"
+START_BYTES = 1 << 16
+"""The first bytes that are examined; a few suffice for the encoding."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = (
+    ("utf-32-le", b"\1\0\0\0\1\0\0\0"),
+    ("utf-32-be", b"\0\0\0\1\0\0\0\1"),
+    ("utf-16-le", b"\1\0\1\0"),
+    ("utf-16-be", b"\0\1\0\1"),
+)
+"""Which bytes of two ASCII characters are not zero."""
+_UNSUPPORTED = (
+    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
+    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
+    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
+    ),
+    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
+    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
+)
+"""How files start that are not read, and what to do with them."""
+
+
+class TableKind(StrEnum):
+    """The kinds of files that lists come in."""
+
+    EMPTY = "empty"
+    TEXT = "text"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+class Start(NamedTuple):
+    """The kind and the encoding that the first bytes of a file show."""
+
+    kind: str
+    """`TEXT` for CSV, too, which only a header tells apart; `JSONL` for all JSON; `samples.sources` knows more kinds."""
+    encoding: str = ""
+    """That of a byte-order mark, or that zero bytes show; empty for neither."""
+    mark: bytes = b""
+    """The byte-order mark."""
+    unsupported: str = ""
+    """A description of a file that is not read, and what to try."""
+
+
+def look(head: bytes) -> Start:
+    """Return what the first bytes show: eight tell the encoding, some lines the rest."""
+    if unsupported := next((sentence for magic, sentence in _UNSUPPORTED if head.startswith(magic)), ""):
+        return Start("unsupported", unsupported=unsupported)
+    if head.startswith(b"PK\x03\x04"):
+        return Start(TableKind.XLSX)
+    mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", ""))
+    filled = bytes(map(bool, head[:8]))
+    encoding = encoding or next((wide for wide, ascii_ in _WIDE if filled.startswith(ascii_)), "")
+    is_json = encoding in {"", "utf-8"} and head[len(mark) :].lstrip()[:1] in {b"{", b"["}
+    return Start(TableKind.JSONL if is_json else TableKind.TEXT, encoding, mark)
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -39,7 +107,7 @@ codecs.register_error(_NOT_UTF8_AS_CP1252, _as_cp1252)
 
 
 class Piece(NamedTuple):
-    """Text that was ready: whole lines, but for the last piece, whose last line may have no ending."""
+    """Text that was ready: whole lines, except that the last line of the last piece may have no ending."""
 
     text: str
     line: int
@@ -47,12 +115,11 @@ class Piece(NamedTuple):
 
 
 class TextSource:
-    """A list's bytes as text.
+    """A list's bytes as text; they are read by `read1`, so that a slow producer's lines come out as they come in.
 
-    `stream` gives bytes by `read1`, so that a slow producer's lines come out as they come in; `encoding` is
-    the one that the user gave, or empty; `notify` takes the notice of a fall back to another one; `titles_known` returns how
-    many titles of a header are known in a text. Wrong encodings are a `UsageError`, bytes that `encoding` does not allow
-    and lines without end a `BrokenFileError`.
+    `encoding` is the one that the user gave, or empty; `notify` takes the notice of a fall back to another one; `titles_known`
+    returns the number of titles of a header that are known in a text. Wrong encodings are a `UsageError`; bytes that
+    `encoding` does not allow and lines without end are a `BrokenFileError`.
     """
 
     def __init__(
@@ -63,11 +130,11 @@ class TextSource:
         titles_known: Callable[[str], int] = lambda _: 0,
     ) -> None:
         self._stream, self._notify, self._titles_known = stream, notify, titles_known
-        self._told = _codec_name(encoding)
+        self._told = _codec_name(encoding) if encoding else ""
         self._encoding = self._told or "utf-8"
         self.has_mark = False
         self.is_utf8 = True
-        """Whether all that was read so far was UTF-8."""
+        """Whether all that was read so far is UTF-8."""
         self.bytes_read = 0
 
     def pieces(self) -> Iterator[Piece]:
@@ -79,7 +146,7 @@ class TextSource:
             if end:
                 text = "".join([*held, chunk[:end]])
                 yield Piece(text, line)
-                line += _count_lines(text)
+                line += count_lines(text)
                 held, size = [], 0
             if rest := chunk[end:]:
                 held.append(rest)
@@ -93,29 +160,39 @@ class TextSource:
 
     def chunks(self) -> Iterator[Piece]:
         """Yield the text as it is read, for a form whose lines mean nothing; no line ending is cut in two."""
-        chunk = self._read_start()
+        data = self._read()
+        while len(data) < 8 and (more := self._read()):
+            data += more
+        start = look(data)
+        if start.unsupported:
+            raise BrokenFileError(f"This is {start.unsupported}.")
+        self.has_mark = bool(start.mark)
+        if start.mark or not self._told:
+            self._encoding = start.encoding or "utf-8"
+        self.is_utf8 = self._encoding == "utf-8"
+        data = data[len(start.mark) :]
         decoder = codecs.getincrementaldecoder(self._encoding)()
         endings = io.IncrementalNewlineDecoder(None, translate=False)
         line = 1
         while True:
-            is_last = not chunk
+            is_last = not data
             try:
-                text = decoder.decode(chunk, is_last)
+                text = decoder.decode(data, is_last)
             except UnicodeError as error:
-                data, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
-                number = line + data.count(b"\n", 0, at)
+                left, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
+                number = line + left.count(b"\n", 0, at)
                 if self._told or self._encoding != "utf-8":
                     raise BrokenFileError(
                         f"Line {number} is not valid {self._encoding}. Give the list's encoding: --encoding NAME."
                     ) from error
-                decoder = self._other_decoder(data, number, is_start=line == 1)
-                text = decoder.decode(data, is_last)
+                decoder = self._other_decoder(left, number, is_start=line == 1)
+                text = decoder.decode(left, is_last)
             if text := endings.decode(text, is_last):
                 yield Piece(text, line)
-                line += _count_lines(text)
+                line += count_lines(text)
             if is_last:
                 return
-            chunk = self._read()
+            data = self._read()
 
     def _read(self) -> bytes:
         try:
@@ -125,49 +202,32 @@ class TextSource:
         self.bytes_read += len(data)
         return data
 
-    def _read_start(self) -> bytes:
-        """Read the first bytes, note what they show of the encoding, and return them without the mark."""
-        start = self._read()
-        while len(start) < 8 and (more := self._read()):
-            start += more
-        seen = look(start)
-        if seen.unsupported:
-            raise BrokenFileError(f"This is {seen.unsupported}.")
-        self.has_mark = bool(seen.mark)
-        if seen.mark or not self._told:
-            self._encoding = seen.encoding or "utf-8"
-        self.is_utf8 = self._encoding == "utf-8"
-        return start[len(seen.mark) :]
-
     def _other_decoder(self, data: bytes, number: int, *, is_start: bool) -> codecs.IncrementalDecoder:
-        """Return what decodes the rest of a list that turned out not to be UTF-8 in a line with this number."""
+        """Return the decoder for the rest of a list that turned out not to be UTF-8 in a line with this number.
+
+        It is the one of the older encoding in which alone most of the header's titles are known, else Windows-1252 beside UTF-8.
+        """
         self.is_utf8 = False
-        if is_start and (legacy := self._encoding_of_header(data)):
+        whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1] or data
+        head = b"".join(whole.splitlines(keepends=True)[:_HEADER_LINES])
+        known: dict[str, int] = {}
+        for encoding in _LEGACY if is_start else ():
+            with suppress(UnicodeDecodeError):
+                known[encoding] = self._titles_known(head.decode(encoding))
+        best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
+        if len(best) == 1 and best[0] != _LEGACY[0]:
             self._notify(
-                f"The list is not UTF-8; its header shows that it is {legacy}. If that is wrong, use --encoding NAME."
+                f"The list is not UTF-8; its header shows that it is {best[0]}. If that is wrong, use --encoding NAME."
             )
-            return codecs.getincrementaldecoder(legacy)("replace")
+            return codecs.getincrementaldecoder(best[0])("replace")
         self._notify(
             f"Line {number} is not UTF-8: it, and each later line that is not, is read as"
             " Windows-1252 (cp1252). If that is wrong, use --encoding NAME."
         )
         return codecs.getincrementaldecoder("utf-8")(_NOT_UTF8_AS_CP1252)
 
-    def _encoding_of_header(self, data: bytes) -> str:
-        """Return the older encoding in which alone most of a header's titles are known; empty if that is none, or cp1252."""
-        whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1] or data
-        head = b"".join(whole.splitlines(keepends=True)[:_HEADER_LINES])
-        known: dict[str, int] = {}
-        for encoding in _LEGACY:
-            with suppress(UnicodeDecodeError):
-                known[encoding] = self._titles_known(head.decode(encoding))
-        best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
-        return best[0] if len(best) == 1 and best[0] != _LEGACY[0] else ""
-
 
 def _codec_name(encoding: str) -> str:
-    if not encoding:
-        return ""
     try:
         name = codecs.lookup(encoding).name
         "a".encode(name)  # a codec from bytes to bytes, such as base64, raises LookupError here
@@ -176,8 +236,9 @@ def _codec_name(encoding: str) -> str:
         raise UsageError(
             f"There is no encoding {encoding!r}. Common ones: utf-8, utf-16, cp1252, latin-1, shift_jis."
         ) from error
-    return {"utf-8-sig": "utf-8"}.get(name, name)
+    return name.removesuffix("-sig")
 
 
-def _count_lines(text: str) -> int:
+def count_lines(text: str) -> int:
+    """Return the number of line endings in a text."""
     return text.count("\n") or text.count("\r")

@@ -1,12 +1,13 @@
 """The header: which of the first rows it is, what each column holds, and what each command needs of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
 from guessmail.lists.titles import read_title
+from guessmail.names import Name, read_name
 
 HEADER_RULES = """\
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
@@ -23,12 +24,7 @@ HEADER_ROWS = 20
 """Rows in which the header is looked for: the notes before it in people's exports have up to ten."""
 
 _MOST_NAMED = 40
-_WORDS = {
-    "given": "first name",
-    "middle": "middle name",
-    "family": "last name",
-    "email": "e-mail address",
-}
+_WORDS = {"given": "first name", "middle": "middle name", "family": "last name", "email": "e-mail address"}
 
 
 class Kind(StrEnum):
@@ -65,7 +61,7 @@ SITES = (Kind.DOMAIN, Kind.WEBSITE, Kind.URL)
 
 
 class Columns(dict[Kind, tuple[int, ...]]):
-    """Which columns hold what: positions from 0, of several of one kind the most trusted first."""
+    """The columns of each kind: positions from 0, the most trusted first."""
 
     plain: frozenset[int] = frozenset()
     """Columns whose title is a plain word for a name, which may be a part of it."""
@@ -85,7 +81,7 @@ class Columns(dict[Kind, tuple[int, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class ColumnRules:
-    """What a command needs of a list's columns, and what the user said of them."""
+    """What a command needs of a list's columns, and what the user says of them."""
 
     needs: tuple[tuple[Kind, ...], ...] = (PERSON, (*SITES, Kind.EMAIL, Kind.COMPANY))
     """Of each group of kinds, one column must be there."""
@@ -98,7 +94,9 @@ class ColumnRules:
     titles: Mapping[str, Kind] = field(default_factory=dict)
     """Folded titles that this command knows beside those of lists."""
     lines: Kind | None = None
-    """What each line of a list without a header and without columns holds; None where there must be a header."""
+    """What each line of a list without a header and without columns holds; None if there must be a header."""
+    missing: str = ""
+    """The message for a list without these columns, where it is not the one for lists of people; `{}` are its titles."""
 
     @property
     def mapped(self) -> dict[Kind, str]:
@@ -118,21 +116,40 @@ class ColumnRules:
             mapped[Kind(word)] = column.strip()
         return mapped
 
-    def said(self, mapped: Sequence[str] = (), encoding: str = "", *, header: bool = True) -> "ColumnRules":
-        """Return the same rules with what the user says of a list."""
-        return replace(self, map=mapped, encoding=encoding, header=header)
 
+_NO_DOMAIN = (
+    "No column holds domains or addresses: name one domain, website or email, or write one domain or address per line."
+    " The first row has: {}."
+)
+_NO_COMPANIES = (
+    "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
+    " Add a header, or name the column: --map company=COLUMN."
+)
+_NO_COMPANY = (
+    "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has: {}."
+    " Name it, by header or number: --map domain=COLUMN."
+)
+_NO_PERSON = (
+    "The list has no column for the person's name (name, or first and last name). Its first row has: {}."
+    " Name it, by header or number: --map name=COLUMN."
+)
+_NO_HEADER = (
+    "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
+    " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."
+)
 
 PEOPLE = ColumnRules()
 """A list to guess for."""
 NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
 """The same where the command line gives the domain."""
-ADDRESSES = ColumnRules(((Kind.EMAIL,),))
+ADDRESSES = ColumnRules(
+    ((Kind.EMAIL,),), missing="No column holds addresses; name one email. The first row has: {}."
+)
 """Known addresses, and reports of what became of mail."""
-KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES))
-COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY)
-CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN)
-DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),))
+KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=_NO_COMPANIES)
+COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=_NO_COMPANIES)
+CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DOMAIN)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), missing=_NO_DOMAIN)
 
 
 def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
@@ -163,7 +180,13 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
         if kind:
             found.setdefault(Kind(kind), []).append(place)
     columns = Columns(
-        (kind, tuple(sorted(places, key=lambda at: titles[at].rank))) for kind, places in found.items()
+        (
+            kind,
+            tuple(
+                sorted(places, key=lambda at: (titles[at].is_private, titles[at].is_plain, titles[at].number))
+            ),
+        )
+        for kind, places in found.items()
     )
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
     return columns
@@ -176,14 +199,8 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
         "family": columns.has(Kind.GIVEN) and not columns.has(Kind.FAMILY, Kind.NAME),
     }
     used = {place for places in columns.values() for place in places}
-    found = [
-        (title, stem)
-        for place, title in enumerate(header)
-        if place not in used
-        and not title.startswith("guess_")
-        and (stem := read_title(title).stem)
-        and lacking[stem]
-    ]
+    unused = [title for place, title in enumerate(header) if place not in used and title[:6] != "guess_"]
+    found = [(title, stem) for title in unused if (stem := read_title(title).stem) and lacking[stem]]
     if not found:
         return ""
     names = " and ".join(f'"{_shown(title)}"' for title, _ in found[:_MOST_NAMED])
@@ -192,33 +209,27 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
     return f"The {are} not used. If it holds the {_WORDS.get(kind, kind)}, say so: --map {kind}={_quoted(title.strip())}."
 
 
-def refuse_two_people(
-    header: Sequence[str], columns: Columns, rows: Iterable[Sequence[str]], is_person: Callable[[str], bool]
-) -> None:
-    """Raise a `UsageError` where two columns hold names of different people in one row.
+def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Sequence[str]]) -> None:
+    """Raise a `UsageError` if two columns hold names of different people in one row; the rows are as wide as the header.
 
     Of the columns of one kind, those that hold no people's names are dropped from `columns`.
     """
-    seen = list(rows)
     for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
         if len(places) < 2:
             continue
-        cells = {place: [row[place].strip() if place < len(row) else "" for row in seen] for place in places}
-        filled = {place: list(filter(None, column)) for place, column in cells.items()}
-        people = [
-            at for at in places if 2 * sum(map(is_person, filled[at])) > len(filled[at]) or not filled[at]
-        ]
+        cells = {place: [row[place].strip() for row in rows] for place in places}
+        people = []
+        for place in places:
+            filled = list(filter(None, cells[place]))
+            if 2 * sum(isinstance(read_name(cell), Name) for cell in filled) > len(filled) or not filled:
+                people.append(place)
         columns[kind] = tuple(people) or places
-        for other in people[1:]:
-            if any(map(_differ, cells[people[0]], cells[other])):
-                raise _two_columns(header, kind, [people[0], other])
-
-
-def _differ(cell: str, other: str) -> bool:
-    """Return whether two cells name different people: neither has all the words of the other."""
-    first, second = (set(map(fold_title, text.split())) - {""} for text in (cell, other))
-    return not (first <= second or second <= first)
+        for place in people[1:]:
+            for pair in zip(cells[people[0]], cells[place], strict=True):
+                first, second = (set(map(fold_title, cell.split())) - {""} for cell in pair)
+                if not (first <= second or second <= first):  # neither has all the words of the other
+                    raise _two_columns(header, kind, [people[0], place])
 
 
 def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
@@ -264,41 +275,8 @@ def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageEr
             )
     found = columns_of(likely)
     has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
-    if rules.needs in _LACKING:
-        fault = _LACKING[rules.needs]
-    elif has_person and not has_company:
-        fault = _NO_COMPANY
-    else:
-        fault = _NO_PERSON if has_company and not has_person else _NO_HEADER
-    return UsageError(fault.format(columns))
-
-
-_NO_DOMAIN = (
-    "No column holds domains or addresses: name one domain, website or email, or write one domain or address per line."
-    " The first row has: {}."
-)
-_NO_COMPANIES = (
-    "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
-    " Add a header, or name the column: --map company=COLUMN."
-)
-_LACKING = {
-    ADDRESSES.needs: "No column holds addresses; name one email. The first row has: {}.",
-    KNOWN_COMPANIES.needs: _NO_COMPANIES,
-    COMPANY_NAMES.needs: _NO_COMPANIES,
-    CHECKED.needs: _NO_DOMAIN,
-}
-_NO_COMPANY = (
-    "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has: {}."
-    " Name it, by header or number: --map domain=COLUMN."
-)
-_NO_PERSON = (
-    "The list has no column for the person's name (name, or first and last name). Its first row has: {}."
-    " Name it, by header or number: --map name=COLUMN."
-)
-_NO_HEADER = (
-    "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
-    " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."
-)
+    fault = _NO_HEADER if has_person == has_company else _NO_COMPANY if has_person else _NO_PERSON
+    return UsageError((rules.missing or fault).format(columns))
 
 
 def _quoted(title: str) -> str:

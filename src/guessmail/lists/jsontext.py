@@ -7,9 +7,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import LINE_LIMIT, Piece, TextSource
+from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource
 from guessmail.lists.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
-from guessmail.lists.records import Block, Table, TableKind, in_parts
+from guessmail.lists.records import Block, Table, in_parts
 
 __all__ = ["json_values", "open_json"]
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import Piece, TextSource
+from guessmail.lists.decoding import Piece, TableKind, TextSource, look
 from guessmail.lists.headers import (
     HEADER_ROWS,
     PERSON,
@@ -21,10 +21,8 @@ from guessmail.lists.headers import (
     unknown_header,
     unused_columns,
 )
-from guessmail.lists.records import Block, Dialect, Table, TableKind, csv_blocks, in_parts
-from guessmail.lists.start import FileKind, look
+from guessmail.lists.records import Block, Dialect, Table, csv_blocks, in_parts
 from guessmail.lists.writing import csv_lines
-from guessmail.names import Name, read_name
 
 __all__ = ["DIALECT_RULES", "open_table"]
 
@@ -64,15 +62,15 @@ def open_table(
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
     kind = look(start).kind
-    if kind in {FileKind.XLSX, FileKind.JSON} and not rules.header:
+    if kind in {TableKind.XLSX, TableKind.JSONL} and not rules.header:
         raise UsageError("--no-header is for CSV and TSV; JSON and workbooks name their columns.")
-    if kind is FileKind.XLSX:
+    if kind is TableKind.XLSX:
         from guessmail.lists.workbooks import open_workbook
 
         table = open_workbook(stream, rules, notify)
     else:
         source = TextSource(stream, rules.encoding, notify, lambda text: _titles_known(text, rules))
-        if kind is FileKind.JSON:
+        if kind is TableKind.JSONL:
             from guessmail.lists.jsontext import open_json
 
             table = open_json(source, rules, is_array=start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[")
@@ -82,7 +80,7 @@ def open_table(
         first = next(table.blocks, Block([], []))
         table.blocks = chain([first], table.blocks)
         rows = [table.full(row) for row in first.rows[:_PEOPLE_ROWS]]
-        refuse_two_people(table.header, table.columns, rows, lambda cell: isinstance(read_name(cell), Name))
+        refuse_two_people(table.header, table.columns, rows)
     if sentence := unused_columns(table.header, table.columns) if table.has_header else "":
         notify(sentence)
     return table

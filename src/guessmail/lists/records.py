@@ -5,11 +5,10 @@ import io
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
-from guessmail.lists.decoding import LINE_LIMIT, Piece, TextSource
+from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource, count_lines
 from guessmail.lists.headers import Columns
 
 _MOST_CELLS = 1 << 20
@@ -36,15 +35,6 @@ class Block(NamedTuple):
         return Block(self.rows[start:stop], self.texts[start:stop])
 
 
-class TableKind(StrEnum):
-    """What a list is."""
-
-    EMPTY = "empty"
-    CSV = "csv"
-    JSONL = "jsonl"
-    XLSX = "xlsx"
-
-
 @dataclass(slots=True)
 class Table:
     """An opened list; its blocks can be read once."""
@@ -60,7 +50,7 @@ class Table:
     """The rows before the header: the notes of some exports."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
     workbook: BinaryIO | None = None
-    """The workbook's file, which an output keeps except for the added cells; None for all others."""
+    """The workbook's file, of which an output keeps all but the added cells."""
     sheet: str = ""
     """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
@@ -70,7 +60,7 @@ class Table:
 
     @property
     def bytes_read(self) -> int:
-        """How much of the file was read, for the progress."""
+        """The number of bytes that were read, for the progress."""
         return self.source.bytes_read if self.source else 0
 
     @property
@@ -86,18 +76,13 @@ class Table:
     def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the rows that hold something, as wide as the header, each with its place: `line 12`, `row 7` of a workbook."""
         word = "row" if self.kind is TableKind.XLSX else "line"
-        heads = [*self.before.texts, *([self.header_text] if self.has_header else [])]
-        number = 1 if self.kind is TableKind.JSONL else 1 + sum(map(_lines_of, heads))
+        heads = [*self.before.texts, self.header_text] if self.has_header else self.before.texts
+        number = 1 if self.kind is TableKind.JSONL else 1 + sum(1 + count_lines(text) for text in heads)
         for block in self.blocks:
             for row, text in zip(block.rows, block.texts, strict=True):
                 if any(row):
                     yield f"{word} {number}", self.full(row)
-                number += _lines_of(text)
-
-
-def _lines_of(record: str) -> int:
-    """Return how many lines a record takes, its own end among them."""
-    return 1 + (record.count("\n") or record.count("\r"))
+                number += 1 + count_lines(text)
 
 
 def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:

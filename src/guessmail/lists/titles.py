@@ -41,29 +41,25 @@ class Title(NamedTuple):
     stem: str = ""
     """What a title that is not known resembles; empty if it resembles nothing."""
 
-    @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """The order among columns of one kind."""
-        return self.is_private, self.is_plain, self.number
-
 
 @lru_cache(maxsize=4096)
 def read_title(title: str) -> Title:
     """Return what a column's title says."""
     whole = fold_title(title)
+    is_private = not PRIVATE.isdisjoint(words_of(title))
     if kind := COLUMN_KINDS.get(whole):
-        words = words_of(title)
-        return Title(kind, 1, whole in PLAIN_NAMES, not PRIVATE.isdisjoint(words))
+        return Title(kind, 1, whole in PLAIN_NAMES, is_private)
     bare = _REMARK.sub(" ", title[:200])
-    words = words_of(title if fold_title(bare) == "" else bare)
-    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
+    words = words_of(bare if fold_title(bare) else title)
+    number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
     words = [word for word in words if not word.isdecimal()][:_MOST_WORDS]
+    together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
-    number = numbers[0] if numbers else 1
-    if not kind or (number > 1 and (in_company or kind in _HISTORY)):
-        return Title(stem="" if kind else _stem(words))
-    plain = "".join(words) in PLAIN_NAMES
-    return Title(kind, number, plain, not PRIVATE.isdisjoint(words_of(title)))
+    if kind and not (number > 1 and (in_company or kind in _HISTORY)):
+        return Title(kind, number, together in PLAIN_NAMES, is_private)
+    if kind or not NO_MATTER.isdisjoint(words):
+        return Title()
+    return Title(stem=next((kind for kind, stems in STEMS.items() for stem in stems if stem in together), ""))
 
 
 def words_of(title: str) -> list[str]:
@@ -73,14 +69,21 @@ def words_of(title: str) -> list[str]:
 
 
 def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the kind that words are the title of, groups and qualifiers beside it left out, and whether it is an organisation's."""
+    """Return the kind that words are the title of, without groups and qualifiers, and whether it is an organisation's.
+
+    In an organisation's group, `Name` is the company, `URL` the website, and `Contact` a person.
+    """
     in_company = not COMPANY_GROUPS.isdisjoint(words)
     while words:
         kind = COLUMN_KINDS.get("".join(words), "")
         if kind:
             return kind, in_company
         if words[0] in COMPANY_GROUPS and len(words) > 1:
-            return _of_company(words[1:]), True
+            kind, _ = _title_kind(words[1:])
+            if kind != "name" or not PLAIN_NAMES.isdisjoint(words[1:]):
+                kind = {"name": "company", "url": "website"}.get(kind, kind)
+                kind = kind if kind in {"company", "domain", "website", "email"} else ""
+            return kind, True
         if words[0] in PERSON_GROUPS or words[0] in QUALIFIERS:
             words = words[1:]
         elif words[-1] in QUALIFIERS or (words[-1] in COMPANY_GROUPS and len(words) > 1):
@@ -90,21 +93,3 @@ def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
         else:
             break
     return "", in_company
-
-
-def _of_company(words: tuple[str, ...]) -> str:
-    """Return the kind of a column in an organisation's group: its `Name` is the company, its `URL` the website, its `Contact` a person."""
-    kind, _ = _title_kind(words)
-    if kind == "name" and PLAIN_NAMES.isdisjoint(words):
-        return "name"
-    return {"name": "company", "url": "website"}.get(
-        kind, kind if kind in {"domain", "website", "email", "company"} else ""
-    )
-
-
-def _stem(words: list[str]) -> str:
-    """Return what a title that is not known resembles; empty where a word makes it say something else."""
-    if not NO_MATTER.isdisjoint(words):
-        return ""
-    together = "".join(words)
-    return next((kind for kind, stems in STEMS.items() for stem in stems if stem in together), "")

@@ -18,6 +18,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
+from guessmail.lists.decoding import TableKind
 from guessmail.lists.headers import (
     HEADER_ROWS,
     MOST_COLUMNS,
@@ -26,7 +27,7 @@ from guessmail.lists.headers import (
     find_columns,
     unknown_header,
 )
-from guessmail.lists.records import Block, Table, TableKind
+from guessmail.lists.records import Block, Table
 
 MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"

@@ -5,7 +5,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from guessmail.lists.records import Block, Dialect, Table, TableKind
+from guessmail.lists.decoding import TableKind
+from guessmail.lists.records import Block, Dialect, Table
 from guessmail.text import is_text
 
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")

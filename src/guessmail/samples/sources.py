@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeVar
 
 from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
-from guessmail.lists.start import START_BYTES, FileKind, Start, look
+from guessmail.lists.decoding import START_BYTES, Start, look
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Rejected, accept_samples
 from guessmail.samples.git import is_repository, read_git
@@ -31,7 +31,6 @@ READERS: Mapping[str, tuple[Callable[[bytes], bool], Callable[[BinaryIO], Entrie
     "eml": (is_mail, read_mail),
 }
 """By kind of file: whether one starts so, and its reader. A repository is known by its folder, a table by its header."""
-_TABLES = {TableKind.CSV: "csv", TableKind.JSONL: "json", TableKind.XLSX: "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,11 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
     try:
         table = None if start.unsupported else open_samples_table(stream)
         if table and table.kind is not TableKind.EMPTY:
-            return _TABLES[table.kind], read_table(table)
+            return "json" if table.kind is TableKind.JSONL else table.kind.value, read_table(table)
         if table or (not start.unsupported and _has_addresses(stream)):
             return "text", read_text(stream)
     except BrokenFileError:
-        if start.kind in {FileKind.JSON, FileKind.XLSX}:
+        if start.kind in {TableKind.JSONL, TableKind.XLSX}:
             stream.close()
             raise
     stream.close()
@@ -115,7 +114,7 @@ def start_of(stream: BufferedReader) -> Start:
     """Return what the first bytes show, without consuming them."""
     head = peek(stream)
     start = look(head)
-    if start.kind is not FileKind.TEXT or start.encoding not in {"", "utf-8"}:
+    if start.kind is not TableKind.TEXT or start.encoding not in {"", "utf-8"}:
         return start
     text = head.removeprefix(start.mark)
     kinds = (kind for kind, (is_one, _) in READERS.items() if is_one(text))
