@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.outputs import fingerprint, open_output
+from guessmail.lists.outputs import open_output
+from guessmail.runs.resume import fingerprint
 from program import HANG, PROGRAM, environment, run
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
@@ -270,7 +271,7 @@ def test_a_part_of_another_version_is_not_gone_on_with(
 
     own = run_of()
     assert run_of() == own
-    monkeypatch.setattr("guessmail.lists.outputs.__version__", "0.0.9")
+    monkeypatch.setattr("guessmail.runs.resume.__version__", "0.0.9")
     output = tmp_path / "out.csv"
     with closing(open_output(str(output), run_of())) as opened:
         opened.write(b"rows")

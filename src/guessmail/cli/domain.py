@@ -138,10 +138,9 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     from guessmail.guesser import ahead
     from guessmail.lists import TableKind, open_table
     from guessmail.lists.headers import COMPANY_NAMES, Kind
-    from guessmail.lists.outputs import refuse_same_file
     from guessmail.reports.added import AddedColumns
     from guessmail.runs.run import ListRun, answered_in_parts
-    from guessmail.text.streams import open_file
+    from guessmail.text.streams import open_file, refuse_same_file
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")

@@ -20,16 +20,16 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.lists import Block, Kind, TableKind
 from guessmail.lists.headers import NAMES, PEOPLE, PERSON, SITES
-from guessmail.lists.outputs import fingerprint, is_direct, left_part, refuse_same_file
+from guessmail.lists.outputs import left_part
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
 from guessmail.runs.people import PeopleList
 from guessmail.runs.progress import Progress
-from guessmail.runs.resume import RESUMABLE
+from guessmail.runs.resume import RESUMABLE, fingerprint
 from guessmail.runs.run import ListRun, answered_in_parts, is_blank_line
 from guessmail.samples.entries import accept_samples
 from guessmail.text import counted
-from guessmail.text.streams import open_file, seekable, unguarded
+from guessmail.text.streams import is_direct, open_file, refuse_same_file, seekable, unguarded
 
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes

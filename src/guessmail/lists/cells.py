@@ -13,6 +13,7 @@ from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
 from guessmail.data.statuses import BAD_TITLES, GOOD_TITLES, HARD_TITLES, NO, STATUS_WORDS, YES
 from guessmail.domains import Domain, read_domain
 from guessmail.lists.titles import words_of
+from guessmail.text import split_address
 
 SEVERAL = " ::: "
 """What stands between the values of a cell in Google's exports of contacts."""
@@ -71,18 +72,14 @@ def name_in(cell: str) -> str:
     """Return the name in a cell; empty where a program wrote that it is not known."""
     if cell.isalpha() and not cell.isupper() and cell != "nan":  # most cells
         return cell
-    return _name_in(cell)
-
-
-def _name_in(cell: str) -> str:
     from guessmail.data.cells import NAME_PLACEHOLDERS
 
     text = decoded(cell)
-    words = text.split(" ")
-    if NAME_PLACEHOLDERS.isdisjoint(words) and "#" not in text and text.strip() not in NAME_PLACEHOLDERS:
-        return text
     if text.strip() in NAME_PLACEHOLDERS:
         return ""
+    words = text.split(" ")
+    if NAME_PLACEHOLDERS.isdisjoint(words) and "#" not in text:
+        return text
     return " ".join(
         word for word in words if word not in NAME_PLACEHOLDERS and not _SHEET_ERROR.fullmatch(word)
     )
@@ -90,12 +87,9 @@ def _name_in(cell: str) -> str:
 
 def infix_in(cell: str) -> str:
     """Return the particles in a cell; empty where it holds something else, such as a title."""
-    words = cell.strip().lower().split()
-    return (
-        " ".join(cell.split())
-        if words and all(word.strip(".") in PARTICLES or fold_title(word) in PARTICLES for word in words)
-        else ""
-    )
+    words = cell.lower().split()
+    are_particles = all(word.strip(".") in PARTICLES or fold_title(word) in PARTICLES for word in words)
+    return " ".join(cell.split()) if are_particles else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -161,7 +155,7 @@ def domain_of_address(address: str) -> str:
     """Return the domain of an address that may be masked; empty where it is masked itself, or a stand-in."""
     from guessmail.data.cells import NO_DOMAINS
 
-    local, _, domain = address.rpartition("@")
+    local, domain = split_address(address)
     domain = domain.strip(" \t>;,).").lower()
     if is_masked(domain) or (is_masked(local) and domain in NO_DOMAINS):
         return ""
@@ -180,27 +174,24 @@ class Status(StrEnum):
     """Something else happened: sent, complained, unsubscribed."""
 
 
-def is_yes_or_no(cell: str) -> bool:
-    """Return whether a cell says yes or no."""
-    return fold_title(cell) in YES | NO or cell.strip() in {"✓", "✔", "✗", "✘"}
-
-
 @lru_cache(maxsize=4096)
 def status_of(title: str, cell: str) -> Status | None:
-    """Return what a cell says, under the title of its column where it says yes or no; None for nothing that is known."""
+    """Return the status in a cell, under the title of its column where it says yes or no; None if it has none."""
     folded = fold_title(cell)
-    if not folded:
+    if folded not in YES and folded not in NO:
+        word = STATUS_WORDS.get(folded)
+        return Status(word) if word else _status_in(cell)
+    titles = {fold_title(title), *words_of(title)}
+    is_bad = not BAD_TITLES.isdisjoint(titles)
+    if not is_bad and GOOD_TITLES.isdisjoint(titles):
         return None
-    if is_yes_or_no(cell):
-        polarity = _polarity(title)
-        if polarity is None:
-            return None
-        is_good = (folded in YES) is polarity
-        if is_good and not polarity and not HARD_TITLES.isdisjoint([*words_of(title), fold_title(title)]):
-            return Status.TEMPORARY
-        return Status.DELIVERED if is_good else Status.BOUNCED
-    word = STATUS_WORDS.get(folded)
-    return Status(word) if word else _status_in(cell)
+    yes_is_good = not is_bad and _NEGATIONS.isdisjoint(titles)
+    if (folded in YES) is yes_is_good:
+        is_hard = not yes_is_good and not HARD_TITLES.isdisjoint(
+            titles
+        )  # no hard bounce, but maybe a soft one
+        return Status.TEMPORARY if is_hard else Status.DELIVERED
+    return Status.BOUNCED
 
 
 def _status_in(cell: str) -> Status | None:
@@ -218,13 +209,3 @@ def _status_in(cell: str) -> Status | None:
     if "delivered" in said:
         return Status.BOUNCED if negated else Status.DELIVERED
     return Status.OTHER if "other" in said else None
-
-
-def _polarity(title: str) -> bool | None:
-    """Return whether yes under a title says that mail arrived; None for a title that says neither."""
-    folded, words = fold_title(title), words_of(title)
-    if folded in BAD_TITLES or not BAD_TITLES.isdisjoint(words):
-        return False
-    if folded in GOOD_TITLES or not GOOD_TITLES.isdisjoint(words):
-        return _NEGATIONS.isdisjoint(words)
-    return None

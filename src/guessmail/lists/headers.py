@@ -199,7 +199,9 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
         "family": columns.has(Kind.GIVEN) and not columns.has(Kind.FAMILY, Kind.NAME),
     }
     used = {place for places in columns.values() for place in places}
-    unused = [title for place, title in enumerate(header) if place not in used and title[:6] != "guess_"]
+    unused = [
+        title for place, title in enumerate(header) if place not in used and not title.startswith("guess_")
+    ]
     found = [(title, stem) for title in unused if (stem := read_title(title).stem) and lacking[stem]]
     if not found:
         return ""

@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain, islice, starmap
+from typing import NamedTuple, TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource
@@ -13,12 +13,15 @@ from guessmail.lists.records import Block, Table, in_parts
 
 __all__ = ["json_values", "open_json"]
 
+_Read: TypeAlias = tuple[int, str, object]
+"""The line, the text and the value of what was read."""
 _BLOCK_ROWS = 200
-_BETWEEN = re.compile(r"[ \t\r\n,\[\]\ufeff]*")
+_VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")
+"""The first character of an object."""
 
 
 class _Item(NamedTuple):
-    """An object, empty for a blank line; its line and its text."""
+    """An object, empty for a blank line; its line and its text, which has no line break."""
 
     line: int
     text: str
@@ -32,8 +35,11 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     """
     pieces = source.chunks() if is_array else source.pieces()
     first = next(pieces, Piece("", 1))
-    read = _lines if _is_lines(first.text) else _document
-    parts = read(chain([first], pieces))
+    line = next((line.strip() for line in first.text.split("\n") if line.strip()), "")
+    # Each line is an object if the first one is, and is not cut where it could go on.
+    is_whole = line.endswith("}") or not first.text.strip().endswith("}")
+    read = _lines if is_whole and len(line) > 1 and line.startswith("{") else _document
+    parts = (list(starmap(_item, part)) for part in read(chain([first], pieces)))
     ahead = next(parts, [])
     header = list(dict.fromkeys(key for item in ahead[:HEADER_ROWS] for key in item.value))
     columns = find_columns(header, rules)
@@ -44,43 +50,29 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     return table
 
 
-def _is_lines(text: str) -> bool:
-    """Return whether each line of a text that starts so is an object: the first is not cut where it could go on."""
-    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    return line.startswith("{") and (line.endswith("}") or not text.strip().endswith("}")) and len(line) > 1
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[list[_Item]]:
+def _lines(pieces: Iterable[Piece]) -> Iterator[Iterable[_Read]]:
+    """Yield the lines of each piece, with their values; a blank line has an empty object."""
     for piece in pieces:
         texts = [line.strip() for line in piece.text.split("\n")]
-        if not texts[-1]:
-            texts.pop()
-        yield [
-            _Item(line, text, _object(text, line, _loaded(text, line)) if text else {})
-            for line, text in enumerate(texts, piece.line)
-        ]
+        numbered = enumerate(texts if texts[-1] else texts[:-1], piece.line)
+        yield ((line, text, _loaded(text, line) if text else {}) for line, text in numbered)
 
 
 def _loaded(text: str, line: int) -> object:
     try:
         return json.loads(text, parse_constant=_refuse_constant)
-    except RecursionError as error:
-        raise _too_deep(line) from error
-    except ValueError as error:
-        raise BrokenFileError(f"Line {line} of the list is not JSON: {error}.") from error
+    except (RecursionError, ValueError) as error:
+        raise _fault(line, error) from error
 
 
-def _document(pieces: Iterable[Piece]) -> Iterator[list[_Item]]:
+def _document(pieces: Iterable[Piece]) -> Iterator[Iterable[_Read]]:
     values = json_values(pieces)
     while part := list(islice(values, _BLOCK_ROWS)):
-        objects = [(line, text, _object(text, line, value)) for line, text, value in part]
-        yield [
-            _Item(line, json.dumps(value) if "\n" in text else text, value) for line, text, value in objects
-        ]
+        yield part
 
 
-def _object(text: str, line: int, value: object) -> dict[str, object]:
-    """Return a value as an object; anything else, and strings with halves of surrogate pairs, are refused."""
+def _item(line: int, text: str, value: object) -> _Item:
+    """Return a value that is an object; anything else, and strings with halves of surrogate pairs, are refused."""
     if not isinstance(value, dict):
         raise BrokenFileError(
             f'Line {line} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
@@ -88,14 +80,14 @@ def _object(text: str, line: int, value: object) -> dict[str, object]:
     try:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
+        return _Item(line, json.dumps(value) if "\n" in text else text, value)
     except UnicodeEncodeError as error:
         raise UsageError(
             f"Line {line} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
             " Write the character whole."
         ) from error
     except RecursionError as error:
-        raise _too_deep(line) from error
-    return value
+        raise _fault(line, error) from error
 
 
 def _blocks(parts: Iterable[list[_Item]], header: list[str], lost: list[str]) -> Iterator[Block]:
@@ -107,7 +99,7 @@ def _blocks(parts: Iterable[list[_Item]], header: list[str], lost: list[str]) ->
             try:
                 rows.append([_cell(value.get(key)) for key in header] if text else [])
             except RecursionError as error:
-                raise _too_deep(line) from error
+                raise _fault(line, error) from error
             if not lost and not keys.issuperset(value):
                 other = next(key for key in value if key not in keys)
                 lost.append(
@@ -123,7 +115,7 @@ def _cell(value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def json_values(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, object]]:
+def json_values(pieces: Iterable[Piece]) -> Iterator[_Read]:
     """Yield the line, the text and the value of each element of an array, or of values one after the other."""
     decoder = json.JSONDecoder(parse_constant=_refuse_constant)
     held, line, enough, fault = "", 1, 0, None
@@ -133,34 +125,30 @@ def json_values(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, object]]:
         if piece.text and len(held) < enough:
             continue
         at, fault = 0, None
-        while (start := _next_value(held, at)) < len(held):
+        while match := _VALUE.search(held, at):
+            line += held.count("\n", at, match.start())
+            at = match.start()
             try:
-                value, end = decoder.raw_decode(held, start)
+                value, end = decoder.raw_decode(held, at)
             except RecursionError as error:
-                raise _too_deep(line) from error
+                raise _fault(line, error) from error
             except ValueError as error:
                 fault = error
                 break
-            line += held.count("\n", at, start)
-            yield line, held[start:end], value
-            line += held.count("\n", start, end)
+            yield line, held[at:end], value
+            line += held.count("\n", at, end)
             at = end
         held = held[at:]
         enough = len(held) + (len(held) >> 3)
         if len(held) > LINE_LIMIT:
             break
     if fault:
-        line += held.count("\n", 0, _next_value(held, 0))
-        raise BrokenFileError(f"Line {line} of the list is not JSON: {fault}.") from fault
+        raise _fault(line, fault) from fault
 
 
-def _next_value(text: str, at: int) -> int:
-    match = _BETWEEN.match(text, at)
-    return match.end() if match else at
-
-
-def _too_deep(line: int) -> BrokenFileError:
-    return BrokenFileError(f"Line {line} of the list is nested too deeply.")
+def _fault(line: int, error: Exception) -> BrokenFileError:
+    fault = "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
+    return BrokenFileError(f"Line {line} of the list is {fault}.")
 
 
 def _refuse_constant(word: str) -> object:

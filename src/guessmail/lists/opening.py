@@ -170,7 +170,7 @@ def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Tabl
         for piece in pieces:
             lines = map(str.strip, piece.text.splitlines())
             rows = [[line] if line else [] for line in lines]
-            yield Block(rows, [csv_lines([row])[0][:-1] if row else "" for row in rows])
+            yield Block(rows, [csv_lines([row])[0] if row else "" for row in rows])
 
     columns = Columns({kind: (0,)})
     return Table(

@@ -1,12 +1,11 @@
 """Where a list is written: straight to a pipe, or to OUT.part, which becomes OUT when all rows are there.
 
-OUT.part is locked by one run, private to its owner, and never written through a link. A note beside it says which run made it.
+OUT.part is locked by one run, private to its owner, and never written through a link. The note OUT.part.run has the fingerprint
+and the process of that run.
 """
 
 import contextlib
 import errno
-import hashlib
-import io
 import os
 import shutil
 import stat
@@ -14,15 +13,12 @@ import sys
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from guessmail import __version__
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.text.streams import guarded
+from guessmail.text.streams import guarded, is_direct, is_stdout
 
 _MARK = b"\xef\xbb\xbf"
-_OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
-"""Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
@@ -40,26 +36,12 @@ class Output:
     """
 
     def __init__(
-        self,
-        raw: BinaryIO,
-        name: str,
-        target: Path | None = None,
-        rows: int = 0,
-        run: str | None = None,
+        self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0, run: str | None = None
     ) -> None:
         self._raw, self._name, self._target, self._run = raw, name, target, run
+        self.is_file = target is not None
         self.rows = rows
-        """How many complete records an interrupted run left."""
-
-    @property
-    def part(self) -> Path | None:
-        """The file that holds the rows until the list is complete."""
-        return _part_of(self._target) if self._target else None
-
-    @property
-    def is_file(self) -> bool:
-        """Whether the output is a file, not a stream."""
-        return self._target is not None
+        """The number of complete records that an interrupted run left."""
 
     def write(self, data: bytes) -> None:
         """Write all of it, now."""
@@ -73,13 +55,13 @@ class Output:
             raise self._failure(error) from error
 
     def commit(self, *, mark: bool = False, is_private: bool = False) -> None:
-        """Make the file what it is to be; with `mark`, a byte-order mark stands at its start.
+        """Put the file in the place of the one that it replaces; with `mark`, a byte-order mark stands at its start.
 
-        It has the mode of the file that it replaces, or of any new one; `is_private` leaves it to its owner alone.
+        It has the mode of the file that it replaces, or of any new one; if `is_private`, only its owner can read it.
         """
         if not (target := self._target):
             return
-        part = whole = _part_of(target)
+        part = whole = Path(f"{target}.part")
         try:
             if mark:
                 whole = _with_mark(part, target)
@@ -92,7 +74,12 @@ class Output:
             if mark:
                 part.unlink(missing_ok=True)
             self._raw.close()  # and with it, let go of the name
-            _sync_folder(target.parent)
+            with contextlib.suppress(OSError):  # not every system can sync a folder
+                folder = os.open(target.parent, os.O_RDONLY)
+                try:
+                    os.fsync(folder)
+                finally:
+                    os.close(folder)
             _remove_note(target)
         except OSError as error:
             raise self._failure(error) from error
@@ -100,7 +87,7 @@ class Output:
     def discard(self) -> None:
         """Remove a file that is not complete."""
         if self._target:
-            _part_of(self._target).unlink(missing_ok=True)
+            Path(f"{self._target}.part").unlink(missing_ok=True)
             _remove_note(self._target)
 
     def close(self) -> None:
@@ -110,29 +97,23 @@ class Output:
 
     def _failure(self, error: OSError) -> BrokenFileError:
         kept = ""
-        if self.part and self._run is not None:
-            kept = (
-                f" The rows so far are in {self.part}{'; --resume continues from there' * bool(self._run)}."
-            )
+        if self._target and self._run is not None:
+            goes_on = "; --resume continues from there" if self._run else ""
+            kept = f" The rows so far are in {self._target}.part{goes_on}."
         return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
-
-
-def open_stdout() -> Output:
-    """Return standard output, unbuffered; a terminal is shown text alone."""
-    return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
 
 
 def open_output(
     path: str, run: str | None, *, resume: Callable[[Path], tuple[int, int]] | None = None
 ) -> Output:
-    """Open a destination; an empty path is standard output.
+    """Open a destination; an empty path is standard output, of which a terminal is shown text alone.
 
-    `run` is the `fingerprint` of a list's input and options, empty where it cannot be resumed, None for what is no list.
-    With `resume`, the whole records of an interrupted run
-    stay: it returns their number (then `Output.rows`) and bytes. Another run's rows are a `UsageError`.
+    `run` is the `fingerprint` of a list's input and options, empty if it cannot be resumed, None for anything but a list.
+    With `resume`, the whole records of an interrupted run stay; it returns their number and bytes. Another run's rows are a
+    `UsageError`.
     """
-    if not path or _is_stdout(path):  # whose other writers go on where this one ends
-        return open_stdout()
+    if not path or is_stdout(path):  # whose other writers go on where this one ends
+        return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
     try:
         target = _real_path(path)
         if is_direct(path):
@@ -150,8 +131,8 @@ def open_output(
 
 
 def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[int, int]] | None) -> int:
-    """Leave of OUT.part the whole records that go on, at whose end it is then, and return their number."""
-    part = _part_of(target)
+    """Cut OUT.part to the whole records that go on, stand at their end, and return their number."""
+    part = Path(f"{target}.part")
     rows = size = 0
     if resume and os.fstat(raw.fileno()).st_size:
         if _read_note(target)[0] != run:
@@ -167,57 +148,23 @@ def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[i
             ) from error
     raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
     raw.seek(size)
-    with _create_beside(_note_of(target)) as note:
+    with _make_anew(Path(f"{target}.part.run")) as note:
         note.write(f"{run}\n{os.getpid()}\n".encode("ascii"))
     return rows
 
 
-def fingerprint(source: "io.BufferedReader[Any]", options: str) -> str:
-    """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
-    digest = hashlib.sha256(f"{__version__}\n{options}".encode())
-    while chunk := source.read(1 << 20):
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
-def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
-    """Raise `UsageError` where a list would be written into itself; empty `output` is standard output."""
-    try:
-        read = os.fstat(source.fileno())
-        written = Path(output).stat() if output else os.fstat(1)
-    except (OSError, ValueError):  # no descriptor, or no such file yet
-        return
-    if stat.S_ISREG(read.st_mode) and (read.st_dev, read.st_ino) == (written.st_dev, written.st_ino):
-        raise UsageError("The output is the input file. Write to another file and rename it afterwards.")
-
-
 def left_part(path: str) -> Path | None:
-    """Return the file that an interrupted run left where a list is to be written; None where there is none."""
-    part = _part_of(Path(os.path.realpath(path)))
+    """Return the file that an interrupted run left where a list is to be written, if there is one."""
+    part = Path(f"{os.path.realpath(path)}.part")
     with contextlib.suppress(OSError):
         return part if part.lstat().st_size and not is_direct(path) else None
     return None
 
 
-def is_direct(path: str) -> bool:
-    """Return whether a path names a device, a pipe or an open file, which is written in place and never replaced."""
-    folder, name = os.path.split(path)
-    named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as the rest, without pathlib's rules
-    is_other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
-    return is_other or named.startswith(_OPEN_FILES) or _is_stdout(path)
-
-
-def _is_stdout(path: str) -> bool:
-    try:
-        return os.path.samestat(os.stat(path), os.fstat(1))  # noqa: PTH116
-    except OSError:
-        return False
-
-
 def _with_mark(part: Path, target: Path) -> Path:
     """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
-    marked = part.with_name(f"{part.name}.marked")
-    with part.open("rb") as source, _create_beside(marked) as copy:
+    marked = Path(f"{part}.marked")
+    with part.open("rb") as source, _make_anew(marked) as copy:
         if source.read(3) != _MARK:
             source.seek(0)
         copy.write(_MARK)
@@ -225,16 +172,6 @@ def _with_mark(part: Path, target: Path) -> Path:
         _take_mode_of(copy.fileno(), target)
         os.fsync(copy.fileno())
     return marked
-
-
-def _sync_folder(folder: Path) -> None:
-    """Sync the folder, so that the new name survives a crash; not every system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _real_path(path: str) -> Path:
@@ -267,18 +204,13 @@ def _real_path(path: str) -> Path:
     raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
-def _part_of(target: Path) -> Path:
-    """Return the file that holds the rows until the list is complete."""
-    return target.with_name(f"{target.name}.part")
-
-
 def _open_locked(target: Path) -> FileIO:
     """Open OUT.part, made if it is not there, at its start, and lock it until it is closed.
 
     Only the user can read it. Another run that holds it, a link, and what is no plain file of the user's are a
     `BrokenFileError`.
     """
-    part = _part_of(target)
+    part = Path(f"{target}.part")
     while True:
         file = _open_own(part, os.O_RDWR | os.O_CREAT)
         try:
@@ -308,7 +240,7 @@ def _lock(file: FileIO, target: Path) -> None:
             return
 
 
-def _create_beside(path: Path) -> FileIO:
+def _make_anew(path: Path) -> FileIO:
     """Make a file anew that only the user can read; what had the name is removed, not written through."""
     path.unlink(missing_ok=True)
     return _open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
@@ -350,21 +282,16 @@ def _change_mode(descriptor: int, mode: int) -> None:
             os.fchmod(descriptor, mode)
 
 
-def _note_of(target: Path) -> Path:
-    """Return the note beside OUT.part: the fingerprint and the process of its run."""
-    return target.with_name(f"{target.name}.part.run")
-
-
 def _remove_note(target: Path) -> None:
     """Remove the note of this process; that of a later run stays."""
     if _read_note(target)[1] == str(os.getpid()):
-        _note_of(target).unlink(missing_ok=True)
+        Path(f"{target}.part.run").unlink(missing_ok=True)
 
 
 def _read_note(target: Path) -> tuple[str | None, str]:
-    """Return the fingerprint of the run that wrote OUT.part, None where there is no note, and its process."""
+    """Return the fingerprint of the run that wrote OUT.part, None if there is no note, and its process."""
     try:
-        with FileIO(os.open(_note_of(target), os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
+        with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
             lines = (file.read(_NOTE_BYTES) or b"").decode("ascii", "replace").split("\n")
     except OSError:
         return None, ""

@@ -23,7 +23,7 @@ from guessmail.lists.cells import (
 )
 from guessmail.lists.headers import PERSON, Columns, Kind
 from guessmail.mailboxes import Mailbox, mailboxes
-from guessmail.text import counted
+from guessmail.text import counted, split_address
 
 Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, domain_in), (Kind.WEBSITE, site_in), (Kind.URL, site_in))
@@ -40,7 +40,7 @@ class RowReader:
     def __init__(self, columns: Columns, header: Sequence[str] = ()) -> None:
         self.columns = columns
         self.contradictions = 0
-        """Rows in which two usable cells name different companies, of those whose domain was read."""
+        """The number of rows whose usable cells name different companies."""
         self._sites = [(itemgetter(at), read) for kind, read in _READERS for at in columns.of(kind)]
         self._emails = [itemgetter(at) for at in columns.of(Kind.EMAIL)]
         self._companies = [itemgetter(at) for at in columns.of(Kind.COMPANY)]
@@ -78,7 +78,10 @@ class RowReader:
 
     def parts(self, row: Row) -> tuple[str, str, str, str]:
         """Return the name in a row, and its given, middle and family part as far as columns say them."""
-        cells = {kind: self._first(kind, row) for kind in self._kinds}
+        cells = {
+            kind: next((name for at in self.columns.of(kind) if (name := name_in(row[at]).strip())), "")
+            for kind in self._kinds
+        }
         name, given, middle, family = (
             cells.get(kind, "") for kind in (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY)
         )
@@ -98,16 +101,12 @@ class RowReader:
             middle = ""
         return name, given, middle, family
 
-    def _first(self, kind: Kind, row: Row) -> str:
-        """Return the name in the first column of a kind that has one."""
-        return next((name for at in self.columns.of(kind) if (name := name_in(row[at]).strip())), "")
-
     def addresses(self, row: Row) -> list[Mailbox]:
         """Return the addresses in a row's cells, with the names beside them; without those that it calls invalid."""
         if self.calls_invalid(row):
             return []
         found = [mailbox for cell in self._emails for mailbox in addresses_in(cell(row))]
-        return [mailbox for mailbox in found if not is_masked(mailbox.address.rpartition("@")[0])]
+        return [mailbox for mailbox in found if not is_masked(split_address(mailbox.address)[0])]
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
@@ -116,7 +115,7 @@ class RowReader:
     def _address(self, row: Row) -> str:
         """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
         found = [mailbox.address for mailbox in self.addresses(row)]
-        own = (address for address in found if not is_mailbox_provider(address.rpartition("@")[2].lower()))
+        own = (address for address in found if not is_mailbox_provider(split_address(address)[1].lower()))
         return next(own, found[0] if found else "")
 
     def company(self, row: Row) -> str:
@@ -167,14 +166,9 @@ class RowReader:
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:
     """Yield the addresses in a cell with the names beside them, masked ones too."""
-    if "@" not in cell:
-        return
-    if address := address_of(cell):
-        yield Mailbox(address)
-        return
-    for mailbox in mailboxes(decoded(cell).replace(SEVERAL, "; ")[:4096]):
-        local, _, domain = mailbox.address.rpartition("@")
-        yield mailbox._replace(address=f"{local}@{domain}")
+    if "@" in cell:
+        address = address_of(cell)
+        yield from [Mailbox(address)] if address else mailboxes(decoded(cell).replace(SEVERAL, "; ")[:4096])
 
 
 def _has_all_words(name: str, part: str) -> bool:

@@ -51,7 +51,8 @@ class CsvRows:
             if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells if row]):
                 cells = [[escape_formula(cell) for cell in row] for row in cells]
         lines = []
-        for row, text, added, tail in zip(block.rows, block.texts, cells, self._lines(cells), strict=True):
+        tails = csv_lines(cells, self._delimiter)
+        for row, text, added, tail in zip(block.rows, block.texts, cells, tails, strict=True):
             missing = self._width - len(row)
             if not added:
                 lines.append(text if self._keeps_text else self._line(row))
@@ -64,25 +65,21 @@ class CsvRows:
         return "".join([line + self._end for line in lines])
 
     def _line(self, row: Sequence[str]) -> str:
-        return self._lines([map(escape_formula, row) if self._safe else row])[0]
-
-    def _lines(self, rows: Iterable[Iterable[str]]) -> list[str]:
-        """Return rows as CSV without line endings."""
-        # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
-        return [line[:-2] for line in csv_lines(rows, self._delimiter, "\r\n")]
+        return csv_lines([map(escape_formula, row) if self._safe else row], self._delimiter)[0]
 
 
 class _Lines(list[str]):
-    """Takes what `csv.writer` writes, row by row."""
+    """Takes the rows that `csv.writer` writes."""
 
     write = list.append
 
 
-def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",", end: str = "\n") -> list[str]:
-    """Return rows as CSV, each with its line ending."""
+def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> list[str]:
+    """Return rows as CSV without line endings."""
     lines = _Lines()
-    csv.writer(lines, delimiter=delimiter, lineterminator=end).writerows(rows)
-    return lines
+    # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
+    csv.writer(lines, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return [line[:-2] for line in lines]
 
 
 class JsonRows:
@@ -90,7 +87,16 @@ class JsonRows:
 
     def __init__(self, table: Table, first: int = 1) -> None:
         self._is_json = table.kind is TableKind.JSONL
-        self._keys = _unique(table.header)
+        keys: dict[str, None] = {}
+        numbers = dict.fromkeys(table.header, 1)
+        for title in table.header:
+            key = title
+            while key in keys:
+                numbers[title] += 1
+                key = f"{title} ({numbers[title]})"
+            keys[key] = None
+        self._keys = list(keys)
+        """The header, with a number after each title that stood before, so that no cell is lost."""
         self._number = first - 1
 
     def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> list[str]:
@@ -99,34 +105,20 @@ class JsonRows:
         for row, text, answer in zip(block.rows, block.texts, answers, strict=True):
             if answer:
                 self._number += 1
-                given = text if self._is_json else dump(self._input(row))
+                given = text
+                if not self._is_json:
+                    fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
+                    if rest := row[len(self._keys) :]:
+                        fields[""] = rest
+                    given = dump(fields)
                 objects.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}')
         return objects
-
-    def _input(self, row: Sequence[str]) -> dict[str, object]:
-        fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
-        if len(row) > len(self._keys):
-            fields[""] = row[len(self._keys) :]
-        return fields
 
 
 def dump(value: object) -> str:
     """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
     text = json.dumps(value, ensure_ascii=False)
     return text if is_text(text) else json.dumps(value)
-
-
-def _unique(header: Sequence[str]) -> list[str]:
-    """Return the header with a number after each name that stood before, so that no cell is lost."""
-    keys: dict[str, None] = {}
-    last: dict[str, int] = {}
-    for name in header:
-        key = name
-        while key in keys:
-            last[name] = last.get(name, 1) + 1
-            key = f"{name} ({last[name]})"
-        keys[key] = None
-    return list(keys)
 
 
 def escape_formula(cell: str) -> str:

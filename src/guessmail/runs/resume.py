@@ -1,5 +1,6 @@
 """Resuming an interrupted run: which of its rows are complete, and their counts."""
 
+import hashlib
 import io
 import json
 import os
@@ -8,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from guessmail import __version__
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Dialect, Table
 from guessmail.lists.decoding import TextSource
@@ -20,6 +22,14 @@ RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
 """Formats of which an interrupted run leaves rows that can be continued."""
 _MARK_BYTES = 3
 _STEP = 1 << 16
+
+
+def fingerprint(source: io.BufferedReader, options: str) -> str:
+    """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
+    digest = hashlib.sha256(f"{__version__}\n{options}".encode())
+    while chunk := source.read(1 << 20):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def whole_of(format_: str, table: Table, start: int, tally: Tally) -> Callable[[Path], tuple[int, int]]:

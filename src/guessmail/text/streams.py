@@ -14,8 +14,11 @@ import sys
 from collections.abc import Iterable
 from typing import Any, BinaryIO, TextIO, cast
 
-from guessmail.errors import BrokenFileError
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.text import printable_lines
+
+_OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
+"""Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
 
 
 def open_file(path: str) -> io.BufferedReader:
@@ -35,6 +38,33 @@ def is_file(stream: io.BufferedReader) -> bool:
     """Return whether a stream can be read more than once: a regular file."""
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
+
+
+def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
+    """Raise a `UsageError` if a list would be written into itself; empty `output` is standard output."""
+    try:
+        read = os.fstat(source.fileno())
+        written = os.stat(output) if output else os.fstat(1)  # noqa: PTH116
+    except (OSError, ValueError):  # no descriptor, or no such file yet
+        return
+    if stat.S_ISREG(read.st_mode) and (read.st_dev, read.st_ino) == (written.st_dev, written.st_ino):
+        raise UsageError("The output is the input file. Write to another file and rename it afterwards.")
+
+
+def is_direct(path: str) -> bool:
+    """Return whether a path names a device, a pipe or an open file, which is written in place and never replaced."""
+    folder, name = os.path.split(path)
+    named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as the rest, without pathlib's rules
+    is_other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+    return is_other or named.startswith(_OPEN_FILES) or is_stdout(path)
+
+
+def is_stdout(path: str) -> bool:
+    """Return whether a path names the file that standard output leads to."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(1))  # noqa: PTH116
     except OSError:
         return False
 
