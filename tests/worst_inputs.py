@@ -40,6 +40,7 @@ BOUNCED = ("outcome", "bounced", "FILE")
 
 WORST: dict[str, tuple[tuple[str, ...], Content]] = {
     "text: spaces before an angle": (LEARN, repeated(" ", "a@b.example\n", "<a@")),
+    "text: spaces before all": (LEARN, repeated(" ", "", "a@b.example\n")),
     "text: words without an end": (LEARN, repeated("a", "a@b.example\n", "@")),
     "text: many at signs": (LEARN, repeated("@a")),
     "text: opening quotes": (LEARN, repeated('"a\\', "a@b.example\n", "@")),

@@ -6,15 +6,5 @@ from guessmail.lists.opening import DIALECT_RULES, open_table
 from guessmail.lists.records import Block, Dialect, Table
 
 __all__ = [
-    "DIALECT_RULES",
-    "ENCODING_RULES",
-    "HEADER_RULES",
-    "Block",
-    "ColumnRules",
-    "Columns",
-    "Dialect",
-    "Kind",
-    "Table",
-    "TableKind",
-    "open_table",
-]
+    "DIALECT_RULES", "ENCODING_RULES", "HEADER_RULES", "Block", "ColumnRules", "Columns", "Dialect", "Kind", "Table", "TableKind", "open_table",
+]  # fmt: skip

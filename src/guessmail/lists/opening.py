@@ -41,13 +41,13 @@ _PEOPLE_ROWS = 100
 
 
 class _Head(NamedTuple):
-    """What the first rows show."""
+    """The first rows, read in a dialect."""
 
     dialect: Dialect
     columns: Columns | None
-    """None where no header was found."""
+    """None if no header was found."""
     rows: list[list[str]]
-    """The rows that were looked at; the last one is the header, if it was found."""
+    """The last one is the header, if it was found."""
 
 
 def open_table(
@@ -165,16 +165,21 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
 
 def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Table:
     """Open a text of which each line is one thing; blank lines stay blank rows."""
-
-    def blocks() -> Iterator[Block]:
-        for piece in pieces:
-            lines = map(str.strip, piece.text.splitlines())
-            rows = [[line] if line else [] for line in lines]
-            yield Block(rows, [csv_lines([row])[0] if row else "" for row in rows])
-
-    columns = Columns({kind: (0,)})
+    parts = ([line.strip() for line in piece.text.splitlines()] for piece in pieces)
+    blocks = (
+        Block(
+            [[line] if line else [] for line in lines],
+            [csv_lines([[line]])[0] if line else "" for line in lines],
+        )
+        for lines in parts
+    )
     return Table(
-        TableKind.CSV, source, header=[kind.value], columns=columns, blocks=blocks(), has_header=False
+        TableKind.CSV,
+        source,
+        header=[kind.value],
+        columns=Columns({kind: (0,)}),
+        blocks=blocks,
+        has_header=False,
     )
 
 

@@ -7,26 +7,13 @@ from guessmail.addresses import address_of, is_masked
 from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of
-from guessmail.lists.cells import (
-    SEVERAL,
-    Status,
-    company_in,
-    decoded,
-    domain_in,
-    domain_of_address,
-    infix_in,
-    is_empty,
-    is_readable,
-    name_in,
-    site_in,
-    status_of,
-)
+from guessmail.lists import cells
 from guessmail.lists.headers import PERSON, Columns, Kind
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.text import counted, split_address
 
 Row = Sequence[str]
-_READERS = ((Kind.DOMAIN, domain_in), (Kind.WEBSITE, site_in), (Kind.URL, site_in))
+_READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
 """The columns of sites in the order of trust, and how their cells are read."""
 _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
@@ -65,7 +52,7 @@ class RowReader:
         fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
         if self._is_simple:
             for kind in self._kinds:
-                fields[kind] = map(name_in, map(itemgetter(self.columns.of(kind)[0]), rows))
+                fields[kind] = map(cells.name_in, map(itemgetter(self.columns.of(kind)[0]), rows))
         else:
             names = zip(*map(self.parts, rows), strict=True)
             fields |= dict(zip(("name", "given", "middle", "family"), names, strict=False))
@@ -78,12 +65,12 @@ class RowReader:
 
     def parts(self, row: Row) -> tuple[str, str, str, str]:
         """Return the name in a row, and its given, middle and family part as far as columns say them."""
-        cells = {
-            kind: next((name for at in self.columns.of(kind) if (name := name_in(row[at]).strip())), "")
+        names = {
+            kind: next((name for at in self.columns.of(kind) if (name := cells.name_in(row[at]).strip())), "")
             for kind in self._kinds
         }
         name, given, middle, family = (
-            cells.get(kind, "") for kind in (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY)
+            names.get(kind, "") for kind in (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY)
         )
         if name and not (given and family) and (given or family):
             is_plain = not self.columns.plain.isdisjoint(self.columns.of(Kind.NAME))
@@ -94,9 +81,9 @@ class RowReader:
             else:
                 given, name = name, ""
         if family:
-            infix = infix_in(cells.get(Kind.INFIX, ""))
+            infix = cells.infix_in(names.get(Kind.INFIX, ""))
             is_there = fold_title(family).startswith(fold_title(infix))
-            family = " ".join(filter(None, ("" if is_there else infix, family, cells.get(Kind.SECOND, ""))))
+            family = " ".join(filter(None, ("" if is_there else infix, family, names.get(Kind.SECOND, ""))))
         if given and middle and fold_title(middle) in {fold_title(given), fold_title(family)}:
             middle = ""
         return name, given, middle, family
@@ -110,7 +97,10 @@ class RowReader:
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
-        return any(row[at] and status_of(title, row[at]) is Status.BOUNCED for title, at in self._statuses)
+        return any(
+            row[at] and cells.status_of(title, row[at]) is cells.Status.BOUNCED
+            for title, at in self._statuses
+        )
 
     def _address(self, row: Row) -> str:
         """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
@@ -123,14 +113,14 @@ class RowReader:
         return next(self._companies_of(row), "")
 
     def _companies_of(self, row: Row) -> Iterator[str]:
-        return (name for cell in self._companies if (name := company_in(cell(row))))
+        return (name for cell in self._companies if (name := cells.company_in(cell(row))))
 
     def domain(self, row: Row) -> str:
         """Return the site of the first usable cell in the order of trust: a domain, or a site as it is typed."""
         unread = ""
         for cell, read in self._sites:
             if site := read(cell(row)):
-                if len(self._sites) + len(self._emails) == 1 or is_readable(site):
+                if len(self._sites) + len(self._emails) == 1 or cells.is_readable(site):
                     return site
                 unread = unread or site
         return next(self._domains_of_addresses(row), unread)
@@ -139,15 +129,15 @@ class RowReader:
         """Yield the domains of the addresses in a row that are at no mailbox provider."""
         for cell in self._emails:
             text = cell(row)
-            if "@" in text and not is_empty(text):
+            if "@" in text and not cells.is_empty(text):
                 for mailbox in addresses_in(text):
-                    domain = domain_of_address(mailbox.address)
+                    domain = cells.domain_of_address(mailbox.address)
                     if domain and not is_mailbox_provider(domain):
                         yield domain
 
     def _contradicts(self, row: Row) -> bool:
         """Return whether a row's cells name different companies."""
-        sites = [site for cell, read in self._sites if (site := read(cell(row))) and is_readable(site)]
+        sites = [site for cell, read in self._sites if (site := read(cell(row))) and cells.is_readable(site)]
         own, *others = [str(read_domain(name)) for name in (*sites, *self._domains_of_addresses(row))] or [""]
         if own:
             return any(name != own and registrable(name) != registrable(own) for name in others)
@@ -166,9 +156,12 @@ class RowReader:
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:
     """Yield the addresses in a cell with the names beside them, masked ones too."""
-    if "@" in cell:
-        address = address_of(cell)
-        yield from [Mailbox(address)] if address else mailboxes(decoded(cell).replace(SEVERAL, "; ")[:4096])
+    if "@" not in cell:
+        return
+    if address := address_of(cell):
+        yield Mailbox(address)
+    else:
+        yield from mailboxes(cells.decoded(cell).replace(cells.SEVERAL, "; ")[:4096])
 
 
 def _has_all_words(name: str, part: str) -> bool:

@@ -104,24 +104,21 @@ class _EditedSheet:
         self._sheet: Any = self._book[table.sheet]
         self._safe = safe
         self._number = len(table.before.rows)
-        self._column = self._make_room(table, len(added), place)
-        _set_widths(self._sheet, added, self._column)
-        self.add(Block([table.header], [""]), [list(added)])
-
-    def _make_room(self, table: Table, count: int, place: tuple[int, int]) -> int:
-        """Return the column, from 1, where the added cells start; those of an earlier run make way."""
         start, stop = place
-        if start == stop:
+        missing = len(added) - (stop - start)
+        if start == stop:  # the cells go behind all that stands in the sheet
             ranges = self._sheet.merged_cells.ranges
             below: list[int] = [cells.max_col for cells in ranges if cells.max_row > self._number]
             rows = self._sheet.iter_rows(values_only=True)
             filled = (at for row in rows for at, value in enumerate(row, 1) if value is not None)
-            return max(len(table.header), max(filled, default=0), *below) + 1
-        if stop - start > count:
-            self._sheet.delete_cols(start + 1 + count, stop - start - count)
-        elif stop - start < count:
-            self._sheet.insert_cols(stop + 1, count - (stop - start))
-        return start + 1
+            start = max(len(table.header), max(filled, default=0), *below)
+        elif missing < 0:
+            self._sheet.delete_cols(stop + missing + 1, -missing)
+        elif missing > 0:
+            self._sheet.insert_cols(stop + 1, missing)
+        self._column = start + 1
+        _set_widths(self._sheet, added, self._column)
+        self.add(Block([table.header], [""]), [list(added)])
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
         """Write the added cells beside the rows, which are the next of the sheet."""

@@ -5,17 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from guessmail.data.columns import (
-    COLUMN_KINDS,
-    COMPANY_GROUPS,
-    NO_MATTER,
-    PERSON_GROUPS,
-    PLAIN_NAMES,
-    PRIVATE,
-    QUALIFIERS,
-    STEMS,
-    fold_title,
-)
+from guessmail.data import columns
+from guessmail.data.columns import fold_title
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -46,9 +37,9 @@ class Title(NamedTuple):
 def read_title(title: str) -> Title:
     """Return what a column's title says."""
     whole = fold_title(title)
-    is_private = not PRIVATE.isdisjoint(words_of(title))
-    if kind := COLUMN_KINDS.get(whole):
-        return Title(kind, 1, whole in PLAIN_NAMES, is_private)
+    is_private = not columns.PRIVATE.isdisjoint(words_of(title))
+    if kind := columns.COLUMN_KINDS.get(whole):
+        return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private)
     bare = _REMARK.sub(" ", title[:200])
     words = words_of(bare if fold_title(bare) else title)
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
@@ -56,10 +47,12 @@ def read_title(title: str) -> Title:
     together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
     if kind and not (number > 1 and (in_company or kind in _HISTORY)):
-        return Title(kind, number, together in PLAIN_NAMES, is_private)
-    if kind or not NO_MATTER.isdisjoint(words):
+        return Title(kind, number, together in columns.PLAIN_NAMES, is_private)
+    if kind or not columns.NO_MATTER.isdisjoint(words):
         return Title()
-    return Title(stem=next((kind for kind, stems in STEMS.items() for stem in stems if stem in together), ""))
+    return Title(
+        stem=next((kind for kind, stems in columns.STEMS.items() for stem in stems if stem in together), "")
+    )
 
 
 def words_of(title: str) -> list[str]:
@@ -73,20 +66,20 @@ def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
 
     In an organisation's group, `Name` is the company, `URL` the website, and `Contact` a person.
     """
-    in_company = not COMPANY_GROUPS.isdisjoint(words)
+    in_company = not columns.COMPANY_GROUPS.isdisjoint(words)
     while words:
-        kind = COLUMN_KINDS.get("".join(words), "")
+        kind = columns.COLUMN_KINDS.get("".join(words), "")
         if kind:
             return kind, in_company
-        if words[0] in COMPANY_GROUPS and len(words) > 1:
+        if words[0] in columns.COMPANY_GROUPS and len(words) > 1:
             kind, _ = _title_kind(words[1:])
-            if kind != "name" or not PLAIN_NAMES.isdisjoint(words[1:]):
+            if kind != "name" or not columns.PLAIN_NAMES.isdisjoint(words[1:]):
                 kind = {"name": "company", "url": "website"}.get(kind, kind)
                 kind = kind if kind in {"company", "domain", "website", "email"} else ""
             return kind, True
-        if words[0] in PERSON_GROUPS or words[0] in QUALIFIERS:
+        if words[0] in columns.PERSON_GROUPS or words[0] in columns.QUALIFIERS:
             words = words[1:]
-        elif words[-1] in QUALIFIERS or (words[-1] in COMPANY_GROUPS and len(words) > 1):
+        elif words[-1] in columns.QUALIFIERS or (words[-1] in columns.COMPANY_GROUPS and len(words) > 1):
             words = words[:-1]
             if words in _NOT_ALONE:
                 break

@@ -14,11 +14,5 @@ from guessmail.samples.sample import (
 )
 
 __all__ = [
-    "Bounce",
-    "OutcomeKind",
-    "RejectedSample",
-    "Sample",
-    "parse_sample",
-    "parse_samples",
-    "split_usable",
-]
+    "Bounce", "OutcomeKind", "RejectedSample", "Sample", "parse_sample", "parse_samples", "split_usable",
+]  # fmt: skip

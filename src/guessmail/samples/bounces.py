@@ -6,9 +6,9 @@ from email.message import Message
 from typing import BinaryIO
 
 from guessmail.addresses import address_of
-from guessmail.samples.entries import Rejected, RejectionReason
+from guessmail.samples.entries import Rejected
 from guessmail.samples.mail import messages, parse_header
-from guessmail.samples.outcomes import Report, Reports, kind_of_failure
+from guessmail.samples.outcomes import Report, Reports, kind_of_failure, report_of
 from guessmail.samples.sample import OutcomeKind
 
 __all__ = ["read_report_mail"]
@@ -62,17 +62,11 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
     """Return the report in the fields about one recipient (RFC 3464 2.3)."""
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     address = address_of(recipient.rpartition(";")[2])
-    if not address:
-        return Rejected(RejectionReason.INVALID, place)
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
     kind = kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
     kind = OutcomeKind.DELIVERED if action == "delivered" else kind
-    return (
-        Report(address, kind, f"{place}, status {status}")
-        if kind
-        else Rejected(RejectionReason.NO_PROOF, place)
-    )
+    return report_of(address, kind, place, f"{place}, status {status}")
 
 
 def _plain_report(content: bytes, place: str) -> Reports:
@@ -88,11 +82,7 @@ def _plain_report(content: bytes, place: str) -> Reports:
         diagnostic = said.get(address.lower(), text if len(failed) == 1 else "")
         status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
         kind = kind_of_failure(status, diagnostic)
-        yield (
-            Report(address, kind, f"{place}, status {status}")
-            if kind
-            else Rejected(RejectionReason.NO_PROOF, place)
-        )
+        yield report_of(address, kind, place, f"{place}, status {status}")
 
 
 def _said_below(text: str) -> dict[str, str]:

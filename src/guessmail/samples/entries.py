@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
 from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
@@ -20,38 +20,28 @@ _NO_REPLY = re.compile(
 _NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
 
 
-class RejectionReason(StrEnum):
-    """Why an entry is no sample: a code, and the words for one such entry, and for several."""
+class RejectionReason(Enum):
+    """Why an entry is no sample: the words for one such entry, and for several."""
 
     # fmt: off
-    ROLE = "role", "role address", "role addresses"
-    NO_REPLY = "no_reply", "automated sender (noreply and the like)", "automated senders (noreply and the like)"
-    PROVIDER = "provider", "address at a mailbox provider", "addresses at mailbox providers"
-    DUPLICATE = "duplicate", "duplicate", "duplicates"
-    INVALID = "invalid", "invalid address", "invalid addresses"
-    CALLED_INVALID = "called_invalid", "address that its row calls invalid", "addresses that their rows call invalid"
-    MASKED = "masked", "masked address", "masked addresses"
-    UNREAD_NAME = "unread_name", "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
-    NO_ADDRESS = "no_address", "entry without an address", "entries without an address"
-    UNREADABLE = "unreadable", "unreadable entry", "unreadable entries"
-    SUPPRESSED = "suppressed", "address on your do-not-contact list", "addresses on your do-not-contact list"
-    NO_PROOF = "no_proof", "report that does not say whether the address exists", "reports that do not say whether the address exists"
-    OTHER_OUTCOME = "other_outcome", "report of the opposite outcome", "reports of the opposite outcome"
+    ROLE = "role address", "role addresses"
+    NO_REPLY = "automated sender (noreply and the like)", "automated senders (noreply and the like)"
+    PROVIDER = "address at a mailbox provider", "addresses at mailbox providers"
+    DUPLICATE = "duplicate", "duplicates"
+    INVALID = "invalid address", "invalid addresses"
+    CALLED_INVALID = "address that its row calls invalid", "addresses that their rows call invalid"
+    MASKED = "masked address", "masked addresses"
+    UNREAD_NAME = "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
+    NO_ADDRESS = "entry without an address", "entries without an address"
+    UNREADABLE = "unreadable entry", "unreadable entries"
+    SUPPRESSED = "address on your do-not-contact list", "addresses on your do-not-contact list"
+    NO_PROOF = "report that does not say whether the address exists", "reports that do not say whether the address exists"
+    OTHER_OUTCOME = "report of the opposite outcome", "reports of the opposite outcome"
     # fmt: on
-
-    one: str
-    many: str
-
-    def __new__(cls, value: str, one: str, many: str) -> "RejectionReason":
-        """Make a member from its code and its two texts."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.one, member.many = one, many
-        return member
 
     def counted(self, count: int) -> str:
         """Return `1 role address`, `2 role addresses`."""
-        return counted(count, self.one, self.many)
+        return counted(count, *self.value)
 
     def said(self, count: int) -> str:
         """Return the fate of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
@@ -84,9 +74,8 @@ def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | R
             continue
         address = address_of(entry.address)
         if not address:
-            yield Rejected(
-                RejectionReason.INVALID if entry.address.strip() else RejectionReason.NO_ADDRESS, entry.place
-            )
+            is_written = bool(entry.address.strip())
+            yield Rejected(RejectionReason.INVALID if is_written else RejectionReason.NO_ADDRESS, entry.place)
             continue
         name = name_of(entry.name)
         key = hash((address.lower(), name))

@@ -35,11 +35,6 @@ def is_mail(head: bytes) -> bool:
     return len({match[0].lower() for line in lines if (match := _FIELD.match(line))}) > 1
 
 
-def is_mailbox(head: bytes) -> bool:
-    """Return whether a file starts with the line before a message in a mailbox."""
-    return head.startswith(b"From ") and b"\n" in head
-
-
 def read_mail(stream: BinaryIO) -> Entries:
     """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
     for number, header in enumerate(messages(stream, headers_only=True), 1):
@@ -48,7 +43,9 @@ def read_mail(stream: BinaryIO) -> Entries:
             continue
         message = parse_header(header)
         for field in _FIELDS:
-            yield from _people(message, field, f"message {number}, {field}")
+            for value in message.get_all(field, []):
+                for found in mailboxes(_LINE_END.sub(" ", value)):  # its name, decoded, may hold commas
+                    yield Mailbox(found.address, _decoded(found.name), f"message {number}, {field}")
 
 
 def parse_header(header: bytes) -> Message:
@@ -79,27 +76,17 @@ def messages(stream: BinaryIO, *, headers_only: bool, limit: int = _HEADER_LIMIT
         yield b"".join(kept)[:limit]
 
 
-def _people(message: Message, field: str, place: str) -> Entries:
-    """Yield the mailboxes of one field; names are decoded once it is taken apart: they may hold commas."""
-    for value in message.get_all(field, []):
-        for found in mailboxes(_LINE_END.sub(" ", value)):
-            yield Mailbox(found.address, _decoded(found.name), place)
-
-
 def _decoded(name: str) -> str:
     """Return a display name without its encoded words (RFC 2047); empty where they are broken."""
     if "=?" not in name:
         return name
     try:
         parts = decode_header(name[:_NAME_LIMIT])
-        return "".join(
+        texts = (
             part if isinstance(part, str) else part.decode(charset or "latin-1", "replace")
             for part, charset in parts
         )
-    except (
-        HeaderParseError,
-        Base64Error,
-        LookupError,
-        ValueError,
-    ):  # ValueError: of a charset whose name is no text
+        return "".join(texts)
+    # ValueError: of a charset whose name is no text
+    except (HeaderParseError, Base64Error, LookupError, ValueError):
         return ""

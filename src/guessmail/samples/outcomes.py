@@ -25,7 +25,15 @@ from guessmail.lists.questions import addresses_in
 from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.sample import OutcomeKind
 
-__all__ = ["REPORTS", "Report", "Reports", "kind_of_failure", "read_json_reports", "read_table_reports"]
+__all__ = [
+    "REPORTS",
+    "Report",
+    "Reports",
+    "kind_of_failure",
+    "read_json_reports",
+    "read_table_reports",
+    "report_of",
+]
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""
@@ -50,6 +58,7 @@ _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
+_REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
 _GENERAL = re.compile(r"5\.(?:0\.0|4\.1|5\.0)")
 _NO_MAILBOX_REPLIES = {"550", "551", "553"}
 """Replies to RCPT by which a server without enhanced codes says that there is no mailbox (RFC 5321 4.2.3)."""
@@ -67,6 +76,13 @@ class Report(NamedTuple):
 Reports = Iterator[Report | Rejected]
 _Pairs = Sequence[tuple[str, str]]
 """Titles and cells, or keys and values."""
+
+
+def report_of(address: str, kind: OutcomeKind | None, place: str, detail: str) -> Report | Rejected:
+    """Return the report, or why there is none: the address is empty, or the kind is not known."""
+    if not address:
+        return Rejected(RejectionReason.INVALID, place)
+    return Report(address, kind, detail) if kind else Rejected(RejectionReason.NO_PROOF, place)
 
 
 def kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
@@ -112,12 +128,8 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     said = [status_of(title, cell) for cell in filled]
     if any(said) and sum(status is not None for status in said) >= _OUTCOME_SHARE * len(filled):
         return {*said} - {None, Status.OTHER} != set()
-    return sum(_is_reply(cell) for cell in filled) >= _OUTCOME_SHARE * len(filled)
-
-
-def _is_reply(cell: str) -> bool:
-    """Return whether a cell is a server's answer: a code, maybe with words."""
-    return bool(_STATUS.search(cell[:200]) or re.match(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])", cell))
+    replies = sum(bool(_STATUS.search(cell[:200]) or _REPLY_LINE.match(cell)) for cell in filled)
+    return replies >= _OUTCOME_SHARE * len(filled)
 
 
 def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool = False) -> Reports:

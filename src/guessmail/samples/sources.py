@@ -1,6 +1,7 @@
 """Sources of samples: one reader a file, chosen by the first bytes."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BufferedReader
@@ -13,24 +14,22 @@ from guessmail.lists.decoding import START_BYTES, Start, look
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Rejected, accept_samples
 from guessmail.samples.git import is_repository, read_git
-from guessmail.samples.ldif import is_ldif, read_ldif
 from guessmail.samples.lists import open_samples_table, read_table
-from guessmail.samples.mail import is_mail, is_mailbox, read_mail
+from guessmail.samples.mail import is_mail, read_mail
 from guessmail.samples.sample import Sample
-from guessmail.samples.texts import lines, read_text
-from guessmail.samples.vcard import is_vcard, read_vcard
+from guessmail.samples.texts import lines, read_ldif, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
 
 T = TypeVar("T")
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
-READERS: Mapping[str, tuple[Callable[[bytes], bool], Callable[[BinaryIO], Entries]]] = {
-    "vcard": (is_vcard, read_vcard),
-    "mbox": (is_mailbox, read_mail),
-    "ldif": (is_ldif, read_ldif),
+READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entries]]] = {
+    "vcard": (re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE).match, read_vcard),
+    "mbox": (re.compile(rb"From .*\n").match, read_mail),
+    "ldif": (re.compile(rb"(?:#.*\n|version:.*\n|\s)*dn::?[ \t]", re.IGNORECASE).match, read_ldif),
     "eml": (is_mail, read_mail),
 }
-"""By kind of file: whether one starts so, and its reader. A repository is known by its folder, a table by its header."""
+"""By kind of file: what finds its start, and its reader. A repository is known by its folder, a table by its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def start_of(stream: BufferedReader) -> Start:
     if start.kind is not TableKind.TEXT or start.encoding not in {"", "utf-8"}:
         return start
     text = head.removeprefix(start.mark)
-    kinds = (kind for kind, (is_one, _) in READERS.items() if is_one(text))
+    kinds = (kind for kind, (find_start, _) in READERS.items() if find_start(text))
     return start._replace(kind=next(kinds, start.kind))
 
 

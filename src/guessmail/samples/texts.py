@@ -1,15 +1,26 @@
-"""Texts with addresses, and the lines and values of the formats that are texts."""
+"""Texts with addresses: plain ones, LDIF (RFC 2849) of directories, and vCards: 4.0 (RFC 6350), 3.0 (RFC 2426) and parts of 2.1."""
 
+import base64
 import io
-from collections.abc import Iterable, Iterator
+import quopri
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import BinaryIO, cast
 
 from guessmail.lists.decoding import TextSource
-from guessmail.mailboxes import mailboxes
-from guessmail.samples.entries import Entries
+from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
 _LONGEST = 1 << 16
 """Characters of a logical line that are kept: a longer one is a picture or a key."""
+_LDIF_NAMES = ("displayname", "cn", "name")
+_LDIF_MAIL = ("mail", "rfc822mailbox", "email", "mailprimaryaddress", "mailalternateaddress", "othermailbox")
+_VCARD_PROPERTY = re.compile(
+    r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
+)
+_VCARD_ESCAPED = re.compile(r"\\(.)")
+_VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
@@ -50,3 +61,78 @@ def read_text(stream: BinaryIO) -> Entries:
     for number, line in enumerate(lines(stream), 1):
         for found in mailboxes(line):
             yield found._replace(place=f"line {number}")
+
+
+def read_ldif(stream: BinaryIO) -> Entries:
+    """Yield the addresses of each entry under its display name, its common name, or its parts."""
+    number, entry = 0, dict[str, list[str]]()
+    for line in chain(unfolded(lines(stream)), [""]):
+        key, colon, value = line.partition(":")
+        if not line:
+            if entry:
+                number += 1
+                yield from _of_entry(entry, f"entry {number}")
+            entry = {}
+        elif colon and not line.startswith("#"):
+            name = key.partition(";")[0].strip().lower()
+            entry.setdefault(name, []).append(_ldif_value(value))
+
+
+def _ldif_value(written: str) -> str:
+    """Return a value; one behind a second colon is in Base64."""
+    if not written.startswith(":"):
+        return written.strip()
+    try:
+        return decode_value(base64.b64decode(written[1:].strip()))
+    except ValueError:  # also of characters that are no ASCII
+        return ""
+
+
+def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
+    name = next((entry[key][0] for key in _LDIF_NAMES if key in entry), "")
+    name = name or " ".join(entry[key][0] for key in ("givenname", "sn") if key in entry)
+    found = [address for key in _LDIF_MAIL for address in entry.get(key, ())]
+    found += [proxy[5:] for proxy in entry.get("proxyaddresses", ()) if proxy.startswith("SMTP:")]
+    yield from (Mailbox(address, name, place) for address in dict.fromkeys(found))
+    if not found and name:
+        yield Rejected(RejectionReason.NO_ADDRESS, place)
+
+
+def read_vcard(stream: BinaryIO) -> Entries:
+    """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
+    number = 0
+    card: dict[str, list[str]] = {}
+    for line in unfolded(lines(stream)):
+        match = _VCARD_PROPERTY.match(line)
+        if not match:
+            continue
+        name, value = match["name"].upper(), match["value"].strip()
+        if name == "BEGIN":
+            number += 1
+            card = {}
+        elif name == "END":
+            yield from _of_card(card, f"card {number}")
+            card = {}
+        elif name in {"FN", "N", "ORG", "EMAIL"}:
+            if "QUOTED-PRINTABLE" in match["parameters"].upper():
+                value = decode_value(quopri.decodestring(value.encode()))
+            card.setdefault(name, []).append(value)
+    if card:
+        yield Rejected(RejectionReason.UNREADABLE, f"card {number}")
+
+
+def _of_card(card: dict[str, list[str]], place: str) -> Entries:
+    name = _unescaped(card["FN"][0]) if "FN" in card else ""
+    company = _unescaped(_VCARD_SEMICOLON.split(card["ORG"][0])[0]) if "ORG" in card else ""
+    if (not name or name.casefold() == company.casefold()) and "N" in card:
+        family, given, middle, *_ = [*map(_unescaped, _VCARD_SEMICOLON.split(card["N"][0])), "", "", ""]
+        name = " ".join(filter(None, (given, middle, family))) or name
+    for address in card.get("EMAIL", ()):
+        yield Mailbox(_unescaped(address), name, place)
+    if "EMAIL" not in card:
+        yield Rejected(RejectionReason.NO_ADDRESS, place)
+
+
+def _unescaped(value: str) -> str:
+    r"""Return a value without its escapes: `\,` is a comma, `\n` a line's end, which a name has none of."""
+    return _VCARD_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value).strip()
