@@ -63,9 +63,9 @@ def read_name(written: str, *, order: NameOrder = NameOrder.AUTO) -> Name | Prob
 
 @functools.lru_cache(maxsize=2048)
 def _read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    from guessmail.names import simple, slow
+    from guessmail.names.slow import read_slowly
 
-    return simple.read_simple(written, order) or slow.read_slowly(written, order)
+    return read_slowly(written, order)
 
 
 def name_from_parts(given: str, family: str, middle: str = "") -> Name | Problem:

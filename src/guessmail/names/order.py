@@ -1,6 +1,5 @@
 """The order of a name's words: the origin that they tell, and how probable it is that the family name is first."""
 
-import functools
 import math
 from collections.abc import Sequence
 
@@ -67,7 +66,7 @@ def southern_place(words: Sequence[str]) -> str:
 
 
 def family_first(first: str, last: str, rest: str, origin: str) -> float:
-    """Return how probable it is that the first of the folded words is the family name, before any evidence.
+    """Return how probable it is that the first of the folded words is the family name, before any evidence: next to impossible is 0, next to certain 1.
 
     `rest` is what follows it, where that may be the syllables of one name; else it is `last`.
     """
@@ -81,25 +80,19 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
         odds += other.given_log_odds
     if one.given_log_odds > 0 or not one.is_weak or country in rest_origins:
         odds -= one.given_log_odds
-    if is_family_beside_given(first, last):
+    if _is_family_beside_given(first, last):
         odds -= weights.ENDS_AS_FAMILY
         odds += weights.GIVEN if other.given_log_odds == 0 else 0.0
     odds += rest_origins.get(country, 0.0) if other.given_log_odds < weights.GIVEN else 0.0
     odds -= own_origins.get(country, 0.0) if one.given_log_odds < weights.GIVEN else 0.0
-    return share_of(odds)
+    share = 1 / (1 + math.exp(-odds))
+    return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 
 
-def is_family_beside_given(first: str, last: str) -> bool:
+def _is_family_beside_given(first: str, last: str) -> bool:
     """Tell whether an unknown folded word stands before a given name of its language, as Boyko Andriy, Ohtani Shohei."""
     if last in SLAVIC:
         return first.endswith(SLAVIC_ENDINGS) and known(first).given_log_odds == 0
     if last not in JAPANESE or first in JAPANESE or known(first).given_log_odds:
         return False
     return "japanese" in known(first).given_name_origins
-
-
-@functools.lru_cache(maxsize=256)
-def share_of(log_odds: float) -> float:
-    """Return the probability of log-odds; what is next to impossible or certain is so."""
-    share = 1 / (1 + math.exp(-log_odds))
-    return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share

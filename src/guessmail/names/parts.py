@@ -25,8 +25,8 @@ _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[
 _TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
 _BEGIN_FAMILY = table.PARTICLES - table.BOUND_GIVEN
-_ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|an|az)-")
-_ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|an|az)-(?=[^\W\d_]{3})")
+_ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|az)-")
+_ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|az)-(?=[^\W\d_]{3})")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
 _UNSPOKEN = re.compile(

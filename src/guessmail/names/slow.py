@@ -28,7 +28,7 @@ _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes;
 
 
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    """Read a name of any kind; equals the other ways where they apply."""
+    """Read a name of any kind; equals `read_plain` where that applies."""
     name = extract_name(written)
     if isinstance(name, Problem):
         return name
