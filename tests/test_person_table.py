@@ -4,14 +4,14 @@ import pytest
 
 from guessmail.guesser import Guesser, Question
 from guessmail.reports.added import level
-from guessmail.reports.person import print_table
+from guessmail.reports.person import print_person
 
 GUESS = Guesser().guess(Question("Jane Doe", "some-long-company.example.com"))
 
 
 def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> str:
     monkeypatch.setenv("COLUMNS", str(width))
-    print_table(GUESS, color=False)
+    print_person(GUESS, color=False)
     return capsys.readouterr().out
 
 

@@ -15,7 +15,7 @@ from guessmail.cli.output import Status, format_of, notifier, say_if_unused, wri
 from guessmail.dns.verdict import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
-from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_tables
+from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_checks
 from guessmail.reports.listing import FORMATS, written
 from guessmail.text.streams import open_file
 
@@ -79,7 +79,7 @@ def check(options: CheckOptions) -> int:
         found = _of_rows(*opened, checker) if opened else _of_subjects(options.subjects, checker)
         parts = _watched(found, seen, notice, explain=options.explain)
         if format_ == "table":
-            print_tables((answers for _, answers in parts), color=options.color)
+            print_checks((answers for _, answers in parts), color=options.color)
         elif table and FORMATS[format_].has_cells:
             writer = FORMATS[format_](BESIDE, table, _place(table.header), safe=options.safe_csv)
             write_output(writer.written(parts), options.output, is_list=True)

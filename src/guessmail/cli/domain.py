@@ -126,7 +126,7 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
             shown = f"{printable(answer.company)}: " if answer.company.strip() else ""
             click.echo(f"Error: {shown}{answer.problem.message}", err=True)
     if format_ == "table":
-        reports.print_table(answers, color=options.color)
+        reports.print_domains(answers, color=options.color)
     else:
         listing = reports.companies_listing(len(answers))
         write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)

@@ -18,7 +18,7 @@ from guessmail.model.formats import Format
 from guessmail.reports import evaluation
 from guessmail.reports.formats import as_data, belief_lines, beliefs_of, leading_of
 from guessmail.reports.listing import Listing, written
-from guessmail.reports.screen import block_of, open_console, print_plain
+from guessmail.reports.screen import block_of, open_console, print_table
 from guessmail.samples import Sample
 from guessmail.store import Company
 from guessmail.store.suppression import SuppressionList
@@ -82,9 +82,10 @@ def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence
             (printable(domain), f"{count}", printable(leading.pattern), percent(leading.probability))
             for domain, count, leading in known
         ]
-        print_plain({"Domain": "left", "Samples": "right", "Pattern": "left", "Share": "right"}, rows)
+        console, right = open_console(), {"justify": "right"}
+        print_table(console, [("Domain", {}), ("Samples", right), ("Pattern", {}), ("Share", right)], rows)
         if companies:
-            print_plain({"Company": "left", "Domain": "left"}, names)
+            print_table(console, [("Company", {}), ("Domain", {})], names)
         return
     lines = [
         f"{domain}\t{count}\t{leading.pattern}\t{percent(leading.probability, 1)}"

@@ -203,7 +203,7 @@ def _record(
 def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callable[[str], None]) -> int:
     """Write the guesses and the notices about them; return the exit status."""
     from guessmail.reports.listing import written
-    from guessmail.reports.person import PERSON, print_table
+    from guessmail.reports.person import PERSON, print_person
 
     if answer.problem:
         tell(f"Error: {answer.problem.message}")
@@ -220,7 +220,7 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callab
         one_object = "jsonl" if format_ == "json" else format_
         write_output(written(PERSON, one_object, [[answer]]), options.output)
     elif answer.candidates:
-        print_table(answer, color=options.color)
+        print_person(answer, color=options.color)
         if sys.stderr.isatty() and (tip := tip_of(answer)):
             notify(tip)
     return Status.DONE if answer.candidates else Status.NOTHING

@@ -1,6 +1,6 @@
 """What guessmail adds to the rows of a list: columns with their names, place and cells; in JSON, fields with frozen keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.errors import Problem, UsageError
@@ -13,7 +13,6 @@ if TYPE_CHECKING:  # which nothing but these annotations need
 PREFIX = "guess_"
 CELL_MX, CELL_PROBLEM = 4, 6
 """Where some of the added cells stand, from 0."""
-
 DOMAIN_CELLS = ("domain", "domain_probability")
 """Further columns: the domain that was found by the company's name."""
 RATE_CELLS = ("rate",)
@@ -58,8 +57,7 @@ class AddedColumns(NamedTuple):
         """
         start, stop = self._earlier_run(header)
         others = {*header[:start], *header[stop:]}
-        clash = next((name for name in self.names if name in others), "")
-        if clash:
+        if clash := next(filter(others.__contains__, self.names), ""):
             raise UsageError(
                 f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
                 " Give the added columns another prefix: --prefix new_."
@@ -98,7 +96,17 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.
         cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
     cells[CELL_PROBLEM] = str(guess.problem or "")
     first = level(guess.candidates[0].probability) if guess.candidates else ""
-    return [*cells, *[_MORE[name](guess) for name in more], first, note_of(guess, least)]
+    return [*cells, *[_cell(guess, name) for name in more], first, _note(guess, least)]
+
+
+def _cell(guess: Guess, name: str) -> str:
+    """Return the cell of one of the columns that only some lists gain."""
+    if name == "rate":
+        return "" if guess.rate is None else probability(guess.rate)
+    found = guess.company or guess.suggestion
+    if name == "domain_probability":
+        return probability(found.probability) if found else ""
+    return guess.domain if guess.company else guess.suggestion.domain if guess.suggestion else ""
 
 
 def level(probability: float) -> str:
@@ -106,7 +114,7 @@ def level(probability: float) -> str:
     return "high" if probability >= _HIGH else "medium" if probability >= _MEDIUM else "low"
 
 
-def note_of(guess: Guess, least: float) -> str:
+def _note(guess: Guess, least: float) -> str:
     """Return what there is to say of a row beside its problem; empty for most rows, and for blank ones."""
     if (guess.candidates or guess.problem) and not (guess.meant or guess.misspelling):
         return ""  # as for nearly all rows
@@ -126,20 +134,6 @@ def note_of(guess: Guess, least: float) -> str:
 def probability(value: float) -> str:
     """Return a probability as it is written everywhere: four decimals at most, `0.61`."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
-
-
-def _domain_probability(guess: Guess) -> str:
-    found = guess.company or guess.suggestion
-    return probability(found.probability) if found else ""
-
-
-_MORE: dict[str, Callable[[Guess], str]] = {
-    "domain": lambda guess: (
-        guess.domain if guess.company else guess.suggestion.domain if guess.suggestion else ""
-    ),
-    "domain_probability": _domain_probability,
-    "rate": lambda guess: "" if guess.rate is None else probability(guess.rate),
-}
 
 
 def guess_fields(guess: Guess) -> dict[str, object]:
@@ -164,12 +158,8 @@ def guess_fields(guess: Guess) -> dict[str, object]:
 
 def verdict_fields(mx: "MailVerdict") -> dict[str, object]:
     """Return a verdict under its keys; `provider` is null where it is not known."""
-    return {
-        "verdict": mx.verdict,
-        "reason": mx.reason,
-        "provider": mx.provider or None,
-        "hosts": list(mx.hosts),
-    }
+    hosts = list(mx.hosts)
+    return {"verdict": mx.verdict, "reason": mx.reason, "provider": mx.provider or None, "hosts": hosts}
 
 
 def problem_fields(problem: Problem | None) -> dict[str, str] | None:

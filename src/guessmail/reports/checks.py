@@ -1,7 +1,7 @@
 """Verdicts on domains and addresses: as a listing, beside the rows of a list, as tables on a terminal."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guessmail.dns.verdict import MailVerdict, Verdict
 from guessmail.errors import Problem
@@ -42,85 +42,80 @@ class Checked(NamedTuple):
     @property
     def judged(self) -> list[str]:
         """Its cells up to the problem."""
-        if (found := self.verdict) is None:
-            return ["", "", "", "", ",".join(self.notes)]
-        return [found.verdict, found.reason, found.provider, ",".join(found.hosts), ",".join(self.notes)]
+        found, notes = self.verdict, ",".join(self.notes)
+        return (
+            [found.verdict, found.reason, found.provider, ",".join(found.hosts), notes]
+            if found
+            else [*[""] * 4, notes]
+        )
 
 
-def _beside(one: Checked) -> list[list[str]]:
+def _beside(subject: Checked) -> list[list[str]]:
     from guessmail.lists.writing import escape_formula
 
-    return [[*map(escape_formula, one.judged), str(one.problem or "")]]
+    return [[*map(escape_formula, subject.judged), str(subject.problem or "")]]
 
 
-def _fields(one: Checked) -> dict[str, object]:
+def _fields(subject: Checked) -> dict[str, object]:
     from guessmail.reports.added import problem_fields, verdict_fields
 
     return {
-        "input": one.typed,
-        "domain": one.domain or None,
-        **(verdict_fields(one.verdict) if one.verdict else _NO_VERDICT),
-        "warnings": one.notes,
-        "problem": problem_fields(one.problem),
+        "input": subject.typed,
+        "domain": subject.domain or None,
+        **(verdict_fields(subject.verdict) if subject.verdict else _NO_VERDICT),
+        "warnings": subject.notes,
+        "problem": problem_fields(subject.problem),
     }
 
 
-def _words(one: Checked) -> list[str]:
+def _words(subject: Checked) -> list[str]:
     """Return the cells for people."""
-    if problem := one.problem:
-        return [printable(one.typed), "problem", problem.code, "", "", problem.message]
-    return [printable(one.typed), *one.judged]
+    if problem := subject.problem:
+        return [printable(subject.typed), "problem", problem.code, "", "", problem.message]
+    return [printable(subject.typed), *subject.judged]
 
 
 ALONE: Listing[Checked] = Listing(
     ["input", *COLUMNS],
-    lambda one: [[one.typed, *one.judged, str(one.problem or "")]],
+    lambda subject: [[subject.typed, *subject.judged, str(subject.problem or "")]],
     _fields,
-    lambda one: ["\t".join(_words(one))],
+    lambda subject: ["\t".join(_words(subject))],
 )
 BESIDE = ALONE._replace(columns=COLUMNS, cells=_beside)
 """Beside the rows of a list with columns."""
 
 
-def print_tables(batches: Iterable[Iterable[Checked | None]], *, color: bool | None) -> None:
+def print_checks(batches: Iterable[Iterable[Checked | None]], *, color: bool | None) -> None:
     """Print each batch of what was checked as a table; `color` None leaves it to the terminal."""
     from rich.text import Text
 
-    from guessmail.reports.screen import open_console, plain_table
+    from guessmail.dns.rules import service_of
+    from guessmail.reports.screen import open_console, print_table
 
     console = open_console(color)
     for batch in batches:
-        rows = [_screen_cells(one) for one in batch if one]
+        rows: list[list[Any]] = []
+        for typed, verdict, reason, provider, *others in map(_words, filter(None, batch)):
+            service = service_of(provider)
+            shown = f"{provider} ({service})" if service else provider
+            rows.append([typed, verdict, reason, shown, *others])
         if not rows:
             continue
-        table = plain_table()
         places = _fitting(rows, console.width)
-        for place in places:
-            table.add_column(_HEADINGS[place], overflow="fold", no_wrap=place in _WHOLE)
-        for row in rows:
-            shown = [Text(printable(row[place])) for place in places]
-            shown[1].stylize(_STYLES.get(row[1], ""))
-            table.add_row(*shown)
-        console.print(table)
-
-
-def _screen_cells(one: Checked) -> list[str]:
-    from guessmail.dns.rules import service_of
-
-    shown, outcome, reason, provider, *others = _words(one)
-    service = service_of(provider)
-    return [shown, outcome, reason, f"{provider} ({service})" if service else provider, *others]
+        columns = [(_HEADINGS[place], {"overflow": "fold", "no_wrap": place in _WHOLE}) for place in places]
+        rows = [[row[0], Text.styled(row[1], _STYLES.get(row[1], "")), *row[2:]] for row in rows]
+        print_table(console, columns, ([row[place] for place in places] for row in rows))
 
 
 def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the columns that fit: hosts and provider go first, so that inputs and notes have room to fold in."""
     widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
-    *_, notes = widths
-    widths[-1] = min(notes, _FOLDED) if any(row[-1] for row in rows) else 0
-    places = list(range(len(_HEADINGS))) if widths[-1] else list(range(len(_HEADINGS) - 1))
-    for place in (_HEADINGS.index("Hosts"), _HEADINGS.index("Provider")):
-        if sum(widths[one] + 1 for one in places) > width:
-            places.remove(place)
+    has_notes = any(row[-1] for row in rows)
+    widths[-1] = min(widths[-1], _FOLDED) if has_notes else 0
+    places = list(range(len(_HEADINGS) if has_notes else len(_HEADINGS) - 1))
+    for heading in ("Hosts", "Provider"):
+        if sum(widths[place] + 1 for place in places) > width:
+            places.remove(_HEADINGS.index(heading))
     return places
 
 

@@ -1,6 +1,7 @@
 """The domains that companies may have: as a listing, a table, and the columns that are added to a list."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from guessmail.companies import CompanyDomain, CompanyDomains
@@ -26,27 +27,22 @@ class Answered(NamedTuple):
 def offered(domains: CompanyDomains, top: int, least: float) -> Answered:
     """Return what is offered for a company: its best candidates from a probability on, or a problem."""
     kept = [candidate for candidate in domains.candidates[:top] if candidate.probability >= least]
-    problem = None if kept else _problem(domains.company, has_candidates=bool(domains.candidates))
-    return Answered(domains.company, kept, domains.none, problem)
-
-
-def _problem(company: str, *, has_candidates: bool) -> Problem:
-    if has_candidates:
+    if kept:
+        return Answered(domains.company, kept, domains.none)
+    fault = "The company's name is missing; give one such as Acme Corp."
+    if domains.candidates:
         fault = "No domain is probable enough for this company; lower --min-probability."
-    elif company.strip():
+    elif domains.company.strip():
         fault = "The company's name has no letters or digits; write it in Latin letters."
-    else:
-        fault = "The company's name is missing; give one such as Acme Corp."
-    return Problem(Code.UNKNOWN_COMPANY, fault)
+    return Answered(domains.company, (), domains.none, Problem(Code.UNKNOWN_COMPANY, fault))
 
 
 def cells_of(answered: Answered, top: int) -> list[str]:
     """Return the added cells of one row."""
-    cells = [
-        cell
-        for candidate in answered.candidates[:top]
-        for cell in (candidate.domain, probability(candidate.probability), candidate.basis)
-    ]
+    rows = (
+        (found.domain, probability(found.probability), found.basis) for found in answered.candidates[:top]
+    )
+    cells = list(chain.from_iterable(rows))
     return cells + [""] * (3 * top - len(cells))
 
 
@@ -55,12 +51,8 @@ def answer_fields(answered: Answered) -> dict[str, object]:
     return {
         "company": answered.company,
         "candidates": [
-            {
-                "domain": candidate.domain,
-                "probability": round(candidate.probability, 4),
-                "basis": candidate.basis,
-            }
-            for candidate in answered.candidates
+            {"domain": found.domain, "probability": round(found.probability, 4), "basis": found.basis}
+            for found in answered.candidates
         ],
         "none": round(answered.none, 4),
         "problem": problem_fields(answered.problem),
@@ -83,18 +75,14 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     )
 
 
-def print_table(answers: Iterable[Answered], *, color: bool | None) -> None:
+def print_domains(answers: Iterable[Answered], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
-    from rich.text import Text
+    from guessmail.reports.screen import Column, print_ranking
 
-    from guessmail.reports.screen import Column, open_console, print_ranking
-
-    console = open_console(color)
     for answered in answers:
         if answered.candidates:
             ranked = [(found.domain, found.probability) for found in answered.candidates]
-            bases = [found.basis for found in answered.candidates]
-            basis = Column("Basis", bases, max(map(len, bases)))
-            print_ranking(console, answered.company, ranked, [], [basis], least_bar=1)
+            basis = Column("Basis", [found.basis for found in answered.candidates])
             rest = 1 - sum(probability for _, probability in ranked)
-            console.print(Text(f"another domain: {percent(max(rest, 0.0), 1)}", style="dim"))
+            notes = [("", f"another domain: {percent(max(rest, 0.0), 1)}")]
+            print_ranking(answered.company, ranked, [], [basis], notes, color=color, least_bar=1)

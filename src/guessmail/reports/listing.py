@@ -78,7 +78,7 @@ class Writer(Generic[Item]):
 
 class _Plain(Writer[Item]):
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        lines = (line for one in answers for line in (self._listing.plain(one) if one else [""]))
+        lines = (line for answer in answers for line in (self._listing.plain(answer) if answer else [""]))
         return "".join(f"{line}\n" for line in lines)
 
 
@@ -86,15 +86,13 @@ class _JsonLines(Writer[Item]):
     endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        return "".join(f"{one}\n" for one in self._objects(block, answers))
+        return "".join(f"{text}\n" for text in self._objects(block, answers))
 
     def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> list[str]:
-        fields = [self._listing.fields(one) if one else None for one in answers]
-        if block:
-            return self._rows.rows(block, fields)
         from guessmail.lists.writing import dump
 
-        return [dump(one) for one in fields]
+        fields = [self._listing.fields(answer) if answer else None for answer in answers]
+        return self._rows.rows(block, fields) if block else list(map(dump, fields))
 
     @cached_property
     def _rows(self) -> "JsonRows":
@@ -112,28 +110,17 @@ class _JsonArray(_JsonLines[Item]):
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
         objects, before = self._objects(block, answers), self.done
         self.done += len(objects)
-        return "".join(f"{',' if at else '['}\n{one}" for at, one in enumerate(objects, before))
+        return "".join(f"{',' if at else '['}\n{text}" for at, text in enumerate(objects, before))
 
     def end(self) -> bytes:
         return b"\n]\n" if self.done else b"[]\n"
 
 
-class _Cells(Writer[Item]):
-    has_cells = True
-
-    def _cells(
-        self, block: "Block | None", answers: Sequence[Item | None]
-    ) -> "tuple[Block, list[list[str]]]":
-        from guessmail.lists import Block
-
-        cells = [row for one in answers for row in (self._listing.cells(one) if one else [[]])]
-        return block or Block([[]] * len(cells), [""] * len(cells)), cells
-
-
-class _Csv(_Cells[Item]):
+class _Csv(Writer[Item]):
     """With the delimiter of the list."""
 
     endings: ClassVar[tuple[str, ...]] = (".csv",)
+    has_cells = True
     takes_mark = True
     delimiter: ClassVar[str] = ""
 
@@ -149,14 +136,23 @@ class _Csv(_Cells[Item]):
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
         return self._rows.rows(*self._cells(block, answers))
 
+    def _cells(
+        self, block: "Block | None", answers: Sequence[Item | None]
+    ) -> "tuple[Block, list[list[str]]]":
+        from guessmail.lists import Block
+
+        cells = [row for answer in answers for row in (self._listing.cells(answer) if answer else [[]])]
+        return block or Block([[]] * len(cells), [""] * len(cells)), cells
+
 
 class _Tsv(_Csv[Item]):
     endings = (".tsv", ".tab")
     delimiter = "\t"
 
 
-class _Workbook(_Cells[Item]):
+class _Workbook(_Csv[Item]):
     endings = (".xlsx",)
+    takes_mark = False
 
     def begin(self) -> str:
         from guessmail.lists import Table, TableKind

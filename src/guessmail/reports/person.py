@@ -1,12 +1,11 @@
 """The guesses for one person: a table on a terminal, else as a listing."""
 
 import re
-from collections.abc import Iterable
 
 from guessmail.guesser import Guess
 from guessmail.reports.added import guess_fields, level, probability
 from guessmail.reports.listing import Listing
-from guessmail.text import counted, percent, printable
+from guessmail.text import counted, percent
 
 _BASES = {
     "samples": "known addresses",
@@ -28,15 +27,8 @@ def _plain(guess: Guess) -> list[str]:
 
 def _cells(guess: Guess) -> list[list[str]]:
     return [
-        [
-            candidate.address,
-            probability(candidate.probability),
-            candidate.pattern,
-            candidate.basis,
-            guess.name,
-            guess.domain,
-        ]
-        for candidate in guess.candidates
+        [address, probability(chance), pattern, basis, guess.name, guess.domain]
+        for address, chance, pattern, basis in guess.candidates
     ]
 
 
@@ -49,45 +41,35 @@ PERSON = Listing(("address", "probability", "pattern", "basis", "name", "domain"
 """The guesses for one person."""
 
 
-def print_table(guess: Guess, *, color: bool | None) -> None:
+def print_person(guess: Guess, *, color: bool | None) -> None:
     """Print a table to the terminal; `color` None leaves it to the terminal."""
-    from rich.text import Text
+    from guessmail.patterns.language import in_words
+    from guessmail.reports.screen import Column, print_ranking
 
-    from guessmail.reports.screen import Column, open_console, print_ranking
-
-    console, candidates = open_console(color), guess.candidates
+    candidates = guess.candidates
     patterns = [candidate.pattern for candidate in candidates]
-    bases = [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates]
-    shown = print_ranking(
-        console,
+    unclear = list(dict.fromkeys(filter(_UNCLEAR.search, patterns)))[:2]
+    legend = "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in unclear) + "." * bool(unclear)
+    print_ranking(
         "Address",
         [(candidate.address, candidate.probability) for candidate in candidates],
         [Column("Level", [level(candidate.probability) for candidate in candidates], len("medium"))],
         [
-            Column(head, cells, max(map(len, cells), default=0))
-            for head, cells in (("Pattern", patterns), ("Basis", bases))
+            Column("Pattern", patterns),
+            Column("Basis", [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates]),
         ],
+        [("", _footing(guess)), ("Pattern", legend)],
+        color=color,
     )
-    console.print(Text(printable(_footing(guess)), style="dim"))
-    if "Pattern" in shown and (legend := _legend(patterns)):
-        console.print(Text(legend, style="dim"))
-
-
-def _legend(patterns: Iterable[str]) -> str:
-    """Say in words what patterns mean that do not show it themselves, of the first of them."""
-    from guessmail.patterns.language import in_words
-
-    shown = dict.fromkeys(pattern for pattern in patterns if _UNCLEAR.search(pattern))
-    return "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in list(shown)[:2]) + "." * bool(shown)
 
 
 def _footing(guess: Guess) -> str:
     """Say what the probabilities are based on, and what DNS says."""
-    borrowed = f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
     if guess.samples:
         based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
         based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
     else:
+        borrowed = f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
         public = counted(guess.observed, "public address", "public addresses")
         others = borrowed if guess.borrowed else public if guess.observed else "other companies"
         based = f"No known addresses at {guess.domain}; based on {others}."

@@ -2,25 +2,24 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.text import percent, printable
 from guessmail.text.streams import unguarded
 
 if TYPE_CHECKING:
-    from rich.console import Console, JustifyMethod
-    from rich.table import Table
+    from rich.console import Console
+    from rich.text import Text
 
 _BAR = 20
 
 
 class Column(NamedTuple):
-    """A further column of a table of what is ranked."""
+    """A further column of a table of what is ranked; none of its cells is cut."""
 
     heading: str
     cells: Sequence[str]
-    width: int
-    """Characters that it takes, of which none is cut."""
+    least_width: int = 0
 
 
 def open_console(color: bool | None = None) -> "Console":
@@ -31,62 +30,65 @@ def open_console(color: bool | None = None) -> "Console":
     return Console(file=unguarded(sys.stdout), force_terminal=color, no_color=no_color, highlight=False)
 
 
-def plain_table() -> "Table":
-    """Return a table without lines."""
-    from rich.table import Table
-
-    return Table(box=None, pad_edge=False, header_style="bold")
-
-
 def block_of(console: "Console") -> str:
     """Return the character that bars are made of."""
     return "█" if console.encoding.startswith("utf") else "#"
 
 
-def print_plain(headings: Mapping[str, "JustifyMethod"], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table of plain cells; `headings` has the side on which each column stands."""
+def print_table(
+    console: "Console",
+    columns: Iterable[tuple[str, Mapping[str, Any]]],
+    rows: Iterable[Iterable["str | Text"]],
+) -> None:
+    """Print a table without lines; `columns` are headings with the options of rich's `add_column`."""
+    from rich.table import Table
     from rich.text import Text
 
-    table = plain_table()
-    for heading, side in headings.items():
-        table.add_column(heading, justify=side)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, options in columns:
+        table.add_column(Text(printable(heading)), **options)
     for row in rows:
-        table.add_row(*map(Text, row))
-    open_console().print(table)
+        table.add_row(*[cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row])
+    console.print(table)
 
 
 def print_ranking(
-    console: "Console",
     title: str,
     ranked: Sequence[tuple[str, float]],
     first: Sequence[Column],
     last: Sequence[Column],
+    notes: Iterable[tuple[str, str]],
     *,
+    color: bool | None,
     least_bar: int = 0,
-) -> list[str]:
-    """Print names, their probabilities, and as many of the further columns as fit beside them; return their headings.
+) -> None:
+    """Print names, their probabilities, as many of the further columns as fit beside them, and notes.
 
     A bar stands between `first` and `last`. It goes before any of these, the later of which go before the earlier;
-    no name is ever folded for one of them.
+    no name is ever folded for one of them. Each note has the heading of the column that it is about, maybe empty.
     """
     from rich.text import Text
 
-    left = console.width - max((len(name) for name, _ in ranked), default=0) - len("Probability") - 2
-    widths = {column.heading: column.width for column in (*first, *last)} | {"": _BAR}
+    console = open_console(color)
+    left = console.width - max(len(name) for name, _ in ranked) - len("Probability") - 2
+    bars = [block_of(console) * max(least_bar, round(probability * _BAR)) for _, probability in ranked]
+    bar = Column("", bars, _BAR)
     fitting = []
-    for heading, width in widths.items():
-        if (left := left - width - 2) < 0:
+    for heading, cells, least in (*first, *last, bar):
+        if (left := left - max(least, *map(len, cells)) - 2) < 0:
             break
         fitting.append(heading)
-    bars = [block_of(console) * max(least_bar, round(probability * _BAR)) for _, probability in ranked]
-    shown = [column for column in (*first, Column("", bars, _BAR), *last) if column.heading in fitting]
-    table = plain_table()
-    table.add_column(Text(printable(title)), overflow="fold", style="bold")
-    table.add_column("Probability", justify="right", no_wrap=True)
-    for column in shown:
-        table.add_column(column.heading, no_wrap=True, style="" if column.heading else "green")
-    for (name, probability), *cells in zip(ranked, *(column.cells for column in shown), strict=True):
-        texts = map(Text, map(printable, (name, percent(probability, 1), *cells)))
-        table.add_row(*texts)
-    console.print(table)
-    return fitting
+    shown = [column for column in (*first, bar, *last) if column.heading in fitting]
+    columns = [
+        (column.heading, {"no_wrap": True, "style": "" if column.heading else "green"}) for column in shown
+    ]
+    names = (title, {"overflow": "fold", "style": "bold"})
+    probabilities = ("Probability", {"justify": "right", "no_wrap": True})
+    rows = (
+        (name, percent(probability, 1), *cells)
+        for (name, probability), *cells in zip(ranked, *(column.cells for column in shown), strict=True)
+    )
+    print_table(console, [names, probabilities, *columns], rows)
+    for heading, note in notes:
+        if note and (not heading or heading in fitting):
+            console.print(Text(printable(note), style="dim"))
