@@ -16,7 +16,7 @@ from guessmail.cli.stores import open_store
 from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports import evaluation
-from guessmail.reports.formats import as_data, belief_lines, beliefs_of, leading_of
+from guessmail.reports.formats import as_data, belief_lines, beliefs_of, shares_of
 from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import block_of, open_console, print_table
 from guessmail.samples import Sample
@@ -73,7 +73,7 @@ def formats(
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:
     """Print the domains of which samples are known, and the companies."""
-    known = [(fmt.domain, len(fmt.votes) + fmt.skipped, leading_of(fmt)) for fmt in formats_at]
+    known = [(fmt.domain, len(fmt.votes) + fmt.skipped, shares_of(fmt)[0]) for fmt in formats_at]
     if not known and not companies:
         tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")
     names = [(printable(company.name), company.domain) for company in companies]

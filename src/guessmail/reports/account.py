@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from guessmail.names import Name, read_name
@@ -11,10 +11,9 @@ from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import percent
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_MONTHS = """
+    January February March April May June July August September October November December
+""".split()
 """In English whatever the locale, as the sentences are."""
 
 
@@ -84,22 +83,20 @@ def account_of(
 
 def as_data(account: Account, *, full: bool) -> dict[str, Any]:
     """Return an account as what JSON is made of; other people's addresses only if `full`."""
-    outcome = account.outcome
-    sources = _by_source(account.neighbours).items()
+    outcome, sources = account.outcome, _by_source(account.neighbours).items()
     samples: dict[str, Any] = {
         "addresses": _addresses(account.neighbours),
         "sources": [{"source": source, "addresses": count} for source, count in sources],
     }
     if full:
-        samples["known"] = [_sighting(each) for each in account.neighbours]
+        samples["known"] = list(map(_sighting, account.neighbours))
+    result = {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail} if outcome else None
     return {
         "address": account.address,
-        "known": [_sighting(each) for each in account.known],
+        "known": list(map(_sighting, account.known)),
         "offered": [each._asdict() for each in account.offered],
         "samples": samples,
-        "outcome": {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail}
-        if outcome
-        else None,
+        "outcome": result,
         "suppressed": account.is_suppressed,
         "explanation": account.explanation._asdict() if account.explanation else None,
         "mx": None,  # DNS is not asked; the key is kept for scripts
@@ -107,55 +104,48 @@ def as_data(account: Account, *, full: bool) -> dict[str, Any]:
 
 
 def _sighting(sighting: Sighting) -> dict[str, str]:
-    return {
-        "address": sighting.address,
-        "name": sighting.name,
-        "source": sighting.origin.label,
-        "kind": sighting.origin.kind,
-        "words": sighting.origin.words,
-        "referred_by": sighting.origin.referred_by,
-        "place": sighting.place,
-        "date": sighting.date,
-    }
+    address, name, origin, place, date = sighting
+    source = {"source" if key == "label" else key: value for key, value in origin._asdict().items()}
+    return {"address": address, "name": name, **source, "place": place, "date": date}
 
 
 def as_words(account: Account, *, full: bool) -> str:
     """Return an account in sentences that can be sent to the owner of the address."""
-    lines = [*_known_lines(account), *_guess_lines(account), *_evidence_lines(account, full=full)]
-    if account.outcome:
-        did = "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "bounced"
-        detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
-        lines.append(f"Mail to it {did}, as recorded on {_day(account.outcome.date)}{detail}.")
-    if account.is_suppressed:
-        lines.append("It is on the do-not-contact list and is not guessed any more.")
-    if account.is_suppressed is None:
-        lines.append(
-            "Somebody at this domain is on the do-not-contact list. Whether it is the owner of this address"
-            ' can only be told by the name: add --name "Jane Doe".'
-        )
-    return "\n".join(lines)
+    return "\n".join(_lines(account, full=full))
 
 
-def _known_lines(account: Account) -> Iterable[str]:
-    """Yield where the address was found, or that it was not."""
-    if not account.known:
-        yield f"We did not find {account.address} anywhere."
-        return
-    yield f"We know {account.address} from:"
+def _lines(account: Account, *, full: bool) -> Iterator[str]:
+    yield (
+        f"We know {account.address} from:"
+        if account.known
+        else f"We did not find {account.address} anywhere."
+    )
     for each in account.known:
         place = f", {each.place}" if each.place else ""
         name = f", as the address of {each.name}" if each.name else ""
         yield f"  - {each.origin}{place}{name}; recorded on {_day(each.date)}"
+    yield from _guess_lines(account)
+    yield from _evidence_lines(account, full=full)
+    if account.outcome:
+        did = "was delivered" if account.outcome.kind is OutcomeKind.DELIVERED else "bounced"
+        detail = f" ({account.outcome.detail})" if account.outcome.detail else ""
+        yield f"Mail to it {did}, as recorded on {_day(account.outcome.date)}{detail}."
+    if account.is_suppressed:
+        yield "It is on the do-not-contact list and is not guessed any more."
+    if account.is_suppressed is None:
+        yield (
+            "Somebody at this domain is on the do-not-contact list. Whether it is the owner of this address"
+            ' can only be told by the name: add --name "Jane Doe".'
+        )
 
 
-def _guess_lines(account: Account) -> Iterable[str]:
+def _guess_lines(account: Account) -> Iterator[str]:
     """Yield when and how the address was guessed, and how it would be today."""
     if account.offered:
-        dates, last = [each.date for each in account.offered], account.offered[-1]
-        times = f"{len(dates)} times" if len(dates) > 1 else ""
-        when = f"{times} on {_day(dates[0])}".strip()
-        if dates[0] != dates[-1]:
-            when = f"{times}, first on {_day(dates[0])}, last on {_day(dates[-1])}"
+        first, last, count = account.offered[0], account.offered[-1], len(account.offered)
+        when = f"{count} times on {_day(first.date)}" if count > 1 else f"on {_day(first.date)}"
+        if first.date != last.date:
+            when = f"{count} times, first on {_day(first.date)}, last on {_day(last.date)}"
         how = _from(last.pattern, last.basis, last.samples)
         yield f"We guessed it {when} {how}; the probability was {percent(last.probability)}."
     else:
@@ -184,7 +174,7 @@ def _from(pattern: str, basis: str, samples: int) -> str:
     return f"from a format that is usual at other companies ({words})"
 
 
-def _evidence_lines(account: Account, *, full: bool) -> Iterable[str]:
+def _evidence_lines(account: Account, *, full: bool) -> Iterator[str]:
     """Yield which sources a guess at the domain rests on; whose addresses they are only if `full`."""
     if not account.neighbours:
         return

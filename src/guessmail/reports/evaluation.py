@@ -68,30 +68,32 @@ class Bin(NamedTuple):
 
 
 class Evaluation(NamedTuple):
-    """What came out."""
+    """The guesses at samples beside the truth."""
 
     predictions: tuple[Prediction, ...]
     doubts: tuple[Doubt, ...]
     unguessed: int
-    """How many people were not guessed: nobody else of their domain is known, or there are very many."""
+    """The number of people who were not guessed: nobody else of their domain is known, or there are very many."""
 
     def accuracy(self, top: int) -> float:
         """Return the share of people whose address was among the first guesses."""
         return _mean([1 <= prediction.place <= top for prediction in self.predictions])
 
     def bins(self) -> list[Bin]:
-        """Return what was said of first guesses beside what happened, by bins of equal width that hold any."""
+        """Return the probabilities of first guesses beside their success, by bins of equal width that hold any."""
         by_bin: dict[int, list[Prediction]] = defaultdict(list)
         for prediction in self.predictions:
             by_bin[min(int(prediction.said * BINS), BINS - 1)].append(prediction)
-        bins = []
-        for at, held in sorted(by_bin.items()):
-            said, happened = (
-                _mean([prediction.said for prediction in held]),
-                _mean([prediction.place == 1 for prediction in held]),
+        return [
+            Bin(
+                at / BINS,
+                (at + 1) / BINS,
+                len(predictions),
+                _mean([prediction.said for prediction in predictions]),
+                _mean([prediction.place == 1 for prediction in predictions]),
             )
-            bins.append(Bin(at / BINS, (at + 1) / BINS, len(held), said, happened))
-        return bins
+            for at, predictions in sorted(by_bin.items())
+        ]
 
     @property
     def error(self) -> float:
@@ -104,30 +106,26 @@ def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Ev
     """Guess every sample with a name from the others of its domain; `prior_of(domain)` is what is believed before."""
     predictions: list[Prediction] = []
     doubts: list[Doubt] = []
-    unguessed = 0
+    people = 0
     by_domain = attrgetter("domain")
-    for domain, held in groupby(sorted(samples, key=by_domain), key=by_domain):
-        site = _Site(domain, list(held), prior_of(domain))
-        predicted = list(site.predictions())
-        predictions += predicted
-        unguessed += len(site.people) - len(predicted)
+    for domain, group in groupby(sorted(samples, key=by_domain), key=by_domain):
+        site = _Site(domain, list(group), prior_of(domain))
+        predictions += site.predictions()
         doubts += site.doubts()
-    return Evaluation(tuple(predictions), tuple(doubts), unguessed)
+        people += len(site.people)
+    return Evaluation(tuple(predictions), tuple(doubts), people - len(predictions))
 
 
 class _Site:
     """The samples of one domain."""
 
     def __init__(self, domain: str, samples: Sequence[Sample], prior: Belief) -> None:
-        self.domain, self._samples, self._prior = domain, samples, prior
+        self._domain, self._samples, self._prior = domain, samples, prior
         self._used, _ = split_usable(samples)
         self.people: dict[str, list[Sample]] = defaultdict(list)
         for sample in self._used:
             if sample.name:
                 self.people[" ".join(sample.name.casefold().split())].append(sample)
-
-    def _learn(self, samples: Iterable[Sample]) -> Format:
-        return learn(self.domain, samples, self._prior)
 
     def predictions(self) -> Iterator[Prediction]:
         order = sorted(self.people, key=lambda person: (zlib.crc32(person.encode()), person))
@@ -136,57 +134,59 @@ class _Site:
             asked = sorted(order[:MOST_GUESSED][fold::folds])
             left_out = {id(sample) for person in order[fold::folds] for sample in self.people[person]}
             others = [sample for sample in self._used if id(sample) not in left_out]
-            if others and asked:
-                fmt = self._learn(others)
-                yield from filter(None, (self._predict(self.people[person], fmt) for person in asked))
-
-    def _predict(self, held: Sequence[Sample], fmt: Format) -> Prediction | None:
-        name = read_name(held[0].name)
-        if not isinstance(name, Name):
-            return None
-        ranked = Ranking(name, fmt).best()
-        own = {sample.local_part for sample in held}
-        place = next((at for at, candidate in enumerate(ranked, 1) if candidate.local_part in own), 0)
-        return Prediction(name.written, self.domain, place, ranked[0].probability if ranked else 0.0)
+            if not (others and asked):
+                continue
+            fmt = learn(self._domain, others, self._prior)
+            for samples in map(self.people.__getitem__, asked):
+                name = read_name(samples[0].name)
+                if isinstance(name, Name):
+                    ranked = Ranking(name, fmt).best()
+                    own = {sample.local_part for sample in samples}
+                    place = next((at for at, guess in enumerate(ranked, 1) if guess.local_part in own), 0)
+                    said = ranked[0].probability if ranked else 0.0
+                    yield Prediction(name.written, self._domain, place, said)
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
-        fmt = self._learn(self._samples)
+        fmt = learn(self._domain, self._samples, self._prior)
+        free = fmt._replace(holders=NOBODY)
         doubted = set()
-        for rejected in fmt.rejected:
-            if rejected.reason in {SWAPPED, ASTRAY}:
-                doubted.add(str(rejected.sample))
-                what = "swapped with a colleague's" if rejected.reason == SWAPPED else "a colleague's"
-                reason = f"probably {what}: it {rejected.detail}"
+        for sample, reason, detail in fmt.rejected:
+            if reason in {SWAPPED, ASTRAY}:
+                doubted.add(str(sample))
+                whose = "swapped with a colleague's" if reason == SWAPPED else "a colleague's"
                 yield Doubt(
-                    rejected.sample, reason, self._expected(rejected.sample, _ranked(rejected.sample, fmt))
+                    sample, f"probably {whose}: it {detail}", _first_other(sample, _ranked(sample, free))
                 )
-        for vote in fmt.votes:
-            if not vote.shares and vote.sample.name and str(vote.sample) not in doubted:
-                yield from self._judged(vote.sample, _ranked(vote.sample, fmt))
-
-    def _judged(self, sample: Sample, ranked: Sequence[Ranked]) -> Iterator[Doubt]:
-        likely = [candidate for candidate in ranked[:5] if candidate.probability >= _CONFIDENT]
-        meant = [candidate for candidate in likely if is_misspelling(candidate.local_part, sample.local_part)]
-        if meant:
-            yield Doubt(sample, "probably a typing error, in the address or the name", self._guess(meant[0]))
-        elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
-            reason = f"probably somebody else's: it looks like {owner.title()}"
-            yield Doubt(sample, reason, self._expected(sample, ranked))
-
-    def _expected(self, sample: Sample, ranked: Iterable[Ranked]) -> str:
-        return next(
-            (self._guess(candidate) for candidate in ranked if candidate.local_part != sample.local_part), ""
-        )
-
-    def _guess(self, ranked: Ranked) -> str:
-        return f"{ranked.local_part}@{self.domain} ({percent(ranked.probability)})"
+        for sample, shares in fmt.votes:
+            if shares or not sample.name or str(sample) in doubted:
+                continue
+            ranked = _ranked(sample, free)
+            likely = [guess for guess in ranked[:5] if guess.probability >= _CONFIDENT]
+            meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
+            if meant:
+                yield Doubt(
+                    sample, "probably a typing error, in the address or the name", _shown(sample, meant[0])
+                )
+            elif (
+                likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name)
+            ):
+                reason = f"probably somebody else's: it looks like {owner.title()}"
+                yield Doubt(sample, reason, _first_other(sample, ranked))
 
 
 def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:
-    """Rank by the format alone, whoever is known to hold the addresses."""
     name = read_name(sample.name)
-    return Ranking(name, fmt._replace(holders=NOBODY)).best() if isinstance(name, Name) else []
+    return Ranking(name, fmt).best() if isinstance(name, Name) else []
+
+
+def _first_other(sample: Sample, ranked: Iterable[Ranked]) -> str:
+    others = (guess for guess in ranked if guess.local_part != sample.local_part)
+    return next((_shown(sample, guess) for guess in others), "")
+
+
+def _shown(sample: Sample, guess: Ranked) -> str:
+    return f"{guess.local_part}@{sample.domain} ({percent(guess.probability)})"
 
 
 def _person_in(local_part: str) -> str:
@@ -202,11 +202,8 @@ def _share_letters(words: str, written: str) -> bool:
     """Tell whether some word is a part of a name, or begins as one does."""
     name = read_name(written)
     readings = name.readings if isinstance(name, Name) else ()
-    starts = {
-        spelling.text[:3]
-        for reading in readings
-        for spelling in (*reading.firsts, *reading.lasts, *reading.nicks)
-    }
+    spellings = (each for one in readings for each in (*one.firsts, *one.lasts, *one.nicks))
+    starts = {spelling.text[:3] for spelling in spellings}
     return any(word[:3] in starts for word in words.split())
 
 
@@ -246,14 +243,8 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         **{f"top{top}": round(evaluation.accuracy(top), 4) for top in _TOPS},
         "calibration_error": round(evaluation.error, 4),
         "calibration": [
-            {
-                "low": low,
-                "high": high,
-                "people": people,
-                "said": round(said, 4),
-                "happened": round(happened, 4),
-            }
-            for low, high, people, said, happened in evaluation.bins()
+            {**bin_._asdict(), "said": round(bin_.said, 4), "happened": round(bin_.happened, 4)}
+            for bin_ in evaluation.bins()
         ],
         "doubts": [
             {**sample_data(sample), "reason": reason, "better": better}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
-from guessmail.directory import NO_PATTERN, SOURCES
+from guessmail.directory import NO_PATTERN, SOURCES, PatternCount
 from guessmail.domains.countries import name_of_country
 from guessmail.domains.organisation import CountrySource, Organisation, OrganisationKind
 from guessmail.guesser import Guess, Guesser
@@ -17,8 +17,8 @@ from guessmail.patterns import parse_pattern
 from guessmail.patterns.language import in_words
 from guessmail.text import counted, percent
 
-_BACKING = 0.5
-"""The share of a sample's vote for the patterns that make an address from which the sample speaks for it."""
+BACKING = 0.5
+"""The share of a sample's vote for a pattern, or for those that make an address, from which the sample is for it."""
 _OFTEN = 0.3
 """The share of middle initials at a company from which they are worth a tip."""
 _LEAST_SHOWN = 0.0005
@@ -56,12 +56,12 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         )
     if guess.organisation:
         yield f"Organisation: {organisation_text(guess.organisation)}"
-    fmt = guesser.format_of(guess.domain, guess.employer)
-    shown = tuple(vote for vote in fmt.votes if guesser.may_show(vote.sample))
-    hidden = len(fmt.votes) - len(shown)
-    rejected = tuple(each for each in fmt.rejected if guesser.may_show(each.sample))
-    fmt = fmt._replace(votes=shown, rejected=rejected)
-    yield from _samples(fmt, hidden)
+    whole = guesser.format_of(guess.domain, guess.employer)
+    fmt = whole._replace(
+        votes=tuple(vote for vote in whole.votes if guesser.may_show(vote.sample)),
+        rejected=tuple(each for each in whole.rejected if guesser.may_show(each.sample)),
+    )
+    yield from _samples(fmt, hidden=len(whole.votes) - len(fmt.votes))
     yield from _missing_initial(name, fmt)
     offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
     ranking = guesser.rank(name, guess.domain, guess.employer)
@@ -78,42 +78,35 @@ def organisation_text(organisation: Organisation) -> str:
 
 
 def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
-    """Yield what public addresses show: at the domain itself, then at related ones."""
-    own = [entry for entry in observed if entry.counts.domain == domain]
-    for place, some in (
-        (domain, own),
-        ("related domains", [entry for entry in observed if entry not in own]),
-    ):
-        if some:
-            number = counted(sum(entry.counts.people for entry in some), "public address", "public addresses")
-            first, *others = _patterns(some)
-            count, _, pattern = first.partition(" ")
-            more = f"; {', '.join(others)}" if others else ""
-            verb = "is" if count == "1" else "are"
-            yield f"{count} of {number} at {place} {verb} {pattern}{more} ({_sources(some)})"
+    """Yield what public addresses show, with their sources and latest years: at the domain itself, then at related ones."""
+    for place, is_own in ((domain, True), ("related domains", False)):
+        counts = [entry.counts for entry in observed if (entry.counts.domain == domain) is is_own]
+        if not counts:
+            continue
+        number = counted(sum(count.people for count in counts), "public address", "public addresses")
+        first, *others = _patterns(counts)
+        people, _, pattern = first.partition(" ")
+        more = f"; {', '.join(others)}" if others else ""
+        latest: dict[str, int] = {}
+        for count in counts:
+            latest[count.source] = max(latest.get(count.source, 0), count.year)
+        sources = ", ".join(
+            f"{name}, latest {year}" if year else name
+            for name, year in sorted((SOURCES.get(source, source), year) for source, year in latest.items())
+        )
+        yield f"{people} of {number} at {place} {'is' if people == '1' else 'are'} {pattern}{more} ({sources})"
 
 
-def _patterns(observed: Iterable[Observed]) -> list[str]:
+def _patterns(counts: Iterable[PatternCount]) -> list[str]:
     """Return how many addresses follow each pattern, the most first; those without a pattern come last."""
     totals = Counter[str]()
-    for counts, _ in observed:
-        totals[counts.pattern] += counts.people
+    for count in counts:
+        totals[count.pattern] += count.people
     ranked = sorted(totals.items(), key=lambda item: (item[0] == NO_PATTERN, -item[1], item[0]))
     if len(ranked) > _MOST_PATTERNS:
-        others = sum(count for _, count in ranked[_MOST_PATTERNS - 1 :])
+        others = sum(people for _, people in ranked[_MOST_PATTERNS - 1 :])
         ranked = [*ranked[: _MOST_PATTERNS - 1], ("others", others)]
-    return [
-        f"{count} {'without a pattern' if pattern == NO_PATTERN else pattern}" for pattern, count in ranked
-    ]
-
-
-def _sources(observed: Iterable[Observed]) -> str:
-    """Return the sources of public addresses, with the latest year where it is known."""
-    latest: dict[str, int] = {}
-    for counts, _ in observed:
-        latest[counts.source] = max(latest.get(counts.source, 0), counts.year)
-    named = sorted((SOURCES.get(source, source), year) for source, year in latest.items())
-    return ", ".join(f"{name}, latest {year}" if year else name for name, year in named)
+    return [f"{people} {'without a pattern' if text == NO_PATTERN else text}" for text, people in ranked]
 
 
 def _parts(reading: Reading) -> str:
@@ -130,22 +123,24 @@ def _parts(reading: Reading) -> str:
     return " · ".join(texts)
 
 
+def based_on(fmt: Format) -> str:
+    """Return what a format rests on of which no sample is known."""
+    return "public addresses" if fmt.observed else "other companies"
+
+
 def _samples(fmt: Format, hidden: int) -> Iterator[str]:
     yield from observed_lines(fmt.domain, fmt.observed)
     if not fmt.samples and not fmt.votes and not fmt.rejected:
-        based = "public addresses" if fmt.observed else "other companies"
-        yield f"No known addresses at {fmt.domain}; based on {based}."
+        yield f"No known addresses at {fmt.domain}; based on {based_on(fmt)}."
         return
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
     for vote in fmt.votes[:_MOST_SAMPLES]:
         best = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
-        taken = (
-            ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005) or "no pattern"
-        )
+        taken = ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005)
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
-        yield f"  {vote.sample}{source}{weight}: {taken}"
+        yield f"  {vote.sample}{source}{weight}: {taken or 'no pattern'}"
     if len(fmt.votes) > _MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
     if hidden:
@@ -161,15 +156,15 @@ def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
     counts = Counter[str]()
     for vote in fmt.votes:
         counts.update(vote.shares)
-    with_middle = {
-        text: count
+    with_middle = [
+        (count, text)
         for text, count in counts.items()
         if any(token.part == "middle" for token in parse_pattern(text).tokens)
-    }
-    if sum(with_middle.values()) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
-        text = max(with_middle, key=lambda pattern: (with_middle[pattern], pattern))
+    ]
+    if sum(count for count, _ in with_middle) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
+        count, text = max(with_middle)
         yield (
-            f"Tip: this company uses middle initials ({text}: {with_middle[text]:.0f} of {len(fmt.votes)} known addresses); "
+            f"Tip: this company uses middle initials ({text}: {count:.0f} of {len(fmt.votes)} known addresses); "
             f"add {name.written}'s middle name or initial."
         )
 
@@ -184,7 +179,7 @@ def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
     texts = {way.form.text for way in ways}
     sides: dict[str, list[str]] = {"for": [], "against": []}
     for vote in fmt.votes:
-        is_for = sum(vote.shares.get(text, 0.0) for text in texts) >= _BACKING
+        is_for = sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING
         sides["for" if is_for else "against"].append(str(vote.sample))
     for word, samples in sides.items():
         if samples:

@@ -16,13 +16,11 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import pattern_features
-from guessmail.reports.explain import observed_lines, organisation_text
+from guessmail.reports.explain import BACKING, based_on, observed_lines, organisation_text
 from guessmail.samples import RejectedSample, Sample
 from guessmail.text import counted, percent, printable
 
 _LEAST_SHARE = 0.005
-_BACKING = 0.5
-"""The share of a sample's vote for a pattern from which the sample is for it."""
 _BAR = 30
 _MOST_NAMED = 10
 """Samples named for each side; the others are counted."""
@@ -74,14 +72,9 @@ class Beliefs(NamedTuple):
         return self.shares[0] if self.shares else Share("", 0.0)
 
 
-def leading_of(fmt: Format) -> Share:
-    """Return the most probable pattern of a format, which is the first of its beliefs."""
-    return _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)[0]
-
-
 def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Beliefs:
     """Return what a format says; of its samples only those that may be shown."""
-    shares = _without_cuts(shares_for(TYPICAL, fmt), fmt.votes)
+    shares = shares_of(fmt)
     kept = tuple(share for share in shares if share.probability >= _LEAST_SHARE)
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ([], [])
@@ -109,19 +102,17 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     return _ranked({text: math.fsum(parts) for text, parts in masses.items()})
 
 
-def _without_cuts(shares: Sequence[Share], votes: Iterable[Vote]) -> list[Share]:
-    """Return the shares with those of patterns that cut added to the whole pattern's, unless samples show the cut."""
-    shown = {text for vote in votes for text, share in vote.shares.items() if share >= _BACKING}
+def shares_of(fmt: Format) -> list[Share]:
+    """Return the shares for a typical name; those of patterns that cut are the whole one's, unless samples show the cut."""
+    shown = {text for vote in fmt.votes for text, share in vote.shares.items() if share >= BACKING}
     masses: dict[str, float] = defaultdict(float)
-    for text, probability in shares:
+    for text, probability in shares_for(TYPICAL, fmt):
         masses[text if text in shown else str(parse_pattern(text)._replace(cut=0))] += probability
     return _ranked(masses)
 
 
 def _ranked(masses: dict[str, float]) -> list[Share]:
-    return sorted(
-        (Share(*item) for item in masses.items()), key=lambda share: (-share.probability, share.pattern)
-    )
+    return [Share(*item) for item in sorted(masses.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
@@ -129,12 +120,11 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Samp
     needs = pattern_features(parse_pattern(pattern)).needs
     backing, against = [], []
     for vote in votes:
-        name = read_name(vote.sample.name) if vote.sample.name else None
-        if vote.shares.get(pattern, 0.0) >= _BACKING:
+        name = read_name(vote.sample.name)
+        readings = name.readings if isinstance(name, Name) else ()
+        if vote.shares.get(pattern, 0.0) >= BACKING:
             backing.append(vote.sample)
-        elif name is None or (
-            isinstance(name, Name) and any(needs.issubset(parts_of(reading)) for reading in name.readings)
-        ):
+        elif not vote.sample.name or any(needs.issubset(parts_of(reading)) for reading in readings):
             against.append(vote.sample)
     return backing, against
 
@@ -144,7 +134,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
     shown: dict[str, float] = defaultdict(float)
     choices = Counter[str]()
     for vote in fmt.votes:
-        name = read_name(vote.sample.name) if vote.sample.name else None
+        name = read_name(vote.sample.name)
         ways = Derivations(name, fmt.belief) if isinstance(name, Name) else None
         hits = list(ways.of_local_part(vote.sample.local_part)) if ways else []
         if not ways or not hits:
@@ -162,7 +152,7 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
     found = [
         Convention(tag, means, count, float(choices[_dimension(tag)]))
         for tag, count in shown.items()
-        if count >= _BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
+        if count >= BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
     ]
     return tuple(sorted(found, key=lambda convention: (-convention.shown, convention.tag)))
 
@@ -185,8 +175,7 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
         yield f"  With a middle name: {middle.pattern} {percent(middle.probability, 1)}"
     if not fmt.votes:
         yield ""
-        based = "public addresses" if fmt.observed else "other companies"
-        yield f"  No known addresses at this domain; based on {based}."
+        yield f"  No known addresses at this domain; based on {based_on(fmt)}."
     yield from titled("Public", observed_lines(fmt.domain, fmt.observed))
     yield from titled("Conventions", map(_convention, beliefs.conventions))
     leading = beliefs.leading.pattern
@@ -241,12 +230,7 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
         "freely": round(beliefs.none, 4),
         "with_middle": beliefs.with_middle.data() if beliefs.with_middle else None,
         "conventions": [
-            {
-                "tag": convention.tag.rstrip("="),
-                "means": convention.means,
-                "shown": round(convention.shown, 2),
-                "of": convention.of,
-            }
+            {**convention._asdict(), "tag": convention.tag.rstrip("="), "shown": round(convention.shown, 2)}
             for convention in beliefs.conventions
         ],
         "for": [sample_data(sample) for sample in beliefs.backing],
