@@ -14,11 +14,12 @@ from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import company_hint
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
+from guessmail.companies import CompanyDomains
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder
 from guessmail.errors import UsageError
 from guessmail.reports import company_domains as reports
-from guessmail.reports.company_domains import Answered, offered
+from guessmail.reports.company_domains import offered
 from guessmail.reports.listing import Listing, written
 from guessmail.text import counted, printable
 
@@ -138,7 +139,7 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
     from guessmail.guesser import ahead
     from guessmail.lists import TableKind, open_table
     from guessmail.lists.headers import COMPANY_NAMES, Kind
-    from guessmail.reports.added import AddedColumns
+    from guessmail.reports.added import COMPANY_CELLS, AddedColumns
     from guessmail.runs.run import ListRun, answered_in_parts
     from guessmail.text.streams import open_file, refuse_same_file
 
@@ -152,12 +153,12 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
         companies = partial(_companies, places=table.columns.of(Kind.COMPANY), finder=finder)
         top = options.most
 
-        def answer(company: str) -> Answered:
+        def answer(company: str) -> CompanyDomains:
             return offered(finder.find(company), top, options.min_probability)
 
         answers_to = partial(ahead, answer=answer, most=_AHEAD)
         answered = partial(answered_in_parts, questions=companies, answers_to=answers_to, stream=stream)
-        added = AddedColumns(top, options.prefix, first=reports.CELLS, further=reports.CELLS, last=())
+        added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_, notify)
         listing = Listing(
@@ -183,6 +184,6 @@ def _companies(block: "Block", places: Sequence[int], finder: DomainFinder) -> I
         yield company
 
 
-def _counts(answer: Answered) -> tuple[str, str, str]:
+def _counts(answer: CompanyDomains) -> tuple[str, str, str]:
     first = answer.candidates[0].domain if answer.candidates else ""
     return first, "", answer.problem.code if answer.problem else ""

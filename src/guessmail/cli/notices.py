@@ -33,15 +33,16 @@ def notices_of(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if answer.mx and (hint := disposable_hint(answer.domain)):
         yield hint
     if answer.mx and answer.mx.verdict == "no_mail":
-        from guessmail.reports.person import no_mail_notice  # where DNS was asked
-
+        why = answer.mx.reason.notice or "DNS proves it"
         withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
-        yield no_mail_notice(answer.domain, answer.mx.reason) + withheld
+        yield f"{answer.domain} accepts no mail: {why} ({answer.mx.reason}).{withheld}"
         return
     if answer.mx and answer.mx.verdict == "unknown":
-        from guessmail.reports.person import unknown_notice
-
-        yield unknown_notice(answer.domain, answer.mx.reason)
+        why = answer.mx.reason.notice or "DNS gave no usable answer"
+        yield (
+            f"Could not check whether {answer.domain} accepts mail: {why} ({answer.mx.reason})."
+            " Guesses are shown anyway; --no-mx skips the check."
+        )
     choice = guesser.settings.choice
     shown = [candidate.probability for candidate in answer.candidates]
     if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):

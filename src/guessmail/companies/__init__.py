@@ -6,6 +6,7 @@ Imports `domains`, `directory` and the verdicts of `dns`. This face holds values
 from typing import NamedTuple
 
 from guessmail.dns.verdict import Verdict
+from guessmail.errors import Problem
 
 KNOWN_BASES = frozenset(("list", "store"))
 """The bases of domains that are known."""
@@ -35,6 +36,8 @@ class CompanyDomains(NamedTuple):
     """The most probable first; empty for a name without a letter or digit."""
     none: float
     """The probability that it is no domain that the name leads to."""
+    problem: Problem | None = None
+    """Why no domain is offered."""
 
 
 class CompanyMatch(NamedTuple):

@@ -15,17 +15,18 @@ CELL_MX, CELL_PROBLEM = 4, 6
 """Where some of the added cells stand, from 0."""
 DOMAIN_CELLS = ("domain", "domain_probability")
 """Further columns: the domain that was found by the company's name."""
+COMPANY_CELLS = (*DOMAIN_CELLS, "domain_basis")
+"""The columns of a company's candidate."""
 RATE_CELLS = ("rate",)
 """A further column: the probability of the address that the row already has."""
 
 _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
 _NEXT = ("email", "probability", "pattern")
 _LAST = ("level", "note")
-_BASIS = "domain_basis"
 _STARTS = (_FIRST, DOMAIN_CELLS)
 """The columns of an earlier run of `guess` or `domain` begin with these."""
-_ADDED = frozenset((*_FIRST, *DOMAIN_CELLS, _BASIS, *RATE_CELLS, *_LAST))
-_NUMBERED = frozenset((*_NEXT, *DOMAIN_CELLS, _BASIS))
+_ADDED = frozenset((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))
+_NUMBERED = frozenset((*_NEXT, *COMPANY_CELLS))
 _HIGH, _MEDIUM = 0.7, 0.3
 
 

@@ -1,65 +1,49 @@
 """The domains that companies may have: as a listing, a table, and the columns that are added to a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
-from typing import NamedTuple
 
-from guessmail.companies import CompanyDomain, CompanyDomains
+from guessmail.companies import CompanyDomains
 from guessmail.errors import Code, Problem
 from guessmail.reports.added import probability, problem_fields
 from guessmail.reports.listing import Listing
 from guessmail.text import percent, printable
 
-CELLS = ("domain", "domain_probability", "domain_basis")
-"""The columns that are added to a list for each candidate, without their prefix."""
 
-
-class Answered(NamedTuple):
-    """What is offered for one company."""
-
-    company: str
-    candidates: Sequence[CompanyDomain] = ()
-    none: float = 1.0
-    """The probability that the company's domain is none that the name leads to."""
-    problem: Problem | None = None
-
-
-def offered(domains: CompanyDomains, top: int, least: float) -> Answered:
+def offered(domains: CompanyDomains, top: int, least: float) -> CompanyDomains:
     """Return what is offered for a company: its best candidates from a probability on, or a problem."""
-    kept = [candidate for candidate in domains.candidates[:top] if candidate.probability >= least]
+    kept = tuple(candidate for candidate in domains.candidates[:top] if candidate.probability >= least)
     if kept:
-        return Answered(domains.company, kept, domains.none)
+        return domains._replace(candidates=kept)
     fault = "The company's name is missing; give one such as Acme Corp."
     if domains.candidates:
         fault = "No domain is probable enough for this company; lower --min-probability."
     elif domains.company.strip():
         fault = "The company's name has no letters or digits; write it in Latin letters."
-    return Answered(domains.company, (), domains.none, Problem(Code.UNKNOWN_COMPANY, fault))
+    return domains._replace(candidates=(), problem=Problem(Code.UNKNOWN_COMPANY, fault))
 
 
-def cells_of(answered: Answered, top: int) -> list[str]:
+def cells_of(answer: CompanyDomains, top: int) -> list[str]:
     """Return the added cells of one row."""
-    rows = (
-        (found.domain, probability(found.probability), found.basis) for found in answered.candidates[:top]
-    )
+    rows = ((found.domain, probability(found.probability), found.basis) for found in answer.candidates[:top])
     cells = list(chain.from_iterable(rows))
     return cells + [""] * (3 * top - len(cells))
 
 
-def answer_fields(answered: Answered) -> dict[str, object]:
+def answer_fields(answer: CompanyDomains) -> dict[str, object]:
     """Return what is offered, under its keys in JSON, without `row` and `input`."""
     return {
-        "company": answered.company,
+        "company": answer.company,
         "candidates": [
             {"domain": found.domain, "probability": round(found.probability, 4), "basis": found.basis}
-            for found in answered.candidates
+            for found in answer.candidates
         ],
-        "none": round(answered.none, 4),
-        "problem": problem_fields(answered.problem),
+        "none": round(answer.none, 4),
+        "problem": problem_fields(answer.problem),
     }
 
 
-def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
+def companies_listing(count: int) -> Listing[tuple[int, CompanyDomains]]:
     """Return how the answers for so many companies, each with its number from 1, are written."""
     return Listing(
         ("company", "domain", "probability", "basis"),
@@ -75,14 +59,14 @@ def companies_listing(count: int) -> Listing[tuple[int, Answered]]:
     )
 
 
-def print_domains(answers: Iterable[Answered], *, color: bool | None) -> None:
+def print_domains(answers: Iterable[CompanyDomains], *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
     from guessmail.reports.screen import Column, print_ranking
 
-    for answered in answers:
-        if answered.candidates:
-            ranked = [(found.domain, found.probability) for found in answered.candidates]
-            basis = Column("Basis", [found.basis for found in answered.candidates])
+    for answer in answers:
+        if answer.candidates:
+            ranked = [(found.domain, found.probability) for found in answer.candidates]
+            basis = Column("Basis", [found.basis for found in answer.candidates])
             rest = 1 - sum(probability for _, probability in ranked)
             notes = [("", f"another domain: {percent(max(rest, 0.0), 1)}")]
-            print_ranking(answered.company, ranked, [], [basis], notes, color=color, least_bar=1)
+            print_ranking(answer.company, ranked, [], [basis], notes, color=color, least_bar=1)

@@ -79,21 +79,3 @@ def _footing(guess: Guess) -> str:
         return based
     provider = f", {guess.mx.provider}" if guess.mx.provider else ""
     return f"{based} Mail: {guess.mx.verdict} ({guess.mx.reason}{provider})."
-
-
-def no_mail_notice(domain: str, reason: str) -> str:
-    """Return a sentence such as `acme.com accepts no mail: the domain does not exist (no_such_domain).`."""
-    from guessmail.dns.verdict import Reason  # where DNS was asked
-
-    return f"{domain} accepts no mail: {Reason(reason).notice or 'DNS proves it'} ({reason})."
-
-
-def unknown_notice(domain: str, reason: str) -> str:
-    """Return why it could not be checked whether a domain accepts mail, and what to do."""
-    from guessmail.dns.verdict import Reason
-
-    why = Reason(reason).notice or "DNS gave no usable answer"
-    return (
-        f"Could not check whether {domain} accepts mail: {why} ({reason})."
-        " Guesses are shown anyway; --no-mx skips the check."
-    )
