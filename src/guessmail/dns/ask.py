@@ -22,106 +22,6 @@ _ENOUGH_FAILURES = 3  # before a query is no longer asked: one answer that was l
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down
 _PROBE = 1.5  # seconds for a probe
 _MOST_DOUBTS = 2  # times that a query is asked anew while resolvers work, as much was dropped
-
-
-class Asker:
-    """Asks resolvers for several threads."""
-
-    def __init__(self, addresses: Sequence[ResolverAddress], *, rate: float) -> None:
-        self._upstreams = [Upstream(address) for address in addresses]
-        self.labels = tuple(upstream.label for upstream in self._upstreams)
-        """The resolvers, as answers name them."""
-        self.pace = Pace(rate)
-        self.patience = 0.0
-        """For how many seconds resolvers that are down are probed; with 0, they are not."""
-        self.was_down = False
-        """There was a time when no resolver worked."""
-        self.is_lost = False
-        """No resolver is asked any more."""
-        self._lock, self._outage = threading.Lock(), threading.Lock()
-        self._gates: dict[Query, threading.Lock] = {}
-        self._known: dict[Query, Answer] = {}
-        self._failures: Counter[Query] = Counter()
-
-    def ask(self, query: Query, budget: float, *, is_shared: bool) -> tuple[Answer, float]:
-        """Return the answer, and how many seconds of the budget it took; what is shared is asked by one and kept for all."""
-        if known := self._known.get(query):
-            return known, 0.0
-        if not is_shared:
-            return self._ask(query, budget)
-        began = time.monotonic()
-        with self._lock:
-            gate = self._gates.setdefault(query, threading.Lock())
-        with gate:
-            # In a list another one may have waited for a resolver; a single domain keeps to its time.
-            waited = 0.0 if self.patience else time.monotonic() - began
-            known = self._known.get(query)
-            answer, spent = (known, 0.0) if known else self._ask(query, budget - waited)
-            with self._lock:
-                self._gates.pop(query, None)
-                if not known and (answer.is_good or spent):
-                    self._remember(answer)
-        return answer, 0.0 if known else waited + spent
-
-    def _remember(self, answer: Answer) -> None:
-        """Keep an answer for the run."""
-        self._failures[answer.query] += not answer.is_good
-        if answer.is_good or self._failures[answer.query] >= _ENOUGH_FAILURES:
-            if len(self._known) >= _REMEMBERED:
-                del self._known[next(iter(self._known))]
-                self._failures.clear()
-            self._known[answer.query] = answer
-
-    def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
-        """Ask; what the resolvers may be the cause of is asked anew when they work, and their time costs nothing."""
-        if budget <= 0:
-            return failed(query, Reason.TIMEOUT, "no time was left"), 0.0
-        doubts = 0
-        while not self.is_lost:
-            began = time.monotonic()
-            asked = [upstream for upstream in self._upstreams if query.server in {"", upstream.label}]
-            exchange = Exchange(query, budget, asked, self.pace)
-            answer = exchange.answer()
-            is_settled = answer.is_good or answer.is_final or answer.is_for_others
-            is_dropped = self.pace.cut_at > began and answer.fault is Reason.TIMEOUT
-            has_worked = self._has_worked(exchange.last_sent)
-            if is_settled or not self.patience or doubts >= _MOST_DOUBTS or (has_worked and not is_dropped):
-                return answer, exchange.spent
-            doubts += 1 if has_worked else _MOST_DOUBTS * self._await_resolver(exchange.last_sent)
-        return failed(query, Reason.RESOLVER_DOWN), 0.0
-
-    def _has_worked(self, since: float) -> bool:
-        return any(upstream.worked_at >= since for upstream in self._upstreams)
-
-    def _await_resolver(self, since: float) -> bool:
-        """Wait until a resolver works, or patience ends; one thread probes for all. Tell whether one does at once."""
-        with self._outage:
-            if self.is_lost or self._has_worked(since):
-                return False
-            waited, pause = self._probe(), _FIRST_PAUSE
-            if self._has_worked(since):
-                return True
-            self.was_down = True
-            while waited < self.patience:
-                time.sleep(min(pause, self.patience - waited))
-                waited += pause + self._probe()
-                if self._has_worked(since):
-                    self.pace.reset()
-                    return False
-                pause = min(2 * pause, _LONGEST_PAUSE)
-            self.is_lost = True
-            return False
-
-    def _probe(self) -> float:
-        """Ask each resolver for what all know; return how many seconds that took."""
-        spent = 0.0
-        for upstream in self._upstreams:
-            exchange = Exchange(Query(EXISTS, SOA, upstream.label), _PROBE, [upstream], self.pace)
-            exchange.answer()
-            spent += exchange.spent
-        return spent
-
-
 _AT_ONCE = 26  # threads; each has one socket at most
 _LONGEST_DOMAIN = 253
 
@@ -135,25 +35,44 @@ class Inquiries:
     `budget` is in seconds for one domain, and runs only while resolvers are asked.
     """
 
-    def __init__(self, asker: Asker, *, budget: float, explain: bool, find_wildcards: bool) -> None:
-        self.asker = asker
+    def __init__(
+        self,
+        addresses: Sequence[ResolverAddress],
+        *,
+        rate: float,
+        budget: float,
+        explain: bool,
+        find_wildcards: bool,
+    ) -> None:
+        self.pace = Pace(rate)
+        self.patience = 0.0
+        """For how many seconds resolvers that are down are probed; with 0, they are not."""
+        self.was_down = False
+        """Whether there was a time when no resolver worked."""
+        self._is_lost = False
+        """Whether resolvers are asked no more."""
         self._budget, self._explain, self._find_wildcards = budget, explain, find_wildcards
-        self._canaries = new_canaries(asker.labels)
+        self._upstreams = [Upstream(address) for address in addresses]
+        self._canaries = new_canaries(upstream.label for upstream in self._upstreams)
         self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
         self._threads = 0
+        self._lock, self._outage = threading.Lock(), threading.Lock()
+        self._gates: dict[Query, threading.Lock] = {}
+        self._known: dict[Query, Answer] = {}
+        self._failures: Counter[Query] = Counter()
 
     def submit(self, domain: str) -> Outcome:
         """Take on a domain."""
         is_first = not self._threads
         outcome = self._run(partial(self._ruling, domain))
         if is_first:  # what almost every verdict wants to know of the first resolver
-            for query in queries(self._canaries, self.asker.labels[0], A, MX):
-                self._run(partial(self.asker.ask, query, self._budget, is_shared=True))
+            for query in queries(self._canaries, self._upstreams[0].label, A, MX):
+                self._run(partial(self._ask_once, query, self._budget))
         return outcome
 
     def close(self) -> None:
         """Give up all that is under way."""
-        self.asker.is_lost = True
+        self._is_lost = True
         for _ in range(self._threads):
             self._work.put(None)
 
@@ -176,7 +95,7 @@ class Inquiries:
 
     def _ruling(self, domain: str) -> Ruling:
         """Follow the rules, query by query."""
-        if self.asker.is_lost:
+        if self._is_lost:
             return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
         has_sibling = self._find_wildcards and "." in domain and len(sibling) <= _LONGEST_DOMAIN
@@ -187,9 +106,87 @@ class Inquiries:
         try:
             query = own = next(rules)  # which no other domain asks
             while True:
-                answer, spent = self.asker.ask(query, left, is_shared=query != own)
+                answer, spent = self._ask_once(query, left, is_shared=query != own)
                 left -= spent
                 query = rules.send(answer)
         except StopIteration as done:
             ruling: Ruling = done.value
             return ruling
+
+    def _ask_once(self, query: Query, budget: float, *, is_shared: bool = True) -> tuple[Answer, float]:
+        """Ask as `_ask` does; what is shared is asked by one thread, and its answer kept for all."""
+        if known := self._known.get(query):
+            return known, 0.0
+        if not is_shared:
+            return self._ask(query, budget)
+        began = time.monotonic()
+        with self._lock:
+            gate = self._gates.setdefault(query, threading.Lock())
+        with gate:
+            if known := self._known.get(query):
+                return known, 0.0
+            # In a list another one may have waited for a resolver; a single domain keeps to its time.
+            waited = 0.0 if self.patience else time.monotonic() - began
+            answer, spent = self._ask(query, budget - waited)
+            with self._lock:
+                self._gates.pop(query, None)
+                self._failures[query] += bool(spent) and not answer.is_good
+                if answer.is_good or (spent and self._failures[query] >= _ENOUGH_FAILURES):
+                    if len(self._known) >= _REMEMBERED:
+                        del self._known[next(iter(self._known))]
+                        self._failures.clear()
+                    self._known[query] = answer
+        return answer, waited + spent
+
+    def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
+        """Return an answer, and how many seconds of the budget it took.
+
+        What the resolvers may be the cause of is asked anew when they work, and their time costs nothing.
+        """
+        if budget <= 0:
+            return failed(query, Reason.TIMEOUT, "no time was left"), 0.0
+        doubts = 0
+        while not self._is_lost:
+            began = time.monotonic()
+            asked = [upstream for upstream in self._upstreams if query.server in {"", upstream.label}]
+            exchange = Exchange(query, budget, asked, self.pace)
+            answer = exchange.answer()
+            is_settled = answer.is_good or answer.is_final or answer.is_for_others
+            is_dropped = self.pace.cut_at > began and answer.fault is Reason.TIMEOUT
+            has_worked = self._has_worked(exchange.last_sent)
+            if is_settled or not self.patience or doubts >= _MOST_DOUBTS or (has_worked and not is_dropped):
+                return answer, exchange.spent
+            doubts += 1 if has_worked else _MOST_DOUBTS * self._await_resolver(exchange.last_sent)
+        return failed(query, Reason.RESOLVER_DOWN), 0.0
+
+    def _has_worked(self, since: float) -> bool:
+        return any(upstream.worked_at >= since for upstream in self._upstreams)
+
+    def _await_resolver(self, since: float) -> bool:
+        """Wait until a resolver works, or patience ends; one thread probes for all. Tell whether one does at once."""
+        with self._outage:
+            if self._is_lost or self._has_worked(since):
+                return False
+            waited, pause = self._probe(), _FIRST_PAUSE
+            if self._has_worked(since):
+                return True
+            self.was_down = True
+            while waited < self.patience:
+                time.sleep(min(pause, self.patience - waited))
+                waited += pause + self._probe()
+                if self._has_worked(since):
+                    self.pace.reset()
+                    return False
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            self._is_lost = True
+            return False
+
+    def _probe(self) -> float:
+        """Ask each resolver for what all know; return how many seconds that took."""
+        exchanges = [
+            Exchange(Query(EXISTS, SOA, upstream.label), _PROBE, [upstream], self.pace)
+            for upstream in self._upstreams
+        ]
+        for exchange in exchanges:
+            exchange.answer()
+        return sum(exchange.spent for exchange in exchanges)

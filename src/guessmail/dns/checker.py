@@ -1,10 +1,10 @@
 """Verdicts over DNS: for one domain, for many, and for lists that stream by."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import KW_ONLY, dataclass
 from math import inf
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from guessmail.dns.servers import read_resolver, system_addresses
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
@@ -20,7 +20,7 @@ _LOOK_UP = 0.25  # seconds after which the wait for a verdict is interrupted to 
 
 
 @dataclass(eq=False)
-class Checker:
+class Checker(AbstractContextManager["Checker"]):
     """Gives verdicts on domains by asking resolvers. Raises UsageError for what is no resolver, time or rate.
 
     Not for use by several threads. Domains are A-labels, lower case, without a dot at the end. Each distinct domain
@@ -59,27 +59,37 @@ class Checker:
         """The verdicts that nobody has asked for yet."""
         self._read: dict[str, MailVerdict] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
     def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
     def queries_sent(self) -> int:
         """How many packets were sent."""
-        return self._inquiries.asker.pace.sent if self._inquiries else 0
+        return self._inquiries.pace.sent if self._inquiries else 0
 
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time."""
         if domain in self._unread or domain in self._read:
             return
         is_alone = not self._unread and not self._read
-        found: MailVerdict | Outcome | None = self._known(domain)
+        found: MailVerdict | Outcome | None = None
+        if not self._addresses:
+            found = MailVerdict(domain, Verdict.UNKNOWN, Reason.NO_RESOLVER)
+        elif self.cache is not None and not self.explain:
+            found = self.cache.get(domain, self._cache_key)
         if found is None:
-            inquiries = self._asking()
-            inquiries.asker.patience = 0.0 if is_alone else self.patience
-            found = inquiries.submit(domain)
+            if self._inquiries is None:
+                from guessmail.dns.ask import Inquiries
+
+                self._inquiries = Inquiries(
+                    self._addresses,
+                    rate=self.rate,
+                    budget=self.timeout,
+                    explain=self.explain,
+                    find_wildcards=self.find_wildcards,
+                )
+            self._inquiries.patience = 0.0 if is_alone else self.patience
+            found = self._inquiries.submit(domain)
         self._unread[domain] = found
 
     def result(self, domain: str) -> MailVerdict:
@@ -99,27 +109,6 @@ class Checker:
         if self.cache is not None:
             self.cache.close()
 
-    def _known(self, domain: str) -> MailVerdict | None:
-        """Return what can be said without asking."""
-        if not self._addresses:
-            return MailVerdict(domain, Verdict.UNKNOWN, Reason.NO_RESOLVER)
-        if self.cache is not None and not self.explain:
-            return self.cache.get(domain, self._cache_key)
-        return None
-
-    def _asking(self) -> "Inquiries":
-        """Return what asks; made with the first question."""
-        if self._inquiries is None:
-            from guessmail.dns.ask import Asker, Inquiries
-
-            self._inquiries = Inquiries(
-                Asker(self._addresses, rate=self.rate),
-                budget=self.timeout,
-                explain=self.explain,
-                find_wildcards=self.find_wildcards,
-            )
-        return self._inquiries
-
     def _wait_for(self, outcome: "Outcome") -> MailVerdict:
         """Wait for a ruling; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
         from queue import Empty
@@ -128,20 +117,16 @@ class Checker:
         while ruling is None:
             with suppress(Empty):
                 ruling = outcome.get(timeout=_LOOK_UP)
-            self._tell_down()
+            # Told here, since threads that do not keep the process from ending must not print.
+            if self._inquiries and self._inquiries.was_down and not self._has_told:
+                self._has_told = True
+                self.notice(
+                    f"resolver down: {', '.join(map(str, self._addresses))} no longer answers; asking again for"
+                    f" {self.patience:g} seconds. If that is in vain, the remaining domains are marked"
+                    " unknown(resolver_down)."
+                )
         if isinstance(ruling, Exception):
             raise ruling
         if self.cache is not None and ruling.lifetime:
             self.cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
         return ruling.verdict
-
-    def _tell_down(self) -> None:
-        """Say once that no resolver works; here, since threads that do not keep the process from ending must not print."""
-        if self._has_told or not self._asking().asker.was_down:
-            return
-        self._has_told = True
-        names = ", ".join(map(str, self._addresses))
-        self.notice(
-            f"resolver down: {names} no longer answers; asking again for {self.patience:g} seconds. If that is in"
-            " vain, the remaining domains are marked unknown(resolver_down)."
-        )

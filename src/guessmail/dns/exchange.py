@@ -104,16 +104,6 @@ class Upstream:
         """What answers call it."""
         return str(self.address)
 
-    @property
-    def wait(self) -> float:
-        """Seconds after which an answer is late."""
-        return min(max(self.mean + 4 * self.deviation, _WAIT), _LONGEST_WAIT)
-
-    def took(self, seconds: float) -> None:
-        """Learn from an answer."""
-        self.deviation += (abs(seconds - self.mean) - self.deviation) / 4
-        self.mean += (seconds - self.mean) / 8
-
 
 class Exchange:
     """Puts a query to resolvers in turn, until one answers or the budget of seconds is spent on waiting for answers.
@@ -135,25 +125,22 @@ class Exchange:
 
     def answer(self) -> Answer:
         """Return the first good answer, else the most telling one: a refusal says least."""
+        best = failed(self.query, Reason.TIMEOUT)
         try:
-            return self._best()
+            while self._left and self._tries < _TRIES and self.spent < self._budget:
+                upstream = self._left[0]
+                self._pace.wait()
+                self._tries += 1
+                self.last_sent = time.monotonic()
+                answer = self._ask(upstream)
+                is_better = best.fault is not None or best.rcode == REFUSED
+                if answer.is_good or (is_better and answer.fault is not Reason.TIMEOUT):
+                    best = answer
+                if answer.is_good or answer.is_final:
+                    break
+                self._turn_from(upstream, answer)
         finally:
             self._close()
-
-    def _best(self) -> Answer:
-        best = failed(self.query, Reason.TIMEOUT)
-        while self._left and self._tries < _TRIES and self.spent < self._budget:
-            upstream = self._left[0]
-            self._pace.wait()
-            self._tries += 1
-            self.last_sent = time.monotonic()
-            answer = self._ask(upstream)
-            is_better = best.fault is not None or best.rcode == REFUSED
-            if answer.is_good or (is_better and answer.fault is not Reason.TIMEOUT):
-                best = answer
-            if answer.is_good or answer.is_final:
-                break
-            self._turn_from(upstream, answer)
         noted = {f"{self._tries} tries": self._tries > 1, "without EDNS": not self._edns}
         return best._replace(notes=best.notes + tuple(note for note, holds in noted.items() if holds))
 
@@ -192,11 +179,18 @@ class Exchange:
 
     def _ask_udp(self, upstream: Upstream) -> Answer:
         """Send a packet and wait for its answer. Raise OSError where nobody listens."""
-        is_early = self._tries <= _EQUAL_WAITS
-        wait = min(upstream.wait if is_early else _LONGEST_WAIT, self._budget - self.spent)
+        late = max(upstream.mean + 4 * upstream.deviation, _WAIT) if self._tries <= _EQUAL_WAITS else inf
+        wait = min(late, _LONGEST_WAIT, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
         is_again = self._peer is upstream
-        sock = self._connected(upstream)
+        # At the same resolver, the answer to the try before may yet come.
+        sock = self._sock if is_again else None
+        if sock is None:
+            self._close()
+            # Connected, at a random port: nobody else can send to it, and it tells where nobody listens.
+            sock = self._sock = socket.socket(upstream.address.family, socket.SOCK_DGRAM)
+            sock.connect((upstream.address.host, upstream.address.port))
+            self._peer = upstream
         sock.send(self._message)
         try:
             while (left := began + wait - time.monotonic()) > 0:
@@ -207,7 +201,9 @@ class Exchange:
                 answer = read_answer(data, self._message, self.query, upstream.label)
                 if answer is not None:
                     if not is_again:  # else it may answer either (RFC 6298 3)
-                        upstream.took(time.monotonic() - began)
+                        took = time.monotonic() - began
+                        upstream.deviation += (abs(took - upstream.mean) - upstream.deviation) / 4
+                        upstream.mean += (took - upstream.mean) / 8
                     return answer
                 fault = Reason.MALFORMED  # the true answer may yet come
         except TimeoutError:
@@ -215,18 +211,6 @@ class Exchange:
         finally:
             self.spent += min(time.monotonic() - began, wait)
         return failed(self.query, fault)
-
-    def _connected(self, upstream: Upstream) -> socket.socket:
-        """Return a socket at a random port to which nobody else can send, and which tells where nobody listens.
-
-        It is that of the try before where the same resolver is asked: the answer to it may yet come.
-        """
-        if self._sock is None or self._peer is not upstream:
-            self._close()
-            self._sock = socket.socket(upstream.address.family, socket.SOCK_DGRAM)
-            self._sock.connect((upstream.address.host, upstream.address.port))
-            self._peer = upstream
-        return self._sock
 
     def _close(self) -> None:
         if self._sock is not None:

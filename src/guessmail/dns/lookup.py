@@ -17,12 +17,7 @@ _LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
 _BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
 
-_RCODES: dict[int, Reason] = {
-    FORMERR: Reason.FORMERR,
-    SERVFAIL: Reason.SERVFAIL,
-    NOTIMP: Reason.NOTIMP,
-    REFUSED: Reason.REFUSED,
-}
+_RCODES = {int(code): Reason[code.name] for code in (FORMERR, SERVFAIL, NOTIMP, REFUSED)}
 
 
 class Presence(Enum):
@@ -74,10 +69,8 @@ def look(name: str, rtype: int) -> Generator[Query, Answer, LookupResult]:
     doubt: Reason | None = None
     distrust: Reason | None = None
     while True:
-        asked = names[-1]
-        answer = yield Query(asked, rtype)
-        reason = failure(answer)
-        if reason is not None:
+        answer = yield Query(names[-1], rtype)
+        if reason := failure(answer):
             return LookupResult(Presence.FAILED, reason=reason)
         holders = {record.owner for record in answer.records if record.rtype == rtype}
         for owner in islice(names, len(names) - 1, None):  # goes on to the aliases that are added
@@ -125,12 +118,11 @@ def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool
 
 def _denied(answer: Answer, name: str) -> LookupResult | None:
     """Say what an answer without records proves of the name at the end of its aliases; None when that must be asked."""
-    is_elsewhere = name != answer.query.name
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
         return LookupResult(Presence.NXDOMAIN if is_missing else Presence.NODATA, zone=owner)
-    if is_elsewhere:
+    if name != answer.query.name:
         return None
     if owner:
         return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
@@ -176,10 +168,8 @@ def find_addresses(name: str) -> Generator[Query, Answer, Addresses]:
     return Addresses(doubt=next(iter(doubts), None), denials=frozenset(denials))
 
 
-_NOT_GLOBAL = (
-    IPv4Network("192.88.99.0/24"),
-    IPv6Network("3fff::/20"),
-)  # RFC 7526, RFC 9637: newer than the standard library
+_NOT_GLOBAL = (IPv4Network("192.88.99.0/24"), IPv6Network("3fff::/20"))
+"""RFC 7526, RFC 9637: newer than the standard library."""
 _UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
 _SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)

@@ -49,12 +49,10 @@ _Asking: TypeAlias = Generator[Query, Answer, _T]
 _FOLLOWED = 10  # MX hosts
 _HOUR = 3600
 _LONGEST, _LONGEST_DENIAL, _SHORTEST, _FAILURE = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
-_LASTING = frozenset(
-    Reason[name]
-    for name in "SERVFAIL REFUSED NOTIMP FORMERR OTHER_RCODE DNSSEC_BOGUS LAME CNAME_LOOP".split()
-)
+_LASTING = frozenset("servfail refused notimp formerr other_rcode dnssec_bogus lame cname_loop".split())
 """Failures of the domain; those of the way to it may be gone in the next run."""
-_NUMERIC_TLD = re.compile(r"(?:.*\.)?\d+")  # an IP literal: no top-level domain is all digits (RFC 3696 2)
+_NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|\d+)")
+"""Hosts that are never one: RFC 6761 6.3, and IP literals, since no top-level domain is all digits (RFC 3696 2)."""
 _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no host may send for the domain
 
 
@@ -108,10 +106,8 @@ def _seconds(ttl: int) -> int:
 
 def _is_above_registrations(zone: str, domain: str) -> bool:
     """Tell whether a zone holds only what is registered below it: it has no address of the domain to give."""
-    top = domain.rpartition(".")[2]
-    if top in RESERVED or not (zone == "." or is_public_suffix(zone)):
-        return False
-    return has_known_suffix(domain)
+    is_known_top = domain.rpartition(".")[2] not in RESERVED and has_known_suffix(domain)
+    return is_known_top and (zone == "." or is_public_suffix(zone))
 
 
 class _Case(NamedTuple):
@@ -139,36 +135,28 @@ class _Case(NamedTuple):
             if found.zone and _is_above_registrations(found.zone, self.domain):
                 return self._unknown(Reason.RESOLVER_INTERCEPTS)
             return (yield from self._implicit())
-        return (yield from self._without_addresses(found.kind, addresses))
-
-    def _without_addresses(self, kind: Presence, addresses: Addresses) -> _Asking[MailVerdict]:
-        """Judge a domain that has neither MX records nor, as far as is known, an address."""
-        doubt = addresses.doubt or (Reason.UNPROVEN if kind is Presence.UNPROVEN else None)
+        doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
+        if doubt is None and addresses.denials != {found.kind}:
+            doubt = Reason.CONTRADICTION
         if doubt is not None and doubt is not Reason.UNPROVEN:
             return self._unknown(doubt)
-        if doubt is None and addresses.denials != {kind}:
-            return self._unknown(Reason.CONTRADICTION)
-        is_missing = kind is Presence.NXDOMAIN
+        is_missing = found.kind is Presence.NXDOMAIN
         reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
         verdict = yield from self._proven(Verdict.NO_MAIL, reason)
         return self._unknown(doubt) if doubt and verdict.verdict is Verdict.NO_MAIL else verdict
 
     def _implicit(self) -> _Asking[MailVerdict]:
+        """Judge a domain by its addresses alone; nobody uses one that a parking service serves, or that says it sends no mail."""
         verdict = yield from self._proven(Verdict.ACCEPTS, Reason.IMPLICIT_MX)
         if verdict.verdict is not Verdict.ACCEPTS:
             return verdict
         warnings = yield from self._wildcard(A)
-        parked = yield from self._parked()
-        return verdict._replace(warnings=warnings + parked)
-
-    def _parked(self) -> _Asking[tuple[str, ...]]:
-        """Find out whether nobody uses the domain: a parking service serves it, or it says that it sends no mail."""
-        aliases = {r.value for answer in self.used for r in answer.records if r.rtype == CNAME}
-        if any(is_parking(host) for host in aliases | {answer.soa_server for answer in self.used}):
-            return ("parked",)
-        found = yield from look(self.domain, TXT)
-        is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
-        return ("parked",) if is_parked else ()
+        hosts = {record.value for answer in self.used for record in answer.records if record.rtype == CNAME}
+        is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used}))
+        if not is_parked:
+            found = yield from look(self.domain, TXT)
+            is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
+        return verdict._replace(warnings=(*warnings, "parked") if is_parked else warnings)
 
     def _by_hosts(self, found: LookupResult) -> _Asking[MailVerdict]:
         """Judge MX records by their hosts, the preferred first, until one is good."""
@@ -180,7 +168,7 @@ class _Case(NamedTuple):
         said = self._said(records, list(ranked), hosts)
         doubt: Reason | None = None
         for host in hosts[:_FOLLOWED]:
-            addresses = yield from self._host(host)
+            addresses = Addresses() if _NOWHERE.fullmatch(host) else (yield from find_addresses(host))
             if not addresses.values:
                 doubt = doubt or addresses.doubt
             elif (yield from forged_values(self.canaries, self.servers, MX)):
@@ -201,8 +189,8 @@ class _Case(NamedTuple):
         if found.doubt:
             return self._unknown(found.doubt)
         is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3
-        reason, types = (Reason.NULL_MX, (MX,)) if is_null else (Reason.MX_UNUSABLE, (A, MX))
-        verdict = yield from self._proven(Verdict.NO_MAIL, reason, types)
+        reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
+        verdict = yield from self._proven(Verdict.NO_MAIL, reason, *types)
         return verdict._replace(mx_count=len(found.records))
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
@@ -222,12 +210,6 @@ class _Case(NamedTuple):
             self.domain, Verdict.UNKNOWN, Reason.MX_UNUSABLE, provider, shown, len(records), warnings
         )
 
-    def _host(self, host: str) -> _Asking[Addresses]:
-        """Find the addresses of an MX host; what can never be one is not asked for (RFC 6761 6.3)."""
-        if host == "localhost" or host.endswith(".localhost") or _NUMERIC_TLD.fullmatch(host):
-            return Addresses()
-        return (yield from find_addresses(host))
-
     def _wildcard(self, rtype: int) -> _Asking[tuple[str, ...]]:
         if not self.sibling:
             return ()
@@ -237,9 +219,7 @@ class _Case(NamedTuple):
     def _unknown(self, reason: Reason | None) -> MailVerdict:
         return MailVerdict(self.domain, Verdict.UNKNOWN, reason or Reason.MALFORMED)
 
-    def _proven(
-        self, verdict: Verdict, reason: Reason, types: tuple[int, ...] = (A, MX)
-    ) -> _Asking[MailVerdict]:
-        """Give a verdict that a lying resolver could feign."""
-        doubt = yield from why_not_believed(self.canaries, self.servers, *types)
+    def _proven(self, verdict: Verdict, reason: Reason, *types: int) -> _Asking[MailVerdict]:
+        """Give a verdict that a lying resolver could feign: by default about records A and MX."""
+        doubt = yield from why_not_believed(self.canaries, self.servers, *(types or (A, MX)))
         return self._unknown(doubt) if doubt else MailVerdict(self.domain, verdict, reason)
