@@ -37,7 +37,6 @@ WHERE expires <= ? OR expires <= (SELECT expires FROM verdicts ORDER BY expires 
 """
 
 _T = TypeVar("_T")
-_Row = tuple[str, str, str, str, str, str, int, str, int]
 
 
 def default_path() -> Path:
@@ -62,7 +61,7 @@ class DiskCache:
     """Of more verdicts, those that expire first are dropped."""
 
     def __post_init__(self) -> None:
-        self._waiting: list[_Row] = []
+        self._waiting: list[tuple[object, ...]] = []
         self._connection: sqlite3.Connection | None = None
         self._is_off = False
 
@@ -94,9 +93,9 @@ class DiskCache:
         """Write what is waiting, and drop what is too much."""
         if self._waiting:
             self._attempt(self._write)
-            self._attempt(self._trim)
-        if self._connection is not None:
-            self._turn_off()
+            limits = (int(self.clock()), self.most)
+            self._attempt(lambda connection: connection.execute(_TRIM, limits))
+        self._turn_off()
 
     def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
         """Do some work with the file; if that cannot be done, work without a cache from now on."""
@@ -104,15 +103,11 @@ class DiskCache:
             return None
         import sqlite3
 
+        broken_row = ValueError, AttributeError, TypeError
         try:
-            return work(self._connection or self._open())
-        except (
-            OSError,
-            sqlite3.Error,
-            ValueError,
-            AttributeError,
-            TypeError,
-        ) as error:  # the last three of broken rows
+            with self._connection or self._open() as connection:
+                return work(connection)
+        except (OSError, sqlite3.Error, *broken_row) as error:
             self._waiting.clear()
             self._turn_off()
             path = self.path or default_path()
@@ -142,12 +137,7 @@ class DiskCache:
 
     def _write(self, connection: "sqlite3.Connection") -> None:
         rows, self._waiting = self._waiting, []
-        with connection:
-            connection.executemany(_PUT, rows)
-
-    def _trim(self, connection: "sqlite3.Connection") -> None:
-        with connection:
-            connection.execute(_TRIM, (int(self.clock()), self.most))
+        connection.executemany(_PUT, rows)
 
 
 def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = False) -> frozenset[str]:

@@ -60,41 +60,26 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
     """Return the resolvers that the system uses; none where it names none."""
     found: list[str] = []
     if sys.platform == "win32":
-        found = _named_by_windows()
+        import dns.exception
+        import dns.resolver
+
+        with suppress(OSError, NotImplementedError, dns.exception.DNSException):
+            found = [str(server) for server in dns.resolver.Resolver().nameservers]
     else:
         with suppress(OSError):
             found = _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
-        if not found and sys.platform == "darwin":
-            found = _named_by_scutil()
+    if not found and sys.platform == "darwin":
+        import subprocess
+
+        with suppress(OSError, subprocess.SubprocessError):  # in the order in which macOS prefers them
+            done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
+            found = _SCUTIL_LINE.findall(done.stdout)
     return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[
         :_MAX_NAMESERVERS
     ]
 
 
-def _named_by_scutil() -> list[str]:
-    """Return the resolvers in the order in which macOS prefers them."""
-    import subprocess
-
-    try:
-        done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
-    except (OSError, subprocess.SubprocessError):
-        return []
-    return _SCUTIL_LINE.findall(done.stdout)
-
-
-def _named_by_windows() -> list[str]:
-    import dns.exception
-    import dns.resolver
-
-    try:
-        return [str(server) for server in dns.resolver.Resolver().nameservers]
-    except (OSError, NotImplementedError, dns.exception.DNSException):
-        return []
-
-
 def _is_address(host: str) -> bool:
-    try:
-        ip = ip_address(host)
-    except ValueError:
-        return False
-    return not (isinstance(ip, IPv6Address) and ip in _PLACEHOLDERS)
+    with suppress(ValueError):
+        return ip_address(host) not in _PLACEHOLDERS
+    return False

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person, words_of
@@ -15,15 +14,13 @@ if TYPE_CHECKING:
     import sqlite3
 
 _Mentions = Callable[[str], bool]
-_Condition = tuple[str, str, tuple[object, ...]]
-"""A table, and which of its rows, with the values that it takes."""
-_MOST_WORDS = 200
-"""Words of a remark that are searched for a name; a name has up to `_NAME_WORDS`."""
-_NAME_WORDS = 4
+_Rows = Iterable[tuple[str, str, tuple[object, ...]]]
+"""Rows to remove: their table, the condition, and its values."""
+_MOST_WORDS = 200  # of a remark that are searched for a name
+_NAME_WORDS = 4  # of a name, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(NamedTuple):
     """How many records were removed."""
 
     samples: int = 0
@@ -34,16 +31,14 @@ class Forgotten:
     """Descriptions of sources that named the person, address or domain, and no longer do."""
 
     def __bool__(self) -> bool:
-        return bool(self.samples or self.outcomes or self.offers or self.companies or self.mentions)
+        return any(self)
 
 
 def domains_from(store: Store, domain: str) -> frozenset[str]:
     """Return a domain and those below it that the store names; its offers are hashed, and name none."""
-    named = store.database.rows(
-        "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company",
-        of=(str,),
-    )
-    return frozenset({domain, *(each for (each,) in named if each.endswith(f".{domain}"))})
+    query = "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company"
+    named = {name for (name,) in store.database.rows(query, of=(str,))}
+    return frozenset({domain, *(name for name in named if name.endswith(f".{domain}"))})
 
 
 def forget_person(
@@ -71,7 +66,7 @@ def forget_person(
     def mentions(text: str) -> bool:
         return _names(name, text) or any(address in text.lower() for address in mine)
 
-    return _forget(store, _of(store, mine, offered), local_parts, mentions, dry_run=dry_run)
+    return _forget(store, _rows_of(store, mine, offered), local_parts, mentions, dry_run=dry_run)
 
 
 def forget_address(
@@ -92,7 +87,7 @@ def forget_address(
         return bool(written.search(text.lower())) or any(_names(owner, text) for owner in owners)
 
     offered = {address.lower(), *(f"{base}@{domain}" for domain in domains)}
-    return _forget(store, _of(store, mine, offered), domains, mentions, dry_run=dry_run)
+    return _forget(store, _rows_of(store, mine, offered), domains, mentions, dry_run=dry_run)
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:
@@ -110,16 +105,12 @@ def _names(name: Name, text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:_MOST_WORDS]
     if words_of(name).isdisjoint(map(fold, words)):
         return False
-    runs = (
-        words[start : start + size]
-        for size in range(2, _NAME_WORDS + 1)
-        for start in range(len(words) - size + 1)
-    )
-    found = (read_name(" ".join(run)) for run in runs)
+    places = ((start, start + size) for size in range(2, _NAME_WORDS + 1) for start in range(len(words)))
+    found = (read_name(" ".join(words[start:end])) for start, end in places if end <= len(words))
     return any(may_be_one_person(name, each) for each in found if isinstance(each, Name))
 
 
-def _of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> Iterator[_Condition]:
+def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> _Rows:
     """Yield the rows of addresses, and the offers of these and others."""
     for address in addresses:
         yield "sample", "local = ? AND domain = ?", split_address(address)
@@ -132,17 +123,17 @@ def _of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> Ite
 def forget_domain(store: Store, domain: str, also: Iterable[str] = (), *, dry_run: bool = False) -> Forgotten:
     """Remove every trace of a domain, those below it, and others; a dry run as `forget_person`."""
     domains = domains_from(store, domain).union(also)
-    rows: list[_Condition] = [
-        (table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains
+    rows = [
+        *((table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains),
+        *(("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains),
     ]
-    rows += [("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
     return _forget(store, rows, domains, lambda text: bool(written.search(text.lower())), dry_run=dry_run)
 
 
 def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
     """Remove what was learned before a date, and return its space to the file system; a dry run does neither."""
-    rows: list[_Condition] = [
+    rows = [
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
         *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
     ]
@@ -154,7 +145,7 @@ def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
 
 
 def _forget(
-    store: Store, rows: Iterable[_Condition], domains: Iterable[str], mentions: _Mentions, *, dry_run: bool
+    store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentions, *, dry_run: bool
 ) -> Forgotten:
     """Remove rows at some domains, rows to which only they refer, and mentions of somebody in descriptions of sources."""
     removed: Counter[str] = Counter()
@@ -180,20 +171,21 @@ def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
     rows = cursor.execute("SELECT id, label, words, referred_by, kind FROM source").fetchall()
     struck = 0
     for number, *texts, kind in rows:
-        kept = [
-            instead if mentions(text) else text
-            for text, instead in zip(texts, ("forgotten", "", ""), strict=True)
-        ]
+        instead = zip(texts, ("forgotten", "", ""), strict=True)
+        kept = [other if mentions(text) else text for text, other in instead]
         if kept == texts:
             continue
         struck += 1
-        same = "label = ? AND words = ? AND referred_by = ? AND kind = ? AND id != ?"
-        other = cursor.execute(f"SELECT id FROM source WHERE {same}", (*kept, kind, number)).fetchone()  # noqa: S608 - the conditions stand above
-        if other is None:
-            command = "UPDATE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
-            cursor.execute(command, (*kept, number))
-        else:  # now both are described alike, and are one
-            cursor.execute("UPDATE OR IGNORE sample SET source = ? WHERE source = ?", (other[0], number))
+        same = (
+            "SELECT id FROM source WHERE label = ? AND words = ? AND referred_by = ? AND kind = ? AND id != ?"
+        )
+        if other := cursor.execute(
+            same, (*kept, kind, number)
+        ).fetchone():  # both are described alike, and are one
+            cursor.execute("UPDATE OR IGNORE sample SET source = ? WHERE source = ?", (*other, number))
             _delete(cursor, "sample WHERE source = ?", number)
             _delete(cursor, "source WHERE id = ?", number)
+        else:
+            command = "UPDATE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
+            cursor.execute(command, (*kept, number))
     return struck

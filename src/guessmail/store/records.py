@@ -1,4 +1,4 @@
-"""The store's records, as values."""
+"""The store's records, as values. Dates are ISO 8601."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -24,12 +24,10 @@ class Origin(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """The result of learning a batch of samples."""
+    """How many samples of a batch were new, by domain, and how many the store already had from the same source."""
 
     added: Mapping[str, int]
-    """How many were new, by domain."""
     known: int = 0
-    """How many the store already had from the same source."""
 
     @property
     def total(self) -> int:
@@ -38,15 +36,13 @@ class Learned(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """One place in which an address was found."""
+    """One place in which an address was found, such as `line 12` of its origin, and when it was learned."""
 
     address: str
     name: str
     origin: Origin
     place: str
-    """Where in the source: `line 12`; empty if unknown."""
     date: str
-    """When it was learned, ISO 8601."""
 
 
 class Company(NamedTuple):
@@ -70,18 +66,17 @@ class Outcome(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """An address that a run offers; the store keeps only its keyed hash."""
+    """An address that a run offers, and how many samples supported it; the store keeps a keyed hash of the address."""
 
     address: str
     pattern: str
     probability: float
     basis: str
     samples: int = 0
-    """How many samples supported it."""
 
 
 class Offered(NamedTuple):
-    """The store's record of an address that was offered."""
+    """The store's record of an address that was offered, with the options of the run, which name no person."""
 
     date: str
     pattern: str
@@ -89,4 +84,3 @@ class Offered(NamedTuple):
     basis: str
     samples: int
     options: Mapping[str, object]
-    """The options of the run; they name no person."""

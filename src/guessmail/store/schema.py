@@ -10,8 +10,7 @@ from guessmail.errors import StoreError
 from guessmail.samples import OutcomeKind
 from guessmail.text import is_text
 
-APPLICATION_ID = 0x67756573
-"""`gues`: marks a guessmail store among SQLite files."""
+APPLICATION_ID = 0x67756573  # `gues`: marks a guessmail store among SQLite files
 VERSION = 1
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
@@ -55,24 +54,23 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 """By table: each column's name, the kind of its cells (`_KINDS`), and its declaration; then constraints."""
 
 
-def _key(parts: tuple[str, ...]) -> list[str]:
-    """Return the columns by which the rows of a table are told apart."""
-    constraint = next((part for part in parts if part.startswith("PRIMARY KEY")), parts[0].split()[0])
-    return constraint.removeprefix("PRIMARY KEY (").removesuffix(")").split(", ")
-
-
-KEYS: Mapping[str, list[str]] = {table: _key(parts) for table, parts in _TABLES.items()}
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    table: dict.fromkeys(KEYS[table], "") | dict(part.split()[:2] for part in parts if not part[0].isupper())
+KEYS: Mapping[str, list[str]] = {
+    table: re.findall(r"\w+", parts[-1].removeprefix("PRIMARY KEY"))
+    if " KEY (" in parts[-1]
+    else [parts[0].split()[0]]
     for table, parts in _TABLES.items()
 }
-"""By table and column, those of the key first: the kind of a cell."""
-EXPORTED = {table: columns for table, columns in COLUMNS.items() if table != "label"}
-"""The tables in the order of an export, with their columns."""
+"""By table: the columns by which its rows are told apart."""
+EXPORTED: Mapping[str, Mapping[str, str]] = {
+    table: dict.fromkeys(KEYS[table], "") | dict(part.split()[:2] for part in parts if not part[0].isupper())
+    for table, parts in _TABLES.items()
+    if table != "label"
+}
+"""The tables in the order of an export; by column, those of the key first: the kind of a cell."""
 _STATEMENTS = [
     f"CREATE TABLE {table} ("
     + ", ".join(part if part[0].isupper() else re.sub(" .*? ", " ", part, count=1) for part in parts)
-    + (")" if "id" in COLUMNS[table] else ") WITHOUT ROWID")
+    + (")" if KEYS[table] == ["id"] else ") WITHOUT ROWID")
     for table, parts in _TABLES.items()
 ] + [
     "CREATE INDEX outcome_address ON outcome (domain, local)",
@@ -110,10 +108,10 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of the store, 0 for an empty file; refuse a newer one and a stranger's database."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    is_empty = (
-        not version and not application and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    )
-    if not is_empty and application != APPLICATION_ID:
+    is_numbered = version or application
+    if application != APPLICATION_ID and (
+        is_numbered or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    ):
         raise StoreError(
             f"{path} is another program's database. It was not changed: name another file with --store."
         )
@@ -129,7 +127,6 @@ _Check = Callable[[object], bool]
 
 _LONGEST = 10_000
 """Characters of a text: far more than any name, note or set of options has."""
-
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 
 
@@ -144,10 +141,6 @@ def _is_hash(size: int) -> _Check:
 def _is_text(cell: object) -> bool:
     """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
     return isinstance(cell, str) and len(cell) <= _LONGEST and "\0" not in cell and is_text(cell)
-
-
-def _is_local(cell: object) -> bool:
-    return _is_text(cell) and bool(cell) and len(str(cell)) <= 64 and str(cell).isprintable()
 
 
 def _is_date(cell: object) -> bool:
@@ -168,13 +161,12 @@ def _is_options(cell: object) -> bool:
 
 is_key = _matches(r"[0-9a-f]{64}")
 """Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
-
 _KINDS: Mapping[str, _Check] = {
     "number": lambda cell: type(cell) is int and 0 <= cell < 2**63,
     "text": _is_text,
     "date": _is_date,
     "domain": _matches(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+"),
-    "local": _is_local,
+    "local": lambda cell: _is_text(cell) and 0 < len(str(cell)) <= 64 and str(cell).isprintable(),
     "options": _is_options,
     "share": lambda cell: type(cell) in {int, float} and 0 <= cell <= 1,  # type: ignore[operator]
     "key": _matches(r"[0-9a-f]{16}"),

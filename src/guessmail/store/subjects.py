@@ -1,8 +1,7 @@
 """Who can be on the do-not-contact list, as marks within a scope, of which the list keeps keyed hashes.
 
-A domain has one mark, an address its local part, and a person every pair of names that a namesake could share
-(`namesakes`). The scope of a domain is itself; that of a person or an address is the company: all related domains,
-above, below and under other suffixes.
+A domain has one mark, an address its local part, and a person every pair of names that a namesake could share. The scope
+of a domain is itself; that of a person or an address is the company: all domains that are taken for related.
 """
 
 import re
@@ -18,7 +17,6 @@ from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
 from guessmail.store.keys import Key
 from guessmail.text import fold, split_address
 
-_DOMAIN_MARK = "domain"
 _PLACE_MARK = "at"
 """The mark of the domain that an entry was added for, within the company: each is added and removed by itself."""
 
@@ -68,7 +66,7 @@ class Subject:
 
 def domain_subject(domain: str) -> Subject:
     """Return a whole domain, and all domains below it."""
-    marks = frozenset({_DOMAIN_MARK})
+    marks = frozenset({"domain"})
     return Subject(SubjectKind.DOMAIN, domain, marks, marks)
 
 
@@ -103,12 +101,10 @@ def owners_of(address: str, name: str) -> Iterator[Name]:
         yield named
         return
     base = split_address(address)[0].lower().partition("+")[0].strip("0123456789._-")
-    words = re.split(r"[._]+", base)
-    words = re.split("-+", base) if len(words) == 1 else words
+    words = re.split(r"[._]+" if re.search(r"[._]", base) else "-+", base)
+    parts = [(words[0], words[-1], " ".join(words[1:-1]))]
     if len(words) == 1:
         parts = [(base[:cut], base[cut:], "") for cut in range(1, len(base))]
-    else:
-        parts = [(words[0], words[-1], " ".join(words[1:-1]))]
     names = [read_name(base), *(name_from_parts(*each) for each in parts)]
     yield from (each for each in names if isinstance(each, Name))
 

@@ -5,9 +5,8 @@ The marks of `subjects` are hashed: a name that shares a mark is suppressed.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.names import Name
@@ -24,12 +23,10 @@ if TYPE_CHECKING:
 
 _Execute = Callable[[str, tuple[object, ...]], Iterable[tuple[Any, ...]]]
 
-_CHUNK = 500
-"""Values a query; older builds of SQLite take 999."""
+_CHUNK = 500  # values a query; older builds of SQLite take 999
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One entry of the list, as it can be shown."""
 
     id: int
@@ -39,10 +36,12 @@ class Suppression:
 
 
 class SuppressionList:
-    """The list of one store. Lookups in an empty list, or without a store, cost next to nothing."""
+    """The list of one store; `StoreError` if a key of its entries is missing.
+
+    Lookups in an empty list, or without a store, cost next to nothing.
+    """
 
     def __init__(self, store: Store | None) -> None:
-        """Open the list of `store`; `StoreError` if a key of its entries is missing."""
         self._store = store
         self._keys: tuple[Key, ...] = ()
         self._scopes: dict[str, Mapping[str, frozenset[SubjectKind]]] = {}
@@ -50,7 +49,6 @@ class SuppressionList:
             self._load(store)
 
     def _load(self, store: Store) -> None:
-        """Read the keys of the entries."""
         self._scopes.clear()
         rows = store.database.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
         used = {key for key, kind in rows if _kind(kind, store.database)}
@@ -65,19 +63,17 @@ class SuppressionList:
         return bool(self._keys)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Open it again, where it is unpickled: in another process."""
         return SuppressionList, (self._store,)
 
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
-        These may come as a generator; it is not started where no entry at the domain is an address.
+        These may come as a generator; it is not started if no entry at the domain is an address.
         """
         scopes = self._scopes_of(domain)
         kinds = frozenset[SubjectKind]().union(*scopes.values())
         if not kinds or SubjectKind.DOMAIN in kinds:
             return bool(kinds)
-        # Hundreds of local parts need no look where no address at the company is on the list.
         at_risk = local_parts if SubjectKind.ADDRESS in kinds else ()
         return self._has(scopes, asked_marks(name).union(*map(local_marks, at_risk)))
 
@@ -132,8 +128,9 @@ class SuppressionList:
         with store.database.writing() as cursor:
             found: set[int] = set()
             for key in self._keys:
-                who, where = (_holders(cursor.execute, hashes) for hashes in subject.own_hashes(key))
-                found |= _of_kind(cursor, subject.kind, who.keys() & where.keys())
+                own = subject.own_hashes(key)
+                who, where = (_holders(cursor.execute, hashes, subject.kind) for hashes in own)
+                found |= who.keys() & where.keys()
             for number in found:
                 _delete(cursor, number)
         self._load(store)
@@ -157,22 +154,19 @@ class SuppressionList:
         return self._scopes[domain]
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
-        """Yield the kinds of entries at scopes, which are hashes."""
+        """Yield the kinds of entries at hashed scopes."""
         database = self._open_store().database
         query = "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN"
         for scope, kind in _rows_with(database.rows, query, scopes):
             yield scope, _kind(kind, database)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
-        """Return whether an entry holds any of some hashes."""
         return bool(_holders(self._open_store().database.rows, hashes))
 
     def _has(self, scopes: Iterable[str], marks: Iterable[str]) -> bool:
         """Return whether a mark is on the list within one of the scopes."""
-        wanted = set(marks)
-        return self._has_any(
-            [mark_hash(key, scope, mark) for key in self._keys for scope in scopes for mark in wanted]
-        )
+        places = [(key, scope) for key in self._keys for scope in scopes]
+        return self._has_any([mark_hash(*place, mark) for mark in {*marks} for place in places])
 
 
 class CarriedList(SuppressionList):
@@ -234,9 +228,8 @@ def _kind(word: str, database: "Database") -> SubjectKind:
 def find_entry(cursor: "Cursor", kind: str, hashes: Iterable[bytes]) -> int:
     """Return the number of the first entry of a kind that has all of some hashes; 0 if there is none."""
     wanted = [*{*hashes}]
-    holders = _holders(cursor.execute, wanted)
-    whole = [number for number, count in holders.items() if count == len(wanted)]
-    return min(_of_kind(cursor, kind, whole), default=0)
+    holders = _holders(cursor.execute, wanted, kind)
+    return min((number for number, count in holders.items() if count == len(wanted)), default=0)
 
 
 def insert_entry(cursor: "Cursor", row: Sequence[object], hashes: Iterable[bytes]) -> int:
@@ -254,21 +247,14 @@ def remove_entry(store: Store, number: int) -> bool:
 
 
 def _delete(cursor: "Cursor", number: int) -> bool:
-    """Delete an entry and its marks."""
     cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
     return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 
 
-def _holders(execute: _Execute, hashes: Sequence[bytes]) -> Counter[int]:
-    """Return the entries that hold any of the hashes, each with the number of them."""
-    query = "SELECT suppression FROM suppression_mark WHERE hash IN"
-    return Counter(number for (number,) in _rows_with(execute, query, hashes))
-
-
-def _of_kind(cursor: "Cursor", kind: str, numbers: Iterable[int]) -> set[int]:
-    """Return which entries are of a kind."""
-    query = "SELECT id, kind FROM suppression WHERE id IN"
-    return {number for number, word in _rows_with(cursor.execute, query, [*numbers]) if word == kind}
+def _holders(execute: _Execute, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
+    """Return the entries, of a kind or of all, that hold any of the hashes, each with the number of them."""
+    query = "SELECT suppression, kind FROM suppression_mark LEFT JOIN suppression ON id = suppression WHERE hash IN"
+    return Counter(number for number, its in _rows_with(execute, query, hashes) if kind in {"", its})
 
 
 def _rows_with(execute: _Execute, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:

@@ -1,12 +1,12 @@
 """The store as lines of JSON: to keep a copy, to move to another computer, to save the readable part of a damaged file.
 
-The export holds the keys, or the do-not-contact list would be lost on the way: it is as private as
-the store and its key together.
+The export holds the keys, without which the do-not-contact list would be lost: it is as private as the store and its key.
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The version of the lines."""
-
 _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
-
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
 """The tables whose rows belong to a row of another one, which a column of that name refers to."""
 
@@ -70,25 +68,19 @@ def _readable(cell: object) -> object:
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table by their key; past damage, go on from the end back to it."""
-    columns = tuple(EXPORTED[table])
     key = KEYS[table]
-    query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names from the table of checks
-    order = ", ".join(key)
-    last: tuple[Any, ...] | None = None
+    query = f"SELECT {', '.join(EXPORTED[table])} FROM {table}"  # noqa: S608 - names from the table of checks
+    last: tuple[Any, ...] = ()
     try:
-        for row in store.database.scan(f"{query} ORDER BY {order}"):
+        for row in store.database.scan(f"{query} ORDER BY {', '.join(key)}"):
             last = row[: len(key)]
             yield row
     except StoreError:
         faults.append(table)
-    else:
-        return
-    where = f" WHERE ({order}) > ({', '.join('?' * len(key))})" if last else ""
-    try:
-        backwards = ", ".join(f"{column} DESC" for column in key)
-        yield from store.database.scan(f"{query}{where} ORDER BY {backwards}", last or ())
-    except StoreError:
-        return
+        if last:
+            query += f" WHERE ({', '.join(key)}) > ({', '.join('?' * len(key))})"
+        with suppress(StoreError):
+            yield from store.database.scan(f"{query} ORDER BY {' DESC, '.join(key)} DESC", last)
 
 
 def is_export(head: bytes) -> bool:
@@ -99,14 +91,19 @@ def is_export(head: bytes) -> bool:
 def import_lines(
     store: Store, file: BinaryIO, *, tables: Collection[str] = EXPORTED.keys(), dry_run: bool = False
 ) -> int:
-    """Add the rows of an export to the store, and return how many were new.
+    """Add the rows of an export to the store, and return how many were new; a dry run only returns it.
 
-    What is there already stays as it is. Numbers of sources, runs and entries are given anew. Nothing is added of people
-    on the do-not-contact list, the export's own included, but this list. Every line is checked; one that is not valid is
-    a `BrokenFileError` that names it, and then nothing is added. A dry run returns the same, and adds nothing either.
+    Rows that are there stay as they are. Numbers of sources, runs and entries are given anew. Of people on the
+    do-not-contact list, or on that of the export, only its entries are added. Every line is checked: one that is not
+    valid is a `BrokenFileError` that names it, and then nothing is added.
     """
     start = file.tell()
-    keys = _keys_in(next(_records(file), (1, {}))[1])
+    _, head = next(_records(file), (1, {}))
+    if head.get("guessmail") != "store" or head.get("format") != FORMAT:
+        raise BrokenFileError("This is not an export of a guessmail store, or is from a newer guessmail.")
+    if not isinstance(head.get("keys"), list) or not all(map(is_key, head["keys"])):
+        raise _broken(1, "its keys are not valid")
+    keys = [Key(bytes.fromhex(secret)) for secret in head["keys"]]
     with store.database.writing(keep=not dry_run) as cursor:
         known = store.keys.keys
         store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
@@ -137,30 +134,21 @@ def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         try:
             record: object = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        except UnicodeDecodeError as error:
-            raise _broken(number, "it is not UTF-8") from error
         except (ValueError, RecursionError) as error:
-            raise _broken(number, "it is not JSON") from error
+            kind = "UTF-8" if isinstance(error, UnicodeDecodeError) else "JSON"
+            raise _broken(number, f"it is not {kind}") from error
         if not isinstance(record, dict):
             raise _broken(number, "it is no object")
         yield number, record
 
 
-def _keys_in(head: dict[str, Any]) -> tuple[Key, ...]:
-    """Return the keys that the first line of an export holds."""
-    if head.get("guessmail") != "store" or head.get("format") != FORMAT:
-        raise BrokenFileError("This is not an export of a guessmail store, or is from a newer guessmail.")
-    secrets = head.get("keys")
-    if not isinstance(secrets, list) or not all(map(is_key, secrets)):
-        raise _broken(1, "its keys are not valid")
-    return tuple(Key(bytes.fromhex(secret)) for secret in secrets)
-
-
 class _Importer:
-    """Takes records of an export, in its order, into an open transaction."""
+    """Takes records of an export, in its order, into an open transaction.
+
+    `store` has the keys under which entries of the do-not-contact list may be.
+    """
 
     def __init__(self, cursor: "sqlite3.Cursor", store: Store) -> None:
-        """`store` has the keys under which entries of the do-not-contact list may be."""
         self.added = 0
         self._cursor = cursor
         self._store = store
