@@ -4,7 +4,7 @@ import re
 import socket
 import sys
 from contextlib import suppress
-from ipaddress import IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv6Network, ip_address
 from pathlib import Path
 from typing import NamedTuple
 
