@@ -5,12 +5,12 @@ file has the same schema and is laid over the shipped catalogue.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from guessmail.patterns import TOKENS, Pattern, Token, parse_pattern
+from guessmail.patterns import TOKENS, Pattern, parse_pattern
 
 ALWAYS = ""
 """The trait that every name and domain has; its weights correct the shares of the catalogue."""
@@ -66,45 +66,32 @@ class PatternFeatures(NamedTuple):
 @cache
 def pattern_features(pattern: Pattern) -> PatternFeatures:
     """Return the pattern with its features."""
-    tokens = pattern.tokens
-    extras = _extras(pattern, tokens)
+    tokens, elements = pattern.tokens, pattern.elements
+    names = frozenset([token.name for token in tokens])
+    kinds = {TOKENS[token.name].kind + ("-slice" if token.length else "") for token in tokens}
+    separator = next((element for element in elements[1:-1] if isinstance(element, str)), "")
+    extras = {
+        "middle": any(token.part == "middle" for token in tokens),
+        "cut": pattern.cut > 0,
+        "slice": any(token.length for token in tokens),
+        "affix": isinstance(elements[0], str) or isinstance(elements[-1], str),
+        "number": "n" in names,
+    }
     return PatternFeatures(
         pattern,
         str(pattern),
         "fam:" + " ".join(f"{token.name}~" if token.length else token.name for token in tokens),
-        "kinds:" + "+".join(sorted({_kind(token) for token in tokens})),
-        "sep:" + (_separator(pattern) if len(tokens) > 1 else "one"),
-        tuple([f"extra:{word}" for word in extras]),
-        (_use(tokens, "first", "f"), _use(tokens, "last", "l")),
-        frozenset([token.name for token in tokens]),
-        not {"cut", "slice", "affix"}.intersection(extras),
+        "kinds:" + "+".join(sorted(kinds)),
+        "sep:" + (separator if len(tokens) > 1 else "one"),
+        tuple([f"extra:{word}" for word, is_so in extras.items() if is_so]),
+        (_use(names, "first", "f"), _use(names, "last", "l")),
+        names,
+        not (extras["cut"] or extras["slice"] or extras["affix"]),
     )
 
 
-def _use(tokens: Iterable[Token], whole: str, initial: str) -> Use:
-    names = {token.name for token in tokens}
+def _use(names: frozenset[str], whole: str, initial: str) -> Use:
     return Use.WHOLE if whole in names else Use.INITIAL if initial in names else Use.UNUSED
-
-
-def _kind(token: Token) -> str:
-    return TOKENS[token.name].kind + ("-slice" if token.length else "")
-
-
-def _separator(pattern: Pattern) -> str:
-    inner = pattern.elements[1:-1]
-    return next((element for element in inner if isinstance(element, str)), "")
-
-
-def _extras(pattern: Pattern, tokens: Sequence[Token]) -> list[str]:
-    ends = pattern.elements[0], pattern.elements[-1]
-    shown = {
-        "middle": any(token.part == "middle" for token in tokens),
-        "cut": pattern.cut > 0,
-        "slice": any(token.length for token in tokens),
-        "affix": any(isinstance(element, str) for element in ends),
-        "number": any(token.name == "n" for token in tokens),
-    }
-    return [word for word, is_so in shown.items() if is_so]
 
 
 class Catalog(NamedTuple):
@@ -136,22 +123,15 @@ def _make(
     weights: Mapping[str, Mapping[str, float]],
     tags: Mapping[str, Mapping[str, float]],
 ) -> Catalog:
+    """Return the catalogue; the shares of conventions become weights of their tags."""
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
-    forms = tuple(pattern_features(parse_pattern(text)) for text in canonical)
-    return Catalog(canonical, dict(conventions), freely, weights, _with_odds(tags, conventions), forms)
-
-
-def _with_odds(
-    tags: Mapping[str, Mapping[str, float]], conventions: Mapping[str, float]
-) -> dict[str, Mapping[str, float]]:
-    """Return the weights of tags with those that the shares of conventions amount to."""
-    found: dict[str, Mapping[str, float]] = dict(tags)
+    with_odds = dict(tags)
     for tag, share in conventions.items():
         dimension = tag.partition("=")[0] + "="
         others = sum(value for other, value in conventions.items() if other.startswith(dimension))
-        odds = math.log(share / max(100.0 - others, 1.0))
-        found[tag] = {**tags.get(tag, {}), "": odds}
-    return found
+        with_odds[tag] = {**tags.get(tag, {}), "": math.log(share / max(100.0 - others, 1.0))}
+    forms = tuple(pattern_features(parse_pattern(text)) for text in canonical)
+    return Catalog(canonical, dict(conventions), freely, weights, with_odds, forms)
 
 
 @cache
@@ -172,13 +152,8 @@ def overlaid(
 ) -> Catalog:
     """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
-    return _make(
-        {**base.patterns, **canonical},
-        {**base.conventions, **conventions},
-        base.freely if freely is None else freely,
-        base.weights,
-        base.tags,
-    )
+    merged = {**base.patterns, **canonical}, {**base.conventions, **conventions}
+    return _make(*merged, base.freely if freely is None else freely, base.weights, base.tags)
 
 
 def only(catalog: Catalog, pattern: str) -> Catalog:

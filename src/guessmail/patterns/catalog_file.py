@@ -16,9 +16,8 @@
 `pattern`, `share` and `tag` must stand; the rest may. A file is at most 1 MB, without anchors, aliases and duplicate keys.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from guessmail.errors import BrokenFileError, CatalogError, UsageError
 from guessmail.patterns import Pattern, parse_pattern
@@ -30,8 +29,7 @@ _DEEPEST = 10
 _MOST_FAULTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class PatternEntry:
+class PatternEntry(NamedTuple):
     """A pattern with its share."""
 
     pattern: str
@@ -45,8 +43,7 @@ class PatternEntry:
         return parse_pattern(self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class ConventionEntry:
+class ConventionEntry(NamedTuple):
     """A convention with its share."""
 
     tag: str
@@ -55,8 +52,7 @@ class ConventionEntry:
     means: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogFile:
+class CatalogFile(NamedTuple):
     """The contents of a catalogue file."""
 
     patterns: tuple[PatternEntry, ...]
@@ -103,37 +99,9 @@ def faults_of(text: str) -> list[tuple[int, str]]:
 
 
 def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
-    import yaml
-
-    nothing = CatalogFile((), ())
-    if len(text) > _LARGEST:
-        return nothing, [
-            (1, f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns.")
-        ]
-    try:
-        depth = 0
-        opening = (
-            yaml.BlockSequenceStartToken,
-            yaml.BlockMappingStartToken,
-            yaml.FlowSequenceStartToken,
-            yaml.FlowMappingStartToken,
-        )
-        closing = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
-        # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        for token in yaml.scan(text, Loader=loader):
-            depth += isinstance(token, opening) - isinstance(token, closing)
-            if depth > _DEEPEST:
-                return nothing, [(token.start_mark.line + 1, "This is nested too deeply for a catalogue.")]
-            if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
-                return nothing, [
-                    (token.start_mark.line + 1, "Anchors and aliases are not allowed; write the value out.")
-                ]
-        root = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it is nested too deeply"
-        return nothing, [(mark.line + 1 if mark else 1, f"This is not valid YAML: {what}.")]
+    root = _compose(text)
+    if isinstance(root, tuple):
+        return CatalogFile((), ()), [root]
     reader = _Reader()
     catalog = reader.read(root)
     faults = sorted(reader.faults)
@@ -143,7 +111,39 @@ def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
     return catalog, faults
 
 
-_NUMBER_KEYS = {"share", "counted"}
+_DEEPER = {
+    "<block sequence start>": 1, "<block mapping start>": 1, "[": 1, "{": 1, "<block end>": -1, "]": -1, "}": -1,
+}  # fmt: skip
+"""By the kind of a YAML token: how many levels deeper it leads."""
+
+
+def _compose(text: str) -> Any:
+    """Return the root node of a YAML text, or the line and the fault that ends its reading."""
+    import yaml
+
+    if len(text) > _LARGEST:
+        return 1, f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns."
+    # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    tokens: Any = yaml.scan(text, Loader=loader)
+    depth = 0
+    try:
+        for token in tokens:
+            depth += _DEEPER.get(token.id, 0)
+            if depth > _DEEPEST:
+                return token.start_mark.line + 1, "This is nested too deeply for a catalogue."
+            if token.id in ("<anchor>", "<alias>"):
+                return token.start_mark.line + 1, "Anchors and aliases are not allowed; write the value out."
+        root = yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, RecursionError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        detail = (
+            getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it is nested too deeply"
+        )
+        return mark.line + 1 if mark else 1, f"This is not valid YAML: {detail}."
+    return root or (1, "The file is empty; `guessmail patterns --format yaml` prints one to start from.")
+
+
 _ENTRY_KEYS = {
     "patterns": ("pattern", {"pattern", "share", "counted", "rule"}),
     "conventions": ("tag", {"tag", "share", "counted", "means"}),
@@ -157,36 +157,31 @@ class _Reader:
         self.faults: list[tuple[int, str]] = []
 
     def fault(self, node: Any, text: str) -> None:
-        self.faults.append((node.start_mark.line + 1 if node is not None else 1, text))
+        self.faults.append((node.start_mark.line + 1, text))
 
     def read(self, root: Any) -> CatalogFile:
-        if root is None:
-            self.fault(
-                root, "The file is empty; `guessmail patterns --format yaml` prints one to start from."
-            )
-            return CatalogFile((), ())
         top = dict(self.pairs(root, {"source", "freely", "patterns", "conventions"}))
-        patterns = [PatternEntry(**entry) for entry in self.entries(top.get("patterns"), "patterns")]
-        conventions = [
-            ConventionEntry(**entry) for entry in self.entries(top.get("conventions"), "conventions")
-        ]
-        freely = self.number(top["freely"], "freely") if "freely" in top else None
-        source = str(self.value("source", top["source"])) if "source" in top else ""
-        return CatalogFile(tuple(patterns), tuple(conventions), freely, source)
+        return CatalogFile(
+            tuple(PatternEntry(**entry) for entry in self.entries(top.get("patterns"), "patterns")),
+            tuple(ConventionEntry(**entry) for entry in self.entries(top.get("conventions"), "conventions")),
+            self.number(top["freely"], "freely") if "freely" in top else None,
+            str(self.value("source", top["source"])) if "source" in top else "",
+        )
 
     def pairs(self, node: Any, allowed: set[str]) -> Iterator[tuple[str, Any]]:
+        keys = ", ".join(sorted(allowed))
         if node.id != "mapping":
-            self.fault(node, f"Expected a mapping with the keys {', '.join(sorted(allowed))}.")
+            self.fault(node, f"Expected a mapping with the keys {keys}.")
             return
         seen: set[str] = set()
         for key, value in node.value:
             if key.id != "scalar":
-                self.fault(key, f"A key must be one of {', '.join(sorted(allowed))}.")
+                self.fault(key, f"A key must be one of {keys}.")
                 continue
             if key.value in seen:
                 self.fault(key, f"The key {key.value!r} appears twice.")
             elif key.value not in allowed:
-                self.fault(key, f"The key {key.value!r} is unknown; use {', '.join(sorted(allowed))}.")
+                self.fault(key, f"The key {key.value!r} is unknown; use {keys}.")
             else:
                 yield key.value, value
             seen.add(key.value)
@@ -214,7 +209,7 @@ class _Reader:
             yield entry
 
     def value(self, key: str, node: Any) -> Any:
-        if key in _NUMBER_KEYS:
+        if key in ("share", "counted"):
             return self.number(node, key)
         if node.id != "scalar":
             self.fault(node, f"The value of {key!r} must be a string; put it in quotes.")
@@ -233,11 +228,11 @@ class _Reader:
             number = float(node.value) if node.id == "scalar" else -1.0
         except ValueError:
             number = -1.0
-        least = 0.0 if key == "counted" else 1e-9
-        if not least <= number <= (1e12 if key == "counted" else 100.0):
-            self.fault(node, f"The value of {key!r} must be a number above 0 and at most 100, in per cent.")
-            return 1.0
-        return number
+        least, most = (0.0, 1e12) if key == "counted" else (1e-9, 100.0)
+        if least <= number <= most:
+            return number
+        self.fault(node, f"The value of {key!r} must be a number above 0 and at most 100, in per cent.")
+        return 1.0
 
 
 def shipped_file() -> CatalogFile:
@@ -260,47 +255,38 @@ def shipped_file() -> CatalogFile:
 
 def dump_catalog(catalog: CatalogFile) -> str:
     """Write a catalogue as YAML."""
-    head = [
+    lines = [
         "# The catalogue of guessmail: the patterns that are tried, and how common each is.",
         "# Shares are per cent of addresses: of a pattern, of the people to whose names it applies; of a convention, of the",
         "# names that leave the choice; `freely`, of all people: no pattern. `counted` is how many addresses were taken to be",
         "# made so. The running program reads src/guessmail/data/catalog.py, made from this file by",
         "# `python benchmarks/generate_catalog.py`; the shares are counted by benchmarks/fit.py.",
-        f"source: {_quoted(catalog.source)}",
+        f"source: {_yaml(catalog.source)}",
     ]
     if catalog.freely is not None:
-        head.append(f"freely: {short(catalog.freely)}")
-    return "\n".join([*head, *_entries(catalog)]) + "\n"
-
-
-def _entries(catalog: CatalogFile) -> list[str]:
-    """Return the lines of the patterns and conventions."""
-    lines = ["patterns:"]
+        lines.append(f"freely: {short(catalog.freely)}")
+    lines.append("patterns:")
     for pattern in catalog.patterns:
-        lines.append(f"  - pattern: {_quoted(pattern.pattern)}")
-        lines += _details({"share": pattern.share, "counted": pattern.counted, "rule": pattern.rule})
+        lines += [f"  - pattern: {_yaml(pattern.pattern)}", *_details(pattern)]
     if catalog.conventions:
         lines.append("conventions:")
     for convention in catalog.conventions:
-        lines.append(f"  - tag: {convention.tag}")
-        lines += _details(
-            {"share": convention.share, "counted": convention.counted, "means": convention.means}
-        )
-    return lines
+        lines += [f"  - tag: {convention.tag}", *_details(convention)]
+    return "\n".join(lines) + "\n"
 
 
-def _details(values: Mapping[str, float | str]) -> list[str]:
-    return [
-        f"    {key}: {_quoted(value) if isinstance(value, str) else short(value)}"
-        for key, value in values.items()
-        if value
-    ]
+def _details(entry: PatternEntry | ConventionEntry) -> list[str]:
+    """Return the lines of an entry after its first."""
+    values = list(entry._asdict().items())[1:]
+    return [f"    {key}: {_yaml(value)}" for key, value in values if value]
+
+
+def _yaml(value: str | float) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return short(value)
 
 
 def short(number: float) -> str:
     """Return a share or a count as the catalogue has it."""
     return f"{number:.4g}" if number >= 0.01 else f"{number:.6f}".rstrip("0")
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

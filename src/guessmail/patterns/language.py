@@ -114,14 +114,9 @@ class Pattern(NamedTuple):
 
     def renderer(self) -> Callable[[Mapping[str, str]], str]:
         """Return a function that renders the pattern for names that have all it needs."""
-        write = "".join([_field(one) if isinstance(one, Token) else one for one in self.elements]).format_map
+        write = "".join(map(str, self.elements)).replace(":", ":.").format_map  # `{first:.3}`
         cut = self.cut
         return (lambda parts: write(parts)[:cut].rstrip(".")) if cut else write
-
-
-def _field(token: Token) -> str:
-    """Return a token as `str.format` has it."""
-    return f"{{{token.name}:.{token.length}}}" if token.length else f"{{{token.name}}}"
 
 
 @lru_cache(maxsize=4096)
@@ -138,54 +133,54 @@ def parse_pattern(text: str) -> Pattern:
             raise UsageError(f"The pattern {text!r} cuts to {cut} characters; a cut is from 2 to {_LONGEST}.")
     if not body:
         raise UsageError("The pattern is empty; write one such as {first}.{last}.")
-    raw = _bracketed(body, text) if set(body) & set("{[") else _bare(body, text)
-    elements = _merged(raw)
+    elements = _elements(body, text)
     if not any(isinstance(element, Token) and element.name != _NUMBER for element in elements):
         raise UsageError(
             f"The pattern {text!r} contains no part of a name; write one such as {{first}}.{{last}}."
         )
-    pattern = Pattern(elements, cut)
-    _check_dots(pattern, text)
-    return pattern
+    probe = "".join("x" if isinstance(element, Token) else element for element in elements)
+    if probe.startswith(".") or probe.endswith(".") or ".." in probe:  # no dot-atom (RFC 5322 3.2.3)
+        raise UsageError(
+            f"The pattern {text!r} would put a dot at an end or two dots in a row, which is not allowed in an address."
+        )
+    if len(probe) > _LONGEST:
+        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({_LONGEST} characters).")
+    return Pattern(elements, cut)
 
 
-def _bracketed(body: str, text: str) -> list[Token | str]:
+def _elements(body: str, text: str) -> tuple[Token | str, ...]:
+    """Return tokens and literals; neighbouring literals are joined, so that equal patterns are equal."""
+    is_bare = set(body).isdisjoint("{[")
+    expression = _bare_word() if is_bare else _BRACKETED
     elements: list[Token | str] = []
     at = 0
     while at < len(body):
-        found = _BRACKETED.match(body, at)
+        found = expression.match(body, at)
+        if not found and is_bare:
+            # The word that the fault is in.
+            start = len(body[:at]) - len(re.split(r"[^a-z]", body[:at])[-1])
+            word = re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0]
+            raise _unknown(text, word, f"cannot be read from {body[at:]!r} on")
         if not found:
             raise UsageError(
                 f"The pattern {text!r} cannot be read from {body[at:]!r} on; tokens are {_SHOWN}, literals are a-z 0-9 . _ -"
             )
-        elements.append(found[3] or _token(found[1], int(found[2] or 0), text))
+        name, length, literal = found.groups()
+        if not literal:
+            elements.append(_token(name, int(length or 0), text))
+        elif elements and isinstance(elements[-1], str):
+            elements[-1] += literal
+        else:
+            elements.append(literal)
         at = found.end()
-    return elements
+    return tuple(elements)
 
 
 @cache
 def _bare_word() -> re.Pattern[str]:
     """Return the expression of a bare token or a literal; compiled when the first bare word is read, for start-up."""
     words = sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True)
-    return re.compile("|".join(words) + r"|([0-9._-])")
-
-
-def _bare(body: str, text: str) -> list[Token | str]:
-    elements: list[Token | str] = []
-    at = 0
-    while at < len(body):
-        found = _bare_word().match(body, at)
-        if not found:
-            raise _unknown(text, _word_at(body, at), f"cannot be read from {body[at:]!r} on")
-        elements.append(found[1] or _token(found[0], 0, text))
-        at = found.end()
-    return elements
-
-
-def _word_at(body: str, at: int) -> str:
-    """Return the word that holds a place of a pattern in bare words."""
-    start = len(body[:at]) - len(re.split(r"[^a-z]", body[:at])[-1])
-    return re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0]
+    return re.compile(f"({'|'.join(words)})()|([0-9._-])")
 
 
 def _unknown(text: str, word: str, fault: str) -> UsageError:
@@ -213,37 +208,14 @@ def _token(word: str, length: int, text: str) -> Token:
     return Token(name, length)
 
 
-def _merged(raw: list[Token | str]) -> tuple[Token | str, ...]:
-    """Return the elements with neighbouring literals joined, so that equal patterns are equal."""
-    merged: list[Token | str] = []
-    for element in raw:
-        if isinstance(element, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += element
-        else:
-            merged.append(element)
-    return tuple(merged)
-
-
-def _check_dots(pattern: Pattern, text: str) -> None:
-    """Reject a pattern that cannot render a dot-atom (RFC 5322 3.2.3)."""
-    probe = "".join("x" if isinstance(element, Token) else element for element in pattern.elements)
-    if probe.startswith(".") or probe.endswith(".") or ".." in probe:
-        raise UsageError(
-            f"The pattern {text!r} would put a dot at an end or two dots in a row, which is not allowed in an address."
-        )
-    if len(probe) > _LONGEST:
-        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({_LONGEST} characters).")
-
-
 def in_words(pattern: str) -> str:
     """Return a pattern in words: `first initial + surname`, `given name + "." + surname`."""
     parsed = parse_pattern(pattern)
-    words = " + ".join(_element_in_words(one) for one in parsed.elements)
-    return f"{words}, cut to {parsed.cut} letters" if parsed.cut else words
-
-
-def _element_in_words(element: Token | str) -> str:
-    if isinstance(element, str):
-        return f'"{element}"'
-    word = TOKENS[element.name].words
-    return f"first {element.length} letters of the {word}" if element.length else word
+    words: list[str] = []
+    for element in parsed.elements:
+        if isinstance(element, str):
+            words.append(f'"{element}"')
+        else:
+            cut = f"first {element.length} letters of the " if element.length else ""
+            words.append(cut + TOKENS[element.name].words)
+    return " + ".join(words) + (f", cut to {parsed.cut} letters" if parsed.cut else "")

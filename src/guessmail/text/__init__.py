@@ -19,7 +19,6 @@ _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SYMBOLS = frozenset({"So", "Sm"})
 _EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""
-
 _PUNCTUATION = str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
     | dict.fromkeys("，、،；", ",")
@@ -29,10 +28,8 @@ _PUNCTUATION = str.maketrans(
 )
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
 """One that parts, and does not join letters as in the Catalan Gal·la; compiled where it is used, as few texts need."""
-
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
 """What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
-
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
 _HYPHEN_RUNS = re.compile(r"-{2,}")
 
@@ -127,9 +124,7 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if short == long or len(long) - len(short) > 1:
         return False
-    at = 0
-    while at < len(short) and short[at] == long[at]:
-        at += 1
+    at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
@@ -143,9 +138,8 @@ def is_misspelling(one: str, other: str) -> bool:
         return False
     if (len(short) < len(long) and long[-1:].isdigit()) or len(set(short) ^ set(long)) > 4:
         return False
-    if short[0] != long[0] and short[-1] != long[-1]:  # no slip of the keys: `doe.jane`
-        return False
-    return is_slip(short, long) or distance(short, long) <= 2
+    is_similar = short[0] == long[0] or short[-1] == long[-1]  # else no slip of the keys: `doe.jane`
+    return is_similar and distance(short, long) <= 2
 
 
 def distance(one: str, other: str) -> int:
@@ -169,21 +163,19 @@ def has_letters(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Return the text safe to show on a terminal.
-
-    What is not printable shows as U+FFFD, and nothing is interpreted.
-    """
+    """Return the text safe to show on a terminal: what is not printable is U+FFFD, a space of another width a space."""
     if text.isprintable():
         return text
-    return "".join(map(_shown, text))
+    return "".join([
+        c if c.isprintable() else " " if unicodedata.category(c) == "Zs" else "\N{REPLACEMENT CHARACTER}" for c in text
+    ])  # fmt: skip
 
 
 def printable_lines(text: str) -> str:
     """Return text of several lines, or cells parted by tabs, safe to show on a terminal, as `printable` does."""
-    text = text.replace("\r\n", "\n")
-    if text.isascii() and text.translate(_BREAKS).isprintable():
-        return text
-    return "".join(c if c in "\n\t" else _shown(c) for c in text)
+    return "".join(
+        [c if c in "\n\t" else printable(c) for c in re.split(r"([\n\t])", text.replace("\r\n", "\n"))]
+    )
 
 
 def split_address(address: str) -> tuple[str, str]:
@@ -195,13 +187,3 @@ def split_address(address: str) -> tuple[str, str]:
 def is_text(text: str) -> bool:
     """Say whether a string has no lone surrogates, which stand for bytes that are no text (PEP 383)."""
     return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
-
-
-_BREAKS = {ord("\n"): None, ord("\t"): None}
-
-
-def _shown(character: str) -> str:
-    """Return what shows in place of a character: itself, a space for one of another width, or U+FFFD."""
-    if character.isprintable():
-        return character
-    return " " if unicodedata.category(character) == "Zs" else "\N{REPLACEMENT CHARACTER}"

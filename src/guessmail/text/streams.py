@@ -126,11 +126,9 @@ class _GuardedBytes(io.RawIOBase):
         self._faults = _faults(is_message)
 
     def writable(self) -> bool:
-        """Say that it can be written to."""
         return True
 
     def write(self, data: Any) -> int:
-        """Show all of them."""
         view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
         with self._faults:
             while view:
@@ -138,7 +136,6 @@ class _GuardedBytes(io.RawIOBase):
         return len(data)
 
     def flush(self) -> None:
-        """Have all shown."""
         with self._faults:
             self._stream.flush()
 
@@ -156,18 +153,15 @@ class _GuardedText:
         return getattr(self.unguarded, name)
 
     def write(self, text: str) -> int:
-        """Show a text."""
         with self._faults:
             self.unguarded.write(printable_lines(text))
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
-        """Show some texts."""
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
-        """Have all shown."""
         with self._faults:
             self.unguarded.flush()
 
