@@ -2,8 +2,8 @@
 
 import pytest
 
-from guessmail.cli.hints import file_hint, profile_hint, quotes_hint
-from guessmail.cli.notices import choice_hint, disposable_hint, typo_hint
+from guessmail.cli.guess import choice_hint, disposable_hint
+from guessmail.cli.hints import file_hint, profile_hint, quotes_hint, typo_hint
 from program import run
 
 

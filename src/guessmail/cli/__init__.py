@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run one command; turn what users did wrong into messages, here and nowhere else."""
+    """Run one command; errors of users become messages here only."""
     import click
 
     from guessmail.cli.group import guessmail
@@ -98,7 +98,7 @@ def _die_by(number: signal.Signals) -> None:
 
 
 def _drop_stdout() -> None:
-    """Keep the interpreter from flushing into a pipe that nobody reads, or a disk that is full."""
+    """Keep the interpreter from flushing into a closed pipe or a full disk."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

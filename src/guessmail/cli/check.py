@@ -1,7 +1,7 @@
 """`guessmail check`: whether domains accept mail."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -11,7 +11,7 @@ import click
 from guessmail.cli import options as shared
 from guessmail.cli.hints import file_hint
 from guessmail.cli.options import FILE, TEXTS, argument, env_option, option
-from guessmail.cli.output import Status, format_of, notifier, say_if_unused, write_output
+from guessmail.cli.output import Status, be_quiet, format_of, notify, say_if_unused, write_output
 from guessmail.dns.verdict import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
@@ -49,7 +49,7 @@ class CheckOptions(NamedTuple):
     safe_csv: shared.SafeCsv
     explain: Annotated[bool, env_option("--explain"), "Show on stderr what DNS was asked and answered."]
     dns: shared.DnsOptions
-    quiet: Annotated[bool, env_option("-q --quiet"), "Print only verdicts and errors."]
+    quiet: Annotated[bool, env_option("-q --quiet", read=be_quiet), "Print only verdicts and errors."]
     color: shared.Color
     # fmt: on
 
@@ -67,17 +67,16 @@ def check(options: CheckOptions) -> int:
     Exit status: 0 all accept; 3 some accept no mail, or are not domains; 5 otherwise, some are unknown. For a list:
     0, or 4 if some lines are neither a domain nor an address.
     """
-    notice = notifier(quiet=options.quiet)
-    opened = _open_list(options, notice)
+    opened = _open_list(options)
     table = opened[1] if opened and opened[1].has_header and opened[1].header else None
     format_ = format_of(options.format_, options.output)
     if table and format_ == "plain" and not options.format_:  # the list's own
         format_ = "jsonl" if table.kind.value == "jsonl" else "csv"
-    say_if_unused(options.safe_csv, format_, notice)
+    say_if_unused(options.safe_csv, format_)
     seen: set[str] = set()
-    with options.dns.checker(notice, explain=options.explain, find_wildcards=not opened) as checker:
+    with options.dns.checker(explain=options.explain, find_wildcards=not opened) as checker:
         found = _of_rows(*opened, checker) if opened else _of_subjects(options.subjects, checker)
-        parts = _watched(found, seen, notice, explain=options.explain)
+        parts = _watched(found, seen, explain=options.explain)
         if format_ == "table":
             print_checks((answers for _, answers in parts), color=options.color)
         elif table and FORMATS[format_].has_cells:
@@ -93,7 +92,7 @@ def check(options: CheckOptions) -> int:
     return Status.UNKNOWN if Verdict.UNKNOWN in seen else Status.DONE
 
 
-def _open_list(options: CheckOptions, notice: Callable[[str], None]) -> "tuple[BufferedReader, Table] | None":
+def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
     """Open the list: one domain or address a line, or a table; None for subjects. `UsageError` for both or neither."""
     path = options.path
     if path is None and not options.subjects and sys.stdin is not None and not sys.stdin.isatty():
@@ -111,9 +110,8 @@ def _open_list(options: CheckOptions, notice: Callable[[str], None]) -> "tuple[B
 
     stream = open_file(path)
     try:
-        return stream, open_table(
-            stream, replace(CHECKED, map=options.mapped, encoding=options.encoding), notice
-        )
+        rules = replace(CHECKED, map=options.mapped, encoding=options.encoding)
+        return stream, open_table(stream, rules, notify)
     except BrokenFileError as error:
         raise BrokenFileError(f"{path} cannot be read. {error}") from error
 
@@ -125,9 +123,7 @@ def _place(header: list[str]) -> tuple[int, int]:
     return start, min(start + count, len(header))
 
 
-def _watched(
-    parts: "Iterable[Part]", seen: set[str], notice: Callable[[str], None], *, explain: bool
-) -> "Iterator[Part]":
+def _watched(parts: "Iterable[Part]", seen: set[str], *, explain: bool) -> "Iterator[Part]":
     """Pass the parts on; `seen` gets their verdicts, stderr the explanations of one when it is written."""
     for part in parts:
         yield part
@@ -140,7 +136,7 @@ def _watched(
                 click.echo(explained(checked.verdict), err=True)
             if checked.verdict.reason is Reason.NO_RESOLVER and _NO_RESOLVER not in seen:
                 seen.add(_NO_RESOLVER)
-                notice(_NO_RESOLVER)
+                notify(_NO_RESOLVER)
 
 
 def _of_subjects(subjects: Iterable[str], checker: "Checker") -> "Iterator[Part]":

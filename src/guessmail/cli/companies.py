@@ -1,11 +1,12 @@
 """The domains of companies: known from a file, the store or an earlier run, asked for on a terminal, and remembered."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from guessmail.cli.inputs import ask, can_ask
-from guessmail.cli.output import tell
-from guessmail.cli.stores import today
+from guessmail.cli.output import notify, tell
+from guessmail.cli.stores import open_or_create, today
 from guessmail.companies import CompanyDomains
 from guessmail.companies.known import Companies
 from guessmail.domains import read_domain
@@ -20,6 +21,7 @@ from guessmail.text import percent, printable
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # a company without a store does not pay for it
+    from guessmail.cli.guess_options import GuessOptions
     from guessmail.store import Store
 
 _ASKED = 3
@@ -33,7 +35,7 @@ class SuggestedDomains:
     """The columns of domains and their probabilities that `guess` and `domain` add to a list."""
 
     def __init__(self, header: Sequence[str], prefix: str = PREFIX, threshold: float = USED_FROM) -> None:
-        names = ([one + name for name in DOMAIN_CELLS] for one in (prefix, PREFIX))
+        names = ([start + name for name in DOMAIN_CELLS] for start in (prefix, PREFIX))
         both = next((pair for pair in names if set(pair) <= set(header)), None)
         self._places = tuple(header.index(name) for name in both) if both else ()
         self._threshold = threshold
@@ -52,7 +54,7 @@ class SuggestedDomains:
             yield question._replace(domain=domain, domain_probability=probability) if domain else question
 
     def _domain_in(self, row: Sequence[str]) -> tuple[str, float]:
-        """Return a row's domain and its probability, 1 where a person emptied it; an empty domain where it does not count."""
+        """Return a row's domain and its probability (1 if a person emptied the cell); an empty domain if it is too improbable."""
         domain, written = (row[place].strip() for place in self._places)
         number = written.replace(",", ".").removesuffix("%").strip()
         try:
@@ -62,16 +64,14 @@ class SuggestedDomains:
         return (domain, min(probability, 1.0)) if probability >= self._threshold else ("", 0.0)
 
 
-def known_companies(
-    path: str, store: "Store | None", notify: Callable[[str], None], threshold: float = USED_FROM
-) -> Companies:
-    """Return the companies that a file and the store know, each maybe missing; what the file says comes first.
+def known_companies(path: str, store: "Store | None", threshold: float = USED_FROM) -> Companies:
+    """Return the companies that a file and the store know; the file overrides the store. Either may be missing.
 
     Of the domains that an earlier run suggested, those count whose probability reaches the threshold.
     """
     companies = read_companies(path, notify, threshold) if path else Companies()
     if store is not None:
-        companies.remember((one.name, one.domain) for one in store.companies())
+        companies.remember((company.name, company.domain) for company in store.companies())
     return companies
 
 
@@ -96,28 +96,37 @@ def read_companies(
     return companies
 
 
-def ask_domain(domains: CompanyDomains) -> tuple[str, bool]:
-    """Return the domain that the user says is a company's, and whether to remember it.
+def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOptions") -> str:
+    """Return the domain that the user says is a company's, and remember it if the user says so.
 
-    The domain is empty where none is said, or nobody can be asked.
+    It is empty where none is said, or nobody can be asked.
     """
     if not domains.candidates or not can_ask():
-        return "", False
+        return ""
     tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")
     best = domains.candidates[:_ASKED]
-    for number, one in enumerate(best, start=1):
-        tell(f"  {number}  {one.domain}  {percent(one.probability)}")
+    for number, candidate in enumerate(best, start=1):
+        tell(f"  {number}  {candidate.domain}  {percent(candidate.probability)}")
     tell("  0  none of these")
-    while True:
+    domain = ""
+    while not domain:
         said, is_remembered = _without_r(ask(_WHICH))
         if said in {"", "0", "n", "no", "none", "none of these"}:
-            return "", False
+            return ""
+        read = read_domain(said)
         if said.isdecimal() and int(said) <= len(best):
-            return best[int(said) - 1].domain, is_remembered
-        domain = read_domain(said)
-        if not isinstance(domain, Problem):
-            return domain.ascii, is_remembered
-        tell(domain.message)
+            domain = best[int(said) - 1].domain
+        elif isinstance(read, Problem):
+            tell(read.message)
+        else:
+            domain = read.ascii
+    if is_remembered and not options.no_store:
+        from guessmail.store import Company
+
+        with nullcontext(store) if store else open_or_create(options.store_file) as kept:
+            kept.add_company(fold_company(domains.company), Company(domains.company, domain, today()))
+            notify(f"Remembered: {printable(domains.company)} has the domain {domain}.")
+    return domain
 
 
 def _without_r(typed: str) -> tuple[str, bool]:
@@ -127,11 +136,3 @@ def _without_r(typed: str) -> tuple[str, bool]:
             if said != typed and (said.strip().isdecimal() or said != said.strip()):
                 return said.strip(), True
     return typed, False
-
-
-def remember(company: str, domain: str, store: "Store", notify: Callable[[str], None]) -> None:
-    """Remember a domain that the user confirmed."""
-    from guessmail.store import Company
-
-    store.add_company(fold_company(company), Company(company, domain, today()))
-    notify(f"Remembered: {printable(company)} has the domain {domain}.")

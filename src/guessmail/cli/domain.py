@@ -1,7 +1,7 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 
 from guessmail.cli import options as shared
+from guessmail.cli.companies import known_companies
 from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import company_hint
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
-from guessmail.cli.output import Status, format_of, list_format_of, notifier, say_if_unused, write_output
+from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
+from guessmail.cli.stores import open_store
 from guessmail.companies import CompanyDomains
 from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder
@@ -90,26 +92,22 @@ def domain(options: DomainOptions) -> int:
         )
     if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(_MISSING)
-    notify = notifier(quiet=options.quiet)
     hint, is_certain = company_hint(options.names)
     if is_certain:
         raise UsageError(hint)
     if hint:
         notify(hint)
-    from guessmail.cli.companies import known_companies
-    from guessmail.cli.stores import open_store
-
     with ExitStack() as stack:
         store = open_store(options.store_file, no_store=options.no_store)
         stack.enter_context(store or nullcontext())
-        known = known_companies(options.companies, store, notify)
+        known = known_companies(options.companies, store)
         checker = None
         if options.mx:
             patience = 0.0 if options.names else shared.PATIENCE
-            checker = stack.enter_context(options.dns.checker(notify, patience))
+            checker = stack.enter_context(options.dns.checker(patience))
         directory, country, most = options.directory.open(), options.country, options.most
         finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
-        return _some(finder, options) if options.names else _list(finder, options, notify)
+        return _some(finder, options) if options.names else _list(finder, options)
 
 
 def _some(finder: DomainFinder, options: DomainOptions) -> int:
@@ -134,7 +132,7 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
     return Status.NOTHING if any(answer.problem for answer in answers) else Status.DONE
 
 
-def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], None]) -> int:
+def _list(finder: DomainFinder, options: DomainOptions) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.guesser import ahead
     from guessmail.lists import TableKind, open_table
@@ -160,9 +158,9 @@ def _list(finder: DomainFinder, options: DomainOptions, notify: Callable[[str], 
         answered = partial(answered_in_parts, questions=companies, answers_to=answers_to, stream=stream)
         added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
-        say_if_unused(options.safe_csv, format_, notify)
+        say_if_unused(options.safe_csv, format_)
         listing = Listing(
-            added.names, lambda one: [reports.cells_of(one, top)], reports.answer_fields, lambda _: ()
+            added.names, lambda found: [reports.cells_of(found, top)], reports.answer_fields, lambda _: ()
         )
         run = ListRun(table, format_, listing, added.place, answered, _counts, safe=options.safe_csv)
         run.write(options.output)

@@ -6,12 +6,13 @@ from contextlib import nullcontext
 import click
 
 from guessmail.addresses import address_of
-from guessmail.cli.inputs import domain_of, require_domain, require_name
+from guessmail.cli.inputs import require, require_domain
 from guessmail.cli.options import DryRun, StoreFile, command
 from guessmail.cli.stores import open_store, removed
+from guessmail.domains import read_domain
 from guessmail.errors import StoreError, UsageError
 from guessmail.guesser import Guesser
-from guessmail.names import Name
+from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import only, shipped
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, domains_from, forget_address, forget_domain, forget_person
@@ -29,7 +30,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
     """
     store = open_store(store_file)
     if domain is not None:
-        place = domain_of(domain)
+        place = require(read_domain(domain)).ascii
     elif "@" not in who:
         place = require_domain(who)
     elif not (place := address_of(who).rpartition("@")[2]):
@@ -39,7 +40,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
         if store is None:
             gone = Forgotten()
         elif domain is not None:
-            name, domains = require_name(who), domains_from(store, place) | cached
+            name, domains = require(read_name(who)), domains_from(store, place) | cached
             local_parts = {each: _local_parts(store, name, each) for each in domains}
             gone = forget_person(store, name, local_parts, dry_run=dry_run)
         elif "@" in who:

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 import click
 
 from guessmail.cli import options as shared
-from guessmail.cli.inputs import domain_of, load_samples
+from guessmail.cli.inputs import load_samples, require
 from guessmail.cli.options import argument, option
 from guessmail.cli.output import tell, write_output
 from guessmail.cli.stores import open_store
+from guessmail.domains import read_domain
 from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports import evaluation
@@ -46,8 +47,8 @@ def formats(
     With --evaluate, show how well each known address is guessed from the others instead. At domains with up to 20
     people, each is left out in turn; larger ones are split into ten parts, and at most 1,000 people are guessed.
     """
-    wanted = [domain_of(typed) for typed in domains]
-    samples = load_samples(sample_texts, samples_files, tell)
+    wanted = [require(read_domain(typed)).ascii for typed in domains]
+    samples = load_samples(sample_texts, samples_files)
     store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with store or nullcontext():

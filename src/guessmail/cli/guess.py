@@ -2,46 +2,44 @@
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from guessmail.cli.guess_options import (
     ROWS,
     GuessCommand,
     GuessOptions,
+    ListOptions,
     help_all_option,
     help_lists_option,
-    list_options_used,
 )
-from guessmail.cli.hints import address_hint, comma_hint, elsewhere_hint, file_hint, profile_hint
-from guessmail.cli.inputs import (
-    ask,
-    can_ask,
-    guesser_of,
-    load_inputs,
-    load_samples,
-    run_options,
-    unused_samples,
-)
-from guessmail.cli.notices import notices_of, tip_of
+from guessmail.cli.hints import address_hint, comma_hint, elsewhere_hint, file_hint, profile_hint, typo_hint
+from guessmail.cli.inputs import ask, can_ask, load_samples, unused_samples
 from guessmail.cli.options import command
-from guessmail.cli.output import Status, format_of, notifier, tell, write_output
-from guessmail.cli.stores import Recorder, open_or_create
-from guessmail.domains import read_domain, registrable
+from guessmail.cli.output import Status, format_of, notify, tell, write_output
+from guessmail.cli.stores import open_or_create, recording
+from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import domain_in
 from guessmail.errors import Code, Problem, StoreError, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.names import Name
+from guessmail.reports.listing import written
+from guessmail.reports.person import PERSON, print_person
+from guessmail.text import percent, printable
 
 if TYPE_CHECKING:
     from guessmail.store import Store
 
+_NOTHING = 'Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.'
 _NOT_BOTH = (
     "Give either a name and a domain, or a list with -i FILE and maybe the domain of its people; not both."
 )
+_UNSETTLED = 0.6
+"""Without samples and below this probability of the best guess, the user is told to add a sample."""
 
 
 @command(
@@ -64,58 +62,63 @@ def guess(options: GuessOptions) -> int:
     Levels: high from 70 %, medium from 30 %, else low. Exit status: 0 done; 1 failed; 2 usage error or broken catalogue;
     3 no guess for this person; 4 list finished, but at least one row has a problem.
     """
-    notify = notifier(quiet=options.quiet)
     if options.choice.pattern:
         notify(
             f"The probabilities suppose that addresses follow {options.choice.pattern}: --pattern leaves out all others."
         )
     with ExitStack() as stack:
-        if options.name is None or options.is_list:
-            return _guess_list(options, stack, notify)
-        return _guess_person(options.name, options, stack, notify)
+        if options.name is not None and not options.is_list:
+            return _guess_person(options.name, options, stack)
+        if options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
+            raise UsageError(_NOTHING)
+        if options.default_domain and domain_in(options.default_domain) is None:
+            raise UsageError(_NOT_BOTH)
+        inputs = options.load_inputs(stack)
+        from guessmail.cli.guess_list import guess_many
+
+        return guess_many(options, inputs, stack)
 
 
-def _guess_list(options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
-    if options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
-    if options.default_domain and domain_in(options.default_domain) is None:
-        raise UsageError(_NOT_BOTH)
-    inputs = load_inputs(options, stack, notify)
-    from guessmail.cli.guess_list import guess_many
-
-    return guess_many(options, inputs, stack, notify)
-
-
-def _guess_person(name: str, options: GuessOptions, stack: ExitStack, notify: Callable[[str], None]) -> int:
+def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     if options.lists.source is not None:
         raise UsageError(_NOT_BOTH)
     format_of(options.format_, options.output)  # its faults come first
     rated = _address_to_rate(name, options)
-    if unused := list_options_used():
+    context = click.get_current_context()
+    unused = [
+        max(option.opts, key=len)
+        for option in context.command.params
+        if option.name in ListOptions._fields
+        and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
+    ]
+    if unused:
         notify(f"Only for lists, so it changes nothing here: {', '.join(unused)}.")
-    domain = options.domain if options.domain is not None else rated or _domain_without(name, options, notify)
+    domain = options.domain if options.domain is not None else rated or _domain_without(name, options)
     if hint := profile_hint(domain) or comma_hint(name, domain):
         raise UsageError(hint)
-    inputs = load_inputs(options, stack, notify)
-    checker = stack.enter_context(options.dns.checker(notify, patience=0.0)) if options.mx else None
-    guesser = guesser_of(options, inputs)(checker=checker)
+    inputs = options.load_inputs(stack)
+    checker = stack.enter_context(options.dns.checker(patience=0.0)) if options.mx else None
+    guesser = options.guesser(inputs)(checker=checker)
     if not rated:
         domain = _meant(domain, guesser)
     answer = guesser.guess(Question(name, domain, email=rated))
     if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
-        answer = _confirmed(guesser, answer, inputs.store, options, notify)
+        from guessmail.cli.companies import ask_domain
+
+        if said := ask_domain(guesser.finder.find(domain.strip()), inputs.evidence, options):
+            answer = guesser.guess(Question(name, said, company=domain.strip()))
     if rated:
         read = guesser.read_name(answer.question)
         if answer.rate is not None and isinstance(read, Name):
             found = guesser.rank_address(read, rated, answer.employer)
             answer = answer._replace(candidates=(found,) if found else ())
     elif answer.candidates and options.record and not options.no_store:
-        _record(answer, inputs.store, options, notify)
-    return _show(guesser, answer, options, notify)
+        _record(answer, inputs.evidence, options)
+    return _show(guesser, answer, options)
 
 
 def _address_to_rate(name: str, options: GuessOptions) -> str:
-    """Return the address of one person that is to be rated, empty where none is; `UsageError` for no address, or one elsewhere."""
+    """Return the address to rate, empty without --rate; `UsageError` for a text without an address, or one at another domain."""
     if options.rate is None:
         return ""
     is_alone = options.rate.lower() in {ROWS, "1", "true", "yes", "on"}  # the latter in a variable
@@ -132,9 +135,9 @@ def _address_to_rate(name: str, options: GuessOptions) -> str:
     return address
 
 
-def _domain_without(name: str, options: GuessOptions, notify: Callable[[str], None]) -> str:
-    """Return the domain of the known addresses where the person's is missing; `UsageError` where none is."""
-    if domains := sorted({sample.domain for sample in load_samples(options.sample_texts, (), notify)}):
+def _domain_without(name: str, options: GuessOptions) -> str:
+    """Return the domain of the known addresses, if the person's is missing; `UsageError` without known addresses."""
+    if domains := sorted({sample.domain for sample in load_samples(options.sample_texts, ())}):
         if len(domains) > 1:
             raise UsageError(
                 f"The domain is missing, and the known addresses are at {' and '.join(domains)}. Give the person's:"
@@ -151,7 +154,7 @@ def _domain_without(name: str, options: GuessOptions, notify: Callable[[str], No
 
 
 def _meant(domain: str, guesser: Guesser) -> str:
-    """Return the domain that the user means by one that looks mistyped, as a terminal can ask."""
+    """Return the domain, or the likely one if it looks mistyped and the user confirms that."""
     found = read_domain(domain)
     meant = "" if isinstance(found, Problem) else guesser.likely_domain(found.ascii)
     if not meant or not can_ask():
@@ -160,30 +163,8 @@ def _meant(domain: str, guesser: Guesser) -> str:
     return meant if said in {"", "y", "yes"} else domain
 
 
-def _confirmed(
-    guesser: Guesser,
-    answer: Guess,
-    store: "Store | None",
-    options: GuessOptions,
-    notify: Callable[[str], None],
-) -> Guess:
-    """Return the answer at the domain that the user says is the company's, the same where none is said."""
-    from guessmail.cli.companies import ask_domain, remember
-
-    company = answer.question.domain.strip()
-    domain, is_remembered = ask_domain(guesser.finder.find(company))
-    if not domain:
-        return answer
-    if is_remembered and not options.no_store:
-        with nullcontext(store) if store else open_or_create(options.store_file) as kept:
-            remember(company, domain, kept, notify)
-    return guesser.guess(Question(answer.question.name, domain, company=company))
-
-
-def _record(
-    answer: Guess, store: "Store | None", options: GuessOptions, notify: Callable[[str], None]
-) -> None:
-    """Record a guess, so that `why` can explain it; make the store where there is none."""
+def _record(answer: Guess, store: "Store | None", options: GuessOptions) -> None:
+    """Record a guess, so that `why` can explain it; create the store if needed."""
     with ExitStack() as stack:
         if store is None:
             try:
@@ -196,19 +177,16 @@ def _record(
                 " them; --no-record leaves them out."
             )
         if store.is_writable:
-            with Recorder(store, run_options(options)) as recorder:
-                recorder.take([answer])
+            with recording(store, options.remembered) as record:
+                record([answer])
 
 
-def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callable[[str], None]) -> int:
+def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     """Write the guesses and the notices about them; return the exit status."""
-    from guessmail.reports.listing import written
-    from guessmail.reports.person import PERSON, print_person
-
     if answer.problem:
         tell(f"Error: {answer.problem.message}")
     else:
-        for line in (*unused_samples(options.sample_texts, answer.domain), *notices_of(guesser, answer)):
+        for line in (*unused_samples(options.sample_texts, answer.domain), *_notices(guesser, answer)):
             notify(line)
     if options.explain:
         from guessmail.reports.explain import explain
@@ -221,6 +199,73 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions, notify: Callab
         write_output(written(PERSON, one_object, [[answer]]), options.output)
     elif answer.candidates:
         print_person(answer, color=options.color)
-        if sys.stderr.isatty() and (tip := tip_of(answer)):
+        if sys.stderr.isatty() and (tip := _tip(answer)):
             notify(tip)
     return Status.DONE if answer.candidates else Status.NOTHING
+
+
+# Notices about an answer: each a sentence, or an empty text if it does not apply
+
+
+def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
+    """Yield the notices about an answer, except a problem."""
+    if answer.problem:
+        return
+    if answer.company and answer.company.is_guess:
+        from guessmail.companies.known import how_to_remember  # already imported
+
+        tip = printable(how_to_remember(answer.company.name, answer.domain))
+        found = (
+            "found in the directory of organisations"
+            if answer.company.basis == "directory"
+            else "guessed from the company's name"
+        )
+        yield f"{answer.domain} is {found} ({percent(answer.company.probability)}). If it is right: {tip}"
+    if is_mailbox_provider(answer.domain):
+        yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."
+    if answer.meant or not answer.samples:
+        hint = typo_hint(answer.domain)
+        if answer.meant or "top-level" in hint:
+            yield hint
+    if answer.mx and (hint := disposable_hint(answer.domain)):
+        yield hint
+    if answer.mx and answer.mx.verdict == "no_mail":
+        why = f"{answer.mx.reason.notice or 'DNS proves it'} ({answer.mx.reason})"
+        withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
+        yield f"{answer.domain} accepts no mail: {why}.{withheld}"
+        return
+    if answer.mx and answer.mx.verdict == "unknown":
+        why = f"{answer.mx.reason.notice or 'DNS gave no usable answer'} ({answer.mx.reason})"
+        yield (
+            f"Could not check whether {answer.domain} accepts mail: {why}."
+            " Guesses are shown anyway; --no-mx skips the check."
+        )
+    choice = guesser.settings.choice
+    shown = [candidate.probability for candidate in answer.candidates]
+    if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
+        yield hint
+
+
+def _tip(answer: Guess) -> str:
+    """Return the advice to add a known address, if it would help much."""
+    if answer.samples + answer.borrowed or not answer.candidates or answer.meant:
+        return ""
+    if is_mailbox_provider(answer.domain) or answer.candidates[0].probability >= _UNSETTLED:
+        return ""
+    return f'Tip: one known address at {answer.domain} makes this much more certain: --sample "Bob Jones <bjones@{answer.domain}>"'
+
+
+def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
+    """Return that no guess, or not all guesses together, are as probable as asked for."""
+    if not probabilities:
+        return f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
+    if until < 1 and (total := sum(probabilities)) < until:
+        return f"These guesses reach only {percent(total)} together, not {percent(until)}. Raise --top, or add a known address."
+    return ""
+
+
+def disposable_hint(domain: str) -> str:
+    """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
+    from guessmail.addresses import is_disposable  # reads 5,000 domains
+
+    return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""

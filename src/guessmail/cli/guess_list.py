@@ -1,125 +1,125 @@
 """`guessmail guess -i FILE`: a list, whose rows come out with the guesses beside them."""
 
+import hashlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
 from guessmail.batch import relax_gc
 from guessmail.cli.companies import SuggestedDomains
-from guessmail.cli.guess_options import GuessOptions
+from guessmail.cli.guess_options import GuessOptions, Inputs
 from guessmail.cli.hints import profile_hint
-from guessmail.cli.inputs import Inputs, guesser_of, run_options, samples_of, signature_of, unused_samples
-from guessmail.cli.output import Status, list_format_of, say_if_unused
+from guessmail.cli.inputs import samples_of, unused_samples
+from guessmail.cli.output import Status, list_format_of, notify, say_if_unused
+from guessmail.cli.stores import recording
 from guessmail.companies.known import Companies
+from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import company_of
-from guessmail.errors import Code, Problem, UsageError
+from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
-from guessmail.lists import Block, Kind, TableKind
+from guessmail.lists import Block, Kind, TableKind, open_table
 from guessmail.lists.headers import NAMES, PEOPLE, PERSON, SITES
 from guessmail.lists.outputs import left_part
+from guessmail.lists.questions import RowReader
+from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
-from guessmail.runs.people import PeopleList
 from guessmail.runs.progress import Progress
 from guessmail.runs.resume import RESUMABLE, fingerprint
 from guessmail.runs.run import ListRun, answered_in_parts, is_blank_line
-from guessmail.samples.entries import accept_samples
+from guessmail.samples.entries import Rejected, RejectionReason, accept_samples
+from guessmail.samples.lists import entries_in
 from guessmail.text import counted
-from guessmail.text.streams import is_direct, open_file, refuse_same_file, seekable, unguarded
+from guessmail.text.streams import Span, is_direct, is_file, open_file, refuse_same_file, seekable, unguarded
 
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes
 
+_UNUSED = (
+    "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"
+    " as they come. To read all of it first: --learn-from-list."
+)
 
-def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack, notify: Callable[[str], None]) -> int:
+
+def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     """Run a list as the options of `guess` say; return the exit status."""
     list_format_of(options.format_, options.output, "")  # its faults come first
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
-    signature = signature_of(options, inputs) if options.output else ""
-    people, lists = _open(options, notify), options.lists
+    signature = _signature(options, inputs) if options.output else ""
+    lists, companies = options.lists, inputs.companies or Companies()
+    people = _People(options, companies)
     format_ = list_format_of(options.format_, options.output, people.table.kind)
-    say_if_unused(lists.safe_csv, format_, notify)
+    say_if_unused(lists.safe_csv, format_)
     if options.output and not lists.resume and (left := left_part(options.output)):
         notify(f"{left}, which an interrupted run left, is replaced; --resume would have continued it.")
-    if people.table.kind is TableKind.EMPTY:
-        people.table.has_header = not lists.no_header
     for line in unused_samples(options.sample_texts, ""):
         notify(line)
     if options.explain:
         notify(
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
-    companies = inputs.companies or Companies()
-    guesser = _guesser(options, inputs, companies, people, stack, notify)
-    record: Callable[[list[Guess]], None] | None = None
-    if inputs.store is not None and inputs.store.is_writable and options.record:
-        from guessmail.cli.stores import Recorder
-
-        record = stack.enter_context(Recorder(inputs.store, run_options(options))).take
+    guesser = _guesser(options, inputs._replace(companies=companies), people, stack)
+    if inputs.evidence is not None and inputs.evidence.is_writable and options.record:
+        people.record = stack.enter_context(recording(inputs.evidence, options.remembered))
     relax_gc()
-    answers = _Answers(people, options, guesser, companies, record)
     size = os.fstat(people.stream.fileno()).st_size if people.is_file else 0
     with Progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as progress:
-        run = _run(options, people, answers, format_, progress)
+        run = _run(options, people, guesser, format_, progress)
         try:
             of_input = fingerprint(people.again(), signature) if options.output and people.is_file else ""
             run.write(options.output, of_input, is_resumed=lists.resume)
         except KeyboardInterrupt:
             stays = options.output and not is_direct(options.output) and people.is_file
-            can_resume = stays and format_ in RESUMABLE
-            notify(
-                f"Stopped after {counted(run.tally.rows, 'row')}{'; --resume goes on' if can_resume else ''}."
-            )
+            hint = "; --resume goes on" if stays and format_ in RESUMABLE else ""
+            notify(f"Stopped after {counted(run.tally.rows, 'row')}{hint}.")
             raise
-    if not options.quiet:
-        lines = [run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else [])]
-        for line in lines:
-            notify(line)
+    for line in (run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else ())):
+        notify(line)
     return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
 
 
-def _open(options: GuessOptions, notify: Callable[[str], None]) -> PeopleList:
-    """Open the list that the options name, and read its header; `notify` takes notices in full sentences.
+def _signature(options: GuessOptions, inputs: Inputs) -> str:
+    """Return what identifies a run for --resume: the options that change its rows, and the contents of their files."""
+    digest = hashlib.sha256()
+    for sample in inputs.samples:  # as they were read: a source may be a repository, or a pipe
+        digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
+    own = map(_file_hash, (options.companies, options.catalog_file, options.directory.directory_file))
+    files = *own, inputs.directory is None, digest.hexdigest()
+    store = inputs.evidence.stamp() if inputs.evidence is not None else ""
+    lists = options.lists._replace(source=None, resume=False, jobs=1)
+    rate = options.rate is not None
+    return repr((options.remembered, lists, options.format_, rate, options.mx, files, store))
 
-    Misuse is a `UsageError`: no header that is recognised, the output is the input, `--resume` without files.
-    """
-    lists = options.lists
-    stream = open_file(lists.source or "-")
-    refuse_same_file(stream, options.output)
-    rules = NAMES if options.default_domain else PEOPLE
-    if options.rate is not None or lists.learn_from_list:
-        rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
-    rules = replace(rules, map=lists.map, encoding=lists.encoding, header=not lists.no_header)
-    stream = seekable(stream) if lists.learn_from_list else stream
-    people = PeopleList(stream, rules, notify, options.default_domain)
-    if lists.resume and not (options.output and people.is_file):
-        raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
-    return people
+
+def _file_hash(path: str) -> str:
+    """Return a hash of a file's bytes; empty for no file, and never the same for a pipe, which is read only once."""
+    if not path:
+        return ""
+    if not Path(path).is_file():
+        return os.urandom(16).hex()
+    with open_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _guesser(
-    options: GuessOptions,
-    inputs: Inputs,
-    companies: Companies,
-    people: PeopleList,
-    stack: ExitStack,
-    notify: Callable[[str], None],
+    options: GuessOptions, inputs: Inputs, people: "_People", stack: ExitStack
 ) -> "Guesser | Processes":
-    """Return what answers the rows, in this process or in several, which `stack` ends; the rows' own addresses count."""
+    """Return the guesser, in this process or in several, which `stack` ends; it learns from the rows' own addresses."""
     name = PurePath(options.lists.source or "-").name
     learns = options.lists.learn_from_list is not False
-    found = people.study("the list" if name == "-" else name, companies, notify, learns=learns)
-    claims = samples_of(accept_samples(found), notify)
+    claims = samples_of(accept_samples(people.study("the list" if name == "-" else name, learns)))
     if claims:
         count = counted(len(claims), "known address", "known addresses")
         notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
-    checker = stack.enter_context(options.dns.checker(notify)) if options.mx else None
-    make, jobs = guesser_of(options, inputs._replace(companies=companies), claims), options.lists.jobs
+    checker = stack.enter_context(options.dns.checker()) if options.mx else None
+    make, jobs = options.guesser(inputs, claims), options.lists.jobs
     guesser: Guesser = make(checker=checker)
     if jobs == 1:
         return guesser
@@ -129,7 +129,7 @@ def _guesser(
 
 
 def _run(
-    options: GuessOptions, people: PeopleList, answers: "_Answers", format_: str, progress: Progress
+    options: GuessOptions, people: "_People", guesser: "Guesser | Processes", format_: str, progress: Progress
 ) -> ListRun[Guess]:
     if options.lists.resume and format_ not in RESUMABLE:
         raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
@@ -141,17 +141,17 @@ def _run(
         added.names,
         lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
         guess_fields,
-        lambda guess: ["\t".join([one.address for one in guess.candidates])],
+        lambda guess: ["\t".join([candidate.address for candidate in guess.candidates])],
     )
     return ListRun(
         table,
         format_,
         listing,
         added.place,
-        answers.answered,
+        partial(people.answered, guesser=guesser),
         _counts,
         safe=options.lists.safe_csv,
-        on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // answers.read),
+        on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // people.read),
     )
 
 
@@ -163,57 +163,128 @@ def _counts(guess: Guess) -> tuple[str, str, str]:
     )
 
 
-class _Answers:
-    """Answers the rows of one list; `record` takes the guesses before they are written.
+class _People:
+    """The list that the options name, with its header read; `UsageError` for misuse of the options.
 
-    Short rows are answered where their cells suffice, and have a problem in any case; rows without any text have
-    neither guess nor problem.
+    Short rows are answered if their cells suffice, and always have a problem; rows without text have neither.
     """
 
-    def __init__(
-        self,
-        people: PeopleList,
-        options: GuessOptions,
-        guesser: "Guesser | Processes",
-        companies: Companies,
-        record: Callable[[list[Guess]], None] | None,
-    ) -> None:
-        self._people, self._guesser, self._companies, self._record = people, guesser, companies, record
-        self._columns, header = people.table.columns, people.table.header
-        self._width = len(header)
+    def __init__(self, options: GuessOptions, companies: Companies) -> None:
+        lists, self._companies = options.lists, companies
+        self._default = options.default_domain
+        """The domain of rows without one and without a company."""
+        stream = open_file(lists.source or "-")
+        refuse_same_file(stream, options.output)
+        rules = NAMES if self._default else PEOPLE
+        if options.rate is not None or lists.learn_from_list:
+            rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
+        self._rules = replace(rules, map=lists.map, encoding=lists.encoding, header=not lists.no_header)
+        self.stream = seekable(stream) if lists.learn_from_list else stream
+        self.is_file = is_file(self.stream)
+        self._start = self.stream.tell() if self.is_file else 0
+        self.table = open_table(self.stream, self._rules, notify)
+        if self.table.kind is TableKind.EMPTY:
+            self.table.has_header = not lists.no_header
+        if lists.resume and not (options.output and self.is_file):
+            raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
+        self._columns, self._width = self.table.columns, len(self.table.header)
+        self.reader = RowReader(self._columns, self.table.header)
+        self.record: Callable[[list[Guess]], None] = lambda _: None
+        """Takes the guesses before they are written."""
         self.read = 0
         """How many rows were read, some of which may not be answered yet."""
         person = [place for kind in PERSON for place in self._columns.of(kind)]
         best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
         self._needed = max([*person, -1 if best is None else best])
         """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
-        # A file was read for its companies before; a pipe is on the way.
-        self._learns = not people.is_file and self._columns.has(Kind.COMPANY)
-        self._suggested = SuggestedDomains(header, options.lists.prefix, options.choice.company_threshold)
+        self._suggested = SuggestedDomains(self.table.header, lists.prefix, options.choice.company_threshold)
 
-    def answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
+    def study(self, name: str, learns: bool) -> list[Mailbox | Rejected]:
+        """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if the run `learns`.
+
+        Places of addresses have the file's `name`. A pipe is not read; the user is told so when an address comes.
+        """
+        columns = self._columns
+        wants_addresses = learns and columns.has(Kind.EMAIL)
+        wants_companies = columns.has(Kind.COMPANY) and columns.has(*SITES, Kind.EMAIL)
+        if not self.is_file:
+            if wants_addresses:
+                self.table.blocks = self._watched(self.table.blocks)
+            return []
+        if wants_addresses and self.table.kind is not TableKind.XLSX:  # a look at the bytes is fast
+            wants_addresses = any(b"@" in chunk for chunk in iter(partial(self.again().read, 1 << 20), b""))
+        if not wants_addresses and not wants_companies:
+            return []
+        found: list[Mailbox | Rejected] = []
+        wanted: set[str] = set()
+        with suppress(BrokenFileError):  # which the pass that answers the rows reports
+            for number, row in enumerate(self._rows(), 1):
+                if wants_addresses:
+                    entries = entries_in(self.reader, [(f"{name}, row {number}", row)])
+                    found += (
+                        entry
+                        for entry in entries
+                        if isinstance(entry, Mailbox) or entry.reason is not RejectionReason.NO_ADDRESS
+                    )
+                company = self.reader.company(row) if wants_companies else ""
+                if company and not self.reader.domain(row) and not self._companies.lookup(company):
+                    wanted |= {fold_company(company), strip_legal_form(fold_company(company))}
+            if wanted:
+                pairs = self._pairs(self._rows())
+                learned = (pair for pair in pairs if strip_legal_form(fold_company(pair[0])) in wanted)
+                self._companies.learn(learned)
+        return found
+
+    def _watched(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Pass the blocks on; tell the user that addresses in them are not used once one comes."""
+        columns, is_told = self._columns.of(Kind.EMAIL), False
+        for block in blocks:
+            if not is_told and any("@" in "".join(row[at : at + 1]) for row in block.rows for at in columns):
+                notify(_UNUSED)
+                is_told = True
+            yield block
+
+    def _rows(self) -> Iterator[list[str]]:
+        """Yield the rows that are not too short, in a pass of their own."""
+        for block in open_table(self.again(), self._rules).blocks:
+            yield from (row for row in block.rows if len(row) >= self._width)
+
+    def _pairs(self, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
+        """Yield the company and the domain of each row that has both, and is as wide as the header."""
+        whole = (row for row in rows if len(row) >= self._width)
+        found = ((self.reader.company(row), self.reader.domain(row)) for row in whole)
+        return (pair for pair in found if all(pair))
+
+    def again(self) -> "io.BufferedReader[Any]":
+        """Return the file from the start of the list, for another pass at the same time."""
+        return io.BufferedReader(Span(self.stream.fileno(), self._start))
+
+    def answered(
+        self, blocks: Iterable[Block], guesser: "Guesser | Processes"
+    ) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
-        guess_all, stream = self._guesser.guess_all, self._people.stream
-        for part, guesses in answered_in_parts(blocks, self._questions, guess_all, stream):
+        questions = partial(self._questions, guesser=guesser)
+        for part, guesses in answered_in_parts(blocks, questions, guesser.guess_all, self.stream):
             pairs = zip(part.rows, guesses, strict=True)
             mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
             told = [guess for guess in mended if guess]
             for guess in told:
                 if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
                     self._companies.count_unknown(company_of(guess.question))
-            if self._record is not None:
-                self._record(told)
+            self.record(told)
             yield part, mended
 
-    def _questions(self, block: Block) -> Iterable[Question]:
+    def _questions(self, block: Block, guesser: "Guesser | Processes") -> Iterable[Question]:
         rows = block.rows
-        if self._learns:
-            self._guesser.learn_companies(self._people.pairs(rows))
+        if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
+            guesser.learn_companies(self._pairs(rows))
         self.read += len(rows)
         if set(map(len, rows)) != {self._width}:
             rows = [row + [""] * (self._width - len(row)) for row in rows]
-        questions = self._people.questions(rows)
-        return self._suggested.with_domains(rows, questions) if self._suggested else questions
+        found = self.reader.questions(rows)
+        if self._default:
+            found = [q if q.domain or q.company else q._replace(domain=self._default) for q in found]
+        return self._suggested.with_domains(rows, found)
 
     def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:

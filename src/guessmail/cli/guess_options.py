@@ -1,16 +1,30 @@
-"""The options of `guess`."""
+"""The options of `guess`, and the inputs that they name: files and the store."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable
+from contextlib import ExitStack, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
-from click.core import ParameterSource
 
 from guessmail.cli import options as shared
 from guessmail.cli.hints import quotes_hint, repeat_hint
+from guessmail.cli.inputs import load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
+from guessmail.cli.output import notify
+from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
 from guessmail.names import NameOrder
 from guessmail.reports.added import PREFIX
+
+if TYPE_CHECKING:  # a command without them does not pay for them
+    from guessmail.companies.known import Companies
+    from guessmail.directory import Directory
+    from guessmail.guesser import Guesser
+    from guessmail.patterns.catalog import Catalog
+    from guessmail.samples import Sample
+    from guessmail.store import Store
+    from guessmail.store.suppression import SuppressionList
 
 ROWS = "*"
 """The value of `--rate` without an address: rate those that the rows have."""
@@ -20,7 +34,7 @@ Prefix = Annotated[str, env_option("--prefix", metavar="TEXT", default=PREFIX, s
 
 
 class ChoiceOptions(NamedTuple):
-    """Which candidates are offered; none of it names a person, and the store remembers it of each run."""
+    """Which candidates are offered. These options name no person; the store remembers them of each run."""
 
     top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
         "Show at most N guesses.  [default: 5 for one person and with --until, else 1]"]
@@ -99,6 +113,11 @@ class GuessOptions(NamedTuple):
         return self.choice.top or (1 if self.is_list and self.choice.until == 1 else 5)
 
     @property
+    def remembered(self) -> dict[str, object]:
+        """The options of a run that the store remembers: they name no person."""
+        return self.choice._replace(top=self.top)._asdict()
+
+    @property
     def is_list(self) -> bool:
         """Whether a list is guessed for, and no single person."""
         return self.name is None or (self.lists.source is not None and self.domain is None)
@@ -107,6 +126,60 @@ class GuessOptions(NamedTuple):
     def default_domain(self) -> str:
         """The domain that a list's rows have which name none: `guess -i team.txt acme.com`; empty without one."""
         return self.name or "" if self.is_list else ""
+
+    def load_inputs(self, stack: ExitStack) -> "Inputs":
+        """Read the files and the store that the options name, before anything is guessed; `stack` closes the store."""
+        samples = load_samples(self.sample_texts, self.samples_files)
+        catalog = companies = suppression = None
+        if self.catalog_file:
+            from guessmail.patterns.catalog_file import load_catalog
+
+            catalog = load_catalog(self.catalog_file)
+        if self.choice.pattern:
+            from guessmail.patterns.catalog import only, shipped
+
+            catalog = only(catalog or shipped(), self.choice.pattern)
+        store = open_store(self.store_file, no_store=self.no_store, notify=notify)
+        stack.enter_context(store or nullcontext())
+        if self.companies or (store is not None and store.companies()):
+            from guessmail.cli.companies import known_companies
+
+            companies = known_companies(self.companies, store, self.choice.company_threshold)
+        if store is not None and store.database.rows("SELECT 1 FROM suppression LIMIT 1"):
+            from guessmail.store.suppression import SuppressionList
+
+            suppression = SuppressionList(store) or None
+        return Inputs(samples, catalog, store, suppression, companies, self.directory.open())
+
+    def guesser(self, inputs: "Inputs", claims: "Iterable[Sample]" = ()) -> "partial[Guesser]":
+        """Return a function of a `checker` that makes a guesser with these options, in any process."""
+        from guessmail.guesser import Guesser, Settings
+        from guessmail.model.ranking import Choice
+
+        choice = self.choice
+        settings = Settings(
+            Choice(self.top, choice.until, choice.min_probability),
+            NameOrder(choice.name_order),
+            choice.keep_undeliverable,
+            self.rate is not None,
+            choice.country,
+            choice.company_threshold,
+        )
+        return partial(Guesser, **inputs._asdict(), claims=claims, settings=settings)
+
+
+class Inputs(NamedTuple):
+    """The inputs of a guess, as `Guesser` takes them, read before anything is guessed."""
+
+    samples: "list[Sample]"
+    catalog: "Catalog | None"
+    """None for the built-in one."""
+    evidence: "Store | None"
+    do_not_contact: "SuppressionList | None"
+    """None if the do-not-contact list is empty."""
+    companies: "Companies | None"
+    """None if neither a file nor the store has any."""
+    directory: "Directory | None"
 
 
 _MOST_USED = frozenset(
@@ -126,11 +199,11 @@ _ALL = "guessmail.help_all"
 
 
 class GuessCommand(click.Command):
-    """Takes one person's name as one argument, and says so where it came as several; shows options in groups."""
+    """Takes one person's name as one argument, with a hint if it came as several; shows options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options in their groups."""
-        records = {one.name: one.get_help_record(ctx) for one in self._shown(ctx)}
+        records = {option.name: option.get_help_record(ctx) for option in self._shown(ctx)}
         groups = {
             title: [records.pop(name, None) for name in names.split()] for title, names in _GROUPS.items()
         }
@@ -140,8 +213,8 @@ class GuessCommand(click.Command):
                     formatter.write_dl(shown)
 
     def _shown(self, ctx: click.Context) -> list[click.Option]:
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
-        return [one for one in options if one.name in _MOST_USED or ctx.meta.get(_ALL)]
+        options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
+        return [option for option in options if option.name in _MOST_USED or ctx.meta.get(_ALL)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, and how many options there are besides."""
@@ -183,14 +256,3 @@ help_lists_option = click.option(
     "--help-lists", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules,
     help="Explain how encodings, delimiters and headers are detected, and exit.",
 )  # fmt: skip
-
-
-def list_options_used() -> list[str]:
-    """Return the options about lists that the command line has."""
-    context = click.get_current_context()
-    return [
-        max(option.opts, key=len)
-        for option in context.command.params
-        if option.name in ListOptions._fields
-        and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
-    ]

@@ -1,4 +1,4 @@
-"""Hints for what users often mean when they type something else: each a sentence, empty where there is none."""
+"""Hints about frequent typing mistakes: each function returns a sentence, or an empty text if the hint does not apply."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,43 +8,37 @@ from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
 _OPTIONS_MEANT = {
-    **{f"--{one}": f"--format {one}" for one in FORMATS},
+    **{f"--{name}": f"--format {name}" for name in FORMATS},
     **dict.fromkeys(("--limit", "--count", "--max"), "--top"),
     **dict.fromkeys(("--offline", "--no-dns"), "--no-mx"),
     "--out": "--output", "--file": "--input", "--threshold": "--min-probability", "--dry-run": "--no-record",
     "--silent": "--quiet",
 }  # fmt: skip
-"""Options as other programs have them, and what they are called here."""
-_NAME_OPTIONS = frozenset(("--name", "--full-name", "--fullname", "--person"))
-_GIVEN_OPTIONS = frozenset(("--first", "--first-name", "--firstname", "--given", "--given-name"))
-_FAMILY_OPTIONS = frozenset(("--last", "--last-name", "--lastname", "--family", "--surname", "--family-name"))
-_PLACE_OPTIONS = frozenset(
-    ("--domain", "--company", "--site", "--website", "--url", "--org", "--organization", "--employer", "--at")
-)
-"""Options of other programs for what stands without an option here."""
+"""Options of other programs, and their names here."""
+_PARTS_MEANT = {
+    "name": "--name --full-name --fullname --person",
+    "given": "--first --first-name --firstname --given --given-name",
+    "family": "--last --last-name --lastname --family --surname --family-name",
+    "place": "--domain --company --site --website --url --org --organization --employer --at",
+}
+"""Options of other programs for arguments of `guess`."""
+_OTHER_COMMANDS = {
+    "guess": "find search lookup email person",
+    "check": "verify validate test mx",
+    "why": "explain source whence",
+    "suppress add": "block unsubscribe optout opt-out blacklist exclude",
+    "forget": "delete erase purge-person",
+    "outcome bounced": "bounce bounces",
+    "domain": "company companies domains",
+    "learn": "remember teach train",
+}
 _COMMAND_MEANT = {
-    **{one: f"outcome {one}" for one in ("bounced", "delivered", "undo")},
-    **{one: f"suppress {one}" for one in ("add", "remove", "list")},
-    **{one: f"store {one}" for one in ("export", "import", "purge", "path")},
-    **dict.fromkeys(("find", "search", "lookup", "email", "person"), "guess"),
-    **dict.fromkeys(("verify", "validate", "test", "mx"), "check"),
-    **dict.fromkeys(("explain", "source", "whence"), "why"),
-    **dict.fromkeys(("block", "unsubscribe", "optout", "opt-out", "blacklist", "exclude"), "suppress add"),
-    **dict.fromkeys(("delete", "erase", "purge-person"), "forget"),
-    **dict.fromkeys(("bounce", "bounces"), "outcome bounced"),
-    **dict.fromkeys(("company", "companies", "domains"), "domain"),
-    **dict.fromkeys(("remember", "teach", "train"), "learn"),
+    **{inner: f"{group} {inner}" for group, inners in INNER.items() for inner in inners},
+    **{other: command for command, others in _OTHER_COMMANDS.items() for other in others.split()},
 }
 """Commands below a command that are typed without it, and commands as other programs have them."""
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")
-_QUOTES = {
-    **dict.fromkeys("“”„‟″", "“”„‟″"),
-    **dict.fromkeys("‘’‚‛", "‘’‚‛"),
-    **dict.fromkeys("«»", "«»"),
-    **dict.fromkeys("‹›", "‹›"),
-    **dict.fromkeys("「」『』", "「」『』"),
-    **{one: one for one in "\"'´＂＇"},
-}
+_QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
 """Marks that open a quotation somewhere, each with those that close it."""
 _WITHIN_NAMES = frozenset("of and & the de la du und y e et für for der die van".split())
 _LEGAL_WORDS = frozenset(
@@ -76,7 +70,9 @@ def _unquoted(arguments: Sequence[str]) -> list[str]:
         option, equals, rest = arguments[at].partition("=")
         start = f"{option}=" if equals and option.startswith("--") else ""
         text = rest if start else arguments[at]
-        end = _closing(arguments, at, text)
+        closing = _QUOTES.get(text[:1], "")
+        ends = range(at + (len(text) == 1), len(arguments)) if closing else ()
+        end = next((place for place in ends if arguments[place][-1:] in closing), None)
         if end is not None:
             text = " ".join([text, *arguments[at + 1 : end + 1]])[1:-1]
             at = end
@@ -85,18 +81,8 @@ def _unquoted(arguments: Sequence[str]) -> list[str]:
     return found
 
 
-def _closing(arguments: Sequence[str], at: int, text: str) -> int | None:
-    """Return which argument ends the quotation that a text opens; None where it opens none."""
-    closing = _QUOTES.get(text[:1], "")
-    if not closing:
-        return None
-    if len(text) > 1 and text[-1] in closing:
-        return at
-    return next((place for place in range(at + 1, len(arguments)) if arguments[place][-1:] in closing), None)
-
-
 def wrong_turn(arguments: Sequence[str]) -> str:
-    """Return what to type instead of a command line that cannot be read."""
+    """Return the command line that was probably meant by one that cannot be read."""
     first, *rest = arguments or [""]
     if first not in COMMANDS:
         return _without_command(first, rest)
@@ -112,7 +98,7 @@ def wrong_turn(arguments: Sequence[str]) -> str:
 def _without_command(first: str, rest: Sequence[str]) -> str:
     """Return the command line with the command that its first word lacks."""
     if first.startswith("-"):
-        later = next((place for place, one in enumerate(rest) if one in COMMANDS), None)
+        later = next((place for place, word in enumerate(rest) if word in COMMANDS), None)
         if later is None:
             return ""
         moved = [rest[later], first, *rest[:later], *rest[later + 1 :]]
@@ -132,7 +118,7 @@ def _forgotten(first: str, rest: Sequence[str]) -> str:
     """Return the commands for a person, an address or a domain that stands without one."""
     if "@" in first and " " not in first.strip():
         tries = [["check", first], ["why", first]]
-    elif (split := next((at for at, one in enumerate(rest) if _is_domain(one)), None)) is not None:
+    elif (split := next((at for at, word in enumerate(rest) if _is_domain(word)), None)) is not None:
         tries = [["guess", " ".join([first, *rest[:split]]), *rest[split:]]]
     elif _is_domain(first):
         tries = [["guess", " ".join(rest), first]] if rest else [["check", first], ["formats", first]]
@@ -195,13 +181,13 @@ def _is_domain(text: str) -> bool:
 
 
 def quotes_hint(words: Sequence[str]) -> str:
-    """Return what to type instead of a name without quotes: `guess Jane Doe acme.com`."""
+    """Return the hint for a name without quotes: `guess Jane Doe acme.com`."""
     *name, domain = words
     return f"Put the name in quotes: {typed(['guess', ' '.join(name), domain])}"
 
 
 def repeat_hint(arguments: Sequence[str]) -> str:
-    """Return that an option is repeated where two known addresses follow it: `--sample a@acme.com b@acme.com`."""
+    """Return the hint for two known addresses behind one option: `--sample a@acme.com b@acme.com`."""
     for option, first, second in zip(arguments, arguments[1:], arguments[2:], strict=False):
         if option in {"-s", "--sample"} and "@" in first and "@" in second:
             return f"Repeat the option for each known address: --sample {_quoted(first)} --sample {_quoted(second)}"
@@ -209,7 +195,7 @@ def repeat_hint(arguments: Sequence[str]) -> str:
 
 
 def comma_hint(name: str, domain: str) -> str:
-    """Return what to type instead of a domain with a comma for its dot: `acme,com`."""
+    """Return the hint for a domain with a comma for its dot: `acme,com`."""
     meant = re.sub(r"\s*,\s*", ".", domain.strip())
     if meant == domain.strip() or not re.fullmatch(r"[\w-]+(\s?,\s?[\w-]+)+", domain.strip()):
         return ""
@@ -217,7 +203,7 @@ def comma_hint(name: str, domain: str) -> str:
 
 
 def address_hint(address: str) -> str:
-    """Return what to type instead of an address alone in place of a name and a domain."""
+    """Return the hint for an address alone, without a name and a domain."""
     name, _, inside = address.strip().rstrip(">").rpartition("<")
     domain = inside.rpartition("@")[2]
     person = name.strip(' "') or "Jane Doe"
@@ -234,7 +220,7 @@ def elsewhere_hint(name: str, domain: str, address: str) -> str:
 
 
 def company_hint(names: Sequence[str]) -> tuple[str, bool]:
-    """Return what to type where the words of one company came as several, and whether that is certain."""
+    """Return the hint for words of one company that came as several companies, and whether that is certain."""
     if len(names) < 2 or any(" " in name for name in names):
         return "", False
     whole = typed(["domain", " ".join(names)])
@@ -245,34 +231,43 @@ def company_hint(names: Sequence[str]) -> tuple[str, bool]:
 
 
 def file_hint(name: str, command: str, *, is_file: bool) -> str:
-    """Return what to type where a list stands in place of a name or a domain: `guess people.csv`."""
+    """Return the hint for a list in place of a name or a domain: `guess people.csv`."""
     if is_file or name.lower().endswith(_LIST_ENDINGS):
         return f"{name} is a file. Use: {typed([command, '-i', name])}"
     return ""
 
 
+def typo_hint(domain: str) -> str:
+    """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
+    from guessmail.domains import has_known_suffix, likely_domain
+
+    meant = likely_domain(domain)
+    if not has_known_suffix(domain):
+        tip = f" Did you mean {meant}?" if meant else ""
+        return f"There seems to be no top-level domain .{domain.rpartition('.')[2]}.{tip}"
+    return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""
+
+
 def option_hint(option: str, arguments: Sequence[str]) -> str:
-    """Return which option is meant by one that other programs have, or that there is none for it."""
+    """Return the hint for an option of other programs."""
     if meant := _OPTIONS_MEANT.get(option):
         return f"No such option '{option}'. Did you mean '{meant}'?"
-    if option not in _NAME_OPTIONS | _GIVEN_OPTIONS | _FAMILY_OPTIONS | _PLACE_OPTIONS:
+    if not any(option in options.split() for options in _PARTS_MEANT.values()):
         return ""
-    given, family, place = (
-        _value_of(arguments, names) for names in (_GIVEN_OPTIONS, _FAMILY_OPTIONS, _PLACE_OPTIONS)
-    )
-    name = _value_of(arguments, _NAME_OPTIONS) or f"{given} {family}".strip()
+    name, given, family, place = (_value_of(arguments, options.split()) for options in _PARTS_MEANT.values())
+    name = name or f"{given} {family}".strip()
     # Arguments that no option takes, as far as that shows without knowing the options.
     others = [
         argument
         for before, argument in zip(["", *arguments[1:]], arguments[1:], strict=False)
         if not argument.startswith("-") and not before.startswith("--")
     ]
-    name = name or next((one for one in others if not _is_domain(one)), "Jane Doe")
-    place = place or next((one for one in others if _is_domain(one)), "acme.com")
+    name = name or next((word for word in others if not _is_domain(word)), "Jane Doe")
+    place = place or next((word for word in others if _is_domain(word)), "acme.com")
     return f"Name and domain have no option. Try: {typed(['guess', name, place])}"
 
 
-def _value_of(arguments: Sequence[str], options: frozenset[str]) -> str:
+def _value_of(arguments: Sequence[str], options: Sequence[str]) -> str:
     for at, argument in enumerate(arguments):
         option, equals, value = argument.partition("=")
         if option in options:
@@ -281,7 +276,7 @@ def _value_of(arguments: Sequence[str], options: frozenset[str]) -> str:
 
 
 def profile_hint(address: str) -> str:
-    """Return why a page about a person is not a company's web site: `linkedin.com/in/jane-doe`."""
+    """Return the hint for a page about a person in place of a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in address or "@" in address:
         return ""
     from guessmail.lists.cells import domain_in  # imports all of tables
@@ -292,7 +287,7 @@ def profile_hint(address: str) -> str:
 
 
 def _nearest(word: str, among: Iterable[str]) -> str:
-    """Return the word that another one most resembles; empty where it resembles none."""
+    """Return the word that another one resembles most; empty if there is no such word."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, among, 1)), "")

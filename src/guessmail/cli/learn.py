@@ -6,10 +6,11 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
-from guessmail.cli.inputs import arguments_or_stdin, domain_of
-from guessmail.cli.options import FILE, StoreFile, argument, command, option
-from guessmail.cli.output import quiet_reports_option, report
+from guessmail.cli.inputs import arguments_or_stdin, require
+from guessmail.cli.options import FILE, StoreFile, argument, command, option, quiet_reports_option
+from guessmail.cli.output import report
 from guessmail.cli.stores import open_or_create, open_store, today
+from guessmail.domains import read_domain
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox
@@ -71,7 +72,7 @@ def _company(text: str) -> Company:
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
         raise UsageError(f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.')
-    return Company(name, domain_of(domain), today())
+    return Company(name, require(read_domain(domain)).ascii, today())
 
 
 def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:
@@ -110,7 +111,7 @@ def _typed(argument: str) -> Source | None:
 def _wanted(
     items: Iterable[Sample | Rejected], suppressed: SuppressionList, rejected: Counter[RejectionReason]
 ) -> Iterator[Sample]:
-    """Yield the samples, and count what is rejected; nothing is learned of suppressed people."""
+    """Yield the samples except those of suppressed people, and count the rejected entries."""
     for item in items:
         if isinstance(item, Rejected):
             rejected[item.reason] += 1

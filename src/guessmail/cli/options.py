@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.output import FILE_FORMATS
+from guessmail.cli.output import FILE_FORMATS, be_quiet, notify
 from guessmail.errors import UsageError
 from guessmail.reports.listing import FORMATS
 from guessmail.text import is_text
@@ -96,7 +96,7 @@ _ARGUMENT_OF: Mapping[Any, dict[str, Any]] = {
     str | None: {"type": TEXT, "required": False},
     tuple[str, ...]: {"type": TEXT, "nargs": -1},
 }
-"""What the kind of a parameter says of its option or argument."""
+"""The attributes of an option or argument that follow from its parameter's type."""
 
 
 class _EnvOption(click.Option):
@@ -124,7 +124,7 @@ def env_option(names: str, **attributes: Any) -> "partial[Any]":
 
 
 def argument(**attributes: Any) -> "partial[Any]":
-    """Return the declaration of an argument of which more is to be said than its kind."""
+    """Return the declaration of an argument that needs more than its type."""
     return partial(click.argument, **attributes)
 
 
@@ -132,6 +132,17 @@ def command(examples: str, **attributes: Any) -> Callable[[Callable[..., Any]], 
     """Return the decorator of a command whose parameters a function declares, with examples in its help."""
     attributes["epilog"] = f"\b\nExamples:{examples}"
     return lambda function: click.command(**attributes)(with_options(function))
+
+
+def subcommand(group: click.Group, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return the decorator of a command below another one, with such parameters, and `-q` for its reports."""
+    return lambda function: group.command(name)(with_options(quiet_reports_option(function)))
+
+
+quiet_reports_option = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False, callback=lambda _context, _option, value: be_quiet(value),
+    help="Print no reports: only errors, and what was asked for.",
+)  # fmt: skip
 
 
 def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -220,11 +231,11 @@ Format = Annotated[str | None,
     "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]"]
 Encoding = Annotated[str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"]
 SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]
-Quiet = Annotated[bool, env_option("-q --quiet"), "Print no notices and no summary."]
+Quiet = Annotated[bool, env_option("-q --quiet", read=be_quiet), "Print no notices and no summary."]
 Color = Annotated[bool | None,
     env_option("--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True, read=_FORCED.get),
     "Color the table."]
-"""The command gets True, False, or None where the terminal decides."""
+"""The command gets True, False, or None if the terminal decides."""
 
 
 class DnsOptions(NamedTuple):
@@ -241,7 +252,7 @@ class DnsOptions(NamedTuple):
     no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
     # fmt: on
 
-    def checker(self, notice: Callable[[str], None], patience: float = PATIENCE, **flags: bool) -> "Checker":
+    def checker(self, patience: float = PATIENCE, **flags: bool) -> "Checker":
         """Return a checker with these options; `flags` are `explain` and `find_wildcards`."""
         from guessmail.dns.cache import DiskCache
         from guessmail.dns.checker import Checker
@@ -251,8 +262,8 @@ class DnsOptions(NamedTuple):
             timeout=self.dns_timeout,
             rate=self.dns_rate,
             patience=patience,
-            cache=None if self.no_cache else DiskCache(notice=notice),
-            notice=notice,
+            cache=None if self.no_cache else DiskCache(notice=notify),
+            notice=notify,
             **flags,
         )
 
@@ -268,7 +279,7 @@ class DirectoryOptions(NamedTuple):
     # fmt: on
 
     def open(self) -> "Directory | None":
-        """Return the directory; None without one. A file on the command line overrides a variable that says without."""
+        """Return the directory or None. A file on the command line overrides GUESSMAIL_NO_DIRECTORY."""
         if self.no_directory:
             source = click.get_current_context().get_parameter_source
             if source("directory_file") is not ParameterSource.COMMANDLINE:

@@ -11,10 +11,10 @@ from typing import Annotated
 import click
 
 from guessmail.addresses import address_of, name_of
+from guessmail.cli.hints import typo_hint
 from guessmail.cli.inputs import arguments_or_stdin
-from guessmail.cli.notices import typo_hint
-from guessmail.cli.options import FILE, StoreFile, argument, with_options
-from guessmail.cli.output import listed, quiet_reports_option, report
+from guessmail.cli.options import FILE, StoreFile, argument, subcommand
+from guessmail.cli.output import listed, notify, report
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
@@ -45,17 +45,13 @@ def outcome() -> None:
     """Record what happened to mail, so that later guesses are better."""
 
 
-@outcome.command()
-@with_options
-@quiet_reports_option
+@subcommand(outcome)
 def delivered(addresses: _Addresses, store_file: StoreFile) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, was delivered."""
     _record(addresses, OutcomeKind.DELIVERED, store_file)
 
 
-@outcome.command()
-@with_options
-@quiet_reports_option
+@subcommand(outcome)
 def bounced(addresses: _Addresses, store_file: StoreFile) -> None:
     """Record that mail to each ADDRESS, or to those in a report FILE, bounced.
 
@@ -65,9 +61,7 @@ def bounced(addresses: _Addresses, store_file: StoreFile) -> None:
     _record(addresses, OutcomeKind.BOUNCED, store_file)
 
 
-@outcome.command()
-@with_options
-@quiet_reports_option
+@subcommand(outcome)
 def undo(
     addresses: Annotated[tuple[str, ...], argument(required=True, metavar="ADDRESS...")],
     store_file: StoreFile,
@@ -96,7 +90,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     for reason, count in rejected.most_common():
         report(f"  skipped: {reason.counted(count)}")
     for doubt in doubts:
-        report(doubt, err=True)
+        notify(doubt)
 
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:

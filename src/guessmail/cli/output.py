@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from enum import IntEnum
 from typing import TextIO
@@ -21,11 +21,11 @@ _UNWRITABLE = frozenset(
         " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar"
     ).split()
 )
-"""Endings that say what guessmail does not write."""
+"""Endings of formats that guessmail does not write."""
 FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
 _ENDINGS = f"{', '.join(f'.{name}' for name in FILE_FORMATS[:-1])} or .{FILE_FORMATS[-1]}"
 _QUIET = "guessmail.quiet"
-SHOWN = 10
+_SHOWN = 10
 """Names that a message has at most."""
 
 
@@ -49,22 +49,32 @@ class Status(IntEnum):
         return member
 
 
-quiet_reports_option = click.option(
-    "-q", "--quiet", is_flag=True, expose_value=False,
-    callback=lambda context, _option, value: context.meta.update({_QUIET: value}),
-    help="Print no reports: only errors, and what was asked for.",
-)  # fmt: skip
+def be_quiet(value: bool) -> bool:
+    """Print neither reports nor notices from here on, if an option says so."""
+    click.get_current_context().meta[_QUIET] = value
+    return value
 
 
-def report(text: str, *, err: bool = False) -> None:
-    """Print what a command did, or a notice on stderr, unless `-q` is given."""
+def is_quiet() -> bool:
+    """Return whether `-q` is given."""
     context = click.get_current_context(silent=True)
-    if not (context and context.meta.get(_QUIET)):
-        (tell if err else say)(text)
+    return bool(context and context.meta.get(_QUIET))
+
+
+def report(text: str) -> None:
+    """Print what a command did, unless `-q` is given."""
+    if not is_quiet():
+        say(text)
+
+
+def notify(text: str) -> None:
+    """Print a notice on stderr, unless `-q` is given."""
+    if not is_quiet():
+        tell(text)
 
 
 def format_of(format_: str | None, output: str) -> str:
-    """Return how answers to the command line's own subjects are written, where `format_` was asked for."""
+    """Return the format of answers to subjects of the command line: `format_`, else by the output's ending, else by the terminal."""
     if format_ == "table" and output:
         raise UsageError(f"A table is for a terminal. For a file choose {_ENDINGS}.")
     return (
@@ -83,22 +93,22 @@ def list_format_of(format_: str | None, output: str, own: str) -> str:
 
 
 def _format_by_ending(output: str) -> str:
-    """Return the format that a file's name says, empty for any other name; `UsageError` for one that cannot be written."""
+    """Return the format of a file's ending, empty for unknown endings; `UsageError` for a format that cannot be written."""
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
     if ending in _UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
     return _FORMAT_OF.get(ending, "")
 
 
-def say_if_unused(safe_csv: bool, format_: str, notify: Callable[[str], None]) -> None:
-    """Say that `--safe-csv` changes nothing in a format that no spreadsheet opens as cells."""
+def say_if_unused(safe_csv: bool, format_: str) -> None:
+    """Notify the user if `--safe-csv` has no effect, since no spreadsheet opens the format as cells."""
     if safe_csv and not (format_ in FORMATS and FORMATS[format_].has_cells):
         notify(f"--safe-csv changes nothing in {format_}, only in CSV, TSV and workbooks.")
 
 
 def listed(names: Sequence[str]) -> str:
     """Return the first of some names, for a message."""
-    return ", ".join([*names[:SHOWN], *["…"] * (len(names) > SHOWN)])
+    return ", ".join([*names[:_SHOWN], *["…"] * (len(names) > _SHOWN)])
 
 
 def write_output(
@@ -124,11 +134,6 @@ def write_output(
             if not is_list:
                 opened.discard()
             raise
-
-
-def notifier(*, quiet: bool) -> Callable[[str], None]:
-    """Return what takes notices in full sentences: it prints them on stderr, or nothing."""
-    return (lambda _text: None) if quiet else tell
 
 
 def tell(text: str) -> None:

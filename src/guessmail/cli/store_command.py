@@ -7,8 +7,8 @@ from typing import Annotated
 
 import click
 
-from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, with_options
-from guessmail.cli.output import quiet_reports_option, report, write_output
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, subcommand
+from guessmail.cli.output import report, write_output
 from guessmail.cli.stores import open_or_create, open_store, removed, store_path, store_place
 from guessmail.errors import StoreError, UsageError
 from guessmail.samples.sources import open_stream
@@ -33,17 +33,13 @@ def store() -> None:
     """Show where the store is, copy it, or empty it."""
 
 
-@store.command()
-@with_options
-@quiet_reports_option
+@subcommand(store)
 def path(store_file: StoreFile) -> None:
     """Print the store's path, whether it exists or not."""
     click.echo(store_place(store_file) or str(store_path(store_file)))
 
 
-@store.command()
-@with_options
-@quiet_reports_option
+@subcommand(store)
 def export(
     output: Annotated[str, option("-o --output", type=FILE, default="-"),
         "The file, which only you can read; one that is there is replaced."],
@@ -69,9 +65,7 @@ def export(
         )
 
 
-@store.command("import")
-@with_options
-@quiet_reports_option
+@subcommand(store, "import")
 def import_(file: Annotated[str, argument(type=FILE)], store_file: StoreFile) -> None:
     """Add what an export contains; what the store already has is not changed."""
     _, stream = open_stream(file)
@@ -80,9 +74,7 @@ def import_(file: Annotated[str, argument(type=FILE)], store_file: StoreFile) ->
     report(f"{added} new")
 
 
-@store.command()
-@with_options
-@quiet_reports_option
+@subcommand(store)
 def purge(
     older_than: Annotated[str | None, option("--older-than", metavar="AGE"),
         "Remove what is older than 90d, 8w, 18m, 2y."],

@@ -7,8 +7,9 @@ import datetime
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from guessmail.cli.output import tell
 from guessmail.errors import StoreError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guessmail.guesser import Guess
-    from guessmail.store import Offer, Store
+    from guessmail.store import Store
     from guessmail.store.forgetting import Forgotten
 
 _KEPT_YEARS = 2
@@ -60,7 +61,7 @@ def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -
 
 
 def store_path(chosen: str = "") -> "Path":
-    """Return the path where a store is or can be made; `StoreError` where none can be."""
+    """Return the path of the store, which need not exist; `StoreError` if no store can be made."""
     from pathlib import Path
 
     place = store_place(chosen)
@@ -72,9 +73,9 @@ def store_path(chosen: str = "") -> "Path":
 
 
 def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
-    """Return whether there is anything of a store to open; `StoreError` where that cannot be told.
+    """Return whether a store or its key exists; `StoreError` if that cannot be determined.
 
-    `notify` gets a sentence where there is none, and none can be.
+    `notify` gets a sentence if it does not exist and cannot be created.
     """
     place = store_place(chosen)
     is_chosen = bool(chosen or os.environ.get("GUESSMAIL_STORE"))
@@ -116,7 +117,7 @@ def _check_folder(folder: str) -> None:
 
 
 def _fault_above(folder: str) -> str:
-    """Return why a missing folder cannot be made, empty where it can be; `StoreError` where it lies behind a broken link."""
+    """Return why a missing folder cannot be created, empty if it can be; `StoreError` if it lies behind a broken link."""
     while True:
         try:
             is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
@@ -138,22 +139,23 @@ def open_store(
     store_file: str, *, no_store: bool = False, notify: Callable[[str], None] = tell
 ) -> "Store | None":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    is_there = not no_store and has_store(store_file, notify)
-    return _opened(store_file, create=False) if is_there else None
+    if no_store or not has_store(store_file, notify):
+        return None
+    from guessmail.store import Store
+
+    store = Store.open(store_path(store_file))
+    for notice in store.notices if store else ():
+        tell(notice)
+    return store
 
 
 def open_or_create(store_file: str) -> "Store":
     """Open the store; create it if needed."""
-    store = _opened(store_file, create=True)
-    assert store is not None  # noqa: S101 - None is for those who do not create
-    return store
-
-
-def _opened(store_file: str, *, create: bool) -> "Store | None":
     from guessmail.store import Store
 
-    store = Store.open(store_path(store_file), create=create)
-    for notice in store.notices if store else ():
+    store = Store.open(store_path(store_file), create=True)
+    assert store is not None  # noqa: S101 - None is for those who do not create
+    for notice in store.notices:
         tell(notice)
     return store
 
@@ -164,7 +166,7 @@ def today() -> str:
 
 
 def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
-    """Return what was taken out of the store, and how many DNS `answers` of their cache, in words; empty for nothing."""
+    """Return a sentence about the records removed from the store and the DNS `answers` from the cache; empty if there are none."""
     counts = {
         ("known address", "known addresses"): gone.samples,
         ("outcome", "outcomes"): gone.outcomes,
@@ -177,37 +179,36 @@ def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
     return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""
 
 
-class Recorder:
-    """Collects a run's offers, so that `why` can say when an address was offered, and writes them in batches."""
+@contextmanager
+def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callable[[Iterable[Guess]], None]]":
+    """Yield a function that records the candidates of some people, in batches, so that `why` can say when an address was offered.
 
-    def __init__(self, store: "Store", options: Mapping[str, object]) -> None:
-        """`options` are those of the run; none may name a person."""
-        self._store, self._options = store, options
-        self._run = 0
-        self._offers: list[Offer] = []
+    `options` are those of the run; none may name a person.
+    """
+    from guessmail.store import Offer
 
-    def __enter__(self) -> Self:
-        return self
+    run = 0
+    offers: list[Offer] = []
 
-    def __exit__(self, *_: object) -> None:
-        self._flush()
-
-    def take(self, guesses: "Iterable[Guess]") -> None:
-        """Record the candidates of some people."""
-        from guessmail.store import Offer
-
-        self._offers += [
-            Offer(one.address, one.pattern, one.probability, one.basis, guess.samples)
-            for guess in guesses
-            for one in guess.candidates
-        ]
-        if len(self._offers) >= _BATCH:
-            self._flush()
-
-    def _flush(self) -> None:
-        if self._offers:
-            is_first, date = not self._run, today()
-            self._run = self._store.record_run(date, self._options, self._offers, run=self._run)
+    def write() -> None:
+        nonlocal run
+        if offers:
+            is_first, date = not run, today()
+            run = store.record_run(date, options, offers, run=run)
             if is_first:
-                self._store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
-            self._offers.clear()
+                store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
+            offers.clear()
+
+    def record(guesses: "Iterable[Guess]") -> None:
+        offers.extend(
+            Offer(found.address, found.pattern, found.probability, found.basis, guess.samples)
+            for guess in guesses
+            for found in guess.candidates
+        )
+        if len(offers) >= _BATCH:
+            write()
+
+    try:
+        yield record
+    finally:
+        write()

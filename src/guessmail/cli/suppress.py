@@ -10,11 +10,12 @@ from typing import Annotated
 import click
 
 from guessmail.addresses import address_of, name_of
-from guessmail.cli.inputs import domain_of, require_domain
-from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, with_options
-from guessmail.cli.output import listed, quiet_reports_option, report, tell, write_output
+from guessmail.cli.inputs import require, require_domain
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, subcommand
+from guessmail.cli.output import listed, report, tell, write_output
 from guessmail.cli.stores import open_or_create, open_store, today
-from guessmail.errors import BrokenFileError, Problem, UsageError
+from guessmail.domains import read_domain
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
 from guessmail.lists.headers import DO_NOT_CONTACT
 from guessmail.model.related import label_of, related
@@ -53,9 +54,7 @@ def suppress() -> None:
     """
 
 
-@suppress.command()
-@with_options
-@quiet_reports_option
+@subcommand(suppress)
 def add(
     who: str,
     domain: str | None,
@@ -97,10 +96,8 @@ def add(
 def _opt_outs(who: str, domain: str | None) -> OptOuts:
     """Return the people and domains that the arguments name; `UsageError` without any."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
-        person = read_person(who)
-        if isinstance(person, Problem):
-            raise UsageError(person.message)
-        return OptOuts((OptOut(domain=domain_of(domain), person=person),))
+        person = require(read_person(who))
+        return OptOuts((OptOut(domain=require(read_domain(domain)).ascii, person=person),))
     found = read_opt_outs(who if domain is None else f"{who}, {domain}")
     if found.named:
         return found
@@ -110,7 +107,7 @@ def _opt_outs(who: str, domain: str | None) -> OptOuts:
 
 
 def _subject(opt_out: OptOut, store: Store) -> Subject:
-    """Return what goes on the list: an address together with its known owners."""
+    """Return the entry of the list: an address has its known owners."""
     if opt_out.person:
         return person_subject(opt_out.person, opt_out.domain)
     if not opt_out.address:
@@ -130,9 +127,7 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
         tell(f"Related, and not suppressed: {listed(left)}. Add them too if they are meant.")
 
 
-@suppress.command()
-@with_options
-@quiet_reports_option
+@subcommand(suppress)
 def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
     found: list[int] = []
@@ -148,9 +143,7 @@ def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     report(f"{', '.join(map(str, found))} removed")
 
 
-@suppress.command("list")
-@with_options
-@quiet_reports_option
+@subcommand(suppress, "list")
 def list_(
     format_: Annotated[str, option("--format", type=click.Choice(["plain", "json", "jsonl"]), default="plain"),
         "Output format."],
@@ -169,9 +162,7 @@ def list_(
     write_output(written(Listing((), lambda _: (), dict, plain), format_, [rows]), "")
 
 
-@suppress.command("import")
-@with_options
-@quiet_reports_option
+@subcommand(suppress, "import")
 def import_(
     file: Annotated[str, argument(type=FILE)],
     note: Annotated[str, option("--note"),
@@ -261,7 +252,7 @@ class _ImportReport:
             yield from found.named
 
     def notices(self) -> Iterator[str]:
-        """Yield what became of the places."""
+        """Yield the notices about the places."""
         for count, noun, plural, rest in (
             (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
             (self._remarks, "entry", "entries",

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Collection
 from contextlib import nullcontext
 from functools import partial
 from typing import Annotated
@@ -10,17 +9,18 @@ from typing import Annotated
 import click
 
 from guessmail.addresses import address_of
-from guessmail.cli.inputs import domain_of, require_name
+from guessmail.cli.inputs import require
 from guessmail.cli.options import DirectoryOptions, StoreFile, argument, command, option
 from guessmail.cli.output import wrapped
 from guessmail.cli.stores import open_store
+from guessmail.domains import read_domain
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
 from guessmail.reports.explain import observed_lines
-from guessmail.store import Sighting, Store
+from guessmail.store import Store
 from guessmail.text.streams import say
 
 
@@ -46,7 +46,11 @@ def why(
         guesser = Guesser(evidence=store, directory=directory.open())
         if domain is not None:
             name = name or who
-        address = _address_of(guesser, store, who, domain_of(domain)) if domain else address_of(who)
+        address = (
+            _address_of(guesser, store, who, require(read_domain(domain)).ascii)
+            if domain
+            else address_of(who)
+        )
         if not address:
             raise UsageError(
                 f"{who!r} is not an e-mail address. For a person, add the domain:"
@@ -61,23 +65,23 @@ def why(
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:
     """Return a person's address at a domain: the known one, else the one offered as most probable, else the best guess."""
-    name = require_name(written)
+    name = require(read_name(written))
     if store is not None:
         possible = {f"{local.lower()}@{domain}" for local in guesser.local_parts(name, domain)}
-        known = sorted(one.address for one in store.sightings(domain) if _is_owner(name, one, possible))
+        known = sorted(
+            seen.address
+            for seen in store.sightings(domain)
+            if (
+                may_be_one_person(name, owner)
+                if isinstance(owner := read_name(seen.name), Name)
+                else seen.address.lower() in possible
+            )
+        )
         offered = {address: offers for address in sorted(possible) if (offers := store.offered(address))}
         best = max(offered, key=lambda address: offered[address][-1].probability, default="")
         if known or best:
             return known[0] if known else best
     return f"{next(iter(guesser.rank(name, domain).best())).local_part}@{domain}"
-
-
-def _is_owner(name: Name, sighting: Sighting, possible: Collection[str]) -> bool:
-    """Return whether an address that was found is a person's: by its name, else as one that the person could have."""
-    owner = read_name(sighting.name) if sighting.name else None
-    if isinstance(owner, Name):
-        return may_be_one_person(name, owner)
-    return sighting.address.lower() in possible
 
 
 def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:

@@ -36,7 +36,7 @@ class Processes:
     def __init__(
         self, count: int, guesser: Guesser, make: Callable[..., Guesser], checker: DomainChecker | None
     ) -> None:
-        """`make` returns what answers like `guesser` (in a process: it is pickled), given its `checker`."""
+        """`make`, which is pickled, makes a guesser like `guesser` in another process, of its `checker`."""
         self._guesser, self._checker = guesser, checker
         self._workers: list[_Worker] = []
         self._learned: _Pairs = []
@@ -55,7 +55,9 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
-            worker.end()
+            worker.pipe.close()
+            worker.process.kill()  # it writes nothing that could be lost
+            worker.process.join()
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""
@@ -70,10 +72,15 @@ class Processes:
             if learned or part:
                 under_way.append(self._hand_out(learned, part))
             while len(under_way) > (0 if may_wait else _AHEAD):
-                yield from self._collect(under_way.popleft())
+                whose = under_way.popleft()
+                while not all([worker.answers for worker in self._workers]):
+                    self._turn()
+                answers = {worker: iter(worker.answers.popleft()) for worker in self._workers}
+                for worker in whose:
+                    yield next(answers[worker])
 
     def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[_Pairs, list[Question], bool]]:
-        """Yield the questions in parts, each with companies to learn before it, and whether the next may be long in coming.
+        """Yield the questions in parts, each with the companies to learn before it, and whether the input is paused.
 
         A part ends where companies were learned, which count from the next question on.
         """
@@ -89,29 +96,21 @@ class Processes:
 
     def _hand_out(self, learned: _Pairs, part: Sequence[Question]) -> list["_Worker"]:
         """Give each process its share of a part, and return which of them answers which question."""
-        whose = [self._worker_for(question, at) for at, question in enumerate(part)]
+        whose: list[_Worker] = []
+        for at, question in enumerate(part):
+            domain = question.domain.strip().lower()
+            # No format is learned at a mailbox provider, where a good part of some lists is.
+            has_format = self._guesser.may_have_data_on(domain) and not is_mailbox_provider(domain)
+            number = crc32(domain.encode(errors="replace")) if has_format else at
+            whose.append(self._workers[number % len(self._workers)])
         for worker in self._workers:
             share = [question for question, its in zip(part, whose, strict=True) if its is worker]
             worker.waiting.append((learned, share))
             worker.feed()
         return whose
 
-    def _worker_for(self, question: Question, at: int) -> "_Worker":
-        domain = question.domain.strip().lower()
-        # No format is learned at a mailbox provider, where a good part of some lists is.
-        if self._guesser.may_have_data_on(domain) and not is_mailbox_provider(domain):
-            at = crc32(domain.encode(errors="replace"))
-        return self._workers[at % len(self._workers)]
-
-    def _collect(self, whose: Sequence["_Worker"]) -> Iterator[Guess]:
-        while not all([worker.answers for worker in self._workers]):
-            self._turn()
-        answers = {id(worker): iter(worker.answers.popleft()) for worker in self._workers}
-        for worker in whose:
-            yield next(answers[id(worker)])
-
     def _turn(self) -> None:
-        """Wait for the processes whose answers come next: for DNS where that is what these wait for."""
+        """Wait for the next messages of the processes, or for DNS if all processes with missing answers wait for it."""
         late = [worker for worker in self._workers if not worker.answers]
         if self._checker and all([worker.wanted for worker in late]):
             for worker in late:
@@ -124,7 +123,10 @@ class Processes:
         }
         for pipe in wait(working):
             worker = working[pipe]
-            said = worker.receive()
+            try:
+                said = worker.pipe.recv()
+            except (EOFError, OSError):
+                raise worker.failure() from None
             if isinstance(said, GuessmailError):
                 raise said
             if self._checker and isinstance(said, set):
@@ -144,13 +146,13 @@ def cores() -> int:
 
 
 class _Worker:
-    """One process, seen from here."""
+    """One process, and what it was given."""
 
     def __init__(self, make: Callable[..., Guesser], *, asks: bool) -> None:
         context = get_context("spawn")  # a fork would share the files of the store and the output
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, make, asks), daemon=True)
-        self._process.start()
+        self.process = context.Process(target=_work, args=(theirs, make, asks), daemon=True)
+        self.process.start()
         theirs.close()
         self.waiting: deque[tuple[_Pairs, list[Question]]] = deque()
         """The parts for it, each with companies to learn before."""
@@ -171,29 +173,16 @@ class _Worker:
         try:
             self.pipe.send(message)
         except OSError:
-            raise self._failure() from None
+            raise self.failure() from None
 
-    def receive(self) -> Any:
-        """Return what it says: guesses, domains whose verdicts it wants, or a fault."""
-        try:
-            return self.pipe.recv()
-        except (EOFError, OSError):
-            raise self._failure() from None
-
-    def _failure(self) -> GuessmailError:
-        self._process.join()
-        code = self._process.exitcode or 0
+    def failure(self) -> GuessmailError:
+        self.process.join()
+        code = self.process.exitcode or 0
         how = f"was ended by signal {-code} (by hand, or for want of memory)" if code < 0 else "failed"
         return GuessmailError(
             f"One of the processes of --jobs {how}. With -o the rows so far are kept: --resume continues from there,"
             " and fewer jobs take less memory."
         )
-
-    def end(self) -> None:
-        """End the process; it writes nothing that could be lost."""
-        self.pipe.close()
-        self._process.kill()
-        self._process.join()
 
 
 def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:

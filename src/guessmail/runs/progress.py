@@ -43,7 +43,7 @@ class Tally:
 
 
 class Progress:
-    """A line with the rows so far, their rate and the time left; nothing where `screen` is no terminal.
+    """A line with the rows so far, their rate and the time left, if `screen` is a terminal.
 
     `size` is the input's in bytes, 0 if not known. It shows after a second, and draws four times a second.
     """

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from guessmail import __version__
 from guessmail.errors import BrokenFileError
@@ -33,9 +34,9 @@ def fingerprint(source: io.BufferedReader, options: str) -> str:
 
 
 def whole_of(format_: str, table: Table, start: int, tally: Tally) -> Callable[[Path], tuple[int, int]]:
-    """Return the function that reads what a run in a format left, with the added cells from column `start` on.
+    """Return the function that reads the rows of an interrupted run, with the added cells from column `start` on.
 
-    It returns the number of complete rows and the bytes up to their end; what the rows came to is added to `tally`.
+    It returns the number of complete rows and the bytes up to their end, and adds the rows to `tally`.
     """
     if format_ in {"json", "jsonl"}:
         return partial(whole_json, tally=tally, is_array=format_ == "json")
@@ -79,23 +80,17 @@ def whole_json(part: Path, tally: Tally, *, is_array: bool) -> tuple[int, int]:
         if is_array and file.readline() != b"[\n":
             return 0, 0
         for line in file:
-            cells = _cells_in(line.removesuffix(end)) if line.endswith(end) else None
-            if cells is None:
+            try:
+                item: Any = json.loads(line.removesuffix(end)) if line.endswith(end) else None
+                first = item["candidates"][0]["address"] if item["candidates"] else ""
+                verdict = (item["mx"] or {}).get("verdict", "")
+                problem = (item["problem"] or {}).get("code", "")
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 break
             rows += 1
             size += len(line)  # the first line of an array is as long as the comma and the line break
-            tally.add(*cells)
+            tally.add(first, verdict, problem)
     return rows, size
-
-
-def _cells_in(text: bytes) -> tuple[str, str, str] | None:
-    """Return the first guess, verdict and problem in an object, each maybe empty; None if it is not whole."""
-    try:
-        item = json.loads(text)
-        first = item["candidates"][0]["address"] if item["candidates"] else ""
-        return first, (item["mx"] or {}).get("verdict", ""), (item["problem"] or {}).get("code", "")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
 
 
 def _last_end(file: io.BufferedReader, end: bytes) -> int:

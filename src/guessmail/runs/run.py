@@ -21,12 +21,12 @@ Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 _MARK = "\ufeff"
 _BATCH = 500
-"""Rows that are written together at most, so that a long run shows what it has."""
+"""The most rows that are written together, so that the output of a long run can be watched."""
 
 
 @dataclass
 class ListRun(Generic[Answer]):
-    """Writes a list with what a command answers to its rows.
+    """Writes a list with the answers to its rows.
 
     With `safe`, no cell is left that a spreadsheet runs; `on_count` is called when rows were counted.
     """
@@ -34,7 +34,7 @@ class ListRun(Generic[Answer]):
     table: Table
     format_: str
     listing: Listing[Answer]
-    """What is shown of an answer; its columns are those that the list gains."""
+    """The form of an answer; its columns are those that the list gains."""
     place: Callable[[Sequence[str]], tuple[int, int]]
     """Returns which columns of a header these replace: those of an earlier run, or the end."""
     answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
@@ -93,7 +93,7 @@ def answered_in_parts(
     answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
     stream: BufferedReader,
 ) -> Iterator[tuple[Block, list[Answer | None]]]:
-    """Yield rows in parts, as the answers come to their questions, of which each row has one; None for a blank line.
+    """Yield rows in parts, as the answers to their questions come; None for a blank line. Each row has one question.
 
     Questions are read ahead of their answers; where the input pauses, a None among them has all before it answered.
     """
@@ -113,4 +113,4 @@ def answered_in_parts(
         answers = chain([first], islice(found, len(block.rows) - 1))
         for start in range(0, len(block.rows), _BATCH):
             part = block.part(start, start + _BATCH)
-            yield part, [one if row else None for row, one in zip(part.rows, answers, strict=False)]
+            yield part, [answer if row else None for row, answer in zip(part.rows, answers, strict=False)]
