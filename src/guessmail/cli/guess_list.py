@@ -52,7 +52,6 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     list_format_of(options.format_, options.output, "")  # its faults come first
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
-    signature = _signature(options, inputs) if options.output else ""
     lists, companies = options.lists, inputs.companies or Companies()
     people = _People(options, companies)
     format_ = list_format_of(options.format_, options.output, people.table.kind)
@@ -72,12 +71,13 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     size = os.fstat(people.stream.fileno()).st_size if people.is_file else 0
     with Progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as progress:
         run = _run(options, people, guesser, format_, progress)
+        is_resumable = options.output and people.is_file
         try:
-            of_input = fingerprint(people.again(), signature) if options.output and people.is_file else ""
+            of_input = fingerprint(people.again(), _signature(options, inputs)) if is_resumable else ""
             run.write(options.output, of_input, is_resumed=lists.resume)
         except KeyboardInterrupt:
-            stays = options.output and not is_direct(options.output) and people.is_file
-            hint = "; --resume goes on" if stays and format_ in RESUMABLE else ""
+            stays = is_resumable and not is_direct(options.output) and format_ in RESUMABLE
+            hint = "; --resume goes on" if stays else ""
             notify(f"Stopped after {counted(run.tally.rows, 'row')}{hint}.")
             raise
     for line in (run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else ())):
@@ -94,16 +94,14 @@ def _signature(options: GuessOptions, inputs: Inputs) -> str:
     files = *own, inputs.directory is None, digest.hexdigest()
     store = inputs.evidence.stamp() if inputs.evidence is not None else ""
     lists = options.lists._replace(source=None, resume=False, jobs=1)
-    rate = options.rate is not None
-    return repr((options.remembered, lists, options.format_, rate, options.mx, files, store))
+    is_rated = options.rate is not None
+    return repr((options.remembered, lists, options.format_, is_rated, options.mx, files, store))
 
 
 def _file_hash(path: str) -> str:
     """Return a hash of a file's bytes; empty for no file, and never the same for a pipe, which is read only once."""
-    if not path:
-        return ""
     if not Path(path).is_file():
-        return os.urandom(16).hex()
+        return os.urandom(16).hex() if path else ""
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -204,9 +202,8 @@ class _People:
 
         Places of addresses have the file's `name`. A pipe is not read; the user is told so when an address comes.
         """
-        columns = self._columns
-        wants_addresses = learns and columns.has(Kind.EMAIL)
-        wants_companies = columns.has(Kind.COMPANY) and columns.has(*SITES, Kind.EMAIL)
+        wants_addresses = learns and self._columns.has(Kind.EMAIL)
+        wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
             if wants_addresses:
                 self.table.blocks = self._watched(self.table.blocks)

@@ -58,16 +58,16 @@ def require_domain(who: str) -> str:
 
 def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
     """Return the samples of the options; a notice says how many entries of the files were rejected, and why."""
-    if not texts and not files:
-        return []  # and import nothing for it
-    from guessmail.samples import parse_samples
+    samples: list[Sample] = []
+    if texts:
+        from guessmail.samples import parse_samples
 
-    samples = [sample for text in texts for sample in parse_samples(text, "entered by hand")]
-    if not files:
-        return samples
-    from guessmail.samples.sources import read_samples
+        samples += (sample for text in texts for sample in parse_samples(text, "entered by hand"))
+    if files:
+        from guessmail.samples.sources import read_samples
 
-    return samples + samples_of(found for path in files for found in read_samples(path))
+        samples += samples_of(found for path in files for found in read_samples(path))
+    return samples
 
 
 def samples_of(entries: "Iterable[Sample | Rejected]") -> "list[Sample]":

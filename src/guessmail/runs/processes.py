@@ -105,8 +105,9 @@ class Processes:
             whose.append(self._workers[number % len(self._workers)])
         for worker in self._workers:
             share = [question for question, its in zip(part, whose, strict=True) if its is worker]
-            worker.waiting.append((learned, share))
-            worker.feed()
+            worker.parts.append((learned, share))
+            if len(worker.parts) == 1:
+                worker.send(worker.parts[0])
         return whose
 
     def _turn(self) -> None:
@@ -119,7 +120,7 @@ class Processes:
                 worker.send(verdicts)
             return
         working: dict[Any, _Worker] = {  # pipes are of another type on Windows
-            worker.pipe: worker for worker in self._workers if worker.is_busy and not worker.wanted
+            worker.pipe: worker for worker in self._workers if worker.parts and not worker.wanted
         }
         for pipe in wait(working):
             worker = working[pipe]
@@ -135,8 +136,9 @@ class Processes:
                     self._checker.submit(domain)
             else:
                 worker.answers.append(said)
-                worker.is_busy = False
-                worker.feed()
+                worker.parts.popleft()
+                if worker.parts:
+                    worker.send(worker.parts[0])
 
 
 def cores() -> int:
@@ -154,19 +156,12 @@ class _Worker:
         self.process = context.Process(target=_work, args=(theirs, make, asks), daemon=True)
         self.process.start()
         theirs.close()
-        self.waiting: deque[tuple[_Pairs, list[Question]]] = deque()
-        """The parts for it, each with companies to learn before."""
-        self.is_busy = False
+        self.parts: deque[tuple[_Pairs, list[Question]]] = deque()
+        """The parts for it, each with companies to learn before; only the first is sent, so that no pipe fills up."""
+        self.answers: deque[list[Guess]] = deque()
+        """The answers to the parts before these."""
         self.wanted: set[str] = set()
         """The domains whose verdicts it waits for."""
-        self.answers: deque[list[Guess]] = deque()
-        """To the parts that it was given, in their order."""
-
-    def feed(self) -> None:
-        """Send it the next part if it waits for one, so that no pipe fills up."""
-        if self.waiting and not self.is_busy:
-            self.send(self.waiting.popleft())
-            self.is_busy = True
 
     def send(self, message: object) -> None:
         """Send it something; a process that ended is a `GuessmailError`."""
