@@ -20,11 +20,11 @@ __all__ = [
     "INITIAL_LAST_OF_FAMILY",
     "LAST_SURNAME",
     "LEADING_FAMILY",
-    "LOOKS_GIVEN",
     "NO_QUESTION",
     "PATRONYMIC_LAST",
     "RATHER_GIVEN",
     "REST",
+    "SHAPED_AS_GIVEN",
     "STRONG_FAMILY",
     "TWO_SURNAMES",
     "WEAK_FAMILY",
@@ -47,7 +47,7 @@ GIVEN = 3.0
 """The word is known as a given name."""
 RATHER_GIVEN = 1.2
 """It is known as both, and more often a given name."""
-LOOKS_GIVEN = {1: 1.5, 2: 2.5}
+SHAPED_AS_GIVEN = {1: 1.5, 2: 2.5}
 """It looks like a given name of the family name's origin; by the syllables that it has."""
 FAMILY = -2.2
 """The word is known as a family name."""

@@ -33,7 +33,7 @@ The traits of a name are listed in `plain.py`.
 import functools
 
 from guessmail.errors import Problem
-from guessmail.names.countries import country_of_name, origin_of_name
+from guessmail.names.origins import country_of_name, origin_of_name
 from guessmail.names.plain import plain_words, read_plain
 from guessmail.names.words import Name, NameOrder, Reading, Spelling
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from guessmail.data import known_names, weights
 from guessmail.data.asian_given import JAPANESE, SOUTHERN_CHINESE, VIETNAMESE
+from guessmail.data.given_shapes import GIVEN_SHAPES
 from guessmail.data.languages import GREEK_SURNAME, PATRONYMIC, SLAVIC_SURNAME
-from guessmail.data.looks import LOOKS
 from guessmail.data.more_given import FATHERS, MORE_GIVEN
 from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
 from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
@@ -31,37 +31,24 @@ _ALSO_GIVEN = SYLLABIC | {"indian", "japanese"}
 class Known(NamedTuple):
     """The knowledge about a folded word."""
 
-    word: str
     given_log_odds: float
-    """How much rather it is a given than a family name, as a log-odds; 0 where the tables do not tell."""
+    """How much rather it is a given than a family name, as a log-odds; 0 if the tables do not tell."""
     origin: str
-    """The origin that it tells as a family name."""
+    """The origin that it tells as a family name, or an empty string."""
     is_weak: bool
-    """Whether it tells that only beside a word that looks the part."""
-
-    @property
-    def given_name_origins(self) -> dict[str, float]:
-        """The origins of which it looks like a given name, each with the log-odds that this is worth."""
-        return _given_name_origins(self.word)
+    """Whether it tells that only beside a given name of that origin."""
 
 
 @functools.lru_cache(maxsize=8192)
 def known(word: str) -> Known:
     """Return what the tables say of a folded word."""
-    origin = origin_of_family(word)
-    return Known(word, given_log_odds(word, origin), origin, word in WEAK)
-
-
-def origin_of_family(word: str) -> str:
-    """Return the origin that a folded word tells as a family name, or an empty string."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
     if not origin and word[-2:] == "ne" and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
-        return "hungarian"
-    return origin
+        origin = "hungarian"
+    return Known(_given_log_odds(word, origin), origin, word in WEAK)
 
 
-def given_log_odds(word: str, origin: str) -> float:
-    """Return how much rather a folded word of this origin is a given than a family name, as a log-odds."""
+def _given_log_odds(word: str, origin: str) -> float:
     if "-" in word:
         odds = [known(piece).given_log_odds for piece in word.split("-") if len(piece) > 2]
         return weights.FAMILY if odds and max(odds) <= weights.FAMILY else 0.0
@@ -103,16 +90,12 @@ def is_family(word: str) -> bool:
 def is_english_given(word: str) -> bool:
     """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
     found = known(word)
-    if found.given_log_odds < weights.RATHER_GIVEN or len(word) < 3 or found.origin:
-        return False
-    return SYLLABIC.isdisjoint(found.given_name_origins)
+    is_known = found.given_log_odds >= weights.RATHER_GIVEN and len(word) > 2 and not found.origin
+    return is_known and SYLLABIC.isdisjoint(given_name_origins(word))
 
 
 def middle_kind(word: str) -> str:
-    """Return what a folded word between the first and the last one is: `given`, `family`, `patronymic` or `other`.
-
-    `other` is a word that the tables do not have, or one of an origin whose family names are given names as well.
-    """
+    """Return what a folded word between the first and the last one is: `given`, `family`, `patronymic` or `other`."""
     if word.endswith(PATRONYMIC):
         return "patronymic"
     found = known(word)
@@ -125,7 +108,8 @@ def middle_kind(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _given_name_origins(word: str) -> dict[str, float]:
+def given_name_origins(word: str) -> dict[str, float]:
+    """Return the origins whose given names a folded word looks like, each with the log-odds that this is worth."""
     found: dict[str, float] = {}
     pieces = word.split("-")
     word = word.replace("-", "")
@@ -139,18 +123,22 @@ def _given_name_origins(word: str) -> dict[str, float]:
             for at in range(2, len(word) - 1)
         )
     ):
-        found["chinese"] = weights.LOOKS_GIVEN[2]
+        found["chinese"] = weights.SHAPED_AS_GIVEN[2]
     if (
         len(pieces) == 2
         and all(re.fullmatch(_SYLLABLE, piece) for piece in pieces)
         and (split_pinyin(pieces[0]) or known(pieces[0]).given_log_odds <= 0)
     ):
-        found |= {"chinese": weights.LOOKS_GIVEN[2], "korean": weights.LOOKS_GIVEN[2]}
+        found |= {"chinese": weights.SHAPED_AS_GIVEN[2], "korean": weights.SHAPED_AS_GIVEN[2]}
     if word in LOOKALIKES:
         return found
     if syllables := len(split_pinyin(word)):
-        found.setdefault("chinese", weights.LOOKS_GIVEN[min(syllables, 2)])
-    found |= {origin: weights.LOOKS_GIVEN[2] for origin, pattern in LOOKS.items() if re.search(pattern, word)}
+        found.setdefault("chinese", weights.SHAPED_AS_GIVEN[min(syllables, 2)])
+    found |= {
+        origin: weights.SHAPED_AS_GIVEN[2]
+        for origin, pattern in GIVEN_SHAPES.items()
+        if re.search(pattern, word)
+    }
     if word in JAPANESE:
         found["japanese"] = weights.GIVEN
     if word in VIETNAMESE:
@@ -160,10 +148,7 @@ def _given_name_origins(word: str) -> dict[str, float]:
 
 @functools.lru_cache(maxsize=4096)
 def split_pinyin(word: str) -> tuple[str, ...]:
-    """Split a folded word into at most three pinyin syllables, as few as can be, the first as long as can be.
-
-    Empty when it cannot be.
-    """
+    """Split a folded word into at most three pinyin syllables, as few and long as can be; empty if it cannot be."""
     if len(word) > _MAX_PINYIN or re.search(_FOREIGN, word):
         return ()
     if word in SYLLABLES:
@@ -180,10 +165,9 @@ def split_pinyin(word: str) -> tuple[str, ...]:
 
 
 def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:
-    """Return the initials of the syllables of a given name, or an empty string when it has one.
+    """Return the initials of the syllables of a given name; empty if it has one.
 
-    Syllables begin at hyphens, at capitals within the word, and, in the given name of a Chinese, where pinyin
-    divides.
+    Syllables begin at hyphens, at capitals within the word, and, in Chinese names, where pinyin divides.
     """
     if text[1:].islower() and not is_chinese and "-" not in folded:
         return ""

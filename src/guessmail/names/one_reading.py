@@ -5,10 +5,11 @@ import re
 from guessmail.data import name_words as table
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
+from guessmail.data.short_forms import SHORT_FORMS
 from guessmail.names.known import SYLLABIC, initials_of, is_english_given, middle_kind
 from guessmail.names.plain import FAMILY_FIRST, RARE_SPELLINGS, traits_of_kind
 from guessmail.names.spell import MAX_SPELLINGS, Joint, Words, spell_family, spell_given
-from guessmail.names.words import Reading, Spelling, Word, distinct, is_short_for, latin_word, nicks_of
+from guessmail.names.words import Reading, Spelling, Word, distinct, latin_word, nicks_of
 from guessmail.text import fold
 
 BINDING = table.PARTICLES | table.CONJUNCTIONS
@@ -102,7 +103,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
     if word is None or not reading.firsts or (reading.tags == FAMILY_FIRST and reading.weight < 0.5):
         return [reading]
     given, short, english = reading.firsts[0].text, word.folded.replace("-", ""), fold(nick)
-    if is_short_for(given, short):  # beside a short form the full one is the given name
+    if given in SHORT_FORMS.get(short, ()):  # beside a short form the full one is the given name
         nicks = distinct((Spelling(given, ("nick=written",)), *nicks_of(short)))
         named = reading._replace(given=word.text, firsts=(Spelling(short),), nicks=nicks, initials="")
     else:

@@ -10,7 +10,7 @@ from guessmail.data import titles
 from guessmail.data.decorations import DETERMINERS
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
 from guessmail.data.surnames import ORIGINS
-from guessmail.names.known import SYLLABIC, is_english_given, is_family, is_given, known
+from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, is_family, is_given, known
 from guessmail.text import fold
 
 _SIMPLE = re.compile(
@@ -25,8 +25,7 @@ _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[
 _TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
 _BEGIN_FAMILY = table.PARTICLES - table.BOUND_GIVEN
-_ARTICLES = re.compile(r"(?i)\b(?:al|el|ul|as|ash|ad|ar|az)-")
-_ARTICLE = re.compile(r"(?i)(al|el|ul|as|ash|ad|ar|az)-(?=[^\W\d_]{3})")
+_ARTICLE = re.compile(r"(?i)\b(al|el|ul|as|ash|ad|ar|az)-(?=[^\W\d_]{3})")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
 _UNSPOKEN = re.compile(
@@ -41,14 +40,13 @@ _SURE_SUFFIXES = (titles.POST_NOMINALS | _SUFFIXES) - titles.POST_NOMINALS_OR_NA
 
 
 class Parts(NamedTuple):
-    """The words of a name by their part, as written."""
+    """The words of a name, as written."""
 
-    given: Sequence[str]
-    middle: Sequence[str]
-    family: Sequence[str]
+    words: Sequence[str]
+    """All but those of the family name, where that is stated."""
+    family: Sequence[str] | None = None
+    """The words of the family name, where the writing says which they are (a comma, capitals)."""
     maiden: str = ""
-    is_stated: bool = False
-    """Whether the writing says which part is the family name (a comma, capitals)."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -58,13 +56,16 @@ def key_of(word: str) -> str:
 
 
 def parse(text: str) -> Parts | None:
-    """Take a cleaned name in Latin letters apart; None when nothing but titles and suffixes is in it."""
+    """Take a cleaned name in Latin letters apart; None if it has only titles and suffixes."""
+    # In capitals or small letters alone, case decides nothing.
     is_one_case = text.islower() or text.isupper()
-    if plain := _plain_parts(text, is_one_case=is_one_case):
-        return plain
     if is_one_case:
         text = _title_case(text)
-    # In capitals or small letters alone, case decides nothing.
+    if _PLAIN.fullmatch(text) and not ("-" in text and _ARTICLE.search(text)):
+        words = text.split()
+        is_degree = len(words) > 2 and not is_one_case and are_sure_letters(words[-1])
+        if not is_degree and _TELLING.isdisjoint(map(key_of, words)):
+            return Parts(words) if is_one_case else _family_in_capitals(words)
     parts = [[_plain_special(word) for word in part.split()] for part in text.split(",")]
     parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
     first, others = parts[0], [words for words in parts[1:] if words]
@@ -72,18 +73,6 @@ def parse(text: str) -> Parts | None:
     if not others:
         return _in_order(first, maiden, is_one_case=is_one_case)
     return _inverted(first, [word for words in others for word in words], maiden, is_one_case=is_one_case)
-
-
-def _plain_parts(text: str, *, is_one_case: bool) -> Parts | None:
-    """Return the parts of a name in which no word can be anything but a name; None of others."""
-    if not _PLAIN.fullmatch(text) or ("-" in text and _ARTICLES.search(text)):
-        return None
-    words = _title_case(text).split() if is_one_case else text.split()
-    if not _TELLING.isdisjoint([key_of(word) for word in words]):
-        return None
-    if len(words) > 2 and not is_one_case and are_sure_letters(words[-1]):
-        return None
-    return _by_place(words) if is_one_case else _family_in_capitals(words)
 
 
 def _title_case(text: str) -> str:
@@ -98,7 +87,7 @@ def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | No
     if not words or (len(words) == 1 and key_of(words[0]) in _NEVER_NAMES):
         return None
     if title and len(words) == 1:
-        return Parts(words, (), (), maiden) if title in titles.GIVEN_TITLES else Parts((), (), words, maiden)
+        return Parts(words, None, maiden) if title in titles.GIVEN_TITLES else Parts((), words, maiden)
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
         words = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
@@ -109,15 +98,11 @@ def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | No
         # A family name may begin the name: `van der Berg Jan`.
         size = next((i for i, word in enumerate(words, 1) if key_of(word) not in _BEGIN_FAMILY), 0)
         if len(words) > size > 1 and (size > 2 or words[0].islower()):
-            return Parts(words[size : size + 1], words[size + 1 :], words[:size], maiden, is_stated=True)
+            return Parts(words[size:], words[:size], maiden)
     return _family_in_capitals(words, maiden)
 
 
-def _by_place(words: Sequence[str], maiden: str = "") -> Parts:
-    return Parts(words[:1], words[1:-1], words[1:][-1:], maiden)
-
-
-def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
+def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
     _, family = _without_titles(family)
     family, found = _without_maiden(_joined(_without_suffixes(family, is_one_case=is_one_case)))
@@ -131,10 +116,10 @@ def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: 
     family, given = [*given[end:], *family], given[:end]
     if len(given) == 1 and len(family) > 1 and is_english_given(key_of(given[0])):
         # Beside a Chinese, Korean or Vietnamese family name and the given name after it.
-        first, rest = known(key_of(family[0])), known("".join(map(key_of, family[1:])))
-        if first.origin in SYLLABIC and rest.given_name_origins and not rest.origin:
-            return Parts(given, family[1:], family[:1], maiden or found, is_stated=True)
-    return Parts(given[:1], given[1:], family, maiden or found, is_stated=True)
+        first, rest = known(key_of(family[0])), "".join(map(key_of, family[1:]))
+        if first.origin in SYLLABIC and given_name_origins(rest) and not known(rest).origin:
+            return Parts([*given, *family[1:]], family[:1], maiden or found)
+    return Parts(given, family, maiden or found)
 
 
 def without_honorifics(words: Sequence[str]) -> list[str]:
@@ -179,15 +164,10 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
-    """Read capitals as the mark of the family name, where some words are so written and others not.
-
-    `DOE Jane`, `Jason CHAN Tai Man`.
-    """
-    if not any(map(_CAPITALS.search, words)):
-        return _by_place(words, maiden)
-    in_capitals = [_is_in_capitals(word) for word in words]
+    """Read capitals as the mark of the family name if only some words have them: `DOE Jane`, `Jason CHAN Tai Man`."""
+    in_capitals = list(map(_is_in_capitals, words)) if any(map(_CAPITALS.search, words)) else []
     if all(in_capitals) or not any(in_capitals):
-        return _by_place(words, maiden)
+        return Parts(words, None, maiden)
     start = in_capitals.index(True)
     end = len(words) - in_capitals[::-1].index(True)
     while start > 1 and words[start - 1].islower() and key_of(words[start - 1]) in table.PARTICLES:
@@ -196,9 +176,9 @@ def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
         start = 0
     rest = [*words[:start], *words[end:]]
     if not rest or not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
-        return _by_place(words, maiden)
+        return Parts(words, None, maiden)
     family = [_title_case(word) if word.isupper() else word for word in words[start:end]]
-    return Parts(rest[:1], rest[1:], family, maiden, is_stated=True)
+    return Parts(rest, family, maiden)
 
 
 def _is_in_capitals(word: str) -> bool:
@@ -263,8 +243,9 @@ def _without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) ->
         key = key_of(word)
         if key not in _SUFFIXES and not _is_degree(word, key, is_one_case=is_one_case):
             # A number follows a given name and a family name, of which none is of India: John Ingram V.
-            first, last = known(key_of(words[0])), known(key_of(words[end - 2]))
-            is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(last.word) > 1
+            before = key_of(words[end - 2])
+            first, last = known(key_of(words[0])), known(before)
+            is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(before) > 1
             if key not in _ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
                 break
         end -= 1

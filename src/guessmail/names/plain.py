@@ -5,7 +5,7 @@ import re
 
 from guessmail.data.name_words import SPECIAL
 from guessmail.names.known import initials_of
-from guessmail.names.order import family_first, origin_of
+from guessmail.names.origins import family_first, origin_of
 from guessmail.names.words import Name, NameOrder, Reading, Spelling, nicks_of
 
 _AUTO = NameOrder.AUTO  # looked up in the class for a third of a microsecond

@@ -10,9 +10,9 @@ from guessmail.data import name_words as table
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
-from guessmail.names.known import SYLLABIC, is_english_given, known, middle_kind
+from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, known, middle_kind
 from guessmail.names.one_reading import one_reading
-from guessmail.names.order import family_first, southern_place
+from guessmail.names.origins import family_first, southern_place
 from guessmail.names.plain import FAMILY_FIRST
 from guessmail.names.spell import Joint, Words, split_given
 from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word
@@ -216,14 +216,15 @@ def _family_within(words: Words, origin: str, share: float) -> list[Reading]:
     """
     if len(words) < 3 or "." in words[1].text or not known(words[1].folded).origin:
         return []
-    first, second, last = (known(words[i].folded) for i in (0, 1, -1))
-    country, rest = second.origin, "".join([word.folded for word in words[2:]])
-    if country not in SYLLABIC or words[-1].folded in LEADING:
+    first, last, rest = words[0].folded, words[-1].folded, "".join([word.folded for word in words[2:]])
+    second, origins = known(words[1].folded), given_name_origins(rest)
+    country = second.origin
+    if country not in SYLLABIC or last in LEADING:
         return []
-    is_within = country == "vietnamese" and all(country in one.given_name_origins for one in (first, last))
-    if not is_within and is_english_given(words[0].folded) and known(rest).given_log_odds <= 0:
-        origins = known(rest).given_name_origins
-        is_syllables = country in origins if second.is_weak else not last.origin or origins or last.is_weak
+    is_within = country == "vietnamese" and all(country in given_name_origins(word) for word in (first, last))
+    if not is_within and is_english_given(first) and known(rest).given_log_odds <= 0:
+        is_last_open = not known(last).origin or known(last).is_weak
+        is_syllables = country in origins if second.is_weak else is_last_open or origins
         is_within = bool(is_syllables) and all(len(w.folded) < 8 or "-" in w.text for w in words[2:-1])
     return [one_reading(words[:1], words[2:], words[1:2], origin=origin, weight=share)] if is_within else []
 

@@ -10,7 +10,7 @@ from guessmail.errors import Code, Problem
 from guessmail.names import scripts
 from guessmail.names.known import is_given
 from guessmail.names.one_reading import notices_of, one_reading, traits_of, with_nick_and_maiden
-from guessmail.names.order import origin_of
+from guessmail.names.origins import origin_of
 from guessmail.names.parts import parse, without_honorifics
 from guessmail.names.readings import beside_family, fathers_name, read_words
 from guessmail.names.spell import Joint, split_given
@@ -81,24 +81,25 @@ def _read_latin(
     parts = parse(name.text)
     if parts is None:
         return _NOTHING_LEFT
-    is_marked, texts = not name.text.isascii(), (*parts.given, *parts.middle, *parts.family)
+    is_marked = not name.text.isascii()
+    texts = [*parts.words, *(parts.family or ())]
     bare = is_marked and has_bare_umlauts(texts)
-    groups = [latin_words(group, bare_umlauts=bare) for group in (parts.given, parts.middle, parts.family)]
+    rest = latin_words(parts.words, bare_umlauts=bare)
+    family = latin_words(parts.family or (), bare_umlauts=bare)
     if known:
-        groups = [[known.get(word.folded, word) for word in words] for words in groups]
-    given, middle, family = groups
-    words = [*given, *middle, *family]
+        rest, family = ([known.get(word.folded, word) for word in words] for words in (rest, family))
+    words = [*rest, *family]
     if not words:
         return _NOTHING_LEFT
     folded = [word.folded for word in words]
     origin = _native_origin(script, folded) or origin_of(folded)
-    may_be_vietnamese = is_marked and not parts.is_stated and folded[0] in VIETNAMESE and len(folded) > 1
+    may_be_vietnamese = is_marked and parts.family is None and folded[0] in VIETNAMESE and len(folded) > 1
     if may_be_vietnamese and any(map(_VIETNAMESE_MARKS.search, texts)):  # in its own order
         origin, order = "vietnamese-first", NameOrder.FAMILY_FIRST if order is NameOrder.AUTO else order
-    if parts.is_stated or not given:
-        readings = tuple(beside_family(family, [*given, *middle], origin))
-    else:
+    if parts.family is None:
         readings = read_words(words, order=order, origin=origin)
+    else:
+        readings = tuple(beside_family(family, rest, origin))
     nick, maiden = name.parentheses.nick, name.parentheses.maiden or parts.maiden
     if nick or maiden:
         readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])

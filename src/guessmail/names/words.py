@@ -13,7 +13,7 @@ from unicodedata import normalize
 from guessmail.data.languages import BARE_UMLAUTS
 from guessmail.data.letters import NORDIC_BARE, NORDIC_DIGRAPH, UMLAUT_DIGRAPH
 from guessmail.data.short_forms import COMMON, SHORT_FORMS
-from guessmail.names.known import known
+from guessmail.names.known import given_name_origins
 from guessmail.text import fold
 
 
@@ -127,7 +127,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     lowered = normalize("NFC", text.lower())
     others: list[str] = []
     if "đ" in lowered:
-        is_vietnamese = re.search(_VIETNAMESE, lowered) or "vietnamese" in known(plain).given_name_origins
+        is_vietnamese = re.search(_VIETNAMESE, lowered) or "vietnamese" in given_name_origins(plain)
         others = [] if is_vietnamese else [lowered.replace("đ", "dj")]
     elif "ə" in lowered:
         others = [lowered.replace("ə", "e")]
@@ -151,17 +151,12 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 def nicks_of(given: str) -> tuple[Spelling, ...]:
     """Return the short forms of a folded given name, then what it is short for, three of each."""
     short = [Spelling(text, ("nick=short",)) for text in SHORT_FORMS.get(given, ())[:_MAX_NICKS]]
-    full = [Spelling(text, ("nick=formal",)) for text in full_forms().get(given, ())[:_MAX_NICKS]]
+    full = [Spelling(text, ("nick=formal",)) for text in _full_forms().get(given, ())[:_MAX_NICKS]]
     return (*short, *full)
 
 
-def is_short_for(short: str, full: str) -> bool:
-    """Say whether the first is a short form of the second, both folded."""
-    return short in SHORT_FORMS.get(full, ())
-
-
 @functools.cache
-def full_forms() -> dict[str, tuple[str, ...]]:
+def _full_forms() -> dict[str, tuple[str, ...]]:
     """Return short form -> full forms, those that use it first before those that use it rarely."""
     ranked: dict[str, list[tuple[int, str]]] = {}
     for full, forms in SHORT_FORMS.items():

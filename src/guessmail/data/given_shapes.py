@@ -5,7 +5,7 @@ words is the family name. Chinese given names are known by their pinyin (`pinyin
 runs need them compiled.
 """
 
-__all__ = ["LOOKS"]
+__all__ = ["GIVEN_SHAPES"]
 
 _KOREAN = (
     "hyun|hyeon|young|yeong|jung|jeong|sung|seong|seung|joon|jun|hoon|hun|kyung|gyeong|hye|woo|jin|yong|eun|hee|soo|su|min|"
@@ -13,7 +13,7 @@ _KOREAN = (
     "ji|joo|ju|tae|dong|sang|chul|cheol|ho|won|mi|sook|suk|seok|ah|jae|kyu|gyu|hyuk|hyeok|yeon|yun|yoon|bin|ki|gi|ha|in|sun"
 )
 
-LOOKS = {
+GIVEN_SHAPES = {
     # Syllables of the Hepburn romanisation, four letters at least.
     "japanese": r"^(?=.{4})"
     r"(?:(?:[kgsztdnhbpmryw]|[kgnhbpmr]y|sh|j|ch|ts|f)?[aiueo]|n(?![aiueoy])|kk|pp|ss|tt)+$",

@@ -1,20 +1,31 @@
-"""The order of a name's words: the origin that they tell, and how probable it is that the family name is first."""
+"""The origin and the country that a name's words tell, and how probable it is that the family name is first."""
 
+import functools
 import math
 from collections.abc import Sequence
 
-from guessmail.data import weights
+from guessmail.data import name_countries, weights
 from guessmail.data.asian_given import JAPANESE
 from guessmail.data.languages import SLAVIC_ENDINGS
 from guessmail.data.more_given import SLAVIC
 from guessmail.data.name_words import MARKS_OF_SEX
 from guessmail.data.surnames import LEADING, SHARED, SOUTHERN, SOUTHERN_LEADING, SOUTHERN_SURE, VIETNAMESE
-from guessmail.names.known import SOUTHERN_SYLLABLES, is_english_given, known, origin_of_family
+from guessmail.names.known import SOUTHERN_SYLLABLES, given_name_origins, is_english_given, known
+from guessmail.names.words import Reading
 
 _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
 _SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
 _NO_ORIGINS: dict[str, float] = {}
+_MIN_PROBABILITY = 0.6
+"""Of a country: names that resemble those of several stay unclear."""
+ENGLISH = "english"
+"""Names that resemble those of English-speaking countries, of which none is clear."""
+_ENGLISH_COUNTRIES = ("us", "gb", "ca")
+_MIN_ENGLISH = 0.35
+"""Of these countries together: firms where people have such names write addresses as American ones do."""
+UNKNOWN = "unknown"
+"""Names of words that the tables do not hold."""
 
 
 def origin_of(words: Sequence[str]) -> str:
@@ -22,7 +33,7 @@ def origin_of(words: Sequence[str]) -> str:
 
     `words` are the folded words, in the order written; the family name is looked for last, then first.
     """
-    if len(words) < 2 or not (origin_of_family(words[0]) or origin_of_family(words[-1])):
+    if len(words) < 2 or not (known(words[0]).origin or known(words[-1]).origin):
         return ""
     if len(words) > 2 and words[1] in MARKS_OF_SEX and words[0] in VIETNAMESE:
         return "vietnamese-first"
@@ -36,19 +47,19 @@ def origin_of(words: Sequence[str]) -> str:
     at_first = first.origin if first.origin in _FAMILY_FIRST_ORIGINS else ""
     if at_first == last.origin and first.is_weak and words[-1] in SOUTHERN_SURE:
         return f"{at_first}-last"
-    if last.origin and (not last.is_weak or last.origin in first.given_name_origins):
+    if last.origin and (not last.is_weak or last.origin in given_name_origins(words[0])):
         is_given_beside = (
             first.origin == last.origin
             and last.given_log_odds - first.given_log_odds > 1
-            and first.origin in last.given_name_origins
+            and first.origin in given_name_origins(words[-1])
         )
         is_first = at_first and not first.is_weak and (last.is_weak or is_given_beside)
         return f"{at_first}-first" if is_first else f"{last.origin}-last"
     if at_first in ("vietnamese", "hungarian") and not first.is_weak:
         return f"{at_first}-first"
-    rest = known("".join(words[1:]) if len(words) > 2 else words[1])
+    rest = given_name_origins("".join(words[1:]))
     own = (at_first, SHARED.get(words[0], at_first)) if at_first else ()
-    return next((f"{origin}-first" for origin in own if origin in rest.given_name_origins), "")
+    return next((f"{origin}-first" for origin in own if origin in rest), "")
 
 
 def southern_place(words: Sequence[str]) -> str:
@@ -73,8 +84,8 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     one, other = known(first), known(last)
     country, _, _ = origin.partition("-")
     is_eastern = country in _FAMILY_FIRST_ORIGINS
-    rest_origins = known(rest).given_name_origins if is_eastern else _NO_ORIGINS
-    own_origins = one.given_name_origins if is_eastern else _NO_ORIGINS
+    rest_origins = given_name_origins(rest) if is_eastern else _NO_ORIGINS
+    own_origins = given_name_origins(first) if is_eastern else _NO_ORIGINS
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
     if other.given_log_odds > 0 or not other.is_weak or country in own_origins:
         odds += other.given_log_odds
@@ -95,4 +106,58 @@ def _is_family_beside_given(first: str, last: str) -> bool:
         return first.endswith(SLAVIC_ENDINGS) and known(first).given_log_odds == 0
     if last not in JAPANESE or first in JAPANESE or known(first).given_log_odds:
         return False
-    return "japanese" in known(first).given_name_origins
+    return "japanese" in given_name_origins(first)
+
+
+def country_of_name(reading: Reading) -> str:
+    """Return the country (ISO 3166, lower case); empty where the name is unclear, or unknown."""
+    found = origin_of_name(reading)
+    return found if len(found) == 2 else ""
+
+
+def origin_of_name(reading: Reading) -> str:
+    """Return the country of a name, else `ENGLISH` or `UNKNOWN`; empty where it resembles those of several others."""
+    rows = [
+        row
+        for table, spellings in (
+            (name_countries.GIVEN, reading.firsts),
+            (name_countries.FAMILY, reading.lasts),
+        )
+        if spellings and (row := _row(table, spellings[0].text))
+    ]
+    return _most_probable(*rows) if rows else UNKNOWN
+
+
+def _row(table: dict[str, str], word: str) -> str:
+    """Return the row of a word: pieces of a country's code and a number; empty where the word is not there."""
+    text = table.get(word[:2], "")
+    start = text.find(f" {word}:")
+    return text[start + len(word) + 2 : text.index(" ", start + 1)] if start >= 0 else ""
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _most_probable(*rows: str) -> str:
+    """Return what is probable enough, a country or `ENGLISH`: Bayes' rule with independent words."""
+    masses, total = _unseen(len(rows))
+    found: dict[str, float] = {}
+    for row in rows:
+        for piece in row.split(","):
+            country = piece[:2]
+            ratio = math.exp(int(piece[2:]) / 10 - name_countries.UNSEEN[country])
+            found[country] = found.get(country, masses[country]) * ratio
+    best = max(found, key=found.__getitem__)
+    total += sum([mass - masses[country] for country, mass in found.items()])
+    if found[best] >= _MIN_PROBABILITY * total:
+        return best
+    english = sum([found.get(country, masses.get(country, 0.0)) for country in _ENGLISH_COUNTRIES])
+    return ENGLISH if english >= _MIN_ENGLISH * total else ""
+
+
+@functools.cache
+def _unseen(words: int) -> tuple[dict[str, float], float]:
+    """Return the mass of each country, and of all, for this number of words that it does not have."""
+    masses = {
+        country: share * math.exp(words * name_countries.UNSEEN[country])
+        for country, share in name_countries.SHARES.items()
+    }
+    return masses, math.fsum(masses.values())
