@@ -21,8 +21,7 @@ from guessmail.lists.headers import DO_NOT_CONTACT
 from guessmail.model.related import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
-from guessmail.samples.entries import Rejected
-from guessmail.samples.lists import open_samples_table
+from guessmail.samples.entries import Rejected, open_samples_table
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store import Store

@@ -18,8 +18,7 @@ from guessmail.text import split_address
 SEVERAL = " ::: "
 """What stands between the values of a cell in Google's exports of contacts."""
 
-_LONGEST = 2048
-"""Characters of a cell that are looked at."""
+_LONGEST = 2048  # characters of a cell that are looked at
 _SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
 """What spreadsheets write where a formula failed: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")

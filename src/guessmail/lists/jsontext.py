@@ -16,8 +16,7 @@ __all__ = ["json_values", "open_json"]
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
 _BLOCK_ROWS = 200
-_VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")
-"""The first character of an object."""
+_VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an object
 
 
 class _Item(NamedTuple):

@@ -32,12 +32,10 @@ the one that gives most cells. Cells may be in double quotes. The first line's e
 with { is JSON Lines: one object per line, its keys are the columns; one that starts with [ is a JSON array of such objects. A
 list that starts with PK is an Excel workbook."""
 
-_HEADER_LINES = 4 * HEADER_ROWS
-"""Lines in which the header is looked for: cells may have line breaks."""
+_HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
 _HEADER_CHARACTERS = 1 << 20
 _DELIMITERS = ",;\t|"
-_PEOPLE_ROWS = 100
-"""Rows by which it is judged what two columns of names hold."""
+_PEOPLE_ROWS = 100  # rows by which it is judged what two columns of names hold
 
 
 class _Head(NamedTuple):
@@ -158,9 +156,7 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
     if kind is Kind.NAME and head.dialect.delimiter == ",":  # `Doe, Jane` and `Jane Doe, CEO` are names
         return False
     filled = [row for row in head.rows if any(map(str.strip, row))]
-    return len(filled) > 0 and all(
-        len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled
-    )
+    return bool(filled) and all(len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled)
 
 
 def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Table:
@@ -173,14 +169,8 @@ def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Tabl
         )
         for lines in parts
     )
-    return Table(
-        TableKind.CSV,
-        source,
-        header=[kind.value],
-        columns=Columns({kind: (0,)}),
-        blocks=blocks,
-        has_header=False,
-    )
+    columns = Columns({kind: (0,)})
+    return Table(TableKind.CSV, source, header=[kind.value], columns=columns, blocks=blocks, has_header=False)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:

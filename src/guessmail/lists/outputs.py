@@ -24,8 +24,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _NOTE_BYTES = 200
 _OWN_MODE = 0o600
-_MOST_PARTS = 1000
-"""Parts of a path, its links followed: Linux follows forty links."""
+_MOST_PARTS = 1000  # parts of a path, its links followed: Linux follows forty links
 
 
 class Output:

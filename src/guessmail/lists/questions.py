@@ -8,13 +8,14 @@ from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of
 from guessmail.lists import cells
-from guessmail.lists.headers import PERSON, Columns, Kind
+from guessmail.lists.headers import Columns, Kind
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.text import counted, split_address
 
 Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
 """The columns of sites in the order of trust, and how their cells are read."""
+_NAMES = ("name", "given", "middle", "family", "infix", "second")
 _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
@@ -33,11 +34,7 @@ class RowReader:
         self._companies = [itemgetter(at) for at in columns.of(Kind.COMPANY)]
         self._statuses = [(header[at] if header else "", at) for at in columns.of(Kind.STATUS)]
         self._places = {kind: at[0] for kind in _PLACES if (at := columns.of(kind))}
-        self._kinds = [kind for kind in (*PERSON, Kind.MIDDLE, Kind.INFIX, Kind.SECOND) if columns.of(kind)]
-        self._is_simple = self._kinds in ([Kind.NAME], [Kind.GIVEN, Kind.FAMILY]) and all(
-            len(columns.of(kind)) == 1 for kind in self._kinds
-        )
-        """Whether the names are the cells, as in most lists."""
+        self._names = [(kind, at) for kind in _NAMES for at in columns.of(Kind(kind))]
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
@@ -50,12 +47,8 @@ class RowReader:
         if self._emails:
             fields["email"] = map(self._address, rows)
         fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
-        if self._is_simple:
-            for kind in self._kinds:
-                fields[kind] = map(cells.name_in, map(itemgetter(self.columns.of(kind)[0]), rows))
-        else:
-            names = zip(*map(self.parts, rows), strict=True)
-            fields |= dict(zip(("name", "given", "middle", "family"), names, strict=False))
+        names = zip(*map(self.parts, rows), strict=True)
+        fields |= dict(zip(("name", "given", "middle", "family"), names, strict=False))
         return questions_of(fields)
 
     def person(self, row: Row) -> str:
@@ -65,25 +58,24 @@ class RowReader:
 
     def parts(self, row: Row) -> tuple[str, str, str, str]:
         """Return the name in a row, and its given, middle and family part as far as columns say them."""
-        names = {
-            kind: next((name for at in self.columns.of(kind) if (name := cells.name_in(row[at]).strip())), "")
-            for kind in self._kinds
-        }
-        name, given, middle, family = (
-            names.get(kind, "") for kind in (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY)
-        )
+        names = dict.fromkeys(_NAMES, "")
+        for kind, at in self._names:
+            names[kind] = names[kind] or cells.name_in(row[at]).strip()
+        name, given, middle, family, infix, second = names.values()
         if name and not (given and family) and (given or family):
-            is_plain = not self.columns.plain.isdisjoint(self.columns.of(Kind.NAME))
-            if not is_plain or _has_all_words(name, given or family):
+            whole = [fold_title(word) for word in name.replace(",", " ").split()]
+            own = [fold_title(word) for word in (given or family).split()]
+            is_longer = len(whole) > len(own) and set(own) <= set(whole)
+            if is_longer or self.columns.plain.isdisjoint(self.columns.of(Kind.NAME)):
                 given = family = ""  # the full name
             elif given:
                 family, name = name, ""
             else:
                 given, name = name, ""
         if family:
-            infix = cells.infix_in(names.get(Kind.INFIX, ""))
+            infix = cells.infix_in(infix)
             is_there = fold_title(family).startswith(fold_title(infix))
-            family = " ".join(filter(None, ("" if is_there else infix, family, names.get(Kind.SECOND, ""))))
+            family = " ".join(filter(None, ("" if is_there else infix, family, second)))
         if given and middle and fold_title(middle) in {fold_title(given), fold_title(family)}:
             middle = ""
         return name, given, middle, family
@@ -162,9 +154,3 @@ def addresses_in(cell: str) -> Iterator[Mailbox]:
         yield Mailbox(address)
     else:
         yield from mailboxes(cells.decoded(cell).replace(cells.SEVERAL, "; ")[:4096])
-
-
-def _has_all_words(name: str, part: str) -> bool:
-    """Return whether a name has all words of one of its parts, and more."""
-    whole, own = ([fold_title(word) for word in text.split()] for text in (name.replace(",", " "), part))
-    return len(whole) > len(own) and all(word in whole for word in own)

@@ -50,18 +50,16 @@ _MOST_CELLS = 1 << 22
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.0*)?")
 _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
-_MADE = frozenset({"mergeCell", "hyperlink", "comment"})
-"""Elements of whose range openpyxl makes all cells."""
+_MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # elements of whose range openpyxl makes all cells
 
 
 class _Head(NamedTuple):
-    """What the first rows of a sheet show."""
+    """The first rows of a sheet, and the place of the header among them; 0 if there is none."""
 
     sheet: Any
     rows: list[list[str]]
     rest: Iterator[list[str]]
     place: int
-    """The header's place among the rows; 0 where there is none."""
     columns: Columns | None
 
 
@@ -120,10 +118,7 @@ def _other_head(book: Any, rules: ColumnRules) -> _Head | None:
 
 @contextmanager
 def faults_as(what: str, advice: str) -> Iterator[None]:
-    """Turn what openpyxl and the parsers under it raise, which is no end of kinds, into one: a `BrokenFileError`.
-
-    Its sentence quotes none of theirs, which name cells and what these hold.
-    """
+    """Turn all that openpyxl and its parsers raise into a `BrokenFileError`, which does not quote theirs: they name cells' contents."""
     try:
         yield
     except GuessmailError:
@@ -194,70 +189,71 @@ def _checked(file: BinaryIO) -> BinaryIO:
             raise BrokenFileError(
                 f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
             )
-        seen = {name: _Part(parts, name) for name in dict.fromkeys(parts.namelist())}
-        cells = sum(part.cells for part in seen.values())
+        astray: dict[str, bool] = {}
+        cells = 0
+        for name in dict.fromkeys(parts.namelist()):
+            with parts.open(name) as stream:
+                count, astray[name] = _examined(stream)
+            cells += count
         if cells > _MOST_CELLS:
             raise BrokenFileError(
                 f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
             )
-        if any(part.is_astray for part in seen.values()):
+        if any(astray.values()):
             file = io.BytesIO()
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as copy:
-                for name, part in seen.items():
+                for name, is_astray in astray.items():
                     with copy.open(name, "w") as to, parts.open(name) as stream:
-                        if part.is_astray:
-                            _number_rows(stream, to)
-                        else:
-                            shutil.copyfileobj(stream, to)
+                        (_number_rows if is_astray else shutil.copyfileobj)(stream, to)
     file.seek(0)
     return file
 
 
-class _Part:
-    """A part of a workbook, looked at as far as it is XML: openpyxl does not use the rest either."""
+def _examined(stream: IO[bytes]) -> tuple[int, bool]:
+    """Return the number of cells of ranges in a part, and whether openpyxl would put rows over each other, or cells beside them.
 
-    def __init__(self, parts: zipfile.ZipFile, name: str) -> None:
-        self.cells = 0
-        """Cells of ranges that openpyxl makes."""
-        self.is_astray = False
-        """Whether openpyxl would put rows over each other, or cells beside their rows."""
-        self._rows: _Rows | None = None
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        with parts.open(name) as stream:
-            try:
-                parser.ParseFile(stream)
-            except expat.ExpatError as error:
-                # An encoding that this parser lacks, another one may have: lxml, which openpyxl uses where it is installed.
-                if error.code == _UNKNOWN_ENCODING:
-                    raise
+    A part is examined as far as it is XML: openpyxl does not use the rest either.
+    """
+    cells, is_astray = 0, False
+    rows: _Rows | None = None
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name, said = name.rpartition(":")[2], attributes.get("r")
-        if self._rows and name in {"c", "row"}:
-            right = self._rows.next(said) if name == "row" else self._rows.cell(said or "")
-            self.is_astray |= said is not None and said != right
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal cells, is_astray, rows
+        name, stated = name.rpartition(":")[2], attributes.get("r")
+        if rows and name in {"c", "row"}:
+            right = rows.next(stated) if name == "row" else rows.cell(stated or "")
+            is_astray |= stated is not None and stated != right
         elif name == "sheetData":
-            self._rows = _Rows()
+            rows = _Rows()
         elif name in _MADE:
-            self.cells += _size(attributes.get("ref", ""))
+            cells += _size(attributes.get("ref", ""))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.ParseFile(stream)
+    except expat.ExpatError as error:
+        # Another parser may have an encoding that this one lacks: lxml, which openpyxl uses where it is installed.
+        if error.code == _UNKNOWN_ENCODING:
+            raise
+    return cells, is_astray
 
 
 class _Rows:
-    """Numbers the rows of a sheet: as they say, if they come in order."""
+    """Numbers the rows of a sheet: as they are, if they come in order."""
 
     def __init__(self) -> None:
         self._number = 0
 
-    def next(self, said: str | None) -> str:
-        """Return the number of the next row; `said` is what it says itself."""
-        number = int(float(said)) if said and _NUMBER.fullmatch(said) else 0
+    def next(self, stated: str | None) -> str:
+        """Return the number of the next row; `stated` is the one that it has in the sheet."""
+        number = int(float(stated)) if stated and _NUMBER.fullmatch(stated) else 0
         self._number = max(number if number <= _MOST_ROWS else 0, self._number + 1)
         return str(self._number)
 
-    def cell(self, said: str) -> str:
+    def cell(self, stated: str) -> str:
         """Return the place of a cell in the row."""
-        return f"{said.rstrip('0123456789')}{self._number}"
+        return f"{stated.rstrip('0123456789')}{self._number}"
 
 
 def _size(cells: str) -> int:

@@ -1,15 +1,20 @@
-"""Entries of sources: mailboxes as they are written, and rejected ones with the reason; and which of them are samples."""
+"""Entries of sources: mailboxes as they are written, or the reason why there is none; those of tables; which of them are samples."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from io import BufferedReader
 
 from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
-from guessmail.errors import Problem
-from guessmail.mailboxes import Mailbox
+from guessmail.errors import BrokenFileError, Problem, UsageError
+from guessmail.lists import Kind, Table, TableKind, open_table
+from guessmail.lists.cells import is_empty
+from guessmail.lists.headers import ADDRESSES, ColumnRules
+from guessmail.lists.questions import Row, RowReader
+from guessmail.mailboxes import Mailbox, has_address
 from guessmail.names import plain_words, read_name
 from guessmail.samples.sample import Sample
 from guessmail.text import counted, split_address
@@ -52,7 +57,7 @@ class RejectionReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An entry that is no sample: only its place is kept, which leads back to it."""
+    """An entry that is no sample, by its place."""
 
     reason: RejectionReason
     place: str = ""
@@ -60,6 +65,39 @@ class Rejected:
 
 Entries = Iterator[Mailbox | Rejected]
 """The result of a reader, lazy."""
+
+
+def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -> Table | None:
+    """Open a table with addresses; None, at the start again, for a text that is none. JSON and workbooks must be one."""
+    start = stream.tell()
+    try:
+        table = open_table(stream, rules)
+    except UsageError as error:
+        stream.seek(start)
+        if stream.read(2).startswith((b"PK", b"{", b"[")):
+            raise BrokenFileError(str(error)) from error
+        stream.seek(start)
+        return None
+    if table.kind is TableKind.CSV and any(map(has_address, table.before.texts)):
+        stream.seek(start)
+        return None
+    return table
+
+
+def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
+    """Yield the addresses in rows as wide as their header, each with its place."""
+    for place, row in rows:
+        if found := reader.addresses(row):
+            person = reader.person(row)
+            yield from (mailbox._replace(name=person or mailbox.name, place=place) for mailbox in found)
+            continue
+        cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
+        if any("@" in cell for cell in cells):
+            reason = RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
+        else:
+            is_none = all(map(is_empty, cells))
+            reason = RejectionReason.NO_ADDRESS if is_none else RejectionReason.INVALID
+        yield Rejected(reason, place)
 
 
 def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:
@@ -79,19 +117,17 @@ def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | R
             continue
         name = name_of(entry.name)
         key = hash((address.lower(), name))
-        reason = (
-            RejectionReason.DUPLICATE if key in seen else _reason_against(*split_address(address.lower()))
-        )
+        local, domain = split_address(address.lower())
+        reason: RejectionReason | None = None
+        if key in seen:
+            reason = RejectionReason.DUPLICATE
+        elif _NO_REPLY.fullmatch(local) or _NO_REPLY_DOMAIN.search(domain):
+            reason = RejectionReason.NO_REPLY
+        elif local.partition("+")[0] in ROLES:
+            reason = RejectionReason.ROLE
+        elif domain in MAILBOX_PROVIDERS:
+            reason = RejectionReason.PROVIDER
         seen.add(key)
         if reason is None and name and not plain_words(name) and isinstance(read_name(name), Problem):
             yield Rejected(RejectionReason.UNREAD_NAME, entry.place)
         yield Rejected(reason, entry.place) if reason else Sample(address, name, entry.place)
-
-
-def _reason_against(local: str, domain: str) -> RejectionReason | None:
-    """Return why an address in lower case is no evidence of a company's format, or None."""
-    if _NO_REPLY.fullmatch(local) or _NO_REPLY_DOMAIN.search(domain):
-        return RejectionReason.NO_REPLY
-    if local.partition("+")[0] in ROLES:
-        return RejectionReason.ROLE
-    return RejectionReason.PROVIDER if domain in MAILBOX_PROVIDERS else None

@@ -20,12 +20,9 @@ _FIELD = re.compile(
     rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
     re.IGNORECASE,
 )
-_HEADER_LIMIT = 1 << 18
-"""Bytes of headers that are looked at; a longer header is an attack or no mail."""
-_LINE_LIMIT = 1 << 16
-"""Bytes of a line that are looked at; RFC 5322 2.1.1 allows 998."""
-_NAME_LIMIT = 2000
-"""Characters of an encoded name that are decoded: each of 300 letters may take six."""
+_HEADER_LIMIT = 1 << 18  # bytes of headers that are looked at; a longer header is an attack or no mail
+_LINE_LIMIT = 1 << 16  # bytes of a line that are looked at; RFC 5322 2.1.1 allows 998
+_NAME_LIMIT = 2000  # characters of an encoded name that are decoded: each of 300 letters may take six
 _LINE_END = re.compile(r"[\r\n]+")
 
 

@@ -38,10 +38,8 @@ __all__ = [
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""
 
-_SAMPLE_ROWS = 1000
-"""Rows by which it is judged which columns have outcomes."""
-_OUTCOME_SHARE = 0.8
-"""The share of a column's filled cells that must say so."""
+_SAMPLE_ROWS = 1000  # rows by which it is judged which columns have outcomes
+_OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must say so
 _DEEPEST = 20
 _NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
 """No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""

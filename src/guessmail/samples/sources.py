@@ -4,23 +4,21 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
 from guessmail.lists.decoding import START_BYTES, Start, look
+from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import has_address
-from guessmail.samples.entries import Entries, Rejected, accept_samples
+from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
 from guessmail.samples.git import is_repository, read_git
-from guessmail.samples.lists import open_samples_table, read_table
 from guessmail.samples.mail import is_mail, read_mail
 from guessmail.samples.sample import Sample
 from guessmail.samples.texts import lines, read_ldif, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
-
-T = TypeVar("T")
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
 READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entries]]] = {
@@ -53,7 +51,7 @@ def open_source(path: str) -> Source:
         return Source(_label(place.resolve()), "git", accept_samples(read_git(place)))
     label, stream = open_stream(path)
     kind, entries = read_entries(stream, path)
-    return Source(label, kind, accept_samples(closing(stream, entries)))
+    return Source(label, kind, _read(stream, entries))
 
 
 def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
@@ -64,7 +62,8 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
     try:
         table = None if start.unsupported else open_samples_table(stream)
         if table and table.kind is not TableKind.EMPTY:
-            return "json" if table.kind is TableKind.JSONL else table.kind.value, read_table(table)
+            kind = "json" if table.kind is TableKind.JSONL else table.kind.value
+            return kind, entries_in(RowReader(table.columns, table.header), table.numbered_rows())
         if table or (not start.unsupported and _has_addresses(stream)):
             return "text", read_text(stream)
     except BrokenFileError:
@@ -77,19 +76,11 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
 
 
 def _has_addresses(stream: BufferedReader) -> bool:
-    """Return whether the first lines of a text have an address."""
-    start = stream.tell()
-    size = 0
-    try:
-        for line in lines(stream):
-            if "\0" in line or has_address(line):
-                return "\0" not in line
-            size += len(line)
-            if size > START_BYTES:
-                break
-        return False
-    finally:
-        stream.seek(start)
+    """Return whether the start of a text has an address."""
+    for line in lines(BytesIO(peek(stream))):
+        if "\0" in line or has_address(line):
+            return "\0" not in line
+    return False
 
 
 def read_samples(path: str) -> Iterator[Sample | Rejected]:
@@ -131,7 +122,7 @@ def peek(stream: BufferedReader) -> bytes:
     return head
 
 
-def closing(stream: BinaryIO, items: Iterator[T]) -> Iterator[T]:
-    """Yield the items, and close the stream that they are read from in the end."""
+def _read(stream: BinaryIO, entries: Entries) -> Iterator[Sample | Rejected]:
+    """Yield the samples among the entries, and close the stream that they are read from in the end."""
     with stream:
-        yield from items
+        yield from accept_samples(entries)

@@ -12,8 +12,7 @@ from guessmail.lists.decoding import TextSource
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
-_LONGEST = 1 << 16
-"""Characters of a logical line that are kept: a longer one is a picture or a key."""
+_LONGEST = 1 << 16  # characters of a logical line that are kept: a longer one is a picture or a key
 _LDIF_NAMES = ("displayname", "cn", "name")
 _LDIF_MAIL = ("mail", "rfc822mailbox", "email", "mailprimaryaddress", "mailalternateaddress", "othermailbox")
 _VCARD_PROPERTY = re.compile(
