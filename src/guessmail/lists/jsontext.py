@@ -11,8 +11,6 @@ from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource
 from guessmail.lists.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Table, in_parts
 
-__all__ = ["json_values", "open_json"]
-
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
 _BLOCK_ROWS = 200

@@ -24,8 +24,6 @@ from guessmail.lists.headers import (
 from guessmail.lists.records import Block, Dialect, Table, csv_blocks, in_parts
 from guessmail.lists.writing import csv_lines
 
-__all__ = ["DIALECT_RULES", "open_table"]
-
 DIALECT_RULES = """\
 Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
 the one that gives most cells. Cells may be in double quotes. The first line's ending is kept. A list that starts

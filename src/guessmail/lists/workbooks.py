@@ -11,22 +11,14 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from operator import itemgetter
-from typing import IO, Any, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO
 from xml.parsers import expat
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.lists.decoding import TableKind
-from guessmail.lists.headers import (
-    HEADER_ROWS,
-    MOST_COLUMNS,
-    ColumnRules,
-    Columns,
-    find_columns,
-    unknown_header,
-)
+from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Table
 
 MISSING = (
@@ -53,22 +45,10 @@ _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
 _MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # elements of whose range openpyxl makes all cells
 
 
-class _Head(NamedTuple):
-    """The first rows of a sheet, and the place of the header among them; 0 if there is none."""
-
-    sheet: Any
-    rows: list[list[str]]
-    rest: Iterator[list[str]]
-    place: int
-    columns: Columns | None
-
-
-def open_workbook(
-    stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None] = lambda _: None
-) -> Table:
+def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None]) -> Table:
     """Open the sheet of a workbook that holds the list: the active one, else the first that has a header.
 
-    `notify` gets a notice where it is not the active one. A workbook that is broken is a `BrokenFileError`.
+    `notify` gets a notice if it is not the active one. A workbook that is broken is a `BrokenFileError`.
     """
     try:
         from openpyxl import load_workbook
@@ -83,37 +63,39 @@ def open_workbook(
             raise BrokenFileError(
                 "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
             )
-        first = _head(book.active, rules) if book.active in book.worksheets else None
-    head = first if first and first.columns else _other_head(book, rules) or first
-    if head is None or not any(map(any, head.rows)):
-        return Table(TableKind.EMPTY)
-    sheet, rows, rest, place, columns = head
-    if first and head is not first:
-        notify(
-            f"The sheet {book.active.title!r}, with which the workbook opens, has no list;"
-            f" reading the sheet {sheet.title!r} instead."
-        )
-    if not columns:
+        is_sheet = book.active in book.worksheets
+        table, rows = _open_sheet(book.active, rules) if is_sheet else (None, [])
+    others = (at for at in book.worksheets if at is not book.active and at.sheet_state == "visible")
+    while table is None and (sheet := next(others, None)):
+        with suppress(UsageError):  # a sheet that need not be the list
+            table, _ = _open_sheet(sheet, rules)
+        if table and is_sheet:
+            notify(
+                f"The sheet {book.active.title!r}, with which the workbook opens, has no list;"
+                f" reading the sheet {sheet.title!r} instead."
+            )
+    if table is not None:
+        table.workbook = file
+        return table
+    if any(map(any, rows)):
         raise unknown_header(rows, rules)
-    return Table(
-        TableKind.XLSX,
-        header=rows[place],
-        columns=columns,
-        before=Block(rows[:place], [""] * place),
-        blocks=_blocks(chain(rows[place + 1 :], rest), len(rows[place])),
-        workbook=file,
-        sheet=sheet.title,
-    )
+    return Table(TableKind.EMPTY)
 
 
-def _other_head(book: Any, rules: ColumnRules) -> _Head | None:
-    """Return the head of the first visible sheet with a list beside the active one."""
-    for sheet in book.worksheets:
-        if sheet is not book.active and sheet.sheet_state == "visible":
-            with suppress(UsageError):  # a sheet that need not be the list
-                if (head := _head(sheet, rules)).columns:
-                    return head
-    return None
+def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list[str]]]:
+    """Return the list in a sheet, if it has a header, and its first rows."""
+    sheet.reset_dimensions()  # other programs may write a wrong size; the rows themselves are right
+    rest = _rows(sheet)
+    rows = list(islice(rest, HEADER_ROWS))
+    for place, row in enumerate(rows):
+        if columns := find_columns(row, rules):
+            before = Block(rows[:place], [""] * place)
+            blocks = _blocks(chain(rows[place + 1 :], rest), len(row))
+            table = Table(
+                TableKind.XLSX, header=row, columns=columns, before=before, blocks=blocks, sheet=sheet.title
+            )
+            return table, rows
+    return None, rows
 
 
 @contextmanager
@@ -126,16 +108,6 @@ def faults_as(what: str, advice: str) -> Iterator[None]:
     except Exception as error:
         reason = error.strerror if isinstance(error, OSError) else type(error).__name__
         raise BrokenFileError(f"{what} ({reason}). {advice}") from error
-
-
-def _head(sheet: Any, rules: ColumnRules) -> _Head:
-    # Other programs may write a wrong size for a sheet; the rows themselves are right.
-    sheet.reset_dimensions()
-    rest = _rows(sheet)
-    rows = list(islice(rest, HEADER_ROWS))
-    found = ((place, find_columns(row, rules)) for place, row in enumerate(rows))
-    place, columns = next(filter(itemgetter(1), found), (0, None))
-    return _Head(sheet, rows, rest, place, columns)
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:

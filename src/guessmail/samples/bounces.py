@@ -11,8 +11,6 @@ from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.outcomes import Report, Reports, kind_of_failure, report_of
 from guessmail.samples.sample import OutcomeKind
 
-__all__ = ["read_report_mail"]
-
 _REPORT_LIMIT = 1 << 20
 """Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
 

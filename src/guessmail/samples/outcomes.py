@@ -25,16 +25,6 @@ from guessmail.lists.questions import addresses_in
 from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.sample import OutcomeKind
 
-__all__ = [
-    "REPORTS",
-    "Report",
-    "Reports",
-    "kind_of_failure",
-    "read_json_reports",
-    "read_table_reports",
-    "report_of",
-]
-
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""
 
@@ -95,27 +85,18 @@ def read_table_reports(table: Table) -> Reports:
     rows = table.numbered_rows()
     first = list(islice(rows, _SAMPLE_ROWS))
     plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
-    others = [
-        place for place in range(len(table.header)) if place not in plain and table.header[place].strip()
-    ]
-    telling = [
-        place for place in others if _is_telling(table.header[place], [row[place] for _, row in first])
-    ]
+    others = {at: title for at, title in enumerate(table.header) if at not in plain and title.strip()}
+    telling = [at for at, title in others.items() if _is_telling(title, [row[at] for _, row in first])]
     if others and first and not telling:
-        named = ", ".join(f'"{table.header[place][:60]}"' for place in others[:10])
+        named = ", ".join(f'"{title[:60]}"' for title in [*others.values()][:10])
         raise BrokenFileError(
             f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
             " or give the addresses alone."
         )
     for place, row in chain(first, rows):
         pairs = [(table.header[at], row[at]) for at in telling]
-        cells = [row[at] for at in table.columns.of(Kind.EMAIL)]
-        yield from _reports(
-            [found.address for cell in cells for found in addresses_in(cell)],
-            pairs,
-            place,
-            is_told=not telling,
-        )
+        found = chain.from_iterable(addresses_in(row[at]) for at in table.columns.of(Kind.EMAIL))
+        yield from _reports([mailbox.address for mailbox in found], pairs, place, is_told=not telling)
 
 
 def _is_telling(title: str, cells: Sequence[str]) -> bool:
@@ -130,7 +111,7 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     return replies >= _OUTCOME_SHARE * len(filled)
 
 
-def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool = False) -> Reports:
+def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool) -> Reports:
     found = [address_of(address) for address in addresses]
     if not found or not all(found):
         yield Rejected(RejectionReason.INVALID, place)
@@ -142,9 +123,9 @@ def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bo
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     """Return the outcome that words and codes together prove, if any."""
-    words = {status for title, cell in pairs if (status := status_of(title, cell))}
-    texts = [cell for title, cell in pairs if status_of(title, cell) is None]
-    said = " ".join(texts)[:_DIAGNOSTIC_LIMIT]
+    found = [(status_of(title, cell), cell) for title, cell in pairs]
+    words = {status for status, _ in found}
+    said = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
     if Status.TEMPORARY in words:
         return None
     is_bounced = Status.BOUNCED in words
@@ -196,7 +177,11 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
             is_told = not above and not (value.keys() - {key, "name", "first_name", "last_name"})
             yield addresses, pairs, is_told
         elif isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS:
-            yield from _recipients(_parsed(inner), pairs, depth + 1)  # a notification in an envelope
+            try:
+                notification = json.loads(inner)  # in an envelope
+            except (ValueError, RecursionError):
+                continue
+            yield from _recipients(notification, pairs, depth + 1)
         elif isinstance(inner, list | Mapping):
             yield from _recipients(inner, pairs, depth + 1)
 
@@ -210,10 +195,3 @@ def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
                 yield from _said(inner, depth + 1)
         elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
             yield str(key), str(inner)
-
-
-def _parsed(text: str) -> object:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
