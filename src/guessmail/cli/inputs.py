@@ -82,7 +82,7 @@ def samples_of(entries: "Iterable[Sample | Rejected]") -> "list[Sample]":
         else:
             rejected[entry.reason] += 1
     for reason, count in rejected.most_common():
-        said = reason.said(count)
+        said = reason.summary(count)
         notify(f"{said[0].upper()}{said[1:]}.")
     return samples
 

@@ -91,7 +91,7 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
     lines += [f"  {domain}  {count}" for domain, count in ranked[:_DOMAINS_SHOWN]]
     if len(ranked) > _DOMAINS_SHOWN:
         lines.append(f"  and {len(ranked) - _DOMAINS_SHOWN} more domains")
-    report("\n".join([*lines, *(f"  {reason.said(count)}" for reason, count in rejected.most_common())]))
+    report("\n".join([*lines, *(f"  {reason.summary(count)}" for reason, count in rejected.most_common())]))
 
 
 def _typed(argument: str) -> Source | None:

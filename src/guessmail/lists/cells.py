@@ -1,4 +1,4 @@
-"""What the cells of lists say: a name, a site, a company, addresses, what became of mail; and which of them say nothing."""
+"""The cells of lists: a name, a site, a company, addresses, the outcome of mail; and which of them are placeholders."""
 
 import html
 import re
@@ -108,7 +108,7 @@ def company_in(cell: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def domain_in(cell: str) -> str:
-    """Return what a cell of a column of domains says, as it is typed; empty for none and for a profile's page."""
+    """Return the domain in a cell, as it is typed; empty for none and for a profile's page."""
     return _site(cell, frozenset())
 
 
@@ -162,7 +162,7 @@ def domain_of_address(address: str) -> str:
 
 
 class Status(StrEnum):
-    """What became of mail."""
+    """The outcome of mail to an address."""
 
     DELIVERED = "delivered"
     BOUNCED = "bounced"
@@ -185,26 +185,24 @@ def status_of(title: str, cell: str) -> Status | None:
     if not is_bad and GOOD_TITLES.isdisjoint(titles):
         return None
     yes_is_good = not is_bad and _NEGATIONS.isdisjoint(titles)
-    if (folded in YES) is yes_is_good:
-        is_hard = not yes_is_good and not HARD_TITLES.isdisjoint(
-            titles
-        )  # no hard bounce, but maybe a soft one
-        return Status.TEMPORARY if is_hard else Status.DELIVERED
-    return Status.BOUNCED
+    if (folded in YES) is not yes_is_good:
+        return Status.BOUNCED
+    # No hard bounce may be a soft one.
+    return Status.DELIVERED if yes_is_good or HARD_TITLES.isdisjoint(titles) else Status.TEMPORARY
 
 
 def _status_in(cell: str) -> Status | None:
-    """Return what a cell of a few words says: `Bounced (soft)`, `not delivered`."""
+    """Return the status in a cell of a few words: `Bounced (soft)`, `not delivered`."""
     words = [fold_title(word) for word in _NO_LETTERS.split(cell[:200])]
     if len(words) > _STATUS_WORDS:
         return None
     pairs = list(map("".join, pairwise(words)))
-    said = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
-    if "temporary" in said:  # Bounced (soft)
+    statuses = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
+    if "temporary" in statuses:  # Bounced (soft)
         return Status.TEMPORARY
     negated = not _NEGATIONS.isdisjoint(words)
-    if "bounced" in said:
+    if "bounced" in statuses:
         return None if negated and not pairs else Status.BOUNCED
-    if "delivered" in said:
+    if "delivered" in statuses:
         return Status.BOUNCED if negated else Status.DELIVERED
-    return Status.OTHER if "other" in said else None
+    return Status.OTHER if "other" in statuses else None

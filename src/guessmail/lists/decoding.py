@@ -15,8 +15,10 @@ mark are recognised by their zero bytes. Everything else is UTF-8. A list that i
 (cp1250, cp1251, Shift-JIS, GBK and the like) in which alone its header is known; else lines that are not valid UTF-8 are
 read as Windows-1252 (cp1252). A notice says so. Compressed files are refused."""
 
+START_BYTES = 1 << 16
+"""The first bytes that are examined; a few suffice for the encoding."""
 LINE_LIMIT = 1 << 22
-"""Characters that one line may have; what is longer is no list of people."""
+"""Characters of the longest line; a longer one is not of a list of people."""
 
 _CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _HEADER_LINES = 40
@@ -26,9 +28,6 @@ _LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253",
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 _NOT_UTF8_AS_CP1252 = "guessmail.cp1252"
-START_BYTES = 1 << 16
-"""The first bytes that are examined; a few suffice for the encoding."""
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -83,7 +82,7 @@ class Start(NamedTuple):
     """A description of a file that is not read, and what to try."""
 
 
-def look(head: bytes) -> Start:
+def recognise(head: bytes) -> Start:
     """Return what the first bytes show: eight tell the encoding, some lines the rest."""
     if unsupported := next((sentence for magic, sentence in _UNSUPPORTED if head.startswith(magic)), ""):
         return Start("unsupported", unsupported=unsupported)
@@ -130,8 +129,8 @@ class TextSource:
         titles_known: Callable[[str], int] = lambda _: 0,
     ) -> None:
         self._stream, self._notify, self._titles_known = stream, notify, titles_known
-        self._told = _codec_name(encoding) if encoding else ""
-        self._encoding = self._told or "utf-8"
+        self._chosen = _codec_name(encoding) if encoding else ""
+        self._encoding = self._chosen or "utf-8"
         self.has_mark = False
         self.is_utf8 = True
         """Whether all that was read so far is UTF-8."""
@@ -163,11 +162,11 @@ class TextSource:
         data = self._read()
         while len(data) < 8 and (more := self._read()):
             data += more
-        start = look(data)
+        start = recognise(data)
         if start.unsupported:
             raise BrokenFileError(f"This is {start.unsupported}.")
         self.has_mark = bool(start.mark)
-        if start.mark or not self._told:
+        if start.mark or not self._chosen:
             self._encoding = start.encoding or "utf-8"
         self.is_utf8 = self._encoding == "utf-8"
         data = data[len(start.mark) :]
@@ -181,7 +180,7 @@ class TextSource:
             except UnicodeError as error:
                 left, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
                 number = line + left.count(b"\n", 0, at)
-                if self._told or self._encoding != "utf-8":
+                if self._chosen or self._encoding != "utf-8":
                     raise BrokenFileError(
                         f"Line {number} is not valid {self._encoding}. Give the list's encoding: --encoding NAME."
                     ) from error

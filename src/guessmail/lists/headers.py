@@ -173,21 +173,13 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
 
 def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     """Return what columns with these titles hold."""
-    found: dict[Kind, list[int]] = {}
     titles = [read_title(title) for title in header]
-    for place, title in enumerate(titles):
-        kind = title.kind or more.get(fold_title(header[place]))
-        if kind:
-            found.setdefault(Kind(kind), []).append(place)
-    columns = Columns(
-        (
-            kind,
-            tuple(
-                sorted(places, key=lambda at: (titles[at].is_private, titles[at].is_plain, titles[at].number))
-            ),
-        )
-        for kind, places in found.items()
-    )
+    ranks = [(title.is_private, title.is_plain, title.number) for title in titles]
+    found: dict[Kind, list[int]] = {}
+    for at in sorted(range(len(header)), key=ranks.__getitem__):
+        if kind := titles[at].kind or more.get(fold_title(header[at])):
+            found.setdefault(Kind(kind), []).append(at)
+    columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
     return columns
 

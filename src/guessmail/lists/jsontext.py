@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, starmap
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource
@@ -13,16 +13,10 @@ from guessmail.lists.records import Block, Table, in_parts
 
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
+_Item: TypeAlias = tuple[int, str, dict[str, object]]
+"""The same of an object, whose text has no line break; it is empty for a blank line."""
 _BLOCK_ROWS = 200
 _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an object
-
-
-class _Item(NamedTuple):
-    """An object, empty for a blank line; its line and its text, which has no line break."""
-
-    line: int
-    text: str
-    value: dict[str, object]
 
 
 def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Table:
@@ -38,7 +32,7 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     read = _lines if is_whole and len(line) > 1 and line.startswith("{") else _document
     parts = (list(starmap(_item, part)) for part in read(chain([first], pieces)))
     ahead = next(parts, [])
-    header = list(dict.fromkeys(key for item in ahead[:HEADER_ROWS] for key in item.value))
+    header = list(dict.fromkeys(key for _, _, value in ahead[:HEADER_ROWS] for key in value))
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)
@@ -77,7 +71,7 @@ def _item(line: int, text: str, value: object) -> _Item:
     try:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
-        return _Item(line, json.dumps(value) if "\n" in text else text, value)
+        return line, json.dumps(value) if "\n" in text else text, value
     except UnicodeEncodeError as error:
         raise UsageError(
             f"Line {line} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
@@ -102,7 +96,7 @@ def _blocks(parts: Iterable[list[_Item]], header: list[str], lost: list[str]) ->
                 lost.append(
                     f"Line {line} has the key {other!r}, which the first lines lack: it has no column."
                 )
-        yield Block(rows, [item.text for item in items])
+        yield Block(rows, [text for _, text, _ in items])
 
 
 def _cell(value: object) -> str:

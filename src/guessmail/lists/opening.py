@@ -4,12 +4,12 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import Piece, TableKind, TextSource, look
+from guessmail.lists.decoding import Piece, TableKind, TextSource, recognise
 from guessmail.lists.headers import (
     HEADER_ROWS,
     PERSON,
@@ -57,7 +57,7 @@ def open_table(
         start = stream.peek(16)[:16]
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
-    kind = look(start).kind
+    kind = recognise(start).kind
     if kind in {TableKind.XLSX, TableKind.JSONL} and not rules.header:
         raise UsageError("--no-header is for CSV and TSV; JSON and workbooks name their columns.")
     if kind is TableKind.XLSX:
@@ -92,12 +92,8 @@ def _titles_known(text: str, rules: ColumnRules) -> int:
 def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     """Open CSV, or lines; what is read first ends with the header, or the first line: the next rows may come later."""
     pieces = source.pieces()
-    text = ""
-    for piece in pieces:
-        text += piece.text
-        if text.strip():
-            break
-    else:
+    text = next((text for text in accumulate(piece.text for piece in pieces) if text.strip()), "")
+    if not text:
         return Table(TableKind.EMPTY, source)
     if not rules.header:
         return _open_rows(source, text, pieces, rules)

@@ -72,7 +72,7 @@ class RowReader:
                 family, name = name, ""
             else:
                 given, name = name, ""
-        if family:
+        if family and (infix or second):
             infix = cells.infix_in(infix)
             is_there = fold_title(family).startswith(fold_title(infix))
             family = " ".join(filter(None, ("" if is_there else infix, family, second)))
@@ -89,10 +89,8 @@ class RowReader:
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
-        return any(
-            row[at] and cells.status_of(title, row[at]) is cells.Status.BOUNCED
-            for title, at in self._statuses
-        )
+        statuses = (cells.status_of(title, row[at]) for title, at in self._statuses if row[at])
+        return cells.Status.BOUNCED in statuses
 
     def _address(self, row: Row) -> str:
         """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
@@ -138,12 +136,9 @@ class RowReader:
 
     def notices(self) -> list[str]:
         """Return a sentence about the rows whose cells contradict each other, if there were any."""
-        if not self.contradictions:
-            return []
         count = counted(self.contradictions, "row has", "rows have")
-        return [
-            f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
-        ]
+        sentence = f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
+        return [sentence] if self.contradictions else []
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:

@@ -70,20 +70,20 @@ def _from_fields(fields: Message, place: str) -> Report | Rejected:
 def _plain_report(content: bytes, place: str) -> Reports:
     """Yield the reports of a message without a machine-readable part, by its field X-Failed-Recipients and the text below each address."""
     head, _, body = content.partition(b"\n\n")
-    told = str(parse_header(head).get("X-Failed-Recipients") or "")
+    recipients = str(parse_header(head).get("X-Failed-Recipients") or "")
     text = body.decode("utf-8", "replace")
-    if not told and not (_REPORT_WORDS.search(text[:4000]) and _MAIL_SYSTEM.search(head)):
+    if not recipients and not (_REPORT_WORDS.search(text[:4000]) and _MAIL_SYSTEM.search(head)):
         return
-    said = _said_below(text)
-    failed = list(filter(None, map(address_of, told.split(",")))) or list(said)
+    below = _text_below(text)
+    failed = list(filter(None, map(address_of, recipients.split(",")))) or list(below)
     for address in failed:
-        diagnostic = said.get(address.lower(), text if len(failed) == 1 else "")
+        diagnostic = below.get(address.lower(), text if len(failed) == 1 else "")
         status = next(iter(_ENHANCED.findall(diagnostic)), "5.0.0")
         kind = kind_of_failure(status, diagnostic)
         yield report_of(address, kind, place, f"{place}, status {status}")
 
 
-def _said_below(text: str) -> dict[str, str]:
+def _text_below(text: str) -> dict[str, str]:
     """Return each address that has a line to itself, in lower case, with the text below it."""
     below: dict[str, list[str]] = {}
     address = ""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from io import BufferedReader
+from typing import NamedTuple
 
 from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
@@ -48,15 +48,14 @@ class RejectionReason(Enum):
         """Return `1 role address`, `2 role addresses`."""
         return counted(count, *self.value)
 
-    def said(self, count: int) -> str:
+    def summary(self, count: int) -> str:
         """Return the fate of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
         if self is RejectionReason.DUPLICATE:
             return counted(count, "known address is listed twice", "known addresses are listed twice")
         return f"skipped: {self.counted(count)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """An entry that is no sample, by its place."""
 
     reason: RejectionReason
@@ -72,16 +71,14 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
     start = stream.tell()
     try:
         table = open_table(stream, rules)
+        if table.kind is not TableKind.CSV or not any(map(has_address, table.before.texts)):
+            return table
     except UsageError as error:
         stream.seek(start)
         if stream.read(2).startswith((b"PK", b"{", b"[")):
             raise BrokenFileError(str(error)) from error
-        stream.seek(start)
-        return None
-    if table.kind is TableKind.CSV and any(map(has_address, table.before.texts)):
-        stream.seek(start)
-        return None
-    return table
+    stream.seek(start)
+    return None
 
 
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:

@@ -88,8 +88,8 @@ def read_git(path: Path) -> Entries:
             patience.cancel()
         if process.returncode:
             complaints.seek(0)
-            said = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
-            line = said.splitlines()[-1][:_LONGEST_COMPLAINT]
+            complaint = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
+            line = complaint.splitlines()[-1][:_LONGEST_COMPLAINT]
             raise BrokenFileError(f"git cannot read the repository {path}: {line}")
 
 

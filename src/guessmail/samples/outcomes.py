@@ -75,8 +75,8 @@ def report_of(address: str, kind: OutcomeKind | None, place: str, detail: str) -
 
 def kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
     """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
-    said = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
-    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(said)
+    words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
+    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(words)
     return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
 
 
@@ -104,9 +104,9 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled:
         return False
-    said = [status_of(title, cell) for cell in filled]
-    if any(said) and sum(status is not None for status in said) >= _OUTCOME_SHARE * len(filled):
-        return {*said} - {None, Status.OTHER} != set()
+    statuses = [status_of(title, cell) for cell in filled]
+    if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
+        return {*statuses} - {None, Status.OTHER} != set()
     replies = sum(bool(_STATUS.search(cell[:200]) or _REPLY_LINE.match(cell)) for cell in filled)
     return replies >= _OUTCOME_SHARE * len(filled)
 
@@ -125,25 +125,25 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     """Return the outcome that words and codes together prove, if any."""
     found = [(status_of(title, cell), cell) for title, cell in pairs]
     words = {status for status, _ in found}
-    said = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
+    text = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
     if Status.TEMPORARY in words:
         return None
     is_bounced = Status.BOUNCED in words
-    statuses, replies = _STATUS.findall(said), _REPLY.findall(said)
+    statuses, replies = _STATUS.findall(text), _REPLY.findall(text)
     codes = [*statuses, *replies]
     if not codes:
         delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
         return OutcomeKind.BOUNCED if is_bounced else delivered
     is_refused = not statuses and replies[0] in _NO_MAILBOX_REPLIES
-    if is_bounced and is_refused and not _UNKNOWN_USER.search(said):
+    if is_bounced and is_refused and not _UNKNOWN_USER.search(text):
         return OutcomeKind.BOUNCED
     if any(code.startswith("4") for code in codes):
         return None
     if codes[0].startswith("2"):
         return None if is_bounced else OutcomeKind.DELIVERED
-    if not statuses and not any(map(str.isalpha, said.replace("smtp", ""))):
+    if not statuses and not any(map(str.isalpha, text.replace("smtp", ""))):
         return OutcomeKind.BOUNCED if is_refused else None
-    return next((kind for status in statuses or ["5.0.0"] if (kind := kind_of_failure(status, said))), None)
+    return next((kind for status in statuses or ["5.0.0"] if (kind := kind_of_failure(status, text))), None)
 
 
 def read_json_reports(stream: BufferedReader) -> Reports:
@@ -166,14 +166,14 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
         return
     if not isinstance(value, Mapping):
         return
-    pairs = [*_said(value, 0), *above]
+    pairs = [*_pairs_in(value, 0), *above]
     for key, inner in value.items():
         folded = fold_title(str(key))
         if folded in OUTER_KEYS and not isinstance(inner, str):
             continue
         texts = inner if isinstance(inner, list) else [inner]
         found = (found for text in texts if isinstance(text, str) for found in addresses_in(text))
-        if folded in ADDRESS_KEYS and (addresses := [each.address for each in found]):
+        if folded in ADDRESS_KEYS and (addresses := [mailbox.address for mailbox in found]):
             is_told = not above and not (value.keys() - {key, "name", "first_name", "last_name"})
             yield addresses, pairs, is_told
         elif isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS:
@@ -186,12 +186,12 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
             yield from _recipients(inner, pairs, depth + 1)
 
 
-def _said(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
+def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
     """Yield the pairs of an object about its recipients: its own values, and those of objects in it that have no recipients."""
     for key, inner in value.items():
         folded = fold_title(str(key))
         if isinstance(inner, Mapping):
             if folded not in OUTER_KEYS and depth < 4 and not any(_recipients(inner, (), _DEEPEST - 3)):
-                yield from _said(inner, depth + 1)
+                yield from _pairs_in(inner, depth + 1)
         elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
             yield str(key), str(inner)

@@ -35,7 +35,7 @@ class Sample(NamedTuple):
     source: str = ""
     """Where it came from, in words fit for its owner: `people.csv, line 12`."""
     date: str = ""
-    """When it was learned, ISO 8601; empty when not known."""
+    """The date on which it was recorded, ISO 8601; empty if it is not known."""
     weight: float = 1.0
     """Its weight as evidence: 1 if it was seen, more if mail was delivered to it."""
 
@@ -101,7 +101,7 @@ def parse_samples(text: str, source: str = "") -> list[Sample]:
             return [parse_sample(text, source)]
     from guessmail.mailboxes import mailboxes  # one plain address does not pay for it
 
-    found = [parse_sample(each.address, source)._replace(name=each.name) for each in mailboxes(text)]
+    found = [parse_sample(mailbox.address, source)._replace(name=mailbox.name) for mailbox in mailboxes(text)]
     return found or [parse_sample(text, source)]
 
 
@@ -119,7 +119,7 @@ def split_usable(samples: Iterable[Sample]) -> tuple[list[Sample], list[Rejected
         elif key not in kept:
             kept[key] = sample
         else:
-            lighter, heavier = sorted((sample, kept[key]), key=lambda each: (each.weight, str(each)))
+            lighter, heavier = sorted((sample, kept[key]), key=lambda same: (same.weight, str(same)))
             kept[key] = heavier
             rejected.append(RejectedSample(lighter, "duplicates"))
     return [kept[key] for key in sorted(kept)], rejected

@@ -3,14 +3,13 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
-from guessmail.lists.decoding import START_BYTES, Start, look
+from guessmail.lists.decoding import START_BYTES, Start, recognise
 from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import has_address
 from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
@@ -30,8 +29,7 @@ READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entr
 """By kind of file: what finds its start, and its reader. A repository is known by its folder, a table by its header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source that was opened."""
 
     label: str
@@ -103,7 +101,7 @@ def _label(path: Path) -> str:
 def start_of(stream: BufferedReader) -> Start:
     """Return what the first bytes show, without consuming them."""
     head = peek(stream)
-    start = look(head)
+    start = recognise(head)
     if start.kind is not TableKind.TEXT or start.encoding not in {"", "utf-8"}:
         return start
     text = head.removeprefix(start.mark)
