@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from io import BufferedReader, BytesIO
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -74,11 +74,15 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
 
 
 def _has_addresses(stream: BufferedReader) -> bool:
-    """Return whether the start of a text has an address."""
-    for line in lines(BytesIO(peek(stream))):
-        if "\0" in line or has_address(line):
-            return "\0" not in line
-    return False
+    """Return whether the first lines of a text have an address."""
+    start, size, is_found = stream.tell(), 0, False
+    for line in lines(stream):
+        is_found = has_address(line) and "\0" not in line
+        size += len(line)
+        if is_found or "\0" in line or size > START_BYTES:
+            break
+    stream.seek(start)
+    return is_found
 
 
 def read_samples(path: str) -> Iterator[Sample | Rejected]:
