@@ -69,8 +69,6 @@ def _run(arguments: list[str]) -> int:
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as fault:

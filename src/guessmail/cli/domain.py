@@ -12,7 +12,7 @@ import click
 from guessmail.cli import options as shared
 from guessmail.cli.companies import known_companies
 from guessmail.cli.guess_options import Prefix
-from guessmail.cli.hints import company_hint
+from guessmail.cli.hints import typed
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from guessmail.lists import Block
 
 _MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
+_PARTS_OF_NAMES = frozenset(
+    "of and & the de la du und y e et für for der die van inc inc. ltd ltd. llc gmbh ag plc corp corp. co co. sa s.a. spa"
+    " srl bv nv ab as oy kg group company".split()
+)
+"""Words that are no company by themselves."""
 _AHEAD = 200
 """Rows of a list that are looked up ahead of the one that is answered."""
 
@@ -92,11 +97,11 @@ def domain(options: DomainOptions) -> int:
         )
     if not options.names and options.source is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(_MISSING)
-    hint, is_certain = company_hint(options.names)
-    if is_certain:
-        raise UsageError(hint)
-    if hint:
-        notify(hint)
+    if len(options.names) > 1 and not any(" " in name for name in options.names):
+        whole = typed(["domain", " ".join(options.names)])
+        if any(name.lower() in _PARTS_OF_NAMES for name in options.names):
+            raise UsageError(f"Put the company's name in quotes: {whole}")
+        notify(f"Read as {len(options.names)} companies; as one: {whole}")
     with ExitStack() as stack:
         store = open_store(options.store_file, no_store=options.no_store)
         stack.enter_context(store or nullcontext())

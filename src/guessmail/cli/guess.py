@@ -17,7 +17,7 @@ from guessmail.cli.guess_options import (
     help_all_option,
     help_lists_option,
 )
-from guessmail.cli.hints import address_hint, comma_hint, elsewhere_hint, file_hint, profile_hint, typo_hint
+from guessmail.cli.hints import address_hint, comma_hint, file_hint, profile_hint, typed, typo_hint
 from guessmail.cli.inputs import ask, can_ask, load_samples, unused_samples
 from guessmail.cli.options import command
 from guessmail.cli.output import Status, format_of, notify, tell, write_output
@@ -131,7 +131,8 @@ def _address_to_rate(name: str, options: GuessOptions) -> str:
     if isinstance(domain, Problem) or isinstance(own, Problem):
         return address
     if registrable(domain.ascii) != registrable(own.ascii):
-        raise UsageError(elsewhere_hint(name, domain.ascii, address))
+        retry = typed(["guess", name, address.strip("<> ").rpartition("@")[2], "--rate", address])
+        raise UsageError(f"{address} is not at {domain.ascii}. To rate it at its own domain: {retry}")
     return address
 
 

@@ -40,11 +40,6 @@ _COMMAND_MEANT = {
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")
 _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
 """Marks that open a quotation somewhere, each with those that close it."""
-_WITHIN_NAMES = frozenset("of and & the de la du und y e et für for der die van".split())
-_LEGAL_WORDS = frozenset(
-    "inc inc. ltd ltd. llc gmbh ag plc corp corp. co co. sa s.a. spa srl bv nv ab as oy kg group company".split()
-)
-"""Words that are no company by themselves."""
 
 
 # What stands at the start of the command line
@@ -211,23 +206,6 @@ def address_hint(address: str) -> str:
         f"{address} is an address. To rate it: {typed(['guess', person, domain, '--rate', inside])}."
         f" Where it comes from: {typed(['why', inside])}. Its domain: {typed(['check', inside])}"
     )
-
-
-def elsewhere_hint(name: str, domain: str, address: str) -> str:
-    """Return that an address to rate is at another domain than the person's."""
-    own = address.strip("<> ").rpartition("@")[2]
-    return f"{address} is not at {domain}. To rate it at its own domain: {typed(['guess', name, own, '--rate', address])}"
-
-
-def company_hint(names: Sequence[str]) -> tuple[str, bool]:
-    """Return the hint for words of one company that came as several companies, and whether that is certain."""
-    if len(names) < 2 or any(" " in name for name in names):
-        return "", False
-    whole = typed(["domain", " ".join(names)])
-    is_certain = any(name.lower() in _WITHIN_NAMES | _LEGAL_WORDS for name in names)
-    if is_certain:
-        return f"Put the company's name in quotes: {whole}", True
-    return f"Read as {len(names)} companies; as one: {whole}", False
 
 
 def file_hint(name: str, command: str, *, is_file: bool) -> str:

@@ -134,9 +134,14 @@ def command(examples: str, **attributes: Any) -> Callable[[Callable[..., Any]], 
     return lambda function: click.command(**attributes)(with_options(function))
 
 
-def subcommand(group: click.Group, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+def group(examples: str) -> Callable[[Callable[[], None]], click.Group]:
+    """Return the decorator of a group of commands, with examples in its help."""
+    return click.group(epilog=f"\b\nExamples:{examples}")
+
+
+def subcommand(of: click.Group, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
     """Return the decorator of a command below another one, with such parameters, and `-q` for its reports."""
-    return lambda function: group.command(name)(with_options(quiet_reports_option(function)))
+    return lambda function: of.command(name)(with_options(quiet_reports_option(function)))
 
 
 quiet_reports_option = click.option(

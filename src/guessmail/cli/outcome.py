@@ -8,12 +8,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
-import click
-
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.hints import typo_hint
 from guessmail.cli.inputs import arguments_or_stdin
-from guessmail.cli.options import FILE, StoreFile, argument, subcommand
+from guessmail.cli.options import FILE, StoreFile, argument, group, subcommand
 from guessmail.cli.output import listed, notify, report
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
@@ -33,13 +31,10 @@ _LOOKED_AT = 100
 _Addresses = Annotated[tuple[str, ...], argument(type=FILE, metavar="[ADDRESS|FILE]...")]
 
 
-@click.group(
-    epilog="""\b
-Examples:
+@group("""
   guessmail outcome delivered jane.doe@acme.com
   guessmail outcome bounced reports.mbox
-  guessmail outcome undo jane.doe@acme.com"""
-)
+  guessmail outcome undo jane.doe@acme.com""")
 def outcome() -> None:
     """Record what happened to mail, so that later guesses are better."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import click
 
-from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, subcommand
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, group, option, subcommand
 from guessmail.cli.output import report, write_output
 from guessmail.cli.stores import open_or_create, open_store, removed, store_path, store_place
 from guessmail.errors import StoreError, UsageError
@@ -22,13 +22,10 @@ _BATCH = 1000
 """Lines that are written together."""
 
 
-@click.group(
-    epilog="""\b
-Examples:
+@group("""
   guessmail store path
   guessmail store export -o backup.jsonl
-  guessmail store purge --older-than 2y"""
-)
+  guessmail store purge --older-than 2y""")
 def store() -> None:
     """Show where the store is, copy it, or empty it."""
 

@@ -26,7 +26,6 @@ _KEPT_YEARS = 2
 """Years after which records of guesses are removed."""
 _BATCH = 5000
 """Offers that are written together."""
-FILE_NAME = "store.db"
 _NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 _ELSE = "name another file with --store, or work without a store with --no-store"
 
@@ -57,7 +56,7 @@ def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -
 
         folder = platformdirs.user_data_dir("guessmail", appauthor=False)
     # Without a home folder `~` stays what it is.
-    return os.path.join(folder, FILE_NAME) if os.path.isabs(folder) else ""
+    return os.path.join(folder, "store.db") if os.path.isabs(folder) else ""
 
 
 def store_path(chosen: str = "") -> "Path":

@@ -11,7 +11,7 @@ import click
 
 from guessmail.addresses import address_of, name_of
 from guessmail.cli.inputs import require, require_domain
-from guessmail.cli.options import FILE, DryRun, StoreFile, argument, option, subcommand
+from guessmail.cli.options import FILE, DryRun, StoreFile, argument, group, option, subcommand
 from guessmail.cli.output import listed, report, tell, write_output
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.domains import read_domain
@@ -34,17 +34,13 @@ from guessmail.text import counted, printable
 
 _LONGEST = 60
 """Characters of a text that was left over, in a message."""
-_NOBODY = OptOuts(leftover=("",))
 
 
-@click.group(
-    epilog="""\b
-Examples:
+@group("""
   guessmail suppress add "Jane Doe" acme.com
   guessmail suppress add jane.doe@acme.com
   guessmail suppress import opted-out.csv
-  guessmail suppress list"""
-)
+  guessmail suppress list""")
 def suppress() -> None:
     """Manage the do-not-contact list of people, addresses and domains.
 
@@ -213,7 +209,10 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
                 found.addresses[address] = None
                 name = read_name(name_of(item.name))
                 found.names += [name] if isinstance(name, Name) else []
-            yield item.place or f"entry {number}", opt_outs_of(found) if found.addresses else _NOBODY
+            yield (
+                item.place or f"entry {number}",
+                opt_outs_of(found) if found.addresses else OptOuts(leftover=("",)),
+            )
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:

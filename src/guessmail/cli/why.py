@@ -46,11 +46,8 @@ def why(
         guesser = Guesser(evidence=store, directory=directory.open())
         if domain is not None:
             name = name or who
-        address = (
-            _address_of(guesser, store, who, require(read_domain(domain)).ascii)
-            if domain
-            else address_of(who)
-        )
+        place = require(read_domain(domain)).ascii if domain else ""
+        address = _address_of(guesser, store, who, place) if domain else address_of(who)
         if not address:
             raise UsageError(
                 f"{who!r} is not an e-mail address. For a person, add the domain:"
