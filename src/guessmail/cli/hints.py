@@ -142,7 +142,7 @@ def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
 def _person_turn(command: Sequence[str], words: Sequence[str]) -> str:
     """Return the command line with a name in quotes, or before its domain."""
     if len(words) > 2 and _is_domain(words[-1]):
-        return f"Put the name in quotes: {typed([*command, ' '.join(words[:-1]), words[-1]])}"
+        return quotes_hint(words, command)
     if len(words) == 2 and _is_domain(words[0]) and not _is_domain(words[1]):
         return f"Name and domain are swapped. Try: {typed([*command, words[1], words[0]])}"
     return ""
@@ -175,10 +175,10 @@ def _is_domain(text: str) -> bool:
 # What stands in place of a name, a domain, a file
 
 
-def quotes_hint(words: Sequence[str]) -> str:
+def quotes_hint(words: Sequence[str], command: Sequence[str] = ("guess",)) -> str:
     """Return the hint for a name without quotes: `guess Jane Doe acme.com`."""
     *name, domain = words
-    return f"Put the name in quotes: {typed(['guess', ' '.join(name), domain])}"
+    return f"Put the name in quotes: {typed([*command, ' '.join(name), domain])}"
 
 
 def repeat_hint(arguments: Sequence[str]) -> str:

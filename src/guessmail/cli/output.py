@@ -15,11 +15,8 @@ from guessmail.text.streams import say
 
 _FORMAT_OF = {ending: name for name, writer in FORMATS.items() for ending in writer.endings}
 _UNWRITABLE = frozenset(
-    f".{ending}"
-    for ending in (
-        "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
-        " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar"
-    ).split()
+    "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
+    " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar".split()
 )
 """Endings of formats that guessmail does not write."""
 FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
@@ -95,7 +92,7 @@ def list_format_of(format_: str | None, output: str, own: str) -> str:
 def _format_by_ending(output: str) -> str:
     """Return the format of a file's ending, empty for unknown endings; `UsageError` for a format that cannot be written."""
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
-    if ending in _UNWRITABLE:
+    if ending.removeprefix(".") in _UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
     return _FORMAT_OF.get(ending, "")
 
