@@ -8,7 +8,7 @@ suffixes "another one".
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
@@ -60,14 +60,10 @@ ABBREVIATIONS: Mapping[str, str] = dict(_pairs(data.ABBREVIATIONS))
 """How labels shorten words: the two most frequent ways, parted by a space."""
 AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
 SUFFIXES: Sequence[str] = data.SUFFIXES.split()
-COUNTS: Mapping[str, int] = dict(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
-"""How many companies have each suffix."""
 PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, weight in _pairs(data.PLANS)}
-"""By feature."""
 AFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.AFFIX_WEIGHTS)
-"""By feature; nothing for one without weights."""
 SUFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.SUFFIX_WEIGHTS)
-"""Likewise; the number after the last suffix is that of "another one"."""
+"""By feature; the number after the last suffix is that of "another one"."""
 INSIDE: tuple[float, float] = data.INSIDE
 """How often a domain that is written in a name is the company's: beside other words, and as the whole name."""
 
@@ -120,12 +116,9 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
     labels = _labels(name, classes, features)
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
-    tails: dict[tuple[str, ...], list[float]] = {}
+    suffix_shares = cache(lambda *of_label: softmax(_sums(of_label, SUFFIX_WEIGHTS, base)))
     for label, (chance, kind, affix) in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1][0]):
-        seen = tuple(label_features(label, kind, affix))
-        if seen not in tails:
-            tails[seen] = softmax(_sums(seen, SUFFIX_WEIGHTS, base))
-        for suffix, share in zip(SUFFIXES, tails[seen], strict=False):
+        for suffix, share in zip(SUFFIXES, suffix_shares(*label_features(label, kind, affix)), strict=False):
             if chance * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = _calibrated(min(chance * share, 1.0))
     return found
@@ -143,17 +136,14 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     rows = [plan_features(plan, name, classes) for plan in plans] + [none_features(name, classes)]
     chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
-    shares: dict[tuple[str, ...], list[float]] = {}
+    affix_shares = cache(lambda *of_plan: softmax(_sums(of_plan, AFFIX_WEIGHTS, base)))
     totals: dict[str, float] = defaultdict(float)
     ways: dict[str, tuple[float, str, str]] = {}
     for plan, chance in zip(plans, chances, strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = kind_of_plan(plan.actions, classes)
-        seen = tuple(affix_features(plan, kind, name))
-        if seen not in shares:
-            shares[seen] = softmax(_sums(seen, AFFIX_WEIGHTS, base))
-        for affix, share in zip(AFFIXES, shares[seen], strict=True):
+        for affix, share in zip(AFFIXES, affix_shares(*affix_features(plan, kind, name)), strict=True):
             own = chance * share
             if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
                 continue
@@ -187,8 +177,9 @@ def _by_country(country: str) -> Sequence[float]:
     if not country:
         return [0.0] * (len(SUFFIXES) + 1)
     top = "uk" if country == "gb" else country
-    all_home = sum(count for suffix, count in COUNTS.items() if _nation(suffix))
-    home = sum(count for suffix, count in COUNTS.items() if top in {suffix, _nation(suffix)})
+    counts = list(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
+    all_home = sum(count for suffix, count in counts if _nation(suffix))
+    home = sum(count for suffix, count in counts if top in {suffix, _nation(suffix)})
     anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
     elsewhere = _ELSEWHERE * (1 if country == "us" else anywhere)
     shares = [
