@@ -25,7 +25,7 @@ class Explanation(NamedTuple):
     basis: str
     """`samples`, `directory`, `prior` or `known`."""
     samples: int
-    """How many samples stand behind the format of the domain."""
+    """The number of samples behind the format of the domain."""
     observed: tuple[str, ...] = ()
     """What public addresses at the domain show, a phrase each."""
 
@@ -35,9 +35,8 @@ class Account(NamedTuple):
 
     address: str
     known: tuple[Sighting, ...]
-    """Where it was found."""
     offered: tuple[Offered, ...]
-    """When it was offered, the oldest first."""
+    """The oldest first."""
     neighbours: tuple[Sighting, ...]
     """Where other addresses at its domain were found: what a guess rests on."""
     outcome: Outcome | None
@@ -61,8 +60,8 @@ def account_of(
     domain = address.rpartition("@")[2]
     found = store.sightings(domain) if store else ()
     known = tuple(each for each in found if each.address.lower() == address.lower())
-    others = [each for each in found if each.address.lower() != address.lower()]
     people = SuppressionList(store)
+    neighbours = (each for each in found if each not in known and not people.covers(each.address, each.name))
     name = name or next((each.name for each in known if each.name), "")
     outcome = store.outcome(address) if store else None
     is_suppressed: bool | None = people.covers(address, name)
@@ -74,7 +73,7 @@ def account_of(
         address,
         known,
         offered=store.offered(address) if store else (),
-        neighbours=tuple(each for each in others if not people.covers(each.address, each.name)),
+        neighbours=tuple(neighbours),
         outcome=outcome,
         is_suppressed=is_suppressed,
         explanation=how._replace(basis="known") if how and known else how,

@@ -1,4 +1,4 @@
-"""What guessmail adds to the rows of a list: columns with their names, place and cells; in JSON, fields with frozen keys."""
+"""The columns that guessmail adds to a list: their names, place and cells; in JSON, fields with frozen keys."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,16 +34,15 @@ class AddedColumns(NamedTuple):
     """The columns that a command adds to a list, without their prefix."""
 
     top: int = 1
-    """How many answers a row has room for."""
+    """The number of answers that a row has room for."""
     prefix: str = PREFIX
     more: Sequence[str] = ()
-    """Those that this list alone gains."""
+    """Those that this list alone gains, before the last."""
     first: tuple[str, ...] = _FIRST
     """Those of the best answer; by default, of a guess."""
     further: tuple[str, ...] = _NEXT
     """Those of each further answer, which are numbered."""
     last: tuple[str, ...] = _LAST
-    """Those at the end."""
 
     @property
     def names(self) -> list[str]:
@@ -116,7 +115,7 @@ def level(probability: float) -> str:
 
 
 def _note(guess: Guess, least: float) -> str:
-    """Return what there is to say of a row beside its problem; empty for most rows, and for blank ones."""
+    """Return what is to be said of a row beside its problem; empty for most rows, and for blank ones."""
     if (guess.candidates or guess.problem) and not (guess.meant or guess.misspelling):
         return ""  # as for nearly all rows
     notes = []

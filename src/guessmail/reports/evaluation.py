@@ -40,7 +40,7 @@ class Prediction(NamedTuple):
     name: str
     domain: str
     place: int
-    """Which guess was right, from 1; 0 where none was."""
+    """The number of the guess that was right, from 1; 0 if none was."""
     said: float
     """The probability of the first guess."""
 
@@ -50,9 +50,8 @@ class Doubt(NamedTuple):
 
     sample: Sample
     reason: str
-    """What is probably the matter."""
     better: str
-    """What would fit better, in words; maybe empty."""
+    """An address that would fit better, with its probability; maybe empty."""
 
 
 class Bin(NamedTuple):

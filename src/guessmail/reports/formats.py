@@ -38,15 +38,13 @@ class Share(NamedTuple):
 
 
 class Convention(NamedTuple):
-    """How the company was seen to treat special names."""
+    """How a company treats special names: `shown` by some samples, `of` those whose names leave the choice."""
 
     tag: str
     """`umlaut=bare`; `umlaut=` for the default."""
     means: str
     shown: float
-    """How many samples show it."""
     of: float
-    """How many samples have names that leave the choice."""
 
 
 class Beliefs(NamedTuple):
@@ -56,14 +54,13 @@ class Beliefs(NamedTuple):
     shares: tuple[Share, ...]
     """Of the patterns, the most probable first; without those that hardly matter."""
     none: float
-    """The probability that an address is made by none of the patterns."""
+    """The probability that an address follows no pattern."""
     with_middle: Share | None
     """The leading pattern where a middle name is known, if that is another one."""
     conventions: tuple[Convention, ...]
     backing: tuple[Sample, ...]
-    """The samples for the leading pattern."""
     against: tuple[Sample, ...]
-    """Those for which it could have made the address, but did not."""
+    """The samples for the leading pattern, and those for which it could have made the address, but did not."""
     rejected: tuple[RejectedSample, ...]
 
     @property
@@ -189,9 +186,8 @@ def belief_lines(beliefs: Beliefs) -> Iterator[str]:
 
 
 def titled(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines under a title, or nothing for none."""
-    indented = [f"  {line}" for line in lines]
-    if indented:
+    """Yield lines under a title; no title if there are none."""
+    if indented := [f"  {line}" for line in lines]:
         yield from ("", f"{title}:", *indented)
 
 
@@ -218,13 +214,13 @@ def as_data(beliefs: Beliefs) -> dict[str, Any]:
         "uncounted": fmt.skipped,
         "observed": [
             {
-                "domain": counts.domain,
-                "pattern": None if counts.pattern == NO_PATTERN else counts.pattern,
-                "addresses": counts.people,
-                "source": counts.source,
-                "year": counts.year or None,
+                "domain": domain,
+                "pattern": None if pattern == NO_PATTERN else pattern,
+                "addresses": people,
+                "source": source,
+                "year": year or None,
             }
-            for counts, _ in fmt.observed
+            for (domain, pattern, people, source, year, _), _ in fmt.observed
         ],
         "patterns": [share.data() for share in beliefs.shares],
         "freely": round(beliefs.none, 4),

@@ -54,15 +54,16 @@ class Writer(Generic[Item]):
         """The number of answers that an interrupted run wrote."""
 
     def begin(self) -> str:
-        """Get ready, and return what stands before the answers."""
+        """Get ready, and return the text before the answers."""
         return ""
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        """Return the next answers: to the rows of a block, None for a blank line, or alone."""
-        raise NotImplementedError
+        """Return the next answers, as plain text: to the rows of a block, None for a blank line, or alone."""
+        lines = (line for answer in answers for line in (self._listing.plain(answer) if answer else [""]))
+        return "".join(f"{line}\n" for line in lines)
 
     def end(self) -> bytes:
-        """Return what stands behind the answers."""
+        """Return the bytes behind the answers."""
         return b""
 
     def written(self, parts: "Iterable[tuple[Block | None, Sequence[Item | None]]]") -> Iterator[bytes]:
@@ -74,12 +75,6 @@ class Writer(Generic[Item]):
         for block, answers in parts:
             yield self.part(block, answers).encode(errors="replace")
         yield self.end()
-
-
-class _Plain(Writer[Item]):
-    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        lines = (line for answer in answers for line in (self._listing.plain(answer) if answer else [""]))
-        return "".join(f"{line}\n" for line in lines)
 
 
 class _JsonLines(Writer[Item]):
@@ -171,7 +166,7 @@ class _Workbook(_Csv[Item]):
 
 
 FORMATS: dict[str, type[Writer[Any]]] = {
-    "plain": _Plain,
+    "plain": Writer,
     "csv": _Csv,
     "tsv": _Tsv,
     "json": _JsonArray,
