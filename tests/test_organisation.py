@@ -4,8 +4,15 @@ import json
 
 import pytest
 
-from guessmail.domains.countries import country_of_phone, country_of_state, name_of_country, read_country
-from guessmail.domains.organisation import UNTOLD, Employer, organisation_of
+from guessmail.domains.organisation import (
+    UNTOLD,
+    Employer,
+    country_of_phone,
+    country_of_state,
+    name_of_country,
+    organisation_of,
+    read_country,
+)
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from program import run
 

@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from guessmail.domains import Domain, likely_domain, read_domain
-from guessmail.domains.countries import read_country
-from guessmail.domains.organisation import Employer
+from guessmail.domains.organisation import Employer, read_country
 from guessmail.domains.question import (
     Question,
     company_of,

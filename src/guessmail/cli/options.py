@@ -196,7 +196,7 @@ def _files_of_samples(paths: tuple[str, ...]) -> tuple[str, ...]:
 def _country(value: str) -> str:
     if not value:
         return ""
-    from guessmail.domains.countries import read_country
+    from guessmail.domains.organisation import read_country
 
     if not (country := read_country(value)):
         raise click.BadParameter(f"{value!r} is no country; give a code (DE, US) or a name (Germany).")

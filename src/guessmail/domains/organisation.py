@@ -1,15 +1,18 @@
-"""What is assumed of the organisation that an address is at: its country and its kind. Nothing of it is stored."""
+"""What is assumed of the organisation that an address is at: its country and its kind. Nothing of it is stored.
 
+Countries are codes of ISO 3166 in lower case, empty if nothing tells them.
+"""
+
+import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guessmail.data import domain_kinds as kinds
 from guessmail.data.countries import COUNTRY_OF_FORM, COUNTRY_OF_SUFFIX
 from guessmail.domains import registrable
-from guessmail.domains.countries import country_of_phone
 
-__all__ = ["UNTOLD", "CountrySource", "Employer", "Organisation", "OrganisationKind", "organisation_of"]
+_LONGEST = 80
 
 
 class OrganisationKind(StrEnum):
@@ -20,25 +23,12 @@ class OrganisationKind(StrEnum):
     FIRM = "firm"
 
 
-class CountrySource(StrEnum):
-    """Where an organisation's country is known from; the first that tells it decides."""
-
-    GIVEN = "given"
-    SUFFIX = "suffix"
-    LEGAL_FORM = "legal form"
-    PHONE = "phone"
-    NAME = "name"
-    """The person's name resembles those of one country; nothing else tells any."""
-    NOTHING = ""
-
-
 class Employer(NamedTuple):
     """What a question tells of the organisation beside its domain."""
 
     company: str = ""
-    """Its name."""
     country: str = ""
-    """Where it is, as the user says: ISO 3166, lower case."""
+    """Where it is, as the user says."""
     phone: str = ""
     """A telephone number there."""
 
@@ -52,8 +42,8 @@ class Organisation(NamedTuple):
 
     kind: OrganisationKind
     country: str = ""
-    """ISO 3166, lower case; empty where nothing tells it."""
-    source: CountrySource = CountrySource.NOTHING
+    source: str = ""
+    """What tells the country, in words: `from the domain`."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -68,15 +58,15 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
         words, form = frozenset(word.text for word in read.words), read.form
     kind = _organisation_kind(domain, words)
     if country:
-        return Organisation(kind, country, CountrySource.GIVEN)
+        return Organisation(kind, country, "as given")
     top = domain.rpartition(".")[2]
     is_country = len(top) == 2 and top not in kinds.WORLDWIDE
     if country := COUNTRY_OF_SUFFIX.get(top, top if is_country else ""):
-        return Organisation(kind, country, CountrySource.SUFFIX)
+        return Organisation(kind, country, "from the domain")
     if country := COUNTRY_OF_FORM.get(form, ""):
-        return Organisation(kind, country, CountrySource.LEGAL_FORM)
+        return Organisation(kind, country, "from the legal form")
     if phone and (country := country_of_phone(phone)):
-        return Organisation(kind, country, CountrySource.PHONE)
+        return Organisation(kind, country, "from the phone number")
     return Organisation(kind)
 
 
@@ -99,3 +89,57 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
         return OrganisationKind.ACADEMIC
     is_public = label.startswith(kinds.PUBLIC_PREFIXES) or label.endswith(kinds.PUBLIC_ENDS)
     return OrganisationKind.PUBLIC if is_public or words & kinds.PUBLIC_WORDS else OrganisationKind.FIRM
+
+
+@lru_cache(maxsize=1 << 10)
+def read_country(text: str) -> str:
+    """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`."""
+    return _tables()[0].get(_fold(text), "") if text else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def country_of_state(text: str) -> str:
+    """Return the country of a state or province of the United States, Canada or Australia: `TX`, `Ontario`."""
+    return _tables()[1].get(_fold(text), "")
+
+
+def country_of_phone(text: str) -> str:
+    """Return the country of a telephone number with its country's code: `+49 30 1234`, `0044 …`."""
+    digits = "".join([character for character in text[:_LONGEST] if character.isdigit()])
+    if digits.startswith("00"):
+        digits = digits[2:]
+    elif not text.lstrip(" (").startswith("+"):
+        return ""
+    from guessmail.data.country_names import CANADIAN_AREAS
+
+    if digits[:1] == "1" and digits[1:4] in CANADIAN_AREAS:
+        return "ca"
+    codes = _tables()[2]
+    return next((codes[digits[:size]] for size in (3, 2, 1) if digits[:size] in codes), "")
+
+
+def name_of_country(code: str) -> str:
+    """Return the English name of a country."""
+    from guessmail.data.country_names import COUNTRIES
+
+    rows = (row.split("|") for row in COUNTRIES.splitlines())
+    return next((name for other, name, _ in rows if other == code), code.upper())
+
+
+def _fold(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    return "".join([character for character in letters if character.isalnum()])
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return the country of each name and code, of each state, and of each telephone code."""
+    from guessmail.data.country_names import COUNTRIES, PARTS, TELEPHONE_CODES
+
+    names: dict[str, str] = {}
+    for row in COUNTRIES.splitlines():
+        code, name, others = row.split("|")
+        for written in (code, _fold(name), *others.split()):
+            names.setdefault(written, code)
+    states = {part: country for country in reversed(PARTS) for part in PARTS[country].split()}
+    return names, states, {code[2:]: code[:2] for code in TELEPHONE_CODES.split()}

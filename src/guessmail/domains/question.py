@@ -5,8 +5,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from guessmail.domains import Domain, has_known_suffix, read_domain
-from guessmail.domains.countries import country_of_state, read_country
-from guessmail.domains.organisation import Employer
+from guessmail.domains.organisation import Employer, country_of_state, read_country
 from guessmail.errors import Code, Problem
 
 

@@ -43,11 +43,9 @@ class Checked(NamedTuple):
     def judged(self) -> list[str]:
         """Its cells up to the problem."""
         found, notes = self.verdict, ",".join(self.notes)
-        return (
-            [found.verdict, found.reason, found.provider, ",".join(found.hosts), notes]
-            if found
-            else [*[""] * 4, notes]
-        )
+        if found is None:
+            return ["", "", "", "", notes]
+        return [found.verdict, found.reason, found.provider, ",".join(found.hosts), notes]
 
 
 def _beside(subject: Checked) -> list[list[str]]:

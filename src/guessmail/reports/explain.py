@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
 from guessmail.directory import NO_PATTERN, SOURCES, PatternCount
-from guessmail.domains.countries import name_of_country
-from guessmail.domains.organisation import CountrySource, Organisation, OrganisationKind
+from guessmail.domains.organisation import Organisation, OrganisationKind, name_of_country
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
@@ -29,13 +28,6 @@ _KINDS = {
     OrganisationKind.ACADEMIC: "university",
     OrganisationKind.PUBLIC: "public body",
     OrganisationKind.FIRM: "company",
-}
-_SOURCES = {
-    CountrySource.GIVEN: "as given",
-    CountrySource.SUFFIX: "from the domain",
-    CountrySource.LEGAL_FORM: "from the legal form",
-    CountrySource.PHONE: "from the phone number",
-    CountrySource.NAME: "from the name",
 }
 
 
@@ -73,7 +65,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
     kind, country, source = organisation
-    place = f"{name_of_country(country)}, {_SOURCES[source]}" if country else "unknown"
+    place = f"{name_of_country(country)}, {source}" if country else "unknown"
     return f"{_KINDS[kind]}; country: {place}"
 
 
