@@ -1,6 +1,7 @@
 """A company's name -> its domain: the one that is known, else those that its name suggests, after DNS's answers."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guessmail.companies import CompanyDomain, CompanyDomains
@@ -11,10 +12,8 @@ from guessmail.domains import registrable
 if TYPE_CHECKING:
     from guessmail.directory import Directory
 
-MOST_ASKED = 10
-"""Candidates of a company that are looked up."""
-_LEAST_ASKED = 0.005
-"""The probability of a candidate that is worth a query."""
+MOST_ASKED, _LEAST_ASKED = 10, 0.005
+"""The number of candidates of a company that are looked up, and the probability from which one is worth a query."""
 _RIGHT_ACCEPTS = 0.98
 """How often the domain that a company has mail at accepts mail today. Judged, not measured."""
 _OTHERS_ACCEPT = {
@@ -50,6 +49,7 @@ class DomainFinder:
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
         self._found: dict[str, CompanyDomains] = {}
+        self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)
 
     def submit(self, company: str) -> None:
         """Have the candidates of a company that is not known looked up ahead of time."""
@@ -72,7 +72,7 @@ class DomainFinder:
             self._found[company] = named._replace(candidates=named.candidates[: self._most])
         return self._found[company]
 
-    def _by_name(self, company: str) -> CompanyDomains:
+    def _suggested(self, company: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
         from guessmail.companies.model import domains_of
 

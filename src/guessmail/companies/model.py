@@ -86,7 +86,6 @@ _ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
 """Tops of two letters under which companies of all countries are."""
 
 
-@lru_cache(maxsize=1 << 10)
 def domains_of(company: str, *, country: str = "") -> CompanyDomains:
     """Return the domains that a company may have, by its name; asks nobody.
 

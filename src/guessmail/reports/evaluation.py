@@ -7,7 +7,7 @@ those of each part are guessed from the other parts; of very many, `MOST_GUESSED
 import math
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -105,73 +105,63 @@ def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Ev
     """Guess every sample with a name from the others of its domain; `prior_of(domain)` is what is believed before."""
     predictions: list[Prediction] = []
     doubts: list[Doubt] = []
-    people = 0
+    count = 0
     by_domain = attrgetter("domain")
     for domain, group in groupby(sorted(samples, key=by_domain), key=by_domain):
-        site = _Site(domain, list(group), prior_of(domain))
-        predictions += site.predictions()
-        doubts += site.doubts()
-        people += len(site.people)
-    return Evaluation(tuple(predictions), tuple(doubts), people - len(predictions))
-
-
-class _Site:
-    """The samples of one domain."""
-
-    def __init__(self, domain: str, samples: Sequence[Sample], prior: Belief) -> None:
-        self._domain, self._samples, self._prior = domain, samples, prior
-        self._used, _ = split_usable(samples)
-        self.people: dict[str, list[Sample]] = defaultdict(list)
-        for sample in self._used:
+        held, prior = list(group), prior_of(domain)
+        used, _ = split_usable(held)
+        people: dict[str, list[Sample]] = defaultdict(list)
+        for sample in used:
             if sample.name:
-                self.people[" ".join(sample.name.casefold().split())].append(sample)
+                people[" ".join(sample.name.casefold().split())].append(sample)
+        count += len(people)
+        predictions += _predictions(domain, used, people, prior)
+        doubts += _doubts(learn(domain, held, prior))
+    return Evaluation(tuple(predictions), tuple(doubts), count - len(predictions))
 
-    def predictions(self) -> Iterator[Prediction]:
-        order = sorted(self.people, key=lambda person: (zlib.crc32(person.encode()), person))
-        folds = len(order) if len(order) <= MOST_EXACT else FOLDS
-        for fold in range(folds):
-            asked = sorted(order[:MOST_GUESSED][fold::folds])
-            left_out = {id(sample) for person in order[fold::folds] for sample in self.people[person]}
-            others = [sample for sample in self._used if id(sample) not in left_out]
-            if not (others and asked):
-                continue
-            fmt = learn(self._domain, others, self._prior)
-            for samples in map(self.people.__getitem__, asked):
-                name = read_name(samples[0].name)
-                if isinstance(name, Name):
-                    ranked = Ranking(name, fmt).best()
-                    own = {sample.local_part for sample in samples}
-                    place = next((at for at, guess in enumerate(ranked, 1) if guess.local_part in own), 0)
-                    said = ranked[0].probability if ranked else 0.0
-                    yield Prediction(name.written, self._domain, place, said)
 
-    def doubts(self) -> Iterator[Doubt]:
-        """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
-        fmt = learn(self._domain, self._samples, self._prior)
-        free = fmt._replace(holders=NOBODY)
-        doubted = set()
-        for sample, reason, detail in fmt.rejected:
-            if reason in {SWAPPED, ASTRAY}:
-                doubted.add(str(sample))
-                whose = "swapped with a colleague's" if reason == SWAPPED else "a colleague's"
-                yield Doubt(
-                    sample, f"probably {whose}: it {detail}", _first_other(sample, _ranked(sample, free))
-                )
-        for sample, shares in fmt.votes:
-            if shares or not sample.name or str(sample) in doubted:
-                continue
-            ranked = _ranked(sample, free)
-            likely = [guess for guess in ranked[:5] if guess.probability >= _CONFIDENT]
-            meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
-            if meant:
-                yield Doubt(
-                    sample, "probably a typing error, in the address or the name", _shown(sample, meant[0])
-                )
-            elif (
-                likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name)
-            ):
-                reason = f"probably somebody else's: it looks like {owner.title()}"
-                yield Doubt(sample, reason, _first_other(sample, ranked))
+def _predictions(
+    domain: str, used: Iterable[Sample], people: Mapping[str, Sequence[Sample]], prior: Belief
+) -> Iterator[Prediction]:
+    order = sorted(people, key=lambda person: (zlib.crc32(person.encode()), person))
+    folds = len(order) if len(order) <= MOST_EXACT else FOLDS
+    for fold in range(folds):
+        asked = sorted(order[:MOST_GUESSED][fold::folds])
+        left_out = {id(sample) for person in order[fold::folds] for sample in people[person]}
+        others = [sample for sample in used if id(sample) not in left_out]
+        if not (others and asked):
+            continue
+        fmt = learn(domain, others, prior)
+        for person in asked:
+            name = read_name(people[person][0].name)
+            if isinstance(name, Name):
+                ranked = Ranking(name, fmt).best()
+                own = {sample.local_part for sample in people[person]}
+                place = next((at for at, guess in enumerate(ranked, 1) if guess.local_part in own), 0)
+                yield Prediction(name.written, domain, place, ranked[0].probability if ranked else 0.0)
+
+
+def _doubts(fmt: Format) -> Iterator[Doubt]:
+    """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
+    free = fmt._replace(holders=NOBODY)
+    doubted = set()
+    for sample, reason, detail in fmt.rejected:
+        if reason in {SWAPPED, ASTRAY}:
+            doubted.add(str(sample))
+            whose = "swapped with a colleague's" if reason == SWAPPED else "a colleague's"
+            yield Doubt(sample, f"probably {whose}: it {detail}", _first_other(sample, _ranked(sample, free)))
+    for sample, shares in fmt.votes:
+        if shares or not sample.name or str(sample) in doubted:
+            continue
+        ranked = _ranked(sample, free)
+        likely = [guess for guess in ranked[:5] if guess.probability >= _CONFIDENT]
+        meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
+        if meant:
+            reason = "probably a typing error, in the address or the name"
+            yield Doubt(sample, reason, _shown(sample, meant[0]))
+        elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
+            reason = f"probably somebody else's: it looks like {owner.title()}"
+            yield Doubt(sample, reason, _first_other(sample, ranked))
 
 
 def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:

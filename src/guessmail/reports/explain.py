@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
 from guessmail.directory import NO_PATTERN, SOURCES, PatternCount
-from guessmail.domains.organisation import Organisation, OrganisationKind, name_of_country
+from guessmail.domains.organisation import Organisation, name_of_country
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
@@ -24,11 +24,7 @@ _LEAST_SHOWN = 0.0005
 _MOST_SAMPLES = 20
 """Samples named for each side; the others are counted."""
 _MOST_PATTERNS = 5
-_KINDS = {
-    OrganisationKind.ACADEMIC: "university",
-    OrganisationKind.PUBLIC: "public body",
-    OrganisationKind.FIRM: "company",
-}
+_KINDS = {"academic": "university", "public": "public body", "firm": "company"}
 
 
 def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
