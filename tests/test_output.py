@@ -22,8 +22,8 @@ from guessmail.reports.added import (
     guess_fields,
     probability,
 )
+from guessmail.reports.answers import PERSON
 from guessmail.reports.listing import written
-from guessmail.reports.person import PERSON
 from guessmail.runs.progress import Progress, Tally
 from program import JSON_KEYS
 

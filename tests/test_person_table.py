@@ -4,7 +4,7 @@ import pytest
 
 from guessmail.guesser import Guesser, Question
 from guessmail.reports.added import level
-from guessmail.reports.person import print_person
+from guessmail.reports.answers import print_person
 
 GUESS = Guesser().guess(Question("Jane Doe", "some-long-company.example.com"))
 

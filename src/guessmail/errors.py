@@ -37,10 +37,7 @@ class Code(StrEnum):
     NO_LETTERS = "no_letters", "The name has no letters."
     NOT_A_NAME = "not_a_name", "This is not a person's name."
     SEVERAL_NAMES = "several_names", "This names more than one person."
-    NEEDS_LATIN = (
-        "needs_latin",
-        "The name can be spelled in several ways in Latin letters.",
-    )
+    NEEDS_LATIN = "needs_latin", "The name can be spelled in several ways in Latin letters."
     NO_DOMAIN = "no_domain", "There is no domain."
     BAD_DOMAIN = "bad_domain", "This cannot be a mail domain."
     BAD_ADDRESS = "bad_address", "This is not an e-mail address."

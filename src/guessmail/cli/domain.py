@@ -17,11 +17,11 @@ from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
 from guessmail.companies import CompanyDomains
-from guessmail.companies.explain import explanation
 from guessmail.companies.finder import DomainFinder
+from guessmail.companies.model import explanation
 from guessmail.errors import UsageError
-from guessmail.reports import company_domains as reports
-from guessmail.reports.company_domains import offered
+from guessmail.reports import answers as reports
+from guessmail.reports.answers import offered
 from guessmail.reports.listing import Listing, written
 from guessmail.text import counted, printable
 

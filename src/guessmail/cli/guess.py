@@ -27,8 +27,8 @@ from guessmail.domains.question import domain_in
 from guessmail.errors import Code, Problem, StoreError, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.names import Name
+from guessmail.reports.answers import PERSON, print_person
 from guessmail.reports.listing import written
-from guessmail.reports.person import PERSON, print_person
 from guessmail.text import percent, printable
 
 if TYPE_CHECKING:

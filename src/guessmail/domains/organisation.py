@@ -43,7 +43,7 @@ class Organisation(NamedTuple):
     kind: OrganisationKind
     country: str = ""
     source: str = ""
-    """What tells the country, in words: `from the domain`."""
+    """What tells the country: `given`, `suffix`, `legal form`, `phone`, or `name` (the person's)."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -58,15 +58,15 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
         words, form = frozenset(word.text for word in read.words), read.form
     kind = _organisation_kind(domain, words)
     if country:
-        return Organisation(kind, country, "as given")
+        return Organisation(kind, country, "given")
     top = domain.rpartition(".")[2]
     is_country = len(top) == 2 and top not in kinds.WORLDWIDE
     if country := COUNTRY_OF_SUFFIX.get(top, top if is_country else ""):
-        return Organisation(kind, country, "from the domain")
+        return Organisation(kind, country, "suffix")
     if country := COUNTRY_OF_FORM.get(form, ""):
-        return Organisation(kind, country, "from the legal form")
+        return Organisation(kind, country, "legal form")
     if phone and (country := country_of_phone(phone)):
-        return Organisation(kind, country, "from the phone number")
+        return Organisation(kind, country, "phone")
     return Organisation(kind)
 
 

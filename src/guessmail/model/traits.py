@@ -48,7 +48,7 @@ def organisation_with(name: Name, domain: str, employer: Employer) -> Organisati
     """Return the organisation of a person; its country may be told by the name alone."""
     found = organisation_of(domain, employer)
     if not found.country and (country := country_of_name(name.readings[0])):
-        return found._replace(country=country, source="from the name")
+        return found._replace(country=country, source="name")
     return found
 
 

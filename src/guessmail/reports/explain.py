@@ -24,6 +24,7 @@ _LEAST_SHOWN = 0.0005
 _MOST_SAMPLES = 20
 """Samples named for each side; the others are counted."""
 _MOST_PATTERNS = 5
+_SOURCES = {"given": "as given", "suffix": "from the domain", "phone": "from the phone number"}
 _KINDS = {"academic": "university", "public": "public body", "firm": "company"}
 
 
@@ -61,7 +62,9 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
     kind, country, source = organisation
-    place = f"{name_of_country(country)}, {source}" if country else "unknown"
+    place = (
+        f"{name_of_country(country)}, {_SOURCES.get(source, f'from the {source}')}" if country else "unknown"
+    )
     return f"{_KINDS[kind]}; country: {place}"
 
 

@@ -1,0 +1,150 @@
+"""The answers to single questions, a person's guesses and companies' domains: as listings, and as tables on a terminal."""
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from guessmail.errors import Code, Problem
+from guessmail.guesser import Guess
+from guessmail.reports.added import guess_fields, level, probability, problem_fields
+from guessmail.reports.listing import Listing
+from guessmail.text import counted, percent, printable
+
+if TYPE_CHECKING:  # a person's guesses do not pay for companies
+    from guessmail.companies import CompanyDomains
+
+_BASES = {
+    "samples": "known addresses",
+    "directory": "public addresses",
+    "prior": "other companies",
+    "known": "known address",
+}
+"""What a probability is based on, as it is called in files, and on a terminal."""
+_UNCLEAR = re.compile(r"\{[flmn]\}|[:|]")
+"""What in a pattern does not explain itself."""
+
+
+def _plain(guess: Guess) -> list[str]:
+    """Return an address a line, or, of an address that was asked about, its probability alone."""
+    if guess.rate is not None:
+        return [probability(guess.rate)]
+    return [candidate.address for candidate in guess.candidates]
+
+
+def _cells(guess: Guess) -> list[list[str]]:
+    return [
+        [address, probability(chance), pattern, basis, guess.name, guess.domain]
+        for address, chance, pattern, basis in guess.candidates
+    ]
+
+
+def _fields(guess: Guess) -> dict[str, object]:
+    asked = {key: value for key, value in guess.question._asdict().items() if value}
+    return {"row": 1, "input": asked, **guess_fields(guess)}
+
+
+PERSON = Listing(("address", "probability", "pattern", "basis", "name", "domain"), _cells, _fields, _plain)
+"""The guesses for one person."""
+
+
+def print_person(guess: Guess, *, color: bool | None) -> None:
+    """Print a table to the terminal; `color` None leaves it to the terminal."""
+    from guessmail.patterns.language import in_words
+    from guessmail.reports.screen import Column, print_ranking
+
+    candidates = guess.candidates
+    patterns = [candidate.pattern for candidate in candidates]
+    unclear = list(dict.fromkeys(filter(_UNCLEAR.search, patterns)))[:2]
+    legend = "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in unclear) + "." * bool(unclear)
+    print_ranking(
+        "Address",
+        [(candidate.address, candidate.probability) for candidate in candidates],
+        [Column("Level", [level(candidate.probability) for candidate in candidates], len("medium"))],
+        [
+            Column("Pattern", patterns),
+            Column("Basis", [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates]),
+        ],
+        [("", _footing(guess)), ("Pattern", legend)],
+        color=color,
+    )
+
+
+def _footing(guess: Guess) -> str:
+    """Say what the probabilities are based on, and what DNS says."""
+    if guess.samples:
+        based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
+        based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
+    else:
+        borrowed = f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
+        public = counted(guess.observed, "public address", "public addresses")
+        others = borrowed if guess.borrowed else public if guess.observed else "other companies"
+        based = f"No known addresses at {guess.domain}; based on {others}."
+    if guess.company and guess.company.is_guess:
+        based += f" Domain guessed from the company's name ({percent(guess.company.probability)})."
+    if not guess.mx:
+        return based
+    provider = f", {guess.mx.provider}" if guess.mx.provider else ""
+    return f"{based} Mail: {guess.mx.verdict} ({guess.mx.reason}{provider})."
+
+
+def offered(domains: "CompanyDomains", top: int, least: float) -> "CompanyDomains":
+    """Return what is offered for a company: its best candidates from a probability on, or a problem."""
+    kept = tuple(candidate for candidate in domains.candidates[:top] if candidate.probability >= least)
+    if kept:
+        return domains._replace(candidates=kept)
+    fault = "The company's name is missing; give one such as Acme Corp."
+    if domains.candidates:
+        fault = "No domain is probable enough for this company; lower --min-probability."
+    elif domains.company.strip():
+        fault = "The company's name has no letters or digits; write it in Latin letters."
+    return domains._replace(candidates=(), problem=Problem(Code.UNKNOWN_COMPANY, fault))
+
+
+def cells_of(answer: "CompanyDomains", top: int) -> list[str]:
+    """Return the added cells of one row."""
+    rows = ((found.domain, probability(found.probability), found.basis) for found in answer.candidates[:top])
+    cells = list(chain.from_iterable(rows))
+    return cells + [""] * (3 * top - len(cells))
+
+
+def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
+    """Return what is offered, under its keys in JSON, without `row` and `input`."""
+    return {
+        "company": answer.company,
+        "candidates": [
+            {"domain": found.domain, "probability": round(found.probability, 4), "basis": found.basis}
+            for found in answer.candidates
+        ],
+        "none": round(answer.none, 4),
+        "problem": problem_fields(answer.problem),
+    }
+
+
+def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
+    """Return how the answers for so many companies, each with its number from 1, are written."""
+    return Listing(
+        ("company", "domain", "probability", "basis"),
+        lambda item: [
+            [item[1].company, candidate.domain, probability(candidate.probability), candidate.basis]
+            for candidate in item[1].candidates
+        ],
+        lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
+        lambda item: [
+            f"{printable(item[1].company)}\t{candidate.domain}" if count > 1 else candidate.domain
+            for candidate in item[1].candidates
+        ],
+    )
+
+
+def print_domains(answers: "Iterable[CompanyDomains]", *, color: bool | None) -> None:
+    """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
+    from guessmail.reports.screen import Column, print_ranking
+
+    for answer in answers:
+        if answer.candidates:
+            ranked = [(found.domain, found.probability) for found in answer.candidates]
+            basis = Column("Basis", [found.basis for found in answer.candidates])
+            rest = 1 - sum(probability for _, probability in ranked)
+            notes = [("", f"another domain: {percent(max(rest, 0.0), 1)}")]
+            print_ranking(answer.company, ranked, [], [basis], notes, color=color, least_bar=1)
