@@ -42,7 +42,7 @@ def main() -> int:
     three = [f"{given} Q. {family}" for given in _GIVEN for family in _FAMILY]
     hard = [f"Dr. {given} van der {family}, PhD" for given in _GIVEN for family in _FAMILY]
     cyrillic = [f"{given} {family}ов" for given in ("Дмитрий", "Юлия") for family in ("Щербак", "Иван")] * 25
-    slowly: Callable[[str], object] = lambda name: read_slowly(name, NameOrder.AUTO)  # noqa: E731
+    slowly: Callable[[str], object] = lambda name: read_slowly.__wrapped__(name, NameOrder.AUTO)  # noqa: E731
     kinds: list[tuple[str, Callable[[str], object], list[str]]] = [
         ("plain, the question alone whether it is", plain_words, plain),
         ("plain, two ASCII words", read_name, plain),

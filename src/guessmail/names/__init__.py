@@ -30,8 +30,6 @@ convention is such a choice, so the same tag means the same choice in every name
 The traits of a name are listed in `plain.py`.
 """
 
-import functools
-
 from guessmail.errors import Problem
 from guessmail.names.origins import country_of_name, origin_of_name
 from guessmail.names.plain import plain_words, read_plain
@@ -51,25 +49,19 @@ __all__ = [
 
 
 def read_name(written: str, *, order: NameOrder = NameOrder.AUTO) -> Name | Problem:
-    """Read a name as people write it; `order` says which part comes first where the writing does not.
+    """Read a name as people write it; `order` is for names whose writing does not tell it.
 
-    Returns a problem, and never raises, for what is no name or cannot be romanised.
+    Returns a problem, and never raises, if the text is no name or cannot be romanised.
     """
-    words = plain_words(written)
-    if words:
+    if words := plain_words(written):
         return read_plain(written, *words, order)
-    return _read_slowly(written, order)
-
-
-@functools.lru_cache(maxsize=2048)
-def _read_slowly(written: str, order: NameOrder) -> Name | Problem:
     from guessmail.names.slow import read_slowly
 
     return read_slowly(written, order)
 
 
 def name_from_parts(given: str, family: str, middle: str = "") -> Name | Problem:
-    """Read a name whose parts are said, as in the columns of a list; no part is taken apart into another."""
+    """Read a name whose parts are stated, as in the columns of a list; some may be empty, and none is split further."""
     from guessmail.names.slow import read_columns
 
     return read_columns(given, family, middle)

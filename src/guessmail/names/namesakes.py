@@ -1,8 +1,7 @@
 """When two written names can be one person's, as marks that can be compared, or hashed and compared.
 
-The marks are unordered pairs of a given and a family name, over all readings, spellings and nicknames of a
-name. They err on the side of finding one: they serve the do-not-contact list. Two names that
-contradict each other in a middle name, or in its initial, are two people all the same.
+The marks are unordered pairs of a given and a family name, over all readings, spellings and nicknames. They serve the
+do-not-contact list, so they rather find too many people; but contradictory middle names or initials part two people.
 """
 
 import functools
@@ -11,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from guessmail.data.variants import GROUPS, SOUNDS
-from guessmail.names import Name, Reading
+from guessmail.names import Name
 from guessmail.names.spell import surnames_in
 from guessmail.text import fold
 
@@ -45,12 +44,12 @@ _MAC = re.compile("^ma?([ck](?=..))")
 
 
 def own_marks(name: Name) -> frozenset[str]:
-    """Return the pairs of a given and a family name: what two spellings of one name share."""
+    """Return the pairs of a given and a family name, which two spellings of one name share."""
     return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _KINDS["known"](face))
 
 
 def words_of(name: Name) -> set[str]:
-    """Return the given and family names that these pairs are made of: names that share none share no pair."""
+    """Return the given and family names in `own_marks`: names without a common word share no pair."""
     return {
         _letters(spelling.text)
         for reading in name.readings
@@ -74,7 +73,7 @@ def found_marks(name: Name) -> frozenset[str]:
 
 
 def is_namesake(one: Name, other: Name) -> bool:
-    """Return whether two names are spellings or usual variants of one, and contradict each other in no middle name."""
+    """Return whether two names are spellings or usual variants of one, without contradictory middle names."""
     kept = _marks(_faces(one, sound_of), _SAME, is_kept=True)
     return not kept.isdisjoint(_marks(_faces(other, sound_of), _SAME, is_kept=False))
 
@@ -178,13 +177,16 @@ def _faces(name: Name, spell: Callable[[str], str]) -> Iterator[_Face]:
         others = [word for word in (*reading.middles, *pieces) if len(word) > 1]
         called = frozenset() if is_vietnamese else frozenset(map(spell, others))
         shorts = [nick.text for nick in reading.nicks if "nick=short" in nick.tags]
+        full = [form.text for form in (*reading.firsts, *reading.nicks) if "nick=short" not in form.tags]
+        if len(reading.initials) > 1 and full[:1] == [reading.initials]:  # written as one: JM
+            full.append(reading.initials[0])
         families = list(map(fold, reading.family.split()))
         # What is a surname here is a middle name in another reading.
         is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in families)
         words = [*map(fold, reading.given.replace("-", " ").split()), *reading.middles]
         surnames = list(map(fold, reading.family.replace("-", " ").split()))
         surnames = [_letters(core) for _, core in surnames_in(surnames)] if len(surnames) > 1 else []
-        for left, givens in _by_rest([*_given_texts(reading), *shorts], words).items():
+        for left, givens in _by_rest([*full, *shorts], words).items():
             for rest, lasts in _by_rest([last.text for last in reading.lasts], surnames).items():
                 yield _Face(
                     frozenset([spell(text) for text in givens if text not in shorts]),
@@ -196,15 +198,8 @@ def _faces(name: Name, spell: Callable[[str], str]) -> Iterator[_Face]:
                 )  # fmt: skip
 
 
-def _given_texts(reading: Reading) -> list[str]:
-    """Return the given name, what it is short for, and the first of initials that are written as one: JM."""
-    texts = [form.text for form in (*reading.firsts, *reading.nicks) if "nick=short" not in form.tags]
-    is_glued = len(reading.initials) > 1 and texts[:1] == [reading.initials]
-    return [*texts, reading.initials[0]] if is_glued else texts
-
-
 def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[str]]:
-    """Return the spellings of a part by the words of it that they leave out; a short form leaves out all but the first."""
+    """Return the spellings of a part by the words that they leave out; a short form leaves out all but the first."""
     if len(words) < 2 or not texts:
         return {(): texts}
     found: dict[tuple[str, ...], list[str]] = {}
@@ -217,7 +212,7 @@ def _by_rest(texts: list[str], words: list[str]) -> dict[tuple[str, ...], list[s
 
 @functools.lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
-    """Return the text without what stands between letters: `doe-smith` is `doesmith`."""
+    """Return letters and digits alone: `doe-smith` is `doesmith`."""
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 

@@ -12,7 +12,7 @@ from guessmail.names.spell import MAX_SPELLINGS, Joint, Words, spell_family, spe
 from guessmail.names.words import Reading, Spelling, Word, distinct, latin_word, nicks_of
 from guessmail.text import fold
 
-BINDING = table.PARTICLES | table.CONJUNCTIONS
+_BINDING = table.PARTICLES | table.CONJUNCTIONS
 _INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
 
 
@@ -20,47 +20,45 @@ def one_reading(
     given: Words, middle: Words, family: Words, *, origin: str = "", joint: Joint = Joint.NAMES,
     tags: tuple[str, ...] = (), weight: float = 1.0,
 ) -> Reading:  # fmt: skip
-    """Make the reading with these words as its parts; `joint` says how the words of the given name belong together."""
+    """Make the reading with these words as its parts; `joint` tells how the words of the given name belong together."""
     country, _, _ = origin.partition("-")
-    is_rare = bool(tags) and weight < 0.5
-    firsts: tuple[Spelling, ...] = ()
+    limit = RARE_SPELLINGS if tags and weight < 0.5 else MAX_SPELLINGS
+    firsts, nicks, initials = _given_part(given, middle, origin, joint, limit) if given else ((), (), "")
     middles: tuple[str, ...] = ()
-    nicks: tuple[Spelling, ...] = ()
-    initials = ""
-    if len(given) == 1:
-        word = given[0]
-        firsts = _firsts_before(word, middle, joint, is_vietnamese=origin == "vietnamese-first")
-        nicks, initials = nicks_of(word.folded), initials_of_word(word, is_chinese=country == "chinese")
-    elif given:
-        limit = RARE_SPELLINGS if is_rare or middle else MAX_SPELLINGS
-        firsts = spell_given(tuple(given[:3]), joint=joint, limit=limit)
-        initials = "".join([word.folded[0] for word in given])
-        if full := table.ABBREVIATED_GIVEN.get(given[0].folded):
-            texts = (full, full + "".join([word.folded for word in given[1:]]))
-            nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
     if middle:  # of a patronymic, which nobody is called by, the initial
         unspoken = table.MARKS_OF_SEX if country == "vietnamese" else table.PATRONYMIC_PARTICLES
         names = [word.folded.replace("-", "") for word in middle]
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
-    if not middles and len(given) == 1 and is_glued(given[0]):
+    if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
-    limit = RARE_SPELLINGS if is_rare else MAX_SPELLINGS
-    return Reading(
-        given[0].text if len(given) == 1 else " ".join([word.text for word in given]),
-        middle[0].text if len(middle) == 1 else " ".join([word.text for word in middle]),
-        family[0].text if len(family) == 1 else " ".join([word.text for word in family]),
-        firsts,
-        spell_family(tuple(family), country, limit) if family else (),
-        middles,
-        nicks,
-        initials,
-        tags,
-        weight,
-    )
+    lasts = spell_family(tuple(family), country, limit) if family else ()
+    texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
+    return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
+
+
+def _given_part(
+    given: Words, middle: Words, origin: str, joint: Joint, limit: int
+) -> tuple[tuple[Spelling, ...], tuple[Spelling, ...], str]:
+    """Return the spellings of a given name, its nicknames and its initials."""
+    word = given[0]
+    if len(given) > 1:
+        firsts = spell_given(tuple(given[:3]), joint=joint, limit=RARE_SPELLINGS if middle else limit)
+        full = table.ABBREVIATED_GIVEN.get(word.folded, "")
+        texts = (full, full + "".join([other.folded for other in given[1:]])) if full else ()
+        nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
+        return firsts, nicks, "".join([each.folded[0] for each in given])
+    firsts = _firsts_before(word, middle, joint, is_vietnamese=origin == "vietnamese-first")
+    if word.parts:
+        initials = "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
+    elif _is_glued(word):
+        initials = word.folded
+    else:
+        initials = initials_of(word.text, word.folded, is_chinese=origin.startswith("chinese"))
+    return firsts, nicks_of(word.folded), initials
 
 
 def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: bool) -> tuple[Spelling, ...]:
-    """Return the spellings of a given name of one word, and of what it may be one with: Mary Ann."""
+    """Return the spellings of a given name of one word, also together with a middle name: Mary Ann."""
     if joint is Joint.INITIALS:
         return spell_given((given, *middle[:2]), joint=joint)
     if not middle or joint is not Joint.NAMES:
@@ -78,21 +76,14 @@ def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: b
     return spell_given((given, middle[0]), limit=RARE_SPELLINGS + (given.folded in table.HYPHENATED_GIVEN))
 
 
-def initials_of_word(word: Word, *, is_chinese: bool) -> str:
-    """Return the initials of a given name of one word; empty when it has one."""
-    if word.parts:
-        return "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
-    return word.folded if is_glued(word) else initials_of(word.text, word.folded, is_chinese=is_chinese)
-
-
-def is_glued(word: Word) -> bool:
+def _is_glued(word: Word) -> bool:
     """Say whether the word is initials written as one: J.R., JR."""
     letters = word.text.replace(".", "")
     return letters.isupper() and 2 <= len(letters) <= 3 and (len(letters) == 2 or "." in word.text)
 
 
 def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) -> list[Reading]:
-    """Return the reading with a nickname and a family name at birth that were written beside it.
+    """Return the reading with the nickname and the family name at birth that were written beside it.
 
     An English nickname beside a Chinese or Korean name is rather the given name.
     """
@@ -133,7 +124,7 @@ def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple
     """Return the traits of a name, sorted."""
     if script == "latin":
         script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
-    inner = [word.folded for word in words[1:-1] if word.folded not in BINDING]
+    inner = [word.folded for word in words[1:-1] if word.folded not in _BINDING]
     initials: list[str] = []
     if len(words) > 1:
         by_place = {"first": [words[0].folded], "middle": inner, "last": [words[-1].folded]}

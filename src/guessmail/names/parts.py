@@ -123,7 +123,7 @@ def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: 
 
 
 def without_honorifics(words: Sequence[str]) -> list[str]:
-    """Return the words of one part without titles before and suffixes after, as long as a word remains."""
+    """Return the words of one part without titles and suffixes; a word remains."""
     kept = list(words)
     while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
@@ -146,7 +146,7 @@ def _without_maiden(words: list[str]) -> tuple[list[str], str]:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Return the words with those joined that are one (O Brien, D Angelo), and Arabic articles by themselves."""
+    """Return the words with O Brien, D Angelo and the like as one, and Arabic articles by themselves."""
     joined: list[str] = []
     for index, word in enumerate(words):
         before = joined[-1] if joined else ""
@@ -182,7 +182,7 @@ def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
 
 
 def _is_in_capitals(word: str) -> bool:
-    """Say whether a word is in capitals as a family name is; of two letters, most others are initials (CC, JR)."""
+    """Say whether a word is in capitals as a family name; most of two letters are initials (CC, JR)."""
     letters = word.removeprefix("Mc").removeprefix("Mac")
     if not letters.isupper() or "." in letters:
         return False

@@ -1,7 +1,7 @@
-"""The readings of a name's parts: which words are given, middle and family name, each with a weight.
+"""The readings of a name's words: which are given, middle and family name, each reading with a weight.
 
-In Latin letters the family name stands last unless the writing or the words say otherwise, so a reading with the family
-name first always carries `order=family-first`, unless it is the only one.
+In Latin letters the family name stands last unless the writing or the words say otherwise: a reading with the family name
+first has the tag `order=family-first`, unless it is the only one.
 """
 
 from collections.abc import Iterator
@@ -53,15 +53,15 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
         folded, before = words[index].folded, words[index - 1].folded
         is_bound = before in table.BOUND_GIVEN and (folded in table.ARTICLES or index == 1)
         is_bound = is_bound or (folded == "ul" and index == 1 and len(words) > 3)
-        if (
-            folded in table.PARTICLES
-            and (len(folded) > 1 or words[index].text == "Ó")
-            and not is_bound
-            and not (index == 1 and _binds_given(words))
-        ):
+        is_particle = folded in table.PARTICLES and (len(folded) > 1 or words[index].text == "Ó")
+        if is_particle and not is_bound and not (index == 1 and _binds_given(words)):
             start = index
             break
-        if index > 1 and _is_conjunction(words, index):
+        text = words[index].text
+        is_conjunction = text in ("y", "e", "i") or (
+            text in ("Y", "E", "I") and _iberian(words[index - 1]) != ""
+        )
+        if is_conjunction and index > 1 and len(before) > 1:
             start = index - 1
             break
     if not start:
@@ -71,7 +71,7 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
 
 
 def fathers_name(block: Words) -> Words:
-    """Return the words of a family name that are the father's, before the family's own: bin Salman al-Harbi."""
+    """Return the words of the father's name before the family's own: bin Salman al-Harbi."""
     if block and block[0].folded in table.PATRONYMIC_PARTICLES:
         later = [i for i in range(2, len(block) - 1) if block[i].folded in table.PARTICLES]
         return block[: later[-1]] if later else ()
@@ -79,13 +79,11 @@ def fathers_name(block: Words) -> Words:
 
 
 def _trailing_initials(words: Words) -> int:
-    """Return how many initials end a name that begins with a full word."""
-    if len(words[0].folded) == 1:
-        return 0
-    size = 0
-    while len(words[-1 - size].folded) == 1:
-        size += 1
-    return size
+    """Return the number of initials that end a name that begins with a full word."""
+    is_full = len(words[0].folded) > 1
+    return (
+        next((size for size, word in enumerate(reversed(words)) if len(word.folded) > 1), 0) if is_full else 0
+    )
 
 
 def _binds_given(words: Words) -> bool:
@@ -93,13 +91,6 @@ def _binds_given(words: Words) -> bool:
     following = [word.folded for word in words[2 : min(4, len(words) - 1)]]
     is_name = any(known(word).given_log_odds > 0 or word in table.MARIAN for word in following)
     return words[0].folded in ("maria", "ma") and is_name
-
-
-def _is_conjunction(words: Words, index: int) -> bool:
-    """Say whether a word of one letter joins two surnames, and is no initial."""
-    text, before = words[index].text, words[index - 1]
-    joins = text in ("y", "e", "i") or (text in ("Y", "E", "I") and _iberian(before) != "")
-    return joins and len(before.folded) > 1
 
 
 def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterator[Reading]:
@@ -124,21 +115,20 @@ def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterat
 
 
 def _may_be_surname(middle: Words, block: Words) -> bool:
-    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one.
-
-    In the Nordic countries a family name in the middle is a middle name: 9 of 72 such people are addressed by the last
-    word, 2 by the one in the middle.
-    """
+    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one."""
     last = middle[-1].folded
-    if len(last) == 1 or middle[0].folded in table.PATRONYMIC_PARTICLES:
+    if (
+        len(last) == 1
+        or middle[0].folded in table.PATRONYMIC_PARTICLES
+        or middle_kind(last) in ("given", "patronymic")
+    ):
         return False
-    if middle_kind(last) in ("given", "patronymic"):
-        return False
+    # Nordic middle names look like surnames: 9 of 72 such people are addressed by the last word, 2 by the middle one.
     return all(NORDIC_LETTERS.isdisjoint(word.text) for word in (*middle, *block))
 
 
 def _two_surnames_share(middle: Words, block: Words) -> float:
-    """Return how often the last word before the family name is a first surname, as in Spain; 0 when it may not be."""
+    """Return how often the last word before the family name is a first surname, as in Spain."""
     if _iberian(middle[-1]):
         return weights.TWO_SURNAMES if _iberian(block[-1]) else weights.FIRST_SURNAME
     return weights.LAST_SURNAME if len(middle) > 1 and len(middle[-2].folded) > 1 else 0.0
@@ -150,10 +140,7 @@ def _iberian(word: Word) -> str:
 
 
 def _size_before_given(words: Words, head: Words) -> int:
-    """Return how many words of a family name begin a name that ends with a given name or initials.
-
-    Kovácsné Tóth Éva; Garcia Lopez M.
-    """
+    """Return the number of words of a family name before a given name or initials: Kovácsné Tóth Éva; Garcia Lopez M."""
     if len(words) < 3:
         return 0
     *odds, last = [known(word.folded).given_log_odds for word in words]
@@ -210,10 +197,7 @@ def _first_share_before_initials(words: Words) -> float:
 
 
 def _family_within(words: Words, origin: str, share: float) -> list[Reading]:
-    """Return the reading with the family name between an English given name and others: Kenneth Tan Ah Kow.
-
-    And between the given names of a Vietnamese: Bao Pham Quoc.
-    """
+    """Return the reading with the family name between given names: Kenneth Tan Ah Kow, Bao Pham Quoc."""
     if len(words) < 3 or "." in words[1].text or not known(words[1].folded).origin:
         return []
     first, last, rest = words[0].folded, words[-1].folded, "".join([word.folded for word in words[2:]])
@@ -232,7 +216,7 @@ def _family_within(words: Words, origin: str, share: float) -> list[Reading]:
 def beside_family(
     family: Words, rest: Words, origin: str, tags: tuple[str, ...] = (), share: float = 1.0
 ) -> Iterator[Reading]:
-    """Yield the readings of what is not family name, which stands before it or is stated; they sum to `share`."""
+    """Yield the readings of the words beside a family name; their weights sum to `share`."""
     country = origin.partition("-")[0] or known(family[-1].folded).origin if family else ""
     if len(rest) > 1 and country in SYLLABIC and family:
         english = next((i for i in (0, len(rest) - 1) if is_english_given(rest[i].folded)), None)

@@ -17,51 +17,44 @@ LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
 """Scripts that are read letter by letter."""
 _CASED = frozenset({"cyrillic", "greek", "armenian"})
 _NO_LETTERS: dict[str, str] = {}
-Script = str
-"""latin, cyrillic, greek, georgian, armenian, kana, hangul, han, or other: what cannot be romanised without knowing the
-name."""
-
-_RANGES: tuple[tuple[str, Script], ...] = (
+_SCRIPTS = (
     ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
     ("CJK UNIFIED", "han"), ("CJK COMPATIBILITY", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"),
     ("GEORGIAN", "georgian"), ("ARMENIAN", "armenian"),
 )  # fmt: skip
 
 
-def script_of(word: str) -> Script:
-    """Return the script of a word's letters; `other` when it is none of those known here, or more than one."""
-    if word.isascii():
-        return "latin"
-    scripts = {_script_of_letter(c) for c in word if c.isalpha()}
+def script_of(word: str) -> str:
+    """Return the script of a word's letters: latin, cyrillic, greek, georgian, armenian, kana, hangul, han, or other."""
+    scripts = {"latin"} if word.isascii() else {_script_of_letter(c) for c in word if c.isalpha()}
     return scripts.pop() if len(scripts) == 1 else "other"
 
 
 @functools.lru_cache(maxsize=1024)
-def _script_of_letter(letter: str) -> Script:
+def _script_of_letter(letter: str) -> str:
     name = unicodedata.name(letter, "")
     if letter in "ªº" or name.startswith("MODIFIER LETTER"):
         return "latin"
-    return next((script for start, script in _RANGES if name.startswith(start)), "other")
+    return next((script for start, script in _SCRIPTS if name.startswith(start)), "other")
 
 
-def scripts_of(words: Iterable[str]) -> set[Script]:
+def scripts_of(words: Iterable[str]) -> set[str]:
     """Return the scripts of the words that hold letters."""
     return {script_of(word) for word in words if any(map(str.isalpha, word))}
 
 
 def _word(forms: Iterable[Spelling], text: str = "", parts: tuple[str, ...] = ()) -> Word | None:
-    """Return the word of these forms, shown as the first; None when no letter is left of it."""
+    """Return the word of these forms, shown as the first; None if no letter is left of it."""
     spellings = distinct(forms)
     if not spellings:
         return None
-    default = spellings[0].text
-    shown = text or "-".join([piece.capitalize() for piece in default.split("-")])
-    return Word(shown, spellings, default, parts)
+    shown = text or "-".join([piece.capitalize() for piece in spellings[0].text.split("-")])
+    return Word(shown, spellings, parts)
 
 
-def in_latin(text: str, script: Script) -> tuple[str, dict[str, Word]]:
-    """Return a name in a script that is read letter by letter in Latin letters, and its words by their default form."""
-    language = cyrillic_language(text) if script == "cyrillic" else ""
+def in_latin(text: str, script: str) -> tuple[str, dict[str, Word]]:
+    """Return a name in one of `LETTERS` in Latin letters, and its words by their default form."""
+    language = _cyrillic_language(text) if script == "cyrillic" else ""
     spelled: list[str] = []
     known: dict[str, Word] = {}
     for token in text.split():
@@ -76,21 +69,21 @@ def in_latin(text: str, script: Script) -> tuple[str, dict[str, Word]]:
     return " ".join(spelled), known
 
 
-def word_of_part(text: str, script: Script, *, is_family: bool) -> Word | Problem | None:
-    """Return one word, in no Latin letters, of a part that is known to be the family name, or a given name."""
+def word_of_part(text: str, script: str, *, is_family: bool) -> Word | Problem | None:
+    """Return a word, not in Latin letters, of the family name, or of a given name."""
     if script == "hangul":
-        return hangul_family(text) if is_family else hangul_given(text)
+        return _hangul_family(text) if is_family else _hangul_given(text)
     if script in LETTERS:
-        language = cyrillic_language(text) if script == "cyrillic" else ""
+        language = _cyrillic_language(text) if script == "cyrillic" else ""
         return _alphabetic_word(text, script, language) or NEEDS_LATIN
     if script == "han" and is_family:
-        return han_family(text) if text in han.CHINESE and not _is_japanese(text) else NEEDS_LATIN
+        return _han_family(text) if text in han.CHINESE and not _is_japanese(text) else NEEDS_LATIN
     if script != "han" or len(text) > 2 or text.endswith(han.JAPANESE_GIVEN):
         return NEEDS_LATIN
-    return han_given(text)
+    return _han_given(text)
 
 
-def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
+def _alphabetic_word(text: str, script: str, language: str) -> Word | None:
     if script == "cyrillic":
         return cyrillic_word(text, language=language)
     if script == "greek":
@@ -105,7 +98,7 @@ def _alphabetic_word(text: str, script: Script, language: str) -> Word | None:
 
 @functools.lru_cache(maxsize=2048)
 def cyrillic_word(text: str, *, language: str = "") -> Word | None:
-    """Return a Cyrillic word in Latin; `language` is as `cyrillic_language` returns it."""
+    """Return a Cyrillic word in Latin; `language` is from `_cyrillic_language`."""
     lowered = unicodedata.normalize("NFC", text.lower())
     forms: list[Spelling] = []
     for endings, letters, initial, way in cyrillic.WAYS[language]:
@@ -120,7 +113,7 @@ def cyrillic_word(text: str, *, language: str = "") -> Word | None:
     return _word(forms)
 
 
-def cyrillic_language(text: str) -> str:
+def _cyrillic_language(text: str) -> str:
     """Return `ukrainian`, `serbian`, `macedonian`, `bulgarian`, by letters or given name; empty for Russian."""
     lowered = text.lower()
     for language, signs in cyrillic.SIGNS.items():
@@ -160,7 +153,7 @@ def greek_word(text: str) -> Word | None:
 
 
 def kana_word(text: str) -> Word | None:
-    """Return a word in kana by Hepburn: without its long vowels, then with them as they are written."""
+    """Return a word in kana by Hepburn, first without its long vowels."""
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
     spelled, index = "", 0
     while index < len(hiragana):
@@ -179,8 +172,8 @@ def kana_word(text: str) -> Word | None:
     ])  # fmt: skip
 
 
-def hangul_syllable(syllable: str) -> str:
-    """Return the Revised Romanization of one syllable."""
+def _hangul_syllable(syllable: str) -> str:
+    """Return the Revised Romanization."""
     index = ord(syllable) - 0xAC00
     if not 0 <= index < 11172:
         return ""
@@ -188,17 +181,17 @@ def hangul_syllable(syllable: str) -> str:
     return hangul.INITIALS[index // 588] + vowel + hangul.FINALS[index % 28]
 
 
-def hangul_family(text: str) -> Word | None:
-    """Return a Korean family name: its usual spelling, then others in use; the official one alone where none is known."""
-    official = "".join(map(hangul_syllable, text))
+def _hangul_family(text: str) -> Word | None:
+    """Return a Korean family name: its usual spelling, then others in use; else the official one alone."""
+    official = "".join(map(_hangul_syllable, text))
     usual, *others = hangul.SURNAMES.get(text, (official,))
     tags = [("translit=rr",) if other == official else ("translit=other",) for other in others]
     return _word([Spelling(usual), *map(Spelling, others, tags)])
 
 
-def hangul_given(text: str) -> Word | None:
+def _hangul_given(text: str) -> Word | None:
     """Return a Korean given name: as its bearers spell it, with and without a hyphen, and by the official rule."""
-    official = {c: hangul_syllable(c) for c in text}
+    official = {c: _hangul_syllable(c) for c in text}
     usual = tuple([hangul.GIVEN.get(c, official[c]) for c in text if official[c]])
     forms = [Spelling("".join(usual))]
     if len(usual) > 1:
@@ -208,14 +201,14 @@ def hangul_given(text: str) -> Word | None:
     return _word(forms, "".join(usual).capitalize(), usual)
 
 
-def han_family(text: str) -> Word | None:
+def _han_family(text: str) -> Word | None:
     """Return a Chinese family name in pinyin, then as it is spelled outside the mainland."""
     usual, *others = han.CHINESE.get(text) or ("".join(_pinyin(text)),)
     return _word([Spelling(usual), *[Spelling(other, ("translit=other",)) for other in others]])
 
 
-def han_given(text: str) -> Word | None:
-    """Return a Chinese given name in pinyin, in one word, as its orthography has it (GB/T 28039)."""
+def _han_given(text: str) -> Word | None:
+    """Return a Chinese given name in pinyin, in one word (GB/T 28039)."""
     syllables = _pinyin(text)
     return _word([Spelling("".join(syllables))], parts=syllables)
 
@@ -226,7 +219,7 @@ def _pinyin(text: str) -> tuple[str, ...]:
     return tuple(filter(None, [re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text]))
 
 
-def divide_east_asian(words: Sequence[str], script: Script) -> tuple[Word | None, Word | None] | Problem:
+def divide_east_asian(words: Sequence[str], script: str) -> tuple[Word | None, Word | None] | Problem:
     """Divide a name in Han or Hangul characters into family and given name, the family name first."""
     is_han, text = script == "han", "".join(words)
     if is_han and _is_japanese(text):
@@ -236,17 +229,13 @@ def divide_east_asian(words: Sequence[str], script: Script) -> tuple[Word | None
         family = words[-1] if is_last else words[0]
         given = "".join(words[:-1] if is_last else words[1:])
     else:
-        size = (
-            2
-            if len(text) > 2 and text[:2] in (han.CHINESE if is_han else hangul.TWO_SYLLABLE_SURNAMES)
-            else 1
-        )
-        family, given = text[:size], text[size:]
+        is_double = len(text) > 2 and text[:2] in (han.CHINESE if is_han else hangul.TWO_SYLLABLE_SURNAMES)
+        family, given = text[: 1 + is_double], text[1 + is_double :]
     if not is_han:
-        return hangul_family(family), hangul_given(given) if given else None
+        return _hangul_family(family), _hangul_given(given) if given else None
     if family not in han.CHINESE or len(given) > 2:
         return NEEDS_LATIN
-    return han_family(family), han_given(given) if given else None
+    return _han_family(family), _han_given(given) if given else None
 
 
 def _is_japanese(text: str) -> bool:

@@ -23,12 +23,12 @@ _SCRIPT_BORDER = re.compile(
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
-_NO_WORDS: dict[str, Word] = {}
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
+@functools.lru_cache(maxsize=2048)
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    """Read a name of any kind; equals `read_plain` where that applies."""
+    """Read a name of any kind; a plain one is read as by `read_plain`."""
     name = extract_name(written)
     if isinstance(name, Problem):
         return name
@@ -65,7 +65,7 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
 
 
 def _order_beside_han(han: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
-    """Return the order of a Latin spelling that stands beside the Han characters of the same name."""
+    """Return the order of a Latin spelling beside the Han characters of the same name."""
     divided = scripts.divide_east_asian(han, "han") if han and order is NameOrder.AUTO else None
     if divided is None or isinstance(divided, Problem) or divided[0] is None:
         return order
@@ -76,7 +76,7 @@ def _order_beside_han(han: Sequence[str], latin: Sequence[str], order: NameOrder
 
 
 def _read_latin(
-    name: Written, order: NameOrder, known: Mapping[str, Word] = _NO_WORDS, script: str = "latin"
+    name: Written, order: NameOrder, known: Mapping[str, Word] | None = None, script: str = "latin"
 ) -> Name | Problem:
     parts = parse(name.text)
     if parts is None:
@@ -108,7 +108,7 @@ def _read_latin(
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
-    """Tell by its ending that a Slavic or Greek family name stands first; the script vouches for it."""
+    """Tell by its ending that a Slavic or Greek family name stands first, in its own script."""
     endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
     if not endings or len(folded) < 2 or folded[-1].endswith(endings):
         return ""
@@ -139,7 +139,7 @@ _ODD_NAMES = frozenset({"Null", "Nan", "None"})
 
 @functools.lru_cache(maxsize=2048)
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
-    """Read a name whose parts are said; a part may be empty, all may not."""
+    """Read a name whose parts are stated; some may be empty."""
     columns: list[Written] = []
     for part in (given, middle, family):
         cleaned = clean(part)

@@ -1,12 +1,12 @@
-"""Spellings of given and family names: each structure a company gives them, times the choices of letters.
+"""Spellings of given and family names: each structure that companies give them, times the choices of letters.
 
-A spelling's tags say in what it departs from the default: one word as it stands, hyphenated and particled
-ones joined.
+Tags say how a spelling departs from the default, which joins hyphenated words and words with particles.
 """
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from itertools import chain
 
 from guessmail.data import name_words as table
 from guessmail.data.surnames import ORIGINS
@@ -18,9 +18,7 @@ MAX_SPELLINGS = 6
 """Of one part; what is beyond it is too rare to be worth a guess."""
 
 _DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
-"""Which of two surnames stands for both where one does."""
-_FIRST_OF_TWO: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
-"""How the first spellings of two simple surnames depart from the default, which is both."""
+"""The one of two surnames that stands for both; elsewhere both are written."""
 
 Words = Sequence[Word]
 _Shape = tuple[str, tuple[str, ...]]
@@ -29,14 +27,10 @@ _Shape = tuple[str, tuple[str, ...]]
 class Joint(StrEnum):
     """How the words of a given name belong together."""
 
-    NAMES = "names"
-    """Each is a name: Mary Ann."""
-    SYLLABLES = "syllables"
-    """Syllables of one Chinese or Korean name: Wei Ming."""
-    BOUND = "bound"
-    """One name: Abdul Rahman, María del Carmen."""
-    INITIALS = "initials"
-    """Some are initials: H. Peter, J. R."""
+    NAMES = "names"  # Mary Ann
+    SYLLABLES = "syllables"  # of one Chinese or Korean name: Wei Ming
+    BOUND = "bound"  # Abdul Rahman, María del Carmen
+    INITIALS = "initials"  # some or all words are initials: H. Peter, J. R.
 
 
 @functools.lru_cache(maxsize=4096)
@@ -44,8 +38,6 @@ def spell_given(
     words: tuple[Word, ...], *, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
     return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
@@ -54,28 +46,26 @@ def spell_family(
     words: tuple[Word, ...], origin: str = "", limit: int = MAX_SPELLINGS
 ) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    if limit <= 3 and len(words) == 2 and origin not in _DEFAULT_OF_TWO and all(map(_is_simple, words)):
-        one, other = words[0].folded, words[1].folded
-        return tuple(map(Spelling, (one + other, one, other), _FIRST_OF_TWO))
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
-
-
-def _is_simple(word: Word) -> bool:
-    return len(word.forms) == 1 and "-" not in word.folded and word.folded not in table.PARTICLES
 
 
 def _spell(
     words: Words, shapes_of: Callable[[list[str]], Iterable[_Shape]], limit: int
 ) -> tuple[Spelling, ...]:
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
         shapes = shapes_of([word.folded for word in words])
         return distinct([Spelling(text, tuple(sorted(tags))) for text, tags in shapes], limit)
-    # One choice of letters holds for all words of a part; words that do not know it stay in their default form. The
-    # default has no tags; the others stay as they came.
-    forms = [_by_choice(word) for word in words]
-    choices = sorted(dict.fromkeys(choice for each in forms for choice in each), key=lambda one: bool(one[0]))
+    # One choice of letters holds for all words of a part; words that do not know it stay in their default form.
+    # A choice is the tags of a form and, among forms with equal tags, its number.
+    forms: list[dict[tuple[tuple[str, ...], int], str]] = []
+    for word in words:
+        forms.append({})
+        for form in word.forms:
+            number = sum(1 for tags, _ in forms[-1] if tags == form.tags)
+            forms[-1][form.tags, number] = form.text
+    choices = sorted(dict.fromkeys(chain.from_iterable(forms)), key=lambda choice: bool(choice[0]))
     found: list[tuple[int, Spelling]] = []
     for v, choice in enumerate(choices):
         texts = [each.get(choice, word.folded) for each, word in zip(forms, words, strict=True)]
@@ -84,15 +74,6 @@ def _spell(
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*choice[0], *shape})))))
     found.sort(key=lambda item: item[0])
     return distinct([spelling for _, spelling in found], limit)
-
-
-def _by_choice(word: Word) -> dict[tuple[tuple[str, ...], int], str]:
-    """Return the forms of a word by their tags and, among those of equal tags, their number."""
-    found: dict[tuple[tuple[str, ...], int], str] = {}
-    for form in word.forms:
-        number = sum(1 for tags, _ in found if tags == form.tags)
-        found[form.tags, number] = form.text
-    return found
 
 
 def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
@@ -117,31 +98,21 @@ def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
     return [(first, ()), joined, *added, (_joined(texts[1]), ("given=second",)), dotted]
 
 
-_HYPHENATED = {
-    "given": ("given=hyphen", "given=first", "given=dotted"),
-    "family": ("hyphen=kept", "hyphen=first", "hyphen=second"),
-    "surnames": ("surname=hyphen", "surname=both", "surname=second"),
-}
-"""The tags of the shapes of a hyphenated word, after the default."""
-
-
 def _hyphenated(text: str, part: str) -> list[_Shape]:
-    """Return the shapes of one word of a given or a family name, or of two Iberian surnames, of which the first counts."""
+    """Return the shapes of a word of a `given` or `family` name, or of two Iberian `surnames`, the first of which counts."""
     if "-" not in text:
         return [(text, ())]
     first, *_, last = text.split("-")
-    joined = _joined(text)
-    others = (text, joined, last) if part == "surnames" else (text, first, last)
-    others = (text, first, text.replace("-", ".")) if part == "given" else others
-    tagged = [(other, (tag,)) for other, tag in zip(others, _HYPHENATED[part], strict=True)]
-    return [(first if part == "surnames" else joined, ()), *tagged]
+    joined, dotted = _joined(text), text.replace("-", ".")
+    return {
+        "given": [(joined, ()), (text, ("given=hyphen",)), (first, ("given=first",)), (dotted, ("given=dotted",))],
+        "family": [(joined, ()), (text, ("hyphen=kept",)), (first, ("hyphen=first",)), (last, ("hyphen=second",))],
+        "surnames": [(first, ()), (text, ("surname=hyphen",)), (joined, ("surname=both",)), (last, ("surname=second",))],
+    }[part]  # fmt: skip
 
 
 def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
-    """Split folded words into surnames, each as its particles and its core.
-
-    `da silva e souza` -> silva, souza.
-    """
+    """Split folded words into surnames, each as its particles and its core: `da silva e souza` -> silva, souza."""
     units: list[tuple[list[str], str]] = []
     particles: list[str] = []
     for text in texts[:-1]:
@@ -191,10 +162,7 @@ def _is_iberian(text: str) -> bool:
 
 
 def _two_surnames(units: Sequence[tuple[Sequence[str], str]], joined: str, origin: str) -> list[_Shape]:
-    """Return the shapes of two or more surnames, and all words joined.
-
-    In Spain the first counts, in Portugal the last, elsewhere both.
-    """
+    """Return the shapes of two or more surnames, the default first; `joined` is all words joined."""
     cores = [_joined(core) for _, core in units]
     full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
     dropped = ("particle=dropped",) if cores != full else ()

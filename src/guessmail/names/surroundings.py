@@ -1,7 +1,6 @@
-"""What stands around a name: jobs, phrases of profiles, endings of files, marks of exports; brackets and quotation marks.
+"""Text around a name: jobs, phrases of profiles, endings of files, marks of exports, brackets, quotation marks.
 
-Words are dropped by tables (`data/jobs.py`, `data/decorations.py`), before and behind a whole name, of which two words
-at least remain.
+Words are dropped by tables (`data/jobs.py`, `data/decorations.py`), before and behind a name of at least two words.
 """
 
 import functools
@@ -39,8 +38,6 @@ _PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
 _SLASH = re.compile(r"[^\W\d_]{3,}/[^\W\d_]{3,}")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
 _NOT_WORD = " \t-–—|:,;·.()[]"
-
-
 _VERSION = re.compile(r"v?\d\S*|'\d+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}")
 _AFTER_COMMA = titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
@@ -51,7 +48,7 @@ _JOB_LINKS = frozenset({"at", "of", "for"})
 
 
 def without_export_marks(text: str) -> str:
-    """Return what was exported: entities of HTML as characters, quotation marks around a cell dropped."""
+    """Undo what exports do to a cell: entities of HTML, URL encoding, quotation marks, backslashes."""
     if "&" in text and _ENTITY.search(text):
         from html import unescape  # its table takes 2 ms to load
 
@@ -75,7 +72,7 @@ def without_export_marks(text: str) -> str:
 
 
 def name_of_file(text: str) -> str:
-    """Return the words in the name of a file, in the address of a profile or in its last part; other texts as they are."""
+    """Return the words in the name of a file or the address of a profile; other texts as they are."""
     if profile := _PROFILE.search(text):
         before = _WEB.sub(" ", text[: profile.start()]).strip(_NOT_WORD)
         if " " in before:
@@ -120,7 +117,7 @@ def _is_telling(word: str) -> bool:
 
 
 def _key(word: str) -> str:
-    """Return a word as the tables have it; of several joined by hyphens or slashes, that which says a job."""
+    """Return a word as the tables have it; of several with hyphens or slashes between, the one that is a job."""
     word = word.strip(_NOT_WORD)
     pieces = map(key_of, word.replace("/", "-").split("-")) if "-" in word or "/" in word else ()
     return next(filter(_is_sure, pieces), key_of(word))
@@ -136,14 +133,13 @@ def _is_sure(key: str) -> bool:
 
 
 def _run(keys: Sequence[str]) -> int:
-    """Return how many words from the first on are of the tables."""
-    return next(
-        (i for i, key in enumerate(keys) if key and key not in _PARTS and not _is_sure(key)), len(keys)
-    )
+    """Return the number of words from the first on that are in the tables."""
+    names = (i for i, key in enumerate(keys) if key and key not in _PARTS and not _is_sure(key))
+    return next(names, len(keys))
 
 
 def _leading(keys: Sequence[str]) -> int:
-    """Return how many words before the name are none of it: up to the last sure one, and what that is linked with."""
+    """Return the number of words before the name: up to the last sure one, and those linked with it."""
     end = 0
     for at in range(min(_run(keys), len(keys) - 2)):
         is_linked = at > 1 and keys[at - 1] in _LINKS and (not is_given(keys[at]) or is_given(keys[at + 1]))
@@ -154,7 +150,7 @@ def _leading(keys: Sequence[str]) -> int:
 
 
 def _trailing(keys: Sequence[str], start: int) -> int:
-    """Return where the name ends: before the first sure word behind two others, and what begins its phrase."""
+    """Return where the name ends: before the phrase of the first sure word behind two others."""
     while start < len(keys) and keys[start] in SURE_TITLES:
         start += 1
     for at in range(start + 2, len(keys)):
@@ -174,7 +170,7 @@ def is_aside(text: str) -> bool:
 
 
 def role_after_comma(part: str, first: str) -> str:
-    """Say what stands after a comma: a `job`, and all that follows it; a `degree`; or a `name`."""
+    """Return what stands after a comma: a `job`, to which all that follows belongs; a `degree`; or a `name`."""
     tokens = [word for word in part.split() if has_letters(word) and not _VERSION.fullmatch(word)]
     words = [key_of(word) for word in tokens]
     if not words or len(first.split()) < 2:
@@ -197,7 +193,7 @@ def role_after_comma(part: str, first: str) -> str:
 
 
 class Parentheses(NamedTuple):
-    """The texts in brackets and quotation marks that say something of the person."""
+    """The texts in brackets and quotation marks that are names."""
 
     nick: str = ""
     maiden: str = ""
@@ -214,7 +210,7 @@ _MAX_NICK_WORDS = 2
 
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
-    """Return the text without what stands in brackets or quotation marks, and what of it is of use."""
+    """Return the text without brackets and quotation marks, and the names in them."""
     if not any(mark in text for mark in "([{\")]}'"):
         return text, Parentheses()
     roles: dict[str, str] = {}
@@ -238,7 +234,7 @@ def split_parentheses(text: str) -> tuple[str, Parentheses]:
 
 
 def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[str, str]:
-    """Return the field of `Parentheses` that a text in brackets is, and its name; `is_latin` says what is outside."""
+    """Return the field of `Parentheses` that a text in brackets is, and its name; `is_latin` is of the text outside."""
     words = [word for word in re.split(r"[\s/,.&+-]+", inner) if word]
     keys = [fold(word) for word in words]
     if not words:
@@ -255,7 +251,7 @@ def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[s
 
 
 def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
-    """Say whether what stands in brackets is no name; in square brackets it is one only where it is known as one."""
+    """Say whether a text in brackets is no name; in square brackets only known names are."""
     if len(inner.split()) > _MAX_NICK_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
         return True
     if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
@@ -264,6 +260,5 @@ def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
 
 
 def _is_latin(text: str) -> bool:
-    """Say whether a text is in Latin letters: below the Greek ones in Unicode's order."""
-    letters = [c for c in text if c.isalpha()]
-    return all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" for c in letters)
+    """Say whether all letters are Latin: below the Greek ones in Unicode's order."""
+    return all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" for c in text if c.isalpha())

@@ -1,4 +1,4 @@
-"""What was written in place of a name, before it is taken apart: whether it is a name, and what stands beside it."""
+"""The text given as a name, before it is taken apart: whether it is a name, and what stands beside it."""
 
 import re
 from collections.abc import Sequence
@@ -72,7 +72,7 @@ _FORMULA = ("=", "+", "@")
 
 
 def extract_name(written: str) -> Written | Problem:
-    """Return the name alone, and what stood beside it; or what is wrong with it."""
+    """Return the name alone, and what stood beside it; or a problem."""
     if is_too_long(written):
         fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         return Problem(Code.NAME_TOO_LONG, fault)
@@ -90,7 +90,7 @@ def extract_name(written: str) -> Written | Problem:
 
 
 def _alone(shown: str) -> Written | Problem:
-    """Return a name without marks of exports, the address and what stands in brackets; or what is wrong with it."""
+    """Return a name without marks of exports, address and brackets; or a problem."""
     text = name_of_file(without_export_marks(shown))
     if fault := _fault(text):
         return _not_a_name(fault)
@@ -114,14 +114,14 @@ _SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give on
 
 
 def no_name(written: str) -> Problem:
-    """Return what is wrong with a name without letters: that there is none, or none in letters."""
+    """Return the problem of a text without letters."""
     if any(c.isprintable() and not c.isspace() for c in written):
         return Problem(Code.NO_LETTERS, "The name has no letters; write it in letters.")
     return Problem(Code.NO_NAME, "The name is missing; give at least a given or a family name.")
 
 
 def extract_part(written: str) -> Written | Problem:
-    """Return one part of a name alone, as `extract_name` does a whole name; an empty one is no problem."""
+    """Return one part of a name alone, as `extract_name` does a whole name; it may be empty."""
     name = extract_name(written)
     if isinstance(name, Problem):
         return Written(clean(written), "") if name.code in (Code.NO_NAME, Code.NO_LETTERS) else name
@@ -131,17 +131,18 @@ def extract_part(written: str) -> Written | Problem:
 
 
 def _judged(name: Written) -> Written | Problem:
-    """Return the name without what follows it, or what is wrong with it."""
+    """Return the name without what follows it, or a problem."""
     if _are_several(name.text):
         return _SEVERAL
     text = _without_tail(name.text)
-    if not has_letters(text) or (fault := _fault(text) or _no_person(text)):
-        return _not_a_name(fault if has_letters(text) else "The name has only punctuation")
-    return name._replace(text=text)
+    if not has_letters(text):
+        return _not_a_name("The name has only punctuation")
+    fault = _fault(text) or _no_person(text)
+    return _not_a_name(fault) if fault else name._replace(text=text)
 
 
 def _fault(text: str) -> str:
-    """Say why a text is no name of a person, as the beginning of a sentence; empty when it may be one."""
+    """Say why a text is no name, as the beginning of a sentence; empty if it may be one."""
     if text.casefold() in table.PLACEHOLDERS:
         return f"'{text}' is a placeholder, not a name"
     if text.startswith(_FORMULA):
@@ -152,7 +153,7 @@ def _fault(text: str) -> str:
 
 
 def _no_person(text: str) -> str:
-    """Say so where the words are those of a company, a department or a post."""
+    """As `_fault`, for the words of a company, a department or a post."""
     words = [fold(word.replace(".", "")) for word in _WORD_BORDER.split(text) if has_letters(word)]
     if words[-1] in table.COMPANY_WORDS:
         return "This looks like a company's name"
@@ -186,7 +187,7 @@ def _without_markup(text: str) -> str:
 
 
 def _are_several(text: str) -> bool:
-    """Say whether a text names two people, as in `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
+    """Say whether a text names two people: `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
     words = text.split()
     if len(words) > 1 and not FAMILIES.isdisjoint([key_of(words[0]), key_of(words[-1])]):
         return True
@@ -209,7 +210,7 @@ def _are_several(text: str) -> bool:
 
 
 def _are_people(parts: Sequence[str]) -> bool:
-    """Say whether two texts or more are each a given name and a family name behind it."""
+    """Say whether there are two texts, each a given name before a family name."""
     people = [[fold(word) for word in part.replace(".", " ").split()] for part in parts if has_letters(part)]
     return len(people) > 1 and all(
         len(words) > 1
@@ -223,7 +224,7 @@ def _are_people(parts: Sequence[str]) -> bool:
 
 
 def _without_tail(text: str) -> str:
-    """Drop what stands before and behind a whole name: parted by a bar, a dash or a comma, or by words like `at`."""
+    """Drop text before and behind a whole name: parted by a bar, a dash or a comma, or by words like `at`."""
     text = _person_in(text)
     end = len(words := text.split())
     while end > 1 and table.PRONOUNS.issuperset(map(fold, words[end - 1].strip(",").split("/"))):
@@ -250,7 +251,7 @@ def _without_tail(text: str) -> str:
 
 
 def _person_in(text: str) -> str:
-    """Return the part of a text with bars, dashes and the like that is a whole name; all of it where none is."""
+    """Return the part of a text with bars, dashes and the like that is a whole name; else all of it."""
     if " " not in text and "|" not in text:
         return text
     parts = [part for part in _PARTING.split(text) if has_letters(part)]
