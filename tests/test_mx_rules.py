@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.dns.canaries import Canaries
-from guessmail.dns.lookup import is_global
+from guessmail.dns.lookup import Canaries, is_global
 from guessmail.dns.messages import Answer, Query, Record, failed
 from guessmail.dns.rules import Ruling, is_parking, judge, mail_provider, service_of
 from guessmail.dns.verdict import Reason, Verdict

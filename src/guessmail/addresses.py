@@ -16,9 +16,7 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])")
 """A dot-atom at a host name (RFC 5321 4.1.2): all but one address in a thousand."""
 
-_NOT_PUBLIC = frozenset(
-    {"local", "localhost", "localdomain", "internal", "lan", "home", "invalid", "arpa", "onion"}
-)
+_NOT_PUBLIC = frozenset("local localhost localdomain internal lan home invalid arpa onion".split())
 """Top labels that lead to no mail server of a company (RFC 6761, RFC 6762, RFC 8375, RFC 9476)."""
 
 _MASK = re.compile(r"\*|[•●∙·…×█▪■]|\.{3}|(?i:^x{3,}$|^[a-z]?x{4,}[a-z]?$)")
@@ -31,14 +29,12 @@ _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 def address_of(text: str) -> str:
     """Return the address in `text`, its domain in A-labels and lower case; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")
-    if len(text) > 254:  # RFC 5321 4.5.3.1.3
+    if len(text) > 254 or "@" not in text or not text.isprintable():  # RFC 5321 4.5.3.1.3
         return ""
     if match := _PLAIN.fullmatch(text):
         local, domain = match[1], match[2].lower()
         is_public = domain.rpartition(".")[2] not in _NOT_PUBLIC
         return f"{local}@{domain}" if is_public and len(local) <= 64 else ""
-    if "@" not in text or not text.isprintable():
-        return ""
     from email_validator import EmailNotValidError, validate_email  # for other scripts, and quotes
 
     try:
@@ -108,11 +104,6 @@ def is_role(local_part: str) -> bool:
 
 def is_disposable(domain: str) -> bool:
     """Tell whether a domain lends mailboxes that are thrown away."""
-    return domain in _blocklist() or registrable(domain) in _blocklist()
-
-
-@lru_cache(maxsize=1)
-def _blocklist() -> frozenset[str]:
     from disposable_email_domains import blocklist
 
-    return frozenset(blocklist)
+    return domain in blocklist or registrable(domain) in blocklist

@@ -32,20 +32,16 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
     """Return the columns that a list gains, by name, except DNS's verdicts; cells without a value are empty texts.
 
     `columns` are as long as each other, and called as the fields of `Question`: name (or given, middle and family) and
-    domain (or company, or email). The most guesses of a row are the guesser's setting.
+    domain (or company, or email). The number of guesses a row is the guesser's setting.
     """
     kinds_in(columns, {name: name for name in columns})
     if len({len(column) for column in columns.values()}) != 1:
         raise UsageError("All columns must have as many values as the others.")
     settings, names = guesser.settings, names_of_guesses(guesser.settings, columns)
-    more = _more(settings, columns)
-    rows = [
-        cells_of(guess, settings.choice.top, more, settings.choice.min_probability)
-        for guess in guesser.guess_all(questions_of(columns))
-    ]
-    cells = dict(
-        zip(AddedColumns(settings.choice.top, more=more).names, zip(*rows, strict=True), strict=False)
-    )
+    choice, more = settings.choice, _more(settings, columns)
+    guesses = guesser.guess_all(questions_of(columns))
+    rows = [cells_of(guess, choice.top, more, choice.min_probability) for guess in guesses]
+    cells = dict(zip(AddedColumns(choice.top, more=more).names, zip(*rows, strict=True), strict=False))
     return {name: list(cells.get(name, ())) for name in names}
 
 

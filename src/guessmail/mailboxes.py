@@ -32,6 +32,11 @@ _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
 _AFTER_TIME = frozenset(
     "am pm a.m. p.m. uhr h hrs hours cest cet utc gmt est edt pst pdt bst msk jst".split()
 )
+_NO_FIRST = frozenset(
+    "e-mail email mail contact contacts write please from to cc bcc kontakt bitte an von schreiben tel telefon phone web www the your our for at"
+    " questions fragen see send reply adresse address courriel contacto correo".split()
+)
+"""Words with which a sentence may begin, and no name."""
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
 _MOST_WORDS = 6
 _LONGEST_NAME = 120
@@ -72,10 +77,9 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     is_behind = pieces[at[0]].kind == "bare" and not _bare_name(pieces[: at[0]])
     for start, place, end in zip(starts, at, ends, strict=True):
         address, kind = pieces[place]
-        if kind == "angle":
-            yield Mailbox(address, _name_before(pieces[start:place]))
-        else:
-            yield Mailbox(address, _bare_name(pieces[place + 1 : end] if is_behind else pieces[start:place]))
+        before, behind = pieces[start:place], pieces[place + 1 : end]
+        name = _name_before(before) if kind == "angle" else _bare_name(behind if is_behind else before)
+        yield Mailbox(address, name)
 
 
 def _without_doubles(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -101,8 +105,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             address = _address_in(quoted)
             yield _Piece(address, "bare") if address else _Piece(quoted, "quoted")
         elif part["angle"] is not None:
-            address = _address_in(part["angle"])
-            if address:
+            if address := _address_in(part["angle"]):
                 yield _Piece(address, "angle")
         elif part["mark"]:
             yield _Piece(part["mark"], "mark")
@@ -120,10 +123,9 @@ def _address_in(text: str) -> str:
 
 def _name_before(pieces: Sequence[_Piece]) -> str:
     """Return the name before an address in angle brackets, without the head line of an answer."""
-    if quoted := [piece.text for piece in pieces if piece.kind == "quoted"]:
-        outside = "".join(piece.text for piece in pieces if piece.kind == "words").split()
-        if not outside:
-            return " ".join(quoted[-1].split())
+    quoted = [piece.text for piece in pieces if piece.kind == "quoted"]
+    if quoted and not any(piece.text.strip() for piece in pieces if piece.kind == "words"):
+        return " ".join(quoted[-1].split())
     after = max((place for place, piece in enumerate(pieces) if piece.text in {";", "\n", "|"}), default=-1)
     text = " ".join("".join(piece.text for piece in pieces[after + 1 :]).split())
     return _last_of(_after_time(text).strip(" ,:;-–—/(<[•·"))
@@ -131,10 +133,10 @@ def _name_before(pieces: Sequence[_Piece]) -> str:
 
 def _after_time(text: str) -> str:
     """Return the name after the date of an answer's head line: `2026 um 10:00 Uhr schrieb Bob Jones` is Bob Jones."""
-    times = list(_TIME.finditer(text))
-    if not times:
+    *_, last = [0, *(time.end() for time in _TIME.finditer(text))]
+    if not last:
         return text
-    words = text[times[-1].end() :].strip(_EDGES).split()
+    words = text[last:].strip(_EDGES).split()
     while words and (
         words[0].strip(_EDGES).lower() in _AFTER_TIME
         or any(map(str.isdecimal, words[0]))
@@ -164,24 +166,14 @@ def _bare_name(pieces: Sequence[_Piece]) -> str:
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text.count(",") > 1:
         return ""
-    if not all(map(_may_be_of_name, words)) or _is_prose(words):
-        return ""
-    return text if isinstance(read_name(text), Name) else ""
+    is_prose = fold(words[0].strip(".,")) in _NO_FIRST or all(
+        fold(word) in SPECIAL | JOB_WORDS for word in words
+    )
+    is_name = not is_prose and all(map(_may_be_of_name, words)) and isinstance(read_name(text), Name)
+    return text if is_name else ""
 
 
 def _may_be_of_name(word: str) -> bool:
     letters = word.strip(".,'\"’()")
     is_word = bool(letters) and all(c.isalpha() or c in "-'’.·" for c in letters)
     return is_word and (not letters[0].islower() or fold(letters) in PARTICLES)
-
-
-def _is_prose(words: Sequence[str]) -> bool:
-    """Return whether words are those of a sentence or a department: the first is one that no name begins with."""
-    first = fold(words[0].strip(".,"))
-    return first in _NO_FIRST or all(fold(word) in SPECIAL | JOB_WORDS for word in words)
-
-
-_NO_FIRST = frozenset(
-    "e-mail email mail contact contacts write please from to cc bcc kontakt bitte an von schreiben tel telefon phone web www the your our for at"
-    " questions fragen see send reply adresse address courriel contacto correo".split()
-)

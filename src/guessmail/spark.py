@@ -56,8 +56,10 @@ def guess_frame(
     if clash := next((name for name in added if name in frame.columns), ""):
         raise UsageError(f'The frame has a column "{clash}" already; drop or rename it.')
     context = frame.sparkSession.sparkContext
+    rows = samples.select("name", "email").toLocalIterator() if samples is not None else ()
+    entries = accept_samples(Mailbox(row["email"] or "", row["name"] or "", "samples") for row in rows)
     given = {
-        "samples": _samples(samples) if samples is not None else (),
+        "samples": tuple(entry for entry in entries if isinstance(entry, Sample)),
         "do_not_contact": CarriedList.of(Path(do_not_contact)) if do_not_contact is not None else None,
         "catalog": catalog,
         "settings": settings,
@@ -74,12 +76,6 @@ def guess_frame(
     )
 
 
-def _samples(frame: DataFrame) -> tuple[Sample, ...]:
-    rows = frame.select("name", "email").toLocalIterator()
-    found = (Mailbox(row["email"] or "", row["name"] or "", "samples") for row in rows)
-    return tuple(entry for entry in accept_samples(found) if isinstance(entry, Sample))
-
-
 class _Task:
     """The work of a task on its rows."""
 
@@ -88,21 +84,17 @@ class _Task:
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         try:
-            guesser = self._guesser()
+            if self._run not in _guessers:
+                relax_gc()
+                _guessers.clear()
+                _guessers[self._run] = Guesser(**self._given.value)
             for batch in batches:
-                yield from guess_table(guesser, pa.Table.from_batches([batch]), self._kinds).to_batches()
+                table = pa.Table.from_batches([batch])
+                yield from guess_table(_guessers[self._run], table, self._kinds).to_batches()
         except Exception as fault:  # noqa: BLE001 - what it says may name people, and Spark logs it
             place = traceback.extract_tb(fault.__traceback__)[-1]
             raise RuntimeError(f"{type(fault).__name__} at {place.filename}:{place.lineno}") from None
 
-    def _guesser(self) -> Guesser:
-        """Return this process's guesser; it keeps what it learned for further tasks of the run."""
-        if self._run not in _guessers:
-            relax_gc()
-            _guessers.clear()
-            _guessers[self._run] = Guesser(**self._given.value)
-        return _guessers[self._run]
-
 
 _guessers: dict[str, Guesser] = {}
-"""By run; the last one alone."""
+"""This process's guesser of the last run, which keeps what it learned for further tasks."""

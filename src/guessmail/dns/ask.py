@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 from dns.rdatatype import MX, SOA, A
 
-from guessmail.dns.canaries import EXISTS, new_canaries, queries, random_label
 from guessmail.dns.exchange import Exchange, Pace, Upstream
+from guessmail.dns.lookup import EXISTS, new_canaries, queries, random_label
 from guessmail.dns.messages import Answer, Query, failed
 from guessmail.dns.rules import Ruling, judge
 from guessmail.dns.servers import ResolverAddress
@@ -139,10 +139,7 @@ class Inquiries:
         return answer, waited + spent
 
     def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
-        """Return an answer, and how many seconds of the budget it took.
-
-        What the resolvers may be the cause of is asked anew when they work, and their time costs nothing.
-        """
+        """Return an answer, and how many seconds of the budget it took; an outage is waited for, and costs nothing."""
         if budget <= 0:
             return failed(query, Reason.TIMEOUT, "no time was left"), 0.0
         doubts = 0
@@ -183,10 +180,9 @@ class Inquiries:
 
     def _probe(self) -> float:
         """Ask each resolver for what all know; return how many seconds that took."""
-        exchanges = [
-            Exchange(Query(EXISTS, SOA, upstream.label), _PROBE, [upstream], self.pace)
-            for upstream in self._upstreams
-        ]
-        for exchange in exchanges:
+        spent = 0.0
+        for upstream in self._upstreams:
+            exchange = Exchange(Query(EXISTS, SOA, upstream.label), _PROBE, [upstream], self.pace)
             exchange.answer()
-        return sum(exchange.spent for exchange in exchanges)
+            spent += exchange.spent
+        return spent

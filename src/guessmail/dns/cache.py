@@ -1,7 +1,6 @@
 """Verdicts of earlier runs, on disk: small, private, shared by processes, and never worth a failure.
 
-A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) is worked
-without, said once; it is left as it is.
+A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) is left as it is, said once.
 """
 
 import os
@@ -98,7 +97,7 @@ class DiskCache:
         self._turn_off()
 
     def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
-        """Do some work with the file; if that cannot be done, work without a cache from now on."""
+        """Do some work in a transaction; if that cannot be done, work without a cache from now on."""
         if self._is_off:
             return None
         import sqlite3
@@ -165,13 +164,11 @@ def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = Fals
 
 
 def _make_private(path: Path) -> None:
-    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours.
-
-    SQLite would wait for a pipe in place of its journals, deaf to signals.
-    """
+    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours."""
     if not path.is_absolute():
         raise OSError("there is no home folder")  # `~` would become a folder
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # SQLite would wait for a pipe in place of its journals, deaf to signals.
     for beside in (path.with_name(path.name + ending) for ending in ("-journal", "-wal")):
         with suppress(FileNotFoundError):
             _check(beside, beside.lstat())

@@ -16,10 +16,10 @@ from guessmail.dns.verdict import Reason
 
 
 class Pace:
-    """How many packets a second leave, for several threads: at most a rate, and fewer where resolvers drop them.
+    """How many packets a second leave, for several threads: at most a rate, and fewer if resolvers drop them.
 
-    Where over a tenth of the queries is lost, the rate falls to what got through, at most by half; where hardly any is,
-    it rises, at first fast.
+    If over a tenth of the queries is lost, the rate falls to the number that got through, at most by half; if hardly any
+    is, it rises, at first fast.
     """
 
     LEAST = 50.0
@@ -36,7 +36,7 @@ class Pace:
         self.reset()
 
     def reset(self) -> None:
-        """Forget what was lost."""
+        """Forget the losses."""
         self.rate, self._rise, self._before_rise = self._most, 2.0, 0.0
         self.cut_at = -inf
         """When the rate fell last."""

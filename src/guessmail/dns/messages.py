@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable
-from operator import attrgetter
 from struct import error as StructError  # noqa: N812 - an exception, named so everywhere else
 from struct import pack
 from typing import Any, NamedTuple
@@ -12,7 +11,6 @@ import dns.exception
 import dns.flags
 import dns.message
 import dns.name
-import dns.rrset
 from dns.edns import EDEOption, OptionType
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL, Rcode
 from dns.rdataclass import IN
@@ -135,20 +133,19 @@ def failed(query: Query, fault: Reason, *notes: str, server: str = "") -> Answer
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
 _REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
-_HEADER = "!6H"
-_RECORD_HEAD = "!HHIH"
 _ODD = re.compile(rb"[^a-z0-9_-]")
 _AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
 """The types of an authority section (RFC 1034 4.3.2, RFC 4035 3.1)."""
-_VALUES: dict[int, Callable[[Any], str]] = {
-    A: attrgetter("address"),
-    AAAA: attrgetter("address"),
-    CNAME: lambda rdata: _text(rdata.target),
-    DNAME: lambda rdata: _text(rdata.target),
-    MX: lambda rdata: _text(rdata.exchange),
-    RRSIG: lambda rdata: str(int(rdata.type_covered)),
-    TXT: lambda rdata: b"".join(rdata.strings).decode("latin-1"),
+_VALUES: dict[int, Callable[[Any], tuple[str] | tuple[str, int]]] = {
+    A: lambda rdata: (rdata.address,),
+    AAAA: lambda rdata: (rdata.address,),
+    CNAME: lambda rdata: (_text(rdata.target),),
+    DNAME: lambda rdata: (_text(rdata.target),),
+    MX: lambda rdata: (_text(rdata.exchange), rdata.preference),
+    RRSIG: lambda rdata: (str(int(rdata.type_covered)),),
+    TXT: lambda rdata: (b"".join(rdata.strings).decode("latin-1"),),
 }
+"""By type: a record's value, and its preference."""
 
 
 def write_query(query: Query, *, edns: bool) -> bytes:
@@ -159,24 +156,23 @@ def write_query(query: Query, *, edns: bool) -> bytes:
 
 
 def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer | None:
-    """Read the response to a query, as it was sent; None for what is no proper response to it.
+    """Read the response to a query, as it was sent; None for what is no proper response to it. The caller checks the source.
 
-    An EDNS option that cannot be read is skipped. A header alone is taken from servers that refuse so early that they
-    do not echo the question, since it can lead to `unknown` only. The source is for the caller to check.
+    An EDNS option that cannot be read is skipped. A header alone is taken from servers that refuse before they read the
+    question, since it can lead to `unknown` only.
     """
     asked = sent[12:].removesuffix(_OPT).lower()
     try:
         message = dns.message.from_wire(
             data, one_rr_per_rrset=True, ignore_trailing=True, continue_on_error=True
         )
+        rcode, is_cut = int(message.rcode()), bool(message.flags & dns.flags.TC)
         is_response = data[:2] == sent[:2] and data[2] & 0xF8 == 0x80  # QR, and the opcode
         has_question = len(message.question) == 1 and data[12:].lower().startswith(asked)
-        refuses_early = not any(data[4:6]) and message.rcode() in _REFUSES_EARLY  # it counts no question
+        refuses_early = not any(data[4:6]) and rcode in _REFUSES_EARLY  # it counts no question
         if not is_response or not (has_question or refuses_early):
             return None
-        rcode = int(message.rcode())
-        if message.flags & dns.flags.TC or not message.question:
-            is_cut = bool(message.flags & dns.flags.TC)
+        if is_cut or not message.question:
             notes = () if message.question else ("header only",)
             return Answer(query, rcode, truncated=is_cut, server=server, notes=notes)
         extended = tuple(int(option.code) for option in message.options if isinstance(option, EDEOption))
@@ -192,7 +188,13 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
 
 def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
     """Add to an answer what the sections of its message say."""
-    records = tuple(_record(rrset) for rrset in message.answer if rrset.rdclass == IN)
+    records = tuple(
+        Record(
+            _text(rrset.name), rrset.rdtype, rrset.ttl, *_VALUES.get(rrset.rdtype, lambda _: ("",))(rrset[0])
+        )
+        for rrset in message.answer
+        if rrset.rdclass == IN
+    )
     names = {answer.query.name, *(record.value for record in records if record.rtype == CNAME)}
     soas = [rrset for rrset in message.authority if rrset.rdtype == SOA]
     has_misplaced = (
@@ -219,33 +221,22 @@ def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
     return answer._replace(soa_owner=_text(soas[0].name), soa_server=_text(soa.mname), negative_ttl=ttl)
 
 
-def _record(rrset: dns.rrset.RRset) -> Record:
-    rdata: Any = rrset[0]
-    value = _VALUES.get(rrset.rdtype, lambda _: "")(rdata)
-    return Record(
-        _text(rrset.name), rrset.rdtype, rrset.ttl, value, rdata.preference if rrset.rdtype == MX else 0
-    )
-
-
 def _text(name: dns.name.Name) -> str:
     labels = [_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()) for label in name.labels[:-1]]
     return b".".join(labels).decode() or "."
 
 
 def _read_options(data: bytes) -> tuple[int, tuple[int, ...]]:
-    """Return the upper bits of the response code and the extended errors of a message that dnspython cannot read whole.
-
-    Raises what dnspython does where records run over the end.
-    """
+    """Return the upper bits of the response code and the extended errors of a message that dnspython cannot read whole."""
     parser = Parser(data)
     upper, codes = 0, []
-    _, _, questions, *counts = parser.get_struct(_HEADER)
+    _, _, questions, *counts = parser.get_struct("!6H")
     for _ in range(questions):
         dns.name.from_wire_parser(parser)
         parser.get_bytes(4)
     for _ in range(sum(counts)):
         dns.name.from_wire_parser(parser)
-        rtype, _, ttl, size = parser.get_struct(_RECORD_HEAD)
+        rtype, _, ttl, size = parser.get_struct("!HHIH")
         with parser.restrict_to(size):
             upper |= ttl >> 24 if rtype == OPT else 0
             while rtype == OPT and parser.remaining() >= 4:

@@ -10,11 +10,20 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from dns.rcode import NXDOMAIN
-from dns.rdatatype import CNAME, MX, TXT, A
+from dns.rdatatype import CNAME, MX, SOA, TXT, A
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.dns.canaries import Canaries, forged_values, is_genuine, why_not_believed
-from guessmail.dns.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
+from guessmail.dns.lookup import (
+    EXISTS,
+    Addresses,
+    Canaries,
+    LookupResult,
+    Presence,
+    failure,
+    find_addresses,
+    look,
+    queries,
+)
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import RESERVED, has_known_suffix, is_public_suffix
@@ -171,9 +180,9 @@ class _Case(NamedTuple):
             addresses = Addresses() if _NOWHERE.fullmatch(host) else (yield from find_addresses(host))
             if not addresses.values:
                 doubt = doubt or addresses.doubt
-            elif (yield from forged_values(self.canaries, self.servers, MX)):
+            elif (yield from self._forged_values(MX)):
                 return said._replace(reason=Reason.RESOLVER_INTERCEPTS)
-            elif (yield from is_genuine(addresses, self.canaries, self.servers)):
+            elif (yield from self._is_genuine(addresses)):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
                 warnings = said.warnings + alias + (yield from self._wildcard(MX))
                 return said._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
@@ -182,7 +191,7 @@ class _Case(NamedTuple):
         doubt = doubt or found.doubt
         if doubt is None and len(hosts) > _FOLLOWED:
             doubt = Reason.UNPROVEN
-        doubt = doubt or (yield from why_not_believed(self.canaries, self.servers, A, MX))
+        doubt = doubt or (yield from self._why_not_believed(A, MX))
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _null_mx(self, found: LookupResult) -> _Asking[MailVerdict]:
@@ -221,5 +230,38 @@ class _Case(NamedTuple):
 
     def _proven(self, verdict: Verdict, reason: Reason, *types: int) -> _Asking[MailVerdict]:
         """Give a verdict that a lying resolver could feign: by default about records A and MX."""
-        doubt = yield from why_not_believed(self.canaries, self.servers, *(types or (A, MX)))
+        doubt = yield from self._why_not_believed(*(types or (A, MX)))
         return self._unknown(doubt) if doubt else MailVerdict(self.domain, verdict, reason)
+
+    def _why_not_believed(self, *types: int) -> _Asking[Reason | None]:
+        """Return why resolvers cannot be believed that something does not exist; None when they can."""
+        for server in self.servers:
+            if server not in self.canaries:
+                continue
+            for query in queries(self.canaries, server, *types):
+                answer = yield query
+                if reason := failure(answer):
+                    return reason
+                if answer.rcode != NXDOMAIN or answer.records:
+                    return Reason.RESOLVER_INTERCEPTS
+            answer = yield Query(EXISTS, SOA, server)
+            if answer.fault is None and answer.rcode == NXDOMAIN:
+                return Reason.RESOLVER_ISOLATED
+        return None
+
+    def _forged_values(self, rtype: int) -> _Asking[list[frozenset[str]]]:
+        """Return what resolvers give as records of a type for names that cannot exist: a set for each such answer."""
+        forged = []
+        for query in (query for server in self.servers for query in queries(self.canaries, server, rtype)):
+            answer = yield query
+            values = frozenset(record.value for record in answer.records if record.rtype == rtype)
+            if answer.fault is None and values:
+                forged.append(values)
+        return forged
+
+    def _is_genuine(self, addresses: Addresses) -> _Asking[bool]:
+        """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
+        forged = yield from self._forged_values(addresses.rtype)
+        if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
+            return False
+        return not addresses.values <= frozenset().union(*forged)

@@ -36,10 +36,7 @@ class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
 
     def __init__(self, path: Path, *, damaged: bool = False) -> None:
-        """Open the store at `path`, made if it is not there; `StoreError` for every file that is not one.
-
-        With `damaged` tables may be missing, and bytes that are no text are read as surrogates.
-        """
+        """Open the store at `path`, made if it is not there; if `damaged`, bytes that are no text are read as surrogates."""
         is_new = not is_store_there(path)
         if is_new:
             create_folder(path.parent)
@@ -79,7 +76,7 @@ class Database:
         self._connection.close()
 
     def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
-        """Return all rows of a query; where `of` has the types of a row's cells, others are damage."""
+        """Return all rows of a query; if `of` has the types of a row's cells, others are damage."""
         with translated(self.path):
             found = self._connection.execute(sql, values).fetchall()
         if of and any(tuple(map(type, row)) != of for row in found):

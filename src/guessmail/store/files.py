@@ -18,8 +18,8 @@ def key_path(store: Path) -> Path:
 def is_store_there(path: Path) -> bool:
     """Return whether `path` is a file that may be opened as a store; `StoreError` if it is something else, or gone.
 
-    A file of no bytes is what a process leaves that was killed at the first moment: no store yet. One that had entries has
-    a key beside it, which is made after the tables of the store; so it is looked for before the store.
+    An empty file is what a killed process leaves: no store yet. The key of a store with entries is made after its tables,
+    and so looked for before them.
     """
     has_key = _checked_status(key_path(path)) is not None
     status = _checked_status(path)
@@ -35,10 +35,10 @@ def is_store_there(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            magic = file.read(len(_MAGIC))
+            is_store = file.read(len(_MAGIC)) == _MAGIC
     except OSError as error:
         raise StoreError(f"The store {path} cannot be read: {error.strerror}.") from error
-    if magic != _MAGIC:
+    if not is_store:
         raise StoreError(
             f"{path} is not a guessmail store, or is damaged. It was not changed: move it away, "
             "name another file with --store, or work without one with --no-store."
@@ -70,10 +70,7 @@ def _checked_status(path: Path) -> os.stat_result | None:
 
 
 def close_to_others(path: Path) -> str:
-    """Take the rights of others from a file; return a sentence if they had any, empty if not or if none is there.
-
-    `StoreError` for a link, another user's file and what is no plain file.
-    """
+    """Take the rights of others from a file; return a sentence if they had any, empty if not or if there is no file."""
     status = _checked_status(path)
     if status is None or os.name == "nt" or not status.st_mode & 0o077:
         return ""
@@ -92,9 +89,8 @@ def create_folder(folder: Path) -> None:
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
-            raise StoreError(
-                f"The folder {folder} for the store cannot be made: {error.strerror}."
-            ) from error
+            fault = f"The folder {folder} for the store cannot be made: {error.strerror}."
+            raise StoreError(fault) from error
 
 
 def create_private(path: Path) -> None:
@@ -104,9 +100,8 @@ def create_private(path: Path) -> None:
     except FileExistsError:
         _checked_status(path)
     except OSError as error:
-        raise StoreError(
-            f"The file {path} cannot be made: {error.strerror}. --no-store works without it."
-        ) from error
+        fault = f"The file {path} cannot be made: {error.strerror}. --no-store works without it."
+        raise StoreError(fault) from error
 
 
 def replace_private(path: Path, content: bytes) -> None:

@@ -37,10 +37,9 @@ class Store(AbstractContextManager["Store"]):
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
-        """Open the store at `path`; None if there is none and it is not to be created.
+        """Open the store at `path`; None if there is none and it is not to be created, `StoreError` for any other file.
 
-        `StoreError` for a file that is of a newer guessmail, another user's, not plain, or damaged, unless `damaged` asks
-        for what can be read of it.
+        With `damaged` tables may be missing, and what can be read is.
         """
         if not create and not is_store_there(path):
             return None

@@ -1,7 +1,4 @@
-"""The do-not-contact list of people, addresses and domains, kept as keyed hashes that name nobody.
-
-The marks of `subjects` are hashed: a name that shares a mark is suppressed.
-"""
+"""The do-not-contact list, kept as keyed hashes of the marks of `subjects`: a name that shares a mark is suppressed."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,10 +33,7 @@ class Suppression(NamedTuple):
 
 
 class SuppressionList:
-    """The list of one store; `StoreError` if a key of its entries is missing.
-
-    Lookups in an empty list, or without a store, cost next to nothing.
-    """
+    """The list of one store, empty without one, and cheap to ask then; `StoreError` if a key of its entries is missing."""
 
     def __init__(self, store: Store | None) -> None:
         self._store = store
@@ -172,13 +166,13 @@ class SuppressionList:
 class CarriedList(SuppressionList):
     """The list as it is now, in memory, to be pickled: it travels to other machines without the files.
 
-    Whoever has it can test whether a name they guess is on it.
+    Whoever has it can test whether a name they guess is on it. `kinds` are those of the entries, each beside the hash of
+    its scope; `marks` are their hashes.
     """
 
     def __init__(
         self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, SubjectKind]], marks: frozenset[bytes]
     ) -> None:
-        """`kinds` are those of the entries, each beside the hash of its scope; `marks` are their hashes."""
         super().__init__(None)
         self._keys, self._kinds, self._marks = keys, kinds, marks
 
@@ -190,18 +184,15 @@ class CarriedList(SuppressionList):
         """Return the list of a store; `StoreError` if there is no store, or it lacks its keys."""
         store = Store.open(path)
         if store is None:
-            raise StoreError(
-                f"There is no store at {path}, so nobody on its do-not-contact list would be recognised."
-            )
+            fault = f"There is no store at {path}, so nobody on its do-not-contact list would be recognised."
+            raise StoreError(fault)
         with store:
             keys = SuppressionList(store)._keys
             rows = store.database.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
-            marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
-        return cls(
-            keys,
-            frozenset((scope, SubjectKind(kind)) for scope, kind in rows),
-            frozenset(mark for (mark,) in marks),
-        )
+            marks = frozenset(
+                mark for (mark,) in store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
+            )
+        return cls(keys, frozenset((scope, SubjectKind(kind)) for scope, kind in rows), marks)
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
         return ((scope, kind) for scope in scopes for kind in SubjectKind if (scope, kind) in self._kinds)

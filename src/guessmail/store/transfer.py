@@ -143,10 +143,7 @@ def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 class _Importer:
-    """Takes records of an export, in its order, into an open transaction.
-
-    `store` has the keys under which entries of the do-not-contact list may be.
-    """
+    """Takes records of an export, in its order, into an open transaction; `store` has the keys of its entries."""
 
     def __init__(self, cursor: "sqlite3.Cursor", store: Store) -> None:
         self.added = 0
