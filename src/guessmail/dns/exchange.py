@@ -188,8 +188,9 @@ class Exchange:
         if sock is None:
             self._close()
             # Connected, at a random port: nobody else can send to it, and it tells where nobody listens.
-            sock = self._sock = socket.socket(upstream.address.family, socket.SOCK_DGRAM)
-            sock.connect((upstream.address.host, upstream.address.port))
+            family = socket.AF_INET6 if ":" in upstream.address.host else socket.AF_INET
+            sock = self._sock = socket.socket(family, socket.SOCK_DGRAM)
+            sock.connect(upstream.address)
             self._peer = upstream
         sock.send(self._message)
         try:
@@ -224,7 +225,7 @@ class Exchange:
         wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)
         began, data = time.monotonic(), b""
         try:
-            with socket.create_connection((upstream.address.host, upstream.address.port), wait) as sock:
+            with socket.create_connection(upstream.address, wait) as sock:
                 sock.sendall(len(self._message).to_bytes(2) + self._message)
                 while len(data) < 2 + int.from_bytes(data[:2]) or len(data) < 2:
                     sock.settimeout(max(began + wait - time.monotonic(), 0.001))

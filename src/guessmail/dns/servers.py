@@ -1,7 +1,6 @@
 """Which resolvers are asked: those that the user names, or else those of the system; never a built-in one."""
 
 import re
-import socket
 import sys
 from contextlib import suppress
 from ipaddress import IPv6Network, ip_address
@@ -26,11 +25,6 @@ class ResolverAddress(NamedTuple):
     host: str
     """An IPv4 or IPv6 address."""
     port: int = _PORT
-
-    @property
-    def family(self) -> socket.AddressFamily:
-        """The family of sockets to it."""
-        return socket.AF_INET6 if ":" in self.host else socket.AF_INET
 
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
@@ -74,9 +68,8 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
         with suppress(OSError, subprocess.SubprocessError):  # in the order in which macOS prefers them
             done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
             found = _SCUTIL_LINE.findall(done.stdout)
-    return tuple(ResolverAddress(host) for host in dict.fromkeys(found) if _is_address(host))[
-        :_MAX_NAMESERVERS
-    ]
+    hosts = list(filter(_is_address, dict.fromkeys(found)))
+    return tuple(map(ResolverAddress, hosts[:_MAX_NAMESERVERS]))
 
 
 def _is_address(host: str) -> bool:

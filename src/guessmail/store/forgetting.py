@@ -46,8 +46,8 @@ def forget_person(
 ) -> Forgotten:
     """Remove every trace of a person at some domains; a dry run returns the same counts, and changes nothing.
 
-    `local_parts` are, by domain, those that the name could have. What the store holds under the name, or under initials of
-    it, is the person's; so is an address without a name that could be; one that it holds for somebody else is not.
+    `local_parts` are, by domain, those that the name could have. An address is the person's if the store has it under the
+    name or its initials, or under no name and it could be; one under another's name is not.
     """
     mine: set[str] = set()
     offered: set[str] = set()

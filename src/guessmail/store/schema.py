@@ -88,14 +88,12 @@ def prepare(connection: sqlite3.Connection, path: Path, *, is_writable: bool) ->
             return
     if not is_writable:
         raise StoreError(f"The store {path} is empty and read-only, so it cannot be made.")
+    marks = f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {VERSION}"
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection, path):  # another process was faster
-            return
-        for statement in _STATEMENTS:
+        is_made = _version(connection, path)  # by another process, which was faster
+        for statement in () if is_made else (*_STATEMENTS, *marks):
             connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def has_tables(connection: sqlite3.Connection) -> bool:
@@ -108,10 +106,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of the store, 0 for an empty file; refuse a newer one and a stranger's database."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    is_numbered = version or application
-    if application != APPLICATION_ID and (
-        is_numbered or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    ):
+    any_table = "SELECT 1 FROM sqlite_master"
+    if application != APPLICATION_ID and (version or application or connection.execute(any_table).fetchone()):
         raise StoreError(
             f"{path} is another program's database. It was not changed: name another file with --store."
         )

@@ -38,7 +38,12 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
     for table, columns in EXPORTED.items():
         is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
-            cells = dict(zip(columns, map(_readable, row), strict=True))
+            cells = dict(zip(columns, row, strict=True))
+            for column, cell in cells.items():
+                if (
+                    isinstance(cell, str) and not cell.isascii()
+                ):  # bytes that are no text are surrogates there
+                    cells[column] = cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             is_whole = is_whole and tuple(cells.values()) == row
             is_orphan = bool(owner) and cells[owner] not in numbers[owner]
             if fault_of(table, cells) or (is_orphan and owner != "source"):
@@ -57,13 +62,6 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
 def _line(table: str, cells: Mapping[str, object]) -> str:
     written = {column: cell.hex() if isinstance(cell, bytes) else cell for column, cell in cells.items()}
     return json.dumps({"table": table, **written}, ensure_ascii=False)
-
-
-def _readable(cell: object) -> object:
-    """Return a cell with the bytes replaced that are no text; a damaged store is read with these as surrogates."""
-    if not isinstance(cell, str) or cell.isascii():
-        return cell
-    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
