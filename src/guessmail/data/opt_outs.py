@@ -3,6 +3,8 @@
 Words are compared as `data.columns.fold_title` leaves them: letters and digits only, in lower case, without accents.
 """
 
+from guessmail.data.columns import fold_title
+
 __all__ = [
     "AT",
     "COMPLAINTS",
@@ -14,6 +16,7 @@ __all__ = [
     "OPTED_IN",
     "OPTED_OUT",
     "REMARKS",
+    "SIGNS",
     "STATUSES",
     "TITLE_ENDS",
     "TITLE_STARTS",
@@ -22,18 +25,19 @@ __all__ = [
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(map(fold_title, text.split()))
 
 
 YES = _words("""
     true yes y t 1 10 on x checked wahr ja j vrai oui o verdadero si s verdadeiro sim vero waar sant sand tosi kylla prawda
-    tak pravda ano igaz igen da adevărat doğru evet истина да так 是 はい 예 ✓ ✔ ☑ ✅
+    tak pravda ano igaz igen da adevărat doğru evet истина да так 是 はい 예
 """)
 NO = _words("""
     false no n f 0 00 off unchecked falsch nein faux non falso nao não niet nee onwaar falskt falsk nej nei epatosi ei falsz nie
-    nepravda ne hamis nem nu fals yanlış hayır ложь нет ні 否 いいえ 아니요 ✗ ✘ ☐ ❌
+    nepravda ne hamis nem nu fals yanlış hayır ложь нет ні 否 いいえ 아니요
 """)
-"""What a cell says; every other one is unclear."""
+SIGNS = dict.fromkeys("✓✔☑✅", True) | dict.fromkeys("✗✘☐❌", False)
+"""What a cell says, a sign as well; every other one is unclear."""
 
 NOTHING = _words(
     "na none null nil nan unknown notfound notavailable noemail keine aucun ninguno nessuno geen"
@@ -103,8 +107,8 @@ NOT_NAMES = _words("""
 """)
 """Words of remarks, of which no name is made whatever their capitals."""
 
-AT = _words("at bei chez from of von @ in")
-"""Words between a person and a domain."""
+AT = frozenset("at bei chez from of von @ in".split())
+"""Words between a person and a domain, as they are written."""
 
 DATE_WORDS = _words("""
     jan january januar janvier januari enero gennaio janeiro jaen feb february februar fevrier februari febrero febbraio fevereiro

@@ -11,23 +11,20 @@ from guessmail.lists.headers import PERSON, SITES, Kind, columns_of
 from guessmail.lists.questions import RowReader as NameReader
 from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
-from guessmail.store.opt_outs import OptOuts, Sorted, folded, is_remark, opt_outs_of, read_person, sort_out
+from guessmail.store.opt_outs import OptOuts, Sorted, is_remark, opt_outs_of, read_person, sort_out
 
 _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
 _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
-    Kind.STATUS: (folded(table.STATUSES), None, None),
-    "complaint": (folded(table.COMPLAINTS), None, True),
-    "opted in": (folded(table.OPTED_IN), True, False),
-    Kind.UNSUBSCRIBED: (folded(table.OPTED_OUT), False, True),
+    Kind.STATUS: (table.STATUSES, None, None),
+    "complaint": (table.COMPLAINTS, None, True),
+    "opted in": (table.OPTED_IN, True, False),
+    Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
 }
 """By the kind of a column that tells whether a row counts: its titles; and whether the row is unsubscribed if a cell says
 no, and if it says yes (None if that does not tell)."""
 _KINDS = {title: kind for kind, (titles, *_) in _ANSWERS.items() for title in titles}
 _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
-
-_YES, _NO, _NOTHING = folded(table.YES), folded(table.NO), folded(table.NOTHING)
-_SIGNS = {sign: sign in table.YES for sign in table.YES | table.NO if not fold_title(sign)}
 
 
 class RowReader:
@@ -80,7 +77,7 @@ def _add_person(found: Sorted, given: str, family: str = "", middle: str = "") -
 def _is_nothing(cell: str) -> bool:
     """Return whether a cell only says that it is empty: `n/a`, `-`."""
     text = fold_title(cell)
-    return text in _NOTHING or (not text and cell.strip() not in _SIGNS and "@" not in cell)
+    return text in table.NOTHING or (not text and cell.strip() not in table.SIGNS and "@" not in cell)
 
 
 def _column_kind(title: str) -> str:
@@ -113,6 +110,6 @@ def _says(kind: str, text: str) -> bool | None:
         return False
     _, if_no, if_yes = _ANSWERS[kind]
     sign = text.strip()
-    if _SIGNS.get(sign, word in _YES):
+    if table.SIGNS.get(sign, word in table.YES):
         return if_yes
-    return if_no if sign in _SIGNS or word in _NO else None
+    return if_no if sign in table.SIGNS or word in table.NO else None

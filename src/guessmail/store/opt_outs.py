@@ -39,14 +39,8 @@ _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def folded(words: Iterable[str]) -> frozenset[str]:
-    """Return words of `data.opt_outs` as cells are compared with them."""
-    return frozenset(filter(None, map(fold_title, words)))
-
-
-_LABELS, _DATE_WORDS = folded(table.LABELS), folded(table.DATE_WORDS)
-_REMARKS = folded(table.REMARKS | table.YES)
-_NOT_NAMES = (folded(table.NOT_NAMES | table.NO) | _REMARKS) - folded(PARTICLES)
+_REMARKS = table.REMARKS | table.YES
+_NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICLES)}
 
 
 class OptOut(NamedTuple):
@@ -209,7 +203,7 @@ def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
                 run = [(", " if len(run) == 2 else " ").join(run)]
             found.names += [person for each in run if isinstance(person := read_person(each), Name)]
             run = []
-        if not text or fold_title(text) in _LABELS:
+        if not text or fold_title(text) in table.LABELS:
             continue
         if name:
             run.append(text)
@@ -270,7 +264,7 @@ def _name_in(text: str) -> Name | None:
         and len(text) <= MAX_CHARACTERS
         and not any(map(str.isdigit, text))
         and _NOT_NAMES.isdisjoint(map(fold_title, words))
-        and fold_title(text) not in _REMARKS | _LABELS
+        and fold_title(text) not in _REMARKS | table.LABELS
         and not any(word[0].islower() and word.lower() not in PARTICLES for word in words)
         and "." not in text.strip(".")[2:-1].replace(". ", "")
     )
@@ -294,4 +288,4 @@ def _is_date(words: Sequence[str]) -> bool:
     others = [fold_title(word) for word in words if word not in numbers]
     digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
     is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
-    return bool(numbers) and is_known and _DATE_WORDS.issuperset(filter(None, others))
+    return bool(numbers) and is_known and table.DATE_WORDS.issuperset(filter(None, others))
