@@ -71,19 +71,21 @@ class OptOuts(NamedTuple):
 def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
     found = sort_out(text)
-    has_person = any(
-        is_given(fold(word)) or not any(reading.given for reading in name.readings)  # a title, a family name
-        for name in found.names
-        for word in re.split(r"[\s-]+", name.written)
-    )
-    if found.domains and not found.addresses and not has_person:
-        # A name without a given one may be the company's own: then all of it is meant.
+    has_name_alone = found.domains and found.names and not found.addresses
+    if has_name_alone and not any(map(_is_person, found.names)):
+        # It may be the company's own: then all of it is meant.
         found.leftover += [name.written for name in found.names]
         found.names = []
     opt_outs = opt_outs_of(found)
     line = _COMMENT.sub("", text).strip()
     is_lost = line and not opt_outs.named and not opt_outs.leftover
     return OptOuts(leftover=(line,)) if is_lost else opt_outs
+
+
+def _is_person(name: Name) -> bool:
+    """Return whether a name is no company's: a word of it is a given name, or a title stands before a family name."""
+    has_title = not any(reading.given for reading in name.readings)
+    return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
 
 def opt_outs_of(found: "Sorted") -> OptOuts:
@@ -108,7 +110,10 @@ class Sorted:
     """The parts of texts; `whole` are domains that stand for all their addresses, `masked` those of addresses with hidden letters."""
 
     def __init__(self) -> None:
-        self.addresses, self.domains, self.whole, self.masked = (dict[str, None]() for _ in range(4))
+        self.addresses: dict[str, None] = {}
+        self.domains: dict[str, None] = {}
+        self.whole: dict[str, None] = {}
+        self.masked: dict[str, None] = {}
         self.names: list[Name] = []
         self.leftover: list[str] = []
         self.has_remark = False
@@ -252,7 +257,7 @@ def _split_host(host: str) -> tuple[str, str]:
 def read_person(text: str) -> Name | Problem:
     """Read a name as `read_name` does, and one of particles and a word, `van der Berg`, as a family name alone."""
     *before, _ = text.split() or [""]
-    is_family = before and all(fold(word) in PARTICLES | {"mc", "mac"} for word in before)
+    is_family = before and all(fold(word) in {"mc", "mac"} or fold(word) in PARTICLES for word in before)
     return name_from_parts("", text) if is_family else read_name(text)
 
 
@@ -278,7 +283,7 @@ def is_remark(text: str) -> bool:
     cuts = range(len(words) + 1) if 0 < len(words) <= _MOST_WORDS_OF_REMARK else ()
     halves = ((words[:cut], words[cut:]) for cut in cuts)
     return any(
-        all(not half or _is_date(half) or fold_title("".join(half)) in _REMARKS for half in each)
+        all(not half or fold_title("".join(half)) in _REMARKS or _is_date(half) for half in each)
         for each in halves
     )
 
