@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 from directory_build import OUT, domain_of
 from directory_sources import ORGANISATIONS, Organisation
 from guessmail.companies.model import domains_of, softmax
-from guessmail.companies.owners import Option, held, options_for, score_of
+from guessmail.companies.owners import Option, calibrated, options_for, score_of
 from guessmail.directory import Directory, ListedDomain, PatternCount
 
 PENALTY = 1.0
@@ -166,7 +166,7 @@ def answer_to(case: Case, weights: Mapping[str, float]) -> Answer:
     said, first = max(
         zip(chances, case.options, strict=True), key=lambda item: (bool(item[1].domain), item[0])
     )
-    return Answer(held(said), first.domain in case.right, any(one.listed for one in case.options))
+    return Answer(calibrated(said), first.domain in case.right, any(one.listed for one in case.options))
 
 
 def show(source: str, answers: Sequence[Answer]) -> None:

@@ -57,7 +57,7 @@ def find_owners(named: CompanyDomains, directory: Directory, country: str = "") 
     for (domain, _, listed), chance in zip(options, chances, strict=True):
         if domain and chance >= _LEAST_KEPT:
             basis = "directory" if listed else bases.get(domain, "directory")
-            found.append(CompanyDomain(domain, held(chance), basis, listed.sources if listed else ()))
+            found.append(CompanyDomain(domain, calibrated(chance), basis, listed.sources if listed else ()))
     found.sort(key=lambda candidate: (-candidate.probability, candidate.domain))
     none = max(0.0, 1.0 - math.fsum([candidate.probability for candidate in found]))
     return CompanyDomains(named.company, tuple(found), none)
@@ -68,7 +68,7 @@ def score_of(option: Option, weights: Mapping[str, float]) -> float:
     return math.fsum([weights.get(name, 0.0) * value for name, value in option.features.items()])
 
 
-def held(chance: float) -> float:
+def calibrated(chance: float) -> float:
     """Return a probability with what experience leaves of it."""
     return min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE))
 
@@ -84,20 +84,20 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
     for domain in (*own, *list(suggested)[:_MOST_SUGGESTED]):
         if domain not in people:
             people[domain] = _people_like(domain, directory)[domain]
-    scene = _Scene(key, kind, country, own, people)
+    context = _Context(key, kind, country, own, people)
     found = [
-        Option(entry.domain, scene.of_listed(entry, suggested.pop(entry.domain, 0.0)), entry)
+        Option(entry.domain, context.of_listed(entry, suggested.pop(entry.domain, 0.0)), entry)
         for entry in listed
     ]
     others = (*suggested, *sorted(people.keys() - {*suggested, *own}))
-    found += [Option(domain, scene.of_other(domain, suggested.get(domain, 0.0))) for domain in others]
+    found += [Option(domain, context.of_other(domain, suggested.get(domain, 0.0))) for domain in others]
     none = {"none by name": math.log(max(named.none, _LEAST))}
     if kind:
         none[f"none, listed {kind}"] = 1.0
     return [*found, Option("", none)]
 
 
-class _Scene(NamedTuple):
+class _Context(NamedTuple):
     """What is known of a name beside a domain; it returns features, by name."""
 
     key: str

@@ -16,7 +16,7 @@ _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
 _MOST_WORDS = 7
 """Further words are left out: no label of theirs is made."""
-_ASIDE = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _OLD_NAME = re.compile(r"\b(?:formerly|previously|was|f/?k/?a|ex)\b", re.IGNORECASE)
 _TRADES_AS = re.compile(r"\b(?:d/?b/?a|t/a|trading as|doing business as)\b[.:]?\s*", re.IGNORECASE)
 _PART_OF = re.compile(r",\s*(?:an?|the|eine?)\s.*|\b(?:c/o|p/a)\s.*", re.IGNORECASE)
@@ -93,7 +93,7 @@ def name_key(name: str) -> str:
 def read_company(name: str) -> CompanyName:
     """Take a company's name apart; a name without a Latin letter or digit, even after romanisation, has no words."""
     text = " ".join(unicodedata.normalize("NFKC", name[:_LONGEST]).split())
-    short = next(filter(_ACRONYM.fullmatch, map(str.strip, _ASIDE.findall(text))), "")
+    short = next(filter(_ACRONYM.fullmatch, map(str.strip, _BRACKETS.findall(text))), "")
     acronym = re.sub("[&-]", "", short.lower())
     main = _main_part(text)
     if inside := _inside(text):
@@ -129,8 +129,8 @@ def _main_part(text: str) -> str:
     if trades_as := _TRADES_AS.search(text):
         text = text[trades_as.end() :] or text
     # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
-    bare = _ASIDE.sub(
-        lambda aside: f" {aside[1]} " if _is_form(tuple(fold_company(aside[1]).split())) else " ", text
+    bare = _BRACKETS.sub(
+        lambda inner: f" {inner[1]} " if _is_form(tuple(fold_company(inner[1]).split())) else " ", text
     )
     bare = _OLD_NAME.split(bare, maxsplit=1)[0] if _OLD_NAME.search(bare, 1) else bare
     bare = _PART_OF.sub("", bare)

@@ -47,33 +47,29 @@ class Account(NamedTuple):
 
 
 def account_of(
-    store: Store | None,
-    address: str,
-    *,
-    name: str = "",
-    explain: Callable[[str, str], Explanation | None] | None = None,
+    store: Store | None, address: str, *, name: str, explain: Callable[[str, str], Explanation | None]
 ) -> Account:
-    """Return what is known of an address; `name` is its owner's, where the user says it.
+    """Return what is known of an address; `name` is its owner's, empty if the user does not say it.
 
-    `explain` returns how an address is guessed for a name, maybe empty; None where no pattern gives it.
+    `explain` returns how an address is guessed for a name, maybe empty; None if no pattern gives it.
     """
     domain = address.rpartition("@")[2]
     found = store.sightings(domain) if store else ()
-    known = tuple(each for each in found if each.address.lower() == address.lower())
+    known = tuple(sighting for sighting in found if sighting.address.lower() == address.lower())
     people = SuppressionList(store)
-    neighbours = (each for each in found if each not in known and not people.covers(each.address, each.name))
-    name = name or next((each.name for each in known if each.name), "")
+    others = (sighting for sighting in found if sighting not in known)
+    name = name or next((sighting.name for sighting in known if sighting.name), "")
     outcome = store.outcome(address) if store else None
     is_suppressed: bool | None = people.covers(address, name)
     if not is_suppressed and people.has_any_at(domain) and not isinstance(read_name(name), Name):
         is_suppressed = None
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
-    how = explain(address, name) if explain and is_offered else None
+    how = explain(address, name) if is_offered else None
     return Account(
         address,
         known,
         offered=store.offered(address) if store else (),
-        neighbours=tuple(neighbours),
+        neighbours=tuple(other for other in others if not people.covers(other.address, other.name)),
         outcome=outcome,
         is_suppressed=is_suppressed,
         explanation=how._replace(basis="known") if how and known else how,
@@ -88,12 +84,12 @@ def as_data(account: Account, *, full: bool) -> dict[str, Any]:
         "sources": [{"source": source, "addresses": count} for source, count in sources],
     }
     if full:
-        samples["known"] = list(map(_sighting, account.neighbours))
+        samples["known"] = list(map(_sighting_data, account.neighbours))
     result = {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail} if outcome else None
     return {
         "address": account.address,
-        "known": list(map(_sighting, account.known)),
-        "offered": [each._asdict() for each in account.offered],
+        "known": list(map(_sighting_data, account.known)),
+        "offered": [offer._asdict() for offer in account.offered],
         "samples": samples,
         "outcome": result,
         "suppressed": account.is_suppressed,
@@ -102,7 +98,7 @@ def as_data(account: Account, *, full: bool) -> dict[str, Any]:
     }
 
 
-def _sighting(sighting: Sighting) -> dict[str, str]:
+def _sighting_data(sighting: Sighting) -> dict[str, str]:
     address, name, origin, place, date = sighting
     source = {"source" if key == "label" else key: value for key, value in origin._asdict().items()}
     return {"address": address, "name": name, **source, "place": place, "date": date}
@@ -119,10 +115,10 @@ def _lines(account: Account, *, full: bool) -> Iterator[str]:
         if account.known
         else f"We did not find {account.address} anywhere."
     )
-    for each in account.known:
-        place = f", {each.place}" if each.place else ""
-        name = f", as the address of {each.name}" if each.name else ""
-        yield f"  - {each.origin}{place}{name}; recorded on {_day(each.date)}"
+    for sighting in account.known:
+        place = f", {sighting.place}" if sighting.place else ""
+        name = f", as the address of {sighting.name}" if sighting.name else ""
+        yield f"  - {sighting.origin}{place}{name}; recorded on {_day(sighting.date)}"
     yield from _guess_lines(account)
     yield from _evidence_lines(account, full=full)
     if account.outcome:
@@ -184,16 +180,16 @@ def _evidence_lines(account: Account, *, full: bool) -> Iterator[str]:
         yield f"  - {source}: {number}"
     if full:
         yield "They are:"
-        for each in account.neighbours:
-            name = f" ({each.name})" if each.name else ""
-            yield f"  - {each.address}{name}; {each.origin}, recorded on {_day(each.date)}"
+        for sighting in account.neighbours:
+            name = f" ({sighting.name})" if sighting.name else ""
+            yield f"  - {sighting.address}{name}; {sighting.origin}, recorded on {_day(sighting.date)}"
 
 
 def _addresses(sightings: Iterable[Sighting]) -> int:
-    return len({each.address.lower() for each in sightings})
+    return len({sighting.address.lower() for sighting in sightings})
 
 
 def _by_source(sightings: Iterable[Sighting]) -> dict[str, int]:
     """Return the sources with how many addresses each holds, the most first."""
-    pairs = {(str(each.origin), each.address.lower()) for each in sightings}
+    pairs = {(str(sighting.origin), sighting.address.lower()) for sighting in sightings}
     return dict(Counter(source for source, _ in sorted(pairs)).most_common())

@@ -40,7 +40,7 @@ class Checked(NamedTuple):
         return [*self.warnings, *(self.verdict.warnings if self.verdict else ())]
 
     @property
-    def judged(self) -> list[str]:
+    def verdict_cells(self) -> list[str]:
         """Its cells up to the problem."""
         found, notes = self.verdict, ",".join(self.notes)
         if found is None:
@@ -51,7 +51,7 @@ class Checked(NamedTuple):
 def _beside(subject: Checked) -> list[list[str]]:
     from guessmail.lists.writing import escape_formula
 
-    return [[*map(escape_formula, subject.judged), str(subject.problem or "")]]
+    return [[*map(escape_formula, subject.verdict_cells), str(subject.problem or "")]]
 
 
 def _fields(subject: Checked) -> dict[str, object]:
@@ -70,12 +70,12 @@ def _words(subject: Checked) -> list[str]:
     """Return the cells for people."""
     if problem := subject.problem:
         return [printable(subject.typed), "problem", problem.code, "", "", problem.message]
-    return [printable(subject.typed), *subject.judged]
+    return [printable(subject.typed), *subject.verdict_cells]
 
 
 ALONE: Listing[Checked] = Listing(
     ["input", *COLUMNS],
-    lambda subject: [[subject.typed, *subject.judged, str(subject.problem or "")]],
+    lambda subject: [[subject.typed, *subject.verdict_cells, str(subject.problem or "")]],
     _fields,
     lambda subject: ["\t".join(_words(subject))],
 )

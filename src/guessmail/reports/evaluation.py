@@ -8,7 +8,7 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -191,7 +191,7 @@ def _share_letters(words: str, written: str) -> bool:
     """Tell whether some word is a part of a name, or begins as one does."""
     name = read_name(written)
     readings = name.readings if isinstance(name, Name) else ()
-    spellings = (each for one in readings for each in (*one.firsts, *one.lasts, *one.nicks))
+    spellings = chain.from_iterable((*reading.firsts, *reading.lasts, *reading.nicks) for reading in readings)
     starts = {spelling.text[:3] for spelling in spellings}
     return any(word[:3] in starts for word in words.split())
 

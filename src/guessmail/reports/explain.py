@@ -48,7 +48,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     whole = guesser.format_of(guess.domain, guess.employer)
     fmt = whole._replace(
         votes=tuple(vote for vote in whole.votes if guesser.may_show(vote.sample)),
-        rejected=tuple(each for each in whole.rejected if guesser.may_show(each.sample)),
+        rejected=tuple(item for item in whole.rejected if guesser.may_show(item.sample)),
     )
     yield from _samples(fmt, hidden=len(whole.votes) - len(fmt.votes))
     yield from _missing_initial(name, fmt)

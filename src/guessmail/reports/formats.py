@@ -83,7 +83,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
         conventions=_conventions(fmt),
         backing=tuple(filter(may_show, backing)),
         against=tuple(filter(may_show, against)),
-        rejected=tuple(each for each in fmt.rejected if may_show(each.sample)),
+        rejected=tuple(item for item in fmt.rejected if may_show(item.sample)),
     )
 
 
