@@ -49,7 +49,7 @@ class SuggestedDomains:
     ) -> Iterator[Question]:
         """Yield questions, those of rows with a company alone with the domain that an earlier run found."""
         for row, question in zip(rows, questions, strict=True):
-            is_lacking = self and question.company and not question.domain
+            is_lacking = question.company and not question.domain and self
             domain, probability = self._domain_in(row) if is_lacking else ("", 0.0)
             yield question._replace(domain=domain, domain_probability=probability) if domain else question
 

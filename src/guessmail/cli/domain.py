@@ -106,10 +106,8 @@ def domain(options: DomainOptions) -> int:
         store = open_store(options.store_file, no_store=options.no_store)
         stack.enter_context(store or nullcontext())
         known = known_companies(options.companies, store)
-        checker = None
-        if options.mx:
-            patience = 0.0 if options.names else shared.PATIENCE
-            checker = stack.enter_context(options.dns.checker(patience))
+        patience = 0.0 if options.names else shared.PATIENCE
+        checker = stack.enter_context(options.dns.checker(patience)) if options.mx else None
         directory, country, most = options.directory.open(), options.country, options.most
         finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
         return _some(finder, options) if options.names else _list(finder, options)
