@@ -1,4 +1,4 @@
-"""A company's name -> the domains that its mail may be at, with probabilities and a share for "none of these".
+"""A company's name -> the domains that its mail may be at, with probabilities and a share for "none of these"; in words, too.
 
 P(domain | name) = Σ over ways to make its label: P(way | name) · P(affix | way, name) · P(suffix | label, name), each a
 softmax of sums of weights, which `benchmarks/companies_fit.py` fits. One of the ways is "no label of these", one of the

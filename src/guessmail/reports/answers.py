@@ -102,10 +102,13 @@ def offered(domains: "CompanyDomains", top: int, least: float) -> "CompanyDomain
 
 
 def cells_of(answer: "CompanyDomains", top: int) -> list[str]:
-    """Return the added cells of one row."""
-    rows = ((found.domain, probability(found.probability), found.basis) for found in answer.candidates[:top])
-    cells = list(chain.from_iterable(rows))
+    """Return the added cells of one row, for at most `top` candidates."""
+    cells = list(chain.from_iterable(_rows(answer)))
     return cells + [""] * (3 * top - len(cells))
+
+
+def _rows(answer: "CompanyDomains") -> list[list[str]]:
+    return [[found.domain, probability(found.probability), found.basis] for found in answer.candidates]
 
 
 def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
@@ -122,13 +125,10 @@ def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
 
 
 def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
-    """Return how the answers for so many companies, each with its number from 1, are written."""
+    """Return how the answers for a number of companies, each with its own number from 1, are written."""
     return Listing(
         ("company", "domain", "probability", "basis"),
-        lambda item: [
-            [item[1].company, candidate.domain, probability(candidate.probability), candidate.basis]
-            for candidate in item[1].candidates
-        ],
+        lambda item: [[item[1].company, *row] for row in _rows(item[1])],
         lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
         lambda item: [
             f"{printable(item[1].company)}\t{candidate.domain}" if count > 1 else candidate.domain
