@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from guessmail.companies import CompanyDomain
 from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.question import one_line
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.text import percent
 
@@ -80,7 +81,7 @@ class Companies:
 
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is not known."""
-        name = _shown(company)
+        name = one_line(company)
         if name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT:
             self.unknown[name] += 1
         else:
@@ -100,7 +101,7 @@ class Companies:
 
 def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:
     """Return the problem of a company that is not known: it names the best candidates, and what to do."""
-    name = _shown(company)
+    name = one_line(company)
     short = name if len(name) <= 60 else name[:59] + "…"
     listed = ", ".join(f"{candidate.domain} ({percent(candidate.probability)})" for candidate in candidates)
     likely = f" Most likely: {listed}." if listed else ""
@@ -109,10 +110,6 @@ def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> P
         Code.UNKNOWN_COMPANY,
         f"{short}'s domain is not known.{likely} Give the domain, or remember it: {how_to_remember(short, best)}",
     )
-
-
-def _shown(company: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in company).split())
 
 
 def how_to_remember(company: str, domain: str) -> str:

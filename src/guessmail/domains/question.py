@@ -77,11 +77,16 @@ def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
         is_name = is_given(given) and is_family(family)  # with a dot between its parts: `anna.li`
         if is_name or (isinstance(domain, Domain) and has_known_suffix(domain.ascii)):
             continue
-        company = "".join(c if c.isprintable() and c != '"' else " " for c in company_of(question))
+        company = one_line(company_of(question).replace('"', " "))[:60]
         fault = f"{meant.display} is a domain, not a name: name and domain are swapped"
-        tip = f'Try: guessmail guess "{" ".join(company.split())[:60]}" {meant.display}'
+        tip = f'Try: guessmail guess "{company}" {meant.display}'
         return Problem(Code.NOT_A_NAME, f"{fault}. {tip}")
     return None
+
+
+def one_line(text: str) -> str:
+    """Return a text with a single space for all that is blank, or not printable."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def is_meant_as_domain(typed: str) -> bool:
