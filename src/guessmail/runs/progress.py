@@ -71,19 +71,15 @@ class Progress:
             self._screen.flush()
 
     def update(self, rows: int, bytes_read: int) -> None:
-        """Show how far the run is; called once a block."""
+        """Show `120,000 rows · 40,000 a second · 12 % · 0:22 left`; called once a block."""
         if not self._shown or (now := self._clock()) < self._next:
             return
-        self._next = now + 0.25
-        self._drawn = True
-        self._screen.write(f"\r\x1b[K{self.line(rows, bytes_read, now - self._start)}")
-        self._screen.flush()
-
-    def line(self, rows: int, bytes_read: int, seconds: float) -> str:
-        """Return the line: `120,000 rows · 40,000 a second · 12 % · 0:22 left`."""
+        self._next, self._drawn = now + 0.25, True
+        seconds = now - self._start
         parts = [f"{rows:,} rows", f"{rows / seconds:,.0f} a second"]
         if self._size and bytes_read:
             share = min(bytes_read / self._size, 1.0)
             left = round(seconds / share - seconds)
             parts += [percent(share), f"{left // 60}:{left % 60:02} left"]
-        return " · ".join(parts)
+        self._screen.write(f"\r\x1b[K{' · '.join(parts)}")
+        self._screen.flush()
