@@ -63,13 +63,11 @@ def origin_of(words: Sequence[str]) -> str:
 
 
 def southern_place(words: Sequence[str]) -> str:
-    """Return where the family name of three syllables of Singapore or Malaysia stands.
+    """Return where the family name of three syllables of Singapore or Malaysia stands; empty for other names.
 
-    `first` in Goh Siew Hong, `last` in Kok Leong Tan, empty where the words are no such name.
+    It is `first` in Goh Siew Hong, `last` in Kok Leong Tan.
     """
-    if len(words) != 3 or (words[0] not in SOUTHERN and words[-1] not in SOUTHERN_LEADING):
-        return ""
-    if not _SOUTHERN_WORDS.issuperset(words):
+    if len(words) != 3 or not _SOUTHERN_WORDS.issuperset(words):
         return ""
     if words[0] in SOUTHERN_LEADING or (words[0] in SOUTHERN and words[-1] not in SOUTHERN_LEADING | LEADING):
         return "first"
@@ -117,27 +115,22 @@ def country_of_name(reading: Reading) -> str:
 
 def origin_of_name(reading: Reading) -> str:
     """Return the country of a name, else `ENGLISH` or `UNKNOWN`; empty where it resembles those of several others."""
-    rows = [
-        row
-        for table, spellings in (
-            (name_countries.GIVEN, reading.firsts),
-            (name_countries.FAMILY, reading.lasts),
-        )
-        if spellings and (row := _row(table, spellings[0].text))
-    ]
+    rows: list[str] = []
+    for table, spellings in ((name_countries.GIVEN, reading.firsts), (name_countries.FAMILY, reading.lasts)):
+        word = spellings[0].text if spellings else ""
+        text = table.get(word[:2], "")
+        start = text.find(f" {word}:")
+        if start >= 0:
+            rows.append(text[start + len(word) + 2 : text.index(" ", start + 1)])
     return _most_probable(*rows) if rows else UNKNOWN
-
-
-def _row(table: dict[str, str], word: str) -> str:
-    """Return the row of a word: pieces of a country's code and a number; empty where the word is not there."""
-    text = table.get(word[:2], "")
-    start = text.find(f" {word}:")
-    return text[start + len(word) + 2 : text.index(" ", start + 1)] if start >= 0 else ""
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _most_probable(*rows: str) -> str:
-    """Return what is probable enough, a country or `ENGLISH`: Bayes' rule with independent words."""
+    """Return a country or `ENGLISH` by Bayes' rule with independent words; empty if neither is probable enough.
+
+    A row has pieces of a country's code and a number.
+    """
     masses, total = _unseen(len(rows))
     found: dict[str, float] = {}
     for row in rows:

@@ -7,27 +7,20 @@ from guessmail.data.name_words import SPECIAL
 from guessmail.names.known import initials_of
 from guessmail.names.origins import family_first, origin_of
 from guessmail.names.words import Name, NameOrder, Reading, Spelling, nicks_of
+from guessmail.text import MAX_CHARACTERS
 
 _AUTO = NameOrder.AUTO  # looked up in the class for a third of a microsecond
 FAMILY_FIRST = ("order=family-first",)
 """The tag of a reading with the family name first, beside another."""
 RARE_SPELLINGS = 3
-"""Spellings of a part of several words in a reading that is itself rare, or whose middle names the patterns
-spell out."""
-_TITLE_CASE = re.compile("[A-Z][a-z]{1,99} [A-Z][a-z]{1,99}")
-"""The writing of most names."""
+"""Spellings of a part of several words in a rare reading, or beside middle names, which patterns spell out."""
+_PLAIN = re.compile(r"\s*(?:[A-Z][a-z]+\s+[A-Z][a-z]+|[a-z]{2,}\s+[a-z]{2,})\s*")
 
 
 def plain_words(written: str) -> tuple[str, str] | None:
     """Return the two words in lower case, the first one first, of a plain name in ASCII; None of any other."""
-    if not _TITLE_CASE.fullmatch(written):
-        words = written.split()
-        if len(words) != 2 or len(written) > 300 or not (words[0] + words[1]).isascii():
-            return None
-        if not all(len(word) > 1 and word.isalpha() and word[1:].islower() for word in words):
-            return None
-        if words[0][0].isupper() != words[1][0].isupper():
-            return None
+    if len(written) > MAX_CHARACTERS or not _PLAIN.fullmatch(written):
+        return None
     first, last = written.lower().split()
     return None if first in SPECIAL or last in SPECIAL else (first, last)
 

@@ -101,7 +101,11 @@ def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterat
     if len(block[0].folded) > 1 and middle and _may_be_surname(middle, block):
         # In the Philippines, where Maria is Ma., the mother's family name stands before the one that counts.
         is_philippine = head[0].folded == "ma" and joint is Joint.INITIALS
-        extra = _two_surnames_share(middle, block) if country and not is_philippine else 0.0
+        if country and not is_philippine:
+            is_long = len(middle) > 1 and len(middle[-2].folded) > 1
+            extra = weights.LAST_SURNAME if is_long else 0.0
+            if _iberian(middle[-1]):
+                extra = weights.TWO_SURNAMES if _iberian(block[-1]) else weights.FIRST_SURNAME
         if extra:
             surnames, tags = (middle[-1], *block), ("surname=two",)
             own = (head[:-1], ()) if joint is Joint.NAMES else split_given(head[:-1])[:2]
@@ -125,13 +129,6 @@ def _may_be_surname(middle: Words, block: Words) -> bool:
         return False
     # Nordic middle names look like surnames: 9 of 72 such people are addressed by the last word, 2 by the middle one.
     return all(NORDIC_LETTERS.isdisjoint(word.text) for word in (*middle, *block))
-
-
-def _two_surnames_share(middle: Words, block: Words) -> float:
-    """Return how often the last word before the family name is a first surname, as in Spain."""
-    if _iberian(middle[-1]):
-        return weights.TWO_SURNAMES if _iberian(block[-1]) else weights.FIRST_SURNAME
-    return weights.LAST_SURNAME if len(middle) > 1 and len(middle[-2].folded) > 1 else 0.0
 
 
 def _iberian(word: Word) -> str:

@@ -103,8 +103,13 @@ def without_surroundings(text: str) -> str:
     if not any(map(_is_telling, words)):
         return text
     keys = list(map(_key, words))
-    start = _leading(keys)
-    end = _trailing(keys, start)
+    start = 0
+    for at in range(min(_run(keys), len(keys) - 2)):
+        is_linked = at > 1 and keys[at - 1] in _LINKS and (not is_given(keys[at]) or is_given(keys[at + 1]))
+        is_link = 0 < start == at and keys[at] in _LINKS and is_given(keys[at + 1])
+        if _is_sure(keys[at]) or is_linked or is_link:
+            start = at + 1
+    end = _end_of_name(keys, start)
     kept = " ".join(words[start:end])
     if end < len(words):
         return kept.removesuffix("'s").strip(_NOT_WORD)
@@ -138,18 +143,7 @@ def _run(keys: Sequence[str]) -> int:
     return next(names, len(keys))
 
 
-def _leading(keys: Sequence[str]) -> int:
-    """Return the number of words before the name: up to the last sure one, and those linked with it."""
-    end = 0
-    for at in range(min(_run(keys), len(keys) - 2)):
-        is_linked = at > 1 and keys[at - 1] in _LINKS and (not is_given(keys[at]) or is_given(keys[at + 1]))
-        is_link = 0 < end == at and keys[at] in _LINKS and is_given(keys[at + 1])
-        if _is_sure(keys[at]) or is_linked or is_link:
-            end = at + 1
-    return end
-
-
-def _trailing(keys: Sequence[str], start: int) -> int:
+def _end_of_name(keys: Sequence[str], start: int) -> int:
     """Return where the name ends: before the phrase of the first sure word behind two others."""
     while start < len(keys) and keys[start] in SURE_TITLES:
         start += 1
