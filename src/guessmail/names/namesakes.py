@@ -74,8 +74,8 @@ def found_marks(name: Name) -> frozenset[str]:
 
 def is_namesake(one: Name, other: Name) -> bool:
     """Return whether two names are spellings or usual variants of one, without contradictory middle names."""
-    kept = _marks(_faces(one, sound_of), _SAME, is_kept=True)
-    return not kept.isdisjoint(_marks(_faces(other, sound_of), _SAME, is_kept=False))
+    kept = _marks(_faces(one, _sound_of), _SAME, is_kept=True)
+    return not kept.isdisjoint(_marks(_faces(other, _sound_of), _SAME, is_kept=False))
 
 
 def may_be_one_person(one: Name, other: Name) -> bool:
@@ -163,7 +163,7 @@ def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
 
 def _wide_faces(name: Name) -> Iterator[_Face]:
     """Yield the faces with Mac and Mc in each family name: MacDonald and McDonald are taken for each other."""
-    for face in _faces(name, sound_of):
+    for face in _faces(name, _sound_of):
         forms = [_MAC.sub(start, text) for text in face.families for start in (r"m\1", r"ma\1")]
         yield face._replace(families=face.families.union(forms))
 
@@ -217,7 +217,7 @@ def _letters(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def sound_of(text: str) -> str:
+def _sound_of(text: str) -> str:
     """Return what the usual variants of a folded name have in common."""
     text = _sounds(_letters(text))
     return _variants().get(text, text)
@@ -231,9 +231,6 @@ def _sounds(text: str) -> str:
 
 @functools.cache
 def _variants() -> dict[str, str]:
-    """Return each variant of a given name -> the first of its group, as they sound."""
-    found: dict[str, str] = {}
-    for row in GROUPS.strip().splitlines():
-        for variant in row.split():
-            found.setdefault(_sounds(variant), _sounds(row.split()[0]))
-    return found
+    """Return each variant of a given name -> the first of its first group, as they sound."""
+    groups = [list(map(_sounds, row.split())) for row in GROUPS.strip().splitlines()]
+    return {variant: group[0] for group in reversed(groups) for variant in group}

@@ -48,7 +48,8 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
     latin = [token for token, script in tokens if script == "latin"]
     native = {script for _, script in tokens} - {"latin"}
     if native and len(latin) > 1:  # `高超 Gao Chao`: the bearer gives the Latin spelling
-        order = _order_beside_han([token for token, script in tokens if script == "han"], latin, order)
+        han = [token for token, script in tokens if script == "han"]
+        order = _order_beside_han(han, latin) if han and order is NameOrder.AUTO else order
         text = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
     name = name._replace(text=text)
     if not native or len(latin) > 1:
@@ -64,15 +65,14 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
     return _read_latin(name._replace(text=spelled), order, known, script)
 
 
-def _order_beside_han(han: Sequence[str], latin: Sequence[str], order: NameOrder) -> NameOrder:
+def _order_beside_han(han: Sequence[str], latin: Sequence[str]) -> NameOrder:
     """Return the order of a Latin spelling beside the Han characters of the same name."""
-    divided = scripts.divide_east_asian(han, "han") if han and order is NameOrder.AUTO else None
-    if divided is None or isinstance(divided, Problem) or divided[0] is None:
-        return order
-    spellings = {form.text for form in divided[0].forms}
+    divided = scripts.divide_east_asian(han, "han")
+    family = None if isinstance(divided, Problem) else divided[0]
+    spellings = {form.text for form in family.forms} if family else set()
     if latin[0].lower() in spellings:
         return NameOrder.FAMILY_FIRST
-    return NameOrder.GIVEN_FIRST if latin[-1].lower() in spellings else order
+    return NameOrder.GIVEN_FIRST if latin[-1].lower() in spellings else NameOrder.AUTO
 
 
 def _read_latin(

@@ -113,30 +113,26 @@ def has_more(stream: "io.BufferedReader[Any]") -> bool:
         return False
 
 
-def _faults(is_message: bool) -> contextlib.AbstractContextManager[object]:
-    return contextlib.suppress(OSError) if is_message else contextlib.nullcontext()
-
-
 class _GuardedBytes(io.RawIOBase):
     """Bytes in UTF-8 on their way to people; where `is_message`, a fault is no reason to stop what is written elsewhere."""
 
     def __init__(self, stream: BinaryIO, *, is_message: bool = False) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._faults = _faults(is_message)
+        self.faults = contextlib.suppress(*([OSError] if is_message else []))
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: Any) -> int:
         view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
-        with self._faults:
+        with self.faults:
             while view:
                 view = view[self._stream.write(view) :]
         return len(data)
 
     def flush(self) -> None:
-        with self._faults:
+        with self.faults:
             self._stream.flush()
 
 
@@ -147,13 +143,12 @@ class _GuardedText:
         self.unguarded = stream
         # click writes bytes where the encoding is ASCII.
         self.buffer = _GuardedBytes(stream.buffer, is_message=is_message)
-        self._faults = _faults(is_message)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.unguarded, name)
 
     def write(self, text: str) -> int:
-        with self._faults:
+        with self.buffer.faults:
             self.unguarded.write(printable_lines(text))
         return len(text)
 
@@ -162,7 +157,7 @@ class _GuardedText:
             self.write(line)
 
     def flush(self) -> None:
-        with self._faults:
+        with self.buffer.faults:
             self.unguarded.flush()
 
 
