@@ -21,6 +21,7 @@ _FOREIGN = "[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)"
 _MAX_PINYIN = 18
 """Letters of three syllables."""
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
+_LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)  # what few words end with, asked first
 SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 """Origins whose names are made of syllables."""
 _ALSO_GIVEN = SYLLABIC | {"indian", "japanese"}
@@ -64,7 +65,7 @@ def _given_log_odds(word: str, origin: str) -> float:
     if origin:
         # Most syllables of Chinese are family names of some people, and given names of more.
         return weights.WEAK_FAMILY if word in WEAK or origin == "chinese" else weights.STRONG_FAMILY
-    return weights.ENDS_AS_FAMILY if word.endswith(_ENDINGS) else 0.0
+    return weights.ENDS_AS_FAMILY if word[-2:] in _LAST_LETTERS and word.endswith(_ENDINGS) else 0.0
 
 
 def _is_listed_as_given(word: str) -> bool:

@@ -31,7 +31,7 @@ def one_reading(
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
-    lasts = spell_family(tuple(family), country, limit) if family else ()
+    lasts = spell_family(family, country, limit) if family else ()
     texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
     return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
 
@@ -42,7 +42,7 @@ def _given_part(
     """Return the spellings of a given name, its nicknames and its initials."""
     word = given[0]
     if len(given) > 1:
-        firsts = spell_given(tuple(given[:3]), joint=joint, limit=RARE_SPELLINGS if middle else limit)
+        firsts = spell_given(given[:3], joint=joint, limit=RARE_SPELLINGS if middle else limit)
         full = table.ABBREVIATED_GIVEN.get(word.folded, "")
         texts = (full, full + "".join([other.folded for other in given[1:]])) if full else ()
         nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
@@ -124,11 +124,14 @@ def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple
     """Return the traits of a name, sorted."""
     if script == "latin":
         script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
-    inner = [word.folded for word in words[1:-1] if word.folded not in _BINDING]
-    initials: list[str] = []
-    if len(words) > 1:
-        by_place = {"first": [words[0].folded], "middle": inner, "last": [words[-1].folded]}
-        initials = [place for place, texts in by_place.items() if 1 in map(len, texts)]
+    folded = [word.folded for word in words]
+    inner = [text for text in folded[1:-1] if text not in _BINDING]
+    lengths = (
+        ("first", len(folded[0])),
+        *[("middle", len(text)) for text in inner],
+        ("last", len(folded[-1])),
+    )
+    initials = dict.fromkeys([place for place, length in lengths if length == 1]) if len(words) > 1 else ()
     hyphens = [part for part in ("given", "family") if "-" in getattr(reading, part).strip("-")]
     middle = middle_kind(inner[-1]) if inner and len(inner[-1]) > 1 else ""
     count = min(len(inner) + min(len(words), 2), 4)

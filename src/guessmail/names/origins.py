@@ -16,7 +16,6 @@ from guessmail.names.words import Reading
 _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
 _SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
-_NO_ORIGINS: dict[str, float] = {}
 _MIN_PROBABILITY = 0.6
 """Of a country: names that resemble those of several stay unclear."""
 ENGLISH = "english"
@@ -81,19 +80,19 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     """
     one, other = known(first), known(last)
     country, _, _ = origin.partition("-")
-    is_eastern = country in _FAMILY_FIRST_ORIGINS
-    rest_origins = given_name_origins(rest) if is_eastern else _NO_ORIGINS
-    own_origins = given_name_origins(first) if is_eastern else _NO_ORIGINS
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
-    if other.given_log_odds > 0 or not other.is_weak or country in own_origins:
+    is_eastern = country in _FAMILY_FIRST_ORIGINS
+    own = given_name_origins(first).get(country, 0.0) if is_eastern else 0.0
+    others = given_name_origins(rest).get(country, 0.0) if is_eastern else 0.0
+    if other.given_log_odds > 0 or not other.is_weak or own:
         odds += other.given_log_odds
-    if one.given_log_odds > 0 or not one.is_weak or country in rest_origins:
+    if one.given_log_odds > 0 or not one.is_weak or others:
         odds -= one.given_log_odds
     if _is_family_beside_given(first, last):
         odds -= weights.ENDS_AS_FAMILY
         odds += weights.GIVEN if other.given_log_odds == 0 else 0.0
-    odds += rest_origins.get(country, 0.0) if other.given_log_odds < weights.GIVEN else 0.0
-    odds -= own_origins.get(country, 0.0) if one.given_log_odds < weights.GIVEN else 0.0
+    odds += others if other.given_log_odds < weights.GIVEN else 0.0
+    odds -= own if one.given_log_odds < weights.GIVEN else 0.0
     share = 1 / (1 + math.exp(-odds))
     return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 

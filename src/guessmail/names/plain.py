@@ -43,20 +43,9 @@ def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
 
 
 def _reading(given: str, family: str, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
-    shown = given.capitalize()
+    shown, firsts, lasts = given.capitalize(), (Spelling(given),), (Spelling(family),)
     initials = initials_of(shown, given, is_chinese=True) if origin[:7] == "chinese" else ""
-    return Reading(
-        shown,
-        "",
-        family.capitalize(),
-        (Spelling(given),),
-        (Spelling(family),),
-        (),
-        nicks_of(given),
-        initials,
-        tags,
-        weight,
-    )
+    return Reading(shown, "", family.capitalize(), firsts, lasts, (), nicks_of(given), initials, tags, weight)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -138,13 +138,14 @@ def _iberian(word: Word) -> str:
 
 def _size_before_given(words: Words, head: Words) -> int:
     """Return the number of words of a family name before a given name or initials: Kovácsné Tóth Éva; Garcia Lopez M."""
-    if len(words) < 3:
+    last = known(words[-1].folded).given_log_odds
+    if len(words) < 3 or (last < weights.GIVEN and len(words[-1].folded) > 1):
         return 0
-    *odds, last = [known(word.folded).given_log_odds for word in words]
+    odds = [known(word.folded).given_log_odds for word in words[:-1]]
     if len(words[-1].folded) == 1:
         size = len(words) - _trailing_initials(words)
         return size if size == 2 and max(odds[:2]) <= weights.FAMILY else 0
-    if last < weights.GIVEN or len(words) > 3 or len(head) != 2 or max(odds) >= 0:
+    if len(words) > 3 or len(head) != 2 or max(odds) >= 0:
         return 0
     return 2 if words[0].folded.endswith("ne") or ORIGINS.get(words[1].folded) == "spanish" else 0
 

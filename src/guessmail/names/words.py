@@ -146,9 +146,13 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 @functools.lru_cache(maxsize=4096)
 def nicks_of(given: str) -> tuple[Spelling, ...]:
     """Return the short forms of a folded given name, then what it is short for, three of each."""
-    short = [Spelling(text, ("nick=short",)) for text in SHORT_FORMS.get(given, ())[:_MAX_NICKS]]
-    full = [Spelling(text, ("nick=formal",)) for text in _full_forms().get(given, ())[:_MAX_NICKS]]
-    return (*short, *full)
+    short, full = SHORT_FORMS.get(given), _full_forms().get(given)
+    if not short and not full:
+        return ()
+    return (
+        *[Spelling(text, ("nick=short",)) for text in (short or ())[:_MAX_NICKS]],
+        *[Spelling(text, ("nick=formal",)) for text in (full or ())[:_MAX_NICKS]],
+    )
 
 
 @functools.cache
