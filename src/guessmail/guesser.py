@@ -33,7 +33,7 @@ from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, basis_of,
 from guessmail.model.traits import domain_traits, organisation_with
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
-from guessmail.text import is_misspelling
+from guessmail.text import is_misspelling, split_address
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
     from guessmail.companies import CompanyMatch
@@ -281,7 +281,7 @@ class Guesser:
 
     def rank_address(self, name: Name, address: str, employer: Employer | None = None) -> Candidate | None:
         """Return an address as a candidate of a person, by all that is known beside it; None where it is no address, or suppressed."""
-        local, _, typed = address.strip().strip("<>").rpartition("@")
+        local, typed = split_address(address.strip().strip("<>"))
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain.ascii):
             return None

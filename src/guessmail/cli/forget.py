@@ -16,6 +16,7 @@ from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import only, shipped
 from guessmail.store import Store
 from guessmail.store.forgetting import Forgotten, domains_from, forget_address, forget_domain, forget_person
+from guessmail.text import split_address
 
 
 @command("""
@@ -33,7 +34,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
         place = require(read_domain(domain)).ascii
     elif "@" not in who:
         place = require_domain(who)
-    elif not (place := address_of(who).rpartition("@")[2]):
+    elif not (place := split_address(address_of(who))[1]):
         raise UsageError(f"{who!r} is not an e-mail address.")
     with store or nullcontext():
         cached, fault = _cached(place, dry_run=True)

@@ -24,7 +24,7 @@ from guessmail.samples.sources import open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.text import is_slip
+from guessmail.text import is_slip, split_address
 
 _LOOKED_AT = 100
 """Addresses whose domains are looked at for slips."""
@@ -94,14 +94,14 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
         for address in dict.fromkeys(addresses)
         if not (store.names_of(address) or store.offered(address) or store.outcome(address))
         and address.lower()
-        not in {seen.address.lower() for seen in store.sightings(address.rpartition("@")[2])}
+        not in {seen.address.lower() for seen in store.sightings(split_address(address)[1])}
     ]
     if not new:
         return
     were = "was" if len(new) == 1 else "were"
     yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
     known = sorted(store.domains())
-    for domain in dict.fromkeys(address.rpartition("@")[2] for address in new[:_LOOKED_AT]):
+    for domain in dict.fromkeys(split_address(address)[1] for address in new[:_LOOKED_AT]):
         meant = next((other for other in known if is_slip(domain, other)), "") if domain not in known else ""
         hint = f"Did you mean {meant}? {domain} looks like a typing error." if meant else typo_hint(domain)
         if hint.startswith("Did you mean"):

@@ -21,6 +21,7 @@ from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import Explanation, account_of, as_data, as_words
 from guessmail.reports.explain import observed_lines
 from guessmail.store import Store
+from guessmail.text import split_address
 from guessmail.text.streams import say
 
 
@@ -89,7 +90,7 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
     found = guesser.rank_address(read, address)
     if found is None or not found.pattern:
         return None
-    domain = address.rpartition("@")[2]
+    domain = split_address(address)[1]
     fmt = guesser.format_of(domain)
     observed = tuple(observed_lines(domain, fmt.observed))
     return Explanation(found.pattern, found.probability, found.basis, fmt.samples, observed)

@@ -29,8 +29,11 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     line = next((line.strip() for line in first.text.split("\n") if line.strip()), "")
     # Each line is an object if the first one is, and is not cut where it could go on.
     is_whole = line.endswith("}") or not first.text.strip().endswith("}")
-    read = _lines if is_whole and len(line) > 1 and line.startswith("{") else _document
-    parts = (list(starmap(_item, part)) for part in read(chain([first], pieces)))
+    are_lines = is_whole and len(line) > 1 and line.startswith("{")
+    pieces = chain([first], pieces)
+    values = json_values(pieces)
+    read = _lines(pieces) if are_lines else iter(lambda: list(islice(values, _BLOCK_ROWS)), [])
+    parts = (list(starmap(_item, part)) for part in read)
     ahead = next(parts, [])
     header = list(dict.fromkeys(key for _, _, value in ahead[:HEADER_ROWS] for key in value))
     columns = find_columns(header, rules)
@@ -54,12 +57,6 @@ def _loaded(text: str, line: int) -> object:
         return json.loads(text, parse_constant=_refuse_constant)
     except (RecursionError, ValueError) as error:
         raise _fault(line, error) from error
-
-
-def _document(pieces: Iterable[Piece]) -> Iterator[Iterable[_Read]]:
-    values = json_values(pieces)
-    while part := list(islice(values, _BLOCK_ROWS)):
-        yield part
 
 
 def _item(line: int, text: str, value: object) -> _Item:

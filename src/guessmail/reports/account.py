@@ -9,7 +9,7 @@ from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.text import percent
+from guessmail.text import percent, split_address
 
 _MONTHS = """
     January February March April May June July August September October November December
@@ -53,7 +53,7 @@ def account_of(
 
     `explain` returns how an address is guessed for a name, maybe empty; None if no pattern gives it.
     """
-    domain = address.rpartition("@")[2]
+    domain = split_address(address)[1]
     found = store.sightings(domain) if store else ()
     known = tuple(sighting for sighting in found if sighting.address.lower() == address.lower())
     people = SuppressionList(store)

@@ -14,7 +14,7 @@ from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.language import in_words
-from guessmail.text import counted, percent
+from guessmail.text import counted, percent, split_address
 
 BACKING = 0.5
 """The share of a sample's vote for a pattern, or for those that make an address, from which the sample is for it."""
@@ -52,7 +52,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     )
     yield from _samples(fmt, hidden=len(whole.votes) - len(fmt.votes))
     yield from _missing_initial(name, fmt)
-    offered = {candidate.address.rpartition("@")[0] for candidate in guess.candidates}
+    offered = {split_address(candidate.address)[0] for candidate in guess.candidates}
     ranking = guesser.rank(name, guess.domain, guess.employer)
     for ranked in ranking.best():
         if ranked.local_part in offered:
