@@ -1,6 +1,6 @@
-"""Known addresses: samples, and the readers of all that they are learned from.
+"""Known addresses: samples, and the readers of their sources.
 
-The readers (`samples.sources`) are imported by name, since few runs need them. Imports names, domains and tables.
+`samples.sources` is imported by name, since few runs need it. Imports names, domains and lists.
 """
 
 from guessmail.samples.sample import (
