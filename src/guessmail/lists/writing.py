@@ -35,7 +35,6 @@ class CsvRows:
         same = table.kind is TableKind.CSV and table.dialect.delimiter == dialect.delimiter
         self._keeps_text = same and not safe
         self._appends = self._keeps_text and self._start == self._stop == self._width
-        self._texts = [at for at, name in enumerate(added) if "email" in name or "pattern" in name]
 
     def head(self) -> str:
         """Return the rows before the header, and the header."""
@@ -47,10 +46,8 @@ class CsvRows:
 
     def rows(self, block: Block, cells: list[list[str]]) -> str:
         """Return a block's rows with their added cells; a row without added cells is a blank line."""
-        for at in self._texts:
-            if not _DANGEROUS.isdisjoint([row[at][:1] for row in cells if row]):
-                cells = [[escape_formula(cell) for cell in row] for row in cells]
         lines = []
+        cells = [[escape_formula(cell) for cell in row] for row in cells]
         tails = csv_lines(cells, self._delimiter)
         for row, text, added, tail in zip(block.rows, block.texts, cells, tails, strict=True):
             missing = self._width - len(row)
@@ -60,8 +57,7 @@ class CsvRows:
                 lines.append(f"{text}{self._delimiter * (missing + 1)}{tail}")
             else:
                 full = row + [""] * missing
-                whole = [*full[: self._start], *map(escape_formula, added), *full[self._stop :]]
-                lines.append(self._line(whole))
+                lines.append(self._line([*full[: self._start], *added, *full[self._stop :]]))
         return "".join([line + self._end for line in lines])
 
     def _line(self, row: Sequence[str]) -> str:

@@ -6,10 +6,10 @@ from email.message import Message
 from typing import BinaryIO
 
 from guessmail.addresses import address_of
+from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected
 from guessmail.samples.mail import messages, parse_header
 from guessmail.samples.outcomes import Report, Reports, kind_of_failure, report_of
-from guessmail.samples.sample import OutcomeKind
 
 _REPORT_LIMIT = 1 << 20
 """Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""

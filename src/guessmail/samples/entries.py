@@ -16,7 +16,7 @@ from guessmail.lists.headers import ADDRESSES, ColumnRules
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import Mailbox, has_address
 from guessmail.names import plain_words, read_name
-from guessmail.samples.sample import Sample
+from guessmail.samples import Sample
 from guessmail.text import counted, split_address
 
 _NO_REPLY = re.compile(

@@ -22,8 +22,8 @@ from guessmail.lists.decoding import TextSource
 from guessmail.lists.headers import ADDRESSES, PERSON
 from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
+from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
-from guessmail.samples.sample import OutcomeKind
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""

@@ -12,10 +12,10 @@ from guessmail.lists import TableKind
 from guessmail.lists.decoding import START_BYTES, Start, recognise
 from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import has_address
+from guessmail.samples import Sample
 from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
 from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.mail import is_mail, read_mail
-from guessmail.samples.sample import Sample
 from guessmail.samples.texts import lines, read_ldif, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
 
