@@ -38,8 +38,8 @@ _NO_FIRST = frozenset(
 )
 """Words with which a sentence may begin, and no name."""
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
-_MOST_WORDS = 6
-_LONGEST_NAME = 120
+_MAX_NAME_WORDS = 6
+_MAX_NAME = 120
 
 
 class Mailbox(NamedTuple):
@@ -164,7 +164,7 @@ def _bare_name(pieces: Sequence[_Piece]) -> str:
     text = " ".join("".join(piece.text for piece in pieces).split()).strip(_EDGES)
     text = _after_time(text.rpartition(";")[2].strip(_EDGES))
     words = text.replace(",", " ").split()
-    if not 1 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text.count(",") > 1:
+    if not 1 < len(words) <= _MAX_NAME_WORDS or len(text) > _MAX_NAME or text.count(",") > 1:
         return ""
     is_prose = fold(words[0].strip(".,")) in _NO_FIRST or all(
         fold(word) in SPECIAL | JOB_WORDS for word in words

@@ -18,12 +18,12 @@ from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 _REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
-_ENOUGH_FAILURES = 3  # before a query is no longer asked: one answer that was lost must not spoil a run
+_MAX_FAILURES = 3  # before a query is no longer asked: one answer that was lost must not spoil a run
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down
 _PROBE = 1.5  # seconds for a probe
-_MOST_DOUBTS = 2  # times that a query is asked anew while resolvers work, as much was dropped
-_AT_ONCE = 26  # threads; each has one socket at most
-_LONGEST_DOMAIN = 253
+_MAX_DOUBTS = 2  # times that a query is asked anew while resolvers work, as much was dropped
+_MAX_THREADS = 26  # threads; each has one socket at most
+_MAX_DOMAIN = 253
 
 Outcome: TypeAlias = "SimpleQueue[Ruling | Exception]"
 """Where the ruling on a domain will be, or the fault of the program that prevents it."""
@@ -80,7 +80,7 @@ class Inquiries:
         """Call a function in one of the threads."""
         outcome: Outcome = SimpleQueue()
         self._work.put((call, outcome))
-        if self._threads < _AT_ONCE:
+        if self._threads < _MAX_THREADS:
             self._threads += 1
             threading.Thread(target=self._serve, daemon=True).start()
         return outcome
@@ -98,7 +98,7 @@ class Inquiries:
         if self._is_lost:
             return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
-        has_sibling = self._find_wildcards and "." in domain and len(sibling) <= _LONGEST_DOMAIN
+        has_sibling = self._find_wildcards and "." in domain and len(sibling) <= _MAX_DOMAIN
         rules = judge(
             domain, canaries=self._canaries, sibling=sibling if has_sibling else "", explain=self._explain
         )
@@ -131,7 +131,7 @@ class Inquiries:
             with self._lock:
                 self._gates.pop(query, None)
                 self._failures[query] += bool(spent) and not answer.is_good
-                if answer.is_good or (spent and self._failures[query] >= _ENOUGH_FAILURES):
+                if answer.is_good or (spent and self._failures[query] >= _MAX_FAILURES):
                     if len(self._known) >= _REMEMBERED:
                         del self._known[next(iter(self._known))]
                         self._failures.clear()
@@ -151,9 +151,9 @@ class Inquiries:
             is_settled = answer.is_good or answer.is_final or answer.is_for_others
             is_dropped = self.pace.cut_at > began and answer.fault is Reason.TIMEOUT
             has_worked = self._has_worked(exchange.last_sent)
-            if is_settled or not self.patience or doubts >= _MOST_DOUBTS or (has_worked and not is_dropped):
+            if is_settled or not self.patience or doubts >= _MAX_DOUBTS or (has_worked and not is_dropped):
                 return answer, exchange.spent
-            doubts += 1 if has_worked else _MOST_DOUBTS * self._await_resolver(exchange.last_sent)
+            doubts += 1 if has_worked else _MAX_DOUBTS * self._await_resolver(exchange.last_sent)
         return failed(query, Reason.RESOLVER_DOWN), 0.0
 
     def _has_worked(self, since: float) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _BATCH = 500  # written at once, so that another process never waits for long
-_LONGEST = 7 * 86400  # whatever a file claims, no verdict is believed for longer
+_MAX_LIFETIME = 7 * 86400  # whatever a file claims, no verdict is believed for longer
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS verdicts (
     domain TEXT NOT NULL, resolvers TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
@@ -69,7 +69,7 @@ class DiskCache:
 
         def read(connection: "sqlite3.Connection") -> MailVerdict | None:
             row = connection.execute(_GET, (domain, resolvers)).fetchone()
-            if row is None or not 0 < row[-1] - self.clock() <= _LONGEST:
+            if row is None or not 0 < row[-1] - self.clock() <= _MAX_LIFETIME:
                 return None
             _, _, verdict, reason, provider, hosts, count, warnings, _ = row
             hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
@@ -82,7 +82,7 @@ class DiskCache:
         if self._is_off:
             return
         domain, said, reason, provider, hosts, count, warnings, _ = verdict
-        expires = int(self.clock() + min(lifetime, _LONGEST))
+        expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
         row = domain, resolvers, said, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:

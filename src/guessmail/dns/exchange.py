@@ -78,12 +78,12 @@ class Pace:
                 self.rate, self._rise, self._before_rise = self._before_rise, 1.02, 0.0
 
 
-_TRIES = 12
+_MAX_TRIES = 12
 _WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds for an answer; the first tries wait equally long
 _PAUSE = 0.05  # seconds before the next try after one that was turned down
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first
-_MOST_STRIKES = 6  # of a resolver, before it is no longer asked the query
+_MAX_STRIKES = 6  # of a resolver, before it is no longer asked the query
 _CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: nobody listens; it may yet answer (SERVFAIL); it will not
 
 
@@ -127,7 +127,7 @@ class Exchange:
         """Return the first good answer, else the most telling one: a refusal says least."""
         best = failed(self.query, Reason.TIMEOUT)
         try:
-            while self._left and self._tries < _TRIES and self.spent < self._budget:
+            while self._left and self._tries < _MAX_TRIES and self.spent < self._budget:
                 upstream = self._left[0]
                 self._pace.wait()
                 self._tries += 1
@@ -172,7 +172,7 @@ class Exchange:
             may_change = answer.rcode in {SERVFAIL, REFUSED} and not answer.is_for_others
             self._strikes[upstream] += _REFUSED if may_change else _USELESS
         self._left.rotate(-1)
-        if self._strikes[upstream] >= _MOST_STRIKES:
+        if self._strikes[upstream] >= _MAX_STRIKES:
             self._left.pop()
         elif self._strikes[upstream]:
             time.sleep(_PAUSE)

@@ -14,7 +14,7 @@ from dns.rdatatype import AAAA, CNAME, DNAME, RRSIG, A
 from guessmail.dns.messages import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Query, Record
 from guessmail.dns.verdict import Reason
 
-_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
+_MAX_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 
 _BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
 
@@ -78,7 +78,7 @@ def look(name: str, rtype: int) -> Generator[Query, Answer, LookupResult]:
             targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
             if not targets.isdisjoint(_BLOCKS):
                 return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
-            if not targets.isdisjoint(names) or len(names) + len(targets) > _LINKS + 1:
+            if not targets.isdisjoint(names) or len(names) + len(targets) > _MAX_LINKS + 1:
                 return LookupResult(Presence.FAILED, reason=Reason.CNAME_LOOP)
             if len(targets) > 1 or (targets and owner in holders):
                 doubt = Reason.CONTRADICTION

@@ -29,7 +29,7 @@ BOGUS = frozenset((*range(6, 13), 25))  # signatures that do not hold, or are no
 STALE_OR_CUT_OFF = frozenset((3, 5, 14, 19, 20, 22, 23, 24, 28))
 """Stale (3, 19), undecided (5), not ready (14), no authority (20) or none reached (22), network error (23), bad data (24), policy (28)."""
 
-_MOST_SHOWN = 10  # records in a line
+_MAX_SHOWN = 10  # records in a line
 
 
 class Query(NamedTuple):
@@ -108,8 +108,8 @@ class Answer(NamedTuple):
 
     def __str__(self) -> str:
         """Return what was asked and answered, in a line fit for a terminal."""
-        rest = len(self.records) - _MOST_SHOWN
-        shown = [*map(str, self.records[:_MOST_SHOWN]), *([f"and {rest} more"] if rest > 0 else [])]
+        rest = len(self.records) - _MAX_SHOWN
+        shown = [*map(str, self.records[:_MAX_SHOWN]), *([f"and {rest} more"] if rest > 0 else [])]
         noted = {
             f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip(): True,
             f"SOA of {_shown(self.soa_owner)}": bool(self.soa_owner),

@@ -55,9 +55,9 @@ def _upwards(host: str) -> Iterator[str]:
 _T = TypeVar("_T")
 _Asking: TypeAlias = Generator[Query, Answer, _T]
 
-_FOLLOWED = 10  # MX hosts
+_MAX_HOSTS = 10  # MX hosts that are looked up
 _HOUR = 3600
-_LONGEST, _LONGEST_DENIAL, _SHORTEST, _FAILURE = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
+_MAX_LIFETIME, _MAX_DENIAL, _MIN_LIFETIME, _FAILURE_LIFETIME = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
 _LASTING = frozenset("servfail refused notimp formerr other_rcode dnssec_bogus lame cname_loop".split())
 """Failures of the domain; those of the way to it may be gone in the next run."""
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|\d+)")
@@ -96,16 +96,16 @@ def judge(
 def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
     """Return for how many seconds a verdict may be kept (RFC 2308 5, RFC 2181 8, RFC 9520 3.2); 0 for this run only."""
     if verdict.verdict is Verdict.UNKNOWN:
-        return _FAILURE if verdict.reason in _LASTING else 0
-    lifetime = _LONGEST
+        return _FAILURE_LIFETIME if verdict.reason in _LASTING else 0
+    lifetime = _MAX_LIFETIME
     for answer in used:
         if answer.query.server or failure(answer) is not None:  # canaries say nothing of the domain
             continue
         if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
-            lifetime = min(lifetime, _LONGEST_DENIAL, _seconds(answer.negative_ttl))
+            lifetime = min(lifetime, _MAX_DENIAL, _seconds(answer.negative_ttl))
         for record in answer.records:
             ttl = _seconds(record.ttl)
-            lifetime = min(lifetime, max(ttl, _SHORTEST) if ttl else 0)
+            lifetime = min(lifetime, max(ttl, _MIN_LIFETIME) if ttl else 0)
     return lifetime
 
 
@@ -176,7 +176,7 @@ class _Case(NamedTuple):
             return (yield from self._null_mx(found))
         said = self._said(records, list(ranked), hosts)
         doubt: Reason | None = None
-        for host in hosts[:_FOLLOWED]:
+        for host in hosts[:_MAX_HOSTS]:
             addresses = Addresses() if _NOWHERE.fullmatch(host) else (yield from find_addresses(host))
             if not addresses.values:
                 doubt = doubt or addresses.doubt
@@ -189,7 +189,7 @@ class _Case(NamedTuple):
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
         doubt = doubt or found.doubt
-        if doubt is None and len(hosts) > _FOLLOWED:
+        if doubt is None and len(hosts) > _MAX_HOSTS:
             doubt = Reason.UNPROVEN
         doubt = doubt or (yield from self._why_not_believed(A, MX))
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
@@ -204,13 +204,13 @@ class _Case(NamedTuple):
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
         """Return what the MX records alone say."""
-        followed = hosts[:_FOLLOWED]
+        followed = hosts[:_MAX_HOSTS]
         shown = tuple(host for host in followed if SHOWN.fullmatch(host))
         provider = mail_provider(hosts[0])
         noted = {
             "null_mx_beside_others": len(hosts) < len(ranked),
             "odd_mx_name": len(shown) < len(followed),
-            f"mx_records={len(records)}": len(records) > _FOLLOWED,
+            f"mx_records={len(records)}": len(records) > _MAX_HOSTS,
             service_of(provider): service_of(provider) not in {"", "mailbox"},
             "parked": is_parking(hosts[0]),
         }

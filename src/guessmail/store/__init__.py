@@ -2,17 +2,6 @@
 
 from guessmail.samples import OutcomeKind
 from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
-from guessmail.store.store import DELIVERED_WEIGHT, Store
+from guessmail.store.store import Store
 
-__all__ = [
-    "DELIVERED_WEIGHT",
-    "Company",
-    "Learned",
-    "Offer",
-    "Offered",
-    "Origin",
-    "Outcome",
-    "OutcomeKind",
-    "Sighting",
-    "Store",
-]
+__all__ = ["Company", "Learned", "Offer", "Offered", "Origin", "Outcome", "OutcomeKind", "Sighting", "Store"]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _Mentions = Callable[[str], bool]
 _Rows = Iterable[tuple[str, str, tuple[object, ...]]]
 """Rows to remove: their table, the condition, and its values."""
-_MOST_WORDS = 200  # of a remark that are searched for a name
-_NAME_WORDS = 4  # of a name, at most
+_MAX_REMARK_WORDS = 200  # of a remark that are searched for a name
+_MAX_NAME_WORDS = 4  # of a name, at most
 
 
 class Forgotten(NamedTuple):
@@ -102,10 +102,10 @@ def _base(local_part: str) -> str:
 
 def _names(name: Name, text: str) -> bool:
     """Return whether a text names a person, by two words or more."""
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:_MOST_WORDS]
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:_MAX_REMARK_WORDS]
     if words_of(name).isdisjoint(map(fold, words)):
         return False
-    places = ((start, start + size) for size in range(2, _NAME_WORDS + 1) for start in range(len(words)))
+    places = ((start, start + size) for size in range(2, _MAX_NAME_WORDS + 1) for start in range(len(words)))
     found = (read_name(" ".join(words[start:end])) for start, end in places if end <= len(words))
     return any(may_be_one_person(name, each) for each in found if isinstance(each, Name))
 

@@ -21,10 +21,10 @@ from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
 from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
-_LONGEST = 1000  # characters of a piece of a line: an address has 254, a name 300
-_MOST_WORDS = 8  # of a name
-_MOST_WORDS_OF_REMARK = 12
-_MOST_CUTS = 24  # places in a text at which a domain may end
+_MAX_PIECE = 1000  # characters of a piece of a line: an address has 254, a name 300
+_MAX_NAME_WORDS = 8  # of a name
+_MAX_REMARK_WORDS = 12
+_MAX_CUTS = 24  # places in a text at which a domain may end
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
@@ -171,7 +171,7 @@ def sort_out(text: str) -> Sorted:
         text, found.has_remark = text[: comment.start()], True
     parts: list[str | None] = []
     for piece in _PIECES.split(text):
-        if len(piece) > _LONGEST:
+        if len(piece) > _MAX_PIECE:
             found.leftover.append(f"{piece[:60]}…")
         elif '"@' in piece:  # a quoted local part
             if quoted := address_of(piece):
@@ -222,7 +222,7 @@ def _sort_words(text: str, found: Sorted) -> None:
     """Sort words of which some may be domains, unless addresses are beside them, and others a name: `Jane Doe at acme.com`."""
     hosts = [word for word in text.split() if not found.addresses and _is_host(word) and found.add_host(word)]
     rest = [word for word in text.split() if word not in hosts]
-    for start in range(max(0, len(rest) - _MOST_WORDS_OF_REMARK), len(rest)):
+    for start in range(max(0, len(rest) - _MAX_REMARK_WORDS), len(rest)):
         if _is_date(rest[start:]):
             found.has_remark = True
             del rest[start:]
@@ -247,7 +247,7 @@ def _is_host(word: str) -> bool:
 def _split_host(host: str) -> tuple[str, str]:
     """Return a domain and the text glued behind it: `acme.com`, `-by`; an empty domain if there is none."""
     ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
-    for end in ends[:_MOST_CUTS]:
+    for end in ends[:_MAX_CUTS]:
         read = read_domain(host[:end])
         if not isinstance(read, Problem) and has_known_suffix(read.ascii):
             return read.ascii, host[end:]
@@ -265,7 +265,7 @@ def _name_in(text: str) -> Name | None:
     """Return the name that a part is by its capitals, or in a script without; None for remarks."""
     words = text.split()
     may_be_name = (
-        0 < len(words) <= _MOST_WORDS
+        0 < len(words) <= _MAX_NAME_WORDS
         and len(text) <= MAX_CHARACTERS
         and not any(map(str.isdigit, text))
         and _NOT_NAMES.isdisjoint(map(fold_title, words))
@@ -280,7 +280,7 @@ def _name_in(text: str) -> Name | None:
 def is_remark(text: str) -> bool:
     """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
     words = text.split()
-    cuts = range(len(words) + 1) if 0 < len(words) <= _MOST_WORDS_OF_REMARK else ()
+    cuts = range(len(words) + 1) if 0 < len(words) <= _MAX_REMARK_WORDS else ()
     halves = ((words[:cut], words[cut:]) for cut in cuts)
     return any(
         all(not half or fold_title("".join(half)) in _REMARKS or _is_date(half) for half in each)

@@ -121,7 +121,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 _Check = Callable[[object], bool]
 
-_LONGEST = 10_000
+_MAX_TEXT = 10_000
 """Characters of a text: far more than any name, note or set of options has."""
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 
@@ -136,7 +136,7 @@ def _is_hash(size: int) -> _Check:
 
 def _is_text(cell: object) -> bool:
     """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
-    return isinstance(cell, str) and len(cell) <= _LONGEST and "\0" not in cell and is_text(cell)
+    return isinstance(cell, str) and len(cell) <= _MAX_TEXT and "\0" not in cell and is_text(cell)
 
 
 def _is_date(cell: object) -> bool:

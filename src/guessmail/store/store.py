@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guessmail.store.database import Database
 
 
-DELIVERED_WEIGHT = 3.0
+_DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
 
 _BATCH = 10_000
@@ -74,7 +74,7 @@ class Store(AbstractContextManager["Store"]):
     def samples(self, domain: str) -> tuple[Sample, ...]:
         """Return the samples at a domain, one an address and name, without those that bounced.
 
-        An address that mail was delivered to weighs `DELIVERED_WEIGHT`, and needs no source. An address without a name is
+        An address that mail was delivered to weighs more, and needs no source. An address without a name is
         left out if it is there with one.
         """
         found: dict[tuple[str, str], Sample] = {}
@@ -84,12 +84,12 @@ class Store(AbstractContextManager["Store"]):
             kind = outcomes[local].kind if local in outcomes else None
             if kind is not OutcomeKind.BOUNCED:
                 source = ", ".join(filter(None, (str(origin), place)))
-                sample = Sample(address, name, source, date, DELIVERED_WEIGHT if kind else 1.0)
+                sample = Sample(address, name, source, date, _DELIVERED_WEIGHT if kind else 1.0)
                 found.setdefault((local, name), sample)
         seen = {local for local, _ in found}
         for local, (address, kind, date, name, _) in outcomes.items():
             if kind is OutcomeKind.DELIVERED and local not in seen:
-                found[local, name] = Sample(address, name, "delivered", date, DELIVERED_WEIGHT)
+                found[local, name] = Sample(address, name, "delivered", date, _DELIVERED_WEIGHT)
         named = {local for local, name in found if name}
         return tuple(sample for (local, name), sample in found.items() if name or local not in named)
 
