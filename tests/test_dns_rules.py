@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.dns.lookup import Canaries, is_global
+from guessmail.dns.lookup import is_global
 from guessmail.dns.messages import Answer, Query, Record, failed
-from guessmail.dns.rules import Ruling, is_parking, judge, mail_provider, service_of
+from guessmail.dns.rules import Canaries, Ruling, is_parking, judge, mail_provider, service_of
 from guessmail.dns.verdict import Reason, Verdict
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"

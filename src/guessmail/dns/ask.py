@@ -11,9 +11,8 @@ from typing import Any, TypeAlias
 from dns.rdatatype import MX, SOA, A
 
 from guessmail.dns.exchange import Exchange, Pace, Upstream
-from guessmail.dns.lookup import EXISTS, new_canaries, queries, random_label
 from guessmail.dns.messages import Answer, Query, failed
-from guessmail.dns.rules import Ruling, judge
+from guessmail.dns.rules import EXISTS, Ruling, judge, new_canaries, queries, random_label
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 

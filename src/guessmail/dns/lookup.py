@@ -1,7 +1,6 @@
 """What answers prove of a name, aliases followed, and of its addresses: pure rules, which ask and are given answers."""
 
-import os
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -186,24 +185,3 @@ def is_global(address: str) -> bool:
         elif ip not in _UNICAST or ip in _SIX_TO_FOUR:
             return False
     return ip.is_global and not ip.is_multicast and not any(ip in network for network in _NOT_GLOBAL)
-
-
-EXISTS = "com"
-"""A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
-Canaries = Mapping[str, tuple[str, ...]]
-"""For each resolver, by its label, random names that cannot exist."""
-
-
-def random_label() -> str:
-    """Return a label that nobody has registered."""
-    return os.urandom(8).hex()
-
-
-def new_canaries(servers: Iterable[str]) -> Canaries:
-    """Make up names that cannot exist: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
-    return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
-
-
-def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
-    """Return the queries that a resolver must answer with NXDOMAIN."""
-    return (Query(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)

@@ -189,11 +189,9 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
 def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
     """Add to an answer what the sections of its message say."""
     records = tuple(
-        Record(
-            _text(rrset.name), rrset.rdtype, rrset.ttl, *_VALUES.get(rrset.rdtype, lambda _: ("",))(rrset[0])
-        )
-        for rrset in message.answer
-        if rrset.rdclass == IN
+        Record(_text(each.name), each.rdtype, each.ttl, *_VALUES.get(each.rdtype, lambda _: ("",))(each[0]))
+        for each in message.answer
+        if each.rdclass == IN
     )
     names = {answer.query.name, *(record.value for record in records if record.rtype == CNAME)}
     soas = [rrset for rrset in message.authority if rrset.rdtype == SOA]

@@ -4,8 +4,9 @@ The rule above all others: `no_mail` needs positive proof from a resolver that w
 not `accepts` is `unknown`, with its reason.
 """
 
+import os
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -13,17 +14,7 @@ from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, SOA, TXT, A
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.dns.lookup import (
-    EXISTS,
-    Addresses,
-    Canaries,
-    LookupResult,
-    Presence,
-    failure,
-    find_addresses,
-    look,
-    queries,
-)
+from guessmail.dns.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import RESERVED, has_known_suffix, is_public_suffix
@@ -63,6 +54,27 @@ _LASTING = frozenset("servfail refused notimp formerr other_rcode dnssec_bogus l
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|\d+)")
 """Hosts that are never one: RFC 6761 6.3, and IP literals, since no top-level domain is all digits (RFC 3696 2)."""
 _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no host may send for the domain
+
+
+EXISTS = "com"
+"""A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
+Canaries = Mapping[str, tuple[str, ...]]
+"""For each resolver, by its label, random names that cannot exist."""
+
+
+def random_label() -> str:
+    """Return a label that nobody has registered."""
+    return os.urandom(8).hex()
+
+
+def new_canaries(servers: Iterable[str]) -> Canaries:
+    """Make up names that cannot exist: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
+    return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
+
+
+def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
+    """Return the queries that a resolver must answer with NXDOMAIN."""
+    return (Query(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
 
 
 class Ruling(NamedTuple):

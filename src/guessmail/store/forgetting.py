@@ -176,9 +176,7 @@ def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
         if kept == texts:
             continue
         struck += 1
-        same = (
-            "SELECT id FROM source WHERE label = ? AND words = ? AND referred_by = ? AND kind = ? AND id != ?"
-        )
+        same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?) AND id != ?"
         if other := cursor.execute(
             same, (*kept, kind, number)
         ).fetchone():  # both are described alike, and are one

@@ -232,12 +232,11 @@ class Store(AbstractContextManager["Store"]):
     def purge_runs(self, before: str) -> None:
         """Remove the records of guesses before a date; a look at the oldest run tells whether there are any."""
         oldest = self.database.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
-        if oldest and oldest[0][0] < before:
-            with self.database.writing() as cursor:
-                cursor.execute(
-                    "DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,)
-                )
-                cursor.execute("DELETE FROM run WHERE date < ?", (before,))
+        if not oldest or oldest[0][0] >= before:
+            return
+        with self.database.writing() as cursor:
+            cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
+            cursor.execute("DELETE FROM run WHERE date < ?", (before,))
 
     def pattern_offered(self, address: str) -> str:
         """Return the pattern that an address was last offered by; empty where no run offered it."""

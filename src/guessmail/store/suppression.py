@@ -189,10 +189,9 @@ class CarriedList(SuppressionList):
         with store:
             keys = SuppressionList(store)._keys
             rows = store.database.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
-            marks = frozenset(
-                mark for (mark,) in store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
-            )
-        return cls(keys, frozenset((scope, SubjectKind(kind)) for scope, kind in rows), marks)
+            marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
+        kinds = frozenset((scope, SubjectKind(kind)) for scope, kind in rows)
+        return cls(keys, kinds, frozenset(mark for (mark,) in marks))
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
         return ((scope, kind) for scope in scopes for kind in SubjectKind if (scope, kind) in self._kinds)
