@@ -140,9 +140,9 @@ class DiskCache:
 
 
 def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = False) -> frozenset[str]:
-    """Delete the verdicts on a domain and those below it, and return which domains these are; a dry run only returns them.
+    """Delete the verdicts on a domain and those below it, and return these domains; a dry run only returns them.
 
-    Raises OSError or sqlite3.Error where a file is there and cannot be changed.
+    Raises OSError or sqlite3.Error if a file is there and cannot be changed.
     """
     import sqlite3
 

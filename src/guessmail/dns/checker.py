@@ -35,8 +35,7 @@ class Checker(AbstractContextManager["Checker"]):
     rate: float = 1000.0
     """The most packets a second."""
     patience: float = 30.0
-    """For how many seconds resolvers that are down are probed, and what they failed at is asked again; a checker of a
-    single domain keeps to its time instead."""
+    """For how many seconds resolvers that are down are probed; a checker of a single domain keeps to its time instead."""
     cache: "DiskCache | None" = None
     notice: Callable[[str], None] = lambda _: None
     """Gets, once, what a user should know of the run."""
@@ -48,9 +47,8 @@ class Checker(AbstractContextManager["Checker"]):
     def __post_init__(self) -> None:
         if not (0 < self.timeout < inf and 0 < self.rate < inf and 0 <= self.patience < inf):
             raise UsageError("The time-out and the rate of DNS queries must be positive numbers.")
-        self._addresses = (
-            system_addresses() if self.resolvers is None else tuple(map(read_resolver, self.resolvers))
-        )
+        resolvers = self.resolvers
+        self._addresses = system_addresses() if resolvers is None else tuple(map(read_resolver, resolvers))
         labels = sorted(map(str, self._addresses))
         self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")
         self._inquiries: Inquiries | None = None
