@@ -39,10 +39,8 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
         is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
             cells = dict(zip(columns, row, strict=True))
-            for column, cell in cells.items():
-                if (
-                    isinstance(cell, str) and not cell.isascii()
-                ):  # bytes that are no text are surrogates there
+            for column, cell in cells.items():  # in which bytes that are no text are surrogates
+                if isinstance(cell, str) and not cell.isascii():
                     cells[column] = cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             is_whole = is_whole and tuple(cells.values()) == row
             is_orphan = bool(owner) and cells[owner] not in numbers[owner]
