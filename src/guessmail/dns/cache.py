@@ -17,7 +17,6 @@ from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 if TYPE_CHECKING:
     import sqlite3
 
-
 _BATCH = 500  # written at once, so that another process never waits for long
 _MAX_LIFETIME = 7 * 86400  # whatever a file claims, no verdict is believed for longer
 _SCHEMA = """

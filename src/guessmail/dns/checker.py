@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Outcome
     from guessmail.dns.cache import DiskCache
 
-
 _REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
 _LOOK_UP = 0.25  # seconds after which the wait for a verdict is interrupted to tell of an outage
 

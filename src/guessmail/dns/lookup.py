@@ -14,9 +14,7 @@ from guessmail.dns.messages import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF
 from guessmail.dns.verdict import Reason
 
 _MAX_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
-
 _BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
-
 _RCODES = {int(code): Reason[code.name] for code in (FORMERR, SERVFAIL, NOTIMP, REFUSED)}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guessmail.errors import StoreError
-from guessmail.store.files import close_to_others, create_folder, create_private, is_store_there, key_path
+from guessmail.store.files import close_to_others, create_private, is_store_there, key_path
 from guessmail.store.schema import has_tables, prepare
 
 Row = tuple[Any, ...]
@@ -39,7 +39,6 @@ class Database:
         """Open the store at `path`, made if it is not there; if `damaged`, bytes that are no text are read as surrogates."""
         is_new = not is_store_there(path)
         if is_new:
-            create_folder(path.parent)
             create_private(path)
         # The journal goes into the folder.
         self.path, self.is_writable = path, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -82,10 +82,10 @@ def close_to_others(path: Path) -> str:
     return f"Other users can {what} {path}, and its permissions cannot be changed: name another file with --store."
 
 
-def create_folder(folder: Path) -> None:
-    """Make a folder and those above it that are missing, closed to others; existing ones stay unchanged."""
+def _create_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, closed to others."""
     if not folder.exists():
-        create_folder(folder.parent)
+        _create_folder(folder.parent)
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
@@ -94,7 +94,8 @@ def create_folder(folder: Path) -> None:
 
 
 def create_private(path: Path) -> None:
-    """Make an empty file that only its owner may read; an existing one stays unchanged."""
+    """Make an empty file that only its owner may read, and its folder; existing ones stay unchanged."""
+    _create_folder(path.parent)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:

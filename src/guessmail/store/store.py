@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from guessmail.store.database import Database
 
-
 _DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
-
 _BATCH = 10_000
 """Rows a transaction, which are lost when the process is killed. Writing more at once is hardly faster."""
 

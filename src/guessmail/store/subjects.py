@@ -6,8 +6,8 @@ of a domain is itself; that of a person or an address is the company: all domain
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from guessmail.data.letters import NORDIC_DIGRAPH, UMLAUT_DIGRAPH
 from guessmail.domains import registrable
@@ -29,13 +29,11 @@ class SubjectKind(StrEnum):
     DOMAIN = "domain"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A person, an address or a domain on the list."""
+class Subject(NamedTuple):
+    """A person, an address or a domain (in A-labels and lower case) on the list."""
 
     kind: SubjectKind
     domain: str
-    """In A-labels and lower case."""
     marks: frozenset[str]
     """Its marks within its scope."""
     own: frozenset[str]

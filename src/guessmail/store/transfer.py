@@ -18,7 +18,6 @@ from guessmail.store.suppression import SuppressionList, find_entry, insert_entr
 if TYPE_CHECKING:
     import sqlite3
 
-
 FORMAT = 1
 """The version of the lines."""
 _LISTED = frozenset({"suppression", "suppression_mark"})
