@@ -18,7 +18,7 @@ from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
-from guessmail.reports.account import Explanation, account_of, as_data, as_words
+from guessmail.reports.account import Explanation, account_lines, account_of, as_data
 from guessmail.reports.explain import observed_lines
 from guessmail.store import Store
 from guessmail.text import split_address
@@ -58,7 +58,7 @@ def why(
     if format_ == "json":
         click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
     else:
-        say(wrapped(as_words(account, full=full), sys.stdout))
+        say(wrapped("\n".join(account_lines(account, full=full)), sys.stdout))
 
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:

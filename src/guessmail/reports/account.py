@@ -104,12 +104,8 @@ def _sighting_data(sighting: Sighting) -> dict[str, str]:
     return {"address": address, "name": name, **source, "place": place, "date": date}
 
 
-def as_words(account: Account, *, full: bool) -> str:
-    """Return an account in sentences that can be sent to the owner of the address."""
-    return "\n".join(_lines(account, full=full))
-
-
-def _lines(account: Account, *, full: bool) -> Iterator[str]:
+def account_lines(account: Account, *, full: bool) -> Iterator[str]:
+    """Yield an account in sentences that can be sent to the owner of the address."""
     yield (
         f"We know {account.address} from:"
         if account.known
