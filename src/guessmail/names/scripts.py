@@ -86,10 +86,8 @@ def word_of_part(text: str, script: str, *, is_family: bool) -> Word | Problem |
 def _alphabetic_word(text: str, script: str, language: str) -> Word | None:
     if script == "cyrillic":
         return cyrillic_word(text, language=language)
-    if script == "greek":
-        return greek_word(text)
-    if script == "kana":
-        return kana_word(text)
+    if script in ("greek", "kana"):
+        return greek_word(text) if script == "greek" else _kana_word(text)
     if script == "georgian":
         return _word([Spelling(_spell(text.lower(), caucasian.GEORGIAN))])
     spelled = _spell(text.lower().replace("ու", "u"), caucasian.ARMENIAN, caucasian.ARMENIAN_INITIAL)
@@ -152,7 +150,7 @@ def greek_word(text: str) -> Word | None:
     return _word([Spelling(forms[0]), Spelling(forms[1], ("translit=classical",))])
 
 
-def kana_word(text: str) -> Word | None:
+def _kana_word(text: str) -> Word | None:
     """Return a word in kana by Hepburn, first without its long vowels."""
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
     spelled, index = "", 0

@@ -1,7 +1,6 @@
 """The catalogue: the patterns that are tried, the conventions beside them, and how common each is.
 
-The running program reads the form generated into `data/catalog.py`; people read and edit `patterns.yaml`. A user's own
-file has the same schema and is laid over the shipped catalogue.
+It is generated into `data/catalog.py` from `patterns.yaml`. A user's own file is laid over it.
 """
 
 import math
@@ -32,9 +31,9 @@ class Use(IntEnum):
 
 
 class PatternFeatures(NamedTuple):
-    """A pattern with what it shares with others; evidence for one is some evidence for its like.
+    """A pattern with the features that it shares with others: evidence for one is some evidence for its like.
 
-    Made by `pattern_features` alone, once for each pattern, so that equal forms are one and the same.
+    Only `pattern_features` makes them, once for each pattern: equal ones are identical.
     """
 
     pattern: Pattern

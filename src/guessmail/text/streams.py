@@ -1,8 +1,8 @@
-"""Streams in and out: what the user names is opened here, and what strangers wrote reaches a terminal only from here.
+"""Streams in and out: files that users name are opened here, and strangers' text reaches a terminal only from here.
 
 Names, notes, file names and bounces may hold sequences that move the cursor, set the window's title or the clipboard
-(ECMA-48), and marks that turn the order of letters round. `main` puts guarded streams in place of the standard ones, so no
-command has to think of it. What goes to a file or a pipe is data, and left as it is.
+(ECMA-48), and marks that turn the order of letters round. `main` puts guarded streams in place of the standard ones, for all
+commands. Output to a file or a pipe is data, and left as it is.
 """
 
 import codecs
