@@ -112,12 +112,9 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
 
 def notices_of(reading: Reading) -> tuple[str, ...]:
     """Return a sentence for each part of the name of which only initials are written."""
-    parts = (("given name", reading.given), ("family name", reading.family))
-    return tuple([
-        f"The {part} is abbreviated ('{text}'): enter it in full for a better guess."
-        for part, text in parts
-        if _INITIALS.fullmatch(text)
-    ])  # fmt: skip
+    parts = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(reading, part))]
+    text = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
+    return tuple([text.format(part, getattr(reading, part)) for part in parts])
 
 
 def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:

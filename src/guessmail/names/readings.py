@@ -48,13 +48,20 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
         return words[:-size], words[-size:]
     if origin.startswith("vietnamese"):
         return words[:-1], words[-1:]
+    is_marian = (
+        words[0].folded in ("maria", "ma")
+        and any(  # María del Carmen Ruiz
+            known(word.folded).given_log_odds > 0 or word.folded in table.MARIAN
+            for word in words[2 : min(4, len(words) - 1)]
+        )
+    )
     start = 0
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
         is_bound = before in table.BOUND_GIVEN and (folded in table.ARTICLES or index == 1)
         is_bound = is_bound or (folded == "ul" and index == 1 and len(words) > 3)
         is_particle = folded in table.PARTICLES and (len(folded) > 1 or words[index].text == "Ó")
-        if is_particle and not is_bound and not (index == 1 and _binds_given(words)):
+        if is_particle and not is_bound and not (index == 1 and is_marian):
             start = index
             break
         text = words[index].text
@@ -84,13 +91,6 @@ def _trailing_initials(words: Words) -> int:
     return (
         next((size for size, word in enumerate(reversed(words)) if len(word.folded) > 1), 0) if is_full else 0
     )
-
-
-def _binds_given(words: Words) -> bool:
-    """Say whether a particle behind Maria belongs to the given name: María del Carmen Ruiz."""
-    following = [word.folded for word in words[2 : min(4, len(words) - 1)]]
-    is_name = any(known(word).given_log_odds > 0 or word in table.MARIAN for word in following)
-    return words[0].folded in ("maria", "ma") and is_name
 
 
 def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterator[Reading]:

@@ -238,19 +238,17 @@ def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[s
     is_kana = any("\u3041" <= c <= "\u30ff" for c in inner)
     if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and is_kana):
         return "nick" if is_inner_latin and len(words) == 1 else "other", inner
-    if _is_noise(inner, keys, is_square=is_square):
+    is_noise = (
+        len(inner.split()) > _MAX_NICK_WORDS
+        or any(not (c.isalpha() or c in " -'.") for c in inner)
+        or not table.PRONOUNS.isdisjoint(keys)
+        or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys)))
+        or (is_square and not is_given(keys[0]) and not nicks_of(keys[0]))
+    )
+    if is_noise:
         return "", ""
     # Jane (Doe) Smith: the other family name.
     return "maiden" if len(words) == 1 and known(keys[0]).given_log_odds < 0 else "nick", inner
-
-
-def _is_noise(inner: str, keys: list[str], *, is_square: bool) -> bool:
-    """Say whether a text in brackets is no name; in square brackets only known names are."""
-    if len(inner.split()) > _MAX_NICK_WORDS or any(not (c.isalpha() or c in " -'.") for c in inner):
-        return True
-    if not table.PRONOUNS.isdisjoint(keys) or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys))):
-        return True
-    return is_square and not is_given(keys[0]) and not nicks_of(keys[0])
 
 
 def _is_latin(text: str) -> bool:
