@@ -74,25 +74,25 @@ def southern_place(words: Sequence[str]) -> str:
 
 
 def family_first(first: str, last: str, rest: str, origin: str) -> float:
-    """Return how probable it is that the first of the folded words is the family name, before any evidence: next to impossible is 0, next to certain 1.
+    """Return the probability that the first of the folded words is the family name; what is next to certain is so.
 
-    `rest` is what follows it, where that may be the syllables of one name; else it is `last`.
+    `rest` is all words after it, if they may be the syllables of one name, else `last`.
     """
-    one, other = known(first), known(last)
+    before, behind = known(first), known(last)
     country, _, _ = origin.partition("-")
     odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
     is_eastern = country in _FAMILY_FIRST_ORIGINS
     own = given_name_origins(first).get(country, 0.0) if is_eastern else 0.0
     others = given_name_origins(rest).get(country, 0.0) if is_eastern else 0.0
-    if other.given_log_odds > 0 or not other.is_weak or own:
-        odds += other.given_log_odds
-    if one.given_log_odds > 0 or not one.is_weak or others:
-        odds -= one.given_log_odds
+    if behind.given_log_odds > 0 or not behind.is_weak or own:
+        odds += behind.given_log_odds
+    if before.given_log_odds > 0 or not before.is_weak or others:
+        odds -= before.given_log_odds
     if _is_family_beside_given(first, last):
         odds -= weights.ENDS_AS_FAMILY
-        odds += weights.GIVEN if other.given_log_odds == 0 else 0.0
-    odds += others if other.given_log_odds < weights.GIVEN else 0.0
-    odds -= own if one.given_log_odds < weights.GIVEN else 0.0
+        odds += weights.GIVEN if behind.given_log_odds == 0 else 0.0
+    odds += others if behind.given_log_odds < weights.GIVEN else 0.0
+    odds -= own if before.given_log_odds < weights.GIVEN else 0.0
     share = 1 / (1 + math.exp(-odds))
     return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 

@@ -82,14 +82,14 @@ def extract_name(written: str) -> Written | Problem:
     if "\n" in written and _are_people(written.splitlines()):
         return _SEVERAL
     if not _PLAIN.fullmatch(shown):
-        found = _alone(shown)
-        return found if isinstance(found, Problem) else _judged(found)
+        found = _name_alone(shown)
+        return found if isinstance(found, Problem) else _checked(found)
     if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
         return Written(shown, without_surroundings(shown) if shown.count(" ") > 1 else shown)
-    return _judged(Written(shown, shown))
+    return _checked(Written(shown, shown))
 
 
-def _alone(shown: str) -> Written | Problem:
+def _name_alone(shown: str) -> Written | Problem:
     """Return a name without marks of exports, address and brackets; or a problem."""
     text = name_of_file(without_export_marks(shown))
     if fault := _fault(text):
@@ -130,7 +130,7 @@ def extract_part(written: str) -> Written | Problem:
     return name._replace(text="") if is_noise else name
 
 
-def _judged(name: Written) -> Written | Problem:
+def _checked(name: Written) -> Written | Problem:
     """Return the name without what follows it, or a problem."""
     if _are_several(name.text):
         return _SEVERAL

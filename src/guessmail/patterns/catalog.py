@@ -17,7 +17,7 @@ NONE = "none"
 """The feature of "no pattern"."""
 _SECOND_GIVEN = {"fam:first middle": -3.0}
 """A second given name stands for the surname of one in 40 people: too few to tell for each country."""
-_JUDGED = {"provider=yes": {NONE: 3.0}}
+_PROVIDER_WEIGHTS = {"provider=yes": {NONE: 3.0}}
 """Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
 
 
@@ -139,7 +139,11 @@ def shipped() -> Catalog:
     from guessmail.data import catalog, model
 
     fitted: Mapping[str, Mapping[str, float]] = model.WEIGHTS
-    weights = {**fitted, **_JUDGED, "middle=given": {**fitted.get("middle=given", {}), **_SECOND_GIVEN}}
+    weights = {
+        **fitted,
+        **_PROVIDER_WEIGHTS,
+        "middle=given": {**fitted.get("middle=given", {}), **_SECOND_GIVEN},
+    }
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
 
