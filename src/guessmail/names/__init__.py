@@ -13,13 +13,13 @@ choices, so a tag means the same choice in every name:
 - `hyphen=kept`, `first`, `second`: a hyphenated family name so, or that part of it; the default joins it;
 - `particle=dropped`, `dotted`, `hyphen`: van der Berg as berg, van.der.berg, van-der-berg; the default joins it.
   `particle=joined`: binsalman of bin Salman, where the default drops it;
-- `given=joined`, `second`, `dotted`: of two given words; the default is the first. If it is bound (Abdul Rahman) or follows an
-  initial (J. Edgar) also `given=first`; the default is the name in use. Of a hyphenated or syllabic given name `given=hyphen`,
-  `first`, `dotted`; the default joins it. `given=added-hyphen` where no hyphen is written: Kim Min Jun, Jean Pierre;
+- `given=joined`, `second`, `dotted`: of two given words; the default is the first. If it is bound (Abdul Rahman) or follows
+  an initial (J. Edgar) also `given=first`; the default is the name in use. Of a hyphenated or syllabic given name
+  `given=hyphen`, `first`, `dotted`; the default joins it. `given=added-hyphen` where no hyphen is written: Kim Min Jun;
 - `umlaut=bare`: ü as u, where ue is the default; `umlaut=digraph`: ue, where the language writes u;
 - `nordic=digraph`: ø as oe, å as aa; `nordic=bare`: æ as a; the default is o, a, ae;
-- `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the language, or another
-  spelling of its letters (đ as dj, ō as oh);
+- `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the language, or
+  another spelling of its letters (đ as dj, ō as oh);
 - `nick=written`, `short`, `formal`: the nickname that was written, a short form, the form that the given name is short for.
 
 The traits of a name are listed in `plain.py`.
