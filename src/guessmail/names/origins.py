@@ -88,7 +88,7 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
         odds += behind.given_log_odds
     if before.given_log_odds > 0 or not before.is_weak or others:
         odds -= before.given_log_odds
-    if _is_family_beside_given(first, last):
+    if before.given_log_odds == 0 and _may_be_family_beside(first, last):
         odds -= weights.ENDS_AS_FAMILY
         odds += weights.GIVEN if behind.given_log_odds == 0 else 0.0
     odds += others if behind.given_log_odds < weights.GIVEN else 0.0
@@ -97,13 +97,11 @@ def family_first(first: str, last: str, rest: str, origin: str) -> float:
     return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
 
 
-def _is_family_beside_given(first: str, last: str) -> bool:
-    """Tell whether an unknown folded word stands before a given name of its language, as Boyko Andriy, Ohtani Shohei."""
+def _may_be_family_beside(first: str, last: str) -> bool:
+    """Tell whether a folded word looks like a family name before a given name: Boyko Andriy, Ohtani Shohei."""
     if last in SLAVIC:
-        return first.endswith(SLAVIC_ENDINGS) and known(first).given_log_odds == 0
-    if last not in JAPANESE or first in JAPANESE or known(first).given_log_odds:
-        return False
-    return "japanese" in given_name_origins(first)
+        return first.endswith(SLAVIC_ENDINGS)
+    return last in JAPANESE and first not in JAPANESE and "japanese" in given_name_origins(first)
 
 
 def country_of_name(reading: Reading) -> str:

@@ -7,7 +7,7 @@ characters. Other notations that people bring are read, this one is printed.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from guessmail.errors import UsageError
@@ -51,6 +51,8 @@ _SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
 _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
+_BARE = f"({'|'.join(sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True))})()|([0-9._-])"
+"""A bare token or a literal; compiled when it is used, for start-up."""
 _CUT = re.compile(r"\|\s*(\d{1,2})$")
 
 
@@ -151,7 +153,7 @@ def parse_pattern(text: str) -> Pattern:
 def _elements(body: str, text: str) -> tuple[Token | str, ...]:
     """Return tokens and literals; neighbouring literals are joined, so that equal patterns are equal."""
     is_bare = set(body).isdisjoint("{[")
-    expression = _bare_word() if is_bare else _BRACKETED
+    expression = re.compile(_BARE) if is_bare else _BRACKETED
     elements: list[Token | str] = []
     at = 0
     while at < len(body):
@@ -174,13 +176,6 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
             elements.append(literal)
         at = found.end()
     return tuple(elements)
-
-
-@cache
-def _bare_word() -> re.Pattern[str]:
-    """Return the expression of a bare token or a literal; compiled when the first bare word is read, for start-up."""
-    words = sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True)
-    return re.compile(f"({'|'.join(words)})()|([0-9._-])")
 
 
 def _unknown(text: str, word: str, fault: str) -> UsageError:
