@@ -2,10 +2,9 @@
 
 import math
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import itemgetter, mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
@@ -82,7 +81,7 @@ class Belief:
 
 
 class DomainBelief(Belief):
-    """The tables of one domain, adjusted by its samples; tables are made once a class of names."""
+    """The tables of one domain, adjusted by its samples."""
 
     def __init__(
         self, prior: Prior, traits: Tags, adjustments: Adjustments, induced: Sequence[Induced] = ()
@@ -90,23 +89,18 @@ class DomainBelief(Belief):
         super().__init__(prior, traits)
         self._tags = adjustments.tags
         self._adjustments, self._induced = adjustments, induced
-        self._patterns: Callable[[Tags, Tags], Sequence[Patterns]] = self._adjusted
-        self._layouts: Callable[[Shape], Sequence[Layout]] = super().layouts
-        if induced or adjustments.tags:  # not for public addresses: a list may hold very many such domains
-            self._patterns = lru_cache(maxsize=256)(self._adjusted)
-            self._layouts = lru_cache(maxsize=256)(self._laid_out)
+        self._odds: dict[Tags, array[float]] = {}
+        """The odds of the patterns that names with certain parts can follow, "no pattern" last."""
+        self._layouts = lru_cache(maxsize=256)(self._laid_out)
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns of the catalogue, then those that samples induce."""
-        return self._patterns(parts, own)
+        """Return the patterns of the catalogue, then those that samples induce.
 
-    def layouts(self, shape: Shape) -> Sequence[Layout]:
-        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
-        return self._layouts(shape)
-
-    def _adjusted(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        before = self.prior.patterns(parts, own, self.traits)
-        adjusted = self._mixed(before, parts, own) if self._adjustments.shares else before
+        What a name's own traits say weighs with what samples say of everybody: Bayes' rule.
+        """
+        if (odds := self._odds.get(parts)) is None:
+            odds = self._odds[parts] = array("d", self._mixed(parts))
+        adjusted = self.prior.patterns_by(parts, own, odds)
         induced = [one for one in self._induced if one.form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)
@@ -117,6 +111,10 @@ class DomainBelief(Belief):
             Patterns([one.form for one in induced], (), masses, 0.0),
         )
 
+    def layouts(self, shape: Shape) -> Sequence[Layout]:
+        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
+        return self._layouts(shape) if self._tags or self._induced else super().layouts(shape)
+
     def _laid_out(self, shape: Shape) -> Sequence[Layout]:
         own = self.prior.layout(shape)
         if not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
@@ -126,24 +124,25 @@ class DomainBelief(Belief):
             return (own,)
         return (own, self.prior.with_shares(layout_of(template_of(induced), shape), self._tags))
 
-    def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
+    def _mixed(self, parts: Tags) -> Sequence[float]:
         """Return a mixture of the patterns as samples adjust them, as samples show them, and as before."""
-        forms, numbers, chances, none = before
         adjustments = self._adjustments
-        powers = self.prior.powers(parts, own, self.traits, adjustments.power)
-        adjusted = list(map(mul, powers, itemgetter(*numbers, -1)(adjustments.factors)))
+        _, numbers, chances, none = self.prior.patterns(parts, (), self.traits)
+        before = (*chances, none)
+        if not adjustments.shares:
+            return before
+        factors = [adjustments.factors[number] for number in (*numbers, -1)]
+        adjusted = [
+            chance**adjustments.power * factor for chance, factor in zip(before, factors, strict=True)
+        ]
         shown = self._shown(numbers, adjustments.shares)
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
         shown_mass = of_shown * math.fsum([share for _, share in shown])
-        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / sum(adjusted)
-        mixed = [
-            scale * one + UNEXPLAINED_SHARE * other
-            for one, other in zip(adjusted, (*chances, none), strict=True)
-        ]
+        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / math.fsum(adjusted)
+        mixed = [scale * one + UNEXPLAINED_SHARE * other for one, other in zip(adjusted, before, strict=True)]
         for place, share in shown:
             mixed[place] += of_shown * share
-        none = mixed.pop()
-        return Patterns(forms, numbers, mixed, none)
+        return mixed
 
     def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
         """Return the shares of these patterns, by place, "no pattern" last; who has no middle name is written without one."""

@@ -129,7 +129,13 @@ def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> l
 
 
 def _expected(written: str, prior: Belief) -> Sequence[float]:
-    name = read_name(written)
-    assert isinstance(name, Name)  # noqa: S101 - the names are those above
+    name = _read(written)
     reading = name.readings[0]
     return prior.prior.expected(parts_of(reading), class_of(name, reading, prior.traits), prior.traits)
+
+
+@cache
+def _read(written: str) -> Name:
+    name = read_name(written)
+    assert isinstance(name, Name)  # noqa: S101 - the names are those above
+    return name

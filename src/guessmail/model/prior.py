@@ -6,9 +6,9 @@ so it is made once a class and kept.
 
 import math
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
@@ -40,6 +40,16 @@ class Patterns(NamedTuple):
         return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
 
 
+class Applying(NamedTuple):
+    """The patterns that names with certain parts can follow."""
+
+    numbers: Sequence[int]
+    """Their places in the catalogue."""
+    template: Template
+    pick: Callable[[Sequence[float]], Sequence[float]]
+    """Picks the values of these patterns, and of "no pattern", from those of the catalogue."""
+
+
 def _without_middle(forms: Sequence[PatternFeatures]) -> dict[int, int]:
     """Return, by place of a pattern with a middle name, the place of the same without."""
     places = {form.pattern: place for place, form in enumerate(forms)}
@@ -61,29 +71,30 @@ class Prior:
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
-        self.odds = lru_cache(maxsize=1 << 12)(self._odds)
+        self.odds = lru_cache(maxsize=1 << 10)(self._odds)
         self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
+        self.own_odds = lru_cache(maxsize=1 << 11)(self._own_odds)
         self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
         self.expected = lru_cache(maxsize=1 << 12)(self._expected)
-        self.powers = lru_cache(maxsize=1 << 11)(self._powers)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
 
-    def _applying(self, parts: Tags) -> tuple[list[int], Template]:
-        """Return the places of the patterns that need no other parts, and the template of these."""
+    def _applying(self, parts: Tags) -> Applying:
+        """Return the patterns that need no other parts."""
         forms = self.catalog.forms
         numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
-        return numbers, template_of([forms[number] for number in numbers])
+        return Applying(numbers, template_of([forms[number] for number in numbers]), itemgetter(*numbers, -1))
 
-    def _odds(self, traits: Tags) -> list[float]:
+    def _odds(self, traits: Tags) -> Sequence[float]:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
-        return list(map(math.exp, map(sum, zip(*vectors, strict=True)))) or [1.0] * len(self._base)
+        sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
+        return array("d", map(math.exp, sums))
 
-    def _domain_odds(self, traits: Tags) -> list[float]:
+    def _domain_odds(self, traits: Tags) -> Sequence[float]:
         """Return the odds of all patterns at domains with these traits."""
-        return list(map(mul, self.odds(traits), self._base))
+        return array("d", map(mul, self.odds(traits), self._base))
 
     def _vector(self, trait: str) -> list[float]:
         if (vector := self._by_trait.get(trait)) is None:
@@ -94,18 +105,21 @@ class Prior:
             self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
         return vector
 
+    def _own_odds(self, parts: Tags, own: Tags) -> Sequence[float]:
+        """Return the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
+        return array("d", self.applying(parts).pick(self.odds(own)))
+
     def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
-        numbers, template = self.applying(parts)
-        odds = list(map(mul, self.odds(own), self.domain_odds(domain)))
-        chosen = list(map(odds.__getitem__, numbers))
-        total = math.fsum(chosen) + odds[-1]
-        return Patterns(template.forms, numbers, [one / total for one in chosen], odds[-1] / total)
+        return self.patterns_by(parts, own, self.applying(parts).pick(self.domain_odds(domain)))
 
-    def _powers(self, parts: Tags, own: Tags, domain: Tags, power: float) -> Sequence[float]:
-        """Return a power of the probability of each of these patterns, "no pattern" last."""
-        patterns = self.patterns(parts, own, domain)
-        return array("d", [chance**power for chance in (*patterns.chances, patterns.none)])
+    def patterns_by(self, parts: Tags, own: Tags, odds: Sequence[float]) -> Patterns:
+        """Return the same at a domain where these patterns have certain odds, "no pattern" last."""
+        numbers, template, _ = self.applying(parts)
+        chosen = list(map(mul, self.own_odds(parts, own), odds))
+        total = sum(chosen)
+        chances = array("d", [one / total for one in chosen])
+        return Patterns(template.forms, numbers, chances, none=chances.pop())
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the same by place in the catalogue, "no pattern" last."""
@@ -121,7 +135,7 @@ class Prior:
 
     def _layout(self, shape: Shape) -> Layout:
         """Return the ways of readings of one shape."""
-        return self.with_shares(layout_of(self.applying(shape.parts)[1], shape), {})
+        return self.with_shares(layout_of(self.applying(shape.parts).template, shape), {})
 
     def with_shares(self, layout: Layout, shifts: Mapping[str, float]) -> Layout:
         """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
