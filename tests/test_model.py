@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from guessmail.domains.organisation import Employer
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
-from guessmail.model.conventions import conventions_of
 from guessmail.model.derivations import Derivations
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Choice
-from guessmail.model.sample_evidence import evidence_of
+from guessmail.model.sample_evidence import conventions_of, evidence_of
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped

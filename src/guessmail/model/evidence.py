@@ -16,8 +16,7 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Adjustments
-from guessmail.model.conventions import conventions_of
-from guessmail.model.sample_evidence import SampleEvidence
+from guessmail.model.sample_evidence import SampleEvidence, conventions_of
 from guessmail.patterns.catalog import NONE, PatternFeatures
 
 __all__ = ["KINDS", "Features", "Strengths", "adjustments_by_counts", "adjustments_by_samples", "expected_of"]

@@ -86,11 +86,9 @@ NOBODY = Holders()
 def has_other_middle(one: Name, other: Name) -> bool:
     """Tell whether two names contradict each other in a middle name or initial."""
     left, right = one.readings[0].middles, other.readings[0].middles
-    return bool(left and right) and not any(_agree(mine, yours) for mine in left for yours in right)
-
-
-def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    return bool(left and right) and not any(
+        mine.startswith(yours) or yours.startswith(mine) for mine in left for yours in right
+    )
 
 
 def is_misspelt(one: Name, other: Name) -> bool:

@@ -6,6 +6,7 @@ several samples is kept; of several that explain the same ones the shortest desc
 hint, and counts only if it is close to the catalogue: a prefix or a suffix around one of its patterns.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -27,24 +28,12 @@ SEPARATORS = frozenset("._-")
 LEAST_LETTERS = 3
 """The fewest letters of the name beside a literal; with fewer, anything would be explained."""
 SHORTEST_CUT = 5
-CUTTABLE = tuple(
-    map(
-        parse_pattern,
-        (
-            "{first}.{last}",
-            "{f}{last}",
-            "{first}{last}",
-            "{last}{f}",
-            "{last}{first}",
-            "{last}.{first}",
-            "{first}_{last}",
-            "{first}{l}",
-            "{f}.{last}",
-            "{last}",
-            "{first}",
-        ),
-    )
-)
+CUTTABLE = """
+    {first}.{last} {f}{last} {first}{last} {last}{f} {last}{first} {last}.{first} {first}_{last} {first}{l} {f}.{last} {last} {first}
+""".split()
+"""Patterns that may be cut to a number of letters."""
+_DIGIT = re.compile(r"\d")
+"""No literal that colleagues share has one: it is most often a person's own number."""
 WHOLE_PARTS = ("first", "last", "middle")
 WEAK = 0.15
 """The support of a hypothesis that one sample alone suggests."""
@@ -119,7 +108,7 @@ def _support(pattern: Pattern, count: int, alike: int) -> float:
         return count - DISCOUNT
     if alike > 1:
         return 1.0 - DISCOUNT / alike
-    return WEAK * _is_near(pattern)
+    return 0.0 if any(token.length for token in pattern.tokens) else WEAK
 
 
 def _without_affix(pattern: Pattern) -> Pattern:
@@ -143,11 +132,6 @@ def description_length(pattern: Pattern) -> float:
     return length
 
 
-def _is_near(pattern: Pattern) -> bool:
-    """Tell whether a pattern is one of whole parts and initials, with a literal before or after it."""
-    return all(not token.length for token in pattern.tokens)
-
-
 def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Pattern]:
     """Yield the patterns that render the sample's local part, the likelier kinds first."""
     local = sample.local_part
@@ -167,7 +151,8 @@ def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Patte
 
 @cache
 def _cuttable() -> list[tuple[Pattern, frozenset[str], Callable[[Mapping[str, str]], str]]]:
-    return [(pattern, pattern.needs, pattern.renderer()) for pattern in CUTTABLE]
+    patterns = map(parse_pattern, CUTTABLE)
+    return [(pattern, pattern.needs, pattern.renderer()) for pattern in patterns]
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:
@@ -175,15 +160,10 @@ def _cores(local: str) -> Iterator[tuple[int, int]]:
     size = len(local)
     yield 0, size
     for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
-        if _is_affix(local[:cut]) and local[cut] != ".":
+        if not _DIGIT.search(local, 0, cut) and local[cut] != ".":
             yield cut, size
-        if _is_affix(local[size - cut :]) and local[size - cut - 1] != ".":
+        if not _DIGIT.search(local, size - cut) and local[size - cut - 1] != ".":
             yield 0, size - cut
-
-
-def _is_affix(text: str) -> bool:
-    """Tell whether a text can be a literal that colleagues share; digits are most often a person's own number."""
-    return not any(letter.isdigit() for letter in text)
 
 
 def _parts(name: Name) -> dict[str, str]:
@@ -212,8 +192,9 @@ def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[t
         letters = parts.get(part, "")
         if not letters or part in used:
             continue
-        shared = _shared_prefix(rest, letters)
-        for length in range(shared, 0, -1):
+        for length in range(len(letters), 0, -1):
+            if not rest.startswith(letters[:length]):
+                continue
             token = _token(part, length, is_whole=length == len(letters))
             for tail, count in _segmentations(rest[length:], parts, f"{used}{part} "):
                 yield [separator, token, *tail] if separator else [token, *tail], count + length
@@ -224,15 +205,6 @@ def _token(part: str, length: int, *, is_whole: bool) -> Token:
         return Token(part)
     initial = next((name for name, of in INITIALS.items() if of == part), "")
     return Token(initial) if length == 1 and initial else Token(part, length)
-
-
-def _shared_prefix(one: str, other: str) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _joined(elements: Sequence[Token | str]) -> tuple[Token | str, ...]:

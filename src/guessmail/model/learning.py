@@ -15,7 +15,6 @@ from guessmail.model.holders import Holders
 from guessmail.model.induction import Unexplained, induce
 from guessmail.model.numbering import numbering_of, split_number
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
-from guessmail.model.related import is_lent
 from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
 from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
 from guessmail.names import Name, read_name
@@ -26,7 +25,7 @@ from guessmail.text import percent
 __all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
 
 MOST_COUNTED = 600
-"""The most samples of a domain that are counted, the same ones whatever their order; its format needs no more."""
+"""The most samples of a domain that are counted, picked by a checksum whatever their order; its format needs no more."""
 NUMBERED = 0.7
 """The weight for the pattern of a sample with a collision number; the rest counts for "no pattern"."""
 RENAMED = 0.7
@@ -69,8 +68,13 @@ def learn(
     """
     used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
-    refuted = _refuted(bounces, [one.sample for one in rejected], prior)
-    used, rest = _selected(used)
+    seen = {one.sample.local_part for one in rejected}
+    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
+    refuted = [evidence for one in guessed if (evidence := _any_other(one, prior))]
+    rest: list[Sample] = []
+    if len(used) > MOST_COUNTED:
+        used.sort(key=lambda one: (not one.name, zlib.crc32(str(one).encode()), str(one)))
+        used, rest = used[:MOST_COUNTED], used[MOST_COUNTED:]
     read = [one for sample in used if (one := _read(sample, prior)) is not None]
     known = {id(one.sample) for one in read}
     rejected += [
@@ -87,7 +91,7 @@ def learn(
         rejected += [_rejected(one, read) for one in suspects]
         read = _without(suspects, read, prior)
         fmt = _believe(domain, read, further, prior)
-    own = [one for one in read if not is_lent(one.sample, domain)]
+    own = [one for one in read if one.sample.domain == domain]
     return fmt._replace(
         rejected=tuple(rejected),
         borrowed=len(read) - len(own),
@@ -95,14 +99,6 @@ def learn(
         skipped=len(rest),
         holders=Holders(_owners(own, rest), gone),
     )
-
-
-def _selected(samples: list[Sample]) -> tuple[list[Sample], list[Sample]]:
-    """Return the samples that are counted, and the others; of too many, those that a checksum picks."""
-    if len(samples) <= MOST_COUNTED:
-        return samples, []
-    order = sorted(samples, key=lambda one: (not one.name, zlib.crc32(str(one).encode()), str(one)))
-    return order[:MOST_COUNTED], order[MOST_COUNTED:]
 
 
 def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
@@ -197,7 +193,7 @@ def _without_bounced(
     gone = {bounce.local_part for bounce in bounces}
     if not gone:
         return used, aside
-    bounced = [one for one in used if one.local_part in gone and not is_lent(one, domain)]
+    bounced = [one for one in used if one.local_part in gone and one.domain == domain]
     apart = {id(one) for one in bounced}
     return (
         [one for one in used if id(one) not in apart],
@@ -205,15 +201,8 @@ def _without_bounced(
     )
 
 
-def _refuted(bounces: Sequence[Bounce], rejected: Iterable[Sample], prior: Belief) -> list[SampleEvidence]:
-    """Return the evidence of each bounce at an address that was only guessed: for any pattern except the one that made it."""
-    seen = {one.local_part for one in rejected}
-    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
-    return [evidence for one in guessed if (evidence := _any_other(one, prior))]
-
-
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
-    """Return a vote for all patterns but those that render an address; None where none does."""
+    """Return a vote for all patterns except those that render an address that was only guessed; None where none does."""
     name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
     if not isinstance(name, Name):
         return None
@@ -238,11 +227,13 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
     if not isinstance(name, Name):
         owner = owner_of(local_part)
         return owner and _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * WEIGHT))
-    if _is_short(name) and (owner := owner_of(local_part)) and _is_abbreviated(name, owner):
+    if (owner := _written_out(name, local_part)) is not None:
         name = owner
     read = _Read(sample, name, evidence_of(name, local_part, prior, sample.weight))
-    if not read.is_explained:
-        read = _unnumbered(read, prior)
+    stem, number = ("", "") if read.is_explained else split_number(local_part)
+    if stem:
+        bare = read._replace(evidence=evidence_of(name, stem, prior, sample.weight), number=number)
+        read = bare if bare.is_explained else read
     if not read.is_explained and (owner := owner_of(local_part)) and _is_renamed(name, owner):
         return _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
     return read
@@ -253,19 +244,16 @@ def _without_tag(local_part: str) -> str:
     return local_part.partition("+")[0] or local_part
 
 
-def _is_short(name: Name) -> bool:
-    """Tell whether a name has an initial for its given name."""
-    reading = name.readings[0]
-    return bool(reading.lasts and reading.firsts) and len(reading.firsts[0].text) == 1
-
-
-def _is_abbreviated(name: Name, owner: Name) -> bool:
-    """Tell whether a name with an initial is one that its address writes out: A. Lee, ann.lee."""
-    short, long = name.readings[0], owner.readings[0]
-    if not (long.firsts and long.lasts):
-        return False
-    is_alike = long.firsts[0].text.startswith(short.firsts[0].text)
-    return is_alike and short.lasts[0].text == long.lasts[0].text
+def _written_out(name: Name, local_part: str) -> Name | None:
+    """Return the name that an address writes out where only the initial of the given name is known: A. Lee, ann.lee."""
+    short = name.readings[0]
+    if not (short.lasts and short.firsts) or len(short.firsts[0].text) > 1:
+        return None
+    if (owner := owner_of(local_part)) is None:
+        return None
+    long = owner.readings[0]
+    is_same_family = bool(long.firsts and long.lasts) and short.lasts[0].text == long.lasts[0].text
+    return owner if is_same_family and long.firsts[0].text.startswith(short.firsts[0].text) else None
 
 
 def _is_renamed(name: Name, owner: Name) -> bool:
@@ -278,12 +266,3 @@ def _is_renamed(name: Name, owner: Name) -> bool:
         return False
     given, family = one.firsts[0].text, one.lasts[0].text
     return len(given) > 1 and given == other.firsts[0].text and family[0] != other.lasts[0].text[0]
-
-
-def _unnumbered(read: _Read, prior: Belief) -> _Read:
-    """Drop a trailing number from the address if a pattern explains it then."""
-    stem, number = split_number(_without_tag(read.sample.local_part))
-    if not stem:
-        return read
-    bare = read._replace(evidence=evidence_of(read.name, stem, prior, read.evidence.weight), number=number)
-    return bare if bare.is_explained else read

@@ -13,7 +13,7 @@ from guessmail.domains import registrable
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Sample
 
-__all__ = ["ENOUGH_SAMPLES", "MOST_LENT", "is_lent", "label_of", "lent", "related"]
+__all__ = ["ENOUGH_SAMPLES", "MOST_LENT", "label_of", "lent", "related"]
 
 ENOUGH_SAMPLES = 5
 """The number of its own samples from which on a domain borrows none."""
@@ -49,8 +49,3 @@ def lent(domain: str, samples: "Iterable[Sequence[Sample]]") -> "Iterator[Sample
             share = OWN_WEIGHT if registrable(sample.domain) == own else LENT_WEIGHT
             yield sample._replace(weight=sample.weight * share)
         left -= min(left, len(group))
-
-
-def is_lent(sample: "Sample", domain: str) -> bool:
-    """Tell whether a sample counts at a domain that is not its own."""
-    return sample.domain != domain

@@ -67,12 +67,13 @@ def find_suspects(
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
     for other, each in enumerate(samples):
-        claimed = {local for head in _heads(each.name) for local in by_letters.get(head, ())}
+        heads = {text[:CLAIM_LENGTH] for text in _texts(each.name) if len(text) >= SHORTEST}
+        claimed = {local for head in heads for local in by_letters.get(head, ())}
         claimed.discard(each.local_part)
         for local, probability in (probabilities(each.name, claimed) if claimed else {}).items():
             for at in holders[local]:
                 claim = (probability, each.name.written, other)
-                if claim > best.get(at, (0.0,)) and not _is_same(samples[at].name, each.name):
+                if claim > best.get(at, (0.0,)) and not _may_be_same(samples[at].name, each.name):
                     best[at] = claim
     found: dict[int, tuple[float, float, int]] = {}
     for at, (probability, _, other) in best.items():
@@ -88,21 +89,13 @@ def find_suspects(
 
 
 def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
-    """Return the local parts by each run of letters that a head can be."""
+    """Return the local parts by each run of letters that a name may begin with."""
     index: dict[str, list[str]] = {}
     for local in local_parts:
-        runs = {
-            local[start : start + size]
-            for size in range(SHORTEST, CLAIM_LENGTH + 1)
-            for start in range(len(local) - size + 1)
-        }
-        for run in runs:
+        starts = range(len(local) - SHORTEST + 1)
+        for run in {local[at : at + size] for size in range(SHORTEST, CLAIM_LENGTH + 1) for at in starts}:
             index.setdefault(run, []).append(local)
     return index
-
-
-def _heads(name: Name) -> set[str]:
-    return {text[:CLAIM_LENGTH] for text in _texts(name) if len(text) >= SHORTEST}
 
 
 def _texts(name: Name) -> Iterator[str]:
@@ -121,6 +114,6 @@ def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
     return set(taken.values())
 
 
-def _is_same(one: Name, other: Name) -> bool:
+def _may_be_same(one: Name, other: Name) -> bool:
     """Tell whether two names can be one person's, who may well have two addresses."""
     return one.written == other.written or is_namesake(one, other) or is_misspelt(one, other)

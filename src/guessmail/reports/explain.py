@@ -10,7 +10,6 @@ from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranked, Ranking
-from guessmail.model.related import is_lent
 from guessmail.names import Name, Reading
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.language import in_words
@@ -130,7 +129,7 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         best = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
         taken = ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005)
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
-        weight = f" (weight {vote.sample.weight:.1f})" if is_lent(vote.sample, fmt.domain) else ""
+        weight = f" (weight {vote.sample.weight:.1f})" if vote.sample.domain != fmt.domain else ""
         yield f"  {vote.sample}{source}{weight}: {taken or 'no pattern'}"
     if len(fmt.votes) > _MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
