@@ -28,27 +28,19 @@ class Induced(NamedTuple):
     probability: float
 
 
-class Adjustments:
+class Adjustments(NamedTuple):
     """How samples adjust the tables of the prior."""
 
-    def __init__(
-        self,
-        power: float = 1.0,
-        shifts: Sequence[float] = (),
-        shares: Sequence[tuple[int, float]] = (),
-        trust: float = 0.0,
-        tags: Mapping[str, float] = _NO_SHIFTS,
-    ) -> None:
-        self.power = power
-        """The power to which the prior still counts; `shifts` are added to the logarithms of its probabilities, by place."""
-        self.factors = array("d", [*map(math.exp, shifts), 1.0])
-        """The factors of the odds of patterns, by place in the catalogue, "no pattern" last."""
-        self.shares = shares
-        """The shares of the samples' votes for each pattern, by place; that of "no pattern" is -1."""
-        self.trust = trust
-        """The share of addresses made by just these patterns."""
-        self.tags = tags
-        """Added to the logarithms of the odds of conventions."""
+    power: float = 1.0
+    """The power to which the prior still counts."""
+    factors: Sequence[float] = ()
+    """The factors of the odds of patterns, by place in the catalogue, "no pattern" last."""
+    shares: Sequence[tuple[int, float]] = ()
+    """The shares of the samples' votes for each pattern, by place; that of "no pattern" is -1. Without votes, only tags count."""
+    trust: float = 0.0
+    """The share of addresses made by just these patterns."""
+    tags: Mapping[str, float] = _NO_SHIFTS
+    """Added to the logarithms of the odds of conventions."""
 
 
 class Belief:

@@ -113,7 +113,8 @@ def _adjustments(
     shares = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
     score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
     trust = 1.0 / (1.0 + math.exp(-score))
-    return Adjustments(strengths.power, _shifts(features, strengths), shares, trust, conventions)
+    factors = [*map(math.exp, _shifts(features, strengths)), 1.0]
+    return Adjustments(strengths.power, factors, shares, trust, conventions)
 
 
 def _shifts(features: Features, strengths: Strengths) -> list[float]:

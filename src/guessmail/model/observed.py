@@ -77,22 +77,20 @@ class PublicBeliefs:
         if len(counts) == 1 and counts[0].domain == domain:
             return (Observed(counts[0], 1.0),)  # as mostly
         home = registrable(domain)
-        own: list[Observed] = []
-        below: list[Observed] = []
-        others: list[Observed] = []
-        for one in counts:
-            if one.domain == domain:
-                own.append(Observed(one, 1.0))
-            elif one.home == home:
-                below.append(Observed(one, OWN_WEIGHT))
-            elif home.index(".") >= SHORTEST_LABEL:
-                others.append(Observed(one, LENT_WEIGHT))
-        left = 0 if sum(one.counts.people for one in own) >= ENOUGH_SAMPLES else MOST_LENT
-        for lent in (*below, *others):
-            if left > 0:
-                own.append(lent._replace(counts=lent.counts._replace(people=min(lent.counts.people, left))))
-                left -= lent.counts.people
-        return tuple(own)
+        lent = LENT_WEIGHT if home.index(".") >= SHORTEST_LABEL else 0.0
+        weighted = [
+            Observed(one, 1.0 if one.domain == domain else OWN_WEIGHT if one.home == home else lent)
+            for one in counts
+        ]
+        found = [one for one in weighted if one.share == 1.0]
+        left = 0 if sum(one.counts.people for one in found) >= ENOUGH_SAMPLES else MOST_LENT
+        for share in (OWN_WEIGHT, lent):
+            for one in weighted:
+                if one.share == share > 0.0 and left > 0:
+                    people = min(one.counts.people, left)
+                    found.append(Observed(one.counts._replace(people=people), share))
+                    left -= people
+        return tuple(found)
 
     def of(self, traits: Tags, observed: Iterable[Observed]) -> Belief:
         """Return the belief about a domain with these traits."""
