@@ -29,7 +29,7 @@ from guessmail.model.formats import Format, Formats
 from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior
-from guessmail.model.ranking import Basis, Candidate, Choice, Ranking, basis_of, choose
+from guessmail.model.ranking import Basis, Candidate, Ranking
 from guessmail.model.traits import domain_traits, organisation_with
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
@@ -138,27 +138,30 @@ class Guesser:
             name = SUPPRESSED
         elif self._checker is not None:
             self._checker.submit(domain.ascii)
-        return _Read(question, name, domain, company)
+        written = name.written if isinstance(name, Name) else question.name
+        return _Read(
+            question, written or f"{question.given} {question.family}".strip(), name, domain, company
+        )
 
     def _answer(self, read: "_Read") -> Guess:
         """Find the domain where a company is named, look up its format, rank the candidates, and choose from them."""
-        question, name, domain, named = read
+        question, written, name, domain, named = read
         company = None
         if named and isinstance(name, Name):
             domain, company = self._find_domain(named)
             if isinstance(domain, Problem):
                 suggestion = next(iter(self.finder.find(named).candidates), None)
-                return Guess(question, read.written, question.domain, problem=domain, suggestion=suggestion)
+                return Guess(question, written, question.domain, problem=domain, suggestion=suggestion)
             if isinstance(domain, Domain) and self._is_suppressed(name, domain.ascii):
                 name = SUPPRESSED
         if isinstance(domain, Problem):
-            return Guess(question, read.written, question.domain, problem=domain)
+            return Guess(question, written, question.domain, problem=domain)
         if question.domain_probability is not None:
             from guessmail.companies import CompanyMatch  # found by an earlier run, and confirmed
 
             company = CompanyMatch(question.company, question.domain_probability, "list")
         if isinstance(name, Problem):
-            return Guess(question, read.written, domain.ascii, problem=name, company=company)
+            return Guess(question, written, domain.ascii, problem=name, company=company)
         mx = self._checker.result(domain.ascii) if self._checker else None
         employer = employer_of(question, named, self._anybody.country)
         fmt = self._formats.of(domain.ascii, employer)
@@ -170,9 +173,9 @@ class Guesser:
         ranking = Ranking(name, fmt)
         answer = Guess(
             question,
-            read.written,
+            written,
             domain.ascii,
-            () if is_refused else self._candidates(ranking, domain.ascii, fmt, share),
+            () if is_refused else ranking.choose(self.settings.choice, domain.ascii, share),
             samples=fmt.samples,
             mx=mx,
             rate=rated.probability if rated else None,
@@ -197,8 +200,7 @@ class Guesser:
         meant = by_format.find(others[0].local_part)
         if meant.probability <= max(_LIKELY, _ODDS * by_format.probability(known.local_part)):
             return None
-        pattern = by_format.pattern_of(meant.local_part)
-        return Candidate(f"{meant.local_part}@{domain}", meant.probability, pattern, basis_of(meant, fmt))
+        return by_format.candidate(meant, domain)
 
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
@@ -211,22 +213,6 @@ class Guesser:
             return 1.0
         here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
         return min(1.0, there[0].probability / here[0].probability) if here and there else 1.0
-
-    def _candidates(self, ranking: Ranking, domain: str, fmt: Format, share: float) -> tuple[Candidate, ...]:
-        """Choose among the local parts; the share is the probability of the domain."""
-        top, until, least = self.settings.choice
-        choice = self.settings.choice if share == 1.0 else Choice(top, until / share, least / share)
-        return tuple(
-            [
-                Candidate(
-                    f"{one.local_part}@{domain}",
-                    one.probability * share,
-                    ranking.pattern_of(one.local_part),
-                    basis_of(one, fmt),
-                )
-                for one in choose(ranking, choice)
-            ]
-        )
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""
@@ -287,10 +273,7 @@ class Guesser:
             return None
         fmt = self._formats.without(local.lower(), domain.ascii, employer or self._anybody)
         ranking = Ranking(name, fmt)
-        found = ranking.find(local.lower())
-        return Candidate(
-            address, found.probability, ranking.pattern_of(found.local_part), basis_of(found, fmt)
-        )
+        return ranking.candidate(ranking.find(local.lower()), domain.ascii)._replace(address=address)
 
     def may_show(self, sample: "Sample") -> bool:
         """Return whether a sample is not of a person on the do-not-contact list."""
@@ -312,14 +295,9 @@ class _Read(NamedTuple):
     """A question as it was read."""
 
     question: Question
+    written: str
+    """The name as it is shown."""
     name: Name | Problem
     domain: Domain | Problem
     company: str
     """The company by whose name the domain is found; empty where the domain is given."""
-
-    @property
-    def written(self) -> str:
-        """The name as it is shown."""
-        if isinstance(self.name, Name):
-            return self.name.written
-        return self.question.name or f"{self.question.given} {self.question.family}".strip()

@@ -12,7 +12,7 @@ from guessmail.model.holders import Holder
 from guessmail.model.numbering import numbered
 from guessmail.names import Name
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking", "basis_of", "choose"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking"]
 
 
 class Basis(StrEnum):
@@ -65,6 +65,7 @@ class Ranking:
     """All local parts that a name can lead to at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
+        self._format = fmt
         self.derivations = Derivations(name, fmt.belief)
         self._probabilities = self.derivations.sums()
         self._known: frozenset[str] = frozenset()
@@ -93,6 +94,29 @@ class Ranking:
             bound = max(found.values()) if most == 1 else nlargest(most, found.values())[-1]
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
         return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
+
+    def choose(self, choice: Choice, domain: str, share: float = 1.0) -> tuple[Candidate, ...]:
+        """Return the local parts that are offered, as candidates at a domain; `share` is the probability of the domain."""
+        chosen: list[Candidate] = []
+        reached = 0.0
+        for one in self.best(choice.top):
+            probability = one.probability * share
+            if reached >= choice.until or probability < choice.min_probability or not probability:
+                break
+            chosen.append(self.candidate(one, domain, share))
+            reached += probability
+        return tuple(chosen)
+
+    def candidate(self, ranked: Ranked, domain: str, share: float = 1.0) -> Candidate:
+        """Return a local part as a candidate at a domain."""
+        fmt = self._format
+        basis = Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR
+        return Candidate(
+            f"{ranked.local_part}@{domain}",
+            ranked.probability * share,
+            self.pattern_of(ranked.local_part),
+            Basis.KNOWN if ranked.is_known else basis,
+        )
 
     def pattern_of(self, local_part: str) -> str:
         """Return the pattern that brings most of a local part's probability; empty where none renders it."""
@@ -134,22 +158,3 @@ class Ranking:
         self._known = known
         self._probabilities = {local: chance * scale for local, chance in moved.items()}
         self._probabilities |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))
-
-
-def choose(ranking: Ranking, choice: Choice) -> list[Ranked]:
-    """Return the local parts that are offered; none that cannot be."""
-    chosen: list[Ranked] = []
-    reached = 0.0
-    for one in ranking.best(choice.top):
-        if reached >= choice.until or one.probability < choice.min_probability or one.probability <= 0.0:
-            break
-        chosen.append(one)
-        reached += one.probability
-    return chosen
-
-
-def basis_of(ranked: Ranked, fmt: Format) -> Basis:
-    """Return the evidence that the probability of a local part rests on."""
-    if ranked.is_known:
-        return Basis.KNOWN
-    return Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR
