@@ -2,7 +2,7 @@
 
 It tells how public addresses at a domain look, and which domains an organisation's name has.
 
-One text file, sorted by bytes and searched by bisection over a memory map: only the parts that are asked for are read.
+One text file, sorted by bytes and searched in a memory map.
 Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
 subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
 year where that is known. The others are names: a folded name, a domain, sources, countries.
@@ -46,9 +46,8 @@ SOURCES = {
 """The names of the sources for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
-_FEW = 32
-"""With more look-ups than this, some lines are kept in memory to start from."""
-_STEP, _LONGEST_KEY = 1024, 40
+_STEP, _LONGEST_KEY = 8192, 40
+"""Of so many bytes one line is kept in memory, by the beginning of its key, to start from."""
 _MOST_ROWS = 400
 """Of a key that more rows have, the first are read."""
 
@@ -89,7 +88,7 @@ class Directory:
     """A directory of organisations; opened when it is first asked, in each process."""
 
     def __init__(self, path: str = SHIPPED) -> None:
-        self.path, self._asked = path, 0
+        self.path = path
 
     def __reduce__(self) -> tuple[type["Directory"], tuple[str]]:
         return Directory, (self.path,)
@@ -130,35 +129,17 @@ class Directory:
     def _rows(self, prefix: str) -> list[list[str]]:
         """Return the rows that begin with a text, taken apart."""
         data, sought = self._data, prefix.encode()
-        self._asked += 1
-        at = self._find(sought) if self._asked > _FEW else self._start_of(sought)
+        size, (starts, keys) = len(sought), self._marks
+        mark = max(bisect_left(keys, sought) - 1, 0)
+        low, high = starts[mark], starts[mark + 1] + 1 + size
+        # Where no line begins with the text, this is one that begins otherwise.
+        at = low + data[low:high].find(b"\n" + sought) + 1
         found: list[list[str]] = []
-        size = len(sought)
         while data[at : at + size] == sought and len(found) < _MOST_ROWS:
             end = data.find(b"\n", at)
             found.append(data[at:end].decode().split("\t"))
             at = end + 1
         return found
-
-    def _start_of(self, sought: bytes) -> int:
-        """Return where the first line begins that does not sort before a text."""
-        data, size = self._data, len(sought)
-        low, high = 0, len(data)
-        while low < high:
-            middle = (low + high) // 2
-            start = data.rfind(b"\n", low, middle) + 1 or low
-            if data[start : start + size] < sought:
-                low = data.find(b"\n", middle) + 1 or len(data)
-            else:
-                high = start
-        return low
-
-    def _find(self, sought: bytes) -> int:
-        """Return where the first line begins that begins with a text; where none does, where no such line begins."""
-        starts, keys = self._marks
-        at = max(bisect_left(keys, sought) - 1, 0)
-        low, high = starts[at], starts[at + 1] + 1 + len(sought)
-        return low + self._data[low:high].find(b"\n" + sought) + 1
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[bytes]]:
