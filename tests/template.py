@@ -1,4 +1,4 @@
-"""A process that has imported the program, and forks for each run: a run then costs what it does, not what it imports.
+"""A process that has imported the program and read its tables, and forks for each run: a run then costs what it does alone.
 
 The tests start it with one end of a socket (`program.py`). With each message come the descriptors of a request, as JSON, and of
 the run's standard input, output and error. The answer is the status with which the run ended.
@@ -16,6 +16,8 @@ from importlib import import_module
 
 import guessmail
 from guessmail.cli import main
+from guessmail.directory import Directory
+from guessmail.guesser import Guesser, Question
 
 __all__ = ["CPU_SECONDS", "HANG"]
 
@@ -34,6 +36,9 @@ def serve(tests: socket.socket) -> None:
     for name in (*own, *USED):
         with contextlib.suppress(ImportError):  # an extra that is not installed
             import_module(name)
+    guesser = Guesser(directory=Directory())
+    guesser.guess(Question("Dr. Jane von Doe", "example.co.za"))
+    guesser.finder.find("Example Technologies GmbH")
     while (received := socket.recv_fds(tests, 1, 4))[0]:
         request, *streams = received[1]
         with os.fdopen(request, encoding="utf-8", errors="surrogateescape") as file:
