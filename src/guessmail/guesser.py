@@ -180,7 +180,7 @@ class Guesser:
             mx=mx,
             rate=rated.probability if rated else None,
             borrowed=fmt.borrowed,
-            observed=sum([one.counts.people for one in fmt.observed]) if fmt.observed else 0,
+            observed=sum([public.counts.people for public in fmt.observed]) if fmt.observed else 0,
             company=company,
             employer=employer,
             organisation=organisation_with(name, domain.ascii, employer),

@@ -93,14 +93,16 @@ class DomainBelief(Belief):
         if (odds := self._odds.get(parts)) is None:
             odds = self._odds[parts] = array("d", self._mixed(parts))
         adjusted = self.prior.patterns_by(parts, own, odds)
-        induced = [one for one in self._induced if one.form.needs.issubset(parts)]
+        induced = [pattern for pattern in self._induced if pattern.form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)
-        masses = [one.probability for one in induced]
+        masses = [pattern.probability for pattern in induced]
         left = 1.0 - math.fsum(masses)
         return (
-            adjusted._replace(chances=[left * one for one in adjusted.chances], none=left * adjusted.none),
-            Patterns([one.form for one in induced], (), masses, 0.0),
+            adjusted._replace(
+                chances=[left * chance for chance in adjusted.chances], none=left * adjusted.none
+            ),
+            Patterns([pattern.form for pattern in induced], (), masses, 0.0),
         )
 
     def layouts(self, shape: Shape) -> Sequence[Layout]:
@@ -111,7 +113,7 @@ class DomainBelief(Belief):
         own = self.prior.layout(shape)
         if not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
             own = self.prior.with_shares(own, self._tags)
-        induced = [one.form for one in self._induced if one.form.needs.issubset(shape.parts)]
+        induced = [pattern.form for pattern in self._induced if pattern.form.needs.issubset(shape.parts)]
         if not induced:
             return (own,)
         return (own, self.prior.with_shares(layout_of(template_of(induced), shape), self._tags))
@@ -131,7 +133,10 @@ class DomainBelief(Belief):
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
         shown_mass = of_shown * math.fsum([share for _, share in shown])
         scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / math.fsum(adjusted)
-        mixed = [scale * one + UNEXPLAINED_SHARE * other for one, other in zip(adjusted, before, strict=True)]
+        mixed = [
+            scale * chance + UNEXPLAINED_SHARE * earlier
+            for chance, earlier in zip(adjusted, before, strict=True)
+        ]
         for place, share in shown:
             mixed[place] += of_shown * share
         return mixed

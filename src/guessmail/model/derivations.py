@@ -73,7 +73,7 @@ class Derivations:
             for table in tables:
                 layout = next(pages).layout
                 products = map(mul, map(table.chances.__getitem__, layout.places), layout.shares)
-                chances += products if weight == 1.0 else [weight * one for one in products]
+                chances += products if weight == 1.0 else [weight * product for product in products]
         return chances
 
     @property

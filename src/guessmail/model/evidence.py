@@ -144,10 +144,10 @@ def voted(
 
 def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
     """Return the sum over samples of the probabilities that each pattern had, "no pattern" last."""
-    tables = {id(one.expected): one.expected for one in samples}  # many names share one
+    tables = {id(sample.expected): sample.expected for sample in samples}  # many names share one
     weights: dict[int, float] = defaultdict(float)
-    for one in samples:
-        weights[id(one.expected)] += one.weight
+    for sample in samples:
+        weights[id(sample.expected)] += sample.weight
     columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
     return list(map(math.fsum, columns))
 
@@ -155,8 +155,8 @@ def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
 def _alike(samples: Sequence[SampleEvidence]) -> list[list[int]]:
     """Return the places of the patterns that render any sample, those together that render the same ones."""
     rendered: dict[int, set[int]] = defaultdict(set)
-    for number, one in enumerate(samples):
-        for match in one.matches:
+    for number, sample in enumerate(samples):
+        for match in sample.matches:
             rendered[match.pattern].add(number)
     found: dict[frozenset[int], list[int]] = defaultdict(list)
     for place, numbers in rendered.items():
@@ -170,14 +170,14 @@ def _vote(
     """Return the shares of each sample's matches in its vote, and the sum of the votes by pattern."""
     seen = [0.0] * len(shifts)
     votes = []
-    for one in samples:
-        masses = [match.probability * math.exp(shifts[match.pattern]) for match in one.matches]
+    for sample in samples:
+        masses = [match.probability * math.exp(shifts[match.pattern]) for match in sample.matches]
         total = math.fsum(masses)
         shares = [mass / total for mass in masses]
-        for match, share in zip(one.matches, shares, strict=True):
-            seen[match.pattern] += one.weight * share
-        if not one.matches:
-            seen[-1] += one.weight
+        for match, share in zip(sample.matches, shares, strict=True):
+            seen[match.pattern] += sample.weight * share
+        if not sample.matches:
+            seen[-1] += sample.weight
         votes.append(shares)
     return votes, seen
 
@@ -202,33 +202,33 @@ def features_of(
     shown[-1] = seen[-1] / size
     seen_by: dict[str, float] = defaultdict(float)
     expected_by: dict[str, float] = defaultdict(float)
-    for form, one, other in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
-        expected_by[form.separator] += other
-        if one:
-            seen_by[form.separator] += one
-            shown[_kind_number(form)] += one / size
+    for form, count, wanted in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
+        expected_by[form.separator] += wanted
+        if count:
+            seen_by[form.separator] += count
+            shown[_kind_number(form)] += count / size
     unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # as most patterns are
     separators = {
-        separator: agreement * _ratio(size, seen_by[separator], other, CAUTIOUS)
-        for separator, other in expected_by.items()
+        separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
+        for separator, wanted in expected_by.items()
     }
     ratios = [
         (
-            agreement * _ratio(size, one, other, BOLD) if one else unseen if other > 0.0 else 0.0,
+            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
             separators[form.separator],
         )
-        for form, one, other in zip(forms, seen, expected, strict=False)
+        for form, count, wanted in zip(forms, seen, expected, strict=False)
     ]
     surprise = [
-        one / size * math.log(max(other / size, LEAST_EXPECTED))
-        for one, other in zip(seen, expected, strict=True)
-        if one
+        count / size * math.log(max(wanted / size, LEAST_EXPECTED))
+        for count, wanted in zip(seen, expected, strict=True)
+        if count
     ]
     shown += [*(float(kind in traits) for kind in ORGANISATIONS), math.fsum(surprise)]
     repeated = [
-        (one - 1.0) / size * math.log(USUAL / max(other / size, LEAST_EXPECTED))
-        for one, other in zip([*seen_alike, seen[-1]], [*expected_alike, expected[-1]], strict=True)
-        if one > 1.0 and other < USUAL * size
+        (count - 1.0) / size * math.log(USUAL / max(wanted / size, LEAST_EXPECTED))
+        for count, wanted in zip([*seen_alike, seen[-1]], [*expected_alike, expected[-1]], strict=True)
+        if count > 1.0 and wanted < USUAL * size
     ]
     return Features(ratios, shown, math.fsum(repeated))
 

@@ -99,7 +99,7 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
         Hypothesis(pattern, _support(pattern, len(hit), alike[_without_affix(pattern)]), hit)
         for pattern, hit in found.items()
     ]
-    return [one for one in supported if one.support > 0]
+    return [hypothesis for hypothesis in supported if hypothesis.support > 0]
 
 
 def _support(pattern: Pattern, count: int, alike: int) -> float:

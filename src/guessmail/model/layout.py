@@ -176,10 +176,12 @@ def template_of(forms: Sequence[PatternFeatures]) -> Template:
     for (_, given, family, is_common), places in sorted(by_use.items()):
         flat = [element for place in places for element in ("\n", *forms[place].pattern.elements)]
         at = {element: number for number, element in enumerate(dict.fromkeys(flat))}
-        blocks.append(PatternGroup(given, family, is_common, places, list(at), [at[one] for one in flat]))
+        blocks.append(
+            PatternGroup(given, family, is_common, places, list(at), [at[element] for element in flat])
+        )
     elements = dict.fromkeys(element for block in blocks for element in block.elements)
     place_of = {form: place for place, form in enumerate(forms)}
-    return Template(forms, place_of, blocks, [one for one in elements if isinstance(one, str)])
+    return Template(forms, place_of, blocks, [element for element in elements if isinstance(element, str)])
 
 
 class Group(NamedTuple):
@@ -245,12 +247,12 @@ def layout_of(template: Template, shape: Shape) -> Layout:
         for first, *_ in alike:
             letters = _letters(shape, pairs[first])
             picks = [
-                literals[one]
-                if isinstance(one, str)
-                else slices.setdefault((letters[one.name], one.length), start + len(slices))
-                if one.length
-                else letters[one.name]
-                for one in block.elements
+                literals[element]
+                if isinstance(element, str)
+                else slices.setdefault((letters[element.name], element.length), start + len(slices))
+                if element.length
+                else letters[element.name]
+                for element in block.elements
             ]
             pieces += map(picks.__getitem__, block.order)
             places += block.places

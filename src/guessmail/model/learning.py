@@ -68,30 +68,32 @@ def learn(
     """
     used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
-    seen = {one.sample.local_part for one in rejected}
-    guessed = [one for one in bounces if not one.was_seen and one.local_part not in seen]
-    refuted = [evidence for one in guessed if (evidence := _any_other(one, prior))]
+    seen = {each.sample.local_part for each in rejected}
+    guessed = [bounce for bounce in bounces if not bounce.was_seen and bounce.local_part not in seen]
+    refuted = [evidence for bounce in guessed if (evidence := _any_other(bounce, prior))]
     rest: list[Sample] = []
     if len(used) > MOST_COUNTED:
-        used.sort(key=lambda one: (not one.name, zlib.crc32(str(one).encode()), str(one)))
+        used.sort(key=lambda sample: (not sample.name, zlib.crc32(str(sample).encode()), str(sample)))
         used, rest = used[:MOST_COUNTED], used[MOST_COUNTED:]
     read = [one for sample in used if (one := _read(sample, prior)) is not None]
-    known = {id(one.sample) for one in read}
+    known = {id(each.sample) for each in read}
     rejected += [
-        RejectedSample(one, "bare addresses that do not show a name") for one in used if id(one) not in known
+        RejectedSample(sample, "bare addresses that do not show a name")
+        for sample in used
+        if id(sample) not in known
     ]
     further = [
         *refuted,
-        *evidence_by_counts(weighed(observed), prior, math.fsum([one.evidence.weight for one in read])),
+        *evidence_by_counts(weighed(observed), prior, math.fsum([each.evidence.weight for each in read])),
     ]
     if not read and not further:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
     fmt = _believe(domain, read, further, prior)
     if suspects := _suspects(read, fmt):
-        rejected += [_rejected(one, read) for one in suspects]
+        rejected += [_rejected(suspect, read) for suspect in suspects]
         read = _without(suspects, read, prior)
         fmt = _believe(domain, read, further, prior)
-    own = [one for one in read if one.sample.domain == domain]
+    own = [each for each in read if each.sample.domain == domain]
     return fmt._replace(
         rejected=tuple(rejected),
         borrowed=len(read) - len(own),
@@ -102,8 +104,8 @@ def learn(
 
 
 def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
-    for one in read:
-        yield _without_tag(one.sample.local_part), one.name if one.sample.name else None
+    for each in read:
+        yield _without_tag(each.sample.local_part), each.name if each.sample.name else None
     for sample in rest:
         name = read_name(sample.name) if sample.name else None
         yield _without_tag(sample.local_part), name if isinstance(name, Name) else None
@@ -111,32 +113,35 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are, and `further` evidence: bounces, public addresses."""
-    strange = [one for one in read if one.sample.name and not one.is_explained]
-    hypotheses = induce([Unexplained(one.name, _without_tag(one.sample.local_part)) for one in strange])
+    strange = [each for each in read if each.sample.name and not each.is_explained]
+    hypotheses = induce([Unexplained(each.name, _without_tag(each.sample.local_part)) for each in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
-    counted = [one for one in read if id(one) not in owner]
-    evidence = [_share_of(one.evidence, NUMBERED if one.number else 1.0) for one in counted]
+    counted = [each for each in read if id(each) not in owner]
+    evidence = [_share_of(each.evidence, NUMBERED if each.number else 1.0) for each in counted]
     evidence += [
-        _share_of(one.evidence, 1.0 - NUMBERED)._replace(matches=()) for one in counted if one.number
+        _share_of(each.evidence, 1.0 - NUMBERED)._replace(matches=()) for each in counted if each.number
     ]
     forms = prior.prior.catalog.forms
-    total = sum(one.evidence.weight for one in read)
+    total = sum(each.evidence.weight for each in read)
     adjustments, votes = Adjustments(), {}
     if evidence or further:
         adjustments, shares_by_sample = adjustments_by_samples([*evidence, *further], forms, prior.traits)
         votes = {
-            id(one): {forms[number].text: share for number, share in shares.items()}
-            for one, shares in zip(
+            id(each): {forms[number].text: share for number, share in shares.items()}
+            for each, shares in zip(
                 counted, shares_by_sample, strict=False
             )  # without those of bounces and counts
         }
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
-    induced = [Induced(pattern_features(one.pattern), one.support / (total + DOUBT)) for one in hypotheses]
+    induced = [
+        Induced(pattern_features(hypothesis.pattern), hypothesis.support / (total + DOUBT))
+        for hypothesis in hypotheses
+    ]
     return Format(
         domain,
         DomainBelief(prior.prior, prior.traits, adjustments, induced),
-        tuple(Vote(one.sample, votes[id(one)]) for one in read),
-        numbering=numbering_of(one.number for one in read if one.number),
+        tuple(Vote(each.sample, votes[id(each)]) for each in read),
+        numbering=numbering_of(each.number for each in read if each.number),
     )
 
 
@@ -150,7 +155,7 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     for vote in fmt.votes:
         totals.update(vote.shares)
     least = RARE * len(fmt.votes)
-    named = [(one, vote) for one, vote in zip(read, fmt.votes, strict=True) if one.sample.name]
+    named = [(each, vote) for each, vote in zip(read, fmt.votes, strict=True) if each.sample.name]
     doubtful = [
         at
         for at, (_, vote) in enumerate(named)
@@ -161,8 +166,8 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
         ways = Derivations(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
-    samples = [NamedAddress(one.name, one.sample.local_part) for one, _ in named]
-    place = {id(one): at for at, one in enumerate(read)}
+    samples = [NamedAddress(each.name, each.sample.local_part) for each, _ in named]
+    place = {id(each): at for at, each in enumerate(read)}
     return [
         suspect._replace(at=place[id(named[suspect.at][0])], other=place[id(named[suspect.other][0])])
         for suspect in find_suspects(samples, doubtful, probabilities)
@@ -178,12 +183,12 @@ def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
 def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) -> list[_Read]:
     """Return the samples without those that are suspect; the ones that were swapped with their right names."""
     kept: list[_Read | None] = list(read)
-    for one in suspects:
-        kept[one.at] = None
-        if one.is_repaired:
-            right = read[one.at].sample._replace(name=read[one.other].sample.name)
-            kept[one.at] = _read(right, prior)
-    return [one for one in kept if one is not None]
+    for suspect in suspects:
+        kept[suspect.at] = None
+        if suspect.is_repaired:
+            right = read[suspect.at].sample._replace(name=read[suspect.other].sample.name)
+            kept[suspect.at] = _read(right, prior)
+    return [each for each in kept if each is not None]
 
 
 def _without_bounced(
@@ -193,11 +198,11 @@ def _without_bounced(
     gone = {bounce.local_part for bounce in bounces}
     if not gone:
         return used, aside
-    bounced = [one for one in used if one.local_part in gone and one.domain == domain]
-    apart = {id(one) for one in bounced}
+    bounced = [sample for sample in used if sample.local_part in gone and sample.domain == domain]
+    apart = {id(sample) for sample in bounced}
     return (
-        [one for one in used if id(one) not in apart],
-        [*aside, *(RejectedSample(one, "addresses that mail came back from") for one in bounced)],
+        [sample for sample in used if id(sample) not in apart],
+        [*aside, *(RejectedSample(sample, "addresses that mail came back from") for sample in bounced)],
     )
 
 

@@ -79,16 +79,16 @@ class PublicBeliefs:
         home = registrable(domain)
         lent = LENT_WEIGHT if home.index(".") >= SHORTEST_LABEL else 0.0
         weighted = [
-            Observed(one, 1.0 if one.domain == domain else OWN_WEIGHT if one.home == home else lent)
-            for one in counts
+            Observed(count, 1.0 if count.domain == domain else OWN_WEIGHT if count.home == home else lent)
+            for count in counts
         ]
-        found = [one for one in weighted if one.share == 1.0]
-        left = 0 if sum(one.counts.people for one in found) >= ENOUGH_SAMPLES else MOST_LENT
+        found = [public for public in weighted if public.share == 1.0]
+        left = 0 if sum(public.counts.people for public in found) >= ENOUGH_SAMPLES else MOST_LENT
         for share in (OWN_WEIGHT, lent):
-            for one in weighted:
-                if one.share == share > 0.0 and left > 0:
-                    people = min(one.counts.people, left)
-                    found.append(Observed(one.counts._replace(people=people), share))
+            for public in weighted:
+                if public.share == share > 0.0 and left > 0:
+                    people = min(public.counts.people, left)
+                    found.append(Observed(public.counts._replace(people=people), share))
                     left -= people
         return tuple(found)
 
@@ -106,8 +106,8 @@ class PublicBeliefs:
         if not evidence:
             return Adjustments()
         seen = [0.0] * (len(forms) + 1)
-        for one in evidence:
-            seen[one.matches[0].pattern if one.matches else -1] += one.weight
+        for sample in evidence:
+            seen[sample.matches[0].pattern if sample.matches else -1] += sample.weight
         return adjustments_by_counts(forms, seen, expected_of(evidence), traits)
 
 

@@ -118,7 +118,7 @@ class Prior:
         numbers, template, _ = self.applying(parts)
         chosen = list(map(mul, self.own_odds(parts, own), odds))
         total = sum(chosen)
-        chances = array("d", [one / total for one in chosen])
+        chances = array("d", [chance / total for chance in chosen])
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:

@@ -99,11 +99,11 @@ class Ranking:
         """Return the local parts that are offered, as candidates at a domain; `share` is the probability of the domain."""
         chosen: list[Candidate] = []
         reached = 0.0
-        for one in self.best(choice.top):
-            probability = one.probability * share
+        for ranked in self.best(choice.top):
+            probability = ranked.probability * share
             if reached >= choice.until or probability < choice.min_probability or not probability:
                 break
-            chosen.append(self.candidate(one, domain, share))
+            chosen.append(self.candidate(ranked, domain, share))
             reached += probability
         return tuple(chosen)
 
@@ -129,7 +129,7 @@ class Ranking:
     def derivations_of(self, local_part: str) -> list[Derivation]:
         """Return the derivations of a local part, the most probable first; holders are left out of account."""
         stem = self._numbered.get(local_part, local_part)
-        return sorted(self.derivations.of_local_part(stem), key=lambda one: -one.probability)
+        return sorted(self.derivations.of_local_part(stem), key=lambda derivation: -derivation.probability)
 
     def _weigh_holders(self, name: Name, fmt: Format) -> None:
         """Move the probabilities by who is known to hold the addresses.

@@ -57,7 +57,9 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     derivations = Derivations(name, belief)
     numbers = belief.prior.numbers
     found = list(derivations.of_local_part(local_part))
-    matches = [Match(numbers[one.form], one.probability, one.tags) for one in found]
+    matches = [
+        Match(numbers[derivation.form], derivation.probability, derivation.tags) for derivation in found
+    ]
     tables = [
         belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
         for shape, reading in zip(derivations.shapes, name.readings, strict=True)
@@ -66,7 +68,7 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     if len(tables) > 1:
         weights = belief.readings(name)
         expected = [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
-    conventions = _open_conventions(derivations, {one.form for one in found}, numbers)
+    conventions = _open_conventions(derivations, {derivation.form for derivation in found}, numbers)
     return SampleEvidence(matches, expected, list(conventions), weight)
 
 
