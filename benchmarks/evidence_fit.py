@@ -1,6 +1,7 @@
 """Fit how strongly samples speak, on simulated tasks: k samples of a domain, and its other people.
 
-The prior comes from other folds of domains, as it would for a domain that nobody has seen. No weight is negative: one
+Here every class of names has its own mixture of what was expected and what samples show; the running program makes it once a domain
+(`model.belief`), which fits held-out people as well and costs less. The prior comes from other folds of domains, as it would for a domain that nobody has seen. No weight is negative: one
 more sample for a pattern never speaks against it.
 """
 
@@ -82,23 +83,22 @@ class _Design:
 
     def __init__(self, tasks: Sequence[Task]) -> None:
         self.tasks = tasks
-        tables: dict[tuple[int, tuple[float, ...], tuple[float, ...]], int] = {}
+        tables: dict[tuple[int, tuple[float, ...]], int] = {}
         hits, self.weights = [], []
         count = 0
         for number, task in enumerate(tasks):
             for person in task.asked:
                 rows = list(_hits(person, task.belief))
-                for logs, own, pattern, mass in rows:
-                    table = tables.setdefault((number, logs, own), len(tables))
+                for logs, pattern, mass in rows:
+                    table = tables.setdefault((number, logs), len(tables))
                     hits.append((count, table, pattern, mass))
                 self.weights.append(task.weight)
                 count += 1
         self.person, self.table, self.pattern, self.mass = (
             np.array(column) for column in zip(*hits, strict=True)
         )
-        self.of_task = np.array([number for number, *_ in tables])
-        self.logs = np.array([logs for _, logs, _ in tables])
-        self.own = np.array([own for *_, own in tables])
+        self.of_task = np.array([number for number, _ in tables])
+        self.logs = np.array([logs for _, logs in tables])
         self.before = np.exp(self.logs)
         self.weight = np.array(self.weights)
 
@@ -113,37 +113,44 @@ class _Design:
         start = np.array(START)
         people = len(self.weight)
         finite = np.where(np.isfinite(self.logs), self.logs, 0.0)
-        applied = shares.sum(axis=1)
+        unlikely = UNEXPLAINED_SHARE * self.mass * self.before[self.table, self.pattern]
+        shown = shares[self.table, self.pattern]
+        applied = shares.sum(axis=1)[self.table]
 
         def loss(theta: Vector) -> tuple[float, Vector]:
             shifts = np.pad(ratios @ theta[1:3], ((0, 0), (0, 1)))
             scores = theta[0] * self.logs + shifts[self.of_task]
             masses = np.exp(scores - scores.max(axis=1, keepdims=True))
             moved = masses / masses.sum(axis=1, keepdims=True)
-            trust = (1.0 / (1.0 + np.exp(-surprise - shown_kinds @ theta[3:])))[self.of_task]
-            left = (1.0 - UNEXPLAINED_SHARE) * (1.0 - trust * applied)
-            shown = (1.0 - UNEXPLAINED_SHARE) * trust[:, None] * shares
-            odds = self.own * (left[:, None] * moved + shown + UNEXPLAINED_SHARE * self.before)
-            sums = odds.sum(axis=1)
-            chance = self.mass * odds[self.table, self.pattern] / sums[self.table]
-            total = np.bincount(self.person, chance, people) + 1e-300
-            value = -float(self.weight @ np.log(total))
-            each = (self.weight / total)[self.person] * chance
-            # By the logarithms of the odds, then by the odds without those of the names.
-            slope = -odds * (np.bincount(self.table, each, len(odds)) / sums)[:, None]
-            np.add.at(slope, (self.table, self.pattern), each)
-            slope *= np.divide(self.own, odds, out=np.zeros_like(odds), where=odds > 0.0)
-            of_trust = (slope * (shares - applied[:, None] * moved)).sum(axis=1)
-            of_trust *= (1.0 - UNEXPLAINED_SHARE) * trust * (1.0 - trust)
-            slope *= left[:, None] * moved
+            trust = 1.0 / (1.0 + np.exp(-surprise - shown_kinds @ theta[3:]))
+            own = trust[self.of_task][self.table]
+            by_moves = moved[self.table, self.pattern]
+            chance = (1.0 - UNEXPLAINED_SHARE) * self.mass * (1.0 - own * applied) * by_moves
+            total = np.bincount(
+                self.person, chance + (1.0 - UNEXPLAINED_SHARE) * self.mass * own * shown + unlikely, people
+            )
+            value = -float(self.weight @ np.log(total + 1e-300))
+            each = (self.weight / (total + 1e-300))[self.person]
+            slope = np.zeros_like(moved)
+            np.add.at(slope, (self.table, self.pattern), chance * each)
             slope -= slope.sum(axis=1, keepdims=True) * moved
             by_task = np.zeros((len(ratios), slope.shape[1]))
             np.add.at(by_task, self.of_task, slope)
+            of_trust = np.bincount(
+                self.of_task[self.table],
+                (1.0 - UNEXPLAINED_SHARE)
+                * self.mass
+                * (shown - applied * by_moves)
+                * each
+                * own
+                * (1.0 - own),
+                len(ratios),
+            )
             gradient = np.concatenate(
                 [
                     [float((slope * finite).sum())],
                     np.einsum("tp,tpc->c", by_task[:, :-1], ratios),
-                    np.bincount(self.of_task, of_trust, len(ratios)) @ shown_kinds,
+                    of_trust @ shown_kinds,
                 ]
             )
             away = theta - start
@@ -165,28 +172,27 @@ class _Design:
         return found
 
 
-def _hits(
-    person: Person, belief: Belief
-) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], int, float]]:
-    """Yield each way to a real address: its class's two tables, the pattern, and the probability of all else.
-
-    The tables are, by pattern, the logarithms of the probabilities at the domain, and the factors of the odds by the name.
-    """
-    prior, last = belief.prior, len(belief.prior.catalog.forms)
+def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], int, float]]:
+    """Yield, for each way to a real address, the class's table, the pattern, and the probability of all else."""
+    prior = belief.prior
+    width = len(prior.catalog.forms) + 1
     ways = Derivations(person.name, belief)
-    tables, chances = {}, {}
+    chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
+    tables = {}
     for reading in person.name.readings:
-        parts, own = parts_of(reading), class_of(person.name, reading, belief.traits)
-        logs = [math.log(one) if one else -math.inf for one in prior.expected(parts, (), belief.traits)]
-        tables[reading] = tuple(logs), tuple(prior.odds(own))
-        chances[reading] = prior.expected(parts, own, belief.traits)
+        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading, belief.traits))[0]
+        table = [-math.inf] * width
+        for number, chance in patterns.by_number:
+            table[number] = math.log(chance)
+        tables[reading] = tuple(table)
     found = [way for local in person.local_parts for way in ways.of_local_part(local)]
     for way in found:
         number = prior.numbers[way.form]
-        yield *tables[way.reading], number, way.probability / chances[way.reading][number]
+        log = tables[way.reading][number]
+        yield tables[way.reading], number, way.probability / math.exp(log)
     if not found:
-        for reading, chance in zip(person.name.readings, belief.readings(person.name), strict=True):
-            yield *tables[reading], last, chance
+        for reading, chance in chances.items():
+            yield tables[reading], width - 1, chance
 
 
 def _named(theta: Vector) -> Strengths:

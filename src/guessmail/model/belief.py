@@ -88,11 +88,11 @@ class DomainBelief(Belief):
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce.
 
-        What a name's own traits say weighs with what samples say of everybody: Bayes' rule.
+        What samples say of everybody there is worked out once, then multiplied by what a name's own traits say.
         """
         if (odds := self._odds.get(parts)) is None:
             odds = self._odds[parts] = array("d", self._mixed(parts))
-        adjusted = self.prior.patterns_by(parts, own, odds)
+        adjusted = self.prior.patterns_by(parts, own, odds, self._adjustments.power)
         induced = [pattern for pattern in self._induced if pattern.form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)

@@ -105,18 +105,21 @@ class Prior:
             self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
         return vector
 
-    def _own_odds(self, parts: Tags, own: Tags) -> Sequence[float]:
-        """Return the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
-        return array("d", self.applying(parts).pick(self.odds(own)))
+    def _own_odds(self, parts: Tags, own: Tags, power: float) -> Sequence[float]:
+        """Return a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
+        return array("d", [odds**power for odds in self.applying(parts).pick(self.odds(own))])
 
     def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
         return self.patterns_by(parts, own, self.applying(parts).pick(self.domain_odds(domain)))
 
-    def patterns_by(self, parts: Tags, own: Tags, odds: Sequence[float]) -> Patterns:
-        """Return the same at a domain where these patterns have certain odds, "no pattern" last."""
+    def patterns_by(self, parts: Tags, own: Tags, odds: Sequence[float], power: float = 1.0) -> Patterns:
+        """Return the same at a domain where these patterns have certain odds, "no pattern" last.
+
+        `power` is that to which the name's own traits still count.
+        """
         numbers, template, _ = self.applying(parts)
-        chosen = list(map(mul, self.own_odds(parts, own), odds))
+        chosen = list(map(mul, self.own_odds(parts, own, power), odds))
         total = sum(chosen)
         chances = array("d", [chance / total for chance in chosen])
         return Patterns(template.forms, numbers, chances, none=chances.pop())
