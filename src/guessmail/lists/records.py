@@ -88,30 +88,13 @@ class Table:
 def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
     """Yield a block for each piece that completes a row.
 
-    A quote that is never closed, a cell of more than 131,072 characters (`csv.field_size_limit`) and a row
-    whose quotes end in the middle of a later line are a `BrokenFileError` that names the line where the
-    record starts.
+    A quote that is never closed, a cell of more than 131,072 characters (`csv.field_size_limit`) and a row whose quotes end in
+    the middle of a later line are a `BrokenFileError` that names the line where the record starts.
     """
     ready: deque[str] = deque()
     record: list[str] = []
-    """The lines of the record that is being read."""
-
-    def lines() -> Iterator[str]:
-        size = 0
-        for piece in pieces:
-            ready.extend(io.StringIO(piece.text, newline=""))
-            while ready:
-                line = ready.popleft()
-                size = size + len(line) if record else 0
-                if size > LINE_LIMIT:
-                    raise BrokenFileError(
-                        f"The record that starts at line {reader.line_num - len(record) + 1} has more than"
-                        f" {LINE_LIMIT:,} characters: a quote is missing, or this is not a list."
-                    )
-                record.append(line)
-                yield line
-
-    reader = csv.reader(lines(), delimiter=dialect.delimiter, skipinitialspace=dialect.spaced, strict=True)
+    lines = _lines_of(pieces, ready, record)
+    reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced, strict=True)
     rows: list[list[str]] = []
     texts: list[str] = []
     try:
@@ -132,6 +115,24 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
         if rows:
             yield Block(rows, texts)
         raise
+
+
+def _lines_of(pieces: Iterable[Piece], ready: deque[str], record: list[str]) -> Iterator[str]:
+    """Yield the lines of the pieces: `record` gets each line of the record that is read, `ready` holds the rest of its piece."""
+    number = size = 0
+    for piece in pieces:
+        ready.extend(io.StringIO(piece.text, newline=""))
+        while ready:
+            line = ready.popleft()
+            size = size + len(line) if record else 0
+            if size > LINE_LIMIT:
+                raise BrokenFileError(
+                    f"The record that starts at line {number - len(record) + 1} has more than"
+                    f" {LINE_LIMIT:,} characters: a quote is missing, or this is not a list."
+                )
+            record.append(line)
+            number += 1
+            yield line
 
 
 def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) -> list[str]:
