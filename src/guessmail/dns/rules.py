@@ -184,8 +184,13 @@ class _Case(NamedTuple):
         records = found.records
         ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
         hosts = [host for host in ranked if host != "."]
+        if not hosts and found.doubt:
+            return self._unknown(found.doubt)
         if not hosts:
-            return (yield from self._null_mx(found))
+            is_null = any(record.preference == 0 for record in records)  # RFC 7505 3
+            reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
+            verdict = yield from self._proven(Verdict.NO_MAIL, reason, *types)
+            return verdict._replace(mx_count=len(records))
         said = self._said(records, list(ranked), hosts)
         doubt: Reason | None = None
         for host in hosts[:_MAX_HOSTS]:
@@ -205,14 +210,6 @@ class _Case(NamedTuple):
             doubt = Reason.UNPROVEN
         doubt = doubt or (yield from self._why_not_believed(A, MX))
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
-
-    def _null_mx(self, found: LookupResult) -> _Asking[MailVerdict]:
-        if found.doubt:
-            return self._unknown(found.doubt)
-        is_null = any(record.preference == 0 for record in found.records)  # RFC 7505 3
-        reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
-        verdict = yield from self._proven(Verdict.NO_MAIL, reason, *types)
-        return verdict._replace(mx_count=len(found.records))
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
         """Return what the MX records alone say."""

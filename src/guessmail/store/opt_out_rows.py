@@ -36,12 +36,17 @@ class RowReader:
         self._names = NameReader(columns_of(header))
 
     def read(self, cells: Sequence[str]) -> OptOuts:
-        """Return whom a row names: every address in it, whatever its column, and the person at each domain."""
+        """Return whom a row names: every address in it, whatever its column, and the person at each domain.
+
+        A row is declined if it says that it is not unsubscribed, without doubt.
+        """
         texts = [
             (kind, "" if _is_nothing(cell) else cell)
             for kind, cell in zip_longest(self._kinds, cells, fillvalue="")
         ]
-        if _is_declined(texts):
+        said = [(kind, _says(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
+        values = {value for _, value in said}
+        if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in said:
             return OptOuts(is_declined=True)
         found, sites = Sorted(), Sorted()
         for kind, text in texts:
@@ -90,13 +95,6 @@ def _column_kind(title: str) -> str:
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
     return kind
-
-
-def _is_declined(texts: Sequence[tuple[str, str]]) -> bool:
-    """Return whether a row says that it is not unsubscribed; where that is unclear, it does not."""
-    said = [(kind, _says(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
-    values = {value for _, value in said}
-    return False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in said
 
 
 def _says(kind: str, text: str) -> bool | None:
