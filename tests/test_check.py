@@ -346,3 +346,12 @@ def test_roles_and_disposable_domains() -> None:
     assert not is_role("jane")
     assert is_disposable("mailinator.com")
     assert not is_disposable("acme.com")
+
+
+def test_a_list_is_not_written_into_itself(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("domain\nacme.test\n")
+    done = run("-i", str(path), "-o", str(path))
+    assert done.returncode == 2
+    assert b"The output is the input file." in done.stderr
+    assert path.read_text() == "domain\nacme.test\n"

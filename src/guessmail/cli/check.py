@@ -17,7 +17,7 @@ from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
 from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_checks
 from guessmail.reports.listing import FORMATS, written
-from guessmail.text.streams import open_file
+from guessmail.text.streams import open_file, refuse_same_file
 
 if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
     from io import BufferedReader
@@ -109,6 +109,7 @@ def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
     from guessmail.lists.headers import CHECKED
 
     stream = open_file(path)
+    refuse_same_file(stream, options.output)
     try:
         rules = replace(CHECKED, map=options.mapped, encoding=options.encoding)
         return stream, open_table(stream, rules, notify)
