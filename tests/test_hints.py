@@ -104,7 +104,7 @@ def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float,
     [
         pytest.param(["--jobs", "2"], "--jobs", id="processes"),
         pytest.param(["--no-header", "--map", "name=1"], "--map, --no-header", id="columns"),
-        pytest.param(["--no-learn-from-list"], "--learn-from-list", id="a switch"),
+        pytest.param(["--no-learn-from-list"], "--no-learn-from-list", id="a switch"),
     ],
 )
 def test_an_option_of_lists_beside_a_name_says_that_it_changes_nothing(

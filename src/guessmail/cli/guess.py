@@ -86,7 +86,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     rated = _address_to_rate(name, options)
     context = click.get_current_context()
     unused = [
-        max(option.opts, key=len)
+        max(option.secondary_opts if context.params[option.name] is False else option.opts, key=len)
         for option in context.command.params
         if option.name in ListOptions._fields
         and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
