@@ -28,6 +28,8 @@ from guessmail.domains.company_name import company_traits, read_company
         ("L'Oréal", "loreal", ()),
         ("Acme-Test Ltd", "acme test", ("ltd",)),
         ("Acme Systems (formerly 'Example Data')", "acme systems", ()),
+        ("Ex Acme, formerly Example Data", "ex acme", ()),
+        ("(Example) Ex Acme Ltd", "ex acme", ("ltd",)),
         ("Acme Ltd, a division of Example Inc", "acme", ("ltd",)),
         ("Jane Doe dba Acme Design", "acme design", ()),
         ("acme.com, Inc.", "acme", ("inc",)),

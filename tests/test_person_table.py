@@ -43,6 +43,18 @@ def test_what_matters_most_stays(
     assert shown(capsys, monkeypatch, width).splitlines()[0].split() == headings
 
 
+@pytest.mark.parametrize("width", range(40, 100))
+def test_headings_stay_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Also where a heading is wider than its column's cells."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    short = [candidate._replace(address="j@acme.test", pattern="f") for candidate in GUESS.candidates]
+    print_person(GUESS._replace(candidates=tuple(short)), color=False)
+    headings = capsys.readouterr().out.splitlines()[0].split()
+    assert {*headings} <= {"Address", "Probability", "Level", "Pattern", "Basis"}
+
+
 @pytest.mark.parametrize(
     ("probability", "word"),
     [(1.0, "high"), (0.7, "high"), (0.69, "medium"), (0.3, "medium"), (0.29, "low"), (0.0, "low")],

@@ -131,9 +131,9 @@ def _main_part(text: str) -> str:
     # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
     bare = _BRACKETS.sub(
         lambda inner: f" {inner[1]} " if _is_form(tuple(fold_company(inner[1]).split())) else " ", text
-    )
-    bare = _OLD_NAME.split(bare, maxsplit=1)[0] if _OLD_NAME.search(bare, 1) else bare
-    bare = _PART_OF.sub("", bare)
+    ).strip()
+    old = _OLD_NAME.search(bare, 1)  # a name may begin so itself: `Ex Machina`
+    bare = _PART_OF.sub("", bare[: old.start()] if old else bare)
     return bare if re.search(r"\w", bare) else text
 
 

@@ -9,7 +9,7 @@ from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
 from guessmail.store import Offered, Outcome, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
-from guessmail.text import percent, split_address
+from guessmail.text import counted, percent, split_address
 
 _MONTHS = """
     January February March April May June July August September October November December
@@ -134,9 +134,9 @@ def _guess_lines(account: Account) -> Iterator[str]:
     """Yield when and how the address was guessed, and how it would be today."""
     if account.offered:
         first, last, count = account.offered[0], account.offered[-1], len(account.offered)
-        when = f"{count} times on {_day(first.date)}" if count > 1 else f"on {_day(first.date)}"
+        when = f"{count:,} times on {_day(first.date)}" if count > 1 else f"on {_day(first.date)}"
         if first.date != last.date:
-            when = f"{count} times, first on {_day(first.date)}, last on {_day(last.date)}"
+            when = f"{count:,} times, first on {_day(first.date)}, last on {_day(last.date)}"
         how = _from(last.pattern, last.basis, last.samples)
         yield f"We guessed it {when} {how}; the probability was {percent(last.probability)}."
     else:
@@ -158,8 +158,8 @@ def _from(pattern: str, basis: str, samples: int) -> str:
         return "as a known address"
     words = in_words(pattern) if pattern else "no pattern"
     if samples:
-        addresses = "1 address" if samples == 1 else f"{samples} addresses"
-        return f"from the usual format at this domain ({words}), known from {addresses}"
+        known = counted(samples, "address", "addresses")
+        return f"from the usual format at this domain ({words}), known from {known}"
     if basis == "directory":
         return f"from the format that public addresses at this domain show ({words})"
     return f"from a format that is usual at other companies ({words})"
@@ -169,11 +169,10 @@ def _evidence_lines(account: Account, *, full: bool) -> Iterator[str]:
     """Yield which sources a guess at the domain rests on; whose addresses they are only if `full`."""
     if not account.neighbours:
         return
-    count = _addresses(account.neighbours)
-    others = "1 other address" if count == 1 else f"{count} other addresses"
+    others = counted(_addresses(account.neighbours), "other address", "other addresses")
     yield f"We know {others} at {account.address.rpartition('@')[2]}, from:"
     for source, number in _by_source(account.neighbours).items():
-        yield f"  - {source}: {number}"
+        yield f"  - {source}: {number:,}"
     if full:
         yield "They are:"
         for sighting in account.neighbours:

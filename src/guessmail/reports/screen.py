@@ -75,7 +75,7 @@ def print_ranking(
     bar = Column("", bars, _BAR)
     fitting = []
     for heading, cells, least in (*first, *last, bar):
-        if (left := left - max(least, *map(len, cells)) - 2) < 0:
+        if (left := left - max(least, len(heading), *map(len, cells)) - 2) < 0:
             break
         fitting.append(heading)
     shown = [column for column in (*first, bar, *last) if column.heading in fitting]
