@@ -355,3 +355,16 @@ def test_a_list_is_not_written_into_itself(run: Any, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"The output is the input file." in done.stderr
     assert path.read_text() == "domain\nacme.test\n"
+
+
+def test_a_csv_file_keeps_its_byte_order_mark(run: Any, tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    assert run("-o", str(output), stdin="\ufeffname,domain\nMüller,acme.test\n".encode()).returncode == 0
+    assert output.read_bytes().startswith("\ufeffname,domain,check_verdict,".encode())
+
+
+def test_a_key_without_a_column_is_an_error_in_csv(run: Any) -> None:
+    data = 30 * b'{"domain": "acme.test"}\n' + b'{"domain": "acme.test", "late": 1}\n'
+    done = run("--format", "csv", stdin=data)
+    assert (done.returncode, b"Line 31 has the key 'late'" in done.stderr) == (1, True)
+    assert run("--format", "jsonl", stdin=data).returncode == 0

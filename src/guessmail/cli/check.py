@@ -1,10 +1,10 @@
 """`guessmail check`: whether domains accept mail."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
     from guessmail.dns.checker import Checker
     from guessmail.lists import Block, Table
 
-    Part = tuple[Block | None, list[Checked | None]]
+    Part = tuple[Any, Sequence[Checked | None]]
 
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
 _AHEAD = 1000
@@ -68,23 +68,31 @@ def check(options: CheckOptions) -> int:
     0, or 4 if some lines are neither a domain nor an address.
     """
     opened = _open_list(options)
-    table = opened[1] if opened and opened[1].has_header and opened[1].header else None
+    has_columns = bool(opened and opened[1].has_header and opened[1].header)
     format_ = format_of(options.format_, options.output)
-    if table and format_ == "plain" and not options.format_:  # the list's own
-        format_ = "jsonl" if table.kind.value == "jsonl" else "csv"
+    if opened and has_columns and format_ == "plain" and not options.format_:  # the list's own
+        format_ = "jsonl" if opened[1].kind.value == "jsonl" else "csv"
     say_if_unused(options.safe_csv, format_)
     seen: set[str] = set()
     with options.dns.checker(explain=options.explain, find_wildcards=not opened) as checker:
-        found = _of_rows(*opened, checker) if opened else _of_subjects(options.subjects, checker)
-        parts = _watched(found, seen, explain=options.explain)
-        if format_ == "table":
-            print_checks((answers for _, answers in parts), color=options.color)
-        elif table and FORMATS[format_].has_cells:
-            writer = FORMATS[format_](BESIDE, table, _place(table.header), safe=options.safe_csv)
-            write_output(writer.written(parts), options.output, is_list=True)
+        watched = partial(_watched, seen=seen, explain=options.explain)
+        if opened and format_ != "table":
+            from guessmail.runs.run import ListRun
+
+            is_beside = has_columns and FORMATS[format_].has_cells
+            rows, listing = partial(_of_rows, *opened, checker), BESIDE if is_beside else ALONE
+            run = ListRun(opened[1], format_, listing, _place, lambda blocks: watched(rows(blocks)))
+            run.is_beside, run.safe = is_beside, options.safe_csv
+            run.write(options.output)
         else:
-            batches = ([checked for checked in answers if checked] for _, answers in parts)
-            write_output(written(ALONE, format_, batches), options.output, is_list=bool(opened))
+            asked = [_asked(subject, checker) for subject in options.subjects]
+            alone = [(None, [_answered(subject, checker) for subject in asked])]
+            found = _of_rows(*opened, checker, opened[1].blocks) if opened else alone
+            batches = ([checked for checked in answers if checked] for _, answers in watched(found))
+            if format_ == "table":
+                print_checks(batches, color=options.color)
+            else:
+                write_output(written(ALONE, format_, batches), options.output)
     if opened:
         return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
     if seen & {"problem", Verdict.NO_MAIL}:
@@ -117,10 +125,10 @@ def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
         raise BrokenFileError(f"{path} cannot be read. {error}") from error
 
 
-def _place(header: list[str]) -> tuple[int, int]:
+def _place(header: Sequence[str]) -> tuple[int, int]:
     """Return where the columns stand: those of an earlier run, or the header's end."""
     count = len(COLUMNS)
-    start = next((at for at in range(len(header)) if header[at : at + count] == COLUMNS), len(header))
+    start = next((at for at in range(len(header)) if list(header[at : at + count]) == COLUMNS), len(header))
     return start, min(start + count, len(header))
 
 
@@ -140,13 +148,9 @@ def _watched(parts: "Iterable[Part]", seen: set[str], *, explain: bool) -> "Iter
                 notify(_NO_RESOLVER)
 
 
-def _of_subjects(subjects: Iterable[str], checker: "Checker") -> "Iterator[Part]":
-    """Yield the subjects of the command line with their verdicts."""
-    asked = [_asked(subject, checker) for subject in subjects]
-    yield None, [_answered(subject, checker) for subject in asked]
-
-
-def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "Iterator[Part]":
+def _of_rows(
+    stream: "BufferedReader", table: "Table", checker: "Checker", blocks: "Iterable[Block]"
+) -> "Iterator[Part]":
     """Yield the rows of a list with the verdict on the first usable cell of each, looked up ahead."""
     from guessmail.guesser import ahead
     from guessmail.lists.cells import is_empty
@@ -162,7 +166,7 @@ def _of_rows(stream: "BufferedReader", table: "Table", checker: "Checker") -> "I
             yield _asked(next(usable, "".join(cells[:1])), checker) if row else Checked("")
 
     answers_to = partial(ahead, answer=partial(_answered, checker=checker), most=_AHEAD)
-    return answered_in_parts(table.blocks, subjects, answers_to, stream)
+    return answered_in_parts(blocks, subjects, answers_to, stream)
 
 
 def _asked(typed: str, checker: "Checker") -> Checked:

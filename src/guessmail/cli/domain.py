@@ -165,7 +165,7 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
         listing = Listing(
             added.names, lambda found: [reports.cells_of(found, top)], reports.answer_fields, lambda _: ()
         )
-        run = ListRun(table, format_, listing, added.place, answered, _counts, safe=options.safe_csv)
+        run = ListRun(table, format_, listing, added.place, answered, safe=options.safe_csv)
         run.write(options.output)
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
@@ -183,8 +183,3 @@ def _companies(block: "Block", places: Sequence[int], finder: DomainFinder) -> I
         company = next(filter(None, map(company_in, cells)), "")
         finder.submit(company)
         yield company
-
-
-def _counts(answer: CompanyDomains) -> tuple[str, str, str]:
-    first = answer.candidates[0].domain if answer.candidates else ""
-    return first, "", answer.problem.code if answer.problem else ""

@@ -146,17 +146,12 @@ def _run(
         listing,
         added.place,
         partial(people.answered, guesser=guesser),
-        _counts,
+        lambda guess: (
+            guess.candidates[0].address if guess.candidates else "",
+            guess.mx.verdict if guess.mx else "",
+        ),
         safe=options.lists.safe_csv,
         on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // people.read),
-    )
-
-
-def _counts(guess: Guess) -> tuple[str, str, str]:
-    return (
-        guess.candidates[0].address if guess.candidates else "",
-        guess.mx.verdict if guess.mx else "",
-        guess.problem.code if guess.problem else "",
     )
 
 

@@ -108,12 +108,10 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join([*names[:_SHOWN], *["…"] * (len(names) > _SHOWN)])
 
 
-def write_output(
-    parts: Iterable[bytes], output: str, *, is_list: bool = False, is_private: bool = False
-) -> None:
+def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = False) -> None:
     """Write to a file, or to standard output: in UTF-8, whatever the locale, as the documents promise.
 
-    Of a list that ends before its time the rows so far stay; `is_private` leaves the file to its owner alone.
+    `is_private` leaves the file to its owner alone.
     """
     if not output:
         for part in parts:
@@ -122,14 +120,13 @@ def write_output(
         return
     from guessmail.lists.outputs import open_output
 
-    with closing(open_output(output, "" if is_list else None)) as opened:
+    with closing(open_output(output, None)) as opened:
         try:
             for part in parts:
                 opened.write(part)
             opened.commit(is_private=is_private)
         except BaseException:
-            if not is_list:
-                opened.discard()
+            opened.discard()
             raise
 
 

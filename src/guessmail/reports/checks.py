@@ -83,7 +83,7 @@ BESIDE = ALONE._replace(columns=COLUMNS, cells=_beside)
 """Beside the rows of a list with columns."""
 
 
-def print_checks(batches: Iterable[Iterable[Checked | None]], *, color: bool | None) -> None:
+def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) -> None:
     """Print each batch of what was checked as a table; `color` None leaves it to the terminal."""
     from rich.text import Text
 
@@ -93,7 +93,7 @@ def print_checks(batches: Iterable[Iterable[Checked | None]], *, color: bool | N
     console = open_console(color)
     for batch in batches:
         rows: list[list[Any]] = []
-        for typed, verdict, reason, provider, *others in map(_words, filter(None, batch)):
+        for typed, verdict, reason, provider, *others in map(_words, batch):
             service = service_of(provider)
             shown = f"{provider} ({service})" if service else provider
             rows.append([typed, verdict, reason, shown, *others])

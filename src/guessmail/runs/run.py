@@ -7,9 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from io import BufferedReader
 from itertools import chain, islice
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.lists import Block, Table
 from guessmail.lists.outputs import open_output
 from guessmail.reports.listing import FORMATS, Listing
@@ -17,8 +17,14 @@ from guessmail.runs.progress import Tally
 from guessmail.runs.resume import whole_of
 from guessmail.text.streams import has_more
 
+
+class _HasProblem(Protocol):
+    @property
+    def problem(self) -> Problem | None: ...
+
+
 Asked = TypeVar("Asked")
-Answer = TypeVar("Answer")
+Answer = TypeVar("Answer", bound=_HasProblem)
 _MARK = "\ufeff"
 _BATCH = 500
 """The most rows that are written together, so that the output of a long run can be watched."""
@@ -39,9 +45,11 @@ class ListRun(Generic[Answer]):
     """Returns which columns of a header these replace: those of an earlier run, or the end."""
     answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
     """Yields the rows in parts, as their answers come; None for a blank line."""
-    counts: Callable[[Answer], tuple[str, str, str]]
-    """The first guess, the verdict and the code of the problem, each maybe empty."""
+    counts: Callable[[Answer], tuple[str, str]] = lambda _: ("", "")
+    """The first guess and the verdict, each maybe empty."""
     safe: bool = False
+    is_beside: bool = True
+    """False if the answers stand alone, without the rows."""
     on_count: Callable[[Tally], None] = lambda _: None
     tally: Tally = field(default_factory=Tally)
 
@@ -50,8 +58,8 @@ class ListRun(Generic[Answer]):
         if self.format_ == "xlsx" and not path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
         table, format_ = self.table, FORMATS[self.format_]
-        place = self.place(table.header) if format_.has_cells else (0, 0)
-        writer = format_(self.listing, table, place, safe=self.safe)
+        place = self.place(table.header) if format_.has_cells and self.is_beside else (0, 0)
+        writer = format_(self.listing, table if self.is_beside else None, place, safe=self.safe)
         head = writer.begin()
         resume = whole_of(self.format_, table, place[0], self.tally) if is_resumed else None
         with closing(open_output(path, run, resume=resume)) as output:
@@ -60,10 +68,11 @@ class ListRun(Generic[Answer]):
             if not output.rows:
                 output.write((_MARK * marked + head).encode(errors="replace"))
             for part, answers in self.answered(self._blocks(output.rows, may_lose=not writer.has_cells)):
-                output.write(writer.part(part, answers).encode(errors="replace"))
-                for answer in answers:
-                    if answer:
-                        self.tally.add(*self.counts(answer))
+                told = [answer for answer in answers if answer]
+                text = writer.part(part, answers) if self.is_beside else writer.part(None, told)
+                output.write(text.encode(errors="replace"))
+                for answer in told:
+                    self.tally.add(*self.counts(answer), answer.problem.code if answer.problem else "")
                 self.on_count(self.tally)
             output.write(writer.end())
             output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
