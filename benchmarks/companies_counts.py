@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from guessmail.companies.features import may_take_affix
-from guessmail.companies.labels import Plan
+from guessmail.companies.labels import (
+    Plan,
+    may_take_affix,
+)
 from guessmail.domains.company_name import CompanyName, read_company
 
 __all__ = ["Company", "affix_of", "commonness_of", "count_abbreviations", "count_affixes", "read_companies"]

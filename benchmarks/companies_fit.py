@@ -22,15 +22,17 @@ from companies_counts import (
     read_companies,
 )
 from companies_softmax import Choices, Ways, fit_choices, fit_ways
-from guessmail.companies.features import (
+from guessmail.companies.labels import (
+    Plan,
     affix_features,
     kind_of_plan,
     label_features,
     name_features,
     none_features,
     plan_features,
+    plans_of,
+    word_class,
 )
-from guessmail.companies.labels import Plan, plans_of, word_class
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "guessmail" / "data" / "company_model.py"
 LEAST_SUFFIXES = 6

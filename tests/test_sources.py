@@ -13,9 +13,8 @@ from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
-from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, open_samples_table
-from guessmail.samples.outcomes import REPORTS, Report, read_table_reports
+from guessmail.samples.outcomes import REPORTS, Report, read_report_mail, read_table_reports
 from guessmail.samples.sources import open_source, read_entries, read_samples
 from guessmail.samples.texts import read_text
 from guessmail.store import OutcomeKind

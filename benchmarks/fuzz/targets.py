@@ -20,10 +20,9 @@ from guessmail.lists.questions import RowReader
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import faults_of, read_catalog
 from guessmail.samples import parse_samples
-from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Entries, accept_samples, open_samples_table
 from guessmail.samples.mail import read_mail
-from guessmail.samples.outcomes import REPORTS, read_json_reports, read_table_reports
+from guessmail.samples.outcomes import REPORTS, read_json_reports, read_report_mail, read_table_reports
 from guessmail.samples.sources import read_entries
 from guessmail.samples.texts import read_ldif, read_vcard
 from guessmail.store import Store

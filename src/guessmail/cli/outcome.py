@@ -17,9 +17,15 @@ from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
 from guessmail.mailboxes import Mailbox, mailboxes
-from guessmail.samples.bounces import read_report_mail
 from guessmail.samples.entries import Rejected, RejectionReason, open_samples_table
-from guessmail.samples.outcomes import REPORTS, Report, Reports, read_json_reports, read_table_reports
+from guessmail.samples.outcomes import (
+    REPORTS,
+    Report,
+    Reports,
+    read_json_reports,
+    read_report_mail,
+    read_table_reports,
+)
 from guessmail.samples.sources import open_stream, start_of
 from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store

@@ -14,7 +14,8 @@ from itertools import pairwise, product
 from operator import itemgetter
 
 from guessmail.companies import KNOWN_BASES, CompanyDomain, CompanyDomains
-from guessmail.companies.features import (
+from guessmail.companies.labels import (
+    Plan,
     affix_features,
     kind_of_plan,
     label_features,
@@ -22,9 +23,10 @@ from guessmail.companies.features import (
     name_features,
     none_features,
     plan_features,
+    plans_of,
     with_affix,
+    word_class,
 )
-from guessmail.companies.labels import Plan, plans_of, word_class
 from guessmail.data import company_model as data
 from guessmail.dns.verdict import Verdict
 from guessmail.domains.company_name import CompanyName, read_company

@@ -1,4 +1,4 @@
-"""Outcomes of mail in tables and in mail services' JSON: delivered, bounced, or no proof of either.
+"""Outcomes of mail in tables, in mail services' JSON and in reports of mail servers: delivered, bounced, or no proof of either.
 
 A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
 other reasons or a fault on the way prove nothing.
@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from email.message import Message
 from io import BufferedReader
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from guessmail.addresses import address_of
 from guessmail.data.columns import fold_title
@@ -24,6 +25,7 @@ from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
 from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
+from guessmail.samples.mail import messages, parse_header
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""
@@ -66,14 +68,7 @@ _Pairs = Sequence[tuple[str, str]]
 """Titles and cells, or keys and values."""
 
 
-def report_of(address: str, kind: OutcomeKind | None, place: str, detail: str) -> Report | Rejected:
-    """Return the report, or why there is none: the address is empty, or the kind is not known."""
-    if not address:
-        return Rejected(RejectionReason.INVALID, place)
-    return Report(address, kind, detail) if kind else Rejected(RejectionReason.NO_PROOF, place)
-
-
-def kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
+def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
     """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
     words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
     unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(words)
@@ -96,7 +91,8 @@ def read_table_reports(table: Table) -> Reports:
     for place, row in chain(first, rows):
         pairs = [(table.header[at], row[at]) for at in telling]
         found = chain.from_iterable(addresses_in(row[at]) for at in table.columns.of(Kind.EMAIL))
-        yield from _reports([mailbox.address for mailbox in found], pairs, place, is_told=not telling)
+        addresses = [mailbox.address for mailbox in found]
+        yield from _reports(addresses, _outcome(pairs), place, is_told=not telling)
 
 
 def _is_telling(title: str, cells: Sequence[str]) -> bool:
@@ -111,14 +107,19 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
     return replies >= _OUTCOME_SHARE * len(filled)
 
 
-def _reports(addresses: Sequence[str], pairs: _Pairs, place: str, *, is_told: bool) -> Reports:
+def _reports(
+    addresses: Sequence[str], kind: OutcomeKind | None, place: str, detail: str = "", *, is_told: bool = False
+) -> Reports:
+    """Yield a report on each address, or why there is none; `is_told` says that a user knows the kind if a file does not."""
     found = [address_of(address) for address in addresses]
     if not found or not all(found):
         yield Rejected(RejectionReason.INVALID, place)
         return
-    kind = _outcome(pairs)
     for address in found:
-        yield Report(address, kind, place) if kind or is_told else Rejected(RejectionReason.NO_PROOF, place)
+        is_proof = kind is not None or is_told
+        yield (
+            Report(address, kind, detail or place) if is_proof else Rejected(RejectionReason.NO_PROOF, place)
+        )
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
@@ -143,7 +144,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
         return None if is_bounced else OutcomeKind.DELIVERED
     if not statuses and not any(map(str.isalpha, text.replace("smtp", ""))):
         return OutcomeKind.BOUNCED if is_refused else None
-    return next((kind for status in statuses or ["5.0.0"] if (kind := kind_of_failure(status, text))), None)
+    return next((kind for status in statuses or ["5.0.0"] if (kind := _kind_of_failure(status, text))), None)
 
 
 def read_json_reports(stream: BufferedReader) -> Reports:
@@ -151,7 +152,7 @@ def read_json_reports(stream: BufferedReader) -> Reports:
     for line, _, value in json_values(TextSource(stream).chunks()):
         found = list(_recipients(value, (), 0))
         for addresses, pairs, is_told in found:
-            yield from _reports(addresses, pairs, f"line {line}", is_told=is_told)
+            yield from _reports(addresses, _outcome(pairs), f"line {line}", is_told=is_told)
         if not found:
             yield Rejected(RejectionReason.NO_ADDRESS, f"line {line}")
 
@@ -195,3 +196,89 @@ def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, st
                 yield from _pairs_in(inner, depth + 1)
         elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
             yield str(key), str(inner)
+
+
+_REPORT_LIMIT = 1 << 20
+"""Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
+
+_STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
+_EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
+_LONGEST_STATUS = 20
+_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
+"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
+_RETURNED = re.compile(
+    r"(?i)^-+ ?(?:this is a copy of|original message|below this line|message header|the (?:header|body) of|return-path)|^return-path:|^------ this is a copy|^--- below"
+)
+"""Where the message that is given back begins."""
+_REPORT_WORDS = re.compile(
+    r"(?i)permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery"
+)
+_MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
+
+
+def read_report_mail(stream: BinaryIO) -> Reports:
+    """Yield the reports in the delivery reports among the messages; other messages are skipped."""
+    for number, message in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
+        place, content = f"message {number}", message.replace(b"\r\n", b"\n")
+        groups_of_parts = list(_status_parts(content)) if b"delivery-status" in content else []
+        if not groups_of_parts:
+            yield from _plain_report(content, place)
+        for groups in groups_of_parts:
+            # The first group of fields is about the message, the others are about a recipient each.
+            for fields in groups[1:]:
+                yield from _from_fields(parse_header(fields), place)
+
+
+def _status_parts(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the groups of fields of each delivery status among a message's parts, however deep it is nested.
+
+    A part is a header, an empty line and a body, up to a line that starts with `--`: the parts are not taken
+    apart further, so no depth of nesting costs more than its lines.
+    """
+    for part in _BOUNDARY.split(content.lstrip()):
+        header, *groups = _EMPTY_LINES.split(part)
+        if groups and _STATUS_PART.search(header):
+            yield [fields for fields in groups if fields]
+
+
+def _from_fields(fields: Message, place: str) -> Reports:
+    """Return the report in the fields about one recipient (RFC 3464 2.3)."""
+    recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
+    action = str(fields.get("Action", "")).strip().lower()
+    status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
+    kind = _kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
+    kind = OutcomeKind.DELIVERED if action == "delivered" else kind
+    return _reports([recipient.rpartition(";")[2]], kind, place, f"{place}, status {status}")
+
+
+def _plain_report(content: bytes, place: str) -> Reports:
+    """Yield the reports of a message without a machine-readable part, by its field X-Failed-Recipients and the text below each address."""
+    head, _, body = content.partition(b"\n\n")
+    recipients = str(parse_header(head).get("X-Failed-Recipients") or "")
+    text = body.decode("utf-8", "replace")
+    if not recipients and not (_REPORT_WORDS.search(text[:4000]) and _MAIL_SYSTEM.search(head)):
+        return
+    below = _text_below(text)
+    failed = list(filter(None, map(address_of, recipients.split(",")))) or list(below)
+    for address in failed:
+        diagnostic = below.get(address.lower(), text if len(failed) == 1 else "")
+        status = next((code for code in _STATUS.findall(diagnostic) if code[0] == "5"), "5.0.0")
+        kind = _kind_of_failure(status, diagnostic)
+        yield from _reports([address], kind, place, f"{place}, status {status}")
+
+
+def _text_below(text: str) -> dict[str, str]:
+    """Return each address that has a line to itself, in lower case, with the text below it."""
+    below: dict[str, list[str]] = {}
+    address = ""
+    for line in text.split("\n"):
+        if _RETURNED.match(line.strip()):
+            break
+        match = _FAILED.match(line[:400])
+        if match and (found := address_of(match[1])):
+            address = found.lower()
+            below[address] = []
+        elif address:
+            below[address].append(line.strip()[:600])
+    return {address: " ".join(lines) for address, lines in below.items()}
