@@ -1,7 +1,6 @@
 """Fit how strongly samples speak, on simulated tasks: k samples of a domain, and its other people.
 
-Here every class of names has its own mixture of what was expected and what samples show; the running program makes it once a domain
-(`model.belief`), which fits held-out people as well and costs less. The prior comes from other folds of domains, as it would for a domain that nobody has seen. No weight is negative: one
+The prior comes from other folds of domains, as it would for a domain that nobody has seen. No weight is negative: one
 more sample for a pattern never speaks against it.
 """
 

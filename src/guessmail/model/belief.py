@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
@@ -81,18 +82,15 @@ class DomainBelief(Belief):
         super().__init__(prior, traits)
         self._tags = adjustments.tags
         self._adjustments, self._induced = adjustments, induced
-        self._odds: dict[Tags, array[float]] = {}
-        """The odds of the patterns that names with certain parts can follow, "no pattern" last."""
+        self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
+        """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
         self._layouts = lru_cache(maxsize=256)(self._laid_out)
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns of the catalogue, then those that samples induce.
-
-        What samples say of everybody there is worked out once, then multiplied by what a name's own traits say.
-        """
-        if (odds := self._odds.get(parts)) is None:
-            odds = self._odds[parts] = array("d", self._mixed(parts))
-        adjusted = self.prior.patterns_by(parts, own, odds, self._adjustments.power)
+        """Return the patterns of the catalogue, then those that samples induce."""
+        adjusted = self.prior.patterns(parts, own, self.traits)
+        if self._adjustments.shares:
+            adjusted = self._mixed(adjusted, parts, own)
         induced = [pattern for pattern in self._induced if pattern.form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)
@@ -118,28 +116,28 @@ class DomainBelief(Belief):
             return (own,)
         return (own, self.prior.with_shares(layout_of(template_of(induced), shape), self._tags))
 
-    def _mixed(self, parts: Tags) -> Sequence[float]:
+    def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
         """Return a mixture of the patterns as samples adjust them, as samples show them, and as before."""
+        forms, numbers, chances, none = before
         adjustments = self._adjustments
-        _, numbers, chances, none = self.prior.patterns(parts, (), self.traits)
-        before = (*chances, none)
-        if not adjustments.shares:
-            return before
-        factors = [adjustments.factors[number] for number in (*numbers, -1)]
-        adjusted = [
-            chance**adjustments.power * factor for chance, factor in zip(before, factors, strict=True)
-        ]
-        shown = self._shown(numbers, adjustments.shares)
+        if (tables := self._tables.get(parts)) is None:
+            pick, odds = self.prior.applying(parts).pick, self.prior.domain_odds(self.traits)
+            moved = [
+                chance**adjustments.power * factor
+                for chance, factor in zip(pick(odds), pick(adjustments.factors), strict=True)
+            ]
+            tables = self._tables[parts] = array("d", moved), self._shown(numbers, adjustments.shares)
+        domain_odds, shown = tables
+        odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
-        shown_mass = of_shown * math.fsum([share for _, share in shown])
-        scale = (1.0 - UNEXPLAINED_SHARE - shown_mass) / math.fsum(adjusted)
+        scale = (1.0 - UNEXPLAINED_SHARE - of_shown * math.fsum([share for _, share in shown])) / sum(odds)
         mixed = [
             scale * chance + UNEXPLAINED_SHARE * earlier
-            for chance, earlier in zip(adjusted, before, strict=True)
+            for chance, earlier in zip(odds, (*chances, none), strict=True)
         ]
         for place, share in shown:
             mixed[place] += of_shown * share
-        return mixed
+        return Patterns(forms, numbers, mixed, none=mixed.pop())
 
     def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
         """Return the shares of these patterns, by place, "no pattern" last; who has no middle name is written without one."""

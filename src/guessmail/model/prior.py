@@ -84,7 +84,11 @@ class Prior:
         """Return the patterns that need no other parts."""
         forms = self.catalog.forms
         numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
-        return Applying(numbers, template_of([forms[number] for number in numbers]), itemgetter(*numbers, -1))
+        return Applying(
+            numbers,
+            template_of([forms[number] for number in numbers]),
+            itemgetter(*numbers, -1) if numbers else (lambda row: (row[-1],)),
+        )
 
     def _odds(self, traits: Tags) -> Sequence[float]:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
@@ -111,17 +115,10 @@ class Prior:
 
     def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
-        return self.patterns_by(parts, own, self.applying(parts).pick(self.domain_odds(domain)))
-
-    def patterns_by(self, parts: Tags, own: Tags, odds: Sequence[float], power: float = 1.0) -> Patterns:
-        """Return the same at a domain where these patterns have certain odds, "no pattern" last.
-
-        `power` is that to which the name's own traits still count.
-        """
-        numbers, template, _ = self.applying(parts)
-        chosen = list(map(mul, self.own_odds(parts, own, power), odds))
-        total = sum(chosen)
-        chances = array("d", [chance / total for chance in chosen])
+        numbers, template, pick = self.applying(parts)
+        odds = list(map(mul, self.own_odds(parts, own, 1.0), pick(self.domain_odds(domain))))
+        total = math.fsum(odds)
+        chances = array("d", [chance / total for chance in odds])
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
