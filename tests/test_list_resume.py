@@ -75,8 +75,7 @@ def test_csv_cut_far_behind_its_last_line_ending(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_csv_with_a_line_ending_across_two_looks(tmp_path: Path, line_end: str) -> None:
-    """The end of the file is looked at in steps of 65,536 bytes, backwards."""
+def test_csv_with_a_torn_record_of_many_bytes(tmp_path: Path, line_end: str) -> None:
     part = tmp_path / "out.part"
     whole = f"{HEADER}{line_end}{ROWS[1]}{line_end}".encode()
     for more in range((1 << 16) - 3, (1 << 16) + 3):

@@ -16,7 +16,6 @@ from guessmail.cli.hints import typed
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
-from guessmail.companies import CompanyDomains
 from guessmail.companies.finder import DomainFinder
 from guessmail.companies.model import explanation
 from guessmail.errors import UsageError
@@ -153,11 +152,10 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
         table = open_table(stream, rules, notify)
         companies = partial(_companies, places=table.columns.of(Kind.COMPANY), finder=finder)
         top = options.most
-
-        def answer(company: str) -> CompanyDomains:
-            return offered(finder.find(company), top, options.min_probability)
-
-        answers_to = partial(ahead, answer=answer, most=_AHEAD)
+        least = options.min_probability
+        answers_to = partial(
+            ahead, answer=lambda company: offered(finder.find(company), top, least), most=_AHEAD
+        )
         answered = partial(answered_in_parts, questions=companies, answers_to=answers_to, stream=stream)
         added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)

@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.guess_options import (
-    ROWS,
-    GuessCommand,
-    GuessOptions,
-    ListOptions,
-    help_all_option,
-    help_lists_option,
-)
+from guessmail.cli.guess_options import ROWS, GuessCommand, GuessOptions, ListOptions, help_option
 from guessmail.cli.hints import address_hint, comma_hint, file_hint, profile_hint, typed, typo_hint
 from guessmail.cli.inputs import ask, can_ask, load_samples, unused_samples
 from guessmail.cli.options import command
@@ -50,8 +43,8 @@ _UNSETTLED = 0.6
   cut -f1,2 people.tsv | guessmail guess --until 80% --top 3""",
     cls=GuessCommand,
 )
-@help_lists_option
-@help_all_option
+@help_option("--help-lists", help="Explain how encodings, delimiters and headers are detected, and exit.")
+@help_option("--help-all", help="Show all options and exit.")
 def guess(options: GuessOptions) -> int:
     """Guess the address of a person, or of all people in a list.
 
@@ -99,8 +92,11 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     inputs = options.load_inputs(stack)
     checker = stack.enter_context(options.dns.checker(patience=0.0)) if options.mx else None
     guesser = options.guesser(inputs)(checker=checker)
-    if not rated:
-        domain = _meant(domain, guesser)
+    typed_domain = read_domain(domain)
+    if not rated and not isinstance(typed_domain, Problem) and can_ask():
+        meant = guesser.likely_domain(typed_domain.ascii)
+        question = f"{domain} looks like a typing error. Did you mean {meant}? [Y/n] "
+        domain = meant if meant and ask(question) in {"", "y", "yes"} else domain
     answer = guesser.guess(Question(name, domain, email=rated))
     if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
         from guessmail.cli.companies import ask_domain
@@ -154,16 +150,6 @@ def _domain_without(name: str, options: GuessOptions) -> str:
     )
 
 
-def _meant(domain: str, guesser: Guesser) -> str:
-    """Return the domain, or the likely one if it looks mistyped and the user confirms that."""
-    found = read_domain(domain)
-    meant = "" if isinstance(found, Problem) else guesser.likely_domain(found.ascii)
-    if not meant or not can_ask():
-        return domain
-    said = ask(f"{domain} looks like a typing error. Did you mean {meant}? [Y/n] ")
-    return meant if said in {"", "y", "yes"} else domain
-
-
 def _record(answer: Guess, store: "Store | None", options: GuessOptions) -> None:
     """Record a guess, so that `why` can explain it; create the store if needed."""
     with ExitStack() as stack:
@@ -200,8 +186,12 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
         write_output(written(PERSON, one_object, [[answer]]), options.output)
     elif answer.candidates:
         print_person(answer, color=options.color)
-        if sys.stderr.isatty() and (tip := _tip(answer)):
-            notify(tip)
+        known = answer.samples or answer.borrowed or answer.meant or is_mailbox_provider(answer.domain)
+        if sys.stderr.isatty() and not known and answer.candidates[0].probability < _UNSETTLED:
+            notify(
+                f"Tip: one known address at {answer.domain} makes this much more certain:"
+                f' --sample "Bob Jones <bjones@{answer.domain}>"'
+            )
     return Status.DONE if answer.candidates else Status.NOTHING
 
 
@@ -245,15 +235,6 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     shown = [candidate.probability for candidate in answer.candidates]
     if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
         yield hint
-
-
-def _tip(answer: Guess) -> str:
-    """Return the advice to add a known address, if it would help much."""
-    if answer.samples + answer.borrowed or not answer.candidates or answer.meant:
-        return ""
-    if is_mailbox_provider(answer.domain) or answer.candidates[0].probability >= _UNSETTLED:
-        return ""
-    return f'Tip: one known address at {answer.domain} makes this much more certain: --sample "Bob Jones <bjones@{answer.domain}>"'
 
 
 def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:

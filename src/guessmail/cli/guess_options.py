@@ -233,26 +233,18 @@ class GuessCommand(click.Command):
         return []
 
 
-def _print_all(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
-    if is_asked:
+def _print_help(context: click.Context, option: click.Parameter, is_asked: bool) -> None:
+    if not is_asked:
+        return
+    if option.name == "help_all":
         context.meta[_ALL] = True
         click.echo(context.get_help())
-        context.exit()
-
-
-def _print_rules(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
-    if is_asked:
+    else:
         from guessmail.lists import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
 
         click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
-        context.exit()
+    context.exit()
 
 
-help_all_option = click.option(
-    "--help-all", is_flag=True, is_eager=True, expose_value=False, callback=_print_all,
-    help="Show all options and exit.",
-)  # fmt: skip
-help_lists_option = click.option(
-    "--help-lists", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules,
-    help="Explain how encodings, delimiters and headers are detected, and exit.",
-)  # fmt: skip
+help_option = partial(click.option, is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
+"""`--help-all` or `--help-lists`."""

@@ -182,10 +182,7 @@ def import_(
             added = SuppressionList(store).add_all(subjects, date=today(), note=note, dry_run=dry_run)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
-    for notice in found.notices():
-        tell(notice)
-    if faults := "\n".join(found.faults()):
-        raise BrokenFileError(faults)
+    found.conclude()
 
 
 @contextmanager
@@ -249,8 +246,8 @@ class _ImportReport:
                 self._leftover.append(f"{place} ({_quoted(found.leftover)})")
             yield from found.named
 
-    def notices(self) -> Iterator[str]:
-        """Yield the notices about the places."""
+    def conclude(self) -> None:
+        """Print the notices; `BrokenFileError` for entries that were not understood."""
         for count, noun, plural, rest in (
             (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
             (self._remarks, "entry", "entries",
@@ -259,17 +256,15 @@ class _ImportReport:
             (len(self.domains), "domain is", "domains are", "{} suppressed as a whole."),
         ):  # fmt: skip
             if count:
-                yield rest.format(counted(count, noun, plural))
-
-    def faults(self) -> Iterator[str]:
-        """Yield the entries that were not understood."""
-        if self._unread:
-            yield (
-                f"{len(self._unread)} of the entries could not be read and suppress nobody: "
-                f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."
-            )
+                tell(rest.format(counted(count, noun, plural)))
+        faults = [
+            f"{len(self._unread)} of the entries could not be read and suppress nobody: "
+            f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."
+        ] * bool(self._unread)
         if self._leftover:
-            yield f"Added, but not all that stands there was understood: {listed(self._leftover)}."
+            faults.append(f"Added, but not all that stands there was understood: {listed(self._leftover)}.")
+        if faults:
+            raise BrokenFileError("\n".join(faults))
 
 
 def _quoted(texts: Iterable[str]) -> str:

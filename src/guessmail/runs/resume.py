@@ -3,10 +3,10 @@
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from guessmail.text.streams import Span
 RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
 """Formats of which an interrupted run leaves rows that can be continued."""
 _MARK_BYTES = 3
-_STEP = 1 << 16
 
 
 def fingerprint(source: io.BufferedReader, options: str) -> str:
@@ -50,9 +49,11 @@ def whole_csv(part: Path, dialect: Dialect, head: int, start: int, tally: Tally)
 
     Without a row behind them, these are to be written anew.
     """
-    rows, size = -head, 0
-    with part.open("rb") as file:
-        stop = _last_end(file, dialect.line_end.encode())
+    rows, size, end = -head, 0, dialect.line_end.encode()
+    if not part.stat().st_size:  # which cannot be mapped
+        return 0, 0
+    with part.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as mapped:
+        stop = at + len(end) if (at := mapped.rfind(end)) >= 0 else 0
         source = TextSource(io.BufferedReader(Span(file.fileno(), 0, stop)), "utf-8")
         with suppress(BrokenFileError):  # a record that is torn within its quotes
             for block in csv_blocks(source.pieces(), dialect):
@@ -91,15 +92,3 @@ def whole_json(part: Path, tally: Tally, *, is_array: bool) -> tuple[int, int]:
             size += len(line)  # the first line of an array is as long as the comma and the line break
             tally.add(first, verdict, problem)
     return rows, size
-
-
-def _last_end(file: io.BufferedReader, end: bytes) -> int:
-    """Return the number of bytes in a file up to and with its last line ending."""
-    stop = file.seek(0, os.SEEK_END)
-    while stop:
-        start = max(stop - _STEP, 0)
-        file.seek(start)
-        if (at := file.read(_STEP + len(end) - 1).rfind(end)) >= 0:  # it may lie across two steps
-            return start + at + len(end)
-        stop = start
-    return 0
