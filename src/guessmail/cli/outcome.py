@@ -20,14 +20,13 @@ from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.entries import Rejected, RejectionReason, open_samples_table
 from guessmail.samples.outcomes import (
     REPORTS,
-    Report,
     Reports,
     read_json_reports,
     read_report_mail,
     read_table_reports,
+    read_text_reports,
 )
 from guessmail.samples.sources import open_stream, start_of
-from guessmail.samples.texts import read_text
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import is_slip, split_address
@@ -142,7 +141,7 @@ def _read_reports(stream: BufferedReader, path: str) -> Reports:
         return read_table_reports(table)
     if not is_mail and start.kind is not TableKind.TEXT:
         raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
-    reports = read_report_mail(stream) if is_mail else map(_plain_report, read_text(stream))
+    reports = read_report_mail(stream) if is_mail else read_text_reports(stream)
     first = next(reports, None)
     if first is None:
         raise BrokenFileError(
@@ -150,14 +149,6 @@ def _read_reports(stream: BufferedReader, path: str) -> Reports:
             " save the bounce message itself; or give the addresses: guessmail outcome bounced ADDRESS."
         )
     return chain([first], reports)
-
-
-def _plain_report(item: Mailbox | Rejected) -> Report | Rejected:
-    """Return the report for an address of a plain text, of the kind that the user said."""
-    if isinstance(item, Rejected):
-        return item
-    address = address_of(item.address)
-    return Report(address, None, item.place) if address else Rejected(RejectionReason.INVALID, item.place)
 
 
 def _mailbox(text: str) -> Mailbox:

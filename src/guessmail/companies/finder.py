@@ -86,11 +86,8 @@ class DomainFinder:
 
 def asked_domains(named: CompanyDomains) -> list[str]:
     """Return the candidates to look up, the most probable first."""
-    return [
-        candidate.domain
-        for candidate in named.candidates[:MOST_ASKED]
-        if candidate.probability >= _LEAST_ASKED
-    ]
+    first = named.candidates[:MOST_ASKED]
+    return [candidate.domain for candidate in first if candidate.probability >= _LEAST_ASKED]
 
 
 def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> CompanyDomains:
@@ -100,12 +97,8 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
     and suffix accepts mail at all: `acme.com` surely belongs to somebody, `acme-logistics.at` to the company alone. A
     domain that accepts none is hardly the company's. What could not be found out changes nothing.
     """
-    candidates = [
-        candidate._replace(verdict=answers[candidate.domain].verdict)
-        if candidate.domain in answers
-        else candidate
-        for candidate in named.candidates
-    ]
+    said = {domain: answer.verdict for domain, answer in answers.items()}
+    candidates = [each._replace(verdict=said.get(each.domain, each.verdict)) for each in named.candidates]
     weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
     if not whole or all(candidate.verdict in {None, Verdict.UNKNOWN} for candidate in candidates):

@@ -97,10 +97,9 @@ class Inquiries:
         if self._is_lost:
             return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
-        has_sibling = self._find_wildcards and "." in domain and len(sibling) <= _MAX_DOMAIN
-        rules = judge(
-            domain, canaries=self._canaries, sibling=sibling if has_sibling else "", explain=self._explain
-        )
+        if not self._find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
+            sibling = ""
+        rules = judge(domain, canaries=self._canaries, sibling=sibling, explain=self._explain)
         left = self._budget
         try:
             query = own = next(rules)  # which no other domain asks

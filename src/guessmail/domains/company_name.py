@@ -143,9 +143,7 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
     tied = False
     for run in text.split():
         plain = re.sub("['`’]", "", run)
-        pieces = run.strip(".,").split(
-            "."
-        )  # words that a dot parts (`Amazon.com`), or an abbreviation (`S.p.A.`)
+        pieces = run.strip(".,").split(".")  # words (`Amazon.com`), or an abbreviation (`S.p.A.`)
         if not all(len(piece) > 3 or piece.lower() in {"com", "net", "org", "co"} for piece in pieces):
             plain = re.sub(r"\.(?=\w)(?<!\d\.)", "", plain)
         capitals = some_small and run.isupper() and len(run) <= 6

@@ -137,13 +137,11 @@ def _guess_lines(account: Account) -> Iterator[str]:
         when = f"{count:,} times on {_day(first.date)}" if count > 1 else f"on {_day(first.date)}"
         if first.date != last.date:
             when = f"{count:,} times, first on {_day(first.date)}, last on {_day(last.date)}"
-        how = _from(last.pattern, last.basis, last.samples)
-        yield f"We guessed it {when} {how}; the probability was {percent(last.probability)}."
+        yield f"We guessed it {when} {_from(last)}; the probability was {percent(last.probability)}."
     else:
         yield "We have no record of guessing it. Nothing was recorded of it."
     if today := account.explanation:
-        how = _from(today.pattern, today.basis, today.samples)
-        yield f"Today we would guess it {how}; the probability would be {percent(today.probability)}."
+        yield f"Today we would guess it {_from(today)}; the probability would be {percent(today.probability)}."
         yield from (f"We know of {line}." for line in today.observed)
 
 
@@ -153,14 +151,14 @@ def _day(date: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _from(pattern: str, basis: str, samples: int) -> str:
-    if basis == "known":
+def _from(guess: Offered | Explanation) -> str:
+    if guess.basis == "known":
         return "as a known address"
-    words = in_words(pattern) if pattern else "no pattern"
-    if samples:
-        known = counted(samples, "address", "addresses")
+    words = in_words(guess.pattern) if guess.pattern else "no pattern"
+    if guess.samples:
+        known = counted(guess.samples, "address", "addresses")
         return f"from the usual format at this domain ({words}), known from {known}"
-    if basis == "directory":
+    if guess.basis == "directory":
         return f"from the format that public addresses at this domain show ({words})"
     return f"from a format that is usual at other companies ({words})"
 

@@ -26,6 +26,7 @@ from guessmail.lists.questions import addresses_in
 from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.mail import messages, parse_header
+from guessmail.samples.texts import read_text
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""
@@ -95,6 +96,12 @@ def read_table_reports(table: Table) -> Reports:
         yield from _reports(addresses, _outcome(pairs), place, is_told=not telling)
 
 
+def read_text_reports(stream: BinaryIO) -> Reports:
+    """Yield the addresses in a plain text, of the kind that the user says."""
+    for address, _, place in read_text(stream):
+        yield from _reports([address], None, place, is_told=True)
+
+
 def _is_telling(title: str, cells: Sequence[str]) -> bool:
     """Return whether a column has outcomes, by its cells and not by its title alone."""
     filled = [cell.strip() for cell in cells if cell.strip()]
@@ -115,11 +122,8 @@ def _reports(
     if not found or not all(found):
         yield Rejected(RejectionReason.INVALID, place)
         return
-    for address in found:
-        is_proof = kind is not None or is_told
-        yield (
-            Report(address, kind, detail or place) if is_proof else Rejected(RejectionReason.NO_PROOF, place)
-        )
+    unproven = Rejected(RejectionReason.NO_PROOF, place)
+    yield from (Report(address, kind, detail or place) if kind or is_told else unproven for address in found)
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:

@@ -55,7 +55,7 @@ def decode_value(value: bytes) -> str:
         return value.decode("cp1252", "replace")
 
 
-def read_text(stream: BinaryIO) -> Entries:
+def read_text(stream: BinaryIO) -> Iterator[Mailbox]:
     """Yield every address, with the name that belongs to it."""
     for number, line in enumerate(lines(stream), 1):
         for found in mailboxes(line):

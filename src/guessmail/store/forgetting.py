@@ -177,9 +177,8 @@ def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
             continue
         struck += 1
         same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?) AND id != ?"
-        if other := cursor.execute(
-            same, (*kept, kind, number)
-        ).fetchone():  # both are described alike, and are one
+        other = cursor.execute(same, (*kept, kind, number)).fetchone()
+        if other:  # both are described alike, and are one
             cursor.execute("UPDATE OR IGNORE sample SET source = ? WHERE source = ?", (*other, number))
             _delete(cursor, "sample WHERE source = ?", number)
             _delete(cursor, "source WHERE id = ?", number)

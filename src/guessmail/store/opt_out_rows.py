@@ -100,10 +100,9 @@ def _column_kind(title: str) -> str:
 def _says(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
     word = fold_title(text)
-    if _KINDS.get(word) in {Kind.UNSUBSCRIBED, "complaint"} or (
-        kind == Kind.UNSUBSCRIBED and is_remark(text)
-    ):
-        return True  # or it holds the date
+    is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
+    if is_date or _KINDS.get(word) in {Kind.UNSUBSCRIBED, "complaint"}:
+        return True
     if _KINDS.get(word) == "opted in":
         return False
     _, if_no, if_yes = _ANSWERS[kind]
