@@ -554,5 +554,13 @@ def test_readings_are_few_and_their_weights_sum_to_one() -> None:
         assert all(len(part) <= 7 for reading in name.readings for part in _spellings(reading))
 
 
+def test_a_family_name_that_stands_twice_has_each_spelling_once() -> None:
+    name = read_name("Jane Doe Doe")
+    assert isinstance(name, Name)
+    texts = [[spelling.text for spelling in reading.lasts] for reading in name.readings]
+    assert ["doedoe", "doe", "doe-doe"] in texts
+    assert all(len(set(row)) == len(row) for row in texts)
+
+
 def _spellings(reading: Reading) -> list[tuple[object, ...]]:
     return [reading.firsts, reading.lasts, reading.nicks]

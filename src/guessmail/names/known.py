@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from guessmail.data import known_names, weights
@@ -31,6 +30,7 @@ _ALSO_GIVEN = SYLLABIC | {"indian", "japanese"}
 class Known(NamedTuple):
     """The knowledge about a folded word."""
 
+    word: str
     given_log_odds: float
     """How much rather it is a given than a family name, as a log-odds; 0 if the tables do not tell."""
     origin: str
@@ -39,26 +39,29 @@ class Known(NamedTuple):
     """Whether it tells that only beside a given name of that origin."""
 
 
-@functools.lru_cache(maxsize=8192)
-def known(word: str) -> Known:
-    """Return what the tables say of a folded word."""
+def look_up(word: str) -> Known:
+    """Return what the tables say of a folded word; `known` remembers it."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
     if not origin and word[-2:] == "ne" and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
         origin = "hungarian"
-    return Known(_given_log_odds(word, origin), origin, word in WEAK)
+    return Known(word, _given_log_odds(word, origin), origin, word in WEAK)
+
+
+known = functools.lru_cache(maxsize=8192)(look_up)
 
 
 def _given_log_odds(word: str, origin: str) -> float:
     if "-" in word:
         odds = [known(piece).given_log_odds for piece in word.split("-") if len(piece) > 2]
         return weights.FAMILY if odds and max(odds) <= weights.FAMILY else 0.0
+    is_listed = f" {word} " in known_names.FAMILY.get(word[:2], "")
     if _is_listed_as_given(word):
         if word in FATHERS and not origin:
             return weights.RATHER_GIVEN
         if origin and word not in WEAK:
             return 0.0
-        return weights.RATHER_GIVEN if _is_listed(word, known_names.FAMILY) else weights.GIVEN
-    if _is_listed(word, known_names.FAMILY):
+        return weights.RATHER_GIVEN if is_listed else weights.GIVEN
+    if is_listed:
         return weights.FAMILY
     if word in LEADING:
         return weights.LEADING_FAMILY
@@ -69,11 +72,7 @@ def _given_log_odds(word: str, origin: str) -> float:
 
 
 def _is_listed_as_given(word: str) -> bool:
-    return word in MORE_GIVEN or _is_listed(word, known_names.GIVEN)
-
-
-def _is_listed(word: str, table: Mapping[str, str]) -> bool:
-    return f" {word} " in table.get(word[:2], "")
+    return word in MORE_GIVEN or f" {word} " in known_names.GIVEN.get(word[:2], "")
 
 
 def is_given(word: str) -> bool:

@@ -32,8 +32,12 @@ def one_reading(
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
     lasts = spell_family(family, country, limit) if family else ()
-    texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
+    texts = _shown(given), _shown(middle), _shown(family)
     return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
+
+
+def _shown(words: Words) -> str:
+    return words[0].text if len(words) == 1 else " ".join([word.text for word in words])
 
 
 def _given_part(
@@ -78,8 +82,8 @@ def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: b
 
 def _is_glued(word: Word) -> bool:
     """Say whether the word is initials written as one: J.R., JR."""
-    letters = word.text.replace(".", "")
-    return letters.isupper() and 2 <= len(letters) <= 3 and (len(letters) == 2 or "." in word.text)
+    size = len(word.text.replace(".", "")) if word.text.isupper() else 0
+    return size == 2 or (size == 3 and "." in word.text)
 
 
 def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) -> list[Reading]:
@@ -123,13 +127,12 @@ def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple
         script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
     folded = [word.folded for word in words]
     inner = [text for text in folded[1:-1] if text not in _BINDING]
-    lengths = (
-        ("first", len(folded[0])),
-        *[("middle", len(text)) for text in inner],
-        ("last", len(folded[-1])),
-    )
-    initials = dict.fromkeys([place for place, length in lengths if length == 1]) if len(words) > 1 else ()
-    hyphens = [part for part in ("given", "family") if "-" in getattr(reading, part).strip("-")]
+    initials: list[str] = []
+    if len(words) > 1 and 1 in map(len, folded):
+        by_place = (("first", folded[:1]), ("middle", inner), ("last", folded[-1:]))
+        initials = [place for place, texts in by_place if 1 in map(len, texts)]
+    shown = (("given", reading.given), ("family", reading.family))
+    hyphens = [part for part, text in shown if "-" in text and "-" in text.strip("-")]
     middle = middle_kind(inner[-1]) if inner and len(inner[-1]) > 1 else ""
     count = min(len(inner) + min(len(words), 2), 4)
     return traits_of_kind(script, count, origin, tuple(initials), tuple(hyphens), middle)

@@ -10,7 +10,7 @@ from guessmail.data.languages import SLAVIC_ENDINGS
 from guessmail.data.more_given import SLAVIC
 from guessmail.data.name_words import MARKS_OF_SEX
 from guessmail.data.surnames import LEADING, SHARED, SOUTHERN, SOUTHERN_LEADING, SOUTHERN_SURE, VIETNAMESE
-from guessmail.names.known import SOUTHERN_SYLLABLES, given_name_origins, is_english_given, known
+from guessmail.names.known import SOUTHERN_SYLLABLES, Known, given_name_origins, is_english_given, known
 from guessmail.names.words import Reading
 
 _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
@@ -18,6 +18,8 @@ _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese"
 _SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
 _MIN_PROBABILITY = 0.6
 """Of a country: names that resemble those of several stay unclear."""
+_SURE = math.log(1 / weights.NO_QUESTION - 1)
+"""Log-odds from which on a reading is next to certain."""
 ENGLISH = "english"
 """Names that resemble those of English-speaking countries, of which none is clear."""
 _ENGLISH_COUNTRIES = ("us", "gb", "ca")
@@ -73,28 +75,30 @@ def southern_place(words: Sequence[str]) -> str:
     return "last" if words[-1] in SOUTHERN_LEADING and words[0] not in LEADING else ""
 
 
-def family_first(first: str, last: str, rest: str, origin: str) -> float:
-    """Return the probability that the first of the folded words is the family name; what is next to certain is so.
+def family_first(before: Known, behind: Known, rest: str, origin: str) -> float:
+    """Return the probability that the first of two words is the family name; what is next to certain is so.
 
-    `rest` is all words after it, if they may be the syllables of one name, else `last`.
+    `rest` is all words after the first, folded, if they may be the syllables of one name, else the last.
     """
-    before, behind = known(first), known(last)
-    country, _, _ = origin.partition("-")
-    odds = weights.FAMILY_FIRST.get(country, weights.FAMILY_FIRST_ELSE)
-    is_eastern = country in _FAMILY_FIRST_ORIGINS
-    own = given_name_origins(first).get(country, 0.0) if is_eastern else 0.0
-    others = given_name_origins(rest).get(country, 0.0) if is_eastern else 0.0
+    odds, own, others = weights.FAMILY_FIRST_ELSE, 0.0, 0.0
+    if origin:
+        country, _, _ = origin.partition("-")
+        odds = weights.FAMILY_FIRST.get(country, odds)
+        if country in _FAMILY_FIRST_ORIGINS:
+            own = given_name_origins(before.word).get(country, 0.0)
+            others = given_name_origins(rest).get(country, 0.0)
     if behind.given_log_odds > 0 or not behind.is_weak or own:
         odds += behind.given_log_odds
     if before.given_log_odds > 0 or not before.is_weak or others:
         odds -= before.given_log_odds
-    if before.given_log_odds == 0 and _may_be_family_beside(first, last):
+    if before.given_log_odds == 0 and _may_be_family_beside(before.word, behind.word):
         odds -= weights.ENDS_AS_FAMILY
         odds += weights.GIVEN if behind.given_log_odds == 0 else 0.0
     odds += others if behind.given_log_odds < weights.GIVEN else 0.0
     odds -= own if before.given_log_odds < weights.GIVEN else 0.0
-    share = 1 / (1 + math.exp(-odds))
-    return 0.0 if share < weights.NO_QUESTION else 1.0 if share > 1 - weights.NO_QUESTION else share
+    if abs(odds) > _SURE:
+        return float(odds > 0)
+    return 1 / (1 + math.exp(-odds))
 
 
 def _may_be_family_beside(first: str, last: str) -> bool:

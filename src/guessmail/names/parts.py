@@ -65,7 +65,7 @@ def parse(text: str) -> Parts | None:
         words = text.split()
         is_degree = len(words) > 2 and not is_one_case and are_sure_letters(words[-1])
         if not is_degree and _TELLING.isdisjoint(map(key_of, words)):
-            return Parts(words) if is_one_case else _family_in_capitals(words)
+            return _family_in_capitals(words) if _CAPITALS.search(text) and not is_one_case else Parts(words)
     parts = [[_plain_special(word) for word in part.split()] for part in text.split(",")]
     parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
     first, others = parts[0], [words for words in parts[1:] if words]
@@ -165,7 +165,7 @@ def _joined(words: list[str]) -> list[str]:
 
 def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
     """Read capitals as the mark of the family name if only some words have them: `DOE Jane`, `Jason CHAN Tai Man`."""
-    in_capitals = list(map(_is_in_capitals, words)) if any(map(_CAPITALS.search, words)) else []
+    in_capitals = list(map(_is_in_capitals, words))
     if all(in_capitals) or not any(in_capitals):
         return Parts(words, None, maiden)
     start = in_capitals.index(True)

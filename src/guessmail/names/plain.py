@@ -4,7 +4,7 @@ import functools
 import re
 
 from guessmail.data.name_words import SPECIAL
-from guessmail.names.known import initials_of
+from guessmail.names.known import Known, initials_of, look_up
 from guessmail.names.origins import family_first, origin_of
 from guessmail.names.words import Name, NameOrder, Reading, Spelling, nicks_of
 from guessmail.text import MAX_CHARACTERS
@@ -14,6 +14,8 @@ FAMILY_FIRST = ("order=family-first",)
 """The tag of a reading with the family name first, beside another."""
 RARE_SPELLINGS = 3
 """Spellings of a part of several words in a rare reading, or beside middle names, which patterns spell out."""
+_Part = tuple[Known, str, tuple[Spelling, ...]]
+"""A word, as it is shown, and its spellings."""
 _PLAIN = re.compile(r"\s*(?:[A-Z][a-z]+\s+[A-Z][a-z]+|[a-z]{2,}\s+[a-z]{2,})\s*")
 
 
@@ -27,25 +29,31 @@ def plain_words(written: str) -> tuple[str, str] | None:
 
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name in ASCII, the most probable reading first; `first` and `last` are from `plain_words`."""
-    origin = origin_of((first, last))
+    one, other = _part(first), _part(last)
+    before, behind = one[0], other[0]
+    origin = origin_of((first, last)) if before.origin or behind.origin else ""
     if order is _AUTO:
-        share = family_first(first, last, last, origin)
+        share = family_first(before, behind, last, origin)
     else:
         share = float(order is NameOrder.FAMILY_FIRST)
-    readings: list[Reading] = []
+    readings: tuple[Reading, ...] = ()
     if share < 1:
-        readings.append(_reading(first, last, origin, (), 1 - share))
+        readings = (_reading(one, other, origin, (), 1 - share),)
     if share > 0:
-        readings.append(_reading(last, first, origin, FAMILY_FIRST if share < 1 else (), share))
-    if share > 0.5:
-        readings.reverse()
-    return Name(" ".join(written.split()), tuple(readings), traits_of_kind("latin-plain", 2, origin))
+        turned = _reading(other, one, origin, FAMILY_FIRST if share < 1 else (), share)
+        readings = (turned, *readings) if share > 0.5 else (*readings, turned)
+    return Name(" ".join(written.split()), readings, traits_of_kind("latin-plain", 2, origin))
 
 
-def _reading(given: str, family: str, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
-    shown, firsts, lasts = given.capitalize(), (Spelling(given),), (Spelling(family),)
-    initials = initials_of(shown, given, is_chinese=True) if origin[:7] == "chinese" else ""
-    return Reading(shown, "", family.capitalize(), firsts, lasts, (), nicks_of(given), initials, tags, weight)
+@functools.lru_cache(maxsize=8192)
+def _part(word: str) -> _Part:
+    return look_up(word), word.capitalize(), (Spelling(word),)
+
+
+def _reading(given: _Part, family: _Part, origin: str, tags: tuple[str, ...], weight: float) -> Reading:
+    (found, shown, firsts), (_, family_shown, lasts) = given, family
+    initials = initials_of(shown, found.word, is_chinese=True) if origin[:7] == "chinese" else ""
+    return Reading(shown, "", family_shown, firsts, lasts, (), nicks_of(found.word), initials, tags, weight)
 
 
 @functools.lru_cache(maxsize=1024)

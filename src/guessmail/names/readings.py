@@ -87,10 +87,9 @@ def fathers_name(block: Words) -> Words:
 
 def _trailing_initials(words: Words) -> int:
     """Return the number of initials that end a name that begins with a full word."""
-    is_full = len(words[0].folded) > 1
-    return (
-        next((size for size, word in enumerate(reversed(words)) if len(word.folded) > 1), 0) if is_full else 0
-    )
+    if len(words[-1].folded) > 1 or len(words[0].folded) == 1:
+        return 0
+    return next(size for size, word in enumerate(reversed(words)) if len(word.folded) > 1)
 
 
 def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterator[Reading]:
@@ -169,14 +168,14 @@ def _family_first_share(words: Words, head: Words, block: Words, order: NameOrde
     if southern := southern_place([word.folded for word in words]):
         if southern == "last" or last not in SOUTHERN_SURE:
             return float(southern == "first")
-        return family_first(first, last, "".join([word.folded for word in words[1:]]), origin)
+        return family_first(known(first), known(last), "".join([word.folded for word in words[1:]]), origin)
     if len(words) > 2 and last.endswith(PATRONYMIC):
         return weights.PATRONYMIC_LAST
     rest = last
     if origin[:7] in ("chinese", "korean-") and last not in SOUTHERN_SURE:
         own = words[1:-1] if len(words) > 2 and is_english_given(last) else words[1:]
         rest = "".join([word.folded for word in own])
-    return family_first(first, last, rest, origin)
+    return family_first(known(first), known(last), rest, origin)
 
 
 def _first_share_before_initials(words: Words) -> float:
@@ -185,7 +184,7 @@ def _first_share_before_initials(words: Words) -> float:
     log_odds = known(full[0]).given_log_odds if full else 0.0
     if len(full) > 1:
         is_sure = log_odds <= weights.ENDS_AS_FAMILY and known(full[-1]).given_log_odds > 0
-        return 1.0 if is_sure else family_first(full[0], full[-1], full[-1], "")
+        return 1.0 if is_sure else family_first(known(full[0]), known(full[-1]), full[-1], "")
     if log_odds > 0:
         return 0.0
     if log_odds <= weights.ENDS_AS_FAMILY:

@@ -118,7 +118,8 @@ def without_surroundings(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _is_telling(word: str) -> bool:
-    return _key(word) in _BESIDE or _is_sure(_key(word))
+    key = _key(word)
+    return key in _BESIDE or _is_sure(key)
 
 
 def _key(word: str) -> str:
