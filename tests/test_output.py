@@ -10,7 +10,7 @@ from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.lists import ColumnRules, Dialect, open_table
-from guessmail.lists.writing import CsvRows, JsonRows, escape_formula
+from guessmail.lists.writing import CsvRows, escape_formula
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.reports.added import (
     CELL_MX,
@@ -23,7 +23,7 @@ from guessmail.reports.added import (
     probability,
 )
 from guessmail.reports.answers import PERSON
-from guessmail.reports.listing import written
+from guessmail.reports.listing import FORMATS, Listing, written
 from guessmail.runs.progress import Progress, Tally
 from program import JSON_KEYS
 
@@ -190,11 +190,12 @@ def test_a_long_cell_is_looked_at_once() -> None:
 
 def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
     table = open_table(io.BufferedReader(io.BytesIO(text.encode())), ColumnRules())
-    rows = JsonRows(table)
+    listing: Listing[Guess] = Listing((), lambda _: (), guess_fields, lambda _: ())
+    writer = FORMATS["jsonl"](listing, table)
     return [
         json.loads(line)
         for block in table.blocks
-        for line in rows.rows(block, [guess_fields(guess) if row else None for row in block.rows])
+        for line in writer.part(block, [guess if row else None for row in block.rows]).split("\n")[:-1]
     ]
 
 

@@ -73,7 +73,6 @@ def formats(
 
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:
-    """Print the domains of which samples are known, and the companies."""
     known = [(fmt.domain, len(fmt.votes) + fmt.skipped, shares_of(fmt)[0]) for fmt in formats_at]
     if not known and not companies:
         tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")

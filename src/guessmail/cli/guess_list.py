@@ -151,7 +151,9 @@ def _run(
             guess.mx.verdict if guess.mx else "",
         ),
         safe=options.lists.safe_csv,
-        on_count=lambda tally: progress.update(tally.rows, table.bytes_read * tally.rows // people.read),
+        on_count=lambda tally: progress.update(
+            tally.rows, table.source.bytes_read * tally.rows // people.read if table.source else 0
+        ),
     )
 
 

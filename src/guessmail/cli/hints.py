@@ -265,7 +265,6 @@ def profile_hint(address: str) -> str:
 
 
 def _nearest(word: str, among: Iterable[str]) -> str:
-    """Return the word that another one resembles most; empty if there is no such word."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, among, 1)), "")

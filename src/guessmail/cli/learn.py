@@ -76,7 +76,6 @@ def _company(text: str) -> Company:
 
 
 def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:
-    """Learn from a source, and report the result."""
     source = _typed(path) or open_source(path)
     rejected: Counter[RejectionReason] = Counter()
     samples = _wanted(source.samples, SuppressionList(store), rejected)

@@ -114,7 +114,6 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
 
 
 def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[RejectionReason]) -> Iterator[Outcome]:
-    """Yield the outcomes of one kind that an argument names: one, or those in a file."""
     if argument != "-" and not Path(argument).exists():
         address, name, _ = _mailbox(argument)
         yield Outcome(address, kind, today(), name)

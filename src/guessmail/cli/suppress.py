@@ -268,5 +268,4 @@ class _ImportReport:
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    """Return texts that were left over, for a message."""
     return ", ".join(repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") for text in texts)

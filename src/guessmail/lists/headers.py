@@ -240,7 +240,6 @@ def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
 
 
 def _two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
-    """Return the error that names the columns of which each could be meant."""
     names = [header[place].strip() for place in places]
     choice = names[0] if len({*names}) == len(names) else str(places[0] + 1)
     columns = " and ".join(

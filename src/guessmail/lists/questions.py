@@ -126,7 +126,6 @@ class RowReader:
                         yield domain
 
     def _contradicts(self, row: Row) -> bool:
-        """Return whether a row's cells name different companies."""
         sites = [site for cell, read in self._sites if (site := read(cell(row))) and cells.is_readable(site)]
         own, *others = [str(read_domain(name)) for name in (*sites, *self._domains_of_addresses(row))] or [""]
         if own:

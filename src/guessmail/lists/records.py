@@ -59,11 +59,6 @@ class Table:
     """False where `header` has the columns' numbers, which the list does not have."""
 
     @property
-    def bytes_read(self) -> int:
-        """The number of bytes that were read, for the progress."""
-        return self.source.bytes_read if self.source else 0
-
-    @property
     def wants_mark(self) -> bool:
         """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
         return bool(self.source and (self.source.has_mark or not self.source.is_utf8))

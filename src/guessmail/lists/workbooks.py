@@ -83,7 +83,6 @@ def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], 
 
 
 def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list[str]]]:
-    """Return the list in a sheet, if it has a header, and its first rows."""
     sheet.reset_dimensions()  # other programs may write a wrong size; the rows themselves are right
     rest = _rows(sheet)
     rows = list(islice(rest, HEADER_ROWS))

@@ -78,37 +78,25 @@ def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> list[str]:
     return [line[:-2] for line in lines]
 
 
-class JsonRows:
-    """Turns rows and what was answered to them into JSON objects, each on one line; blank lines have none."""
+def unique_titles(header: Sequence[str]) -> list[str]:
+    """Return a header with a number after each title that stood before, so that no cell is lost."""
+    keys: dict[str, None] = {}
+    numbers = dict.fromkeys(header, 1)
+    for title in header:
+        key = title
+        while key in keys:
+            numbers[title] += 1
+            key = f"{title} ({numbers[title]})"
+        keys[key] = None
+    return list(keys)
 
-    def __init__(self, table: Table, first: int = 1) -> None:
-        self._is_json = table.kind is TableKind.JSONL
-        keys: dict[str, None] = {}
-        numbers = dict.fromkeys(table.header, 1)
-        for title in table.header:
-            key = title
-            while key in keys:
-                numbers[title] += 1
-                key = f"{title} ({numbers[title]})"
-            keys[key] = None
-        self._keys = list(keys)
-        """The header, with a number after each title that stood before, so that no cell is lost."""
-        self._number = first - 1
 
-    def rows(self, block: Block, answers: Iterable[dict[str, object] | None]) -> list[str]:
-        """Return an object for each row of a block, with what was answered to it."""
-        objects = []
-        for row, text, answer in zip(block.rows, block.texts, answers, strict=True):
-            if answer:
-                self._number += 1
-                given = text
-                if not self._is_json:
-                    fields: dict[str, object] = dict(zip(self._keys, row, strict=False))
-                    if rest := row[len(self._keys) :]:
-                        fields[""] = rest
-                    given = dump(fields)
-                objects.append(f'{{"row": {self._number}, "input": {given}, {dump(answer)[1:]}')
-        return objects
+def dump_row(keys: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row as a JSON object; cells beyond the header are a list under an empty key."""
+    fields: dict[str, object] = dict(zip(keys, row, strict=False))
+    if rest := row[len(keys) :]:
+        fields[""] = rest
+    return dump(fields)
 
 
 def dump(value: object) -> str:

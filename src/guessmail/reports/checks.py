@@ -48,12 +48,6 @@ class Checked(NamedTuple):
         return [found.verdict, found.reason, found.provider, ",".join(found.hosts), notes]
 
 
-def _beside(subject: Checked) -> list[list[str]]:
-    from guessmail.lists.writing import escape_formula
-
-    return [[*map(escape_formula, subject.verdict_cells), str(subject.problem or "")]]
-
-
 def _fields(subject: Checked) -> dict[str, object]:
     from guessmail.reports.added import problem_fields, verdict_fields
 
@@ -79,7 +73,9 @@ ALONE: Listing[Checked] = Listing(
     _fields,
     lambda subject: ["\t".join(_words(subject))],
 )
-BESIDE = ALONE._replace(columns=COLUMNS, cells=_beside)
+BESIDE = ALONE._replace(
+    columns=COLUMNS, cells=lambda subject: [[*subject.verdict_cells, str(subject.problem or "")]]
+)
 """Beside the rows of a list with columns."""
 
 

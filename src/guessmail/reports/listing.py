@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:  # plain lines do not pay for tables
     from guessmail.lists import Block, Table
-    from guessmail.lists.writing import JsonRows
 
 Item = TypeVar("Item")
 
@@ -24,8 +23,15 @@ class Listing(NamedTuple, Generic[Item]):
 
 
 def written(listing: Listing[Item], format_: str, batches: Iterable[Sequence[Item]]) -> Iterator[bytes]:
-    """Yield the bytes of answers that stand alone, in one of `FORMATS`, as each batch of them comes."""
-    return FORMATS[format_](listing).written((None, batch) for batch in batches)
+    """Yield the bytes of answers that stand alone, in one of `FORMATS`, as each batch of them comes.
+
+    A JSON array stays unclosed where a batch fails; a workbook comes as a whole at the end.
+    """
+    writer = FORMATS[format_](listing)
+    yield writer.begin().encode(errors="replace")
+    for batch in batches:
+        yield writer.part(None, batch).encode(errors="replace")
+    yield writer.end()
 
 
 class Writer(Generic[Item]):
@@ -66,16 +72,6 @@ class Writer(Generic[Item]):
         """Return the bytes behind the answers."""
         return b""
 
-    def written(self, parts: "Iterable[tuple[Block | None, Sequence[Item | None]]]") -> Iterator[bytes]:
-        """Yield the bytes of answers, as each part of them comes.
-
-        A JSON array stays unclosed where a part fails; a workbook comes as a whole at the end.
-        """
-        yield self.begin().encode(errors="replace")
-        for block, answers in parts:
-            yield self.part(block, answers).encode(errors="replace")
-        yield self.end()
-
 
 class _JsonLines(Writer[Item]):
     endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
@@ -84,17 +80,26 @@ class _JsonLines(Writer[Item]):
         return "".join(f"{text}\n" for text in self._objects(block, answers))
 
     def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> list[str]:
-        from guessmail.lists.writing import dump
+        """Return an object for each answer; blank lines have none."""
+        from guessmail.lists.writing import dump, dump_row
 
-        fields = [self._listing.fields(answer) if answer else None for answer in answers]
-        return self._rows.rows(block, fields) if block else list(map(dump, fields))
+        objects = []
+        for at, answer in enumerate(answers):
+            if answer:
+                self.done += 1
+                text = dump(self._listing.fields(answer))
+                if block:
+                    given = dump_row(self._keys, block.rows[at]) if self._keys else block.texts[at]
+                    text = f'{{"row": {self.done}, "input": {given}, {text[1:]}'
+                objects.append(text)
+        return objects
 
     @cached_property
-    def _rows(self) -> "JsonRows":
-        from guessmail.lists.writing import JsonRows
+    def _keys(self) -> list[str]:
+        """The keys of the rows' cells; empty for JSON, whose objects are passed on as they were written."""
+        from guessmail.lists.writing import unique_titles
 
-        assert self._table is not None  # noqa: S101 - blocks are of a table
-        return JsonRows(self._table, self.done + 1)
+        return unique_titles(self._table.header) if self._table and self._table.kind != "jsonl" else []
 
 
 class _JsonArray(_JsonLines[Item]):
@@ -103,8 +108,8 @@ class _JsonArray(_JsonLines[Item]):
     endings = (".json",)
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        objects, before = self._objects(block, answers), self.done
-        self.done += len(objects)
+        before = self.done
+        objects = self._objects(block, answers)
         return "".join(f"{',' if at else '['}\n{text}" for at, text in enumerate(objects, before))
 
     def end(self) -> bytes:
