@@ -100,7 +100,7 @@ def test_learning_again_changes_nothing(path: Path, store: Store) -> None:
     store.learn(map(sample, range(3)), origin=ORIGIN, date=DATE)
     before = path.read_bytes()
     again = store.learn(map(sample, range(3)), origin=ORIGIN, date="2027-01-01")
-    assert (again.total, again.known) == (0, 3)
+    assert (again.added.total(), again.known) == (0, 3)
     assert len(path.read_bytes()) == len(before)
     assert {found.date for found in store.samples("example.com")} == {DATE}
 
@@ -196,7 +196,7 @@ from guessmail.store import Origin, Store
 with Store.open(Path(sys.argv[1]), create=True) as store:
     for number in range(50):
         sample = Sample(f"p{sys.argv[2]}.n{number}@example.com")
-        assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04").total == 1
+        assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04").added.total() == 1
 """
 
 
@@ -222,7 +222,7 @@ samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_00
 with Store.open(Path(sys.argv[1]), create=True) as store:
     if left:
         store.database._connection.set_trace_callback(count)
-    print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").total)
+    print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").added.total())
 """
 BATCH = 3 + 10_000 + 97 + 1
 """The statements of a transaction: its begin, two for the source, the samples, the labels, its commit."""

@@ -85,7 +85,8 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
     else:
         learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
     known = f", {learned.known} already known" if learned.known else ""
-    lines = [f"{origin}: {f'would add {learned.total:,}' if dry_run else f'{learned.total:,} new'}{known}"]
+    total = learned.added.total()
+    lines = [f"{origin}: {f'would add {total:,}' if dry_run else f'{total:,} new'}{known}"]
     ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
     lines += [f"  {domain}  {count}" for domain, count in ranked[:_DOMAINS_SHOWN]]
     if len(ranked) > _DOMAINS_SHOWN:

@@ -106,11 +106,8 @@ def _sighting_data(sighting: Sighting) -> dict[str, str]:
 
 def account_lines(account: Account, *, full: bool) -> Iterator[str]:
     """Yield an account in sentences that can be sent to the owner of the address."""
-    yield (
-        f"We know {account.address} from:"
-        if account.known
-        else f"We did not find {account.address} anywhere."
-    )
+    known, unknown = f"We know {account.address} from:", f"We did not find {account.address} anywhere."
+    yield known if account.known else unknown
     for sighting in account.known:
         place = f", {sighting.place}" if sighting.place else ""
         name = f", as the address of {sighting.name}" if sighting.name else ""

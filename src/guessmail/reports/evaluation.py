@@ -83,16 +83,12 @@ class Evaluation(NamedTuple):
         by_bin: dict[int, list[Prediction]] = defaultdict(list)
         for prediction in self.predictions:
             by_bin[min(int(prediction.said * BINS), BINS - 1)].append(prediction)
-        return [
-            Bin(
-                at / BINS,
-                (at + 1) / BINS,
-                len(predictions),
-                _mean([prediction.said for prediction in predictions]),
-                _mean([prediction.place == 1 for prediction in predictions]),
-            )
-            for at, predictions in sorted(by_bin.items())
-        ]
+        bins = []
+        for at, predictions in sorted(by_bin.items()):
+            said = _mean([prediction.said for prediction in predictions])
+            happened = _mean([prediction.place == 1 for prediction in predictions])
+            bins.append(Bin(at / BINS, (at + 1) / BINS, len(predictions), said, happened))
+        return bins
 
     @property
     def error(self) -> float:

@@ -61,9 +61,8 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
     kind, country, source = organisation
-    place = (
-        f"{name_of_country(country)}, {_SOURCES.get(source, f'from the {source}')}" if country else "unknown"
-    )
+    told = _SOURCES.get(source, f"from the {source}")
+    place = f"{name_of_country(country)}, {told}" if country else "unknown"
     return f"{_KINDS[kind]}; country: {place}"
 
 

@@ -1,5 +1,6 @@
 """The store's records, as values. Dates are ISO 8601."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -26,13 +27,8 @@ class Origin(NamedTuple):
 class Learned(NamedTuple):
     """How many samples of a batch were new, by domain, and how many the store already had from the same source."""
 
-    added: Mapping[str, int]
+    added: Counter[str]
     known: int = 0
-
-    @property
-    def total(self) -> int:
-        """How many were new."""
-        return sum(self.added.values())
 
 
 class Sighting(NamedTuple):
