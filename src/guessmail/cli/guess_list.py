@@ -268,12 +268,10 @@ class _People:
             yield part, mended
 
     def _questions(self, block: Block, guesser: "Guesser | Processes") -> Iterable[Question]:
-        rows = block.rows
+        rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
-            guesser.learn_companies(self._pairs(rows))
+            guesser.learn_companies(self._pairs(block.rows))
         self.read += len(rows)
-        if set(map(len, rows)) != {self._width}:
-            rows = [row + [""] * (self._width - len(row)) for row in rows]
         found = self.reader.questions(rows)
         if self._default:
             found = [q if q.domain or q.company else q._replace(domain=self._default) for q in found]

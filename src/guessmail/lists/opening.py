@@ -168,10 +168,7 @@ def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Tabl
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:
-    """Return how the list that starts with `text` is written, and its header's columns if it is there.
-
-    Of a list without a header, the first row is the only one that is looked at.
-    """
+    """Return how the list that starts with `text` is written, and its header's columns if it is there."""
     lines = list(islice(io.StringIO(text, newline=""), _HEADER_LINES))
     first = lines[0] if lines else ""
     end = "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"

@@ -204,11 +204,7 @@ def _real_path(path: str) -> Path:
 
 
 def _open_locked(target: Path) -> FileIO:
-    """Open OUT.part, made if it is not there, at its start, and lock it until it is closed.
-
-    Only the user can read it. Another run that holds it, a link, and what is no plain file of the user's are a
-    `BrokenFileError`.
-    """
+    """Open OUT.part, made if it is not there, at its start, and lock it until it is closed."""
     part = Path(f"{target}.part")
     while True:
         file = _open_own(part, os.O_RDWR | os.O_CREAT)

@@ -181,10 +181,7 @@ def _checked(file: BinaryIO) -> BinaryIO:
 
 
 def _examined(stream: IO[bytes]) -> tuple[int, bool]:
-    """Return the number of cells of ranges in a part, and whether openpyxl would put rows over each other, or cells beside them.
-
-    A part is examined as far as it is XML: openpyxl does not use the rest either.
-    """
+    """Return the number of cells of ranges in a part, and whether openpyxl would put rows over each other, or cells beside them."""
     cells, is_astray = 0, False
     rows: _Rows | None = None
 
@@ -203,7 +200,7 @@ def _examined(stream: IO[bytes]) -> tuple[int, bool]:
     parser.StartElementHandler = start
     try:
         parser.ParseFile(stream)
-    except expat.ExpatError as error:
+    except expat.ExpatError as error:  # openpyxl does not use what follows either
         # Another parser may have an encoding that this one lacks: lxml, which openpyxl uses where it is installed.
         if error.code == _UNKNOWN_ENCODING:
             raise
