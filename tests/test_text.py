@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long, printable
+from guessmail.errors import Code, Problem
+from guessmail.names import Name, read_name
+from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, printable
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,10 @@ def test_printable_shows_what_a_terminal_would_obey() -> None:
 
 
 def test_the_cap_comes_before_the_work() -> None:
-    assert not is_too_long("x" * MAX_CHARACTERS)
-    assert is_too_long("x" * (MAX_CHARACTERS + 1))
+    assert isinstance(read_name("x" * MAX_CHARACTERS), Name)
+    too_long = read_name("x" * (MAX_CHARACTERS + 1))
+    assert isinstance(too_long, Problem)
+    assert too_long.code is Code.NAME_TOO_LONG
 
 
 def test_the_worst_text_within_the_cap_is_cleaned_at_once() -> None:

@@ -133,11 +133,8 @@ def given_name_origins(word: str) -> dict[str, float]:
         return found
     if syllables := len(split_pinyin(word)):
         found.setdefault("chinese", weights.SHAPED_AS_GIVEN[min(syllables, 2)])
-    found |= {
-        origin: weights.SHAPED_AS_GIVEN[2]
-        for origin, pattern in GIVEN_SHAPES.items()
-        if re.search(pattern, word)
-    }
+    shaped = [origin for origin, pattern in GIVEN_SHAPES.items() if re.search(pattern, word)]
+    found |= dict.fromkeys(shaped, weights.SHAPED_AS_GIVEN[2])
     if word in JAPANESE:
         found["japanese"] = weights.GIVEN
     if word in VIETNAMESE:

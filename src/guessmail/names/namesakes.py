@@ -18,7 +18,6 @@ __all__ = [
     "asked_marks", "found_marks", "is_namesake", "is_one_word", "kept_marks", "may_be_one_person", "own_marks", "words_of",
 ]  # fmt: skip
 
-_NOTHING: frozenset[str] = frozenset()
 _Relations = Mapping[str, tuple[str, str]]
 _SAME: _Relations = {"same": ("known", "full"), "by a short form": ("full", "short")}
 """Two short forms that are the same do not make one person of Christian and Christina."""
@@ -133,10 +132,10 @@ def _middle_marks(middles: tuple[str, ...], *, is_kept: bool) -> list[str]:
 
 
 _KINDS: dict[str, Callable[[_Face], frozenset[str]]] = {
-    "full": lambda face: _product(face.givens, face.families) if face.givens or not face.shorts else _NOTHING,
-    "short": lambda face: _product(face.shorts, face.families) if face.shorts else _NOTHING,
+    "full": lambda face: _product(face.givens or (() if face.shorts else ("",)), face.families),
+    "short": lambda face: _product(face.shorts, face.families),
     "known": lambda face: _KINDS["full"](face) | _KINDS["short"](face),
-    "called": lambda face: _product(face.called, face.families) if face.called else _NOTHING,
+    "called": lambda face: _product(face.called, face.families),
     "alone": lambda face: frozenset(
         [name for name in face.givens | face.shorts | face.families if len(name) > 1]
     ),
@@ -145,8 +144,8 @@ _KINDS: dict[str, Callable[[_Face], frozenset[str]]] = {
     "with an initial": lambda face: (
         _product(face.given_initials, face.families)
         | _product(face.givens | face.shorts, face.family_initials)
-        if face.families and (face.givens or face.shorts)
-        else _NOTHING
+        if face.families
+        else frozenset()
     ),
     "written with an initial": lambda face: frozenset(
         [pair for pair in _KINDS["full"](face) if " " in pair and 1 in map(len, pair.split())]
@@ -156,8 +155,8 @@ _KINDS: dict[str, Callable[[_Face], frozenset[str]]] = {
 
 
 def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
-    """Return the unordered pairs; a part that is lacking is left out of them."""
-    pairs = ((first, last) for first in firsts or ("",) for last in lasts or ("",))
+    """Return the unordered pairs; a family name that is lacking is left out of them."""
+    pairs = ((first, last) for first in firsts for last in lasts or ("",))
     return frozenset([" ".join(sorted(filter(None, pair))) for pair in pairs])
 
 

@@ -32,12 +32,11 @@ def one_reading(
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
     lasts = spell_family(family, country, limit) if family else ()
-    texts = _shown(given), _shown(middle), _shown(family)
+    texts = [
+        words[0].text if len(words) == 1 else " ".join([word.text for word in words])
+        for words in (given, middle, family)
+    ]
     return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
-
-
-def _shown(words: Words) -> str:
-    return words[0].text if len(words) == 1 else " ".join([word.text for word in words])
 
 
 def _given_part(

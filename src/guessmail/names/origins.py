@@ -87,18 +87,19 @@ def family_first(before: Known, behind: Known, rest: str, origin: str) -> float:
         if country in _FAMILY_FIRST_ORIGINS:
             own = given_name_origins(before.word).get(country, 0.0)
             others = given_name_origins(rest).get(country, 0.0)
-    if behind.given_log_odds > 0 or not behind.is_weak or own:
-        odds += behind.given_log_odds
-    if before.given_log_odds > 0 or not before.is_weak or others:
-        odds -= before.given_log_odds
-    if before.given_log_odds == 0 and _may_be_family_beside(before.word, behind.word):
+    at_first, at_last = before.given_log_odds, behind.given_log_odds
+    if at_last > 0 or not behind.is_weak or own:
+        odds += at_last
+    if at_first > 0 or not before.is_weak or others:
+        odds -= at_first
+    if at_first == 0 and _may_be_family_beside(before.word, behind.word):
         odds -= weights.ENDS_AS_FAMILY
-        odds += weights.GIVEN if behind.given_log_odds == 0 else 0.0
-    odds += others if behind.given_log_odds < weights.GIVEN else 0.0
-    odds -= own if before.given_log_odds < weights.GIVEN else 0.0
-    if abs(odds) > _SURE:
-        return float(odds > 0)
-    return 1 / (1 + math.exp(-odds))
+        odds += weights.GIVEN if at_last == 0 else 0.0
+    if others and at_last < weights.GIVEN:
+        odds += others
+    if own and at_first < weights.GIVEN:
+        odds -= own
+    return float(odds > 0) if abs(odds) > _SURE else 1 / (1 + math.exp(-odds))
 
 
 def _may_be_family_beside(first: str, last: str) -> bool:

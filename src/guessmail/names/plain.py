@@ -30,10 +30,9 @@ def plain_words(written: str) -> tuple[str, str] | None:
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name in ASCII, the most probable reading first; `first` and `last` are from `plain_words`."""
     one, other = _part(first), _part(last)
-    before, behind = one[0], other[0]
-    origin = origin_of((first, last)) if before.origin or behind.origin else ""
+    origin = origin_of((first, last)) if one[0].origin or other[0].origin else ""
     if order is _AUTO:
-        share = family_first(before, behind, last, origin)
+        share = family_first(one[0], other[0], last, origin)
     else:
         share = float(order is NameOrder.FAMILY_FIRST)
     readings: tuple[Reading, ...] = ()

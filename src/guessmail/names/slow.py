@@ -112,15 +112,12 @@ def _native_origin(script: str, folded: Sequence[str]) -> str:
     endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
     if not endings or len(folded) < 2 or folded[-1].endswith(endings):
         return ""
-    if not folded[0].endswith(endings) and not (is_given(folded[-1]) and not is_given(folded[0])):
-        return ""
-    return "slavic-first" if script == "cyrillic" else "greek-first"
+    is_first = folded[0].endswith(endings) or (is_given(folded[-1]) and not is_given(folded[0]))
+    return {"cyrillic": "slavic-first", "greek": "greek-first"}[script] if is_first else ""
 
 
-def _read_east_asian(
-    name: Written, native: Sequence[str], latin: Sequence[str], script: str
-) -> Name | Problem:
-    divided = scripts.divide_east_asian(["".join(filter(str.isalpha, token)) for token in native], script)
+def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], script: str) -> Name | Problem:
+    divided = scripts.divide_east_asian(["".join(filter(str.isalpha, token)) for token in own], script)
     if isinstance(divided, Problem):
         return divided
     family, given = ([word] if word else [] for word in divided)

@@ -118,8 +118,7 @@ def without_surroundings(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _is_telling(word: str) -> bool:
-    key = _key(word)
-    return key in _BESIDE or _is_sure(key)
+    return (key := _key(word)) in _BESIDE or _is_sure(key)
 
 
 def _key(word: str) -> str:
@@ -201,7 +200,6 @@ _PARENTHESIS = re.compile(
 )
 _OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
 _NOISE = _BESIDE | _AFTER_COMMA | titles.TITLES | table.NO_PERSON | table.COMPANY_WORDS
-_MAX_NICK_WORDS = 2
 
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
@@ -240,7 +238,7 @@ def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[s
     if (is_inner_latin := _is_latin(inner)) is not is_latin or (not is_latin and is_kana):
         return "nick" if is_inner_latin and len(words) == 1 else "other", inner
     is_noise = (
-        len(inner.split()) > _MAX_NICK_WORDS
+        len(inner.split()) > 2
         or any(not (c.isalpha() or c in " -'.") for c in inner)
         or not table.PRONOUNS.isdisjoint(keys)
         or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys)))

@@ -21,7 +21,7 @@ from guessmail.names.surroundings import (
     without_export_marks,
     without_surroundings,
 )
-from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters, is_too_long
+from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters
 
 
 class Written(NamedTuple):
@@ -73,7 +73,7 @@ _FORMULA = ("=", "+", "@")
 
 def extract_name(written: str) -> Written | Problem:
     """Return the name alone, and what stood beside it; or a problem."""
-    if is_too_long(written):
+    if len(written) > MAX_CHARACTERS:  # before anything else is done with it
         fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         return Problem(Code.NAME_TOO_LONG, fault)
     shown = clean(_MARIA.sub("María", written) if "ª" in written else written)

@@ -160,7 +160,7 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
         found = expression.match(body, at)
         if not found and is_bare:
             # The word that the fault is in.
-            start = len(body[:at]) - len(re.split(r"[^a-z]", body[:at])[-1])
+            start = at - len(re.split(r"[^a-z]", body[:at])[-1])
             word = re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0]
             raise _unknown(text, word, f"cannot be read from {body[at:]!r} on")
         if not found:

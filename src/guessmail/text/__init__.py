@@ -34,11 +34,6 @@ _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
 _HYPHEN_RUNS = re.compile(r"-{2,}")
 
 
-def is_too_long(text: str) -> bool:
-    """Say whether the text is over the cap; ask before anything else is done with it."""
-    return len(text) > MAX_CHARACTERS
-
-
 def clean(text: str) -> str:
     """Return the text without what cannot be part of a name, in Unicode's compatible composed form (NFKC).
 
