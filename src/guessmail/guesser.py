@@ -144,7 +144,7 @@ class Guesser:
         )
 
     def _answer(self, read: "_Read") -> Guess:
-        """Find the domain where a company is named, look up its format, rank the candidates, and choose from them."""
+        """Find the domain where a company is named, and answer there."""
         question, written, name, domain, named = read
         company = None
         if named and isinstance(name, Name):
@@ -162,8 +162,12 @@ class Guesser:
             company = CompanyMatch(question.company, question.domain_probability, "list")
         if isinstance(name, Problem):
             return Guess(question, written, domain.ascii, problem=name, company=company)
+        return self._ranked(read, name, domain, company)
+
+    def _ranked(self, read: "_Read", name: Name, domain: Domain, company: "CompanyMatch | None") -> Guess:
+        """Look up the domain's format, rank the candidates, and choose from them."""
+        question, employer = read.question, employer_of(read.question, read.company, self._anybody.country)
         mx = self._checker.result(domain.ascii) if self._checker else None
-        employer = employer_of(question, named, self._anybody.country)
         fmt = self._formats.of(domain.ascii, employer)
         meant = "" if company else self.likely_domain(domain.ascii)
         share = company.probability if company else self._slip_share(name, fmt, meant, employer)
@@ -173,7 +177,7 @@ class Guesser:
         ranking = Ranking(name, fmt)
         answer = Guess(
             question,
-            written,
+            read.written,
             domain.ascii,
             () if is_refused else ranking.choose(self.settings.choice, domain.ascii, share),
             samples=fmt.samples,

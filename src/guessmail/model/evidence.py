@@ -200,25 +200,9 @@ def features_of(
     agreement = max(seen_alike, default=0.0) / (size + 1.0)
     shown = [0.0] * len(KINDS)
     shown[-1] = seen[-1] / size
-    seen_by: dict[str, float] = defaultdict(float)
-    expected_by: dict[str, float] = defaultdict(float)
-    for form, count, wanted in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
-        expected_by[form.separator] += wanted
+    for form, count in zip(forms, seen, strict=False):
         if count:
-            seen_by[form.separator] += count
             shown[_kind_number(form)] += count / size
-    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # as most patterns are
-    separators = {
-        separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
-        for separator, wanted in expected_by.items()
-    }
-    ratios = [
-        (
-            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
-            separators[form.separator],
-        )
-        for form, count, wanted in zip(forms, seen, expected, strict=False)
-    ]
     surprise = [
         count / size * math.log(max(wanted / size, LEAST_EXPECTED))
         for count, wanted in zip(seen, expected, strict=True)
@@ -230,7 +214,32 @@ def features_of(
         for count, wanted in zip([*seen_alike, seen[-1]], [*expected_alike, expected[-1]], strict=True)
         if count > 1.0 and wanted < USUAL * size
     ]
-    return Features(ratios, shown, math.fsum(repeated))
+    return Features(_ratios(forms, seen, expected, agreement), shown, math.fsum(repeated))
+
+
+def _ratios(
+    forms: Sequence[PatternFeatures], seen: Sequence[float], expected: Sequence[float], agreement: float
+) -> list[tuple[float, float]]:
+    """Return `Features.ratios`."""
+    size = math.fsum(seen)
+    seen_by: dict[str, float] = defaultdict(float)
+    expected_by: dict[str, float] = defaultdict(float)
+    for form, count, wanted in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
+        expected_by[form.separator] += wanted
+        if count:
+            seen_by[form.separator] += count
+    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # as most patterns are
+    separators = {
+        separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
+        for separator, wanted in expected_by.items()
+    }
+    return [
+        (
+            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
+            separators[form.separator],
+        )
+        for form, count, wanted in zip(forms, seen, expected, strict=False)
+    ]
 
 
 def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:

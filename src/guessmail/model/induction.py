@@ -70,14 +70,10 @@ def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
             if needs <= parts[at].keys() and render(parts[at]) == unexplained[at].local_part
         ]
 
-    step = max(1, -(-len(unexplained) // MOST_SAMPLES))
-    proposed = (
-        pattern
-        for at in range(0, len(unexplained), step)
-        for pattern in _hypotheses(unexplained[at], parts[at])
-    )
+    tried = range(0, len(unexplained), max(1, -(-len(unexplained) // MOST_SAMPLES)))
+    proposed = (pattern for at in tried for pattern in _hypotheses(unexplained[at], parts[at]))
     hypotheses = {
-        pattern: set(explained(pattern, range(0, len(unexplained), step)))
+        pattern: set(explained(pattern, tried))
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
     }
     open_samples = set(range(len(unexplained)))

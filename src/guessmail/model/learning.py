@@ -62,30 +62,22 @@ def learn(
     bounces: Sequence[Bounce] = (),
     observed: Iterable[Observed] = (),
 ) -> Format:
-    """Return the format that samples, some of them lent by related domains, and bounces show.
-
-    `prior` is the belief about the domain before any sample, `observed` the public addresses that the directory counts.
-    """
+    """Return the format that samples, bounces and `observed` public addresses show; `prior` is the belief before any of them."""
     used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
     gone = [bounce.local_part for bounce in bounces]
     seen = {each.sample.local_part for each in rejected}
-    guessed = [bounce for bounce in bounces if not bounce.was_seen and bounce.local_part not in seen]
-    refuted = [evidence for bounce in guessed if (evidence := _any_other(bounce, prior))]
-    rest: list[Sample] = []
+    refuted = [_any_other(bounce, prior) for bounce in bounces if bounce.local_part not in seen]
     if len(used) > MOST_COUNTED:
         used.sort(key=lambda sample: (not sample.name, zlib.crc32(str(sample).encode()), str(sample)))
-        used, rest = used[:MOST_COUNTED], used[MOST_COUNTED:]
-    read = [one for sample in used if (one := _read(sample, prior)) is not None]
-    known = {id(each.sample) for each in read}
-    rejected += [
-        RejectedSample(sample, "bare addresses that do not show a name")
-        for sample in used
-        if id(sample) not in known
-    ]
-    further = [
-        *refuted,
-        *evidence_by_counts(weighed(observed), prior, math.fsum([each.evidence.weight for each in read])),
-    ]
+    rest = used[MOST_COUNTED:]
+    read = []
+    for sample in used[:MOST_COUNTED]:
+        if (found := _read(sample, prior)) is not None:
+            read.append(found)
+        else:
+            rejected.append(RejectedSample(sample, "bare addresses that do not show a name"))
+    own_weight = math.fsum([each.evidence.weight for each in read])
+    further = [*filter(None, refuted), *evidence_by_counts(weighed(observed), prior, own_weight)]
     if not read and not further:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
     fmt = _believe(domain, read, further, prior)
@@ -208,6 +200,8 @@ def _without_bounced(
 
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
     """Return a vote for all patterns except those that render an address that was only guessed; None where none does."""
+    if bounce.was_seen:
+        return None
     name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
     if not isinstance(name, Name):
         return None
