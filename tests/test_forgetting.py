@@ -67,9 +67,7 @@ def companies(store: Store) -> list[str]:
 
 
 def labels(store: Store) -> set[tuple[str, str]]:
-    return {
-        (str(label), str(domain)) for label, domain in store.database.rows("SELECT label, domain FROM label")
-    }
+    return {(str(label), str(domain)) for label, domain in store.rows("SELECT label, domain FROM label")}
 
 
 def labels_of(*domains: str) -> set[tuple[str, str]]:
@@ -77,7 +75,7 @@ def labels_of(*domains: str) -> set[tuple[str, str]]:
 
 
 def sources(store: Store) -> list[str]:
-    return [str(row[0]) for row in store.database.rows("SELECT label FROM source ORDER BY label")]
+    return [str(row[0]) for row in store.rows("SELECT label FROM source ORDER BY label")]
 
 
 @pytest.mark.parametrize(
@@ -174,11 +172,11 @@ def test_purge(store: Store, before: str, gone: Forgotten, left: tuple[str, ...]
         assert traces(store, address) == ("" if date < before else "sof")
     assert companies(store) == sorted(left)
     assert sources(store) == [f"{who}.csv" for who, date in (("bob", NEW), ("jane", OLD)) if date >= before]
-    assert len(store.database.rows("SELECT id FROM run")) == len(sources(store))
+    assert len(store.rows("SELECT id FROM run")) == len(sources(store))
     assert labels(store) == (labels_of(*DOMAINS) if sources(store) else set())
     assert len(entries(store)) == 1
     assert store.path.stat().st_size <= size
-    assert store.database.rows("PRAGMA freelist_count") == [(0,)]
+    assert store.rows("PRAGMA freelist_count") == [(0,)]
 
 
 def test_a_purge_keeps_offers_of_later_runs(store: Store) -> None:

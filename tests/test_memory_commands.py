@@ -730,7 +730,7 @@ def test_export_of_a_damaged_store_saves_what_can_be_read(shell: Shell, tmp_path
     lines = "".join(f"Person {n} <person.{n}@d{n}.example>\n" for n in range(5000))
     shell("learn", "-", piped=lines)
     with shell.open() as opened:
-        (root,) = opened.database.rows("SELECT rootpage FROM sqlite_master WHERE name = 'sample'")[0]
+        (root,) = opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'sample'")[0]
     content = bytearray(shell.store.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
     assert middle // 4096 > root

@@ -172,7 +172,6 @@ def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
     code = (
         "import sys; from guessmail.cli.stores import has_store\n"
         "assert not has_store(sys.argv[1], print)\n"
-        "from guessmail.store.suppression import SuppressionList; SuppressionList(None)\n"
         "print([name for name in ('sqlite3', 'platformdirs', 'hashlib', 'email') if name in sys.modules])"
     )
     out, err = python(code, tmp_path / "store.db").communicate()
@@ -221,7 +220,7 @@ def count(statement):
 samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
 with Store.open(Path(sys.argv[1]), create=True) as store:
     if left:
-        store.database._connection.set_trace_callback(count)
+        store._connection.set_trace_callback(count)
     print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").added.total())
 """
 BATCH = 3 + 10_000 + 97 + 1
@@ -264,7 +263,7 @@ def test_a_kill_from_outside_at_any_moment_leaves_whole_batches(tmp_path: Path) 
 
 def check_sound(path: Path) -> int:
     with opened(path) as store:
-        assert store.database.rows("PRAGMA integrity_check") == [("ok",)]
+        assert store.rows("PRAGMA integrity_check") == [("ok",)]
         count = sum(store.domains().values())
     assert count % 10_000 == 0
     return count
@@ -432,7 +431,7 @@ def test_a_store_of_version_1_stays_readable(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     with opened(path) as store, opened(tmp_path / "new.db") as new:
         made = "SELECT sql FROM sqlite_master ORDER BY sql"
-        assert store.database.rows(made) == new.database.rows(made)
+        assert store.rows(made) == new.rows(made)
 
 
 # Who else may read it

@@ -238,7 +238,7 @@ def test_entries_under_two_keys_at_one_domain(store: Store) -> None:
     """An import brings entries under the key of the store they come from."""
     people = SuppressionList(store)
     people.add(person_subject(JANE, "example.com"), date=DATE)
-    with store.database.writing():
+    with store.writing():
         store.keys.keys = (Key(b"x" * 32), *store.keys.keys)
     people = SuppressionList(store)
     people.add(address_subject("bob@example.com"), date=DATE)
@@ -260,7 +260,7 @@ def test_a_person_and_an_address_of_one_domain_are_removed_apart(store: Store) -
     assert [entry.id for entry in entries(store)] == [1]
     assert people.is_suppressed(JANE, "example.com", ())
     assert not people.is_address_suppressed("jane.doe@example.com")
-    assert store.database.rows("SELECT DISTINCT suppression FROM suppression_mark") == [(1,)]
+    assert store.rows("SELECT DISTINCT suppression FROM suppression_mark") == [(1,)]
 
 
 def test_who_is_listed_at_one_domain_is_not_at_another(store: Store) -> None:
@@ -306,20 +306,20 @@ SECRET = b"k" * 32
 
 def test_marks_are_the_same_in_every_version(store: Store) -> None:
     """A list that was kept once must be met by all versions to come."""
-    with store.database.writing():
+    with store.writing():
         store.keys.keys = (Key(SECRET),)
     SuppressionList(store).add(address_subject("Jane.Doe@eu.example.com"), date=DATE)
     kept = {
         hashed("suppression", "company example", "local jane.doe"),
         hashed("suppression", "eu.example.com", "at"),
     }
-    assert {mark for (mark,) in store.database.rows("SELECT hash FROM suppression_mark")} == kept
-    assert store.database.rows("SELECT scope FROM suppression") == [(hashed("scope", "company example"),)]
+    assert {mark for (mark,) in store.rows("SELECT hash FROM suppression_mark")} == kept
+    assert store.rows("SELECT scope FROM suppression") == [(hashed("scope", "company example"),)]
 
 
 def test_entries_of_before_count_as_they_did(store: Store) -> None:
     """They had their domain as the scope: they count there and below, and cannot be widened."""
-    with store.database.writing() as cursor:
+    with store.writing() as cursor:
         store.keys.keys = (Key(SECRET),)
         for number, (kind, mark) in enumerate(
             [("address", "local jane.doe"), ("person", "same: doe jane ? ?")], 1
@@ -382,7 +382,7 @@ def test_a_bare_address_may_be_a_listed_persons(store: Store, address: str, *, i
 def test_an_entry_of_no_known_kind_is_damage(store: Store) -> None:
     people = SuppressionList(store)
     people.add(domain_subject("example.com"), date=DATE)
-    with store.database.writing() as cursor:
+    with store.writing() as cursor:
         cursor.execute("UPDATE suppression SET kind = 'friend'")
     with pytest.raises(StoreError, match="damaged"):
         entries(store)
@@ -403,10 +403,6 @@ def test_the_list_without_a_store() -> None:
     assert not people
     assert not people.has_any_at("example.com")
     assert not people.is_address_suppressed("jane@example.com")
-    with pytest.raises(StoreError, match="no store"):
-        people.add(domain_subject("example.com"), date=DATE)
-    with pytest.raises(StoreError, match="no store"):
-        people.remove(domain_subject("example.com"))
 
 
 KEPT = {

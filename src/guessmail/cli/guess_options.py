@@ -145,7 +145,7 @@ class GuessOptions(NamedTuple):
             from guessmail.cli.companies import known_companies
 
             companies = known_companies(self.companies, store, self.choice.company_threshold)
-        if store is not None and store.database.rows("SELECT 1 FROM suppression LIMIT 1"):
+        if store is not None and store.rows("SELECT 1 FROM suppression LIMIT 1"):
             from guessmail.store.suppression import SuppressionList
 
             suppression = SuppressionList(store) or None

@@ -147,7 +147,7 @@ def list_(
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     with open_store(store_file) or nullcontext() as store:
         rows: list[dict[str, object]] = [
-            {"id": entry.id, "kind": entry.kind.value, "date": entry.date, "note": entry.note}
+            {"id": entry.id, "kind": entry.kind, "date": entry.date, "note": entry.note}
             for entry in (entries(store) if store else ())
         ]
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from guessmail.errors import StoreError
 from guessmail.store.files import close_to_others, create_private, is_store_there, key_path
@@ -73,6 +73,12 @@ class Database:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
         """Return all rows of a query; if `of` has the types of a row's cells, others are damage."""

@@ -2,12 +2,20 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from guessmail.errors import StoreError
 
-_MAGIC = b"SQLite format 3\0"
+
+@contextmanager
+def explained(fault: str) -> Iterator[None]:
+    """Turn what the file system refuses into a `StoreError`: the fault, and the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{fault}: {error.strerror}.") from error
 
 
 def key_path(store: Path) -> Path:
@@ -16,7 +24,7 @@ def key_path(store: Path) -> Path:
 
 
 def is_store_there(path: Path) -> bool:
-    """Return whether `path` is a file that may be opened as a store; `StoreError` if it is something else, or gone.
+    """Return whether there is a file at `path` that may be opened as a store; `StoreError` if it may not, or is gone.
 
     An empty file is what a killed process leaves: no store yet. The key of a store with entries is made after its tables,
     and so looked for before them.
@@ -33,39 +41,24 @@ def is_store_there(path: Path) -> bool:
                 f"{key_path(path).name} away. --no-store works without a store."
             )
         return False
-    try:
-        with path.open("rb") as file:
-            is_store = file.read(len(_MAGIC)) == _MAGIC
-    except OSError as error:
-        raise StoreError(f"The store {path} cannot be read: {error.strerror}.") from error
-    if not is_store:
-        raise StoreError(
-            f"{path} is not a guessmail store, or is damaged. It was not changed: move it away, "
-            "name another file with --store, or work without one with --no-store."
-        )
     return True
 
 
 def _checked_status(path: Path) -> os.stat_result | None:
     """Return the status of a regular file that the user owns, None if there is none; raise for anything else."""
-    try:
-        status = path.lstat()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StoreError(f"The store {path} cannot be reached: {error.strerror}.") from error
-    if stat.S_ISLNK(status.st_mode):
-        raise StoreError(
-            f"{path} is a symbolic link, which guessmail does not follow: replace it with the file itself, "
-            "or name another store with --store."
-        )
+    with explained(f"The store {path} cannot be reached"):
+        try:
+            status = path.lstat()
+        except FileNotFoundError:
+            return None
+    fault = ""
     if not stat.S_ISREG(status.st_mode):
-        raise StoreError(f"{path} is not a plain file: name another one with --store.")
-    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        raise StoreError(
-            f"{path} belongs to another user (number {status.st_uid}), and was not opened: "
-            "name your own with --store."
-        )
+        what = "is a symbolic link" if stat.S_ISLNK(status.st_mode) else "is not a plain file"
+        fault = f"{what}: guessmail opens plain files alone, so name another store with --store"
+    elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        fault = f"belongs to another user (number {status.st_uid}): name a store of your own with --store"
+    if fault:
+        raise StoreError(f"{path} {fault}.")
     return status
 
 
@@ -82,39 +75,27 @@ def close_to_others(path: Path) -> str:
     return f"Other users can {what} {path}, and its permissions cannot be changed: name another file with --store."
 
 
-def _create_folder(folder: Path) -> None:
-    """Make a folder and those above it that are missing, closed to others."""
-    if not folder.exists():
-        _create_folder(folder.parent)
-        try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            fault = f"The folder {folder} for the store cannot be made: {error.strerror}."
-            raise StoreError(fault) from error
-
-
 def create_private(path: Path) -> None:
-    """Make an empty file that only its owner may read, and its folder; existing ones stay unchanged."""
-    _create_folder(path.parent)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        _checked_status(path)
-    except OSError as error:
-        fault = f"The file {path} cannot be made: {error.strerror}. --no-store works without it."
-        raise StoreError(fault) from error
+    """Make an empty file that only its owner may read, and its folders; existing ones stay unchanged."""
+    with explained(f"The file {path} cannot be made"):
+        for folder in reversed([folder for folder in path.parents if not folder.exists()]):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _checked_status(path)
 
 
 def replace_private(path: Path, content: bytes) -> None:
     """Write a file completely or not at all, readable by its owner only."""
     _checked_status(path)
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise StoreError(f"The file {path} cannot be written: {error.strerror}.") from error
+    with explained(f"The file {path} cannot be written"):
+        try:
+            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+            raise

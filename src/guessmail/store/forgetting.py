@@ -37,7 +37,7 @@ class Forgotten(NamedTuple):
 def domains_from(store: Store, domain: str) -> frozenset[str]:
     """Return a domain and those below it that the store names; its offers are hashed, and name none."""
     query = "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company"
-    named = {name for (name,) in store.database.rows(query, of=(str,))}
+    named = {name for (name,) in store.rows(query, of=(str,))}
     return frozenset({domain, *(name for name in named if name.endswith(f".{domain}"))})
 
 
@@ -137,10 +137,10 @@ def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
         *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
     ]
-    domains = {domain for (domain,) in store.database.rows("SELECT DISTINCT domain FROM label")}
+    domains = {domain for (domain,) in store.rows("SELECT DISTINCT domain FROM label")}
     purged = _forget(store, rows, domains, lambda _: False, dry_run=dry_run)
     if not dry_run:
-        store.database.rows("VACUUM")  # return the space to the file system
+        store.rows("VACUUM")  # return the space to the file system
     return purged
 
 
@@ -149,7 +149,7 @@ def _forget(
 ) -> Forgotten:
     """Remove rows at some domains, rows to which only they refer, and mentions of somebody in descriptions of sources."""
     removed: Counter[str] = Counter()
-    with store.database.writing(keep=not dry_run) as cursor:
+    with store.writing(keep=not dry_run) as cursor:
         for table, where, values in rows:
             removed[table] += _delete(cursor, f"{table} WHERE {where}", *values)
         for domain in domains:

@@ -4,10 +4,11 @@ Without the key a hash reveals nothing; whoever holds both can test whether a gu
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from guessmail.errors import StoreError
-from guessmail.store.files import replace_private
+from guessmail.store.files import explained, replace_private
 
 
 class Key:
@@ -37,36 +38,29 @@ class KeyRing:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.keys: tuple[Key, ...] = ()
-        self._load()
+        self.keys = self._read()
 
-    def _load(self) -> None:
+    def _read(self) -> tuple[Key, ...]:
         try:
-            self.keys = tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
-        except FileNotFoundError:
-            self.keys = ()
-        except OSError as error:
-            raise StoreError(f"The key file {self.path} cannot be read: {error.strerror}.") from error
+            with explained(f"The key file {self.path} cannot be read"), suppress(FileNotFoundError):
+                return tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
         except ValueError as error:
             raise StoreError(
                 f"The key file {self.path} is damaged, so nobody on your do-not-contact list "
                 "would be recognised. Restore it from a backup."
             ) from error
+        return ()
 
     def first(self) -> Key:
         """Return the key for new entries, made if there is none; call it under the store's write lock."""
+        self.keys = self.keys or self._read()
         if not self.keys:
-            self._load()
-        if not self.keys:
-            self._save((Key(os.urandom(32)),))
+            self.add(Key(os.urandom(32)))
         return self.keys[0]
 
-    def add(self, key: Key) -> None:
-        """Keep a key that came with an import; to be called under the store's write lock."""
-        self._load()
-        if key.id not in {known.id for known in self.keys}:
-            self._save((*self.keys, key))
-
-    def _save(self, keys: tuple[Key, ...]) -> None:
-        replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in keys).encode("ascii"))
-        self.keys = keys
+    def add(self, *added: Key) -> None:
+        """Keep keys, such as those of an import; to be called under the store's write lock."""
+        there = {key.id: key for key in self._read()}
+        self.keys = tuple((there | {key.id: key for key in added}).values())
+        if len(self.keys) > len(there):
+            replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode())

@@ -1,8 +1,7 @@
-"""The store: what guessmail remembers between runs. Where no store exists, SQLite is not even imported."""
+"""The store: what guessmail remembers between runs."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
+from guessmail.store.database import Database
 from guessmail.store.files import is_store_there, key_path
 from guessmail.store.keys import Key, KeyRing
 from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
@@ -18,20 +18,14 @@ from guessmail.text import split_address
 if TYPE_CHECKING:
     import sqlite3
 
-    from guessmail.store.database import Database
-
 _DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
 _BATCH = 10_000
 """Rows a transaction, which are lost when the process is killed. Writing more at once is hardly faster."""
 
 
-class Store(AbstractContextManager["Store"]):
+class Store(Database):
     """An open store. Domains come in A-labels and lower case, dates in ISO 8601."""
-
-    def __init__(self, database: "Database") -> None:
-        self.database, self.path, self.notices = database, database.path, database.notices
-        self.is_writable = database.is_writable
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
@@ -39,21 +33,10 @@ class Store(AbstractContextManager["Store"]):
 
         With `damaged` tables may be missing, and what can be read is.
         """
-        if not create and not is_store_there(path):
-            return None
-        from guessmail.store.database import Database
-
-        return cls(Database(path, damaged=damaged))
+        return cls(path, damaged=damaged) if create or is_store_there(path) else None
 
     def __reduce__(self) -> tuple[object, ...]:
         return _reopened, (self.path,)
-
-    def close(self) -> None:
-        """Close the file."""
-        self.database.close()
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     @cached_property
     def keys(self) -> KeyRing:
@@ -62,7 +45,7 @@ class Store(AbstractContextManager["Store"]):
 
     def stamp(self) -> str:
         """Return a stamp that changes with the evidence for guesses; the record of runs does not change it."""
-        row = self.database.rows(
+        row = self.rows(
             "SELECT (SELECT COUNT(*) FROM sample), (SELECT MAX(id) FROM source), (SELECT COUNT(*) FROM outcome),"
             " (SELECT MAX(id) FROM outcome), (SELECT COUNT(*) FROM suppression),"
             " (SELECT MAX(id) FROM suppression), (SELECT COUNT(*) || MAX(date) FROM company)"
@@ -93,7 +76,7 @@ class Store(AbstractContextManager["Store"]):
 
     def sightings(self, domain: str) -> tuple[Sighting, ...]:
         """Return every place where an address at `domain` was found."""
-        rows = self.database.rows(
+        rows = self.rows(
             "SELECT local, name, place, sample.date, label, kind, words, referred_by "
             "FROM sample JOIN source ON source.id = sample.source WHERE domain = ?",
             (domain,),
@@ -107,16 +90,16 @@ class Store(AbstractContextManager["Store"]):
     def names_of(self, address: str) -> frozenset[str]:
         """Return the names under which an address was found, as they were written."""
         query = "SELECT DISTINCT name FROM sample WHERE local = ? AND domain = ? AND name != ''"
-        return frozenset(name for (name,) in self.database.rows(query, split_address(address), of=(str,)))
+        return frozenset(name for (name,) in self.rows(query, split_address(address), of=(str,)))
 
     def domains(self) -> Mapping[str, int]:
         """Return the domains with samples, each with the number of addresses that are known there."""
         query = "SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain"
-        return dict(self.database.rows(query, of=(str, int)))
+        return dict(self.rows(query, of=(str, int)))
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
         """Tell whether there are no data about a domain, nor about any that holds a label."""
-        ((is_known,),) = self.database.rows(
+        ((is_known,),) = self.rows(
             "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
             " OR EXISTS (SELECT 1 FROM label WHERE label = ?2)",
             (domain, label),
@@ -126,7 +109,7 @@ class Store(AbstractContextManager["Store"]):
 
     def domains_with_label(self, label: str) -> tuple[str, ...]:
         """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
-        rows = self.database.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
+        rows = self.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
         return tuple(domain for (domain,) in rows)
 
     def learn(
@@ -138,7 +121,7 @@ class Store(AbstractContextManager["Store"]):
         """
         added, known, stream = Counter[str](), 0, iter(samples)
         while batch := list(islice(stream, _BATCH)):
-            with self.database.writing(keep=not dry_run) as cursor:
+            with self.writing(keep=not dry_run) as cursor:
                 new = "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)"
                 cursor.execute(new, (*origin, date))
                 query = "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ?"
@@ -154,12 +137,12 @@ class Store(AbstractContextManager["Store"]):
 
     def add_company(self, key: str, company: Company) -> None:
         """Remember a company's domain under `key`, in place of any other under it."""
-        with self.database.writing() as cursor:
+        with self.writing() as cursor:
             cursor.execute("INSERT OR REPLACE INTO company VALUES (?, ?, ?, ?)", (key, *company))
 
     def companies(self) -> tuple[Company, ...]:
         """Return the companies that the user gave, by name."""
-        rows = self.database.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
+        rows = self.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 
     def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
@@ -167,7 +150,7 @@ class Store(AbstractContextManager["Store"]):
         changed = 0
         query = "SELECT kind FROM outcome WHERE local = ? AND domain = ? ORDER BY id DESC LIMIT 1"
         new = "INSERT INTO outcome (domain, local, kind, date, name, detail) VALUES (?, ?, ?, ?, ?, ?)"
-        with self.database.writing() as cursor:
+        with self.writing() as cursor:
             for address, kind, date, name, detail in outcomes:
                 local, domain = split_address(address)
                 if cursor.execute(query, (local, domain)).fetchone() != (kind,):
@@ -179,7 +162,7 @@ class Store(AbstractContextManager["Store"]):
         """Remove the last outcome of an address, and return it; None if there is none."""
         outcome = self.outcome(address)
         last = "SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?"
-        with self.database.writing() as cursor:
+        with self.writing() as cursor:
             cursor.execute(f"DELETE FROM outcome WHERE id = ({last})", split_address(address))  # noqa: S608 - as above
         return outcome
 
@@ -192,9 +175,9 @@ class Store(AbstractContextManager["Store"]):
         """Return the last outcome of each local part at a domain, or of one, by local parts in lower case."""
         query = "SELECT domain, local, kind, date, name, detail FROM outcome WHERE domain = ?"
         query += f"{' AND local = ?' * len(local_part)} ORDER BY id"
-        rows = self.database.rows(query, (domain, *local_part), of=(str,) * 6)
+        rows = self.rows(query, (domain, *local_part), of=(str,) * 6)
         if not {row[2] for row in rows} <= set(OutcomeKind):
-            raise self.database.damage()
+            raise self.damage()
         return {
             local.lower(): Outcome(f"{local}@{domain}", OutcomeKind(kind), date, name, detail)
             for domain, local, kind, date, name, detail in rows
@@ -215,7 +198,7 @@ class Store(AbstractContextManager["Store"]):
         """Record offers, as keyed hashes, of a new run or of `run`, and return its number; `options` must name nobody."""
         import json
 
-        with self.database.writing() as cursor:
+        with self.writing() as cursor:
             if not run:
                 new = (date, json.dumps(dict(options)))
                 run = int(cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", new).lastrowid or 0)
@@ -229,10 +212,10 @@ class Store(AbstractContextManager["Store"]):
 
     def purge_runs(self, before: str) -> None:
         """Remove the records of guesses before a date; a look at the oldest run tells whether there are any."""
-        oldest = self.database.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
+        oldest = self.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
         if not oldest or oldest[0][0] >= before:
             return
-        with self.database.writing() as cursor:
+        with self.writing() as cursor:
             cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
             cursor.execute("DELETE FROM run WHERE date < ?", (before,))
 
@@ -240,14 +223,14 @@ class Store(AbstractContextManager["Store"]):
         """Return the pattern that an address was last offered by; empty where no run offered it."""
         query = "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1"
         hashes = [offer_hash(key, address) for key in self.keys.keys]
-        found = [row for each in hashes for row in self.database.rows(query, (each,), of=(int, str))]
+        found = [row for each in hashes for row in self.rows(query, (each,), of=(int, str))]
         return str(max(found)[1]) if found else ""
 
     def patterns_at(self, domain: str) -> frozenset[str]:
         """Return the patterns by which addresses at a domain were offered: also those of other catalogues."""
         query = "SELECT DISTINCT pattern FROM offer WHERE scope = ?"
         hashes = [scope_hash(key, domain) for key in self.keys.keys]
-        return frozenset(row[0] for each in hashes for row in self.database.rows(query, (each,), of=(str,)))
+        return frozenset(row[0] for each in hashes for row in self.rows(query, (each,), of=(str,)))
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
@@ -260,11 +243,11 @@ class Store(AbstractContextManager["Store"]):
         found = []
         for key in self.keys.keys:
             cells = (int, str, str, float, str, int, str)
-            found += self.database.rows(query, (offer_hash(key, address),), of=cells)
+            found += self.rows(query, (offer_hash(key, address),), of=cells)
         try:
             rows = [(*row, dict(json.loads(options))) for _, *row, options in sorted(found)]
         except (ValueError, TypeError, RecursionError) as error:
-            raise self.database.damage() from error
+            raise self.damage() from error
         return tuple(map(Offered._make, rows))
 
 

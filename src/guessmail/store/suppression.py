@@ -1,7 +1,7 @@
 """The do-not-contact list, kept as keyed hashes of the marks of `subjects`: a name that shares a mark is suppressed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,18 +16,16 @@ from guessmail.text import split_address
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
-    from guessmail.store.database import Database
-
-_Execute = Callable[[str, tuple[object, ...]], Iterable[tuple[Any, ...]]]
-
 _CHUNK = 500  # values a query; older builds of SQLite take 999
+_KINDS = frozenset(SubjectKind)
 
 
 class Suppression(NamedTuple):
     """One entry of the list, as it can be shown."""
 
     id: int
-    kind: SubjectKind
+    kind: str
+    """A `SubjectKind`."""
     date: str
     note: str
 
@@ -36,20 +34,22 @@ class SuppressionList:
     """The list of one store, empty without one, and cheap to ask then; `StoreError` if a key of its entries is missing."""
 
     def __init__(self, store: Store | None) -> None:
-        self._store = store
         self._keys: tuple[Key, ...] = ()
-        self._scopes: dict[str, Mapping[str, frozenset[SubjectKind]]] = {}
+        self._scopes: dict[str, Mapping[str, set[str]]] = {}
         if store is not None:
-            self._load(store)
+            self._store = store
+            self._load()
 
-    def _load(self, store: Store) -> None:
+    def _load(self) -> None:
         self._scopes.clear()
-        rows = store.database.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
-        used = {key for key, kind in rows if _kind(kind, store.database)}
-        self._keys = tuple(key for key in store.keys.keys if key.id in used) if used else ()
+        rows = self._store.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
+        used = {key for key, _ in rows}
+        self._keys = tuple(key for key in self._store.keys.keys if key.id in used) if used else ()
+        if not {kind for _, kind in rows} <= _KINDS:
+            raise self._store.damage()
         if len(self._keys) < len(used):
             raise StoreError(
-                f"The file {store.keys.path} lacks the key of your do-not-contact list, "
+                f"The file {self._store.keys.path} lacks the key of your do-not-contact list, "
                 "so nobody on it would be recognised. Restore the file from a backup or an export."
             )
 
@@ -65,7 +65,7 @@ class SuppressionList:
         These may come as a generator; it is not started if no entry at the domain is an address.
         """
         scopes = self._scopes_of(domain)
-        kinds = frozenset[SubjectKind]().union(*scopes.values())
+        kinds = set[str]().union(*scopes.values())
         if not kinds or SubjectKind.DOMAIN in kinds:
             return bool(kinds)
         at_risk = local_parts if SubjectKind.ADDRESS in kinds else ()
@@ -92,70 +92,55 @@ class SuppressionList:
 
     def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
         """Add a subject to the list; return its number, and whether it is new."""
-        store = self._open_store()
-        with store.database.writing() as cursor:
-            number, is_new = self._add(cursor, subject, date, note)
-        self._load(store)
-        return number, is_new
+        with self._store.writing() as cursor:
+            added = self._add(cursor, subject, date, note)
+        self._load()
+        return added
 
     def add_all(
         self, subjects: Iterable[Subject], *, date: str, note: str = "", dry_run: bool = False
     ) -> int:
         """Add all subjects in one transaction; return how many are new. A dry run adds none."""
-        store = self._open_store()
-        with store.database.writing(keep=not dry_run) as cursor:
+        with self._store.writing(keep=not dry_run) as cursor:
             count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
-        self._load(store)
+        self._load()
         return count
 
     def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
-        first = self._open_store().keys.first()
-        for key in dict.fromkeys((first, *self._keys)):
-            if number := find_entry(cursor, subject.kind, subject.hashes(key)):
-                return number, False
-        row = (subject.kind.value, date, note, first.id, first.hash("scope", subject.scope))
-        return insert_entry(cursor, row, subject.hashes(first)), True
+        first = self._store.keys.first()
+        row = (subject.kind, date, note, first.id, first.hash("scope", subject.scope))
+        return keep_entry(self._store, cursor, row, *map(subject.hashes, dict.fromkeys((first, *self._keys))))
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
         """Remove a subject from the list, however it was spelled; return its numbers."""
-        store = self._open_store()
-        with store.database.writing() as cursor:
-            found: set[int] = set()
+        found = set[int]()
+        with self._store.writing() as cursor:
             for key in self._keys:
-                own = subject.own_hashes(key)
-                who, where = (_holders(cursor.execute, hashes, subject.kind) for hashes in own)
+                who, where = (_holders(self._store, each, subject.kind) for each in subject.own_hashes(key))
                 found |= who.keys() & where.keys()
             for number in found:
                 _delete(cursor, number)
-        self._load(store)
+        self._load()
         return tuple(sorted(found))
 
-    def _open_store(self) -> Store:
-        if self._store is None:
-            raise StoreError("There is no store for the do-not-contact list.")
-        return self._store
-
-    def _scopes_of(self, domain: str) -> Mapping[str, frozenset[SubjectKind]]:
+    def _scopes_of(self, domain: str) -> Mapping[str, set[str]]:
         """Return those scopes that count at a domain for which the list has entries, with the kinds of these."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
             hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
-            found = defaultdict[str, frozenset[SubjectKind]](frozenset)
+            found = defaultdict[str, set[str]](set)
             for each, kind in self._kinds_at([*hashes]):
-                found[hashes[each]] |= {kind}
+                found[hashes[each]].add(kind)
             self._scopes[domain] = found
         return self._scopes[domain]
 
-    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
-        """Yield the kinds of entries at hashed scopes."""
-        database = self._open_store().database
-        query = "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN"
-        for scope, kind in _rows_with(database.rows, query, scopes):
-            yield scope, _kind(kind, database)
+    def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
+        """Return the kinds of entries at hashed scopes."""
+        return _rows_with(self._store, "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN", scopes)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
-        return bool(_holders(self._open_store().database.rows, hashes))
+        return bool(_holders(self._store, hashes))
 
     def _has(self, scopes: Iterable[str], marks: Iterable[str]) -> bool:
         """Return whether a mark is on the list within one of the scopes."""
@@ -171,7 +156,7 @@ class CarriedList(SuppressionList):
     """
 
     def __init__(
-        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, SubjectKind]], marks: frozenset[bytes]
+        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, str]], marks: frozenset[bytes]
     ) -> None:
         super().__init__(None)
         self._keys, self._kinds, self._marks = keys, kinds, marks
@@ -188,13 +173,12 @@ class CarriedList(SuppressionList):
             raise StoreError(fault)
         with store:
             keys = SuppressionList(store)._keys
-            rows = store.database.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
-            marks = store.database.rows("SELECT hash FROM suppression_mark", of=(bytes,))
-        kinds = frozenset((scope, SubjectKind(kind)) for scope, kind in rows)
-        return cls(keys, kinds, frozenset(mark for (mark,) in marks))
+            kinds = store.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
+            marks = store.rows("SELECT hash FROM suppression_mark", of=(bytes,))
+        return cls(keys, frozenset(kinds), frozenset(mark for (mark,) in marks))
 
-    def _kinds_at(self, scopes: list[bytes]) -> Iterator[tuple[bytes, SubjectKind]]:
-        return ((scope, kind) for scope in scopes for kind in SubjectKind if (scope, kind) in self._kinds)
+    def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
+        return self._kinds.intersection((scope, kind) for scope in scopes for kind in _KINDS)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
         return not self._marks.isdisjoint(hashes)
@@ -202,37 +186,34 @@ class CarriedList(SuppressionList):
 
 def entries(store: Store) -> tuple[Suppression, ...]:
     """Return the entries of a store's list, the oldest first; no key is needed to see them."""
-    query = "SELECT id, kind, date, note FROM suppression ORDER BY id"
-    rows = store.database.rows(query, of=(int, str, str, str))
-    return tuple(Suppression(number, _kind(kind, store.database), *more) for number, kind, *more in rows)
+    rows = store.rows("SELECT id, kind, date, note FROM suppression ORDER BY id", of=(int, str, str, str))
+    if not {kind for _, kind, *_ in rows} <= _KINDS:
+        raise store.damage()
+    return tuple(map(Suppression._make, rows))
 
 
-def _kind(word: str, database: "Database") -> SubjectKind:
-    """Return the kind of an entry; an unknown one is damage."""
-    try:
-        return SubjectKind(word)
-    except ValueError as error:
-        raise database.damage() from error
+def keep_entry(
+    store: Store, cursor: "Cursor", row: Sequence[object], *hashes: Iterable[bytes]
+) -> tuple[int, bool]:
+    """Insert an entry, its kind, date, note, key and scope, with its first hashes, unless one of its kind has all of some.
 
-
-def find_entry(cursor: "Cursor", kind: str, hashes: Iterable[bytes]) -> int:
-    """Return the number of the first entry of a kind that has all of some hashes; 0 if there is none."""
-    wanted = [*{*hashes}]
-    holders = _holders(cursor.execute, wanted, kind)
-    return min((number for number, count in holders.items() if count == len(wanted)), default=0)
-
-
-def insert_entry(cursor: "Cursor", row: Sequence[object], hashes: Iterable[bytes]) -> int:
-    """Insert an entry, given as its kind, date, note, key and scope; return its number."""
+    Returns the number of the entry, and whether it is new.
+    """
+    for wanted in map(set, hashes):
+        holders = _holders(store, [*wanted], str(row[0]))
+        if there := [number for number, count in holders.items() if count == len(wanted)]:
+            return min(there), False
     cursor.execute("INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)", row)
     number = int(cursor.lastrowid or 0)
-    cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", [(each, number) for each in {*hashes}])
-    return number
+    cursor.executemany(
+        "INSERT INTO suppression_mark VALUES (?, ?)", [(each, number) for each in {*hashes[0]}]
+    )
+    return number, True
 
 
 def remove_entry(store: Store, number: int) -> bool:
     """Remove an entry from the list by its number; return whether there was one."""
-    with store.database.writing() as cursor:
+    with store.writing() as cursor:
         return _delete(cursor, number)
 
 
@@ -241,14 +222,14 @@ def _delete(cursor: "Cursor", number: int) -> bool:
     return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 
 
-def _holders(execute: _Execute, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
+def _holders(store: Store, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
     """Return the entries, of a kind or of all, that hold any of the hashes, each with the number of them."""
     query = "SELECT suppression, kind FROM suppression_mark LEFT JOIN suppression ON id = suppression WHERE hash IN"
-    return Counter(number for number, its in _rows_with(execute, query, hashes) if kind in {"", its})
+    return Counter(number for number, its in _rows_with(store, query, hashes) if kind in {"", its})
 
 
-def _rows_with(execute: _Execute, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query that ends with the column which is to be among the values; these may be many."""
     for start in range(0, len(values), _CHUNK):
         chunk = tuple(values[start : start + _CHUNK])
-        yield from execute(f"{query} ({','.join('?' * len(chunk))})", chunk)
+        yield from store.rows(f"{query} ({','.join('?' * len(chunk))})", chunk)

@@ -13,7 +13,7 @@ from guessmail.errors import BrokenFileError, StoreError
 from guessmail.store.keys import Key
 from guessmail.store.schema import EXPORTED, KEYS, fault_of, is_key
 from guessmail.store.store import Store, add_labels
-from guessmail.store.suppression import SuppressionList, find_entry, insert_entry
+from guessmail.store.suppression import SuppressionList, keep_entry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,7 +67,7 @@ def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, .
     query = f"SELECT {', '.join(EXPORTED[table])} FROM {table}"  # noqa: S608 - names from the table of checks
     last: tuple[Any, ...] = ()
     try:
-        for row in store.database.scan(f"{query} ORDER BY {', '.join(key)}"):
+        for row in store.scan(f"{query} ORDER BY {', '.join(key)}"):
             last = row[: len(key)]
             yield row
     except StoreError:
@@ -75,7 +75,7 @@ def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, .
         if last:
             query += f" WHERE ({', '.join(key)}) > ({', '.join('?' * len(key))})"
         with suppress(StoreError):
-            yield from store.database.scan(f"{query} ORDER BY {' DESC, '.join(key)} DESC", last)
+            yield from store.scan(f"{query} ORDER BY {' DESC, '.join(key)} DESC", last)
 
 
 def is_export(head: bytes) -> bool:
@@ -99,7 +99,7 @@ def import_lines(
     if not isinstance(head.get("keys"), list) or not all(map(is_key, head["keys"])):
         raise _broken(1, "its keys are not valid")
     keys = [Key(bytes.fromhex(secret)) for secret in head["keys"]]
-    with store.database.writing(keep=not dry_run) as cursor:
+    with store.writing(keep=not dry_run) as cursor:
         known = store.keys.keys
         store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
         importer = _Importer(cursor, store)
@@ -113,8 +113,8 @@ def import_lines(
                     raise _broken(number, fault)
             importer.finish_part()
         store.keys.keys = known
-        for key in () if dry_run else keys:
-            store.keys.add(key)
+        if not dry_run:
+            store.keys.add(*keys)
     return importer.added
 
 
@@ -142,8 +142,7 @@ class _Importer:
 
     def __init__(self, cursor: "sqlite3.Cursor", store: Store) -> None:
         self.added = 0
-        self._cursor = cursor
-        self._store = store
+        self._cursor, self._store = cursor, store
         self._keys = {key.id for key in store.keys.keys}
         self._people = SuppressionList(None)
         self._numbers: dict[tuple[str, int], int] = {}
@@ -212,9 +211,8 @@ class _Importer:
     def finish_part(self) -> None:
         """Take the entries of the do-not-contact list that are new, and drop sources without samples."""
         for entry, marks in self._entries.values():
-            if not find_entry(self._cursor, entry["kind"], marks):
-                row = [entry[column] for column in EXPORTED["suppression"] if column != "id"]
-                self.added += bool(insert_entry(self._cursor, row, marks))
+            row = [entry[column] for column in EXPORTED["suppression"] if column != "id"]
+            self.added += keep_entry(self._store, self._cursor, row, marks)[1]
         self._entries.clear()
         self._cursor.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM sample)")
         self.added -= self._cursor.rowcount
