@@ -323,9 +323,9 @@ import os, sys
 from guessmail.cli import main
 from guessmail.lists.outputs import Output
 number, written, write = int(sys.argv.pop(1)), 0, Output.write
-def write_and_be_struck(self, data):
+def write_and_be_struck(self, *data):
     global written
-    write(self, data)
+    write(self, *data)
     written += 1
     if written == 3:
         os.kill(os.getpid(), number)

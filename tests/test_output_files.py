@@ -15,7 +15,7 @@ import pytest
 
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.outputs import open_output
-from guessmail.runs.resume import fingerprint
+from guessmail.runs.run import fingerprint
 from program import HANG, PROGRAM, environment, run
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
@@ -102,7 +102,7 @@ def folder(place: Path, victim: Path) -> None:
 
 def store(output: Path, rows: bytes = b"rows", *, mark: bool = False, resume: bool = False) -> None:
     """Write a file whole, as a list does."""
-    with closing(open_output(str(output), "run", resume=(lambda part: (1, 4)) if resume else None)) as opened:
+    with closing(open_output(str(output), "run", is_resumed=resume)) as opened:
         opened.write(rows)
         opened.commit(mark=mark)
 
@@ -255,6 +255,27 @@ def test_an_empty_part_is_a_start(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_bytes() == b"rows"
 
 
+@pytest.mark.parametrize("note", [b"", b"x", b" ", b"4 1 x\n", b"one two three\n"], ids=repr)
+def test_what_an_interrupted_run_left(tmp_path: Path, note: bytes) -> None:
+    """Wherever the rows and their note were cut, the run goes on from the last state whose rows are all there."""
+    output, part, noted = (tmp_path / name for name in ("out.csv", "out.csv.part", "out.csv.part.run"))
+    pieces = [b"head\n", b"one\n", b"two\n"]
+    with closing(open_output(str(output), "run")) as opened:
+        for piece, state in zip(pieces, ["", "first", "second"], strict=True):
+            opened.write(piece, state)
+    whole, lines = part.read_bytes(), noted.read_bytes()
+    for cut in range(len(whole) + 4):
+        for missing in range(3):
+            part.write_bytes(whole[:cut] + b"x" * max(cut - len(whole), 0))
+            noted.write_bytes(b"".join(lines.splitlines(keepends=True)[: 4 - missing]) + note)
+            states = [state for state, size in (("first\n", 9), ("second\n", 13)) if size <= cut][
+                : 2 - missing
+            ]
+            with closing(open_output(str(output), "run", is_resumed=True)) as opened:
+                assert opened.state == (states or [""])[-1]
+                assert part.read_bytes() == whole[: [0, 9, 13][len(states)]]
+
+
 def test_the_note_of_a_run_that_has_begun_since_then_stays(tmp_path: Path) -> None:
     output, note = tmp_path / "out.csv", tmp_path / "out.csv.part.run"
     with closing(open_output(str(output), "run")) as opened:
@@ -271,12 +292,12 @@ def test_a_part_of_another_version_is_not_gone_on_with(
 
     own = run_of()
     assert run_of() == own
-    monkeypatch.setattr("guessmail.runs.resume.__version__", "0.0.9")
+    monkeypatch.setattr("guessmail.runs.run.__version__", "0.0.9")
     output = tmp_path / "out.csv"
     with closing(open_output(str(output), run_of())) as opened:
         opened.write(b"rows")
     with pytest.raises(UsageError, match="another version"):
-        open_output(str(output), own, resume=lambda part: (1, 4))
+        open_output(str(output), own, is_resumed=True)
     assert (tmp_path / "out.csv.part").read_bytes() == b"rows"
 
 

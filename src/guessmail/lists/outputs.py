@@ -1,7 +1,7 @@
 """Where a list is written: straight to a pipe, or to OUT.part, which becomes OUT when all rows are there.
 
 OUT.part is locked by one run, private to its owner, and never written through a link. The note OUT.part.run has the fingerprint
-and the process of that run.
+and the process of that run, and a line for each state in which it can be resumed: the size and checksum of OUT.part, and the state.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable
+import zlib
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
@@ -34,20 +34,46 @@ class Output:
     written is a `BrokenFileError`; a reader that went away is a `BrokenPipeError`, by which the process ends.
     """
 
-    def __init__(
-        self, raw: BinaryIO, name: str, target: Path | None = None, rows: int = 0, run: str | None = None
-    ) -> None:
+    def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, run: str | None = None) -> None:
         self._raw, self._name, self._target, self._run = raw, name, target, run
+        self._note: FileIO | None = None
+        self._size = self._checksum = 0
+        self.state = ""
+        """That of the interrupted run which goes on; empty for a new one."""
         self.is_file = target is not None
-        self.rows = rows
-        """The number of complete records that an interrupted run left."""
 
-    def write(self, data: bytes) -> None:
-        """Write all of it, now."""
+    def start(self, target: Path, *, is_resumed: bool) -> None:
+        """Cut OUT.part to the last state that goes on, stand at its end, and note the run."""
+        noted = [f"{self._run or ''}\n{os.getpid()}\n".encode("ascii")]
+        if is_resumed and os.fstat(self._raw.fileno()).st_size:
+            if _read_note(target)[0] != self._run:
+                raise UsageError(
+                    f"{target}.part is from a run with other input or options, or of another version, so --resume cannot"
+                    " continue it. Repeat that command, or start again without --resume."
+                )
+            with contextlib.suppress(ValueError):  # a line that was cut
+                for line in Path(f"{target}.part.run").read_bytes().splitlines(keepends=True)[2:]:
+                    size, checksum, state = line.decode().split(" ", 2)
+                    found = zlib.crc32(self._raw.read(int(size) - self._size), self._checksum)
+                    if found != int(checksum) or not state.endswith("\n"):
+                        break
+                    self._size, self._checksum, self.state = int(size), found, state
+                    noted.append(line)
+        self._raw.truncate(self._size)  # first: no rows of another run may stand beside the note of this one
+        self._raw.seek(self._size)
+        self._note = _make_anew(Path(f"{target}.part.run"))
+        self._note.write(b"".join(noted))
+
+    def write(self, data: bytes, state: str = "") -> None:
+        """Write all of it, now; after an interruption, the run can go on from here with its `state`, a line of text."""
         view = memoryview(data)
         try:
             while view:
                 view = view[self._raw.write(view) :]
+            if self._note:
+                self._size, self._checksum = self._size + len(data), zlib.crc32(data, self._checksum)
+                if state:
+                    self._note.write(f"{self._size} {self._checksum} {state}\n".encode())
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -68,11 +94,11 @@ class Output:
                 _take_mode_of(self._raw.fileno(), target)
             os.fsync(self._raw.fileno())
             if sys.platform == "win32":  # no open file can be renamed there
-                self._raw.close()
+                self.close()
             whole.replace(target)
             if mark:
                 part.unlink(missing_ok=True)
-            self._raw.close()  # and with it, let go of the name
+            self.close()  # and with it, let go of the name
             with contextlib.suppress(OSError):  # not every system can sync a folder
                 folder = os.open(target.parent, os.O_RDONLY)
                 try:
@@ -93,6 +119,8 @@ class Output:
         """Close the file; what was written stays."""
         with contextlib.suppress(OSError):
             self._raw.close()
+            if self._note:
+                self._note.close()
 
     def _failure(self, error: OSError) -> BrokenFileError:
         kept = ""
@@ -102,13 +130,11 @@ class Output:
         return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
 
 
-def open_output(
-    path: str, run: str | None, *, resume: Callable[[Path], tuple[int, int]] | None = None
-) -> Output:
+def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Output:
     """Open a destination; an empty path is standard output, of which a terminal is shown text alone.
 
     `run` is the `fingerprint` of a list's input and options, empty if it cannot be resumed, None for anything but a list.
-    With `resume`, the whole records of an interrupted run stay; it returns their number and bytes. Another run's rows are a
+    If `is_resumed`, what an interrupted run wrote stays, up to the last state that it noted. Another run's rows are a
     `UsageError`.
     """
     if not path or is_stdout(path):  # whose other writers go on where this one ends
@@ -118,38 +144,16 @@ def open_output(
         if is_direct(path):
             descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # makes no file where a device is missing
             return Output(guarded(FileIO(descriptor, "wb")), path)
-        raw = _open_locked(target)
+        output = Output(_open_locked(target), path, target, run)
         try:
-            rows = _start(raw, target, run or "", resume)
+            output.start(target, is_resumed=is_resumed)
         except BaseException:
-            raw.close()
+            output.close()
             raise
-        return Output(raw, path, target, rows, run)
+        else:
+            return output
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _start(raw: FileIO, target: Path, run: str, resume: Callable[[Path], tuple[int, int]] | None) -> int:
-    """Cut OUT.part to the whole records that go on, stand at their end, and return their number."""
-    part = Path(f"{target}.part")
-    rows = size = 0
-    if resume and os.fstat(raw.fileno()).st_size:
-        if _read_note(target)[0] != run:
-            raise UsageError(
-                f"{part} is from a run with other input or options, or of another version, so --resume cannot continue it."
-                " Repeat that command, or start again without --resume."
-            )
-        try:
-            rows, size = resume(part)
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            raise BrokenFileError(
-                f"{part} is damaged, so --resume cannot continue it. Start again without --resume."
-            ) from error
-    raw.truncate(size)  # first: rows of another run must never stand beside the note of this one
-    raw.seek(size)
-    with _make_anew(Path(f"{target}.part.run")) as note:
-        note.write(f"{run}\n{os.getpid()}\n".encode("ascii"))
-    return rows
 
 
 def left_part(path: str) -> Path | None:

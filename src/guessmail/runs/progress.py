@@ -3,20 +3,21 @@
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Self, TextIO
 
 from guessmail.dns.verdict import Verdict
 from guessmail.text import counted, percent
 
 
+@dataclass
 class Tally:
     """Counts over rows."""
 
-    def __init__(self) -> None:
-        self.rows = 0
-        self.guessed = 0
-        self.verdicts: Counter[str] = Counter()
-        self.problems: Counter[str] = Counter()
+    rows: int = 0
+    guessed: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
 
     def add(self, first: str, verdict: str, problem: str) -> None:
         """Count a row by its first guess, its verdict and its problem, a code that its message may follow; each maybe empty."""

@@ -1,7 +1,9 @@
 """One run over a list: its rows are answered, and written with the answers beside them, in any format."""
 
+import hashlib
+import json
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -9,13 +11,16 @@ from io import BufferedReader
 from itertools import chain, islice
 from typing import Generic, Protocol, TypeVar
 
+from guessmail import __version__
 from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.lists import Block, Table
 from guessmail.lists.outputs import open_output
 from guessmail.reports.listing import FORMATS, Listing
 from guessmail.runs.progress import Tally
-from guessmail.runs.resume import whole_of
 from guessmail.text.streams import has_more
+
+RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
+"""Formats of which an interrupted run leaves rows that can be continued."""
 
 
 class _HasProblem(Protocol):
@@ -61,34 +66,43 @@ class ListRun(Generic[Answer]):
         place = self.place(table.header) if format_.has_cells and self.is_beside else (0, 0)
         writer = format_(self.listing, table if self.is_beside else None, place, safe=self.safe)
         head = writer.begin()
-        resume = whole_of(self.format_, table, place[0], self.tally) if is_resumed else None
-        with closing(open_output(path, run, resume=resume)) as output:
+        with closing(open_output(path, run, is_resumed=is_resumed)) as output:
             marked = writer.takes_mark and output.is_file and table.wants_mark
-            writer.done = output.rows
-            if not output.rows:
+            rows = 0
+            if output.state:
+                rows, writer.done, *counted = json.loads(output.state)
+                self.tally = Tally(*counted[:2], *map(Counter, counted[2:]))
+            else:
                 output.write((_MARK * marked + head).encode(errors="replace"))
-            for part, answers in self.answered(self._blocks(output.rows, may_lose=not writer.has_cells)):
+            for part, answers in self.answered(self._blocks(rows, may_lose=not writer.has_cells)):
                 told = [answer for answer in answers if answer]
                 text = writer.part(part, answers) if self.is_beside else writer.part(None, told)
-                output.write(text.encode(errors="replace"))
                 for answer in told:
                     self.tally.add(*self.counts(answer), answer.problem.code if answer.problem else "")
+                rows += len(part.rows)
+                output.write(
+                    text.encode(errors="replace"), json.dumps([rows, writer.done, *vars(self.tally).values()])
+                )
                 self.on_count(self.tally)
             output.write(writer.end())
             output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
 
     def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
-        """Yield the rows behind those that an interrupted run wrote, to which JSON counts no blank lines."""
+        """Yield the rows behind those that an interrupted run wrote."""
         for block in self.table.blocks:
             if self.table.lost and not may_lose:
                 raise BrokenFileError(f"{self.table.lost[0]} Write JSON Lines instead: --format jsonl.")
-            if not skip:
-                yield block
-                continue
-            rows = [at for at, row in enumerate(block.rows) if not (may_lose and is_blank_line(row))]
-            if skip < len(rows):
-                yield block.part(rows[skip])
-            skip = max(skip - len(rows), 0)
+            if skip < len(block.rows):
+                yield block.part(skip) if skip else block
+            skip = max(skip - len(block.rows), 0)
+
+
+def fingerprint(source: BufferedReader, options: str) -> str:
+    """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
+    digest = hashlib.sha256(f"{__version__}\n{options}".encode())
+    while chunk := source.read(1 << 20):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def is_blank_line(row: Sequence[str]) -> bool:

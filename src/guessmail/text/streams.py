@@ -83,10 +83,10 @@ def seekable(stream: io.BufferedReader) -> io.BufferedReader:
 
 
 class Span(io.RawIOBase):
-    """A file from a position up to another, read without moving the position of its descriptor."""
+    """A file from a position on, read without moving the position of its descriptor."""
 
-    def __init__(self, descriptor: int, start: int, stop: int = sys.maxsize) -> None:
-        self._descriptor, self._at, self._stop = descriptor, start, stop
+    def __init__(self, descriptor: int, start: int) -> None:
+        self._descriptor, self._at = descriptor, start
 
     def readable(self) -> bool:
         """Return True."""
@@ -96,7 +96,7 @@ class Span(io.RawIOBase):
         """Read the next bytes."""
         place = os.lseek(self._descriptor, 0, os.SEEK_CUR)
         os.lseek(self._descriptor, self._at, os.SEEK_SET)
-        data = os.read(self._descriptor, min(len(buffer), self._stop - self._at))
+        data = os.read(self._descriptor, len(buffer))
         os.lseek(self._descriptor, place, os.SEEK_SET)
         buffer[: len(data)] = data
         self._at += len(data)
