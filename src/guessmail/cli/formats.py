@@ -17,7 +17,7 @@ from guessmail.domains import read_domain
 from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports import evaluation
-from guessmail.reports.formats import as_data, belief_lines, beliefs_of, shares_of
+from guessmail.reports.formats import Data, belief_lines, beliefs_of, rounded, shares_of
 from guessmail.reports.listing import Listing, written
 from guessmail.reports.screen import block_of, open_console, print_table
 from guessmail.samples import Sample
@@ -63,11 +63,11 @@ def formats(
                 for domain in wanted or sorted(at)
             )
             result = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
-            _print(format_, evaluation.evaluation_lines(result), [evaluation.evaluation_data(result)])
+            _print(format_, evaluation.evaluation_lines(result), [result])
         elif wanted:
-            beliefs = [beliefs_of(guesser.format_of(domain), guesser.may_show) for domain in wanted]
-            lines = (line for belief in beliefs for line in (*belief_lines(belief), ""))
-            _print(format_, lines, map(as_data, beliefs))
+            beliefs = [(fmt, beliefs_of(fmt, guesser.may_show)) for fmt in map(guesser.format_of, wanted)]
+            lines = (line for belief in beliefs for line in (*belief_lines(*belief), ""))
+            _print(format_, lines, [data for _, data in beliefs])
         else:
             _print_known(format_, map(guesser.format_of, sorted(at)), store.companies() if store else ())
 
@@ -91,15 +91,17 @@ def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence
         f"{domain}\t{count}\t{leading.pattern}\t{percent(leading.probability, 1)}"
         for domain, count, leading in known
     ]
-    data = [{"domain": domain, "samples": count, **leading.data()} for domain, count, leading in known]
-    data += [{"company": company.name, "domain": company.domain} for company in companies]
+    data: list[Data] = [
+        *({"domain": domain, "samples": count, **leading._asdict()} for domain, count, leading in known),
+        *({"company": company.name, "domain": company.domain} for company in companies),
+    ]
     _print(format_, [*lines, *map("\t".join, names)], data)
 
 
-def _print(format_: str, lines: Iterable[str], data: Iterable[dict[str, Any]]) -> None:
+def _print(format_: str, lines: Iterable[str], data: Iterable[Data]) -> None:
     """Print lines, JSON, or, on a terminal, lines with bars and headings in colour."""
     if format_ != "table":
-        listing: Listing[Any] = Listing((), lambda _: (), lambda item: item, lambda line: [line])
+        listing: Listing[Any] = Listing((), lambda _: (), rounded, lambda line: [line])
         items = list(lines) if format_ == "plain" else list(data)
         write_output(written(listing, format_, [items]), "")
         return

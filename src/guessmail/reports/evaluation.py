@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
 
 from guessmail.model.belief import Belief
 from guessmail.model.formats import Format
@@ -18,7 +17,7 @@ from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
-from guessmail.reports.formats import sample_data, titled
+from guessmail.reports.formats import Data, mailbox_of, sample_data, titled
 from guessmail.samples import Sample, split_usable
 from guessmail.text import counted, is_misspelling, percent, printable
 
@@ -34,73 +33,13 @@ _FEW_PEOPLE = 30
 """With fewer, a calibration error is mostly chance."""
 
 
-class Prediction(NamedTuple):
-    """What was guessed for one person from the other people's samples."""
+def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Data:
+    """Guess every sample with a name from the others of its domain, and return what JSON shows of it.
 
-    name: str
-    domain: str
-    place: int
-    """The number of the guess that was right, from 1; 0 if none was."""
-    said: float
-    """The probability of the first guess."""
-
-
-class Doubt(NamedTuple):
-    """A sample that looks wrong."""
-
-    sample: Sample
-    reason: str
-    better: str
-    """An address that would fit better, with its probability; maybe empty."""
-
-
-class Bin(NamedTuple):
-    """First guesses whose probabilities lie near each other."""
-
-    low: float
-    high: float
-    people: int
-    said: float
-    """The mean of their probabilities."""
-    happened: float
-    """The share of those that were right."""
-
-
-class Evaluation(NamedTuple):
-    """The guesses at samples beside the truth."""
-
-    predictions: tuple[Prediction, ...]
-    doubts: tuple[Doubt, ...]
-    unguessed: int
-    """The number of people who were not guessed: nobody else of their domain is known, or there are very many."""
-
-    def accuracy(self, top: int) -> float:
-        """Return the share of people whose address was among the first guesses."""
-        return _mean([1 <= prediction.place <= top for prediction in self.predictions])
-
-    def bins(self) -> list[Bin]:
-        """Return the probabilities of first guesses beside their success, by bins of equal width that hold any."""
-        by_bin: dict[int, list[Prediction]] = defaultdict(list)
-        for prediction in self.predictions:
-            by_bin[min(int(prediction.said * BINS), BINS - 1)].append(prediction)
-        bins = []
-        for at, predictions in sorted(by_bin.items()):
-            said = _mean([prediction.said for prediction in predictions])
-            happened = _mean([prediction.place == 1 for prediction in predictions])
-            bins.append(Bin(at / BINS, (at + 1) / BINS, len(predictions), said, happened))
-        return bins
-
-    @property
-    def error(self) -> float:
-        """The expected calibration error of the first guesses: the mean distance between said and happened."""
-        distances = [bin_.people * abs(bin_.said - bin_.happened) for bin_ in self.bins()]
-        return math.fsum(distances) / len(self.predictions) if distances else 0.0
-
-
-def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Evaluation:
-    """Guess every sample with a name from the others of its domain; `prior_of(domain)` is what is believed before."""
-    predictions: list[Prediction] = []
-    doubts: list[Doubt] = []
+    `prior_of(domain)` is what is believed before.
+    """
+    predictions: list[tuple[int, float]] = []
+    doubts: list[Data] = []
     count = 0
     by_domain = attrgetter("domain")
     for domain, group in groupby(sorted(samples, key=by_domain), key=by_domain):
@@ -113,12 +52,40 @@ def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Ev
         count += len(people)
         predictions += _predictions(domain, used, people, prior)
         doubts += _doubts(learn(domain, held, prior))
-    return Evaluation(tuple(predictions), tuple(doubts), count - len(predictions))
+    guessed = len(predictions)
+    return {"guessed": guessed, "unguessed": count - guessed, **success(predictions), "doubts": doubts}
+
+
+def success(predictions: Sequence[tuple[int, float]]) -> Data:
+    """Return how good predictions are: shares of people by place, and the bins of first guesses that hold any.
+
+    A prediction is the place of the right guess, from 1, or 0 if none was right; and the probability of the first guess.
+    The calibration error is the mean distance between what the first guesses of a bin said and what happened.
+    """
+    by_bin: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for place, said in predictions:
+        by_bin[min(int(said * BINS), BINS - 1)].append((place, said))
+    bins = [
+        {
+            "low": at / BINS,
+            "high": (at + 1) / BINS,
+            "people": len(found),
+            "said": _mean([said for _, said in found]),
+            "happened": _mean([place == 1 for place, _ in found]),
+        }
+        for at, found in sorted(by_bin.items())
+    ]
+    distances = [bin_["people"] * abs(bin_["said"] - bin_["happened"]) for bin_ in bins]
+    return {
+        **{f"top{top}": _mean([1 <= place <= top for place, _ in predictions]) for top in _TOPS},
+        "calibration_error": math.fsum(distances) / len(predictions) if distances else 0.0,
+        "calibration": bins,
+    }
 
 
 def _predictions(
     domain: str, used: Iterable[Sample], people: Mapping[str, Sequence[Sample]], prior: Belief
-) -> Iterator[Prediction]:
+) -> Iterator[tuple[int, float]]:
     order = sorted(people, key=lambda person: (zlib.crc32(person.encode()), person))
     folds = len(order) if len(order) <= MOST_EXACT else FOLDS
     for fold in range(folds):
@@ -134,10 +101,10 @@ def _predictions(
                 ranked = Ranking(name, fmt).best()
                 own = {sample.local_part for sample in people[person]}
                 place = next((at for at, guess in enumerate(ranked, 1) if guess.local_part in own), 0)
-                yield Prediction(name.written, domain, place, ranked[0].probability if ranked else 0.0)
+                yield place, ranked[0].probability if ranked else 0.0
 
 
-def _doubts(fmt: Format) -> Iterator[Doubt]:
+def _doubts(fmt: Format) -> Iterator[Data]:
     """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
     free = fmt._replace(holders=NOBODY)
     doubted = set()
@@ -145,7 +112,7 @@ def _doubts(fmt: Format) -> Iterator[Doubt]:
         if reason in {SWAPPED, ASTRAY}:
             doubted.add(str(sample))
             whose = "swapped with a colleague's" if reason == SWAPPED else "a colleague's"
-            yield Doubt(sample, f"probably {whose}: it {detail}", _first_other(sample, _ranked(sample, free)))
+            yield _doubt(sample, f"probably {whose}: it {detail}", _ranked(sample, free))
     for sample, shares in fmt.votes:
         if shares or not sample.name or str(sample) in doubted:
             continue
@@ -153,11 +120,9 @@ def _doubts(fmt: Format) -> Iterator[Doubt]:
         likely = [guess for guess in ranked[:5] if guess.probability >= _CONFIDENT]
         meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
         if meant:
-            reason = "probably a typing error, in the address or the name"
-            yield Doubt(sample, reason, _shown(sample, meant[0]))
+            yield _doubt(sample, "probably a typing error, in the address or the name", meant)
         elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
-            reason = f"probably somebody else's: it looks like {owner.title()}"
-            yield Doubt(sample, reason, _first_other(sample, ranked))
+            yield _doubt(sample, f"probably somebody else's: it looks like {owner.title()}", ranked)
 
 
 def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:
@@ -165,13 +130,11 @@ def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:
     return Ranking(name, fmt).best() if isinstance(name, Name) else []
 
 
-def _first_other(sample: Sample, ranked: Iterable[Ranked]) -> str:
-    others = (guess for guess in ranked if guess.local_part != sample.local_part)
-    return next((_shown(sample, guess) for guess in others), "")
-
-
-def _shown(sample: Sample, guess: Ranked) -> str:
-    return f"{guess.local_part}@{sample.domain} ({percent(guess.probability)})"
+def _doubt(sample: Sample, reason: str, ranked: Iterable[Ranked]) -> Data:
+    """Return a sample that looks wrong, and the first of some guesses that would fit better."""
+    better = next((guess for guess in ranked if guess.local_part != sample.local_part), None)
+    shown = f"{better.local_part}@{sample.domain} ({percent(better.probability)})" if better else ""
+    return {**sample_data(sample), "reason": reason, "better": shown}
 
 
 def _person_in(local_part: str) -> str:
@@ -196,43 +159,27 @@ def _mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values) if values else 0.0
 
 
-def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
-    """Yield how well samples were guessed."""
-    count = len(evaluation.predictions)
+def evaluation_lines(data: Data) -> Iterator[str]:
+    """Yield the same in words."""
+    count = data["guessed"]
     yield f"{counted(count, 'known address', 'known addresses')} guessed, each from the others at its domain"
-    if evaluation.unguessed:
-        yield f"{evaluation.unguessed:,} not guessed: the only one at its domain, or one of very many"
+    if data["unguessed"]:
+        yield f"{data['unguessed']:,} not guessed: the only one at its domain, or one of very many"
     if count:
         yield ""
         for top in _TOPS:
-            yield f"  correct in the top {top}  {percent(evaluation.accuracy(top), 1):>7}"
+            yield f"  correct in the top {top}  {percent(data[f'top{top}'], 1):>7}"
         yield ""
         yield "  Predicted           People  Mean predicted  Correct"
-        for low, high, people, said, happened in evaluation.bins():
+        for low, high, people, said, happened in map(dict.values, data["calibration"]):
             span = f"{percent(low)} to {percent(high)}"
             yield f"  {span:16}  {people:8,}  {percent(said, 1):>14}  {percent(happened, 1):>7}"
         if count >= _FEW_PEOPLE:
-            yield f"  Calibration error: {percent(evaluation.error)}"
+            yield f"  Calibration error: {percent(data['calibration_error'])}"
     doubts = (
-        printable(f"{sample}: {reason}." + (f" Better: {better}" if better else ""))
-        for sample, reason, better in evaluation.doubts
+        printable(
+            f"{mailbox_of(doubt)}: {doubt['reason']}." + f" Better: {doubt['better']}" * bool(doubt["better"])
+        )
+        for doubt in data["doubts"]
     )
     yield from titled("Known addresses that look wrong", doubts)
-
-
-def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
-    """Return the same for JSON."""
-    return {
-        "guessed": len(evaluation.predictions),
-        "unguessed": evaluation.unguessed,
-        **{f"top{top}": round(evaluation.accuracy(top), 4) for top in _TOPS},
-        "calibration_error": round(evaluation.error, 4),
-        "calibration": [
-            {**bin_._asdict(), "said": round(bin_.said, 4), "happened": round(bin_.happened, 4)}
-            for bin_ in evaluation.bins()
-        ],
-        "doubts": [
-            {**sample_data(sample), "reason": reason, "better": better}
-            for sample, reason, better in evaluation.doubts
-        ],
-    }

@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
@@ -17,9 +17,11 @@ from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import pattern_features
 from guessmail.reports.explain import BACKING, based_on, observed_lines, organisation_text
-from guessmail.samples import RejectedSample, Sample
+from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
 
+Data: TypeAlias = dict[str, Any]
+"""What JSON shows, with all digits; lines are made of it."""
 _LEAST_SHARE = 0.005
 _BAR = 30
 _MOST_NAMED = 10
@@ -32,59 +34,46 @@ class Share(NamedTuple):
     pattern: str
     probability: float
 
-    def data(self) -> dict[str, Any]:
-        """Return the share for JSON."""
-        return {"pattern": self.pattern, "probability": round(self.probability, 4)}
 
+def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Data:
+    """Return what JSON shows of a format; of its samples only those that may be shown.
 
-class Convention(NamedTuple):
-    """How a company treats special names: `shown` by some samples, `of` those whose names leave the choice."""
-
-    tag: str
-    """`umlaut=bare`; `umlaut=` for the default."""
-    means: str
-    shown: float
-    of: float
-
-
-class Beliefs(NamedTuple):
-    """What is believed about a domain, and why."""
-
-    fmt: Format
-    shares: tuple[Share, ...]
-    """Of the patterns, the most probable first; without those that hardly matter."""
-    none: float
-    """The probability that an address follows no pattern."""
-    with_middle: Share | None
-    """The leading pattern where a middle name is known, if that is another one."""
-    conventions: tuple[Convention, ...]
-    backing: tuple[Sample, ...]
-    against: tuple[Sample, ...]
-    """The samples for the leading pattern, and those for which it could have made the address, but did not."""
-    rejected: tuple[RejectedSample, ...]
-
-    @property
-    def leading(self) -> Share:
-        """The most probable pattern."""
-        return self.shares[0] if self.shares else Share("", 0.0)
-
-
-def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Beliefs:
-    """Return what a format says; of its samples only those that may be shown."""
-    shares = shares_of(fmt)
-    kept = tuple(share for share in shares if share.probability >= _LEAST_SHARE)
+    Of the patterns, the most probable come first, without those that hardly matter; `with_middle` is the leading pattern
+    where a middle name is known, if that is another one. `for` are the samples for the leading pattern, `against` those
+    for which it could have made the address, but did not.
+    """
+    shares, organisation = shares_of(fmt), organisation_of(fmt.domain)
+    kept = [share for share in shares if share.probability >= _LEAST_SHARE]
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ([], [])
-    return Beliefs(
-        fmt,
-        shares=kept,
-        none=1.0 - math.fsum(share.probability for share in shares),
-        with_middle=middle if kept and middle.pattern != kept[0].pattern else None,
-        conventions=_conventions(fmt),
-        backing=tuple(filter(may_show, backing)),
-        against=tuple(filter(may_show, against)),
-        rejected=tuple(item for item in fmt.rejected if may_show(item.sample)),
-    )
+    return {
+        "domain": fmt.domain,
+        "country": organisation.country.upper() or None,
+        "kind": organisation.kind,
+        "samples": len(fmt.votes),
+        "uncounted": fmt.skipped,
+        "observed": [
+            {
+                "domain": domain,
+                "pattern": None if pattern == NO_PATTERN else pattern,
+                "addresses": people,
+                "source": source,
+                "year": year or None,
+            }
+            for (domain, pattern, people, source, year, _), _ in fmt.observed
+        ],
+        "patterns": [share._asdict() for share in kept],
+        "freely": 1.0 - math.fsum(share.probability for share in shares),
+        "with_middle": middle._asdict() if kept and middle.pattern != kept[0].pattern else None,
+        "conventions": _conventions(fmt),
+        "for": list(map(sample_data, filter(may_show, backing))),
+        "against": list(map(sample_data, filter(may_show, against))),
+        "aside": [
+            {**sample_data(sample), "reason": reason, "detail": detail}
+            for sample, reason, detail in fmt.rejected
+            if may_show(sample)
+        ],
+    }
 
 
 def shares_for(written: str, fmt: Format) -> list[Share]:
@@ -126,8 +115,8 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Samp
     return backing, against
 
 
-def _conventions(fmt: Format) -> tuple[Convention, ...]:
-    """Return the conventions that samples show, the best shown first."""
+def _conventions(fmt: Format) -> list[Data]:
+    """Return the conventions that samples show, the best first: `shown` by some `of` those whose names leave the choice."""
     shown: dict[str, float] = defaultdict(float)
     choices = Counter[str]()
     for vote in fmt.votes:
@@ -147,40 +136,40 @@ def _conventions(fmt: Format) -> tuple[Convention, ...]:
             for tag in way.tags:
                 shown[tag] += way.probability / total
     found = [
-        Convention(tag, means, count, float(choices[_dimension(tag)]))
+        {"tag": tag.rstrip("="), "means": means, "shown": count, "of": float(choices[_dimension(tag)])}
         for tag, count in shown.items()
         if count >= BACKING and (means := MEANINGS.get(tag) or DEFAULTS.get(tag.removesuffix("="), ""))
     ]
-    return tuple(sorted(found, key=lambda convention: (-convention.shown, convention.tag)))
+    return sorted(found, key=lambda convention: (-convention["shown"], convention["tag"]))
 
 
 def _dimension(tag: str) -> str:
     return tag.partition("=")[0]
 
 
-def belief_lines(beliefs: Beliefs) -> Iterator[str]:
+def belief_lines(fmt: Format, beliefs: Data) -> Iterator[str]:
     """Yield what is believed about one domain."""
-    fmt = beliefs.fmt
     more = f" ({fmt.skipped:,} more would change nothing)" if fmt.skipped else ""
     yield f"{fmt.domain}: {counted(len(fmt.votes), 'known address', 'known addresses')}{more}"
     yield f"  {organisation_text(organisation_of(fmt.domain))}"
     yield ""
-    width = max([len(share.pattern) for share in beliefs.shares] + [len("no pattern")])
-    for pattern, probability in (*beliefs.shares, ("no pattern", beliefs.none)):
+    shares = [tuple(share.values()) for share in beliefs["patterns"]] + [("no pattern", beliefs["freely"])]
+    width = max(len(pattern) for pattern, _ in shares)
+    for pattern, probability in shares:
         yield f"  {pattern:{width}}  {percent(probability, 1):>7}  {'█' * round(probability * _BAR)}".rstrip()
-    if middle := beliefs.with_middle:
-        yield f"  With a middle name: {middle.pattern} {percent(middle.probability, 1)}"
+    if middle := beliefs["with_middle"]:
+        yield f"  With a middle name: {middle['pattern']} {percent(middle['probability'], 1)}"
     if not fmt.votes:
         yield ""
         yield f"  No known addresses at this domain; based on {based_on(fmt)}."
     yield from titled("Public", observed_lines(fmt.domain, fmt.observed))
-    yield from titled("Conventions", map(_convention, beliefs.conventions))
-    leading = beliefs.leading.pattern
-    yield from titled(f"For {leading}", _named(beliefs.backing))
-    yield from titled(f"Against {leading}", _named(beliefs.against))
+    yield from titled("Conventions", map(_convention, beliefs["conventions"]))
+    leading = shares[0][0]
+    yield from titled(f"For {leading}", _named(map(mailbox_of, beliefs["for"])))
+    yield from titled(f"Against {leading}", _named(map(mailbox_of, beliefs["against"])))
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for sample, reason, detail in beliefs.rejected:
-        by_reason[reason].append(f"{sample}: {detail}" if detail else str(sample))
+    for item in beliefs["aside"]:
+        by_reason[item["reason"]].append(f"{mailbox_of(item)}: {item['detail']}".removesuffix(": "))
     for reason, texts in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
         yield from titled(f"Skipped, {len(texts)} {reason}", _named(texts))
 
@@ -191,53 +180,33 @@ def titled(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"{title}:", *indented)
 
 
-def _convention(convention: Convention) -> str:
-    shown, of = (f"{value:.1f}".removesuffix(".0") for value in (convention.shown, convention.of))
-    seen = f"{shown} of {of}" if convention.of > convention.shown else shown
-    return f"{convention.means} ({seen} known address{'' if seen == '1' else 'es'})"
+def _convention(convention: Data) -> str:
+    shown, of = (f"{convention[key]:.1f}".removesuffix(".0") for key in ("shown", "of"))
+    seen = f"{shown} of {of}" if convention["of"] > convention["shown"] else shown
+    return f"{convention['means']} ({seen} known address{'' if seen == '1' else 'es'})"
 
 
-def _named(items: Sequence[object]) -> Iterator[str]:
-    yield from (printable(str(item)) for item in items[:_MOST_NAMED])
-    if len(items) > _MOST_NAMED:
-        yield f"… and {len(items) - _MOST_NAMED} more"
+def _named(items: Iterable[str]) -> Iterator[str]:
+    texts = list(map(printable, items))
+    yield from texts[:_MOST_NAMED]
+    if len(texts) > _MOST_NAMED:
+        yield f"… and {len(texts) - _MOST_NAMED} more"
 
 
-def as_data(beliefs: Beliefs) -> dict[str, Any]:
-    """Return what is believed about one domain, for JSON."""
-    fmt, organisation = beliefs.fmt, organisation_of(beliefs.fmt.domain)
-    return {
-        "domain": fmt.domain,
-        "country": organisation.country.upper() or None,
-        "kind": organisation.kind,
-        "samples": len(fmt.votes),
-        "uncounted": fmt.skipped,
-        "observed": [
-            {
-                "domain": domain,
-                "pattern": None if pattern == NO_PATTERN else pattern,
-                "addresses": people,
-                "source": source,
-                "year": year or None,
-            }
-            for (domain, pattern, people, source, year, _), _ in fmt.observed
-        ],
-        "patterns": [share.data() for share in beliefs.shares],
-        "freely": round(beliefs.none, 4),
-        "with_middle": beliefs.with_middle.data() if beliefs.with_middle else None,
-        "conventions": [
-            {**convention._asdict(), "tag": convention.tag.rstrip("="), "shown": round(convention.shown, 2)}
-            for convention in beliefs.conventions
-        ],
-        "for": [sample_data(sample) for sample in beliefs.backing],
-        "against": [sample_data(sample) for sample in beliefs.against],
-        "aside": [
-            {**sample_data(sample), "reason": reason, "detail": detail}
-            for sample, reason, detail in beliefs.rejected
-        ],
-    }
-
-
-def sample_data(sample: Sample) -> dict[str, Any]:
+def sample_data(sample: Sample) -> Data:
     """Return a sample for JSON."""
     return {"name": sample.name, "address": sample.address, "source": sample.source}
+
+
+def mailbox_of(data: Data) -> str:
+    """Return a sample of JSON as it is written."""
+    return str(Sample(data["address"], data["name"]))
+
+
+def rounded(data: Any, digits: int = 4) -> Any:
+    """Return data for JSON with fewer digits: counts that are fractions have two."""
+    if isinstance(data, dict):
+        return {key: rounded(value, 2 if key == "shown" else 4) for key, value in data.items()}
+    if isinstance(data, list):
+        return list(map(rounded, data))
+    return round(data, digits) if isinstance(data, float) else data
