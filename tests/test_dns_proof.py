@@ -265,14 +265,14 @@ ROWS = [
     *(
         Row(f"{case}, {options.hex()}", with_odd_options(zone, options), verdict, reason, says)
         for case, zone, options, verdict, reason, says in (
-            ("good", Zone(PLAIN), SHORT_EDE, ACCEPTS, Reason.MX, "LifetimeTimeout"),
-            ("good", Zone(PLAIN), ENDLESS, ACCEPTS, Reason.MX, "LifetimeTimeout"),
-            ("good", Zone(PLAIN), b"\0", ACCEPTS, Reason.MX, "LifetimeTimeout"),
-            ("denied", Zone(), SHORT_EDE, NO_MAIL, NO_SUCH, "LifetimeTimeout"),
-            ("denied", Zone(), ENDLESS, NO_MAIL, NO_SUCH, "LifetimeTimeout"),
-            ("denied", Zone(), NOT_UTF8, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
-            ("denied", Zone(), BLOCKED + ENDLESS, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
-            ("denied", Zone(), SHORT_EDE + BLOCKED, UNKNOWN, Reason.FILTERED, "LifetimeTimeout"),
+            ("good", Zone(PLAIN), SHORT_EDE, ACCEPTS, Reason.MX, "answer"),
+            ("good", Zone(PLAIN), ENDLESS, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
+            ("good", Zone(PLAIN), b"\0", UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
+            ("denied", Zone(), SHORT_EDE, NO_MAIL, NO_SUCH, "NXDOMAIN"),
+            ("denied", Zone(), ENDLESS, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
+            ("denied", Zone(), NOT_UTF8, UNKNOWN, Reason.FILTERED, "NXDOMAIN"),
+            ("denied", Zone(), BLOCKED + ENDLESS, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
+            ("denied", Zone(), SHORT_EDE + BLOCKED, UNKNOWN, Reason.FILTERED, "NXDOMAIN"),
         )
     ),
     # Asked again

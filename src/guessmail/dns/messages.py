@@ -11,11 +11,10 @@ import dns.exception
 import dns.flags
 import dns.message
 import dns.name
-from dns.edns import EDEOption, OptionType
+from dns.edns import GenericOption, OptionType, register_type
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL, Rcode
 from dns.rdataclass import IN
 from dns.rdatatype import AAAA, CNAME, DNAME, DS, MX, NS, NSEC, NSEC3, OPT, RRSIG, SOA, TXT, A, RdataType
-from dns.wire import Parser
 
 from guessmail.dns.verdict import Reason
 
@@ -133,6 +132,8 @@ def failed(query: Query, fault: Reason, *notes: str, server: str = "") -> Answer
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
 _REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
+for _type in OptionType:  # whose contents are not all as they should be
+    register_type(GenericOption, _type)
 _ODD = re.compile(rb"[^a-z0-9_-]")
 _AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
 """The types of an authority section (RFC 1034 4.3.2, RFC 4035 3.1)."""
@@ -158,7 +159,7 @@ def write_query(query: Query, *, edns: bool) -> bytes:
 def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer | None:
     """Read the response to a query, as it was sent; None for what is no proper response to it. The caller checks the source.
 
-    An EDNS option that cannot be read is skipped. A header alone is taken from servers that refuse before they read the
+    A header alone is taken from servers that refuse before they read the
     question, since it can lead to `unknown` only.
     """
     asked = sent[12:].removesuffix(_OPT).lower()
@@ -175,14 +176,13 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
         if is_cut or not message.question:
             notes = () if message.question else ("header only",)
             return Answer(query, rcode, truncated=is_cut, server=server, notes=notes)
-        extended = tuple(int(option.code) for option in message.options if isinstance(option, EDEOption))
-        if message.errors:
-            upper, extended = _read_options(data)
-            rcode = rcode & 15 | upper << 4
     except (dns.exception.DNSException, ValueError, StructError):
         return None
-    if len(message.answer) < int.from_bytes(data[6:8]):
+    are_options_lost = message.errors and message.opt is None
+    if are_options_lost or len(message.answer) < int.from_bytes(data[6:8]):
         return None
+    errors = (option.to_wire()[:2] for option in message.options if option.otype == OptionType.EDE)
+    extended = tuple(int.from_bytes(code) for code in errors if len(code) == 2)
     return _read_sections(message, Answer(query, rcode, extended_errors=extended, server=server))
 
 
@@ -222,25 +222,3 @@ def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
 def _text(name: dns.name.Name) -> str:
     labels = [_ODD.sub(lambda odd: b"\\%03d" % odd[0][0], label.lower()) for label in name.labels[:-1]]
     return b".".join(labels).decode() or "."
-
-
-def _read_options(data: bytes) -> tuple[int, tuple[int, ...]]:
-    """Return the upper bits of the response code and the extended errors of a message that dnspython cannot read whole."""
-    parser = Parser(data)
-    upper, codes = 0, []
-    _, _, questions, *counts = parser.get_struct("!6H")
-    for _ in range(questions):
-        dns.name.from_wire_parser(parser)
-        parser.get_bytes(4)
-    for _ in range(sum(counts)):
-        dns.name.from_wire_parser(parser)
-        rtype, _, ttl, size = parser.get_struct("!HHIH")
-        with parser.restrict_to(size):
-            upper |= ttl >> 24 if rtype == OPT else 0
-            while rtype == OPT and parser.remaining() >= 4:
-                code, length = parser.get_struct("!HH")
-                option = parser.get_bytes(min(length, parser.remaining()))
-                if code == OptionType.EDE and len(option) >= 2:
-                    codes.append(int.from_bytes(option[:2]))
-            parser.get_remaining()
-    return upper, tuple(codes)
