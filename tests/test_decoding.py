@@ -43,5 +43,5 @@ def test_a_piece_ends_where_a_line_does(end: str) -> None:
     for place in range(1, len(data)):
         stream: Any = Cut(data, place)
         for piece in TextSource(stream).pieces():
-            assert piece.text.endswith(end), place
-            assert not piece.text.startswith("\n"), place
+            assert piece.endswith(end), place
+            assert not piece.startswith("\n"), place

@@ -105,14 +105,6 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_NOT_UTF8_AS_CP1252, _as_cp1252)
 
 
-class Piece(NamedTuple):
-    """Text that was ready: whole lines, except that the last line of the last piece may have no ending."""
-
-    text: str
-    line: int
-    """The number of its first line, from 1."""
-
-
 class TextSource:
     """A list's bytes as text; they are read by `read1`, so that a slow producer's lines come out as they come in.
 
@@ -136,15 +128,15 @@ class TextSource:
         """Whether all that was read so far is UTF-8."""
         self.bytes_read = 0
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the text, a piece for each read that completed a line."""
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in whole lines, a piece for each read that completed one; the last may have no ending."""
         held: list[str] = []  # the start of a line, in parts: joined once, however small the reads are
         line, size = 1, 0
-        for chunk, _ in self.chunks():
+        for chunk in self.chunks():
             end = max(chunk.rfind("\n"), chunk.rfind("\r")) + 1
             if end:
                 text = "".join([*held, chunk[:end]])
-                yield Piece(text, line)
+                yield text
                 line += count_lines(text)
                 held, size = [], 0
             if rest := chunk[end:]:
@@ -155,9 +147,9 @@ class TextSource:
                     f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
                 )
         if held:
-            yield Piece("".join(held), line)
+            yield "".join(held)
 
-    def chunks(self) -> Iterator[Piece]:
+    def chunks(self) -> Iterator[str]:
         """Yield the text as it is read, for a form whose lines mean nothing; no line ending is cut in two."""
         data = self._read()
         while len(data) < 8 and (more := self._read()):
@@ -187,7 +179,7 @@ class TextSource:
                 decoder = self._other_decoder(left, number, is_start=line == 1)
                 text = decoder.decode(left, is_last)
             if text := endings.decode(text, is_last):
-                yield Piece(text, line)
+                yield text
                 line += count_lines(text)
             if is_last:
                 return

@@ -3,39 +3,31 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, starmap
+from itertools import chain
 from typing import TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource
+from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource
 from guessmail.lists.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Table, in_parts
 
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
-_Item: TypeAlias = tuple[int, str, dict[str, object]]
-"""The same of an object, whose text has no line break; it is empty for a blank line."""
-_BLOCK_ROWS = 200
 _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an object
+_LONGEST_WORD = 10
+"""Characters of the longest number's end, escape or constant that may be cut: `-Infinity`."""
 
 
-def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Table:
+def open_json(source: TextSource, rules: ColumnRules) -> Table:
     """Open JSON; the columns are the keys of the first objects.
 
     Keys that come later are kept where the output is JSON Lines, and an error where it has columns.
     """
-    pieces = source.chunks() if is_array else source.pieces()
-    first = next(pieces, Piece("", 1))
-    line = next((line.strip() for line in first.text.split("\n") if line.strip()), "")
-    # Each line is an object if the first one is, and is not cut where it could go on.
-    is_whole = line.endswith("}") or not first.text.strip().endswith("}")
-    are_lines = is_whole and len(line) > 1 and line.startswith("{")
-    pieces = chain([first], pieces)
-    values = json_values(pieces)
-    read = _lines(pieces) if are_lines else iter(lambda: list(islice(values, _BLOCK_ROWS)), [])
-    parts = (list(starmap(_item, part)) for part in read)
+    parts = json_values(source.chunks())
     ahead = next(parts, [])
-    header = list(dict.fromkeys(key for _, _, value in ahead[:HEADER_ROWS] for key in value))
+    header = list(
+        dict.fromkeys(key for line, _, value in ahead[:HEADER_ROWS] for key in _object(line, value))
+    )
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)
@@ -44,56 +36,39 @@ def open_json(source: TextSource, rules: ColumnRules, *, is_array: bool) -> Tabl
     return table
 
 
-def _lines(pieces: Iterable[Piece]) -> Iterator[Iterable[_Read]]:
-    """Yield the lines of each piece, with their values; a blank line has an empty object."""
-    for piece in pieces:
-        texts = [line.strip() for line in piece.text.split("\n")]
-        numbered = enumerate(texts if texts[-1] else texts[:-1], piece.line)
-        yield ((line, text, _loaded(text, line) if text else {}) for line, text in numbered)
-
-
-def _loaded(text: str, line: int) -> object:
-    try:
-        return json.loads(text, parse_constant=_refuse_constant)
-    except (RecursionError, ValueError) as error:
-        raise _fault(line, error) from error
-
-
-def _item(line: int, text: str, value: object) -> _Item:
-    """Return a value that is an object; anything else, and strings with halves of surrogate pairs, are refused."""
+def _object(line: int, value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise BrokenFileError(
             f'Line {line} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
         )
-    try:
-        if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()
-        return line, json.dumps(value) if "\n" in text else text, value
-    except UnicodeEncodeError as error:
-        raise UsageError(
-            f"Line {line} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
-            " Write the character whole."
-        ) from error
-    except RecursionError as error:
-        raise _fault(line, error) from error
+    return value
 
 
-def _blocks(parts: Iterable[list[_Item]], header: list[str], lost: list[str]) -> Iterator[Block]:
+def _blocks(parts: Iterable[list[_Read]], header: list[str], lost: list[str]) -> Iterator[Block]:
     """Yield the rows; each text is the object as it was written, on one line."""
     keys = frozenset(header)
-    for items in parts:
-        rows = []
-        for line, text, value in items:
+    for part in parts:
+        block = Block([], [])
+        for line, text, value in part:
+            fields = _object(line, value)
             try:
-                rows.append([_cell(value.get(key)) for key in header] if text else [])
+                if "\\u" in text:
+                    json.dumps(value, ensure_ascii=False).encode()
+                block.rows.append([_cell(fields.get(key)) for key in header])
+                block.texts.append(json.dumps(value) if "\n" in text else text)
+            except UnicodeEncodeError as error:
+                raise UsageError(
+                    f"Line {line} of the list has a string that is no text: a surrogate (\\ud800 to \\udfff) stands alone."
+                    " Write the character whole."
+                ) from error
             except RecursionError as error:
                 raise _fault(line, error) from error
-            if not lost and not keys.issuperset(value):
-                other = next(key for key in value if key not in keys)
+            if not lost and not keys.issuperset(fields):
+                other = next(key for key in fields if key not in keys)
                 lost.append(
                     f"Line {line} has the key {other!r}, which the first lines lack: it has no column."
                 )
-        yield Block(rows, [text for _, text, _ in items])
+        yield block
 
 
 def _cell(value: object) -> str:
@@ -103,39 +78,47 @@ def _cell(value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def json_values(pieces: Iterable[Piece]) -> Iterator[_Read]:
-    """Yield the line, the text and the value of each element of an array, or of values one after the other."""
+def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
+    """Yield the elements of an array, or values one after the other, in parts as they become whole."""
     decoder = json.JSONDecoder(parse_constant=_refuse_constant)
-    held, line, enough, fault = "", 1, 0, None
-    for piece in chain(pieces, [Piece("", 0)]):
-        held += piece.text
+    held, line, enough = "", 1, 0
+    for piece in chain(pieces, [""]):
+        held += piece
         # A value has to be parsed from its start: once it is long, only as it grows by an eighth.
-        if piece.text and len(held) < enough:
+        if piece and len(held) < enough:
             continue
-        at, fault = 0, None
+        found: list[_Read] = []
+        fault: Exception | None = None
+        at = 0
         while match := _VALUE.search(held, at):
             line += held.count("\n", at, match.start())
             at = match.start()
             try:
                 value, end = decoder.raw_decode(held, at)
-            except RecursionError as error:
-                raise _fault(line, error) from error
-            except ValueError as error:
+            except (RecursionError, ValueError) as error:
                 fault = error
                 break
-            yield line, held[at:end], value
+            found.append((line, held[at:end], value))
             line += held.count("\n", at, end)
             at = end
+        if found:
+            yield found
+        if fault and not (piece and len(held) - at <= LINE_LIMIT and _may_go_on(fault)):
+            raise _fault(line, fault) from fault
         held = held[at:]
         enough = len(held) + (len(held) >> 3)
-        if len(held) > LINE_LIMIT:
-            break
-    if fault:
-        raise _fault(line, fault) from fault
+
+
+def _may_go_on(fault: Exception) -> bool:
+    """Return whether a value may be broken only because the rest of it was not read yet."""
+    if not isinstance(fault, json.JSONDecodeError):
+        return False
+    return fault.msg.startswith("Unterminated") or len(fault.doc) - fault.pos < _LONGEST_WORD
 
 
 def _fault(line: int, error: Exception) -> BrokenFileError:
-    fault = "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
+    reason = getattr(error, "msg", error)
+    fault = "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {reason}"
     return BrokenFileError(f"Line {line} of the list is {fault}.")
 
 

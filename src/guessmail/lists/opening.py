@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import Piece, TableKind, TextSource, recognise
+from guessmail.lists.decoding import TableKind, TextSource, recognise
 from guessmail.lists.headers import (
     HEADER_ROWS,
     PERSON,
@@ -54,10 +54,9 @@ def open_table(
     Without a header that has what the rules need, or with two columns of different people, it is a `UsageError`.
     """
     try:
-        start = stream.peek(16)[:16]
+        kind = recognise(stream.peek(16)[:16]).kind
     except OSError as error:
         raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
-    kind = recognise(start).kind
     if kind in {TableKind.XLSX, TableKind.JSONL} and not rules.header:
         raise UsageError("--no-header is for CSV and TSV; JSON and workbooks name their columns.")
     if kind is TableKind.XLSX:
@@ -69,7 +68,7 @@ def open_table(
         if kind is TableKind.JSONL:
             from guessmail.lists.jsontext import open_json
 
-            table = open_json(source, rules, is_array=start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[")
+            table = open_json(source, rules)
         else:
             table = _open_text(source, rules)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
@@ -92,7 +91,7 @@ def _titles_known(text: str, rules: ColumnRules) -> int:
 def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     """Open CSV, or lines; what is read first ends with the header, or the first line: the next rows may come later."""
     pieces = source.pieces()
-    text = next((text for text in accumulate(piece.text for piece in pieces) if text.strip()), "")
+    text = next((text for text in accumulate(pieces) if text.strip()), "")
     if not text:
         return Table(TableKind.EMPTY, source)
     if not rules.header:
@@ -108,10 +107,10 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
         more = None if is_over else next(pieces, None)
         if more is None:
             if rules.lines and are_lines:
-                return _open_lines(source, chain([Piece(text, 1)], pieces), rules.lines)
+                return _open_lines(source, chain([text], pieces), rules.lines)
             raise unknown_header(head.rows, rules)
-        text += more.text
-    blocks = csv_blocks(chain([Piece(text, 1)], pieces), head.dialect)
+        text += more
+    blocks = csv_blocks(chain([text], pieces), head.dialect)
     before = Block([], [])
     for block in blocks:
         for place, row in enumerate(block.rows):
@@ -124,7 +123,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     raise unknown_header(head.rows, rules)
 
 
-def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], rules: ColumnRules) -> Table:
+def _open_rows(source: TextSource, text: str, pieces: Iterator[str], rules: ColumnRules) -> Table:
     """Open a list without a header: by numbers, the name and the domain first unless the rules map others."""
     dialect, _, rows = _find_dialect(text, rules)
     row = rows[0] if rows else []
@@ -141,7 +140,7 @@ def _open_rows(source: TextSource, text: str, pieces: Iterator[Piece], rules: Co
             f"--no-header expects {columns_needed}, but the first row is {dialect.delimiter.join(row)[:200]!r}."
             " Name the columns by number: --map name=1 --map domain=2."
         )
-    blocks = in_parts(csv_blocks(chain([Piece(text, 1)], pieces), dialect), len(header))
+    blocks = in_parts(csv_blocks(chain([text], pieces), dialect), len(header))
     return Table(TableKind.CSV, source, dialect, header, columns=columns, blocks=blocks, has_header=False)
 
 
@@ -153,9 +152,9 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
     return bool(filled) and all(len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled)
 
 
-def _open_lines(source: TextSource, pieces: Iterable[Piece], kind: Kind) -> Table:
+def _open_lines(source: TextSource, pieces: Iterable[str], kind: Kind) -> Table:
     """Open a text of which each line is one thing; blank lines stay blank rows."""
-    parts = ([line.strip() for line in piece.text.splitlines()] for piece in pieces)
+    parts = ([line.strip() for line in piece.splitlines()] for piece in pieces)
     blocks = (
         Block(
             [[line] if line else [] for line in lines],

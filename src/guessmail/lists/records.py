@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
-from guessmail.lists.decoding import LINE_LIMIT, Piece, TableKind, TextSource, count_lines
+from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource, count_lines
 from guessmail.lists.headers import Columns
 
 _MOST_CELLS = 1 << 20
@@ -80,7 +80,7 @@ class Table:
                 number += 1 + count_lines(text)
 
 
-def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
+def csv_blocks(pieces: Iterable[str], dialect: Dialect) -> Iterator[Block]:
     """Yield a block for each piece that completes a row.
 
     A quote that is never closed, a cell of more than 131,072 characters (`csv.field_size_limit`) and a row whose quotes end in
@@ -112,11 +112,11 @@ def csv_blocks(pieces: Iterable[Piece], dialect: Dialect) -> Iterator[Block]:
         raise
 
 
-def _lines_of(pieces: Iterable[Piece], ready: deque[str], record: list[str]) -> Iterator[str]:
+def _lines_of(pieces: Iterable[str], ready: deque[str], record: list[str]) -> Iterator[str]:
     """Yield the lines of the pieces: `record` gets each line of the record that is read, `ready` holds the rest of its piece."""
     number = size = 0
     for piece in pieces:
-        ready.extend(io.StringIO(piece.text, newline=""))
+        ready.extend(io.StringIO(piece, newline=""))
         while ready:
             line = ready.popleft()
             size = size + len(line) if record else 0

@@ -153,7 +153,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
 
 def read_json_reports(stream: BufferedReader) -> Reports:
     """Yield the outcomes in mail services' JSON: one object, lines of them, or an array."""
-    for line, _, value in json_values(TextSource(stream).chunks()):
+    for line, _, value in chain.from_iterable(json_values(TextSource(stream).chunks())):
         found = list(_recipients(value, (), 0))
         for addresses, pairs, is_told in found:
             yield from _reports(addresses, _outcome(pairs), f"line {line}", is_told=is_told)

@@ -25,7 +25,7 @@ _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 def lines(stream: BinaryIO) -> Iterator[str]:
     """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for anything but text."""
     for piece in TextSource(cast("io.BufferedReader", stream)).pieces():
-        yield from io.StringIO(piece.text, newline="")
+        yield from io.StringIO(piece, newline="")
 
 
 def unfolded(pieces: Iterable[str]) -> Iterator[str]:
