@@ -1,8 +1,8 @@
 """Opening a list: what it is, how it is written, its header, and its rows in blocks as they become ready."""
 
-import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
@@ -94,39 +94,33 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     text = next((text for text in accumulate(pieces) if text.strip()), "")
     if not text:
         return Table(TableKind.EMPTY, source)
-    if not rules.header:
-        return _open_rows(source, text, pieces, rules)
-    while not (head := _find_dialect(text, rules)).columns:
-        are_lines = rules.lines is not None and not _may_have_columns(head, rules.lines)
+    while not (head := _find_dialect(text, rules)).columns and rules.header:
+        if rules.lines and not _may_have_columns(head, rules.lines):
+            return _open_lines(source, chain([text], pieces), rules.lines)  # which come out as they come in
         is_over = (
-            are_lines  # which come out as they come in
-            or len(head.rows) >= HEADER_ROWS
+            len(head.rows) >= HEADER_ROWS
             or len(text) >= _HEADER_CHARACTERS
             or text.count("\n") >= _HEADER_LINES
         )
-        more = None if is_over else next(pieces, None)
-        if more is None:
-            if rules.lines and are_lines:
-                return _open_lines(source, chain([text], pieces), rules.lines)
+        more = "" if is_over else next(pieces, "")
+        if not more:
+            next(csv_blocks([text], head.dialect), None)  # raises for a fault in the first row
             raise unknown_header(head.rows, rules)
         text += more
     blocks = csv_blocks(chain([text], pieces), head.dialect)
-    before = Block([], [])
-    for block in blocks:
-        for place, row in enumerate(block.rows):
-            if columns := find_columns(row, rules):
-                before = Block(before.rows + block.rows[:place], before.texts + block.texts[:place])
-                rest = in_parts(chain([block.part(place + 1)], blocks), len(row))
-                header_text = block.texts[place]
-                return Table(TableKind.CSV, source, head.dialect, row, header_text, columns, before, rest)
-        before = Block(before.rows + block.rows, before.texts + block.texts)
-    raise unknown_header(head.rows, rules)
+    if not rules.header:
+        return _open_rows(source, head, blocks, rules)
+    first, at = next(blocks), len(head.rows) - 1
+    header, columns = first.rows[at], head.columns or Columns()
+    rest = in_parts(chain([first.part(at + 1)], blocks), len(header))
+    return Table(
+        TableKind.CSV, source, head.dialect, header, first.texts[at], columns, first.part(0, at), rest
+    )
 
 
-def _open_rows(source: TextSource, text: str, pieces: Iterator[str], rules: ColumnRules) -> Table:
+def _open_rows(source: TextSource, head: _Head, blocks: Iterable[Block], rules: ColumnRules) -> Table:
     """Open a list without a header: by numbers, the name and the domain first unless the rules map others."""
-    dialect, _, rows = _find_dialect(text, rules)
-    row = rows[0] if rows else []
+    row = head.rows[0] if head.rows else []
     header = [str(number) for number in range(1, len(row) + 1)]
     if rules.mapped.keys().isdisjoint(PERSON) and any(Kind.NAME in group for group in rules.needs):
         rules = replace(rules, map=[*rules.map, "name=1"])
@@ -137,11 +131,13 @@ def _open_rows(source: TextSource, text: str, pieces: Iterator[str], rules: Colu
     if columns is None:
         columns_needed = ", ".join(f"{kind} in column {column}" for kind, column in rules.mapped.items())
         raise UsageError(
-            f"--no-header expects {columns_needed}, but the first row is {dialect.delimiter.join(row)[:200]!r}."
+            f"--no-header expects {columns_needed}, but the first row is {head.dialect.delimiter.join(row)[:200]!r}."
             " Name the columns by number: --map name=1 --map domain=2."
         )
-    blocks = in_parts(csv_blocks(chain([text], pieces), dialect), len(header))
-    return Table(TableKind.CSV, source, dialect, header, columns=columns, blocks=blocks, has_header=False)
+    blocks = in_parts(blocks, len(header))
+    return Table(
+        TableKind.CSV, source, head.dialect, header, columns=columns, blocks=blocks, has_header=False
+    )
 
 
 def _may_have_columns(head: _Head, kind: Kind) -> bool:
@@ -172,7 +168,7 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
     first = lines[0] if lines else ""
     end = "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"
     heads = [
-        _try_dialect(lines, Dialect(delimiter, end, spaced), rules)
+        _try_dialect("".join(lines), Dialect(delimiter, end, spaced), rules)
         for delimiter in _DELIMITERS
         for spaced in ((True, False) if rules.header else (False,))  # max() takes the first of equals
     ]
@@ -181,20 +177,18 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
     return max(heads, key=lambda head: max(map(len, head.rows), default=0))
 
 
-def _try_dialect(lines: Sequence[str], dialect: Dialect, rules: ColumnRules) -> _Head:
+def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
     rows: list[list[str]] = []
-    reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.spaced)
-    try:
-        for row in islice(reader, HEADER_ROWS):
-            rows.append(row)
-            if not rules.header and row:
-                return _Head(dialect, None, [row])
-            # A space follows each delimiter of a header such as `name, domain`.
-            spaces = lines[reader.line_num - 1].count(f"{dialect.delimiter} ")
-            if dialect.spaced and not (len(row) > 1 and spaces >= len(row) - 1):
-                continue
-            if columns := find_columns(row, rules):
-                return _Head(dialect, columns, rows)
-    except csv.Error:  # a cell beyond the limit: reported with its line when the records are read
-        pass
+    block = Block([], [])
+    with suppress(BrokenFileError):  # told with its line when the rows are read
+        block = next(csv_blocks([text], dialect), block)
+    for row, written in islice(zip(block.rows, block.texts, strict=True), HEADER_ROWS):
+        rows.append(row)
+        if not rules.header and row:
+            return _Head(dialect, None, [row])
+        # A space follows each delimiter of a header such as `name, domain`.
+        if dialect.spaced and not 0 < len(row) - 1 <= written.count(f"{dialect.delimiter} "):
+            continue
+        if columns := find_columns(row, rules):
+            return _Head(dialect, columns, rows)
     return _Head(dialect, None, rows)
