@@ -66,15 +66,10 @@ def decide(
     sibling: str = "",
     explain: bool = False,
 ) -> Ruling | Ask:
-    rules = judge(domain, canaries=canaries, sibling=sibling, explain=explain)
     try:
-        query = next(rules)
-        while query in facts:
-            query = rules.send(facts[query])
-    except StopIteration as done:
-        ruling: Ruling = done.value
-        return ruling
-    return Ask(query)
+        return judge(domain, facts.__getitem__, canaries=canaries, sibling=sibling, explain=explain)
+    except KeyError as error:
+        return Ask(error.args[0])
 
 
 def judged(*answers: Answer) -> Ruling | Ask:

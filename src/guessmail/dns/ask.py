@@ -93,23 +93,21 @@ class Inquiries:
                 outcome.put(error)
 
     def _ruling(self, domain: str) -> Ruling:
-        """Follow the rules, query by query."""
+        """Follow the rules."""
         if self._is_lost:
             return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
         if not self._find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
             sibling = ""
-        rules = judge(domain, canaries=self._canaries, sibling=sibling, explain=self._explain)
-        left = self._budget
-        try:
-            query = own = next(rules)  # which no other domain asks
-            while True:
-                answer, spent = self._ask_once(query, left, is_shared=query != own)
-                left -= spent
-                query = rules.send(answer)
-        except StopIteration as done:
-            ruling: Ruling = done.value
-            return ruling
+        left, own = self._budget, Query(domain, MX)  # which no other domain asks
+
+        def ask(query: Query) -> Answer:
+            nonlocal left
+            answer, spent = self._ask_once(query, left, is_shared=query != own)
+            left -= spent
+            return answer
+
+        return judge(domain, ask, canaries=self._canaries, sibling=sibling, explain=self._explain)
 
     def _ask_once(self, query: Query, budget: float, *, is_shared: bool = True) -> tuple[Answer, float]:
         """Ask as `_ask` does; what is shared is asked by one thread, and its answer kept for all."""

@@ -1,17 +1,20 @@
-"""What answers prove of a name, aliases followed, and of its addresses: pure rules, which ask and are given answers."""
+"""What answers prove of a name, aliases followed, and of its addresses: pure rules, which ask for answers."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 from dns.rdatatype import AAAA, CNAME, DNAME, RRSIG, A
 
 from guessmail.dns.messages import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Query, Record
 from guessmail.dns.verdict import Reason
+
+Ask: TypeAlias = Callable[[Query], Answer]
+"""Returns the answer to a query."""
 
 _MAX_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 _BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
@@ -61,13 +64,13 @@ def failure(answer: Answer) -> Reason | None:
     return None
 
 
-def look(name: str, rtype: int) -> Generator[Query, Answer, LookupResult]:
+def look(ask: Ask, name: str, rtype: int) -> LookupResult:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
     names: list[str] = [name]
     doubt: Reason | None = None
     distrust: Reason | None = None
     while True:
-        answer = yield Query(names[-1], rtype)
+        answer = ask(Query(names[-1], rtype))
         if reason := failure(answer):
             return LookupResult(Presence.FAILED, reason=reason)
         holders = {record.owner for record in answer.records if record.rtype == rtype}
@@ -143,13 +146,13 @@ class Addresses(NamedTuple):
     is_alias: bool = False
 
 
-def find_addresses(name: str) -> Generator[Query, Answer, Addresses]:
+def find_addresses(ask: Ask, name: str) -> Addresses:
     """Find global addresses of a name, IPv4 first."""
     doubts: list[Reason] = []
     denials: set[Presence] = set()
     is_private = False
     for rtype in (A, AAAA):
-        found = yield from look(name, rtype)
+        found = look(ask, name, rtype)
         if found.kind is Presence.RECORDS:
             values = frozenset(record.value for record in found.records if is_global(record.value))
             if values:

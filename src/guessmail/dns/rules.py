@@ -1,4 +1,4 @@
-"""What the answers of DNS prove about a domain: pure rules that ask queries, are given answers, and reach a verdict.
+"""What the answers of DNS prove about a domain: pure rules that ask for answers, and reach a verdict.
 
 The rule above all others: `no_mail` needs positive proof from a resolver that works. Everything else that is
 not `accepts` is `unknown`, with its reason.
@@ -6,15 +6,15 @@ not `accepts` is `unknown`, with its reason.
 
 import os
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple
 
 from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, SOA, TXT, A
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
-from guessmail.dns.lookup import Addresses, LookupResult, Presence, failure, find_addresses, look
+from guessmail.dns.lookup import Addresses, Ask, LookupResult, Presence, failure, find_addresses, look
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import RESERVED, has_known_suffix, is_public_suffix
@@ -42,9 +42,6 @@ def _upwards(host: str) -> Iterator[str]:
         yield host
         host = host.partition(".")[2]
 
-
-_T = TypeVar("_T")
-_Asking: TypeAlias = Generator[Query, Answer, _T]
 
 _MAX_HOSTS = 10  # MX hosts that are looked up
 _HOUR = 3600
@@ -85,22 +82,19 @@ class Ruling(NamedTuple):
 
 
 def judge(
-    domain: str, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
-) -> Generator[Query, Answer, Ruling]:
-    """Reach the verdict on a domain (A-labels, lower case): yields queries, is sent their answers.
+    domain: str, ask: Ask, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
+) -> Ruling:
+    """Return the verdict on a domain (A-labels, lower case).
 
     `sibling`, a random name beside the domain, is asked to find wildcards. `explain` fills in the transcript.
     """
     used: list[Answer] = []
-    rules = _Case(domain, canaries or {}, sibling, used).verdict()
-    try:
-        query = next(rules)
-        while True:
-            answer = yield query
-            used.append(answer)
-            query = rules.send(answer)
-    except StopIteration as done:
-        verdict: MailVerdict = done.value
+
+    def noted(query: Query) -> Answer:
+        used.append(ask(query))
+        return used[-1]
+
+    verdict = _Case(domain, noted, canaries or {}, sibling, used).verdict()
     transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
     return Ruling(verdict._replace(transcript=transcript), _lifetime(verdict, used))
 
@@ -135,6 +129,7 @@ class _Case(NamedTuple):
     """One domain, and what was answered so far."""
 
     domain: str
+    ask: Ask
     canaries: Canaries
     sibling: str
     used: list[Answer]
@@ -144,18 +139,18 @@ class _Case(NamedTuple):
         """The resolvers that answered, in their order."""
         return dict.fromkeys(answer.server for answer in self.used)
 
-    def verdict(self) -> _Asking[MailVerdict]:
+    def verdict(self) -> MailVerdict:
         """Follow RFC 5321 5.1: MX records, or else the addresses of the domain itself."""
-        found = yield from look(self.domain, MX)
+        found = look(self.ask, self.domain, MX)
         if found.kind is Presence.RECORDS:
-            return (yield from self._by_hosts(found))
+            return self._by_hosts(found)
         if found.kind is Presence.FAILED:
             return self._unknown(found.reason)
-        addresses = yield from find_addresses(self.domain)
+        addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
             if found.zone and _is_above_registrations(found.zone, self.domain):
                 return self._unknown(Reason.RESOLVER_INTERCEPTS)
-            return (yield from self._implicit())
+            return self._implicit()
         doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
         if doubt is None and addresses.denials != {found.kind}:
             doubt = Reason.CONTRADICTION
@@ -163,23 +158,23 @@ class _Case(NamedTuple):
             return self._unknown(doubt)
         is_missing = found.kind is Presence.NXDOMAIN
         reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
-        verdict = yield from self._proven(Verdict.NO_MAIL, reason)
+        verdict = self._proven(Verdict.NO_MAIL, reason)
         return self._unknown(doubt) if doubt and verdict.verdict is Verdict.NO_MAIL else verdict
 
-    def _implicit(self) -> _Asking[MailVerdict]:
+    def _implicit(self) -> MailVerdict:
         """Judge a domain by its addresses alone; nobody uses one that a parking service serves, or that says it sends no mail."""
-        verdict = yield from self._proven(Verdict.ACCEPTS, Reason.IMPLICIT_MX)
+        verdict = self._proven(Verdict.ACCEPTS, Reason.IMPLICIT_MX)
         if verdict.verdict is not Verdict.ACCEPTS:
             return verdict
-        warnings = yield from self._wildcard(A)
+        warnings = self._wildcard(A)
         hosts = {record.value for answer in self.used for record in answer.records if record.rtype == CNAME}
         is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used}))
         if not is_parked:
-            found = yield from look(self.domain, TXT)
+            found = look(self.ask, self.domain, TXT)
             is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
         return verdict._replace(warnings=(*warnings, "parked") if is_parked else warnings)
 
-    def _by_hosts(self, found: LookupResult) -> _Asking[MailVerdict]:
+    def _by_hosts(self, found: LookupResult) -> MailVerdict:
         """Judge MX records by their hosts, the preferred first, until one is good."""
         records = found.records
         ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
@@ -189,26 +184,26 @@ class _Case(NamedTuple):
         if not hosts:
             is_null = any(record.preference == 0 for record in records)  # RFC 7505 3
             reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
-            verdict = yield from self._proven(Verdict.NO_MAIL, reason, *types)
+            verdict = self._proven(Verdict.NO_MAIL, reason, *types)
             return verdict._replace(mx_count=len(records))
         said = self._said(records, list(ranked), hosts)
         doubt: Reason | None = None
         for host in hosts[:_MAX_HOSTS]:
-            addresses = Addresses() if _NOWHERE.fullmatch(host) else (yield from find_addresses(host))
+            addresses = Addresses() if _NOWHERE.fullmatch(host) else find_addresses(self.ask, host)
             if not addresses.values:
                 doubt = doubt or addresses.doubt
-            elif (yield from self._forged_values(MX)):
+            elif self._forged_values(MX):
                 return said._replace(reason=Reason.RESOLVER_INTERCEPTS)
-            elif (yield from self._is_genuine(addresses)):
+            elif self._is_genuine(addresses):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
-                warnings = said.warnings + alias + (yield from self._wildcard(MX))
+                warnings = said.warnings + alias + self._wildcard(MX)
                 return said._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
         doubt = doubt or found.doubt
         if doubt is None and len(hosts) > _MAX_HOSTS:
             doubt = Reason.UNPROVEN
-        doubt = doubt or (yield from self._why_not_believed(A, MX))
+        doubt = doubt or self._why_not_believed(A, MX)
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
@@ -228,49 +223,49 @@ class _Case(NamedTuple):
             self.domain, Verdict.UNKNOWN, Reason.MX_UNUSABLE, provider, shown, len(records), warnings
         )
 
-    def _wildcard(self, rtype: int) -> _Asking[tuple[str, ...]]:
+    def _wildcard(self, rtype: int) -> tuple[str, ...]:
         if not self.sibling:
             return ()
-        found = yield from look(self.sibling, rtype)
+        found = look(self.ask, self.sibling, rtype)
         return ("wildcard",) if found.kind is Presence.RECORDS else ()
 
     def _unknown(self, reason: Reason | None) -> MailVerdict:
         return MailVerdict(self.domain, Verdict.UNKNOWN, reason or Reason.MALFORMED)
 
-    def _proven(self, verdict: Verdict, reason: Reason, *types: int) -> _Asking[MailVerdict]:
+    def _proven(self, verdict: Verdict, reason: Reason, *types: int) -> MailVerdict:
         """Give a verdict that a lying resolver could feign: by default about records A and MX."""
-        doubt = yield from self._why_not_believed(*(types or (A, MX)))
+        doubt = self._why_not_believed(*(types or (A, MX)))
         return self._unknown(doubt) if doubt else MailVerdict(self.domain, verdict, reason)
 
-    def _why_not_believed(self, *types: int) -> _Asking[Reason | None]:
+    def _why_not_believed(self, *types: int) -> Reason | None:
         """Return why resolvers cannot be believed that something does not exist; None when they can."""
         for server in self.servers:
             if server not in self.canaries:
                 continue
             for query in queries(self.canaries, server, *types):
-                answer = yield query
+                answer = self.ask(query)
                 if reason := failure(answer):
                     return reason
                 if answer.rcode != NXDOMAIN or answer.records:
                     return Reason.RESOLVER_INTERCEPTS
-            answer = yield Query(EXISTS, SOA, server)
+            answer = self.ask(Query(EXISTS, SOA, server))
             if answer.fault is None and answer.rcode == NXDOMAIN:
                 return Reason.RESOLVER_ISOLATED
         return None
 
-    def _forged_values(self, rtype: int) -> _Asking[list[frozenset[str]]]:
+    def _forged_values(self, rtype: int) -> list[frozenset[str]]:
         """Return what resolvers give as records of a type for names that cannot exist: a set for each such answer."""
         forged = []
         for query in (query for server in self.servers for query in queries(self.canaries, server, rtype)):
-            answer = yield query
+            answer = self.ask(query)
             values = frozenset(record.value for record in answer.records if record.rtype == rtype)
             if answer.fault is None and values:
                 forged.append(values)
         return forged
 
-    def _is_genuine(self, addresses: Addresses) -> _Asking[bool]:
+    def _is_genuine(self, addresses: Addresses) -> bool:
         """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
-        forged = yield from self._forged_values(addresses.rtype)
+        forged = self._forged_values(addresses.rtype)
         if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
             return False
         return not addresses.values <= frozenset().union(*forged)
