@@ -8,7 +8,7 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,7 +26,6 @@ CREATE TABLE IF NOT EXISTS verdicts (
     expires INTEGER NOT NULL, PRIMARY KEY (domain, resolvers)
 ) WITHOUT ROWID
 """
-_VERSION = 1
 _GET = "SELECT * FROM verdicts WHERE domain = ? AND resolvers = ?"
 _PUT = "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TRIM = """
@@ -48,8 +47,7 @@ def default_path() -> Path:
 class DiskCache:
     """A cache of verdicts in an SQLite file, opened when it is first asked."""
 
-    path: Path | None = None
-    """None for the platform's place."""
+    path: Path = field(default_factory=default_path)
     _: KW_ONLY
     clock: Callable[[], float] = time.time
     """Tells the seconds since the epoch."""
@@ -108,8 +106,7 @@ class DiskCache:
         except (OSError, sqlite3.Error, *broken_row) as error:
             self._waiting.clear()
             self._turn_off()
-            path = self.path or default_path()
-            self.notice(f"The DNS cache {path} is not used: {error}; delete it, or use --no-cache.")
+            self.notice(f"The DNS cache {self.path} is not used: {error}; delete it, or use --no-cache.")
             return None
 
     def _turn_off(self) -> None:
@@ -121,16 +118,11 @@ class DiskCache:
     def _open(self) -> "sqlite3.Connection":
         import sqlite3
 
-        path = self.path or default_path()
-        _make_private(path)
-        connection = self._connection = sqlite3.connect(path, timeout=5, isolation_level="IMMEDIATE")
+        _make_private(self.path)
+        connection = self._connection = sqlite3.connect(self.path, timeout=5, isolation_level="IMMEDIATE")
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
         connection.execute("PRAGMA journal_mode = DELETE")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version not in {0, _VERSION}:
-            raise ValueError(f"{path} was written by another version of guessmail")
-        if not version:
-            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA}; PRAGMA user_version = {_VERSION}; COMMIT")
+        connection.execute(_SCHEMA)
         return connection
 
     def _write(self, connection: "sqlite3.Connection") -> None:
@@ -138,26 +130,25 @@ class DiskCache:
         connection.executemany(_PUT, rows)
 
 
-def forget_domain(domain: str, *, path: Path | None = None, dry_run: bool = False) -> frozenset[str]:
+def forget_domain(domain: str, *, dry_run: bool = False) -> frozenset[str]:
     """Delete the verdicts on a domain and those below it, and return these domains; a dry run only returns them.
 
     Raises OSError or sqlite3.Error if a file is there and cannot be changed.
     """
     import sqlite3
 
-    path = path or default_path()
+    path = default_path()
     if not path.is_absolute() or not os.path.lexists(path):
         return frozenset()
     _make_private(path)
-    below = (domain, f".{domain}", f".{domain}")
-    where = "domain = ? OR substr(domain, -length(?)) = ?"
+    below = {"end": f".{domain}"}
+    where = "substr('.' || domain, -length(:end)) = :end"
     with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdicts'").fetchone():
-            return frozenset()
-        found = connection.execute(f"SELECT domain FROM verdicts WHERE {where}", below).fetchall()  # noqa: S608 - as above
+        connection.execute(_SCHEMA)
+        found = connection.execute(f"SELECT domain FROM verdicts WHERE {where}", below).fetchall()  # noqa: S608 - a constant
         if found and not dry_run:
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute(f"DELETE FROM verdicts WHERE {where}", below)  # noqa: S608 - as above
+            connection.execute(f"DELETE FROM verdicts WHERE {where}", below)  # noqa: S608 - a constant
             connection.execute("VACUUM")  # for what was replaced before
     return frozenset(str(row[0]) for row in found)
 
