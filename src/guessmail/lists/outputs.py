@@ -7,11 +7,11 @@ and the process of that run, and a line for each state in which it can be resume
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import sys
 import zlib
 from io import FileIO
+from mmap import mmap
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,7 +61,9 @@ class Output:
                     noted.append(line)
         self._raw.truncate(self._size)  # first: no rows of another run may stand beside the note of this one
         self._raw.seek(self._size)
-        self._note = _make_anew(Path(f"{target}.part.run"))
+        note = Path(f"{target}.part.run")
+        note.unlink(missing_ok=True)  # what has its name is not written through
+        self._note = _open_own(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         self._note.write(b"".join(noted))
 
     def write(self, data: bytes, state: str = "") -> None:
@@ -86,18 +88,15 @@ class Output:
         """
         if not (target := self._target):
             return
-        part = whole = Path(f"{target}.part")
         try:
             if mark:
-                whole = _with_mark(part, target)
-            elif not is_private:
+                self._insert_mark()
+            if not is_private:
                 _take_mode_of(self._raw.fileno(), target)
             os.fsync(self._raw.fileno())
             if sys.platform == "win32":  # no open file can be renamed there
                 self.close()
-            whole.replace(target)
-            if mark:
-                part.unlink(missing_ok=True)
+            Path(f"{target}.part").replace(target)
             self.close()  # and with it, let go of the name
             with contextlib.suppress(OSError):  # not every system can sync a folder
                 folder = os.open(target.parent, os.O_RDONLY)
@@ -108,6 +107,17 @@ class Output:
             _remove_note(target)
         except OSError as error:
             raise self._failure(error) from error
+
+    def _insert_mark(self) -> None:
+        """Move the bytes for a byte-order mark that is not there: only the end of the input showed that it needs one."""
+        size = self._raw.seek(0, os.SEEK_END)
+        self._raw.seek(0)
+        if self._raw.read(len(_MARK)) != _MARK:
+            self._raw.seek(size)
+            self.write(_MARK)
+            with mmap(self._raw.fileno(), 0) as data:
+                data.move(len(_MARK), 0, size)
+                data[: len(_MARK)] = _MARK
 
     def discard(self) -> None:
         """Remove a file that is not complete."""
@@ -164,19 +174,6 @@ def left_part(path: str) -> Path | None:
     return None
 
 
-def _with_mark(part: Path, target: Path) -> Path:
-    """Return a copy of a file with a byte-order mark: only the end of the input showed that it needs one."""
-    marked = Path(f"{part}.marked")
-    with part.open("rb") as source, _make_anew(marked) as copy:
-        if source.read(3) != _MARK:
-            source.seek(0)
-        copy.write(_MARK)
-        shutil.copyfileobj(source, copy)
-        _take_mode_of(copy.fileno(), target)
-        os.fsync(copy.fileno())
-    return marked
-
-
 def _real_path(path: str) -> Path:
     """Return the file that a path names, links followed; somebody else's link or file in a sticky folder is a `BrokenFileError`.
 
@@ -213,36 +210,23 @@ def _open_locked(target: Path) -> FileIO:
     while True:
         file = _open_own(part, os.O_RDWR | os.O_CREAT)
         try:
-            _lock(file, target)
-            with contextlib.suppress(FileNotFoundError):
-                if os.path.samestat(os.fstat(file.fileno()), part.lstat()):
-                    return file
-        except BaseException:
-            file.close()
-            raise
-        file.close()  # the run that held it renamed it meanwhile
+            if sys.platform != "win32":  # where an open file can be neither removed nor renamed
+                import fcntl
 
-
-def _lock(file: FileIO, target: Path) -> None:
-    if sys.platform != "win32":  # where an open file can be neither removed nor renamed
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
+            file.close()
             process = _read_note(target)[1]
             by = f" (process {process})" if process.isdecimal() else ""
             raise BrokenFileError(
                 f"Another run of guessmail{by} is writing {target}. Wait for it, or name another output."
             ) from error
         except OSError:  # a network file system without locks
-            return
-
-
-def _make_anew(path: Path) -> FileIO:
-    """Make a file anew that only the user can read; what had the name is removed, not written through."""
-    path.unlink(missing_ok=True)
-    return _open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+            pass
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file.fileno()), part.lstat()):
+                return file
+        file.close()  # the run that held it renamed it meanwhile
 
 
 def _open_own(path: Path, flags: int) -> FileIO:
