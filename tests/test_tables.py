@@ -105,8 +105,8 @@ def test_exports(export: str, expected: Question) -> None:
 
 def test_notes_before_the_header_are_kept() -> None:
     table = opened(LINKEDIN)
-    assert [len(row) for row in table.before.rows] == [1, 1, 0]
-    assert table.before.texts[1].startswith('"When exporting')
+    assert [len(row) for row in table.head.rows[:-1]] == [1, 1, 0]
+    assert table.head.texts[1].startswith('"When exporting')
 
 
 @pytest.mark.parametrize(

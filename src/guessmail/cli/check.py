@@ -68,7 +68,7 @@ def check(options: CheckOptions) -> int:
     0, or 4 if some lines are neither a domain nor an address.
     """
     opened = _open_list(options)
-    has_columns = bool(opened and opened[1].has_header and opened[1].header)
+    has_columns = bool(opened and opened[1].head.rows and opened[1].header)
     format_ = format_of(options.format_, options.output)
     if opened and has_columns and format_ == "plain" and not options.format_:  # the list's own
         format_ = "jsonl" if opened[1].kind.value == "jsonl" else "csv"

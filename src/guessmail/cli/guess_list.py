@@ -176,8 +176,6 @@ class _People:
         self.is_file = is_file(self.stream)
         self._start = self.stream.tell() if self.is_file else 0
         self.table = open_table(self.stream, self._rules, notify)
-        if self.table.kind is TableKind.EMPTY:
-            self.table.has_header = not lists.no_header
         if lists.resume and not (options.output and self.is_file):
             raise UsageError("--resume needs files for input and output: -i FILE -o FILE.")
         self._columns, self._width = self.table.columns, len(self.table.header)

@@ -21,7 +21,7 @@ from guessmail.lists.headers import (
     unknown_header,
     unused_columns,
 )
-from guessmail.lists.records import Block, Dialect, Table, csv_blocks, in_parts
+from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, in_parts
 from guessmail.lists.writing import csv_lines
 
 DIALECT_RULES = """\
@@ -72,11 +72,11 @@ def open_table(
         else:
             table = _open_text(source, rules)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
-        first = next(table.blocks, Block([], []))
+        first = next(table.blocks, NO_ROWS)
         table.blocks = chain([first], table.blocks)
         rows = [table.full(row) for row in first.rows[:_PEOPLE_ROWS]]
         refuse_two_people(table.header, table.columns, rows)
-    if sentence := unused_columns(table.header, table.columns) if table.has_header else "":
+    if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
 
@@ -93,7 +93,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     pieces = source.pieces()
     text = next((text for text in accumulate(pieces) if text.strip()), "")
     if not text:
-        return Table(TableKind.EMPTY, source)
+        return Table(TableKind.EMPTY, source, head=Block([[]], [""]) if rules.header else NO_ROWS)
     while not (head := _find_dialect(text, rules)).columns and rules.header:
         if rules.lines and not _may_have_columns(head, rules.lines):
             return _open_lines(source, chain([text], pieces), rules.lines)  # which come out as they come in
@@ -104,8 +104,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
         )
         more = "" if is_over else next(pieces, "")
         if not more:
-            next(csv_blocks([text], head.dialect), None)  # raises for a fault in the first row
-            raise unknown_header(head.rows, rules)
+            raise unknown_header(head.rows or [text.splitlines()[:1]], rules)
         text += more
     blocks = csv_blocks(chain([text], pieces), head.dialect)
     if not rules.header:
@@ -113,9 +112,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     first, at = next(blocks), len(head.rows) - 1
     header, columns = first.rows[at], head.columns or Columns()
     rest = in_parts(chain([first.part(at + 1)], blocks), len(header))
-    return Table(
-        TableKind.CSV, source, head.dialect, header, first.texts[at], columns, first.part(0, at), rest
-    )
+    return Table(TableKind.CSV, source, head.dialect, header, columns, first.part(0, at + 1), rest)
 
 
 def _open_rows(source: TextSource, head: _Head, blocks: Iterable[Block], rules: ColumnRules) -> Table:
@@ -135,9 +132,7 @@ def _open_rows(source: TextSource, head: _Head, blocks: Iterable[Block], rules: 
             " Name the columns by number: --map name=1 --map domain=2."
         )
     blocks = in_parts(blocks, len(header))
-    return Table(
-        TableKind.CSV, source, head.dialect, header, columns=columns, blocks=blocks, has_header=False
-    )
+    return Table(TableKind.CSV, source, head.dialect, header, columns, NO_ROWS, blocks)
 
 
 def _may_have_columns(head: _Head, kind: Kind) -> bool:
@@ -158,8 +153,7 @@ def _open_lines(source: TextSource, pieces: Iterable[str], kind: Kind) -> Table:
         )
         for lines in parts
     )
-    columns = Columns({kind: (0,)})
-    return Table(TableKind.CSV, source, header=[kind.value], columns=columns, blocks=blocks, has_header=False)
+    return Table(TableKind.CSV, source, Dialect(), [kind.value], Columns({kind: (0,)}), NO_ROWS, blocks)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:
@@ -179,7 +173,7 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
 
 def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
     rows: list[list[str]] = []
-    block = Block([], [])
+    block = NO_ROWS
     with suppress(BrokenFileError):  # told with its line when the rows are read
         block = next(csv_blocks([text], dialect), block)
     for row, written in islice(zip(block.rows, block.texts, strict=True), HEADER_ROWS):

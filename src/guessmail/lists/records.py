@@ -35,6 +35,9 @@ class Block(NamedTuple):
         return Block(self.rows[start:stop], self.texts[start:stop])
 
 
+NO_ROWS = Block([], [])
+
+
 @dataclass(slots=True)
 class Table:
     """An opened list; its blocks can be read once."""
@@ -44,10 +47,10 @@ class Table:
     """Where text comes from; None for a workbook."""
     dialect: Dialect = field(default_factory=Dialect)
     header: list[str] = field(default_factory=list)
-    header_text: str = ""
+    """The titles of the columns, or their numbers where the list has no header."""
     columns: Columns = field(default_factory=Columns)
-    before: Block = field(default_factory=lambda: Block([], []))
-    """The rows before the header: the notes of some exports."""
+    head: Block = field(default_factory=lambda: Block([[]], [""]))
+    """The rows up to the header, which is the last one: before it stand the notes of some exports."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
     workbook: BinaryIO | None = None
     """The workbook's file, of which an output keeps all but the added cells."""
@@ -55,8 +58,6 @@ class Table:
     """The name of the sheet that the rows are from."""
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that have no column."""
-    has_header: bool = True
-    """False where `header` has the columns' numbers, which the list does not have."""
 
     @property
     def wants_mark(self) -> bool:
@@ -71,8 +72,9 @@ class Table:
     def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the rows that hold something, as wide as the header, each with its place: `line 12`, `row 7` of a workbook."""
         word = "row" if self.kind is TableKind.XLSX else "line"
-        heads = [*self.before.texts, self.header_text] if self.has_header else self.before.texts
-        number = 1 if self.kind is TableKind.JSONL else 1 + sum(1 + count_lines(text) for text in heads)
+        number = 1 + sum(
+            1 + count_lines(text) for text in self.head.texts if self.kind is not TableKind.JSONL
+        )
         for block in self.blocks:
             for row, text in zip(block.rows, block.texts, strict=True):
                 if any(row):

@@ -4,11 +4,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any
 
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError
 from guessmail.lists.records import Block, Table
-from guessmail.lists.workbooks import MISSING, faults_as
+from guessmail.lists.workbooks import faults_as
 from guessmail.lists.writing import escape_formula
 
 _UNWRITABLE = (
@@ -18,17 +18,12 @@ _UNWRITABLE = (
 _MOST_CHARACTERS = 32_767
 _PERCENT = "0.0%"
 _WIDTHS = {
-    "email": 32,
-    "address": 32,
-    "website": 28,
-    "company": 28,
-    "name": 24,
-    "domain": 24,
-    "problem": 40,
-    "note": 40,
+    **dict.fromkeys(("problem", "note"), 40),
+    **dict.fromkeys(("email", "address"), 32),
+    **dict.fromkeys(("website", "company"), 28),
+    **dict.fromkeys(("name", "domain"), 24),
 }
 """Characters of columns by the last word of their titles; others are as wide as the title."""
-_MOST_WIDTHS = 4096
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
@@ -39,17 +34,31 @@ def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, sa
 
     With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
     """
-    try:
-        import openpyxl  # noqa: F401 - an extra
-    except ImportError as error:
-        raise UsageError(MISSING) from error
-    if table.workbook is not None:
+    with faults_as(*_UNWRITABLE):
+        kind = _NewSheet if table.workbook is None else _EditedSheet
+        return kind(table, added, place, safe=safe)
+
+
+class Sheet:
+    """A workbook that gets the rows of a list one after the other."""
+
+    _book: Any
+    _number = 0
+    """Rows so far."""
+
+    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
+        """Add the next rows with their added cells."""
+        raise NotImplementedError
+
+    def whole(self) -> bytes:
+        """Return the workbook."""
+        file = io.BytesIO()
         with faults_as(*_UNWRITABLE):
-            return _EditedSheet(table, added, place, safe=safe)
-    return _NewSheet(table, added, place, safe=safe)
+            self._book.save(file)
+        return file.getvalue()
 
 
-class _NewSheet:
+class _NewSheet(Sheet):
     """A workbook of one sheet; all cells of the list are text, whatever they look like."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
@@ -60,13 +69,11 @@ class _NewSheet:
         self._safe = safe
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("guesses")
-        self._number = 0
         _set_widths(self._sheet, [*table.header[: place[0]], *added, *table.header[place[1] :]], 1)
-        self.add(table.before, [[] for _ in table.before.rows])
-        self.add(Block([table.header], [""]), [list(added)])
+        head = Block(table.head.rows or [table.header], table.head.texts)
+        self.add(head, [*([] for _ in head.rows[1:]), list(added)])
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
-        """Append the rows."""
         for values, added in zip(block.rows, cells, strict=True):
             self._number += 1
             if self._number > _MOST_ROWS:
@@ -79,10 +86,6 @@ class _NewSheet:
                 own[self._start : self._stop] = [self._cell(value, _set_added) for value in added]
             self._sheet.append(own)
 
-    def whole(self) -> bytes:
-        """Return the workbook."""
-        return _saved(self._book)
-
     def _cell(self, value: str, fill: Callable[[Any, str, int], None]) -> object:
         from openpyxl.cell import WriteOnlyCell
 
@@ -93,17 +96,17 @@ class _NewSheet:
         return cell
 
 
-class _EditedSheet:
+class _EditedSheet(Sheet):
     """The workbook that the list was read from: its sheet gains columns, and all else stays as it is."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
         from openpyxl import load_workbook
 
-        assert table.workbook is not None  # noqa: S101 - who calls has looked
-        self._book = load_workbook(table.workbook, rich_text=True)
+        file: Any = table.workbook
+        self._book = load_workbook(file, rich_text=True)
         self._sheet: Any = self._book[table.sheet]
         self._safe = safe
-        self._number = len(table.before.rows)
+        self._number = len(table.head.rows) - 1
         start, stop = place
         missing = len(added) - (stop - start)
         if start == stop:  # the cells go behind all that stands in the sheet
@@ -121,7 +124,6 @@ class _EditedSheet:
         self.add(Block([table.header], [""]), [list(added)])
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
-        """Write the added cells beside the rows, which are the next of the sheet."""
         with faults_as(*_UNWRITABLE):
             for _, added in zip(block.rows, cells, strict=True):
                 self._number += 1
@@ -129,30 +131,19 @@ class _EditedSheet:
                     _set_added(self._sheet.cell(self._number, column), value, self._number)
 
     def whole(self) -> bytes:
-        """Return the workbook."""
         if self._safe:
             for cell in chain.from_iterable(self._sheet.iter_rows()):
                 text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
                 if cell.data_type in {"s", "f"} and escape_formula(text) != text:
                     cell.value, cell.data_type = escape_formula(text), "s"
-        return _saved(self._book)
-
-
-Sheet: TypeAlias = _NewSheet | _EditedSheet
-
-
-def _saved(book: Any) -> bytes:
-    file = io.BytesIO()
-    with faults_as(*_UNWRITABLE):
-        book.save(file)
-    return file.getvalue()
+        return super().whole()
 
 
 def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
     """Make columns, from the first one on, as wide as what their titles promise."""
     from openpyxl.utils import get_column_letter
 
-    for at, title in enumerate(titles[:_MOST_WIDTHS], first):
+    for at, title in enumerate(titles, first):
         word = title.rstrip("_0123456789").rpartition("_")[2].casefold()
         width = _WIDTHS.get(word, min(max(len(title) + 2, 12), 40))
         sheet.column_dimensions[get_column_letter(at)].width = width

@@ -7,21 +7,21 @@ python-calamine reads seventeen times as fast, but takes memory for all cells up
 import io
 import re
 import shutil
+import string
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import IO, Any, BinaryIO
+from xml.etree import ElementTree
 from xml.parsers import expat
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.lists.decoding import TableKind
 from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_columns, unknown_header
-from guessmail.lists.records import Block, Table
+from guessmail.lists.records import Block, Dialect, Table
 
-MISSING = (
+_MISSING = (
     "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"
     " pipx inject guessmail openpyxl. Or save the list as CSV (UTF-8)."
 )
@@ -50,33 +50,30 @@ def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], 
 
     `notify` gets a notice if it is not the active one. A workbook that is broken is a `BrokenFileError`.
     """
-    try:
-        from openpyxl import load_workbook
-    except ImportError as error:
-        raise UsageError(MISSING) from error
-    # A ZIP file is read from its end.
-    file = stream if stream.seekable() else io.BytesIO(stream.read())
     with faults_as(*_DAMAGED):
-        file = _checked(file)
+        from openpyxl import load_workbook
+
+        # A ZIP file is read from its end.
+        file = _checked(stream if stream.seekable() else io.BytesIO(stream.read()))
         book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
             raise BrokenFileError(
                 "The workbook is damaged: it has no sheet. Save it anew, or as CSV (UTF-8)."
             )
-        is_sheet = book.active in book.worksheets
-        table, rows = _open_sheet(book.active, rules) if is_sheet else (None, [])
-    others = (at for at in book.worksheets if at is not book.active and at.sheet_state == "visible")
-    while table is None and (sheet := next(others, None)):
-        with suppress(UsageError):  # a sheet that need not be the list
-            table, _ = _open_sheet(sheet, rules)
-        if table and is_sheet:
-            notify(
-                f"The sheet {book.active.title!r}, with which the workbook opens, has no list;"
-                f" reading the sheet {sheet.title!r} instead."
-            )
-    if table is not None:
-        table.workbook = file
-        return table
+        active = book.active if book.active in book.worksheets else None
+        others = [at for at in book.worksheets if at is not active and at.sheet_state == "visible"]
+        rows: list[list[str]] = []
+        for sheet in [active, *others] if active else others:
+            table, first_rows = _open_sheet(sheet, rules)
+            if table:
+                if active and sheet is not active:
+                    notify(
+                        f"The sheet {active.title!r}, with which the workbook opens, has no list;"
+                        f" reading the sheet {sheet.title!r} instead."
+                    )
+                table.workbook = file
+                return table
+            rows = first_rows if sheet is active else rows
     if any(map(any, rows)):
         raise unknown_header(rows, rules)
     return Table(TableKind.EMPTY)
@@ -88,22 +85,24 @@ def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list
     rows = list(islice(rest, HEADER_ROWS))
     for place, row in enumerate(rows):
         if columns := find_columns(row, rules):
-            before = Block(rows[:place], [""] * place)
+            head = Block(rows[: place + 1], [""] * (place + 1))
             blocks = _blocks(chain(rows[place + 1 :], rest), len(row))
-            table = Table(
-                TableKind.XLSX, header=row, columns=columns, before=before, blocks=blocks, sheet=sheet.title
-            )
-            return table, rows
+            return Table(TableKind.XLSX, None, Dialect(), row, columns, head, blocks, sheet=sheet.title), rows
     return None, rows
 
 
 @contextmanager
 def faults_as(what: str, advice: str) -> Iterator[None]:
-    """Turn all that openpyxl and its parsers raise into a `BrokenFileError`, which does not quote theirs: they name cells' contents."""
+    """Turn all that openpyxl and its parsers raise into a `BrokenFileError`, which does not quote theirs: they name cells' contents.
+
+    A missing openpyxl is a `UsageError`.
+    """
     try:
         yield
     except GuessmailError:
         raise
+    except ImportError as error:
+        raise UsageError(_MISSING) from error
     except Exception as error:
         reason = error.strerror if isinstance(error, OSError) else type(error).__name__
         raise BrokenFileError(f"{what} ({reason}). {advice}") from error
@@ -160,20 +159,16 @@ def _checked(file: BinaryIO) -> BinaryIO:
             raise BrokenFileError(
                 f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
             )
-        astray: dict[str, bool] = {}
-        cells = 0
-        for name in dict.fromkeys(parts.namelist()):
-            with parts.open(name) as stream:
-                count, astray[name] = _examined(stream)
-            cells += count
+        examined = {name: _examined(parts.open(name)) for name in parts.namelist()}
+        cells = sum(count for count, _ in examined.values())
         if cells > _MOST_CELLS:
             raise BrokenFileError(
                 f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
             )
-        if any(astray.values()):
+        if any(is_astray for _, is_astray in examined.values()):
             file = io.BytesIO()
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as copy:
-                for name, is_astray in astray.items():
+                for name, (_, is_astray) in examined.items():
                     with copy.open(name, "w") as to, parts.open(name) as stream:
                         (_number_rows if is_astray else shutil.copyfileobj)(stream, to)
     file.seek(0)
@@ -182,24 +177,26 @@ def _checked(file: BinaryIO) -> BinaryIO:
 
 def _examined(stream: IO[bytes]) -> tuple[int, bool]:
     """Return the number of cells of ranges in a part, and whether openpyxl would put rows over each other, or cells beside them."""
-    cells, is_astray = 0, False
-    rows: _Rows | None = None
+    cells, is_astray, row = 0, False, -1
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal cells, is_astray, rows
+        nonlocal cells, is_astray, row
         name, stated = name.rpartition(":")[2], attributes.get("r")
-        if rows and name in {"c", "row"}:
-            right = rows.next(stated) if name == "row" else rows.cell(stated or "")
-            is_astray |= stated is not None and stated != right
-        elif name == "sheetData":
-            rows = _Rows()
+        if name == "sheetData":
+            row = 0
+        elif name == "row" and row >= 0:
+            row = _next_row(stated, row)
+            is_astray |= stated not in {None, str(row)}
+        elif name == "c" and row >= 0:
+            is_astray |= stated is not None and stated != _in_row(stated, row)
         elif name in _MADE:
             cells += _size(attributes.get("ref", ""))
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     try:
-        parser.ParseFile(stream)
+        with stream:
+            parser.ParseFile(stream)
     except expat.ExpatError as error:  # openpyxl does not use what follows either
         # Another parser may have an encoding that this one lacks: lxml, which openpyxl uses where it is installed.
         if error.code == _UNKNOWN_ENCODING:
@@ -207,21 +204,27 @@ def _examined(stream: IO[bytes]) -> tuple[int, bool]:
     return cells, is_astray
 
 
-class _Rows:
-    """Numbers the rows of a sheet: as they are, if they come in order."""
+def _next_row(stated: str | None, last: int) -> int:
+    """Return the number of the row behind the last one: as it is stated, if the rows come in order."""
+    number = int(float(stated)) if stated and _NUMBER.fullmatch(stated) else 0
+    return max(number if number <= _MOST_ROWS else 0, last + 1)
 
-    def __init__(self) -> None:
-        self._number = 0
 
-    def next(self, stated: str | None) -> str:
-        """Return the number of the next row; `stated` is the one that it has in the sheet."""
-        number = int(float(stated)) if stated and _NUMBER.fullmatch(stated) else 0
-        self._number = max(number if number <= _MOST_ROWS else 0, self._number + 1)
-        return str(self._number)
+def _in_row(place: str, row: int) -> str:
+    return f"{place.rstrip(string.digits)}{row}"
 
-    def cell(self, stated: str) -> str:
-        """Return the place of a cell in the row."""
-        return f"{stated.rstrip('0123456789')}{self._number}"
+
+def _number_rows(stream: IO[bytes], to: IO[bytes]) -> None:
+    """Copy a sheet, each row with a number of its own."""
+    sheet = ElementTree.parse(stream)  # noqa: S314 - openpyxl parses it likewise
+    number = 0
+    for row in sheet.iterfind("{*}sheetData/{*}row"):
+        number = _next_row(row.get("r"), number)
+        row.set("r", str(number))
+        for cell in row:
+            if place := cell.get("r"):
+                cell.set("r", _in_row(place, number))
+    sheet.write(to, "utf-8")
 
 
 def _size(cells: str) -> int:
@@ -235,30 +238,3 @@ def _size(cells: str) -> int:
     columns = right - left + 1 if left and right else _MOST_COLUMNS
     rows = bottom - top + 1 if top and bottom else _MOST_ROWS
     return max(columns, 0) * max(rows, 0)
-
-
-def _number_rows(stream: IO[bytes], to: IO[bytes]) -> None:
-    """Copy a sheet, each row with a number of its own."""
-    copy = XMLGenerator(to, "utf-8")
-    rows = _Rows()
-    inside: list[str] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if local == "row" and inside[-1] == "sheetData":
-            attributes["r"] = rows.next(attributes.get("r"))
-        elif local == "c" and "r" in attributes and inside[-1] == "row":
-            attributes["r"] = rows.cell(attributes["r"])
-        inside.append(local)
-        copy.startElement(name, AttributesImpl(attributes))
-
-    def end(name: str) -> None:
-        inside.pop()
-        copy.endElement(name)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = copy.characters
-    copy.startDocument()
-    parser.ParseFile(stream)
-    copy.endDocument()

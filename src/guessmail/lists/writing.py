@@ -38,11 +38,8 @@ class CsvRows:
 
     def head(self) -> str:
         """Return the rows before the header, and the header."""
-        table = self._table
-        if not table.has_header:
-            return ""
-        before = Block([*table.before.rows, table.header], [*table.before.texts, table.header_text])
-        return self.rows(before, [*([] for _ in table.before.rows), list(self._added)])
+        head = self._table.head
+        return self.rows(head, [*([] for _ in head.rows[1:]), list(self._added)]) if head.rows else ""
 
     def rows(self, block: Block, cells: list[list[str]]) -> str:
         """Return a block's rows with their added cells; a row without added cells is a blank line."""

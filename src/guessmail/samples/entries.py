@@ -71,7 +71,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
     start = stream.tell()
     try:
         table = open_table(stream, rules)
-        if table.kind is not TableKind.CSV or not any(map(has_address, table.before.texts)):
+        if table.kind is not TableKind.CSV or not any(map(has_address, table.head.texts[:-1])):
             return table
     except UsageError as error:
         stream.seek(start)
