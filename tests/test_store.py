@@ -164,8 +164,10 @@ def test_offers_are_remembered_without_their_addresses(path: Path, store: Store)
     ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are those of Linux")
-def test_path(chosen: str, environ: dict[str, str], expected: str) -> None:
-    assert store_place(chosen, environ=environ) == expected
+def test_path(chosen: str, environ: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GUESSMAIL_STORE", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, environ.get(name, ""))
+    assert store_place(chosen) == expected
 
 
 def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:

@@ -30,15 +30,14 @@ _NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no 
 _ELSE = "name another file with --store, or work without a store with --no-store"
 
 
-def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -> str:
+def store_place(chosen: str = "") -> str:
     """Return the store's path: `chosen`, else `GUESSMAIL_STORE`, else a file in the platform's data folder.
 
     Empty where there is no home folder. On Linux the folder is computed here, as the XDG base directory specification has
     it: the variable counts only when it is absolute. Elsewhere platformdirs is asked, whose import costs more than this
     whole module.
     """
-    environ = os.environ if environ is None else environ
-    if chosen := chosen or environ.get("GUESSMAIL_STORE", ""):
+    if chosen := chosen or os.environ.get("GUESSMAIL_STORE", ""):
         try:
             return os.path.abspath(os.path.expanduser(chosen))
         except FileNotFoundError as error:
@@ -47,9 +46,9 @@ def store_place(chosen: str = "", *, environ: Mapping[str, str] | None = None) -
             ) from error
     platform: str = sys.platform  # a type checker would take the branch for dead that it does not run on
     if platform == "linux":
-        data = environ.get("XDG_DATA_HOME", "")
+        data = os.environ.get("XDG_DATA_HOME", "")
         if not data.startswith("/"):
-            data = "" if environ.get("HOME") == "" else os.path.expanduser("~/.local/share")
+            data = "" if os.environ.get("HOME") == "" else os.path.expanduser("~/.local/share")
         folder = f"{data}/guessmail" if data else ""
     else:
         import platformdirs
@@ -67,7 +66,7 @@ def store_path(chosen: str = "") -> "Path":
     if not place:
         raise StoreError("There is no home folder for a store: name a file with --store.")
     if chosen or os.environ.get("GUESSMAIL_STORE"):
-        _check_folder(os.path.dirname(place))
+        _fault_of(os.path.dirname(place), must_be=True)
     return Path(place)
 
 
@@ -91,10 +90,7 @@ def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
                 raise _unreachable(place, error) from error
         else:
             return True
-    folder = os.path.dirname(place)
-    if is_chosen:
-        _check_folder(folder)
-    elif fault := _fault_above(folder):
+    if fault := _fault_of(os.path.dirname(place), must_be=is_chosen):
         notify(_NONE_HERE.format(fault))
     return False
 
@@ -103,58 +99,51 @@ def _unreachable(place: str, error: OSError) -> StoreError:
     return StoreError(f"The store {place} cannot be reached: {error.strerror}. Mend that, {_ELSE}.")
 
 
-def _check_folder(folder: str) -> None:
-    """Refuse a folder that is not there: it may be on a disk that is not mounted."""
-    try:
-        is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
-    except FileNotFoundError:
-        is_folder = False
-    except OSError as error:
-        raise _unreachable(folder, error) from error
-    if not is_folder:
-        raise StoreError(f"There is no folder {folder} for the store. Create it or mount its disk, {_ELSE}.")
+def _fault_of(folder: str, *, must_be: bool) -> str:
+    """Return why a store's folder cannot be made, empty if it can be; `StoreError` if it lies behind a broken link.
 
-
-def _fault_above(folder: str) -> str:
-    """Return why a missing folder cannot be created, empty if it can be; `StoreError` if it lies behind a broken link."""
+    One that `must_be` there may be on a disk that is not mounted, so that it is a `StoreError` if it is not.
+    """
     while True:
         try:
             is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
         except (FileNotFoundError, NotADirectoryError):
-            if os.path.islink(folder):
-                raise StoreError(
-                    f"{folder}, where the store is, is a link that leads nowhere. Mend it, {_ELSE}."
-                ) from None
-            folder = os.path.dirname(folder)
+            is_folder = None
         except OSError as error:
             raise _unreachable(folder, error) from error
-        else:
-            if not is_folder:
-                return f"{folder} is not a folder"
-            return "" if os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
+        if must_be and not is_folder:
+            raise StoreError(
+                f"There is no folder {folder} for the store. Create it or mount its disk, {_ELSE}."
+            )
+        if is_folder is not None:
+            break
+        if os.path.islink(folder):
+            raise StoreError(f"{folder}, where the store is, is a link that leads nowhere. Mend it, {_ELSE}.")
+        folder = os.path.dirname(folder)
+    if not is_folder:
+        return f"{folder} is not a folder"
+    return "" if must_be or os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
 
 
 def open_store(
     store_file: str, *, no_store: bool = False, notify: Callable[[str], None] = tell
 ) -> "Store | None":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    if no_store or not has_store(store_file, notify):
-        return None
-    from guessmail.store import Store
-
-    store = Store.open(store_path(store_file))
-    for notice in store.notices if store else ():
-        tell(notice)
-    return store
+    return None if no_store or not has_store(store_file, notify) else _open(store_file, create=False)
 
 
 def open_or_create(store_file: str) -> "Store":
     """Open the store; create it if needed."""
+    store = _open(store_file, create=True)
+    assert store is not None  # noqa: S101 - None is for those who do not create
+    return store
+
+
+def _open(store_file: str, *, create: bool) -> "Store | None":
     from guessmail.store import Store
 
-    store = Store.open(store_path(store_file), create=True)
-    assert store is not None  # noqa: S101 - None is for those who do not create
-    for notice in store.notices:
+    store = Store.open(store_path(store_file), create=create)
+    for notice in store.notices if store else ():
         tell(notice)
     return store
 
@@ -189,25 +178,21 @@ def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callab
     run = 0
     offers: list[Offer] = []
 
-    def write() -> None:
+    def record(guesses: "Iterable[Guess]", most: int = _BATCH) -> None:
         nonlocal run
-        if offers:
+        offers.extend(
+            Offer(found.address, found.pattern, found.probability, found.basis, guess.samples)
+            for guess in guesses
+            for found in guess.candidates
+        )
+        if len(offers) >= most:
             is_first, date = not run, today()
             run = store.record_run(date, options, offers, run=run)
             if is_first:
                 store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
             offers.clear()
 
-    def record(guesses: "Iterable[Guess]") -> None:
-        offers.extend(
-            Offer(found.address, found.pattern, found.probability, found.basis, guess.samples)
-            for guess in guesses
-            for found in guess.candidates
-        )
-        if len(offers) >= _BATCH:
-            write()
-
     try:
         yield record
     finally:
-        write()
+        record((), 1)
