@@ -48,12 +48,13 @@ _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", 
 def as_meant(arguments: list[str]) -> list[str]:
     """Return the command line with quotations that a shell did not know as one argument each, and help as an option."""
     arguments = _unquoted(arguments)
-    if arguments[:1] == ["version"]:
-        return ["--version"]
-    if arguments[:1] == ["help"]:
-        return [*arguments[1:], "--help"]
-    if len(arguments) == 2 and arguments[0] in COMMANDS and arguments[1] == "help":
-        return [arguments[0], "--help"]
+    match arguments:
+        case ["version", *_]:
+            return ["--version"]
+        case ["help", *command]:
+            return [*command, "--help"]
+        case [command, "help"] if command in COMMANDS:
+            return [command, "--help"]
     return arguments
 
 
@@ -85,32 +86,33 @@ def wrong_turn(arguments: Sequence[str]) -> str:
     if inner and rest and not rest[0].startswith("-") and rest[0] not in inner:
         return _below(first, rest, inner)
     words = [word for word in rest if not word.startswith("-")]
+    command = [first]
     if first == "suppress" and words[:1] in (["add"], ["remove"]):
-        return _person_turn([first, words[0]], words[1:])
-    return _person_turn([first], words) if first in {"why", "forget"} else ""
+        command.append(words.pop(0))
+    elif first not in {"why", "forget"}:
+        return ""
+    if len(words) > 2 and _is_domain(words[-1]):
+        return quotes_hint(words, command)
+    if len(words) == 2 and _is_domain(words[0]) and not _is_domain(words[1]):
+        return f"Name and domain are swapped. Try: {typed([*command, *words[::-1]])}"
+    return ""
 
 
 def _without_command(first: str, rest: Sequence[str]) -> str:
     """Return the command line with the command that its first word lacks."""
     if first.startswith("-"):
-        later = next((place for place, word in enumerate(rest) if word in COMMANDS), None)
-        if later is None:
-            return ""
-        moved = [rest[later], first, *rest[:later], *rest[later + 1 :]]
-        return f"Options come after the command: {typed(moved)}"
+        later = next((word for word in rest if word in COMMANDS), "")
+        others = list(rest)
+        if later:
+            others.remove(later)
+        return f"Options come after the command: {typed([later, first, *others])}" if later else ""
+    unknown = f"There is no command {first!r}."
     if meant := _COMMAND_MEANT.get(first.lower()):
-        return f"There is no command {first!r}. Try: {typed([*meant.split(), *rest])}"
+        return f"{unknown} Try: {typed([*meant.split(), *rest])}"
     if hint := file_hint(first, "guess", is_file=False):
         return hint
     if near := _nearest(first.lower(), COMMANDS):
-        return f"There is no command {first!r}. Did you mean {near}? Try: {typed([near, *rest])}"
-    if hint := _forgotten(first, rest):
-        return hint
-    return f"There is no command {first!r}. The commands are {', '.join(COMMANDS)}."
-
-
-def _forgotten(first: str, rest: Sequence[str]) -> str:
-    """Return the commands for a person, an address or a domain that stands without one."""
+        return f"{unknown} Did you mean {near}? Try: {typed([near, *rest])}"
     if "@" in first and " " not in first.strip():
         tries = [["check", first], ["why", first]]
     elif (split := next((at for at, word in enumerate(rest) if _is_domain(word)), None)) is not None:
@@ -120,31 +122,21 @@ def _forgotten(first: str, rest: Sequence[str]) -> str:
     elif " " in first:
         tries = [["guess", first, *(rest or ["acme.com"])]]
     else:
-        return ""
+        return f"{unknown} The commands are {', '.join(COMMANDS)}."
     return f"The command is missing. Try: {', or '.join(map(typed, tries))}"
 
 
 def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
     """Return the command line with the command below `first` that it lacks, or has at another place."""
     if later := next((word for word in rest if word in inner), ""):
-        meant = typed([first, later, *(word for word in rest if word != later)])
-        return f"What happened comes first. Try: {meant}" if first == "outcome" else f"Try: {meant}"
+        why = "What happened comes first. " if first == "outcome" else ""
+        return f"{why}Try: {typed([first, later, *(word for word in rest if word != later)])}"
     if near := _nearest(rest[0].lower(), inner):
         return f"There is no command '{first} {rest[0]}'. Did you mean {near}? Try: {typed([first, near, *rest[1:]])}"
     if first == "suppress":
         return f"Say what to do with it: {typed([first, 'add', *rest])}"
     if first == "outcome":
-        bounced, delivered = (typed([first, what, *rest]) for what in ("bounced", "delivered"))
-        return f"Say what happened: {bounced}, or {delivered}"
-    return ""
-
-
-def _person_turn(command: Sequence[str], words: Sequence[str]) -> str:
-    """Return the command line with a name in quotes, or before its domain."""
-    if len(words) > 2 and _is_domain(words[-1]):
-        return quotes_hint(words, command)
-    if len(words) == 2 and _is_domain(words[0]) and not _is_domain(words[1]):
-        return f"Name and domain are swapped. Try: {typed([*command, words[1], words[0]])}"
+        return f"Say what happened: {', or '.join(typed([first, what, *rest]) for what in ('bounced', 'delivered'))}"
     return ""
 
 
@@ -154,13 +146,11 @@ def typed(words: Sequence[str]) -> str:
 
 
 def _quoted(word: str) -> str:
-    if re.fullmatch(r"[\w@%+=:,./-]+", word):
-        return word
     if re.search(r'["$`\\!]', word):
         from shlex import quote
 
         return quote(word)
-    return f'"{word}"'
+    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else f'"{word}"'
 
 
 def _is_domain(text: str) -> bool:
@@ -259,9 +249,8 @@ def profile_hint(address: str) -> str:
         return ""
     from guessmail.lists.cells import domain_in  # imports all of tables
 
-    if not domain_in(address):
-        return f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
-    return ""
+    said = f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
+    return "" if domain_in(address) else said
 
 
 def _nearest(word: str, among: Iterable[str]) -> str:
