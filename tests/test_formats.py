@@ -12,7 +12,8 @@ from guessmail.data.conventions import MEANINGS
 from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports.evaluation import FOLDS, MOST_EXACT, evaluate, evaluation_lines, success
-from guessmail.reports.formats import Data, belief_lines, beliefs_of
+from guessmail.reports.formats import belief_lines, beliefs_of
+from guessmail.reports.listing import Data
 from guessmail.samples import Sample, parse_sample
 from guessmail.store import Company, Origin, Store
 

@@ -17,8 +17,8 @@ from guessmail.domains import read_domain
 from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports import evaluation
-from guessmail.reports.formats import Data, belief_lines, beliefs_of, rounded, shares_of
-from guessmail.reports.listing import Listing, written
+from guessmail.reports.formats import belief_lines, beliefs_of, rounded, shares_of
+from guessmail.reports.listing import Data, Listing, written
 from guessmail.reports.screen import block_of, open_console, print_table
 from guessmail.samples import Sample
 from guessmail.store import Company

@@ -18,8 +18,9 @@ from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
-from guessmail.reports.account import Explanation, account_lines, account_of, as_data
+from guessmail.reports.account import account_lines, account_of
 from guessmail.reports.explain import observed_lines
+from guessmail.reports.listing import Data
 from guessmail.store import Store
 from guessmail.text import split_address
 from guessmail.text.streams import say
@@ -54,11 +55,11 @@ def why(
                 f"{who!r} is not an e-mail address. For a person, add the domain:"
                 f' guessmail why "{" ".join(who.split())}" acme.com'
             )
-        account = account_of(store, address, name=name, explain=partial(_explain, guesser))
+        account = account_of(store, address, name=name, full=full, explain=partial(_explain, guesser))
     if format_ == "json":
-        click.echo(json.dumps(as_data(account, full=full), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(account, ensure_ascii=False, indent=2))
     else:
-        say(wrapped("\n".join(account_lines(account, full=full)), sys.stdout))
+        say(wrapped("\n".join(account_lines(account)), sys.stdout))
 
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:
@@ -82,7 +83,7 @@ def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str
     return f"{next(iter(guesser.rank(name, domain).best())).local_part}@{domain}"
 
 
-def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
+def _explain(guesser: Guesser, address: str, name: str) -> Data | None:
     """Return how an address would be guessed today; a name is needed for that."""
     read = read_name(name) if name else None
     if not isinstance(read, Name):
@@ -92,5 +93,10 @@ def _explain(guesser: Guesser, address: str, name: str) -> Explanation | None:
         return None
     domain = split_address(address)[1]
     fmt = guesser.format_of(domain)
-    observed = tuple(observed_lines(domain, fmt.observed))
-    return Explanation(found.pattern, found.probability, found.basis, fmt.samples, observed)
+    return {
+        "pattern": found.pattern,
+        "probability": found.probability,
+        "basis": found.basis,
+        "samples": fmt.samples,
+        "observed": list(observed_lines(domain, fmt.observed)),
+    }

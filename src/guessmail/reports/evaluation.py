@@ -17,7 +17,8 @@ from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
-from guessmail.reports.formats import Data, mailbox_of, sample_data, titled
+from guessmail.reports.formats import mailbox_of, sample_data, titled
+from guessmail.reports.listing import Data
 from guessmail.samples import Sample, split_usable
 from guessmail.text import counted, is_misspelling, percent, printable
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
@@ -17,11 +17,10 @@ from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import pattern_features
 from guessmail.reports.explain import BACKING, based_on, observed_lines, organisation_text
+from guessmail.reports.listing import Data
 from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
 
-Data: TypeAlias = dict[str, Any]
-"""What JSON shows, with all digits; lines are made of it."""
 _LEAST_SHARE = 0.005
 _BAR = 30
 _MOST_NAMED = 10

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:  # plain lines do not pay for tables
     from guessmail.lists import Block, Table
 
 Item = TypeVar("Item")
+Data: TypeAlias = dict[str, Any]
+"""What JSON shows of something, with all digits; the lines of reports are made of it."""
 
 
 class Listing(NamedTuple, Generic[Item]):
