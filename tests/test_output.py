@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 
 import pytest
 
@@ -13,8 +14,6 @@ from guessmail.lists import ColumnRules, Dialect, open_table
 from guessmail.lists.writing import CsvRows, escape_formula
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.reports.added import (
-    CELL_MX,
-    CELL_PROBLEM,
     DOMAIN_CELLS,
     RATE_CELLS,
     AddedColumns,
@@ -24,7 +23,7 @@ from guessmail.reports.added import (
 )
 from guessmail.reports.answers import PERSON
 from guessmail.reports.listing import FORMATS, Listing, written
-from guessmail.runs.progress import Progress, Tally
+from guessmail.runs.progress import progress, summary
 from program import JSON_KEYS
 
 QUESTION = Question("Jane Doe", "acme.example")
@@ -249,27 +248,26 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_progress_and_summary() -> None:
+def test_progress_and_summary(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
     screen = Terminal()
-    with Progress(screen, 1000, lambda: now) as progress:
-        progress.update(10, 100)
+    with progress(screen, 1000) as update:
+        update(10, 100)
         assert screen.getvalue() == ""
         now = 2.0
-        progress.update(20_000, 250)
+        update(20_000, 250)
         assert screen.getvalue().endswith("20,000 rows · 10,000 a second · 25 % · 0:06 left")
     assert screen.getvalue().endswith("\r\x1b[K")
-    tally = Tally()
-    for cells in (cells_of(GUESS, 1), cells_of(NOTHING, 1), ["", "", "", "", "no_mail", "null_mx", ""]):
-        tally.add(cells[0], cells[CELL_MX], cells[CELL_PROBLEM])
-    assert tally.summary() == "3 rows · 1 guessed · 1 no mail · 1 with a problem (bad_domain 1)."
+    tally = Counter(rows=3, guessed=1, no_mail=1, bad_domain=1, accepts=1)
+    assert summary(tally) == "3 rows · 1 guessed · 1 no mail · 1 with a problem (bad_domain 1)."
 
 
 def test_a_list_says_how_many_guesses_are_too_improbable() -> None:
-    tally = Tally()
-    for cells in (cells_of(GUESS, 1), [""] * 7):
-        tally.add(cells[0], cells[CELL_MX], cells[CELL_PROBLEM])
-    assert tally.summary() == "2 rows · 1 guessed · 1 with no guess as probable as --min-probability."
+    assert (
+        summary(Counter(rows=2, guessed=1))
+        == "2 rows · 1 guessed · 1 with no guess as probable as --min-probability."
+    )
 
 
 def test_dialect_default() -> None:

@@ -140,6 +140,7 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
     from guessmail.lists import TableKind, open_table
     from guessmail.lists.headers import COMPANY_NAMES, Kind
     from guessmail.reports.added import COMPANY_CELLS, AddedColumns
+    from guessmail.runs.progress import problems_in
     from guessmail.runs.run import ListRun, answered_in_parts
     from guessmail.text.streams import open_file, refuse_same_file
 
@@ -167,9 +168,9 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
         run.write(options.output)
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
-    with_domain = run.tally.rows - run.tally.problems.total()
-    notify(f"{counted(run.tally.rows, 'row')} · {with_domain:,} with a domain")
-    return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
+    rows, problems = run.tally["rows"], problems_in(run.tally).total()
+    notify(f"{counted(rows, 'row')} · {rows - problems:,} with a domain")
+    return Status.SOME_PROBLEMS if problems else Status.DONE
 
 
 def _companies(block: "Block", places: Sequence[int], finder: DomainFinder) -> Iterator[str]:

@@ -30,7 +30,7 @@ from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
-from guessmail.runs.progress import Progress
+from guessmail.runs.progress import problems_in, progress, summary
 from guessmail.runs.run import RESUMABLE, ListRun, answered_in_parts, fingerprint, is_blank_line
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, entries_in
 from guessmail.text import counted
@@ -67,8 +67,8 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         people.record = stack.enter_context(recording(inputs.evidence, options.remembered))
     relax_gc()
     size = os.fstat(people.stream.fileno()).st_size if people.is_file else 0
-    with Progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as progress:
-        run = _run(options, people, guesser, format_, progress)
+    with progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as update:
+        run = _run(options, people, guesser, format_, update)
         is_resumable = options.output and people.is_file
         try:
             of_input = fingerprint(people.again(), _signature(options, inputs)) if is_resumable else ""
@@ -76,11 +76,11 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         except KeyboardInterrupt:
             stays = is_resumable and not is_direct(options.output) and format_ in RESUMABLE
             hint = "; --resume goes on" if stays else ""
-            notify(f"Stopped after {counted(run.tally.rows, 'row')}{hint}.")
+            notify(f"Stopped after {counted(run.tally['rows'], 'row')}{hint}.")
             raise
-    for line in (run.tally.summary(), *people.reader.notices(), *(companies.summary() if companies else ())):
+    for line in (summary(run.tally), *people.reader.notices(), *(companies.summary() if companies else ())):
         notify(line)
-    return Status.SOME_PROBLEMS if run.tally.problems else Status.DONE
+    return Status.SOME_PROBLEMS if problems_in(run.tally) else Status.DONE
 
 
 def _signature(options: GuessOptions, inputs: Inputs) -> str:
@@ -125,7 +125,11 @@ def _guesser(
 
 
 def _run(
-    options: GuessOptions, people: "_People", guesser: "Guesser | Processes", format_: str, progress: Progress
+    options: GuessOptions,
+    people: "_People",
+    guesser: "Guesser | Processes",
+    format_: str,
+    update: Callable[[int, int], None],
 ) -> ListRun[Guess]:
     if options.lists.resume and format_ not in RESUMABLE:
         raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
@@ -145,13 +149,10 @@ def _run(
         listing,
         added.place,
         partial(people.answered, guesser=guesser),
-        lambda guess: (
-            guess.candidates[0].address if guess.candidates else "",
-            guess.mx.verdict if guess.mx else "",
-        ),
+        lambda guess: ["guessed"] * bool(guess.candidates) + ([guess.mx.verdict] if guess.mx else []),
         safe=options.lists.safe_csv,
-        on_count=lambda tally: progress.update(
-            tally.rows, table.source.bytes_read * tally.rows // people.read if table.source else 0
+        on_count=lambda rows: update(
+            rows, table.source.bytes_read * rows // people.read if table.source else 0
         ),
     )
 

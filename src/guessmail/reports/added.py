@@ -11,8 +11,6 @@ if TYPE_CHECKING:  # which nothing but these annotations need
     from guessmail.dns.verdict import MailVerdict
 
 PREFIX = "guess_"
-CELL_MX, CELL_PROBLEM = 4, 6
-"""Where some of the added cells stand, from 0."""
 DOMAIN_CELLS = ("domain", "domain_probability")
 """Further columns: the domain that was found by the company's name."""
 COMPANY_CELLS = (*DOMAIN_CELLS, "domain_basis")
@@ -93,8 +91,8 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.
             cells[:4] = [*three, candidate.basis]
     cells += [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
     if guess.mx:
-        cells[CELL_MX : CELL_MX + 2] = guess.mx.verdict, guess.mx.reason
-    cells[CELL_PROBLEM] = str(guess.problem or "")
+        cells[4:6] = guess.mx.verdict, guess.mx.reason
+    cells[6] = str(guess.problem or "")
     first = level(guess.candidates[0].probability) if guess.candidates else ""
     return [*cells, *[_cell(guess, name) for name in more], first, _note(guess, least)]
 

@@ -1,86 +1,71 @@
-"""Progress of a list: the counts, the line on a terminal, the summary at the end."""
+"""Progress of a list: the line on a terminal, the summary at the end."""
 
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Self, TextIO
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TextIO
 
 from guessmail.dns.verdict import Verdict
+from guessmail.errors import Code
 from guessmail.text import counted, percent
 
 
-@dataclass
-class Tally:
-    """Counts over rows."""
-
-    rows: int = 0
-    guessed: int = 0
-    verdicts: Counter[str] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
-
-    def add(self, first: str, verdict: str, problem: str) -> None:
-        """Count a row by its first guess, its verdict and its problem, a code that its message may follow; each maybe empty."""
-        self.rows += 1
-        self.guessed += first != ""
-        self.verdicts[verdict] += 1
-        if problem:
-            self.problems[problem.partition(":")[0]] += 1
-
-    def summary(self) -> str:
-        """Return the counts as one line."""
-        parts = [counted(self.rows, "row"), f"{self.guessed:,} guessed"]
-        if self.verdicts[Verdict.NO_MAIL]:
-            parts.append(f"{self.verdicts[Verdict.NO_MAIL]:,} no mail")
-        if self.verdicts[Verdict.UNKNOWN]:
-            parts.append(f"mail check inconclusive for {self.verdicts[Verdict.UNKNOWN]:,}")
-        if self.problems:
-            kinds = ", ".join(f"{code} {count:,}" for code, count in self.problems.most_common())
-            parts.append(f"{self.problems.total():,} with a problem ({kinds})")
-        unsure = self.rows - self.guessed - self.verdicts[Verdict.NO_MAIL] - self.problems.total()
-        if unsure > 0:
-            parts.append(f"{unsure:,} with no guess as probable as --min-probability")
-        return f"{' · '.join(parts)}."
+def problems_in(tally: Mapping[str, int]) -> Counter[str]:
+    """Return how many rows have each problem, of the counts of a `ListRun`."""
+    codes = frozenset(Code)
+    return Counter({word: count for word, count in tally.items() if word in codes})
 
 
-class Progress:
-    """A line with the rows so far, their rate and the time left, if `screen` is a terminal.
+def summary(tally: Counter[str]) -> str:
+    """Return the counts of a `ListRun` as one line."""
+    rows, guessed, refused, problems = (
+        tally["rows"],
+        tally["guessed"],
+        tally[Verdict.NO_MAIL],
+        problems_in(tally),
+    )
+    parts = [counted(rows, "row"), f"{guessed:,} guessed"]
+    if refused:
+        parts.append(f"{refused:,} no mail")
+    if tally[Verdict.UNKNOWN]:
+        parts.append(f"mail check inconclusive for {tally[Verdict.UNKNOWN]:,}")
+    if problems:
+        kinds = ", ".join(f"{code} {count:,}" for code, count in problems.most_common())
+        parts.append(f"{problems.total():,} with a problem ({kinds})")
+    unsure = rows - guessed - refused - problems.total()
+    if unsure > 0:
+        parts.append(f"{unsure:,} with no guess as probable as --min-probability")
+    return f"{' · '.join(parts)}."
 
-    `size` is the input's in bytes, 0 if not known. It shows after a second, and draws four times a second.
+
+@contextmanager
+def progress(screen: TextIO, size: int, *, is_shown: bool = True) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function of the rows and bytes so far, for each block: `120,000 rows · 40,000 a second · 12 % · 0:22 left`.
+
+    The line shows if `screen` is a terminal, after a second, and four times a second. `size` is the input's in bytes, 0 if
+    it is not known.
     """
+    start, drawn = time.monotonic(), 0.0
+    is_shown = is_shown and screen.isatty()
 
-    def __init__(
-        self,
-        screen: TextIO,
-        size: int = 0,
-        clock: Callable[[], float] = time.monotonic,
-        *,
-        is_shown: bool = True,
-    ) -> None:
-        self._screen, self._size, self._clock = screen, size, clock
-        self._shown = is_shown and screen.isatty()
-        self._drawn = False
-        self._start = clock()
-        self._next = self._start + 1.0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._drawn:
-            self._screen.write("\r\x1b[K")
-            self._screen.flush()
-
-    def update(self, rows: int, bytes_read: int) -> None:
-        """Show `120,000 rows · 40,000 a second · 12 % · 0:22 left`; called once a block."""
-        if not self._shown or (now := self._clock()) < self._next:
+    def update(rows: int, bytes_read: int) -> None:
+        nonlocal drawn
+        now = time.monotonic()
+        if not is_shown or now < max(start + 1.0, drawn + 0.25):
             return
-        self._next, self._drawn = now + 0.25, True
-        seconds = now - self._start
+        drawn, seconds = now, now - start
         parts = [f"{rows:,} rows", f"{rows / seconds:,.0f} a second"]
-        if self._size and bytes_read:
-            share = min(bytes_read / self._size, 1.0)
+        if size and bytes_read:
+            share = min(bytes_read / size, 1.0)
             left = round(seconds / share - seconds)
             parts += [percent(share), f"{left // 60}:{left % 60:02} left"]
-        self._screen.write(f"\r\x1b[K{' · '.join(parts)}")
-        self._screen.flush()
+        screen.write(f"\r\x1b[K{' · '.join(parts)}")
+        screen.flush()
+
+    try:
+        yield update
+    finally:
+        if drawn:
+            screen.write("\r\x1b[K")
+            screen.flush()

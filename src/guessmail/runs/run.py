@@ -16,7 +16,6 @@ from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.lists import Block, Table
 from guessmail.lists.outputs import open_output
 from guessmail.reports.listing import FORMATS, Listing
-from guessmail.runs.progress import Tally
 from guessmail.text.streams import has_more
 
 RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
@@ -39,7 +38,7 @@ _BATCH = 500
 class ListRun(Generic[Answer]):
     """Writes a list with the answers to its rows.
 
-    With `safe`, no cell is left that a spreadsheet runs; `on_count` is called when rows were counted.
+    With `safe`, no cell is left that a spreadsheet runs; `on_count` is called with the number of rows so far.
     """
 
     table: Table
@@ -50,13 +49,14 @@ class ListRun(Generic[Answer]):
     """Returns which columns of a header these replace: those of an earlier run, or the end."""
     answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
     """Yields the rows in parts, as their answers come; None for a blank line."""
-    counts: Callable[[Answer], tuple[str, str]] = lambda _: ("", "")
-    """The first guess and the verdict, each maybe empty."""
+    words: Callable[[Answer], Iterable[str]] = lambda _: ()
+    """Yields what is counted of an answer, beside its problem."""
     safe: bool = False
     is_beside: bool = True
     """False if the answers stand alone, without the rows."""
-    on_count: Callable[[Tally], None] = lambda _: None
-    tally: Tally = field(default_factory=Tally)
+    on_count: Callable[[int], None] = lambda _: None
+    tally: Counter[str] = field(default_factory=Counter)
+    """The number of `rows`, of each of the words, and of each problem's code."""
 
     def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> None:
         """Answer and write all rows, to standard output for an empty path; `run` is the `fingerprint`."""
@@ -70,20 +70,20 @@ class ListRun(Generic[Answer]):
             marked = writer.takes_mark and output.is_file and table.wants_mark
             rows = 0
             if output.state:
-                rows, writer.done, *counted = json.loads(output.state)
-                self.tally = Tally(*counted[:2], *map(Counter, counted[2:]))
+                rows, writer.done, counts = json.loads(output.state)
+                self.tally.update(counts)
             else:
                 output.write((_MARK * marked + head).encode(errors="replace"))
             for part, answers in self.answered(self._blocks(rows, may_lose=not writer.has_cells)):
                 told = [answer for answer in answers if answer]
                 text = writer.part(part, answers) if self.is_beside else writer.part(None, told)
-                for answer in told:
-                    self.tally.add(*self.counts(answer), answer.problem.code if answer.problem else "")
+                self.tally["rows"] += len(told)
+                self.tally.update(word for answer in told for word in self.words(answer))
+                self.tally.update(answer.problem.code for answer in told if answer.problem)
                 rows += len(part.rows)
-                output.write(
-                    text.encode(errors="replace"), json.dumps([rows, writer.done, *vars(self.tally).values()])
-                )
-                self.on_count(self.tally)
+                state = json.dumps([rows, writer.done, self.tally])
+                output.write(text.encode(errors="replace"), state)
+                self.on_count(self.tally["rows"])
             output.write(writer.end())
             output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
 
