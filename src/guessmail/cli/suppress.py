@@ -26,7 +26,7 @@ from guessmail.samples.sources import READERS, open_stream, peek, read_entries, 
 from guessmail.samples.texts import lines
 from guessmail.store import Store
 from guessmail.store.opt_out_rows import RowReader
-from guessmail.store.opt_outs import OptOut, OptOuts, Sorted, opt_outs_of, read_opt_outs, read_person
+from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
@@ -201,15 +201,11 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     """Yield whom each place in a file names that is not empty."""
     if start_of(stream).kind in READERS:
         for number, item in enumerate(read_entries(stream, "The file")[1], 1):
-            found = Sorted()
+            parts: list[Part] = []
             if not isinstance(item, Rejected) and (address := address_of(item.address)):
-                found.addresses[address] = None
                 name = read_name(name_of(item.name))
-                found.names += [name] if isinstance(name, Name) else []
-            yield (
-                item.place or f"entry {number}",
-                opt_outs_of(found) if found.addresses else OptOuts(leftover=("",)),
-            )
+                parts = [("address", address), *[("name", name)] * isinstance(name, Name)]
+            yield item.place or f"entry {number}", opt_outs_of(parts) if parts else OptOuts(leftover=("",))
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:

@@ -11,7 +11,7 @@ from guessmail.lists.headers import PERSON, SITES, Kind, columns_of
 from guessmail.lists.questions import RowReader as NameReader
 from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
-from guessmail.store.opt_outs import OptOuts, Sorted, is_remark, opt_outs_of, read_person, sort_out
+from guessmail.store.opt_outs import OptOuts, Part, is_remark, only, opt_outs_of, read_person, sort_out
 
 _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
 _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
@@ -48,35 +48,31 @@ class RowReader:
         values = {value for _, value in said}
         if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in said:
             return OptOuts(is_declined=True)
-        found, sites = Sorted(), Sorted()
+        parts: list[Part] = []
+        sites: list[Part] = []
         for kind, text in texts:
             if kind in {Kind.EMAIL, Kind.DOMAIN} or (kind == Kind.NAME and "@" in text):
-                found.add(sort_out(text))
+                parts += sort_out(text)
             elif kind in SITES:
-                sites.add(sort_out(text))
+                sites += sort_out(text)
             elif "@" in text:  # in a remark: the address counts, the words beside it do not
-                found.addresses |= sort_out(text).addresses
-        found.addresses |= sites.addresses
-        if not found.addresses:
-            found.domains |= sites.domains
+                parts += only("address", sort_out(text))
+        parts += only("address", sites)
+        if not only("address", parts):
+            parts += only("domain", sites)
         full, given, middle, family = self._names.parts(["" if "@" in text else text for _, text in texts])
-        parts = f"{given} {middle} {family}".split()
-        if given or family:
-            _add_person(found, given, family, middle)
+        people = [(given, middle, family)] if given or family else []
         # A full name that says more than its parts is one more.
-        if not {*map(fold_title, full.split())} <= {*map(fold_title, parts)}:
-            _add_person(found, full)
-        return opt_outs_of(found)._replace(has_remark=False)
-
-
-def _add_person(found: Sorted, given: str, family: str = "", middle: str = "") -> None:
-    """Add the person with a name, or with the full name `given`; a company's name is no person's."""
-    name = name_from_parts(given, family, middle) if family else read_person(given)
-    if isinstance(name, Name):
-        found.names.append(name)
-    elif name.code is not Code.NOT_A_NAME:
-        found.leftover.append(" ".join(filter(None, (given, middle, family))))
-        found.domains.clear()
+        if not {*map(fold_title, full.split())} <= {*map(fold_title, f"{given} {middle} {family}".split())}:
+            people.append((full, "", ""))
+        for given, middle, family in people:
+            name = name_from_parts(given, family, middle) if family else read_person(given)
+            if isinstance(name, Name):
+                parts.append(("name", name))
+            elif name.code is not Code.NOT_A_NAME:  # which is a company's
+                written = " ".join(filter(None, (given, middle, family)))
+                parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
+        return opt_outs_of(parts)._replace(has_remark=False)
 
 
 def _is_nothing(cell: str) -> bool:

@@ -6,15 +6,17 @@ people are rather than fewer.
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from guessmail.addresses import address_of, is_masked
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import PAGE_HOSTS
-from guessmail.domains import has_known_suffix, read_domain
+from guessmail.domains import Domain, has_known_suffix, read_domain
 from guessmail.errors import Code, Problem
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
@@ -38,6 +40,11 @@ _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REMARKS = table.REMARKS | table.YES
 _NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICLES)}
+
+
+Part = tuple[str, Any]
+"""A kind and what is of it: an `address`, a `domain`, a `whole` one (it stands for all its addresses), a `masked` one (of an
+address with hidden letters), a `name`, a `leftover` text, which was not understood, or a `remark`."""
 
 
 class OptOut(NamedTuple):
@@ -67,13 +74,18 @@ class OptOuts(NamedTuple):
 
 def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
-    found = sort_out(text)
-    has_name_alone = found.domains and found.names and not found.addresses
-    if has_name_alone and not any(map(_is_person, found.names)):
+    parts = sort_out(text)
+    names = only("name", parts)
+    if (
+        only("domain", parts)
+        and not only("address", parts)
+        and not any(_is_person(name) for _, name in names)
+    ):
         # It may be the company's own: then all of it is meant.
-        found.leftover += [name.written for name in found.names]
-        found.names = []
-    opt_outs = opt_outs_of(found)
+        parts = [part for part in parts if part not in names] + [
+            ("leftover", name.written) for _, name in names
+        ]
+    opt_outs = opt_outs_of(parts)
     line = _COMMENT.sub("", text).strip()
     is_lost = line and not opt_outs.named and not opt_outs.leftover
     return OptOuts(leftover=(line,)) if is_lost else opt_outs
@@ -85,153 +97,127 @@ def _is_person(name: Name) -> bool:
     return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
 
-def opt_outs_of(found: "Sorted") -> OptOuts:
+def only(kind: str, parts: Iterable[Part]) -> list[Part]:
+    """Return the parts of a kind."""
+    return [part for part in parts if part[0] == kind]
+
+
+def opt_outs_of(parts: Iterable[Part]) -> OptOuts:
     """Return the opt-outs of a text: each address, each person at each domain, and without a person each other domain."""
-    at = dict.fromkeys(split_address(address)[1] for address in found.addresses)
+    found = defaultdict[str, list[Any]](list)
+    for kind, value in parts:
+        found[kind].append(value)
+    at = [split_address(address)[1] for address in found["address"]]
     # A name alone is everybody's who has it: beside an address it is not taken.
-    people = [name for name in found.names if not (at and is_one_word(name))]
-    places = {**at, **found.domains, **found.masked}
-    alone = [domain for domain in found.domains if not people and domain not in at]
+    people = [name for name in found["name"] if not (at and is_one_word(name))]
+    places = [*at, *found["domain"], *found["masked"]]
+    alone = [domain for domain in found["domain"] if not people and domain not in at]
     named = [
-        *(OptOut(address) for address in found.addresses),
+        *(OptOut(address) for address in found["address"]),
         *(OptOut(domain=domain, person=name) for name in people for domain in places),
-        *(OptOut(domain=domain) for domain in [*found.whole, *alone]),
+        *(OptOut(domain=domain) for domain in [*found["whole"], *alone]),
     ]
-    if not named:
-        found.leftover += [name.written for name in found.names]
-    has_remark = found.has_remark or len(people) < len(found.names)
-    return OptOuts(tuple(dict.fromkeys(named)), tuple(found.leftover), has_remark)
+    leftover = found["leftover"] if named else found["leftover"] + [name.written for name in found["name"]]
+    has_remark = bool(found["remark"]) or len(people) < len(found["name"])
+    return OptOuts(tuple(dict.fromkeys(named)), tuple(leftover), has_remark)
 
 
-class Sorted:
-    """The parts of texts; `whole` are domains that stand for all their addresses, `masked` those of addresses with hidden letters."""
-
-    def __init__(self) -> None:
-        self.addresses: dict[str, None] = {}
-        self.domains: dict[str, None] = {}
-        self.whole: dict[str, None] = {}
-        self.masked: dict[str, None] = {}
-        self.names: list[Name] = []
-        self.leftover: list[str] = []
-        self.has_remark = False
-
-    def add(self, other: "Sorted") -> None:
-        """Add the parts of another text."""
-        self.addresses |= other.addresses
-        self.domains |= other.domains
-        self.whole |= other.whole
-        self.masked |= other.masked
-        self.names += other.names
-        self.leftover += other.leftover
-
-    def add_address(self, token: str) -> str:
-        """Add an address, or a domain where it stands for all of them; return the rest of the token."""
-        local, typed = split_address(token)
-        host = _HOST.match(typed)
-        domain, rest = _split_host(host[1]) if host else ("", "")
-        domain = "" if "@" in local else domain
-        bare = local.strip("'`.-!?").lstrip("*")
-        if domain and local.strip("'`") in {"", "*", "%", ".*", "**"}:
-            self._add(self.whole, domain, domain)
-        elif domain and is_masked(bare):
-            self.masked[domain] = None
-            self.leftover.append(token)
-        elif domain and (address := address_of(f"{bare}@{domain}")):
-            self._add(self.addresses, address, domain)
-        else:
-            self.leftover.append(token)
-        return rest + typed[host.end() :] if host else ""
-
-    def add_host(self, text: str) -> bool:
-        """Add a domain or the site at a URL; return whether it is one."""
-        host = _HOST.fullmatch(text)
-        if not host and not _URL.fullmatch(text):
-            return False
-        read = read_domain(host[1] if host else text)
-        if isinstance(read, Problem) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
-            return False
-        self._add(self.domains, read.ascii, read.ascii)
-        return True
-
-    def _add(self, found: dict[str, None], part: str, domain: str) -> None:
-        """Add a part; if no mail can be sent to its domain, which is mistyped then, the domain is left over as well."""
-        found[part] = None
-        if not has_known_suffix(domain):
-            self.leftover.append(domain)
-
-
-def sort_out(text: str) -> Sorted:
-    """Sort the parts of a text, in linear time."""
-    found = Sorted()
+def sort_out(text: str) -> list[Part]:
+    """Return the parts of a text, in linear time."""
     text = html.unescape(text)
-    if comment := _COMMENT.search(text):
-        text, found.has_remark = text[: comment.start()], True
-    parts: list[str | None] = []
-    for piece in _PIECES.split(text):
+    comment = _COMMENT.search(text)
+    parts: list[Part] = [("remark", "")] if comment else []
+    texts: list[str | None] = []
+    """What stands beside the addresses, with None in place of each of these."""
+    for piece in _PIECES.split(text[: comment.start()] if comment else text):
         if len(piece) > _MAX_PIECE:
-            found.leftover.append(f"{piece[:60]}…")
+            parts.append(("leftover", f"{piece[:60]}…"))
         elif '"@' in piece:  # a quoted local part
-            if quoted := address_of(piece):
-                found.addresses[quoted] = None
-            else:
-                found.leftover.append(piece.strip())
+            quoted = address_of(piece)
+            parts.append(("address", quoted) if quoted else ("leftover", piece.strip()))
         else:
             plain = clean(piece.replace("%40", "@")).translate(_FULL_STOPS)
             for line in _DOT.sub(".", _AT.sub("@", plain)).split("|"):
-                parts += _parts(line, found)
-    _sort_parts(parts, found)
-    return found
+                start = 0
+                for token in _TOKENS.finditer(line):
+                    if "@" in token[0][:-1]:
+                        found, rest = _in_token(token[0])
+                        parts += found
+                        texts += [*_PARTS.split(line[start : token.start()]), None, rest]
+                        start = token.end()
+                texts += _PARTS.split(line[start:])
+    return [*parts, *_beside_addresses(texts, has_address=bool(only("address", parts)))]
 
 
-def _parts(line: str, found: Sorted) -> Iterator[str | None]:
-    """Add the addresses in a piece of text; yield the text around them, and None in place of each."""
-    start = 0
-    for token in _TOKENS.finditer(line):
-        if "@" in token[0][:-1]:
-            yield from _PARTS.split(line[start : token.start()])
-            yield None
-            yield found.add_address(token[0])
-            start = token.end()
-    yield from _PARTS.split(line[start:])
+def _in_token(token: str) -> tuple[list[Part], str]:
+    """Return the address in a token, or the domain where it stands for all of them, and the rest of the token."""
+    local, typed = split_address(token)
+    host = _HOST.match(typed)
+    domain, rest = _split_host(host[1]) if host else ("", "")
+    bare = local.strip("'`.-!?").lstrip("*")
+    if domain and local.strip("'`") in {"", "*", "%", ".*", "**"}:
+        found = _with_domain("whole", domain, domain)
+    elif domain and "@" not in local and is_masked(bare):
+        found = [("masked", domain), ("leftover", token)]
+    elif domain and "@" not in local and (address := address_of(f"{bare}@{domain}")):
+        found = _with_domain("address", address, domain)
+    else:
+        found = [("leftover", token)]
+    return found, rest + typed[host.end() :] if host else ""
 
 
-def _sort_parts(parts: Iterable[str | None], found: Sorted) -> None:
-    """Sort the parts of a text beside its addresses."""
+def _in_host(text: str) -> list[Part]:
+    """Return the domain, or that of the site at a URL; empty if the text is neither."""
+    host = _HOST.fullmatch(text)
+    read = read_domain(host[1] if host else text) if host or _URL.fullmatch(text) else None
+    if not isinstance(read, Domain) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
+        return []
+    return _with_domain("domain", read.ascii, read.ascii)
+
+
+def _with_domain(kind: str, part: str, domain: str) -> list[Part]:
+    """Return a part; if no mail can be sent to its domain, which is mistyped then, the domain is left over as well."""
+    return [(kind, part)] if has_known_suffix(domain) else [(kind, part), ("leftover", domain)]
+
+
+def _beside_addresses(texts: Iterable[str | None], *, has_address: bool) -> Iterator[Part]:
+    """Yield the parts of texts beside addresses."""
     run: list[str] = []
-    for part in [*parts, None]:
-        text = part.strip(" .,'`!?_-") if part is not None else ""
-        if part is None or (text and not (name := _name_in(text))):
-            if any(" " not in each for each in run):  # `Doe`, `Jane` are one person's
+    for each in [*texts, None]:
+        text = each.strip(" .,'`!?_-") if each is not None else ""
+        if each is None or (text and not (name := _name_in(text))):
+            if any(" " not in part for part in run):  # `Doe`, `Jane` are one person's
                 run = [(", " if len(run) == 2 else " ").join(run)]
-            found.names += [person for each in run if isinstance(person := read_person(each), Name)]
+            yield from (("name", person) for part in run if isinstance(person := read_person(part), Name))
             run = []
         if not text or fold_title(text) in table.LABELS:
             continue
         if name:
             run.append(text)
         elif is_remark(text):
-            found.has_remark = True
-        elif not found.add_host(text):
-            _sort_words(text, found)
+            yield "remark", text
+        else:
+            yield from _in_host(text) or _in_words(text.split(), has_address=has_address)
 
 
-def _sort_words(text: str, found: Sorted) -> None:
-    """Sort words of which some may be domains, unless addresses are beside them, and others a name: `Jane Doe at acme.com`."""
-    hosts = [word for word in text.split() if not found.addresses and _is_host(word) and found.add_host(word)]
-    rest = [word for word in text.split() if word not in hosts]
+def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
+    """Yield the parts of words of which some may be domains, unless addresses are beside them, and others a name: `Jane Doe at acme.com`."""
+    hosts = {word: _in_host(word) for word in words if not has_address and _is_host(word)}
+    yield from chain.from_iterable(hosts.values())
+    rest = [word for word in words if not hosts.get(word)]
     for start in range(max(0, len(rest) - _MAX_REMARK_WORDS), len(rest)):
         if _is_date(rest[start:]):
-            found.has_remark = True
+            yield "remark", " ".join(rest[start:])
             del rest[start:]
-    while hosts and rest and rest[-1].lower() in table.AT:
+    while any(hosts.values()) and rest and rest[-1].lower() in table.AT:
         rest.pop()
     left = " ".join(rest)
     if name := _name_in(left):
-        found.names.append(name)
+        yield "name", name
     elif left and (is_remark(left) or getattr(read_name(left), "code", "") == Code.NOT_A_NAME):  # a company's
-        found.has_remark = True
+        yield "remark", left
     elif left:
-        found.leftover.append(left)
+        yield "leftover", left
 
 
 def _is_host(word: str) -> bool:
