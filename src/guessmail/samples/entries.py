@@ -107,16 +107,13 @@ def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | R
         if isinstance(entry, Rejected):
             yield entry
             continue
-        address = address_of(entry.address)
-        if not address:
-            is_written = bool(entry.address.strip())
-            yield Rejected(RejectionReason.INVALID if is_written else RejectionReason.NO_ADDRESS, entry.place)
-            continue
-        name = name_of(entry.name)
-        key = hash((address.lower(), name))
+        address, name = address_of(entry.address), name_of(entry.name)
         local, domain = split_address(address.lower())
+        key = hash((local, domain, name))
         reason: RejectionReason | None = None
-        if key in seen:
+        if not address:
+            reason = RejectionReason.INVALID if entry.address.strip() else RejectionReason.NO_ADDRESS
+        elif key in seen:
             reason = RejectionReason.DUPLICATE
         elif _NO_REPLY.fullmatch(local) or _NO_REPLY_DOMAIN.search(domain):
             reason = RejectionReason.NO_REPLY

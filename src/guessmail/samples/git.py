@@ -3,9 +3,9 @@
 import os
 import re
 import shutil
-import stat
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -103,11 +103,9 @@ def _git() -> str:
 
 def _is_special(path: Path) -> bool:
     """Tell whether git would wait for what it opens there."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+    with suppress(OSError):
+        return path.is_fifo() or path.is_char_device()
+    return False
 
 
 def _people(log: IO[bytes]) -> Entries:

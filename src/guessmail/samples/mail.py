@@ -34,7 +34,7 @@ def is_mail(head: bytes) -> bool:
 
 def read_mail(stream: BinaryIO) -> Entries:
     """Yield the addresses in From, To, Cc and Reply-To of each message; bodies are skipped."""
-    for number, header in enumerate(messages(stream, headers_only=True), 1):
+    for number, header in enumerate(messages(stream), 1):
         if len(header) >= _HEADER_LIMIT:
             yield Rejected(RejectionReason.UNREADABLE, f"message {number}")
             continue
@@ -50,27 +50,27 @@ def parse_header(header: bytes) -> Message:
     return HeaderParser().parsestr(decode_value(header))
 
 
-def messages(stream: BinaryIO, *, headers_only: bool, limit: int = _HEADER_LIMIT) -> Iterator[bytes]:
-    """Yield each message of a mailbox, or the one of an `.eml`, cut after `limit` bytes.
+def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
+    """Yield each message of a mailbox, or the one of an `.eml`, cut after `limit` bytes; without a limit its header.
 
     A message starts after a line `From ` that follows an empty one or starts the file (RFC 4155, appendix A).
     """
     kept: list[bytes] = []
-    size, in_header, was_blank, is_whole = 0, True, True, True
+    size, most, in_header, was_blank, is_whole = 0, limit or _HEADER_LIMIT, True, True, True
     while line := stream.readline(_LINE_LIMIT):
         is_blank = is_whole and not line.strip(b"\r\n")
         if was_blank and line.removeprefix(BOM_UTF8).startswith(b"From "):
             if kept:
-                yield b"".join(kept)[:limit]
+                yield b"".join(kept)[:most]
             kept, size, in_header = [], 0, True
         else:
             in_header = in_header and not (is_blank and kept)
-            if (in_header or not headers_only) and size < limit:
+            if (in_header or limit) and size < most:
                 kept.append(line)
                 size += len(line)
         was_blank, is_whole = is_blank, line.endswith(b"\n")
     if kept:
-        yield b"".join(kept)[:limit]
+        yield b"".join(kept)[:most]
 
 
 def _decoded(name: str) -> str:
@@ -79,11 +79,11 @@ def _decoded(name: str) -> str:
         return name
     try:
         parts = decode_header(name[:_NAME_LIMIT])
-        texts = (
-            part if isinstance(part, str) else part.decode(charset or "latin-1", "replace")
-            for part, charset in parts
+        decoded = (
+            part if isinstance(part, str) else part.decode(code or "latin-1", "replace")
+            for part, code in parts
         )
-        return "".join(texts)
+        return "".join(decoded)
     # ValueError: of a charset whose name is no text
     except (HeaderParseError, Base64Error, LookupError, ValueError):
         return ""

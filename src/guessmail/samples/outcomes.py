@@ -7,10 +7,11 @@ other reasons or a fault on the way prove nothing.
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from email.message import Message
 from io import BufferedReader
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import BinaryIO, NamedTuple
 
 from guessmail.addresses import address_of
@@ -118,12 +119,13 @@ def _reports(
     addresses: Sequence[str], kind: OutcomeKind | None, place: str, detail: str = "", *, is_told: bool = False
 ) -> Reports:
     """Yield a report on each address, or why there is none; `is_told` says that a user knows the kind if a file does not."""
-    found = [address_of(address) for address in addresses]
+    found = [*map(address_of, addresses)]
     if not found or not all(found):
         yield Rejected(RejectionReason.INVALID, place)
-        return
-    unproven = Rejected(RejectionReason.NO_PROOF, place)
-    yield from (Report(address, kind, detail or place) if kind or is_told else unproven for address in found)
+    elif kind or is_told:
+        yield from (Report(address, kind, detail or place) for address in found)
+    else:
+        yield from [Rejected(RejectionReason.NO_PROOF, place)] * len(found)
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
@@ -163,32 +165,25 @@ def read_json_reports(stream: BufferedReader) -> Reports:
 
 def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:
     """Yield recipients with the pairs about them there and above, and whether they stand alone or with their names only."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
+    if isinstance(value, list) and depth <= _DEEPEST:
         for inner in value:
             yield from _recipients(inner, above, depth + 1)
-        return
-    if not isinstance(value, Mapping):
+    if not isinstance(value, Mapping) or depth > _DEEPEST:
         return
     pairs = [*_pairs_in(value, 0), *above]
     for key, inner in value.items():
-        folded = fold_title(str(key))
-        if folded in OUTER_KEYS and not isinstance(inner, str):
+        is_outer = fold_title(str(key)) in OUTER_KEYS
+        if is_outer and not isinstance(inner, str):
             continue
         texts = inner if isinstance(inner, list) else [inner]
         found = (found for text in texts if isinstance(text, str) for found in addresses_in(text))
-        if folded in ADDRESS_KEYS and (addresses := [mailbox.address for mailbox in found]):
-            is_told = not above and not (value.keys() - {key, "name", "first_name", "last_name"})
-            yield addresses, pairs, is_told
-        elif isinstance(inner, str) and inner.startswith("{") and folded in OUTER_KEYS:
-            try:
-                notification = json.loads(inner)  # in an envelope
-            except (ValueError, RecursionError):
-                continue
-            yield from _recipients(notification, pairs, depth + 1)
-        elif isinstance(inner, list | Mapping):
-            yield from _recipients(inner, pairs, depth + 1)
+        if fold_title(str(key)) in ADDRESS_KEYS and (addresses := [mailbox.address for mailbox in found]):
+            yield addresses, pairs, not above and not value.keys() - {key, "name", "first_name", "last_name"}
+            continue
+        if isinstance(inner, str) and is_outer and inner.startswith("{"):
+            with suppress(ValueError, RecursionError):
+                inner = json.loads(inner)  # noqa: PLW2901 - in an envelope
+        yield from _recipients(inner, pairs, depth + 1)
 
 
 def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
@@ -222,28 +217,23 @@ _MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delive
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
-    """Yield the reports in the delivery reports among the messages; other messages are skipped."""
-    for number, message in enumerate(messages(stream, headers_only=False, limit=_REPORT_LIMIT), 1):
+    """Yield the reports in the delivery reports among the messages; other messages are skipped.
+
+    A message's parts are a header, an empty line and a body, up to a line that starts with `--`: they are not taken
+    apart further, so no depth of nesting costs more than its lines.
+    """
+    for number, message in enumerate(messages(stream, limit=_REPORT_LIMIT), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
-        groups_of_parts = list(_status_parts(content)) if b"delivery-status" in content else []
-        if not groups_of_parts:
+        parts = _BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
+        groups_of_parts = [
+            groups for header, *groups in map(_EMPTY_LINES.split, parts) if _STATUS_PART.search(header)
+        ]
+        if not any(groups_of_parts):
             yield from _plain_report(content, place)
         for groups in groups_of_parts:
             # The first group of fields is about the message, the others are about a recipient each.
-            for fields in groups[1:]:
+            for fields in list(filter(None, groups))[1:]:
                 yield from _from_fields(parse_header(fields), place)
-
-
-def _status_parts(content: bytes) -> Iterator[list[bytes]]:
-    """Yield the groups of fields of each delivery status among a message's parts, however deep it is nested.
-
-    A part is a header, an empty line and a body, up to a line that starts with `--`: the parts are not taken
-    apart further, so no depth of nesting costs more than its lines.
-    """
-    for part in _BOUNDARY.split(content.lstrip()):
-        header, *groups = _EMPTY_LINES.split(part)
-        if groups and _STATUS_PART.search(header):
-            yield [fields for fields in groups if fields]
 
 
 def _from_fields(fields: Message, place: str) -> Reports:
@@ -276,9 +266,7 @@ def _text_below(text: str) -> dict[str, str]:
     """Return each address that has a line to itself, in lower case, with the text below it."""
     below: dict[str, list[str]] = {}
     address = ""
-    for line in text.split("\n"):
-        if _RETURNED.match(line.strip()):
-            break
+    for line in takewhile(lambda line: not _RETURNED.match(line.strip()), text.split("\n")):
         match = _FAILED.match(line[:400])
         if match and (found := address_of(match[1])):
             address = found.lower()

@@ -74,15 +74,11 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
 
 
 def _has_addresses(stream: BufferedReader) -> bool:
-    """Return whether the first lines of a text have an address."""
-    start, size, is_found = stream.tell(), 0, False
-    for line in lines(stream):
-        is_found = has_address(line) and "\0" not in line
-        size += len(line)
-        if is_found or "\0" in line or size > START_BYTES:
-            break
+    """Return whether a text has an address, and no binary data before it."""
+    start = stream.tell()
+    first = next((line for line in lines(stream) if "\0" in line or has_address(line)), "\0")
     stream.seek(start)
-    return is_found
+    return "\0" not in first
 
 
 def read_samples(path: str) -> Iterator[Sample | Rejected]:

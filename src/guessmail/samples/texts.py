@@ -4,6 +4,7 @@ import base64
 import io
 import quopri
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO, cast
@@ -64,17 +65,15 @@ def read_text(stream: BinaryIO) -> Iterator[Mailbox]:
 
 def read_ldif(stream: BinaryIO) -> Entries:
     """Yield the addresses of each entry under its display name, its common name, or its parts."""
-    number, entry = 0, dict[str, list[str]]()
+    number, entry = 1, defaultdict[str, list[str]](list)
     for line in chain(unfolded(lines(stream)), [""]):
         key, colon, value = line.partition(":")
-        if not line:
-            if entry:
-                number += 1
-                yield from _of_entry(entry, f"entry {number}")
-            entry = {}
+        if not line and entry:
+            yield from _of_entry(entry, f"entry {number}")
+            number += 1
+            entry.clear()
         elif colon and not line.startswith("#"):
-            name = key.partition(";")[0].strip().lower()
-            entry.setdefault(name, []).append(_ldif_value(value))
+            entry[key.partition(";")[0].strip().lower()].append(_ldif_value(value))
 
 
 def _ldif_value(written: str) -> str:
