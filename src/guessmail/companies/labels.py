@@ -3,7 +3,7 @@
 Beside them stand the features of a name, of a way to make a label of it, and of the label, by which the model chooses.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -16,6 +16,15 @@ LINKS = frozenset(
 )
 """Words that a label rather leaves out."""
 _VOWELS = str.maketrans("", "", "aeiou")
+_MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
+    "w": lambda text, _: text,
+    "a": lambda _, short: short[0],
+    "b": lambda _, short: short[1],
+    "c": lambda text, _: text[0] + text[1:].translate(_VOWELS),
+    "3": lambda text, _: text[:3],
+    "4": lambda text, _: text[:4],
+}
+"""By action, as a `Plan` has them: what is made of a word, which has these abbreviations."""
 _LONGEST_LABEL = 40
 _LENGTHS = "0123456677889999aaaabbbbc"
 """The bucket of each length of a label; longer ones have the last."""
@@ -53,61 +62,44 @@ def word_class(word: CompanyWord, commonness: Mapping[str, int]) -> str:
 
 def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) -> list[Plan]:
     """Return the ways to make a label of a name, each once; `classes` has one letter for each of its words."""
-    short = tuple(tuple(abbreviations.get(word.text, "").split()) for word in name.words)
-    found = _plans([word.text for word in name.words], name, classes, short)
+    short = [abbreviations.get(word.text, "").split() for word in name.words]
+    found = list(_plans([word.text for word in name.words], name, classes, short))
     marked = name.marked.split()[: len(name.words)]
     if marked and len(marked) == len(name.words):
         plain = {plan.label for plan in found}
         others = _plans(marked, name, classes, short)
         found += [plan._replace(marked=True) for plan in others if plan.label not in plain]
-    if name.acronym:
-        found.append(Plan(name.acronym, "()"))
-    return found
+    return [*found, Plan(name.acronym, "()")] if name.acronym else found
 
 
-def _plans(
-    texts: list[str], name: CompanyName, classes: str, short: tuple[tuple[str, ...], ...]
-) -> list[Plan]:
+def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
     tied = [word.tied for word in name.words]
-    found = []
     for actions in _actions(classes, "".join([str(min(len(words), 2)) for words in short])):
         pieces = list(_pieces(texts, actions, short, tied))
-        joined = "".join([piece for piece, _ in pieces])
-        found.append(Plan(joined, actions))
-        if len(pieces) > 1:
-            found.append(Plan("-".join([piece for piece, _ in pieces]), actions, "-"))
-            natural = "".join(["-" * tie + piece for piece, tie in pieces])
-            if natural != joined and len(pieces) > 2:
-                found.append(Plan(natural, actions, "="))
-    return [
-        plan
-        for plan in found
-        if 1 < len(plan.label) <= _LONGEST_LABEL and plan.label.strip("-") == plan.label
-    ]
+        parts = [piece for piece, _ in pieces]
+        labels = {"": "".join(parts)}
+        if len(parts) > 1:
+            labels["-"] = "-".join(parts)
+        if len(parts) > 2 and any(tie for _, tie in pieces):
+            labels["="] = "".join(["-" * tie + piece for piece, tie in pieces])
+        for join, label in labels.items():
+            if 1 < len(label) <= _LONGEST_LABEL and label.strip("-") == label:
+                yield Plan(label, actions, join)
 
 
 def _pieces(
-    texts: list[str], actions: str, short: tuple[tuple[str, ...], ...], tied: list[bool]
+    texts: list[str], actions: str, short: list[list[str]], tied: list[bool]
 ) -> Iterator[tuple[str, bool]]:
     """Yield what is made of the words, initials in a row as one, each with whether a hyphen stood before it."""
     run = ""
     for text, action, words, tie in zip(texts, actions, short, tied, strict=True):
         if action == "i":
             run += text[0]
-            continue
-        if action == ".":
-            continue
-        if run:
-            yield run, False
-            run = ""
-        if action == "w":
-            yield text, tie
-        elif action in "ab":
-            yield words["ab".index(action)], tie
-        elif action == "c":
-            yield text[0] + text[1:].translate(_VOWELS), tie
-        else:
-            yield text[: int(action)], tie
+        elif action != ".":
+            if run:
+                yield run, False
+                run = ""
+            yield _MAKERS[action](text, words), tie
     if run:
         yield run, False
 
@@ -115,20 +107,26 @@ def _pieces(
 @lru_cache(maxsize=1 << 12)
 def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
-    count, blank = len(classes), "." * len(classes)
+    count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
-    wholes = [_put(blank, kept, "w") for kept in dict.fromkeys(_subsets(classes, content)) if kept]
+    wholes = [_put(count, ("w", kept)) for kept in dict.fromkeys(_subsets(classes, content)) if kept]
     abbreviated = []
     for whole in wholes:
         for letter, least in (("a", "1"), ("b", "2")):
             can = [at for at in range(count) if whole[at] == "w" and short[at] >= least]
             if can:
-                abbreviated += [_put(whole, can, letter), _put(whole, can[-1:], letter)]
-    return tuple(dict.fromkeys([*wholes, *abbreviated, *_initials(blank, content), *_cuts(blank, content)]))
+                abbreviated += [_put(whole, (letter, can)), _put(whole, (letter, can[-1:]))]
+    others = [_put(count, *parts) for parts in _shortened(count, content)]
+    return tuple(dict.fromkeys([*wholes, *abbreviated, *others]))
 
 
-def _put(actions: str, places: Sequence[int], letter: str) -> str:
-    return "".join([letter if at in places else action for at, action in enumerate(actions)])
+def _put(actions: str | int, *parts: tuple[str, Sequence[int]]) -> str:
+    """Return actions, or as many blank ones, with letters at some places."""
+    found = list(actions if isinstance(actions, str) else "." * actions)
+    for letter, places in parts:
+        for at in places:
+            found[at] = letter
+    return "".join(found)
 
 
 def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
@@ -150,41 +148,26 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
         yield tuple(content[1:])
 
 
-def _initials(blank: str, content: list[int]) -> Iterator[str]:
-    """Yield initials alone, and beside whole words."""
-
-    def beside(whole: Sequence[int], initial: Sequence[int]) -> str:
-        return _put(_put(blank, initial, "i"), whole, "w")
-
-    if len(blank) == 1:
-        return
-    yield "i" * len(blank)
-    for end in range(2, len(content) + 1):
-        yield beside((), content[:end])
-    for cut in range(1, len(content)):
-        yield beside(content[:cut], content[cut:])
-        yield beside(content[cut:], content[:cut])
-        yield beside(range(content[cut]), content[cut:])
+def _shortened(count: int, content: list[int]) -> Iterator[Sequence[tuple[str, Sequence[int]]]]:
+    """Yield initials alone and beside whole words, then words cut to their first letters or to their consonants."""
+    first, second, last = content[:1], content[1:2], content[-1:]
+    if count > 1:
+        yield [("i", range(count))]
+        yield from ([("i", content[:end])] for end in range(2, len(content) + 1))
+        for cut in range(1, len(content)):
+            yield [("w", content[:cut]), ("i", content[cut:])]
+            yield [("w", content[cut:]), ("i", content[:cut])]
+            yield [("w", range(content[cut])), ("i", content[cut:])]
     if len(content) > 2:
-        yield beside(content[-1:], content[:1])
-        yield beside(content[:1], content[-1:])
-        yield beside((), content[1:])
-
-
-def _cuts(blank: str, content: list[int]) -> Iterator[str]:
-    """Yield words cut to their first letters, or to their consonants."""
-    first, second = content[:1], content[1:2]
+        yield from ([("w", last), ("i", first)], [("w", first), ("i", last)], [("i", content[1:])])
     for letter in "34c":
-        yield _put(blank, first, letter)
+        yield [(letter, first)]
         if second:
-            yield _put(blank, content[:2], letter)
-            yield _put(_put(blank, first, "w"), second, letter)
-            yield _put(_put(blank, first, letter), second, "w")
-    if len(content) > 2:
-        for letter in "34":
-            yield _put(blank, content, letter)
-            yield _put(_put(blank, content[:-1], "w"), content[-1:], letter)
-            yield _put(_put(blank, content[:-1], "i"), content[-1:], letter)
+            yield [(letter, content[:2])]
+            yield from ([("w", first), (letter, second)], [(letter, first), ("w", second)])
+    for letter in "34" if len(content) > 2 else "":
+        yield [(letter, content)]
+        yield from ([(kept, content[:-1]), (letter, last)] for kept in "wi")
 
 
 def name_features(name: CompanyName, classes: str) -> list[str]:

@@ -7,7 +7,7 @@ suffixes "another one".
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import pairwise, product
@@ -41,19 +41,16 @@ def _pairs(text: str) -> Iterator[list[str]]:
     return (line.rsplit("\t", 1) for line in text.splitlines())
 
 
-class _Rows(dict[str, Weights]):
-    """Rows of weights by feature, each taken apart when it is first asked for: a company needs few of thousands."""
+def _rows(text: str) -> Callable[[str], Weights]:
+    """Return a function of a feature that takes its row apart when it is first asked for: a company needs few of thousands."""
+    texts = dict(_pairs(text))
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._texts = dict(_pairs(text))
+    @lru_cache(maxsize=1 << 14)
+    def row(feature: str) -> Weights:
+        pairs = (pair.split(":") for pair in texts.get(feature, "").split())
+        return [(int(option), int(weight) / 10) for option, weight in pairs]
 
-    def __missing__(self, feature: str) -> Weights:
-        pairs = (pair.split(":") for pair in self._texts.get(feature, "").split())
-        row = [(int(option), int(weight) / 10) for option, weight in pairs]
-        if row:
-            self[feature] = row
-        return row
+    return row
 
 
 COMMONNESS: Mapping[str, int] = {
@@ -65,11 +62,8 @@ ABBREVIATIONS: Mapping[str, str] = dict(_pairs(data.ABBREVIATIONS))
 AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
 SUFFIXES: Sequence[str] = data.SUFFIXES.split()
 PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, weight in _pairs(data.PLANS)}
-AFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.AFFIX_WEIGHTS)
-SUFFIX_WEIGHTS: Mapping[str, Weights] = _Rows(data.SUFFIX_WEIGHTS)
+AFFIX_WEIGHTS, SUFFIX_WEIGHTS = _rows(data.AFFIX_WEIGHTS), _rows(data.SUFFIX_WEIGHTS)
 """By feature; the number after the last suffix is that of "another one"."""
-INSIDE: tuple[float, float] = data.INSIDE
-"""How often a domain that is written in a name is the company's: beside other words, and as the whole name."""
 
 _LEAST_PLAN = 5e-4
 _LEAST_AFFIX = 3e-4
@@ -114,7 +108,8 @@ def domains_of(company: str, *, country: str = "") -> CompanyDomains:
     found = _chances(name, country.strip().lower())
     label, _, suffix = name.inside.partition(".")
     if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
-        share = INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
+        # How often a domain that is written in a name is the company's: beside other words, and as the whole name.
+        share = data.INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
         found = {domain: chance * (1 - share) for domain, chance in found.items()}
         found[name.inside] = found.get(name.inside, 0.0) + share
     best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
@@ -153,28 +148,23 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     affix_shares = cache(lambda *of_plan: softmax(_sums(of_plan, AFFIX_WEIGHTS, base)))
-    totals: dict[str, float] = defaultdict(float)
-    ways: dict[str, tuple[float, str, str]] = {}
+    ways: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for plan, chance in zip(plans, chances, strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = kind_of_plan(plan.actions, classes)
         for affix, share in zip(AFFIXES, affix_shares(*affix_features(plan, kind, name)), strict=True):
-            own = chance * share
-            if affix and (own < _LEAST_AFFIX or not may_take_affix(plan)):
-                continue
-            label = with_affix(plan.label, affix)
-            totals[label] += own
-            if label not in ways or own > ways[label][0]:
-                ways[label] = own, kind, affix
-    return {label: (totals[label], kind, affix) for label, (_, kind, affix) in ways.items()}
+            if not affix or (chance * share >= _LEAST_AFFIX and may_take_affix(plan)):
+                ways[with_affix(plan.label, affix)].append((chance * share, kind, affix))
+    best = {label: max(each, key=itemgetter(0)) for label, each in ways.items()}
+    return {label: (sum([way[0] for way in ways[label]]), *best[label][1:]) for label in ways}
 
 
-def _sums(features: Sequence[str], weights: Mapping[str, Weights], start: Sequence[float]) -> list[float]:
+def _sums(features: Sequence[str], weights: Callable[[str], Weights], start: Sequence[float]) -> list[float]:
     """Return a score for each option: where it starts, and what the features add."""
     scores = list(start)
     for feature in features:
-        for option, weight in weights[feature]:
+        for option, weight in weights(feature):
             scores[option] += weight
     return scores
 
