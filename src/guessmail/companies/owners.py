@@ -122,43 +122,36 @@ class _Context(NamedTuple):
             f"label {'same' if label == key else alike}": 1.0,
         }
         found |= {f"in {source}": 1.0 for source in entry.sources}
-        shared = self._of_people(entry.domain) | self._of_suffix(entry.domain)
-        found |= {f"listed, {name}": value for name, value in shared.items()}
+        found |= {f"listed, {name}": value for name, value in self._shared(entry.domain).items()}
         if self.country and entry.countries:
             found["place " + ("same" if self.country in entry.countries else "other")] = 1.0
         return found
 
     def of_other(self, domain: str, chance: float) -> dict[str, float]:
         """Return the features of a domain that is not listed."""
-        shared = self._of_people(domain)
+        found = {
+            f"name, {name}": value for name, value in self._shared(domain).items() if "suffix" not in name
+        }
         if self.kind:
-            shared[f"listed {self.kind}"] = 1.0
-            shared |= {k: value for k, value in self._of_suffix(domain).items() if k.startswith("siblings")}
-        by_name = {"by name": math.log(max(chance, _LEAST))}
-        return by_name | {f"name, {name}": value for name, value in shared.items()}
+            found[f"name, listed {self.kind}"] = 1.0
+        return found | {"by name": math.log(max(chance, _LEAST))}
 
-    def _of_people(self, domain: str) -> dict[str, float]:
-        """Return the features of addresses that are known at a domain."""
-        count = self.people.get(domain, 0)
-        if not count:
-            return {}
-        share = count / sum(self.people.values())
-        found = {"seen": 1.0, "people": math.log1p(count), "share of people": share}
-        if _plain_label(domain) == self.key:
-            found["called, people"] = math.log1p(count)
-        return found
-
-    def _of_suffix(self, domain: str) -> dict[str, float]:
+    def _shared(self, domain: str) -> dict[str, float]:
+        """Return the features of addresses that are known at a domain, of its suffix, and of domains beside it."""
         label, _, suffix = domain.partition(".")
         top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
         is_national = top not in _GENERIC_TOPS and len(top) == 2
         kind = "com" if suffix == "com" else "national" if is_national else "generic"
-        siblings = sum(other.startswith(f"{label}.") for other in self.listed if other != domain)
         found = {f"suffix {kind}": 1.0}
-        if siblings:
-            found[f"siblings, {kind}"] = math.log1p(siblings)
         if self.country and is_national:
             found["suffix " + ("same" if top == self.country else "other")] = 1.0
+        if siblings := sum(other.startswith(f"{label}.") for other in self.listed if other != domain):
+            found[f"siblings, {kind}"] = math.log1p(siblings)
+        if count := self.people.get(domain, 0):
+            share = count / sum(self.people.values())
+            found |= {"seen": 1.0, "people": math.log1p(count), "share of people": share}
+            if _plain_label(domain) == self.key:
+                found["called, people"] = math.log1p(count)
         return found
 
 
