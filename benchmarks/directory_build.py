@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from directory_sources import MANY, ORGANISATIONS, PEOPLE, Organisation, Person, fetch, is_called_like
-from guessmail.companies.labels import LINKS
+from guessmail.data.company_words import LINKS
 from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, format_key
 from guessmail.domains import Domain, is_mailbox_provider, is_public_suffix, read_domain, registrable
 from guessmail.domains.company_name import fold_company, name_key, read_company

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from guessmail.data.mail_words import AFTER_TIME, NOT_FIRST
 from guessmail.data.name_words import PARTICLES, SPECIAL
 from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
@@ -29,14 +30,6 @@ _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,
 """The text before a name that has a line to itself: a number, a bullet, a field's name."""
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
-_AFTER_TIME = frozenset(
-    "am pm a.m. p.m. uhr h hrs hours cest cet utc gmt est edt pst pdt bst msk jst".split()
-)
-_NO_FIRST = frozenset(
-    "e-mail email mail contact contacts write please from to cc bcc kontakt bitte an von schreiben tel telefon phone web www the your our for at"
-    " questions fragen see send reply adresse address courriel contacto correo".split()
-)
-"""Words with which a sentence may begin, and no name."""
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
 _MAX_NAME_WORDS = 6
 _MAX_NAME = 120
@@ -138,7 +131,7 @@ def _after_time(text: str) -> str:
         return text
     words = text[last:].strip(_EDGES).split()
     while words and (
-        words[0].strip(_EDGES).lower() in _AFTER_TIME
+        words[0].strip(_EDGES).lower() in AFTER_TIME
         or any(map(str.isdecimal, words[0]))
         or not words[0].strip(_EDGES)
         or (words[0][:1].islower() and fold(words[0]) not in PARTICLES)
@@ -166,7 +159,7 @@ def _bare_name(pieces: Sequence[_Piece]) -> str:
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= _MAX_NAME_WORDS or len(text) > _MAX_NAME or text.count(",") > 1:
         return ""
-    is_prose = fold(words[0].strip(".,")) in _NO_FIRST or all(
+    is_prose = fold(words[0].strip(".,")) in NOT_FIRST or all(
         fold(word) in SPECIAL | JOB_WORDS for word in words
     )
     is_name = not is_prose and all(map(_may_be_of_name, words)) and isinstance(read_name(text), Name)

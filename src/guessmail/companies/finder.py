@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.known import Companies
+from guessmail.data.company_shares import LISTED_ACCEPTS, OTHERS_ACCEPT, RIGHT_ACCEPTS
 from guessmail.dns.verdict import DomainChecker, MailVerdict, Verdict
 from guessmail.domains import registrable
 
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
 
 MOST_ASKED, _LEAST_ASKED = 10, 0.005
 """The number of candidates of a company that are looked up, and the probability from which one is worth a query."""
-_RIGHT_ACCEPTS = 0.98
-"""How often the domain that a company has mail at accepts mail today. Judged, not measured."""
-_OTHERS_ACCEPT = {
-    "com": ((3, 0.6), (4, 0.45), (5, 0.33), (6, 0.25), (8, 0.18), (12, 0.12), (16, 0.07), (63, 0.04)),
-    "": ((3, 0.4), (4, 0.3), (5, 0.2), (6, 0.17), (8, 0.14), (12, 0.08), (16, 0.04), (63, 0.02)),
-}
-"""By suffix, else under any: up to which length of the label which share of domains that somebody else's name could
-make accept mail. Judged by how densely com and the larger country suffixes are registered (150 million names in com,
-and all of up to four letters), since no list of registered domains may be had here."""
-_LISTED_ACCEPT = 0.9
-"""How often a domain that the directory lists accepts mail, whether it is the company's or not. Judged."""
 _REMEMBERED = 20_000
 """Companies that are kept, so that a list without end takes no memory without end."""
 
@@ -121,11 +111,11 @@ def _ratio(candidate: CompanyDomain) -> float:
     if candidate.verdict in {None, Verdict.UNKNOWN}:
         return 1.0
     label, _, suffix = candidate.domain.partition(".")
-    shares = _OTHERS_ACCEPT.get(suffix, _OTHERS_ACCEPT[""])
+    shares = OTHERS_ACCEPT.get(suffix, OTHERS_ACCEPT[""])
     others = next(share for longest, share in shares if len(label) <= longest)
-    others = _LISTED_ACCEPT if candidate.basis == "directory" else others
+    others = LISTED_ACCEPTS if candidate.basis == "directory" else others
     accepts = candidate.verdict is Verdict.ACCEPTS
-    return _RIGHT_ACCEPTS / others if accepts else (1 - _RIGHT_ACCEPTS) / (1 - others)
+    return RIGHT_ACCEPTS / others if accepts else (1 - RIGHT_ACCEPTS) / (1 - others)
 
 
 def _same_companies(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> dict[str, str]:

@@ -8,13 +8,9 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from guessmail.data.company_words import LINKS
 from guessmail.domains.company_name import CompanyName, CompanyWord
 
-LINKS = frozenset(
-    "a al am an and at auf aus bei by d da das dal de degli dei del della den der des di do dos du e el en et etc for "
-    "fur fuer im in l la las le les los mit no of on or per pour s sur the to u und van vom von y z za zum zur".split()
-)
-"""Words that a label rather leaves out."""
 _VOWELS = str.maketrans("", "", "aeiou")
 _MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
     "w": lambda text, _: text,

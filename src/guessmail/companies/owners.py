@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.companies.model import softmax
+from guessmail.data import company_words
 from guessmail.data.owner_weights import OWNER_WEIGHTS
 from guessmail.directory import Directory, ListedDomain
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
@@ -27,16 +28,8 @@ _SURE = 0.8
 _KEPT_BEYOND = 0.5
 """Above this probability so much of the rest is kept: organisations are renamed, and have mail elsewhere than their site."""
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
-_UNIVERSITY = re.compile(
-    r"\b(?:university|universitat|universitaet|universite|universidade?|universita|universiteit|universitet|univ|uni)\b"
-)
-_FORMS = (
-    "university of {}", "{} university", "universitat {}", "universite de {}", "universita di {}", "universidad de {}",
-)  # fmt: skip
-_BROAD = re.compile(
-    " (?:group|groupe|gruppe|grupo|holdings?|company|corporation|international|global|worldwide|technologies|technology|systems)$"
-)
-"""Words that people add to the name of a large company, or leave out."""
+_UNIVERSITY = re.compile(rf"\b(?:{company_words.UNIVERSITY})\b")
+_BROAD = re.compile(f" (?:{company_words.BROAD})$")
 
 
 class Option(NamedTuple):
@@ -207,4 +200,4 @@ def _university_names(words: str) -> Iterator[str]:
     rest = _UNIVERSITY.sub("", words, count=1).strip()
     place = re.sub(r"^(?:of|de|der|di|da|do|zu|van)\b|\b(?:of|de|der|di|da|do|zu|van)$", "", rest).strip()
     if place and _UNIVERSITY.search(words):
-        yield from (form.format(place) for form in _FORMS)
+        yield from (form.format(place) for form in company_words.UNIVERSITY_FORMS)

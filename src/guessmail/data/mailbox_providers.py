@@ -3,7 +3,7 @@
 Source: the providers' own sign-up pages and help pages, collected in 2026; spelled in A-labels.
 """
 
-__all__ = ["MAILBOX_PROVIDERS"]
+__all__ = ["MAILBOX_PROVIDERS", "MISTYPED", "NO_SLIPS", "USUAL_TOPS"]
 
 _BY_REGION = {
     "worldwide": """
@@ -120,3 +120,15 @@ _BY_REGION = {
 
 MAILBOX_PROVIDERS = frozenset(word for words in _BY_REGION.values() for word in words.split())
 """Registrable domains, and a few hosts below one, of providers of personal mailboxes."""
+
+MISTYPED = """
+    example.com gmail.com googlemail.com hotmail.com icloud.com outlook.com protonmail.com yahoo.com linkedin.com
+    microsoft.com hotmail.co.uk yahoo.co.uk
+""".split()
+"""Domains that are mistyped often; to look for slips of others, or of shorter ones, would accuse too many companies."""
+NO_SLIPS = frozenset(
+    "example.com linkedin.com microsoft.com cloud.com email.com examples.com samples.com outlooks.com linked.com".split()
+)
+"""These themselves, and others that differ from one of them by a letter."""
+USUAL_TOPS = "com org net edu gov info biz test de fr it nl es uk ch at".split()
+"""The top-level domains that unknown ones are taken for."""

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
+from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS, MISTYPED, NO_SLIPS, USUAL_TOPS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
@@ -28,21 +28,8 @@ class Domain(NamedTuple):
 
 RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
 """Top-level domains that nobody can register below (RFC 2606, RFC 6761, RFC 6762)."""
-_MISTYPED = """
-    example.com gmail.com googlemail.com hotmail.com icloud.com outlook.com protonmail.com yahoo.com linkedin.com
-    microsoft.com hotmail.co.uk yahoo.co.uk
-""".split()
-"""Domains that are mistyped often; to look for slips of others, or of shorter ones, would accuse too many companies."""
-_COMMON = {size: [domain for domain in _MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
+_COMMON = {size: [domain for domain in MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
 """Those that a domain of some length may be a slip of."""
-_RIGHT = frozenset(
-    """
-    example.com linkedin.com microsoft.com cloud.com email.com examples.com samples.com outlooks.com linked.com
-    """.split()
-)
-"""These themselves, and others that differ from one of them by a letter."""
-_USUAL = "com org net edu gov info biz test de fr it nl es uk ch at".split()
-"""The top-level domains that unknown ones are taken for."""
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
@@ -142,7 +129,7 @@ def likely_domain(domain: str) -> str:
     Domains of mailbox providers have none. It knows no other domains: whoever does asks these first.
     """
     owned = registrable(domain)
-    if owned in MAILBOX_PROVIDERS or owned in _RIGHT:
+    if owned in MAILBOX_PROVIDERS or owned in NO_SLIPS:
         return ""
     for common in _COMMON.get(len(owned), ()):
         is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip leaves one of them as it is
@@ -151,7 +138,7 @@ def likely_domain(domain: str) -> str:
     if has_known_suffix(owned):
         return ""
     rest, _, top = owned.rpartition(".")
-    near = next((usual for usual in _USUAL if is_slip(top, usual)), "")
+    near = next((usual for usual in USUAL_TOPS if is_slip(top, usual)), "")
     return f"{rest}.{near}" if near else ""
 
 

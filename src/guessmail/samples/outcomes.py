@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from guessmail.addresses import address_of
 from guessmail.data.columns import fold_title
+from guessmail.data.reports import REPORT_WORDS, RETURNED, UNKNOWN_USER
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
@@ -38,14 +39,8 @@ _DEEPEST = 20
 _NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
 """No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
 
-_UNKNOWN_USER = re.compile(
-    r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"
-    r"(?:unknown|not found|unavailable|invalid|does ?n.?t exist|does not exist|rejected)|"
-    r"(?:no such|unknown|invalid|no|nonexistent|bad) (?:\S{1,20} )?(?:user|recipient|mailbox|address|account)|recipient address rejected|"
-    r"(?:address|recipient|user) (?:could not|couldn.?t|cannot) be found|no mailbox here|not a known user|mailbox unavailable",
-    re.IGNORECASE,
-)
-"""Words of servers for an unknown mailbox where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
+_UNKNOWN_USER = re.compile(UNKNOWN_USER, re.IGNORECASE)
+"""Where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
@@ -206,13 +201,7 @@ _EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
 _LONGEST_STATUS = 20
 _FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
 """A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
-_RETURNED = re.compile(
-    r"(?i)^-+ ?(?:this is a copy of|original message|below this line|message header|the (?:header|body) of|return-path)|^return-path:|^------ this is a copy|^--- below"
-)
-"""Where the message that is given back begins."""
-_REPORT_WORDS = re.compile(
-    r"(?i)permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery"
-)
+_RETURNED, _REPORT_WORDS = re.compile(RETURNED, re.IGNORECASE), re.compile(REPORT_WORDS, re.IGNORECASE)
 _MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 
 
