@@ -73,7 +73,7 @@ def _run(arguments: list[str]) -> int:
         raise KeyboardInterrupt from None
     except click.ClickException as fault:
         if isinstance(fault, click.UsageError) and not isinstance(fault, click.exceptions.NoArgsIsHelpError):
-            hint = option_hint(fault.option_name, arguments) if isinstance(fault, click.NoSuchOption) else ""
+            hint = option_hint(fault.option_name) if isinstance(fault, click.NoSuchOption) else ""
             text = wrapped(f"Error: {hint or wrong_turn(arguments) or fault.format_message()}")
             fault = click.UsageError(text.removeprefix("Error: "), ctx=fault.ctx)
         fault.show()

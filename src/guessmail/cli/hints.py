@@ -15,12 +15,10 @@ _OPTIONS_MEANT = {
     "--silent": "--quiet",
 }  # fmt: skip
 """Options of other programs, and their names here."""
-_PARTS_MEANT = {
-    "name": "--name --full-name --fullname --person",
-    "given": "--first --first-name --firstname --given --given-name",
-    "family": "--last --last-name --lastname --family --surname --family-name",
-    "place": "--domain --company --site --website --url --org --organization --employer --at",
-}
+_PARTS_MEANT = frozenset(
+    "--name --full-name --fullname --person --first --first-name --firstname --given --given-name --last --last-name --lastname"
+    " --family --surname --family-name --domain --company --site --website --url --org --organization --employer --at".split()
+)
 """Options of other programs for arguments of `guess`."""
 _OTHER_COMMANDS = {
     "guess": "find search lookup email person",
@@ -216,31 +214,12 @@ def typo_hint(domain: str) -> str:
     return f"Did you mean {meant}? {domain} looks like a typing error." if meant else ""
 
 
-def option_hint(option: str, arguments: Sequence[str]) -> str:
+def option_hint(option: str) -> str:
     """Return the hint for an option of other programs."""
     if meant := _OPTIONS_MEANT.get(option):
         return f"No such option '{option}'. Did you mean '{meant}'?"
-    if not any(option in options.split() for options in _PARTS_MEANT.values()):
-        return ""
-    name, given, family, place = (_value_of(arguments, options.split()) for options in _PARTS_MEANT.values())
-    name = name or f"{given} {family}".strip()
-    # Arguments that no option takes, as far as that shows without knowing the options.
-    others = [
-        argument
-        for before, argument in zip(["", *arguments[1:]], arguments[1:], strict=False)
-        if not argument.startswith("-") and not before.startswith("--")
-    ]
-    name = name or next((word for word in others if not _is_domain(word)), "Jane Doe")
-    place = place or next((word for word in others if _is_domain(word)), "acme.com")
-    return f"Name and domain have no option. Try: {typed(['guess', name, place])}"
-
-
-def _value_of(arguments: Sequence[str], options: Sequence[str]) -> str:
-    for at, argument in enumerate(arguments):
-        option, equals, value = argument.partition("=")
-        if option in options:
-            return value if equals else next(iter(arguments[at + 1 : at + 2]), "")
-    return ""
+    example = 'Name and domain have no option. Try: guessmail guess "Jane Doe" acme.com'
+    return example if option in _PARTS_MEANT else ""
 
 
 def profile_hint(address: str) -> str:
