@@ -110,7 +110,8 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
     tell("  0  none of these")
     domain = ""
     while not domain:
-        said, is_remembered = _without_r(ask(_WHICH))
+        answer = ask(_WHICH)
+        said, is_remembered = answer.removesuffix(" r").strip(), answer.endswith(" r")
         if said in {"", "0", "n", "no", "none", "none of these"}:
             return ""
         read = read_domain(said)
@@ -127,12 +128,3 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
             kept.add_company(fold_company(domains.company), Company(domains.company, domain, today()))
             notify(f"Remembered: {printable(domains.company)} has the domain {domain}.")
     return domain
-
-
-def _without_r(typed: str) -> tuple[str, bool]:
-    """Return an answer without the word that says to remember it, and whether there was one."""
-    for word in ("remember", "r"):
-        for said in (typed.removesuffix(word), typed.removeprefix(word)):
-            if said != typed and (said.strip().isdecimal() or said != said.strip()):
-                return said.strip(), True
-    return typed, False
