@@ -189,7 +189,7 @@ def test_a_long_cell_is_looked_at_once() -> None:
 
 def json_of(text: str, guess: Guess) -> list[dict[str, object]]:
     table = open_table(io.BufferedReader(io.BytesIO(text.encode())), ColumnRules())
-    listing: Listing[Guess] = Listing((), lambda _: (), guess_fields, lambda _: ())
+    listing: Listing[Guess] = Listing(guess_fields, lambda _: ())
     writer = FORMATS["jsonl"](listing, table)
     return [
         json.loads(line)

@@ -162,7 +162,7 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_)
         listing = Listing(
-            added.names, lambda found: [reports.cells_of(found, top)], reports.answer_fields, lambda _: ()
+            reports.answer_fields, lambda _: (), added.names, lambda found: [reports.cells_of(found, top)]
         )
         run = ListRun(table, format_, listing, added.place, answered, safe=options.safe_csv)
         run.write(options.output)

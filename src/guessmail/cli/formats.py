@@ -101,7 +101,7 @@ def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence
 def _print(format_: str, lines: Iterable[str], data: Iterable[Data]) -> None:
     """Print lines, JSON, or, on a terminal, lines with bars and headings in colour."""
     if format_ != "table":
-        listing: Listing[Any] = Listing((), lambda _: (), rounded, lambda line: [line])
+        listing: Listing[Any] = Listing(rounded, lambda line: [line])
         items = list(lines) if format_ == "plain" else list(data)
         write_output(written(listing, format_, [items]), "")
         return

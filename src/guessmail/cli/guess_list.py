@@ -138,10 +138,10 @@ def _run(
     more = DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
     added = AddedColumns(options.top, options.lists.prefix, more)
     listing: Listing[Guess] = Listing(
-        added.names,
-        lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
         guess_fields,
         lambda guess: ["\t".join([candidate.address for candidate in guess.candidates])],
+        added.names,
+        lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
     )
     return ListRun(
         table,
@@ -183,6 +183,8 @@ class _People:
         self.reader = RowReader(self._columns, self.table.header)
         self.record: Callable[[list[Guess]], None] = lambda _: None
         """Takes the guesses before they are written."""
+        self._warns = False
+        """Whether to tell the user that addresses in a pipe are not used."""
         self.read = 0
         """How many rows were read, some of which may not be answered yet."""
         person = [place for kind in PERSON for place in self._columns.of(kind)]
@@ -196,11 +198,9 @@ class _People:
 
         Places of addresses have the file's `name`. A pipe is not read; the user is told so when an address comes.
         """
-        wants_addresses = learns and self._columns.has(Kind.EMAIL)
+        self._warns = wants_addresses = learns and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
-            if wants_addresses:
-                self.table.blocks = self._watched(self.table.blocks)
             return []
         if wants_addresses and self.table.kind is not TableKind.XLSX:  # a look at the bytes is fast
             wants_addresses = any(b"@" in chunk for chunk in iter(partial(self.again().read, 1 << 20), b""))
@@ -225,15 +225,6 @@ class _People:
                 learned = (pair for pair in pairs if strip_legal_form(fold_company(pair[0])) in wanted)
                 self._companies.learn(learned)
         return found
-
-    def _watched(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Pass the blocks on; tell the user that addresses in them are not used once one comes."""
-        columns, is_told = self._columns.of(Kind.EMAIL), False
-        for block in blocks:
-            if not is_told and any("@" in "".join(row[at : at + 1]) for row in block.rows for at in columns):
-                notify(_UNUSED)
-                is_told = True
-            yield block
 
     def _rows(self) -> Iterator[list[str]]:
         """Yield the rows that are not too short, in a pass of their own."""
@@ -269,6 +260,13 @@ class _People:
         rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
             guesser.learn_companies(self._pairs(block.rows))
+        if (
+            self._warns
+            and not self.is_file
+            and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows)
+        ):
+            notify(_UNUSED)
+            self._warns = False
         self.read += len(rows)
         found = self.reader.questions(rows)
         if self._default:

@@ -28,7 +28,7 @@ from guessmail.store import Store
 from guessmail.store.opt_out_rows import RowReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
-from guessmail.store.suppression import SuppressionList, entries, remove_entry
+from guessmail.store.suppression import Suppression, SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
 from guessmail.text import counted, printable
 
@@ -146,15 +146,11 @@ def list_(
 ) -> None:  # fmt: skip
     """Show the number, kind, date and note of each entry; names cannot be shown."""
     with open_store(store_file) or nullcontext() as store:
-        rows: list[dict[str, object]] = [
-            {"id": entry.id, "kind": entry.kind, "date": entry.date, "note": entry.note}
-            for entry in (entries(store) if store else ())
-        ]
-
-    def plain(row: dict[str, object]) -> list[str]:
-        return ["\t".join(printable(str(cell)) for cell in row.values())]
-
-    write_output(written(Listing((), lambda _: (), dict, plain), format_, [rows]), "")
+        found = entries(store) if store else ()
+    listing: Listing[Suppression] = Listing(
+        Suppression._asdict, lambda entry: ["\t".join(printable(str(cell)) for cell in entry)]
+    )
+    write_output(written(listing, format_, [found]), "")
 
 
 @subcommand(suppress, "import")

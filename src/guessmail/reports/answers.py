@@ -44,7 +44,7 @@ def _fields(guess: Guess) -> dict[str, object]:
     return {"row": 1, "input": asked, **guess_fields(guess)}
 
 
-PERSON = Listing(("address", "probability", "pattern", "basis", "name", "domain"), _cells, _fields, _plain)
+PERSON = Listing(_fields, _plain, ("address", "probability", "pattern", "basis", "name", "domain"), _cells)
 """The guesses for one person."""
 
 
@@ -127,13 +127,13 @@ def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
 def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
     """Return how the answers for a number of companies, each with its own number from 1, are written."""
     return Listing(
-        ("company", "domain", "probability", "basis"),
-        lambda item: [[item[1].company, *row] for row in _rows(item[1])],
         lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
         lambda item: [
             f"{printable(item[1].company)}\t{candidate.domain}" if count > 1 else candidate.domain
             for candidate in item[1].candidates
         ],
+        ("company", "domain", "probability", "basis"),
+        lambda item: [[item[1].company, *row] for row in _rows(item[1])],
     )
 
 

@@ -68,10 +68,10 @@ def _words(subject: Checked) -> list[str]:
 
 
 ALONE: Listing[Checked] = Listing(
-    ["input", *COLUMNS],
-    lambda subject: [[subject.typed, *subject.verdict_cells, str(subject.problem or "")]],
     _fields,
     lambda subject: ["\t".join(_words(subject))],
+    ["input", *COLUMNS],
+    lambda subject: [[subject.typed, *subject.verdict_cells, str(subject.problem or "")]],
 )
 BESIDE = ALONE._replace(
     columns=COLUMNS, cells=lambda subject: [[*subject.verdict_cells, str(subject.problem or "")]]

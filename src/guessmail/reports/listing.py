@@ -15,13 +15,13 @@ Data: TypeAlias = dict[str, Any]
 class Listing(NamedTuple, Generic[Item]):
     """How the answers of one command are written."""
 
-    columns: Sequence[str]
-    cells: Callable[[Item], Iterable[list[str]]]
-    """The rows of an answer, each with a cell for each column; beside a row of a list it is one."""
     fields: Callable[[Item], dict[str, object]]
     """Its JSON object; of an answer to a row without `row` and `input`."""
     plain: Callable[[Item], Iterable[str]]
     """Its lines as plain text."""
+    columns: Sequence[str] = ()
+    cells: Callable[[Item], Iterable[list[str]]] = lambda _: ()
+    """The rows of an answer, each with a cell for each column; beside a row of a list it is one."""
 
 
 def written(listing: Listing[Item], format_: str, batches: Iterable[Sequence[Item]]) -> Iterator[bytes]:
