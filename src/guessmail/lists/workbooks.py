@@ -6,14 +6,12 @@ python-calamine reads seventeen times as fast, but takes memory for all cells up
 
 import io
 import re
-import shutil
 import string
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import IO, Any, BinaryIO
-from xml.etree import ElementTree
 from xml.parsers import expat
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
@@ -40,7 +38,6 @@ _LARGE, _MOST_PACKED = 1 << 26, 200
 _MOST_CELLS = 1 << 22
 """Cells of ranges that are merged or linked: openpyxl makes an object of each, and a whole sheet has 2^34."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-_NUMBER = re.compile(r"[0-9]{1,9}(?:\.0*)?")
 _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
 _MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # elements of whose range openpyxl makes all cells
 
@@ -54,7 +51,8 @@ def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], 
         from openpyxl import load_workbook
 
         # A ZIP file is read from its end.
-        file = _checked(stream if stream.seekable() else io.BytesIO(stream.read()))
+        file = stream if stream.seekable() else io.BytesIO(stream.read())
+        _check(file)
         book: Any = load_workbook(file, read_only=True)
         if not book.worksheets:
             raise BrokenFileError(
@@ -147,11 +145,8 @@ def _text(value: object) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _checked(file: BinaryIO) -> BinaryIO:
-    """Return a workbook that openpyxl reads and writes with all its rows: the file, or a mended copy.
-
-    One that unpacks to much more than any list does, or that openpyxl would read for minutes, is a `BrokenFileError`.
-    """
+def _check(file: BinaryIO) -> None:
+    """Raise a `BrokenFileError` for a workbook that openpyxl would read for minutes, or with fewer rows than it has."""
     with zipfile.ZipFile(file) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         packed = sum(part.compress_size for part in parts.infolist())
@@ -159,38 +154,35 @@ def _checked(file: BinaryIO) -> BinaryIO:
             raise BrokenFileError(
                 f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
             )
-        examined = {name: _examined(parts.open(name)) for name in parts.namelist()}
-        cells = sum(count for count, _ in examined.values())
-        if cells > _MOST_CELLS:
-            raise BrokenFileError(
-                f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
-            )
-        if any(is_astray for _, is_astray in examined.values()):
-            file = io.BytesIO()
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as copy:
-                for name, (_, is_astray) in examined.items():
-                    with copy.open(name, "w") as to, parts.open(name) as stream:
-                        (_number_rows if is_astray else shutil.copyfileobj)(stream, to)
+        cells = sum(_checked_part(parts.open(name)) for name in parts.namelist())
+    if cells > _MOST_CELLS:
+        raise BrokenFileError(
+            f"The workbook merges or links {cells:,} cells, more than the {_MOST_CELLS:,} that are read. Save the list as CSV (UTF-8)."
+        )
     file.seek(0)
-    return file
 
 
-def _examined(stream: IO[bytes]) -> tuple[int, bool]:
-    """Return the number of cells of ranges in a part, and whether openpyxl would put rows over each other, or cells beside them."""
-    cells, is_astray, row = 0, False, -1
+def _checked_part(stream: IO[bytes]) -> int:
+    """Return the number of cells of ranges in a part; a sheet whose rows do not come in their order is a `BrokenFileError`."""
+    cells, row = 0, -1
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal cells, is_astray, row
+        nonlocal cells, row
         name, stated = name.rpartition(":")[2], attributes.get("r")
+        is_right = True
         if name == "sheetData":
             row = 0
         elif name == "row" and row >= 0:
-            row = _next_row(stated, row)
-            is_astray |= stated not in {None, str(row)}
-        elif name == "c" and row >= 0:
-            is_astray |= stated is not None and stated != _in_row(stated, row)
+            number = int(float(stated)) if stated else row + 1
+            is_right, row = row < number <= _MOST_ROWS, number
+        elif name == "c" and row >= 0 and stated:
+            is_right = stated.lstrip(string.ascii_letters) == str(row)
         elif name in _MADE:
             cells += _size(attributes.get("ref", ""))
+        if not is_right:
+            raise BrokenFileError(
+                "The workbook is damaged: its rows are not numbered in their order. Save it anew, or as CSV (UTF-8)."
+            )
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
@@ -201,30 +193,7 @@ def _examined(stream: IO[bytes]) -> tuple[int, bool]:
         # Another parser may have an encoding that this one lacks: lxml, which openpyxl uses where it is installed.
         if error.code == _UNKNOWN_ENCODING:
             raise
-    return cells, is_astray
-
-
-def _next_row(stated: str | None, last: int) -> int:
-    """Return the number of the row behind the last one: as it is stated, if the rows come in order."""
-    number = int(float(stated)) if stated and _NUMBER.fullmatch(stated) else 0
-    return max(number if number <= _MOST_ROWS else 0, last + 1)
-
-
-def _in_row(place: str, row: int) -> str:
-    return f"{place.rstrip(string.digits)}{row}"
-
-
-def _number_rows(stream: IO[bytes], to: IO[bytes]) -> None:
-    """Copy a sheet, each row with a number of its own."""
-    sheet = ElementTree.parse(stream)  # noqa: S314 - openpyxl parses it likewise
-    number = 0
-    for row in sheet.iterfind("{*}sheetData/{*}row"):
-        number = _next_row(row.get("r"), number)
-        row.set("r", str(number))
-        for cell in row:
-            if place := cell.get("r"):
-                cell.set("r", _in_row(place, number))
-    sheet.write(to, "utf-8")
+    return cells
 
 
 def _size(cells: str) -> int:
