@@ -9,7 +9,7 @@ from typing import TypeAlias
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource
 from guessmail.lists.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
-from guessmail.lists.records import Block, Dialect, Table, in_parts
+from guessmail.lists.records import Block, Dialect, Table
 
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
@@ -32,7 +32,7 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, Dialect(), header, columns, Block([header], [""]))
-    table.blocks = in_parts(_blocks(chain([ahead], parts), header, table.lost), len(header))
+    table.blocks = _blocks(chain([ahead], parts), header, table.lost)
     return table
 
 

@@ -1,7 +1,7 @@
 """Opening a list: what it is, how it is written, its header, and its rows in blocks as they become ready."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate, chain, islice
@@ -21,7 +21,7 @@ from guessmail.lists.headers import (
     unknown_header,
     unused_columns,
 )
-from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, in_parts
+from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks
 from guessmail.lists.writing import csv_lines
 
 DIALECT_RULES = """\
@@ -33,6 +33,7 @@ list that starts with PK is an Excel workbook."""
 _HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
 _HEADER_CHARACTERS = 1 << 20
 _DELIMITERS = ",;\t|"
+_BLOCK_ROWS = 500
 _PEOPLE_ROWS = 100  # rows by which it is judged what two columns of names hold
 
 
@@ -71,6 +72,7 @@ def open_table(
             table = open_json(source, rules)
         else:
             table = _open_text(source, rules)
+    table.blocks = _in_parts(table.blocks)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
         first = next(table.blocks, NO_ROWS)
         table.blocks = chain([first], table.blocks)
@@ -79,6 +81,13 @@ def open_table(
     if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
+
+
+def _in_parts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks so small that the output of a long run can be watched, and their rows fit the memory when they are filled up."""
+    for block in blocks:
+        for start in range(0, len(block.rows), _BLOCK_ROWS):
+            yield block.part(start, start + _BLOCK_ROWS) if len(block.rows) > _BLOCK_ROWS else block
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:
@@ -111,11 +120,11 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
         return _open_rows(source, head, blocks, rules)
     first, at = next(blocks), len(head.rows) - 1
     header, columns = first.rows[at], head.columns or Columns()
-    rest = in_parts(chain([first.part(at + 1)], blocks), len(header))
+    rest = chain([first.part(at + 1)], blocks)
     return Table(TableKind.CSV, source, head.dialect, header, columns, first.part(0, at + 1), rest)
 
 
-def _open_rows(source: TextSource, head: _Head, blocks: Iterable[Block], rules: ColumnRules) -> Table:
+def _open_rows(source: TextSource, head: _Head, blocks: Iterator[Block], rules: ColumnRules) -> Table:
     """Open a list without a header: by numbers, the name and the domain first unless the rules map others."""
     row = head.rows[0] if head.rows else []
     header = [str(number) for number in range(1, len(row) + 1)]
@@ -131,7 +140,6 @@ def _open_rows(source: TextSource, head: _Head, blocks: Iterable[Block], rules: 
             f"--no-header expects {columns_needed}, but the first row is {head.dialect.delimiter.join(row)[:200]!r}."
             " Name the columns by number: --map name=1 --map domain=2."
         )
-    blocks = in_parts(blocks, len(header))
     return Table(TableKind.CSV, source, head.dialect, header, columns, NO_ROWS, blocks)
 
 

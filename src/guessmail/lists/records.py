@@ -11,8 +11,6 @@ from guessmail.errors import BrokenFileError
 from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource, count_lines
 from guessmail.lists.headers import Columns
 
-_MOST_CELLS = 1 << 20
-
 
 class Dialect(NamedTuple):
     """How a list is written."""
@@ -24,7 +22,7 @@ class Dialect(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Rows that were ready together."""
+    """Rows that were ready together, 500 at the most."""
 
     rows: list[list[str]]
     texts: list[str]
@@ -148,11 +146,3 @@ def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) ->
         except csv.Error:  # of a cell that is too long
             fault = f"has a cell of more than {csv.field_size_limit():,} characters"
     raise BrokenFileError(f"The record that starts at line {line} {fault}. {advice}") from error
-
-
-def in_parts(blocks: Iterable[Block], width: int) -> Iterator[Block]:
-    """Yield the blocks so small that their rows, filled up to a header of this width, fit the memory."""
-    most = max(1, _MOST_CELLS // max(1, width))
-    for block in blocks:
-        for start in range(0, len(block.rows), most):
-            yield block.part(start, start + most) if len(block.rows) > most else block

@@ -30,8 +30,6 @@ class _HasProblem(Protocol):
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer", bound=_HasProblem)
 _MARK = "\ufeff"
-_BATCH = 500
-"""The most rows that are written together, so that the output of a long run can be watched."""
 
 
 @dataclass
@@ -116,7 +114,7 @@ def answered_in_parts(
     answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
     stream: BufferedReader,
 ) -> Iterator[tuple[Block, list[Answer | None]]]:
-    """Yield rows in parts, as the answers to their questions come; None for a blank line. Each row has one question.
+    """Yield each block with the answers to its questions, as they come; None for a blank line. Each row has one question.
 
     Questions are read ahead of their answers; where the input pauses, a None among them has all before it answered.
     """
@@ -134,6 +132,4 @@ def answered_in_parts(
     for first in found:
         block = asked.popleft()
         answers = chain([first], islice(found, len(block.rows) - 1))
-        for start in range(0, len(block.rows), _BATCH):
-            part = block.part(start, start + _BATCH)
-            yield part, [answer if row else None for row, answer in zip(part.rows, answers, strict=False)]
+        yield block, [answer if row else None for row, answer in zip(block.rows, answers, strict=False)]
