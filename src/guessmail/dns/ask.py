@@ -51,7 +51,7 @@ class Inquiries:
         self._is_lost = False
         """Whether resolvers are asked no more."""
         self._budget, self._explain, self._find_wildcards = budget, explain, find_wildcards
-        self._upstreams = [Upstream(address) for address in addresses]
+        self._upstreams = [Upstream(address, str(address)) for address in addresses]
         self._canaries = new_canaries(upstream.label for upstream in self._upstreams)
         self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
         self._threads = 0

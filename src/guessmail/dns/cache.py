@@ -83,12 +83,12 @@ class DiskCache:
         row = domain, resolvers, said, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
-            self._attempt(self._write)
+            self._write()
 
     def close(self) -> None:
         """Write what is waiting, and drop what is too much."""
         if self._waiting:
-            self._attempt(self._write)
+            self._write()
             limits = (int(self.clock()), self.most)
             self._attempt(lambda connection: connection.execute(_TRIM, limits))
         self._turn_off()
@@ -104,7 +104,6 @@ class DiskCache:
             with self._connection or self._open() as connection:
                 return work(connection)
         except (OSError, sqlite3.Error, *broken_row) as error:
-            self._waiting.clear()
             self._turn_off()
             self.notice(f"The DNS cache {self.path} is not used: {error}; delete it, or use --no-cache.")
             return None
@@ -125,9 +124,9 @@ class DiskCache:
         connection.execute(_SCHEMA)
         return connection
 
-    def _write(self, connection: "sqlite3.Connection") -> None:
-        rows, self._waiting = self._waiting, []
-        connection.executemany(_PUT, rows)
+    def _write(self) -> None:
+        self._attempt(lambda connection: connection.executemany(_PUT, self._waiting))
+        self._waiting.clear()
 
 
 def forget_domain(domain: str, *, dry_run: bool = False) -> frozenset[str]:

@@ -92,17 +92,14 @@ class Upstream:
     """A resolver, and how it has done so far."""
 
     address: ResolverAddress
+    label: str
+    """What answers call it."""
     mean: float = 0.1
     """Of the seconds that answers took; `deviation` is how much these differ from it (RFC 6298 2)."""
     deviation: float = 0.1
     failures: int = 0
     """In a row."""
     worked_at: float = -inf
-
-    @property
-    def label(self) -> str:
-        """What answers call it."""
-        return str(self.address)
 
 
 class Exchange:
@@ -120,8 +117,7 @@ class Exchange:
         self._message = write_query(query, edns=True)
         self._tries = 0
         self._strikes: Counter[Upstream] = Counter()
-        self._sock: socket.socket | None = None
-        self._peer: Upstream | None = None
+        self._sockets: dict[Upstream, socket.socket] = {}
 
     def answer(self) -> Answer:
         """Return the first good answer, else the most telling one: a refusal says least."""
@@ -182,16 +178,14 @@ class Exchange:
         late = max(upstream.mean + 4 * upstream.deviation, _WAIT) if self._tries <= _EQUAL_WAITS else inf
         wait = min(late, _LONGEST_WAIT, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
-        is_again = self._peer is upstream
-        # At the same resolver, the answer to the try before may yet come.
-        sock = self._sock if is_again else None
-        if sock is None:
+        is_again = upstream in self._sockets  # the answer to the try before may yet come
+        if not is_again:
             self._close()
             # Connected, at a random port: nobody else can send to it, and it tells where nobody listens.
             family = socket.AF_INET6 if ":" in upstream.address.host else socket.AF_INET
-            sock = self._sock = socket.socket(family, socket.SOCK_DGRAM)
-            sock.connect(upstream.address)
-            self._peer = upstream
+            self._sockets[upstream] = socket.socket(family, socket.SOCK_DGRAM)
+            self._sockets[upstream].connect(upstream.address)
+        sock = self._sockets[upstream]
         sock.send(self._message)
         try:
             while (left := began + wait - time.monotonic()) > 0:
@@ -214,9 +208,8 @@ class Exchange:
         return failed(self.query, fault)
 
     def _close(self) -> None:
-        if self._sock is not None:
-            self._sock.close()
-        self._sock = self._peer = None
+        while self._sockets:
+            self._sockets.popitem()[1].close()
 
     def _ask_tcp(self, upstream: Upstream) -> Answer:
         """Ask for the whole of an answer that was cut (RFC 7766)."""

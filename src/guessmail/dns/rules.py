@@ -26,11 +26,6 @@ def mail_provider(host: str) -> str:
     return next((MAIL_PROVIDERS[name] for name in _upwards(host) if name in MAIL_PROVIDERS), "")
 
 
-def service_of(provider: str) -> str:
-    """Return what a provider's mail servers do: `mailbox`, `gateway`, `forwarder`, `application`; or nothing."""
-    return SERVICES.get(provider, "")
-
-
 @lru_cache(maxsize=4096)
 def is_parking(host: str) -> bool:
     """Tell whether a name server, mail server or alias belongs to a service that parks domains."""
@@ -108,15 +103,10 @@ def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
         if answer.query.server or failure(answer) is not None:  # canaries say nothing of the domain
             continue
         if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
-            lifetime = min(lifetime, _MAX_DENIAL, _seconds(answer.negative_ttl))
+            lifetime = min(lifetime, _MAX_DENIAL, answer.negative_ttl)
         for record in answer.records:
-            ttl = _seconds(record.ttl)
-            lifetime = min(lifetime, max(ttl, _MIN_LIFETIME) if ttl else 0)
+            lifetime = min(lifetime, max(record.ttl, _MIN_LIFETIME) if record.ttl else 0)
     return lifetime
-
-
-def _seconds(ttl: int) -> int:
-    return ttl if ttl < 1 << 31 else 0
 
 
 def _is_above_registrations(zone: str, domain: str) -> bool:
@@ -211,11 +201,12 @@ class _Case(NamedTuple):
         followed = hosts[:_MAX_HOSTS]
         shown = tuple(host for host in followed if SHOWN.fullmatch(host))
         provider = mail_provider(hosts[0])
+        service = SERVICES.get(provider, "mailbox")
         noted = {
             "null_mx_beside_others": len(hosts) < len(ranked),
             "odd_mx_name": len(shown) < len(followed),
             f"mx_records={len(records)}": len(records) > _MAX_HOSTS,
-            service_of(provider): service_of(provider) not in {"", "mailbox"},
+            service: service != "mailbox",
             "parked": is_parking(hosts[0]),
         }
         warnings = tuple(code for code, holds in noted.items() if holds)

@@ -83,14 +83,14 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
     """Print each batch of what was checked as a table; `color` None leaves it to the terminal."""
     from rich.text import Text
 
-    from guessmail.dns.rules import service_of
+    from guessmail.data.mail_providers import SERVICES
     from guessmail.reports.screen import open_console, print_table
 
     console = open_console(color)
     for batch in batches:
         rows: list[list[Any]] = []
         for typed, verdict, reason, provider, *others in map(_words, batch):
-            service = service_of(provider)
+            service = SERVICES.get(provider, "")
             shown = f"{provider} ({service})" if service else provider
             rows.append([typed, verdict, reason, shown, *others])
         if not rows:
@@ -115,10 +115,10 @@ def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
-    from guessmail.dns.rules import service_of
+    from guessmail.data.mail_providers import SERVICES
 
     lines = list(verdict.transcript or ("no queries sent",))
-    service = _SERVICES.get(service_of(verdict.provider))
+    service = _SERVICES.get(SERVICES.get(verdict.provider, ""))
     if service and verdict.hosts:
         lines.append(f"{verdict.hosts[0]}: {verdict.provider}, {service}")
     return "\n  ".join((verdict.domain, *lines))
