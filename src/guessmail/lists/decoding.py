@@ -95,10 +95,8 @@ def recognise(head: bytes) -> Start:
     return Start(TableKind.JSONL if is_json else TableKind.TEXT, encoding, mark)
 
 
-def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+def _as_cp1252(error: Any) -> tuple[str, int]:
     """Return the bytes that are not UTF-8 as Windows-1252 has them (an error handler of `codecs`)."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
     return codecs.charmap_decode(error.object[error.start : error.end], "strict", _CP1252)[0], error.end
 
 
@@ -123,31 +121,25 @@ class TextSource:
         self._stream, self._notify, self._titles_known = stream, notify, titles_known
         self._chosen = _codec_name(encoding) if encoding else ""
         self._encoding = self._chosen or "utf-8"
-        self.has_mark = False
-        self.is_utf8 = True
-        """Whether all that was read so far is UTF-8."""
+        self.wants_mark = False
+        """Whether a file made of it should start with a byte-order mark: it has one, or is not UTF-8 so far."""
         self.bytes_read = 0
 
     def pieces(self) -> Iterator[str]:
         """Yield the text in whole lines, a piece for each read that completed one; the last may have no ending."""
-        held: list[str] = []  # the start of a line, in parts: joined once, however small the reads are
-        line, size = 1, 0
+        held, line = "", 1
         for chunk in self.chunks():
-            end = max(chunk.rfind("\n"), chunk.rfind("\r")) + 1
-            if end:
-                text = "".join([*held, chunk[:end]])
+            if end := max(chunk.rfind("\n"), chunk.rfind("\r")) + 1:
+                text, held = held + chunk[:end], ""
                 yield text
                 line += count_lines(text)
-                held, size = [], 0
-            if rest := chunk[end:]:
-                held.append(rest)
-                size += len(rest)
-            if size > LINE_LIMIT:
+            held += chunk[end:]
+            if len(held) > LINE_LIMIT:
                 raise BrokenFileError(
                     f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
                 )
         if held:
-            yield "".join(held)
+            yield held
 
     def chunks(self) -> Iterator[str]:
         """Yield the text as it is read, for a form whose lines mean nothing; no line ending is cut in two."""
@@ -157,10 +149,9 @@ class TextSource:
         start = recognise(data)
         if start.unsupported:
             raise BrokenFileError(f"This is {start.unsupported}.")
-        self.has_mark = bool(start.mark)
         if start.mark or not self._chosen:
             self._encoding = start.encoding or "utf-8"
-        self.is_utf8 = self._encoding == "utf-8"
+        self.wants_mark = bool(start.mark) or self._encoding != "utf-8"
         data = data[len(start.mark) :]
         decoder = codecs.getincrementaldecoder(self._encoding)()
         endings = io.IncrementalNewlineDecoder(None, translate=False)
@@ -198,7 +189,7 @@ class TextSource:
 
         It is the one of the older encoding in which alone most of the header's titles are known, else Windows-1252 beside UTF-8.
         """
-        self.is_utf8 = False
+        self.wants_mark = True
         whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1] or data
         head = b"".join(whole.splitlines(keepends=True)[:_HEADER_LINES])
         known: dict[str, int] = {}

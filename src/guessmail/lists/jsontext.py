@@ -89,12 +89,16 @@ def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
             continue
         found: list[_Read] = []
         fault: Exception | None = None
-        at = 0
+        at, may_go_on = 0, False
         while match := _VALUE.search(held, at):
             line += held.count("\n", at, match.start())
             at = match.start()
             try:
                 value, end = decoder.raw_decode(held, at)
+            except json.JSONDecodeError as error:
+                fault = error
+                may_go_on = error.msg.startswith("Unterminated") or len(held) - error.pos < _LONGEST_WORD
+                break
             except (RecursionError, ValueError) as error:
                 fault = error
                 break
@@ -103,17 +107,10 @@ def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
             at = end
         if found:
             yield found
-        if fault and not (piece and len(held) - at <= LINE_LIMIT and _may_go_on(fault)):
+        if fault and not (piece and may_go_on and len(held) - at <= LINE_LIMIT):
             raise _fault(line, fault) from fault
         held = held[at:]
         enough = len(held) + (len(held) >> 3)
-
-
-def _may_go_on(fault: Exception) -> bool:
-    """Return whether a value may be broken only because the rest of it was not read yet."""
-    if not isinstance(fault, json.JSONDecodeError):
-        return False
-    return fault.msg.startswith("Unterminated") or len(fault.doc) - fault.pos < _LONGEST_WORD
 
 
 def _fault(line: int, error: Exception) -> BrokenFileError:

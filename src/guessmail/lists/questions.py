@@ -118,12 +118,10 @@ class RowReader:
     def _domains_of_addresses(self, row: Row) -> Iterator[str]:
         """Yield the domains of the addresses in a row that are at no mailbox provider."""
         for cell in self._emails:
-            text = cell(row)
-            if "@" in text and not cells.is_empty(text):
-                for mailbox in addresses_in(text):
-                    domain = cells.domain_of_address(mailbox.address)
-                    if domain and not is_mailbox_provider(domain):
-                        yield domain
+            for mailbox in addresses_in(cell(row)):
+                domain = cells.domain_of_address(mailbox.address)
+                if domain and not is_mailbox_provider(domain):
+                    yield domain
 
     def _contradicts(self, row: Row) -> bool:
         sites = [site for cell, read in self._sites if (site := read(cell(row))) and cells.is_readable(site)]

@@ -60,7 +60,7 @@ class Table:
     @property
     def wants_mark(self) -> bool:
         """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
-        return bool(self.source and (self.source.has_mark or not self.source.is_utf8))
+        return self.source is not None and self.source.wants_mark
 
     def full(self, row: list[str]) -> list[str]:
         """Return a row that is as wide as the header."""
