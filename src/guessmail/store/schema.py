@@ -1,14 +1,11 @@
-"""The tables of the store: how they are made, and which records are valid in each; any other record is refused."""
+"""The tables of the store: how they are made, and the kinds of their cells."""
 
-import datetime
 import re
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from guessmail.errors import StoreError
-from guessmail.samples import OutcomeKind
-from guessmail.text import is_text
 
 APPLICATION_ID = 0x67756573  # `gues`: marks a guessmail store among SQLite files
 VERSION = 1
@@ -51,7 +48,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
         "PRIMARY KEY (hash, suppression)",
     ),
 }  # fmt: skip
-"""By table: each column's name, the kind of its cells (`_KINDS`), and its declaration; then constraints."""
+"""By table: each column's name, the kind of its cells (`transfer` has the checks), and its declaration; then constraints."""
 
 
 KEYS: Mapping[str, list[str]] = {
@@ -117,69 +114,3 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
             f"{VERSION}). It was not changed: update guessmail, or name another file with --store."
         )
     return version
-
-
-_Check = Callable[[object], bool]
-
-_MAX_TEXT = 10_000
-"""Characters of a text: far more than any name, note or set of options has."""
-_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-
-
-def _matches(pattern: str) -> _Check:
-    return lambda cell: isinstance(cell, str) and re.fullmatch(pattern, cell) is not None
-
-
-def _is_hash(size: int) -> _Check:
-    return lambda cell: isinstance(cell, bytes) and len(cell) == size
-
-
-def _is_text(cell: object) -> bool:
-    """Whether it is text that can be stored: no lone surrogates, no NUL, bounded length."""
-    return isinstance(cell, str) and len(cell) <= _MAX_TEXT and "\0" not in cell and is_text(cell)
-
-
-def _is_date(cell: object) -> bool:
-    try:
-        return isinstance(cell, str) and datetime.date.fromisoformat(cell).isoformat() == cell
-    except ValueError:
-        return False
-
-
-def _is_options(cell: object) -> bool:
-    import json  # a guess that is not recorded does not pay for it
-
-    try:
-        return _is_text(cell) and isinstance(json.loads(str(cell)), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-is_key = _matches(r"[0-9a-f]{64}")
-"""Whether it is the secret of a key, 32 bytes in hexadecimal digits."""
-_KINDS: Mapping[str, _Check] = {
-    "number": lambda cell: type(cell) is int and 0 <= cell < 2**63,
-    "text": _is_text,
-    "date": _is_date,
-    "domain": _matches(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+"),
-    "local": lambda cell: _is_text(cell) and 0 < len(str(cell)) <= 64 and str(cell).isprintable(),
-    "options": _is_options,
-    "share": lambda cell: type(cell) in {int, float} and 0 <= cell <= 1,  # type: ignore[operator]
-    "key": _matches(r"[0-9a-f]{16}"),
-    "hash8": _is_hash(8),
-    "hash16": _is_hash(16),
-    "hash32": _is_hash(32),
-    "outcome": _matches("|".join(OutcomeKind)),
-    "entry": _matches("address|person|domain"),  # `subjects.SubjectKind`, which is built on the store
-}
-
-
-def fault_of(table: str, cells: Mapping[str, object]) -> str:
-    """Return the fault of a record, without quoting it; empty if it is valid."""
-    columns = EXPORTED.get(table)
-    if columns is None:
-        return "there is no such table"
-    if cells.keys() != columns.keys():
-        return f"a {table} has just the columns {', '.join(columns)}"
-    wrong = next((column for column, kind in columns.items() if not _KINDS[kind](cells[column])), "")
-    return f"its {wrong} is not valid" if wrong else ""

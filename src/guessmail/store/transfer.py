@@ -3,17 +3,22 @@
 The export holds the keys, without which the do-not-contact list would be lost: it is as private as the store and its key.
 """
 
+import datetime
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
+from guessmail.samples import OutcomeKind
 from guessmail.store.keys import Key
-from guessmail.store.schema import EXPORTED, KEYS, fault_of, is_key
+from guessmail.store.schema import EXPORTED, KEYS
 from guessmail.store.store import Store, add_labels
+from guessmail.store.subjects import SubjectKind
 from guessmail.store.suppression import SuppressionList, keep_entry
+from guessmail.text import is_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +29,53 @@ _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
 """The tables whose rows belong to a row of another one, which a column of that name refers to."""
+
+
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_MAX_TEXT = 10_000
+"""Characters of a text: far more than any name, note or set of options has."""
+
+
+def _is_text(cell: object) -> bool:
+    """Return whether a cell is text that can be stored: no lone surrogates, no NUL, bounded length."""
+    return isinstance(cell, str) and len(cell) <= _MAX_TEXT and "\0" not in cell and is_text(cell)
+
+
+_CHECKS: Mapping[str, Callable[[Any], object]] = {
+    "number": lambda cell: type(cell) is int and 0 <= cell < 2**63,
+    "text": _is_text,
+    "date": lambda cell: datetime.date.fromisoformat(cell).isoformat() == cell,
+    "domain": re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+").fullmatch,
+    "local": lambda cell: _is_text(cell) and 0 < len(cell) <= 64 and cell.isprintable(),
+    "options": lambda cell: _is_text(cell) and isinstance(json.loads(cell), dict),
+    "share": lambda cell: type(cell) in {int, float} and 0 <= cell <= 1,
+    "key": re.compile(r"[0-9a-f]{16}").fullmatch,
+    "secret": re.compile(r"[0-9a-f]{64}").fullmatch,
+    "hash8": lambda cell: isinstance(cell, bytes) and len(cell) == 8,
+    "hash16": lambda cell: isinstance(cell, bytes) and len(cell) == 16,
+    "hash32": lambda cell: isinstance(cell, bytes) and len(cell) == 32,
+    "outcome": OutcomeKind,
+    "entry": SubjectKind,
+}
+"""By kind of a cell: what holds for it, and fails or raises an error for any other."""
+
+
+def _is_valid(kind: str, cell: object) -> bool:
+    try:
+        return bool(_CHECKS[kind](cell))
+    except (TypeError, ValueError, RecursionError):
+        return False
+
+
+def _fault_of(table: str, cells: Mapping[str, object]) -> str:
+    """Return the fault of a record, without quoting it; empty if it is valid."""
+    columns = EXPORTED.get(table)
+    if columns is None:
+        return "there is no such table"
+    if cells.keys() != columns.keys():
+        return f"a {table} has just the columns {', '.join(columns)}"
+    wrong = next((column for column, kind in columns.items() if not _is_valid(kind, cells[column])), "")
+    return f"its {wrong} is not valid" if wrong else ""
 
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
@@ -43,7 +95,7 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
                     cells[column] = cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             is_whole = is_whole and tuple(cells.values()) == row
             is_orphan = bool(owner) and cells[owner] not in numbers[owner]
-            if fault_of(table, cells) or (is_orphan and owner != "source"):
+            if _fault_of(table, cells) or (is_orphan and owner != "source"):
                 is_whole = False
                 continue
             if is_orphan:  # its source could not be read
@@ -59,6 +111,14 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
 def _line(table: str, cells: Mapping[str, object]) -> str:
     written = {column: cell.hex() if isinstance(cell, bytes) else cell for column, cell in cells.items()}
     return json.dumps({"table": table, **written}, ensure_ascii=False)
+
+
+def _unwritten(table: str, column: str, cell: Any) -> Any:
+    """Return the cell that `_line` wrote; one that it did not write is not valid."""
+    is_hash = EXPORTED.get(table, {}).get(column, "").startswith("hash")
+    with suppress(ValueError, TypeError):
+        return bytes.fromhex(cell) if is_hash else cell
+    return None
 
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
@@ -96,7 +156,7 @@ def import_lines(
     _, head = next(_records(file), (1, {}))
     if head.get("guessmail") != "store" or head.get("format") != FORMAT:
         raise BrokenFileError("This is not an export of a guessmail store, or is from a newer guessmail.")
-    if not isinstance(head.get("keys"), list) or not all(map(is_key, head["keys"])):
+    if not isinstance(head.get("keys"), list) or not all(_is_valid("secret", key) for key in head["keys"]):
         raise _broken(1, "its keys are not valid")
     keys = [Key(bytes.fromhex(secret)) for secret in head["keys"]]
     with store.writing(keep=not dry_run) as cursor:
@@ -109,7 +169,9 @@ def import_lines(
             next(records, None)
             for number, record in records:
                 table = str(record.pop("table", ""))
-                if fault := importer.take(table, record, is_wanted=table in part and table in tables):
+                cells = {column: _unwritten(table, column, cell) for column, cell in record.items()}
+                fault = _fault_of(table, cells)
+                if fault or (table in part and table in tables and (fault := importer.take(table, cells))):
                     raise _broken(number, fault)
             importer.finish_part()
         store.keys.keys = known
@@ -148,41 +210,29 @@ class _Importer:
         self._numbers: dict[tuple[str, int], int] = {}
         """By table and number in the export: the number that a record has now."""
         self._same = Counter[tuple[object, ...]]()
-        self._entries: dict[int, tuple[dict[str, Any], list[bytes]]] = {}
+        self._entries: dict[int, tuple[list[Any], list[bytes]]] = {}
 
-    def take(self, table: str, record: dict[str, Any], *, is_wanted: bool) -> str:
-        """Take a record, if it is wanted; return its fault, empty if it has none."""
-        kinds = EXPORTED.get(table, {})
-        try:
-            cells: dict[str, Any] = {
-                column: bytes.fromhex(cell) if kinds.get(column, "").startswith("hash") else cell
-                for column, cell in record.items()
-            }
-        except (ValueError, TypeError):
-            return "a hash is not valid"
-        fault = fault_of(table, cells)
-        if fault or not is_wanted:
-            return fault
+    def take(self, table: str, cells: dict[str, Any]) -> str:
+        """Take a record, unless it is there or of someone on the do-not-contact list; return its fault, empty if it has none."""
+        owner = _OWNERS.get(table, "")
+        if owner and (owner, cells[owner]) not in self._numbers:
+            return f"its {owner} is not in the export"
+        if table == "suppression" and cells["key"] not in self._keys:
+            return "its key is not in the export"
         if table == "suppression":
-            if cells["key"] not in self._keys:
-                return "its key is not in the export"
-            self._entries[cells["id"]] = (cells, [])
+            self._numbers[table, cells["id"]] = cells["id"]
+            row = [cells[column] for column in EXPORTED[table] if column != "id"]
+            self._entries[cells["id"]] = (row, [])
         elif table == "suppression_mark":
-            if cells["suppression"] not in self._entries:
-                return "its entry is not in the export"
             self._entries[cells["suppression"]][1].append(cells["hash"])
-        else:
-            return self._insert(table, cells)
+        elif "local" not in cells or not self._people.covers(
+            f"{cells['local']}@{cells['domain']}", cells["name"]
+        ):
+            self._insert(table, cells | ({owner: self._numbers[owner, cells[owner]]} if owner else {}))
         return ""
 
-    def _insert(self, table: str, cells: dict[str, Any]) -> str:
-        """Insert a record if it is new and of no one on the do-not-contact list; return its fault, empty if it has none."""
-        if owner := _OWNERS.get(table, ""):
-            if (owner, cells[owner]) not in self._numbers:
-                return f"its {owner} is not in the export"
-            cells[owner] = self._numbers[owner, cells[owner]]
-        if "local" in cells and self._people.covers(f"{cells['local']}@{cells['domain']}", cells["name"]):
-            return ""
+    def _insert(self, table: str, cells: dict[str, Any]) -> None:
+        """Insert a record if it is new."""
         number = cells.pop("id", None)
         there = None if number is None else self._find(table, cells)
         if there is None:
@@ -195,7 +245,6 @@ class _Importer:
                 add_labels(self._cursor, [cells["domain"]])
         if number is not None:
             self._numbers[table, number] = there
-        return ""
 
     def _find(self, table: str, cells: Mapping[str, Any]) -> int | None:
         """Return the number of a record that is there: of several that are alike, each is the same as one of those."""
@@ -210,8 +259,7 @@ class _Importer:
 
     def finish_part(self) -> None:
         """Take the entries of the do-not-contact list that are new, and drop sources without samples."""
-        for entry, marks in self._entries.values():
-            row = [entry[column] for column in EXPORTED["suppression"] if column != "id"]
+        for row, marks in self._entries.values():
             self.added += keep_entry(self._store, self._cursor, row, marks)[1]
         self._entries.clear()
         self._cursor.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM sample)")
