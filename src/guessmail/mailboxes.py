@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from guessmail.data.mail_words import AFTER_TIME, NOT_FIRST
@@ -22,7 +23,7 @@ _PART = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'
     r"|<(?P<angle>[^<>]*)>?"
     r"|(?P<mark>[\[\](){}|;\t\n]|[,:](?=\s|$)|\s[-–—/·•=]+(?=\s))"
-    r'|(?P<text>[^\s",:;|<>()\[\]{}]+|.)',
+    r'|(?P<words>[^\s",:;|<>()\[\]{}]+|.)',
     re.DOTALL,
 )
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
@@ -48,7 +49,7 @@ class _Piece(NamedTuple):
     """A part of a text: an address, a mark that parts, or words."""
 
     text: str
-    kind: str = "words"
+    kind: str
     """`words`, `quoted`, `mark`, `angle` (an address in angle brackets) or `bare` (one without)."""
 
 
@@ -66,11 +67,10 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     at = [place for place, piece in enumerate(pieces) if piece.kind in {"angle", "bare"}]
     if not at:
         return
-    starts, ends = [0, *(place + 1 for place in at[:-1])], [*at[1:], len(pieces)]
     is_behind = pieces[at[0]].kind == "bare" and not _bare_name(pieces[: at[0]])
-    for start, place, end in zip(starts, at, ends, strict=True):
+    for last, place, following in zip([-1, *at], at, [*at[1:], len(pieces)], strict=False):
         address, kind = pieces[place]
-        before, behind = pieces[start:place], pieces[place + 1 : end]
+        before, behind = pieces[last + 1 : place], pieces[place + 1 : following]
         name = _name_before(before) if kind == "angle" else _bare_name(behind if is_behind else before)
         yield Mailbox(address, name)
 
@@ -90,21 +90,16 @@ def _without_doubles(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for part in _PART.finditer(text):
-        if part["quoted"] is not None:
-            quoted = part["quoted"].replace("\\", "")
-            if "<" in quoted and "@" in quoted:  # a cell of a table: "Doe, Jane <jane@acme.com>"
-                yield from _pieces(quoted.replace('"', ""))
-                continue
-            address = _address_in(quoted)
-            yield _Piece(address, "bare") if address else _Piece(quoted, "quoted")
-        elif part["angle"] is not None:
-            if address := _address_in(part["angle"]):
-                yield _Piece(address, "angle")
-        elif part["mark"]:
-            yield _Piece(part["mark"], "mark")
-        else:
-            address = _address_in(part[0])
-            yield _Piece(address, "bare") if address else _Piece(part[0])
+        kind = part.lastgroup or ""
+        inner = part[kind].replace("\\", "") if kind == "quoted" else part[kind]
+        if (
+            kind == "quoted" and "<" in inner and "@" in inner
+        ):  # a cell of a table: "Doe, Jane <jane@acme.com>"
+            yield from _pieces(inner.replace('"', ""))
+        elif kind != "mark" and (address := _address_in(inner)):
+            yield _Piece(address, "angle" if kind == "angle" else "bare")
+        elif kind != "angle":
+            yield _Piece(inner, kind)
 
 
 def _address_in(text: str) -> str:
@@ -129,15 +124,13 @@ def _after_time(text: str) -> str:
     *_, last = [0, *(time.end() for time in _TIME.finditer(text))]
     if not last:
         return text
-    words = text[last:].strip(_EDGES).split()
-    while words and (
-        words[0].strip(_EDGES).lower() in AFTER_TIME
-        or any(map(str.isdecimal, words[0]))
-        or not words[0].strip(_EDGES)
-        or (words[0][:1].islower() and fold(words[0]) not in PARTICLES)
-    ):
-        words.pop(0)
-    return " ".join(words)
+    return " ".join(dropwhile(_is_no_name, text[last:].strip(_EDGES).split()))
+
+
+def _is_no_name(word: str) -> bool:
+    bare = word.strip(_EDGES).lower()
+    is_small = word[:1].islower() and fold(word) not in PARTICLES
+    return not bare or bare in AFTER_TIME or is_small or any(map(str.isdecimal, word))
 
 
 def _last_of(text: str) -> str:
