@@ -24,17 +24,11 @@ _LONGEST_COMPLAINT = 300
 _SILENCE = 60.0
 """Seconds of silence after which git is ended: it waits for a pipe that its settings include, or the like."""
 
-_SETTINGS = (
-    # A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted.
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "i18n.logOutputEncoding=UTF-8",
-    "log.showSignature=false",
-    "mailmap.blob=",
-    "mailmap.file=",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-)
+_SETTINGS = f"""
+    core.fsmonitor=false core.hooksPath={os.devnull} i18n.logOutputEncoding=UTF-8 log.showSignature=false
+    mailmap.blob= mailmap.file= protocol.allow=never safe.bareRepository=explicit
+""".split()
+"""A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted."""
 
 _ENVIRONMENT = {
     # Takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote.

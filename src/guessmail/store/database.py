@@ -23,7 +23,6 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "{path} is not a guessmail store, or is damaged. It was not changed: name "
     "another with --store, or work without one with --no-store.",
     sqlite3.SQLITE_READONLY: "The store {path} cannot be written: the file or its folder is read-only.",
-    sqlite3.SQLITE_PERM: "The store {path} cannot be opened: permission denied.",
     sqlite3.SQLITE_CANTOPEN: "The store {path} cannot be opened, or its folder cannot be written.",
     sqlite3.SQLITE_BUSY: "The store {path} has been locked by another process for too long. Try again later.",
     sqlite3.SQLITE_FULL: "The disk is full: the store {path} was not changed.",

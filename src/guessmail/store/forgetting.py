@@ -30,9 +30,6 @@ class Forgotten(NamedTuple):
     mentions: int = 0
     """Descriptions of sources that named the person, address or domain, and no longer do."""
 
-    def __bool__(self) -> bool:
-        return any(self)
-
 
 def domains_from(store: Store, domain: str) -> frozenset[str]:
     """Return a domain and those below it that the store names; its offers are hashed, and name none."""

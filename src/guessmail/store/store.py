@@ -1,7 +1,7 @@
 """The store: what guessmail remembers between runs."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
-from guessmail.store.database import Database
+from guessmail.store.database import Database, Row
 from guessmail.store.files import is_store_there, key_path
 from guessmail.store.keys import Key, KeyRing
 from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
@@ -222,15 +222,13 @@ class Store(Database):
     def pattern_offered(self, address: str) -> str:
         """Return the pattern that an address was last offered by; empty where no run offered it."""
         query = "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1"
-        hashes = [offer_hash(key, address) for key in self.keys.keys]
-        found = [row for each in hashes for row in self.rows(query, (each,), of=(int, str))]
+        found = self._hashed(query, offer_hash, address, of=(int, str))
         return str(max(found)[1]) if found else ""
 
     def patterns_at(self, domain: str) -> frozenset[str]:
         """Return the patterns by which addresses at a domain were offered: also those of other catalogues."""
         query = "SELECT DISTINCT pattern FROM offer WHERE scope = ?"
-        hashes = [scope_hash(key, domain) for key in self.keys.keys]
-        return frozenset(row[0] for each in hashes for row in self.rows(query, (each,), of=(str,)))
+        return frozenset(pattern for (pattern,) in self._hashed(query, scope_hash, domain, of=(str,)))
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return when an address was offered, the oldest first."""
@@ -240,15 +238,16 @@ class Store(Database):
             "SELECT run.id, run.date, pattern, probability, basis, samples, options "
             "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?"
         )
-        found = []
-        for key in self.keys.keys:
-            cells = (int, str, str, float, str, int, str)
-            found += self.rows(query, (offer_hash(key, address),), of=cells)
+        found = self._hashed(query, offer_hash, address, of=(int, str, str, float, str, int, str))
         try:
             rows = [(*row, dict(json.loads(options))) for _, *row, options in sorted(found)]
         except (ValueError, TypeError, RecursionError) as error:
             raise self.damage() from error
         return tuple(map(Offered._make, rows))
+
+    def _hashed(self, query: str, hashed: Callable[[Key, str], bytes], text: str, of: Row) -> list[Row]:
+        """Return the rows of a text that is kept hashed, under each key."""
+        return [row for key in self.keys.keys for row in self.rows(query, (hashed(key, text),), of=of)]
 
 
 def _reopened(path: Path) -> Store:
