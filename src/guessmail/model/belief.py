@@ -1,11 +1,10 @@
 """Beliefs about a domain: the tables of the prior, as the samples of the domain adjust them."""
 
 import math
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
-from operator import mul
+from itertools import chain, repeat
+from operator import add, mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
@@ -82,7 +81,7 @@ class DomainBelief(Belief):
         super().__init__(prior, traits)
         self._tags = adjustments.tags
         self._adjustments, self._induced = adjustments, induced
-        self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
+        self._tables: dict[Tags, tuple[list[float], list[tuple[int, float]]]] = {}
         """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
         self._layouts = lru_cache(maxsize=256)(self._laid_out)
 
@@ -121,20 +120,15 @@ class DomainBelief(Belief):
         forms, numbers, chances, none = before
         adjustments = self._adjustments
         if (tables := self._tables.get(parts)) is None:
-            pick, odds = self.prior.applying(parts).pick, self.prior.domain_odds(self.traits)
-            moved = [
-                chance**adjustments.power * factor
-                for chance, factor in zip(pick(odds), pick(adjustments.factors), strict=True)
-            ]
-            tables = self._tables[parts] = array("d", moved), self._shown(numbers, adjustments.shares)
+            pick, odds = self.prior.applying(parts).pick, self.prior.domain_odds(parts, self.traits)
+            moved = map(mul, map(pow, odds, repeat(adjustments.power)), pick(adjustments.factors))
+            tables = self._tables[parts] = list(moved), self._shown(numbers, adjustments.shares)
         domain_odds, shown = tables
         odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
         scale = (1.0 - UNEXPLAINED_SHARE - of_shown * math.fsum([share for _, share in shown])) / sum(odds)
-        mixed = [
-            scale * chance + UNEXPLAINED_SHARE * earlier
-            for chance, earlier in zip(odds, (*chances, none), strict=True)
-        ]
+        unexplained = map(mul, (*chances, none), repeat(UNEXPLAINED_SHARE))
+        mixed = list(map(add, map(mul, odds, repeat(scale)), unexplained))
         for place, share in shown:
             mixed[place] += of_shown * share
         return Patterns(forms, numbers, mixed, none=mixed.pop())

@@ -72,7 +72,7 @@ class Derivations:
             self._none += weight * tables[0].none
             for table in tables:
                 layout = next(pages).layout
-                products = map(mul, map(table.chances.__getitem__, layout.places), layout.shares)
+                products = map(mul, layout.pick(table.chances), layout.shares)
                 chances += products if weight == 1.0 else [weight * product for product in products]
         return chances
 

@@ -202,6 +202,8 @@ class Layout(NamedTuple):
     groups: Sequence[Group]
     places: Sequence[int]
     """The place of each way's pattern in the template."""
+    pick: Callable[[Sequence[float]], Sequence[float]]
+    """Picks the value for each way's pattern from those of the template's."""
     tags: Sequence[Tags]
     """The choices in which each way's spellings depart from the default, sorted."""
     pieces: Callable[[Sequence[str]], Iterable[str]]
@@ -258,8 +260,9 @@ def layout_of(template: Template, shape: Shape) -> Layout:
             places += block.places
             tags += [tuple(sorted(pairs[first].tags))] * len(block.places)
     cuts = [cut for place in places if (cut := template.forms[place].pattern.cut)]
+    pick = itemgetter(*places, -1) if places else list
     return Layout(
-        template, groups, places, tags, itemgetter(*pieces[1:]) if pieces else list, list(slices), cuts
+        template, groups, places, pick, tags, itemgetter(*pieces[1:]) if pieces else list, list(slices), cuts
     )
 
 

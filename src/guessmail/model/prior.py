@@ -5,9 +5,9 @@ so it is made once a class and kept.
 """
 
 import math
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter, mul
 from typing import NamedTuple
 
@@ -74,7 +74,6 @@ class Prior:
         self.odds = lru_cache(maxsize=1 << 10)(self._odds)
         self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
         self.own_odds = lru_cache(maxsize=1 << 11)(self._own_odds)
-        self.patterns = lru_cache(maxsize=1 << 13)(self._patterns)
         self.expected = lru_cache(maxsize=1 << 12)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
@@ -94,11 +93,11 @@ class Prior:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
         sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
-        return array("d", map(math.exp, sums))
+        return list(map(math.exp, sums))
 
-    def _domain_odds(self, traits: Tags) -> Sequence[float]:
-        """Return the odds of all patterns at domains with these traits."""
-        return array("d", map(mul, self.odds(traits), self._base))
+    def _domain_odds(self, parts: Tags, traits: Tags) -> Sequence[float]:
+        """Return the odds of the patterns that need no other parts, "no pattern" last, at domains with these traits."""
+        return self.applying(parts).pick(list(map(mul, self.odds(traits), self._base)))
 
     def _vector(self, trait: str) -> list[float]:
         if (vector := self._by_trait.get(trait)) is None:
@@ -111,14 +110,13 @@ class Prior:
 
     def _own_odds(self, parts: Tags, own: Tags, power: float) -> Sequence[float]:
         """Return a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
-        return array("d", [odds**power for odds in self.applying(parts).pick(self.odds(own))])
+        return list(map(pow, self.applying(parts).pick(self.odds(own)), repeat(power)))
 
-    def _patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
+    def patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
-        numbers, template, pick = self.applying(parts)
-        odds = list(map(mul, self.own_odds(parts, own, 1.0), pick(self.domain_odds(domain))))
-        total = math.fsum(odds)
-        chances = array("d", [chance / total for chance in odds])
+        numbers, template, _ = self.applying(parts)
+        odds = list(map(mul, self.own_odds(parts, own, 1.0), self.domain_odds(parts, domain)))
+        chances = list(map(mul, odds, repeat(1.0 / sum(odds))))
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
