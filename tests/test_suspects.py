@@ -4,8 +4,8 @@ import pytest
 
 from guessmail.guesser import Guesser, Question
 from guessmail.model.formats import Format
+from guessmail.model.holders import Numbering, numbering_of, split_number
 from guessmail.model.learning import ASTRAY, SWAPPED
-from guessmail.model.numbering import Numbering, numbering_of, split_number
 from guessmail.model.ranking import Ranked
 from guessmail.model.suspects import NamedAddress, find_suspects
 from guessmail.names import Name

@@ -26,7 +26,6 @@ from guessmail.errors import Code, Problem
 from guessmail.guesses import Guess, Settings
 from guessmail.model.belief import Belief
 from guessmail.model.formats import Format, Formats
-from guessmail.model.holders import NOBODY
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.prior import Prior
 from guessmail.model.ranking import Basis, Candidate, Ranking
@@ -200,7 +199,7 @@ class Guesser:
         if not known.is_known or not others or not is_misspelling(known.local_part, others[0].local_part):
             return None
         fmt = self._formats.without(known.local_part, domain, employer)
-        by_format = Ranking(name, fmt._replace(holders=NOBODY))
+        by_format = Ranking(name, fmt._replace(holders=None))
         meant = by_format.find(others[0].local_part)
         if meant.probability <= max(_LIKELY, _ODDS * by_format.probability(known.local_part)):
             return None

@@ -5,27 +5,22 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
 from operator import add, mul
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
 from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
 from guessmail.names import Name
-from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief", "DomainBelief", "Induced"]
+if TYPE_CHECKING:  # a guess without samples does not pay for it
+    from guessmail.model.induction import Induced
+
+__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief", "DomainBelief"]
 
 UNEXPLAINED_SHARE = 0.02
 """The share of addresses made as if nothing were known, however sure samples make a pattern: clashes, renames, handles."""
 MIDDLE_NAME_TRANSFER = 0.7
 """How much evidence for a pattern with a middle name counts for the same pattern without it; the data allow anything up to 1."""
 _NO_SHIFTS: Mapping[str, float] = {}
-
-
-class Induced(NamedTuple):
-    """A pattern outside the catalogue that the samples of the domain suggest."""
-
-    form: PatternFeatures
-    probability: float
 
 
 class Adjustments(NamedTuple):
@@ -76,7 +71,7 @@ class DomainBelief(Belief):
     """The tables of one domain, adjusted by its samples."""
 
     def __init__(
-        self, prior: Prior, traits: Tags, adjustments: Adjustments, induced: Sequence[Induced] = ()
+        self, prior: Prior, traits: Tags, adjustments: Adjustments, induced: "Sequence[Induced]" = ()
     ) -> None:
         super().__init__(prior, traits)
         self._tags = adjustments.tags

@@ -1,25 +1,25 @@
 """A domain's address format, with the samples behind it; the formats of a run's domains, each learned once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.organisation import UNTOLD, Employer
 from guessmail.model.belief import Belief
-from guessmail.model.holders import NOBODY, Holders
 from guessmail.model.layout import Tags
-from guessmail.model.numbering import Numbering
 from guessmail.model.pool import Pool
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.directory import Directory
+    from guessmail.model.holders import Holders, Numbering
+    from guessmail.model.learning import Vote
     from guessmail.model.observed import Observed, PublicBeliefs
     from guessmail.samples import Bounce, RejectedSample, Sample
 
-__all__ = ["Format", "Formats", "Vote"]
+__all__ = ["Format", "Formats"]
 
 _MANY = 20
 """Beyond this number of samples, one of them is not left out: it hardly matters."""
@@ -27,28 +27,20 @@ _MAX_FORMATS = 20_000
 """Formats that are kept."""
 
 
-class Vote(NamedTuple):
-    """The patterns that one sample was taken for."""
-
-    sample: "Sample"
-    shares: Mapping[str, float]
-    """By pattern notation: the share of its vote; empty if no pattern renders the address."""
-
-
 class Format(NamedTuple):
     """The belief about a domain, and the samples behind it."""
 
     domain: str
     belief: Belief
-    votes: tuple[Vote, ...] = ()
+    votes: "tuple[Vote, ...]" = ()
     """The samples that were counted, each with its share for each pattern."""
     rejected: "tuple[RejectedSample, ...]" = ()
     """The samples that were not."""
     skipped: int = 0
     """The number of further samples, which are not needed."""
-    holders: Holders = NOBODY
+    holders: "Holders | None" = None
     """The holders of the known addresses."""
-    numbering: Numbering | None = None
+    numbering: "Numbering | None" = None
     """How numbers are put behind addresses that are taken, where samples show any."""
     borrowed: int = 0
     """The number of votes of samples of related domains."""
@@ -133,7 +125,7 @@ class Formats:
         if not claims:
             return fmt
         if len(fmt.votes) > _MANY:
-            return fmt._replace(holders=NOBODY)
+            return fmt._replace(holders=None)
         samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
         bounces = self._pool.bounces(domain)
         return self._learn(domain, fmt.belief.traits, samples, bounces)

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
+from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["Hypothesis", "Unexplained", "induce"]
+__all__ = ["Hypothesis", "Induced", "Unexplained", "induce"]
 
 MOST_SAMPLES = 60
 """The number of unexplained samples that hypotheses are made from; the best ones are then tried on all."""
@@ -56,6 +57,13 @@ class Hypothesis(NamedTuple):
     """The number of samples it stands for, discounted for having been made up from them."""
     samples: tuple[int, ...]
     """Which of the unexplained samples it explains."""
+
+
+class Induced(NamedTuple):
+    """A pattern outside the catalogue that the samples of the domain suggest."""
+
+    form: PatternFeatures
+    probability: float
 
 
 def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:

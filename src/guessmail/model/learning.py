@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
-from guessmail.model.belief import Adjustments, Belief, DomainBelief, Induced
+from guessmail.model.belief import Adjustments, Belief, DomainBelief
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import adjustments_by_samples
-from guessmail.model.formats import Format, Vote
-from guessmail.model.holders import Holders
-from guessmail.model.induction import Unexplained, induce
-from guessmail.model.numbering import numbering_of, split_number
+from guessmail.model.formats import Format
+from guessmail.model.holders import Holders, numbering_of, split_number
+from guessmail.model.induction import Induced, Unexplained, induce
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
 from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
 from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
@@ -22,7 +21,7 @@ from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
 from guessmail.text import percent
 
-__all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "learn"]
+__all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "Vote", "learn"]
 
 MOST_COUNTED = 600
 """The most samples of a domain that are counted, picked by a checksum whatever their order; its format needs no more."""
@@ -38,6 +37,14 @@ RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
 ASTRAY = "addresses that fit a colleague's name better"
+
+
+class Vote(NamedTuple):
+    """The patterns that one sample was taken for."""
+
+    sample: Sample
+    shares: Mapping[str, float]
+    """By pattern notation: the share of its vote; empty if no pattern renders the address."""
 
 
 class _Read(NamedTuple):

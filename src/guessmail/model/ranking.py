@@ -1,15 +1,11 @@
 """Candidates: the addresses that a person may have at a domain, ranked, each with its probability."""
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from heapq import nlargest
 from typing import NamedTuple
 
 from guessmail.model.derivations import Derivation, Derivations
 from guessmail.model.formats import Format
-from guessmail.model.holders import Holder
-from guessmail.model.numbering import numbered
 from guessmail.names import Name
 
 __all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking"]
@@ -53,14 +49,6 @@ class Choice(NamedTuple):
     min_probability: float = 0.005
 
 
-LEAST_NUMBERED = 0.001
-"""Less probable addresses that are taken need no numbered variant."""
-KNOWN_SHARE = 0.92
-"""How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
-ODDS = {Holder.OTHER: 0.05, Holder.NAMESAKE: 0.25, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
-"""The factor of the odds that an address is the person's, by who is known to hold it."""
-
-
 class Ranking:
     """All local parts that a name can lead to at a domain."""
 
@@ -69,9 +57,13 @@ class Ranking:
         self.derivations = Derivations(name, fmt.belief)
         self._probabilities = self.derivations.sums()
         self._known: frozenset[str] = frozenset()
-        self._numbered: dict[str, str] = {}
+        self._numbered: Mapping[str, str] = {}
         if fmt.holders:
-            self._weigh_holders(name, fmt)
+            from guessmail.model.holders import moved_by_holders  # where addresses are known
+
+            self._probabilities, self._known, self._numbered = moved_by_holders(
+                self._probabilities, self.derivations.none, name, fmt.holders, fmt.numbering
+            )
 
     def probability(self, local_part: str) -> float:
         """Return that of a local part; 0 for one that the name does not lead to."""
@@ -91,7 +83,7 @@ class Ranking:
         found = self._probabilities
         bound = 0.0
         if most and most <= len(found):
-            bound = max(found.values()) if most == 1 else nlargest(most, found.values())[-1]
+            bound = max(found.values()) if most == 1 else sorted(found.values())[-most]
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
         return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
 
@@ -124,37 +116,13 @@ class Ranking:
         form = self.derivations.best_form(stem or local_part)
         if form is None:
             return ""
-        return str(numbered(form.pattern)) if stem else form.text
+        if not stem:
+            return form.text
+        from guessmail.model.holders import numbered  # as above
+
+        return str(numbered(form.pattern))
 
     def derivations_of(self, local_part: str) -> list[Derivation]:
         """Return the derivations of a local part, the most probable first; holders are left out of account."""
         stem = self._numbered.get(local_part, local_part)
         return sorted(self.derivations.of_local_part(stem), key=lambda derivation: -derivation.probability)
-
-    def _weigh_holders(self, name: Name, fmt: Format) -> None:
-        """Move the probabilities by who is known to hold the addresses.
-
-        An address that a sample holds for this very person has most of the probability. One that it holds for somebody else
-        is next to impossible; its variant with a number, if the company gives numbers, has the rest.
-        """
-        chances, holders = self._probabilities, fmt.holders
-        known = frozenset(holders.known_to_hold(name))
-        met = holders.local_parts.intersection(chances)
-        taken = {
-            local: ODDS[holder] for local in sorted(met) if (holder := holders.holder_of(local, name)) in ODDS
-        }
-        if not known and not taken:
-            return  # as mostly
-        moved = {local: chance * taken.get(local, 1.0) for local, chance in chances.items()}
-        if fmt.numbering:
-            for local, odds in taken.items():
-                if 0.0 < odds < 1.0 and chances[local] >= LEAST_NUMBERED:
-                    variant = fmt.numbering.next_free(local, holders)
-                    self._numbered[variant] = local
-                    moved[variant] = moved.get(variant, 0.0) + chances[local] * (1.0 - odds)
-        for local in known:
-            moved.pop(local, None)
-        scale = (1.0 - KNOWN_SHARE * bool(known)) / (math.fsum(moved.values()) + self.derivations.none)
-        self._known = known
-        self._probabilities = {local: chance * scale for local, chance in moved.items()}
-        self._probabilities |= dict.fromkeys(sorted(known), KNOWN_SHARE / max(len(known), 1))

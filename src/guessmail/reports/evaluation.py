@@ -13,7 +13,6 @@ from operator import attrgetter
 
 from guessmail.model.belief import Belief
 from guessmail.model.formats import Format
-from guessmail.model.holders import NOBODY
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, read_name
@@ -107,7 +106,7 @@ def _predictions(
 
 def _doubts(fmt: Format) -> Iterator[Data]:
     """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
-    free = fmt._replace(holders=NOBODY)
+    free = fmt._replace(holders=None)
     doubted = set()
     for sample, reason, detail in fmt.rejected:
         if reason in {SWAPPED, ASTRAY}:

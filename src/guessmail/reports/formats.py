@@ -9,8 +9,9 @@ from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
 from guessmail.domains.organisation import organisation_of
 from guessmail.model.derivations import Derivations
-from guessmail.model.formats import Format, Vote
+from guessmail.model.formats import Format
 from guessmail.model.layout import parts_of
+from guessmail.model.learning import Vote
 from guessmail.model.observed import TYPICAL, TYPICAL_MIDDLE
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
