@@ -186,11 +186,11 @@ def test_a_purge_keeps_offers_of_later_runs(store: Store) -> None:
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(store: Store) -> None:
-    before = store.path.read_bytes()
+    before, store.is_dry = store.path.read_bytes(), True
     for dry, real in (
-        (forget_address(store, "jane@example.com", dry_run=True), Forgotten(3, 3, 3)),
-        (forget_domain(store, "example.com", dry_run=True), Forgotten(6, 6, 6, 3)),
-        (purge(store, "9999", dry_run=True), Forgotten(12, 12, 12, 6)),
+        (forget_address(store, "jane@example.com"), Forgotten(3, 3, 3)),
+        (forget_domain(store, "example.com"), Forgotten(6, 6, 6, 3)),
+        (purge(store, "9999"), Forgotten(12, 12, 12, 6)),
     ):
         assert dry == real
     assert store.path.read_bytes() == before

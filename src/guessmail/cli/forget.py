@@ -29,7 +29,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
     Known addresses, outcomes and records of guesses go, at subdomains too, and what sources are said to be where it names
     WHO, and DNS answers for the domain; entries of `guessmail suppress` stay.
     """
-    store = open_store(store_file)
+    store = open_store(store_file, dry_run=dry_run)
     if domain is not None:
         place = require(read_domain(domain)).ascii
     elif "@" not in who:
@@ -43,11 +43,11 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
         elif domain is not None:
             name, domains = require(read_name(who)), domains_from(store, place) | cached
             local_parts = {each: _local_parts(store, name, each) for each in domains}
-            gone = forget_person(store, name, local_parts, dry_run=dry_run)
+            gone = forget_person(store, name, local_parts)
         elif "@" in who:
-            gone = forget_address(store, address_of(who), cached, dry_run=dry_run)
+            gone = forget_address(store, address_of(who), cached)
         else:
-            gone = forget_domain(store, place, cached, dry_run=dry_run)
+            gone = forget_domain(store, place, cached)
     answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
     nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
     click.echo(removed(gone, dry_run=dry_run, answers=len(answers)) or nothing)

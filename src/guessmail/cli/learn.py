@@ -51,7 +51,7 @@ def learn(
     if not sources and not companies:
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]
-    store = open_store(store_file) if dry_run else open_or_create(store_file)
+    store = open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file)
     faults = []
     with store or nullcontext():
         for company in known:
@@ -83,7 +83,7 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
     if store is None:
         learned = Learned(Counter(sample.domain for sample in samples))
     else:
-        learned = store.learn(samples, origin=origin, date=today(), dry_run=dry_run)
+        learned = store.learn(samples, origin=origin, date=today())
     known = f", {learned.known} already known" if learned.known else ""
     total = learned.added.total()
     lines = [f"{origin}: {f'would add {total:,}' if dry_run else f'{total:,} new'}{known}"]

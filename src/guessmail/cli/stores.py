@@ -126,10 +126,13 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
 
 
 def open_store(
-    store_file: str, *, no_store: bool = False, notify: Callable[[str], None] = tell
+    store_file: str, *, no_store: bool = False, dry_run: bool = False, notify: Callable[[str], None] = tell
 ) -> "Store | None":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    return None if no_store or not has_store(store_file, notify) else _open(store_file, create=False)
+    store = None if no_store or not has_store(store_file, notify) else _open(store_file, create=False)
+    if store:
+        store.is_dry = dry_run
+    return store
 
 
 def open_or_create(store_file: str) -> "Store":

@@ -172,10 +172,10 @@ def import_(
     found = _ImportReport()
     with stream, _opened(store_file, dry_run=dry_run) as store:
         if is_export(peek(stream)):
-            added = import_lines(store, stream, tables={"suppression", "suppression_mark"}, dry_run=dry_run)
+            added = import_lines(store, stream, tables={"suppression", "suppression_mark"})
         else:
             subjects = (_subject(opt_out, store) for opt_out in found.taken(_read_places(stream)))
-            added = SuppressionList(store).add_all(subjects, date=today(), note=note, dry_run=dry_run)
+            added = SuppressionList(store).add_all(subjects, date=today(), note=note)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
     found.conclude()
@@ -184,7 +184,7 @@ def import_(
 @contextmanager
 def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
     """Open the store; create it if needed. For a dry run without a list, use a temporary one."""
-    store = open_store(store_file) if dry_run else open_or_create(store_file)
+    store = open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file)
     if store is not None and (store.keys.keys or not dry_run):
         with store:
             yield store

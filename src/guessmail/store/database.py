@@ -34,6 +34,9 @@ _SENTENCES = {
 class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
 
+    is_dry = False
+    """Whether all that is written is undone, though counted: a dry run."""
+
     def __init__(self, path: Path, *, damaged: bool = False) -> None:
         """Open the store at `path`, made if it is not there; if `damaged`, bytes that are no text are read as surrogates."""
         is_new = not is_store_there(path)
@@ -93,14 +96,14 @@ class Database:
             yield from self._connection.execute(sql, values)
 
     @contextmanager
-    def writing(self, *, keep: bool = True) -> Iterator[sqlite3.Cursor]:
-        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all if not to `keep` it."""
+    def writing(self) -> Iterator[sqlite3.Cursor]:
+        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all in a dry run."""
         if not self.is_writable:
             raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
         with translated(self.path), self._connection:  # which commits, or undoes it all
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection.cursor()
-            if not keep:
+            if self.is_dry:
                 self._connection.rollback()
 
 

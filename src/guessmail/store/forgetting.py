@@ -38,10 +38,8 @@ def domains_from(store: Store, domain: str) -> frozenset[str]:
     return frozenset({domain, *(name for name in named if name.endswith(f".{domain}"))})
 
 
-def forget_person(
-    store: Store, name: Name, local_parts: Mapping[str, Iterable[str]], *, dry_run: bool = False
-) -> Forgotten:
-    """Remove every trace of a person at some domains; a dry run returns the same counts, and changes nothing.
+def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[str]]) -> Forgotten:
+    """Remove every trace of a person at some domains.
 
     `local_parts` are, by domain, those that the name could have. An address is the person's if the store has it under the
     name or its initials, or under no name and it could be; one under another's name is not.
@@ -63,12 +61,10 @@ def forget_person(
     def mentions(text: str) -> bool:
         return _names(name, text) or any(address in text.lower() for address in mine)
 
-    return _forget(store, _rows_of(store, mine, offered), local_parts, mentions, dry_run=dry_run)
+    return _forget(store, _rows_of(store, mine, offered), local_parts, mentions)
 
 
-def forget_address(
-    store: Store, address: str, also: Iterable[str] = (), *, dry_run: bool = False
-) -> Forgotten:
+def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forgotten:
     """Remove every trace of an address and its subaddresses (RFC 5233), at its domain, those below it, and others."""
     local, own = split_address(address.lower())
     base, domains = _base(local), domains_from(store, own).union(also)
@@ -84,7 +80,7 @@ def forget_address(
         return bool(written.search(text.lower())) or any(_names(owner, text) for owner in owners)
 
     offered = {address.lower(), *(f"{base}@{domain}" for domain in domains)}
-    return _forget(store, _rows_of(store, mine, offered), domains, mentions, dry_run=dry_run)
+    return _forget(store, _rows_of(store, mine, offered), domains, mentions)
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:
@@ -117,36 +113,34 @@ def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -
             yield "offer", "hash = ?", (offer_hash(key, address),)
 
 
-def forget_domain(store: Store, domain: str, also: Iterable[str] = (), *, dry_run: bool = False) -> Forgotten:
-    """Remove every trace of a domain, those below it, and others; a dry run as `forget_person`."""
+def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgotten:
+    """Remove every trace of a domain, those below it, and others."""
     domains = domains_from(store, domain).union(also)
     rows = [
         *((table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains),
         *(("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains),
     ]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
-    return _forget(store, rows, domains, lambda text: bool(written.search(text.lower())), dry_run=dry_run)
+    return _forget(store, rows, domains, lambda text: bool(written.search(text.lower())))
 
 
-def purge(store: Store, before: str, *, dry_run: bool = False) -> Forgotten:
+def purge(store: Store, before: str) -> Forgotten:
     """Remove what was learned before a date, and return its space to the file system; a dry run does neither."""
     rows = [
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
         *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
     ]
     domains = {domain for (domain,) in store.rows("SELECT DISTINCT domain FROM label")}
-    purged = _forget(store, rows, domains, lambda _: False, dry_run=dry_run)
-    if not dry_run:
+    purged = _forget(store, rows, domains, lambda _: False)
+    if not store.is_dry:
         store.rows("VACUUM")  # return the space to the file system
     return purged
 
 
-def _forget(
-    store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentions, *, dry_run: bool
-) -> Forgotten:
+def _forget(store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentions) -> Forgotten:
     """Remove rows at some domains, rows to which only they refer, and mentions of somebody in descriptions of sources."""
     removed: Counter[str] = Counter()
-    with store.writing(keep=not dry_run) as cursor:
+    with store.writing() as cursor:
         for table, where, values in rows:
             removed[table] += _delete(cursor, f"{table} WHERE {where}", *values)
         for domain in domains:

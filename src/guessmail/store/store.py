@@ -112,16 +112,14 @@ class Store(Database):
         rows = self.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
         return tuple(domain for (domain,) in rows)
 
-    def learn(
-        self, samples: Iterable[Sample], *, origin: Origin, date: str, dry_run: bool = False
-    ) -> Learned:
-        """Remember samples, whose `source` is the place within `origin`, and return which were new; a dry run only returns them.
+    def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> Learned:
+        """Remember samples, whose `source` is the place within `origin`, and return which were new.
 
         Written in batches, each whole or not at all; learning the same source again changes nothing.
         """
         added, known, stream = Counter[str](), 0, iter(samples)
         while batch := list(islice(stream, _BATCH)):
-            with self.writing(keep=not dry_run) as cursor:
+            with self.writing() as cursor:
                 new = "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)"
                 cursor.execute(new, (*origin, date))
                 query = "SELECT id FROM source WHERE label = ? AND kind = ? AND words = ? AND referred_by = ?"

@@ -56,9 +56,6 @@ class SuppressionList:
     def __bool__(self) -> bool:
         return bool(self._keys)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return SuppressionList, (self._store,)
-
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
 
@@ -97,11 +94,9 @@ class SuppressionList:
         self._load()
         return added
 
-    def add_all(
-        self, subjects: Iterable[Subject], *, date: str, note: str = "", dry_run: bool = False
-    ) -> int:
-        """Add all subjects in one transaction; return how many are new. A dry run adds none."""
-        with self._store.writing(keep=not dry_run) as cursor:
+    def add_all(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> int:
+        """Add all subjects in one transaction; return how many are new."""
+        with self._store.writing() as cursor:
             count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
         self._load()
         return count

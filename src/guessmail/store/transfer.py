@@ -143,10 +143,8 @@ def is_export(head: bytes) -> bool:
     return head.lstrip().startswith(b'{"guessmail": "store"')
 
 
-def import_lines(
-    store: Store, file: BinaryIO, *, tables: Collection[str] = EXPORTED.keys(), dry_run: bool = False
-) -> int:
-    """Add the rows of an export to the store, and return how many were new; a dry run only returns it.
+def import_lines(store: Store, file: BinaryIO, *, tables: Collection[str] = EXPORTED.keys()) -> int:
+    """Add the rows of an export to the store, and return how many were new.
 
     Rows that are there stay as they are. Numbers of sources, runs and entries are given anew. Of people on the
     do-not-contact list, or on that of the export, only its entries are added. Every line is checked: one that is not
@@ -159,7 +157,7 @@ def import_lines(
     if not isinstance(head.get("keys"), list) or not all(_is_valid("secret", key) for key in head["keys"]):
         raise _broken(1, "its keys are not valid")
     keys = [Key(bytes.fromhex(secret)) for secret in head["keys"]]
-    with store.writing(keep=not dry_run) as cursor:
+    with store.writing() as cursor:
         known = store.keys.keys
         store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
         importer = _Importer(cursor, store)
@@ -175,7 +173,7 @@ def import_lines(
                     raise _broken(number, fault)
             importer.finish_part()
         store.keys.keys = known
-        if not dry_run:
+        if not store.is_dry:
             store.keys.add(*keys)
     return importer.added
 
