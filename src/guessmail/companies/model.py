@@ -28,6 +28,7 @@ from guessmail.companies.labels import (
     word_class,
 )
 from guessmail.data import company_model as data
+from guessmail.data import company_shares as shares
 from guessmail.dns.verdict import Verdict
 from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.text import percent
@@ -71,17 +72,6 @@ _LEAST_DOMAIN = 1e-4
 """Limits of probability: what is below is left to "none of these"."""
 _MOST_LABELS = 40
 _MOST_DOMAINS = 50
-_RIGHT = ((0.0, 0.0), (0.4, 0.4), (0.68, 0.58), (0.755, 0.71625), (1.0, 0.9))
-"""What the sums say, and how often that is right, with straight lines between; docs/companies.md has what came of it."""
-_HOME = 0.95
-"""The share of the companies with a country's suffix that are there."""
-_AMERICAN = 0.5
-"""The share of the companies under suffixes of no country, such as com, that are in the United States."""
-_ELSEWHERE = 0.01
-"""What is left, for each country, of the companies with another country's suffix."""
-_AMERICAN_TOPS = frozenset(("us", "edu", "gov", "mil"))
-_ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
-"""Tops of two letters under which companies of all countries are."""
 _DONE = {
     "w": "",
     "i": "the initial of ",
@@ -137,7 +127,7 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
 
 def _calibrated(chance: float) -> float:
     """Return how often a domain that is said to be so probable is right."""
-    (low, said_low), (high, said_high) = next(pair for pair in pairwise(_RIGHT) if chance <= pair[1][0])
+    (low, said_low), (high, said_high) = next(pair for pair in pairwise(shares.RIGHT) if chance <= pair[1][0])
     return said_low + (said_high - said_low) * (chance - low) / (high - low)
 
 
@@ -186,21 +176,21 @@ def _by_country(country: str) -> Sequence[float]:
     counts = list(zip(SUFFIXES, map(int, data.COUNTS.split()), strict=True))
     all_home = sum(count for suffix, count in counts if _nation(suffix))
     home = sum(count for suffix, count in counts if top in {suffix, _nation(suffix)})
-    anywhere = _AMERICAN if country == "us" else (1 - _AMERICAN) * max(home / all_home, 0.001)
-    elsewhere = _ELSEWHERE * (1 if country == "us" else anywhere)
-    shares = [
-        _HOME if top in {suffix, _nation(suffix)} else elsewhere if _nation(suffix) else anywhere
+    anywhere = shares.AMERICAN if country == "us" else (1 - shares.AMERICAN) * max(home / all_home, 0.001)
+    elsewhere = shares.ELSEWHERE * (1 if country == "us" else anywhere)
+    known = [
+        shares.HOME if top in {suffix, _nation(suffix)} else elsewhere if _nation(suffix) else anywhere
         for suffix in SUFFIXES
     ]
-    return [math.log(share) for share in (*shares, anywhere)]
+    return [math.log(share) for share in (*known, anywhere)]
 
 
 def _nation(suffix: str) -> str:
     """Return the country's top that a suffix is under; empty for a suffix of no country."""
     top = suffix.rpartition(".")[2]
-    if top in _AMERICAN_TOPS:
+    if top in shares.AMERICAN_TOPS:
         return "us"
-    return top if len(top) == 2 and suffix not in _ANYBODYS else ""
+    return top if len(top) == 2 and suffix not in shares.ANYBODYS else ""
 
 
 def explanation(found: CompanyDomains, most: int) -> Iterator[str]:

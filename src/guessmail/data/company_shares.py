@@ -1,6 +1,8 @@
-"""How often domains accept mail. Judged, not measured: no list of registered domains may be had here."""
+"""How often domains accept mail, and where companies have theirs. Judged: no list of registered domains may be had here."""
 
-__all__ = ["LISTED_ACCEPTS", "OTHERS_ACCEPT", "RIGHT_ACCEPTS"]
+__all__ = [
+    "AMERICAN", "AMERICAN_TOPS", "ANYBODYS", "ELSEWHERE", "HOME", "LISTED_ACCEPTS", "OTHERS_ACCEPT", "RIGHT", "RIGHT_ACCEPTS",
+]  # fmt: skip
 
 RIGHT_ACCEPTS = 0.98
 """How often the domain that a company has mail at accepts mail today."""
@@ -13,3 +15,14 @@ make accept mail. By how densely com and the larger country suffixes are registe
 up to four letters."""
 LISTED_ACCEPTS = 0.9
 """How often a domain that the directory lists accepts mail, whether it is the company's or not."""
+RIGHT = ((0.0, 0.0), (0.4, 0.4), (0.68, 0.58), (0.755, 0.71625), (1.0, 0.9))
+"""What the sums say, and how often that is right, with straight lines between; docs/companies.md has what came of it."""
+HOME = 0.95
+"""The share of the companies with a country's suffix that are there."""
+AMERICAN = 0.5
+"""The share of the companies under suffixes of no country, such as com, that are in the United States."""
+ELSEWHERE = 0.01
+"""What is left, for each country, of the companies with another country's suffix."""
+AMERICAN_TOPS = frozenset(("us", "edu", "gov", "mil"))
+ANYBODYS = frozenset(("ai", "cc", "co", "eu", "io", "me", "nu", "tv"))
+"""Tops of two letters under which companies of all countries are."""

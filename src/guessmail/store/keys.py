@@ -14,16 +14,11 @@ from guessmail.store.files import explained, replace_private
 class Key:
     """One key, known by the start of its own hash."""
 
-    __slots__ = ("id", "secret")
-
     def __init__(self, secret: bytes) -> None:
         import hashlib
 
         self.secret = secret
         self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
-
-    def __repr__(self) -> str:
-        return f"Key({self.id})"
 
     def hash(self, purpose: str, *parts: str) -> bytes:
         """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
