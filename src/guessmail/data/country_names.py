@@ -4,9 +4,18 @@ Countries, as ISO 3166 has them: Unicode's CLDR, by Babel, with the short forms 
 ITU-T E.164; those of Canada within +1: the Canadian Numbering Administrator.
 """
 
-__all__ = ["CANADIAN_AREAS", "COUNTRIES", "PARTS", "TELEPHONE_CODES"]
+import unicodedata
 
-COUNTRIES = """\
+__all__ = [
+    "CANADIAN_AREAS",
+    "COUNTRY_OF_NAME",
+    "COUNTRY_OF_PHONE",
+    "COUNTRY_OF_STATE",
+    "NAME_OF_COUNTRY",
+    "fold_place",
+]
+
+_COUNTRIES = """\
 ad|Andorra|and andorre andora ανδορα андорра アントラ 安道尔 안도라
 ae|United Arab Emirates|are vereinigtearabischeemirate emiratsarabesunis emiratosarabesunidos emiratiarabiuniti emiradosarabesunidos verenigdearabischeemiraten forenadearabemiraten deforenedearabiskeemirater deforentearabiskeemirater arabiemiirikunnat zjednoczoneemiratyarabskie spojenearabskeemiraty egyesultarabemirsegek emiratelearabeunite birlesikarapemirlikleri ηνωμενααραβικαεμιρατα оаэ обʼєднаніарабськіемірати アラフ首長国連邦 阿拉伯联合酋长国 아랍에미리트 uae emirates
 af|Afghanistan|afg afganistan afeganistao afganisztan αφγανισταν афганистан афганістан アフカニスタン 阿富汗 아프가니스탄
@@ -260,7 +269,7 @@ xk|Kosovo|xkk kosowo koszovo kosova κοσσυφοπεδιο косово コソ
 """
 """A row a country: its code, its English name, and its other names: lower case, letters and digits without accents."""
 
-PARTS = {
+_PARTS = {
     "us": "al alabama ak alaska az arizona ar arkansas ca california co colorado ct connecticut de delaware dc "
     "districtofcolumbia washingtondc fl florida ga georgia hi hawaii id idaho il illinois in indiana ia iowa ks kansas ky "
     "kentucky la louisiana me maine md maryland ma massachusetts mi michigan mn minnesota ms mississippi mo missouri mt "
@@ -276,7 +285,7 @@ PARTS = {
 }
 """States, provinces and territories, and their postal codes, by country; WA is Washington, NT in Canada."""
 
-TELEPHONE_CODES = """\
+_TELEPHONE_CODES = """\
 us1 ru7 eg20 za27 gr30 nl31 be32 fr33 es34 hu36 it39 ro40 ch41 at43 gb44 dk45 se46 no47 pl48 de49 pe51 mx52 cu53 ar54 br55
 cl56 co57 ve58 my60 au61 id62 ph63 nz64 sg65 th66 jp81 kr82 vn84 cn86 tr90 in91 pk92 af93 lk94 mm95 ir98 ss211 ma212 dz213
 tn216 ly218 gm220 sn221 mr222 ml223 gn224 ci225 bf226 ne227 tg228 bj229 mu230 lr231 sl232 gh233 ng234 td235 cf236 cm237
@@ -295,3 +304,21 @@ CANADIAN_AREAS = frozenset(
     "537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942".split()
 )
 """What follows +1 in Canada."""
+
+
+def fold_place(text: str) -> str:
+    """Return the name of a place for comparison: its letters and digits, in lower case and without accents."""
+    letters = unicodedata.normalize("NFKD", text[:80].casefold())
+    return "".join([character for character in letters if character.isalnum()])
+
+
+_ROWS = [row.split("|") for row in _COUNTRIES.splitlines()]
+NAME_OF_COUNTRY = {code: name for code, name, _ in _ROWS}
+"""By code (ISO 3166, lower case): the English name."""
+COUNTRY_OF_NAME: dict[str, str] = {}
+"""By code, and by folded name: the code of the country."""
+for _code, _name, _others in _ROWS:
+    for _written in (_code, fold_place(_name), *_others.split()):
+        COUNTRY_OF_NAME.setdefault(_written, _code)
+COUNTRY_OF_STATE = {part: country for country in reversed(_PARTS) for part in _PARTS[country].split()}
+COUNTRY_OF_PHONE = {code[2:]: code[:2] for code in _TELEPHONE_CODES.split()}

@@ -1,9 +1,16 @@
-"""What mail servers write in reports on mail that came back, beside its codes: patterns, without regard to case.
+"""What mail servers write in reports on mail that came back: codes, and patterns of words, without regard to case.
 
-Source: the reports of Exim, Postfix, Sendmail, qmail, Exchange and Gmail.
+Sources: the RFCs that are named; the reports of Exim, Postfix, Sendmail, qmail, Exchange and Gmail.
 """
 
-__all__ = ["REPORT_WORDS", "RETURNED", "UNKNOWN_USER"]
+__all__ = ["GENERAL", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "REPORT_WORDS", "RETURNED", "UNKNOWN_USER"]
+
+NO_MAILBOX = frozenset("5.1.0 5.1.1 5.1.2 5.1.3 5.1.6 5.1.10 5.2.1".split())
+"""No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
+GENERAL = frozenset("5.0.0 5.4.1 5.5.0".split())
+"""Codes that say nothing of a mailbox: the words beside them may."""
+NO_MAILBOX_REPLIES = frozenset("550 551 553".split())
+"""Replies to RCPT by which a server without enhanced codes says that there is no mailbox (RFC 5321 4.2.3)."""
 
 UNKNOWN_USER = (
     r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"

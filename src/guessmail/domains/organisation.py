@@ -3,9 +3,8 @@
 Countries are codes of ISO 3166 in lower case, empty if nothing tells them.
 """
 
-import unicodedata
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from guessmail.data import domain_kinds as kinds
@@ -94,13 +93,19 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
 @lru_cache(maxsize=1 << 10)
 def read_country(text: str) -> str:
     """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`."""
-    return _tables()[0].get(_fold(text), "") if text else ""
+    if not text:
+        return ""
+    from guessmail.data.country_names import COUNTRY_OF_NAME, fold_place
+
+    return COUNTRY_OF_NAME.get(fold_place(text), "")
 
 
 @lru_cache(maxsize=1 << 10)
 def country_of_state(text: str) -> str:
     """Return the country of a state or province of the United States, Canada or Australia: `TX`, `Ontario`."""
-    return _tables()[1].get(_fold(text), "")
+    from guessmail.data.country_names import COUNTRY_OF_STATE, fold_place
+
+    return COUNTRY_OF_STATE.get(fold_place(text), "")
 
 
 def country_of_phone(text: str) -> str:
@@ -110,36 +115,16 @@ def country_of_phone(text: str) -> str:
         digits = digits[2:]
     elif not text.lstrip(" (").startswith("+"):
         return ""
-    from guessmail.data.country_names import CANADIAN_AREAS
+    from guessmail.data.country_names import CANADIAN_AREAS, COUNTRY_OF_PHONE
 
     if digits[:1] == "1" and digits[1:4] in CANADIAN_AREAS:
         return "ca"
-    codes = _tables()[2]
-    return next((codes[digits[:size]] for size in (3, 2, 1) if digits[:size] in codes), "")
+    found = (COUNTRY_OF_PHONE.get(digits[:size], "") for size in (3, 2, 1))
+    return next(filter(None, found), "")
 
 
 def name_of_country(code: str) -> str:
     """Return the English name of a country."""
-    from guessmail.data.country_names import COUNTRIES
+    from guessmail.data.country_names import NAME_OF_COUNTRY
 
-    rows = (row.split("|") for row in COUNTRIES.splitlines())
-    return next((name for other, name, _ in rows if other == code), code.upper())
-
-
-def _fold(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
-    return "".join([character for character in letters if character.isalnum()])
-
-
-@cache
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return the country of each name and code, of each state, and of each telephone code."""
-    from guessmail.data.country_names import COUNTRIES, PARTS, TELEPHONE_CODES
-
-    names: dict[str, str] = {}
-    for row in COUNTRIES.splitlines():
-        code, name, others = row.split("|")
-        for written in (code, _fold(name), *others.split()):
-            names.setdefault(written, code)
-    states = {part: country for country in reversed(PARTS) for part in PARTS[country].split()}
-    return names, states, {code[2:]: code[:2] for code in TELEPHONE_CODES.split()}
+    return NAME_OF_COUNTRY.get(code, code.upper())

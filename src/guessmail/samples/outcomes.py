@@ -16,7 +16,14 @@ from typing import BinaryIO, NamedTuple
 
 from guessmail.addresses import address_of
 from guessmail.data.columns import fold_title
-from guessmail.data.reports import REPORT_WORDS, RETURNED, UNKNOWN_USER
+from guessmail.data.reports import (
+    GENERAL,
+    NO_MAILBOX,
+    NO_MAILBOX_REPLIES,
+    REPORT_WORDS,
+    RETURNED,
+    UNKNOWN_USER,
+)
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
@@ -36,19 +43,12 @@ REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 _SAMPLE_ROWS = 1000  # rows by which it is judged which columns have outcomes
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must say so
 _DEEPEST = 20
-_NO_MAILBOX = re.compile(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1")
-"""No such mailbox, host or syntax, moved, disabled (RFC 3463 3.2, 3.3); 5.1.10: null MX (RFC 7505 4.2)."""
-
 _UNKNOWN_USER = re.compile(UNKNOWN_USER, re.IGNORECASE)
-"""Where the code is a general one: 5.0.0, 5.4.1, 5.5.0; in single spaces."""
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
 _REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
-_GENERAL = re.compile(r"5\.(?:0\.0|4\.1|5\.0)")
-_NO_MAILBOX_REPLIES = {"550", "551", "553"}
-"""Replies to RCPT by which a server without enhanced codes says that there is no mailbox (RFC 5321 4.2.3)."""
 
 
 class Report(NamedTuple):
@@ -68,8 +68,8 @@ _Pairs = Sequence[tuple[str, str]]
 def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
     """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
     words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
-    unknown = _GENERAL.fullmatch(status) and _UNKNOWN_USER.search(words)
-    return OutcomeKind.BOUNCED if _NO_MAILBOX.fullmatch(status) or unknown else None
+    unknown = status in GENERAL and _UNKNOWN_USER.search(words)
+    return OutcomeKind.BOUNCED if status in NO_MAILBOX or unknown else None
 
 
 def read_table_reports(table: Table) -> Reports:
@@ -136,7 +136,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     if not codes:
         delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
         return OutcomeKind.BOUNCED if is_bounced else delivered
-    is_refused = not statuses and replies[0] in _NO_MAILBOX_REPLIES
+    is_refused = not statuses and replies[0] in NO_MAILBOX_REPLIES
     if is_bounced and is_refused and not _UNKNOWN_USER.search(text):
         return OutcomeKind.BOUNCED
     if any(code.startswith("4") for code in codes):
