@@ -81,15 +81,12 @@ class RejectedSample(NamedTuple):
 
 def parse_sample(text: str, source: str = "") -> Sample:
     """Read `Bob Jones <bjones@acme.com>` or a bare address; `UsageError` for anything else."""
-    if len(text) > _LONGEST:
-        raise UsageError(
-            f"The sample {text[:60]!r}… has more than {_LONGEST:,} characters, which no address has."
-        )
     written = text.strip()
     name, _, address = written[:-1].rpartition("<") if written.endswith(">") else ("", "", written)
     address = address.strip()
-    if not re.match(_ADDRESS, address):
-        raise UsageError(f'The sample {text!r} is not an address; write it as "Bob Jones <bjones@acme.com>".')
+    if len(text) > _LONGEST or not re.match(_ADDRESS, address):
+        shown = repr(text) if len(text) <= _LONGEST else f"{text[:60]!r}…"
+        raise UsageError(f'The sample {shown} is not an address; write it as "Bob Jones <bjones@acme.com>".')
     local, typed = split_address(address)
     domain = typed if typed.isascii() else read_domain(typed)
     if isinstance(domain, Problem):

@@ -167,13 +167,13 @@ def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
         if kept == texts:
             continue
         struck += 1
-        same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?) AND id != ?"
-        other = cursor.execute(same, (*kept, kind, number)).fetchone()
-        if other:  # both are described alike, and are one
-            cursor.execute("UPDATE OR IGNORE sample SET source = ? WHERE source = ?", (*other, number))
+        command = "UPDATE OR IGNORE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
+        if not cursor.execute(
+            command, (*kept, number)
+        ).rowcount:  # another one is described alike: both are one
+            same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?)"
+            command = f"UPDATE OR IGNORE sample SET source = ({same}) WHERE source = ?"  # noqa: S608 - as above
+            cursor.execute(command, (*kept, kind, number))
             _delete(cursor, "sample WHERE source = ?", number)
             _delete(cursor, "source WHERE id = ?", number)
-        else:
-            command = "UPDATE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
-            cursor.execute(command, (*kept, number))
     return struck
