@@ -30,16 +30,14 @@ _SETTINGS = f"""
 """.split()
 """A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted."""
 
-_ENVIRONMENT = {
-    # Takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote.
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_NO_LAZY_FETCH": "1",  # git 2.45 and later do not even try
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
+_ENVIRONMENT = dict(
+    setting.split("=")
+    for setting in f"""
+    GIT_ALLOW_PROTOCOL=none GIT_CONFIG_GLOBAL={os.devnull} GIT_CONFIG_NOSYSTEM=1 GIT_NO_LAZY_FETCH=1 GIT_OPTIONAL_LOCKS=0
+    GIT_TERMINAL_PROMPT=0 LC_ALL=C
+    """.split()
+)
+"""The first takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote."""
 
 
 def is_repository(path: Path) -> bool:

@@ -1,17 +1,15 @@
 """Taking things out of the store again; the do-not-contact list survives all of it."""
 
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person, words_of
 from guessmail.store.store import Store, offer_hash, scope_hash
 from guessmail.text import fold, split_address
-
-if TYPE_CHECKING:
-    import sqlite3
 
 _Mentions = Callable[[str], bool]
 _Rows = Iterable[tuple[str, str, tuple[object, ...]]]
@@ -152,12 +150,12 @@ def _forget(store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentio
     return Forgotten(removed["sample"], removed["outcome"], removed["offer"], removed["company"], struck)
 
 
-def _delete(cursor: "sqlite3.Cursor", where: str, *values: object) -> int:
+def _delete(cursor: sqlite3.Cursor, where: str, *values: object) -> int:
     cursor.execute(f"DELETE FROM {where}", values)  # noqa: S608 - the conditions stand above
     return cursor.rowcount
 
 
-def _strike(cursor: "sqlite3.Cursor", mentions: _Mentions) -> int:
+def _strike(cursor: sqlite3.Cursor, mentions: _Mentions) -> int:
     """Empty the descriptions of sources that mention somebody; return of how many sources."""
     rows = cursor.execute("SELECT id, label, words, referred_by, kind FROM source").fetchall()
     struck = 0

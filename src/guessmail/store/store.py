@@ -1,11 +1,12 @@
 """The store: what guessmail remembers between runs."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
@@ -14,9 +15,6 @@ from guessmail.store.files import is_store_there, key_path
 from guessmail.store.keys import Key, KeyRing
 from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
 from guessmail.text import split_address
-
-if TYPE_CHECKING:
-    import sqlite3
 
 _DELIVERED_WEIGHT = 3.0
 """Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
@@ -209,10 +207,7 @@ class Store(Database):
         return run
 
     def purge_runs(self, before: str) -> None:
-        """Remove the records of guesses before a date; a look at the oldest run tells whether there are any."""
-        oldest = self.rows("SELECT date FROM run ORDER BY id LIMIT 1", of=(str,))
-        if not oldest or oldest[0][0] >= before:
-            return
+        """Remove the records of guesses before a date."""
         with self.writing() as cursor:
             cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
             cursor.execute("DELETE FROM run WHERE date < ?", (before,))
@@ -256,7 +251,7 @@ def _reopened(path: Path) -> Store:
     return store
 
 
-def add_labels(cursor: "sqlite3.Cursor", domains: Iterable[str]) -> None:
+def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:
     """Add each label of domains but the last, by which they are found."""
     labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
     cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from sqlite3 import Cursor
+from typing import Any, NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.names import Name
@@ -12,9 +13,6 @@ from guessmail.store.keys import Key
 from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
 from guessmail.text import split_address
-
-if TYPE_CHECKING:
-    from sqlite3 import Cursor
 
 _CHUNK = 500  # values a query; older builds of SQLite take 999
 _KINDS = frozenset(SubjectKind)
@@ -101,7 +99,7 @@ class SuppressionList:
         self._load()
         return count
 
-    def _add(self, cursor: "Cursor", subject: Subject, date: str, note: str) -> tuple[int, bool]:
+    def _add(self, cursor: Cursor, subject: Subject, date: str, note: str) -> tuple[int, bool]:
         first = self._store.keys.first()
         row = (subject.kind, date, note, first.id, first.hash("scope", subject.scope))
         return keep_entry(self._store, cursor, row, *map(subject.hashes, dict.fromkeys((first, *self._keys))))
@@ -188,7 +186,7 @@ def entries(store: Store) -> tuple[Suppression, ...]:
 
 
 def keep_entry(
-    store: Store, cursor: "Cursor", row: Sequence[object], *hashes: Iterable[bytes]
+    store: Store, cursor: Cursor, row: Sequence[object], *hashes: Iterable[bytes]
 ) -> tuple[int, bool]:
     """Insert an entry, its kind, date, note, key and scope, with its first hashes, unless one of its kind has all of some.
 
@@ -212,7 +210,7 @@ def remove_entry(store: Store, number: int) -> bool:
         return _delete(cursor, number)
 
 
-def _delete(cursor: "Cursor", number: int) -> bool:
+def _delete(cursor: Cursor, number: int) -> bool:
     cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
     return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 

@@ -6,10 +6,11 @@ The export holds the keys, without which the do-not-contact list would be lost: 
 import datetime
 import json
 import re
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.samples import OutcomeKind
@@ -19,9 +20,6 @@ from guessmail.store.store import Store, add_labels
 from guessmail.store.subjects import SubjectKind
 from guessmail.store.suppression import SuppressionList, keep_entry
 from guessmail.text import is_text
-
-if TYPE_CHECKING:
-    import sqlite3
 
 FORMAT = 1
 """The version of the lines."""
@@ -200,7 +198,7 @@ def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
 class _Importer:
     """Takes records of an export, in its order, into an open transaction; `store` has the keys of its entries."""
 
-    def __init__(self, cursor: "sqlite3.Cursor", store: Store) -> None:
+    def __init__(self, cursor: sqlite3.Cursor, store: Store) -> None:
         self.added = 0
         self._cursor, self._store = cursor, store
         self._keys = {key.id for key in store.keys.keys}
