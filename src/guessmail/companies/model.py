@@ -13,20 +13,7 @@ from heapq import nlargest
 from itertools import pairwise, product
 from operator import itemgetter
 
-from guessmail.companies import KNOWN_BASES, CompanyDomain, CompanyDomains
-from guessmail.companies.labels import (
-    Plan,
-    affix_features,
-    kind_of_plan,
-    label_features,
-    may_take_affix,
-    name_features,
-    none_features,
-    plan_features,
-    plans_of,
-    with_affix,
-    word_class,
-)
+from guessmail.companies import KNOWN_BASES, CompanyDomain, CompanyDomains, labels
 from guessmail.data import company_model as data
 from guessmail.data import company_shares as shares
 from guessmail.dns.verdict import Verdict
@@ -112,14 +99,15 @@ def domains_of(company: str, *, country: str = "") -> CompanyDomains:
 
 def _chances(name: CompanyName, country: str) -> dict[str, float]:
     """Return the probability of each domain that can be made of a name's words."""
-    classes = "".join(word_class(word, COMMONNESS) for word in name.words)
-    features = name_features(name, classes)
-    labels = _labels(name, classes, features)
+    classes = "".join(labels.word_class(word, COMMONNESS) for word in name.words)
+    features = labels.name_features(name, classes)
+    made = _labels(name, classes, features)
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
     suffix_shares = cache(lambda *of_label: softmax(_sums(of_label, SUFFIX_WEIGHTS, base)))
-    for label, (chance, kind, affix) in nlargest(_MOST_LABELS, labels.items(), key=lambda item: item[1][0]):
-        for suffix, share in zip(SUFFIXES, suffix_shares(*label_features(label, kind, affix)), strict=False):
+    for label, (chance, kind, affix) in nlargest(_MOST_LABELS, made.items(), key=lambda item: item[1][0]):
+        chances = suffix_shares(*labels.label_features(label, kind, affix))
+        for suffix, share in zip(SUFFIXES, chances, strict=False):
             if chance * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = _calibrated(min(chance * share, 1.0))
     return found
@@ -133,8 +121,11 @@ def _calibrated(chance: float) -> float:
 
 def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, tuple[float, str, str]]:
     """Return labels with their probability, and with kind and affix of the most probable way to make each."""
-    plans = plans_of(name, classes, ABBREVIATIONS)
-    rows = [plan_features(plan, name, classes) for plan in plans] + [none_features(name, classes)]
+    plans = labels.plans_of(name, classes, ABBREVIATIONS)
+    rows = [
+        *(labels.plan_features(plan, name, classes) for plan in plans),
+        labels.none_features(name, classes),
+    ]
     chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     affix_shares = cache(lambda *of_plan: softmax(_sums(of_plan, AFFIX_WEIGHTS, base)))
@@ -142,10 +133,10 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     for plan, chance in zip(plans, chances, strict=False):
         if chance < _LEAST_PLAN:
             continue
-        kind = kind_of_plan(plan.actions, classes)
-        for affix, share in zip(AFFIXES, affix_shares(*affix_features(plan, kind, name)), strict=True):
-            if not affix or (chance * share >= _LEAST_AFFIX and may_take_affix(plan)):
-                ways[with_affix(plan.label, affix)].append((chance * share, kind, affix))
+        kind = labels.kind_of_plan(plan.actions, classes)
+        for affix, share in zip(AFFIXES, affix_shares(*labels.affix_features(plan, kind, name)), strict=True):
+            if not affix or (chance * share >= _LEAST_AFFIX and labels.may_take_affix(plan)):
+                ways[labels.with_affix(plan.label, affix)].append((chance * share, kind, affix))
     best = {label: max(each, key=itemgetter(0)) for label, each in ways.items()}
     return {label: (sum([way[0] for way in ways[label]]), *best[label][1:]) for label in ways}
 
@@ -200,8 +191,8 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
     yield f"Legal form: {', '.join(name.forms) or 'none'}."
     if name.inside:
         yield f"Written in the name: {name.inside}."
-    classes = "".join(word_class(word, COMMONNESS) for word in name.words)
-    plans = plans_of(name, classes, ABBREVIATIONS)
+    classes = "".join(labels.word_class(word, COMMONNESS) for word in name.words)
+    plans = labels.plans_of(name, classes, ABBREVIATIONS)
     for domain, probability, basis, sources, verdict in found.candidates[:most]:
         label, _, suffix = domain.partition(".")
         listed = f"listed in the directory of organisations ({', '.join(sources)})" if sources else ""
@@ -210,16 +201,16 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
     yield f"None of the candidates: {percent(found.none, 1)}."
 
 
-def _made(label: str, name: CompanyName, plans: Sequence[Plan]) -> str:
+def _made(label: str, name: CompanyName, plans: Sequence[labels.Plan]) -> str:
     """Return how a label was made, by the plan without an affix if there is one."""
     for affix, plan in product(AFFIXES, plans):
-        if with_affix(plan.label, affix) == label and (not affix or may_take_affix(plan)):
+        if labels.with_affix(plan.label, affix) == label and (not affix or labels.may_take_affix(plan)):
             beside = f", with {affix.replace('+', '')!r} beside it" if affix else ""
             return f"made of {_parts(name, plan)}{beside}"
     return "written in the name"
 
 
-def _parts(name: CompanyName, plan: Plan) -> str:
+def _parts(name: CompanyName, plan: labels.Plan) -> str:
     if plan.actions == "()":
         return "the short form in brackets"
     parts = []

@@ -15,15 +15,8 @@ from itertools import chain, islice, takewhile
 from typing import BinaryIO, NamedTuple
 
 from guessmail.addresses import address_of
+from guessmail.data import reports
 from guessmail.data.columns import fold_title
-from guessmail.data.reports import (
-    GENERAL,
-    NO_MAILBOX,
-    NO_MAILBOX_REPLIES,
-    REPORT_WORDS,
-    RETURNED,
-    UNKNOWN_USER,
-)
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
@@ -43,7 +36,7 @@ REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 _SAMPLE_ROWS = 1000  # rows by which it is judged which columns have outcomes
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must say so
 _DEEPEST = 20
-_UNKNOWN_USER = re.compile(UNKNOWN_USER, re.IGNORECASE)
+_UNKNOWN_USER = re.compile(reports.UNKNOWN_USER, re.IGNORECASE)
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
@@ -68,8 +61,8 @@ _Pairs = Sequence[tuple[str, str]]
 def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
     """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
     words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
-    unknown = status in GENERAL and _UNKNOWN_USER.search(words)
-    return OutcomeKind.BOUNCED if status in NO_MAILBOX or unknown else None
+    unknown = status in reports.GENERAL and _UNKNOWN_USER.search(words)
+    return OutcomeKind.BOUNCED if status in reports.NO_MAILBOX or unknown else None
 
 
 def read_table_reports(table: Table) -> Reports:
@@ -136,7 +129,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     if not codes:
         delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
         return OutcomeKind.BOUNCED if is_bounced else delivered
-    is_refused = not statuses and replies[0] in NO_MAILBOX_REPLIES
+    is_refused = not statuses and replies[0] in reports.NO_MAILBOX_REPLIES
     if is_bounced and is_refused and not _UNKNOWN_USER.search(text):
         return OutcomeKind.BOUNCED
     if any(code.startswith("4") for code in codes):
@@ -201,7 +194,8 @@ _EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
 _LONGEST_STATUS = 20
 _FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
 """A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
-_RETURNED, _REPORT_WORDS = re.compile(RETURNED, re.IGNORECASE), re.compile(REPORT_WORDS, re.IGNORECASE)
+_RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
+_REPORT_WORDS = re.compile(reports.REPORT_WORDS, re.IGNORECASE)
 _MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 
 
