@@ -26,11 +26,11 @@ from guessmail.data.countries import CLASS_OF_COUNTRY
 from guessmail.model.belief import Belief
 from guessmail.model.evidence import Strengths
 from guessmail.model.prior import Prior
+from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, pattern_features
 from guessmail.patterns.catalog_file import (
     CatalogFile,
-    ConventionEntry,
-    PatternEntry,
+    Entry,
     dump_catalog,
     read_catalog,
 )
@@ -236,19 +236,19 @@ class Weights:
     def catalog_file(self, before: CatalogFile, source: str) -> CatalogFile:
         """Return the catalogue with the shares that the weights amount to."""
         counted = self.counted() | self.hyphens()[0]
-        rules = {str(entry.parsed): entry.rule for entry in before.patterns}
-        meanings = {entry.tag: entry.means for entry in before.conventions}
+        rules = {str(parse_pattern(entry.text)): entry.note for entry in before.patterns}
+        meanings = {entry.text: entry.note for entry in before.conventions}
         patterns = [
-            PatternEntry(text, self.shares[text], round(counted[text], 1), rules[text])
+            Entry(text, self.shares[text], round(counted[text], 1), rules[text])
             for text in sorted(rules, key=lambda text: -self.shares[text])
             if counted[text] >= LEAST_COUNTED or rules[text]
         ]
         entries = [
-            ConventionEntry(tag, share, round(counted[tag], 1), meanings.get(tag, ""))
+            Entry(tag, share, round(counted[tag], 1), meanings.get(tag, ""))
             for tag, share in self.conventions().items()
         ]
         return CatalogFile(
-            tuple(patterns), tuple(sorted(entries, key=lambda one: one.tag)), self.shares[NONE], source
+            tuple(patterns), tuple(sorted(entries, key=lambda one: one.text)), self.shares[NONE], source
         )
 
 
@@ -258,8 +258,8 @@ def _base_of(row: Mapping[str, float]) -> float:
 
 
 def _write_model(weights: Weights, evidence: Strengths, after: CatalogFile) -> None:
-    kept = [str(entry.parsed) for entry in after.patterns]
-    conventions = {entry.tag for entry in after.conventions}
+    kept = [str(parse_pattern(entry.text)) for entry in after.patterns]
+    conventions = {entry.text for entry in after.conventions}
     by_trait = {trait: _rounded(row) for trait, row in sorted(weights.by_trait.items())}
     by_trait[ALWAYS] = {text: round(weights.by_trait[ALWAYS][text], 2) for text in (*kept, NONE)}
     tags = {}

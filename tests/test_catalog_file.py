@@ -6,7 +6,7 @@ import pytest
 
 from guessmail.errors import CatalogError
 from guessmail.patterns.catalog import shipped
-from guessmail.patterns.catalog_file import faults_of, load_catalog, read_catalog, read_text
+from guessmail.patterns.catalog_file import load_catalog, read_catalog, read_text
 
 SOUND = """\
 source: "mine"
@@ -27,11 +27,11 @@ conventions:
 
 def test_a_sound_file() -> None:
     catalog = read_catalog(SOUND, "mine.yaml")
-    assert [(entry.pattern, entry.share) for entry in catalog.patterns] == [
+    assert [(entry.text, entry.share) for entry in catalog.patterns] == [
         ("{first}.{last}", 60),
         ("flast", 20.5),
     ]
-    assert catalog.conventions[0].means == "ü is written u"
+    assert catalog.conventions[0].note == "ü is written u"
     assert (catalog.freely, catalog.source) == (12, "mine")
 
 
@@ -91,10 +91,11 @@ def replaced(old: str, new: str) -> str:
     ],
 )
 def test_every_fault_is_named_with_its_line(text: str, line: int, fault: str) -> None:
-    faults = faults_of(text)
-    assert faults, "no fault was found"
-    assert faults[0][0] == line
-    assert fault in faults[0][1]
+    with pytest.raises(CatalogError) as caught:
+        read_catalog(text, "mine.yaml")
+    first = str(caught.value).splitlines()[0]
+    assert first.startswith(f"mine.yaml, line {line}: ")
+    assert fault in first
 
 
 def test_all_faults_are_told_at_once_with_the_file_and_lines() -> None:

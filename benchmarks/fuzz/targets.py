@@ -18,7 +18,7 @@ from guessmail.errors import GuessmailError
 from guessmail.lists import ColumnRules, open_table
 from guessmail.lists.questions import RowReader
 from guessmail.names import read_name
-from guessmail.patterns.catalog_file import faults_of, read_catalog
+from guessmail.patterns.catalog_file import read_catalog
 from guessmail.samples import parse_samples
 from guessmail.samples.entries import Entries, accept_samples, open_samples_table
 from guessmail.samples.mail import read_mail
@@ -79,7 +79,6 @@ def _list(data: bytes) -> None:
 
 
 def _catalogue(data: bytes) -> None:
-    faults_of(_text(data))
     read_catalog(_text(data), "catalogue")
 
 

@@ -8,7 +8,9 @@ import click
 
 from guessmail.cli.options import FILE, command, option
 from guessmail.cli.output import Status, tell
+from guessmail.errors import CatalogError
 from guessmail.patterns import catalog_file as files
+from guessmail.patterns import parse_pattern
 from guessmail.text import counted
 
 _EXAMPLE = {
@@ -29,11 +31,11 @@ def patterns(
     """List the address patterns with their shares in percent, most common first."""
     if checked:
         text = files.read_text(checked)
-        if faults := files.faults_of(text):
-            for line, fault in faults:
-                tell(f"{checked}, line {line}: {fault}")
+        try:
+            found = files.read_catalog(text, checked)
+        except CatalogError as faults:
+            tell(str(faults))
             return Status.USAGE
-        found = files.read_catalog(text, checked)
         rules = f"{counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}"
         tell(f"{checked} is valid: {rules}.")
         return Status.DONE
@@ -41,7 +43,7 @@ def patterns(
     if format_ == "yaml":
         sys.stdout.write(files.dump_catalog(catalog))
     elif format_ == "plain":
-        sys.stdout.writelines(f"{entry.pattern}\n" for entry in catalog.patterns)
+        sys.stdout.writelines(f"{entry.text}\n" for entry in catalog.patterns)
     else:
         sys.stdout.writelines(_lines(catalog))
     return Status.DONE
@@ -50,16 +52,16 @@ def patterns(
 def _lines(catalog: files.CatalogFile) -> list[str]:
     """Return a table of patterns, examples for Jane Ann Doe, shares and counts; those with a middle name come last."""
 
-    def needs_middle(entry: files.PatternEntry) -> bool:
-        return any(token.part == "middle" for token in entry.parsed.tokens)
+    def needs_middle(entry: files.Entry) -> bool:
+        return any(token.part == "middle" for token in parse_pattern(entry.text).tokens)
 
-    width = max(len(entry.pattern) for entry in catalog.patterns)
+    width = max(len(entry.text) for entry in catalog.patterns)
     lines = [f"{'Pattern':{width}}  {'Example':14}  {'Share':>7}  {'Counted':>8}\n"]
     for is_middle, entries in groupby(sorted(catalog.patterns, key=needs_middle), needs_middle):
         if is_middle:
             lines.append("\nWhere a middle name is known:\n")
         for entry in entries:
-            example = entry.parsed.render(_EXAMPLE)
-            count = f"{entry.counted:8.0f}" if entry.counted else entry.rule
-            lines.append(f"{entry.pattern:{width}}  {example:14}  {entry.share:6.2f}%  {count}\n")
+            example = parse_pattern(entry.text).render(_EXAMPLE)
+            count = f"{entry.counted:8.0f}" if entry.counted else entry.note
+            lines.append(f"{entry.text:{width}}  {example:14}  {entry.share:6.2f}%  {count}\n")
     return lines

@@ -16,68 +16,50 @@
 `pattern`, `share` and `tag` must stand; the rest may. A file is at most 1 MB, without anchors, aliases and duplicate keys.
 """
 
-from collections.abc import Iterator
+import math
 from typing import Any, NamedTuple
 
 from guessmail.errors import BrokenFileError, CatalogError, UsageError
-from guessmail.patterns import Pattern, parse_pattern
+from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import Catalog, overlaid, shipped
 from guessmail.text.streams import open_file
 
 _LARGEST = 1_000_000
 _DEEPEST = 10
 _MOST_FAULTS = 100
+_SECTIONS = {
+    "patterns": ("pattern", "share", "counted", "rule"),
+    "conventions": ("tag", "share", "counted", "means"),
+}
+"""The keys of an entry, in the order of the fields of `Entry`; the first two must stand."""
+_RANGES = {"share": (1e-9, 100.0), "freely": (1e-9, 100.0), "counted": (0.0, 1e12)}
 
 
-class PatternEntry(NamedTuple):
-    """A pattern with its share."""
+class Entry(NamedTuple):
+    """A pattern or a convention with its share."""
 
-    pattern: str
+    text: str
+    """The pattern, or the tag of the convention."""
     share: float
     counted: float = 0.0
-    rule: str = ""
-
-    @property
-    def parsed(self) -> Pattern:
-        """The pattern itself."""
-        return parse_pattern(self.pattern)
-
-
-class ConventionEntry(NamedTuple):
-    """A convention with its share."""
-
-    tag: str
-    share: float
-    counted: float = 0.0
-    means: str = ""
+    note: str = ""
+    """The rule that a pattern comes from; what a convention means."""
 
 
 class CatalogFile(NamedTuple):
     """The contents of a catalogue file."""
 
-    patterns: tuple[PatternEntry, ...]
-    conventions: tuple[ConventionEntry, ...]
+    patterns: tuple[Entry, ...] = ()
+    conventions: tuple[Entry, ...] = ()
     freely: float | None = None
     source: str = ""
-
-
-def read_catalog(text: str, path: str) -> CatalogFile:
-    """Read a catalogue. Raises CatalogError that names every fault with its line."""
-    catalog, faults = _read(text)
-    if faults:
-        raise CatalogError("\n".join(f"{path}, line {line}: {fault}" for line, fault in faults))
-    return catalog
 
 
 def load_catalog(path: str) -> Catalog:
     """Return the shipped catalogue with the entries of a user's file laid over it."""
     own = read_catalog(read_text(path), path)
-    return overlaid(
-        shipped(),
-        {entry.pattern: entry.share for entry in own.patterns},
-        {entry.tag: entry.share for entry in own.conventions},
-        own.freely,
-    )
+    patterns, conventions = ({entry.text: entry.share for entry in section} for section in own[:2])
+    return overlaid(shipped(), patterns, conventions, own.freely)
 
 
 def read_text(path: str) -> str:
@@ -87,28 +69,22 @@ def read_text(path: str) -> str:
             return file.read(_LARGEST + 1).decode("utf-8-sig")
     except BrokenFileError as fault:
         raise CatalogError(f"The catalogue cannot be read. {fault}") from fault
-    except OSError as fault:
-        raise CatalogError(f"The catalogue {path} cannot be read: {fault.strerror}.") from fault
     except UnicodeDecodeError:
         raise CatalogError(f"The catalogue {path} is not UTF-8 text; save it as UTF-8.") from None
 
 
-def faults_of(text: str) -> list[tuple[int, str]]:
-    """Return every fault of a catalogue, each with its line (from 1)."""
-    return _read(text)[1]
-
-
-def _read(text: str) -> tuple[CatalogFile, list[tuple[int, str]]]:
-    root = _compose(text)
-    if isinstance(root, tuple):
-        return CatalogFile((), ()), [root]
+def read_catalog(text: str, path: str) -> CatalogFile:
+    """Read a catalogue. Raises CatalogError that names every fault with its line."""
     reader = _Reader()
-    catalog = reader.read(root)
+    root = reader.compose(text)
+    found = root and reader.mapping(root, CatalogFile._fields)
     faults = sorted(reader.faults)
     if len(faults) > _MOST_FAULTS:
         line = faults[_MOST_FAULTS][0]
         faults[_MOST_FAULTS:] = [(line, f"{len(faults) - _MOST_FAULTS:,} more errors from here on.")]
-    return catalog, faults
+    if faults:
+        raise CatalogError("\n".join(f"{path}, line {line}: {fault}" for line, fault in faults))
+    return CatalogFile(**found)
 
 
 _DEEPER = {
@@ -117,140 +93,123 @@ _DEEPER = {
 """By the kind of a YAML token: how many levels deeper it leads."""
 
 
-def _compose(text: str) -> Any:
-    """Return the root node of a YAML text, or the line and the fault that ends its reading."""
-    import yaml
-
-    if len(text) > _LARGEST:
-        return 1, f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns."
-    # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    tokens: Any = yaml.scan(text, Loader=loader)
-    depth = 0
-    try:
-        for token in tokens:
-            depth += _DEEPER.get(token.id, 0)
-            if depth > _DEEPEST:
-                return token.start_mark.line + 1, "This is nested too deeply for a catalogue."
-            if token.id in ("<anchor>", "<alias>"):
-                return token.start_mark.line + 1, "Anchors and aliases are not allowed; write the value out."
-        root = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        detail = (
-            getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it is nested too deeply"
-        )
-        return mark.line + 1 if mark else 1, f"This is not valid YAML: {detail}."
-    return root or (1, "The file is empty; `guessmail patterns --format yaml` prints one to start from.")
-
-
-_ENTRY_KEYS = {
-    "patterns": ("pattern", {"pattern", "share", "counted", "rule"}),
-    "conventions": ("tag", {"tag", "share", "counted", "means"}),
-}
-
-
 class _Reader:
-    """Reads composed YAML nodes, which know their lines, and collects faults."""
+    """Reads YAML as nodes, which know their lines, and collects faults."""
 
     def __init__(self) -> None:
         self.faults: list[tuple[int, str]] = []
 
-    def fault(self, node: Any, text: str) -> None:
-        self.faults.append((node.start_mark.line + 1, text))
+    def fault(self, mark: Any, text: str) -> None:
+        self.faults.append((mark.line + 1 if mark else 1, text))
 
-    def read(self, root: Any) -> CatalogFile:
-        top = dict(self.pairs(root, {"source", "freely", "patterns", "conventions"}))
-        return CatalogFile(
-            tuple(PatternEntry(**entry) for entry in self.entries(top.get("patterns"), "patterns")),
-            tuple(ConventionEntry(**entry) for entry in self.entries(top.get("conventions"), "conventions")),
-            self.number(top["freely"], "freely") if "freely" in top else None,
-            str(self.value("source", top["source"])) if "source" in top else "",
-        )
+    def compose(self, text: str) -> Any:
+        """Return the root node of a YAML text; None after a fault."""
+        import yaml
 
-    def pairs(self, node: Any, allowed: set[str]) -> Iterator[tuple[str, Any]]:
+        fault = f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns."
+        if len(text) > _LARGEST:
+            return self.fault(None, fault)
+        # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        tokens: Any = yaml.scan(text, Loader=loader)
+        depth = 0
+        try:
+            for token in tokens:
+                depth += _DEEPER.get(token.id, 0)
+                if depth > _DEEPEST:
+                    return self.fault(token.start_mark, "This is nested too deeply for a catalogue.")
+                if token.id in ("<anchor>", "<alias>"):
+                    fault = "Anchors and aliases are not allowed; write the value out."
+                    return self.fault(token.start_mark, fault)
+            fault = "The file is empty; `guessmail patterns --format yaml` prints one to start from."
+            return yaml.compose(text, Loader=loader) or self.fault(None, fault)
+        except yaml.YAMLError as broken:
+            detail = getattr(broken, "problem", None) or getattr(broken, "reason", "")
+            return self.fault(getattr(broken, "problem_mark", None), f"This is not valid YAML: {detail}.")
+
+    def mapping(self, node: Any, allowed: tuple[str, ...]) -> dict[str, Any]:
+        """Return the values of a mapping; of no use after a fault."""
         keys = ", ".join(sorted(allowed))
+        found: dict[str, Any] = {}
         if node.id != "mapping":
-            self.fault(node, f"Expected a mapping with the keys {keys}.")
-            return
-        seen: set[str] = set()
+            self.fault(node.start_mark, f"Expected a mapping with the keys {keys}.")
+            return found
         for key, value in node.value:
-            if key.id != "scalar":
-                self.fault(key, f"A key must be one of {keys}.")
+            name = key.value if key.id == "scalar" else ""
+            if name in allowed and name not in found:
+                found[name] = self.value(name, value)
                 continue
-            if key.value in seen:
-                self.fault(key, f"The key {key.value!r} appears twice.")
-            elif key.value not in allowed:
-                self.fault(key, f"The key {key.value!r} is unknown; use {keys}.")
-            else:
-                yield key.value, value
-            seen.add(key.value)
-
-    def entries(self, node: Any, section: str) -> Iterator[dict[str, Any]]:
-        if node is None:
-            return
-        if node.id != "sequence":
-            self.fault(node, f"Under {section!r} a list is expected, each entry after a dash.")
-            return
-        subject, allowed = _ENTRY_KEYS[section]
-        seen: dict[str, int] = {}
-        for item in node.value:
-            before = len(self.faults)
-            entry = {key: self.value(key, value) for key, value in self.pairs(item, allowed)}
-            for key in (subject, "share"):
-                if key not in entry and len(self.faults) == before:
-                    self.fault(item, f"The entry lacks {key!r}.")
-            if len(self.faults) > before:
-                continue
-            name = str(parse_pattern(entry[subject])) if subject == "pattern" else entry[subject]
-            if name in seen:
-                self.fault(item, f"{name} is already on line {seen[name]}.")
-            seen[name] = item.start_mark.line + 1
-            yield entry
+            fault = f"The key {name!r} " + ("appears twice." if name in found else f"is unknown; use {keys}.")
+            self.fault(key.start_mark, fault if name else f"A key must be one of {keys}.")
+            found[name] = None
+        return found
 
     def value(self, key: str, node: Any) -> Any:
-        if key in ("share", "counted"):
-            return self.number(node, key)
-        if node.id != "scalar":
-            self.fault(node, f"The value of {key!r} must be a string; put it in quotes.")
-            return ""
-        if key == "pattern":
-            try:
-                parse_pattern(node.value)
-            except UsageError as fault:
-                self.fault(node, str(fault))
-        if key == "tag" and "=" not in node.value:
-            self.fault(node, f"The tag {node.value!r} is not valid; write it like umlaut=bare.")
-        return node.value
-
-    def number(self, node: Any, key: str) -> float:
+        if key in _SECTIONS:
+            return self.entries(node, key)
         try:
-            number = float(node.value) if node.id == "scalar" else -1.0
-        except ValueError:
-            number = -1.0
-        least, most = (0.0, 1e12) if key == "counted" else (1e-9, 100.0)
+            return _value(key, node.value)
+        except UsageError as fault:
+            return self.fault(node.start_mark, str(fault))
+
+    def entries(self, node: Any, section: str) -> tuple[Entry, ...]:
+        if node.id != "sequence":
+            self.fault(node.start_mark, f"Under {section!r} a list is expected, each entry after a dash.")
+            return ()
+        keys = _SECTIONS[section]
+        entries: dict[str, tuple[int, Entry]] = {}
+        for item in node.value:
+            before = len(self.faults)
+            values = self.mapping(item, keys)
+            if len(self.faults) == before:
+                for key in [key for key in keys[:2] if key not in values]:
+                    self.fault(item.start_mark, f"The entry lacks {key!r}.")
+            if len(self.faults) > before:
+                continue
+            subject, share, counted, note = keys
+            entry = Entry(values[subject], values[share], values.get(counted, 0.0), values.get(note, ""))
+            name = str(parse_pattern(entry.text)) if section == "patterns" else entry.text
+            if name in entries:
+                self.fault(item.start_mark, f"{name} is already on line {entries[name][0]}.")
+            entries[name] = item.start_mark.line + 1, entry
+        return tuple([entry for _, entry in entries.values()])
+
+
+def _value(key: str, written: Any) -> str | float:
+    """Return the value of a key; a string is what YAML has for all but lists and mappings. Raises UsageError."""
+    if key in _RANGES:
+        least, most = _RANGES[key]
+        try:
+            number = float(written)
+        except (TypeError, ValueError):
+            number = math.nan
         if least <= number <= most:
             return number
-        self.fault(node, f"The value of {key!r} must be a number above 0 and at most 100, in per cent.")
-        return 1.0
+        raise UsageError(f"The value of {key!r} must be a number above 0 and at most 100, in per cent.")
+    if not isinstance(written, str):
+        raise UsageError(f"The value of {key!r} must be a string; put it in quotes.")
+    if key == "pattern":
+        parse_pattern(written)
+    if key == "tag" and "=" not in written:
+        raise UsageError(f"The tag {written!r} is not valid; write it like umlaut=bare.")
+    return written
 
 
 def shipped_file() -> CatalogFile:
     """Return the shipped catalogue as a file: what patterns.yaml holds."""
     from guessmail.data import catalog
 
-    return CatalogFile(
+    shares, notes = (catalog.PATTERNS, catalog.CONVENTIONS), (catalog.RULES, catalog.MEANINGS)
+    patterns, conventions = (
         tuple(
-            PatternEntry(text, share, catalog.COUNTED.get(text, 0.0), catalog.RULES.get(text, ""))
-            for text, share in catalog.PATTERNS.items()
-        ),
-        tuple(
-            ConventionEntry(tag, share, catalog.COUNTED.get(tag, 0.0), catalog.MEANINGS.get(tag, ""))
-            for tag, share in catalog.CONVENTIONS.items()
-        ),
-        catalog.FREELY,
-        catalog.SOURCE,
+            [
+                Entry(text, share, catalog.COUNTED.get(text, 0.0), own.get(text, ""))
+                for text, share in of.items()
+            ]
+        )
+        for of, own in zip(shares, notes, strict=True)
     )
+    return CatalogFile(patterns, conventions, catalog.FREELY, catalog.SOURCE)
 
 
 def dump_catalog(catalog: CatalogFile) -> str:
@@ -265,20 +224,15 @@ def dump_catalog(catalog: CatalogFile) -> str:
     ]
     if catalog.freely is not None:
         lines.append(f"freely: {short(catalog.freely)}")
-    lines.append("patterns:")
-    for pattern in catalog.patterns:
-        lines += [f"  - pattern: {_yaml(pattern.pattern)}", *_details(pattern)]
-    if catalog.conventions:
-        lines.append("conventions:")
-    for convention in catalog.conventions:
-        lines += [f"  - tag: {convention.tag}", *_details(convention)]
+    for section, keys in _SECTIONS.items():
+        lines.append(f"{section}:")
+        for entry in getattr(catalog, section):
+            start = "  - "
+            for key, value in zip(keys, entry, strict=True):
+                if value:
+                    lines.append(f"{start}{key}: {value if key == 'tag' else _yaml(value)}")
+                start = "    "
     return "\n".join(lines) + "\n"
-
-
-def _details(entry: PatternEntry | ConventionEntry) -> list[str]:
-    """Return the lines of an entry after its first."""
-    values = list(entry._asdict().items())[1:]
-    return [f"    {key}: {_yaml(value)}" for key, value in values if value]
 
 
 def _yaml(value: str | float) -> str:
