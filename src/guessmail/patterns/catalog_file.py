@@ -121,8 +121,10 @@ class _Reader:
                 if token.id in ("<anchor>", "<alias>"):
                     fault = "Anchors and aliases are not allowed; write the value out."
                     return self.fault(token.start_mark, fault)
+            if root := yaml.compose(text, Loader=loader):
+                return root
             fault = "The file is empty; `guessmail patterns --format yaml` prints one to start from."
-            return yaml.compose(text, Loader=loader) or self.fault(None, fault)
+            return self.fault(None, fault)
         except yaml.YAMLError as broken:
             detail = getattr(broken, "problem", None) or getattr(broken, "reason", "")
             return self.fault(getattr(broken, "problem_mark", None), f"This is not valid YAML: {detail}.")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from guessmail.data.pattern_words import SYNONYMS
 from guessmail.errors import UsageError
 
 
@@ -38,20 +39,12 @@ TOKENS = {
 """By name. `Reading` in `names/` has the letters of the parts."""
 PARTS = tuple(name for name, token in TOKENS.items() if name == token.part != _NUMBER)
 INITIALS = {name: token.part for name, token in TOKENS.items() if name != token.part}
-
-# Words of other notations for the tokens: services, mail-merge fields, spreadsheets.
-_SYNONYMS = {
-    "first_name": "first", "firstname": "first", "fname": "first", "given": "first", "given_name": "first",
-    "givenname": "first", "last_name": "last", "lastname": "last", "lname": "last", "family": "last",
-    "family_name": "last", "surname": "last", "middle_name": "middle", "middlename": "middle", "nickname": "nick",
-    "first_initial": "f", "fi": "f", "finitial": "f", "last_initial": "l", "li": "l", "linitial": "l",
-    "middle_initial": "m", "mi": "m", "minitial": "m", "number": "n",
-}  # fmt: skip
+_OF_PART = {part: name for name, part in INITIALS.items()}
 _SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
 _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
-_BARE = f"({'|'.join(sorted((*TOKENS, *_SYNONYMS), key=len, reverse=True))})()|([0-9._-])"
+_BARE = f"({'|'.join(sorted((*TOKENS, *SYNONYMS), key=len, reverse=True))})()|([0-9._-])"
 """A bare token or a literal; compiled when it is used, for start-up."""
 _CUT = re.compile(r"\|\s*(\d{1,2})$")
 
@@ -136,17 +129,16 @@ def parse_pattern(text: str) -> Pattern:
     if not body:
         raise UsageError("The pattern is empty; write one such as {first}.{last}.")
     elements = _elements(body, text)
-    if not any(isinstance(element, Token) and element.name != _NUMBER for element in elements):
-        raise UsageError(
-            f"The pattern {text!r} contains no part of a name; write one such as {{first}}.{{last}}."
-        )
     probe = "".join("x" if isinstance(element, Token) else element for element in elements)
-    if probe.startswith(".") or probe.endswith(".") or ".." in probe:  # no dot-atom (RFC 5322 3.2.3)
-        raise UsageError(
-            f"The pattern {text!r} would put a dot at an end or two dots in a row, which is not allowed in an address."
-        )
-    if len(probe) > _LONGEST:
-        raise UsageError(f"The pattern {text!r} is longer than a local part may be ({_LONGEST} characters).")
+    fault = ""
+    if not any(isinstance(element, Token) and element.name != _NUMBER for element in elements):
+        fault = "contains no part of a name; write one such as {first}.{last}"
+    elif probe.startswith(".") or probe.endswith(".") or ".." in probe:  # no dot-atom (RFC 5322 3.2.3)
+        fault = "would put a dot at an end or two dots in a row, which is not allowed in an address"
+    elif len(probe) > _LONGEST:
+        fault = f"is longer than a local part may be ({_LONGEST} characters)"
+    if fault:
+        raise UsageError(f"The pattern {text!r} {fault}.")
     return Pattern(elements, cut)
 
 
@@ -158,22 +150,24 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
     at = 0
     while at < len(body):
         found = expression.match(body, at)
-        if not found and is_bare:
+        if not found:
             # The word that the fault is in.
             start = at - len(re.split(r"[^a-z]", body[:at])[-1])
-            word = re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0]
+            word = re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0] if is_bare else ""
             raise _unknown(text, word, f"cannot be read from {body[at:]!r} on")
-        if not found:
-            raise UsageError(
-                f"The pattern {text!r} cannot be read from {body[at:]!r} on; tokens are {_SHOWN}, literals are a-z 0-9 . _ -"
-            )
-        name, length, literal = found.groups()
-        if not literal:
-            elements.append(_token(name, int(length or 0), text))
-        elif elements and isinstance(elements[-1], str):
+        word, length, literal = found.groups()
+        name, size = SYNONYMS.get(word, word), int(length or 0)
+        if literal and elements and isinstance(elements[-1], str):
             elements[-1] += literal
-        else:
+        elif literal:
             elements.append(literal)
+        elif name not in TOKENS:
+            raise _unknown(text, word, f"has an unknown token {{{word}}}")
+        elif size and name not in PARTS:
+            fault = f"gives a length to {{{word}}}; only whole parts take one: {{first:3}}"
+            raise UsageError(f"The pattern {text!r} {fault}.")
+        else:
+            elements.append(Token(_OF_PART[name]) if size == 1 and name in _OF_PART else Token(name, size))
         at = found.end()
     return tuple(elements)
 
@@ -181,26 +175,12 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
 def _unknown(text: str, word: str, fault: str) -> UsageError:
     from difflib import get_close_matches
 
-    near = get_close_matches(word, [*TOKENS, *_SYNONYMS], 1)
-    tip = f" Did you mean {{{_SYNONYMS.get(near[0], near[0])}}}?" if near and word != near[0] else ""
-    unknown = f": {word!r} is unknown" if word not in TOKENS else ""
+    near = get_close_matches(word, [*TOKENS, *SYNONYMS], 1)
+    tip = f" Did you mean {{{SYNONYMS.get(near[0], near[0])}}}?" if near and word != near[0] else ""
+    unknown = f": {word!r} is unknown" if word and word not in TOKENS else ""
     return UsageError(
         f"The pattern {text!r} {fault}{unknown}.{tip} Parts are {_SHOWN}; literals a-z 0-9 . _ -"
     )
-
-
-def _token(word: str, length: int, text: str) -> Token:
-    name = _SYNONYMS.get(word, word)
-    if name not in TOKENS:
-        raise _unknown(text, word, f"has an unknown token {{{word}}}")
-    if length and name not in PARTS:
-        raise UsageError(
-            f"The pattern {text!r} gives a length to {{{word}}}; only whole parts take one: {{first:3}}."
-        )
-    initial = {part: letter for letter, part in INITIALS.items()}
-    if length == 1 and name in initial:
-        return Token(initial[name])
-    return Token(name, length)
 
 
 def in_words(pattern: str) -> str:
