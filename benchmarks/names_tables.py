@@ -24,7 +24,7 @@ from pathlib import Path
 from guessmail.data.census import GIVEN, SURNAMES
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import ORIGINS
-from guessmail.names.scripts import cyrillic_word, greek_word, script_of
+from guessmail.names.scripts import alphabetic_word, script_of
 from guessmail.text import fold
 
 _TARGET = Path(__file__).parents[1] / "src/guessmail/data/known_names.py"
@@ -100,11 +100,7 @@ def _folded(name: object, language: str) -> list[str]:
     if script == "latin":
         words = [fold(text)]
     else:
-        word = (
-            greek_word(text)
-            if script == "greek"
-            else cyrillic_word(text, language=_LANGUAGES.get(language, ""))
-        )
+        word = alphabetic_word(text, script, _LANGUAGES.get(language, ""))
         words = [form.text for form in word.forms] if word else []
     return [word for word in words if len(word) > 1 and word.isalpha()]
 

@@ -20,13 +20,13 @@ _COMMON = dict(zip(_LETTERS, _LATIN.replace("-", "").split(" "), strict=True)) |
 """The letters of Russian; then what Belarusian, Macedonian, Ukrainian, Kazakh and Tatar have beside them."""
 
 _COMMON_ENDINGS = (
-    ("ий", "y"),
-    ("ый", "y"),
-    ("ья", "ya"),
+    ("ий$", "y"),
+    ("ый$", "y"),
+    ("ья$", "ya"),
     ("ье", "ye"),
     ("ьё", "ye"),
     ("ию", "iyu"),
-    ("ия", "ia"),
+    ("ия$", "ia"),
 )
 """Pairs of letters that are written as one sound: Дмитрий -> Dmitry, Наталья -> Natalya, Мария -> Maria."""
 
@@ -36,7 +36,7 @@ _UKRAINIAN = {"г": "h", "и": "y", "й": "i", "ї": "i", "є": "ie", "ю": "iu"
 _UKRAINIAN_INITIAL = {"ї": "yi", "є": "ye", "й": "y", "ю": "yu", "я": "ya"}
 _UKRAINIAN_USUAL = {"г": "h", "и": "y", "й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya", "'": ""}
 """As its bearers write it who do not follow the resolution: Serhiy, Yuliya."""
-_UKRAINIAN_ENDINGS = (("ія", "ia"), ("ий", "yy"))
+_UKRAINIAN_ENDINGS = (("ія$", "ia"), ("ий$", "yy"))
 
 _SERBIAN = {
     "ј": "j",
@@ -55,14 +55,14 @@ _MACEDONIAN = {"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "џ": "dj", "ж": "zh", "ч":
 _WITHOUT_DIGRAPHS = {"ђ": "d", "ѓ": "g", "ќ": "k", "џ": "dz"}
 
 _BULGARIAN = {"ъ": "a", "щ": "sht", "х": "h"}
-_BULGARIAN_ENDINGS = (("ия", "ia"),)
+_BULGARIAN_ENDINGS = (("ия$", "ia"),)
 
 _USUAL = {**_COMMON, **_UKRAINIAN_USUAL}
 _SOUTHERN = {**_COMMON, **_SERBIAN}
 _NONE: dict[str, str] = {}
 
 WAYS = {
-    "": (
+    "cyrillic": (
         (_COMMON_ENDINGS, _COMMON, _NONE, ""),
         ((), {**_COMMON, **_PASSPORT}, _NONE, "passport"),
         (_COMMON_ENDINGS, _COMMON, _NONE, "common"),
@@ -85,8 +85,8 @@ WAYS = {
         (_COMMON_ENDINGS, _COMMON, _NONE, "common"),
     ),
 }
-"""By language, Russian without a name: the ways to write it in Latin, the usual one first: endings, letters, those that
-begin a word, and the value of `translit`."""
+"""By language, that of Russian as `cyrillic`: the ways to write it in Latin, the usual one first: patterns of letters that
+are written together, with what stands for them; letters, those that begin a word, and the value of `translit`."""
 
 SIGNS = {
     "macedonian": frozenset("ѓќѕ"),

@@ -1,28 +1,27 @@
 """Greek letters in Latin: the common way of passports (ELOT 743), and what many bearers write instead.
 
-`DIGRAPHS` and `LETTERS` are the default, read in this order on the word without accents; `CLASSICAL` replaces
-letters in the alternative that is tagged `translit=classical`.
+They are read on the word without accents, in which a bar marks two vowels that are no digraph (Μαΐου).
 """
 
 from guessmail.data.rows import words
 
-__all__ = ["CLASSICAL", "DIGRAPHS", "INITIAL", "LETTERS", "SOUNDS", "VOICELESS"]
+__all__ = ["WAYS"]
 
-DIGRAPHS = (
+_VOWELS = ((r"([αεη])υ(?=[|θκξπστφχψς]|$)", r"\1f"), (r"([αεη])υ", r"\1v"))
+"""αυ, ευ, ηυ before a voiceless consonant and at the end, and before others."""
+
+_DIGRAPHS = (
     ("ου", "ou"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"), ("γκ", "gk"),
     ("ντ", "nt"), ("μπ", "mp"), ("τζ", "tz"), ("τσ", "ts"),
 )  # fmt: skip
 
-INITIAL = (("μπ", "b"),)
+_INITIAL = ((r"(?<![^-])μπ", "b"),)
 """At the start of a word."""
 
-SOUNDS = (("ντ", "d"), ("γκ", "g"))
+_SOUNDS = ((r"(?<![^-])ντ", "d"), (r"(?<![^-])γκ", "g"))
 """At the start of a word, as it sounds: in the classical alternative."""
 
-VOICELESS = frozenset("θκξπστφχψς")
-"""Before these (and at the end), αυ, ευ, ηυ sound af, ef, if; before others av, ev, iv."""
-
-LETTERS = dict(
+_LETTERS = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
         words(
@@ -34,4 +33,13 @@ LETTERS = dict(
     )
 )
 
-CLASSICAL = {"φ": "ph", "χ": "h", "β": "b"}
+_CLASSICAL = {"φ": "ph", "χ": "h", "β": "b"}
+
+_NONE: dict[str, str] = {}
+WAYS = {
+    "greek": (
+        ((*_VOWELS, *_INITIAL, *_DIGRAPHS), _LETTERS, _NONE, ""),
+        ((*_VOWELS, *_INITIAL, *_SOUNDS, *_DIGRAPHS), {**_LETTERS, **_CLASSICAL}, _NONE, "classical"),
+    )
+}
+"""As in `cyrillic.py`."""

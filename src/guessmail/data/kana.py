@@ -1,6 +1,6 @@
 """Kana in Latin letters, by the Hepburn romanisation of passports (Ministry of Foreign Affairs of Japan)."""
 
-__all__ = ["SYLLABLES"]
+__all__ = ["PIECES", "SYLLABLES"]
 
 _ROWS = """
     - あa いi うu えe おo
@@ -21,6 +21,7 @@ _ROWS = """
 """
 _BY_THEMSELVES = {
     "し": "shi", "ち": "chi", "つ": "tsu", "ふ": "fu", "じ": "ji", "ぢ": "ji", "づ": "zu", "を": "o", "ん": "n", "ゔ": "vu",
+    "っ": "'",
 }  # fmt: skip
 _PALATAL = {
     "き": "ky", "ぎ": "gy", "し": "sh", "じ": "j", "ち": "ch", "ぢ": "j", "に": "ny", "ひ": "hy", "び": "by", "ぴ": "py",
@@ -38,3 +39,6 @@ SYLLABLES |= {
     for kana, sound in _PALATAL.items()
     for small, vowel in (("ゃ", "a"), ("ゅ", "u"), ("ょ", "o"))
 }
+"""By hiragana; っ, which doubles the next consonant, is an apostrophe."""
+PIECES = ".[ゃゅょ]|."
+"""What divides a word into them."""

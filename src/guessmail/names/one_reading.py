@@ -45,7 +45,7 @@ def _given_part(
     """Return the spellings of a given name, its nicknames and its initials."""
     word = given[0]
     if len(given) > 1:
-        firsts = spell_given(given[:3], joint=joint, limit=RARE_SPELLINGS if middle else limit)
+        firsts = spell_given(given[:3], joint, RARE_SPELLINGS if middle else limit)
         full = table.ABBREVIATED_GIVEN.get(word.folded, "")
         texts = (full, full + "".join([other.folded for other in given[1:]])) if full else ()
         nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
@@ -63,9 +63,9 @@ def _given_part(
 def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: bool) -> tuple[Spelling, ...]:
     """Return the spellings of a given name of one word, also together with a middle name: Mary Ann."""
     if joint is Joint.INITIALS:
-        return spell_given((given, *middle[:2]), joint=joint)
+        return spell_given((given, *middle[:2]), joint)
     if not middle or joint is not Joint.NAMES:
-        return spell_given((given,), joint=joint)
+        return spell_given((given,), joint)
     if is_vietnamese:
         last = middle[-1].folded
         is_name = last not in table.MARKS_OF_SEX and len(last) > 1

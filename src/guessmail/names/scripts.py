@@ -16,7 +16,7 @@ NEEDS_LATIN = Problem(
 LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
 """Scripts that are read letter by letter."""
 _CASED = frozenset({"cyrillic", "greek", "armenian"})
-_NO_LETTERS: dict[str, str] = {}
+_WAYS = cyrillic.WAYS | greek.WAYS | caucasian.WAYS
 _SCRIPTS = (
     ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
     ("CJK UNIFIED", "han"), ("CJK COMPATIBILITY", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"),
@@ -59,7 +59,7 @@ def in_latin(text: str, script: str) -> tuple[str, dict[str, Word]]:
     known: dict[str, Word] = {}
     for token in text.split():
         core = token.strip(".,;:()[]\"'")
-        word = _alphabetic_word(core, script, language) if script_of(core) == script else None
+        word = alphabetic_word(core, script, language) if script_of(core) == script else None
         if word is None:
             spelled.append(token)
             continue
@@ -75,7 +75,7 @@ def word_of_part(text: str, script: str, *, is_family: bool) -> Word | Problem |
         return _hangul_family(text) if is_family else _hangul_given(text)
     if script in LETTERS:
         language = _cyrillic_language(text) if script == "cyrillic" else ""
-        return _alphabetic_word(text, script, language) or NEEDS_LATIN
+        return alphabetic_word(text, script, language) or NEEDS_LATIN
     if script == "han" and is_family:
         return _han_family(text) if text in han.CHINESE and not _is_japanese(text) else NEEDS_LATIN
     if script != "han" or len(text) > 2 or text.endswith(han.JAPANESE_GIVEN):
@@ -83,27 +83,21 @@ def word_of_part(text: str, script: str, *, is_family: bool) -> Word | Problem |
     return _han_given(text)
 
 
-def _alphabetic_word(text: str, script: str, language: str) -> Word | None:
-    if script == "cyrillic":
-        return cyrillic_word(text, language=language)
-    if script in ("greek", "kana"):
-        return greek_word(text) if script == "greek" else _kana_word(text)
-    if script == "georgian":
-        return _word([Spelling(_spell(text.lower(), caucasian.GEORGIAN))])
-    spelled = _spell(text.lower().replace("ու", "u"), caucasian.ARMENIAN, caucasian.ARMENIAN_INITIAL)
-    return _word([Spelling(spelled)])
-
-
 @functools.lru_cache(maxsize=2048)
-def cyrillic_word(text: str, *, language: str = "") -> Word | None:
-    """Return a Cyrillic word in Latin; `language` is from `_cyrillic_language`."""
+def alphabetic_word(text: str, script: str, language: str = "") -> Word | None:
+    """Return a word in one of `LETTERS` in Latin; `language` is from `_cyrillic_language`."""
+    if script == "kana":
+        return _kana_word(text)
     lowered = unicodedata.normalize("NFC", text.lower())
+    if script == "greek":  # without accents
+        marked = unicodedata.normalize("NFD", lowered).replace("\u0308", "|")
+        lowered = "".join([c for c in marked if not unicodedata.combining(c)])
     forms: list[Spelling] = []
-    for endings, letters, initial, way in cyrillic.WAYS[language]:
-        ended = lowered
-        for old, new in endings:
-            ended = re.sub(old + r"$", new, ended) if old[-1] in "йя" else ended.replace(old, new)
-        forms.append(Spelling(_spell(ended, letters, initial), (f"translit={way}",) if way else ()))
+    for changes, letters, initial, way in _WAYS[language or script]:
+        changed = lowered
+        for old, new in changes:
+            changed = re.sub(old, new, changed)
+        forms.append(Spelling(_spell(changed, letters, initial), (f"translit={way}",) if way else ()))
     if not language and lowered in cyrillic.USUAL:
         usual, *others = cyrillic.USUAL[lowered]
         rare = [Spelling(other, ("translit=other",)) for other in others]
@@ -122,7 +116,7 @@ def _cyrillic_language(text: str) -> str:
     return next((cyrillic.GIVEN_OF[word] for word in lowered.split() if word in cyrillic.GIVEN_OF), "")
 
 
-def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] = _NO_LETTERS) -> str:
+def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str]) -> str:
     spelled: list[str] = []
     for index, letter in enumerate(text):
         is_initial = letter in initial and (index == 0 or text[index - 1] == "-")
@@ -131,36 +125,13 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str] = _
     return re.sub(r"-+", "-", "".join(spelled)).strip("-")
 
 
-def greek_word(text: str) -> Word | None:
-    """Return a Greek word in Latin: the common way, and the classical one."""
-    # Without accents; the two dots that keep vowels apart (Μαΐου) become a mark that ends a digraph.
-    marked = unicodedata.normalize("NFD", text.lower()).replace("\u0308", "|")
-    bare = "".join([c for c in marked if not unicodedata.combining(c)])
-    bare = re.sub(
-        r"([αεη])υ(?=([^|]?))", lambda m: m[1] + ("f" if not m[2] or m[2] in greek.VOICELESS else "v"), bare
-    )
-    forms: list[str] = []
-    for letters, sounds in (greek.LETTERS, ()), (greek.LETTERS | greek.CLASSICAL, greek.SOUNDS):
-        spelled = bare
-        for old, new in (*greek.INITIAL, *sounds):
-            spelled = re.sub(rf"(?:^|(?<=-)){old}", new, spelled)
-        for old, new in greek.DIGRAPHS:
-            spelled = spelled.replace(old, new)
-        forms.append(_spell(spelled.replace("|", ""), letters))
-    return _word([Spelling(forms[0]), Spelling(forms[1], ("translit=classical",))])
-
-
 def _kana_word(text: str) -> Word | None:
     """Return a word in kana by Hepburn, first without its long vowels."""
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
-    spelled, index = "", 0
-    while index < len(hiragana):
-        pair, one = hiragana[index : index + 2], hiragana[index]
-        sound = kana.SYLLABLES.get(pair) or kana.SYLLABLES.get(one)
-        if sound is None and one != "っ":
-            return None
-        index += 2 if pair in kana.SYLLABLES and len(pair) == 2 else 1
-        spelled += sound or "'"
+    sounds = [kana.SYLLABLES.get(piece) for piece in re.findall(kana.PIECES, hiragana)]
+    spelled = "".join([sound for sound in sounds if sound])
+    if None in sounds:
+        return None
     spelled = re.sub(r"'([a-z])", lambda m: ("t" if m[1] == "c" else m[1]) + m[1], spelled).replace("'", "")
     long = re.sub(r"ou|oo", "o", spelled).replace("uu", "u")
     return _word([

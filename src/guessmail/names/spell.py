@@ -6,6 +6,7 @@ Tags say how a spelling departs from the default, which joins hyphenated words a
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import chain, islice
+from typing import Any
 
 from guessmail.data import name_words as table
 from guessmail.data.surnames import ORIGINS
@@ -34,34 +35,31 @@ class Joint(StrEnum):
     INITIALS = "initials"  # some or all words are initials: H. Peter, J. R.
 
 
-def spell_given(
-    words: Words, *, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS
-) -> tuple[Spelling, ...]:
+def spell_given(words: Words, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
+    return _spell(words, _given_shapes, joint, limit)
 
 
 def spell_family(words: Words, origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
     if limit <= 3 and len(words) == 2 and origin not in _DEFAULT_OF_TWO:
         # As below, in a fifth of the time: most readings of three words have such a family name.
         first, last = words[0].folded, words[1].folded
         is_plain = "-" not in first + last and first != last and table.PARTICLES.isdisjoint((first, last))
         if is_plain and len(words[0].forms) == len(words[1].forms) == 1:
             return tuple(map(Spelling, (first + last, first, last), _FIRST_OF_TWO))
-    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
+    return _spell(words, _family_shapes, origin, limit)
 
 
 def _spell(
-    words: Words, shapes_of: Callable[[list[str]], Iterable[_Shape]], limit: int
+    words: Words, shapes_of: Callable[[Sequence[str], Any], Iterable[_Shape]], how: str, limit: int
 ) -> tuple[Spelling, ...]:
+    """Return the spellings of a part: `shapes_of` its texts, which are written as `how` says."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
         by_text: dict[str, tuple[str, ...]] = {}
-        for text, tags in shapes_of([word.folded for word in words]):
+        for text, tags in shapes_of([word.folded for word in words], how):
             by_text.setdefault(text, tags)
         return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
     # One choice of letters holds for all words of a part; words that do not know it stay in their default form.
@@ -76,7 +74,7 @@ def _spell(
     found: list[tuple[int, Spelling]] = []
     for v, choice in enumerate(choices):
         texts = [each.get(choice, word.folded) for each, word in zip(forms, words, strict=True)]
-        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
+        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts, how))):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*choice[0], *shape})))))
     found.sort(key=lambda item: item[0])
@@ -86,23 +84,22 @@ def _spell(
 def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
     if len(texts) == 1:
         return _hyphenated(texts[0], "given")
-    first, together = _joined(texts[0]), _joined("".join(texts))
-    joined = (together, ("given=joined",))
+    first, *others = map(_joined, texts)
     hyphen = ("-".join(texts), ("given=added-hyphen",))
-    dotted = (".".join(texts), ("given=dotted",))
+    shapes: list[_Shape] = [(first, ()), ("".join((first, *others)), ("given=joined",))]
     if joint is Joint.SYLLABLES:
-        return [(together, ()), hyphen, (texts[0], ("given=first",)), dotted]
-    if joint is Joint.BOUND:
-        last = (_joined(texts[-1]), ("given=second",))
-        if texts[0] == "maria":
-            return [(first, ()), joined, last, dotted]
-        return [(together, ()), (first, ("given=first",)), last, dotted]
-    if joint is Joint.INITIALS:
+        shapes = [(shapes[1][0], ()), hyphen, (texts[0], ("given=first",))]
+    elif joint is Joint.BOUND:
+        if texts[0] != "maria":
+            shapes = [(shapes[1][0], ()), (first, ("given=first",))]
+        shapes.append((others[-1], ("given=second",)))
+    elif joint is Joint.INITIALS:
         names = [text for text in texts if len(text) > 1 and text not in table.ABBREVIATED_GIVEN]
-        in_use = [(_joined(names[0]), ()), (texts[0], ("given=first",))] if names else [(first, ())]
-        return [*in_use, joined, dotted]
-    added = [hyphen] if texts[0] in table.HYPHENATED_GIVEN else []
-    return [(first, ()), joined, *added, (_joined(texts[1]), ("given=second",)), dotted]
+        shapes[:1] = [(_joined(names[0]), ()), (texts[0], ("given=first",))] if names else [(first, ())]
+    else:
+        shapes += [hyphen] if texts[0] in table.HYPHENATED_GIVEN else []
+        shapes.append((others[0], ("given=second",)))
+    return [*shapes, (".".join(texts), ("given=dotted",))]
 
 
 def _hyphenated(text: str, part: str) -> list[_Shape]:
@@ -143,21 +140,19 @@ def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
     prefix, joined = "".join(particles), _joined(core)
     if particles[-1] in table.PATRONYMIC_PARTICLES:
         return [(joined, ()), (prefix + joined, ("particle=joined",))]
-    is_fixed = table.FIXED_PARTICLES.issuperset(particles)
     is_article = particles[-1] in table.ARTICLES  # al-Harbi
-    shapes: list[_Shape] = [(prefix + joined, ())]
-    if not is_fixed:
-        shapes.append((joined, ("particle=dropped",)))
-    if not is_article:
-        shapes.append((".".join((*particles, core)), ("particle=dotted",)))
-    shapes.append(("-".join((*particles, core)), ("particle=hyphen",)))
-    if not is_article:
-        shapes.append(("".join([p[0] for p in particles]) + joined, ("particle=initials",)))
+    shapes: list[_Shape] = [
+        (prefix + joined, ()),
+        (joined, ("particle=dropped",)),
+        (".".join((*particles, core)), ("particle=dotted",)),
+        ("-".join((*particles, core)), ("particle=hyphen",)),
+        ("".join([p[0] for p in particles]) + joined, ("particle=initials",)),
+    ]
     for text, tags in _hyphenated(core, "family")[1:]:
-        shapes.append((prefix + text, tags))
-        if not is_fixed:
-            shapes.append((text, (*tags, "particle=dropped")))
-    return shapes
+        shapes += [(prefix + text, tags), (text, (*tags, "particle=dropped"))]
+    left_out = {"particle=dropped"} if table.FIXED_PARTICLES.issuperset(particles) else set()
+    left_out |= {"particle=dotted", "particle=initials"} if is_article else set()
+    return [shape for shape in shapes if left_out.isdisjoint(shape[1])]
 
 
 def _is_iberian(text: str) -> bool:
@@ -185,9 +180,11 @@ def _two_surnames(units: Sequence[tuple[Sequence[str], str]], joined: str, origi
         (joined, ("surname=both",)),
     ]
     default = _DEFAULT_OF_TWO.get(origin, "surname=both")
-    plain = [(text, tuple([tag for tag in tags if tag != default])) for text, tags in shapes]
-    if origin == "portuguese":
-        plain = [(text, tuple([tag.replace("=first", "=earlier") for tag in tags])) for text, tags in plain]
+    first = "surname=earlier" if origin == "portuguese" else "surname=first"
+    plain = [
+        (text, tuple([first if tag == "surname=first" else tag for tag in tags if tag != default]))
+        for text, tags in shapes
+    ]
     return sorted(plain, key=lambda shape: bool(shape[1]))
 
 
