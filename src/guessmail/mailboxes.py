@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
+from guessmail.data.asides import JOB_WORDS
 from guessmail.data.mail_words import AFTER_TIME, NOT_FIRST
 from guessmail.data.name_words import PARTICLES, SPECIAL
 from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
-from guessmail.names.surroundings import JOB_WORDS
 from guessmail.text import fold
 
 __all__ = ["Mailbox", "has_address", "mailboxes"]

@@ -62,6 +62,7 @@ FILE_WORDS = frozenset(
     fr es it pt nl us uk eng ger deu english deutsch german french francais espanol ingles englisch kurz short long
     lang full complete komplett januar februar marz april mai juni juli august september oktober november dezember
     january february march may june july october december jan feb mar apr jun jul aug sep sept oct okt nov dec dez
+    v
     """
     )
 )

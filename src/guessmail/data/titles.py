@@ -11,10 +11,15 @@ __all__ = [
     "GIVEN_TITLES",
     "GRADES",
     "MARKED_TITLES",
+    "NEVER_NAMES",
+    "ONE_LETTER",
     "PHRASES",
     "POST_NOMINALS",
     "POST_NOMINALS_OR_NAMES",
+    "SUFFIXES",
     "SUFFIX_WORDS",
+    "SURE_SUFFIXES",
+    "SURE_TITLES",
     "TITLES",
     "TITLES_IN_CAPITALS",
     "TITLES_OR_NAMES",
@@ -210,3 +215,11 @@ DEGREES_IN_ANY_CASE = frozenset(
     )
 )
 """Post-nominals that are no names however they are written."""
+
+ONE_LETTER = frozenset({"i", "v", "x"})
+"""Numbers behind a name that may be initials."""
+SUFFIXES = SUFFIX_WORDS - ONE_LETTER
+SURE_TITLES = TITLES - TITLES_OR_NAMES
+SURE_SUFFIXES = (POST_NOMINALS | SUFFIXES) - POST_NOMINALS_OR_NAMES
+NEVER_NAMES = SURE_TITLES | (SUFFIXES - {"filho", "neto", "fils", "pere"}) | {""}
+"""Words that alone, or behind a title alone, are no name."""

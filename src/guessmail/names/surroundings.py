@@ -9,42 +9,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from guessmail.data import decorations, titles
+from guessmail.data import asides, decorations, titles
 from guessmail.data import name_words as table
-from guessmail.data.jobs import JOB_ENDINGS, JOB_PARTS, JOBS
+from guessmail.data.jobs import JOB_ENDINGS
 from guessmail.names.known import is_family, is_given, known
-from guessmail.names.parts import SURE_TITLES, are_letters, key_of
+from guessmail.names.parts import are_letters, key_of
 from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
-_SURE = JOBS | decorations.DECORATIONS
-"""Words that are no part of a name; beside other words of the tables they make a phrase."""
-_PARTS = JOB_PARTS | decorations.DECORATION_PARTS
-_BESIDE = _SURE | {part for part in JOB_PARTS - table.PARTICLES - table.CONJUNCTIONS if len(part) > 2}
-"""Words of jobs and profiles in brackets, or behind a comma."""
-_LINKS = frozenset(
-    "of for at de der des du d di da do of von van af for til in to with mit avec con com".split()
-)
-_HASHTAG = re.compile(r"(?:^|\s)#\S+")
 _FILE = re.compile(rf"(?i)\.(?:{'|'.join(decorations.FILE_ENDINGS)})$")
 _PROFILE = re.compile(decorations.PROFILE_SITES, re.IGNORECASE)
 _SLUG = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)+)-(?=[a-z]*\d)\w{2,}|([a-z]+-[a-z]+)")
 _CAMEL = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
 )
-_WEB = re.compile(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)")
-_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
-_PLUSES = re.compile(r"[^\W\d_]+(?:\+[^\W\d_]+)+")
-_SLASH = re.compile(r"[^\W\d_]{3,}/[^\W\d_]{3,}")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
 _NOT_WORD = " \t-–—|:,;·.()[]"
-_VERSION = re.compile(r"v?\d\S*|'\d+")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}")
-_AFTER_COMMA = titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.ASIDE_WORDS | table.PRONOUNS
-JOB_WORDS = (_BESIDE | titles.TITLES) - titles.POST_NOMINALS
-_ASIDE = _AFTER_COMMA | JOB_WORDS
-_SURE_DEGREES = titles.SUFFIX_WORDS - {"i", "v", "x"} | {"phd", "mba", "md", "ext"}
-_JOB_LINKS = frozenset({"at", "of", "for"})
+_PARENTHESIS = re.compile(
+    r"""\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|(?<![\w.])'([^'\s]{2,30})'(?!\w)"""
+)
 
 
 def without_export_marks(text: str) -> str:
@@ -53,9 +36,9 @@ def without_export_marks(text: str) -> str:
         from html import unescape  # its table takes 2 ms to load
 
         text = unescape(unescape(text))
-    text = unquote(text) if "%" in text and _ENCODED.search(text) else text
-    text = text.replace("+", " ") if _PLUSES.fullmatch(text) else text
-    text = text.replace("/", " ") if _SLASH.fullmatch(text) else text
+    text = unquote(text) if re.search("%[0-9A-Fa-f]{2}", text) else text
+    if re.fullmatch(r"[^\W\d_]+(?:\+[^\W\d_]+)+|[^\W\d_]{3,}/[^\W\d_]{3,}", text):
+        text = re.sub("[+/]", " ", text)
     if "^" in text and " " not in text:  # DICOM: family^given^middle
         family, *rest = filter(None, text.split("^"))
         text = f"{family}, {' '.join(rest)}"
@@ -74,8 +57,8 @@ def without_export_marks(text: str) -> str:
 def name_of_file(text: str) -> str:
     """Return the words in the name of a file or the address of a profile; other texts as they are."""
     if profile := _PROFILE.search(text):
-        before = _WEB.sub(" ", text[: profile.start()]).strip(_NOT_WORD)
-        if " " in before:
+        before = re.sub(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)", " ", text[: profile.start()])
+        if " " in (before := before.strip(_NOT_WORD)):
             return before
         text = unquote(profile[1])
         text = text if _SLUG.fullmatch(text) or "_" not in text else text.replace("_", " ")
@@ -85,28 +68,27 @@ def name_of_file(text: str) -> str:
             return " ".join(words)
     if not _FILE.search(text):
         return text
-    text = unquote(_FILE.sub("", text)).replace("_", " ").replace("+", " ").replace(".", " ")
+    text = re.sub("[_+.]", " ", unquote(_FILE.sub("", text)))
     if " " not in text.strip():
         text = text.replace("-", " ")
     words = [piece for word in text.split() for piece in _CAMEL.sub(" ", word).split()]
-    file_words = decorations.FILE_WORDS | {"v"}
-    while len(words) > 2 and (not has_letters(words[-1]) or key_of(words[-1]) in file_words):
+    while len(words) > 2 and (not has_letters(words[-1]) or key_of(words[-1]) in decorations.FILE_WORDS):
         del words[-1]
     return " ".join(word for word in words if not word.isdigit())
 
 
 def without_surroundings(text: str) -> str:
     """Return the text without jobs, phrases of profiles and the like before and behind a whole name."""
-    if "#" in text:
-        text = _HASHTAG.sub(" ", text).strip()
+    text = re.sub(r"(?:^|\s)#\S+", " ", text).strip() if "#" in text else text
     words = text.split()
     if not any(map(_is_telling, words)):
         return text
     keys = list(map(_key, words))
     start = 0
     for at in range(min(_run(keys), len(keys) - 2)):
-        is_linked = at > 1 and keys[at - 1] in _LINKS and (not is_given(keys[at]) or is_given(keys[at + 1]))
-        is_link = 0 < start == at and keys[at] in _LINKS and is_given(keys[at + 1])
+        is_before_given = is_given(keys[at + 1])
+        is_linked = at > 1 and keys[at - 1] in asides.LINKS and (is_before_given or not is_given(keys[at]))
+        is_link = 0 < start == at and keys[at] in asides.LINKS and is_before_given
         if _is_sure(keys[at]) or is_linked or is_link:
             start = at + 1
     end = _end_of_name(keys, start)
@@ -118,7 +100,7 @@ def without_surroundings(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _is_telling(word: str) -> bool:
-    return (key := _key(word)) in _BESIDE or _is_sure(key)
+    return (key := _key(word)) in asides.BESIDE or _is_sure(key)
 
 
 def _key(word: str) -> str:
@@ -134,25 +116,25 @@ def is_job(words: Sequence[str]) -> bool:
 
 
 def _is_sure(key: str) -> bool:
-    return key in _SURE or (len(key) > 8 and key.endswith(JOB_ENDINGS))
+    return key in asides.SURE or (len(key) > 8 and key.endswith(JOB_ENDINGS))
 
 
 def _run(keys: Sequence[str]) -> int:
     """Return the number of words from the first on that are in the tables."""
-    names = (i for i, key in enumerate(keys) if key and key not in _PARTS and not _is_sure(key))
+    names = (i for i, key in enumerate(keys) if key and key not in asides.PARTS and not _is_sure(key))
     return next(names, len(keys))
 
 
 def _end_of_name(keys: Sequence[str], start: int) -> int:
     """Return where the name ends: before the phrase of the first sure word behind two others."""
-    while start < len(keys) and keys[start] in SURE_TITLES:
+    while start < len(keys) and keys[start] in titles.SURE_TITLES:
         start += 1
     for at in range(start + 2, len(keys)):
         key, before, rest = keys[at], keys[at - 1], keys[at:]
         is_whole = is_given(keys[start]) and is_family(before) and not is_given(before)
-        if _is_sure(key) or (key in _BESIDE and is_whole and not is_given(key) and not is_family(key)):
+        if _is_sure(key) or (key in asides.BESIDE and is_whole and not is_given(key) and not is_family(key)):
             return at
-        if key in _PARTS and _run(rest) == len(rest) and any(map(_is_sure, rest)):
+        if key in asides.PARTS and _run(rest) == len(rest) and any(map(_is_sure, rest)):
             return at
     return len(keys)
 
@@ -160,27 +142,30 @@ def _end_of_name(keys: Sequence[str], start: int) -> int:
 def is_aside(text: str) -> bool:
     """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
     words = [key_of(word) for word in text.split() if has_letters(word)]
-    return words != [] and (is_job(words) or _ASIDE.issuperset(words))
+    return words != [] and (is_job(words) or asides.ASIDE.issuperset(words))
 
 
 def role_after_comma(part: str, first: str) -> str:
     """Return what stands after a comma: a `job`, to which all that follows belongs; a `degree`; or a `name`."""
-    tokens = [word for word in part.split() if has_letters(word) and not _VERSION.fullmatch(word)]
+    tokens = [word for word in part.split() if has_letters(word) and not re.fullmatch(r"v?\d\S*|'\d+", word)]
     words = [key_of(word) for word in tokens]
     if not words or len(first.split()) < 2:
-        return "degree" if words and _SURE_DEGREES.issuperset(words) else "name"
+        return "degree" if words and asides.SURE_DEGREES.issuperset(words) else "name"
     if words[0] in table.MAIDEN_MARKERS:
         return "name"
-    is_sure = is_job(words) or (words[0] in JOB_WORDS and not is_given(words[0]))
-    if is_sure or not _JOB_LINKS.isdisjoint(words[1:]) or words[-1] in table.COMPANY_WORDS:
+    is_sure = is_job(words) or (words[0] in asides.JOB_WORDS and not is_given(words[0]))
+    if is_sure or not asides.JOB_LINKS.isdisjoint(words[1:]) or words[-1] in table.COMPANY_WORDS:
         return "job"
-    if _AFTER_COMMA.issuperset(words):
+    if asides.AFTER_COMMA.issuperset(words):
         return "degree" if part.isupper() or "." in part or not all(map(is_given, words)) else "name"
     is_in_capitals = any(word.isupper() and len(word) > 1 for word in first.replace(".", "").split())
     if is_in_capitals or ("." in part and not is_given(fold(first.split(maxsplit=1)[0]))):
         return "name"
     is_credential = all(
-        are_letters(token) or _DOTTED.fullmatch(token) or word in _BESIDE or word in titles.POST_NOMINALS
+        are_letters(token)
+        or re.fullmatch(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,4}", token)
+        or word in asides.BESIDE
+        or word in titles.POST_NOMINALS
         for token, word in zip(tokens, words, strict=True)
     )
     return "degree" if is_credential else "name"
@@ -193,13 +178,6 @@ class Parentheses(NamedTuple):
     maiden: str = ""
     other: str = ""
     """The name in another script."""
-
-
-_PARENTHESIS = re.compile(
-    r"""\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|(?<![\w.])'([^'\s]{2,30})'(?!\w)"""
-)
-_OPEN = re.compile(r"""[(\[{].*$|["\])}]""")
-_NOISE = _BESIDE | _AFTER_COMMA | titles.TITLES | table.NO_PERSON | table.COMPANY_WORDS
 
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
@@ -216,7 +194,7 @@ def split_parentheses(text: str) -> tuple[str, Parentheses]:
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
     roles.pop("", None)
     parentheses = Parentheses(**roles)
-    rest = " ".join(_OPEN.sub(" ", rest).split()).strip(" ,")
+    rest = " ".join(re.sub(r"""[(\[{].*$|["\])}]""", " ", rest).split()).strip(" ,")
     if not rest and parentheses.nick:
         return parentheses.nick, Parentheses()
     before, _, last = rest.rpartition(" ")
@@ -241,7 +219,7 @@ def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[s
         len(inner.split()) > 2
         or any(not (c.isalpha() or c in " -'.") for c in inner)
         or not table.PRONOUNS.isdisjoint(keys)
-        or (not _NOISE.isdisjoint(keys) and not all(map(is_given, keys)))
+        or (not asides.NOISE.isdisjoint(keys) and not all(map(is_given, keys)))
         or (is_square and not is_given(keys[0]) and not nicks_of(keys[0]))
     )
     if is_noise:

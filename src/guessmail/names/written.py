@@ -4,23 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guessmail.data import asides, titles
 from guessmail.data import name_words as table
-from guessmail.data import titles
 from guessmail.data.decorations import COUPLES, FAMILIES
 from guessmail.errors import Code, Problem
+from guessmail.names import surroundings as around
 from guessmail.names.known import is_family, is_given
 from guessmail.names.parts import key_of
-from guessmail.names.surroundings import (
-    JOB_WORDS,
-    Parentheses,
-    is_aside,
-    is_job,
-    name_of_file,
-    role_after_comma,
-    split_parentheses,
-    without_export_marks,
-    without_surroundings,
-)
 from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters
 
 
@@ -32,43 +22,21 @@ class Written(NamedTuple):
     text: str
     """The name alone."""
     address: str = ""
-    parentheses: Parentheses = Parentheses()
+    parentheses: around.Parentheses = around.Parentheses()
 
 
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+")
 _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
-_URL = re.compile(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.")
-_MARKUP = re.compile(r"<[^<>]*>")
-_TAGS = re.compile(r"\[/?[^\[\]]*\]")
+_ADDRESS = re.compile(r"([^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: nothing in it but words needs a look."""
-_PARTING = re.compile(r"\s*\|+\s*|\s+(?:[-/~:>]+|@)\s+|\s+@(?=\S)|\s*:\s+")
-_AND = re.compile(r"\s+(&|\+|/|u\.|and|or|und|oder|et|ou|og|och|y|e|i)\s+", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"(?i)\bet al\b|(?:&|\+|and|und|et|y|e)\s+(?:\d+\s+)?(?:others?|weitere|autres|otros|altri)\b"
+_AND, _OTHERS, _PARTING, _TRAILING = map(
+    re.compile, (asides.AND, asides.OTHERS, asides.PARTING, asides.TRAILING)
 )
-_NO_NAMES = table.NO_PERSON | JOB_WORDS
-_SURE_AND = frozenset({"&", "+", "and", "or"})
-_TRAILING = re.compile(
-    r"(?i)(?:'s?\s+(?:linkedin\s+)?profile?|\s+on linkedin|\s+#.*|\s+(?:at|bei|chez|@)\s+\S.*|\s+\d+(?:st|nd|rd|th)\b\S*)$"
-)
-_SLASHED = {"a/p": "", "a/l": "", "s/o": "", "d/o": "", "b.": "bin", "bt.": "binti", "bte": "binti"}
-_INITIAL = "B."
-"""In lower case it is short for `bin`."""
 _GLUE = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.(?=[^\W\d_]\.)"
 )
-_ABBREVIATED = titles.TITLES | titles.POST_NOMINALS | titles.SUFFIX_WORDS | table.PLACEHOLDERS
-_ELIDED = re.compile(r"\b([DdOoLl])' ")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
-_MARIA = re.compile(r"\bM\.?ª\.?")
-_TELLING = frozenset().union(
-    FAMILIES, table.PRONOUNS, table.NO_PERSON, table.COMPANY_WORDS, *(phrase.split() for phrase in table.PLACEHOLDERS),
-    "and or und u. oder et ou og och y e i at bei chez on profile".split(),
-)  # fmt: skip
-"""Words that may say that what they stand in is no name, or not a name alone; the others need no look."""
-_WORD_BORDER = re.compile(r"[\s-]+")
-_FORMULA = ("=", "+", "@")
+_SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
 
 
 def extract_name(written: str) -> Written | Problem:
@@ -76,41 +44,48 @@ def extract_name(written: str) -> Written | Problem:
     if len(written) > MAX_CHARACTERS:  # before anything else is done with it
         fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         return Problem(Code.NAME_TOO_LONG, fault)
-    shown = clean(_MARIA.sub("María", written) if "ª" in written else written)
+    shown = clean(re.sub(r"\bM\.?ª\.?", "María", written) if "ª" in written else written)
     if not has_letters(shown):
         return no_name(written)
     if "\n" in written and _are_people(written.splitlines()):
         return _SEVERAL
     if not _PLAIN.fullmatch(shown):
-        found = _name_alone(shown)
-        return found if isinstance(found, Problem) else _checked(found)
-    if _TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
-        return Written(shown, without_surroundings(shown) if shown.count(" ") > 1 else shown)
-    return _checked(Written(shown, shown))
+        name = _name_alone(shown)
+    elif asides.TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
+        return Written(shown, around.without_surroundings(shown) if shown.count(" ") > 1 else shown)
+    else:
+        name = Written(shown, shown)
+    if isinstance(name, Problem):
+        return name
+    if _are_several(name.text):
+        return _SEVERAL
+    text = _without_tail(name.text)
+    if not has_letters(text):
+        return _not_a_name("The name has only punctuation")
+    fault = _fault(text) or _no_person(text)
+    return _not_a_name(fault) if fault else name._replace(text=text)
 
 
 def _name_alone(shown: str) -> Written | Problem:
     """Return a name without marks of exports, address and brackets; or a problem."""
-    text = name_of_file(without_export_marks(shown))
+    text = around.name_of_file(around.without_export_marks(shown))
     if fault := _fault(text):
         return _not_a_name(fault)
     if ";" in text and _are_people(text.split(";")):
         return _SEVERAL
-    found = _BRACKETED_ADDRESS.search(text) or _ADDRESS.search(text)
-    address = found[found.lastindex or 0] if found else ""
-    text = _tidy(f"{text[: found.start()]} {text[found.end() :]}") if found else text
-    text, parentheses = split_parentheses(_without_markup(text))
+    address = ""
+    if found := _BRACKETED_ADDRESS.search(text) or _ADDRESS.search(text):
+        address = found[1]
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    text, parentheses = around.split_parentheses(_without_markup(text))
     nick = parentheses.nick
     if " " in nick and fold(text.partition(" ")[0]) == fold(nick):  # janedoe (Jane Doe)
-        text, parentheses = nick, Parentheses()
+        text, parentheses = nick, around.Parentheses()
     if address and not has_letters(text):
         return _not_a_name("This is an e-mail address, not a name")
     if "@" in re.sub(r"\s@\s*\S.*$", "", text):
         return _not_a_name("The name contains an @")
     return Written(shown, text, address, parentheses)
-
-
-_SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
 
 
 def no_name(written: str) -> Problem:
@@ -130,31 +105,20 @@ def extract_part(written: str) -> Written | Problem:
     return name._replace(text="") if is_noise else name
 
 
-def _checked(name: Written) -> Written | Problem:
-    """Return the name without what follows it, or a problem."""
-    if _are_several(name.text):
-        return _SEVERAL
-    text = _without_tail(name.text)
-    if not has_letters(text):
-        return _not_a_name("The name has only punctuation")
-    fault = _fault(text) or _no_person(text)
-    return _not_a_name(fault) if fault else name._replace(text=text)
-
-
 def _fault(text: str) -> str:
     """Say why a text is no name, as the beginning of a sentence; empty if it may be one."""
     if text.casefold() in table.PLACEHOLDERS:
         return f"'{text}' is a placeholder, not a name"
-    if text.startswith(_FORMULA):
+    if text.startswith(("=", "+", "@")):
         return "This looks like a formula or a handle"
-    if _URL.search(text):
+    if re.search(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.", text):
         return "This is a web address, not a name"
     return ""
 
 
 def _no_person(text: str) -> str:
     """As `_fault`, for the words of a company, a department or a post."""
-    words = [fold(word.replace(".", "")) for word in _WORD_BORDER.split(text) if has_letters(word)]
+    words = [fold(word.replace(".", "")) for word in re.split(r"[\s-]+", text) if has_letters(word)]
     if words[-1] in table.COMPANY_WORDS:
         return "This looks like a company's name"
     is_group = words[-1] in table.GROUPS and len(words) > 1 and not is_given(words[0])
@@ -167,23 +131,20 @@ def _not_a_name(fault: str) -> Problem:
     return Problem(Code.NOT_A_NAME, f"{fault}; give the person's name.")
 
 
-def _tidy(text: str) -> str:
-    return _ELIDED.sub(r"\1'", " ".join(text.replace("()", " ").split()).strip(" ,;"))
-
-
 def _without_markup(text: str) -> str:
     """Drop `<b>` and the like, and what square brackets hold where one closes a tag; part what marks glue."""
-    text = _MARKUP.sub(" ", text)
+    text = re.sub("<[^<>]*>", " ", text)
     if "[/" in text:
-        text = _TAGS.sub(" ", text)
+        text = re.sub(r"\[/?[^\[\]]*\]", " ", text)
     words: list[str] = []
     for written in text.replace("_", " ").replace(";", ",").split():
-        word = written if written == _INITIAL else _SLASHED.get(written.lower(), written)
-        if "." in word and key_of(word) not in _ABBREVIATED:
+        word = written if written == "B." else asides.SLASHED.get(written.lower(), written)  # no initial
+        if "." in word and key_of(word) not in asides.ABBREVIATED:
             # The full stop of an initial is kept; after a longer word it would make it look like a title.
             word = _GLUE.sub(lambda glue: f"{glue[1]}. " if glue[1] else " ", word)
         words.append(word)
-    return _tidy(" ".join(words))
+    text = " ".join(" ".join(words).replace("()", " ").split()).strip(" ,;")
+    return re.sub(r"\b([DdOoLl])' ", r"\1'", text)
 
 
 def _are_several(text: str) -> bool:
@@ -200,11 +161,11 @@ def _are_several(text: str) -> bool:
         joint, left, right = found[1].lower(), fold(before[-1]), fold(after[0])
         if left in COUPLES and right in COUPLES and left != right:
             return True
-        if not _NO_NAMES.isdisjoint((left, right)):
+        if not asides.NO_NAMES.isdisjoint((left, right)):
             continue
         is_sure = joint not in "yei" or (len(after) > 1 and right not in table.PARTICLES)
         is_sure = is_sure or (len(before) == 1 and is_given(left))
-        if (joint in _SURE_AND and "," not in text[: found.start()]) or (is_given(right) and is_sure):
+        if (joint in asides.SURE_AND and "," not in text[: found.start()]) or (is_given(right) and is_sure):
             return True
     return False
 
@@ -218,7 +179,7 @@ def _are_people(parts: Sequence[str]) -> bool:
         and words[-1] not in titles.POST_NOMINALS
         and is_given(words[0])
         and not is_given(words[-1])
-        and not is_job(words[1:])
+        and not around.is_job(words[1:])
         for words in people[:2]
     )
 
@@ -233,14 +194,14 @@ def _without_tail(text: str) -> str:
         text = " ".join(words[:end]).strip(" ,")
     while len(text.split()) > 2 and (shorter := _TRAILING.sub("", text)) != text:
         text = shorter
-    text = without_surroundings(text) if "," not in text else text
+    text = around.without_surroundings(text) if "," not in text else text
     first, *others = [part.strip() for part in text.split(",")]
-    if others and is_aside(first):
+    if others and around.is_aside(first):
         first, *others = others
-    first = without_surroundings(first)
+    first = around.without_surroundings(first)
     kept = [first]
     for part in others:
-        role = role_after_comma(part, first)
+        role = around.role_after_comma(part, first)
         if role == "job":
             break
         if role == "name" and part:
@@ -255,7 +216,7 @@ def _person_in(text: str) -> str:
     if " " not in text and "|" not in text:
         return text
     parts = [part for part in _PARTING.split(text) if has_letters(part)]
-    people = [part for part in parts if not is_aside(part) and not _no_person(part)]
+    people = [part for part in parts if not around.is_aside(part) and not _no_person(part)]
     whole = [part.strip() for part in people if len(part.split()) > 1]
     if whole and (len(people[0].split()) > 1 or (len(whole) == 1 and is_given(fold(whole[0].split()[0])))):
         return whole[0]
