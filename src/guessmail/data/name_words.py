@@ -18,6 +18,7 @@ __all__ = [
            "BOUND_GIVEN",
            "COMPANY_WORDS",
            "CONJUNCTIONS",
+           "FAMILY_PARTICLES",
            "FIXED_PARTICLES",
            "GROUPS",
            "HYPHENATED_GIVEN",
@@ -112,6 +113,9 @@ BOUND_GIVEN = frozenset(
     {"abd", "abdur", "abdus", "abdoul", "abdal", "abdel", "abdul", "abu", "abou", "umm", "um"}
 )
 """Words that make one given name with the next: Abdul Rahman."""
+
+FAMILY_PARTICLES = PARTICLES - BOUND_GIVEN
+"""Those that may begin a family name before the given name: van der Berg Jan."""
 
 ARTICLES = frozenset({"al", "el", "ul", "ur", "ar", "as", "az", "ash", "ad"})
 """The Arabic article: after a word of `BOUND_GIVEN` it belongs to the given name."""

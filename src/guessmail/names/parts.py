@@ -10,33 +10,22 @@ from guessmail.data import titles
 from guessmail.data.decorations import DETERMINERS
 from guessmail.data.joined import ELISIONS, IRISH, JOINED_LOWER
 from guessmail.data.surnames import ORIGINS
+from guessmail.data.titles import NEVER_NAMES, ONE_LETTER, SUFFIXES, SURE_SUFFIXES, SURE_TITLES
 from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, is_family, is_given, known
 from guessmail.text import fold
 
-_SIMPLE = re.compile(
-    r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
-)
-_GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]")
-_EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
-_LETTERS = re.compile(r"[^\W\d_]+(?:\u0307)?")
+_GLUED_INITIALS = r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
+_SIMPLE = re.compile(rf"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{{1,4}}\.|'[tsTS]|{_GLUED_INITIALS}")
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
 """Words that are more than a name, or may be; what holds none of them needs no look."""
-_BEGIN_FAMILY = table.PARTICLES - table.BOUND_GIVEN
 _ARTICLE = re.compile(r"(?i)\b(al|el|ul|as|ash|ad|ar|az)-(?=[^\W\d_]{3})")
-_INNER_CAPITAL = re.compile(r"[A-Za-z]+[A-Z][a-z]*")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
 _UNSPOKEN = re.compile(
     "[^AEIOUY]+|(?![BCDFGKPRSTVW][HLR]|[MN]|S[CKMNPQTVW]|K[NP]|TS|D[JZW]|CZ|WR|PF|TW|GB)[^AEIOUY]{2}..?"
 )
 """Capitals that nobody can say: no vowel in them, or consonants at the start that no language joins."""
-SURE_TITLES = titles.TITLES - titles.TITLES_OR_NAMES
-_ONE_LETTER = frozenset({"i", "v", "x"})
-_NEVER_NAMES = SURE_TITLES | (titles.SUFFIX_WORDS - {"filho", "neto", "fils", "pere", "i", "v", "x"}) | {""}
-_SUFFIXES = titles.SUFFIX_WORDS - _ONE_LETTER
-_SURE_SUFFIXES = (titles.POST_NOMINALS | _SUFFIXES) - titles.POST_NOMINALS_OR_NAMES
 
 
 class Parts(NamedTuple):
@@ -57,57 +46,58 @@ def key_of(word: str) -> str:
 
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None if it has only titles and suffixes."""
-    # In capitals or small letters alone, case decides nothing.
-    is_one_case = text.islower() or text.isupper()
-    if is_one_case:
+    if text.islower() or text.isupper():  # case decides nothing
         text = _title_case(text)
     if _PLAIN.fullmatch(text) and not ("-" in text and _ARTICLE.search(text)):
         words = text.split()
-        is_degree = len(words) > 2 and not is_one_case and are_sure_letters(words[-1])
+        is_degree = len(words) > 2 and are_sure_letters(words[-1])
         if not is_degree and _TELLING.isdisjoint(map(key_of, words)):
-            return _family_in_capitals(words) if _CAPITALS.search(text) and not is_one_case else Parts(words)
+            return _family_in_capitals(words) if _CAPITALS.search(text) else Parts(words)
     parts = [[_plain_special(word) for word in part.split()] for part in text.split(",")]
     parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
     first, others = parts[0], [words for words in parts[1:] if words]
     maiden = others.pop()[-1] if others and _marks_maiden(others[-1][0]) else ""
     if not others:
-        return _in_order(first, maiden, is_one_case=is_one_case)
-    return _inverted(first, [word for words in others for word in words], maiden, is_one_case=is_one_case)
+        return _in_order(first, maiden)
+    return _inverted(first, [word for words in others for word in words], maiden)
 
 
 def _title_case(text: str) -> str:
-    return _LETTERS.sub(lambda run: run[0].capitalize(), text)
+    return re.sub(r"[^\W\d_]+(?:\u0307)?", lambda run: run[0].capitalize(), text)
 
 
-def _in_order(words: list[str], maiden: str, *, is_one_case: bool) -> Parts | None:
+def _in_order(words: list[str], maiden: str) -> Parts | None:
     words, found = _without_maiden(words)
     maiden = maiden or found
     title, words = _without_titles(words)
-    words = _without_suffixes(words, is_one_case=is_one_case)
-    if not words or (len(words) == 1 and key_of(words[0]) in _NEVER_NAMES):
+    words = _without_suffixes(words)
+    if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
         return Parts(words, None, maiden) if title in titles.GIVEN_TITLES else Parts((), words, maiden)
     words = _joined(words)
     if not all(map(_SIMPLE.fullmatch, words)):
-        words = [word if _GLUED_INITIALS.fullmatch(word) else word.strip(_EDGE) for word in words]
+        words = [
+            word if re.fullmatch(_GLUED_INITIALS, word) else word.strip(".,;:!?()[]{}<>\"'/\\|*_~")
+            for word in words
+        ]
         words = [word for word in words if fold(word)]
     if not words:
         return None
     if words[0].islower() or key_of(words[0]) in table.PARTICLES:
         # A family name may begin the name: `van der Berg Jan`.
-        size = next((i for i, word in enumerate(words, 1) if key_of(word) not in _BEGIN_FAMILY), 0)
+        size = next((i for i, word in enumerate(words, 1) if key_of(word) not in table.FAMILY_PARTICLES), 0)
         if len(words) > size > 1 and (size > 2 or words[0].islower()):
             return Parts(words[size:], words[:size], maiden)
     return _family_in_capitals(words, maiden)
 
 
-def _inverted(family: list[str], given: list[str], maiden: str, *, is_one_case: bool) -> Parts:
+def _inverted(family: list[str], given: list[str], maiden: str) -> Parts:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
     _, family = _without_titles(family)
-    family, found = _without_maiden(_joined(_without_suffixes(family, is_one_case=is_one_case)))
+    family, found = _without_maiden(_joined(_without_suffixes(family)))
     _, given = _without_titles(given)
-    given = _joined(_without_suffixes(given, is_one_case=is_one_case, least=1))
+    given = _joined(_without_suffixes(given, least=1))
     while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
         given = given[:-1]
     end = len(given)
@@ -127,7 +117,9 @@ def without_honorifics(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
-    while len(kept) > 1 and (key_of(kept[-1]) in _SURE_SUFFIXES or _ORDINAL.match(key_of(kept[-1]))):
+    while len(kept) > 1 and (
+        key_of(kept[-1]) in SURE_SUFFIXES or re.match(r"\d+(?:st|nd|rd|th)$", key_of(kept[-1]))
+    ):
         del kept[-1]
     return _joined(kept)
 
@@ -219,7 +211,7 @@ def _without_titles(words: list[str]) -> tuple[str, list[str]]:
         if not (is_sure or is_faculty or is_burmese or _is_before_others(words[start:], key)):
             break
         title, start = key, start + 1
-    if title and start == len(words) - 1 and key_of(words[start]) in _NEVER_NAMES:
+    if title and start == len(words) - 1 and key_of(words[start]) in NEVER_NAMES:
         return "", words[start:]
     return title, words[start:]
 
@@ -235,18 +227,18 @@ def _is_before_others(words: list[str], key: str) -> bool:
     return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
 
 
-def _without_suffixes(words: list[str], *, is_one_case: bool, least: int = 2) -> list[str]:
+def _without_suffixes(words: list[str], *, least: int = 2) -> list[str]:
     """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
     end = len(words)
     while end > least:
         word = words[end - 1]
         key = key_of(word)
-        if key not in _SUFFIXES and not _is_degree(word, key, is_one_case=is_one_case):
+        if key not in SUFFIXES and not _is_degree(word, key):
             # A number follows a given name and a family name, of which none is of India: John Ingram V.
             before = key_of(words[end - 2])
             first, last = known(key_of(words[0])), known(before)
             is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(before) > 1
-            if key not in _ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
+            if key not in ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
                 break
         end -= 1
     return words[:end]
@@ -272,10 +264,10 @@ def are_sure_letters(word: str) -> bool:
     return all(len(piece) < 6 and not is_family(piece.lower()) for piece in pieces)
 
 
-def _is_degree(word: str, key: str, *, is_one_case: bool) -> bool:
+def _is_degree(word: str, key: str) -> bool:
     """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
     if key not in titles.POST_NOMINALS:
-        return not is_one_case and are_sure_letters(word)
+        return are_sure_letters(word)
     if ("." in word and len(key) > 1) or key in titles.DEGREES_IN_ANY_CASE:
         return True
-    return not is_one_case and (word.isupper() or _INNER_CAPITAL.fullmatch(word) is not None)
+    return word.isupper() or re.fullmatch("[A-Za-z]+[A-Z][a-z]*", word) is not None
