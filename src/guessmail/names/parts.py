@@ -14,8 +14,10 @@ from guessmail.data.titles import NEVER_NAMES, ONE_LETTER, SUFFIXES, SURE_SUFFIX
 from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, is_family, is_given, known
 from guessmail.text import fold
 
-_GLUED_INITIALS = r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
-_SIMPLE = re.compile(rf"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{{1,4}}\.|'[tsTS]|{_GLUED_INITIALS}")
+_SIMPLE = re.compile(
+    r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]{1,4}\.|'[tsTS]|(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]"
+)
+_EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
@@ -57,49 +59,45 @@ def parse(text: str) -> Parts | None:
     parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
     first, others = parts[0], [words for words in parts[1:] if words]
     maiden = others.pop()[-1] if others and _marks_maiden(others[-1][0]) else ""
-    if not others:
-        return _in_order(first, maiden)
-    return _inverted(first, [word for words in others for word in words], maiden)
+    title, words, at_birth = _core(first)
+    if others:
+        _, given, beside = _core([word for words in others for word in words], least=1)
+        return _inverted(words, given)._replace(maiden=maiden or at_birth or beside)
+    found = _in_order(title, words)
+    return found and found._replace(maiden=maiden or at_birth)
 
 
 def _title_case(text: str) -> str:
     return re.sub(r"[^\W\d_]+(?:\u0307)?", lambda run: run[0].capitalize(), text)
 
 
-def _in_order(words: list[str], maiden: str) -> Parts | None:
-    words, found = _without_maiden(words)
-    maiden = maiden or found
+def _core(words: list[str], least: int = 2) -> tuple[str, list[str], str]:
+    """Return the title before a name or a part of it, its words, at least `least`, and the name at birth behind it."""
+    at_birth = ""
+    for index, word in enumerate(words[1:-1], 1):
+        if _marks_maiden(word) and (len(key_of(word)) > 1 or key_of(words[index + 1]) == "domu"):
+            words, at_birth = words[:index], words[-1]
+            break
     title, words = _without_titles(words)
-    words = _without_suffixes(words)
+    words = _joined(_without_suffixes(words, least))
+    return title, [word if _SIMPLE.fullmatch(word) else word.strip(_EDGE) for word in words], at_birth
+
+
+def _in_order(title: str, words: list[str]) -> Parts | None:
     if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
-        return Parts(words, None, maiden) if title in titles.GIVEN_TITLES else Parts((), words, maiden)
-    words = _joined(words)
-    if not all(map(_SIMPLE.fullmatch, words)):
-        words = [
-            word if re.fullmatch(_GLUED_INITIALS, word) else word.strip(".,;:!?()[]{}<>\"'/\\|*_~")
-            for word in words
-        ]
-        words = [word for word in words if fold(word)]
-    if not words:
-        return None
+        return Parts(words) if title in titles.GIVEN_TITLES else Parts((), words)
     if words[0].islower() or key_of(words[0]) in table.PARTICLES:
         # A family name may begin the name: `van der Berg Jan`.
         size = next((i for i, word in enumerate(words, 1) if key_of(word) not in table.FAMILY_PARTICLES), 0)
         if len(words) > size > 1 and (size > 2 or words[0].islower()):
-            return Parts(words[size:], words[:size], maiden)
-    return _family_in_capitals(words, maiden)
+            return Parts(words[size:], words[:size])
+    return _family_in_capitals(words)
 
 
-def _inverted(family: list[str], given: list[str], maiden: str) -> Parts:
+def _inverted(family: list[str], given: list[str]) -> Parts:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
-    _, family = _without_titles(family)
-    family, found = _without_maiden(_joined(_without_suffixes(family)))
-    _, given = _without_titles(given)
-    given = _joined(_without_suffixes(given, least=1))
-    while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
-        given = given[:-1]
     end = len(given)
     while end > 1 and key_of(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
         end -= 1
@@ -108,8 +106,8 @@ def _inverted(family: list[str], given: list[str], maiden: str) -> Parts:
         # Beside a Chinese, Korean or Vietnamese family name and the given name after it.
         first, rest = known(key_of(family[0])), "".join(map(key_of, family[1:]))
         if first.origin in SYLLABIC and given_name_origins(rest) and not known(rest).origin:
-            return Parts([*given, *family[1:]], family[:1], maiden or found)
-    return Parts(given, family, maiden or found)
+            return Parts([*given, *family[1:]], family[:1])
+    return Parts(given, family)
 
 
 def without_honorifics(words: Sequence[str]) -> list[str]:
@@ -127,14 +125,6 @@ def without_honorifics(words: Sequence[str]) -> list[str]:
 def _marks_maiden(word: str) -> bool:
     key = key_of(word)
     return key in table.MAIDEN_MARKERS and (word[0].islower() or not word.isascii() or key in ("nee", "geb"))
-
-
-def _without_maiden(words: list[str]) -> tuple[list[str], str]:
-    """Return the words before `née` and the like, and the last word after it."""
-    for index, word in enumerate(words[1:-1], 1):
-        if _marks_maiden(word) and (len(key_of(word)) > 1 or key_of(words[index + 1]) == "domu"):
-            return words[:index], words[-1]
-    return words, ""
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -155,11 +145,11 @@ def _joined(words: list[str]) -> list[str]:
     return joined
 
 
-def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
+def _family_in_capitals(words: Sequence[str]) -> Parts:
     """Read capitals as the mark of the family name if only some words have them: `DOE Jane`, `Jason CHAN Tai Man`."""
     in_capitals = list(map(_is_in_capitals, words))
     if all(in_capitals) or not any(in_capitals):
-        return Parts(words, None, maiden)
+        return Parts(words)
     start = in_capitals.index(True)
     end = len(words) - in_capitals[::-1].index(True)
     while start > 1 and words[start - 1].islower() and key_of(words[start - 1]) in table.PARTICLES:
@@ -168,9 +158,9 @@ def _family_in_capitals(words: Sequence[str], maiden: str = "") -> Parts:
         start = 0
     rest = [*words[:start], *words[end:]]
     if not rest or not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
-        return Parts(words, None, maiden)
+        return Parts(words)
     family = [_title_case(word) if word.isupper() else word for word in words[start:end]]
-    return Parts(rest, family, maiden)
+    return Parts(rest, family)
 
 
 def _is_in_capitals(word: str) -> bool:
@@ -227,21 +217,25 @@ def _is_before_others(words: list[str], key: str) -> bool:
     return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
 
 
-def _without_suffixes(words: list[str], *, least: int = 2) -> list[str]:
+def _without_suffixes(words: list[str], least: int) -> list[str]:
     """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
     end = len(words)
-    while end > least:
-        word = words[end - 1]
-        key = key_of(word)
-        if key not in SUFFIXES and not _is_degree(word, key):
-            # A number follows a given name and a family name, of which none is of India: John Ingram V.
-            before = key_of(words[end - 2])
-            first, last = known(key_of(words[0])), known(before)
-            is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(before) > 1
-            if key not in ONE_LETTER or end < 3 or not is_whole or "indian" in (first.origin, last.origin):
-                break
+    while end > least and _is_suffix(words[:end]):
         end -= 1
     return words[:end]
+
+
+def _is_suffix(words: list[str]) -> bool:
+    """Say whether the last word is a suffix or a degree."""
+    key = key_of(words[-1])
+    if key in SUFFIXES or key in SURE_TITLES or _is_degree(words[-1], key):
+        return True
+    if key not in ONE_LETTER or len(words) < 3:
+        return False
+    # A number follows a given name and a family name, of which none is of India: John Ingram V.
+    first, last = known(key_of(words[0])), known(key_of(words[-2]))
+    is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(last.word) > 1
+    return is_whole and "indian" not in (first.origin, last.origin)
 
 
 def are_letters(word: str) -> bool:
