@@ -65,7 +65,7 @@ def main() -> None:
     tasks = "develop" if options.develop else "tasks"
     people, weight = _people(options.folder, tasks)
     before = read_catalog(YAML.read_text(encoding="utf-8"), str(YAML))
-    forms = tuple(pattern_features(entry.parsed) for entry in before.patterns)
+    forms = tuple(pattern_features(parse_pattern(entry.text)) for entry in before.patterns)
     write_names(people)
     importlib.reload(name_countries)
     design = Design(people, forms)
