@@ -1,4 +1,24 @@
-"""What conventions mean, in words: `MEANINGS` by tag, `DEFAULTS` by what stands before the `=` of the tags."""
+"""What conventions mean, in words: `MEANINGS` by tag, `DEFAULTS` by what stands before the `=` of the tags.
+
+A reading or spelling of a name has the tags of the choices in which it departs from the default:
+
+- `order=family-first`: read with the family name first, where the words leave the order open;
+- `surname=rest`: all words after the first are family name; `surname=two`: the last two are (Spain, Portugal);
+- `surname=first`, `second`, `both`, `hyphen`, `dotted`: one of two surnames, or both so joined. The default is the first in
+  Spanish names, also where a hyphen joins two, the last in Portuguese ones, both joined elsewhere;
+- `surname=earlier`: the first of two Portuguese surnames; `surname=maiden`: the family name at birth, where it is written;
+- `hyphen=kept`, `first`, `second`: a hyphenated family name so, or that part of it; the default joins it;
+- `particle=dropped`, `dotted`, `hyphen`: van der Berg as berg, van.der.berg, van-der-berg; the default joins it.
+  `particle=joined`: binsalman of bin Salman, where the default drops it;
+- `given=joined`, `second`, `dotted`: of two given words; the default is the first. If it is bound (Abdul Rahman) or follows
+  an initial (J. Edgar) also `given=first`; the default is the name in use. Of a hyphenated or syllabic given name
+  `given=hyphen`, `first`, `dotted`; the default joins it. `given=added-hyphen` where no hyphen is written: Kim Min Jun;
+- `umlaut=bare`: ü as u, where ue is the default; `umlaut=digraph`: ue, where the language writes u;
+- `nordic=digraph`: ø as oe, å as aa; `nordic=bare`: æ as a; the default is o, a, ae;
+- `translit=passport`, `common`, `classical`, `rr`, `other`: another romanisation than the usual one of the language, or
+  another spelling of its letters (đ as dj, ō as oh);
+- `nick=written`, `short`, `formal`: the nickname that was written, a short form, the form that the given name is short for.
+"""
 
 __all__ = ["DEFAULTS", "MEANINGS"]
 

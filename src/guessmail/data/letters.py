@@ -9,10 +9,12 @@ lose their marks by Unicode's own decomposition.
 __all__ = [
     "APOSTROPHES",
     "BULLETS",
+    "EMOJI_PARTS",
     "HYPHENS",
     "NORDIC_BARE",
     "NORDIC_DIGRAPH",
     "PLAIN",
+    "PUNCTUATION",
     "QUOTES",
     "UMLAUT_DIGRAPH",
 ]
@@ -47,3 +49,15 @@ HYPHENS = "-‐‑‒–—―−﹣－⁃"
 
 QUOTES = '"“”„‟«»″＂〝〞「」『』'
 """Quotation marks that set off a nickname."""
+
+PUNCTUATION = str.maketrans(
+    {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
+    | dict.fromkeys("，、،；", ",")
+    | dict.fromkeys("・･＝", " ")
+    | dict.fromkeys(BULLETS, "|")
+    | {"·": ""}
+)
+"""One character for each kind of mark."""
+
+EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""

@@ -42,41 +42,32 @@ def one_reading(
 def _given_part(
     given: Words, middle: Words, origin: str, joint: Joint, limit: int
 ) -> tuple[tuple[Spelling, ...], tuple[Spelling, ...], str]:
-    """Return the spellings of a given name, its nicknames and its initials."""
-    word = given[0]
+    """Return the spellings of a given name, also together with a middle name (Mary Ann), its nicknames and its initials."""
+    word, texts = given[0], [each.folded for each in given]
     if len(given) > 1:
         firsts = spell_given(given[:3], joint, RARE_SPELLINGS if middle else limit)
-        full = table.ABBREVIATED_GIVEN.get(word.folded, "")
-        texts = (full, full + "".join([other.folded for other in given[1:]])) if full else ()
-        nicks = tuple([Spelling(text, ("nick=formal",)) for text in texts])
-        return firsts, nicks, "".join([each.folded[0] for each in given])
-    firsts = _firsts_before(word, middle, joint, is_vietnamese=origin == "vietnamese-first")
+        full = table.ABBREVIATED_GIVEN.get(texts[0], "")
+        formal = [full, full + "".join(texts[1:])] if full else []
+        nicks = tuple([Spelling(text, ("nick=formal",)) for text in formal])
+        return firsts, nicks, "".join([text[0] for text in texts])
+    together, limit = given, MAX_SPELLINGS
+    called: list[Spelling] = []
+    if joint is Joint.INITIALS:
+        together = (word, *middle[:2])
+    elif middle and joint is Joint.NAMES:
+        second, last = middle[0].folded, middle[-1].folded
+        if origin == "vietnamese-first":
+            is_name = last not in table.MARKS_OF_SEX and len(last) > 1
+            called = [Spelling(last + word.folded, ("given=joined",))] if is_name else []
+        elif len(second) > 1 and second not in table.PARTICLES and middle_kind(second) in ("given", "other"):
+            together, limit = (word, middle[0]), RARE_SPELLINGS + (word.folded in table.HYPHENATED_GIVEN)
     if word.parts:
         initials = "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
     elif _is_glued(word):
         initials = word.folded
     else:
         initials = initials_of(word.text, word.folded, is_chinese=origin.startswith("chinese"))
-    return firsts, nicks_of(word.folded), initials
-
-
-def _firsts_before(given: Word, middle: Words, joint: Joint, *, is_vietnamese: bool) -> tuple[Spelling, ...]:
-    """Return the spellings of a given name of one word, also together with a middle name: Mary Ann."""
-    if joint is Joint.INITIALS:
-        return spell_given((given, *middle[:2]), joint)
-    if not middle or joint is not Joint.NAMES:
-        return spell_given((given,), joint)
-    if is_vietnamese:
-        last = middle[-1].folded
-        is_name = last not in table.MARKS_OF_SEX and len(last) > 1
-        return (
-            *spell_given((given,)),
-            *([Spelling(last + given.folded, ("given=joined",))] if is_name else []),
-        )
-    second = middle[0].folded
-    if len(second) == 1 or second in table.PARTICLES or middle_kind(second) in ("family", "patronymic"):
-        return spell_given((given,))
-    return spell_given((given, middle[0]), limit=RARE_SPELLINGS + (given.folded in table.HYPHENATED_GIVEN))
+    return (*spell_given(together, joint, limit), *called), nicks_of(word.folded), initials
 
 
 def _is_glued(word: Word) -> bool:

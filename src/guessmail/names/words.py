@@ -93,9 +93,7 @@ class Word:
 
 def latin_words(texts: Iterable[str], *, bare_umlauts: bool) -> list[Word]:
     """Return the words in which a letter is left."""
-    if bare_umlauts:
-        return [word for text in texts if (word := latin_word(text, bare_umlauts=True))]
-    return [word for text in texts if (word := latin_word(text))]  # found in the cache in half the time
+    return [word for text in texts if (word := latin_word(text, bare_umlauts=bare_umlauts))]
 
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
@@ -148,12 +146,10 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 @functools.lru_cache(maxsize=4096)
 def nicks_of(given: str) -> tuple[Spelling, ...]:
     """Return the short forms of a folded given name, then what it is short for, three of each."""
-    short, full = SHORT_FORMS.get(given), _full_forms().get(given)
-    if not short and not full:
-        return ()
+    short, full = SHORT_FORMS.get(given, ()), _full_forms().get(given, ())
     return (
-        *[Spelling(text, ("nick=short",)) for text in (short or ())[:_MAX_NICKS]],
-        *[Spelling(text, ("nick=formal",)) for text in (full or ())[:_MAX_NICKS]],
+        *[Spelling(text, ("nick=short",)) for text in short[:_MAX_NICKS]],
+        *[Spelling(text, ("nick=formal",)) for text in full[:_MAX_NICKS]],
     )
 
 

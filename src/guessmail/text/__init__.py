@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from guessmail.data.letters import APOSTROPHES, BULLETS, HYPHENS, PLAIN, QUOTES
+from guessmail.data.letters import BULLETS, EMOJI_PARTS, PLAIN, PUNCTUATION
 
 MAX_CHARACTERS = 300
 """Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
@@ -17,15 +17,6 @@ MAX_CHARACTERS = 300
 _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 # Emoji, flags, check marks, trade marks, arrows: they part words, and are no part of one.
 _SYMBOLS = frozenset({"So", "Sm"})
-_EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
-"""Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""
-_PUNCTUATION = str.maketrans(
-    {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(QUOTES, '"')}
-    | dict.fromkeys("，、،；", ",")
-    | dict.fromkeys("・･＝", " ")
-    | dict.fromkeys(BULLETS, "|")
-    | {"·": ""}
-)
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
 """One that parts, and does not join letters as in the Catalan Gal·la; compiled where it is used, as few texts need."""
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
@@ -54,7 +45,7 @@ def clean(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the text without what is no part of a name, and with one character for each kind of mark."""
-    return re.sub(_MIDDLE_DOT, "|", "".join(map(_kept, text))).translate(_PUNCTUATION)
+    return re.sub(_MIDDLE_DOT, "|", "".join(map(_kept, text))).translate(PUNCTUATION)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -63,7 +54,7 @@ def _kept(character: str) -> str:
     if character.isspace():
         return " "
     category = unicodedata.category(character)
-    if category in _REMOVED or character in _EMOJI_PARTS:
+    if category in _REMOVED or character in EMOJI_PARTS:
         return ""
     if category not in _SYMBOLS or character.isascii() or character in BULLETS:
         return character
