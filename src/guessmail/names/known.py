@@ -111,11 +111,17 @@ def given_name_origins(word: str) -> dict[str, float]:
     """Return the origins whose given names a folded word looks like, each with the log-odds that this is worth."""
     found: dict[str, float] = {}
     pieces, word = word.split("-"), word.replace("-", "")
-    is_open = 4 <= len(word) <= 12 and word not in LOOKALIKES and not _is_listed_as_given(word)
-    if is_open and word not in SOUTHERN_SYLLABLES:
-        halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-        if any(map(SOUTHERN_SYLLABLES.issuperset, halves)):
-            found["chinese"] = weights.SHAPED_AS_GIVEN[2]
+    if (
+        4 <= len(word) <= 12
+        and word not in LOOKALIKES
+        and word not in SOUTHERN_SYLLABLES
+        and not _is_listed_as_given(word)
+        and any(
+            word[:at] in SOUTHERN_SYLLABLES and word[at:] in SOUTHERN_SYLLABLES
+            for at in range(2, len(word) - 1)
+        )
+    ):
+        found["chinese"] = weights.SHAPED_AS_GIVEN[2]
     if (
         len(pieces) == 2
         and all(re.fullmatch(_SYLLABLE, piece) for piece in pieces)
@@ -140,15 +146,16 @@ def split_pinyin(word: str) -> tuple[str, ...]:
     """Split a folded word into at most three pinyin syllables, as few and long as can be; empty if it cannot be."""
     if len(word) > _MAX_PINYIN or re.search(_FOREIGN, word):
         return ()
-    return _in_syllables(word, 1) or _in_syllables(word, 2) or _in_syllables(word, 3)
-
-
-def _in_syllables(word: str, count: int) -> tuple[str, ...]:
-    if count == 1:
-        return (word,) if word in SYLLABLES else ()
-    for size in range(min(6, len(word) - 1), 0, -1):
-        if word[:size] in SYLLABLES and (rest := _in_syllables(word[size:], count - 1)):
-            return word[:size], *rest
+    if word in SYLLABLES:
+        return (word,)
+    heads = [size for size in range(min(6, len(word) - 1), 0, -1) if word[:size] in SYLLABLES]
+    for size in heads:
+        if word[size:] in SYLLABLES:
+            return word[:size], word[size:]
+    for size in heads:
+        for end in range(min(size + 6, len(word) - 1), size, -1):
+            if word[size:end] in SYLLABLES and word[end:] in SYLLABLES:
+                return word[:size], word[size:end], word[end:]
     return ()
 
 

@@ -43,22 +43,21 @@ def _given_part(
     given: Words, middle: Words, origin: str, joint: Joint, limit: int
 ) -> tuple[tuple[Spelling, ...], tuple[Spelling, ...], str]:
     """Return the spellings of a given name, also together with a middle name (Mary Ann), its nicknames and its initials."""
-    word, texts = given[0], [each.folded for each in given]
+    word = given[0]
+    called: tuple[Spelling, ...] = ()
     if len(given) > 1:
         firsts = spell_given(given[:3], joint, RARE_SPELLINGS if middle else limit)
-        full = table.ABBREVIATED_GIVEN.get(texts[0], "")
-        formal = [full, full + "".join(texts[1:])] if full else []
-        nicks = tuple([Spelling(text, ("nick=formal",)) for text in formal])
-        return firsts, nicks, "".join([text[0] for text in texts])
+        full, rest = table.ABBREVIATED_GIVEN.get(word.folded), "".join([other.folded for other in given[1:]])
+        nicks = tuple([Spelling(text, ("nick=formal",)) for text in ((full, full + rest) if full else ())])
+        return firsts, nicks, "".join([each.folded[0] for each in given])
     together, limit = given, MAX_SPELLINGS
-    called: list[Spelling] = []
     if joint is Joint.INITIALS:
         together = (word, *middle[:2])
     elif middle and joint is Joint.NAMES:
         second, last = middle[0].folded, middle[-1].folded
         if origin == "vietnamese-first":
-            is_name = last not in table.MARKS_OF_SEX and len(last) > 1
-            called = [Spelling(last + word.folded, ("given=joined",))] if is_name else []
+            if len(last) > 1 and last not in table.MARKS_OF_SEX:
+                called = (Spelling(last + word.folded, ("given=joined",)),)
         elif len(second) > 1 and second not in table.PARTICLES and middle_kind(second) in ("given", "other"):
             together, limit = (word, middle[0]), RARE_SPELLINGS + (word.folded in table.HYPHENATED_GIVEN)
     if word.parts:
@@ -67,7 +66,7 @@ def _given_part(
         initials = word.folded
     else:
         initials = initials_of(word.text, word.folded, is_chinese=origin.startswith("chinese"))
-    return (*spell_given(together, joint, limit), *called), nicks_of(word.folded), initials
+    return spell_given(together, joint, limit) + called, nicks_of(word.folded), initials
 
 
 def _is_glued(word: Word) -> bool:

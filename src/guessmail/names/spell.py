@@ -37,11 +37,15 @@ class Joint(StrEnum):
 
 def spell_given(words: Words, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     return _spell(words, _given_shapes, joint, limit)
 
 
 def spell_family(words: Words, origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     if limit <= 3 and len(words) == 2 and origin not in _DEFAULT_OF_TWO:
         # As below, in a fifth of the time: most readings of three words have such a family name.
         first, last = words[0].folded, words[1].folded
@@ -55,8 +59,6 @@ def _spell(
     words: Words, shapes_of: Callable[[Sequence[str], Any], Iterable[_Shape]], how: str, limit: int
 ) -> tuple[Spelling, ...]:
     """Return the spellings of a part: `shapes_of` its texts, which are written as `how` says."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
         by_text: dict[str, tuple[str, ...]] = {}
         for text, tags in shapes_of([word.folded for word in words], how):

@@ -36,8 +36,8 @@ def without_export_marks(text: str) -> str:
         from html import unescape  # its table takes 2 ms to load
 
         text = unescape(unescape(text))
-    text = unquote(text) if re.search("%[0-9A-Fa-f]{2}", text) else text
-    if re.fullmatch(r"[^\W\d_]+(?:\+[^\W\d_]+)+|[^\W\d_]{3,}/[^\W\d_]{3,}", text):
+    text = unquote(text) if "%" in text and re.search("%[0-9A-Fa-f]{2}", text) else text
+    if " " not in text and re.fullmatch(r"[^\W\d_]+(?:\+[^\W\d_]+)+|[^\W\d_]{3,}/[^\W\d_]{3,}", text):
         text = re.sub("[+/]", " ", text)
     if "^" in text and " " not in text:  # DICOM: family^given^middle
         family, *rest = filter(None, text.split("^"))
@@ -147,7 +147,7 @@ def is_aside(text: str) -> bool:
 
 def role_after_comma(part: str, first: str) -> str:
     """Return what stands after a comma: a `job`, to which all that follows belongs; a `degree`; or a `name`."""
-    tokens = [word for word in part.split() if has_letters(word) and not re.fullmatch(r"v?\d\S*|'\d+", word)]
+    tokens = [word for word in part.split() if has_letters(word) and not re.match(r"v?\d", word)]
     words = [key_of(word) for word in tokens]
     if not words or len(first.split()) < 2:
         return "degree" if words and asides.SURE_DEGREES.issuperset(words) else "name"

@@ -93,7 +93,9 @@ class Word:
 
 def latin_words(texts: Iterable[str], *, bare_umlauts: bool) -> list[Word]:
     """Return the words in which a letter is left."""
-    return [word for text in texts if (word := latin_word(text, bare_umlauts=bare_umlauts))]
+    if bare_umlauts:
+        return [word for text in texts if (word := latin_word(text, bare_umlauts=True))]
+    return [word for text in texts if (word := latin_word(text))]  # found in the cache in half the time
 
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:

@@ -35,6 +35,7 @@ _AND, _OTHERS, _PARTING, _TRAILING = map(
 _GLUE = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.(?=[^\W\d_]\.)"
 )
+_URL = re.compile(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.")
 _CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
 _SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give one name per row.")
 
@@ -111,14 +112,14 @@ def _fault(text: str) -> str:
         return f"'{text}' is a placeholder, not a name"
     if text.startswith(("=", "+", "@")):
         return "This looks like a formula or a handle"
-    if re.search(r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.", text):
+    if _URL.search(text):
         return "This is a web address, not a name"
     return ""
 
 
 def _no_person(text: str) -> str:
     """As `_fault`, for the words of a company, a department or a post."""
-    words = [fold(word.replace(".", "")) for word in re.split(r"[\s-]+", text) if has_letters(word)]
+    words = [fold(word.replace(".", "")) for word in text.replace("-", " ").split() if has_letters(word)]
     if words[-1] in table.COMPANY_WORDS:
         return "This looks like a company's name"
     is_group = words[-1] in table.GROUPS and len(words) > 1 and not is_given(words[0])
@@ -133,7 +134,7 @@ def _not_a_name(fault: str) -> Problem:
 
 def _without_markup(text: str) -> str:
     """Drop `<b>` and the like, and what square brackets hold where one closes a tag; part what marks glue."""
-    text = re.sub("<[^<>]*>", " ", text)
+    text = re.sub("<[^<>]*>", " ", text) if "<" in text else text
     if "[/" in text:
         text = re.sub(r"\[/?[^\[\]]*\]", " ", text)
     words: list[str] = []
@@ -144,7 +145,7 @@ def _without_markup(text: str) -> str:
             word = _GLUE.sub(lambda glue: f"{glue[1]}. " if glue[1] else " ", word)
         words.append(word)
     text = " ".join(" ".join(words).replace("()", " ").split()).strip(" ,;")
-    return re.sub(r"\b([DdOoLl])' ", r"\1'", text)
+    return re.sub(r"\b([DdOoLl])' ", r"\1'", text) if "' " in text else text
 
 
 def _are_several(text: str) -> bool:
