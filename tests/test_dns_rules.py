@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 from guessmail.dns.lookup import is_global
-from guessmail.dns.messages import Answer, Query, Record, failed
+from guessmail.dns.messages import Answer, Query, Record
 from guessmail.dns.rules import Canaries, Ruling, is_parking, judge, mail_provider
 from guessmail.dns.verdict import Reason, Verdict
 
@@ -125,8 +125,8 @@ HOUR, DAY = 3600, 86400
         ((absent(D, MX, soa="", ttl=0), address(D, GLOBAL), absent(D, TXT)), Reason.IMPLICIT_MX, 0),
         ((mx((10, HOST)), absent(HOST, A, rcode=3), absent(HOST, AAAA, rcode=3)), Reason.MX_UNUSABLE, 900),
         ((Answer(MX_QUERY, 2),), Reason.SERVFAIL, 300),
-        ((failed(MX_QUERY, Reason.TIMEOUT),), Reason.TIMEOUT, 0),
-        ((failed(MX_QUERY, Reason.RESOLVER_DOWN),), Reason.RESOLVER_DOWN, 0),
+        ((Answer(MX_QUERY, fault=Reason.TIMEOUT),), Reason.TIMEOUT, 0),
+        ((Answer(MX_QUERY, fault=Reason.RESOLVER_DOWN),), Reason.RESOLVER_DOWN, 0),
         ((absent(D, MX), address(D, PRIVATE), absent(D, AAAA)), Reason.NON_GLOBAL_ADDRESS, 0),
         ((absent(D, MX, soa="filter.example"),), Reason.FILTERED, 0),
         ((Answer(MX_QUERY, 3, (Record(D, MX, 60, HOST, 10),)),), Reason.MALFORMED, 0),
@@ -191,7 +191,7 @@ def test_wildcard_is_noted() -> None:
     ruling = decide(D, facts, sibling="x1.test")
     assert isinstance(ruling, Ruling)
     assert ruling.verdict.warnings == ("wildcard",)
-    facts[sibling] = failed(sibling, Reason.TIMEOUT)
+    facts[sibling] = Answer(sibling, fault=Reason.TIMEOUT)
     ruling = decide(D, facts, sibling="x1.test")
     assert isinstance(ruling, Ruling)
     assert (ruling.verdict.verdict, ruling.verdict.warnings) == (Verdict.ACCEPTS, ())

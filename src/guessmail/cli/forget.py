@@ -59,12 +59,13 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
     """Return the domain and those below it for which DNS answers are cached, and delete these; or the fault of the cache."""
     import sqlite3
 
-    from guessmail.dns.cache import default_path, forget_domain
+    from guessmail.dns.cache import DiskCache
 
+    cache = DiskCache()
     try:
-        return forget_domain(domain, dry_run=dry_run), ""
+        return cache.forget(domain, dry_run=dry_run), ""
     except (OSError, sqlite3.Error) as error:
-        fault = f"The DNS cache {default_path()} may still hold {domain} ({error}): delete the file."
+        fault = f"The DNS cache {cache.path} may still hold {domain} ({error}): delete the file."
         return frozenset(), fault
 
 

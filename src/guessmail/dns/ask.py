@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeAlias
@@ -11,7 +12,7 @@ from typing import Any, TypeAlias
 from dns.rdatatype import MX, SOA, A
 
 from guessmail.dns.exchange import Exchange, Pace, Upstream
-from guessmail.dns.messages import Answer, Query, failed
+from guessmail.dns.messages import Answer, Query
 from guessmail.dns.rules import EXISTS, Ruling, judge, new_canaries, queries, random_label
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
@@ -28,30 +29,26 @@ Outcome: TypeAlias = "SimpleQueue[Ruling | Exception]"
 """Where the ruling on a domain will be, or the fault of the program that prevents it."""
 
 
+@dataclass(eq=False)
 class Inquiries:
-    """Asks resolvers about domains, as many at once as there are threads; none of them keeps the process from ending.
+    """Asks resolvers about domains, as many at once as there are threads; none of them keeps the process from ending."""
 
-    `budget` is in seconds for one domain, and runs only while resolvers are asked.
-    """
+    addresses: Sequence[ResolverAddress]
+    rate: float
+    budget: float
+    """In seconds for one domain; it runs only while resolvers are asked."""
+    explain: bool
+    find_wildcards: bool
+    patience: float = 0.0
+    """For how many seconds resolvers that are down are probed; with 0, they are not."""
+    was_down: bool = False
+    """Whether there was a time when no resolver worked."""
+    _is_lost: bool = False
+    """Whether resolvers are asked no more."""
 
-    def __init__(
-        self,
-        addresses: Sequence[ResolverAddress],
-        *,
-        rate: float,
-        budget: float,
-        explain: bool,
-        find_wildcards: bool,
-    ) -> None:
-        self.pace = Pace(rate)
-        self.patience = 0.0
-        """For how many seconds resolvers that are down are probed; with 0, they are not."""
-        self.was_down = False
-        """Whether there was a time when no resolver worked."""
-        self._is_lost = False
-        """Whether resolvers are asked no more."""
-        self._budget, self._explain, self._find_wildcards = budget, explain, find_wildcards
-        self._upstreams = [Upstream(address, str(address)) for address in addresses]
+    def __post_init__(self) -> None:
+        self.pace = Pace(self.rate)
+        self._upstreams = [Upstream(address, str(address)) for address in self.addresses]
         self._canaries = new_canaries(upstream.label for upstream in self._upstreams)
         self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
         self._threads = 0
@@ -66,7 +63,7 @@ class Inquiries:
         outcome = self._run(partial(self._ruling, domain))
         if is_first:  # what almost every verdict wants to know of the first resolver
             for query in queries(self._canaries, self._upstreams[0].label, A, MX):
-                self._run(partial(self._ask_once, query, self._budget))
+                self._run(partial(self._ask_once, query, self.budget))
         return outcome
 
     def close(self) -> None:
@@ -97,9 +94,9 @@ class Inquiries:
         if self._is_lost:
             return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
-        if not self._find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
+        if not self.find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
             sibling = ""
-        left, own = self._budget, Query(domain, MX)  # which no other domain asks
+        left, own = self.budget, Query(domain, MX)  # which no other domain asks
 
         def ask(query: Query) -> Answer:
             nonlocal left
@@ -107,7 +104,7 @@ class Inquiries:
             left -= spent
             return answer
 
-        return judge(domain, ask, canaries=self._canaries, sibling=sibling, explain=self._explain)
+        return judge(domain, ask, canaries=self._canaries, sibling=sibling, explain=self.explain)
 
     def _ask_once(self, query: Query, budget: float, *, is_shared: bool = True) -> tuple[Answer, float]:
         """Ask as `_ask` does; what is shared is asked by one thread, and its answer kept for all."""
@@ -137,7 +134,7 @@ class Inquiries:
     def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
         """Return an answer, and how many seconds of the budget it took; an outage is waited for, and costs nothing."""
         if budget <= 0:
-            return failed(query, Reason.TIMEOUT, "no time was left"), 0.0
+            return Answer(query, fault=Reason.TIMEOUT, notes=("no time was left",)), 0.0
         doubts = 0
         while not self._is_lost:
             began = time.monotonic()
@@ -150,7 +147,7 @@ class Inquiries:
             if is_settled or not self.patience or doubts >= _MAX_DOUBTS or (has_worked and not is_dropped):
                 return answer, exchange.spent
             doubts += 1 if has_worked else _MAX_DOUBTS * self._await_resolver(exchange.last_sent)
-        return failed(query, Reason.RESOLVER_DOWN), 0.0
+        return Answer(query, fault=Reason.RESOLVER_DOWN), 0.0
 
     def _has_worked(self, since: float) -> bool:
         return any(upstream.worked_at >= since for upstream in self._upstreams)

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS verdicts (
 """
 _GET = "SELECT * FROM verdicts WHERE domain = ? AND resolvers = ?"
 _PUT = "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BELOW = "FROM verdicts WHERE substr('.' || domain, -length(:end)) = :end"
 _TRIM = """
 DELETE FROM verdicts
 WHERE expires <= ? OR expires <= (SELECT expires FROM verdicts ORDER BY expires DESC LIMIT 1 OFFSET ?)
@@ -93,6 +94,23 @@ class DiskCache:
             self._attempt(lambda connection: connection.execute(_TRIM, limits))
         self._turn_off()
 
+    def forget(self, domain: str, *, dry_run: bool = False) -> frozenset[str]:
+        """Delete the verdicts on a domain and those below it, and return these domains; a dry run only returns them.
+
+        Raises OSError or sqlite3.Error if a file is there and cannot be changed.
+        """
+        if not self.path.is_absolute() or not os.path.lexists(self.path):
+            return frozenset()
+        below = {"end": f".{domain}"}
+        with closing(self._open()) as connection:
+            found = connection.execute(f"SELECT domain {_BELOW}", below).fetchall()
+            if found and not dry_run:
+                connection.execute("PRAGMA secure_delete = ON")
+                with connection:
+                    connection.execute(f"DELETE {_BELOW}", below)
+                connection.execute("VACUUM")  # for what was replaced before
+        return frozenset(str(row[0]) for row in found)
+
     def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
         """Do some work in a transaction; if that cannot be done, work without a cache from now on."""
         if self._is_off:
@@ -127,29 +145,6 @@ class DiskCache:
     def _write(self) -> None:
         self._attempt(lambda connection: connection.executemany(_PUT, self._waiting))
         self._waiting.clear()
-
-
-def forget_domain(domain: str, *, dry_run: bool = False) -> frozenset[str]:
-    """Delete the verdicts on a domain and those below it, and return these domains; a dry run only returns them.
-
-    Raises OSError or sqlite3.Error if a file is there and cannot be changed.
-    """
-    import sqlite3
-
-    path = default_path()
-    if not path.is_absolute() or not os.path.lexists(path):
-        return frozenset()
-    _make_private(path)
-    below = {"end": f".{domain}"}
-    where = "substr('.' || domain, -length(:end)) = :end"
-    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
-        connection.execute(_SCHEMA)
-        found = connection.execute(f"SELECT domain FROM verdicts WHERE {where}", below).fetchall()  # noqa: S608 - a constant
-        if found and not dry_run:
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute(f"DELETE FROM verdicts WHERE {where}", below)  # noqa: S608 - a constant
-            connection.execute("VACUUM")  # for what was replaced before
-    return frozenset(str(row[0]) for row in found)
 
 
 def _make_private(path: Path) -> None:

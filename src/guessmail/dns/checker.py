@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import KW_ONLY, dataclass
-from math import inf
 from typing import TYPE_CHECKING
 
 from guessmail.dns.servers import read_resolver, system_addresses
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
-from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Outcome
@@ -20,7 +18,7 @@ _LOOK_UP = 0.25  # seconds after which the wait for a verdict is interrupted to 
 
 @dataclass(eq=False)
 class Checker(AbstractContextManager["Checker"]):
-    """Gives verdicts on domains by asking resolvers. Raises UsageError for what is no resolver, time or rate.
+    """Gives verdicts on domains by asking resolvers. Raises UsageError for what is no resolver.
 
     Not for use by several threads. Domains are A-labels, lower case, without a dot at the end. Each distinct domain
     is asked once, as long as its verdict is among the last 20,000.
@@ -44,8 +42,6 @@ class Checker(AbstractContextManager["Checker"]):
     """Whether a random sibling of each domain is asked, too."""
 
     def __post_init__(self) -> None:
-        if not (0 < self.timeout < inf and 0 < self.rate < inf and 0 <= self.patience < inf):
-            raise UsageError("The time-out and the rate of DNS queries must be positive numbers.")
         resolvers = self.resolvers
         self._addresses = system_addresses() if resolvers is None else tuple(map(read_resolver, resolvers))
         labels = sorted(map(str, self._addresses))
@@ -79,11 +75,7 @@ class Checker(AbstractContextManager["Checker"]):
                 from guessmail.dns.ask import Inquiries
 
                 self._inquiries = Inquiries(
-                    self._addresses,
-                    rate=self.rate,
-                    budget=self.timeout,
-                    explain=self.explain,
-                    find_wildcards=self.find_wildcards,
+                    self._addresses, self.rate, self.timeout, self.explain, self.find_wildcards
                 )
             self._inquiries.patience = 0.0 if is_alone else self.patience
             found = self._inquiries.submit(domain)

@@ -10,7 +10,7 @@ from math import inf
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
-from guessmail.dns.messages import Answer, Query, failed, read_answer, write_query
+from guessmail.dns.messages import Answer, Query, read_answer, write_query
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import Reason
 
@@ -121,7 +121,7 @@ class Exchange:
 
     def answer(self) -> Answer:
         """Return the first good answer, else the most telling one: a refusal says least."""
-        best = failed(self.query, Reason.TIMEOUT)
+        best = Answer(self.query, fault=Reason.TIMEOUT)
         try:
             while self._left and self._tries < _MAX_TRIES and self.spent < self._budget:
                 upstream = self._left[0]
@@ -146,7 +146,7 @@ class Exchange:
             answer = self._ask_udp(upstream)
         except OSError:  # nobody listens there, or there is no way to it
             self._strikes[upstream] += _CLOSED
-            return failed(self.query, Reason.TIMEOUT)
+            return Answer(self.query, fault=Reason.TIMEOUT)
         is_silent = answer.fault is not None
         if self._tries == 1 or not is_silent:
             self._pace.landed(self.last_sent, is_lost=is_silent)
@@ -205,7 +205,7 @@ class Exchange:
             pass
         finally:
             self.spent += min(time.monotonic() - began, wait)
-        return failed(self.query, fault)
+        return Answer(self.query, fault=fault)
 
     def _close(self) -> None:
         while self._sockets:
@@ -230,5 +230,5 @@ class Exchange:
         self.spent += min(time.monotonic() - began, wait)
         answer = read_answer(data[2:], self._message, self.query, upstream.label)
         if answer is None or answer.truncated:
-            return failed(self.query, Reason.TRUNCATED, "TCP failed")
+            return Answer(self.query, fault=Reason.TRUNCATED, notes=("TCP failed",))
         return answer._replace(notes=(*answer.notes, "over TCP"))

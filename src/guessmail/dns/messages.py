@@ -124,11 +124,6 @@ def _shown(name: str) -> str:
     return name if name == "." or SHOWN.fullmatch(name) else "(a name not fit to be shown)"
 
 
-def failed(query: Query, fault: Reason, *notes: str, server: str = "") -> Answer:
-    """Return the answer that stands for none."""
-    return Answer(query, fault=fault, server=server, notes=notes)
-
-
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
 _REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))

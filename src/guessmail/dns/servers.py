@@ -12,10 +12,10 @@ from guessmail.errors import UsageError
 _PORT = 53
 _MAX_NAMESERVERS = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
-_NAMESERVER = re.compile(r"^[ \t]*nameserver[ \t]+(\S+)", re.MULTILINE)
+_NAMESERVER = re.compile(r"^[ \t]*nameserver(?:\[\d+\] :)?[ \t]+(\S+)", re.MULTILINE)
+"""In resolv.conf, and in what scutil prints."""
 _RESOLV_CONF = Path("/etc/resolv.conf")
 _SCUTIL = "/usr/sbin/scutil"
-_SCUTIL_LINE = re.compile(r"^\s*nameserver\[\d+\] : (\S+)", re.MULTILINE)
 _PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # what Windows names where nothing was set
 
 
@@ -67,7 +67,7 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
 
         with suppress(OSError, subprocess.SubprocessError):  # in the order in which macOS prefers them
             done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
-            found = _SCUTIL_LINE.findall(done.stdout)
+            found = _NAMESERVER.findall(done.stdout)
     hosts = list(filter(_is_address, dict.fromkeys(found)))
     return tuple(map(ResolverAddress, hosts[:_MAX_NAMESERVERS]))
 
