@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists.decoding import TableKind, TextSource, recognise
+from guessmail.lists.decoding import TableKind, TextSource, count_lines, recognise
 from guessmail.lists.headers import (
     HEADER_ROWS,
     PERSON,
@@ -106,11 +106,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     while not (head := _find_dialect(text, rules)).columns and rules.header:
         if rules.lines and not _may_have_columns(head, rules.lines):
             return _open_lines(source, chain([text], pieces), rules.lines)  # which come out as they come in
-        is_over = (
-            len(head.rows) >= HEADER_ROWS
-            or len(text) >= _HEADER_CHARACTERS
-            or text.count("\n") >= _HEADER_LINES
-        )
+        is_over = count_lines(text) >= _HEADER_LINES or len(text) >= _HEADER_CHARACTERS
         more = "" if is_over else next(pieces, "")
         if not more:
             raise unknown_header(head.rows or [text.splitlines()[:1]], rules)

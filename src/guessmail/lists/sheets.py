@@ -105,7 +105,10 @@ class _EditedSheet(Sheet):
         file: Any = table.workbook
         self._book = load_workbook(file, rich_text=True)
         self._sheet: Any = self._book[table.sheet]
-        self._safe = safe
+        for cell in chain.from_iterable(self._sheet.iter_rows()) if safe else ():
+            text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
+            if cell.data_type in {"s", "f"} and escape_formula(text) != text:
+                cell.value, cell.data_type = escape_formula(text), "s"
         self._number = len(table.head.rows) - 1
         start, stop = place
         missing = len(added) - (stop - start)
@@ -129,14 +132,6 @@ class _EditedSheet(Sheet):
                 self._number += 1
                 for column, value in enumerate(added, self._column):
                     _set_added(self._sheet.cell(self._number, column), value, self._number)
-
-    def whole(self) -> bytes:
-        if self._safe:
-            for cell in chain.from_iterable(self._sheet.iter_rows()):
-                text = str(getattr(cell.value, "text", cell.value))  # an array formula is an object
-                if cell.data_type in {"s", "f"} and escape_formula(text) != text:
-                    cell.value, cell.data_type = escape_formula(text), "s"
-        return super().whole()
 
 
 def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
