@@ -190,12 +190,12 @@ class TextSource:
         It is the one of the older encoding in which alone most of the header's titles are known, else Windows-1252 beside UTF-8.
         """
         self.wants_mark = True
-        whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1] or data
-        head = b"".join(whole.splitlines(keepends=True)[:_HEADER_LINES])
+        head = b"\n".join(data.splitlines()[:_HEADER_LINES])
         known: dict[str, int] = {}
         for encoding in _LEGACY if is_start else ():
             with suppress(UnicodeDecodeError):
-                known[encoding] = self._titles_known(head.decode(encoding))
+                text = codecs.getincrementaldecoder(encoding)().decode(head)
+                known[encoding] = self._titles_known(text)
         best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
         if len(best) == 1 and best[0] != _LEGACY[0]:
             self._notify(
