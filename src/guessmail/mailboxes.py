@@ -5,8 +5,8 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, zip_longest
 from typing import NamedTuple
 
 from guessmail.data.asides import JOB_WORDS
@@ -21,7 +21,7 @@ __all__ = ["Mailbox", "has_address", "mailboxes"]
 # Each part takes what it can, and none can fail behind its first character: a text is read once, from left to right.
 _PART = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'
-    r"|<(?P<angle>[^<>]*)>?"
+    r"| ?<(?P<angle>[^<>]*)>?"
     r"|(?P<mark>[\[\](){}|;\t\n]|[,:](?=\s|$)|\s[-–—/·•=]+(?=\s))"
     r'|(?P<words>[^\s",:;|<>()\[\]{}]+|.)',
     re.DOTALL,
@@ -29,6 +29,7 @@ _PART = re.compile(
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
 _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
 """The text before a name that has a line to itself: a number, a bullet, a field's name."""
+_SPACES = re.compile(" {2,}")
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
@@ -62,8 +63,13 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     """Yield the mailboxes of a text in their order, in linear time."""
     if "@" not in text:
         return
-    bare = _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1))
-    pieces = list(_without_doubles(_pieces(bare)))
+    bare = _SPACES.sub(" ", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
+    found = list(_pieces(bare))
+    pieces = [  # without addresses that are the display name of the next one: `a@x <a@x>`
+        piece
+        for piece, following in zip_longest(found, found[1:])
+        if following != (piece.text, "angle") or piece.kind != "bare"
+    ]
     at = [place for place, piece in enumerate(pieces) if piece.kind in {"angle", "bare"}]
     if not at:
         return
@@ -73,19 +79,6 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
         before, behind = pieces[last + 1 : place], pieces[place + 1 : following]
         name = _name_before(before) if kind == "angle" else _bare_name(behind if is_behind else before)
         yield Mailbox(address, name)
-
-
-def _without_doubles(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """Leave out an address that is the display name of the next one: `a@x <a@x>`."""
-    before: _Piece | None = None
-    for piece in pieces:
-        if before and not (before.kind == "bare" and piece == _Piece(before.text, "angle")):
-            if before.kind == "bare" and piece.text == " ":
-                continue
-            yield before
-        before = piece
-    if before:
-        yield before
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
