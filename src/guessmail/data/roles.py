@@ -3,7 +3,7 @@
 Source: RFC 2142, and the addresses that companies print on their pages, by language.
 """
 
-__all__ = ["ROLES"]
+__all__ = ["NO_REPLY", "NO_REPLY_DOMAIN", "ROLES"]
 
 _BY_LANGUAGE = {
     "machines": """
@@ -102,3 +102,9 @@ _BY_LANGUAGE = {
 
 ROLES = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
 """Local parts, lower case; a `+tag` and digits at the end are cut off before they are looked up."""
+NO_REPLY = (
+    r"(?:no|donot|do-not|do_not|never)[-_.]?reply|mailer-daemon|bounces?[-+].*|.*\[bot\]|[0-9a-f-]{30,}"
+)
+"""A pattern of local parts, in lower case, of machines that read no answers."""
+NO_REPLY_DOMAIN = r"(?:^|\.)no-?reply\."
+"""A pattern of their domains."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
-from guessmail.data.roles import ROLES
+from guessmail.data.roles import NO_REPLY, NO_REPLY_DOMAIN, ROLES
 from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.lists import Kind, Table, TableKind, open_table
 from guessmail.lists.cells import is_empty
@@ -19,10 +19,7 @@ from guessmail.names import plain_words, read_name
 from guessmail.samples import Sample
 from guessmail.text import counted, split_address
 
-_NO_REPLY = re.compile(
-    r"(?:no|donot|do-not|do_not|never)[-_.]?reply|mailer-daemon|bounces?[-+].*|.*\[bot\]|[0-9a-f-]{30,}"
-)
-_NO_REPLY_DOMAIN = re.compile(r"(?:^|\.)no-?reply\.")
+_NO_REPLY, _NO_REPLY_DOMAIN = map(re.compile, (NO_REPLY, NO_REPLY_DOMAIN))
 
 
 class RejectionReason(Enum):

@@ -98,23 +98,19 @@ def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
 
 def read_vcard(stream: BinaryIO) -> Entries:
     """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
-    number = 0
-    card: dict[str, list[str]] = {}
-    for line in unfolded(lines(stream)):
-        match = _VCARD_PROPERTY.match(line)
-        if not match:
-            continue
+    number, card = 0, defaultdict[str, list[str]](list)
+    for match in filter(None, map(_VCARD_PROPERTY.match, unfolded(lines(stream)))):
         name, value = match["name"].upper(), match["value"].strip()
         if name == "BEGIN":
             number += 1
-            card = {}
+            card.clear()
         elif name == "END":
             yield from _of_card(card, f"card {number}")
-            card = {}
+            card.clear()
         elif name in {"FN", "N", "ORG", "EMAIL"}:
             if "QUOTED-PRINTABLE" in match["parameters"].upper():
                 value = decode_value(quopri.decodestring(value.encode()))
-            card.setdefault(name, []).append(value)
+            card[name].append(value)
     if card:
         yield Rejected(RejectionReason.UNREADABLE, f"card {number}")
 
