@@ -74,15 +74,11 @@ def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
     parts = sort_out(text)
     names = only("name", parts)
-    if (
-        only("domain", parts)
-        and not only("address", parts)
-        and not any(_is_person(name) for _, name in names)
-    ):
+    has_domain_alone = only("domain", parts) and not only("address", parts)
+    if has_domain_alone and not any(_is_person(name) for _, name in names):
         # It may be the company's own: then all of it is meant.
-        parts = [part for part in parts if part not in names] + [
-            ("leftover", name.written) for _, name in names
-        ]
+        parts = [part for part in parts if part not in names]
+        parts += [("leftover", name.written) for _, name in names]
     opt_outs = opt_outs_of(parts)
     line = _COMMENT.sub("", text).strip()
     is_lost = line and not opt_outs.named and not opt_outs.leftover
@@ -204,11 +200,10 @@ def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
     while any(hosts.values()) and rest and rest[-1].lower() in table.AT:
         rest.pop()
     left = " ".join(rest)
+    is_company = getattr(read_name(left), "code", "") == Code.NOT_A_NAME
     if name := _name_in(left):
         yield "name", name
-    elif (
-        left and not is_remark(left) and getattr(read_name(left), "code", "") != Code.NOT_A_NAME
-    ):  # a company's
+    elif left and not is_company and not is_remark(left):
         yield "leftover", left
 
 
