@@ -9,8 +9,7 @@ from anyascii import anyascii
 
 from guessmail.data.legal_forms import KIND_OF_FORM, LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.data.trades import TRADES
-from guessmail.domains import read_domain, registrable
-from guessmail.errors import Problem
+from guessmail.domains import Domain, read_domain, registrable
 
 _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
@@ -113,9 +112,7 @@ def _plain_letters(text: str) -> str:
 def _inside(text: str) -> str:
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
-        if isinstance(domain, Problem):
-            continue
-        own = registrable(domain.ascii)
+        own = registrable(domain.ascii) if isinstance(domain, Domain) else ""
         labels = tuple(own.split("."))
         # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
         is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
@@ -149,13 +146,10 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
         capitals = some_small and run.isupper() and len(run) <= 6
         humps = _HUMPS.search(run) is not None
         for piece in _WORD.findall(_plain_letters(plain.casefold())):
-            if piece == "-":
-                tied = bool(found)
-                continue
             sign = piece in _SIGNS
-            if found or not sign:
+            if piece != "-" and (found or not sign):
                 found.append(CompanyWord(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
-            tied = False
+            tied = piece == "-" and bool(found)
         tied = False
     start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))
     return tuple(found[start:end][:_MOST_WORDS]), forms
