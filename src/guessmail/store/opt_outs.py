@@ -77,7 +77,7 @@ def read_opt_outs(text: str) -> OptOuts:
     has_domain_alone = only("domain", parts) and not only("address", parts)
     if has_domain_alone and not any(_is_person(name) for _, name in names):
         # It may be the company's own: then all of it is meant.
-        parts = [part for part in parts if part not in names]
+        parts = [part for part in parts if part[0] != "name"]
         parts += [("leftover", name.written) for _, name in names]
     opt_outs = opt_outs_of(parts)
     line = _COMMENT.sub("", text).strip()
@@ -101,10 +101,10 @@ def opt_outs_of(parts: Iterable[Part]) -> OptOuts:
     found = defaultdict[str, list[Any]](list)
     for kind, value in parts:
         found[kind].append(value)
-    at = [split_address(address)[1] for address in found["address"]]
+    at = dict.fromkeys(split_address(address)[1] for address in found["address"])
     # A name alone is everybody's who has it: beside an address it is not taken.
     people = [name for name in found["name"] if not (at and is_one_word(name))]
-    places = [*at, *found["domain"], *found["masked"]]
+    places = dict.fromkeys([*at, *found["domain"], *found["masked"]])
     alone = [domain for domain in found["domain"] if not people and domain not in at]
     named = [
         *(OptOut(address) for address in found["address"]),
