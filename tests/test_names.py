@@ -348,6 +348,15 @@ ROWS = [
     Row("Jane Doe 2nd", "jane", "doe", _VCARD),
     Row("Sir Bob", "bob", "", "EU Interinstitutional Style Guide: Sir with the given name"),
     Row("Dr Smith", "", "smith", "a title with the family name alone"),
+    Row(
+        "Jane A. Alderman",
+        "+jane",
+        "alderman",
+        "family names that are titles where they stand first",
+        middles="a",
+    ),
+    Row("Doe, Jane Dr.", "jane", "doe", _LIBRARY),
+    Row("Huart, Jane d'", "jane", "+dhuart", _LIBRARY),
 ]
 
 

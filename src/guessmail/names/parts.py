@@ -79,11 +79,11 @@ def _core(words: list[str], least: int = 2) -> tuple[str, list[str], str]:
             words, at_birth = words[:index], words[-1]
             break
     title, words = _without_titles(words)
-    words = _joined(_without_suffixes(words, least))
-    return title, [word if _SIMPLE.fullmatch(word) else word.strip(_EDGE) for word in words], at_birth
+    return title, _joined(_without_suffixes(words, least)), at_birth
 
 
 def _in_order(title: str, words: list[str]) -> Parts | None:
+    words = [word if _SIMPLE.fullmatch(word) else word.strip(_EDGE) for word in words]
     if not words or (len(words) == 1 and key_of(words[0]) in NEVER_NAMES):
         return None
     if title and len(words) == 1:
@@ -98,6 +98,8 @@ def _in_order(title: str, words: list[str]) -> Parts | None:
 
 def _inverted(family: list[str], given: list[str]) -> Parts:
     """Read `Doe, Jane`; particles that end the given name begin the family name (`Berg, Jan van der`)."""
+    while len(given) > 1 and key_of(given[-1]) in SURE_TITLES:
+        given = given[:-1]
     end = len(given)
     while end > 1 and key_of(given[end - 1]) in table.PARTICLES and len(given[end - 1]) > 1:
         end -= 1
@@ -228,7 +230,7 @@ def _without_suffixes(words: list[str], least: int) -> list[str]:
 def _is_suffix(words: list[str]) -> bool:
     """Say whether the last word is a suffix or a degree."""
     key = key_of(words[-1])
-    if key in SUFFIXES or key in SURE_TITLES or _is_degree(words[-1], key):
+    if key in SUFFIXES or _is_degree(words[-1], key):
         return True
     if key not in ONE_LETTER or len(words) < 3:
         return False
