@@ -23,7 +23,7 @@ from guessmail.reports.added import (
 )
 from guessmail.reports.answers import PERSON
 from guessmail.reports.listing import FORMATS, Listing, written
-from guessmail.runs.progress import progress, summary
+from guessmail.runs.run import progress, summary
 from program import JSON_KEYS
 
 QUESTION = Question("Jane Doe", "acme.example")

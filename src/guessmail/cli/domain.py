@@ -140,8 +140,7 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
     from guessmail.lists import TableKind, open_table
     from guessmail.lists.headers import COMPANY_NAMES, Kind
     from guessmail.reports.added import COMPANY_CELLS, AddedColumns
-    from guessmail.runs.progress import problems_in
-    from guessmail.runs.run import ListRun, answered_in_parts
+    from guessmail.runs.run import ListRun, answered_in_parts, problems_in
     from guessmail.text.streams import open_file, refuse_same_file
 
     if options.format_ == "plain":

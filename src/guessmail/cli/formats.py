@@ -73,29 +73,26 @@ def formats(
 
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:
-    known = [(fmt.domain, len(fmt.votes) + fmt.skipped, shares_of(fmt)[0]) for fmt in formats_at]
-    if not known and not companies:
-        tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")
-    names = [(printable(company.name), company.domain) for company in companies]
-    if format_ == "table" and (known or companies):
-        rows = [
-            (printable(domain), f"{count}", printable(leading.pattern), percent(leading.probability))
-            for domain, count, leading in known
-        ]
-        console, right = open_console(), {"justify": "right"}
-        print_table(console, [("Domain", {}), ("Samples", right), ("Pattern", {}), ("Share", right)], rows)
-        if companies:
-            print_table(console, [("Company", {}), ("Domain", {})], names)
-        return
-    lines = [
-        f"{domain}\t{count}\t{leading.pattern}\t{percent(leading.probability, 1)}"
-        for domain, count, leading in known
-    ]
     data: list[Data] = [
-        *({"domain": domain, "samples": count, **leading._asdict()} for domain, count, leading in known),
-        *({"company": company.name, "domain": company.domain} for company in companies),
+        {"domain": fmt.domain, "samples": len(fmt.votes) + fmt.skipped, **shares_of(fmt)[0]._asdict()}
+        for fmt in formats_at
     ]
-    _print(format_, [*lines, *map("\t".join, names)], data)
+    digits = 0 if format_ == "table" else 1
+    known = [
+        (domain, f"{count}", pattern, percent(share, digits))
+        for domain, count, pattern, share in map(dict.values, data)
+    ]
+    names = [(printable(company.name), company.domain) for company in companies]
+    data += [{"company": company.name, "domain": company.domain} for company in companies]
+    if not data:
+        tell("There are no known addresses yet. Add some: guessmail learn SOURCE, or --samples FILE.")
+    if format_ != "table" or not data:
+        _print(format_, map("\t".join, [*known, *names]), data)
+        return
+    console, right = open_console(), {"justify": "right"}
+    print_table(console, [("Domain", {}), ("Samples", right), ("Pattern", {}), ("Share", right)], known)
+    if companies:
+        print_table(console, [("Company", {}), ("Domain", {})], names)
 
 
 def _print(format_: str, lines: Iterable[str], data: Iterable[Data]) -> None:

@@ -30,8 +30,16 @@ from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
-from guessmail.runs.progress import problems_in, progress, summary
-from guessmail.runs.run import RESUMABLE, ListRun, answered_in_parts, fingerprint, is_blank_line
+from guessmail.runs.run import (
+    RESUMABLE,
+    ListRun,
+    answered_in_parts,
+    fingerprint,
+    is_blank_line,
+    problems_in,
+    progress,
+    summary,
+)
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, entries_in
 from guessmail.text import counted
 from guessmail.text.streams import Span, is_direct, is_file, open_file, refuse_same_file, seekable, unguarded

@@ -1,5 +1,6 @@
 """The columns that guessmail adds to a list: their names, place and cells; in JSON, fields with frozen keys."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +24,8 @@ _NEXT = ("email", "probability", "pattern")
 _LAST = ("level", "note")
 _STARTS = (_FIRST, DOMAIN_CELLS)
 """The columns of an earlier run of `guess` or `domain` begin with these."""
-_ADDED = frozenset((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))
-_NUMBERED = frozenset((*_NEXT, *COMPANY_CELLS))
+_ADDED = rf"{'|'.join((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))}|({'|'.join((*_NEXT, *COMPANY_CELLS))})_([2-9]|[1-9]\d+)"
+"""A column that guessmail adds, maybe of a further answer: `email_2`."""
 _HIGH, _MEDIUM = 0.7, 0.3
 
 
@@ -68,16 +69,14 @@ class AddedColumns(NamedTuple):
         for start in range(len(names)):
             if any(tuple(names[start : start + len(first)]) == first for first in _STARTS):
                 stop = start
-                while stop < len(names) and _is_added(names[stop]) and names[stop] not in names[start:stop]:
+                while (
+                    stop < len(names)
+                    and re.fullmatch(_ADDED, names[stop])
+                    and names[stop] not in names[start:stop]
+                ):
                     stop += 1
                 return start, stop
         return len(header), len(header)
-
-
-def _is_added(name: str) -> bool:
-    """Return whether a column is one that guessmail adds, maybe of a further answer: `email_2`."""
-    base, _, number = name.rpartition("_")
-    return name in _ADDED or (base in _NUMBERED and number.isdecimal() and int(number) > 1)
 
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:

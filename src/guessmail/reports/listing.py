@@ -81,11 +81,10 @@ class _JsonLines(Writer[Item]):
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
         return "".join(f"{text}\n" for text in self._objects(block, answers))
 
-    def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> list[str]:
-        """Return an object for each answer; blank lines have none."""
+    def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> Iterator[str]:
+        """Yield an object for each answer; blank lines have none."""
         from guessmail.lists.writing import dump, dump_row
 
-        objects = []
         for at, answer in enumerate(answers):
             if answer:
                 self.done += 1
@@ -93,8 +92,7 @@ class _JsonLines(Writer[Item]):
                 if block:
                     given = dump_row(self._keys, block.rows[at]) if self._keys else block.texts[at]
                     text = f'{{"row": {self.done}, "input": {given}, {text[1:]}'
-                objects.append(text)
-        return objects
+                yield text
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -110,9 +108,7 @@ class _JsonArray(_JsonLines[Item]):
     endings = (".json",)
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        before = self.done
-        objects = self._objects(block, answers)
-        return "".join(f"{',' if at else '['}\n{text}" for at, text in enumerate(objects, before))
+        return "".join(f"{',' if self.done > 1 else '['}\n{text}" for text in self._objects(block, answers))
 
     def end(self) -> bytes:
         return b"\n]\n" if self.done else b"[]\n"

@@ -1,21 +1,24 @@
-"""One run over a list: its rows are answered, and written with the answers beside them, in any format."""
+"""One run over a list: its rows are answered, and written with the answers beside them, in any format; its progress."""
 
 import hashlib
 import json
 import sys
+import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader
 from itertools import chain, islice
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TextIO, TypeVar
 
 from guessmail import __version__
-from guessmail.errors import BrokenFileError, Problem, UsageError
+from guessmail.dns.verdict import Verdict
+from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.lists import Block, Table
 from guessmail.lists.outputs import open_output
 from guessmail.reports.listing import FORMATS, Listing
+from guessmail.text import counted, percent
 from guessmail.text.streams import has_more
 
 RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
@@ -133,3 +136,63 @@ def answered_in_parts(
         block = asked.popleft()
         answers = chain([first], islice(found, len(block.rows) - 1))
         yield block, [answer if row else None for row, answer in zip(block.rows, answers, strict=False)]
+
+
+def problems_in(tally: Mapping[str, int]) -> Counter[str]:
+    """Return how many rows have each problem, of the counts of a `ListRun`."""
+    codes = frozenset(Code)
+    return Counter({word: count for word, count in tally.items() if word in codes})
+
+
+def summary(tally: Counter[str]) -> str:
+    """Return the counts of a `ListRun` as one line."""
+    rows, guessed, refused, problems = (
+        tally["rows"],
+        tally["guessed"],
+        tally[Verdict.NO_MAIL],
+        problems_in(tally),
+    )
+    parts = [counted(rows, "row"), f"{guessed:,} guessed"]
+    if refused:
+        parts.append(f"{refused:,} no mail")
+    if tally[Verdict.UNKNOWN]:
+        parts.append(f"mail check inconclusive for {tally[Verdict.UNKNOWN]:,}")
+    if problems:
+        kinds = ", ".join(f"{code} {count:,}" for code, count in problems.most_common())
+        parts.append(f"{problems.total():,} with a problem ({kinds})")
+    unsure = rows - guessed - refused - problems.total()
+    if unsure > 0:
+        parts.append(f"{unsure:,} with no guess as probable as --min-probability")
+    return f"{' · '.join(parts)}."
+
+
+@contextmanager
+def progress(screen: TextIO, size: int, *, is_shown: bool = True) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function of the rows and bytes so far, for each block: `120,000 rows · 40,000 a second · 12 % · 0:22 left`.
+
+    The line shows if `screen` is a terminal, after a second, and four times a second. `size` is the input's in bytes, 0 if
+    it is not known.
+    """
+    start, drawn = time.monotonic(), 0.0
+    is_shown = is_shown and screen.isatty()
+
+    def update(rows: int, bytes_read: int) -> None:
+        nonlocal drawn
+        now = time.monotonic()
+        if not is_shown or now < max(start + 1.0, drawn + 0.25):
+            return
+        drawn, seconds = now, now - start
+        parts = [f"{rows:,} rows", f"{rows / seconds:,.0f} a second"]
+        if size and bytes_read:
+            share = min(bytes_read / size, 1.0)
+            left = round(seconds / share - seconds)
+            parts += [percent(share), f"{left // 60}:{left % 60:02} left"]
+        screen.write(f"\r\x1b[K{' · '.join(parts)}")
+        screen.flush()
+
+    try:
+        yield update
+    finally:
+        if drawn:
+            screen.write("\r\x1b[K")
+            screen.flush()
