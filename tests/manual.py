@@ -29,6 +29,17 @@ class _Section(NamedTuple):
     examples: list[str]
 
 
+STATUSES = {
+    Status.DONE: "done",
+    Status.FAILED: "guessmail failed: store, input, output, or a bug",
+    Status.USAGE: "usage error, or a broken catalogue file",
+    Status.NOTHING: "no guess for this person; `check`: some domains accept no mail",
+    Status.SOME_PROBLEMS: "list finished, but at least one row has a problem",
+    Status.UNKNOWN: "`check`: some domains could not be checked",
+}
+"""What each exit status means, for the README and the manual page."""
+
+
 def manual() -> str:
     """Return the manual page, in roff (man(7))."""
     return "\n".join(_roff()) + "\n"
@@ -103,8 +114,8 @@ def _roff() -> Iterator[str]:
             yield "\n".join([".PP\nExamples:\n.nf", *map(_escaped, section.examples), ".fi"])
     yield f".SH ENVIRONMENT\n{_escaped(ENVIRONMENT)}"
     yield ".SH EXIT STATUS"
-    for status in Status:
-        yield f".TP\n.B {status.value}\n{_escaped(status.description)}"
+    for status, words in STATUSES.items():
+        yield f".TP\n.B {status.value}\n{_escaped(words)}"
 
 
 def _escaped(text: str) -> str:
@@ -126,8 +137,8 @@ def _markdown() -> Iterator[str]:
             yield "\n".join(["```sh", *section.examples, "```\n"])
     yield f"## Environment\n\n{ENVIRONMENT}\n"
     yield "## Exit status\n\n| Status | How the run ended |\n| --- | --- |"
-    for status in Status:
-        yield f"| {status.value} | {status.description} |"
+    for status, words in STATUSES.items():
+        yield f"| {status.value} | {words} |"
     yield ""
 
 

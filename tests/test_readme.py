@@ -10,6 +10,7 @@ from guessmail.cli.group import COMMANDS
 from guessmail.cli.output import Status
 from guessmail.dns.verdict import Verdict
 from guessmail.errors import Code
+from manual import STATUSES
 from picture import PICTURE, picture
 from readme import README, SESSIONS, replayed
 from test_help import command_of
@@ -44,7 +45,7 @@ def test_the_picture_loads_nothing() -> None:
 
 @pytest.mark.parametrize("status", Status, ids=lambda status: status.name)
 def test_every_exit_status(status: Status) -> None:
-    assert f"| {status.value} | {status.description} |" in TEXT
+    assert f"| {status.value} | {STATUSES[status]} |" in TEXT
 
 
 @pytest.mark.parametrize("code", Code)

@@ -14,6 +14,7 @@ from guessmail.errors import Problem, UsageError
 if TYPE_CHECKING:  # a command without them does not pay for them
     from guessmail.samples import Sample
     from guessmail.samples.entries import Rejected, RejectionReason
+    from guessmail.store.suppression import SuppressionList
 
 T = TypeVar("T")
 
@@ -72,19 +73,29 @@ def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
 
 def samples_of(entries: "Iterable[Sample | Rejected]") -> "list[Sample]":
     """Return the samples among the entries of sources; a notice says how many were rejected, and why."""
-    from guessmail.samples import Sample
-
-    samples: list[Sample] = []
     rejected: Counter[RejectionReason] = Counter()
-    for entry in entries:
-        if isinstance(entry, Sample):
-            samples.append(entry)
-        else:
-            rejected[entry.reason] += 1
+    samples = list(accepted(entries, rejected))
     for reason, count in rejected.most_common():
         said = reason.summary(count)
         notify(f"{said[0].upper()}{said[1:]}.")
     return samples
+
+
+def accepted(
+    entries: "Iterable[Sample | Rejected]",
+    rejected: "Counter[RejectionReason]",
+    people: "SuppressionList | None" = None,
+) -> "Iterator[Sample]":
+    """Yield the samples among the entries of sources, except those of suppressed people; the others are counted."""
+    from guessmail.samples.entries import Rejected, RejectionReason
+
+    for entry in entries:
+        if isinstance(entry, Rejected):
+            rejected[entry.reason] += 1
+        elif people is not None and people.covers(entry.address, entry.name):
+            rejected[RejectionReason.SUPPRESSED] += 1
+        else:
+            yield entry
 
 
 def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """`guessmail learn`: remember samples, and where they come from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
-from guessmail.cli.inputs import arguments_or_stdin, require
+from guessmail.cli.inputs import accepted, arguments_or_stdin, require
 from guessmail.cli.options import FILE, StoreFile, argument, command, option, quiet_reports_option
 from guessmail.cli.output import report
 from guessmail.cli.stores import open_or_create, open_store, today
@@ -14,8 +13,8 @@ from guessmail.domains import read_domain
 from guessmail.domains.company_name import fold_company
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.mailboxes import Mailbox
-from guessmail.samples import Sample, parse_samples
-from guessmail.samples.entries import Rejected, RejectionReason, accept_samples
+from guessmail.samples import parse_samples
+from guessmail.samples.entries import RejectionReason, accept_samples
 from guessmail.samples.sources import Source, open_source
 from guessmail.store import Company, Learned, Origin, Store
 from guessmail.store.suppression import SuppressionList
@@ -78,7 +77,7 @@ def _company(text: str) -> Company:
 def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:
     source = _typed(path) or open_source(path)
     rejected: Counter[RejectionReason] = Counter()
-    samples = _wanted(source.samples, SuppressionList(store), rejected)
+    samples = accepted(source.samples, rejected, SuppressionList(store))
     origin = Origin(source.label, source.kind, words, referred_by)
     if store is None:
         learned = Learned(Counter(sample.domain for sample in samples))
@@ -106,16 +105,3 @@ def _typed(argument: str) -> Source | None:
         return None
     found = (Mailbox(sample.address, sample.name) for sample in parse_samples(argument))
     return Source("entered by hand", "text", accept_samples(found))
-
-
-def _wanted(
-    items: Iterable[Sample | Rejected], suppressed: SuppressionList, rejected: Counter[RejectionReason]
-) -> Iterator[Sample]:
-    """Yield the samples except those of suppressed people, and count the rejected entries."""
-    for item in items:
-        if isinstance(item, Rejected):
-            rejected[item.reason] += 1
-        elif suppressed.covers(item.address, item.name):
-            rejected[RejectionReason.SUPPRESSED] += 1
-        else:
-            yield item
