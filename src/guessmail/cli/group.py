@@ -45,15 +45,6 @@ class _Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            from guessmail.cli.hints import wrong_turn
-
-            raise click.UsageError(wrong_turn(args), ctx)
-        return super().resolve_command(ctx, args)
-
 
 @click.group(
     cls=_Lazy,

@@ -51,7 +51,7 @@ PERSON = Listing(_fields, _plain, ("address", "probability", "pattern", "basis",
 def print_person(guess: Guess, *, color: bool | None) -> None:
     """Print a table to the terminal; `color` None leaves it to the terminal."""
     from guessmail.patterns.language import in_words
-    from guessmail.reports.screen import Column, print_ranking
+    from guessmail.reports.screen import print_ranking
 
     candidates = guess.candidates
     patterns = [candidate.pattern for candidate in candidates]
@@ -60,11 +60,12 @@ def print_person(guess: Guess, *, color: bool | None) -> None:
     print_ranking(
         "Address",
         [(candidate.address, candidate.probability) for candidate in candidates],
-        [Column("Level", [level(candidate.probability) for candidate in candidates], len("medium"))],
-        [
-            Column("Pattern", patterns),
-            Column("Basis", [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates]),
-        ],
+        {
+            "Level": [level(candidate.probability) for candidate in candidates],
+            "": [],
+            "Pattern": patterns,
+            "Basis": [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates],
+        },
         [("", _footing(guess)), ("Pattern", legend)],
         color=color,
     )
@@ -139,12 +140,12 @@ def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
 
 def print_domains(answers: "Iterable[CompanyDomains]", *, color: bool | None) -> None:
     """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
-    from guessmail.reports.screen import Column, print_ranking
+    from guessmail.reports.screen import print_ranking
 
     for answer in answers:
         if answer.candidates:
             ranked = [(found.domain, found.probability) for found in answer.candidates]
-            basis = Column("Basis", [found.basis for found in answer.candidates])
+            columns = {"": [], "Basis": [found.basis for found in answer.candidates]}
             rest = 1 - sum(probability for _, probability in ranked)
             notes = [("", f"another domain: {percent(max(rest, 0.0), 1)}")]
-            print_ranking(answer.company, ranked, [], [basis], notes, color=color, least_bar=1)
+            print_ranking(answer.company, ranked, columns, notes, color=color, least_bar=1)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guessmail.text import percent, printable
 from guessmail.text.streams import unguarded
@@ -12,14 +12,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _BAR = 20
-
-
-class Column(NamedTuple):
-    """A further column of a table of what is ranked; none of its cells is cut."""
-
-    heading: str
-    cells: Sequence[str]
-    least_width: int = 0
+_LEAST = {"": _BAR, "Level": len("medium")}
+"""The least width of some columns, whatever their cells."""
 
 
 def open_console(color: bool | None = None) -> "Console":
@@ -55,8 +49,7 @@ def print_table(
 def print_ranking(
     title: str,
     ranked: Sequence[tuple[str, float]],
-    first: Sequence[Column],
-    last: Sequence[Column],
+    columns: Mapping[str, Sequence[str]],
     notes: Iterable[tuple[str, str]],
     *,
     color: bool | None,
@@ -64,31 +57,30 @@ def print_ranking(
 ) -> None:
     """Print names, their probabilities, as many of the further columns as fit beside them, and notes.
 
-    A bar stands between `first` and `last`. It goes before any of these, the later of which go before the earlier;
-    no name is ever folded for one of them. Each note has the heading of the column that it is about, maybe empty.
+    A bar, whose heading is empty, is one of the columns. It goes before any other, of which the later go before the
+    earlier; no name is ever folded for one of them. Each note has the heading of the column that it is about, maybe empty.
     """
     from rich.text import Text
 
     console = open_console(color)
-    left = console.width - max(len(name) for name, _ in ranked) - len("Probability") - 2
     bars = [block_of(console) * max(least_bar, round(probability * _BAR)) for _, probability in ranked]
-    bar = Column("", bars, _BAR)
+    columns = {**columns, "": bars}
+    left = console.width - max(len(name) for name, _ in ranked) - len("Probability") - 2
     fitting = []
-    for heading, cells, least in (*first, *last, bar):
-        if (left := left - max(least, len(heading), *map(len, cells)) - 2) < 0:
+    for heading in sorted(columns, key=lambda heading: heading == ""):
+        left -= max(_LEAST.get(heading, 0), len(heading), *map(len, columns[heading])) + 2
+        if left < 0:
             break
         fitting.append(heading)
-    shown = [column for column in (*first, bar, *last) if column.heading in fitting]
-    columns = [
-        (column.heading, {"no_wrap": True, "style": "" if column.heading else "green"}) for column in shown
-    ]
+    shown = [heading for heading in columns if heading in fitting]
     names = (title, {"overflow": "fold", "style": "bold"})
     probabilities = ("Probability", {"justify": "right", "no_wrap": True})
+    further = [(heading, {"no_wrap": True, "style": "" if heading else "green"}) for heading in shown]
     rows = (
         (name, percent(probability, 1), *cells)
-        for (name, probability), *cells in zip(ranked, *(column.cells for column in shown), strict=True)
+        for (name, probability), *cells in zip(ranked, *map(columns.__getitem__, shown), strict=True)
     )
-    print_table(console, [names, probabilities, *columns], rows)
+    print_table(console, [names, probabilities, *further], rows)
     for heading, note in notes:
         if note and (not heading or heading in fitting):
             console.print(Text(printable(note), style="dim"))
