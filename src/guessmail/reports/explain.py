@@ -11,14 +11,11 @@ from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranked, Ranking
 from guessmail.names import Name, Reading
-from guessmail.patterns import parse_pattern
 from guessmail.patterns.language import in_words
 from guessmail.text import counted, percent, split_address
 
 BACKING = 0.5
 """The share of a sample's vote for a pattern, or for those that make an address, from which the sample is for it."""
-_OFTEN = 0.3
-"""The share of middle initials at a company from which they are worth a tip."""
 _LEAST_SHOWN = 0.0005
 _MOST_SAMPLES = 20
 """Samples named for each side; the others are counted."""
@@ -50,7 +47,6 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         rejected=tuple(item for item in whole.rejected if guesser.may_show(item.sample)),
     )
     yield from _samples(fmt, hidden=len(whole.votes) - len(fmt.votes))
-    yield from _missing_initial(name, fmt)
     offered = {split_address(candidate.address)[0] for candidate in guess.candidates}
     ranking = guesser.rank(name, guess.domain, guess.employer)
     for ranked in ranking.best():
@@ -136,26 +132,6 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         yield f"  … and {hidden} of people on your do-not-contact list"
     for rejected in fmt.rejected:
         yield f"  skipped ({rejected.reason}): {rejected.sample}"
-
-
-def _missing_initial(name: Name, fmt: Format) -> Iterator[str]:
-    """Say that the company uses middle initials, but the name has none; addresses are offered without it."""
-    if any(reading.middles for reading in name.readings):
-        return
-    counts = Counter[str]()
-    for vote in fmt.votes:
-        counts.update(vote.shares)
-    with_middle = [
-        (count, text)
-        for text, count in counts.items()
-        if any(token.part == "middle" for token in parse_pattern(text).tokens)
-    ]
-    if sum(count for count, _ in with_middle) >= max(_OFTEN * len(fmt.votes), 1.0 - _OFTEN):
-        count, text = max(with_middle)
-        yield (
-            f"Tip: this company uses middle initials ({text}: {count:.0f} of {len(fmt.votes)} known addresses); "
-            f"add {name.written}'s middle name or initial."
-        )
 
 
 def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
