@@ -1,7 +1,7 @@
 """`guessmail domain`: the domains that companies may have, by their names."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -25,7 +25,8 @@ from guessmail.reports.listing import Listing, written
 from guessmail.text import counted, printable
 
 if TYPE_CHECKING:
-    from guessmail.lists import Block
+    from guessmail.lists import Block, Table
+    from guessmail.lists.questions import RowReader
 
 _MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
 _PARTS_OF_NAMES = frozenset(
@@ -138,7 +139,8 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.guesser import ahead
     from guessmail.lists import TableKind, open_table
-    from guessmail.lists.headers import COMPANY_NAMES, Kind
+    from guessmail.lists.headers import COMPANY_NAMES
+    from guessmail.lists.questions import RowReader
     from guessmail.reports.added import COMPANY_CELLS, AddedColumns
     from guessmail.runs.run import ListRun, answered_in_parts, problems_in
     from guessmail.text.streams import open_file, refuse_same_file
@@ -150,9 +152,9 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
         refuse_same_file(stream, options.output)
         rules = replace(COMPANY_NAMES, map=options.map, encoding=options.encoding)
         table = open_table(stream, rules, notify)
-        companies = partial(_companies, places=table.columns.of(Kind.COMPANY), finder=finder)
-        top = options.most
-        least = options.min_probability
+        reader = RowReader(table.columns, table.header)
+        companies = partial(_companies, table=table, reader=reader, finder=finder)
+        top, least = options.most, options.min_probability
         answers_to = partial(
             ahead, answer=lambda company: offered(finder.find(company), top, least), most=_AHEAD
         )
@@ -172,12 +174,9 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
     return Status.SOME_PROBLEMS if problems else Status.DONE
 
 
-def _companies(block: "Block", places: Sequence[int], finder: DomainFinder) -> Iterator[str]:
-    """Have the company of each row looked up, of the first column that names one, and yield it."""
-    from guessmail.lists.cells import company_in
-
+def _companies(block: "Block", table: "Table", reader: "RowReader", finder: DomainFinder) -> Iterator[str]:
+    """Have the company of each row looked up, and yield it."""
     for row in block.rows:
-        cells = [row[place] for place in places if place < len(row)]
-        company = next(filter(None, map(company_in, cells)), "")
+        company = reader.company(table.full(row))
         finder.submit(company)
         yield company

@@ -97,14 +97,13 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
     new = [
         address
         for address in dict.fromkeys(addresses)
-        if not (store.names_of(address) or store.offered(address) or store.outcome(address))
+        if not (store.offered(address) or store.outcome(address))
         and address.lower()
         not in {seen.address.lower() for seen in store.sightings(split_address(address)[1])}
     ]
-    if not new:
-        return
-    were = "was" if len(new) == 1 else "were"
-    yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
+    if new:
+        were = "was" if len(new) == 1 else "were"
+        yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
     known = sorted(store.domains())
     for domain in dict.fromkeys(split_address(address)[1] for address in new[:_LOOKED_AT]):
         meant = next((other for other in known if is_slip(domain, other)), "") if domain not in known else ""
