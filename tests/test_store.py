@@ -173,7 +173,7 @@ def test_path(chosen: str, environ: dict[str, str], expected: str, monkeypatch: 
 def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
     code = (
         "import sys; from guessmail.cli.stores import has_store\n"
-        "assert not has_store(sys.argv[1], print)\n"
+        "assert not has_store(sys.argv[1])\n"
         "print([name for name in ('sqlite3', 'platformdirs', 'hashlib', 'email') if name in sys.modules])"
     )
     out, err = python(code, tmp_path / "store.db").communicate()

@@ -282,6 +282,6 @@ def test_what_the_file_system_does_not_tell(
     monkeypatch.setattr(os, "lstat", lstat)
     monkeypatch.setattr(Path, "lstat", lstat)
     with pytest.raises(StoreError, match="cannot be reached"):
-        has_store(str(store), print)
+        has_store(str(store))
     with pytest.raises(StoreError, match="cannot be reached"):
         is_store_there(store)

@@ -11,7 +11,6 @@ from guessmail.cli import options as shared
 from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.inputs import load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
-from guessmail.cli.output import notify
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
 from guessmail.names import NameOrder
@@ -139,7 +138,7 @@ class GuessOptions(NamedTuple):
             from guessmail.patterns.catalog import only, shipped
 
             catalog = only(catalog or shipped(), self.choice.pattern)
-        store = open_store(self.store_file, no_store=self.no_store, notify=notify)
+        store = open_store(self.store_file, no_store=self.no_store)
         stack.enter_context(store or nullcontext())
         if self.companies or (store is not None and store.companies()):
             from guessmail.cli.companies import known_companies

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from guessmail.cli.output import tell
+from guessmail.cli.output import notify, tell
 from guessmail.errors import StoreError
 from guessmail.text import counted
 
@@ -70,11 +70,8 @@ def store_path(chosen: str = "") -> "Path":
     return Path(place)
 
 
-def has_store(chosen: str, notify: Callable[[str], None]) -> bool:
-    """Return whether a store or its key exists; `StoreError` if that cannot be determined.
-
-    `notify` gets a sentence if it does not exist and cannot be created.
-    """
+def has_store(chosen: str) -> bool:
+    """Return whether a store or its key exists, with a notice if it cannot be created; `StoreError` if that cannot be determined."""
     place = store_place(chosen)
     is_chosen = bool(chosen or os.environ.get("GUESSMAIL_STORE"))
     if not place:
@@ -125,11 +122,9 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
     return "" if must_be or os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
 
 
-def open_store(
-    store_file: str, *, no_store: bool = False, dry_run: bool = False, notify: Callable[[str], None] = tell
-) -> "Store | None":
+def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Store | None":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    store = None if no_store or not has_store(store_file, notify) else _open(store_file, create=False)
+    store = None if no_store or not has_store(store_file) else _open(store_file, create=False)
     if store:
         store.is_dry = dry_run
     return store

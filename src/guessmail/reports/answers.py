@@ -25,27 +25,22 @@ _UNCLEAR = re.compile(r"\{[flmn]\}|[:|]")
 """What in a pattern does not explain itself."""
 
 
-def _plain(guess: Guess) -> list[str]:
-    """Return an address a line, or, of an address that was asked about, its probability alone."""
-    if guess.rate is not None:
-        return [probability(guess.rate)]
-    return [candidate.address for candidate in guess.candidates]
-
-
-def _cells(guess: Guess) -> list[list[str]]:
-    return [
+PERSON: Listing[Guess] = Listing(
+    lambda guess: {
+        "row": 1,
+        "input": {key: value for key, value in guess.question._asdict().items() if value},
+        **guess_fields(guess),
+    },
+    lambda guess: (
+        [found.address for found in guess.candidates] if guess.rate is None else [probability(guess.rate)]
+    ),
+    ("address", "probability", "pattern", "basis", "name", "domain"),
+    lambda guess: [
         [address, probability(chance), pattern, basis, guess.name, guess.domain]
         for address, chance, pattern, basis in guess.candidates
-    ]
-
-
-def _fields(guess: Guess) -> dict[str, object]:
-    asked = {key: value for key, value in guess.question._asdict().items() if value}
-    return {"row": 1, "input": asked, **guess_fields(guess)}
-
-
-PERSON = Listing(_fields, _plain, ("address", "probability", "pattern", "basis", "name", "domain"), _cells)
-"""The guesses for one person."""
+    ],
+)
+"""The guesses for one person; as plain text, only the probability of an address that was asked about."""
 
 
 def print_person(guess: Guess, *, color: bool | None) -> None:
