@@ -31,37 +31,32 @@ USED_FROM = 0.7
 """A domain that was found by a company's name is used from this probability on."""
 
 
-class SuggestedDomains:
-    """The columns of domains and their probabilities that `guess` and `domain` add to a list."""
+def suggested_columns(header: Sequence[str], prefix: str = PREFIX) -> tuple[int, ...]:
+    """Return the places of the columns of domains and their probabilities that `guess` and `domain` add to a list."""
+    names = ([start + name for name in DOMAIN_CELLS] for start in (prefix, PREFIX))
+    both = next((pair for pair in names if set(pair) <= set(header)), None)
+    return tuple(header.index(name) for name in both) if both else ()
 
-    def __init__(self, header: Sequence[str], prefix: str = PREFIX, threshold: float = USED_FROM) -> None:
-        names = ([start + name for name in DOMAIN_CELLS] for start in (prefix, PREFIX))
-        both = next((pair for pair in names if set(pair) <= set(header)), None)
-        self._places = tuple(header.index(name) for name in both) if both else ()
-        self._threshold = threshold
 
-    def __bool__(self) -> bool:
-        """Whether a list has these columns."""
-        return bool(self._places)
+def with_domains(
+    questions: Sequence[Question], rows: Sequence[Sequence[str]], places: Sequence[int], threshold: float
+) -> Iterator[Question]:
+    """Yield questions, those of rows with a company alone with the domain that an earlier run found.
 
-    def with_domains(
-        self, rows: Sequence[Sequence[str]], questions: Sequence[Question]
-    ) -> Iterator[Question]:
-        """Yield questions, those of rows with a company alone with the domain that an earlier run found."""
-        for row, question in zip(rows, questions, strict=True):
-            is_lacking = question.company and not question.domain and self
-            domain, probability = self._domain_in(row) if is_lacking else ("", 0.0)
-            yield question._replace(domain=domain, domain_probability=probability) if domain else question
-
-    def _domain_in(self, row: Sequence[str]) -> tuple[str, float]:
-        """Return a row's domain and its probability (1 if a person emptied the cell); an empty domain if it is too improbable."""
-        domain, written = (row[place].strip() for place in self._places)
+    Its probability, which must reach the threshold, is 1 if a person emptied the cell.
+    """
+    for row, question in zip(rows, questions, strict=True):
+        if not places or question.domain or not question.company:
+            yield question
+            continue
+        domain, written = (row[place].strip() for place in places)
         number = written.replace(",", ".").removesuffix("%").strip()
         try:
-            probability = float(number or 1) / (100 if written.endswith("%") else 1)
+            probability = min(float(number or 1) / (100 if written.endswith("%") else 1), 1.0)
         except ValueError:
-            return "", 0.0
-        return (domain, min(probability, 1.0)) if probability >= self._threshold else ("", 0.0)
+            domain, probability = "", 0.0
+        is_used = domain and probability >= threshold
+        yield question._replace(domain=domain, domain_probability=probability) if is_used else question
 
 
 def known_companies(path: str, store: "Store | None", threshold: float = USED_FROM) -> Companies:
@@ -83,13 +78,13 @@ def read_companies(
     with open_file(path) as file:
         table = open_table(file, COMPANY_NAMES, notify)
         reader = RowReader(table.columns, table.header)
-        suggested = SuggestedDomains(table.header, threshold=threshold)
+        suggested = suggested_columns(table.header)
         if not suggested and not table.columns.has(*SITES):
             raise unknown_header([table.header], KNOWN_COMPANIES)
         number = 0
         for block in table.blocks:
             rows = list(map(table.full, block.rows))
-            for question in suggested.with_domains(rows, reader.questions(rows)):
+            for question in with_domains(reader.questions(rows), rows, suggested, threshold):
                 number += 1
                 probability = 1.0 if question.domain_probability is None else question.domain_probability
                 companies.tell(question.company, question.domain, f"{path}, row {number}", probability)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from guessmail.batch import relax_gc
-from guessmail.cli.companies import SuggestedDomains
+from guessmail.cli.companies import suggested_columns, with_domains
 from guessmail.cli.guess_options import GuessOptions, Inputs
 from guessmail.cli.hints import profile_hint
 from guessmail.cli.inputs import samples_of, unused_samples
@@ -93,11 +93,10 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
 
 def _signature(options: GuessOptions, inputs: Inputs) -> str:
     """Return what identifies a run for --resume: the options that change its rows, and the contents of their files."""
-    digest = hashlib.sha256()
-    for sample in inputs.samples:  # as they were read: a source may be a repository, or a pipe
-        digest.update(f"{sample.address}\0{sample.name}\0{sample.weight}\n".encode(errors="replace"))
+    # Samples as they were read: a source may be a repository, or a pipe.
+    samples = [(sample.address, sample.name, sample.weight) for sample in inputs.samples]
     own = map(_file_hash, (options.companies, options.catalog_file, options.directory.directory_file))
-    files = *own, inputs.directory is None, digest.hexdigest()
+    files = *own, inputs.directory is None, samples
     store = inputs.evidence.stamp() if inputs.evidence is not None else ""
     lists = options.lists._replace(source=None, resume=False, jobs=1)
     is_rated = options.rate is not None
@@ -199,7 +198,8 @@ class _People:
         best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
         self._needed = max([*person, -1 if best is None else best])
         """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
-        self._suggested = SuggestedDomains(self.table.header, lists.prefix, options.choice.company_threshold)
+        self._suggested = suggested_columns(self.table.header, lists.prefix)
+        self._threshold = options.choice.company_threshold
 
     def study(self, name: str, learns: bool) -> list[Mailbox | Rejected]:
         """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if the run `learns`.
@@ -279,7 +279,7 @@ class _People:
         found = self.reader.questions(rows)
         if self._default:
             found = [q if q.domain or q.company else q._replace(domain=self._default) for q in found]
-        return self._suggested.with_domains(rows, found)
+        return with_domains(found, rows, self._suggested, self._threshold)
 
     def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:

@@ -40,12 +40,11 @@ class Checked(NamedTuple):
         return [*self.warnings, *(self.verdict.warnings if self.verdict else ())]
 
     @property
-    def verdict_cells(self) -> list[str]:
-        """Its cells up to the problem."""
-        found, notes = self.verdict, ",".join(self.notes)
-        if found is None:
-            return ["", "", "", "", notes]
-        return [found.verdict, found.reason, found.provider, ",".join(found.hosts), notes]
+    def cells(self) -> list[str]:
+        """Its cells in the columns that a list gains."""
+        found = self.verdict
+        four = [found.verdict, found.reason, found.provider, ",".join(found.hosts)] if found else [""] * 4
+        return [*four, ",".join(self.notes), str(self.problem or "")]
 
 
 def _fields(subject: Checked) -> dict[str, object]:
@@ -64,18 +63,16 @@ def _words(subject: Checked) -> list[str]:
     """Return the cells for people."""
     if problem := subject.problem:
         return [printable(subject.typed), "problem", problem.code, "", "", problem.message]
-    return [printable(subject.typed), *subject.verdict_cells]
+    return [printable(subject.typed), *subject.cells[:-1]]
 
 
 ALONE: Listing[Checked] = Listing(
     _fields,
     lambda subject: ["\t".join(_words(subject))],
     ["input", *COLUMNS],
-    lambda subject: [[subject.typed, *subject.verdict_cells, str(subject.problem or "")]],
+    lambda subject: [[subject.typed, *subject.cells]],
 )
-BESIDE = ALONE._replace(
-    columns=COLUMNS, cells=lambda subject: [[*subject.verdict_cells, str(subject.problem or "")]]
-)
+BESIDE = ALONE._replace(columns=COLUMNS, cells=lambda subject: [subject.cells])
 """Beside the rows of a list with columns."""
 
 
