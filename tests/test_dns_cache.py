@@ -1,6 +1,5 @@
 """The cache: it keeps what may be kept, stays private and small, and is never worth a failure."""
 
-import os
 import sqlite3
 import stat
 import subprocess
@@ -79,7 +78,7 @@ def test_is_bounded_and_drops_what_ends_first(tmp_path: Path) -> None:
     assert kept == list(range(20, 30))
 
 
-@pytest.mark.parametrize("case", ["corrupt", "link", "folder", "read-only folder", "journal", "wal"])
+@pytest.mark.parametrize("case", ["corrupt", "link", "folder", "read-only folder"])
 def test_is_worked_without(tmp_path: Path, case: str) -> None:
     path = tmp_path / "c"
     if case == "corrupt":
@@ -88,11 +87,8 @@ def test_is_worked_without(tmp_path: Path, case: str) -> None:
         path.symlink_to(tmp_path / "elsewhere")
     elif case == "folder":
         path.mkdir()
-    elif case == "read-only folder":
-        path = Path("/proc/guessmail/c")
     else:
-        put(path)
-        os.mkfifo(tmp_path / f"c-{case}")
+        path = Path("/proc/guessmail/c")
     before = path.read_bytes() if path.is_file() else None
     notices: list[str] = []
     cache = DiskCache(path, notice=notices.append)

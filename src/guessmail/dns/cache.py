@@ -7,7 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -138,7 +138,6 @@ class DiskCache:
         _make_private(self.path)
         connection = self._connection = sqlite3.connect(self.path, timeout=5, isolation_level="IMMEDIATE")
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
-        connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute(_SCHEMA)
         return connection
 
@@ -152,23 +151,15 @@ def _make_private(path: Path) -> None:
     if not path.is_absolute():
         raise OSError("there is no home folder")  # `~` would become a folder
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # SQLite would wait for a pipe in place of its journals, deaf to signals.
-    for beside in (path.with_name(path.name + ending) for ending in ("-journal", "-wal")):
-        with suppress(FileNotFoundError):
-            _check(beside, beside.lstat())
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
         status = os.fstat(descriptor)
-        _check(path, status)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"{path} is no file")
+        if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+            raise OSError(f"{path} belongs to another user")
         if hasattr(os, "fchmod") and stat.S_IMODE(status.st_mode) & 0o077:  # elsewhere the folder is private
             os.fchmod(descriptor, 0o600)
     finally:
         os.close(descriptor)
-
-
-def _check(path: Path, status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(f"{path} is no file")
-    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        raise OSError(f"{path} belongs to another user")

@@ -109,12 +109,6 @@ def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
     return lifetime
 
 
-def _is_above_registrations(zone: str, domain: str) -> bool:
-    """Tell whether a zone holds only what is registered below it: it has no address of the domain to give."""
-    is_known_top = domain.rpartition(".")[2] not in RESERVED and has_known_suffix(domain)
-    return is_known_top and (zone == "." or is_public_suffix(zone))
-
-
 class _Case(NamedTuple):
     """One domain, and what was answered so far."""
 
@@ -138,8 +132,11 @@ class _Case(NamedTuple):
             return self._unknown(found.reason)
         addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
-            if found.zone and _is_above_registrations(found.zone, self.domain):
-                return self._unknown(Reason.RESOLVER_INTERCEPTS)
+            is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
+            if is_known_top and found.zone and is_public_suffix(found.zone.rstrip(".")):
+                return self._unknown(
+                    Reason.RESOLVER_INTERCEPTS
+                )  # what is registered below it gives no address
             return self._implicit()
         doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
         if doubt is None and addresses.denials != {found.kind}:

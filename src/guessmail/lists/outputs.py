@@ -182,7 +182,7 @@ def _real_path(path: str) -> Path:
     """
     if not hasattr(os, "geteuid"):  # on Windows, where no folder is sticky
         return Path(os.path.realpath(path))
-    place, left = Path("/"), [*(() if os.path.isabs(path) else Path.cwd().parts), *Path(path).parts]  # noqa: PTH117
+    place, left = Path("/"), [*Path(path).absolute().parts]
     for _ in range(_MOST_PARTS):
         if not left:
             return place
