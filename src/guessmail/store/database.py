@@ -20,8 +20,8 @@ _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: "The store {path} is damaged and was not changed. `guessmail store export` "
     "saves what can be read; to go on, move the file away, name another with --store, or work without one "
     "with --no-store.",
-    sqlite3.SQLITE_NOTADB: "{path} is not a guessmail store, or is damaged. It was not changed: name "
-    "another with --store, or work without one with --no-store.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a guessmail store, or is damaged. It was not changed: move it away, "
+    "name another file with --store, or work without one with --no-store.",
     sqlite3.SQLITE_READONLY: "The store {path} cannot be written: the file or its folder is read-only.",
     sqlite3.SQLITE_CANTOPEN: "The store {path} cannot be opened, or its folder cannot be written.",
     sqlite3.SQLITE_BUSY: "The store {path} has been locked by another process for too long. Try again later.",
