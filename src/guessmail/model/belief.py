@@ -1,6 +1,7 @@
 """Beliefs about a domain: the tables of the prior, as the samples of the domain adjust them."""
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
@@ -76,7 +77,7 @@ class DomainBelief(Belief):
         super().__init__(prior, traits)
         self._tags = adjustments.tags
         self._adjustments, self._induced = adjustments, induced
-        self._tables: dict[Tags, tuple[list[float], list[tuple[int, float]]]] = {}
+        self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
         """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
         self._layouts = lru_cache(maxsize=256)(self._laid_out)
 
@@ -117,7 +118,7 @@ class DomainBelief(Belief):
         if (tables := self._tables.get(parts)) is None:
             pick, odds = self.prior.applying(parts).pick, self.prior.domain_odds(parts, self.traits)
             moved = map(mul, map(pow, odds, repeat(adjustments.power)), pick(adjustments.factors))
-            tables = self._tables[parts] = list(moved), self._shown(numbers, adjustments.shares)
+            tables = self._tables[parts] = array("d", moved), self._shown(numbers, adjustments.shares)
         domain_odds, shown = tables
         odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust

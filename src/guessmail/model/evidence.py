@@ -9,6 +9,7 @@ organisations more often than universities. A pattern that cannot apply to a sam
 """
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -113,7 +114,7 @@ def _adjustments(
     shares = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
     score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
     trust = 1.0 / (1.0 + math.exp(-score))
-    factors = [*map(math.exp, _shifts(features, strengths)), 1.0]
+    factors = array("d", [*map(math.exp, _shifts(features, strengths)), 1.0])
     return Adjustments(strengths.power, factors, shares, trust, conventions)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
 
 __all__ = ["Evidence", "Pool"]
 
-_MAX_DOMAINS = 1 << 16
+_MAX_DOMAINS = 1 << 14
 """Domains of which a run keeps whether there is anything to learn, so that it asks once for each."""
 
 

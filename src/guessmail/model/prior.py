@@ -71,10 +71,9 @@ class Prior:
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
-        self.odds = lru_cache(maxsize=1 << 10)(self._odds)
         self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
-        self.own_odds = lru_cache(maxsize=1 << 11)(self._own_odds)
-        self.expected = lru_cache(maxsize=1 << 12)(self._expected)
+        self.factors = lru_cache(maxsize=1 << 11)(self._factors)
+        self.expected = lru_cache(maxsize=1 << 11)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
@@ -89,7 +88,7 @@ class Prior:
             itemgetter(*numbers, -1) if numbers else (lambda row: (row[-1],)),
         )
 
-    def _odds(self, traits: Tags) -> Sequence[float]:
+    def odds(self, traits: Tags) -> Sequence[float]:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
         vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
         sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
@@ -108,9 +107,14 @@ class Prior:
             self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
         return vector
 
-    def _own_odds(self, parts: Tags, own: Tags, power: float) -> Sequence[float]:
-        """Return a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
-        return list(map(pow, self.applying(parts).pick(self.odds(own)), repeat(power)))
+    def own_odds(self, parts: Tags, own: Tags, power: float) -> Iterator[float]:
+        """Yield a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
+        rest, lengths = own[:-2], own[-2:]  # each has few values
+        return map(mul, self.factors(parts, rest, power), self.factors(parts, lengths, power))
+
+    def _factors(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
+        """Return a power of the factors that traits bring to the odds of these patterns, "no pattern" last."""
+        return list(map(pow, self.applying(parts).pick(self.odds(traits)), repeat(power)))
 
     def patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""

@@ -35,13 +35,12 @@ _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 
 
 def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the traits of a name, read in one way, at a domain with these traits."""
+    """Return the traits of a name, read in one way, at a domain with these traits; those of its lengths are the last two."""
     given, family = reading.firsts, reading.lasts
     lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
-    traits = (*name.traits, *lengths)
     if domain[0].startswith("suffix=") and (origin := origin_of_name(name.readings[0])):
-        return (*traits, f"like={origin}")
-    return traits
+        return (*name.traits, f"like={origin}", *lengths)
+    return (*name.traits, *lengths)
 
 
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
