@@ -223,12 +223,13 @@ class _ImportReport:
         """The domains that are suppressed as a whole."""
         self._unread: list[str] = []
         self._leftover: list[str] = []
-        self._declined = self._names_alone = 0
+        self._declined = self._remarks = self._names_alone = 0
 
     def taken(self, places: Iterable[tuple[str, OptOuts]]) -> Iterator[OptOut]:
         """Yield whom the places name."""
         for place, found in places:
             self._declined += found.is_declined
+            self._remarks += found.has_remark
             self._names_alone += sum(opt_out.is_name_alone for opt_out in found.named)
             self.domains += [opt_out for opt_out in found.named if not (opt_out.address or opt_out.person)]
             if not found.named and found.leftover:
@@ -241,6 +242,8 @@ class _ImportReport:
         """Print the notices; `BrokenFileError` for entries that were not understood."""
         for count, noun, plural, rest in (
             (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
+            (self._remarks, "entry", "entries",
+                "Dates, remarks and single names beside {} were understood, and are not kept."),
             (self._names_alone, "name alone suppresses", "names alone suppress", "{} everybody there who has it."),
             (len(self.domains), "domain is", "domains are", "{} suppressed as a whole."),
         ):  # fmt: skip

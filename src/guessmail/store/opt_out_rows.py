@@ -72,7 +72,7 @@ class RowReader:
             elif name.code is not Code.NOT_A_NAME:  # which is a company's
                 written = " ".join(filter(None, (given, middle, family)))
                 parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
-        return opt_outs_of(parts)
+        return opt_outs_of(parts)._replace(has_remark=False)
 
 
 def _is_nothing(cell: str) -> bool:

@@ -44,7 +44,7 @@ _NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICL
 
 Part = tuple[str, Any]
 """A kind and what is of it: an `address`, a `domain`, a `whole` one (it stands for all its addresses), a `masked` one (of an
-address with hidden letters), a `name`, or a `leftover` text, which was not understood."""
+address with hidden letters), a `name`, a `leftover` text, which was not understood, or a `remark`."""
 
 
 class OptOut(NamedTuple):
@@ -66,6 +66,8 @@ class OptOuts(NamedTuple):
     named: tuple[OptOut, ...] = ()
     leftover: tuple[str, ...] = ()
     """Texts that were not understood."""
+    has_remark: bool = False
+    """Whether it holds a date, a remark or a name that was understood, and adds nobody."""
     is_declined: bool = False
     """Whether a row says that it is not unsubscribed."""
 
@@ -112,15 +114,18 @@ def opt_outs_of(parts: Iterable[Part]) -> OptOuts:
         *(OptOut(domain=domain) for domain in [*found["whole"], *alone]),
     ]
     leftover = found["leftover"] if named else found["leftover"] + [name.written for name in found["name"]]
-    return OptOuts(tuple(dict.fromkeys(named)), tuple(leftover))
+    has_remark = bool(found["remark"]) or len(people) < len(found["name"])
+    return OptOuts(tuple(dict.fromkeys(named)), tuple(leftover), has_remark)
 
 
 def sort_out(text: str) -> list[Part]:
     """Return the parts of a text, in linear time."""
-    parts: list[Part] = []
+    text = html.unescape(text)
+    comment = _COMMENT.search(text)
+    parts: list[Part] = [("remark", "")] if comment else []
     texts: list[str | None] = []
     """What stands beside the addresses, with None in place of each of these."""
-    for piece in _PIECES.split(_COMMENT.sub("", html.unescape(text))):
+    for piece in _PIECES.split(text[: comment.start()] if comment else text):
         if len(piece) > _MAX_PIECE:
             parts.append(("leftover", f"{piece[:60]}…"))
         elif '"@' in piece:  # a quoted local part
@@ -185,7 +190,9 @@ def _beside_addresses(texts: Iterable[str | None], *, has_address: bool) -> Iter
             continue
         if name:
             run.append(text)
-        elif not is_remark(text):
+        elif is_remark(text):
+            yield "remark", text
+        else:
             yield from _in_host(text) or _in_words(text.split(), has_address=has_address)
 
 
@@ -196,6 +203,7 @@ def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
     rest = [word for word in words if not hosts.get(word)]
     for start in range(max(0, len(rest) - _MAX_REMARK_WORDS), len(rest)):
         if _is_date(rest[start:]):
+            yield "remark", " ".join(rest[start:])
             del rest[start:]
     while any(hosts.values()) and rest and rest[-1].lower() in table.AT:
         rest.pop()
@@ -203,7 +211,9 @@ def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
     is_company = getattr(read_name(left), "code", "") == Code.NOT_A_NAME
     if name := _name_in(left):
         yield "name", name
-    elif left and not is_company and not is_remark(left):
+    elif left and (is_company or is_remark(left)):
+        yield "remark", left
+    elif left:
         yield "leftover", left
 
 
