@@ -51,10 +51,8 @@ class Companies:
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Take what the user said earlier: what is said now comes before it."""
         for company, domain in pairs:
-            key = fold_company(company)
-            if key and key not in self._told:
-                self._told[key] = domain
-                self._by_short[strip_legal_form(key)].add(domain)
+            if (key := fold_company(company)) and key not in self._told:
+                self.tell(company, domain, probability=self._probabilities.get(domain, 1.0))
                 self._remembered.add(domain)
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:

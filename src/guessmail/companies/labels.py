@@ -16,11 +16,14 @@ _MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
     "w": lambda text, _: text,
     "a": lambda _, short: short[0],
     "b": lambda _, short: short[1],
+    "i": lambda text, _: text[0],
     "c": lambda text, _: text[0] + text[1:].translate(_VOWELS),
     "3": lambda text, _: text[:3],
     "4": lambda text, _: text[:4],
 }
 """By action, as a `Plan` has them: what is made of a word, which has these abbreviations."""
+_Parts = Sequence[tuple[str, Sequence[int]]]
+"""Actions, each with the places of its words."""
 _LONGEST_LABEL = 40
 _LENGTHS = "0123456677889999aaaabbbbc"
 """The bucket of each length of a label; longer ones have the last."""
@@ -69,35 +72,26 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 
 
 def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
-    tied = [word.tied for word in name.words]
-    for actions in _actions(classes, "".join([str(min(len(words), 2)) for words in short])):
-        pieces = list(_pieces(texts, actions, short, tied))
-        parts = [piece for piece, _ in pieces]
-        labels = {"": "".join(parts)}
-        if len(parts) > 1:
-            labels["-"] = "-".join(parts)
-        if len(parts) > 2 and any(tie for _, tie in pieces):
-            labels["="] = "".join(["-" * tie + piece for piece, tie in pieces])
+    words = list(zip(texts, short, name.words, strict=True))
+    for actions in _actions(classes, "".join([str(min(len(each), 2)) for each in short])):
+        made = last = (
+            ""  # initials in a row are one piece; before the others stands `=` for a hyphen, else `-`
+        )
+        for action, (text, ways, word) in zip(actions, words, strict=True):
+            if action != ".":
+                if action != "i" or last != "i":
+                    made += "=" if word.tied and action != "i" else "-"
+                made += _MAKERS[action](text, ways)
+                last = action
+        plain = made.replace("=", "-")
+        labels = {"": plain.replace("-", "")}
+        if (joints := plain.count("-", 1)) > 0:
+            labels["-"] = plain[1:]
+        if joints > 1 and "=" in made:
+            labels["="] = made.replace("-", "").replace("=", "-")
         for join, label in labels.items():
             if 1 < len(label) <= _LONGEST_LABEL and label.strip("-") == label:
                 yield Plan(label, actions, join)
-
-
-def _pieces(
-    texts: list[str], actions: str, short: list[list[str]], tied: list[bool]
-) -> Iterator[tuple[str, bool]]:
-    """Yield what is made of the words, initials in a row as one, each with whether a hyphen stood before it."""
-    run = ""
-    for text, action, words, tie in zip(texts, actions, short, tied, strict=True):
-        if action == "i":
-            run += text[0]
-        elif action != ".":
-            if run:
-                yield run, False
-                run = ""
-            yield _MAKERS[action](text, words), tie
-    if run:
-        yield run, False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -105,20 +99,18 @@ def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
     count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
-    wholes = [_put(count, ("w", kept)) for kept in dict.fromkeys(_subsets(classes, content)) if kept]
-    abbreviated = []
-    for whole in wholes:
+    subsets = [kept for kept in dict.fromkeys(_subsets(classes, content)) if kept]
+    parts: list[_Parts] = [[("w", kept)] for kept in subsets]
+    for kept in subsets:
         for letter, least in (("a", "1"), ("b", "2")):
-            can = [at for at in range(count) if whole[at] == "w" and short[at] >= least]
-            if can:
-                abbreviated += [_put(whole, (letter, can)), _put(whole, (letter, can[-1:]))]
-    others = [_put(count, *parts) for parts in _shortened(count, content)]
-    return tuple(dict.fromkeys([*wholes, *abbreviated, *others]))
+            if can := [at for at in kept if short[at] >= least]:
+                parts += [[("w", kept), (letter, can)], [("w", kept), (letter, can[-1:])]]
+    parts += _shortened(count, content)
+    return tuple(dict.fromkeys(_put(count, each) for each in parts))
 
 
-def _put(actions: str | int, *parts: tuple[str, Sequence[int]]) -> str:
-    """Return actions, or as many blank ones, with letters at some places."""
-    found = list(actions if isinstance(actions, str) else "." * actions)
+def _put(count: int, parts: _Parts) -> str:
+    found = ["."] * count
     for letter, places in parts:
         for at in places:
             found[at] = letter
@@ -144,7 +136,7 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
         yield tuple(content[1:])
 
 
-def _shortened(count: int, content: list[int]) -> Iterator[Sequence[tuple[str, Sequence[int]]]]:
+def _shortened(count: int, content: list[int]) -> Iterator[_Parts]:
     """Yield initials alone and beside whole words, then words cut to their first letters or to their consonants."""
     first, second, last = content[:1], content[1:2], content[-1:]
     if count > 1:
@@ -199,11 +191,6 @@ def kind_of_plan(actions: str, classes: str) -> str:
 def may_take_affix(plan: Plan) -> bool:
     """Tell whether a label may have an affix beside it, as `acmegroup` has: not where words are cut."""
     return (len(plan.label) >= 3 or "i" in plan.actions) and not set(plan.actions) & set("34c")
-
-
-def with_affix(label: str, affix: str) -> str:
-    """Return a label with an affix: `+` stands for the label, as in `the+` and `+-group`."""
-    return affix.replace("+", label) if affix else label
 
 
 def _length_of(label: str) -> str:

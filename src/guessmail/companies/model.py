@@ -48,6 +48,7 @@ COMMONNESS: Mapping[str, int] = {
 ABBREVIATIONS: Mapping[str, str] = dict(_pairs(data.ABBREVIATIONS))
 """How labels shorten words: the two most frequent ways, parted by a space."""
 AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
+"""`+` stands for the label, as in `the+` and `+-group`."""
 SUFFIXES: Sequence[str] = data.SUFFIXES.split()
 PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, weight in _pairs(data.PLANS)}
 AFFIX_WEIGHTS, SUFFIX_WEIGHTS = _rows(data.AFFIX_WEIGHTS), _rows(data.SUFFIX_WEIGHTS)
@@ -136,7 +137,7 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
         kind = labels.kind_of_plan(plan.actions, classes)
         for affix, share in zip(AFFIXES, affix_shares(*labels.affix_features(plan, kind, name)), strict=True):
             if not affix or (chance * share >= _LEAST_AFFIX and labels.may_take_affix(plan)):
-                ways[labels.with_affix(plan.label, affix)].append((chance * share, kind, affix))
+                ways[(affix or "+").replace("+", plan.label)].append((chance * share, kind, affix))
     best = {label: max(each, key=itemgetter(0)) for label, each in ways.items()}
     return {label: (sum([way[0] for way in ways[label]]), *best[label][1:]) for label in ways}
 
@@ -204,7 +205,8 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
 def _made(label: str, name: CompanyName, plans: Sequence[labels.Plan]) -> str:
     """Return how a label was made, by the plan without an affix if there is one."""
     for affix, plan in product(AFFIXES, plans):
-        if labels.with_affix(plan.label, affix) == label and (not affix or labels.may_take_affix(plan)):
+        made = (affix or "+").replace("+", plan.label)
+        if made == label and (not affix or labels.may_take_affix(plan)):
             beside = f", with {affix.replace('+', '')!r} beside it" if affix else ""
             return f"made of {_parts(name, plan)}{beside}"
     return "written in the name"

@@ -78,12 +78,9 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
         if domain not in people:
             people[domain] = _people_like(domain, directory)[domain]
     context = _Context(key, kind, country, own, people)
-    found = [
-        Option(entry.domain, context.of_listed(entry, suggested.pop(entry.domain, 0.0)), entry)
-        for entry in listed
-    ]
+    found = [context.option(entry.domain, suggested.pop(entry.domain, 0.0), entry) for entry in listed]
     others = (*suggested, *sorted(people.keys() - {*suggested, *own}))
-    found += [Option(domain, context.of_other(domain, suggested.get(domain, 0.0))) for domain in others]
+    found += [context.option(domain, suggested.get(domain, 0.0)) for domain in others]
     none = {"none by name": math.log(max(named.none, _LEAST))}
     if kind:
         none[f"none, listed {kind}"] = 1.0
@@ -91,7 +88,7 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
 
 
 class _Context(NamedTuple):
-    """What is known of a name beside a domain; it returns features, by name."""
+    """What is known of a name beside a domain."""
 
     key: str
     kind: str
@@ -102,42 +99,13 @@ class _Context(NamedTuple):
     people: Mapping[str, int]
     """By domain, the number of public addresses that are known there."""
 
-    def of_listed(self, entry: ListedDomain, chance: float) -> dict[str, float]:
-        """Return the features of a domain that is listed; `chance` is its probability by the name."""
-        label, key = _plain_label(entry.domain), self.key
-        alike = "begins" if key.startswith(label) else "holds" if key in label else "other"
-        found = {
-            f"listed {self.kind}": 1.0,
-            "listed, by name": math.log(max(chance, _LEAST)),
-            "rivals": math.log(len(set(map(_plain_label, self.listed)))),
-            "letters": min(len(key), 20) / 10,
-            "sources": len(entry.sources) - 1.0,
-            f"label {'same' if label == key else alike}": 1.0,
-        }
-        found |= {f"in {source}": 1.0 for source in entry.sources}
-        found |= {f"listed, {name}": value for name, value in self._shared(entry.domain).items()}
-        if self.country and entry.countries:
-            found["place " + ("same" if self.country in entry.countries else "other")] = 1.0
-        return found
-
-    def of_other(self, domain: str, chance: float) -> dict[str, float]:
-        """Return the features of a domain that is not listed."""
-        found = {
-            f"name, {name}": value for name, value in self._shared(domain).items() if "suffix" not in name
-        }
-        if self.kind:
-            found[f"name, listed {self.kind}"] = 1.0
-        return found | {"by name": math.log(max(chance, _LEAST))}
-
-    def _shared(self, domain: str) -> dict[str, float]:
-        """Return the features of addresses that are known at a domain, of its suffix, and of domains beside it."""
+    def option(self, domain: str, chance: float, entry: ListedDomain | None = None) -> Option:
+        """Return a domain with its features, by name; `chance` is its probability by the organisation's name."""
         label, _, suffix = domain.partition(".")
         top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
         is_national = top not in _GENERIC_TOPS and len(top) == 2
         kind = "com" if suffix == "com" else "national" if is_national else "generic"
-        found = {f"suffix {kind}": 1.0}
-        if self.country and is_national:
-            found["suffix " + ("same" if top == self.country else "other")] = 1.0
+        found: dict[str, float] = {}
         if siblings := sum(other.startswith(f"{label}.") for other in self.listed if other != domain):
             found[f"siblings, {kind}"] = math.log1p(siblings)
         if count := self.people.get(domain, 0):
@@ -145,7 +113,26 @@ class _Context(NamedTuple):
             found |= {"seen": 1.0, "people": math.log1p(count), "share of people": share}
             if _plain_label(domain) == self.key:
                 found["called, people"] = math.log1p(count)
-        return found
+        by_name = math.log(max(chance, _LEAST))
+        if entry is None:
+            features = {f"name, {name}": value for name, value in found.items()} | {"by name": by_name}
+            return Option(domain, features | {f"name, listed {self.kind}": 1.0} if self.kind else features)
+        found |= {"by name": by_name, f"suffix {kind}": 1.0}
+        if self.country and is_national:
+            found["suffix " + ("same" if top == self.country else "other")] = 1.0
+        label, key = _plain_label(domain), self.key
+        alike = "begins" if key.startswith(label) else "holds" if key in label else "other"
+        features = {f"listed, {name}": value for name, value in found.items()} | {
+            f"listed {self.kind}": 1.0,
+            "rivals": math.log(len(set(map(_plain_label, self.listed)))),
+            "letters": min(len(key), 20) / 10,
+            "sources": len(entry.sources) - 1.0,
+            f"label {'same' if label == key else alike}": 1.0,
+        }
+        features |= {f"in {source}": 1.0 for source in entry.sources}
+        if self.country and entry.countries:
+            features["place " + ("same" if self.country in entry.countries else "other")] = 1.0
+        return Option(domain, features, entry)
 
 
 def _plain_label(domain: str) -> str:
@@ -179,8 +166,7 @@ def _keys(company: str) -> Iterator[str]:
     if name.inside:
         yield name_key(company.lower().replace(name.inside, name.inside.partition(".")[0]))
     words = strip_legal_form(fold_company(company))
-    for text in _university_names(words):
-        yield name_key(text)
+    yield from map(name_key, _university_names(words))
     while (shorter := _BROAD.sub("", words)) != words:
         words = shorter
         yield name_key(words)
@@ -191,12 +177,8 @@ def _keys(company: str) -> Iterator[str]:
 def _university_names(words: str) -> Iterator[str]:
     """Yield other ways to write a university's name: `oxford university`, `university of oxford`, `universitat oxford`."""
     head, _, place = words.partition(" ")
-    if head == "uc" and place:
-        yield f"university of california {place}"
-    if head == "tu" and place:
-        yield f"technische universitat {place}"
-        yield f"technical university of {place}"
-        yield f"{place} university of technology"
+    if place:
+        yield from (form.format(place) for form in company_words.SHORT_UNIVERSITIES.get(head, ()))
     rest = _UNIVERSITY.sub("", words, count=1).strip()
     place = re.sub(r"^(?:of|de|der|di|da|do|zu|van)\b|\b(?:of|de|der|di|da|do|zu|van)$", "", rest).strip()
     if place and _UNIVERSITY.search(words):

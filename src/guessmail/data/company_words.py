@@ -4,7 +4,7 @@ Collected by hand: the articles and prepositions of the languages of companies' 
 languages of the directory; what people add to the name of a large company, or leave out.
 """
 
-__all__ = ["BROAD", "LINKS", "UNIVERSITY", "UNIVERSITY_FORMS"]
+__all__ = ["BROAD", "LINKS", "SHORT_UNIVERSITIES", "UNIVERSITY", "UNIVERSITY_FORMS"]
 
 LINKS = frozenset(
     "a al am an and at auf aus bei by d da dal das de degli dei del della den der des di do dos du e el en et etc for "
@@ -20,5 +20,10 @@ UNIVERSITY_FORMS = (
     "universita di {}",
     "universidad de {}",
 )
+SHORT_UNIVERSITIES = {
+    "uc": ("university of california {}",),
+    "tu": ("technische universitat {}", "technical university of {}", "{} university of technology"),
+}
+"""By the first word of a short name, forms of the long one."""
 BROAD = "group|groupe|gruppe|grupo|holdings?|company|corporation|international|global|worldwide|technologies|technology|systems"
 """Words that people add to the name of a large company, or leave out."""
