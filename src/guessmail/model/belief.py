@@ -116,8 +116,8 @@ class DomainBelief(Belief):
         forms, numbers, chances, none = before
         adjustments = self._adjustments
         if (tables := self._tables.get(parts)) is None:
-            pick, odds = self.prior.applying(parts).pick, self.prior.domain_odds(parts, self.traits)
-            moved = map(mul, map(pow, odds, repeat(adjustments.power)), pick(adjustments.factors))
+            odds = self.prior.domain_odds(parts, self.traits, adjustments.power)
+            moved = map(mul, odds, self.prior.applying(parts).pick(adjustments.factors))
             tables = self._tables[parts] = array("d", moved), self._shown(numbers, adjustments.shares)
         domain_odds, shown = tables
         odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))

@@ -71,7 +71,7 @@ class Prior:
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
-        self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
+        self.domain_odds = lru_cache(maxsize=1 << 11)(self._domain_odds)
         self.factors = lru_cache(maxsize=1 << 11)(self._factors)
         self.expected = lru_cache(maxsize=1 << 11)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
@@ -94,9 +94,10 @@ class Prior:
         sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
         return list(map(math.exp, sums))
 
-    def _domain_odds(self, parts: Tags, traits: Tags) -> Sequence[float]:
-        """Return the odds of the patterns that need no other parts, "no pattern" last, at domains with these traits."""
-        return self.applying(parts).pick(list(map(mul, self.odds(traits), self._base)))
+    def _domain_odds(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
+        """Return a power of the odds of these patterns, "no pattern" last, at domains with these traits."""
+        odds = map(mul, self.odds(traits), self._base)
+        return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
 
     def _vector(self, trait: str) -> list[float]:
         if (vector := self._by_trait.get(trait)) is None:
@@ -119,7 +120,7 @@ class Prior:
     def patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
         """Return the patterns that names with these parts can follow, for a class of names and domains."""
         numbers, template, _ = self.applying(parts)
-        odds = list(map(mul, self.own_odds(parts, own, 1.0), self.domain_odds(parts, domain)))
+        odds = list(map(mul, self.own_odds(parts, own, 1.0), self.domain_odds(parts, domain, 1.0)))
         chances = list(map(mul, odds, repeat(1.0 / sum(odds))))
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
