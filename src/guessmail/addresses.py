@@ -78,14 +78,10 @@ def read_address(typed: str) -> Address | Problem:
     above, _, top = domain.ascii.rpartition(".")
     # In its test environment the validator lets no reserved domain pass but those below .test.
     testable = f"{above}.test" if top in RESERVED else domain.ascii
-    try:
+    try:  # strictly: a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
         email_validator.validate_email(
-            f"{local}@{testable}",
-            check_deliverability=False,
-            allow_quoted_local=True,
-            strict=True,  # a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
-            test_environment=True,
-        )
+            f"{local}@{testable}", check_deliverability=False, allow_quoted_local=True, strict=True, test_environment=True
+        )  # fmt: skip
     except email_validator.EmailNotValidError as error:
         return Problem(Code.BAD_ADDRESS, f"{str(error).rstrip('.')}; check the address.")
     warnings = ["role"] if is_role(local) else []

@@ -46,12 +46,9 @@ class Mailbox(NamedTuple):
     """Where in its source: `line 12`."""
 
 
-class _Piece(NamedTuple):
-    """A part of a text: an address, a mark that parts, or words."""
-
-    text: str
-    kind: str
-    """`words`, `quoted`, `mark`, `angle` (an address in angle brackets) or `bare` (one without)."""
+_Pieces = Sequence[tuple[str, str]]
+"""The parts of a text, each with its kind: `words`, `quoted`, `mark` (which parts), `angle` (an address in angle brackets) or
+`bare` (one without)."""
 
 
 def has_address(text: str) -> bool:
@@ -66,14 +63,14 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     bare = _SPACES.sub(" ", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
     found = list(_pieces(bare))
     pieces = [  # without addresses that are the display name of the next one: `a@x <a@x>`
-        piece
-        for piece, following in zip_longest(found, found[1:])
-        if following != (piece.text, "angle") or piece.kind != "bare"
+        (part, kind)
+        for (part, kind), following in zip_longest(found, found[1:])
+        if following != (part, "angle") or kind != "bare"
     ]
-    at = [place for place, piece in enumerate(pieces) if piece.kind in {"angle", "bare"}]
+    at = [place for place, (_, kind) in enumerate(pieces) if kind in {"angle", "bare"}]
     if not at:
         return
-    is_behind = pieces[at[0]].kind == "bare" and not _bare_name(pieces[: at[0]])
+    is_behind = pieces[at[0]][1] == "bare" and not _bare_name(pieces[: at[0]])
     for last, place, following in zip([-1, *at], at, [*at[1:], len(pieces)], strict=False):
         address, kind = pieces[place]
         before, behind = pieces[last + 1 : place], pieces[place + 1 : following]
@@ -81,18 +78,17 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
         yield Mailbox(address, name)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
     for part in _PART.finditer(text):
         kind = part.lastgroup or ""
         inner = part[kind].replace("\\", "") if kind == "quoted" else part[kind]
-        if (
-            kind == "quoted" and "<" in inner and "@" in inner
-        ):  # a cell of a table: "Doe, Jane <jane@acme.com>"
+        # A cell of a table: "Doe, Jane <jane@acme.com>".
+        if kind == "quoted" and "<" in inner and "@" in inner:
             yield from _pieces(inner.replace('"', ""))
         elif kind != "mark" and (address := _address_in(inner)):
-            yield _Piece(address, "angle" if kind == "angle" else "bare")
+            yield address, "angle" if kind == "angle" else "bare"
         elif kind != "angle":
-            yield _Piece(inner, kind)
+            yield inner, kind
 
 
 def _address_in(text: str) -> str:
@@ -102,13 +98,13 @@ def _address_in(text: str) -> str:
     return next((word for word in found if "@" in word[1:-1]), "")
 
 
-def _name_before(pieces: Sequence[_Piece]) -> str:
+def _name_before(pieces: _Pieces) -> str:
     """Return the name before an address in angle brackets, without the head line of an answer."""
-    quoted = [piece.text for piece in pieces if piece.kind == "quoted"]
-    if quoted and not any(piece.text.strip() for piece in pieces if piece.kind == "words"):
+    quoted = [text for text, kind in pieces if kind == "quoted"]
+    if quoted and not any(text.strip() for text, kind in pieces if kind == "words"):
         return " ".join(quoted[-1].split())
-    after = max((place for place, piece in enumerate(pieces) if piece.text in {";", "\n", "|"}), default=-1)
-    text = " ".join("".join(piece.text for piece in pieces[after + 1 :]).split())
+    after = max((place for place, (text, _) in enumerate(pieces) if text in {";", "\n", "|"}), default=-1)
+    text = " ".join("".join(text for text, _ in pieces[after + 1 :]).split())
     return _last_of(_after_time(text).strip(" ,:;-–—/(<[•·"))
 
 
@@ -138,9 +134,9 @@ def _last_of(text: str) -> str:
     return last.strip() if are_two else text
 
 
-def _bare_name(pieces: Sequence[_Piece]) -> str:
+def _bare_name(pieces: _Pieces) -> str:
     """Return the name beside an address without angle brackets; empty if the text there is no name."""
-    text = " ".join("".join(piece.text for piece in pieces).split()).strip(_EDGES)
+    text = " ".join("".join(text for text, _ in pieces).split()).strip(_EDGES)
     text = _after_time(text.rpartition(";")[2].strip(_EDGES))
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= _MAX_NAME_WORDS or len(text) > _MAX_NAME or text.count(",") > 1:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_ASKED, _LEAST_ASKED = 10, 0.005
 """The number of candidates of a company that are looked up, and the probability from which one is worth a query."""
+_UNKNOWN = frozenset((None, Verdict.UNKNOWN))
 _REMEMBERED = 20_000
 """Companies that are kept, so that a list without end takes no memory without end."""
 
@@ -91,15 +92,15 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
     candidates = [each._replace(verdict=said.get(each.domain, each.verdict)) for each in named.candidates]
     weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
-    if not whole or all(candidate.verdict in {None, Verdict.UNKNOWN} for candidate in candidates):
+    if not whole or all(candidate.verdict in _UNKNOWN for candidate in candidates):
         return named._replace(candidates=tuple(candidates))
     for domain, home in _same_companies(named, answers).items():
         weights[home] += weights.pop(domain)
     found = []
     for candidate in candidates:
         if candidate.domain in weights:
-            is_by_dns = candidate.basis != "directory" and candidate.verdict not in {None, Verdict.UNKNOWN}
-            basis = "dns" if is_by_dns else candidate.basis
+            is_listed = candidate.basis == "directory"
+            basis = candidate.basis if is_listed or candidate.verdict in _UNKNOWN else "dns"
             found.append(candidate._replace(probability=weights[candidate.domain] / whole, basis=basis))
     found.sort(key=lambda candidate: -candidate.probability)
     none = max(0.0, 1.0 - sum(candidate.probability for candidate in found))
@@ -108,7 +109,7 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
 
 def _ratio(candidate: CompanyDomain) -> float:
     """Return how much likelier DNS's answer is where the domain is the company's."""
-    if candidate.verdict in {None, Verdict.UNKNOWN}:
+    if candidate.verdict in _UNKNOWN:
         return 1.0
     label, _, suffix = candidate.domain.partition(".")
     shares = OTHERS_ACCEPT.get(suffix, OTHERS_ACCEPT[""])

@@ -25,8 +25,8 @@ _MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
 _Parts = Sequence[tuple[str, Sequence[int]]]
 """Actions, each with the places of its words."""
 _LONGEST_LABEL = 40
-_LENGTHS = "0123456677889999aaaabbbbc"
-"""The bucket of each length of a label; longer ones have the last."""
+_LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")
+"""The bucket of each length of a label."""
 
 
 class Plan(NamedTuple):
@@ -193,13 +193,9 @@ def may_take_affix(plan: Plan) -> bool:
     return (len(plan.label) >= 3 or "i" in plan.actions) and not set(plan.actions) & set("34c")
 
 
-def _length_of(label: str) -> str:
-    return _LENGTHS[min(len(label), len(_LENGTHS) - 1)]
-
-
 def label_features(label: str, kind: str, affix: str) -> list[str]:
     """Return what of a label bears on its suffix."""
-    found = [f"kind={kind}", f"length={_length_of(label)}", f"affix={affix}"]
+    found = [f"kind={kind}", f"length={_LENGTHS[len(label)]}", f"affix={affix}"]
     return found + ["hyphen"] * ("-" in label)
 
 
@@ -207,13 +203,13 @@ def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
     """Return what of a plan bears on its affix, beside the name's features."""
     words = zip(name.words, plan.actions, strict=False)
     left_out = [f"without={word.text}" for word, action in words if action == "." and not word.sign]
-    found = [f"kind={kind}", f"length={_length_of(plan.label)}", *left_out]
+    found = [f"kind={kind}", f"length={_LENGTHS[len(plan.label)]}", *left_out]
     return found + ["hyphen"] * bool(plan.join)
 
 
 def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     """Yield the features of a way to make a label."""
-    actions, count, length = plan.actions, min(len(classes), 5), _length_of(plan.label)
+    actions, count, length = plan.actions, min(len(classes), 5), _LENGTHS[len(plan.label)]
     kind = kind_of_plan(actions, classes)
     yield from (f"{kind}|{count}", f"{kind}|{name.form}", f"{kind}|{length}", f"length={length}")
     if plan.marked:

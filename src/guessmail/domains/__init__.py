@@ -19,8 +19,6 @@ class Domain(NamedTuple):
 
     ascii: str
     """A-labels (RFC 5890 2.3.2.1), lower case, no dot at the end: what DNS is asked, and addresses hold."""
-    display: str
-    """The same in U-labels, for people."""
 
     def __str__(self) -> str:
         return self.ascii
@@ -53,7 +51,7 @@ def read_domain(typed: str) -> Domain | Problem:
     `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
     """
     if _is_plain(typed):
-        return Domain(typed, typed)
+        return Domain(typed)
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
         return Problem(Code.NO_DOMAIN, "The domain is missing; give one such as acme.com.")
@@ -205,11 +203,7 @@ def _mail_domain(host: str) -> Domain | Problem:
     if is_public_suffix(domain):
         fault = f"{_shown(domain)} is a public suffix, not a company's domain"
         return _bad(fault, f"give the company's own, such as acme.{domain}")
-    if "xn--" not in domain:
-        return Domain(domain, domain)
-    import idna
-
-    return Domain(domain, ".".join(idna.decode(label) if label[:4] == "xn--" else label for label in labels))
+    return Domain(domain)
 
 
 def _label_fault(label: str, host: str) -> Problem | None:

@@ -77,9 +77,14 @@ def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
         is_name = is_given(given) and is_family(family)  # with a dot between its parts: `anna.li`
         if is_name or (isinstance(domain, Domain) and has_known_suffix(domain.ascii)):
             continue
+        import idna
+
+        shown = ".".join(
+            idna.decode(label) if label[:4] == "xn--" else label for label in str(meant).split(".")
+        )
         company = one_line(company_of(question).replace('"', " "))[:60]
-        fault = f"{meant.display} is a domain, not a name: name and domain are swapped"
-        tip = f'Try: guessmail guess "{company}" {meant.display}'
+        fault = f"{shown} is a domain, not a name: name and domain are swapped"
+        tip = f'Try: guessmail guess "{company}" {shown}'
         return Problem(Code.NOT_A_NAME, f"{fault}. {tip}")
     return None
 

@@ -61,13 +61,8 @@ def read_git(path: Path) -> Entries:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
-            command,
-            cwd=place,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            env=own | _ENVIRONMENT,
-        )
+            command, cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=own | _ENVIRONMENT
+        )  # fmt: skip
         patience = Timer(_SILENCE, process.kill)
         patience.start()
         try:

@@ -75,15 +75,11 @@ def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
 
 def _decoded(name: str) -> str:
     """Return a display name without its encoded words (RFC 2047); empty where they are broken."""
-    if "=?" not in name:
-        return name
     try:
         parts = decode_header(name[:_NAME_LIMIT])
-        decoded = (
-            part if isinstance(part, str) else part.decode(code or "latin-1", "replace")
-            for part, code in parts
-        )
-        return "".join(decoded)
+        return "".join([
+            part if isinstance(part, str) else part.decode(code or "latin-1", "replace") for part, code in parts
+        ])  # fmt: skip
     # ValueError: of a charset whose name is no text
     except (HeaderParseError, Base64Error, LookupError, ValueError):
         return ""
