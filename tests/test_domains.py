@@ -13,6 +13,7 @@ from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
 from guessmail.domains import Domain, is_mailbox_provider, is_public_suffix, read_domain, registrable
+from guessmail.domains.question import Question, swapped
 from guessmail.errors import Code, Problem
 
 GOOD = [
@@ -141,9 +142,10 @@ def test_refuses_and_says_why(typed: str, code: Code, words: str) -> None:
     assert problem.message.endswith((".", "?"))
 
 
-def test_keeps_a_form_for_people() -> None:
-    assert read_domain("BÜCHER.example") == Domain("xn--bcher-kva.example")
-    assert str(read_domain("bücher.example")) == "xn--bcher-kva.example"
+def test_name_and_domain_swapped_are_told_in_letters() -> None:
+    problem = swapped(Question("BÜCHER.de", "Jane Doe"), read_domain("Jane Doe"))
+    assert problem
+    assert problem.message.startswith("bücher.de is a domain")
 
 
 @given(st.text() | st.from_regex(r"(https?://)?[a-zа-я0-9.@:/\[\]-]{0,30}"))

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
-from guessmail.domains import RESERVED, Domain, is_mailbox_provider, read_domain, registrable
+from guessmail.data.suffixes import NOT_PUBLIC, RESERVED
+from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 from guessmail.text import split_address
 
@@ -15,9 +16,6 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])")
 """A dot-atom at a host name (RFC 5321 4.1.2): all but one address in a thousand."""
-
-_NOT_PUBLIC = frozenset("local localhost localdomain internal lan home invalid arpa onion".split())
-"""Top labels that lead to no mail server of a company (RFC 6761, RFC 6762, RFC 8375, RFC 9476)."""
 
 _MASK = re.compile(r"\*|[•●∙·…×█▪■]|\.{3}|(?i:^x{3,}$|^[a-z]?x{4,}[a-z]?$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
@@ -33,7 +31,7 @@ def address_of(text: str) -> str:
         return ""
     if match := _PLAIN.fullmatch(text):
         local, domain = match[1], match[2].lower()
-        is_public = domain.rpartition(".")[2] not in _NOT_PUBLIC
+        is_public = domain.rpartition(".")[2] not in NOT_PUBLIC
         return f"{local}@{domain}" if is_public and len(local) <= 64 else ""
     from email_validator import EmailNotValidError, validate_email  # for other scripts, and quotes
 

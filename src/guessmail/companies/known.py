@@ -27,9 +27,7 @@ class Companies:
         self._remembered: set[str] = set()
         self._probabilities: dict[str, float] = {}
         self.unknown: Counter[str] = Counter()
-        """Rows by the name of a company that is not known, as it was first written."""
-        self.unknown_others = 0
-        """Rows of further unknown companies, beyond those that are counted by name."""
+        """Rows by the name of a company that is not known; those of further ones, beyond the limit, without a name."""
 
     def __bool__(self) -> bool:
         return bool(self._told or self._learned)
@@ -80,19 +78,17 @@ class Companies:
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is not known."""
         name = one_line(company)
-        if name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT:
-            self.unknown[name] += 1
-        else:
-            self.unknown_others += 1
+        is_counted = name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT
+        self.unknown[name if is_counted else ""] += 1
 
     def summary(self, most: int = 10) -> list[str]:
         """Return the unknown companies by number of rows, a line each; empty if all are known."""
         if not self.unknown:
             return []
-        first = self.unknown.most_common(most)
+        first = [pair for pair in self.unknown.most_common(most + 1) if pair[0]][:most]
         lines = [f"  {count:>7,}  {name}" for name, count in first]
-        if others := len(self.unknown) - len(first):
-            rest = self.unknown.total() - sum(count for _, count in first) + self.unknown_others
+        if others := len(self.unknown.keys() - {""}) - len(first):
+            rest = self.unknown.total() - sum(count for _, count in first)
             lines.append(f"  {rest:>7,}  in {others:,} other companies")
         return ["Unknown companies, by rows (give their domains with --companies FILE):", *lines]
 

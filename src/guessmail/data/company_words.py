@@ -4,8 +4,15 @@ Collected by hand: the articles and prepositions of the languages of companies' 
 languages of the directory; what people add to the name of a large company, or leave out.
 """
 
-__all__ = ["BROAD", "LINKS", "SHORT_UNIVERSITIES", "UNIVERSITY", "UNIVERSITY_FORMS"]
+__all__ = [
+    "AND", "ARTICLES", "BROAD", "LINKS", "MARKED", "SHORT_UNIVERSITIES", "SIGNS", "UNIVERSITY", "UNIVERSITY_FORMS",
+]  # fmt: skip
 
+MARKED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
+SIGNS = {"&": "and", "+": "plus"}
+ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los"))
+AND = frozenset(("and", "und", "et", "en", "y", "och", "og", "ja"))
+"""Words that a name is listed without: articles at its start, and these within it."""
 LINKS = frozenset(
     "a al am an and at auf aus bei by d da dal das de degli dei del della den der des di do dos du e el en et etc for "
     "fur fuer im in l la las le les los mit no of on or per pour s sur the to u und van vom von y z za zum zur".split()

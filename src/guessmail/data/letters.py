@@ -16,6 +16,7 @@ __all__ = [
     "PLAIN",
     "PUNCTUATION",
     "QUOTES",
+    "SCRIPT_SETS",
     "UMLAUT_DIGRAPH",
 ]
 
@@ -61,3 +62,9 @@ PUNCTUATION = str.maketrans(
 
 EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""
+SCRIPT_SETS = (
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),
+    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HANGUL")),
+)
+"""Scripts that may stand together in one label of a domain (UTS 39 5.2, highly restrictive)."""

@@ -4,7 +4,7 @@ Source: the ICANN section of the Public Suffix List (publicsuffix.org, MPL-2.0),
 compares the rows with the list that is installed. What stands in no row is left to `publicsuffixlist`.
 """
 
-__all__ = ["DEEP", "FLAT", "PRIVATE", "SECOND_LEVEL"]
+__all__ = ["DEEP", "FLAT", "NOT_PUBLIC", "PRIVATE", "RESERVED", "SECOND_LEVEL"]
 
 _FLAT = """
     com net org info biz eu de nl ch lu dk si is dev app tech cloud online site xyz shop store agency
@@ -14,6 +14,10 @@ _FLAT = """
 """
 FLAT = frozenset(_FLAT.split())
 """Top-level domains without suffixes below them; the last row is reserved (RFC 2606, RFC 6761) or private."""
+RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
+"""Top-level domains that nobody can register below (RFC 2606, RFC 6761, RFC 6762)."""
+NOT_PUBLIC = frozenset("local localhost localdomain internal lan home invalid arpa onion".split())
+"""Top labels that lead to no mail server of a company (RFC 6761, RFC 6762, RFC 8375, RFC 9476)."""
 
 SECOND_LEVEL: dict[str, str] = {
     "fr": " asso avoues cci com gouv greta huissier-justice nom prd tm ",

@@ -14,10 +14,11 @@ from dns.rcode import NXDOMAIN
 from dns.rdatatype import CNAME, MX, SOA, TXT, A
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
+from guessmail.data.suffixes import RESERVED
 from guessmail.dns.lookup import Addresses, Ask, LookupResult, Presence, failure, find_addresses, look
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
-from guessmail.domains import RESERVED, has_known_suffix, is_public_suffix
+from guessmail.domains import has_known_suffix, is_public_suffix
 
 
 @lru_cache(maxsize=4096)

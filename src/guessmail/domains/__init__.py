@@ -8,8 +8,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from guessmail.data.letters import SCRIPT_SETS
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS, MISTYPED, NO_SLIPS, USUAL_TOPS
-from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, SECOND_LEVEL
+from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, RESERVED, SECOND_LEVEL
 from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
 
@@ -24,8 +25,6 @@ class Domain(NamedTuple):
         return self.ascii
 
 
-RESERVED = frozenset(("test", "example", "invalid", "localhost", "local", "internal"))
-"""Top-level domains that nobody can register below (RFC 2606, RFC 6761, RFC 6762)."""
 _COMMON = {size: [domain for domain in MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
 """Those that a domain of some length may be a slip of."""
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
@@ -37,11 +36,6 @@ _SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
 _DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled where it is used, which few questions need
 _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
-_SCRIPT_SETS = (  # may stand together in one label (UTS 39 5.2, highly restrictive)
-    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
-    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),
-    frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HANGUL")),
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -249,6 +243,6 @@ def _mixed_scripts(label: str) -> str:
     """Return the scripts of a label that must not stand together, in words; empty if they may."""
     letters = [c for c in label if unicodedata.category(c)[0] == "L"]
     scripts = {unicodedata.name(c, "UNKNOWN").split()[0] for c in letters} - {"MODIFIER"}
-    if len(scripts) < 2 or any(scripts <= allowed for allowed in _SCRIPT_SETS):
+    if len(scripts) < 2 or any(scripts <= allowed for allowed in SCRIPT_SETS):
         return ""
     return " and ".join(sorted(map(str.capitalize, scripts)))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from guessmail.data.company_words import AND, ARTICLES, MARKED, SIGNS
 from guessmail.data.legal_forms import KIND_OF_FORM, LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.data.trades import TRADES
 from guessmail.domains import Domain, read_domain, registrable
@@ -21,12 +22,8 @@ _TRADES_AS = re.compile(r"\b(?:d/?b/?a|t/a|trading as|doing business as)\b[.:]?\
 _PART_OF = re.compile(r",\s*(?:an?|the|eine?)\s.*|\b(?:c/o|p/a)\s.*", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_MARKED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
 _WORD = re.compile(r"[a-z0-9]+|[&+-]")
 _HUMPS = re.compile(r"[^\W\d_A-Z][A-Z]")
-_SIGNS = {"&": "and", "+": "plus"}
-_ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los"))
-_AND = frozenset(("and", "und", "et", "en", "y", "och", "og", "ja"))
 
 
 class CompanyWord(NamedTuple):
@@ -85,7 +82,7 @@ def strip_legal_form(folded: str) -> str:
 def name_key(name: str) -> str:
     """Return a name as the directory has it: folded, without legal forms, brackets, "the", "and", and spaces; maybe empty."""
     words = strip_legal_form(fold_company(_main_part(" ".join(name[:_LONGEST].split())))).split()
-    kept = [word for at, word in enumerate(words) if word not in (_ARTICLES if at == 0 else _AND)]
+    kept = [word for at, word in enumerate(words) if word not in (ARTICLES if at == 0 else AND)]
     return "".join(kept or words)
 
 
@@ -99,7 +96,7 @@ def read_company(name: str) -> CompanyName:
         main = _INSIDE.sub(f" {inside.partition('.')[0]} ", main, count=1)
     words, forms = _words(main)
     lower = main.lower()
-    marked = "".join(_MARKED.get(c, c) for c in lower)
+    marked = "".join(MARKED.get(c, c) for c in lower)
     marks = "".join(sorted({c for c in lower if ord(c) > 127 and c.isalpha()}))
     others = " ".join(word.text for word in _words(marked)[0]) if marked != lower else ""
     return CompanyName(words, forms, acronym, inside, others, marks)
@@ -146,9 +143,9 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
         capitals = some_small and run.isupper() and len(run) <= 6
         humps = _HUMPS.search(run) is not None
         for piece in _WORD.findall(_plain_letters(plain.casefold())):
-            sign = piece in _SIGNS
+            sign = piece in SIGNS
             if piece != "-" and (found or not sign):
-                found.append(CompanyWord(_SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
+                found.append(CompanyWord(SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
             tied = piece == "-" and bool(found)
         tied = False
     start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))

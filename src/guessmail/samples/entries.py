@@ -89,8 +89,7 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
         if any("@" in cell for cell in cells):
             reason = RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
         else:
-            is_none = all(map(is_empty, cells))
-            reason = RejectionReason.NO_ADDRESS if is_none else RejectionReason.INVALID
+            reason = RejectionReason.NO_ADDRESS if all(map(is_empty, cells)) else RejectionReason.INVALID
         yield Rejected(reason, place)
 
 
