@@ -8,8 +8,6 @@ from guessmail.domains.organisation import (
     UNTOLD,
     Employer,
     country_of_phone,
-    country_of_state,
-    name_of_country,
     organisation_of,
     read_country,
 )
@@ -61,7 +59,7 @@ def test_countries(written: str, country: str) -> None:
     ],
 )
 def test_states(written: str, country: str) -> None:
-    assert country_of_state(written) == country
+    assert read_country("", written) == country
 
 
 @pytest.mark.parametrize(
@@ -80,10 +78,6 @@ def test_states(written: str, country: str) -> None:
 )
 def test_phones(written: str, country: str) -> None:
     assert country_of_phone(written) == country
-
-
-def test_a_country_has_an_english_name() -> None:
-    assert name_of_country("de") == "Germany"
 
 
 @pytest.mark.parametrize(

@@ -91,21 +91,16 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
 
 
 @lru_cache(maxsize=1 << 10)
-def read_country(text: str) -> str:
-    """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`."""
-    if not text:
+def read_country(text: str, state: str = "") -> str:
+    """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`.
+
+    Else it is that of a state or province of the United States, Canada or Australia: `TX`, `Ontario`.
+    """
+    if not text and not state:
         return ""
-    from guessmail.data.country_names import COUNTRY_OF_NAME, fold_place
+    from guessmail.data.country_names import COUNTRY_OF_NAME, COUNTRY_OF_STATE, fold_place
 
-    return COUNTRY_OF_NAME.get(fold_place(text), "")
-
-
-@lru_cache(maxsize=1 << 10)
-def country_of_state(text: str) -> str:
-    """Return the country of a state or province of the United States, Canada or Australia: `TX`, `Ontario`."""
-    from guessmail.data.country_names import COUNTRY_OF_STATE, fold_place
-
-    return COUNTRY_OF_STATE.get(fold_place(text), "")
+    return COUNTRY_OF_NAME.get(fold_place(text)) or COUNTRY_OF_STATE.get(fold_place(state), "")
 
 
 def country_of_phone(text: str) -> str:
@@ -121,10 +116,3 @@ def country_of_phone(text: str) -> str:
         return "ca"
     found = (COUNTRY_OF_PHONE.get(digits[:size], "") for size in (3, 2, 1))
     return next(filter(None, found), "")
-
-
-def name_of_country(code: str) -> str:
-    """Return the English name of a country."""
-    from guessmail.data.country_names import NAME_OF_COUNTRY
-
-    return NAME_OF_COUNTRY.get(code, code.upper())

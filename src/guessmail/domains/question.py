@@ -5,7 +5,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from guessmail.domains import Domain, has_known_suffix, read_domain
-from guessmail.domains.organisation import Employer, country_of_state, read_country
+from guessmail.domains.organisation import Employer, read_country
 from guessmail.errors import Code, Problem
 
 
@@ -52,9 +52,7 @@ def employer_of(question: Question, named: str = "", country: str = "") -> Emplo
     `named` is the company by whose name the domain was found, `country` that of all questions (ISO 3166).
     """
     company = named or ("" if domain_in(question.company) else question.company)
-    if not country and (question.country or question.state):
-        country = read_country(question.country) or country_of_state(question.state)
-    return Employer(company, country, question.phone)
+    return Employer(company, country or read_country(question.country, question.state), question.phone)
 
 
 def domain_in(company: str) -> Domain | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
 from guessmail.directory import NO_PATTERN, SOURCES, PatternCount
-from guessmail.domains.organisation import Organisation, name_of_country
+from guessmail.domains.organisation import Organisation
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
@@ -56,9 +56,11 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
+    from guessmail.data.country_names import NAME_OF_COUNTRY  # which other explanations do not pay for
+
     kind, country, source = organisation
     told = _SOURCES.get(source, f"from the {source}")
-    place = f"{name_of_country(country)}, {told}" if country else "unknown"
+    place = f"{NAME_OF_COUNTRY.get(country, country.upper())}, {told}" if country else "unknown"
     return f"{_KINDS[kind]}; country: {place}"
 
 

@@ -30,13 +30,10 @@ _SETTINGS = f"""
 """.split()
 """A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted."""
 
-_ENVIRONMENT = dict(
-    setting.split("=")
-    for setting in f"""
+_ENVIRONMENT = f"""
     GIT_ALLOW_PROTOCOL=none GIT_CONFIG_GLOBAL={os.devnull} GIT_CONFIG_NOSYSTEM=1 GIT_NO_LAZY_FETCH=1 GIT_OPTIONAL_LOCKS=0
     GIT_TERMINAL_PROMPT=0 LC_ALL=C
-    """.split()
-)
+""".split()
 """The first takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote."""
 
 
@@ -54,14 +51,19 @@ def read_git(path: Path) -> Entries:
     folder = place / ".git" if (place / ".git").exists() else place
     for special in filter(_is_special, (place / ".mailmap", *folder.rglob("*"))):
         raise BrokenFileError(f"{special} is a pipe or a device, for which git would wait: remove it.")
-    command = [_git(), "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
+    program = shutil.which("git") or ""
+    # One in a folder that is named relative to the current one is a stranger's.
+    if not Path(program).is_absolute():
+        raise BrokenFileError("Git is needed to read a repository, but was not found.")
+    command = [program, "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
     for setting in _SETTINGS:
         command += ["-c", setting]
     command += ["log", "--all", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}"]
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own |= dict(setting.split("=") for setting in _ENVIRONMENT)
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
-            command, cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=own | _ENVIRONMENT
+            command, cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=own
         )  # fmt: skip
         patience = Timer(_SILENCE, process.kill)
         patience.start()
@@ -78,14 +80,6 @@ def read_git(path: Path) -> Entries:
             complaint = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
             line = complaint.splitlines()[-1][:_LONGEST_COMPLAINT]
             raise BrokenFileError(f"git cannot read the repository {path}: {line}")
-
-
-def _git() -> str:
-    """Return the absolute path of git; one in a folder that is named relative to the current one is a stranger's."""
-    found = shutil.which("git")
-    if not found or not Path(found).is_absolute():
-        raise BrokenFileError("Git is needed to read a repository, but was not found.")
-    return found
 
 
 def _is_special(path: Path) -> bool:
