@@ -91,10 +91,8 @@ def domains_of(company: str, *, country: str = "") -> CompanyDomains:
         found = {domain: chance * (1 - share) for domain, chance in found.items()}
         found[name.inside] = found.get(name.inside, 0.0) + share
     best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
-    candidates = tuple(
-        CompanyDomain(domain, chance, "inside" if domain == name.inside else "name")
-        for domain, chance in best
-    )
+    bases = {name.inside: "inside"}
+    candidates = tuple(CompanyDomain(domain, chance, bases.get(domain, "name")) for domain, chance in best)
     return CompanyDomains(company, candidates, max(0.0, 1 - sum(chance for _, chance in best)))
 
 
@@ -123,10 +121,8 @@ def _calibrated(chance: float) -> float:
 def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, tuple[float, str, str]]:
     """Return labels with their probability, and with kind and affix of the most probable way to make each."""
     plans = labels.plans_of(name, classes, ABBREVIATIONS)
-    rows = [
-        *(labels.plan_features(plan, name, classes) for plan in plans),
-        labels.none_features(name, classes),
-    ]
+    rows = [labels.plan_features(plan, name, classes) for plan in plans]
+    rows.append(labels.none_features(name, classes))
     chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     affix_shares = cache(lambda *of_plan: softmax(_sums(of_plan, AFFIX_WEIGHTS, base)))
