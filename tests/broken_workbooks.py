@@ -1,5 +1,6 @@
 """Workbooks that no spreadsheet program writes."""
 
+import functools
 import io
 import zipfile
 from collections.abc import Callable
@@ -9,16 +10,24 @@ import openpyxl
 __all__ = ["ROWS", "SHEET", "book", "with_part"]
 
 
-def book(change: Callable[[zipfile.ZipFile, zipfile.ZipFile], None] | None = None) -> bytes:
+@functools.cache
+def _sound() -> bytes:
     made = openpyxl.Workbook()
     for row in (["name", "domain"], ["Jane Doe", "acme.example"]):
         made.worksheets[0].append(row)
     data = io.BytesIO()
     made.save(data)
+    return data.getvalue()
+
+
+def book(change: Callable[[zipfile.ZipFile, zipfile.ZipFile], None] | None = None) -> bytes:
     if change is None:
-        return data.getvalue()
+        return _sound()
     changed = io.BytesIO()
-    with zipfile.ZipFile(data) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(_sound())) as source,
+        zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+    ):
         change(source, target)
     return changed.getvalue()
 

@@ -132,11 +132,20 @@ class DnsServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop.set()
+        self._wake()
         for thread in self._threads:
             thread.join()
         self._udp.close()
         if self._tcp is not None:
             self._tcp.close()
+
+    def _wake(self) -> None:
+        """End the waits of the threads: polling would cost more than the answers."""
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:
+            udp.sendto(b"", self._udp.getsockname())
+        if self._tcp is not None:
+            with suppress(OSError):
+                socket.create_connection(self._tcp.getsockname(), timeout=1).close()
 
     def _serve_udp(self) -> None:
         while not self._stop.is_set():
@@ -144,6 +153,8 @@ class DnsServer:
                 data, source = self._udp.recvfrom(65535)
             except TimeoutError:
                 continue
+            if self._stop.is_set():
+                break
             self.ports.add(source[1])
             for datagram in self._replies(data, "udp"):
                 with suppress(OSError):
@@ -182,7 +193,7 @@ def _bound_pair(port: int, *, has_tcp: bool) -> tuple[socket.socket, socket.sock
     for _ in range(50):
         udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         udp.bind(("127.0.0.1", port))
-        udp.settimeout(0.004)
+        udp.settimeout(1)
         if not has_tcp:
             return udp, None
         tcp = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -194,7 +205,7 @@ def _bound_pair(port: int, *, has_tcp: bool) -> tuple[socket.socket, socket.sock
             tcp.close()
             continue
         tcp.listen(16)
-        tcp.settimeout(0.004)
+        tcp.settimeout(1)
         return udp, tcp
     raise RuntimeError("no port is free for both UDP and TCP")
 

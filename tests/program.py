@@ -13,13 +13,12 @@ import resource
 import socket
 import subprocess
 import sys
-import tempfile
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
-from template import HANG
+from template import HANG, SIZE
 
 __all__ = ["CLOSED", "HANG", "JSON_KEYS", "PROGRAM", "Ran", "environment", "run", "run_bytes", "start"]
 
@@ -30,6 +29,9 @@ JSON_KEYS = "row input name domain company candidates samples observed country k
 """Those of a guess in JSON, in their order."""
 
 PROGRAM = str(Path(sys.executable).with_name("guessmail"))
+
+AT_ONCE = 4096
+"""Bytes that every pipe holds before anybody reads."""
 
 OTHERS = ("GUESSMAIL_", "PYTHONDONTWRITEBYTECODE")
 """Variables of the shell that runs the tests, of which the program knows nothing, begin so."""
@@ -82,12 +84,24 @@ def run_bytes(
     )
     for end in (given, taken, said):
         os.close(end)
-    with ThreadPoolExecutor() as pool:
-        read = pool.map(_read, (taking, hearing))
-        with contextlib.suppress(BrokenPipeError), os.fdopen(giving, "wb") as pipe:
-            pipe.write(piped)
-        out, err = read
-    return subprocess.CompletedProcess(list(arguments), wait(), out, err)
+    heard: list[bytes] = []
+    hears = threading.Thread(target=lambda: heard.append(_read(hearing)))
+    gives = threading.Thread(target=_write, args=(giving, piped))
+    hears.start()
+    if len(piped) > AT_ONCE:
+        gives.start()
+    else:
+        gives.run()
+    out = _read(taking)
+    hears.join()
+    if len(piped) > AT_ONCE:
+        gives.join()
+    return subprocess.CompletedProcess(list(arguments), wait(), out, heard[0])
+
+
+def _write(pipe: int, piped: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError), os.fdopen(pipe, "wb") as file:
+        file.write(piped)
 
 
 def _read(pipe: int) -> bytes:
@@ -111,16 +125,15 @@ def start(
     variables = environment(**({"GUESSMAIL_RECORD": "1"} if "--store" in arguments else {}) | (env or {}))
     read_at_start = {name: value for name, value in variables.items() if name.startswith(("LC_", "PYTHON"))}
     template = _template(*read_at_start.items())
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogateescape") as request:
-        asked = {
-            "arguments": [PROGRAM, *map(os.fsdecode, arguments)],
-            "env": variables,
-            "folder": str(cwd.absolute()),
-            "largest": largest,
-        }
-        json.dump(asked, request)
-        request.seek(0)
-        socket.send_fds(template, [b"."], [request.fileno(), stdin, stdout, stderr])
+    asked = {
+        "arguments": [PROGRAM, *map(os.fsdecode, arguments)],
+        "env": variables,
+        "folder": str(cwd.absolute()),
+        "largest": largest,
+    }
+    request = json.dumps(asked).encode()
+    socket.send_fds(template, [len(request).to_bytes(SIZE, "big")], [stdin, stdout, stderr])
+    template.sendall(request)
     return lambda: int.from_bytes(template.recv(8), "big", signed=True)
 
 

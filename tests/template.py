@@ -1,10 +1,11 @@
 """A process that has imported the program and read its tables, and forks for each run: a run then costs what it does alone.
 
-The tests start it with one end of a socket (`program.py`). With each message come the descriptors of a request, as JSON, and of
-the run's standard input, output and error. The answer is the status with which the run ended.
+The tests start it with one end of a socket (`program.py`). A message is the size of a request, with the descriptors of the
+run's standard input, output and error; the request follows, as JSON. The answer is the status with which the run ended.
 """
 
 import contextlib
+import gc
 import json
 import os
 import pkgutil
@@ -19,10 +20,12 @@ from guessmail.cli import main
 from guessmail.directory import Directory
 from guessmail.guesser import Guesser, Question
 
-__all__ = ["CPU_SECONDS", "HANG"]
+__all__ = ["CPU_SECONDS", "HANG", "SIZE"]
 
 CPU_SECONDS = 20
 """What a run may take of the processor, many times what it takes: hanging, and nothing else, is what it finds."""
+SIZE = 8
+"""Bytes of the number that says how long a request is."""
 HANG = 300
 """Seconds after which a program hangs that should have ended, however busy the machine."""
 
@@ -39,10 +42,11 @@ def serve(tests: socket.socket) -> None:
     guesser = Guesser(directory=Directory())
     guesser.guess(Question("Dr. Jane von Doe", "example.co.za"))
     guesser.finder.find("Example Technologies GmbH")
-    while (received := socket.recv_fds(tests, 1, 4))[0]:
-        request, *streams = received[1]
-        with os.fdopen(request, encoding="utf-8", errors="surrogateescape") as file:
-            asked = json.load(file)
+    gc.collect()
+    gc.freeze()  # a run that looked through all that is there for garbage would copy its pages
+    while (received := socket.recv_fds(tests, SIZE, 3))[0]:
+        size, streams = int.from_bytes(received[0], "big"), received[1]
+        asked = json.loads(tests.recv(size, socket.MSG_WAITALL))
         process = os.fork()
         if not process:
             tests.close()

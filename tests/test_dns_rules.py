@@ -309,7 +309,7 @@ def facts_by(dice: random.Random) -> dict[Query, Answer]:
 def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
     """Thousands of transcripts, each made from a number, so that one that fails can be made again."""
     proven = 0
-    for seed in range(10_000):
+    for seed in range(5_000):
         dice = random.Random(seed)
         facts = facts_by(dice)
         if dice.random() < 0.7:
@@ -319,7 +319,7 @@ def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
         assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
         assert 0 <= ruling.lifetime <= 7 * DAY
         proven += is_proven(facts)
-    assert proven > 250
+    assert proven > 125
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,6 +1,7 @@
 """The import order: a module imports only from those above it, and a guess imports only what it needs."""
 
 import ast
+import functools
 import os
 import re
 import subprocess
@@ -51,6 +52,12 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield dotted.removesuffix(".__init__") if dotted != "__init__" else "", path
 
 
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
 def is_module(name: str) -> bool:
     place = PACKAGE.parent.joinpath(*name.split("."))
     return place.is_dir() or place.with_suffix(".py").exists()
@@ -59,7 +66,7 @@ def is_module(name: str) -> bool:
 def imported(path: Path, *, at_once: bool = False) -> set[str]:
     """Return what a module imports of the package: wherever in the file, or `at_once` when it is imported itself."""
     found = set()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     for node in tree.body if at_once else ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative imports hide the order"
@@ -71,9 +78,6 @@ def imported(path: Path, *, at_once: bool = False) -> set[str]:
             continue
         found |= {name.removeprefix("guessmail.") for name in names if name.startswith("guessmail.")}
     return found
-
-
-EDGES = sorted({(module, other) for module, path in modules() if module for other in imported(path)})
 
 
 @pytest.mark.parametrize("module", sorted({module.partition(".")[0] for module, _ in modules() if module}))
@@ -90,7 +94,8 @@ def test_the_document_names_every_package() -> None:
 
 def test_no_edge_points_upward() -> None:
     wrong = []
-    for module, other in EDGES:
+    edges = {(module, other) for module, path in modules() if module for other in imported(path)}
+    for module, other in sorted(edges):
         own, its = module.partition(".")[0], other.partition(".")[0]
         if other in {"__version__", own} or its == own:
             continue
@@ -118,7 +123,7 @@ def test_no_cycle_within_a_package() -> None:
 def test_dnspython_is_used_in_one_place() -> None:
     users = set()
     for module, path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if any(name == "dns" or name.startswith("dns.") for name in names):

@@ -75,7 +75,7 @@ def test_repeating_does_not_matter(known: list[Sample], times: int) -> None:
     assert said(learned(known * times)) == said(learned(known))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.builds(sample, people, patterns | handles | outside), max_size=6), people, patterns)
 def test_one_more_sample_never_lowers_its_pattern(
     known: list[Sample], person: tuple[str, str], pattern: str

@@ -48,7 +48,7 @@ def ways(written: str, belief: Belief = BELIEF) -> Derivations:
     return Derivations(name, belief)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(names | doubled)
 def test_all_ways_and_no_pattern_sum_to_one(written: str) -> None:
     if isinstance(read_name(written), Name):
@@ -56,7 +56,7 @@ def test_all_ways_and_no_pattern_sum_to_one(written: str) -> None:
         assert math.fsum(found.sums().values()) + found.none == pytest.approx(1.0, abs=1e-9)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(names | doubled, st.booleans())
 def test_a_sum_is_that_of_the_ways_and_its_pattern_that_of_the_best(written: str, is_known: bool) -> None:
     if isinstance(read_name(written), Name):
@@ -68,7 +68,7 @@ def test_a_sum_is_that_of_the_ways_and_its_pattern_that_of_the_best(written: str
             assert found.best_form(local) is max(every, key=lambda way: way.probability).form
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(names | doubled, st.integers(min_value=0, max_value=49))
 def test_a_way_renders_as_its_pattern_does(written: str, at: int) -> None:
     if isinstance(read_name(written), Name):
@@ -94,7 +94,7 @@ def test_a_way_renders_as_its_pattern_does(written: str, at: int) -> None:
                 pytest.fail(f"{way.form.text} does not make {way.local_part}")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(names | doubled, domains), min_size=1, max_size=6), st.sampled_from([(), KNOWN]))
 def test_a_row_of_a_list_is_the_question_asked_alone(
     asked: Sequence[tuple[str, str]], known: Sequence[Sample]

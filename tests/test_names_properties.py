@@ -76,7 +76,7 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 
 @given(_NAMES, _ORDERS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_nothing_raises_and_every_spelling_fits_an_address(text: str, order: NameOrder) -> None:
     _hold(read_name(text, order=order))
 
@@ -103,7 +103,7 @@ def _hold(name: Name | Problem) -> None:
 
 
 @given(_WORDS, _WORDS, _ORDERS, st.sampled_from([str.capitalize, str.lower]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrder, case: object) -> None:
     assert callable(case)
     written = f"{case(first)} {case(last)}"
@@ -111,14 +111,14 @@ def test_the_fast_path_equals_the_slow_one(first: str, last: str, order: NameOrd
 
 
 @given(_MARKED_WORDS, st.sampled_from(["", "Q. ", "A ", "E. ", "I "]), _MARKED_WORDS, _ORDERS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_simple_names_are_read_as_by_all_rules(first: str, initial: str, last: str, order: NameOrder) -> None:
     written = f"{first} {initial}{last}"
     assert read_name(written, order=order) == read_slowly(written, order)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=4), st.sampled_from(["", " ", "\t", "\u00a0"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_case_and_surrounding_space_change_nothing(words: list[str], space: str) -> None:
     written = " ".join(words)
     lower, upper = read_name(written.lower()), read_name(space + written.upper() + space)

@@ -1,12 +1,13 @@
 """What reads a file reads a pipe as well: `<(…)` of a shell, which cannot be read twice."""
 
+import shlex
 import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from program import HANG, PROGRAM, environment
+from program import HANG, PROGRAM, environment, run
 
 FILES = {
     "known.csv": "name,email\nBob Jones,bjones@acme.example\nAnn Lee,alee@acme.example\n",
@@ -79,16 +80,7 @@ def test_a_pipe_in_place_of_a_file(folder: Path, command: str, expected: str) ->
     ],
 )  # fmt: skip
 def test_an_empty_file_name_is_a_usage_error(tmp_path: Path, command: str) -> None:
-    done = subprocess.run(
-        ["bash", "-c", f"'{PROGRAM}' {command}"],  # noqa: S607
-        cwd=tmp_path,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=HANG,
-        check=False,
-    )
+    done = run(*shlex.split(command), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "the file name is empty" in done.stderr
     assert list(tmp_path.iterdir()) == []
