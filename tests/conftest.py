@@ -1,6 +1,5 @@
 """What holds for all tests: no network but loopback, and nothing of the user's own is read or written."""
 
-import gc
 import ipaddress
 import os
 import signal
@@ -14,11 +13,6 @@ import pytest
 from program import CLOSED
 
 FOLDERS = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
-
-
-def pytest_collection_finish() -> None:
-    """Look no more for garbage among what stays to the end: thousands of tests, and all modules."""
-    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
