@@ -3,7 +3,6 @@
 import math
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, repeat
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +78,7 @@ class DomainBelief(Belief):
         self._adjustments, self._induced = adjustments, induced
         self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
         """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
-        self._layouts = lru_cache(maxsize=256)(self._laid_out)
+        self._layouts: dict[Shape, Sequence[Layout]] = {}
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns of the catalogue, then those that samples induce."""
@@ -100,7 +99,13 @@ class DomainBelief(Belief):
 
     def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
-        return self._layouts(shape) if self._tags or self._induced else super().layouts(shape)
+        if not (self._tags or self._induced):
+            return super().layouts(shape)
+        if (
+            shape not in self._layouts
+        ):  # not by lru_cache: a circle of references would keep every belief in memory
+            self._layouts[shape] = self._laid_out(shape)
+        return self._layouts[shape]
 
     def _laid_out(self, shape: Shape) -> Sequence[Layout]:
         own = self.prior.layout(shape)
