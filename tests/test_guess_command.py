@@ -279,6 +279,7 @@ def test_nothing_to_offer(arguments: tuple[str, ...], sentence: str) -> None:
         (("gess", "Jane Doe"), "Did you mean guess?"),
         (("frobnicate",), "The commands are guess, "),
         (("guess", "Jane Doe", "example.com", "--resolver", "not a host!"), "not a host!"),
+        (("guess", "Jane Doe", "example.com", "--no-mx", "--resolver", "not a host!"), "not a host!"),
     ],
 )
 def test_misuse(tmp_path: Path, arguments: tuple[str, ...], sentence: str) -> None:

@@ -203,6 +203,15 @@ def _country(value: str) -> str:
     return country
 
 
+def _resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
+    if values:
+        from guessmail.dns.servers import read_resolver
+
+        for value in values:
+            read_resolver(value)  # its faults come first, even where DNS is not asked
+    return values
+
+
 # fmt: off
 StoreFile = Annotated[str, env_option("--store", type=FILE),
     "Use this store file instead of the one in the data folder."]
@@ -240,7 +249,7 @@ class DnsOptions(NamedTuple):
     dns_rate: Annotated[float,
         env_option("--dns-rate", type=_Finite(min=0, min_open=True), default=1000.0, show_default=True, metavar="N"),
         "Limit of DNS queries per second."]
-    resolvers: Annotated[tuple[str, ...], env_option("--resolver", metavar="HOST[:PORT]"),
+    resolvers: Annotated[tuple[str, ...], env_option("--resolver", metavar="HOST[:PORT]", read=_resolvers),
         "Ask this resolver instead of the system's. Repeatable."]
     no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
     # fmt: on
