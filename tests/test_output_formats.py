@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -166,10 +167,26 @@ def test_an_array_is_resumed_byte_for_byte(tmp_path: Path, size: int) -> None:
     assert len(json.loads((tmp_path / "whole.json").read_text())) == 2_000
 
 
-def test_an_interrupted_array_stays_open(tmp_path: Path) -> None:
-    command = [PROGRAM, "guess", "--no-mx", "-o", "out.json"]
+LATE = """
+import signal, threading, time
+threading.Thread(target=time.sleep, args=[300], daemon=True).start()
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+from guessmail.cli import main
+main()
+"""
+"""The program, which a signal interrupts in no call of the system: as where it comes just before one."""
+
+
+@pytest.mark.parametrize(
+    "program", [[PROGRAM], [sys.executable, "-c", LATE]], ids=["waiting", "about to wait"]
+)
+def test_an_interrupted_array_stays_open(tmp_path: Path, program: list[str]) -> None:
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), cwd=tmp_path
+        [*program, "guess", "--no-mx", "-o", "out.json"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        cwd=tmp_path,
     ) as process:
         assert process.stdin
         process.stdin.write(b"name,domain\nJane Doe,acme.example\n")
@@ -178,7 +195,7 @@ def test_an_interrupted_array_stays_open(tmp_path: Path) -> None:
         while process.poll() is None and not (part.exists() and part.stat().st_size):
             time.sleep(0.005)
         process.send_signal(signal.SIGTERM)
-        process.wait(HANG)
+        assert process.wait(HANG) == -signal.SIGTERM
         assert part.read_text().startswith("[\n{")
         assert part.read_text().endswith("}")
 

@@ -26,15 +26,24 @@ def open_file(path: str) -> io.BufferedReader:
     if path == "-":
         if sys.stdin is None:
             raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
-        stream: io.BufferedReader = sys.stdin.buffer  # type: ignore[assignment]
-        return stream
+        return io.BufferedReader(_Waiting(sys.stdin.fileno(), closefd=False))
     try:
-        return open(path, "rb")  # noqa: PTH123 - pathlib costs milliseconds; whoever reads closes
+        return io.BufferedReader(_Waiting(path))
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def is_file(stream: io.BufferedReader) -> bool:
+class _Waiting(io.FileIO):
+    """A file whose reader notices every signal. One that comes just before a read waits for the read, however long that is."""
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Read the next bytes, as soon as there are some."""
+        while has_more(self, 1) is False:
+            pass
+        return super().readinto(buffer)
+
+
+def is_file(stream: "io.BufferedReader[Any] | io.FileIO") -> bool:
     """Return whether a stream can be read more than once: a regular file."""
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
@@ -103,14 +112,14 @@ class Span(io.RawIOBase):
         return len(data)
 
 
-def has_more(stream: "io.BufferedReader[Any]") -> bool:
-    """Return whether more can be read without waiting for whoever writes it."""
+def has_more(stream: "io.BufferedReader[Any] | io.FileIO", seconds: float = 0) -> bool | None:
+    """Return whether more can be read within some seconds, None if the system cannot tell."""
     import select
 
     try:
-        return is_file(stream) or bool(select.select([stream], [], [], 0)[0])
+        return is_file(stream) or bool(select.select([stream], [], [], seconds)[0])
     except (OSError, ValueError):  # Windows selects sockets only
-        return False
+        return None
 
 
 class _GuardedBytes(io.RawIOBase):
