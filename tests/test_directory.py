@@ -109,6 +109,16 @@ def test_every_name_of_a_file_is_found(own: Path) -> None:
     assert directory.domains("zyxel") == directory.domains("zzz") == directory.domains("") == []
 
 
+@pytest.mark.parametrize("end", ["\n", ""], ids=["a whole last line", "a last line without an end"])
+def test_each_of_many_long_names_is_found(tmp_path: Path, end: str) -> None:
+    names = {f"{'zyxelfrob' * 8}{number:04}": f"a{number}.example" for number in range(2_000)}
+    path = tmp_path / "long.tsv"
+    lines = "\n".join(f"{name}\t{domain}\tnsi\t" for name, domain in names.items())
+    path.write_text(f"{FIRST_LINE}{lines}{end}")
+    directory = Directory(str(path))
+    assert {name: directory.domains(name)[0].domain for name in names} == names
+
+
 def test_a_process_gets_the_same_directory(own: Path) -> None:
     again: Directory = pickle.loads(pickle.dumps(Directory(str(own))))  # noqa: S301
     assert again.domains("zyxelfrob") == Directory(str(own)).domains("zyxelfrob")

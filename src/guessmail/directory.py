@@ -2,7 +2,7 @@
 
 It tells how public addresses at a domain look, and which domains an organisation's name has.
 
-One text file, sorted by bytes and searched in a memory map.
+One text file, sorted by bytes and searched by bisection.
 Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
 subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
 year where that is known. The others are names: a folded name, a domain, sources, countries.
@@ -12,7 +12,7 @@ benchmarks/directory_build.py builds it.
 import mmap
 import os
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from guessmail.domains import registrable
@@ -46,8 +46,9 @@ SOURCES = {
 """The names of the sources for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
-_STEP, _LONGEST_KEY = 8192, 40
-"""Of so many bytes one line is kept in memory, by the beginning of its key, to start from."""
+_BLOCK = 4096
+"""The bytes of a block, by whose first line it is searched for. No line is as long."""
+_AFTER_ALL = b"\xff"
 _MOST_ROWS = 400
 """Of a key that more rows have, the first are read."""
 
@@ -89,6 +90,7 @@ class Directory:
 
     def __init__(self, path: str = SHIPPED) -> None:
         self.path = path
+        self._line_in = cache(self._first_line)
 
     def __reduce__(self) -> tuple[type["Directory"], tuple[str]]:
         return Directory, (self.path,)
@@ -129,21 +131,17 @@ class Directory:
     def _rows(self, prefix: str) -> list[list[str]]:
         """Return the rows that begin with a text, taken apart."""
         data, sought = self._data, prefix.encode()
-        size, (starts, keys) = len(sought), self._marks
-        mark = max(bisect_left(keys, sought) - 1, 0)
-        low, high = starts[mark], starts[mark + 1] + 1 + size
-        # Where no line begins with the text, this is one that begins otherwise.
-        at = low + data[low:high].find(b"\n" + sought) + 1
-        found: list[list[str]] = []
-        while data[at : at + size] == sought and len(found) < _MOST_ROWS:
-            end = data.find(b"\n", at)
-            found.append(data[at:end].decode().split("\t"))
+        blocks = range(len(data) // _BLOCK + 1)
+        start = max(bisect_left(blocks, sought, key=self._line_in) - 1, 0) * _BLOCK
+        at = data.find(b"\n" + sought, start, start + 3 * _BLOCK) + 1
+        rows: list[list[str]] = []
+        while at and data[at : at + len(sought)] == sought and len(rows) < _MOST_ROWS:
+            end = data.find(b"\n", at) % (len(data) + 1)  # the last line may lack one
+            rows.append(data[at:end].decode().split("\t"))
             at = end + 1
-        return found
+        return rows
 
-    @cached_property
-    def _marks(self) -> tuple[list[int], list[bytes]]:
-        """Where some lines end, and what the next begin with: so that many look-ups need not bisect the whole file."""
-        data = self._data
-        ends = sorted({data.find(b"\n", at) for at in range(0, len(data), _STEP)} - {-1})
-        return [*ends, len(data)], [data[at + 1 : at + 1 + _LONGEST_KEY] for at in ends]
+    def _first_line(self, block: int) -> bytes:
+        """Return the first line that begins in a block; of the last block's that has none, what stands after all."""
+        start = self._data.find(b"\n", block * _BLOCK) + 1
+        return self._data[start : self._data.find(b"\n", start)] or _AFTER_ALL if start else _AFTER_ALL

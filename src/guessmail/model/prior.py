@@ -71,8 +71,8 @@ class Prior:
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}
         self.applying = lru_cache(maxsize=64)(self._applying)
-        self.domain_odds = lru_cache(maxsize=1 << 11)(self._domain_odds)
-        self.factors = lru_cache(maxsize=1 << 11)(self._factors)
+        self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
+        self.factors = lru_cache(maxsize=1 << 10)(self._factors)
         self.expected = lru_cache(maxsize=1 << 11)(self._expected)
         self.layout = lru_cache(maxsize=1 << 9)(self._layout)
         self.scores = lru_cache(maxsize=1 << 11)(self._scores)
