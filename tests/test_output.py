@@ -11,7 +11,7 @@ from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.lists import ColumnRules, Dialect, open_table
-from guessmail.lists.writing import CsvRows, escape_formula
+from guessmail.lists.records import escape_formula
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.reports.added import (
     DOMAIN_CELLS,
@@ -100,14 +100,14 @@ def test_place() -> None:
             added.place(header)
 
 
-def csv_of(text: str, guess: Guess, *, delimiter: str = "", safe: bool = False) -> list[str]:
+def csv_of(text: str, guess: Guess, format_: str = "csv", *, safe: bool = False) -> list[str]:
     table = open_table(io.BufferedReader(io.BytesIO(text.encode())), ColumnRules())
     added = AddedColumns(1)
-    dialect = table.dialect._replace(delimiter=delimiter) if delimiter else table.dialect
-    rows = CsvRows(table, added.names, added.place(table.header), dialect, safe=safe)
-    out = rows.head()
+    listing: Listing[Guess] = Listing(guess_fields, lambda _: (), added.names, lambda one: [cells_of(one, 1)])
+    writer = FORMATS[format_](listing, table, added.place(table.header), safe=safe)
+    out = writer.begin()
     for block in table.blocks:
-        out += rows.rows(block, [cells_of(guess, 1) if row else [] for row in block.rows])
+        out += writer.part(block, [guess if row else None for row in block.rows])
     return out.split(table.dialect.line_end)
 
 
@@ -139,14 +139,12 @@ def test_a_row_that_is_too_long() -> None:
 
 
 def test_line_breaks_stay_quoted_where_a_row_is_written_anew() -> None:
-    text = "\n".join(csv_of('name,domain,note\n"Jane\r",a.example,"a\nb"\n', GUESS, delimiter=";"))
-    assert '"Jane\r";a.example;"a\nb";' in text
+    text = "\n".join(csv_of('name,domain,note\n"Jane\r",a.example,"a\nb"\n', GUESS, "tsv"))
+    assert '"Jane\r"\ta.example\t"a\nb"\t' in text
 
 
 def test_another_delimiter() -> None:
-    assert csv_of("name,domain\nJane,a.example\n", GUESS, delimiter="\t")[1].startswith(
-        "Jane\ta.example\tjane.doe@"
-    )
+    assert csv_of("name,domain\nJane,a.example\n", GUESS, "tsv")[1].startswith("Jane\ta.example\tjane.doe@")
 
 
 def test_added_cells_are_never_formulas() -> None:

@@ -1,8 +1,8 @@
-"""JSON: Lines, an object each; an array of objects; or objects one after the other. Their keys are the columns."""
+"""JSON: Lines, an object each; an array of objects; or objects one after the other. Their keys are the columns. Rows as JSON."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource
 from guessmail.lists.headers import HEADER_ROWS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Dialect, Table
+from guessmail.text import is_text
 
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
@@ -121,3 +122,30 @@ def _fault(line: int, error: Exception) -> BrokenFileError:
 
 def _refuse_constant(word: str) -> object:
     raise ValueError(f"{word} is no number")
+
+
+def unique_titles(header: Sequence[str]) -> list[str]:
+    """Return a header with a number after each title that stood before, so that no cell is lost."""
+    keys: dict[str, None] = {}
+    numbers = dict.fromkeys(header, 1)
+    for title in header:
+        key = title
+        while key in keys:
+            numbers[title] += 1
+            key = f"{title} ({numbers[title]})"
+        keys[key] = None
+    return list(keys)
+
+
+def dump_row(keys: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row as a JSON object; cells beyond the header are a list under an empty key."""
+    fields: dict[str, object] = dict(zip(keys, row, strict=False))
+    if rest := row[len(keys) :]:
+        fields[""] = rest
+    return dump(fields)
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if is_text(text) else json.dumps(value)

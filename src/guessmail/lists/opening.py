@@ -21,8 +21,7 @@ from guessmail.lists.headers import (
     unknown_header,
     unused_columns,
 )
-from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks
-from guessmail.lists.writing import csv_lines
+from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
 DIALECT_RULES = """\
 Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,

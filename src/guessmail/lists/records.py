@@ -1,7 +1,8 @@
-"""Opened lists and their rows; of CSV also the text that each row was read from, which is passed on as it was written."""
+"""Opened lists and their rows; of CSV also the text that each row was read from, which is passed on as it was written; rows as CSV."""
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,13 @@ class Block(NamedTuple):
 
 
 NO_ROWS = Block([], [])
+_DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
+"""A cell that starts so is run as a formula by spreadsheets, maybe after spaces (OWASP, CSV Injection)."""
+_NUMBER = re.compile(
+    r"[+-][\s\u00a0\u202f.,'’()/$€£¥-]*+\d[\d\s\u00a0\u202f.,'’()/$€£¥-]*+(?:[Ee][+-]?\d+|%|ext\.?\s*+\d+)?",
+    re.ASCII,
+)
+"""A number, or a telephone number: without letters, nothing can be called or referred to."""
 
 
 @dataclass(slots=True)
@@ -146,3 +154,24 @@ def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) ->
         except csv.Error:  # of a cell that is too long
             fault = f"has a cell of more than {csv.field_size_limit():,} characters"
     raise BrokenFileError(f"The record that starts at line {line} {fault}. {advice}") from error
+
+
+class _Lines(list[str]):
+    """Takes the rows that `csv.writer` writes."""
+
+    write = list.append
+
+
+def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> list[str]:
+    """Return rows as CSV without line endings."""
+    lines = _Lines()
+    # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
+    csv.writer(lines, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return [line[:-2] for line in lines]
+
+
+def escape_formula(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula and is no number."""
+    if cell[:1] not in _DANGEROUS and cell.lstrip()[:1] not in _DANGEROUS:
+        return cell
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

@@ -7,9 +7,8 @@ from itertools import chain
 from typing import Any
 
 from guessmail.errors import BrokenFileError
-from guessmail.lists.records import Block, Table
+from guessmail.lists.records import Block, Table, escape_formula
 from guessmail.lists.workbooks import faults_as
-from guessmail.lists.writing import escape_formula
 
 _UNWRITABLE = (
     "The workbook cannot be written",
@@ -35,45 +34,27 @@ def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, sa
     With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
     """
     with faults_as(*_UNWRITABLE):
-        kind = _NewSheet if table.workbook is None else _EditedSheet
+        kind = Sheet if table.workbook is None else _EditedSheet
         return kind(table, added, place, safe=safe)
 
 
 class Sheet:
-    """A workbook that gets the rows of a list one after the other."""
-
-    _book: Any
-    _number = 0
-    """Rows so far."""
-
-    def add(self, block: Block, cells: Iterable[list[str]]) -> None:
-        """Add the next rows with their added cells."""
-        raise NotImplementedError
-
-    def whole(self) -> bytes:
-        """Return the workbook."""
-        file = io.BytesIO()
-        with faults_as(*_UNWRITABLE):
-            self._book.save(file)
-        return file.getvalue()
-
-
-class _NewSheet(Sheet):
-    """A workbook of one sheet; all cells of the list are text, whatever they look like."""
+    """A workbook of one sheet, which gets the rows of a list; all their cells are text, whatever they look like."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
         from openpyxl import Workbook
 
         self._start, self._stop = place
         self._width = len(table.header)
-        self._safe = safe
-        self._book = Workbook(write_only=True)
+        self._safe, self._number = safe, 0
+        self._book: Any = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("guesses")
         _set_widths(self._sheet, [*table.header[: place[0]], *added, *table.header[place[1] :]], 1)
         head = Block(table.head.rows or [table.header], table.head.texts)
         self.add(head, [*([] for _ in head.rows[1:]), list(added)])
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
+        """Add the next rows with their added cells."""
         for values, added in zip(block.rows, cells, strict=True):
             self._number += 1
             if self._number > _MOST_ROWS:
@@ -85,6 +66,13 @@ class _NewSheet(Sheet):
             if added:
                 own[self._start : self._stop] = [self._cell(value, _set_added) for value in added]
             self._sheet.append(own)
+
+    def whole(self) -> bytes:
+        """Return the workbook."""
+        file = io.BytesIO()
+        with faults_as(*_UNWRITABLE):
+            self._book.save(file)
+        return file.getvalue()
 
     def _cell(self, value: str, fill: Callable[[Any, str, int], None]) -> object:
         from openpyxl.cell import WriteOnlyCell

@@ -83,7 +83,7 @@ class _JsonLines(Writer[Item]):
 
     def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> Iterator[str]:
         """Yield an object for each answer; blank lines have none."""
-        from guessmail.lists.writing import dump, dump_row
+        from guessmail.lists.jsontext import dump, dump_row
 
         for at, answer in enumerate(answers):
             if answer:
@@ -97,7 +97,7 @@ class _JsonLines(Writer[Item]):
     @cached_property
     def _keys(self) -> list[str]:
         """The keys of the rows' cells; empty for JSON, whose objects are passed on as they were written."""
-        from guessmail.lists.writing import unique_titles
+        from guessmail.lists.jsontext import unique_titles
 
         return unique_titles(self._table.header) if self._table and self._table.kind != "jsonl" else []
 
@@ -115,32 +115,56 @@ class _JsonArray(_JsonLines[Item]):
 
 
 class _Csv(Writer[Item]):
-    """With the delimiter of the list."""
+    """With the delimiter of the list.
+
+    Rows that were CSV with it are passed on as they were written, quotes and all; only those that must change are written
+    anew: those longer than the header or with earlier guesses, and all with `safe`.
+    """
 
     endings: ClassVar[tuple[str, ...]] = (".csv",)
     has_cells = True
     takes_mark = True
     delimiter: ClassVar[str] = ""
 
-    def begin(self) -> str:
+    @cached_property
+    def _whole(self) -> "Table":
         from guessmail.lists import Table, TableKind
-        from guessmail.lists.writing import CsvRows
 
-        table = self._table or Table(TableKind.EMPTY)
-        dialect = table.dialect._replace(delimiter=self.delimiter or table.dialect.delimiter)
-        self._rows = CsvRows(table, self._listing.columns, self._place, dialect, safe=self._safe)
-        return self._rows.head()
+        return self._table or Table(TableKind.EMPTY)
+
+    def begin(self) -> str:
+        head = self._whole.head
+        titles: list[list[str]] = [[] for _ in head.rows[1:]]
+        return self._add(head, [*titles, list(self._listing.columns)]) if head.rows else ""
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        return self._rows.rows(*self._cells(block, answers))
-
-    def _cells(
-        self, block: "Block | None", answers: Sequence[Item | None]
-    ) -> "tuple[Block, list[list[str]]]":
         from guessmail.lists import Block
 
         cells = [row for answer in answers for row in (self._listing.cells(answer) if answer else [[]])]
-        return block or Block([[]] * len(cells), [""] * len(cells)), cells
+        return self._add(block or Block([[]] * len(cells), [""] * len(cells)), cells)
+
+    def _add(self, block: "Block", cells: list[list[str]]) -> str:
+        """Return rows with their added cells; a row without added cells is a blank line."""
+        from guessmail.lists.records import csv_lines, escape_formula
+
+        table, (start, stop), width = self._whole, self._place, len(self._whole.header)
+        delimiter = self.delimiter or table.dialect.delimiter
+        keeps_text = table.kind == "csv" and delimiter == table.dialect.delimiter and not self._safe
+        appends = keeps_text and start == stop == width
+        cells = [list(map(escape_formula, row)) for row in cells]
+        tails = csv_lines(cells, delimiter)
+        lines = []
+        for row, text, added, tail in zip(block.rows, block.texts, cells, tails, strict=True):
+            missing = width - len(row)
+            if not added and keeps_text:
+                lines.append(text)
+            elif added and appends and missing >= 0:
+                lines.append(f"{text}{delimiter * (missing + 1)}{tail}")
+            else:
+                full = row + [""] * missing
+                whole = [*full[:start], *added, *full[stop:]] if added else row
+                lines += csv_lines([map(escape_formula, whole) if self._safe else whole], delimiter)
+        return "".join([line + table.dialect.line_end for line in lines])
 
 
 class _Tsv(_Csv[Item]):
@@ -153,15 +177,13 @@ class _Workbook(_Csv[Item]):
     takes_mark = False
 
     def begin(self) -> str:
-        from guessmail.lists import Table, TableKind
         from guessmail.lists.sheets import sheet_rows
 
-        table = self._table or Table(TableKind.EMPTY)
-        self._sheet = sheet_rows(table, self._listing.columns, self._place, safe=self._safe)
+        self._sheet = sheet_rows(self._whole, self._listing.columns, self._place, safe=self._safe)
         return ""
 
-    def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        self._sheet.add(*self._cells(block, answers))
+    def _add(self, block: "Block", cells: list[list[str]]) -> str:
+        self._sheet.add(block, cells)
         return ""
 
     def end(self) -> bytes:
