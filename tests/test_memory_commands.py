@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
@@ -49,9 +50,12 @@ class Shell:
 
     def __call__(self, command: str, *arguments: object, piped: str | bytes = "", status: int = 0) -> Ran:
         environment = {"GUESSMAIL_STORE": str(self.store)}
-        result = CliRunner().invoke(
-            COMMANDS[command], list(map(str, arguments)), input=piped, env=environment
-        )
+        with TemporaryFile() as file:  # commands read the file itself
+            file.write(piped.encode() if isinstance(piped, str) else piped)
+            file.seek(0)
+            result = CliRunner().invoke(
+                COMMANDS[command], list(map(str, arguments)), input=file, env=environment
+            )
         err = result.stderr
         if isinstance(result.exception, GuessmailError):
             err += str(result.exception)
