@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import click
 
@@ -16,17 +16,20 @@ from guessmail.cli.hints import typed
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
+from guessmail.companies import CompanyDomains
 from guessmail.companies.finder import DomainFinder
 from guessmail.companies.model import explanation
 from guessmail.errors import UsageError
+from guessmail.guesser import ahead
+from guessmail.lists import Block, TableKind, open_table
+from guessmail.lists.headers import COMPANY_NAMES
+from guessmail.lists.questions import RowReader
 from guessmail.reports import answers as reports
+from guessmail.reports.added import COMPANY_CELLS, AddedColumns
 from guessmail.reports.answers import offered
-from guessmail.reports.listing import Listing, written
+from guessmail.reports.listing import written
 from guessmail.text import counted, printable
-
-if TYPE_CHECKING:
-    from guessmail.lists import Block, Table
-    from guessmail.lists.questions import RowReader
+from guessmail.text.streams import open_file, refuse_same_file
 
 _MISSING = 'Missing company. Try: guessmail domain "Acme Corp", or -i FILE for a list.'
 _PARTS_OF_NAMES = frozenset(
@@ -103,8 +106,7 @@ def domain(options: DomainOptions) -> int:
             raise UsageError(f"Put the company's name in quotes: {whole}")
         notify(f"Read as {len(options.names)} companies; as one: {whole}")
     with ExitStack() as stack:
-        store = open_store(options.store_file, no_store=options.no_store)
-        stack.enter_context(store or nullcontext())
+        store = stack.enter_context(open_store(options.store_file, no_store=options.no_store))
         known = known_companies(options.companies, store)
         patience = 0.0 if options.names else shared.PATIENCE
         checker = stack.enter_context(options.dns.checker(patience)) if options.mx else None
@@ -137,46 +139,38 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
 
 def _list(finder: DomainFinder, options: DomainOptions) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
-    from guessmail.guesser import ahead
-    from guessmail.lists import TableKind, open_table
-    from guessmail.lists.headers import COMPANY_NAMES
-    from guessmail.lists.questions import RowReader
-    from guessmail.reports.added import COMPANY_CELLS, AddedColumns
-    from guessmail.runs.run import ListRun, answered_in_parts, problems_in
-    from guessmail.text.streams import open_file, refuse_same_file
+    from guessmail.runs.run import ListRun, answered_in_parts
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
     list_format_of(options.format_, options.output, "")  # its faults come first
+    top = options.most
+
+    def companies(block: Block) -> Iterator[str]:
+        for row in block.rows:
+            company = reader.company(table.full(row))
+            finder.submit(company)  # ahead of the answer
+            yield company
+
+    def answers(questions: Iterator[str | None]) -> Iterator[CompanyDomains]:
+        return ahead(
+            questions, lambda company: offered(finder.find(company), top, options.min_probability), _AHEAD
+        )
+
     with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)
         rules = replace(COMPANY_NAMES, map=options.map, encoding=options.encoding)
         table = open_table(stream, rules, notify)
         reader = RowReader(table.columns, table.header)
-        companies = partial(_companies, table=table, reader=reader, finder=finder)
-        top, least = options.most, options.min_probability
-        answers_to = partial(
-            ahead, answer=lambda company: offered(finder.find(company), top, least), most=_AHEAD
-        )
-        answered = partial(answered_in_parts, questions=companies, answers_to=answers_to, stream=stream)
         added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_)
-        listing = Listing(
-            reports.answer_fields, lambda _: (), added.names, lambda found: [reports.cells_of(found, top)]
-        )
+        listing = reports.companies_beside(added.names)
+        answered = partial(answered_in_parts, questions=companies, answers_to=answers, stream=stream)
         run = ListRun(table, format_, listing, added.place, answered, safe=options.safe_csv)
-        run.write(options.output)
+        problems = run.write(options.output)
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
-    rows, problems = run.tally["rows"], problems_in(run.tally).total()
+    rows = run.tally["rows"]
     notify(f"{counted(rows, 'row')} · {rows - problems:,} with a domain")
     return Status.SOME_PROBLEMS if problems else Status.DONE
-
-
-def _companies(block: "Block", table: "Table", reader: "RowReader", finder: DomainFinder) -> Iterator[str]:
-    """Have the company of each row looked up, and yield it."""
-    for row in block.rows:
-        company = reader.company(table.full(row))
-        finder.submit(company)
-        yield company

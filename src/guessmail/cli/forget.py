@@ -1,7 +1,6 @@
 """`guessmail forget`: erase every trace from the store but the do-not-contact list."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 
 import click
 
@@ -29,14 +28,13 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
     Known addresses, outcomes and records of guesses go, at subdomains too, and what sources are said to be where it names
     WHO, and DNS answers for the domain; entries of `guessmail suppress` stay.
     """
-    store = open_store(store_file, dry_run=dry_run)
-    if domain is not None:
-        place = require(read_domain(domain)).ascii
-    elif "@" not in who:
-        place = require_domain(who)
-    elif not (place := split_address(address_of(who))[1]):
-        raise UsageError(f"{who!r} is not an e-mail address.")
-    with store or nullcontext():
+    with open_store(store_file, dry_run=dry_run) as store:
+        if domain is not None:
+            place = require(read_domain(domain)).ascii
+        elif "@" not in who:
+            place = require_domain(who)
+        elif not (place := split_address(address_of(who))[1]):
+            raise UsageError(f"{who!r} is not an e-mail address.")
         cached, fault = _cached(place, dry_run=True)
         if store is None:
             gone = Forgotten()

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from itertools import chain
 from typing import Annotated, Any
 
@@ -49,9 +48,8 @@ def formats(
     """
     wanted = [require(read_domain(typed)).ascii for typed in domains]
     samples = load_samples(sample_texts, samples_files)
-    store = open_store(store_file, no_store=no_store)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
-    with store or nullcontext():
+    with open_store(store_file, no_store=no_store) as store:
         people = SuppressionList(store)
         guesser = Guesser(samples=samples, evidence=store, do_not_contact=people, directory=directory.open())
         at: dict[str, list[Sample]] = {domain: [] for domain in (store.domains() if store else ())}

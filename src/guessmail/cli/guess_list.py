@@ -30,16 +30,7 @@ from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
 from guessmail.reports.listing import Listing
-from guessmail.runs.run import (
-    RESUMABLE,
-    ListRun,
-    answered_in_parts,
-    fingerprint,
-    is_blank_line,
-    problems_in,
-    progress,
-    summary,
-)
+from guessmail.runs.run import RESUMABLE, ListRun, answered_in_parts, fingerprint, progress, summary
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, entries_in
 from guessmail.text import counted
 from guessmail.text.streams import Span, is_direct, is_file, open_file, refuse_same_file, seekable, unguarded
@@ -80,7 +71,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         is_resumable = options.output and people.is_file
         try:
             of_input = fingerprint(people.again(), _signature(options, inputs)) if is_resumable else ""
-            run.write(options.output, of_input, is_resumed=lists.resume)
+            problems = run.write(options.output, of_input, is_resumed=lists.resume)
         except KeyboardInterrupt:
             stays = is_resumable and not is_direct(options.output) and format_ in RESUMABLE
             hint = "; --resume goes on" if stays else ""
@@ -88,7 +79,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
             raise
     for line in (summary(run.tally), *people.reader.notices(), *(companies.summary() if companies else ())):
         notify(line)
-    return Status.SOME_PROBLEMS if problems_in(run.tally) else Status.DONE
+    return Status.SOME_PROBLEMS if problems else Status.DONE
 
 
 def _signature(options: GuessOptions, inputs: Inputs) -> str:
@@ -291,7 +282,7 @@ class _People:
             return guess
         nothing = guess._replace(candidates=(), mx=None, problem=None, company=None)
         if is_blank:
-            return None if is_blank_line(row) else nothing
+            return nothing if len(row) > 1 else None  # None is no row of a table at all
         short = Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
         if len(row) <= self._needed:
             return nothing._replace(problem=short)

@@ -1,7 +1,7 @@
 """The options of `guess`, and the inputs that they name: files and the store."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -138,8 +138,7 @@ class GuessOptions(NamedTuple):
             from guessmail.patterns.catalog import only, shipped
 
             catalog = only(catalog or shipped(), self.choice.pattern)
-        store = open_store(self.store_file, no_store=self.no_store)
-        stack.enter_context(store or nullcontext())
+        store = stack.enter_context(open_store(self.store_file, no_store=self.no_store))
         if self.companies or (store is not None and store.companies()):
             from guessmail.cli.companies import known_companies
 

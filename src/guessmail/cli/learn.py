@@ -1,7 +1,6 @@
 """`guessmail learn`: remember samples, and where they come from."""
 
 from collections import Counter
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -50,9 +49,8 @@ def learn(
     if not sources and not companies:
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = [_company(text) for text in companies]
-    store = open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file)
     faults = []
-    with store or nullcontext():
+    with open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file) as store:
         for company in known:
             if store is not None and not dry_run:
                 store.add_company(fold_company(company.name), company)

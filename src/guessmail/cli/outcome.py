@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
@@ -66,7 +65,7 @@ def undo(
     store_file: StoreFile,
 ) -> None:
     """Undo the last outcome of each ADDRESS."""
-    with open_store(store_file) or nullcontext() as store:
+    with open_store(store_file) as store:
         undone = sum(store.undo_outcome(_mailbox(text).address) is not None for text in addresses if store)
     report(f"{undone} undone, {len(addresses) - undone} had no outcome")
 

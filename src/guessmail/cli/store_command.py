@@ -84,11 +84,10 @@ def purge(
     if (older_than is None) is not everything:
         raise UsageError("Give --older-than 2y, or --all.")
     before = "9999" if older_than is None else _date_before(older_than)
-    opened = open_store(store_file, dry_run=dry_run)
-    if opened is None:
-        report("There is no store.")
-        return
-    with opened:
+    with open_store(store_file, dry_run=dry_run) as opened:
+        if opened is None:
+            report("There is no store.")
+            return
         if everything and not yes and not dry_run:
             click.confirm("Remove all known addresses, outcomes, companies and runs?", abort=True, err=True)
         gone = purge_before(opened, before)

@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from guessmail.cli.output import notify, tell
@@ -122,12 +122,15 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
     return "" if must_be or os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"
 
 
-def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Store | None":
+@contextmanager
+def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Iterator[Store | None]":
     """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
-    store = None if no_store or not has_store(store_file) else _open(store_file, create=False)
-    if store:
-        store.is_dry = dry_run
-    return store
+    with (
+        not no_store and has_store(store_file) and _open(store_file, create=False)
+    ) or nullcontext() as store:
+        if store:
+            store.is_dry = dry_run
+        yield store
 
 
 def open_or_create(store_file: str) -> "Store":

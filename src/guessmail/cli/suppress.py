@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from io import BufferedReader
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -126,7 +126,7 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
 def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
     found: list[int] = []
-    with open_store(store_file) or nullcontext() as store:
+    with open_store(store_file) as store:
         if store is not None and who.isdecimal() and domain is None:
             found = [int(who)] if remove_entry(store, int(who)) else []
         elif store is not None:
@@ -145,7 +145,7 @@ def list_(
     store_file: StoreFile,
 ) -> None:  # fmt: skip
     """Show the number, kind, date and note of each entry; names cannot be shown."""
-    with open_store(store_file) or nullcontext() as store:
+    with open_store(store_file) as store:
         found = entries(store) if store else ()
     listing: Listing[Suppression] = Listing(
         Suppression._asdict, lambda entry: ["\t".join(printable(str(cell)) for cell in entry)]
@@ -184,11 +184,10 @@ def import_(
 @contextmanager
 def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
     """Open the store; create it if needed. For a dry run without a list, use a temporary one."""
-    store = open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file)
-    if store is not None and (store.keys.keys or not dry_run):
-        with store:
+    with open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file) as store:
+        if store is not None and (store.keys.keys or not dry_run):
             yield store
-        return
+            return
     with TemporaryDirectory() as folder, open_or_create(f"{folder}/store.db") as passing:
         yield passing
 

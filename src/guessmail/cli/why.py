@@ -2,7 +2,6 @@
 
 import json
 import sys
-from contextlib import nullcontext
 from functools import partial
 from typing import Annotated
 
@@ -44,7 +43,7 @@ def why(
 
     Of a person's addresses it is the known one, else the one that was guessed with the highest probability.
     """
-    with open_store(store_file) or nullcontext() as store:
+    with open_store(store_file) as store:
         guesser = Guesser(evidence=store, directory=directory.open())
         if domain is not None:
             name = name or who

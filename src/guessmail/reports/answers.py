@@ -1,7 +1,7 @@
 """The answers to single questions, a person's guesses and companies' domains: as listings, and as tables on a terminal."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -97,18 +97,11 @@ def offered(domains: "CompanyDomains", top: int, least: float) -> "CompanyDomain
     return domains._replace(candidates=(), problem=Problem(Code.UNKNOWN_COMPANY, fault))
 
 
-def cells_of(answer: "CompanyDomains", top: int) -> list[str]:
-    """Return the added cells of one row, for at most `top` candidates."""
-    cells = list(chain.from_iterable(_rows(answer)))
-    return cells + [""] * (3 * top - len(cells))
-
-
 def _rows(answer: "CompanyDomains") -> list[list[str]]:
     return [[found.domain, probability(found.probability), found.basis] for found in answer.candidates]
 
 
-def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
-    """Return what is offered, under its keys in JSON, without `row` and `input`."""
+def _fields(answer: "CompanyDomains") -> dict[str, object]:
     return {
         "company": answer.company,
         "candidates": [
@@ -120,10 +113,20 @@ def answer_fields(answer: "CompanyDomains") -> dict[str, object]:
     }
 
 
+def companies_beside(columns: Sequence[str]) -> "Listing[CompanyDomains]":
+    """Return how the answers beside the rows of a list are written, in these columns."""
+
+    def cells(answer: "CompanyDomains") -> list[list[str]]:
+        own = list(chain.from_iterable(_rows(answer)))
+        return [own + [""] * (len(columns) - len(own))]
+
+    return Listing(_fields, lambda _: (), columns, cells)
+
+
 def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
     """Return how the answers for a number of companies, each with its own number from 1, are written."""
     return Listing(
-        lambda item: {"row": item[0], "input": {"company": item[1].company}, **answer_fields(item[1])},
+        lambda item: {"row": item[0], "input": {"company": item[1].company}, **_fields(item[1])},
         lambda item: [
             f"{printable(item[1].company)}\t{candidate.domain}" if count > 1 else candidate.domain
             for candidate in item[1].candidates

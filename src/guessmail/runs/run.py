@@ -59,8 +59,11 @@ class ListRun(Generic[Answer]):
     tally: Counter[str] = field(default_factory=Counter)
     """The number of `rows`, of each of the words, and of each problem's code."""
 
-    def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> None:
-        """Answer and write all rows, to standard output for an empty path; `run` is the `fingerprint`."""
+    def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> int:
+        """Answer and write all rows, to standard output for an empty path; `run` is the `fingerprint`.
+
+        Returns the number of rows with a problem.
+        """
         if self.format_ == "xlsx" and not path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
         table, format_ = self.table, FORMATS[self.format_]
@@ -87,6 +90,7 @@ class ListRun(Generic[Answer]):
                 self.on_count(self.tally["rows"])
             output.write(writer.end())
             output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
+        return _problems_in(self.tally).total()
 
     def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
         """Yield the rows behind those that an interrupted run wrote."""
@@ -104,11 +108,6 @@ def fingerprint(source: BufferedReader, options: str) -> str:
     while chunk := source.read(1 << 20):
         digest.update(chunk)
     return digest.hexdigest()
-
-
-def is_blank_line(row: Sequence[str]) -> bool:
-    """Return whether a row is no row of a table at all."""
-    return len(row) < 2 and not any(map(str.strip, row))
 
 
 def answered_in_parts(
@@ -138,20 +137,14 @@ def answered_in_parts(
         yield block, [answer if row else None for row, answer in zip(block.rows, answers, strict=False)]
 
 
-def problems_in(tally: Mapping[str, int]) -> Counter[str]:
-    """Return how many rows have each problem, of the counts of a `ListRun`."""
-    codes = frozenset(Code)
-    return Counter({word: count for word, count in tally.items() if word in codes})
+def _problems_in(tally: Mapping[str, int]) -> Counter[str]:
+    return Counter({code: tally[code] for code in Code if code in tally})
 
 
 def summary(tally: Counter[str]) -> str:
     """Return the counts of a `ListRun` as one line."""
-    rows, guessed, refused, problems = (
-        tally["rows"],
-        tally["guessed"],
-        tally[Verdict.NO_MAIL],
-        problems_in(tally),
-    )
+    rows, guessed, refused = tally["rows"], tally["guessed"], tally[Verdict.NO_MAIL]
+    problems = _problems_in(tally)
     parts = [counted(rows, "row"), f"{guessed:,} guessed"]
     if refused:
         parts.append(f"{refused:,} no mail")
