@@ -238,9 +238,9 @@ def _print_help(context: click.Context, option: click.Parameter, is_asked: bool)
         context.meta[_ALL] = True
         click.echo(context.get_help())
     else:
-        from guessmail.lists import DIALECT_RULES, ENCODING_RULES, HEADER_RULES
+        from guessmail.data.list_rules import LIST_RULES
 
-        click.echo("\n\n".join([ENCODING_RULES, DIALECT_RULES, HEADER_RULES]))
+        click.echo(LIST_RULES)
     context.exit()
 
 

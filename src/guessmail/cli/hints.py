@@ -4,37 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from guessmail.cli.group import COMMANDS, INNER
+from guessmail.data import typed_words
 from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
-_OPTIONS_MEANT = {
-    **{f"--{name}": f"--format {name}" for name in FORMATS},
-    **dict.fromkeys(("--limit", "--count", "--max"), "--top"),
-    **dict.fromkeys(("--offline", "--no-dns"), "--no-mx"),
-    "--out": "--output", "--file": "--input", "--threshold": "--min-probability", "--dry-run": "--no-record",
-    "--silent": "--quiet",
-}  # fmt: skip
-"""Options of other programs, and their names here."""
-_PARTS_MEANT = frozenset(
-    "--name --full-name --fullname --person --first --first-name --firstname --given --given-name --last --last-name --lastname"
-    " --family --surname --family-name --domain --company --site --website --url --org --organization --employer --at".split()
-)
-"""Options of other programs for arguments of `guess`."""
-_OTHER_COMMANDS = {
-    "guess": "find search lookup email person",
-    "check": "verify validate test mx",
-    "why": "explain source whence",
-    "suppress add": "block unsubscribe optout opt-out blacklist exclude",
-    "forget": "delete erase purge-person",
-    "outcome bounced": "bounce bounces",
-    "domain": "company companies domains",
-    "learn": "remember teach train",
-}
-_COMMAND_MEANT = {
-    **{inner: f"{group} {inner}" for group, inners in INNER.items() for inner in inners},
-    **{other: command for command, others in _OTHER_COMMANDS.items() for other in others.split()},
-}
-"""Commands below a command that are typed without it, and commands as other programs have them."""
 _LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")
 _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
 """Marks that open a quotation somewhere, each with those that close it."""
@@ -105,7 +78,8 @@ def _without_command(first: str, rest: Sequence[str]) -> str:
             others.remove(later)
         return f"Options come after the command: {typed([later, first, *others])}" if later else ""
     unknown = f"There is no command {first!r}."
-    if meant := _COMMAND_MEANT.get(first.lower()):
+    inner = {name: f"{group} {name}" for group, names in INNER.items() for name in names}
+    if meant := (inner | typed_words.COMMANDS).get(first.lower()):
         return f"{unknown} Try: {typed([*meant.split(), *rest])}"
     if hint := file_hint(first, "guess", is_file=False):
         return hint
@@ -216,10 +190,10 @@ def typo_hint(domain: str) -> str:
 
 def option_hint(option: str) -> str:
     """Return the hint for an option of other programs."""
-    if meant := _OPTIONS_MEANT.get(option):
+    if meant := typed_words.OPTIONS.get(option, f"--format {option[2:]}" if option[2:] in FORMATS else ""):
         return f"No such option '{option}'. Did you mean '{meant}'?"
     example = 'Name and domain have no option. Try: guessmail guess "Jane Doe" acme.com'
-    return example if option in _PARTS_MEANT else ""
+    return example if option in typed_words.ARGUMENTS else ""
 
 
 def profile_hint(address: str) -> str:

@@ -7,13 +7,8 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from guessmail.data.file_starts import LEGACY, MARKS, UNSUPPORTED, WIDE
 from guessmail.errors import BrokenFileError, UsageError
-
-ENCODING_RULES = """\
-Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a
-mark are recognised by their zero bytes. Everything else is UTF-8. A list that is not is read in the one of the older encodings
-(cp1250, cp1251, Shift-JIS, GBK and the like) in which alone its header is known; else lines that are not valid UTF-8 are
-read as Windows-1252 (cp1252). A notice says so. Compressed files are refused."""
 
 START_BYTES = 1 << 16
 """The first bytes that are examined; a few suffice for the encoding."""
@@ -22,41 +17,10 @@ LINE_LIMIT = 1 << 22
 
 _CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _HEADER_LINES = 40
-_LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
-"""Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 _NOT_UTF8_AS_CP1252 = "guessmail.cp1252"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_WIDE = (
-    ("utf-32-le", b"\1\0\0\0\1\0\0\0"),
-    ("utf-32-be", b"\0\0\0\1\0\0\0\1"),
-    ("utf-16-le", b"\1\0\1\0"),
-    ("utf-16-be", b"\0\1\0\1"),
-)
-"""Which bytes of two ASCII characters are not zero."""
-_UNSUPPORTED = (
-    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
-    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
-    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
-    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
-    ),
-    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
-    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
-)
-"""How files start that are not read, and what to do with them."""
 
 
 class TableKind(StrEnum):
@@ -84,13 +48,13 @@ class Start(NamedTuple):
 
 def recognise(head: bytes) -> Start:
     """Return what the first bytes show: eight tell the encoding, some lines the rest."""
-    if unsupported := next((sentence for magic, sentence in _UNSUPPORTED if head.startswith(magic)), ""):
+    if unsupported := next((sentence for magic, sentence in UNSUPPORTED if head.startswith(magic)), ""):
         return Start("unsupported", unsupported=unsupported)
     if head.startswith(b"PK\x03\x04"):
         return Start(TableKind.XLSX)
-    mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", ""))
+    mark, encoding = next((pair for pair in MARKS if head.startswith(pair[0])), (b"", ""))
     filled = bytes(map(bool, head[:8]))
-    encoding = encoding or next((wide for wide, ascii_ in _WIDE if filled.startswith(ascii_)), "")
+    encoding = encoding or next((wide for wide, ascii_ in WIDE if filled.startswith(ascii_)), "")
     is_json = encoding in {"", "utf-8"} and head[len(mark) :].lstrip()[:1] in {b"{", b"["}
     return Start(TableKind.JSONL if is_json else TableKind.TEXT, encoding, mark)
 
@@ -192,12 +156,12 @@ class TextSource:
         self.wants_mark = True
         head = b"\n".join(data.splitlines()[:_HEADER_LINES])
         known: dict[str, int] = {}
-        for encoding in _LEGACY if is_start else ():
+        for encoding in LEGACY if is_start else ():
             with suppress(UnicodeDecodeError):
                 text = codecs.getincrementaldecoder(encoding)().decode(head)
                 known[encoding] = self._titles_known(text)
         best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
-        if len(best) == 1 and best[0] != _LEGACY[0]:
+        if len(best) == 1 and best[0] != LEGACY[0]:
             self._notify(
                 f"The list is not UTF-8; its header shows that it is {best[0]}. If that is wrong, use --encoding NAME."
             )

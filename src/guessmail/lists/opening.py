@@ -23,12 +23,6 @@ from guessmail.lists.headers import (
 )
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
-DIALECT_RULES = """\
-Format: the delimiter is the one of comma, semicolon, tab and | with which the header is found; if several fit,
-the one that gives most cells. Cells may be in double quotes. The first line's ending is kept. A list that starts
-with { is JSON Lines: one object per line, its keys are the columns; one that starts with [ is a JSON array of such objects. A
-list that starts with PK is an Excel workbook."""
-
 _HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
 _HEADER_CHARACTERS = 1 << 20
 _DELIMITERS = ",;\t|"

@@ -1,0 +1,40 @@
+"""How files start: byte-order marks (Unicode 15, 23.8), and what is no list; older encodings of lists.
+
+Source: the formats' own specifications, and `magic` of file(1).
+"""
+
+import codecs
+
+__all__ = ["LEGACY", "MARKS", "UNSUPPORTED", "WIDE"]
+
+LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
+"""Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WIDE = (
+    ("utf-32-le", b"\1\0\0\0\1\0\0\0"),
+    ("utf-32-be", b"\0\0\0\1\0\0\0\1"),
+    ("utf-16-le", b"\1\0\1\0"),
+    ("utf-16-be", b"\0\1\0\1"),
+)
+"""Which bytes of two ASCII characters are not zero."""
+UNSUPPORTED = (
+    (b"\x1f\x8b", "compressed with gzip: unpack it first, gunzip -c FILE > LIST"),
+    (b"BZh", "compressed with bzip2: unpack it first, bunzip2 -c FILE > LIST"),
+    (b"\xfd7zXZ\0", "compressed with xz: unpack it first, xz -dc FILE > LIST"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first, zstd -dc FILE > LIST"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it first"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old workbook (.xls), or one with a password: save it as .xlsx without a password, or as CSV (UTF-8)",
+    ),
+    (b"%PDF-", "a PDF: copy what it holds into a text or CSV file"),
+    (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
+)
+"""How files start that are not read, and what to do with them."""
