@@ -28,8 +28,6 @@ if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
     Part = tuple[Any, Sequence[Checked | None]]
 
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
-_AHEAD = 1000
-"""Domains of a list that are looked up before the first verdict is shown."""
 
 
 class CheckOptions(NamedTuple):
@@ -165,7 +163,7 @@ def _of_rows(
             usable = (cell for cell in cells if not is_empty(cell))
             yield _asked(next(usable, "".join(cells[:1])), checker) if row else Checked("")
 
-    answers_to = partial(ahead, answer=partial(_answered, checker=checker), most=_AHEAD)
+    answers_to = partial(ahead, answer=partial(_answered, checker=checker), most=1000)
     return answered_in_parts(blocks, subjects, answers_to, stream)
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:  # a company without a store does not pay for it
     from guessmail.cli.guess_options import GuessOptions
     from guessmail.store import Store
 
-_ASKED = 3
-"""Candidates that are shown to choose from."""
 _WHICH = "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: "
 USED_FROM = 0.7
 """A domain that was found by a company's name is used from this probability on."""
@@ -99,7 +97,7 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
     if not domains.candidates or not can_ask():
         return ""
     tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")
-    best = domains.candidates[:_ASKED]
+    best = domains.candidates[:3]
     for number, candidate in enumerate(best, start=1):
         tell(f"  {number}  {candidate.domain}  {percent(candidate.probability)}")
     tell("  0  none of these")

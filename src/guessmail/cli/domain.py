@@ -37,8 +37,6 @@ _PARTS_OF_NAMES = frozenset(
     " srl bv nv ab as oy kg group company".split()
 )
 """Words that are no company by themselves."""
-_AHEAD = 200
-"""Rows of a list that are looked up ahead of the one that is answered."""
 
 
 class DomainOptions(NamedTuple):
@@ -154,7 +152,7 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
 
     def answers(questions: Iterator[str | None]) -> Iterator[CompanyDomains]:
         return ahead(
-            questions, lambda company: offered(finder.find(company), top, options.min_probability), _AHEAD
+            questions, lambda company: offered(finder.find(company), top, options.min_probability), 200
         )
 
     with open_file(options.source or "-") as stream:

@@ -31,8 +31,6 @@ _NOTHING = 'Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FI
 _NOT_BOTH = (
     "Give either a name and a domain, or a list with -i FILE and maybe the domain of its people; not both."
 )
-_UNSETTLED = 0.6
-"""Without samples and below this probability of the best guess, the user is told to add a sample."""
 
 
 @command(
@@ -187,7 +185,7 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     elif answer.candidates:
         print_person(answer, color=options.color)
         known = answer.samples or answer.borrowed or answer.meant or is_mailbox_provider(answer.domain)
-        if sys.stderr.isatty() and not known and answer.candidates[0].probability < _UNSETTLED:
+        if sys.stderr.isatty() and not known and answer.candidates[0].probability < 0.6:
             notify(
                 f"Tip: one known address at {answer.domain} makes this much more certain:"
                 f' --sample "Bob Jones <bjones@{answer.domain}>"'

@@ -8,7 +8,6 @@ from guessmail.data import typed_words
 from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
-_LIST_ENDINGS = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")
 _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
 """Marks that open a quotation somewhere, each with those that close it."""
 
@@ -172,7 +171,7 @@ def address_hint(address: str) -> str:
 
 def file_hint(name: str, command: str, *, is_file: bool) -> str:
     """Return the hint for a list in place of a name or a domain: `guess people.csv`."""
-    if is_file or name.lower().endswith(_LIST_ENDINGS):
+    if is_file or name.lower().endswith((".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".txt")):
         return f"{name} is a file. Use: {typed([command, '-i', name])}"
     return ""
 

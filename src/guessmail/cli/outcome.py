@@ -30,8 +30,6 @@ from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import is_slip, split_address
 
-_LOOKED_AT = 100
-"""Addresses whose domains are looked at for slips."""
 _Addresses = Annotated[tuple[str, ...], argument(type=FILE, metavar="[ADDRESS|FILE]...")]
 
 
@@ -104,7 +102,7 @@ def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
         were = "was" if len(new) == 1 else "were"
         yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"
     known = sorted(store.domains())
-    for domain in dict.fromkeys(split_address(address)[1] for address in new[:_LOOKED_AT]):
+    for domain in dict.fromkeys(split_address(address)[1] for address in new[:100]):
         meant = next((other for other in known if is_slip(domain, other)), "") if domain not in known else ""
         hint = f"Did you mean {meant}? {domain} looks like a typing error." if meant else typo_hint(domain)
         if hint.startswith("Did you mean"):

@@ -22,8 +22,6 @@ _UNWRITABLE = frozenset(
 FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
 _ENDINGS = f"{', '.join(f'.{name}' for name in FILE_FORMATS[:-1])} or .{FILE_FORMATS[-1]}"
 _QUIET = "guessmail.quiet"
-_SHOWN = 10
-"""Names that a message has at most."""
 
 
 class Status(IntEnum):
@@ -96,7 +94,7 @@ def say_if_unused(safe_csv: bool, format_: str) -> None:
 
 def listed(names: Sequence[str]) -> str:
     """Return the first of some names, for a message."""
-    return ", ".join([*names[:_SHOWN], *["…"] * (len(names) > _SHOWN)])
+    return ", ".join([*names[:10], *["…"] * (len(names) > 10)])
 
 
 def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = False) -> None:

@@ -18,8 +18,6 @@ from guessmail.store.transfer import export_lines, import_lines
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
 """Days per unit of an age; months and years as the Julian calendar's mean."""
-_BATCH = 1000
-"""Lines that are written together."""
 
 
 @group("""
@@ -54,7 +52,7 @@ def export(
     faults: list[str] = []
     with opened:
         lines = (f"{line}\n".encode() for line in export_lines(opened, faults))
-        parts = iter(lambda: b"".join(islice(lines, _BATCH)), b"")
+        parts = iter(lambda: b"".join(islice(lines, 1000)), b"")
         write_output(parts, "" if output == "-" else output, is_private=True)
     if faults:
         raise StoreError(

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from guessmail.store import Store
     from guessmail.store.forgetting import Forgotten
 
-_KEPT_YEARS = 2
-"""Years after which records of guesses are removed."""
-_BATCH = 5000
-"""Offers that are written together."""
 _NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 _ELSE = "name another file with --store, or work without a store with --no-store"
 
@@ -179,7 +175,7 @@ def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callab
     run = 0
     offers: list[Offer] = []
 
-    def record(guesses: "Iterable[Guess]", most: int = _BATCH) -> None:
+    def record(guesses: "Iterable[Guess]", most: int = 5000) -> None:
         nonlocal run
         offers.extend(
             Offer(found.address, found.pattern, found.probability, found.basis, guess.samples)
@@ -190,7 +186,7 @@ def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callab
             is_first, date = not run, today()
             run = store.record_run(date, options, offers, run=run)
             if is_first:
-                store.purge_runs(f"{int(date[:4]) - _KEPT_YEARS}{date[4:]}")
+                store.purge_runs(f"{int(date[:4]) - 2}{date[4:]}")  # after two years
             offers.clear()
 
     try:

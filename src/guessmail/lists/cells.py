@@ -30,16 +30,9 @@ _MARKS = re.compile(
 )
 _BESIDE = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """What parts a way of working from a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
-_LABELS = 5
-_LONGEST_PLACEHOLDER = 60
-_LONGEST_ABBREVIATION = 6
-"""Characters of the longest abbreviation with full stops that is a placeholder: `n.v.t.`"""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
-_SCHEMES = ("https://", "http://", "//")
 _NO_LETTERS = re.compile(r"[^\w]+|_")
-_STATUS_WORDS = 6
-"""Words of the longest cell that is read as a status: `Bounced (soft)`."""
 _NEGATIONS = frozenset("not nicht non no niet inte ej ikke ei nie ne nem nu не".split())
 
 
@@ -51,9 +44,9 @@ def decoded(cell: str) -> str:
 def is_empty(cell: str) -> bool:
     """Return whether a cell of a domain, a site, a company or an address says that there is none."""
     text = cell.strip()
-    if len(text) > _LONGEST_ABBREVIATION and ("." in text[1:-2] or "@" in text) and " " not in text:
-        return False  # a domain or an address, as most cells are
-    return not text or (len(text) < _LONGEST_PLACEHOLDER and _is_placeholder(text))
+    if len(text) > 6 and ("." in text[1:-2] or "@" in text) and " " not in text:
+        return False  # a domain or an address, as most cells are, and no abbreviation: `n.v.t.`
+    return not text or (len(text) < 60 and _is_placeholder(text))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -138,12 +131,12 @@ def is_readable(typed: str) -> bool:
 def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
     """Return whether a site is somebody's page at a service, which says nothing of the company."""
     lowered = text.lower()
-    for scheme in _SCHEMES:
+    for scheme in ("https://", "http://", "//"):
         lowered = lowered.removeprefix(scheme)
     host, _, rest = lowered.partition("/")
     host, _, query = host.partition("?")
     host = host.partition(":")[0].rpartition("@")[2].rstrip(".")[:253]
-    labels = host.removeprefix("www.").split(".")[-_LABELS:]
+    labels = host.removeprefix("www.").split(".")[-5:]
     ends = [".".join(labels[at:]) for at in range(len(labels))]
     path = rest.strip("/? #")
     has_page = bool((path and not _LOCALE.fullmatch(path)) or query)
@@ -194,7 +187,7 @@ def status_of(title: str, cell: str) -> Status | None:
 def _status_in(cell: str) -> Status | None:
     """Return the status in a cell of a few words: `Bounced (soft)`, `not delivered`."""
     words = [fold_title(word) for word in _NO_LETTERS.split(cell[:200])]
-    if len(words) > _STATUS_WORDS:
+    if len(words) > 6:
         return None
     pairs = list(map("".join, pairwise(words)))
     statuses = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}

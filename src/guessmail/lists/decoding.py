@@ -15,7 +15,6 @@ START_BYTES = 1 << 16
 LINE_LIMIT = 1 << 22
 """Characters of the longest line; a longer one is not of a list of people."""
 
-_CHUNK = 1 << 16  # so large that the work per chunk vanishes; a pipe gives what it has, without a wait
 _HEADER_LINES = 40
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
@@ -142,7 +141,7 @@ class TextSource:
 
     def _read(self) -> bytes:
         try:
-            data = self._stream.read1(_CHUNK)
+            data = self._stream.read1(1 << 16)  # a pipe gives what it has, without a wait
         except OSError as error:
             raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
         self.bytes_read += len(data)

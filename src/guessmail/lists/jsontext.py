@@ -15,8 +15,6 @@ from guessmail.text import is_text
 _Read: TypeAlias = tuple[int, str, object]
 """The line, the text and the value of what was read."""
 _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an object
-_LONGEST_WORD = 10
-"""Characters of the longest number's end, escape or constant that may be cut: `-Infinity`."""
 
 
 def open_json(source: TextSource, rules: ColumnRules) -> Table:
@@ -98,7 +96,8 @@ def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
                 value, end = decoder.raw_decode(held, at)
             except json.JSONDecodeError as error:
                 fault = error
-                may_go_on = error.msg.startswith("Unterminated") or len(held) - error.pos < _LONGEST_WORD
+                # The end of a number, an escape or a constant may be cut: `-Infinity`.
+                may_go_on = error.msg.startswith("Unterminated") or len(held) - error.pos < 10
                 break
             except (RecursionError, ValueError) as error:
                 fault = error

@@ -24,10 +24,7 @@ from guessmail.lists.headers import (
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
 _HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
-_HEADER_CHARACTERS = 1 << 20
-_DELIMITERS = ",;\t|"
 _BLOCK_ROWS = 500
-_PEOPLE_ROWS = 100  # rows by which it is judged what two columns of names hold
 
 
 class _Head(NamedTuple):
@@ -69,7 +66,7 @@ def open_table(
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
         first = next(table.blocks, NO_ROWS)
         table.blocks = chain([first], table.blocks)
-        rows = [table.full(row) for row in first.rows[:_PEOPLE_ROWS]]
+        rows = [table.full(row) for row in first.rows[:100]]
         refuse_two_people(table.header, table.columns, rows)
     if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
         notify(sentence)
@@ -99,7 +96,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     while not (head := _find_dialect(text, rules)).columns and rules.header:
         if rules.lines and not _may_have_columns(head, rules.lines):
             return _open_lines(source, chain([text], pieces), rules.lines)  # which come out as they come in
-        is_over = count_lines(text) >= _HEADER_LINES or len(text) >= _HEADER_CHARACTERS
+        is_over = count_lines(text) >= _HEADER_LINES or len(text) >= 1 << 20
         more = "" if is_over else next(pieces, "")
         if not more:
             raise unknown_header(head.rows or [text.splitlines()[:1]], rules)
@@ -160,7 +157,7 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
     end = "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"
     heads = [
         _try_dialect("".join(lines), Dialect(delimiter, end, spaced), rules)
-        for delimiter in _DELIMITERS
+        for delimiter in ",;\t|"
         for spaced in ((True, False) if rules.header else (False,))  # max() takes the first of equals
     ]
     if found := [head for head in heads if head.columns]:

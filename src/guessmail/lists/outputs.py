@@ -22,7 +22,6 @@ _MARK = b"\xef\xbb\xbf"
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
-_NOTE_BYTES = 200
 _OWN_MODE = 0o600
 _MOST_PARTS = 1000  # parts of a path, its links followed: Linux follows forty links
 
@@ -275,7 +274,7 @@ def _read_note(target: Path) -> tuple[str | None, str]:
     """Return the fingerprint of the run that wrote OUT.part, None if there is no note, and its process."""
     try:
         with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
-            lines = (file.read(_NOTE_BYTES) or b"").decode("ascii", "replace").split("\n")
+            lines = (file.read(200) or b"").decode("ascii", "replace").split("\n")
     except OSError:
         return None, ""
     return lines[0], "".join(lines[1:2])

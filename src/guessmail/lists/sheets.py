@@ -15,7 +15,6 @@ _UNWRITABLE = (
     "Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew.",
 )
 _MOST_CHARACTERS = 32_767
-_PERCENT = "0.0%"
 _WIDTHS = {
     **dict.fromkeys(("problem", "note"), 40),
     **dict.fromkeys(("email", "address"), 32),
@@ -136,7 +135,7 @@ def _set_added(cell: Any, value: str, row: int) -> None:
     """Put an added cell into a cell of a sheet: a probability as a number, all else as text that is no formula."""
     if value.isascii() and value.replace(".", "", 1).isdecimal():
         cell.value = float(value)
-        cell.number_format = _PERCENT
+        cell.number_format = "0.0%"
     else:
         _set_text(cell, escape_formula(value), row)
 

@@ -29,8 +29,6 @@ _DAMAGED = (
     "Open it in a spreadsheet and save it anew, or as CSV (UTF-8).",
 )
 _BLOCK_ROWS = 200
-_NOTHING = (None, "")
-_MOST_EMPTY = 10_000
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """An escaped character; halves of surrogate pairs are none."""
 _LARGE, _MOST_PACKED = 1 << 26, 200
@@ -112,12 +110,12 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     with faults_as(*_DAMAGED):
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             width = len(row)
-            while width and row[width - 1] in _NOTHING:
+            while width and row[width - 1] in (None, ""):
                 width -= 1
             if not width:
                 empty += 1
                 continue
-            if empty > _MOST_EMPTY:
+            if empty > 10_000:
                 raise BrokenFileError(
                     f"Rows {number - empty:,} to {number - 1:,} of the sheet are empty, but row {number:,} is not: delete it, or them."
                 )

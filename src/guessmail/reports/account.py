@@ -11,11 +11,6 @@ from guessmail.store import Origin, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import counted, percent, split_address
 
-_MONTHS = """
-    January February March April May June July August September October November December
-""".split()
-"""In English whatever the locale, as the sentences are."""
-
 
 def account_of(
     store: Store | None, address: str, *, name: str, full: bool, explain: Callable[[str, str], Data | None]
@@ -116,7 +111,7 @@ def _origin(seen: Data) -> str:
 def _day(date: str) -> str:
     """Return an ISO 8601 date as it is written in a letter: 24 November 2026."""
     day = datetime.date.fromisoformat(date)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {day:%B} {day.year}"  # in English: nothing here sets a locale
 
 
 def _from(guess: Data) -> str:

@@ -22,8 +22,6 @@ RATE_CELLS = ("rate",)
 _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
 _NEXT = ("email", "probability", "pattern")
 _LAST = ("level", "note")
-_STARTS = (_FIRST, DOMAIN_CELLS)
-"""The columns of an earlier run of `guess` or `domain` begin with these."""
 _ADDED = rf"{'|'.join((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))}|({'|'.join((*_NEXT, *COMPANY_CELLS))})_([2-9]|[1-9]\d+)"
 """A column that guessmail adds, maybe of a further answer: `email_2`."""
 _HIGH, _MEDIUM = 0.7, 0.3
@@ -67,7 +65,7 @@ class AddedColumns(NamedTuple):
         """Return where the columns of an earlier run stand, of this command or another; the header's end if nowhere."""
         names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
         for start in range(len(names)):
-            if any(tuple(names[start : start + len(first)]) == first for first in _STARTS):
+            if any(tuple(names[start : start + len(first)]) == first for first in (_FIRST, DOMAIN_CELLS)):
                 stop = start
                 while (
                     stop < len(names)

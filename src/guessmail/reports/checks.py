@@ -19,10 +19,6 @@ _SERVICES = {
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
 _STYLES = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
 _NO_VERDICT: dict[str, object] = {"verdict": None, "reason": None, "provider": None, "hosts": []}
-_WHOLE = {1, 2, 3}
-"""The columns that are never folded: words that are looked for."""
-_FOLDED = 24
-"""The room that notes need at least; they fold."""
 
 
 class Checked(NamedTuple):
@@ -93,7 +89,8 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
         if not rows:
             continue
         places = _fitting(rows, console.width)
-        columns = [(_HEADINGS[place], {"overflow": "fold", "no_wrap": place in _WHOLE}) for place in places]
+        # Words that are looked for are never folded.
+        columns = [(_HEADINGS[at], {"overflow": "fold", "no_wrap": 0 < at < 4}) for at in places]
         rows = [[row[0], Text.styled(row[1], _STYLES.get(row[1], "")), *row[2:]] for row in rows]
         print_table(console, columns, ([row[place] for place in places] for row in rows))
 
@@ -102,7 +99,7 @@ def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the columns that fit: hosts and provider go first, so that inputs and notes have room to fold in."""
     widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     has_notes = any(row[-1] for row in rows)
-    widths[-1] = min(widths[-1], _FOLDED) if has_notes else 0
+    widths[-1] = min(widths[-1], 24) if has_notes else 0
     places = list(range(len(_HEADINGS) if has_notes else len(_HEADINGS) - 1))
     for heading in ("Hosts", "Provider"):
         if sum(widths[place] + 1 for place in places) > width:

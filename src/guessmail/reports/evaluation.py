@@ -26,11 +26,7 @@ MOST_EXACT = 20
 FOLDS = 10
 MOST_GUESSED = 1000
 BINS = 10
-_CONFIDENT = 0.3
-"""The least probability of a guess by which a sample is doubted."""
 _TOPS = (1, 3, 5)
-_FEW_PEOPLE = 30
-"""With fewer, a calibration error is mostly chance."""
 
 
 def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Data:
@@ -117,7 +113,7 @@ def _doubts(fmt: Format) -> Iterator[Data]:
         if shares or not sample.name or str(sample) in doubted:
             continue
         ranked = _ranked(sample, free)
-        likely = [guess for guess in ranked[:5] if guess.probability >= _CONFIDENT]
+        likely = [guess for guess in ranked[:5] if guess.probability >= 0.3]
         meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
         if meant:
             yield _doubt(sample, "probably a typing error, in the address or the name", meant)
@@ -174,7 +170,7 @@ def evaluation_lines(data: Data) -> Iterator[str]:
         for low, high, people, said, happened in map(dict.values, data["calibration"]):
             span = f"{percent(low)} to {percent(high)}"
             yield f"  {span:16}  {people:8,}  {percent(said, 1):>14}  {percent(happened, 1):>7}"
-        if count >= _FEW_PEOPLE:
+        if count >= 30:  # with fewer people, it is mostly chance
             yield f"  Calibration error: {percent(data['calibration_error'])}"
     doubts = (
         printable(

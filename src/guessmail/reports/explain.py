@@ -16,7 +16,6 @@ from guessmail.text import counted, percent, split_address
 
 BACKING = 0.5
 """The share of a sample's vote for a pattern, or for those that make an address, from which the sample is for it."""
-_LEAST_SHOWN = 0.0005
 _MOST_SAMPLES = 20
 """Samples named for each side; the others are counted."""
 _MOST_PATTERNS = 5
@@ -140,7 +139,7 @@ def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
     yield f"{ranked.local_part}@{fmt.domain}: {percent(ranked.probability, 1)}"
     ways = ranking.derivations_of(ranked.local_part)
     for way in ways[:3]:
-        if way.probability >= _LEAST_SHOWN:
+        if way.probability >= 0.0005:
             tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
             yield f"  {percent(way.probability, 1):>7}  {way.form.text} ({in_words(way.form.text)}){tags}"
     texts = {way.form.text for way in ways}

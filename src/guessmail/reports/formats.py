@@ -22,7 +22,6 @@ from guessmail.reports.listing import Data
 from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
 
-_LEAST_SHARE = 0.005
 _BAR = 30
 _MOST_NAMED = 10
 """Samples named for each side; the others are counted."""
@@ -43,7 +42,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
     for which it could have made the address, but did not.
     """
     shares, organisation = shares_of(fmt), organisation_of(fmt.domain)
-    kept = [share for share in shares if share.probability >= _LEAST_SHARE]
+    kept = [share for share in shares if share.probability >= 0.005]
     middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
     backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ([], [])
     return {

@@ -120,7 +120,7 @@ def is_slip(one: str, other: str) -> bool:
 def is_misspelling(one: str, other: str) -> bool:
     """Return whether two local parts differ by a letter or two; separators, or a number at the end, are no letters."""
     short, long = sorted((one.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
-    if short == long or len(short) < _LONG or len(long) - len(short) > 2:
+    if short == long or len(short) < 5 or len(long) - len(short) > 2:
         return False
     if (len(short) < len(long) and long[-1:].isdigit()) or len(set(short) ^ set(long)) > 4:
         return False
@@ -139,8 +139,6 @@ def distance(one: str, other: str) -> int:
 
 
 _NO_SEPARATORS = str.maketrans("", "", "._-")
-_LONG = 5
-"""Below so many characters, two local parts differ by two letters only too easily."""
 
 
 def has_letters(text: str) -> bool:
