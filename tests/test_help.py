@@ -10,6 +10,7 @@ import click
 import pytest
 
 from guessmail.cli.group import COMMANDS, guessmail
+from guessmail.cli.options import Options
 from program import run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,7 +125,7 @@ def test_the_help_of_guess_fits_on_a_page_and_says_how_many_more_options_there_a
 def declared(kinds: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the options in annotations, each with its kind."""
     for name, kind in kinds.items():
-        if hasattr(kind, "_fields"):
+        if isinstance(kind, type) and issubclass(kind, Options):
             yield from declared(kind.__annotations__)
         elif len(getattr(kind, "__metadata__", ())) > 1:
             yield name, kind.__origin__

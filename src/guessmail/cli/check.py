@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
 _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name one with --resolver."
 
 
-class CheckOptions(NamedTuple):
+class CheckOptions(shared.Options):
     """The command line of `check`."""
 
     # fmt: off

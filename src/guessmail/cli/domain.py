@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import click
 
@@ -39,7 +39,7 @@ _PARTS_OF_NAMES = frozenset(
 """Words that are no company by themselves."""
 
 
-class DomainOptions(NamedTuple):
+class DomainOptions(shared.Options):
     """The command line of `domain`. Files that are not named are empty texts."""
 
     # fmt: off

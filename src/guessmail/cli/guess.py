@@ -79,7 +79,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     unused = [
         max(option.secondary_opts if context.params[option.name] is False else option.opts, key=len)
         for option in context.command.params
-        if option.name in ListOptions._fields
+        if option.name in ListOptions.__annotations__
         and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
     ]
     if unused:

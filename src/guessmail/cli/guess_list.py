@@ -89,7 +89,7 @@ def _signature(options: GuessOptions, inputs: Inputs) -> str:
     own = map(_file_hash, (options.companies, options.catalog_file, options.directory.directory_file))
     files = *own, inputs.directory is None, samples
     store = inputs.evidence.stamp() if inputs.evidence is not None else ""
-    lists = options.lists._replace(source=None, resume=False, jobs=1)
+    lists = vars(options.lists) | {"source": None, "resume": False, "jobs": 1}
     is_rated = options.rate is not None
     return repr((options.remembered, lists, options.format_, is_rated, options.mx, files, store))
 

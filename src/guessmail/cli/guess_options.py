@@ -32,7 +32,7 @@ Prefix = Annotated[str, env_option("--prefix", metavar="TEXT", default=PREFIX, s
     "Prefix for added columns."]
 
 
-class ChoiceOptions(NamedTuple):
+class ChoiceOptions(shared.Options):
     """Which candidates are offered. These options name no person; the store remembers them of each run."""
 
     top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
@@ -55,7 +55,7 @@ class ChoiceOptions(NamedTuple):
         "Use a domain guessed from the company's name only if it is at least this probable."]
 
 
-class ListOptions(NamedTuple):
+class ListOptions(shared.Options):
     """How a list is read and written."""
 
     source: Annotated[str | None, env_option("-i --input", type=FILE),
@@ -76,7 +76,7 @@ class ListOptions(NamedTuple):
         "Guess with N processes; 0 is one a core. What is written is the same."]
 
 
-class GuessOptions(NamedTuple):
+class GuessOptions(shared.Options):
     """The command line of `guess`. Files that are not named are empty texts."""
 
     name: str | None
@@ -114,7 +114,7 @@ class GuessOptions(NamedTuple):
     @property
     def remembered(self) -> dict[str, object]:
         """The options of a run that the store remembers: they name no person."""
-        return self.choice._replace(top=self.top)._asdict()
+        return vars(self.choice) | {"top": self.top}
 
     @property
     def is_list(self) -> bool:

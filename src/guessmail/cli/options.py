@@ -8,7 +8,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard
 
 import click
 from click.core import ParameterSource
@@ -150,8 +150,15 @@ quiet_reports_option = click.option(
 )  # fmt: skip
 
 
+class Options:
+    """The values of several options or arguments, a field each, as a parameter of a command."""
+
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
+
+
 def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command an option or argument for each parameter; for one that is a named tuple, for each of its fields."""
+    """Give a command an option or argument for each parameter; for one that is `Options`, for each of its fields."""
     kinds = function.__annotations__
 
     @wraps(function)
@@ -165,7 +172,7 @@ def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _declarations(kinds: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:
     for name, kind in kinds.items():
-        if hasattr(kind, "_fields"):
+        if _has_fields(kind):
             yield from _declarations(kind.__annotations__)
         elif kind in _ARGUMENT_OF:
             yield click.argument(name, **_ARGUMENT_OF[kind])
@@ -175,9 +182,13 @@ def _declarations(kinds: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:
             yield declare(name, **implied | declare.keywords | ({"help": help_[0]} if help_ else {}))
 
 
+def _has_fields(kind: Any) -> TypeGuard[type[Options]]:
+    return isinstance(kind, type) and issubclass(kind, Options)
+
+
 def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: kind(**_arguments(kind.__annotations__, values)) if hasattr(kind, "_fields") else values[name]
+        name: kind(**_arguments(kind.__annotations__, values)) if _has_fields(kind) else values[name]
         for name, kind in kinds.items()
         if name != "return"
     }
@@ -240,7 +251,7 @@ Color = Annotated[bool | None,
 """The command gets True, False, or None if the terminal decides."""
 
 
-class DnsOptions(NamedTuple):
+class DnsOptions(Options):
     """How DNS is asked."""
 
     dns_timeout: Annotated[float,
@@ -270,7 +281,7 @@ class DnsOptions(NamedTuple):
         )
 
 
-class DirectoryOptions(NamedTuple):
+class DirectoryOptions(Options):
     """Which directory of organisations is asked."""
 
     # fmt: off
