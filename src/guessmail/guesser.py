@@ -10,7 +10,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from guessmail.domains import Domain, likely_domain, read_domain
 from guessmail.domains.organisation import Employer, read_country
@@ -45,6 +45,9 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
+_Read = tuple[Question, str, Name | Problem, Domain | Problem, str]
+"""A question as it was read: the name as it is shown, name and domain, and the company by whose name the domain is found, which
+is empty where the domain is given."""
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 AHEAD = 1000
@@ -123,7 +126,7 @@ class Guesser:
         """Return whether there may be data on a domain (A-labels): the cheap question, to ask first."""
         return not self._pool.has_no_data_on(domain)
 
-    def _read(self, question: Question) -> "_Read":
+    def _read(self, question: Question) -> _Read:
         """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
         name = self.read_name(question)
         domain, company = self._read_domain(question)
@@ -138,11 +141,9 @@ class Guesser:
         elif self._checker is not None:
             self._checker.submit(domain.ascii)
         written = name.written if isinstance(name, Name) else question.name
-        return _Read(
-            question, written or f"{question.given} {question.family}".strip(), name, domain, company
-        )
+        return question, written or f"{question.given} {question.family}".strip(), name, domain, company
 
-    def _answer(self, read: "_Read") -> Guess:
+    def _answer(self, read: _Read) -> Guess:
         """Find the domain where a company is named, and answer there."""
         question, written, name, domain, named = read
         company = None
@@ -163,9 +164,10 @@ class Guesser:
             return Guess(question, written, domain.ascii, problem=name, company=company)
         return self._ranked(read, name, domain, company)
 
-    def _ranked(self, read: "_Read", name: Name, domain: Domain, company: "CompanyMatch | None") -> Guess:
+    def _ranked(self, read: _Read, name: Name, domain: Domain, company: "CompanyMatch | None") -> Guess:
         """Look up the domain's format, rank the candidates, and choose from them."""
-        question, employer = read.question, employer_of(read.question, read.company, self._anybody.country)
+        question, written, _, _, named = read
+        employer = employer_of(question, named, self._anybody.country)
         mx = self._checker.result(domain.ascii) if self._checker else None
         fmt = self._formats.of(domain.ascii, employer)
         meant = "" if company else self.likely_domain(domain.ascii)
@@ -176,7 +178,7 @@ class Guesser:
         ranking = Ranking(name, fmt)
         answer = Guess(
             question,
-            read.written,
+            written,
             domain.ascii,
             () if is_refused else ranking.choose(self.settings.choice, domain.ascii, share),
             samples=fmt.samples,
@@ -292,15 +294,3 @@ class Guesser:
         yield from self.rank(name, domain).local_parts
         if self._catalog is not shipped():
             yield from Ranking(name, Format("", Belief(Prior(shipped()), domain_traits(domain)))).local_parts
-
-
-class _Read(NamedTuple):
-    """A question as it was read."""
-
-    question: Question
-    written: str
-    """The name as it is shown."""
-    name: Name | Problem
-    domain: Domain | Problem
-    company: str
-    """The company by whose name the domain is found; empty where the domain is given."""

@@ -26,13 +26,11 @@ class Derivation(NamedTuple):
     """The choices in which the reading and the spellings depart from the default, sorted."""
 
 
-class _Page(NamedTuple):
-    """The derivations from one reading by one layout."""
+class _Page:
+    """The derivations from one reading by one layout; `start` is the place of the first of them among all."""
 
-    start: int
-    """The place of the first of them among all."""
-    reading: Reading
-    layout: Layout
+    def __init__(self, start: int, reading: Reading, layout: Layout) -> None:
+        self.start, self.reading, self.layout = start, reading, layout
 
     def tags(self, at: int) -> Tags:
         """Return the tags of one of the derivations."""

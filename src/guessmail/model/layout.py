@@ -96,13 +96,8 @@ class Pair(NamedTuple):
     """The number of spellings with the same tags before these: Robert before Bogdan for Bob."""
 
 
-class Spellings(NamedTuple):
-    """The tags of the spellings of both parts, and how a pattern uses the parts."""
-
-    given: tuple[Tags, ...]
-    family: tuple[Tags, ...]
-    by_given: Use
-    by_family: Use
+Spellings = tuple[tuple[Tags, ...], tuple[Tags, ...], Use, Use]
+"""The tags of the spellings of the given and of the family name, and how a pattern uses each."""
 
 
 @lru_cache(maxsize=1 << 11)
@@ -184,15 +179,11 @@ def template_of(forms: Sequence[PatternFeatures]) -> Template:
     return Template(forms, place_of, blocks, [element for element in elements if isinstance(element, str)])
 
 
-class Group(NamedTuple):
-    """The ways of a block of patterns."""
+Group = tuple[Spellings, Sequence[Sequence[int]], int]
+"""The ways of a block of patterns, and the number of these.
 
-    spellings: Spellings
-    alike: Sequence[Sequence[int]]
-    """The places of the pairs of spellings that come out equal, such as short forms with one initial: together they are
-    one way of each pattern."""
-    size: int
-    """The number of patterns."""
+Between them, the places of the pairs of spellings that come out equal, such as short forms with one initial: together they
+are one way of each pattern."""
 
 
 class Layout(NamedTuple):
@@ -242,10 +233,10 @@ def layout_of(template: Template, shape: Shape) -> Layout:
     pieces: list[int] = []
     for block in template.blocks:
         given = shape.given if block.is_common else shape.given[: shape.own]
-        spellings = Spellings(given, shape.family, block.by_given, block.by_family)
+        spellings = given, shape.family, block.by_given, block.by_family
         pairs = spelling_pairs(*spellings)
         alike = _alike(shape, spellings, pairs)
-        groups.append(Group(spellings, alike, len(block.places)))
+        groups.append((spellings, alike, len(block.places)))
         for first, *_ in alike:
             letters = _letters(shape, pairs[first])
             picks = [
@@ -271,7 +262,7 @@ def _alike(shape: Shape, spellings: Spellings, pairs: Sequence[Pair]) -> list[li
     firsts, lasts = len(shape.given), len(shape.family)
     given, given_initials = shape.alike[:firsts], shape.alike[firsts : 2 * firsts]
     family, family_initials = shape.alike[2 * firsts : -lasts], shape.alike[-lasts:]
-    is_given, is_family = spellings.by_given is Use.WHOLE, spellings.by_family is Use.WHOLE
+    is_given, is_family = (use is Use.WHOLE for use in spellings[2:])
     found: dict[tuple[int, int, int, int], list[int]] = {}
     for number, (one, other, *_) in enumerate(pairs):
         letters = (

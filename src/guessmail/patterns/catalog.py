@@ -67,7 +67,7 @@ def pattern_features(pattern: Pattern) -> PatternFeatures:
     """Return the pattern with its features."""
     tokens, elements = pattern.tokens, pattern.elements
     names = frozenset([token.name for token in tokens])
-    kinds = {TOKENS[token.name].kind + ("-slice" if token.length else "") for token in tokens}
+    kinds = {TOKENS[token.name][1] + ("-slice" if token.length else "") for token in tokens}
     separator = next((element for element in elements[1:-1] if isinstance(element, str)), "")
     extras = {
         "middle": any(token.part == "middle" for token in tokens),

@@ -13,32 +13,22 @@ from typing import NamedTuple
 from guessmail.data.pattern_words import SYNONYMS
 from guessmail.errors import UsageError
 
-
-class _TokenKind(NamedTuple):
-    """A token of the pattern language."""
-
-    part: str
-    """The part of the name that it draws on."""
-    kind: str
-    """Its kind, in the features of patterns."""
-    words: str
-    """For people who do not know the notation."""
-
-
 _NUMBER = "n"
 TOKENS = {
-    "first": _TokenKind("first", "given", "given name"),
-    "last": _TokenKind("last", "family", "surname"),
-    "middle": _TokenKind("middle", "middle", "middle name"),
-    "nick": _TokenKind("nick", "given", "nickname"),
-    "f": _TokenKind("first", "given-initial", "first initial"),
-    "l": _TokenKind("last", "family-initial", "surname initial"),
-    "m": _TokenKind("middle", "middle-initial", "middle initial"),
-    _NUMBER: _TokenKind(_NUMBER, "number", "number"),
+    "first": ("first", "given", "given name"),
+    "last": ("last", "family", "surname"),
+    "middle": ("middle", "middle", "middle name"),
+    "nick": ("nick", "given", "nickname"),
+    "f": ("first", "given-initial", "first initial"),
+    "l": ("last", "family-initial", "surname initial"),
+    "m": ("middle", "middle-initial", "middle initial"),
+    _NUMBER: (_NUMBER, "number", "number"),
 }
-"""By name. `Reading` in `names/` has the letters of the parts."""
-PARTS = tuple(name for name, token in TOKENS.items() if name == token.part != _NUMBER)
-INITIALS = {name: token.part for name, token in TOKENS.items() if name != token.part}
+"""By name: the part of the name that a token draws on, its kind in the features of patterns, and words for people.
+
+`Reading` in `names/` has the letters of the parts."""
+PARTS = tuple(name for name, (part, *_) in TOKENS.items() if name == part != _NUMBER)
+INITIALS = {name: part for name, (part, *_) in TOKENS.items() if name != part}
 _OF_PART = {part: name for name, part in INITIALS.items()}
 _SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
 _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
@@ -63,7 +53,7 @@ class Token(NamedTuple):
     @property
     def part(self) -> str:
         """The part of the name that it draws on: `first` for `{f}`."""
-        return TOKENS[self.name].part
+        return TOKENS[self.name][0]
 
 
 class Pattern(NamedTuple):
@@ -192,5 +182,5 @@ def in_words(pattern: str) -> str:
             words.append(f'"{element}"')
         else:
             cut = f"first {element.length} letters of the " if element.length else ""
-            words.append(cut + TOKENS[element.name].words)
+            words.append(cut + TOKENS[element.name][2])
     return " + ".join(words) + (f", cut to {parsed.cut} letters" if parsed.cut else "")
