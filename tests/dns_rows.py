@@ -15,7 +15,11 @@ HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS
 ADDRESS = "acme.test A 1.2.3.4\n"
 NEITHER = "acme.test TXT x\n" + HOSTS
-BUDGET, SHORT = 60.0, 0.5  # seconds; short where nothing is to come
+BUDGET, BRIEF, SHORT = (
+    60.0,
+    2.0,
+    0.5,
+)  # seconds; brief where no answer is of use, short where nothing is to come
 ACCEPTS, NO_MAIL, UNKNOWN = Verdict
 
 

@@ -145,6 +145,7 @@ def _template(*read_at_start: tuple[str, str]) -> socket.socket:
         process = subprocess.Popen(
             [sys.executable, Path(__file__).with_name("template.py"), str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
+            stdout=subprocess.DEVNULL,
             env=environment(**dict(read_at_start)),
         )
 

@@ -18,6 +18,7 @@ from dns_faults import (
 from dns_rows import (
     ACCEPTS,
     ADDRESS,
+    BRIEF,
     HOSTS,
     NEITHER,
     NO_MAIL,
@@ -263,7 +264,7 @@ ROWS = [
     ),
     # EDNS options that cannot be read
     *(
-        Row(f"{case}, {options.hex()}", with_odd_options(zone, options), verdict, reason, says)
+        Row(f"{case}, {options.hex()}", with_odd_options(zone, options), verdict, reason, says, budget=BRIEF)
         for case, zone, options, verdict, reason, says in (
             ("good", Zone(PLAIN), SHORT_EDE, ACCEPTS, Reason.MX, "answer"),
             ("good", Zone(PLAIN), ENDLESS, UNKNOWN, Reason.MALFORMED, "LifetimeTimeout"),
