@@ -7,13 +7,12 @@ from guessmail.model.belief import Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.formats import Format
 from guessmail.model.learning import learn
-from guessmail.model.observed import TYPICAL
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import shipped
-from guessmail.reports.formats import shares_for
+from guessmail.reports.formats import TYPICAL, shares_for
 from guessmail.samples import Sample
 
 DOMAIN = "acme.example"

@@ -13,12 +13,10 @@ from guessmail.directory import NO_PATTERN, PatternCount
 from guessmail.domains import registrable
 from guessmail.model.belief import Adjustments, Belief, DomainBelief
 from guessmail.model.evidence import adjustments_by_counts, expected_of
-from guessmail.model.layout import Tags, parts_of
+from guessmail.model.layout import Tags
 from guessmail.model.prior import Prior
 from guessmail.model.related import ENOUGH_SAMPLES, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
 from guessmail.model.sample_evidence import Match, SampleEvidence
-from guessmail.model.traits import class_of
-from guessmail.names import Name, read_name
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
 """The weight of an address of each source; that of a sample is 1."""
@@ -31,8 +29,9 @@ LEAST = 0.05
 """Fewer are not told from these."""
 OVERRULED = 3.0
 """The number of the user's own samples with which public addresses count half."""
-TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
-"""Invented names without anything special, whose patterns are expected of addresses of which no name is known."""
+_USUAL: tuple[Tags, Tags] = ("first", "f", "last", "l"), ("script=latin-plain", "words=2")
+_MIDDLE: tuple[Tags, Tags] = (*_USUAL[0], "middle", "m"), ("middle=given", "script=latin-plain", "words=3")
+"""The parts and the traits of names whose patterns are expected of addresses of which no name is known."""
 
 Weighed = tuple[tuple[str, float], ...]
 """The weight for each pattern."""
@@ -114,26 +113,19 @@ class PublicBeliefs:
 def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> list[SampleEvidence]:
     """Return public addresses as the evidence of samples; `samples` is the weight of the user's own."""
     share = OVERRULED / (OVERRULED + samples)
-    numbers, usual = prior.prior.number_of, _expected(TYPICAL, prior)
+    numbers, usual = prior.prior.number_of, _expected(_USUAL, prior)
     evidence = []
     for pattern, weight in found:
         if pattern == NO_PATTERN:
             evidence.append(SampleEvidence((), usual, (), weight * share))
         elif pattern in numbers:
             number = numbers[pattern]
-            expected = usual if usual[number] else _expected(TYPICAL_MIDDLE, prior)
+            expected = usual if usual[number] else _expected(_MIDDLE, prior)
             evidence.append(SampleEvidence((Match(number, 1.0, ()),), expected, (), weight * share))
     return evidence
 
 
-def _expected(written: str, prior: Belief) -> Sequence[float]:
-    name = _read(written)
-    reading = name.readings[0]
-    return prior.prior.expected(parts_of(reading), class_of(name, reading, prior.traits), prior.traits)
-
-
-@cache
-def _read(written: str) -> Name:
-    name = read_name(written)
-    assert isinstance(name, Name)  # noqa: S101 - the names are those above
-    return name
+def _expected(kind: tuple[Tags, Tags], prior: Belief) -> Sequence[float]:
+    (parts, own), domain = kind, prior.traits
+    like = ("like=unknown",) if domain[0].startswith("suffix=") else ()
+    return prior.prior.expected(parts, (*own, *like, "given-length=5-6", "family-length=7-8"), domain)

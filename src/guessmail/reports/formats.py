@@ -12,7 +12,6 @@ from guessmail.model.derivations import Derivations
 from guessmail.model.formats import Format
 from guessmail.model.layout import parts_of
 from guessmail.model.learning import Vote
-from guessmail.model.observed import TYPICAL, TYPICAL_MIDDLE
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
@@ -22,6 +21,8 @@ from guessmail.reports.listing import Data
 from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
 
+TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
+"""Invented names without anything special, for which the patterns of a domain are shown."""
 _BAR = 30
 _MOST_NAMED = 10
 """Samples named for each side; the others are counted."""
