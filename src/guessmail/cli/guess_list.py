@@ -61,13 +61,13 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         notify(
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
-    guesser = _guesser(options, inputs._replace(companies=companies), people, stack)
+    people.guesser = _guesser(options, inputs._replace(companies=companies), people, stack)
     if inputs.evidence is not None and inputs.evidence.is_writable and options.record:
         people.record = stack.enter_context(recording(inputs.evidence, options.remembered))
     relax_gc()
     size = os.fstat(people.stream.fileno()).st_size if people.is_file else 0
     with progress(unguarded(sys.stderr), size, is_shown=not options.quiet) as update:
-        run = _run(options, people, guesser, format_, update)
+        run = people.run(format_, update)
         is_resumable = options.output and people.is_file
         try:
             of_input = fingerprint(people.again(), _signature(options, inputs)) if is_resumable else ""
@@ -122,39 +122,6 @@ def _guesser(
     return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
 
-def _run(
-    options: GuessOptions,
-    people: "_People",
-    guesser: "Guesser | Processes",
-    format_: str,
-    update: Callable[[int, int], None],
-) -> ListRun[Guess]:
-    if options.lists.resume and format_ not in RESUMABLE:
-        raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
-    table, columns = people.table, people.table.columns
-    lacks_domains = columns.has(Kind.COMPANY) and not columns.has(Kind.DOMAIN, Kind.WEBSITE)
-    more = DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
-    added = AddedColumns(options.top, options.lists.prefix, more)
-    listing: Listing[Guess] = Listing(
-        guess_fields,
-        lambda guess: ["\t".join([candidate.address for candidate in guess.candidates])],
-        added.names,
-        lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
-    )
-    return ListRun(
-        table,
-        format_,
-        listing,
-        added.place,
-        partial(people.answered, guesser=guesser),
-        lambda guess: ["guessed"] * bool(guess.candidates) + ([guess.mx.verdict] if guess.mx else []),
-        safe=options.lists.safe_csv,
-        on_count=lambda rows: update(
-            rows, table.source.bytes_read * rows // people.read if table.source else 0
-        ),
-    )
-
-
 class _People:
     """The list that the options name, with its header read; `UsageError` for misuse of the options.
 
@@ -162,12 +129,13 @@ class _People:
     """
 
     def __init__(self, options: GuessOptions, companies: Companies) -> None:
-        lists, self._companies = options.lists, companies
-        self._default = options.default_domain
-        """The domain of rows without one and without a company."""
+        lists = options.lists
+        self._options, self._companies = options, companies
+        self.guesser: Guesser | Processes
+        """Who answers; set before a run."""
         stream = open_file(lists.source or "-")
         refuse_same_file(stream, options.output)
-        rules = NAMES if self._default else PEOPLE
+        rules = NAMES if options.default_domain else PEOPLE
         if options.rate is not None or lists.learn_from_list:
             rules = replace(rules, needs=(*rules.needs, (Kind.EMAIL,)))
         self._rules = replace(rules, map=lists.map, encoding=lists.encoding, header=not lists.no_header)
@@ -190,7 +158,6 @@ class _People:
         self._needed = max([*person, -1 if best is None else best])
         """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
         self._suggested = suggested_columns(self.table.header, lists.prefix)
-        self._threshold = options.choice.company_threshold
 
     def study(self, name: str, learns: bool) -> list[Mailbox | Rejected]:
         """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if the run `learns`.
@@ -240,12 +207,30 @@ class _People:
         """Return the file from the start of the list, for another pass at the same time."""
         return io.BufferedReader(Span(self.stream.fileno(), self._start))
 
-    def answered(
-        self, blocks: Iterable[Block], guesser: "Guesser | Processes"
-    ) -> Iterator[tuple[Block, list[Guess | None]]]:
+    def run(self, format_: str, update: Callable[[int, int], None]) -> ListRun[Guess]:
+        """Return the run that writes the guesses beside the rows; `update` takes the rows and bytes so far."""
+        options, columns, source = self._options, self._columns, self.table.source
+        if options.lists.resume and format_ not in RESUMABLE:
+            raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
+        lacks_domains = columns.has(Kind.COMPANY) and not columns.has(Kind.DOMAIN, Kind.WEBSITE)
+        more = DOMAIN_CELLS * lacks_domains + RATE_CELLS * (options.rate is not None)
+        added = AddedColumns(options.top, options.lists.prefix, more)
+        listing: Listing[Guess] = Listing(
+            guess_fields,
+            lambda guess: ["\t".join([candidate.address for candidate in guess.candidates])],
+            added.names,
+            lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
+        )
+        run = ListRun(self.table, format_, listing, added.place, self._answered, safe=options.lists.safe_csv)
+        run.words = lambda guess: (
+            ["guessed"] * bool(guess.candidates) + ([guess.mx.verdict] if guess.mx else [])
+        )
+        run.on_count = lambda rows: update(rows, source.bytes_read * rows // self.read if source else 0)
+        return run
+
+    def _answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
-        questions = partial(self._questions, guesser=guesser)
-        for part, guesses in answered_in_parts(blocks, questions, guesser.guess_all, self.stream):
+        for part, guesses in answered_in_parts(blocks, self._questions, self.guesser.guess_all, self.stream):
             pairs = zip(part.rows, guesses, strict=True)
             mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
             told = [guess for guess in mended if guess]
@@ -255,10 +240,10 @@ class _People:
             self.record(told)
             yield part, mended
 
-    def _questions(self, block: Block, guesser: "Guesser | Processes") -> Iterable[Question]:
+    def _questions(self, block: Block) -> Iterable[Question]:
         rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
-            guesser.learn_companies(self._pairs(block.rows))
+            self.guesser.learn_companies(self._pairs(block.rows))
         if (
             self._warns
             and not self.is_file
@@ -268,9 +253,9 @@ class _People:
             self._warns = False
         self.read += len(rows)
         found = self.reader.questions(rows)
-        if self._default:
-            found = [q if q.domain or q.company else q._replace(domain=self._default) for q in found]
-        return with_domains(found, rows, self._suggested, self._threshold)
+        if default := self._options.default_domain:  # of rows without a domain and without a company
+            found = [q if q.domain or q.company else q._replace(domain=default) for q in found]
+        return with_domains(found, rows, self._suggested, self._options.choice.company_threshold)
 
     def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:

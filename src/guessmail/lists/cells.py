@@ -99,19 +99,14 @@ def company_in(cell: str) -> str:
     return "" if first != text and fold_title(first) in NO_COMPANY else text
 
 
-@lru_cache(maxsize=1 << 12)
 def domain_in(cell: str) -> str:
     """Return the domain in a cell, as it is typed; empty for none and for a profile's page."""
-    return _site(cell, frozenset())
+    return site_in(cell, frozenset())
 
 
 @lru_cache(maxsize=1 << 12)
-def site_in(cell: str) -> str:
+def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
     """Return the site in a cell of a column of sites; empty for none, and for a page that is no company's own."""
-    return _site(cell, CUSTOMER_HOSTS)
-
-
-def _site(cell: str, customer_hosts: frozenset[str]) -> str:
     text = cell.strip()
     if is_empty(text):
         return ""

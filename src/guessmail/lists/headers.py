@@ -156,10 +156,10 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
         place = _resolve(header, kind, column)
         if place is None:
             return None
-        others = {other: tuple(at for at in found if at != place) for other, found in columns.items()}
-        plain = columns.plain - {place}
-        columns = Columns({other: found for other, found in others.items() if found} | {kind: (place,)})
-        columns.plain = plain
+        for other, places in columns.items():
+            columns[other] = tuple(at for at in places if at != place)
+        columns[kind] = (place,)
+        columns.plain -= {place}
     return columns if all(columns.has(*group) for group in rules.needs) else None
 
 

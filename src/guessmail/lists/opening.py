@@ -139,14 +139,8 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
 
 def _open_lines(source: TextSource, pieces: Iterable[str], kind: Kind) -> Table:
     """Open a text of which each line is one thing; blank lines stay blank rows."""
-    parts = ([line.strip() for line in piece.splitlines()] for piece in pieces)
-    blocks = (
-        Block(
-            [[line] if line else [] for line in lines],
-            [csv_lines([[line]])[0] if line else "" for line in lines],
-        )
-        for lines in parts
-    )
+    parts = ([[line] if line else [] for line in map(str.strip, piece.splitlines())] for piece in pieces)
+    blocks = (Block(rows, csv_lines(rows)) for rows in parts)
     return Table(TableKind.CSV, source, Dialect(), [kind.value], Columns({kind: (0,)}), NO_ROWS, blocks)
 
 

@@ -64,17 +64,13 @@ class AddedColumns(NamedTuple):
     def _earlier_run(self, header: Sequence[str]) -> tuple[int, int]:
         """Return where the columns of an earlier run stand, of this command or another; the header's end if nowhere."""
         names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
-        for start in range(len(names)):
-            if any(tuple(names[start : start + len(first)]) == first for first in (_FIRST, DOMAIN_CELLS)):
-                stop = start
-                while (
-                    stop < len(names)
-                    and re.fullmatch(_ADDED, names[stop])
-                    and names[stop] not in names[start:stop]
-                ):
-                    stop += 1
-                return start, stop
-        return len(header), len(header)
+        firsts = [(at, first) for at in range(len(names)) for first in (_FIRST, DOMAIN_CELLS)]
+        start = next((at for at, first in firsts if tuple(names[at : at + len(first)]) == first), len(names))
+        stop = start
+        names.append("")  # which no column of an earlier run is
+        while re.fullmatch(_ADDED, names[stop]) and names[stop] not in names[start:stop]:
+            stop += 1
+        return start, stop
 
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
