@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from guessmail.errors import Problem, UsageError
+from guessmail.errors import UsageError
 from guessmail.guesser import Guess
 from guessmail.text import percent
-
-if TYPE_CHECKING:  # which nothing but these annotations need
-    from guessmail.dns.verdict import MailVerdict
 
 PREFIX = "guess_"
 DOMAIN_CELLS = ("domain", "domain_probability")
@@ -129,30 +126,21 @@ def probability(value: float) -> str:
 
 def guess_fields(guess: Guess) -> dict[str, object]:
     """Return what a guess says, under its keys, without `row` and `input`."""
-    organisation, company = guess.organisation, guess.company
+    from guessmail.reports.checks import verdict_fields
+
+    def rounded(found: Any) -> dict[str, object]:
+        return {**found._asdict(), "probability": round(found.probability, 4)}
+
+    organisation = guess.organisation
     return {
         "name": guess.name,
         "domain": guess.domain,
-        "company": {**company._asdict(), "probability": round(company.probability, 4)} if company else None,
-        "candidates": [
-            {**candidate._asdict(), "probability": round(candidate.probability, 4)}
-            for candidate in guess.candidates
-        ],
+        "company": rounded(guess.company) if guess.company else None,
+        "candidates": list(map(rounded, guess.candidates)),
         "samples": guess.samples,
         "observed": guess.observed,
         "country": (organisation.country.upper() or None) if organisation else None,
         "kind": organisation.kind if organisation else None,
         "mx": verdict_fields(guess.mx) if guess.mx else None,
-        "problem": problem_fields(guess.problem),
+        "problem": guess.problem._asdict() if guess.problem else None,
     } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
-
-
-def verdict_fields(mx: "MailVerdict") -> dict[str, object]:
-    """Return a verdict under its keys; `provider` is null where it is not known."""
-    hosts = list(mx.hosts)
-    return {"verdict": mx.verdict, "reason": mx.reason, "provider": mx.provider or None, "hosts": hosts}
-
-
-def problem_fields(problem: Problem | None) -> dict[str, str] | None:
-    """Return a problem under its keys."""
-    return {"code": problem.code, "message": problem.message} if problem else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guessmail.errors import Code, Problem
 from guessmail.guesser import Guess
-from guessmail.reports.added import guess_fields, level, probability, problem_fields
+from guessmail.reports.added import guess_fields, level, probability
 from guessmail.reports.listing import Listing
 from guessmail.text import counted, percent, printable
 
@@ -109,7 +109,7 @@ def _fields(answer: "CompanyDomains") -> dict[str, object]:
             for found in answer.candidates
         ],
         "none": round(answer.none, 4),
-        "problem": problem_fields(answer.problem),
+        "problem": answer.problem._asdict() if answer.problem else None,
     }
 
 

@@ -43,15 +43,19 @@ class Checked(NamedTuple):
         return [*four, ",".join(self.notes), str(self.problem or "")]
 
 
-def _fields(subject: Checked) -> dict[str, object]:
-    from guessmail.reports.added import problem_fields, verdict_fields
+def verdict_fields(mx: MailVerdict) -> dict[str, object]:
+    """Return a verdict under its keys; `provider` is null where it is not known."""
+    hosts = list(mx.hosts)
+    return {"verdict": mx.verdict, "reason": mx.reason, "provider": mx.provider or None, "hosts": hosts}
 
+
+def _fields(subject: Checked) -> dict[str, object]:
     return {
         "input": subject.typed,
         "domain": subject.domain or None,
         **(verdict_fields(subject.verdict) if subject.verdict else _NO_VERDICT),
         "warnings": subject.notes,
-        "problem": problem_fields(subject.problem),
+        "problem": subject.problem._asdict() if subject.problem else None,
     }
 
 
