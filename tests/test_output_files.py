@@ -160,11 +160,6 @@ def test_a_pipe_in_place_of_the_note_is_not_waited_for(tmp_path: Path) -> None:
     assert "from a run with other input or options" in done.stderr
 
 
-def test_a_mark_that_is_there_is_not_put_twice(tmp_path: Path) -> None:
-    store(tmp_path / "out.csv", b"\xef\xbb\xbfrows", mark=True)
-    assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbfrows"
-
-
 @contextmanager
 def new_files(umask: int) -> Iterator[None]:
     before = os.umask(umask)

@@ -39,7 +39,6 @@ class Output:
         self._size = self._checksum = 0
         self.state = ""
         """That of the interrupted run which goes on; empty for a new one."""
-        self.is_file = target is not None
 
     def start(self, target: Path, *, is_resumed: bool) -> None:
         """Cut OUT.part to the last state that goes on, stand at its end, and note the run."""
@@ -108,15 +107,12 @@ class Output:
             raise self._failure(error) from error
 
     def _insert_mark(self) -> None:
-        """Move the bytes for a byte-order mark that is not there: only the end of the input showed that it needs one."""
+        """Put a byte-order mark before all that was written: only the end of the input shows whether it is needed."""
         size = self._raw.seek(0, os.SEEK_END)
-        self._raw.seek(0)
-        if self._raw.read(len(_MARK)) != _MARK:
-            self._raw.seek(size)
-            self.write(_MARK)
-            with mmap(self._raw.fileno(), 0) as data:
-                data.move(len(_MARK), 0, size)
-                data[: len(_MARK)] = _MARK
+        self.write(_MARK)
+        with mmap(self._raw.fileno(), 0) as data:
+            data.move(len(_MARK), 0, size)
+            data[: len(_MARK)] = _MARK
 
     def discard(self) -> None:
         """Remove a file that is not complete."""

@@ -32,7 +32,6 @@ class _HasProblem(Protocol):
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer", bound=_HasProblem)
-_MARK = "\ufeff"
 
 
 @dataclass
@@ -71,13 +70,12 @@ class ListRun(Generic[Answer]):
         writer = format_(self.listing, table if self.is_beside else None, place, safe=self.safe)
         head = writer.begin()
         with closing(open_output(path, run, is_resumed=is_resumed)) as output:
-            marked = writer.takes_mark and output.is_file and table.wants_mark
             rows = 0
             if output.state:
                 rows, writer.done, counts = json.loads(output.state)
                 self.tally.update(counts)
             else:
-                output.write((_MARK * marked + head).encode(errors="replace"))
+                output.write(head.encode(errors="replace"))
             for part, answers in self.answered(self._blocks(rows, may_lose=not writer.has_cells)):
                 told = [answer for answer in answers if answer]
                 text = writer.part(part, answers) if self.is_beside else writer.part(None, told)
@@ -89,7 +87,7 @@ class ListRun(Generic[Answer]):
                 output.write(text.encode(errors="replace"), state)
                 self.on_count(self.tally["rows"])
             output.write(writer.end())
-            output.commit(mark=writer.takes_mark and table.wants_mark and not marked)
+            output.commit(mark=writer.takes_mark and table.wants_mark)
         return _problems_in(self.tally).total()
 
     def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
@@ -104,10 +102,8 @@ class ListRun(Generic[Answer]):
 
 def fingerprint(source: BufferedReader, options: str) -> str:
     """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
-    digest = hashlib.sha256(f"{__version__}\n{options}".encode())
-    while chunk := source.read(1 << 20):
-        digest.update(chunk)
-    return digest.hexdigest()
+    start = f"{__version__}\n{options}".encode()
+    return hashlib.file_digest(source, lambda: hashlib.sha256(start)).hexdigest()
 
 
 def answered_in_parts(
