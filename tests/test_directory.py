@@ -1,5 +1,6 @@
 """The directory of organisations: what it may hold, its look-ups, and the commands that ask it."""
 
+import functools
 import json
 import os
 import pickle
@@ -19,9 +20,6 @@ from guessmail.domains.company_name import name_key
 from guessmail.patterns.catalog import shipped
 from program import run
 
-LINES = Path(SHIPPED).read_text(encoding="ascii").splitlines()[1:]
-FORMATS = [line.split("\t") for line in LINES if line.startswith(FORMAT_MARK)]
-NAMES = [line.split("\t") for line in LINES if not line.startswith(FORMAT_MARK)]
 DOMAIN = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z0-9-]{2,}")
 
 OWN = FIRST_LINE + "".join(
@@ -40,6 +38,19 @@ OWN = FIRST_LINE + "".join(
 )
 
 
+@functools.cache
+def lines() -> list[str]:
+    return Path(SHIPPED).read_text(encoding="ascii").splitlines()[1:]
+
+
+def formats() -> list[list[str]]:
+    return [line.split("\t") for line in lines() if line.startswith(FORMAT_MARK)]
+
+
+def names() -> list[list[str]]:
+    return [line.split("\t") for line in lines() if not line.startswith(FORMAT_MARK)]
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     path = tmp_path / "own.tsv"
@@ -51,13 +62,13 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_its_lines_are_sorted_and_each_stands_once() -> None:
-    assert len(LINES) > 100_000
-    assert all(one < other for one, other in pairwise(line.encode() for line in LINES))
+    assert len(lines()) > 100_000
+    assert all(one < other for one, other in pairwise(line.encode() for line in lines()))
 
 
 def test_formats_are_counts_of_known_patterns_by_source() -> None:
     patterns = {form.text for form in shipped().forms} | {NO_PATTERN}
-    for key, pattern, people, source, year in FORMATS:
+    for key, pattern, people, source, year in formats():
         assert pattern in patterns
         assert people.isdecimal()
         assert int(people) > 0
@@ -68,7 +79,7 @@ def test_formats_are_counts_of_known_patterns_by_source() -> None:
 
 
 def test_names_are_folded_names_with_domains_sources_and_countries() -> None:
-    for key, domain, sources, countries in NAMES:
+    for key, domain, sources, countries in names():
         assert key.isalnum()
         assert key == key.lower()
         assert DOMAIN.fullmatch(domain), domain
@@ -78,8 +89,8 @@ def test_names_are_folded_names_with_domains_sources_and_countries() -> None:
 
 
 def test_no_line_holds_an_address_and_no_domain_is_anybodys() -> None:
-    assert not any("@" in line[1:] for line in LINES)
-    for domain in {key[1:].partition("/")[0] for key, *_ in FORMATS} | {row[1] for row in NAMES}:
+    assert not any("@" in line[1:] for line in lines())
+    for domain in {key[1:].partition("/")[0] for key, *_ in formats()} | {row[1] for row in names()}:
         assert not is_mailbox_provider(domain), domain
         assert not is_public_suffix(domain), domain
         assert registrable(domain) == domain

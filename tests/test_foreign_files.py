@@ -59,40 +59,41 @@ def test_no_argument_takes_more_than_linear_time(tmp_path: Path, text: str, opti
 
 # Files that are broken, or are not what they seem
 
-BROKEN: dict[str, tuple[bytes, bytes]] = {
-    "workbook: cut": (book()[:-40], b"damaged"),
+GZIP = gzip.compress(LIST.encode())
+BROKEN: dict[str, tuple[bytes | Callable[[], bytes], bytes]] = {
+    "workbook: cut": (lambda: book()[:-40], b"damaged"),
     "workbook: a ZIP of nothing": (b"PK\x03\x04" + bytes(100), b"damaged"),
-    "workbook: no sheet": (with_part(SHEET, None), b"damaged"),
-    "workbook: no list of sheets": (with_part("xl/workbook.xml", None), b"damaged"),
-    "workbook: broken XML": (with_part(SHEET, ROWS), b"damaged"),
+    "workbook: no sheet": (lambda: with_part(SHEET, None), b"damaged"),
+    "workbook: no list of sheets": (lambda: with_part("xl/workbook.xml", None), b"damaged"),
+    "workbook: broken XML": (lambda: with_part(SHEET, ROWS), b"damaged"),
     "workbook: a number that is none": (
-        with_part(SHEET, ROWS + b'<c r="A1"><v>x</v></c></row></sheetData></worksheet>'),
+        lambda: with_part(SHEET, ROWS + b'<c r="A1"><v>x</v></c></row></sheetData></worksheet>'),
         b"damaged",
     ),
     "workbook: a string that is not there": (
-        with_part(SHEET, ROWS + b'<c r="A1" t="s"><v>99</v></c></row></sheetData></worksheet>'),
+        lambda: with_part(SHEET, ROWS + b'<c r="A1" t="s"><v>99</v></c></row></sheetData></worksheet>'),
         b"damaged",
     ),
     "workbook: a reference that is none": (
-        with_part(SHEET, ROWS + b'<c r="#1"><v>1</v></c></row></sheetData></worksheet>'),
+        lambda: with_part(SHEET, ROWS + b'<c r="#1"><v>1</v></c></row></sheetData></worksheet>'),
         b"damaged",
     ),
     "workbook: a row as wide as can be": (
-        with_part(
+        lambda: with_part(
             SHEET,
             ROWS + b'<c r="XFD1" t="inlineStr"><is><t>domain</t></is></c></row></sheetData></worksheet>',
         ),
         b"Row 1 has 16,384 columns",
     ),
     "workbook: a cell in the last row": (
-        with_part(
+        lambda: with_part(
             SHEET, ROWS + b'</row><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
         ),
         b"Rows 1 to 1,048,575 of the sheet are empty, but row 1,048,576 is not",
     ),
-    "workbook: one that unpacks to much": (with_part(SHEET, bytes(1 << 27)), b"unpacks to"),
+    "workbook: one that unpacks to much": (lambda: with_part(SHEET, bytes(1 << 27)), b"unpacks to"),
     "workbook: old, or with a password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"password"),
-    "gzip": (gzip.compress(LIST.encode()), b"gunzip"),
+    "gzip": (GZIP, b"gunzip"),
     "bzip2": (b"BZh91AY&SY" + bytes(20), b"bunzip2"),
     "xz": (b"\xfd7zXZ\0" + bytes(20), b"xz -dc"),
     "zstd": (b"\x28\xb5\x2f\xfd" + bytes(20), b"zstd -dc"),
@@ -107,8 +108,10 @@ BROKEN: dict[str, tuple[bytes, bytes]] = {
 
 
 @pytest.mark.parametrize(("content", "said"), BROKEN.values(), ids=BROKEN)
-def test_a_file_that_is_none_fails_in_a_sentence(tmp_path: Path, content: bytes, said: bytes) -> None:
-    (tmp_path / "file").write_bytes(content)
+def test_a_file_that_is_none_fails_in_a_sentence(
+    tmp_path: Path, content: bytes | Callable[[], bytes], said: bytes
+) -> None:
+    (tmp_path / "file").write_bytes(content if isinstance(content, bytes) else content())
     done = run(tmp_path, "guess", "-i", "file", "-o", "out.csv")
     assert done.returncode in {1, 2}
     assert done.stderr.startswith(b"Error: ")
@@ -120,7 +123,7 @@ def test_a_file_that_is_none_fails_in_a_sentence(tmp_path: Path, content: bytes,
     "arguments", [LEARN, BOUNCED, COMPANIES, ("suppress", "import", "FILE"), CATALOG], ids=" ".join
 )
 def test_every_reader_names_what_is_no_text(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    (tmp_path / "FILE").write_bytes(BROKEN["gzip"][0])
+    (tmp_path / "FILE").write_bytes(GZIP)
     done = run(tmp_path, *arguments)
     assert done.returncode in {1, 2}
     assert done.stderr
