@@ -19,7 +19,7 @@ from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
 from guessmail.dns.checker import Checker
 from guessmail.dns.verdict import Reason, Verdict
 
-COUNT = 400
+COUNT = 250
 DOMAINS = [f"d{n}.test" for n in range(COUNT)]
 ZONE = "\n".join(f"{name} MX 10 mx{n % 20}.test" for n, name in enumerate(DOMAINS)) + "\n"
 ZONE += "\n".join(f"mx{n}.test A 1.2.3.{n + 1}" for n in range(20))

@@ -46,7 +46,7 @@ COMPANIES = (
 )  # fmt: skip
 RATED = "name,domain,email\n" + "".join(
     f"{GIVEN[at % 10]} {FAMILY[at // 10 % 10]},{DOMAINS[at % 7]},{GIVEN[at % 3]}.{FAMILY[at % 2]}@{DOMAINS[at % 4]}\n"
-    for at in range(ROWS)
+    for at in range(120)
 )
 
 

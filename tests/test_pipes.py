@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from program import HANG, PROGRAM, environment, run
+from program import HANG, PROGRAM, environment, run, run_bytes
 
 FILES = {
     "known.csv": "name,email\nBob Jones,bjones@acme.example\nAnn Lee,alee@acme.example\n",
@@ -54,20 +54,21 @@ def folder(tmp_path: Path) -> Path:
 )  # fmt: skip
 def test_a_pipe_in_place_of_a_file(folder: Path, command: str, expected: str) -> None:
     before, _, rest = command.partition("FILE ")
-    name, *more = rest.split(" ", 1)
-    script = f"'{PROGRAM}' {before}<(cat {name}) {' '.join(more)}"
-    done = subprocess.run(
-        ["bash", "-c", script],  # noqa: S607
-        cwd=folder,
-        env=environment(GUESSMAIL_STORE=str(folder / "store.db")),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=HANG,
-        check=False,
-    )
+    name, *more = shlex.split(rest)
+    done = run_bytes(
+        *shlex.split(before), "/dev/stdin", *more,
+        piped=(folder / name).read_bytes(), cwd=folder, env={"GUESSMAIL_STORE": str(folder / "store.db")},
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert expected in done.stdout + done.stderr
+    assert expected in (done.stdout + done.stderr).decode()
+
+
+def test_a_shells_pipe_in_place_of_a_file(folder: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{PROGRAM}' learn <(cat known.csv)"],  # noqa: S607
+        cwd=folder, env=environment(GUESSMAIL_STORE=str(folder / "store.db")), capture_output=True, timeout=HANG, check=False,
+    )  # fmt: skip
+    assert (done.returncode, b": 2 new\n" in done.stdout) == (0, True), done.stderr
 
 
 @pytest.mark.parametrize(

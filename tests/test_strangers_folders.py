@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from program import HANG, PROGRAM, environment
+from program import HANG, PROGRAM, environment, run
 
 PEOPLE = "name,domain\nJane Doe,acme.test\nBob Jones,acme.test\n"
 MODULES = [
@@ -47,17 +47,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def ran(folder: Path, *arguments: str, path: str) -> tuple[int, str, str]:
-    """Return the status and output of a command that is typed in the folder, and what ran of what stands there."""
-    trace = folder / "ran"
-    trace.write_text("")
-    done = subprocess.run(
-        [PROGRAM, *arguments],
-        cwd=folder, env=environment(PATH=path), capture_output=True, encoding="utf-8", timeout=HANG, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout, trace.read_text()
-
-
 OWN = os.environ["PATH"]
 NEAR = {
     "none": OWN,
@@ -80,9 +69,10 @@ NEAR = {
     ids=["learn", "samples", "completion"],
 )
 def test_programs(folder: Path, arguments: tuple[str, ...], expected: str, path: str) -> None:
-    _, out, strangers = ran(folder, *arguments, path=path)
-    assert strangers == ""
-    assert expected in out
+    (folder / "ran").write_text("")
+    done = run(*arguments, cwd=folder, env={"PATH": path})
+    assert (folder / "ran").read_text() == ""
+    assert expected in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -100,7 +90,15 @@ def test_programs(folder: Path, arguments: tuple[str, ...], expected: str, path:
     ],
     ids=" ".join,
 )
-def test_modules(folder: Path, arguments: tuple[str, ...]) -> None:
-    status, out, strangers = ran(folder, *arguments, path=OWN)
-    assert strangers == ""
-    assert (status, bool(out)) in {(0, True), (0, False), (5, True)}  # unknown, as nobody answers
+def test_start(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "ran").write_text("")
+    done = subprocess.run(
+        [PROGRAM, *arguments],
+        cwd=folder, env=environment(PATH=NEAR["dot"]), capture_output=True, timeout=HANG, check=False,
+    )  # fmt: skip
+    assert (folder / "ran").read_text() == ""
+    assert (done.returncode, bool(done.stdout)) in {
+        (0, True),
+        (0, False),
+        (5, True),
+    }  # unknown, as nobody answers
