@@ -1,6 +1,6 @@
 """The domains of companies: known from a file, the store or an earlier run, asked for on a terminal, and remembered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -60,33 +60,27 @@ def with_domains(
 def known_companies(path: str, store: "Store | None", threshold: float = USED_FROM) -> Companies:
     """Return the companies that a file and the store know; the file overrides the store. Either may be missing.
 
-    Of the domains that an earlier run suggested, those count whose probability reaches the threshold.
+    Of the domains that an earlier run suggested, those count whose probability reaches the threshold. `UsageError` for a file
+    without the columns, or with two domains of one company.
     """
-    companies = read_companies(path, notify, threshold) if path else Companies()
+    companies = Companies()
+    for number, question in enumerate(_rows_of(path, threshold) if path else (), 1):
+        probability = 1.0 if question.domain_probability is None else question.domain_probability
+        companies.tell(question.company, question.domain, f"{path}, row {number}", probability)
     if store is not None:
         companies.remember((company.name, company.domain) for company in store.companies())
     return companies
 
 
-def read_companies(
-    path: str, notify: Callable[[str], None] = lambda _: None, threshold: float = USED_FROM
-) -> Companies:
-    """Return the companies of a file; `UsageError` without the columns, or for two domains of one."""
-    companies = Companies()
+def _rows_of(path: str, threshold: float) -> Iterator[Question]:
     with open_file(path) as file:
         table = open_table(file, COMPANY_NAMES, notify)
-        reader = RowReader(table.columns, table.header)
-        suggested = suggested_columns(table.header)
+        reader, suggested = RowReader(table.columns, table.header), suggested_columns(table.header)
         if not suggested and not table.columns.has(*SITES):
             raise unknown_header([table.header], KNOWN_COMPANIES)
-        number = 0
         for block in table.blocks:
             rows = list(map(table.full, block.rows))
-            for question in with_domains(reader.questions(rows), rows, suggested, threshold):
-                number += 1
-                probability = 1.0 if question.domain_probability is None else question.domain_probability
-                companies.tell(question.company, question.domain, f"{path}, row {number}", probability)
-    return companies
+            yield from with_domains(reader.questions(rows), rows, suggested, threshold)
 
 
 def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOptions") -> str:

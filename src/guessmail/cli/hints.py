@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from guessmail.cli.group import COMMANDS, INNER
-from guessmail.data import typed_words
 from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
@@ -76,6 +75,8 @@ def _without_command(first: str, rest: Sequence[str]) -> str:
         if later:
             others.remove(later)
         return f"Options come after the command: {typed([later, first, *others])}" if later else ""
+    from guessmail.data import typed_words  # a command line without a fault does not pay
+
     unknown = f"There is no command {first!r}."
     inner = {name: f"{group} {name}" for group, names in INNER.items() for name in names}
     if meant := (inner | typed_words.COMMANDS).get(first.lower()):
@@ -189,6 +190,8 @@ def typo_hint(domain: str) -> str:
 
 def option_hint(option: str) -> str:
     """Return the hint for an option of other programs."""
+    from guessmail.data import typed_words
+
     if meant := typed_words.OPTIONS.get(option, f"--format {option[2:]}" if option[2:] in FORMATS else ""):
         return f"No such option '{option}'. Did you mean '{meant}'?"
     example = 'Name and domain have no option. Try: guessmail guess "Jane Doe" acme.com'

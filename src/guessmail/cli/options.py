@@ -153,8 +153,9 @@ quiet_reports_option = click.option(
 class Options:
     """The values of several options or arguments, a field each, as a parameter of a command."""
 
-    def __init__(self, **values: Any) -> None:
-        vars(self).update(values)
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        """`values` has those of the whole command line."""
+        vars(self).update(_arguments(type(self).__annotations__, values))
 
 
 def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -188,7 +189,7 @@ def _has_fields(kind: Any) -> TypeGuard[type[Options]]:
 
 def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: kind(**_arguments(kind.__annotations__, values)) if _has_fields(kind) else values[name]
+        name: kind(values) if _has_fields(kind) else values[name]
         for name, kind in kinds.items()
         if name != "return"
     }

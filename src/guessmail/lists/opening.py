@@ -24,7 +24,6 @@ from guessmail.lists.headers import (
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
 _HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
-_BLOCK_ROWS = 500
 
 
 class _Head(NamedTuple):
@@ -62,7 +61,9 @@ def open_table(
             table = open_json(source, rules)
         else:
             table = _open_text(source, rules)
-    table.blocks = _in_parts(table.blocks)
+    # So small that the output of a long run can be watched, and that rows fit the memory when they are filled up.
+    blocks = ((block, start) for block in table.blocks for start in range(0, len(block.rows), 500))
+    table.blocks = (block.part(start, start + 500) for block, start in blocks)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
         first = next(table.blocks, NO_ROWS)
         table.blocks = chain([first], table.blocks)
@@ -71,13 +72,6 @@ def open_table(
     if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
-
-
-def _in_parts(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks so small that the output of a long run can be watched, and their rows fit the memory when they are filled up."""
-    for block in blocks:
-        for start in range(0, len(block.rows), _BLOCK_ROWS):
-            yield block.part(start, start + _BLOCK_ROWS) if len(block.rows) > _BLOCK_ROWS else block
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:
