@@ -1,7 +1,4 @@
-"""How files start: byte-order marks (Unicode 15, 23.8), and what is no list; older encodings of lists.
-
-Source: the formats' own specifications, and `magic` of file(1).
-"""
+"""How files start: byte-order marks, and formats that are no lists, by the bytes of their specifications; older encodings of lists."""
 
 import codecs
 

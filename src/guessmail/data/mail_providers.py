@@ -3,7 +3,7 @@
 Source: the providers' own pages on how to set MX records or name servers, collected in 2026.
 """
 
-__all__ = ["MAIL_PROVIDERS", "PARKING", "SERVICES"]
+__all__ = ["MAIL_PROVIDERS", "PARKING", "SERVICES", "SERVICE_WORDS"]
 
 _SES_REGIONS = (
     "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1 eu-west-2 eu-west-3 eu-central-1 "
@@ -223,6 +223,14 @@ MAIL_PROVIDERS: dict[str, str] = {
 
 SERVICES: dict[str, str] = {name: service for service, providers in _HOSTS.items() for name in providers}
 """Provider -> what its mail servers do: `mailbox`, `gateway`, `forwarder` or `application`."""
+
+SERVICE_WORDS = {
+    "mailbox": "holds the mailboxes",
+    "gateway": "a gateway in front of the mailboxes",
+    "forwarder": "forwards to mailboxes elsewhere",
+    "application": "a program that receives mail",
+}
+"""The same for people."""
 
 PARKING = frozenset(
     (

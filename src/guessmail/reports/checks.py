@@ -10,12 +10,6 @@ from guessmail.text import printable
 
 COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
 """The columns that a list gains."""
-_SERVICES = {
-    "mailbox": "holds the mailboxes",
-    "gateway": "a gateway in front of the mailboxes",
-    "forwarder": "forwards to mailboxes elsewhere",
-    "application": "a program that receives mail",
-}
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
 _STYLES = {Verdict.ACCEPTS: "green", Verdict.NO_MAIL: "red", Verdict.UNKNOWN: "yellow", "problem": "red"}
 _NO_VERDICT: dict[str, object] = {"verdict": None, "reason": None, "provider": None, "hosts": []}
@@ -113,10 +107,10 @@ def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 def explained(verdict: MailVerdict) -> str:
     """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
-    from guessmail.data.mail_providers import SERVICES
+    from guessmail.data.mail_providers import SERVICE_WORDS, SERVICES
 
     lines = list(verdict.transcript or ("no queries sent",))
-    service = _SERVICES.get(SERVICES.get(verdict.provider, ""))
+    service = SERVICE_WORDS.get(SERVICES.get(verdict.provider, ""))
     if service and verdict.hosts:
         lines.append(f"{verdict.hosts[0]}: {verdict.provider}, {service}")
     return "\n  ".join((verdict.domain, *lines))
