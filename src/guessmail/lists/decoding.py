@@ -86,20 +86,19 @@ class TextSource:
         self._encoding = self._chosen or "utf-8"
         self.wants_mark = False
         """Whether a file made of it should start with a byte-order mark: it has one, or is not UTF-8 so far."""
-        self.bytes_read = 0
+        self.bytes_read, self._line = 0, 1
 
     def pieces(self) -> Iterator[str]:
         """Yield the text in whole lines, a piece for each read that completed one; the last may have no ending."""
-        held, line = "", 1
+        held = ""
         for chunk in self.chunks():
             if end := max(chunk.rfind("\n"), chunk.rfind("\r")) + 1:
-                text, held = held + chunk[:end], ""
-                yield text
-                line += count_lines(text)
+                yield held + chunk[:end]
+                held = ""
             held += chunk[end:]
             if len(held) > LINE_LIMIT:
                 raise BrokenFileError(
-                    f"Line {line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
+                    f"Line {self._line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
                 )
         if held:
             yield held
@@ -118,23 +117,22 @@ class TextSource:
         data = data[len(start.mark) :]
         decoder = codecs.getincrementaldecoder(self._encoding)()
         endings = io.IncrementalNewlineDecoder(None, translate=False)
-        line = 1
         while True:
             is_last = not data
             try:
                 text = decoder.decode(data, is_last)
             except UnicodeError as error:
                 left, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
-                number = line + left.count(b"\n", 0, at)
+                number = self._line + left.count(b"\n", 0, at)
                 if self._chosen or self._encoding != "utf-8":
                     raise BrokenFileError(
                         f"Line {number} is not valid {self._encoding}. Give the list's encoding: --encoding NAME."
                     ) from error
-                decoder = self._other_decoder(left, number, is_start=line == 1)
+                decoder = self._other_decoder(left, number, is_start=self._line == 1)
                 text = decoder.decode(left, is_last)
             if text := endings.decode(text, is_last):
+                self._line += count_lines(text)
                 yield text
-                line += count_lines(text)
             if is_last:
                 return
             data = self._read()
