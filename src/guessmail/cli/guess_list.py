@@ -61,7 +61,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         notify(
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
         )
-    people.guesser = _guesser(options, inputs._replace(companies=companies), people, stack)
+    people.open_guesser(inputs._replace(companies=companies), stack)
     if inputs.evidence is not None and inputs.evidence.is_writable and options.record:
         people.record = stack.enter_context(recording(inputs.evidence, options.remembered))
     relax_gc()
@@ -102,26 +102,6 @@ def _file_hash(path: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _guesser(
-    options: GuessOptions, inputs: Inputs, people: "_People", stack: ExitStack
-) -> "Guesser | Processes":
-    """Return the guesser, in this process or in several, which `stack` ends; it learns from the rows' own addresses."""
-    name = PurePath(options.lists.source or "-").name
-    learns = options.lists.learn_from_list is not False
-    claims = samples_of(accept_samples(people.study("the list" if name == "-" else name, learns)))
-    if claims:
-        count = counted(len(claims), "known address", "known addresses")
-        notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
-    checker = stack.enter_context(options.dns.checker()) if options.mx else None
-    make, jobs = options.guesser(inputs, claims), options.lists.jobs
-    guesser: Guesser = make(checker=checker)
-    if jobs == 1:
-        return guesser
-    from guessmail.runs.processes import Processes, cores
-
-    return stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
-
-
 class _People:
     """The list that the options name, with its header read; `UsageError` for misuse of the options.
 
@@ -131,8 +111,7 @@ class _People:
     def __init__(self, options: GuessOptions, companies: Companies) -> None:
         lists = options.lists
         self._options, self._companies = options, companies
-        self.guesser: Guesser | Processes
-        """Who answers; set before a run."""
+        self._guesser: Guesser | Processes
         stream = open_file(lists.source or "-")
         refuse_same_file(stream, options.output)
         rules = NAMES if options.default_domain else PEOPLE
@@ -159,12 +138,28 @@ class _People:
         """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
         self._suggested = suggested_columns(self.table.header, lists.prefix)
 
-    def study(self, name: str, learns: bool) -> list[Mailbox | Rejected]:
-        """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if the run `learns`.
+    def open_guesser(self, inputs: Inputs, stack: ExitStack) -> None:
+        """Make the guesser, in this process or in several, which `stack` ends; it learns from the rows' own addresses."""
+        claims = samples_of(accept_samples(self._study()))
+        if claims:
+            count = counted(len(claims), "known address", "known addresses")
+            notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
+        checker = stack.enter_context(self._options.dns.checker()) if self._options.mx else None
+        make, jobs = self._options.guesser(inputs, claims), self._options.lists.jobs
+        guesser: Guesser = make(checker=checker)
+        self._guesser = guesser
+        if jobs != 1:
+            from guessmail.runs.processes import Processes, cores
 
-        Places of addresses have the file's `name`. A pipe is not read; the user is told so when an address comes.
+            self._guesser = stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
+
+    def _study(self) -> list[Mailbox | Rejected]:
+        """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
+
+        A pipe is not read; the user is told so when an address comes.
         """
-        self._warns = wants_addresses = learns and self._columns.has(Kind.EMAIL)
+        lists = self._options.lists
+        self._warns = wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
             return []
@@ -172,6 +167,7 @@ class _People:
             wants_addresses = any(b"@" in chunk for chunk in iter(partial(self.again().read, 1 << 20), b""))
         if not wants_addresses and not wants_companies:
             return []
+        name = "the list" if lists.source in {None, "-"} else PurePath(lists.source or "").name
         found: list[Mailbox | Rejected] = []
         wanted: set[str] = set()
         with suppress(BrokenFileError):  # which the pass that answers the rows reports
@@ -230,7 +226,7 @@ class _People:
 
     def _answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
-        for part, guesses in answered_in_parts(blocks, self._questions, self.guesser.guess_all, self.stream):
+        for part, guesses in answered_in_parts(blocks, self._questions, self._guesser.guess_all, self.stream):
             pairs = zip(part.rows, guesses, strict=True)
             mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
             told = [guess for guess in mended if guess]
@@ -243,7 +239,7 @@ class _People:
     def _questions(self, block: Block) -> Iterable[Question]:
         rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
-            self.guesser.learn_companies(self._pairs(block.rows))
+            self._guesser.learn_companies(self._pairs(block.rows))
         if (
             self._warns
             and not self.is_file
