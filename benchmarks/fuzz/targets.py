@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from dns.rdatatype import MX
 
-from guessmail.cli.companies import read_companies
+from guessmail.cli.companies import known_companies
 from guessmail.dns.messages import Query, read_answer, write_query
 from guessmail.errors import GuessmailError
 from guessmail.lists import ColumnRules, open_table
@@ -93,7 +93,7 @@ def _samples(data: bytes) -> None:
 def _companies(data: bytes) -> None:
     path = Path(_FOLDER.name, "companies")
     path.write_bytes(data)
-    companies = read_companies(str(path))
+    companies = known_companies(str(path), None)
     companies.lookup(_text(data[:300]))
 
 
