@@ -21,10 +21,9 @@ from guessmail.names import read_name
 from guessmail.patterns.catalog_file import read_catalog
 from guessmail.samples import parse_samples
 from guessmail.samples.entries import Entries, accept_samples, open_samples_table
-from guessmail.samples.mail import read_mail
 from guessmail.samples.outcomes import REPORTS, read_json_reports, read_report_mail, read_table_reports
 from guessmail.samples.sources import read_entries
-from guessmail.samples.texts import read_ldif, read_vcard
+from guessmail.samples.texts import read_ldif, read_mail, read_vcard
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
 

@@ -27,8 +27,7 @@ from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
 from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
-from guessmail.samples.mail import messages, parse_header
-from guessmail.samples.texts import read_text
+from guessmail.samples.texts import messages, parse_header, read_text
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes: they call addresses by more titles than lists do."""

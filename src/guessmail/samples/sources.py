@@ -15,8 +15,7 @@ from guessmail.mailboxes import has_address
 from guessmail.samples import Sample
 from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
 from guessmail.samples.git import is_repository, read_git
-from guessmail.samples.mail import is_mail, read_mail
-from guessmail.samples.texts import lines, read_ldif, read_text, read_vcard
+from guessmail.samples.texts import is_mail, lines, read_ldif, read_mail, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
 
 _TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."

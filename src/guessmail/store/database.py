@@ -1,15 +1,15 @@
-"""The one place that talks to SQLite, and turns its errors into sentences."""
+"""The one place that talks to SQLite, and turns its errors into sentences; the tables, and the kinds of their cells."""
 
 import os
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 from guessmail.errors import StoreError
 from guessmail.store.files import close_to_others, create_private, is_store_there, key_path
-from guessmail.store.schema import has_tables, prepare
 
 Row = tuple[Any, ...]
 
@@ -30,6 +30,74 @@ _SENTENCES = {
 }
 """By primary result code; any other code is a programming error, and keeps its traceback."""
 
+_APPLICATION_ID = 0x67756573  # `gues`: marks a guessmail store among SQLite files
+_VERSION = 1
+
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "source": (
+        "id number INTEGER PRIMARY KEY", "label text TEXT NOT NULL", "kind text TEXT NOT NULL",
+        "words text TEXT NOT NULL", "referred_by text TEXT NOT NULL", "date date TEXT NOT NULL",
+        "UNIQUE (label, kind, words, referred_by)",
+    ),
+    # Clustered by domain, so that all samples of one domain lie on one or two pages, however many there are.
+    "sample": (
+        "domain domain TEXT NOT NULL", "local local TEXT NOT NULL COLLATE NOCASE", "name text TEXT NOT NULL",
+        "source number INTEGER NOT NULL REFERENCES source", "place text TEXT NOT NULL", "date date TEXT NOT NULL",
+        "PRIMARY KEY (domain, local, name, source)",
+    ),
+    # Finds eu.acme.com and acme.de by `acme`, without a public suffix list in the database.
+    "label": ("label text TEXT NOT NULL", "domain domain TEXT NOT NULL", "PRIMARY KEY (label, domain)"),
+    "company": (
+        "key text TEXT PRIMARY KEY", "name text TEXT NOT NULL", "domain domain TEXT NOT NULL", "date date TEXT NOT NULL",
+    ),
+    # A log: the last row of an address is what holds, and `undo` takes it back.
+    "outcome": (
+        "id number INTEGER PRIMARY KEY AUTOINCREMENT", "domain domain TEXT NOT NULL",
+        "local local TEXT NOT NULL COLLATE NOCASE", "kind outcome TEXT NOT NULL", "date date TEXT NOT NULL",
+        "name text TEXT NOT NULL", "detail text TEXT NOT NULL",
+    ),
+    "run": ("id number INTEGER PRIMARY KEY AUTOINCREMENT", "date date TEXT NOT NULL", "options options TEXT NOT NULL"),
+    "offer": (
+        "hash hash16 BLOB NOT NULL", "scope hash8 BLOB NOT NULL", "run number INTEGER NOT NULL REFERENCES run",
+        "pattern text TEXT NOT NULL", "probability share REAL NOT NULL", "basis text TEXT NOT NULL",
+        "samples number INTEGER NOT NULL", "PRIMARY KEY (hash, run)",
+    ),
+    "suppression": (
+        "id number INTEGER PRIMARY KEY AUTOINCREMENT", "kind entry TEXT NOT NULL", "date date TEXT NOT NULL",
+        "note text TEXT NOT NULL", "key key TEXT NOT NULL", "scope hash32 BLOB NOT NULL",
+    ),
+    "suppression_mark": (
+        "hash hash32 BLOB NOT NULL", "suppression number INTEGER NOT NULL REFERENCES suppression",
+        "PRIMARY KEY (hash, suppression)",
+    ),
+}  # fmt: skip
+"""By table: each column's name, the kind of its cells (`transfer` has the checks), and its declaration; then constraints."""
+
+KEYS: Mapping[str, list[str]] = {
+    table: re.findall(r"\w+", parts[-1].removeprefix("PRIMARY KEY"))
+    if " KEY (" in parts[-1]
+    else [parts[0].split()[0]]
+    for table, parts in _TABLES.items()
+}
+"""By table: the columns by which its rows are told apart."""
+EXPORTED: Mapping[str, Mapping[str, str]] = {
+    table: dict.fromkeys(KEYS[table], "") | dict(part.split()[:2] for part in parts if not part[0].isupper())
+    for table, parts in _TABLES.items()
+    if table != "label"
+}
+"""The tables in the order of an export; by column, those of the key first: the kind of a cell."""
+_STATEMENTS = [
+    f"CREATE TABLE {table} ("
+    + ", ".join(part if part[0].isupper() else re.sub(" .*? ", " ", part, count=1) for part in parts)
+    + (")" if KEYS[table] == ["id"] else ") WITHOUT ROWID")
+    for table, parts in _TABLES.items()
+] + [
+    "CREATE INDEX outcome_address ON outcome (domain, local)",
+    "CREATE INDEX offer_scope ON offer (scope)",
+    "CREATE INDEX offer_run ON offer (run)",
+    "CREATE INDEX suppression_scope ON suppression (scope)",
+]
+
 
 class Database:
     """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
@@ -44,7 +112,7 @@ class Database:
             create_private(path)
         # The journal goes into the folder.
         self.path, self.is_writable = path, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-        with translated(path), ExitStack() as stack:
+        with _translated(path), ExitStack() as stack:
             uri = f"{path.as_uri()}?mode={'rw' if self.is_writable else 'ro'}"
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
             stack.callback(connection.close)
@@ -56,17 +124,50 @@ class Database:
             connection.execute("PRAGMA cache_size = -65536")
             # An empty store needs no fsync: the first transaction that fills it has one, for the whole file.
             connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'FULL'}")
-            prepare(connection, path, is_writable=self.is_writable)
+            self._make_tables(connection)
             connection.execute("PRAGMA synchronous = FULL")
             # Only now is it certain that the file is a store, not another program's database.
             self.notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
             """Sentences on the faults of its files that were repaired."""
             if damaged:
                 connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-            elif not has_tables(connection):
+            elif not _has_tables(connection):
                 raise self.damage()
             stack.pop_all()
         self._connection = connection
+
+    def _make_tables(self, connection: sqlite3.Connection) -> None:
+        """Make the tables in an empty file; refuse a newer store and a stranger's database with a `StoreError`."""
+        with connection:
+            connection.execute("BEGIN")  # one view of the file, though another process may be making it
+            if self._version(connection):
+                return
+        if not self.is_writable:
+            raise StoreError(f"The store {self.path} is empty and read-only, so it cannot be made.")
+        marks = f"PRAGMA application_id = {_APPLICATION_ID}", f"PRAGMA user_version = {_VERSION}"
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            is_made = self._version(connection)  # by another process, which was faster
+            for statement in () if is_made else (*_STATEMENTS, *marks):
+                connection.execute(statement)
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        """Return the version of the store, 0 for an empty file; refuse a newer one and a stranger's database."""
+        query = (
+            "SELECT user_version, application_id, EXISTS (SELECT 1 FROM sqlite_master)"
+            " FROM pragma_user_version, pragma_application_id"
+        )
+        version, application, has_content = connection.execute(query).fetchone()
+        if application != _APPLICATION_ID and (version or application or has_content):
+            raise StoreError(
+                f"{self.path} is another program's database. It was not changed: name another file with --store."
+            )
+        if version > _VERSION:
+            raise StoreError(
+                f"The store {self.path} is of a newer guessmail (version {version} of its tables; this one knows "
+                f"{_VERSION}). It was not changed: update guessmail, or name another file with --store."
+            )
+        return int(version)
 
     def damage(self) -> StoreError:
         """Return the error for a store with contents that guessmail never writes."""
@@ -84,7 +185,7 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
         """Return all rows of a query; if `of` has the types of a row's cells, others are damage."""
-        with translated(self.path):
+        with _translated(self.path):
             found = self._connection.execute(sql, values).fetchall()
         if of and any(tuple(map(type, row)) != of for row in found):
             raise self.damage()
@@ -92,7 +193,7 @@ class Database:
 
     def scan(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Yield the rows of a query, without holding them all."""
-        with translated(self.path):
+        with _translated(self.path):
             yield from self._connection.execute(sql, values)
 
     @contextmanager
@@ -100,15 +201,21 @@ class Database:
         """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all in a dry run."""
         if not self.is_writable:
             raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
-        with translated(self.path), self._connection:  # which commits, or undoes it all
+        with _translated(self.path), self._connection:  # which commits, or undoes it all
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection.cursor()
             if self.is_dry:
                 self._connection.rollback()
 
 
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    """Return whether all tables and indexes are as they were made, and there are no triggers or views."""
+    found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL"))
+    return found.keys() >= {*_STATEMENTS} and not {"trigger", "view"} & set(found.values())
+
+
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def _translated(path: Path) -> Iterator[None]:
     """Turn what SQLite reports of a file into a `StoreError`; its messages hold no values."""
     try:
         yield
