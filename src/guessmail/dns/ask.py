@@ -113,9 +113,7 @@ class Inquiries:
         if not is_shared:
             return self._ask(query, budget)
         began = time.monotonic()
-        with self._lock:
-            gate = self._gates.setdefault(query, threading.Lock())
-        with gate:
+        with self._gates.setdefault(query, threading.Lock()):
             if known := self._known.get(query):
                 return known, 0.0
             # In a list another one may have waited for a resolver; a single domain keeps to its time.

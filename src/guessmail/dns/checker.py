@@ -53,7 +53,11 @@ class Checker(AbstractContextManager["Checker"]):
         self._read: dict[str, MailVerdict] = {}
 
     def __exit__(self, *_: object) -> None:
-        self.close()
+        """Give up what is under way, and write the cache."""
+        if self._inquiries is not None:
+            self._inquiries.close()
+        if self.cache is not None:
+            self.cache.close()
 
     @property
     def queries_sent(self) -> int:
@@ -90,13 +94,6 @@ class Checker(AbstractContextManager["Checker"]):
             del self._read[next(iter(self._read))]
         self._read[domain] = verdict
         return verdict
-
-    def close(self) -> None:
-        """Give up what is under way, and write the cache."""
-        if self._inquiries is not None:
-            self._inquiries.close()
-        if self.cache is not None:
-            self.cache.close()
 
     def _wait_for(self, outcome: "Outcome") -> MailVerdict:
         """Wait for a ruling; now and then look up to tell of an outage, and for the sake of signals (Windows)."""

@@ -68,7 +68,7 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
     """Look up a name, following aliases through and across answers (RFC 1034 3.6.2)."""
     names: list[str] = [name]
     doubt: Reason | None = None
-    distrust: Reason | None = None
+    distrust: Reason | None = None  # since an answer may be forged or out of date
     while True:
         answer = ask(Query(names[-1], rtype))
         if reason := failure(answer):
@@ -85,7 +85,10 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
             names += sorted(targets)
         if doubt is None and (answer.has_misplaced or not _belong(answer.records, names, rtype)):
             doubt = Reason.MALFORMED
-        distrust = distrust or _distrusted(answer)
+        if distrust is None and not BOGUS.isdisjoint(answer.extended_errors):
+            distrust = Reason.DNSSEC_BOGUS
+        elif distrust is None and not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
+            distrust = Reason.UNPROVEN
         is_alias = len(names) > 1
         if not holders.isdisjoint(names):
             records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
@@ -94,13 +97,6 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
         if found is not None:
             doubt = doubt or (distrust if found.zone else None)
             return LookupResult(Presence.FAILED, reason=doubt) if doubt else found
-
-
-def _distrusted(answer: Answer) -> Reason | None:
-    """Return why an answer may be out of date or forged, by its extended errors."""
-    if not BOGUS.isdisjoint(answer.extended_errors):
-        return Reason.DNSSEC_BOGUS
-    return None if STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors) else Reason.UNPROVEN
 
 
 def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool:

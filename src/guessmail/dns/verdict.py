@@ -85,8 +85,6 @@ class DomainChecker(Protocol):
 
     def submit(self, domain: str) -> None:
         """Have a domain asked ahead of time."""
-        ...
 
     def result(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain as soon as it is there; each is asked once."""
-        ...
