@@ -74,9 +74,8 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
     words = list(zip(texts, short, name.words, strict=True))
     for actions in _actions(classes, "".join([str(min(len(each), 2)) for each in short])):
-        made = last = (
-            ""  # initials in a row are one piece; before the others stands `=` for a hyphen, else `-`
-        )
+        # Initials in a row are one piece; before the others stands `=` for a hyphen, else `-`.
+        made = last = ""
         for action, (text, ways, word) in zip(actions, words, strict=True):
             if action != ".":
                 if action != "i" or last != "i":

@@ -69,7 +69,9 @@ def calibrated(chance: float) -> float:
 def options_for(named: CompanyDomains, directory: Directory, country: str) -> list[Option]:
     """Return the domains that an organisation may have with their features, "none of these" last."""
     key = name_key(named.company)
-    kind, listed = _look_up(named.company, directory)
+    found = ((at, directory.domains(each)) for at, each in enumerate(dict.fromkeys(_keys(named.company))))
+    at, listed = next((pair for pair in found if pair[1]), (0, []))
+    kind = ("near" if at else "exact") if listed else ""
     own = [entry.domain for entry in listed]
     suggested = {candidate.domain: candidate.probability for candidate in named.candidates}
     has_label = key.isascii() and len(key) < _LONGEST_LABEL
@@ -78,13 +80,13 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
         if domain not in people:
             people[domain] = _people_like(domain, directory)[domain]
     context = _Context(key, kind, country, own, people)
-    found = [context.option(entry.domain, suggested.pop(entry.domain, 0.0), entry) for entry in listed]
+    options = [context.option(entry.domain, suggested.pop(entry.domain, 0.0), entry) for entry in listed]
     others = (*suggested, *sorted(people.keys() - {*suggested, *own}))
-    found += [context.option(domain, suggested.get(domain, 0.0)) for domain in others]
+    options += [context.option(domain, suggested.get(domain, 0.0)) for domain in others]
     none = {"none by name": math.log(max(named.none, _LEAST))}
     if kind:
         none[f"none, listed {kind}"] = 1.0
-    return [*found, Option("", none)]
+    return [*options, Option("", none)]
 
 
 class _Context(NamedTuple):
@@ -92,7 +94,7 @@ class _Context(NamedTuple):
 
     key: str
     kind: str
-    """How the directory lists the name: `exact`, `near`; empty where it does not."""
+    """How the directory lists the name: `exact`, `near` (another way to write it); empty where it does not."""
     country: str
     listed: Sequence[str]
     """The domains that the directory lists for it."""
@@ -145,14 +147,6 @@ def _people_like(domain: str, directory: Directory) -> Counter[str]:
     for count in directory.formats(domain):
         found[count.home] += count.people
     return found
-
-
-def _look_up(company: str, directory: Directory) -> tuple[str, list[ListedDomain]]:
-    """Return what the directory lists for a name, after how: `exact`, or `near` for another way to write the name."""
-    for at, key in enumerate(dict.fromkeys(_keys(company))):
-        if listed := directory.domains(key):
-            return ("near" if at else "exact"), listed
-    return "", []
 
 
 def _keys(company: str) -> Iterator[str]:

@@ -135,9 +135,8 @@ class _Case(NamedTuple):
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
             if is_known_top and found.zone and is_public_suffix(found.zone.rstrip(".")):
-                return self._unknown(
-                    Reason.RESOLVER_INTERCEPTS
-                )  # what is registered below it gives no address
+                # What is registered below it gives no address.
+                return self._unknown(Reason.RESOLVER_INTERCEPTS)
             return self._implicit()
         doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
         if doubt is None and addresses.denials != {found.kind}:

@@ -77,9 +77,7 @@ def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
             continue
         import idna
 
-        shown = ".".join(
-            idna.decode(label) if label[:4] == "xn--" else label for label in str(meant).split(".")
-        )
+        shown = ".".join(idna.decode(part) if part[:4] == "xn--" else part for part in str(meant).split("."))
         company = one_line(company_of(question).replace('"', " "))[:60]
         fault = f"{shown} is a domain, not a name: name and domain are swapped"
         tip = f'Try: guessmail guess "{company}" {shown}'

@@ -166,9 +166,8 @@ def _strike(cursor: sqlite3.Cursor, mentions: _Mentions) -> int:
             continue
         struck += 1
         command = "UPDATE OR IGNORE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
-        if not cursor.execute(
-            command, (*kept, number)
-        ).rowcount:  # another one is described alike: both are one
+        cursor.execute(command, (*kept, number))
+        if not cursor.rowcount:  # another one is described alike: both are one
             same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?)"
             command = f"UPDATE OR IGNORE sample SET source = ({same}) WHERE source = ?"  # noqa: S608 - as above
             cursor.execute(command, (*kept, kind, number))

@@ -198,9 +198,8 @@ def keep_entry(
             return min(there), False
     cursor.execute("INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)", row)
     number = int(cursor.lastrowid or 0)
-    cursor.executemany(
-        "INSERT INTO suppression_mark VALUES (?, ?)", [(each, number) for each in {*hashes[0]}]
-    )
+    marks = [(each, number) for each in {*hashes[0]}]
+    cursor.executemany("INSERT INTO suppression_mark VALUES (?, ?)", marks)
     return number, True
 
 
