@@ -153,8 +153,10 @@ def repeat_hint(arguments: Sequence[str]) -> str:
 
 def comma_hint(name: str, domain: str) -> str:
     """Return the hint for a domain with a comma for its dot: `acme,com`."""
+    if "," not in domain:
+        return ""
     meant = re.sub(r"\s*,\s*", ".", domain.strip())
-    if meant == domain.strip() or not re.fullmatch(r"[\w-]+(\s?,\s?[\w-]+)+", domain.strip()):
+    if not re.fullmatch(r"[\w-]+(\s?,\s?[\w-]+)+", domain.strip()):
         return ""
     return f"{domain!r} has a comma. Try: {typed(['guess', name, meant])}" if _is_domain(meant) else ""
 

@@ -31,7 +31,7 @@ _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 character
 _PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
-_LDH_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # RFC 1123 2.1
+_LDH_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"  # RFC 1123 2.1
 _SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
 _DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled where it is used, which few questions need
 _IPV4 = r"\d+(?:\.\d+){3}"
@@ -219,7 +219,7 @@ def _label_fault(label: str, host: str) -> Problem | None:
 def _a_label(label: str, host: str) -> str | Problem:
     """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
     plain = label.lower()
-    if _LDH_LABEL.fullmatch(plain) and not plain.startswith("xn--"):
+    if re.fullmatch(_LDH_LABEL, plain) and not plain.startswith("xn--"):
         return plain if len(plain) <= 63 else _too_long(label)
     if len(label) > 63:
         return _too_long(label)

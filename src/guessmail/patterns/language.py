@@ -36,7 +36,6 @@ _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
 _BARE = f"({'|'.join(sorted((*TOKENS, *SYNONYMS), key=len, reverse=True))})()|([0-9._-])"
 """A bare token or a literal; compiled when it is used, for start-up."""
-_CUT = re.compile(r"\|\s*(\d{1,2})$")
 
 
 class Token(NamedTuple):
@@ -112,8 +111,9 @@ def parse_pattern(text: str) -> Pattern:
     """
     body = text.strip().lower().partition("@")[0]
     cut = 0
-    if found := _CUT.search(body):
-        cut, body = int(found[1]), body[: found.start()].rstrip()
+    before, bar, digits = body.rpartition("|")
+    if bar and digits.strip().isdecimal() and len(digits.strip()) <= 2:
+        cut, body = int(digits), before.rstrip()
         if not 2 <= cut <= _LONGEST:
             raise UsageError(f"The pattern {text!r} cuts to {cut} characters; a cut is from 2 to {_LONGEST}.")
     if not body:

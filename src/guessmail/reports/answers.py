@@ -21,7 +21,7 @@ _BASES = {
     "known": "known address",
 }
 """What a probability is based on, as it is called in files, and on a terminal."""
-_UNCLEAR = re.compile(r"\{[flmn]\}|[:|]")
+_UNCLEAR = r"\{[flmn]\}|[:|]"
 """What in a pattern does not explain itself."""
 
 
@@ -50,7 +50,7 @@ def print_person(guess: Guess, *, color: bool | None) -> None:
 
     candidates = guess.candidates
     patterns = [candidate.pattern for candidate in candidates]
-    unclear = list(dict.fromkeys(filter(_UNCLEAR.search, patterns)))[:2]
+    unclear = list(dict.fromkeys(pattern for pattern in patterns if re.search(_UNCLEAR, pattern)))[:2]
     legend = "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in unclear) + "." * bool(unclear)
     print_ranking(
         "Address",

@@ -157,8 +157,8 @@ def printable(text: str) -> str:
 
 def printable_lines(text: str) -> str:
     """Return text of several lines, or cells parted by tabs, safe to show on a terminal, as `printable` does."""
-    return "".join(
-        [c if c in "\n\t" else printable(c) for c in re.split(r"([\n\t])", text.replace("\r\n", "\n"))]
+    return "\n".join(
+        ["\t".join(map(printable, line.split("\t"))) for line in text.replace("\r\n", "\n").split("\n")]
     )
 
 
