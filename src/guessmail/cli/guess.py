@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.guess_options import ROWS, GuessCommand, GuessOptions, ListOptions, help_option
+from guessmail.cli.guess_options import HELP_OPTIONS, ROWS, GuessCommand, GuessOptions, ListOptions
 from guessmail.cli.hints import address_hint, comma_hint, file_hint, profile_hint, typed, typo_hint
 from guessmail.cli.inputs import ask, can_ask, load_samples, unused_samples
 from guessmail.cli.options import command
@@ -40,9 +40,8 @@ _NOT_BOTH = (
   guessmail guess -i people.csv -o guessed.csv --samples known.csv
   cut -f1,2 people.tsv | guessmail guess --until 80% --top 3""",
     cls=GuessCommand,
+    params=HELP_OPTIONS,
 )
-@help_option("--help-lists", help="Explain how encodings, delimiters and headers are detected, and exit.")
-@help_option("--help-all", help="Show all options and exit.")
 def guess(options: GuessOptions) -> int:
     """Guess the address of a person, or of all people in a list.
 

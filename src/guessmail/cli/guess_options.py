@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 
 from guessmail.cli import options as shared
+from guessmail.cli.group import Command, text_option
 from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.inputs import load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
@@ -181,7 +182,7 @@ class Inputs(NamedTuple):
 
 
 _MOST_USED = frozenset(
-    "sample_texts samples_files country top until output format_ explain quiet source mx no_store record help".split()
+    "sample_texts samples_files country top until output format_ explain quiet source mx no_store record".split()
 )
 """The options that the help shows; `--help-all` shows all."""
 _GROUPS = {
@@ -196,7 +197,7 @@ _GROUPS = {
 _ALL = "guessmail.help_all"
 
 
-class GuessCommand(click.Command):
+class GuessCommand(Command):
     """Takes one person's name as one argument, with a hint if it came as several; shows options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -231,18 +232,21 @@ class GuessCommand(click.Command):
         return []
 
 
-def _print_help(context: click.Context, option: click.Parameter, is_asked: bool) -> None:
-    if not is_asked:
-        return
-    if option.name == "help_all":
-        context.meta[_ALL] = True
-        click.echo(context.get_help())
-    else:
-        from guessmail.data.list_rules import LIST_RULES
-
-        click.echo(LIST_RULES)
-    context.exit()
+def _help_for_all(context: click.Context) -> str:
+    context.meta[_ALL] = True
+    return context.get_help()
 
 
-help_option = partial(click.option, is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
-"""`--help-all` or `--help-lists`."""
+def _help_for_lists(_: click.Context) -> str:
+    from guessmail.data.list_rules import LIST_RULES
+
+    return LIST_RULES
+
+
+HELP_OPTIONS = [
+    text_option(
+        "--help-lists", text=_help_for_lists,
+        help_="Explain how encodings, delimiters and headers are detected, and exit.",
+    ),
+    text_option("--help-all", text=_help_for_all, help_="Show all options and exit."),
+]  # fmt: skip
