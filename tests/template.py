@@ -31,7 +31,10 @@ SIZE = 8
 HANG = 300
 """Seconds after which a program hangs that should have ended, however busy the machine."""
 
-USED = ("openpyxl", "platformdirs.unix", "rich.console", "rich.table", "rich.text")
+USED = """
+disposable_email_domains dns.rdtypes.ANY.MX dns.rdtypes.IN.A email_validator encodings.cp437 encodings.utf_8_sig
+idna.uts46data openpyxl platformdirs.unix rich.console rich.table rich.text yaml
+""".split()
 """What functions of the program import."""
 
 PEOPLE = "name,domain,email,status\nDr. Jane von Doe,acme.example,jane.doe@acme.example,\nBob Jones,acme.example,,\n王芳,,,\n"
@@ -98,8 +101,9 @@ def _become(streams: list[int], arguments: list[str], env: dict[str, str], folde
         os.fdopen(number, mode, encoding=old.encoding, errors=old.errors)
         for number, (mode, old) in enumerate(zip("rww", (sys.stdin, sys.stdout, sys.stderr), strict=True))
     )
-    os.environ.clear()
-    os.environ.update(env)
+    for name in os.environ.keys() - env.keys():
+        del os.environ[name]
+    os.environ.update(dict(env.items() - os.environ.items()))
     os.chdir(folder)
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY))
