@@ -226,8 +226,7 @@ NOT_HERS = [
     "who", [JANE, ("Doe, Jane", "acme.com"), ("JANE DOE", "https://www.acme.com")], ids=" ".join
 )
 def test_whose_addresses_are_a_persons(tmp_path: Path, who: tuple[str, str]) -> None:
-    for sample in (*HERS, *NOT_HERS):
-        program(tmp_path, "learn", sample)
+    program(tmp_path, "learn", *HERS, *NOT_HERS)
     for address, name in (("x20@acme.com", "Jane Doe"), ("x21@acme.com", "Jane Roe")):
         program(tmp_path, "outcome", "bounced", f"{name} <{address}>")
     ran = program(tmp_path, "forget", *who)
@@ -245,8 +244,7 @@ def test_whose_addresses_are_a_persons(tmp_path: Path, who: tuple[str, str]) -> 
     "who", [("jane.doe@acme.com",), ("Jane.Doe+x@acme.com",), ("jane.doe+shop@ACME.com",)], ids=" ".join
 )
 def test_an_address_goes_with_its_subaddresses(tmp_path: Path, who: tuple[str]) -> None:
-    for sample in (*HERS, *NOT_HERS):
-        program(tmp_path, "learn", sample)
+    program(tmp_path, "learn", *HERS, *NOT_HERS)
     assert program(tmp_path, "forget", *who).stdout == "3 known addresses removed\n"
     left = program(tmp_path, "store", "export").stdout
     assert "jane.doe+" not in left
@@ -311,8 +309,7 @@ MENTIONS = [
 def test_who_referred_goes(
     tmp_path: Path, who: tuple[str, ...], text: str, option: str, *, is_gone: bool
 ) -> None:
-    program(tmp_path, "learn", "Jane Doe <x17@acme.com>")
-    program(tmp_path, "learn", "Max Weber <mw@initech.test>")
+    program(tmp_path, "learn", "Jane Doe <x17@acme.com>", "Max Weber <mw@initech.test>")
     program(tmp_path, "learn", "Ann Lee <al@initech.test>", option, text)
     said = program(tmp_path, "forget", *who).stdout
     assert ("1 mention in a source's description" in said) is is_gone

@@ -37,11 +37,11 @@ def listed(count: int) -> str:
     return "\n".join(["name,domain,note", *people(count)]) + "\n"
 
 
-LIST = listed(ROWS)
+LIST, SHORT = listed(ROWS), listed(120)
 COMPANIES = (
     "\n".join(["name,company,website", *(
         f"{GIVEN[at % 10]} {FAMILY[at // 10 % 10]},Firm {at // 3 % 400} Ltd,{f'firm{at // 3 % 400}.test' if at % 3 == 2 else ''}"
-        for at in range(ROWS)
+        for at in range(120)
     )]) + "\n"
 )  # fmt: skip
 RATED = "name,domain,email\n" + "".join(
@@ -68,10 +68,10 @@ def written_by_one(*options: str, given: str = LIST) -> tuple[int, str, str]:
     ("options", "given"),
     [
         ((), LIST),
-        (("--top", "3", "--safe-csv"), LIST),
-        (("--format", "jsonl"), LIST),
-        (("--pattern", "flast"), LIST),
-        (tuple(part for sample in SAMPLES for part in ("--sample", sample)), LIST),
+        (("--top", "3", "--safe-csv"), SHORT),
+        (("--format", "jsonl"), SHORT),
+        (("--pattern", "flast"), SHORT),
+        (tuple(part for sample in SAMPLES for part in ("--sample", sample)), SHORT),
         (("--learn-from-list", "--rate"), RATED),
         ((), COMPANIES),
         ((), "name,domain\n"),
