@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 from guessmail.dns.lookup import is_global
 from guessmail.dns.messages import Answer, Query, Record
-from guessmail.dns.rules import Canaries, Ruling, is_parking, judge, mail_provider
-from guessmail.dns.verdict import Reason, Verdict
+from guessmail.dns.rules import Canaries, is_parking, judge, mail_provider
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"
 CANARIES = {SERVER: ("canary.invalid", "canary.com")}
@@ -65,14 +65,14 @@ def decide(
     canaries: Canaries | None = None,
     sibling: str = "",
     explain: bool = False,
-) -> Ruling | Ask:
+) -> MailVerdict | Ask:
     try:
         return judge(domain, facts.__getitem__, canaries=canaries, sibling=sibling, explain=explain)
     except KeyError as error:
         return Ask(error.args[0])
 
 
-def judged(*answers: Answer) -> Ruling | Ask:
+def judged(*answers: Answer) -> MailVerdict | Ask:
     return decide(D, known(*answers), canaries=CANARIES)
 
 
@@ -101,7 +101,7 @@ def test_asks_the_canaries_of_the_resolver_that_denied() -> None:
     for canary in HONEST:
         assert decide(D, facts, canaries=CANARIES) == Ask(canary.query)
         facts[canary.query] = canary
-    assert isinstance(decide(D, facts, canaries=CANARIES), Ruling)
+    assert isinstance(decide(D, facts, canaries=CANARIES), MailVerdict)
 
 
 HOUR, DAY = 3600, 86400
@@ -133,9 +133,9 @@ HOUR, DAY = 3600, 86400
     ],
 )
 def test_rules_and_how_long_that_holds(answers: tuple[Answer, ...], reason: Reason, lifetime: int) -> None:
-    ruling = judged(*answers)
-    assert isinstance(ruling, Ruling), ruling
-    assert (ruling.verdict.reason, ruling.lifetime) == (reason, lifetime)
+    verdict = judged(*answers)
+    assert isinstance(verdict, MailVerdict), verdict
+    assert (verdict.reason, verdict.lifetime) == (reason, lifetime)
 
 
 def many(count: int) -> tuple[Answer, ...]:
@@ -175,9 +175,8 @@ def test_what_is_said_beside(
     answers: tuple[Answer, ...], verdict: str, reason: str, provider: str, hosts: tuple[str, ...], count: int,
     warnings: tuple[str, ...],
 ) -> None:  # fmt: skip
-    ruling = judged(*answers)
-    assert isinstance(ruling, Ruling), ruling
-    said = ruling.verdict
+    said = judged(*answers)
+    assert isinstance(said, MailVerdict), said
     assert said.domain == D
     assert (str(said.verdict), str(said.reason), said.provider) == (verdict, reason, provider)
     assert (said.hosts, said.mx_count, said.warnings) == (hosts, count, warnings)
@@ -188,13 +187,13 @@ def test_wildcard_is_noted() -> None:
     facts = known(mx((10, HOST)), address(HOST, GLOBAL))
     assert decide(D, facts, sibling="x1.test") == Ask(sibling)
     facts[sibling] = Answer(sibling, records=(Record("x1.test", MX, 60, HOST, 10),))
-    ruling = decide(D, facts, sibling="x1.test")
-    assert isinstance(ruling, Ruling)
-    assert ruling.verdict.warnings == ("wildcard",)
+    verdict = decide(D, facts, sibling="x1.test")
+    assert isinstance(verdict, MailVerdict)
+    assert verdict.warnings == ("wildcard",)
     facts[sibling] = Answer(sibling, fault=Reason.TIMEOUT)
-    ruling = decide(D, facts, sibling="x1.test")
-    assert isinstance(ruling, Ruling)
-    assert (ruling.verdict.verdict, ruling.verdict.warnings) == (Verdict.ACCEPTS, ())
+    verdict = decide(D, facts, sibling="x1.test")
+    assert isinstance(verdict, MailVerdict)
+    assert (verdict.verdict, verdict.warnings) == (Verdict.ACCEPTS, ())
 
 
 # Every transcript that can be thought of: answers of every kind, whole or mangled, to every query.
@@ -314,10 +313,10 @@ def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
         facts = facts_by(dice)
         if dice.random() < 0.7:
             facts |= {answer.query: answer._replace(server=SERVER) for answer in HONEST}
-        ruling = decide(D, facts, canaries=CANARIES)
-        assert isinstance(ruling, Ruling), seed
-        assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
-        assert 0 <= ruling.lifetime <= 7 * DAY
+        verdict = decide(D, facts, canaries=CANARIES)
+        assert isinstance(verdict, MailVerdict), seed
+        assert (verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), seed
+        assert 0 <= verdict.lifetime <= 7 * DAY
         proven += is_proven(facts)
     assert proven > 125
 
@@ -326,10 +325,10 @@ def test_no_mail_means_proof_and_proof_means_no_mail() -> None:
 @given(st.randoms(use_true_random=False))
 def test_no_mail_means_proof_whatever_is_thought_of(dice: random.Random) -> None:
     facts = facts_by(dice)
-    ruling = decide(D, facts, canaries=CANARIES, explain=True)
-    assert isinstance(ruling, Ruling), ruling
-    assert (ruling.verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), ruling
-    assert all(line.isprintable() for line in ruling.verdict.transcript)
+    verdict = decide(D, facts, canaries=CANARIES, explain=True)
+    assert isinstance(verdict, MailVerdict), verdict
+    assert (verdict.verdict is Verdict.NO_MAIL) == is_proven(facts), verdict
+    assert all(line.isprintable() for line in verdict.transcript)
 
 
 @pytest.mark.parametrize(
@@ -430,8 +429,8 @@ def test_a_transcript_has_each_answer_once() -> None:
     for name in CANARIES[SERVER]:
         asked = Query(name, A, SERVER)
         facts[asked] = Answer(asked, records=(Record(name, A, 60, GLOBAL),), server=SERVER)
-    ruling = decide(D, facts, canaries=CANARIES, explain=True)
-    assert isinstance(ruling, Ruling)
-    lines = [line.partition(":")[0] for line in ruling.verdict.transcript]
+    verdict = decide(D, facts, canaries=CANARIES, explain=True)
+    assert isinstance(verdict, MailVerdict)
+    lines = [line.partition(":")[0] for line in verdict.transcript]
     canaries = [f"{name} {rtype}" for rtype in ("MX", "A") for name in CANARIES[SERVER]]
     assert lines == ["acme.test MX", "mx.test A", *canaries, "b.test A"]

@@ -13,7 +13,7 @@ from dns.rdatatype import MX, SOA, A
 
 from guessmail.dns.exchange import Exchange, Pace, Upstream
 from guessmail.dns.messages import Answer, Query
-from guessmail.dns.rules import EXISTS, Ruling, judge, new_canaries, queries, random_label
+from guessmail.dns.rules import EXISTS, judge, new_canaries, queries, random_label
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
@@ -25,8 +25,8 @@ _MAX_DOUBTS = 2  # times that a query is asked anew while resolvers work, as muc
 _MAX_THREADS = 26  # threads; each has one socket at most
 _MAX_DOMAIN = 253
 
-Outcome: TypeAlias = "SimpleQueue[Ruling | Exception]"
-"""Where the ruling on a domain will be, or the fault of the program that prevents it."""
+Outcome: TypeAlias = "SimpleQueue[MailVerdict | Exception]"
+"""Where the verdict on a domain will be, or the fault of the program that prevents it."""
 
 
 @dataclass(eq=False)
@@ -60,7 +60,7 @@ class Inquiries:
     def submit(self, domain: str) -> Outcome:
         """Take on a domain."""
         is_first = not self._threads
-        outcome = self._run(partial(self._ruling, domain))
+        outcome = self._run(partial(self._verdict, domain))
         if is_first:  # what almost every verdict wants to know of the first resolver
             for query in queries(self._canaries, self._upstreams[0].label, A, MX):
                 self._run(partial(self._ask_once, query, self.budget))
@@ -89,10 +89,10 @@ class Inquiries:
             except Exception as error:  # noqa: BLE001 - raised again where it is waited for
                 outcome.put(error)
 
-    def _ruling(self, domain: str) -> Ruling:
+    def _verdict(self, domain: str) -> MailVerdict:
         """Follow the rules."""
         if self._is_lost:
-            return Ruling(MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN), 0)
+            return MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
         if not self.find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
             sibling = ""

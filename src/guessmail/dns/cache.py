@@ -79,7 +79,7 @@ class DiskCache:
         """Keep a verdict; its lifetime is in seconds."""
         if self._is_off:
             return
-        domain, said, reason, provider, hosts, count, warnings, _ = verdict
+        domain, said, reason, provider, hosts, count, warnings, *_ = verdict
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
         row = domain, resolvers, said, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)

@@ -96,13 +96,13 @@ class Checker(AbstractContextManager["Checker"]):
         return verdict
 
     def _wait_for(self, outcome: "Outcome") -> MailVerdict:
-        """Wait for a ruling; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
+        """Wait for a verdict; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
         from queue import Empty
 
-        ruling = None
-        while ruling is None:
+        found = None
+        while found is None:
             with suppress(Empty):
-                ruling = outcome.get(timeout=_LOOK_UP)
+                found = outcome.get(timeout=_LOOK_UP)
             # Told here, since threads that do not keep the process from ending must not print.
             if self._inquiries and self._inquiries.was_down and not self._has_told:
                 self._has_told = True
@@ -111,8 +111,8 @@ class Checker(AbstractContextManager["Checker"]):
                     f" {self.patience:g} seconds. If that is in vain, the remaining domains are marked"
                     " unknown(resolver_down)."
                 )
-        if isinstance(ruling, Exception):
-            raise ruling
-        if self.cache is not None and ruling.lifetime:
-            self.cache.put(ruling.verdict, self._cache_key, ruling.lifetime)
-        return ruling.verdict
+        if isinstance(found, Exception):
+            raise found
+        if self.cache is not None and found.lifetime:
+            self.cache.put(found, self._cache_key, found.lifetime)
+        return found._replace(lifetime=0)

@@ -70,16 +70,9 @@ def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
     return (Query(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
 
 
-class Ruling(NamedTuple):
-    """A verdict, and for how many seconds later runs may take it from a cache; 0 for not at all."""
-
-    verdict: MailVerdict
-    lifetime: int
-
-
 def judge(
     domain: str, ask: Ask, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
-) -> Ruling:
+) -> MailVerdict:
     """Return the verdict on a domain (A-labels, lower case).
 
     `sibling`, a random name beside the domain, is asked to find wildcards. `explain` fills in the transcript.
@@ -92,7 +85,7 @@ def judge(
 
     verdict = _Case(domain, noted, canaries or {}, sibling, used).verdict()
     transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
-    return Ruling(verdict._replace(transcript=transcript), _lifetime(verdict, used))
+    return verdict._replace(transcript=transcript, lifetime=_lifetime(verdict, used))
 
 
 def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:

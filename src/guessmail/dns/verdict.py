@@ -78,6 +78,8 @@ class MailVerdict(NamedTuple):
     `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""
     transcript: tuple[str, ...] = ()
     """What was asked and answered, a line each, for `--explain`."""
+    lifetime: int = 0
+    """For how many seconds a cache may keep it; 0 for not at all. The verdicts of a checker do not say it."""
 
 
 class DomainChecker(Protocol):
