@@ -18,7 +18,7 @@ from typing import NamedTuple
 from directory_sources import MANY, ORGANISATIONS, PEOPLE, Organisation, Person, fetch, is_called_like
 from guessmail.data.company_words import LINKS
 from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, format_key
-from guessmail.domains import Domain, is_mailbox_provider, is_public_suffix, read_domain, registrable
+from guessmail.domains import is_mailbox_provider, is_public_suffix, read_domain, registrable
 from guessmail.domains.company_name import fold_company, name_key, read_company
 from guessmail.model.belief import Belief
 from guessmail.model.derivations import Derivations
@@ -175,7 +175,7 @@ def keys_of(written: str, domain: str) -> set[str]:
 def domain_of(host: str) -> str:
     """Return the registrable domain of a host or a web address; empty where it is nobody's."""
     read = read_domain(host)
-    domain = registrable(read.ascii) if isinstance(read, Domain) else ""
+    domain = registrable(read) if isinstance(read, str) else ""
     return domain if is_mail_host(domain) else ""
 
 

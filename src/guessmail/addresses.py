@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import NOT_PUBLIC, RESERVED
-from guessmail.domains import Domain, is_mailbox_provider, read_domain, registrable
+from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 from guessmail.text import split_address
 
@@ -60,7 +60,7 @@ class Address(NamedTuple):
     """An address whose syntax is right."""
 
     local_part: str
-    domain: Domain
+    domain: str
     warnings: tuple[str, ...] = ()
     """Codes: `role`, `mailbox_provider`, `disposable`."""
 
@@ -73,9 +73,9 @@ def read_address(typed: str) -> Address | Problem:
     if isinstance(domain, Problem):
         return domain
     local = split_address(typed.strip().removeprefix("mailto:"))[0].rpartition("<")[2]
-    above, _, top = domain.ascii.rpartition(".")
+    above, _, top = domain.rpartition(".")
     # In its test environment the validator lets no reserved domain pass but those below .test.
-    testable = f"{above}.test" if top in RESERVED else domain.ascii
+    testable = f"{above}.test" if top in RESERVED else domain
     try:  # strictly: a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
         email_validator.validate_email(
             f"{local}@{testable}", check_deliverability=False, allow_quoted_local=True, strict=True, test_environment=True
@@ -83,9 +83,9 @@ def read_address(typed: str) -> Address | Problem:
     except email_validator.EmailNotValidError as error:
         return Problem(Code.BAD_ADDRESS, f"{str(error).rstrip('.')}; check the address.")
     warnings = ["role"] if is_role(local) else []
-    if is_mailbox_provider(domain.ascii):
+    if is_mailbox_provider(domain):
         warnings.append("mailbox_provider")
-    elif is_disposable(domain.ascii):
+    elif is_disposable(domain):
         warnings.append("disposable")
     return Address(local, domain, tuple(warnings))
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from guessmail.domains import Domain, likely_domain, read_domain
+from guessmail.domains import likely_domain, read_domain
 from guessmail.domains.organisation import Employer, read_country
 from guessmail.domains.question import (
     Question,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
 
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
-_Read = tuple[Question, str, Name | Problem, Domain | Problem, str]
+_Read = tuple[Question, str, Name | Problem, str | Problem, str]
 """A question as it was read: the name as it is shown, name and domain, and the company by whose name the domain is found, which
 is empty where the domain is given."""
 _Item = TypeVar("_Item")
@@ -136,10 +136,10 @@ class Guesser:
         elif isinstance(domain, Problem):
             if company:
                 self.finder.submit(company)
-        elif self._is_suppressed(name, domain.ascii):
+        elif self._is_suppressed(name, domain):
             name = SUPPRESSED
         elif self._checker is not None:
-            self._checker.submit(domain.ascii)
+            self._checker.submit(domain)
         written = name.written if isinstance(name, Name) else question.name
         return question, written or f"{question.given} {question.family}".strip(), name, domain, company
 
@@ -152,7 +152,7 @@ class Guesser:
             if isinstance(domain, Problem):
                 suggestion = next(iter(self.finder.find(named).candidates), None)
                 return Guess(question, written, question.domain, problem=domain, suggestion=suggestion)
-            if isinstance(domain, Domain) and self._is_suppressed(name, domain.ascii):
+            if isinstance(domain, str) and self._is_suppressed(name, domain):
                 name = SUPPRESSED
         if isinstance(domain, Problem):
             return Guess(question, written, question.domain, problem=domain)
@@ -161,16 +161,16 @@ class Guesser:
 
             company = CompanyMatch(question.company, question.domain_probability, "list")
         if isinstance(name, Problem):
-            return Guess(question, written, domain.ascii, problem=name, company=company)
+            return Guess(question, written, domain, problem=name, company=company)
         return self._ranked(read, name, domain, company)
 
-    def _ranked(self, read: _Read, name: Name, domain: Domain, company: "CompanyMatch | None") -> Guess:
+    def _ranked(self, read: _Read, name: Name, domain: str, company: "CompanyMatch | None") -> Guess:
         """Look up the domain's format, rank the candidates, and choose from them."""
         question, written, _, _, named = read
         employer = employer_of(question, named, self._anybody.country)
-        mx = self._checker.result(domain.ascii) if self._checker else None
-        fmt = self._formats.of(domain.ascii, employer)
-        meant = "" if company else self.likely_domain(domain.ascii)
+        mx = self._checker.result(domain) if self._checker else None
+        fmt = self._formats.of(domain, employer)
+        meant = "" if company else self.likely_domain(domain)
         share = company.probability if company else self._slip_share(name, fmt, meant, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
         is_rated = self.settings.rate and "@" in question.email
@@ -179,8 +179,8 @@ class Guesser:
         answer = Guess(
             question,
             written,
-            domain.ascii,
-            () if is_refused else ranking.choose(self.settings.choice, domain.ascii, share),
+            domain,
+            () if is_refused else ranking.choose(self.settings.choice, domain, share),
             samples=fmt.samples,
             mx=mx,
             rate=rated.probability if rated else None,
@@ -188,12 +188,12 @@ class Guesser:
             observed=sum([public.counts.people for public in fmt.observed]) if fmt.observed else 0,
             company=company,
             employer=employer,
-            organisation=organisation_with(name, domain.ascii, employer),
+            organisation=organisation_with(name, domain, employer),
             meant=meant,
         )
         if not answer.candidates or answer.candidates[0].basis is not Basis.KNOWN:
             return answer
-        return answer._replace(misspelling=self._misspelling(name, ranking, domain.ascii, employer))
+        return answer._replace(misspelling=self._misspelling(name, ranking, domain, employer))
 
     def _misspelling(self, name: Name, ranking: Ranking, domain: str, employer: Employer) -> Candidate | None:
         """Return the guess that the person's known address is probably a misspelling of."""
@@ -225,10 +225,10 @@ class Guesser:
             return name_from_parts(question.given, question.family, question.middle)
         return read_name(question.name, order=self.settings.order)
 
-    def _read_domain(self, question: Question) -> tuple[Domain | Problem, str]:
+    def _read_domain(self, question: Question) -> tuple[str | Problem, str]:
         """Read the domain, else the company by whose name it is found; one that is known has its domain at once."""
         domain = read_domain(question.domain)
-        company = "" if isinstance(domain, Domain) else company_of(question)
+        company = "" if isinstance(domain, str) else company_of(question)
         if not company:
             return domain, ""
         if known := self.finder.companies.lookup(company):
@@ -237,7 +237,7 @@ class Guesser:
             return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
 
-    def _find_domain(self, company: str) -> "tuple[Domain | Problem, CompanyMatch | None]":
+    def _find_domain(self, company: str) -> "tuple[str | Problem, CompanyMatch | None]":
         """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
         from guessmail.companies import CompanyMatch
         from guessmail.companies.known import unknown_company
@@ -274,11 +274,11 @@ class Guesser:
         """Return an address as a candidate of a person, by all that is known beside it; None where it is no address, or suppressed."""
         local, typed = split_address(address.strip().strip("<>"))
         domain = read_domain(typed)
-        if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain.ascii):
+        if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain):
             return None
-        fmt = self._formats.without(local.lower(), domain.ascii, employer or self._anybody)
+        fmt = self._formats.without(local.lower(), domain, employer or self._anybody)
         ranking = Ranking(name, fmt)
-        return ranking.candidate(ranking.find(local.lower()), domain.ascii)._replace(address=address)
+        return ranking.candidate(ranking.find(local.lower()), domain)._replace(address=address)
 
     def may_show(self, sample: "Sample") -> bool:
         """Return whether a sample is not of a person on the do-not-contact list."""

@@ -13,7 +13,7 @@ from guessmail.cli.hints import file_hint
 from guessmail.cli.options import FILE, TEXTS, argument, env_option, option
 from guessmail.cli.output import Status, be_quiet, format_of, notify, say_if_unused, write_output
 from guessmail.dns.verdict import Reason, Verdict
-from guessmail.domains import Domain, is_mailbox_provider, read_domain
+from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
 from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_checks
 from guessmail.reports.listing import FORMATS, written
@@ -174,12 +174,12 @@ def _asked(typed: str, checker: "Checker") -> Checked:
     read = read_address(typed) if "@" in typed and "//" not in typed else read_domain(typed)
     if isinstance(read, Problem):
         return Checked(typed, problem=read)
-    if isinstance(read, Domain):
-        domain, warnings = read, ("mailbox_provider",) * is_mailbox_provider(read.ascii)
+    if isinstance(read, str):
+        domain, warnings = read, ("mailbox_provider",) * is_mailbox_provider(read)
     else:
         domain, warnings = read.domain, read.warnings
-    checker.submit(domain.ascii)
-    return Checked(typed, domain.ascii, warnings)
+    checker.submit(domain)
+    return Checked(typed, domain, warnings)
 
 
 def _answered(subject: Checked, checker: "Checker") -> Checked:

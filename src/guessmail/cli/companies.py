@@ -107,7 +107,7 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
         elif isinstance(read, Problem):
             tell(read.message)
         else:
-            domain = read.ascii
+            domain = read
     if is_remembered and not options.no_store:
         from guessmail.store import Company
 

@@ -30,7 +30,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
     """
     with open_store(store_file, dry_run=dry_run) as store:
         if domain is not None:
-            place = require(read_domain(domain)).ascii
+            place = require(read_domain(domain))
         elif "@" not in who:
             place = require_domain(who)
         elif not (place := split_address(address_of(who))[1]):

@@ -46,7 +46,7 @@ def formats(
     With --evaluate, show how well each known address is guessed from the others instead. At domains with up to 20
     people, each is left out in turn; larger ones are split into ten parts, and at most 1,000 people are guessed.
     """
-    wanted = [require(read_domain(typed)).ascii for typed in domains]
+    wanted = [require(read_domain(typed)) for typed in domains]
     samples = load_samples(sample_texts, samples_files)
     format_ = format_ or ("table" if sys.stdout.isatty() else "plain")
     with open_store(store_file, no_store=no_store) as store:

@@ -91,7 +91,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     guesser = options.guesser(inputs)(checker=checker)
     typed_domain = read_domain(domain)
     if not rated and not isinstance(typed_domain, Problem) and can_ask():
-        meant = guesser.likely_domain(typed_domain.ascii)
+        meant = guesser.likely_domain(typed_domain)
         question = f"{domain} looks like a typing error. Did you mean {meant}? [Y/n] "
         domain = meant if meant and ask(question) in {"", "y", "yes"} else domain
     answer = guesser.guess(Question(name, domain, email=rated))
@@ -123,9 +123,9 @@ def _address_to_rate(name: str, options: GuessOptions) -> str:
     domain, own = read_domain(options.domain or ""), read_domain(address)
     if isinstance(domain, Problem) or isinstance(own, Problem):
         return address
-    if registrable(domain.ascii) != registrable(own.ascii):
+    if registrable(domain) != registrable(own):
         retry = typed(["guess", name, address.strip("<> ").rpartition("@")[2], "--rate", address])
-        raise UsageError(f"{address} is not at {domain.ascii}. To rate it at its own domain: {retry}")
+        raise UsageError(f"{address} is not at {domain}. To rate it at its own domain: {retry}")
     return address
 
 

@@ -131,7 +131,7 @@ def _is_domain(text: str) -> bool:
     from guessmail.domains import has_known_suffix, read_domain  # a command line without a fault does not pay
 
     found = read_domain(text)
-    return not isinstance(found, Problem) and has_known_suffix(found.ascii)
+    return not isinstance(found, Problem) and has_known_suffix(found)
 
 
 # What stands in place of a name, a domain, a file

@@ -51,7 +51,7 @@ def require_domain(who: str) -> str:
         raise UsageError(
             f'{who!r} is neither an address nor a domain. For a person, add the domain: "{who}" acme.com'
         )
-    return found.ascii
+    return found
 
 
 # Known addresses

@@ -69,7 +69,7 @@ def _company(text: str) -> Company:
     name, equals, domain = (part.strip() for part in text.rpartition("="))
     if not equals or not fold_company(name):
         raise UsageError(f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.')
-    return Company(name, require(read_domain(domain)).ascii, today())
+    return Company(name, require(read_domain(domain)), today())
 
 
 def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:

@@ -92,7 +92,7 @@ def _opt_outs(who: str, domain: str | None) -> OptOuts:
     """Return the people and domains that the arguments name; `UsageError` without any."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
         person = require(read_person(who))
-        return OptOuts((OptOut(domain=require(read_domain(domain)).ascii, person=person),))
+        return OptOuts((OptOut(domain=require(read_domain(domain)), person=person),))
     found = read_opt_outs(who if domain is None else f"{who}, {domain}")
     if found.named:
         return found

@@ -47,7 +47,7 @@ def why(
         guesser = Guesser(evidence=store, directory=directory.open())
         if domain is not None:
             name = name or who
-        place = require(read_domain(domain)).ascii if domain else ""
+        place = require(read_domain(domain)) if domain else ""
         address = _address_of(guesser, store, who, place) if domain else address_of(who)
         if not address:
             raise UsageError(

@@ -6,24 +6,13 @@ Plain domains import nothing slow. Imports errors, data and text.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from guessmail.data.letters import SCRIPT_SETS
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS, MISTYPED, NO_SLIPS, USUAL_TOPS
 from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, RESERVED, SECOND_LEVEL
 from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
-
-
-class Domain(NamedTuple):
-    """A domain that may take mail."""
-
-    ascii: str
-    """A-labels (RFC 5890 2.3.2.1), lower case, no dot at the end: what DNS is asked, and addresses hold."""
-
-    def __str__(self) -> str:
-        return self.ascii
-
 
 _COMMON = {size: [domain for domain in MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
 """Those that a domain of some length may be a slip of."""
@@ -39,13 +28,14 @@ _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 
 @lru_cache(maxsize=1 << 14)
-def read_domain(typed: str) -> Domain | Problem:
+def read_domain(typed: str) -> str | Problem:
     """Return the mail domain in a domain, e-mail address or URL, or what is wrong with it.
 
+    It is in A-labels (RFC 5890 2.3.2.1) and lower case, without a dot at the end: what DNS is asked, and addresses hold.
     `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
     """
     if _is_plain(typed):
-        return Domain(typed)
+        return typed
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
         return Problem(Code.NO_DOMAIN, "The domain is missing; give one such as acme.com.")
@@ -173,7 +163,7 @@ def _host(text: str) -> str | Problem:
     return host
 
 
-def _mail_domain(host: str) -> Domain | Problem:
+def _mail_domain(host: str) -> str | Problem:
     """Check the labels of a host, and bring it to the form that DNS knows."""
     labels = re.split(_DOTS, host)
     if len(labels) > 1 and not labels[-1]:
@@ -197,7 +187,7 @@ def _mail_domain(host: str) -> Domain | Problem:
     if is_public_suffix(domain):
         fault = f"{_shown(domain)} is a public suffix, not a company's domain"
         return _bad(fault, f"give the company's own, such as acme.{domain}")
-    return Domain(domain)
+    return domain
 
 
 def _label_fault(label: str, host: str) -> Problem | None:

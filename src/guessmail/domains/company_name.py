@@ -10,7 +10,7 @@ from anyascii import anyascii
 from guessmail.data.company_words import AND, ARTICLES, MARKED, SIGNS
 from guessmail.data.legal_forms import KIND_OF_FORM, LEGAL_FORMS, LEGAL_FORMS_BEFORE
 from guessmail.data.trades import TRADES
-from guessmail.domains import Domain, read_domain, registrable
+from guessmail.domains import read_domain, registrable
 
 _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
@@ -109,7 +109,7 @@ def _plain_letters(text: str) -> str:
 def _inside(text: str) -> str:
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
-        own = registrable(domain.ascii) if isinstance(domain, Domain) else ""
+        own = registrable(domain) if isinstance(domain, str) else ""
         labels = tuple(own.split("."))
         # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
         is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import NamedTuple
 
-from guessmail.domains import Domain, has_known_suffix, read_domain
+from guessmail.domains import has_known_suffix, read_domain
 from guessmail.domains.organisation import Employer, read_country
 from guessmail.errors import Code, Problem
 
@@ -55,13 +55,13 @@ def employer_of(question: Question, named: str = "", country: str = "") -> Emplo
     return Employer(company, country or read_country(question.country, question.state), question.phone)
 
 
-def domain_in(company: str) -> Domain | None:
+def domain_in(company: str) -> str | None:
     """Return the domain that stands in a company's place (`acme.com`); None for a name (`Acme Inc.`, `Node.js`)."""
     found = read_domain(company) if "." in company.strip(". ") else None
-    return found if isinstance(found, Domain) and has_known_suffix(found.ascii) else None
+    return found if isinstance(found, str) and has_known_suffix(found) else None
 
 
-def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
+def swapped(question: Question, domain: str | Problem) -> Problem | None:
     """Return the problem of a question with a domain in the name's place and none in the domain's; None for others.
 
     `domain` is what was read in the domain's place. A name under no public suffix (`jane.doe`) is no domain there.
@@ -71,13 +71,13 @@ def swapped(question: Question, domain: Domain | Problem) -> Problem | None:
             continue
         from guessmail.names.known import is_family, is_given
 
-        given, _, family = meant.ascii.rpartition(".")
+        given, _, family = meant.rpartition(".")
         is_name = is_given(given) and is_family(family)  # with a dot between its parts: `anna.li`
-        if is_name or (isinstance(domain, Domain) and has_known_suffix(domain.ascii)):
+        if is_name or (isinstance(domain, str) and has_known_suffix(domain)):
             continue
         import idna
 
-        shown = ".".join(idna.decode(part) if part[:4] == "xn--" else part for part in str(meant).split("."))
+        shown = ".".join(idna.decode(part) if part[:4] == "xn--" else part for part in meant.split("."))
         company = one_line(company_of(question).replace('"', " "))[:60]
         fault = f"{shown} is a domain, not a name: name and domain are swapped"
         tip = f'Try: guessmail guess "{company}" {shown}'

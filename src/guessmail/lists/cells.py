@@ -11,7 +11,7 @@ from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
 from guessmail.data.statuses import BAD_TITLES, GOOD_TITLES, HARD_TITLES, NO, STATUS_WORDS, YES
-from guessmail.domains import Domain, read_domain
+from guessmail.domains import read_domain
 from guessmail.lists.titles import words_of
 from guessmail.text import split_address
 
@@ -120,7 +120,7 @@ def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
 
 def is_readable(typed: str) -> bool:
     """Return whether a domain can be read of what was typed."""
-    return isinstance(read_domain(typed), Domain)
+    return isinstance(read_domain(typed), str)
 
 
 def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:

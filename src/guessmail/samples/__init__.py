@@ -91,7 +91,7 @@ def parse_sample(text: str, source: str = "") -> Sample:
     domain = typed if typed.isascii() else read_domain(typed)
     if isinstance(domain, Problem):
         raise UsageError(domain.message)
-    return Sample(f"{local}@{str(domain).lower()}", name.strip().strip('"').strip(), source)
+    return Sample(f"{local}@{domain.lower()}", name.strip().strip('"').strip(), source)
 
 
 def parse_samples(text: str, source: str = "") -> list[Sample]:

@@ -16,7 +16,7 @@ from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import PAGE_HOSTS
-from guessmail.domains import Domain, has_known_suffix, read_domain
+from guessmail.domains import has_known_suffix, read_domain
 from guessmail.errors import Code, Problem
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
@@ -166,9 +166,9 @@ def _in_host(text: str) -> list[Part]:
     """Return the domain, or that of the site at a URL; empty if the text is neither."""
     host = _HOST.fullmatch(text)
     read = read_domain(host[1] if host else text) if host or _URL.fullmatch(text) else None
-    if not isinstance(read, Domain) or (read.ascii in PAGE_HOSTS and text.count("/") > 2):
+    if not isinstance(read, str) or (read in PAGE_HOSTS and text.count("/") > 2):
         return []
-    return _with_domain("domain", read.ascii, read.ascii)
+    return _with_domain("domain", read, read)
 
 
 def _with_domain(kind: str, part: str, domain: str) -> list[Part]:
@@ -229,9 +229,10 @@ def _split_host(host: str) -> tuple[str, str]:
     ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
     for end in ends[:_MAX_CUTS]:
         read = read_domain(host[:end])
-        if not isinstance(read, Problem) and has_known_suffix(read.ascii):
-            return read.ascii, host[end:]
-    return getattr(read_domain(host), "ascii", ""), ""
+        if not isinstance(read, Problem) and has_known_suffix(read):
+            return read, host[end:]
+    read = read_domain(host)
+    return "" if isinstance(read, Problem) else read, ""
 
 
 def read_person(text: str) -> Name | Problem:
