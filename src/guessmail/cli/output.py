@@ -132,13 +132,9 @@ def wrapped(text: str, stream: TextIO | None = None) -> str:
     import textwrap
 
     width = shutil.get_terminal_size().columns
-    return "\n".join(
-        textwrap.fill(
-            line,
-            width,
-            subsequent_indent=" " * (4 if line.startswith("  - ") else 0),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.splitlines()
-    )
+    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    lines = []
+    for line in text.splitlines():
+        wrapper.subsequent_indent = " " * 4 if line.startswith("  - ") else ""
+        lines.append(wrapper.fill(line))
+    return "\n".join(lines)

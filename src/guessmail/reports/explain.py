@@ -73,13 +73,8 @@ def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
         first, *others = _patterns(counts)
         people, _, pattern = first.partition(" ")
         more = f"; {', '.join(others)}" if others else ""
-        latest: dict[str, int] = {}
-        for count in counts:
-            latest[count.source] = max(latest.get(count.source, 0), count.year)
-        sources = ", ".join(
-            f"{name}, latest {year}" if year else name
-            for name, year in sorted((SOURCES.get(source, source), year) for source, year in latest.items())
-        )
+        latest = dict(sorted((SOURCES.get(count.source, count.source), count.year) for count in counts))
+        sources = ", ".join(f"{name}, latest {year}" if year else name for name, year in latest.items())
         yield f"{people} of {number} at {place} {'is' if people == '1' else 'are'} {pattern}{more} ({sources})"
 
 
