@@ -46,11 +46,8 @@ def is_empty(cell: str) -> bool:
     text = cell.strip()
     if len(text) > 6 and ("." in text[1:-2] or "@" in text) and " " not in text:
         return False  # a domain or an address, as most cells are, and no abbreviation: `n.v.t.`
-    return not text or (len(text) < 60 and _is_placeholder(text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_placeholder(text: str) -> bool:
+    if not text or len(text) >= 60:
+        return not text
     from guessmail.data.cells import PLACEHOLDERS, SHORT_PLACEHOLDERS
 
     folded = fold_title(text)
