@@ -368,6 +368,13 @@ CASES = {
         found=("^Jane,Null,.*null@acme", "^Bob,Nan,.*nan@acme"),
         lacking=("ann\\.null",),
     ),
+    "placeholders: null and undefined are none": Case(
+        {
+            "p.csv": "first name,last name,domain\nnull,Doe,acme.com\nundefined,Doe,acme.com\nNaN,Doe,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^null,Doe,.*,doe@acme", "^undefined,Doe,.*,doe@acme", "^NaN,Doe,.*,doe@acme"),
+    ),
     "placeholders: google form, play store, calendly": Case(
         {
             "p.csv": "name,website\nJane Doe,https://forms.gle/abc\nBob Jones,https://play.google.com/store/apps/details?id=x\nAnn Lee,https://calendly.com/ann\nKim Roe,https://acme.recruitee.com\nLou Moe,https://www.instagram.com/lou\nSam Poe,bit.ly\n"

@@ -58,19 +58,12 @@ def is_empty(cell: str) -> bool:
 
 
 def name_in(cell: str) -> str:
-    """Return the name in a cell; empty where a program wrote that it is not known."""
-    if cell.isalpha() and not cell.isupper() and cell != "nan":  # most cells
-        return cell
+    """Return the name in a cell, without what programs write where it is not known."""
     from guessmail.data.cells import NAME_PLACEHOLDERS
 
-    text = decoded(cell)
-    if text.strip() in NAME_PLACEHOLDERS:
-        return ""
-    words = text.split(" ")
-    if NAME_PLACEHOLDERS.isdisjoint(words) and "#" not in text:
-        return text
+    words = decoded(cell).split(" ")
     return " ".join(
-        word for word in words if word not in NAME_PLACEHOLDERS and not _SHEET_ERROR.fullmatch(word)
+        word for word in words if word.strip() not in NAME_PLACEHOLDERS and not _SHEET_ERROR.fullmatch(word)
     )
 
 
