@@ -32,9 +32,6 @@ from guessmail.store.suppression import Suppression, SuppressionList, entries, r
 from guessmail.store.transfer import import_lines, is_export
 from guessmail.text import counted, printable
 
-_LONGEST = 60
-"""Characters of a text that was left over, in a message."""
-
 
 @group("""
   guessmail suppress add "Jane Doe" acme.com
@@ -259,4 +256,4 @@ class _ImportReport:
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    return ", ".join(repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") for text in texts)
+    return ", ".join(repr(text if len(text) <= 60 else f"{text[:60]}…") for text in texts)

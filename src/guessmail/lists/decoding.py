@@ -15,7 +15,6 @@ START_BYTES = 1 << 16
 LINE_LIMIT = 1 << 22
 """Characters of the longest line; a longer one is not of a list of people."""
 
-_HEADER_LINES = 40
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
@@ -151,7 +150,7 @@ class TextSource:
         It is the one of the older encoding in which alone most of the header's titles are known, else Windows-1252 beside UTF-8.
         """
         self.wants_mark = True
-        head = b"\n".join(data.splitlines()[:_HEADER_LINES])
+        head = b"\n".join(data.splitlines()[:40])
         known: dict[str, int] = {}
         for encoding in LEGACY if is_start else ():
             with suppress(UnicodeDecodeError):

@@ -11,7 +11,6 @@ from guessmail.data.columns import fold_title
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_MOST_WORDS = 12
 _NOT_ALONE = {("first",), ("last",), ("middle",), ("given",), ("family",)}
 """Words that are titles of parts of names by themselves, but not where another word was left out: `Last Contact`."""
 _HISTORY = {"domain", "company", "name", "given", "family", "middle", "infix"}
@@ -43,7 +42,7 @@ def read_title(title: str) -> Title:
     bare = _REMARK.sub(" ", title[:200])
     words = words_of(bare if fold_title(bare) else title)
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
-    words = [word for word in words if not word.isdecimal()][:_MOST_WORDS]
+    words = [word for word in words if not word.isdecimal()][:12]
     together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
     if kind and not (number > 1 and (in_company or kind in _HISTORY)):

@@ -21,7 +21,6 @@ _NEXT = ("email", "probability", "pattern")
 _LAST = ("level", "note")
 _ADDED = rf"{'|'.join((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))}|({'|'.join((*_NEXT, *COMPANY_CELLS))})_([2-9]|[1-9]\d+)"
 """A column that guessmail adds, maybe of a further answer: `email_2`."""
-_HIGH, _MEDIUM = 0.7, 0.3
 
 
 class AddedColumns(NamedTuple):
@@ -99,7 +98,7 @@ def _cell(guess: Guess, name: str) -> str:
 
 def level(probability: float) -> str:
     """Return a probability in a word: high from 70 %, medium from 30 %, else low."""
-    return "high" if probability >= _HIGH else "medium" if probability >= _MEDIUM else "low"
+    return "high" if probability >= 0.7 else "medium" if probability >= 0.3 else "low"
 
 
 def _note(guess: Guess, least: float) -> str:

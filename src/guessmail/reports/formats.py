@@ -23,7 +23,6 @@ from guessmail.text import counted, percent, printable
 
 TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
 """Invented names without anything special, for which the patterns of a domain are shown."""
-_BAR = 30
 _MOST_NAMED = 10
 """Samples named for each side; the others are counted."""
 
@@ -156,7 +155,7 @@ def belief_lines(fmt: Format, beliefs: Data) -> Iterator[str]:
     shares = [tuple(share.values()) for share in beliefs["patterns"]] + [("no pattern", beliefs["freely"])]
     width = max(len(pattern) for pattern, _ in shares)
     for pattern, probability in shares:
-        yield f"  {pattern:{width}}  {percent(probability, 1):>7}  {'█' * round(probability * _BAR)}".rstrip()
+        yield f"  {pattern:{width}}  {percent(probability, 1):>7}  {'█' * round(probability * 30)}".rstrip()
     if middle := beliefs["with_middle"]:
         yield f"  With a middle name: {middle['pattern']} {percent(middle['probability'], 1)}"
     if not fmt.votes:

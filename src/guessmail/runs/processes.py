@@ -15,13 +15,6 @@ from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
 
-_PART = 500
-"""Questions of a part, a process."""
-_AHEAD = 4
-"""Parts that are read before the first of them is answered."""
-_REMEMBERED = 20_000
-"""Verdicts that a process keeps."""
-
 _Pairs: TypeAlias = "list[tuple[str, str]]"
 _Pipe: TypeAlias = "Connection[Any, Any]"
 
@@ -71,7 +64,9 @@ class Processes:
         for learned, part, may_wait in self._parts(questions):
             if learned or part:
                 under_way.append(self._hand_out(learned, part))
-            while len(under_way) > (0 if may_wait else _AHEAD):
+            while len(under_way) > (
+                0 if may_wait else 4
+            ):  # so many are read ahead of the first one's answers
                 whose = under_way.popleft()
                 while not all([worker.answers for worker in self._workers]):
                     self._turn()
@@ -87,7 +82,7 @@ class Processes:
         learned: _Pairs = []
         part: list[Question] = []
         for question in questions:
-            if question is None or self._learned or len(part) == _PART * len(self._workers):
+            if question is None or self._learned or len(part) == 500 * len(self._workers):
                 yield learned, part, question is None
                 learned, self._learned, part = self._learned, [], []
             if question is not None:
@@ -213,7 +208,7 @@ class _Relay:
 
     def result(self, domain: str) -> MailVerdict:
         if domain not in self._verdicts:
-            if len(self._verdicts) > _REMEMBERED:
+            if len(self._verdicts) > 20_000:
                 self._verdicts.clear()
             self._pipe.send(self._wanted | {domain})
             self._verdicts |= self._pipe.recv()
