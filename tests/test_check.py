@@ -12,7 +12,7 @@ from typing import IO, Any
 import pytest
 
 from dns_server import DnsServer, Zone, only, rcode
-from guessmail.addresses import Address, is_disposable, is_role, read_address
+from guessmail.addresses import is_disposable, is_role, read_address
 from guessmail.errors import Code, Problem
 from program import HANG, PROGRAM, run_bytes
 
@@ -298,26 +298,23 @@ def test_asks_nobody_twice_across_runs(run: Any, server: DnsServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "local", "domain", "warnings"),
+    ("typed", "domain", "warnings"),
     [
-        ("jane@example.com", "jane", "example.com", ()),
-        ("mailto:jane@example.com", "jane", "example.com", ()),
-        ("Jane Doe <jane@acme.test>", "jane", "acme.test", ()),
-        ("jane@acme.example", "jane", "acme.example", ()),
-        ("info@example.com", "info", "example.com", ("role",)),
-        ("Sales2@example.com", "Sales2", "example.com", ("role",)),
-        ("info+x@gmail.com", "info+x", "gmail.com", ("role", "mailbox_provider")),
-        ("jane@mailinator.com", "jane", "mailinator.com", ("disposable",)),
-        ("jane@x.mailinator.com", "jane", "x.mailinator.com", ("disposable",)),
-        ('"jane doe"@example.com', '"jane doe"', "example.com", ()),
-        ("jürgen@bücher.example", "jürgen", "xn--bcher-kva.example", ()),
+        ("jane@example.com", "example.com", ()),
+        ("mailto:jane@example.com", "example.com", ()),
+        ("Jane Doe <jane@acme.test>", "acme.test", ()),
+        ("jane@acme.example", "acme.example", ()),
+        ("info@example.com", "example.com", ("role",)),
+        ("Sales2@example.com", "example.com", ("role",)),
+        ("info+x@gmail.com", "gmail.com", ("role", "mailbox_provider")),
+        ("jane@mailinator.com", "mailinator.com", ("disposable",)),
+        ("jane@x.mailinator.com", "x.mailinator.com", ("disposable",)),
+        ('"jane doe"@example.com', "example.com", ()),
+        ("jürgen@bücher.example", "xn--bcher-kva.example", ()),
     ],
 )
-def test_reads_addresses(typed: str, local: str, domain: str, warnings: tuple[str, ...]) -> None:
-    address = read_address(typed)
-    assert isinstance(address, Address), address
-    assert (address.local_part, address.domain, address.warnings) == (local, domain, warnings)
-    assert isinstance(address.domain, str)
+def test_reads_addresses(typed: str, domain: str, warnings: tuple[str, ...]) -> None:
+    assert read_address(typed) == (domain, warnings)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import NOT_PUBLIC, RESERVED
@@ -10,7 +9,7 @@ from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 from guessmail.text import split_address
 
-__all__ = ["Address", "address_of", "is_disposable", "is_masked", "is_role", "name_of", "read_address"]
+__all__ = ["address_of", "is_disposable", "is_masked", "is_role", "name_of", "read_address"]
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -56,17 +55,11 @@ def name_of(text: str) -> str:
     return "" if "@" in name or not any(map(str.isalpha, name)) else name[:300]
 
 
-class Address(NamedTuple):
-    """An address whose syntax is right."""
+def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
+    """Check the syntax of an address (RFC 5321 4.1.2, RFC 6531 3.3); return its domain, and why it may be no person's.
 
-    local_part: str
-    domain: str
-    warnings: tuple[str, ...] = ()
-    """Codes: `role`, `mailbox_provider`, `disposable`."""
-
-
-def read_address(typed: str) -> Address | Problem:
-    """Check the syntax of an address (RFC 5321 4.1.2, RFC 6531 3.3), and note why it may be no person's."""
+    That is said by codes: `role`, `mailbox_provider`, `disposable`.
+    """
     import email_validator
 
     domain = read_domain(typed)
@@ -87,7 +80,7 @@ def read_address(typed: str) -> Address | Problem:
         warnings.append("mailbox_provider")
     elif is_disposable(domain):
         warnings.append("disposable")
-    return Address(local, domain, tuple(warnings))
+    return domain, tuple(warnings)
 
 
 def is_role(local_part: str) -> bool:

@@ -175,9 +175,8 @@ def _asked(typed: str, checker: "Checker") -> Checked:
     if isinstance(read, Problem):
         return Checked(typed, problem=read)
     if isinstance(read, str):
-        domain, warnings = read, ("mailbox_provider",) * is_mailbox_provider(read)
-    else:
-        domain, warnings = read.domain, read.warnings
+        read = read, ("mailbox_provider",) * is_mailbox_provider(read)
+    domain, warnings = read
     checker.submit(domain)
     return Checked(typed, domain, warnings)
 
