@@ -123,36 +123,35 @@ class _Case(NamedTuple):
         if found.kind is Presence.RECORDS:
             return self._by_hosts(found)
         if found.kind is Presence.FAILED:
-            return self._unknown(found.reason)
+            return self._for(found.reason)
         addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
             if is_known_top and found.zone and is_public_suffix(found.zone.rstrip(".")):
                 # What is registered below it gives no address.
-                return self._unknown(Reason.RESOLVER_INTERCEPTS)
+                return self._for(Reason.RESOLVER_INTERCEPTS)
             return self._implicit()
         doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
         if doubt is None and addresses.denials != {found.kind}:
             doubt = Reason.CONTRADICTION
         if doubt is not None and doubt is not Reason.UNPROVEN:
-            return self._unknown(doubt)
+            return self._for(doubt)
         is_missing = found.kind is Presence.NXDOMAIN
         reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
-        verdict = self._proven(Verdict.NO_MAIL, reason)
-        return self._unknown(doubt) if doubt and verdict.verdict is Verdict.NO_MAIL else verdict
+        return self._for(self._why_not_believed(A, MX) or doubt or reason)
 
     def _implicit(self) -> MailVerdict:
         """Judge a domain by its addresses alone; nobody uses one that a parking service serves, or that says it sends no mail."""
-        verdict = self._proven(Verdict.ACCEPTS, Reason.IMPLICIT_MX)
-        if verdict.verdict is not Verdict.ACCEPTS:
-            return verdict
+        if reason := self._why_not_believed(A, MX):
+            return self._for(reason)
         warnings = self._wildcard(A)
         hosts = {record.value for answer in self.used for record in answer.records if record.rtype == CNAME}
         is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used}))
         if not is_parked:
             found = look(self.ask, self.domain, TXT)
             is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
-        return verdict._replace(warnings=(*warnings, "parked") if is_parked else warnings)
+        warnings += ("parked",) * is_parked
+        return self._for(Reason.IMPLICIT_MX)._replace(warnings=warnings)
 
     def _by_hosts(self, found: LookupResult) -> MailVerdict:
         """Judge MX records by their hosts, the preferred first, until one is good."""
@@ -160,12 +159,11 @@ class _Case(NamedTuple):
         ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
         hosts = [host for host in ranked if host != "."]
         if not hosts and found.doubt:
-            return self._unknown(found.doubt)
+            return self._for(found.doubt)
         if not hosts:
             is_null = any(record.preference == 0 for record in records)  # RFC 7505 3
             reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
-            verdict = self._proven(Verdict.NO_MAIL, reason, *types)
-            return verdict._replace(mx_count=len(records))
+            return self._for(self._why_not_believed(*types) or reason)._replace(mx_count=len(records))
         said = self._said(records, list(ranked), hosts)
         doubt: Reason | None = None
         for host in hosts[:_MAX_HOSTS]:
@@ -210,16 +208,13 @@ class _Case(NamedTuple):
         found = look(self.ask, self.sibling, rtype)
         return ("wildcard",) if found.kind is Presence.RECORDS else ()
 
-    def _unknown(self, reason: Reason | None) -> MailVerdict:
-        return MailVerdict(self.domain, Verdict.UNKNOWN, reason or Reason.MALFORMED)
-
-    def _proven(self, verdict: Verdict, reason: Reason, *types: int) -> MailVerdict:
-        """Give a verdict that a lying resolver could feign: by default about records A and MX."""
-        doubt = self._why_not_believed(*(types or (A, MX)))
-        return self._unknown(doubt) if doubt else MailVerdict(self.domain, verdict, reason)
+    def _for(self, reason: Reason | None) -> MailVerdict:
+        """Give the verdict that a reason is one for."""
+        reason = reason or Reason.MALFORMED
+        return MailVerdict(self.domain, reason.verdict, reason)
 
     def _why_not_believed(self, *types: int) -> Reason | None:
-        """Return why resolvers cannot be believed that something does not exist; None when they can."""
+        """Return why resolvers cannot be believed that there are no records of some types; None when they can."""
         for server in self.servers:
             if server not in self.canaries:
                 continue
