@@ -48,8 +48,8 @@ class Inquiries:
 
     def __post_init__(self) -> None:
         self.pace = Pace(self.rate)
-        self._upstreams = [Upstream(address, str(address)) for address in self.addresses]
-        self._canaries = new_canaries(upstream.label for upstream in self._upstreams)
+        self._upstreams = [*map(Upstream, self.addresses)]
+        self._canaries = new_canaries(map(str, self.addresses))
         self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
         self._threads = 0
         self._lock, self._outage = threading.Lock(), threading.Lock()
@@ -62,7 +62,7 @@ class Inquiries:
         is_first = not self._threads
         outcome = self._run(partial(self._verdict, domain))
         if is_first:  # what almost every verdict wants to know of the first resolver
-            for query in queries(self._canaries, self._upstreams[0].label, A, MX):
+            for query in queries(self._canaries, str(self.addresses[0]), A, MX):
                 self._run(partial(self._ask_once, query, self.budget))
         return outcome
 
@@ -136,7 +136,7 @@ class Inquiries:
         doubts = 0
         while not self._is_lost:
             began = time.monotonic()
-            asked = [upstream for upstream in self._upstreams if query.server in {"", upstream.label}]
+            asked = [upstream for upstream in self._upstreams if query.server in {"", str(upstream.address)}]
             exchange = Exchange(query, budget, asked, self.pace)
             answer = exchange.answer()
             is_settled = answer.is_good or answer.is_final or answer.is_for_others
@@ -173,7 +173,7 @@ class Inquiries:
         """Ask each resolver for what all know; return how many seconds that took."""
         spent = 0.0
         for upstream in self._upstreams:
-            exchange = Exchange(Query(EXISTS, SOA, upstream.label), _PROBE, [upstream], self.pace)
+            exchange = Exchange(Query(EXISTS, SOA, str(upstream.address)), _PROBE, [upstream], self.pace)
             exchange.answer()
             spent += exchange.spent
         return spent

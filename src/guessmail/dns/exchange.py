@@ -81,8 +81,6 @@ class Upstream:
     """A resolver, and how it has done so far."""
 
     address: ResolverAddress
-    label: str
-    """What answers call it."""
     mean: float = 0.1
     """Of the seconds that answers took; `deviation` is how much these differ from it (RFC 6298 2)."""
     deviation: float = 0.1
@@ -182,7 +180,7 @@ class Exchange:
                 data = sock.recv(65535)
                 if data[:2] != self._message[:2]:
                     continue
-                answer = read_answer(data, self._message, self.query, upstream.label)
+                answer = read_answer(data, self._message, self.query, str(upstream.address))
                 if answer is not None:
                     if not is_again:  # else it may answer either (RFC 6298 3)
                         took = time.monotonic() - began
@@ -217,7 +215,7 @@ class Exchange:
         except OSError:
             data = b""
         self.spent += min(time.monotonic() - began, wait)
-        answer = read_answer(data[2:], self._message, self.query, upstream.label)
+        answer = read_answer(data[2:], self._message, self.query, str(upstream.address))
         if answer is None or answer.truncated:
             return Answer(self.query, fault=Reason.TRUNCATED, notes=("TCP failed",))
         return answer._replace(notes=(*answer.notes, "over TCP"))
