@@ -58,7 +58,7 @@ def sample(number: int, domain: str = "example.com") -> Sample:
 
 
 def test_samples_of_a_domain(store: Store) -> None:
-    learned = store.learn(
+    added, _ = store.learn(
         [
             Sample("Jane.Doe@example.com", "Jane Doe", "line 2"),
             Sample("jane.doe@example.com", "", "line 3"),
@@ -68,7 +68,7 @@ def test_samples_of_a_domain(store: Store) -> None:
         origin=Origin("people.csv", "csv", "trade fair list, May", "Ann Example"),
         date=DATE,
     )
-    assert dict(learned.added) == {"example.com": 3, "eu.example.com": 1}
+    assert dict(added) == {"example.com": 3, "eu.example.com": 1}
     source = "trade fair list, May (people.csv), referred by Ann Example, line "
     assert store.samples("example.com") == (
         Sample("bob.jones@example.com", "", source + "4", DATE),
@@ -99,8 +99,8 @@ def test_domains_of_which_nothing_is_known(store: Store, domain: str, label: str
 def test_learning_again_changes_nothing(path: Path, store: Store) -> None:
     store.learn(map(sample, range(3)), origin=ORIGIN, date=DATE)
     before = path.read_bytes()
-    again = store.learn(map(sample, range(3)), origin=ORIGIN, date="2027-01-01")
-    assert (again.added.total(), again.known) == (0, 3)
+    added, known = store.learn(map(sample, range(3)), origin=ORIGIN, date="2027-01-01")
+    assert (added.total(), known) == (0, 3)
     assert len(path.read_bytes()) == len(before)
     assert {found.date for found in store.samples("example.com")} == {DATE}
 
@@ -197,7 +197,7 @@ from guessmail.store import Origin, Store
 with Store.open(Path(sys.argv[1]), create=True) as store:
     for number in range(50):
         sample = Sample(f"p{sys.argv[2]}.n{number}@example.com")
-        assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04").added.total() == 1
+        assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04")[0].total() == 1
 """
 
 
@@ -223,7 +223,7 @@ samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_00
 with Store.open(Path(sys.argv[1]), create=True) as store:
     if left:
         store._connection.set_trace_callback(count)
-    print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04").added.total())
+    print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04")[0].total())
 """
 BATCH = 3 + 10_000 + 97 + 1
 """The statements of a transaction: its begin, two for the source, the samples, the labels, its commit."""

@@ -15,7 +15,7 @@ from guessmail.mailboxes import Mailbox
 from guessmail.samples import parse_samples
 from guessmail.samples.entries import RejectionReason, accept_samples
 from guessmail.samples.sources import Source, open_source
-from guessmail.store import Company, Learned, Origin, Store
+from guessmail.store import Company, Origin, Store
 from guessmail.store.suppression import SuppressionList
 
 _DOMAINS_SHOWN = 20
@@ -78,13 +78,12 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
     samples = accepted(source.samples, rejected, SuppressionList(store))
     origin = Origin(source.label, source.kind, words, referred_by)
     if store is None:
-        learned = Learned(Counter(sample.domain for sample in samples))
+        added, known = Counter(sample.domain for sample in samples), 0
     else:
-        learned = store.learn(samples, origin=origin, date=today())
-    known = f", {learned.known} already known" if learned.known else ""
-    total = learned.added.total()
-    lines = [f"{origin}: {f'would add {total:,}' if dry_run else f'{total:,} new'}{known}"]
-    ranked = sorted(learned.added.items(), key=lambda item: (-item[1], item[0]))
+        added, known = store.learn(samples, origin=origin, date=today())
+    total, beside = added.total(), f", {known} already known" if known else ""
+    lines = [f"{origin}: {f'would add {total:,}' if dry_run else f'{total:,} new'}{beside}"]
+    ranked = sorted(added.items(), key=lambda item: (-item[1], item[0]))
     lines += [f"  {domain}  {count}" for domain, count in ranked[:_DOMAINS_SHOWN]]
     if len(ranked) > _DOMAINS_SHOWN:
         lines.append(f"  and {len(ranked) - _DOMAINS_SHOWN} more domains")

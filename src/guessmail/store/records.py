@@ -1,6 +1,5 @@
 """The store's records, as values. Dates are ISO 8601."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -22,13 +21,6 @@ class Origin(NamedTuple):
     def __str__(self) -> str:
         text = f"{self.words} ({self.label})" if self.words else self.label
         return f"{text}, referred by {self.referred_by}" if self.referred_by else text
-
-
-class Learned(NamedTuple):
-    """How many samples of a batch were new, by domain, and how many the store already had from the same source."""
-
-    added: Counter[str]
-    known: int = 0
 
 
 class Sighting(NamedTuple):

@@ -13,7 +13,7 @@ from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.database import Database, Row
 from guessmail.store.files import is_store_there, key_path
 from guessmail.store.keys import Key, KeyRing
-from guessmail.store.records import Company, Learned, Offer, Offered, Origin, Outcome, Sighting
+from guessmail.store.records import Company, Offer, Offered, Origin, Outcome, Sighting
 from guessmail.text import split_address
 
 _DELIVERED_WEIGHT = 3.0
@@ -110,8 +110,8 @@ class Store(Database):
         rows = self.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
         return tuple(domain for (domain,) in rows)
 
-    def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> Learned:
-        """Remember samples, whose `source` is the place within `origin`, and return which were new.
+    def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> tuple[Counter[str], int]:
+        """Remember samples, whose `source` is the place within `origin`; return how many were new, by domain, and how many were not.
 
         Written in batches, each whole or not at all; learning the same source again changes nothing.
         """
@@ -129,7 +129,7 @@ class Store(Database):
                     added[domain] += cursor.rowcount
                     known += not cursor.rowcount
                 add_labels(cursor, {sample.domain for sample in batch})
-        return Learned(+added, known)
+        return +added, known
 
     def add_company(self, key: str, company: Company) -> None:
         """Remember a company's domain under `key`, in place of any other under it."""
