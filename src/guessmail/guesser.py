@@ -197,15 +197,14 @@ class Guesser:
 
     def _misspelling(self, name: Name, ranking: Ranking, domain: str, employer: Employer) -> Candidate | None:
         """Return the guess that the person's known address is probably a misspelling of."""
-        known, *others = ranking.best(2)
-        if not known.is_known or not others or not is_misspelling(known.local_part, others[0].local_part):
+        known, *others = [local_part for local_part, _ in ranking.best(2)]
+        if known not in ranking.known or not others or not is_misspelling(known, others[0]):
             return None
-        fmt = self._formats.without(known.local_part, domain, employer)
+        fmt = self._formats.without(known, domain, employer)
         by_format = Ranking(name, fmt._replace(holders=None))
-        meant = by_format.find(others[0].local_part)
-        if meant.probability <= max(_LIKELY, _ODDS * by_format.probability(known.local_part)):
-            return None
-        return by_format.candidate(meant, domain)
+        meant = by_format.candidate(others[0], domain)
+        least = max(_LIKELY, _ODDS * by_format.probability(known))
+        return meant if meant.probability > least else None
 
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
@@ -217,7 +216,7 @@ class Guesser:
         if not meant:
             return 1.0
         here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
-        return min(1.0, there[0].probability / here[0].probability) if here and there else 1.0
+        return min(1.0, there[0][1] / here[0][1]) if here and there else 1.0
 
     def read_name(self, question: Question) -> Name | Problem:
         """Read the name of a question: parts that are said are taken as said."""
@@ -277,8 +276,7 @@ class Guesser:
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain):
             return None
         fmt = self._formats.without(local.lower(), domain, employer or self._anybody)
-        ranking = Ranking(name, fmt)
-        return ranking.candidate(ranking.find(local.lower()), domain)._replace(address=address)
+        return Ranking(name, fmt).candidate(local.lower(), domain)._replace(address=address)
 
     def may_show(self, sample: "Sample") -> bool:
         """Return whether a sample is not of a person on the do-not-contact list."""

@@ -79,7 +79,7 @@ def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str
         best = max(offered, key=lambda address: offered[address][-1].probability, default="")
         if known or best:
             return known[0] if known else best
-    return f"{next(iter(guesser.rank(name, domain).best())).local_part}@{domain}"
+    return f"{guesser.rank(name, domain).best(1)[0][0]}@{domain}"
 
 
 def _explain(guesser: Guesser, address: str, name: str) -> Data | None:

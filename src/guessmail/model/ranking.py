@@ -8,7 +8,7 @@ from guessmail.model.derivations import Derivation, Derivations
 from guessmail.model.formats import Format
 from guessmail.names import Name
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranked", "Ranking"]
+__all__ = ["Basis", "Candidate", "Choice", "Ranking"]
 
 
 class Basis(StrEnum):
@@ -31,15 +31,6 @@ class Candidate(NamedTuple):
     """`known` where a sample holds the address for this very person."""
 
 
-class Ranked(NamedTuple):
-    """A local part with its probability."""
-
-    local_part: str
-    probability: float
-    is_known: bool = False
-    """Whether a sample holds it for this very person."""
-
-
 class Choice(NamedTuple):
     """The number of ranked addresses that are offered."""
 
@@ -56,12 +47,13 @@ class Ranking:
         self._format = fmt
         self.derivations = Derivations(name, fmt.belief)
         self._probabilities = self.derivations.sums()
-        self._known: frozenset[str] = frozenset()
+        self.known: frozenset[str] = frozenset()
+        """Those that samples hold for this very person."""
         self._numbered: Mapping[str, str] = {}
         if fmt.holders:
             from guessmail.model.holders import moved_by_holders  # where addresses are known
 
-            self._probabilities, self._known, self._numbered = moved_by_holders(
+            self._probabilities, self.known, self._numbered = moved_by_holders(
                 self._probabilities, self.derivations.none, name, fmt.holders, fmt.numbering
             )
 
@@ -69,45 +61,41 @@ class Ranking:
         """Return that of a local part; 0 for one that the name does not lead to."""
         return self._probabilities.get(local_part, 0.0)
 
-    def find(self, local_part: str) -> Ranked:
-        """Return a local part as it is ranked."""
-        return Ranked(local_part, self.probability(local_part), local_part in self._known)
-
     @property
     def local_parts(self) -> Iterable[str]:
         """All of them."""
         return self._probabilities.keys()
 
-    def best(self, most: int | None = None) -> list[Ranked]:
-        """Return the most probable local parts, all by default; equal ones by length, then by the alphabet."""
+    def best(self, most: int | None = None) -> list[tuple[str, float]]:
+        """Return the most probable local parts with their probabilities, all by default; equal ones by length, then by the alphabet."""
         found = self._probabilities
         bound = 0.0
         if most and most <= len(found):
             bound = max(found.values()) if most == 1 else sorted(found.values())[-most]
         order = sorted([(-chance, len(local), local) for local, chance in found.items() if chance >= bound])
-        return [Ranked(local, -chance, local in self._known) for chance, _, local in order[:most]]
+        return [(local, -chance) for chance, _, local in order[:most]]
 
     def choose(self, choice: Choice, domain: str, share: float = 1.0) -> tuple[Candidate, ...]:
         """Return the local parts that are offered, as candidates at a domain; `share` is the probability of the domain."""
         chosen: list[Candidate] = []
         reached = 0.0
-        for ranked in self.best(choice.top):
-            probability = ranked.probability * share
+        for local_part, chance in self.best(choice.top):
+            probability = chance * share
             if reached >= choice.until or probability < choice.min_probability or not probability:
                 break
-            chosen.append(self.candidate(ranked, domain, share))
+            chosen.append(self.candidate(local_part, domain, share))
             reached += probability
         return tuple(chosen)
 
-    def candidate(self, ranked: Ranked, domain: str, share: float = 1.0) -> Candidate:
+    def candidate(self, local_part: str, domain: str, share: float = 1.0) -> Candidate:
         """Return a local part as a candidate at a domain."""
         fmt = self._format
         basis = Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR
         return Candidate(
-            f"{ranked.local_part}@{domain}",
-            ranked.probability * share,
-            self.pattern_of(ranked.local_part),
-            Basis.KNOWN if ranked.is_known else basis,
+            f"{local_part}@{domain}",
+            self.probability(local_part) * share,
+            self.pattern_of(local_part),
+            Basis.KNOWN if local_part in self.known else basis,
         )
 
     def pattern_of(self, local_part: str) -> str:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from guessmail.model.belief import Belief
 from guessmail.model.formats import Format
 from guessmail.model.learning import ASTRAY, SWAPPED, learn
-from guessmail.model.ranking import Ranked, Ranking
+from guessmail.model.ranking import Ranking
 from guessmail.names import Name, read_name
 from guessmail.reports.formats import mailbox_of, sample_data, titled
 from guessmail.reports.listing import Data
@@ -96,8 +96,8 @@ def _predictions(
             if isinstance(name, Name):
                 ranked = Ranking(name, fmt).best()
                 own = {sample.local_part for sample in people[person]}
-                place = next((at for at, guess in enumerate(ranked, 1) if guess.local_part in own), 0)
-                yield place, ranked[0].probability if ranked else 0.0
+                place = next((at for at, (local_part, _) in enumerate(ranked, 1) if local_part in own), 0)
+                yield place, ranked[0][1] if ranked else 0.0
 
 
 def _doubts(fmt: Format) -> Iterator[Data]:
@@ -113,24 +113,27 @@ def _doubts(fmt: Format) -> Iterator[Data]:
         if shares or not sample.name or str(sample) in doubted:
             continue
         ranked = _ranked(sample, free)
-        likely = [guess for guess in ranked[:5] if guess.probability >= 0.3]
-        meant = [guess for guess in likely if is_misspelling(guess.local_part, sample.local_part)]
+        likely = [guess for guess in ranked[:5] if guess[1] >= 0.3]
+        meant = [guess for guess in likely if is_misspelling(guess[0], sample.local_part)]
         if meant:
             yield _doubt(sample, "probably a typing error, in the address or the name", meant)
         elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
             yield _doubt(sample, f"probably somebody else's: it looks like {owner.title()}", ranked)
 
 
-def _ranked(sample: Sample, fmt: Format) -> list[Ranked]:
+def _ranked(sample: Sample, fmt: Format) -> list[tuple[str, float]]:
     name = read_name(sample.name)
     return Ranking(name, fmt).best() if isinstance(name, Name) else []
 
 
-def _doubt(sample: Sample, reason: str, ranked: Iterable[Ranked]) -> Data:
+def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> Data:
     """Return a sample that looks wrong, and the first of some guesses that would fit better."""
-    better = next((guess for guess in ranked if guess.local_part != sample.local_part), None)
-    shown = f"{better.local_part}@{sample.domain} ({percent(better.probability)})" if better else ""
-    return {**sample_data(sample), "reason": reason, "better": shown}
+    better = (
+        f"{local_part}@{sample.domain} ({percent(probability)})"
+        for local_part, probability in ranked
+        if local_part != sample.local_part
+    )
+    return {**sample_data(sample), "reason": reason, "better": next(better, "")}
 
 
 def _person_in(local_part: str) -> str:

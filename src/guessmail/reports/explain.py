@@ -9,7 +9,7 @@ from guessmail.domains.organisation import Organisation
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed
-from guessmail.model.ranking import Ranked, Ranking
+from guessmail.model.ranking import Ranking
 from guessmail.names import Name, Reading
 from guessmail.patterns.language import in_words
 from guessmail.text import counted, percent, split_address
@@ -48,9 +48,10 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     yield from _samples(fmt, hidden=len(whole.votes) - len(fmt.votes))
     offered = {split_address(candidate.address)[0] for candidate in guess.candidates}
     ranking = guesser.rank(name, guess.domain, guess.employer)
-    for ranked in ranking.best():
-        if ranked.local_part in offered:
-            yield from _address(ranked, ranking, fmt)
+    for local_part, probability in ranking.best():
+        if local_part in offered:
+            yield f"{local_part}@{fmt.domain}: {percent(probability, 1)}"
+            yield from _ways(local_part, ranking, fmt)
 
 
 def organisation_text(organisation: Organisation) -> str:
@@ -130,9 +131,8 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         yield f"  skipped ({rejected.reason}): {rejected.sample}"
 
 
-def _address(ranked: Ranked, ranking: Ranking, fmt: Format) -> Iterator[str]:
-    yield f"{ranked.local_part}@{fmt.domain}: {percent(ranked.probability, 1)}"
-    ways = ranking.derivations_of(ranked.local_part)
+def _ways(local_part: str, ranking: Ranking, fmt: Format) -> Iterator[str]:
+    ways = ranking.derivations_of(local_part)
     for way in ways[:3]:
         if way.probability >= 0.0005:
             tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
