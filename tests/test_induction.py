@@ -5,7 +5,7 @@ import pytest
 from guessmail.guesser import Guesser, Question
 from guessmail.model.bare import UNKNOWN, owner_of
 from guessmail.model.holders import Holder, Holders
-from guessmail.model.induction import Unexplained, induce
+from guessmail.model.induction import induce
 from guessmail.model.ranking import Basis, Candidate
 from guessmail.names import Name, read_name
 from guessmail.samples import parse_sample
@@ -20,9 +20,7 @@ def name_of(written: str) -> Name:
 
 
 def induced(*samples: tuple[str, str]) -> list[str]:
-    return [
-        str(one.pattern) for one in induce([Unexplained(name_of(name), local) for name, local in samples])
-    ]
+    return [str(one.pattern) for one in induce([(name_of(name), local) for name, local in samples])]
 
 
 def offered(name: str, *samples: str) -> tuple[Candidate, ...]:
@@ -87,7 +85,7 @@ def test_a_number_of_ones_own_is_no_pattern() -> None:
 
 
 def test_one_sample_with_a_prefix_is_a_weak_hint() -> None:
-    (one,) = induce([Unexplained(name_of("Bob Jones"), "ext.bob.jones")])
+    (one,) = induce([(name_of("Bob Jones"), "ext.bob.jones")])
     assert 0 < one.support < 0.5
 
 
@@ -95,7 +93,7 @@ def test_one_sample_with_a_prefix_is_a_weak_hint() -> None:
 def test_many_samples_all_count(count: int) -> None:
     letters = "abcdefghijklmnopqrst"
     names = [f"{a}{b}nna {b}{a}lund" for a in letters for b in letters][:count]
-    (one,) = induce([Unexplained(name_of(name), "ext." + name.replace(" ", ".")) for name in names])
+    (one,) = induce([(name_of(name), "ext." + name.replace(" ", ".")) for name in names])
     assert str(one.pattern) == "ext.{first}.{last}"
     assert len(one.samples) == count
 

@@ -6,7 +6,7 @@ from guessmail.guesser import Guesser, Question
 from guessmail.model.formats import Format
 from guessmail.model.holders import Numbering, numbering_of, split_number
 from guessmail.model.learning import ASTRAY, SWAPPED
-from guessmail.model.suspects import NamedAddress, find_suspects
+from guessmail.model.suspects import find_suspects
 from guessmail.names import Name
 from guessmail.samples import parse_sample
 
@@ -94,7 +94,7 @@ def test_the_work_does_not_grow_with_the_square() -> None:
     reader = guesser()
     letters = "abcdefghijklmnopqrst"
     names = [reader.read_name(Question(f"{a}{b}kar {b}{a}lund", DOMAIN)) for a in letters for b in letters]
-    holdings = [NamedAddress(name, f"zz{at}") for at, name in enumerate(names) if isinstance(name, Name)]
+    holdings = [(name, f"zz{at}") for at, name in enumerate(names) if isinstance(name, Name)]
     assert find_suspects(holdings, range(len(holdings)), probabilities) == []
     assert len(asked) <= 2 * len(holdings)
 

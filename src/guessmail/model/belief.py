@@ -5,16 +5,14 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import chain, repeat
 from operator import add, mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
 from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
 from guessmail.names import Name
+from guessmail.patterns.catalog import PatternFeatures
 
-if TYPE_CHECKING:  # a guess without samples does not pay for it
-    from guessmail.model.induction import Induced
-
-__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief", "DomainBelief"]
+__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief"]
 
 UNEXPLAINED_SHARE = 0.02
 """The share of addresses made as if nothing were known, however sure samples make a pattern: clashes, renames, handles."""
@@ -38,18 +36,32 @@ class Adjustments(NamedTuple):
     """Added to the logarithms of the odds of conventions."""
 
 
-class Belief:
-    """The prior's tables for domains with the same traits."""
+NO_ADJUSTMENTS = Adjustments()
 
-    def __init__(self, prior: Prior, traits: Tags) -> None:
+
+class Belief:
+    """The tables of the prior for domains with the same traits, or those of one domain, adjusted by its samples."""
+
+    def __init__(
+        self,
+        prior: Prior,
+        traits: Tags,
+        adjustments: Adjustments = NO_ADJUSTMENTS,
+        induced: Sequence[tuple[PatternFeatures, float]] = (),
+    ) -> None:
+        """`induced` are the patterns outside the catalogue that samples suggest, with their probabilities."""
         self.prior, self.traits = prior, traits
-        self._tags = _NO_SHIFTS
+        self._adjustments, self._induced = adjustments, induced
+        self._is_mixed = bool(adjustments.shares)
+        self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
+        """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
+        self._layouts: dict[Shape, Sequence[Layout]] = {}
 
     def readings(self, name: Name) -> Sequence[float]:
         """Return the probability of each reading of a name."""
         if len(name.readings) == 1:
             return (1.0,)
-        weight, shifts = self.prior.tag_weight, self._tags
+        weight, shifts = self.prior.tag_weight, self._adjustments.tags
         return softmax(
             [
                 math.log(max(reading.weight, LEAST_WEIGHT))
@@ -59,62 +71,32 @@ class Belief:
         )
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns that a name with these parts, and traits of its own, can follow."""
-        return (self.prior.patterns(parts, own, self.traits),)
-
-    def layouts(self, shape: Shape) -> Sequence[Layout]:
-        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
-        return (self.prior.layout(shape),)
-
-
-class DomainBelief(Belief):
-    """The tables of one domain, adjusted by its samples."""
-
-    def __init__(
-        self, prior: Prior, traits: Tags, adjustments: Adjustments, induced: "Sequence[Induced]" = ()
-    ) -> None:
-        super().__init__(prior, traits)
-        self._tags = adjustments.tags
-        self._adjustments, self._induced = adjustments, induced
-        self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
-        """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
-        self._layouts: dict[Shape, Sequence[Layout]] = {}
-
-    def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns of the catalogue, then those that samples induce."""
+        """Return the patterns that a name with these parts, and traits of its own, can follow: the catalogue's, then induced ones."""
         adjusted = self.prior.patterns(parts, own, self.traits)
-        if self._adjustments.shares:
+        if self._is_mixed:
             adjusted = self._mixed(adjusted, parts, own)
-        induced = [pattern for pattern in self._induced if pattern.form.needs.issubset(parts)]
+        induced = [(form, mass) for form, mass in self._induced if form.needs.issubset(parts)]
         if not induced:
             return (adjusted,)
-        masses = [pattern.probability for pattern in induced]
+        forms, masses = zip(*induced, strict=True)
         left = 1.0 - math.fsum(masses)
-        return (
-            adjusted._replace(
-                chances=[left * chance for chance in adjusted.chances], none=left * adjusted.none
-            ),
-            Patterns([pattern.form for pattern in induced], (), masses, 0.0),
-        )
+        chances = [left * chance for chance in adjusted.chances]
+        return adjusted._replace(chances=chances, none=left * adjusted.none), Patterns(forms, (), masses, 0.0)
 
     def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
-        if not (self._tags or self._induced):
-            return super().layouts(shape)
-        if (
-            shape not in self._layouts
-        ):  # not by lru_cache: a circle of references would keep every belief in memory
-            self._layouts[shape] = self._laid_out(shape)
-        return self._layouts[shape]
-
-    def _laid_out(self, shape: Shape) -> Sequence[Layout]:
-        own = self.prior.layout(shape)
-        if not self._tags.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
-            own = self.prior.with_shares(own, self._tags)
-        induced = [pattern.form for pattern in self._induced if pattern.form.needs.issubset(shape.parts)]
-        if not induced:
+        own, shifts = self.prior.layout(shape), self._adjustments.tags
+        if not (shifts or self._induced):
             return (own,)
-        return (own, self.prior.with_shares(layout_of(template_of(induced), shape), self._tags))
+        # Not by lru_cache: a circle of references would keep every belief in memory.
+        if (found := self._layouts.get(shape)) is None:
+            if not shifts.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
+                own = self.prior.with_shares(own, shifts)
+            found = (own,)
+            if induced := [form for form, _ in self._induced if form.needs.issubset(shape.parts)]:
+                found = (own, self.prior.with_shares(layout_of(template_of(induced), shape), shifts))
+            self._layouts[shape] = found
+        return found
 
     def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
         """Return a mixture of the patterns as samples adjust them, as samples show them, and as before."""

@@ -11,7 +11,7 @@ organisations more often than universities. A pattern that cannot apply to a sam
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from guessmail.model.belief import Adjustments
 from guessmail.model.sample_evidence import SampleEvidence, conventions_of
 from guessmail.patterns.catalog import NONE, PatternFeatures
 
-__all__ = ["KINDS", "Features", "Strengths", "adjustments_by_counts", "adjustments_by_samples", "expected_of"]
+__all__ = ["KINDS", "Features", "Strengths", "adjustments_by_samples"]
 
 BOLD, CAUTIOUS = 0.3, 3.0
 """The number of imagined samples of the expected kind beside the real ones: for patterns, and for separators."""
@@ -74,48 +74,30 @@ class Strengths(NamedTuple):
 
 def adjustments_by_samples(
     samples: Sequence[SampleEvidence], forms: Sequence[PatternFeatures], traits: Collection[str]
-) -> tuple[Adjustments, list[dict[int, float]]]:
+) -> tuple[Adjustments, list[dict[str, float]]]:
     """Return how samples of a domain with these traits adjust the prior; there is at least one.
 
-    Behind it stands, by sample, the share of its vote for each pattern; empty where none renders the address.
+    Behind it stands, by sample, the share of its vote for each pattern's notation; empty where none renders the address.
     """
-    strengths = _fitted()
-    votes, seen, features = voted(samples, forms, traits, strengths)
-    by_pattern = []
-    for sample, shares in zip(samples, votes, strict=True):
-        found: dict[int, float] = {}
-        for match, share in zip(sample.matches, shares, strict=True):
-            found[match.pattern] = found.get(match.pattern, 0.0) + share
-        by_pattern.append(found)
-    return _adjustments(seen, features, strengths, conventions_of(samples, votes)), by_pattern
-
-
-def adjustments_by_counts(
-    forms: Sequence[PatternFeatures],
-    seen: Sequence[float],
-    expected: Sequence[float],
-    traits: Collection[str],
-) -> Adjustments:
-    """Return the adjustments by counts of patterns alone, without samples."""
-    apart = [[place] for place, one in enumerate(seen[:-1]) if one]
-    return _adjustments(seen, features_of(forms, seen, expected, apart, traits), _fitted(), {})
-
-
-def _fitted() -> Strengths:
     from guessmail.data import model
 
-    return Strengths(*model.STRENGTHS)
-
-
-def _adjustments(
-    seen: Sequence[float], features: Features, strengths: Strengths, conventions: Mapping[str, float]
-) -> Adjustments:
-    size, last = math.fsum(seen), len(seen) - 1
-    shares = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
+    strengths = Strengths(*model.STRENGTHS)
+    votes, seen, features = voted(samples, forms, traits, strengths)
+    texts = [*(form.text for form in forms), NONE]
+    by_pattern = []
+    for sample, shares in zip(samples, votes, strict=True):
+        found: dict[str, float] = {}
+        for match, share in zip(sample.matches, shares, strict=True):
+            text = texts[match.pattern]
+            found[text] = found.get(text, 0.0) + share
+        by_pattern.append(found)
+    size, last = math.fsum(seen), len(forms)
+    of_votes = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
     score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
     trust = 1.0 / (1.0 + math.exp(-score))
     factors = array("d", [*map(math.exp, _shifts(features, strengths)), 1.0])
-    return Adjustments(strengths.power, factors, shares, trust, conventions)
+    adjustments = Adjustments(strengths.power, factors, of_votes, trust, conventions_of(samples, votes))
+    return adjustments, by_pattern
 
 
 def _shifts(features: Features, strengths: Strengths) -> list[float]:
@@ -203,7 +185,7 @@ def features_of(
     shown[-1] = seen[-1] / size
     for form, count in zip(forms, seen, strict=False):
         if count:
-            shown[_kind_number(form)] += count / size
+            shown[KINDS.index(pattern_kind(form))] += count / size
     surprise = [
         count / size * math.log(max(wanted / size, LEAST_EXPECTED))
         for count, wanted in zip(seen, expected, strict=True)
@@ -251,10 +233,6 @@ def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
 
 
 @cache
-def _kind_number(form: PatternFeatures) -> int:
-    return KINDS.index(pattern_kind(form))
-
-
 def pattern_kind(form: PatternFeatures) -> str:
     """Return the one of `KINDS` that a pattern is of."""
     if form.text in COMMON:

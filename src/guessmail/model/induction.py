@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
-from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["Hypothesis", "Induced", "Unexplained", "induce"]
+__all__ = ["Hypothesis", "induce"]
 
 MOST_SAMPLES = 60
 """The number of unexplained samples that hypotheses are made from; the best ones are then tried on all."""
@@ -42,13 +41,6 @@ DISCOUNT = 0.6
 """The loss in support of a hypothesis for having been made up from its samples."""
 
 
-class Unexplained(NamedTuple):
-    """A sample that no pattern of the catalogue renders."""
-
-    name: Name
-    local_part: str
-
-
 class Hypothesis(NamedTuple):
     """A pattern that the samples of a domain suggest."""
 
@@ -59,27 +51,16 @@ class Hypothesis(NamedTuple):
     """Which of the unexplained samples it explains."""
 
 
-class Induced(NamedTuple):
-    """A pattern outside the catalogue that the samples of the domain suggest."""
-
-    form: PatternFeatures
-    probability: float
-
-
-def induce(unexplained: Sequence[Unexplained]) -> list[Hypothesis]:
-    """Return the patterns that explain unexplained samples best, the best supported first."""
-    parts = [_parts(sample.name) for sample in unexplained]
+def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
+    """Return the patterns that explain best the samples that the catalogue does not: names with their local parts."""
+    parts = [_parts(name) for name, _ in unexplained]
 
     def explained(pattern: Pattern, among: Iterable[int]) -> list[int]:
         needs, render = pattern.needs, pattern.renderer()
-        return [
-            at
-            for at in among
-            if needs <= parts[at].keys() and render(parts[at]) == unexplained[at].local_part
-        ]
+        return [at for at in among if needs <= parts[at].keys() and render(parts[at]) == unexplained[at][1]]
 
     tried = range(0, len(unexplained), max(1, -(-len(unexplained) // MOST_SAMPLES)))
-    proposed = (pattern for at in tried for pattern in _hypotheses(unexplained[at], parts[at]))
+    proposed = (pattern for at in tried for pattern in _hypotheses(unexplained[at][1], parts[at]))
     hypotheses = {
         pattern: set(explained(pattern, tried))
         for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
@@ -136,9 +117,8 @@ def description_length(pattern: Pattern) -> float:
     return length
 
 
-def _hypotheses(sample: Unexplained, parts: Mapping[str, str]) -> Iterator[Pattern]:
-    """Yield the patterns that render the sample's local part, the likelier kinds first."""
-    local = sample.local_part
+def _hypotheses(local: str, parts: Mapping[str, str]) -> Iterator[Pattern]:
+    """Yield the patterns that render a local part, the likelier kinds first."""
     if len(local) >= SHORTEST_CUT:
         for base, needs, render in _cuttable():
             whole = render(parts) if needs <= parts.keys() else ""

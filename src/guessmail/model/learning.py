@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.bare import WEIGHT, owner_of
-from guessmail.model.belief import Adjustments, Belief, DomainBelief
+from guessmail.model.belief import Adjustments, Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.formats import Format
 from guessmail.model.holders import Holders, numbering_of, split_number
-from guessmail.model.induction import Induced, Unexplained, induce
+from guessmail.model.induction import induce
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
 from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
-from guessmail.model.suspects import NamedAddress, Suspect, find_suspects
+from guessmail.model.suspects import Suspect, find_suspects
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
@@ -113,7 +113,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are, and `further` evidence: bounces, public addresses."""
     strange = [each for each in read if each.sample.name and not each.is_explained]
-    hypotheses = induce([Unexplained(each.name, _without_tag(each.sample.local_part)) for each in strange])
+    hypotheses = induce([(each.name, _without_tag(each.sample.local_part)) for each in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
     counted = [each for each in read if id(each) not in owner]
     evidence = [_share_of(each.evidence, NUMBERED if each.number else 1.0) for each in counted]
@@ -122,23 +122,18 @@ def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidenc
     ]
     forms = prior.prior.catalog.forms
     total = sum(each.evidence.weight for each in read)
-    adjustments, votes = Adjustments(), {}
+    adjustments, votes = Adjustments(), dict[int, dict[str, float]]()
     if evidence or further:
-        adjustments, shares_by_sample = adjustments_by_samples([*evidence, *further], forms, prior.traits)
-        votes = {
-            id(each): {forms[number].text: share for number, share in shares.items()}
-            for each, shares in zip(
-                counted, shares_by_sample, strict=False
-            )  # without those of bounces and counts
-        }
+        adjustments, shares = adjustments_by_samples([*evidence, *further], forms, prior.traits)
+        votes = dict(zip(map(id, counted), shares, strict=False))  # without those of bounces and counts
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
     induced = [
-        Induced(pattern_features(hypothesis.pattern), hypothesis.support / (total + DOUBT))
+        (pattern_features(hypothesis.pattern), hypothesis.support / (total + DOUBT))
         for hypothesis in hypotheses
     ]
     return Format(
         domain,
-        DomainBelief(prior.prior, prior.traits, adjustments, induced),
+        Belief(prior.prior, prior.traits, adjustments, induced),
         tuple(Vote(each.sample, votes[id(each)]) for each in read),
         numbering=numbering_of(each.number for each in read if each.number),
     )
@@ -165,7 +160,7 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
         ways = Derivations(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
-    samples = [NamedAddress(each.name, each.sample.local_part) for each, _ in named]
+    samples = [(each.name, each.sample.local_part) for each, _ in named]
     place = {id(each): at for at, each in enumerate(read)}
     return [
         suspect._replace(at=place[id(named[suspect.at][0])], other=place[id(named[suspect.other][0])])

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from guessmail.directory import NO_PATTERN, PatternCount
 from guessmail.domains import registrable
-from guessmail.model.belief import Adjustments, Belief, DomainBelief
-from guessmail.model.evidence import adjustments_by_counts, expected_of
+from guessmail.model.belief import Adjustments, Belief
+from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.layout import Tags
 from guessmail.model.prior import Prior
 from guessmail.model.related import ENOUGH_SAMPLES, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
@@ -97,17 +97,12 @@ class PublicBeliefs:
 
     def _belief_by(self, traits: Tags, shown: Weighed) -> Belief:
         kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
-        return DomainBelief(self._prior, traits, self._adjustments(kinds, shown))
+        return Belief(self._prior, traits, self._adjustments(kinds, shown))
 
     def _adjustments_by(self, kinds: Tags, shown: Weighed) -> Adjustments:
         forms, traits = self._prior.catalog.forms, ("suffix=com", *kinds)
         evidence = evidence_by_counts(shown, Belief(self._prior, traits))
-        if not evidence:
-            return Adjustments()
-        seen = [0.0] * (len(forms) + 1)
-        for sample in evidence:
-            seen[sample.matches[0].pattern if sample.matches else -1] += sample.weight
-        return adjustments_by_counts(forms, seen, expected_of(evidence), traits)
+        return adjustments_by_samples(evidence, forms, traits)[0] if evidence else Adjustments()
 
 
 def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> list[SampleEvidence]:

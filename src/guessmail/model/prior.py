@@ -29,7 +29,7 @@ class Patterns(NamedTuple):
 
     forms: Sequence[PatternFeatures]
     numbers: Sequence[int]
-    """The places of the forms in the catalogue."""
+    """The places of the forms in the catalogue; those outside it have none."""
     chances: Sequence[float]
     none: float
     """The probability of "no pattern"."""

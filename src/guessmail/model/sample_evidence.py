@@ -13,7 +13,7 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name
 from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["Match", "OpenConvention", "SampleEvidence", "conventions_of", "evidence_of"]
+__all__ = ["Match", "SampleEvidence", "conventions_of", "evidence_of"]
 
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
@@ -33,13 +33,8 @@ class Match(NamedTuple):
     tags: Tags
 
 
-class OpenConvention(NamedTuple):
-    """A convention that a sample's name leaves open."""
-
-    tag: str
-    pattern: int
-    expected: float
-    """The probability of the tag before any sample, given the pattern."""
+OpenConvention = tuple[str, int, float]
+"""A convention that a sample's name leaves open: its tag, a pattern, and how probable the tag is with it before any sample."""
 
 
 class SampleEvidence(NamedTuple):
@@ -87,7 +82,7 @@ def _open_conventions(
                 masses[tag] += probability
         for tag, mass in masses.items():
             if LEAST_OPEN.get(tag, 0.0) * total <= mass < MOST_OPEN * total:
-                yield OpenConvention(tag, numbers[form], mass / total)
+                yield tag, numbers[form], mass / total
 
 
 def conventions_of(samples: Sequence[SampleEvidence], votes: Sequence[Sequence[float]]) -> dict[str, float]:

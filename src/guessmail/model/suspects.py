@@ -12,7 +12,7 @@ from guessmail.model.holders import is_misspelt
 from guessmail.names import Name
 from guessmail.names.namesakes import is_namesake
 
-__all__ = ["NamedAddress", "Suspect", "find_suspects"]
+__all__ = ["Suspect", "find_suspects"]
 
 RATIO = 20.0
 """The ratio to the probability that its own name gives an address from which on another name is the likelier owner."""
@@ -24,13 +24,6 @@ CLAIM_LENGTH = 3
 """The number of first letters of one of its parts by which a name can claim an address; initials alone do not."""
 SHORTEST = 2
 """Letters of the shortest part that is no initial."""
-
-
-class NamedAddress(NamedTuple):
-    """A sample, as far as it matters here."""
-
-    name: Name
-    local_part: str
 
 
 class Suspect(NamedTuple):
@@ -53,33 +46,32 @@ Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
 
 
 def find_suspects(
-    samples: Sequence[NamedAddress], doubtful: Iterable[int], probabilities: Probabilities
+    samples: Sequence[tuple[Name, str]], doubtful: Iterable[int], probabilities: Probabilities
 ) -> list[Suspect]:
-    """Return the suspects among the doubtful samples, in their order.
+    """Return the suspects among the doubtful samples, in their order; a sample is a name and a local part.
 
     `probabilities` is asked once for each name that shares letters with a doubtful address, and once for each address
     that is claimed: no work grows with the square of the samples.
     """
     holders: dict[str, list[int]] = {}
     for at in doubtful:
-        if len(samples[at].local_part) > CLAIM_LENGTH:
-            holders.setdefault(samples[at].local_part, []).append(at)
+        if len(local := samples[at][1]) > CLAIM_LENGTH:
+            holders.setdefault(local, []).append(at)
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
-    for other, each in enumerate(samples):
-        heads = {text[:CLAIM_LENGTH] for text in _texts(each.name) if len(text) >= SHORTEST}
-        claimed = {local for head in heads for local in by_letters.get(head, ())}
-        claimed.discard(each.local_part)
-        for local, probability in (probabilities(each.name, claimed) if claimed else {}).items():
+    for other, (name, own_local) in enumerate(samples):
+        heads = {text[:CLAIM_LENGTH] for text in _texts(name) if len(text) >= SHORTEST}
+        claimed = {local for head in heads for local in by_letters.get(head, ())} - {own_local}
+        for local, probability in (probabilities(name, claimed) if claimed else {}).items():
             for at in holders[local]:
-                claim = (probability, each.name.written, other)
-                if claim > best.get(at, (0.0,)) and not _may_be_same(samples[at].name, each.name):
+                claim = (probability, name.written, other)
+                if claim > best.get(at, (0.0,)) and not _may_be_same(samples[at][0], name):
                     best[at] = claim
     found: dict[int, tuple[float, float, int]] = {}
     for at, (probability, _, other) in best.items():
         if probability > RATIO * LEAST_PROBABILITY:
-            local = samples[at].local_part
-            own = probabilities(samples[at].name, {local}).get(local, 0.0)
+            name, local = samples[at]
+            own = probabilities(name, {local}).get(local, 0.0)
             if probability > RATIO * own:
                 found[at] = (own, probability, other)
     paired = _pairs(found)
