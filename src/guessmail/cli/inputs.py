@@ -106,7 +106,7 @@ def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
     if not texts:
         return  # and import nothing for it
     from guessmail.data.roles import ROLES
-    from guessmail.model.related import label_of
+    from guessmail.model.pool import label_of
     from guessmail.samples import parse_samples
 
     for sample in (sample for text in texts for sample in parse_samples(text)):

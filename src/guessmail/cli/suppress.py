@@ -18,7 +18,7 @@ from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
 from guessmail.lists.headers import DO_NOT_CONTACT
-from guessmail.model.related import label_of, related
+from guessmail.model.pool import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
 from guessmail.samples.entries import Rejected, open_samples_table

@@ -1,7 +1,7 @@
 """A domain's address format, with the samples behind it; the formats of a run's domains, each learned once."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
@@ -65,50 +65,36 @@ class Formats:
     ) -> None:
         """`claims` are the samples of the pool that questions themselves give."""
         self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory
-        self._by_traits: dict[Tags, Format] = {}
+        self._unknown = cache(lambda traits: Format("", Belief(prior, traits)))
         self._public = lru_cache(maxsize=1 << 8)(self._of_public)
-        self._learned: dict[tuple[str, Tags], Format] = {}
+        self._known = lru_cache(maxsize=_MAX_FORMATS)(self._of_known)
 
     def of(self, domain: str, employer: Employer = UNTOLD) -> Format:
         """Return a domain's format; without data, domains with the same traits share one."""
         traits = domain_traits(domain, employer)
-        if (fmt := self._learned.get((domain, traits))) is not None:
-            return fmt
-        if self._pool.has_no_data_on(domain):
-            return self._public(domain, traits)
-        fmt = self._known(domain, traits)
-        if len(self._learned) >= _MAX_FORMATS:
-            self._learned.clear()
-        self._learned[domain, traits] = fmt
-        return fmt
+        find = self._public if self._pool.has_no_data_on(domain) else self._known
+        return find(domain, traits)
 
     def _of_public(self, domain: str, traits: Tags) -> Format:
         """Return the format of a domain without samples, by public addresses if there are any."""
-        fmt, observed = self._unknown(traits), self._observed(domain)
-        return (
-            fmt._replace(belief=self._public_beliefs.of(traits, observed), observed=observed)
-            if observed
-            else fmt
-        )
+        if observed := self._observed(domain):
+            return Format("", self._public_beliefs.of(traits, observed), observed=observed)
+        return self._unknown(traits)
 
     @cached_property
     def _public_beliefs(self) -> "PublicBeliefs":
-        from guessmail.model.observed import (
-            PublicBeliefs,  # a guess at a domain without public addresses pays nothing
-        )
+        from guessmail.model.observed import PublicBeliefs  # a domain without public addresses pays nothing
 
         return PublicBeliefs(self._prior)
 
-    def _known(self, domain: str, traits: Tags) -> Format:
+    def _of_known(self, domain: str, traits: Tags) -> Format:
         samples, bounces = self._pool.samples(domain), self._pool.bounces(domain)
         if not (samples or bounces):
             return self._public(domain, traits)
         learned = self._learn(domain, traits, samples, bounces)
-        return (
-            self._unknown(traits)._replace(holders=learned.holders)
-            if is_mailbox_provider(domain)
-            else learned
-        )
+        if is_mailbox_provider(domain):
+            return self._unknown(traits)._replace(holders=learned.holders)
+        return learned
 
     def _observed(self, domain: str) -> "tuple[Observed, ...]":
         counts = self._directory.formats(domain) if self._directory else ()
@@ -134,17 +120,8 @@ class Formats:
         """Return the belief about a domain before any sample."""
         return self._unknown(domain_traits(domain)).belief
 
-    def _unknown(self, traits: Tags) -> Format:
-        if (fmt := self._by_traits.get(traits)) is None:
-            fmt = self._by_traits[traits] = Format("", Belief(self._prior, traits))
-        return fmt
-
     def _learn(
-        self,
-        domain: str,
-        traits: Tags,
-        samples: "Sequence[Sample]",
-        bounces: "Sequence[Bounce]",
+        self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
     ) -> Format:
         from guessmail.model.learning import learn  # a guess without samples does not pay for it
 

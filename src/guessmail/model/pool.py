@@ -1,18 +1,47 @@
-"""The data of a run on domains: samples it was given, those remembered, and those that related domains lend."""
+"""The data of a run on domains: samples it was given, those remembered, and those that related domains lend.
 
-from collections.abc import Iterable, Sequence
+Domains of one company use one format more often than not. Related are the domains under one registered domain
+(eu.acme.com, acme.com), and those registered by the same name under another suffix (acme.de). The latter may be another
+company's, so lent samples count less, and a domain that has samples enough of its own borrows none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from guessmail.model.related import ENOUGH_SAMPLES, label_of, lent, related
+from guessmail.domains import registrable
 
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Bounce, Sample
 
-__all__ = ["Evidence", "Pool"]
+__all__ = ["Evidence", "Pool", "label_of", "related"]
 
+ENOUGH_SAMPLES = 5
+"""The number of its own samples from which on a domain borrows none."""
+OWN_WEIGHT = 0.7
+"""The share of its weight that a sample keeps at another domain below the same registered one, …"""
+LENT_WEIGHT = 0.3
+"""… and at one that is registered by the same name under another suffix."""
+MOST_LENT = 20
+"""The most samples that are lent."""
+SHORTEST_LABEL = 3
+"""Shorter names are registered by many companies."""
 _MAX_DOMAINS = 1 << 14
 """Domains of which a run keeps whether there is anything to learn, so that it asks once for each."""
+
+
+def label_of(domain: str) -> str:
+    """Return the name that a domain (A-labels, lower case) is registered by: `acme` of eu.acme.co.uk."""
+    return registrable(domain).partition(".")[0]
+
+
+def related(domain: str, others: Iterable[str]) -> list[str]:
+    """Return those of some domains that are related to one: the company's own first, then other suffixes."""
+    own, label = registrable(domain), label_of(domain)
+    found = [other for other in others if other != domain and label_of(other) == label]
+    if len(label) < SHORTEST_LABEL:
+        found = [other for other in found if registrable(other) == own]
+    return sorted(found, key=lambda other: (registrable(other) != own, other))
 
 
 class Evidence(Protocol):
@@ -68,7 +97,17 @@ class Pool:
         own = self._own(domain)
         if len(own) >= ENOUGH_SAMPLES:
             return own
-        return own + list(lent(domain, map(self._own, related(domain, self._alike(domain)))))
+        return [*own, *self._lent(domain)]
+
+    def _lent(self, domain: str) -> "Iterator[Sample]":
+        """Yield the samples of related domains as they count at a domain; most come from those that stand first."""
+        left, home, label = MOST_LENT, registrable(domain), label_of(domain)
+        remembered = self._remembered.domains_with_label(label) if self._remembered else ()
+        for other in related(domain, {*self._by_label.get(label, ()), *remembered}):
+            share = OWN_WEIGHT if registrable(other) == home else LENT_WEIGHT
+            samples = self._own(other)[:left]
+            left -= len(samples)
+            yield from (sample._replace(weight=sample.weight * share) for sample in samples)
 
     def bounces(self, domain: str) -> "Sequence[Bounce]":
         """Return the addresses at a domain that mail came back from."""
@@ -77,8 +116,3 @@ class Pool:
     def _own(self, domain: str) -> "list[Sample]":
         remembered = self._remembered.samples(domain) if self._remembered else ()
         return [*self._given.get(domain, ()), *remembered]
-
-    def _alike(self, domain: str) -> set[str]:
-        label = label_of(domain)
-        remembered = self._remembered.domains_with_label(label) if self._remembered else ()
-        return {*self._by_label.get(label, ()), *remembered}

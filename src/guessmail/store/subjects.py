@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guessmail.data.letters import NORDIC_DIGRAPH, UMLAUT_DIGRAPH
 from guessmail.domains import registrable
-from guessmail.model.related import SHORTEST_LABEL, label_of
+from guessmail.model.pool import SHORTEST_LABEL, label_of
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
 from guessmail.store.keys import Key
@@ -81,7 +81,7 @@ def person_subject(name: Name, domain: str) -> Subject:
 
 
 def company_scope(domain: str) -> str:
-    """Return a scope, the same for all domains that are taken for one company's (`model.related`)."""
+    """Return a scope, the same for all domains that are taken for one company's (`model.pool`)."""
     label = label_of(domain)
     return f"company {label if len(label) >= SHORTEST_LABEL else registrable(domain)}"
 
