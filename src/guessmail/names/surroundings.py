@@ -36,7 +36,7 @@ def without_export_marks(text: str) -> str:
         from html import unescape  # its table takes 2 ms to load
 
         text = unescape(unescape(text))
-    text = unquote(text) if "%" in text and re.search("%[0-9A-Fa-f]{2}", text) else text
+    text = unquote(text)
     if " " not in text and re.fullmatch(r"[^\W\d_]+(?:\+[^\W\d_]+)+|[^\W\d_]{3,}/[^\W\d_]{3,}", text):
         text = re.sub("[+/]", " ", text)
     if "^" in text and " " not in text:  # DICOM: family^given^middle
@@ -61,7 +61,6 @@ def name_of_file(text: str) -> str:
         if " " in (before := before.strip(_NOT_WORD)):
             return before
         text = unquote(profile[1])
-        text = text if _SLUG.fullmatch(text) or "_" not in text else text.replace("_", " ")
     if slug := _SLUG.fullmatch(text):
         words = (slug[1] or slug[2]).split("-")
         if slug[1] or (is_given(words[0]) and not is_given(words[1])):
@@ -81,8 +80,6 @@ def without_surroundings(text: str) -> str:
     """Return the text without jobs, phrases of profiles and the like before and behind a whole name."""
     text = re.sub(r"(?:^|\s)#\S+", " ", text).strip() if "#" in text else text
     words = text.split()
-    if not any(map(_is_telling, words)):
-        return text
     keys = list(map(_key, words))
     start = 0
     for at in range(min(_run(keys), len(keys) - 2)):
@@ -99,13 +96,8 @@ def without_surroundings(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def _is_telling(word: str) -> bool:
-    return (key := _key(word)) in asides.BESIDE or _is_sure(key)
-
-
 def _key(word: str) -> str:
     """Return a word as the tables have it; of several with hyphens or slashes between, the one that is a job."""
-    word = word.strip(_NOT_WORD)
     pieces = map(key_of, word.replace("/", "-").split("-")) if "-" in word or "/" in word else ()
     return next(filter(_is_sure, pieces), key_of(word))
 
@@ -182,8 +174,6 @@ class Parentheses(NamedTuple):
 
 def split_parentheses(text: str) -> tuple[str, Parentheses]:
     """Return the text without brackets and quotation marks, and the names in them."""
-    if not any(mark in text for mark in "([{\")]}'"):
-        return text, Parentheses()
     roles: dict[str, str] = {}
     rest = text
     while found := _PARENTHESIS.search(rest):

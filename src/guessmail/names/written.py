@@ -133,10 +133,8 @@ def _not_a_name(fault: str) -> Problem:
 
 
 def _without_markup(text: str) -> str:
-    """Drop `<b>` and the like, and what square brackets hold where one closes a tag; part what marks glue."""
+    """Drop `<b>` and the like; part what marks glue."""
     text = re.sub("<[^<>]*>", " ", text) if "<" in text else text
-    if "[/" in text:
-        text = re.sub(r"\[/?[^\[\]]*\]", " ", text)
     words: list[str] = []
     for written in text.replace("_", " ").replace(";", ",").split():
         word = written if written == "B." else asides.SLASHED.get(written.lower(), written)  # no initial
@@ -195,7 +193,6 @@ def _without_tail(text: str) -> str:
         text = " ".join(words[:end]).strip(" ,")
     while len(text.split()) > 2 and (shorter := _TRAILING.sub("", text)) != text:
         text = shorter
-    text = around.without_surroundings(text) if "," not in text else text
     first, *others = [part.strip() for part in text.split(",")]
     if others and around.is_aside(first):
         first, *others = others
@@ -214,8 +211,6 @@ def _without_tail(text: str) -> str:
 
 def _person_in(text: str) -> str:
     """Return the part of a text with bars, dashes and the like that is a whole name; else all of it."""
-    if " " not in text and "|" not in text:
-        return text
     parts = [part for part in _PARTING.split(text) if has_letters(part)]
     people = [part for part in parts if not around.is_aside(part) and not _no_person(part)]
     whole = [part.strip() for part in people if len(part.split()) > 1]
