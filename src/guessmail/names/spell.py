@@ -19,7 +19,6 @@ MAX_SPELLINGS = 6
 
 _DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
 """The one of two surnames that stands for both; elsewhere both are written."""
-_FIRST_OF_TWO: tuple[tuple[str, ...], ...] = ((), ("surname=first",), ("surname=second",))
 
 Words = Sequence[Word]
 _Shape = tuple[str, tuple[str, ...]]
@@ -46,12 +45,6 @@ def spell_family(words: Words, origin: str = "", limit: int = MAX_SPELLINGS) -> 
     """Spell a family name; `origin` decides which of two surnames stands for both."""
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
-    if limit <= 3 and len(words) == 2 and origin not in _DEFAULT_OF_TWO:
-        # As below, in a fifth of the time: most readings of three words have such a family name.
-        first, last = words[0].folded, words[1].folded
-        is_plain = "-" not in first + last and first != last and table.PARTICLES.isdisjoint((first, last))
-        if is_plain and len(words[0].forms) == len(words[1].forms) == 1:
-            return tuple(map(Spelling, (first + last, first, last), _FIRST_OF_TWO))
     return _spell(words, _family_shapes, origin, limit)
 
 
