@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from directory_sources import MANY, ORGANISATIONS, PEOPLE, Organisation, Person, fetch, is_called_like
 from guessmail.data.company_words import LINKS
-from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, format_key
+from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN
 from guessmail.domains import is_mailbox_provider, is_public_suffix, read_domain, registrable
 from guessmail.domains.company_name import fold_company, name_key, read_company
 from guessmail.model.belief import Belief
@@ -97,7 +97,9 @@ def formats(people: Mapping[str, Iterable[Person]], removed: set[str]) -> Iterat
             years[row] = max(years.get(row, ""), year)
     for row, count in counts.items():
         domain, pattern, source = row
-        yield Row(format_key(domain), (pattern, str(count), source, years[row]))
+        home = registrable(domain)
+        key = f"{FORMAT_MARK}{home}/{domain[: -len(home) - 1]}".removesuffix("/")
+        yield Row(key, (pattern, str(count), source, years[row]))
 
 
 def pattern_of(person: Person) -> str:

@@ -186,7 +186,7 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
         tables[reading] = tuple(table)
     found = [way for local in person.local_parts for way in ways.of_local_part(local)]
     for way in found:
-        number = prior.numbers[way.form]
+        number = prior.numbers[way.form.text]
         log = tables[way.reading][number]
         yield tables[way.reading], number, way.probability / math.exp(log)
     if not found:

@@ -28,7 +28,6 @@ __all__ = [
     "Directory",
     "ListedDomain",
     "PatternCount",
-    "format_key",
 ]
 
 SHIPPED = os.path.join(os.path.dirname(__file__), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
@@ -76,13 +75,6 @@ class ListedDomain(NamedTuple):
     sources: tuple[str, ...]
     countries: tuple[str, ...]
     """Where the organisation is (ISO 3166, lower case); empty if that is not known, or does not matter."""
-
-
-def format_key(domain: str) -> str:
-    """Return the key that a domain's rows of formats begin with."""
-    home = registrable(domain)
-    below = domain[: -len(home) - 1]
-    return f"{FORMAT_MARK}{home}/{below}" if below else f"{FORMAT_MARK}{home}"
 
 
 class Directory:

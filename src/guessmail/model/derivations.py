@@ -75,11 +75,6 @@ class Derivations:
         return chances
 
     @property
-    def has_choice(self) -> bool:
-        """Whether a derivation may have tags."""
-        return len(self._pages) > 1 or any(self._pages[0].layout.tags)
-
-    @property
     def none(self) -> float:
         """The probability that no pattern makes the address."""
         return self._none if self._chances else 1.0

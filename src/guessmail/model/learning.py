@@ -37,6 +37,7 @@ RARE = 0.1
 """A sample that follows a pattern of less than this share of its domain is worth a second look."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
 ASTRAY = "addresses that fit a colleague's name better"
+BOUNCED = "addresses that mail came back from"
 
 
 class Vote(NamedTuple):
@@ -56,11 +57,6 @@ class _Read(NamedTuple):
     number: str = ""
     """A collision number behind the local part, which the evidence then leaves out."""
 
-    @property
-    def is_explained(self) -> bool:
-        """Whether some way renders the address."""
-        return bool(self.evidence.matches)
-
 
 def learn(
     domain: str,
@@ -70,8 +66,12 @@ def learn(
     observed: Iterable[Observed] = (),
 ) -> Format:
     """Return the format that samples, bounces and `observed` public addresses show; `prior` is the belief before any of them."""
-    used, rejected = _without_bounced(domain, *split_usable(samples), bounces)
-    gone = [bounce.local_part for bounce in bounces]
+    used, rejected = split_usable(samples)
+    gone = {bounce.local_part for bounce in bounces}
+    bounced = [sample for sample in used if sample.local_part in gone and sample.domain == domain]
+    if bounced:
+        used = [sample for sample in used if sample.local_part not in gone or sample.domain != domain]
+        rejected = [*rejected, *(RejectedSample(sample, BOUNCED) for sample in bounced)]
     seen = {each.sample.local_part for each in rejected}
     refuted = [_any_other(bounce, prior) for bounce in bounces if bounce.local_part not in seen]
     if len(used) > MOST_COUNTED:
@@ -112,7 +112,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
     """Return the format that samples show, taken as they are, and `further` evidence: bounces, public addresses."""
-    strange = [each for each in read if each.sample.name and not each.is_explained]
+    strange = [each for each in read if each.sample.name and not each.evidence.matches]
     hypotheses = induce([(each.name, _without_tag(each.sample.local_part)) for each in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
     counted = [each for each in read if id(each) not in owner]
@@ -185,21 +185,6 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
     return [each for each in kept if each is not None]
 
 
-def _without_bounced(
-    domain: str, used: list[Sample], aside: list[RejectedSample], bounces: Sequence[Bounce]
-) -> tuple[list[Sample], list[RejectedSample]]:
-    """Return the samples that are evidence, and those set aside, among them those that bounced."""
-    gone = {bounce.local_part for bounce in bounces}
-    if not gone:
-        return used, aside
-    bounced = [sample for sample in used if sample.local_part in gone and sample.domain == domain]
-    apart = {id(sample) for sample in bounced}
-    return (
-        [sample for sample in used if id(sample) not in apart],
-        [*aside, *(RejectedSample(sample, "addresses that mail came back from") for sample in bounced)],
-    )
-
-
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
     """Return a vote for all patterns except those that render an address that was only guessed; None where none does."""
     if bounce.was_seen:
@@ -208,9 +193,9 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
     if not isinstance(name, Name):
         return None
     evidence = evidence_of(name, bounce.local_part, prior)
-    made_by = {match.pattern for match in evidence.matches} | {
-        number for form, number in prior.prior.numbers.items() if form.text == bounce.pattern
-    }
+    made_by = {match.pattern for match in evidence.matches}
+    if bounce.pattern in prior.prior.numbers:
+        made_by.add(prior.prior.numbers[bounce.pattern])
     if not made_by:
         return None
     others = [
@@ -231,11 +216,12 @@ def _read(sample: Sample, prior: Belief) -> _Read | None:
     if (owner := _written_out(name, local_part)) is not None:
         name = owner
     read = _Read(sample, name, evidence_of(name, local_part, prior, sample.weight))
-    stem, number = ("", "") if read.is_explained else split_number(local_part)
-    if stem:
-        bare = read._replace(evidence=evidence_of(name, stem, prior, sample.weight), number=number)
-        read = bare if bare.is_explained else read
-    if not read.is_explained and (owner := owner_of(local_part)) and _is_renamed(name, owner):
+    if read.evidence.matches:
+        return read
+    stem, number = split_number(local_part)
+    if stem and (evidence := evidence_of(name, stem, prior, sample.weight)).matches:
+        return read._replace(evidence=evidence, number=number)
+    if (owner := owner_of(local_part)) and _is_renamed(name, owner):
         return _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
     return read
 

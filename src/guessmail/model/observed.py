@@ -108,7 +108,7 @@ class PublicBeliefs:
 def evidence_by_counts(found: Weighed, prior: Belief, samples: float = 0.0) -> list[SampleEvidence]:
     """Return public addresses as the evidence of samples; `samples` is the weight of the user's own."""
     share = OVERRULED / (OVERRULED + samples)
-    numbers, usual = prior.prior.number_of, _expected(_USUAL, prior)
+    numbers, usual = prior.prior.numbers, _expected(_USUAL, prior)
     evidence = []
     for pattern, weight in found:
         if pattern == NO_PATTERN:

@@ -65,8 +65,7 @@ class Prior:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.numbers = {form: number for number, form in enumerate(catalog.forms)}
-        self.number_of = {form.text: number for form, number in self.numbers.items()}
+        self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
         self.without_middle = _without_middle(catalog.forms)
         self._base = catalog.base()
         self._by_trait: dict[str, list[float]] = {}

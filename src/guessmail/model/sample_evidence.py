@@ -53,7 +53,7 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     numbers = belief.prior.numbers
     found = list(derivations.of_local_part(local_part))
     matches = [
-        Match(numbers[derivation.form], derivation.probability, derivation.tags) for derivation in found
+        Match(numbers[derivation.form.text], derivation.probability, derivation.tags) for derivation in found
     ]
     tables = [
         belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
@@ -68,11 +68,9 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
 
 
 def _open_conventions(
-    derivations: Derivations, forms: Iterable[PatternFeatures], numbers: Mapping[PatternFeatures, int]
+    derivations: Derivations, forms: Iterable[PatternFeatures], numbers: Mapping[str, int]
 ) -> Iterator[OpenConvention]:
     """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
-    if not derivations.has_choice:
-        return  # as for most names
     for form in forms:
         masses: dict[str, float] = defaultdict(float)
         total = 0.0
@@ -82,7 +80,7 @@ def _open_conventions(
                 masses[tag] += probability
         for tag, mass in masses.items():
             if LEAST_OPEN.get(tag, 0.0) * total <= mass < MOST_OPEN * total:
-                yield tag, numbers[form], mass / total
+                yield tag, numbers[form.text], mass / total
 
 
 def conventions_of(samples: Sequence[SampleEvidence], votes: Sequence[Sequence[float]]) -> dict[str, float]:

@@ -60,12 +60,7 @@ def _length_traits(given: int, family: int) -> tuple[str, str]:
 
 def _label_traits(label: str) -> list[str]:
     traits = ["label=american"] if label.endswith(LABEL_ENDS) else []
-    for trait, words in LABEL_WORDS:
-        for word in words:
-            if word in label:
-                traits.append(trait)
-                break
-    return traits
+    return traits + [trait for trait, words in LABEL_WORDS if any(word in label for word in words)]
 
 
 @lru_cache(maxsize=1 << 13)

@@ -32,8 +32,8 @@ def one_reading(
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
     lasts = spell_family(family, country, limit) if family else ()
-    texts = (" ".join([word.text for word in words]) for words in (given, middle, family))
-    return Reading(*texts, firsts, lasts, middles, nicks, initials, tags, weight)
+    texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
+    return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
 
 
 def _given_part(

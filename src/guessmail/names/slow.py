@@ -14,7 +14,7 @@ from guessmail.names.origins import origin_of
 from guessmail.names.parts import parse, without_honorifics
 from guessmail.names.readings import beside_family, fathers_name, read_words
 from guessmail.names.spell import Joint, split_given
-from guessmail.names.words import Name, NameOrder, Word, has_bare_umlauts, latin_word, latin_words
+from guessmail.names.words import Name, NameOrder, Word, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, extract_name, extract_part, no_name
 from guessmail.text import clean, fold, has_letters
 
@@ -23,6 +23,7 @@ _SCRIPT_BORDER = re.compile(
 )
 """Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
+NO_WORDS: Mapping[str, Word] = {}
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
@@ -76,7 +77,7 @@ def _order_beside_han(han: Sequence[str], latin: Sequence[str]) -> NameOrder:
 
 
 def _read_latin(
-    name: Written, order: NameOrder, known: Mapping[str, Word] | None = None, script: str = "latin"
+    name: Written, order: NameOrder, known: Mapping[str, Word] = NO_WORDS, script: str = "latin"
 ) -> Name | Problem:
     parts = parse(name.text)
     if parts is None:
@@ -84,10 +85,10 @@ def _read_latin(
     is_marked = not name.text.isascii()
     texts = [*parts.words, *(parts.family or ())]
     bare = is_marked and has_bare_umlauts(texts)
-    rest = latin_words(parts.words, bare_umlauts=bare)
-    family = latin_words(parts.family or (), bare_umlauts=bare)
-    if known:
-        rest, family = ([known.get(word.folded, word) for word in words] for words in (rest, family))
+    rest, family = (
+        [known.get(word.folded, word) for text in texts if (word := latin_word(text, bare_umlauts=bare))]
+        for texts in (parts.words, parts.family or ())
+    )
     words = [*rest, *family]
     if not words:
         return _NOTHING_LEFT

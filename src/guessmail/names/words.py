@@ -91,13 +91,6 @@ class Word:
         """Its syllables, folded, if the script shows them (Han, Hangul)."""
 
 
-def latin_words(texts: Iterable[str], *, bare_umlauts: bool) -> list[Word]:
-    """Return the words in which a letter is left."""
-    if bare_umlauts:
-        return [word for text in texts if (word := latin_word(text, bare_umlauts=True))]
-    return [word for text in texts if (word := latin_word(text))]  # found in the cache in half the time
-
-
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
     """Say whether the words show a language that drops the dots of ä, ö, ü."""
     return any(re.search(BARE_UMLAUTS, text.lower()) for text in texts)

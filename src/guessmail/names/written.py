@@ -50,12 +50,10 @@ def extract_name(written: str) -> Written | Problem:
         return no_name(written)
     if "\n" in written and _are_people(written.splitlines()):
         return _SEVERAL
-    if not _PLAIN.fullmatch(shown):
-        name = _name_alone(shown)
-    elif asides.TELLING.isdisjoint(shown.lower().split()) and not _CAMEL.fullmatch(shown):
+    is_plain = _PLAIN.fullmatch(shown) and asides.TELLING.isdisjoint(shown.lower().split())
+    if is_plain and not _CAMEL.fullmatch(shown):
         return Written(shown, around.without_surroundings(shown) if shown.count(" ") > 1 else shown)
-    else:
-        name = Written(shown, shown)
+    name = _name_alone(shown)
     if isinstance(name, Problem):
         return name
     if _are_several(name.text):
