@@ -14,7 +14,7 @@ __all__ = ["address_of", "is_disposable", "is_masked", "is_role", "name_of", "re
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])")
-"""A dot-atom at a host name (RFC 5321 4.1.2): all but one address in a thousand."""
+"""A dot-atom at a host name (RFC 5321 4.1.2): 999 addresses in 1,000 have this form."""
 
 _MASK = re.compile(r"\*|[•●∙·…×█▪■]|\.{3}|(?i:^x{3,}$|^[a-z]?x{4,}[a-z]?$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
@@ -24,7 +24,7 @@ _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def address_of(text: str) -> str:
-    """Return the address in `text`, its domain in A-labels and lower case; empty if it is invalid."""
+    """Return the address in `text`, with its domain in lower-case A-labels; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")
     if len(text) > 254 or "@" not in text or not text.isprintable():  # RFC 5321 4.5.3.1.3
         return ""
@@ -42,23 +42,23 @@ def address_of(text: str) -> str:
 
 
 def is_masked(local: str) -> bool:
-    """Return whether a local part hides letters, or stands in place of one that must be paid for."""
+    """Return whether a local part hides letters, or is a placeholder of those who sell addresses (`LOCKED`)."""
     from guessmail.data.cells import LOCKED
 
     return bool(_MASK.search(local)) or "".join(filter(str.isalnum, local.lower())) in LOCKED
 
 
 def name_of(text: str) -> str:
-    """Return a display name without quotes, control characters and `via list`; no address is a name."""
+    """Return a display name without quotes, control characters and `via list`; empty for an address."""
     name = " ".join(_CONTROL.sub(" ", text[:600]).split()).strip("\"'` ,;")
     name = _VIA.sub("", name).rstrip() if " via " in name.lower() else name
     return "" if "@" in name or not any(map(str.isalpha, name)) else name[:300]
 
 
 def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
-    """Check the syntax of an address (RFC 5321 4.1.2, RFC 6531 3.3); return its domain, and why it may be no person's.
+    """Return the domain of an address (RFC 5321 4.1.2, RFC 6531 3.3) and its warnings, or a `Problem` if it is invalid.
 
-    That is said by codes: `role`, `mailbox_provider`, `disposable`.
+    The warnings are the codes `role`, `mailbox_provider` and `disposable`.
     """
     import email_validator
 
@@ -67,9 +67,9 @@ def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
         return domain
     local = split_address(typed.strip().removeprefix("mailto:"))[0].rpartition("<")[2]
     above, _, top = domain.rpartition(".")
-    # In its test environment the validator lets no reserved domain pass but those below .test.
+    # In its test environment the validator accepts reserved domains only below .test.
     testable = f"{above}.test" if top in RESERVED else domain
-    try:  # strictly: a local part of more than 64 bytes is none (RFC 5321 4.5.3.1.1)
+    try:  # strict: a local part has at most 64 bytes (RFC 5321 4.5.3.1.1)
         email_validator.validate_email(
             f"{local}@{testable}", check_deliverability=False, allow_quoted_local=True, strict=True, test_environment=True
         )  # fmt: skip
@@ -84,13 +84,13 @@ def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
 
 
 def is_role(local_part: str) -> bool:
-    """Tell whether a local part names a role or a machine: info, sales, noreply (RFC 2142)."""
+    """Return whether a local part names a role or a machine: info, sales, noreply (RFC 2142)."""
     folded = local_part.lower()
     return folded in ROLES or _TAG.sub("", folded) in ROLES
 
 
 def is_disposable(domain: str) -> bool:
-    """Tell whether a domain lends mailboxes that are thrown away."""
+    """Return whether a domain offers throw-away mailboxes."""
     from disposable_email_domains import blocklist
 
     return domain in blocklist or registrable(domain) in blocklist

@@ -1,4 +1,4 @@
-"""Columns in, columns out: guesses for data in memory, by the code that lists use, without a store, a terminal or DNS.
+"""Guesses for columns in memory, made as for lists, but without a store, a terminal or DNS.
 
 >>> from guessmail.batch import guess_columns
 >>> from guessmail.guesser import Guesser, Settings
@@ -24,15 +24,15 @@ __all__ = ["guess_columns", "guess_table", "is_number", "kinds_in", "names_of_gu
 
 
 def relax_gc() -> None:
-    """Run the garbage collector less often in this process: rows are no garbage, and each look for some costs a tenth."""
+    """Run this process's garbage collector less often: among many rows it takes a tenth of the time."""
     gc.set_threshold(100_000, *gc.get_threshold()[1:])
 
 
 def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return the columns that a list gains, by name, except DNS's verdicts; cells without a value are empty texts.
+    """Return the columns added to a list, by name, except those of DNS; a cell without a value is an empty string.
 
-    `columns` are as long as each other, and called as the fields of `Question`: name (or given, middle and family) and
-    domain (or company, or email). The number of guesses a row is the guesser's setting.
+    `columns` are of equal length and named after fields of `Question`: name (or given, middle and family), domain (or
+    company), and others. The guesser's settings have the number of guesses a row. Other columns are a `UsageError`.
     """
     kinds_in(columns, {name: name for name in columns})
     if len({len(column) for column in columns.values()}) != 1:
@@ -46,10 +46,9 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
 
 
 def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | None = None) -> "pa.Table":
-    """Return an Arrow table with the same columns behind its own: cells without a value are null, probabilities numbers.
+    """Return an Arrow table with those columns behind its own: null in cells without a value, float64 for probabilities.
 
-    `kinds` says which column holds what (`{"name": "full_name"}`); without it, those count that are called as
-    `guess_columns` calls them.
+    `kinds` gives the column of each field of `Question` (`{"name": "full_name"}`); by default, it has the field's name.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -66,21 +65,21 @@ def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | 
 
 
 def kinds_in(names: Iterable[str], kinds: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return which of some columns holds what, as said or by their names; `UsageError` if that cannot serve."""
-    there = list(names)
-    found = {kind: kind for kind in Question._fields if kind in there} if kinds is None else dict(kinds)
+    """Return the column of each field of `Question`: `kinds`, else by names; `UsageError` if they do not suffice."""
+    present = list(names)
+    found = {kind: kind for kind in Question._fields if kind in present} if kinds is None else dict(kinds)
     usable = ", ".join(Question._fields)
     if unknown := [kind for kind in found if kind not in Question._fields]:
         raise UsageError(f"There is no {unknown[0]!r} in a question; it has {usable}.")
-    if missing := [name for name in found.values() if name not in there]:
-        raise UsageError(f"There is no column {missing[0]!r}; there are {', '.join(there)}.")
+    if missing := [name for name in found.values() if name not in present]:
+        raise UsageError(f"There is no column {missing[0]!r}; there are {', '.join(present)}.")
     if not ({"name", "given", "family"} & {*found} and {"domain", "company"} & {*found}):
         raise UsageError(f"A name and a domain, or a company, must be among the columns: {usable}.")
     return found
 
 
 def names_of_guesses(settings: Settings, kinds: Iterable[str]) -> list[str]:
-    """Return the names of the added columns."""
+    """Return the names of the columns that `guess_columns` adds."""
     names = AddedColumns(settings.choice.top, more=_more(settings, kinds)).names
     return [name for name in names if "_mx" not in name]
 

@@ -1,12 +1,11 @@
 """The directory of organisations: public facts that come with guessmail, counts and names without any person.
 
-It tells how public addresses at a domain look, and which domains an organisation's name has.
+It has the patterns of public addresses at a domain, and the domains of an organisation by its name.
 
-One text file, sorted by bytes and searched by bisection.
-Lines have columns parted by tabs. Those that begin with `@` are formats: `@` and a registrable domain (`@acme.com`; with a
-subdomain behind a slash: `@acme.com/eu`), a pattern, how many public addresses there follow it, the source, and the last
-year where that is known. The others are names: a folded name, a domain, sources, countries.
-benchmarks/directory_build.py builds it.
+It is one text file, sorted by bytes and searched by bisection. Tabs separate the columns of its lines.
+A line that begins with `@` is a format: `@` and a registrable domain (`@acme.com`; with a subdomain behind a slash:
+`@acme.com/eu`), a pattern, the number of public addresses that follow it, the source, and the last year if it is known.
+Any other line is a name: a folded name, a domain, sources, countries. benchmarks/directory_build.py builds the file.
 """
 
 import mmap
@@ -46,10 +45,10 @@ SOURCES = {
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
 _BLOCK = 4096
-"""The bytes of a block, by whose first line it is searched for. No line is as long."""
+"""The bytes of a block; bisection compares the first lines of blocks. Every line is shorter."""
 _AFTER_ALL = b"\xff"
 _MOST_ROWS = 400
-"""Of a key that more rows have, the first are read."""
+"""The number of rows that are read for a key; the others are ignored."""
 
 
 class PatternCount(NamedTuple):
@@ -62,23 +61,23 @@ class PatternCount(NamedTuple):
     people: int
     source: str
     year: int
-    """When they were last public; 0 where that is not known."""
+    """The last year in which they were public; 0 if it is not known."""
     home: str
     """The registrable domain."""
 
 
 class ListedDomain(NamedTuple):
-    """A domain that an organisation of some name has."""
+    """A domain of an organisation."""
 
     domain: str
     """Registrable, in A-labels."""
     sources: tuple[str, ...]
     countries: tuple[str, ...]
-    """Where the organisation is (ISO 3166, lower case); empty if that is not known, or does not matter."""
+    """The organisation's countries (ISO 3166, lower case); empty if they are not known, or do not matter."""
 
 
 class Directory:
-    """A directory of organisations; opened when it is first asked, in each process."""
+    """A directory of organisations; each process opens the file at its first look-up."""
 
     def __init__(self, path: str = SHIPPED) -> None:
         self.path = path
@@ -88,7 +87,7 @@ class Directory:
         return Directory, (self.path,)
 
     def formats(self, domain: str) -> list[PatternCount]:
-        """Return the counts at a domain (A-labels), at those below or above it, and at those of the same name under other suffixes."""
+        """Return the counts at a domain (A-labels), its subdomains and parents, and the same name under other suffixes."""
         label, _, _ = registrable(domain).partition(".")
         found = []
         for key, pattern, count, source, year in self._rows(f"{FORMAT_MARK}{label}."):
@@ -98,7 +97,7 @@ class Directory:
         return found
 
     def domains(self, key: str) -> list[ListedDomain]:
-        """Return the domains of organisations of a name, which is folded as by `name_key`."""
+        """Return the domains of the organisations with a name, folded as by `name_key`."""
         rows = self._rows(f"{key}\t") if key else []
         return [
             ListedDomain(domain, tuple(sources.split()), tuple(countries.split()))
@@ -106,7 +105,7 @@ class Directory:
         ]
 
     def open(self) -> None:
-        """Open the file now; `UsageError` for one that is no directory."""
+        """Open the file now; `UsageError` if it is no directory of organisations."""
         if self._data[: len(FIRST_LINE)] != FIRST_LINE.encode():
             raise UsageError(
                 f"{self.path} is not a directory of organisations: its first line is not {FIRST_LINE.strip()!r}."
@@ -121,7 +120,7 @@ class Directory:
                 return file.read()
 
     def _rows(self, prefix: str) -> list[list[str]]:
-        """Return the rows that begin with a text, taken apart."""
+        """Return the columns of the rows that begin with `prefix`, at most `_MOST_ROWS`."""
         data, sought = self._data, prefix.encode()
         blocks = range(len(data) // _BLOCK + 1)
         start = max(bisect_left(blocks, sought, key=self._line_in) - 1, 0) * _BLOCK
@@ -134,6 +133,6 @@ class Directory:
         return rows
 
     def _first_line(self, block: int) -> bytes:
-        """Return the first line that begins in a block; of the last block's that has none, what stands after all."""
+        """Return the first line that begins in a block, the file's first line aside; `_AFTER_ALL` if there is none."""
         start = self._data.find(b"\n", block * _BLOCK) + 1
         return self._data[start : self._data.find(b"\n", start)] or _AFTER_ALL if start else _AFTER_ALL

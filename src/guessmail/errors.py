@@ -1,6 +1,6 @@
-"""What can go wrong: exceptions for misuse and broken files, and problems, which are values.
+"""Errors: exceptions for misuse and broken files, and problems, which are values.
 
-A row with a problem is a row of the answer, not its end.
+A row of a list that has a problem is written like any other, and the run goes on.
 """
 
 from enum import StrEnum
@@ -14,7 +14,7 @@ class GuessmailError(Exception):
 
 
 class UsageError(GuessmailError):
-    """The program was asked for something that it cannot make sense of."""
+    """The user's arguments, options or files make no sense, or not together."""
 
 
 class CatalogError(UsageError):

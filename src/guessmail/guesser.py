@@ -1,4 +1,4 @@
-"""The public API: questions in, guesses out. It does not open files, print, or ask the time.
+"""The public API: questions in, guesses out. It opens no files, prints nothing, and does not read the clock.
 
 >>> from guessmail.guesser import Guesser, Question
 >>> from guessmail.samples import parse_sample
@@ -46,21 +46,21 @@ if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for
 __all__ = ["Evidence", "Guess", "Guesser", "Question", "Settings"]
 
 _Read = tuple[Question, str, Name | Problem, str | Problem, str]
-"""A question as it was read: the name as it is shown, name and domain, and the company by whose name the domain is found, which
-is empty where the domain is given."""
+"""A question as it was read: itself, the name to show, the name, the domain, and the company by whose name the domain is
+found (empty if the question gives the domain)."""
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 AHEAD = 1000
 """The number of questions read ahead of the one that waits for DNS."""
 _LIKELY = 0.3
-"""The least probability of a guess that a known address may be a misspelling of."""
+"""The least probability of a guess of which a known address may be a misspelling."""
 _ODDS = 10.0
-"""The least ratio of that to the probability of the address itself; other conventions (mueller, muller) have less."""
+"""The least ratio of that probability to the known address's own; other conventions (mueller, muller) have less."""
 SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
 
 
 def ahead(items: Iterable[_Item | None], answer: Callable[[_Item], _Answer], most: int) -> Iterator[_Answer]:
-    """Answer items in their order, at most `most` of them behind the one that was read last.
+    """Yield the answers to items in their order; up to `most` items are read ahead of their answers.
 
     A None means "input is paused": everything read so far is answered before reading on.
     """
@@ -75,7 +75,7 @@ def ahead(items: Iterable[_Item | None], answer: Callable[[_Item], _Answer], mos
 
 
 class Guesser:
-    """Answers questions. Work is done once a run, once a domain and once a name, not once a question."""
+    """Answers questions. What depends on the run, on a domain or on a name alone is computed once for each."""
 
     def __init__(  # noqa: PLR0913 - each is a source of its own
         self,
@@ -90,11 +90,10 @@ class Guesser:
         catalog: Catalog | None = None,
         settings: Settings = Settings(),  # frozen
     ) -> None:
-        """`checker` tells whether domains take mail; without one, DNS is not asked. `companies` are those whose domains are known.
+        """`claims` are the addresses in the questions, which are samples for one another, but not for their own rating.
 
-        `directory` holds public data on organisations.
-        `claims` are the addresses that the questions themselves give, as samples for one another: where an address
-        is rated, what it says of itself does not count.
+        `checker` tells whether domains take mail; without one, DNS is not asked. `companies` are those whose domains are
+        known, `directory` has public data on organisations, and `evidence` has remembered samples and bounces.
         """
         self.settings = settings
         self._catalog = catalog or shipped()
@@ -111,10 +110,7 @@ class Guesser:
         return self._answer(self._read(question))
 
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
-        """Answer questions in their order; domains are asked for ahead, each once.
-
-        A `None` means "input is paused": everything read so far is answered before reading on.
-        """
+        """Answer questions in their order, as `ahead` does: DNS is asked about the domains of later ones meanwhile."""
         read = (None if question is None else self._read(question) for question in questions)
         return ahead(read, self._answer, 0 if self._checker is None else AHEAD)
 
@@ -123,11 +119,11 @@ class Guesser:
         self.finder.companies.learn(pairs)
 
     def may_have_data_on(self, domain: str) -> bool:
-        """Return whether there may be data on a domain (A-labels): the cheap question, to ask first."""
+        """Return whether there may be samples at a domain (A-labels) or related ones; cheaper than `format_of`."""
         return not self._pool.has_no_data_on(domain)
 
     def _read(self, question: Question) -> _Read:
-        """Read the name and the domain, and have DNS asked for the domain, or for those that the company may have."""
+        """Read the name and the domain, and submit the domain, or the company's possible domains, to DNS."""
         name = self.read_name(question)
         domain, company = self._read_domain(question)
         name = swapped(question, domain) or name
@@ -144,7 +140,7 @@ class Guesser:
         return question, written or f"{question.given} {question.family}".strip(), name, domain, company
 
     def _answer(self, read: _Read) -> Guess:
-        """Find the domain where a company is named, and answer there."""
+        """Return the guess for a question as it was read; find the domain first if the question names a company only."""
         question, written, name, domain, named = read
         company = None
         if named and isinstance(name, Name):
@@ -196,7 +192,7 @@ class Guesser:
         return answer._replace(misspelling=self._misspelling(name, ranking, domain, employer))
 
     def _misspelling(self, name: Name, ranking: Ranking, domain: str, employer: Employer) -> Candidate | None:
-        """Return the guess that the person's known address is probably a misspelling of."""
+        """Return the guess of which the person's known address is probably a misspelling, if any."""
         known, *others = [local_part for local_part, _ in ranking.best(2)]
         if known not in ranking.known or not others or not is_misspelling(known, others[0]):
             return None
@@ -207,25 +203,28 @@ class Guesser:
         return meant if meant.probability > least else None
 
     def likely_domain(self, domain: str) -> str:
-        """Return the domain that was probably meant by one (A-labels) that looks mistyped; empty for others, and known ones."""
+        """Return the domain that was probably meant if `domain` (A-labels) looks mistyped and has no samples; else empty."""
         meant = likely_domain(domain)
         return "" if meant and self.may_have_data_on(domain) and self._formats.of(domain).samples else meant
 
     def _slip_share(self, name: Name, fmt: Format, meant: str, employer: Employer) -> float:
-        """Return the factor that lowers probabilities at a domain that looks mistyped to those at the one that is meant."""
+        """Return the factor for probabilities at a mistyped domain: they do not exceed those at `meant`."""
         if not meant:
             return 1.0
         here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
         return min(1.0, there[0][1] / here[0][1]) if here and there else 1.0
 
     def read_name(self, question: Question) -> Name | Problem:
-        """Read the name of a question: parts that are said are taken as said."""
+        """Read the name of a question: from its given or family name if it has one, else from the full name."""
         if question.given or question.family:
             return name_from_parts(question.given, question.family, question.middle)
         return read_name(question.name, order=self.settings.order)
 
     def _read_domain(self, question: Question) -> tuple[str | Problem, str]:
-        """Read the domain, else the company by whose name it is found; one that is known has its domain at once."""
+        """Return the domain of a question, and the company by whose name it is found (empty if the question gives it).
+
+        The domain of a company that is not known yet is a problem until `_find_domain`.
+        """
         domain = read_domain(question.domain)
         company = "" if isinstance(domain, str) else company_of(question)
         if not company:
@@ -237,7 +236,7 @@ class Guesser:
         return domain, "" if is_meant_as_domain(question.domain) else company
 
     def _find_domain(self, company: str) -> "tuple[str | Problem, CompanyMatch | None]":
-        """Return the domain of a company, and how far that is certain; a problem where it is too uncertain."""
+        """Return the most probable domain of a company, and how it was found; a problem if it is too uncertain."""
         from guessmail.companies import CompanyMatch
         from guessmail.companies.known import unknown_company
 
@@ -249,7 +248,7 @@ class Guesser:
 
     @cached_property
     def finder(self) -> "DomainFinder":
-        """The finder of companies' domains; questions that give the domain do not pay for it."""
+        """The finder of companies' domains, made only if a question needs it."""
         from guessmail.companies.finder import DomainFinder
         from guessmail.companies.known import Companies
 
@@ -258,7 +257,7 @@ class Guesser:
         return DomainFinder(companies, self._checker, directory=self._directory, country=country)
 
     def format_of(self, domain: str, employer: Employer | None = None) -> Format:
-        """Return the format of a domain (A-labels), learned once a run. What is said of its owner helps."""
+        """Return the format of a domain (A-labels), learned once a run; `employer` says who owns the domain."""
         return self._formats.of(domain, employer or self._anybody)._replace(domain=domain)
 
     def prior_at(self, domain: str) -> Belief:
@@ -270,7 +269,7 @@ class Guesser:
         return Ranking(name, self._formats.of(domain, employer or self._anybody))
 
     def rank_address(self, name: Name, address: str, employer: Employer | None = None) -> Candidate | None:
-        """Return an address as a candidate of a person, by all that is known beside it; None where it is no address, or suppressed."""
+        """Return an address as a candidate of a person, rated without itself as a sample; None if invalid or suppressed."""
         local, typed = split_address(address.strip().strip("<>"))
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain):
@@ -279,7 +278,7 @@ class Guesser:
         return Ranking(name, fmt).candidate(local.lower(), domain)._replace(address=address)
 
     def may_show(self, sample: "Sample") -> bool:
-        """Return whether a sample is not of a person on the do-not-contact list."""
+        """Return whether a sample's person is not on the do-not-contact list."""
         return self._do_not_contact is None or not self._do_not_contact.covers(sample.address, sample.name)
 
     def _is_suppressed(self, name: Name, domain: str) -> bool:
@@ -288,7 +287,7 @@ class Guesser:
         return self._do_not_contact.is_suppressed(name, domain, self.local_parts(name, domain))
 
     def local_parts(self, name: Name, domain: str) -> Iterator[str]:
-        """Yield all local parts that a name could have at a domain, whatever the patterns that are offered."""
+        """Yield all local parts that a name can have at a domain: by this guesser's catalogue, then by the shipped one."""
         yield from self.rank(name, domain).local_parts
         if self._catalog is not shipped():
             yield from Ranking(name, Format("", Belief(Prior(shipped()), domain_traits(domain)))).local_parts

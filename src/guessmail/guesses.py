@@ -21,34 +21,34 @@ class Guess(NamedTuple):
     question: Question
     name: str
     domain: str
-    """In A-labels; as typed where none could be read."""
+    """In A-labels; as typed if it could not be read."""
     candidates: tuple[Candidate, ...] = ()
     """Best first."""
     samples: int = 0
-    """The number of samples of the domain that were counted."""
+    """The number of the domain's own samples behind the format."""
     mx: "MailVerdict | None" = None
-    """None where DNS was not asked."""
+    """None if DNS was not asked."""
     problem: Problem | None = None
     rate: float | None = None
-    """The probability of the address that the question gives; None where it gives none, or was not asked for it."""
+    """The probability of the question's address; None if it has no address, or `Settings.rate` is false."""
     borrowed: int = 0
-    """The number of samples of related domains that were counted beside its own."""
+    """The number of samples of related domains behind the format."""
     observed: int = 0
-    """The number of public addresses, counted by the directory, behind the format."""
+    """The number of the directory's public addresses behind the format."""
     company: "CompanyMatch | None" = None
-    """How the domain was found by a company's name; None where it was given. Each address's probability is that of the
-    domain times that of the local part."""
+    """How the domain was found by a company's name; None if the question gives the domain. The probability of an address
+    is that of the domain times that of the local part."""
     employer: Employer = UNTOLD
-    """The organisation as the question tells it."""
+    """The organisation as the question describes it."""
     organisation: Organisation | None = None
     """The organisation as it was assumed; None if the name or the domain could not be read."""
     suggestion: "CompanyDomain | None" = None
-    """The company's most probable domain, where it is too uncertain to be used."""
+    """The company's most probable domain, if it is too uncertain to be used."""
     misspelling: Candidate | None = None
-    """The address that the known one of the person is probably a misspelling of."""
+    """The address of which the person's known one is probably a misspelling."""
     meant: str = ""
-    """The domain that was probably meant, where the one that was given looks mistyped: no address is more probable
-    than the best one there."""
+    """The domain that was probably meant if the question's looks mistyped. Candidates are then no more probable than the
+    best one there."""
 
 
 class Settings(NamedTuple):
@@ -57,10 +57,10 @@ class Settings(NamedTuple):
     choice: Choice = Choice()
     order: NameOrder = NameOrder.AUTO
     keep_undeliverable: bool = False
-    """Offer addresses at domains that are proven to take no mail, too."""
+    """Whether to offer addresses also at domains that are proven to take no mail."""
     rate: bool = False
-    """Give the probability of the address that a question gives."""
+    """Whether to rate the address that a question has."""
     country: str = ""
-    """Where the organisations are (a code of ISO 3166, or a name); empty where that is not known."""
+    """The country of the organisations (a code of ISO 3166, or a name); empty if it is not known."""
     company_threshold: float = 0.7
-    """A domain found by a company's name is used from this probability on."""
+    """The least probability of a domain found by a company's name that is used."""

@@ -18,7 +18,7 @@ from guessmail.text import fold
 
 __all__ = ["Mailbox", "has_address", "mailboxes"]
 
-# Each part takes what it can, and none can fail behind its first character: a text is read once, from left to right.
+# Each alternative matches as soon as its first character does, so a text is read once, from left to right.
 _PART = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'
     r"| ?<(?P<angle>[^<>]*)>?"
@@ -28,7 +28,7 @@ _PART = re.compile(
 )
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
 _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
-"""The text before a name that has a line to itself: a number, a bullet, a field's name."""
+"""The text before a name that starts a line: a number, a bullet, a field's name."""
 _SPACES = re.compile(" {2,}")
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
@@ -43,16 +43,16 @@ class Mailbox(NamedTuple):
     address: str
     name: str = ""
     place: str = ""
-    """Where in its source: `line 12`."""
+    """The place in its source: `line 12`."""
 
 
 _Pieces = Sequence[tuple[str, str]]
-"""The parts of a text, each with its kind: `words`, `quoted`, `mark` (which parts), `angle` (an address in angle brackets) or
-`bare` (one without)."""
+"""The parts of a text, each with its kind: `words`, `quoted`, `mark` (a separator), `angle` (an address in angle brackets)
+or `bare` (an address without)."""
 
 
 def has_address(text: str) -> bool:
-    """Return whether there is anything to read."""
+    """Return whether a text has a word that looks like an address."""
     return any(_address_in(word) for word in text.split() if "@" in word)
 
 
@@ -62,7 +62,7 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
         return
     bare = _SPACES.sub(" ", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
     found = list(_pieces(bare))
-    pieces = [  # without addresses that are the display name of the next one: `a@x <a@x>`
+    pieces = [  # without an address that is only the display name of the next one: `a@x <a@x>`
         (part, kind)
         for (part, kind), following in zip_longest(found, found[1:])
         if following != (part, "angle") or kind != "bare"
@@ -99,7 +99,7 @@ def _address_in(text: str) -> str:
 
 
 def _name_before(pieces: _Pieces) -> str:
-    """Return the name before an address in angle brackets, without the head line of an answer."""
+    """Return the name before an address in angle brackets, without the date in the first line of a reply."""
     quoted = [text for text, kind in pieces if kind == "quoted"]
     if quoted and not any(text.strip() for text, kind in pieces if kind == "words"):
         return " ".join(quoted[-1].split())
@@ -109,7 +109,7 @@ def _name_before(pieces: _Pieces) -> str:
 
 
 def _after_time(text: str) -> str:
-    """Return the name after the date of an answer's head line: `2026 um 10:00 Uhr schrieb Bob Jones` is Bob Jones."""
+    """Return the name after the date in the first line of a reply: `2026 um 10:00 Uhr schrieb Bob Jones` is Bob Jones."""
     *_, last = [0, *(time.end() for time in _TIME.finditer(text))]
     if not last:
         return text
@@ -123,7 +123,7 @@ def _is_no_name(word: str) -> bool:
 
 
 def _last_of(text: str) -> str:
-    """Return the last name in a text: of `Bob Jones, Jane Doe` the second; `Doe, Jane` is one."""
+    """Return the last full name in a text: of `Bob Jones, Jane Doe` the second; `Doe, Jane` is one name."""
     before, comma, last = text.rpartition(",")
     words = last.split()
     if not comma or ("," not in before and not (len(words) > 1 and len(before.split()) > 1)):

@@ -32,7 +32,7 @@ from guessmail.store.suppression import CarriedList
 __all__ = ["guess_frame"]
 
 _PARTITIONS = 4
-"""For each core, so that one that has more to do does not hold up the others for long."""
+"""The number of partitions a core: small ones share out the work evenly."""
 
 
 def guess_frame(
@@ -45,11 +45,11 @@ def guess_frame(
     settings: Settings = Settings(Choice(top=1)),  # frozen
     partitions: int | None = None,
 ) -> DataFrame:
-    """Return a frame with the guesses' columns behind its own, as `batch.guess_table` makes them; rows have no order.
+    """Return a frame with the columns of `batch.guess_table` behind its own; its rows are in no order.
 
-    `kinds` says which columns hold what (`{"name": "full_name", "domain": "website"}`), as there. `samples` has the
-    columns `name` and `email`, and comes to the driver. `do_not_contact` is the driver's store whose list is kept:
-    its hashes and keys go to all executors. The work is split into `partitions`, by domain.
+    `kinds` is the same as there (`{"name": "full_name", "domain": "website"}`). `samples` has the columns `name` and
+    `email`, and is collected by the driver. `do_not_contact` is a store on the driver whose do-not-contact list is
+    respected: its hashes and keys go to all executors. The work is split into `partitions`, by domain.
     """
     kinds = kinds_in(frame.columns, kinds)
     added = names_of_guesses(settings, kinds)
@@ -58,16 +58,16 @@ def guess_frame(
     context = frame.sparkSession.sparkContext
     rows = samples.select("name", "email").toLocalIterator() if samples is not None else ()
     entries = accept_samples(Mailbox(row["email"] or "", row["name"] or "", "samples") for row in rows)
-    given = {
+    arguments = {
         "samples": tuple(entry for entry in entries if isinstance(entry, Sample)),
         "do_not_contact": CarriedList.of(Path(do_not_contact)) if do_not_contact is not None else None,
         "catalog": catalog,
         "settings": settings,
     }
-    task = _Task(uuid.uuid4().hex, context.broadcast(given), kinds)
+    task = _Task(uuid.uuid4().hex, context.broadcast(arguments), kinds)
     fields = [StructField(name, DoubleType() if is_number(name) else StringType()) for name in added]
     site = sql.lower(sql.trim(sql.col(kinds.get("domain") or kinds["company"])))
-    # At a mailbox provider, where a good part of some lists is, no format is learned.
+    # Mailbox providers, which have many rows of some lists, have no format to learn: their rows are split by person.
     person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))
     spread = sql.when(site.isin(sorted(MAILBOX_PROVIDERS)), person)
     count = partitions or _PARTITIONS * context.defaultParallelism
@@ -77,17 +77,17 @@ def guess_frame(
 
 
 class _Task:
-    """The work of a task on its rows."""
+    """Guesses for batches of rows, on an executor."""
 
-    def __init__(self, run: str, given: "Broadcast[dict[str, Any]]", kinds: Mapping[str, str]) -> None:
-        self._run, self._given, self._kinds = run, given, kinds
+    def __init__(self, run: str, arguments: "Broadcast[dict[str, Any]]", kinds: Mapping[str, str]) -> None:
+        self._run, self._arguments, self._kinds = run, arguments, kinds
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         try:
             if self._run not in _guessers:
                 relax_gc()
                 _guessers.clear()
-                _guessers[self._run] = Guesser(**self._given.value)
+                _guessers[self._run] = Guesser(**self._arguments.value)
             for batch in batches:
                 table = pa.Table.from_batches([batch])
                 yield from guess_table(_guessers[self._run], table, self._kinds).to_batches()
@@ -97,4 +97,4 @@ class _Task:
 
 
 _guessers: dict[str, Guesser] = {}
-"""This process's guesser of the last run, which keeps what it learned for further tasks."""
+"""The guesser of this process's last run: later tasks reuse the formats that it learned."""

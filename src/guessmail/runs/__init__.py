@@ -1,1 +1,1 @@
-"""Runs over lists: blocks of rows are answered and written, in one process or several, and resumed. No options, no terminal."""
+"""Runs over lists: blocks of rows are answered and written, in one process or several, and resumed."""

@@ -1,4 +1,4 @@
-"""Answering a list's questions in several processes (`--jobs`): parts go out to them, and guesses come back in order."""
+"""A list's questions answered in several processes (`--jobs`): they get parts, and their guesses are put in order."""
 
 import os
 import signal
@@ -20,16 +20,16 @@ _Pipe: TypeAlias = "Connection[Any, Any]"
 
 
 class Processes:
-    """Guessers in processes of their own, which together answer as one would. They end with this, or with its process.
+    """Guessers in several processes, which together answer as one would. They end with the context, or with this process.
 
-    A domain with known addresses is answered in one and the same process, so that its format is learned once. DNS is
-    asked here, for all of them.
+    The questions about a domain with known addresses go to the same process, which learns its format once. DNS is asked
+    by this process.
     """
 
     def __init__(
         self, count: int, guesser: Guesser, make: Callable[..., Guesser], checker: DomainChecker | None
     ) -> None:
-        """`make`, which is pickled, makes a guesser like `guesser` in another process, of its `checker`."""
+        """`make`, which is pickled, takes a process's own `checker` and returns a guesser like `guesser`."""
         self._guesser, self._checker = guesser, checker
         self._workers: list[_Worker] = []
         self._learned: _Pairs = []
@@ -64,20 +64,18 @@ class Processes:
         for learned, part, may_wait in self._parts(questions):
             if learned or part:
                 under_way.append(self._hand_out(learned, part))
-            while len(under_way) > (
-                0 if may_wait else 4
-            ):  # so many are read ahead of the first one's answers
-                whose = under_way.popleft()
+            while len(under_way) > (0 if may_wait else 4):  # parts that are read ahead of their answers
+                owners = under_way.popleft()
                 while not all([worker.answers for worker in self._workers]):
                     self._turn()
                 answers = {worker: iter(worker.answers.popleft()) for worker in self._workers}
-                for worker in whose:
+                for worker in owners:
                     yield next(answers[worker])
 
     def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[_Pairs, list[Question], bool]]:
-        """Yield the questions in parts, each with the companies to learn before it, and whether the input is paused.
+        """Yield the companies to learn, the part of the questions that comes after them, and whether the input is paused.
 
-        A part ends where companies were learned, which count from the next question on.
+        A part ends when companies were learned: they count from the next question on.
         """
         learned: _Pairs = []
         part: list[Question] = []
@@ -90,23 +88,23 @@ class Processes:
         yield learned, part, True
 
     def _hand_out(self, learned: _Pairs, part: Sequence[Question]) -> list["_Worker"]:
-        """Give each process its share of a part, and return which of them answers which question."""
-        whose: list[_Worker] = []
+        """Give each process its share of a part; return the process of each question."""
+        owners: list[_Worker] = []
         for at, question in enumerate(part):
             domain = question.domain.strip().lower()
-            # No format is learned at a mailbox provider, where a good part of some lists is.
+            # Mailbox providers, which have many rows of some lists, have no format to learn.
             has_format = self._guesser.may_have_data_on(domain) and not is_mailbox_provider(domain)
             number = crc32(domain.encode(errors="replace")) if has_format else at
-            whose.append(self._workers[number % len(self._workers)])
+            owners.append(self._workers[number % len(self._workers)])
         for worker in self._workers:
-            share = [question for question, its in zip(part, whose, strict=True) if its is worker]
+            share = [question for question, owner in zip(part, owners, strict=True) if owner is worker]
             worker.parts.append((learned, share))
             if len(worker.parts) == 1:
                 worker.send(worker.parts[0])
-        return whose
+        return owners
 
     def _turn(self) -> None:
-        """Wait for the next messages of the processes, or for DNS if all processes with missing answers wait for it."""
+        """Wait for messages of processes, or for DNS if all processes without an answer wait for it."""
         late = [worker for worker in self._workers if not worker.answers]
         if self._checker and all([worker.wanted for worker in late]):
             for worker in late:
@@ -120,30 +118,30 @@ class Processes:
         for pipe in wait(working):
             worker = working[pipe]
             try:
-                said = worker.pipe.recv()
+                message = worker.pipe.recv()
             except (EOFError, OSError):
                 raise worker.failure() from None
-            if isinstance(said, GuessmailError):
-                raise said
-            if self._checker and isinstance(said, set):
-                worker.wanted = said
-                for domain in said:
+            if isinstance(message, GuessmailError):
+                raise message
+            if self._checker and isinstance(message, set):
+                worker.wanted = message
+                for domain in message:
                     self._checker.submit(domain)
             else:
-                worker.answers.append(said)
+                worker.answers.append(message)
                 worker.parts.popleft()
                 if worker.parts:
                     worker.send(worker.parts[0])
 
 
 def cores() -> int:
-    """Return how many cores this process may use."""
+    """Return the number of cores that this process may use."""
     own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
     return len(own(0)) if own else os.cpu_count() or 1
 
 
 class _Worker:
-    """One process, and what it was given."""
+    """One process, with the parts that it has to answer and its answers."""
 
     def __init__(self, make: Callable[..., Guesser], *, asks: bool) -> None:
         context = get_context("spawn")  # a fork would share the files of the store and the output
@@ -152,14 +150,14 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.parts: deque[tuple[_Pairs, list[Question]]] = deque()
-        """The parts for it, each with companies to learn before; only the first is sent, so that no pipe fills up."""
+        """The parts without answers, each with companies to learn first; one at a time is sent, so that no pipe fills up."""
         self.answers: deque[list[Guess]] = deque()
-        """The answers to the parts before these."""
+        """The answers to earlier parts that were not fetched yet."""
         self.wanted: set[str] = set()
-        """The domains whose verdicts it waits for."""
+        """The domains for whose verdicts it waits."""
 
     def send(self, message: object) -> None:
-        """Send it something; a process that ended is a `GuessmailError`."""
+        """Send the process a message; `GuessmailError` if it has ended."""
         try:
             self.pipe.send(message)
         except OSError:
@@ -176,7 +174,7 @@ class _Worker:
 
 
 def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
-    """Answer parts of a list until there are no more: the life of a process."""
+    """Answer the parts that come by the pipe until it is closed: the main function of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     relax_gc()
     guesser = make(checker=_Relay(pipe) if asks else None)
@@ -194,7 +192,7 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
 
 
 class _Relay:
-    """Has DNS asked by the process that has the list: a `DomainChecker`."""
+    """A `DomainChecker` that gets verdicts from the process that reads the list."""
 
     def __init__(self, pipe: _Pipe) -> None:
         self._pipe = pipe
@@ -202,7 +200,7 @@ class _Relay:
         self._verdicts: dict[str, MailVerdict] = {}
 
     def submit(self, domain: str) -> None:
-        """Remember a domain, to ask for it together with others."""
+        """Note a domain, to be asked for together with others."""
         if domain not in self._verdicts:
             self._wanted.add(domain)
 

@@ -1,4 +1,4 @@
-"""One run over a list: its rows are answered, and written with the answers beside them, in any format; its progress."""
+"""A run over a list: its rows are answered, and written with their answers in any format; its progress is shown."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ from guessmail.text import counted, percent
 from guessmail.text.streams import has_more
 
 RESUMABLE = frozenset(("csv", "tsv", "json", "jsonl"))
-"""Formats of which an interrupted run leaves rows that can be continued."""
+"""The formats in which an interrupted run can be resumed."""
 
 
 class _HasProblem(Protocol):
@@ -38,19 +38,19 @@ Answer = TypeVar("Answer", bound=_HasProblem)
 class ListRun(Generic[Answer]):
     """Writes a list with the answers to its rows.
 
-    With `safe`, no cell is left that a spreadsheet runs; `on_count` is called with the number of rows so far.
+    `safe` escapes cells that a spreadsheet would run; `on_count` is called with the number of rows so far.
     """
 
     table: Table
     format_: str
     listing: Listing[Answer]
-    """The form of an answer; its columns are those that the list gains."""
+    """The form of an answer; its columns are added to the list."""
     place: Callable[[Sequence[str]], tuple[int, int]]
-    """Returns which columns of a header these replace: those of an earlier run, or the end."""
+    """Returns which columns of a header these replace, as a slice: an earlier run's, or the empty one at the end."""
     answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
-    """Yields the rows in parts, as their answers come; None for a blank line."""
+    """Yields the rows in parts with their answers, as these come; None for a blank line."""
     words: Callable[[Answer], Iterable[str]] = lambda _: ()
-    """Yields what is counted of an answer, beside its problem."""
+    """Returns the words under which an answer is counted, beside its problem's code."""
     safe: bool = False
     is_beside: bool = True
     """False if the answers stand alone, without the rows."""
@@ -59,9 +59,9 @@ class ListRun(Generic[Answer]):
     """The number of `rows`, of each of the words, and of each problem's code."""
 
     def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> int:
-        """Answer and write all rows, to standard output for an empty path; `run` is the `fingerprint`.
+        """Answer and write all rows; return the number of rows with a problem.
 
-        Returns the number of rows with a problem.
+        An empty `path` is standard output; `run` is the `fingerprint`, empty if the run cannot be resumed.
         """
         if self.format_ == "xlsx" and not path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
@@ -77,11 +77,11 @@ class ListRun(Generic[Answer]):
             else:
                 output.write(head.encode(errors="replace"))
             for part, answers in self.answered(self._blocks(rows, may_lose=not writer.has_cells)):
-                told = [answer for answer in answers if answer]
-                text = writer.part(part, answers) if self.is_beside else writer.part(None, told)
-                self.tally["rows"] += len(told)
-                self.tally.update(word for answer in told for word in self.words(answer))
-                self.tally.update(answer.problem.code for answer in told if answer.problem)
+                present = [answer for answer in answers if answer]
+                text = writer.part(part, answers) if self.is_beside else writer.part(None, present)
+                self.tally["rows"] += len(present)
+                self.tally.update(word for answer in present for word in self.words(answer))
+                self.tally.update(answer.problem.code for answer in present if answer.problem)
                 rows += len(part.rows)
                 state = json.dumps([rows, writer.done, self.tally])
                 output.write(text.encode(errors="replace"), state)
@@ -91,7 +91,7 @@ class ListRun(Generic[Answer]):
         return _problems_in(self.tally).total()
 
     def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
-        """Yield the rows behind those that an interrupted run wrote."""
+        """Yield the rows after the first `skip`, which an interrupted run wrote; `BrokenFileError` for a lost key."""
         for block in self.table.blocks:
             if self.table.lost and not may_lose:
                 raise BrokenFileError(f"{self.table.lost[0]} Write JSON Lines instead: --format jsonl.")
@@ -101,7 +101,7 @@ class ListRun(Generic[Answer]):
 
 
 def fingerprint(source: BufferedReader, options: str) -> str:
-    """Return what identifies a run: a hash of guessmail's version, the options and the input's bytes."""
+    """Return the SHA-256 of guessmail's version, the options and the input's bytes, which identifies a run."""
     start = f"{__version__}\n{options}".encode()
     return hashlib.file_digest(source, lambda: hashlib.sha256(start)).hexdigest()
 
@@ -112,9 +112,9 @@ def answered_in_parts(
     answers_to: Callable[[Iterator[Asked | None]], Iterator[Answer]],
     stream: BufferedReader,
 ) -> Iterator[tuple[Block, list[Answer | None]]]:
-    """Yield each block with the answers to its questions, as they come; None for a blank line. Each row has one question.
+    """Yield each block with the answers to its rows as they come; None for a blank line. Each row has one question.
 
-    Questions are read ahead of their answers; where the input pauses, a None among them has all before it answered.
+    `answers_to` may read questions ahead of their answers; a None among them says that the input is paused.
     """
     asked: deque[Block] = deque()
 
@@ -157,10 +157,10 @@ def summary(tally: Counter[str]) -> str:
 
 @contextmanager
 def progress(screen: TextIO, size: int, *, is_shown: bool = True) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function of the rows and bytes so far, for each block: `120,000 rows · 40,000 a second · 12 % · 0:22 left`.
+    """Yield a function that takes the rows and bytes so far: `120,000 rows · 40,000 a second · 12 % · 0:22 left`.
 
-    The line shows if `screen` is a terminal, after a second, and four times a second. `size` is the input's in bytes, 0 if
-    it is not known.
+    It draws the line if `screen` is a terminal, after the first second, at most four times a second. `size` is the input's
+    size in bytes, 0 if it is not known.
     """
     start, drawn = time.monotonic(), 0.0
     is_shown = is_shown and screen.isatty()

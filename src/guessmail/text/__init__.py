@@ -1,6 +1,6 @@
-"""Untrusted text: its cap, its cleaning, its folding to ASCII, and its safe display, all in linear time once capped.
+"""Untrusted text: cleaning, folding to ASCII and safe display, all in linear time once it is capped.
 
-Imports errors and data alone. `text.streams` has the streams in and out, through which none passes unseen.
+It imports errors and data only. `text.streams` opens files and guards the standard streams.
 """
 
 import functools
@@ -11,46 +11,45 @@ from collections.abc import Mapping
 from guessmail.data.letters import BULLETS, EMOJI_PARTS, PLAIN, PUNCTUATION
 
 MAX_CHARACTERS = 300
-"""Code points that a name may have. Unicode normalisation is quadratic on runs of mixed marks: cap first."""
+"""The most code points of a name. Cap before normalising, which is quadratic on runs of mixed marks."""
 
 # Control, format (bidirectional marks, zero-width joints), lone surrogates, private use.
 _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
-# Emoji, flags, check marks, trade marks, arrows: they part words, and are no part of one.
+# Emoji, flags, check marks, trade marks, arrows: they separate words.
 _SYMBOLS = frozenset({"So", "Sm"})
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
-"""One that parts, and does not join letters as in the Catalan Gal·la; compiled where it is used, as few texts need."""
+"""A middle dot between words, not between letters as in the Catalan Gal·la; few texts need it compiled."""
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
-"""What a terminal would obey (ECMA-48, 5.4 and 8.3.89): the letters in it are no part of the text."""
+"""A control sequence of terminals (ECMA-48, 5.4 and 8.3.89), whose letters are no part of the text."""
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
 _HYPHEN_RUNS = re.compile(r"-{2,}")
 
 
 def clean(text: str) -> str:
-    """Return the text without what cannot be part of a name, in Unicode's compatible composed form (NFKC).
+    """Return a text reduced to characters that a name may have, in Unicode's compatible composed form (NFKC).
 
-    Control, format and bidirectional characters and surrogates vanish without a gap, so a zero-width joint
-    joins nothing apart; symbols (emoji, ™, ✔) leave a space; white space becomes single spaces; every
-    apostrophe, hyphen and quotation mark becomes the ASCII one, and every bullet a bar. Cleaning twice
-    changes nothing.
+    Control, format and bidirectional characters, surrogates and parts of emoji are deleted without a gap. Other symbols
+    (emoji, ™, ✔) and white space become single spaces. Every apostrophe, hyphen and quotation mark becomes the ASCII
+    one, and every bullet a bar. A second cleaning changes nothing.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
     if "\x1b" in text:
         text = re.sub(_TERMINAL_SEQUENCE, "", text)
-    # Before normalising, which would tear a spacing accent (O´Neil) into a space and a mark; and after, for
-    # what it makes.
+    # Before normalising, which splits a spacing accent (O´Neil) into a space and a mark; and after it, as it makes
+    # such characters itself.
     composed = _plain(unicodedata.normalize("NFKC", _plain(text)))
     return unicodedata.normalize("NFKC", " ".join(composed.split()))
 
 
 def _plain(text: str) -> str:
-    """Return the text without what is no part of a name, and with one character for each kind of mark."""
+    """Return a text without characters that no name has, and with one character for each kind of punctuation."""
     return re.sub(_MIDDLE_DOT, "|", "".join(map(_kept, text))).translate(PUNCTUATION)
 
 
 @functools.lru_cache(maxsize=2048)
 def _kept(character: str) -> str:
-    """Return what is kept of a character: itself, a space for white space and symbols, or nothing."""
+    """Return the character, a space for white space and symbols, or an empty text for one that is deleted."""
     if character.isspace():
         return " "
     category = unicodedata.category(character)
@@ -63,10 +62,10 @@ def _kept(character: str) -> str:
 
 
 def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
-    """Return the text in `[a-z0-9-]`: lower case, marks dropped, everything else romanised or dropped.
+    """Return a text in `[a-z0-9-]`: lower case, without marks; other characters are romanised or dropped.
 
-    `letters` (a table as `str.translate` takes it) goes before the defaults: with `UMLAUT_DIGRAPH`, ü becomes
-    ue. Hyphens stay between letters only.
+    `letters` (a table of `str.translate`) overrides the defaults: with `UMLAUT_DIGRAPH`, ü becomes ue. Single hyphens
+    stay, except at the ends.
     """
     lowered = text.lower()
     if lowered.isascii():
@@ -78,7 +77,7 @@ def fold(text: str, letters: Mapping[int, str] | None = None) -> str:
 
 
 class _Folding(dict[int, str]):
-    """What each letter becomes, as `str.translate` asks for it; found out when it is first met."""
+    """A table of `str.translate` from letters to ASCII, filled as letters are looked up."""
 
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFD", chr(code).translate(PLAIN))
@@ -95,9 +94,9 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: `1 row`, `2,000 rows`; `many` where the plural has more than an s."""
-    return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun: `1 row`, `2,000 rows`; `plural` is needed unless it only adds an s."""
+    return f"1 {noun}" if count == 1 else f"{count:,} {plural or f'{noun}s'}"
 
 
 def percent(share: float, digits: int = 0) -> str:
@@ -105,9 +104,9 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Return whether two texts differ by one letter, put in, left out or replaced, or by two that changed places."""
-    short, long = sorted((one, other), key=len)
+def is_slip(text: str, other: str) -> bool:
+    """Return whether two texts differ by one letter (added, left out or replaced) or by two neighbours swapped."""
+    short, long = sorted((text, other), key=len)
     if short == long or len(long) - len(short) > 1:
         return False
     at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
@@ -117,9 +116,9 @@ def is_slip(one: str, other: str) -> bool:
     return swapped or short[at + 1 :] == long[at + 1 :]
 
 
-def is_misspelling(one: str, other: str) -> bool:
-    """Return whether two local parts differ by a letter or two; separators, or a number at the end, are no letters."""
-    short, long = sorted((one.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
+def is_misspelling(text: str, other: str) -> bool:
+    """Return whether two local parts differ by one or two letters; separators and a number at the end do not count."""
+    short, long = sorted((text.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
     if short == long or len(short) < 5 or len(long) - len(short) > 2:
         return False
     if (len(short) < len(long) and long[-1:].isdigit()) or len(set(short) ^ set(long)) > 4:
@@ -128,10 +127,10 @@ def is_misspelling(one: str, other: str) -> bool:
     return is_similar and distance(short, long) <= 2
 
 
-def distance(one: str, other: str) -> int:
-    """Return how many letters must be changed, left out or put in (Levenshtein 1966)."""
+def distance(text: str, other: str) -> int:
+    """Return the number of letters to replace, delete or insert to get from one text to the other (Levenshtein 1966)."""
     row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
+    for i, left in enumerate(text, 1):
         before, row[0] = row[0], i
         for j, right in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
@@ -142,12 +141,12 @@ _NO_SEPARATORS = str.maketrans("", "", "._-")
 
 
 def has_letters(text: str) -> bool:
-    """Say whether the text holds a letter of any script."""
+    """Return whether a text has a letter of any script."""
     return any(map(str.isalpha, text))
 
 
 def printable(text: str) -> str:
-    """Return the text safe to show on a terminal: what is not printable is U+FFFD, a space of another width a space."""
+    """Return a text safe for a terminal: unprintable characters become U+FFFD, spaces of other widths a plain space."""
     if text.isprintable():
         return text
     return "".join([
@@ -156,18 +155,18 @@ def printable(text: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Return text of several lines, or cells parted by tabs, safe to show on a terminal, as `printable` does."""
+    """Return a text made `printable` except for its line breaks and tabs."""
     return "\n".join(
         ["\t".join(map(printable, line.split("\t"))) for line in text.replace("\r\n", "\n").split("\n")]
     )
 
 
 def split_address(address: str) -> tuple[str, str]:
-    """Return the local part and the domain; the last `@` parts them, as a quoted local part may hold one."""
+    """Return the local part and the domain around the last `@`: a quoted local part may contain another."""
     local, _, domain = address.rpartition("@")
     return local, domain
 
 
 def is_text(text: str) -> bool:
-    """Say whether a string has no lone surrogates, which stand for bytes that are no text (PEP 383)."""
+    """Return whether a string is free of lone surrogates, which stand for undecodable bytes (PEP 383)."""
     return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)

@@ -1,8 +1,8 @@
-"""Streams in and out: files that users name are opened here, and strangers' text reaches a terminal only from here.
+"""Streams: opening the files that users name, and keeping control sequences away from terminals.
 
-Names, notes, file names and bounces may hold sequences that move the cursor, set the window's title or the clipboard
-(ECMA-48), and marks that turn the order of letters round. `main` puts guarded streams in place of the standard ones, for all
-commands. Output to a file or a pipe is data, and left as it is.
+Names, notes, file names and bounces may contain sequences that move the cursor, or set the window's title or the clipboard
+(ECMA-48), and marks that reverse the order of letters. `main` replaces the standard streams by guarded ones. Standard
+output to a file or a pipe is data, and is not changed.
 """
 
 import codecs
@@ -18,11 +18,11 @@ from guessmail.errors import BrokenFileError, UsageError
 from guessmail.text import printable_lines
 
 _OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
-"""Under these, a path such as /dev/stdout names an open file, beside which no other can be made."""
+"""The beginnings of paths that name an open file, such as /dev/stdout: no other file can be made beside it."""
 
 
 def open_file(path: str) -> io.BufferedReader:
-    """Open a file, or `-` for standard input, to read bytes; what fails is a `BrokenFileError`."""
+    """Open a file, or standard input for `-`, to read bytes; `BrokenFileError` if that fails."""
     if path == "-":
         if sys.stdin is None:
             raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
@@ -34,17 +34,17 @@ def open_file(path: str) -> io.BufferedReader:
 
 
 class _Waiting(io.FileIO):
-    """A file whose reader notices every signal. One that comes just before a read waits for the read, however long that is."""
+    """A file that is polled each second until it has data: a signal just before a blocking read would wait for its end."""
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read the next bytes, as soon as there are some."""
+        """Read the next bytes as soon as there are any."""
         while has_more(self, 1) is False:
             pass
         return super().readinto(buffer)
 
 
 def is_file(stream: "io.BufferedReader[Any] | io.FileIO") -> bool:
-    """Return whether a stream can be read more than once: a regular file."""
+    """Return whether a stream is a regular file, which can be read more than once."""
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
     except OSError:
@@ -52,7 +52,7 @@ def is_file(stream: "io.BufferedReader[Any] | io.FileIO") -> bool:
 
 
 def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
-    """Raise a `UsageError` if a list would be written into itself; empty `output` is standard output."""
+    """Raise a `UsageError` if `output` is the file of `source`; empty `output` is standard output."""
     try:
         read = os.fstat(source.fileno())
         written = os.stat(output) if output else os.fstat(1)  # noqa: PTH116
@@ -63,7 +63,7 @@ def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
 
 
 def is_direct(path: str) -> bool:
-    """Return whether a path names a device, a pipe or an open file, which is written in place and never replaced."""
+    """Return whether a path names a device, a pipe or an open file: these are written in place, not replaced."""
     folder, name = os.path.split(path)
     named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as the rest, without pathlib's rules
     is_other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
@@ -79,7 +79,7 @@ def is_stdout(path: str) -> bool:
 
 
 def seekable(stream: io.BufferedReader) -> io.BufferedReader:
-    """Return a stream that can be read from its start again: a pipe is copied to a file that has no name."""
+    """Return a stream that can be read again from its start; a pipe is copied to a temporary file."""
     if is_file(stream):
         return stream
     import shutil
@@ -113,7 +113,7 @@ class Span(io.RawIOBase):
 
 
 def has_more(stream: "io.BufferedReader[Any] | io.FileIO", seconds: float = 0) -> bool | None:
-    """Return whether more can be read within some seconds, None if the system cannot tell."""
+    """Return whether a read would return within `seconds`, as it does at the end, too; None if the system cannot tell."""
     import select
 
     try:
@@ -123,7 +123,7 @@ def has_more(stream: "io.BufferedReader[Any] | io.FileIO", seconds: float = 0) -
 
 
 class _GuardedBytes(io.RawIOBase):
-    """Bytes in UTF-8 on their way to people; where `is_message`, a fault is no reason to stop what is written elsewhere."""
+    """A stream of UTF-8 whose text is made `printable`; if `is_message`, errors of writing are ignored."""
 
     def __init__(self, stream: BinaryIO, *, is_message: bool = False) -> None:
         self._stream = stream
@@ -146,7 +146,7 @@ class _GuardedBytes(io.RawIOBase):
 
 
 class _GuardedText:
-    """Text on its way to people: the stream itself except for what is written; `is_message` as for bytes."""
+    """A text stream whose text is made `printable`; `is_message` as for `_GuardedBytes`."""
 
     def __init__(self, stream: TextIO, *, is_message: bool = False) -> None:
         self.unguarded = stream
@@ -171,9 +171,9 @@ class _GuardedText:
 
 
 def guard_streams() -> None:
-    """Let nothing but text reach standard output where it is a terminal, and standard error in any case.
+    """Replace standard error, and standard output if it is a terminal, by guarded streams.
 
-    What the encoding of either lacks is replaced, such as a letter with an accent in a C locale.
+    Characters that the encoding of either lacks are replaced, such as a letter with an accent in a C locale.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -185,17 +185,17 @@ def guard_streams() -> None:
 
 
 def guarded(stream: BinaryIO) -> BinaryIO:
-    """Return a stream of bytes that shows text alone where it leads to a terminal; else the stream itself."""
+    """Return a stream of bytes whose text is made `printable` if it leads to a terminal; else the stream itself."""
     return cast("BinaryIO", _GuardedBytes(stream)) if stream.isatty() else stream
 
 
 def unguarded(stream: TextIO) -> TextIO:
-    """Return the stream itself, for writers whose own sequences are wanted, and whose texts are `printable`."""
+    """Return the stream behind a guarded one, for writers of control sequences that make texts `printable` themselves."""
     return getattr(stream, "unguarded", stream)
 
 
 def say(text: str) -> None:
-    """Print lines for people on standard output, wherever that leads."""
+    """Print a text, made `printable`, on standard output: also in a file or a pipe."""
     import click
 
     click.echo(printable_lines(text))
