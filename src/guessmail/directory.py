@@ -18,17 +18,6 @@ from guessmail.domains import registrable
 from guessmail.errors import UsageError
 from guessmail.text.streams import open_file
 
-__all__ = [
-    "FIRST_LINE",
-    "FORMAT_MARK",
-    "NO_PATTERN",
-    "SHIPPED",
-    "SOURCES",
-    "Directory",
-    "ListedDomain",
-    "PatternCount",
-]
-
 SHIPPED = os.path.join(os.path.dirname(__file__), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
 FIRST_LINE = "# guessmail directory, version 1\n"
 FORMAT_MARK = "@"

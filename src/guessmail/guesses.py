@@ -12,8 +12,6 @@ if TYPE_CHECKING:  # a guess without DNS and companies does not pay for them
     from guessmail.companies import CompanyDomain, CompanyMatch
     from guessmail.dns.verdict import MailVerdict
 
-__all__ = ["Guess", "Settings"]
-
 
 class Guess(NamedTuple):
     """The answer to one question."""

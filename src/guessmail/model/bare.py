@@ -8,8 +8,6 @@ import re
 
 from guessmail.names import Name, name_from_parts
 
-__all__ = ["WEIGHT", "owner_of"]
-
 WEIGHT = 0.7
 """The weight of a bare address; that of a sample with its owner's name is 1."""
 SHORTEST_SURNAME = 3

@@ -12,8 +12,6 @@ from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
 from guessmail.names import Name
 from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["UNEXPLAINED_SHARE", "Adjustments", "Belief"]
-
 UNEXPLAINED_SHARE = 0.02
 """The share of addresses made as if nothing were known, however sure samples make a pattern: clashes, renames, handles."""
 MIDDLE_NAME_TRANSFER = 0.7

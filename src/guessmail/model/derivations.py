@@ -12,8 +12,6 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["Derivation", "Derivations"]
-
 
 class Derivation(NamedTuple):
     """One way to make a local part."""

@@ -20,8 +20,6 @@ from guessmail.model.belief import Adjustments
 from guessmail.model.sample_evidence import SampleEvidence, conventions_of
 from guessmail.patterns.catalog import NONE, PatternFeatures
 
-__all__ = ["KINDS", "Features", "Strengths", "adjustments_by_samples"]
-
 BOLD, CAUTIOUS = 0.3, 3.0
 """The number of imagined samples of the expected kind beside the real ones: for patterns, and for separators."""
 REPEATED = 1.9
@@ -118,7 +116,8 @@ def voted(
     expected = expected_of(samples)
     shifts = [0.0] * len(expected)
     alike = _alike(samples)
-    for _ in range(ROUNDS):
+    is_open = any(len(sample.matches) > 1 for sample in samples)  # else all rounds end alike
+    for _ in range(ROUNDS if is_open else 1):
         votes, seen = _vote(samples, shifts)
         features = features_of(forms, seen, expected, alike, traits)
         shifts = [*_shifts(features, strengths), 0.0]  # "no pattern" is not moved

@@ -19,8 +19,6 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.model.observed import Observed, PublicBeliefs
     from guessmail.samples import Bounce, RejectedSample, Sample
 
-__all__ = ["Format", "Formats"]
-
 _MANY = 20
 """Beyond this number of samples, one of them is not left out: it hardly matters."""
 _MAX_FORMATS = 20_000

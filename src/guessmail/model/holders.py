@@ -14,8 +14,6 @@ from guessmail.names.namesakes import is_namesake, own_marks, words_of
 from guessmail.patterns import Pattern, Token
 from guessmail.text import distance
 
-__all__ = ["Holder", "Holders", "Numbering", "moved_by_holders", "numbered", "numbering_of", "split_number"]
-
 KNOWN_SHARE = 0.92
 """How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
 LEAST_NUMBERED = 0.001

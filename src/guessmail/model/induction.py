@@ -16,8 +16,6 @@ from typing import NamedTuple
 from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
 
-__all__ = ["Hypothesis", "induce"]
-
 MOST_SAMPLES = 60
 """The number of unexplained samples that hypotheses are made from; the best ones are then tried on all."""
 MOST_HYPOTHESES = 3000

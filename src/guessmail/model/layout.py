@@ -13,19 +13,6 @@ from guessmail.names import Reading, Spelling
 from guessmail.patterns import Token
 from guessmail.patterns.catalog import PatternFeatures, Use
 
-__all__ = [
-    "Layout",
-    "Shape",
-    "Spellings",
-    "Tags",
-    "Template",
-    "layout_of",
-    "parts_of",
-    "shape_of",
-    "spelling_pairs",
-    "template_of",
-]
-
 LONGEST = 64
 """Octets of a local part, RFC 5321 4.5.3.1.1."""
 SLACK = 16

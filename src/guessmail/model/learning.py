@@ -21,8 +21,6 @@ from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
 from guessmail.text import percent
 
-__all__ = ["ASTRAY", "MOST_COUNTED", "SWAPPED", "Vote", "learn"]
-
 MOST_COUNTED = 600
 """The most samples of a domain that are counted, picked by a checksum whatever their order; its format needs no more."""
 NUMBERED = 0.7

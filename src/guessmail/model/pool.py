@@ -14,8 +14,6 @@ from guessmail.domains import registrable
 if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Bounce, Sample
 
-__all__ = ["Evidence", "Pool", "label_of", "related"]
-
 ENOUGH_SAMPLES = 5
 """The number of its own samples from which on a domain borrows none."""
 OWN_WEIGHT = 0.7

@@ -6,15 +6,13 @@ so it is made once a class and kept.
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import repeat
 from operator import itemgetter, mul
 from typing import NamedTuple
 
 from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
 from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
-
-__all__ = ["LEAST_WEIGHT", "Patterns", "Prior", "softmax"]
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
@@ -68,7 +66,7 @@ class Prior:
         self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
         self.without_middle = _without_middle(catalog.forms)
         self._base = catalog.base()
-        self._by_trait: dict[str, list[float]] = {}
+        self._vector = cache(self._vector_of)
         self.applying = lru_cache(maxsize=64)(self._applying)
         self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
         self.factors = lru_cache(maxsize=1 << 10)(self._factors)
@@ -98,14 +96,11 @@ class Prior:
         odds = map(mul, self.odds(traits), self._base)
         return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
 
-    def _vector(self, trait: str) -> list[float]:
-        if (vector := self._by_trait.get(trait)) is None:
-            weights = self.catalog.weights[trait]
-            vector = [
-                sum([weights.get(feature, 0.0) for feature in form.features]) for form in self.catalog.forms
-            ]
-            self._by_trait[trait] = vector = [*vector, weights.get(NONE, 0.0)]
-        return vector
+    def _vector_of(self, trait: str) -> list[float]:
+        """Return what a trait adds to the logarithms of the odds of all patterns, "no pattern" last."""
+        weights, forms = self.catalog.weights[trait], self.catalog.forms
+        sums = [sum([weights.get(feature, 0.0) for feature in form.features]) for form in forms]
+        return [*sums, weights.get(NONE, 0.0)]
 
     def own_odds(self, parts: Tags, own: Tags, power: float) -> Iterator[float]:
         """Yield a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""

@@ -8,8 +8,6 @@ from guessmail.model.derivations import Derivation, Derivations
 from guessmail.model.formats import Format
 from guessmail.names import Name
 
-__all__ = ["Basis", "Candidate", "Choice", "Ranking"]
-
 
 class Basis(StrEnum):
     """The evidence that a probability rests on."""

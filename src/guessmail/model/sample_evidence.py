@@ -13,8 +13,6 @@ from guessmail.model.traits import class_of
 from guessmail.names import Name
 from guessmail.patterns.catalog import PatternFeatures
 
-__all__ = ["Match", "SampleEvidence", "conventions_of", "evidence_of"]
-
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
 """A name that leaves less doubt about its order is no evidence for how a company writes those that leave more."""

@@ -12,8 +12,6 @@ from guessmail.model.holders import is_misspelt
 from guessmail.names import Name
 from guessmail.names.namesakes import is_namesake
 
-__all__ = ["Suspect", "find_suspects"]
-
 RATIO = 20.0
 """The ratio to the probability that its own name gives an address from which on another name is the likelier owner."""
 LEAST_PROBABILITY = 0.004

@@ -27,8 +27,6 @@ from guessmail.domains.organisation import (
 )
 from guessmail.names import Name, Reading, country_of_name, origin_of_name
 
-__all__ = ["PROVIDER", "class_of", "domain_traits", "organisation_with"]
-
 PROVIDER = "provider=yes"
 """The trait of a mailbox provider: no format is learned there."""
 _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")

@@ -14,10 +14,6 @@ from guessmail.names import Name
 from guessmail.names.spell import surnames_in
 from guessmail.text import fold
 
-__all__ = [
-    "asked_marks", "found_marks", "is_namesake", "is_one_word", "kept_marks", "may_be_one_person", "own_marks", "words_of",
-]  # fmt: skip
-
 _Relations = Mapping[str, tuple[str, str]]
 _SAME: _Relations = {"same": ("known", "full"), "by a short form": ("full", "short")}
 """Two short forms that are the same do not make one person of Christian and Christina."""
