@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 from guessmail.model.belief import MIDDLE_NAME_TRANSFER, UNEXPLAINED_SHARE, Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import KINDS, ORGANISATIONS, REPEATED, Strengths, voted
-from guessmail.model.layout import parts_of
+from guessmail.model.layout import shape_of
 from guessmail.model.sample_evidence import SampleEvidence, evidence_of
 from guessmail.model.traits import class_of
 from pairs import Person
@@ -179,11 +179,9 @@ def _hits(person: Person, belief: Belief) -> Iterator[tuple[tuple[float, ...], i
     chances = dict(zip(person.name.readings, belief.readings(person.name), strict=True))
     tables = {}
     for reading in person.name.readings:
-        patterns = belief.patterns(parts_of(reading), class_of(person.name, reading, belief.traits))[0]
-        table = [-math.inf] * width
-        for number, chance in patterns.by_number:
-            table[number] = math.log(chance)
-        tables[reading] = tuple(table)
+        parts = shape_of(reading)[0].parts
+        expected = prior.expected(parts, class_of(person.name, reading, belief.traits), belief.traits)
+        tables[reading] = tuple(math.log(chance) if chance else -math.inf for chance in expected)
     found = [way for local in person.local_parts for way in ways.of_local_part(local)]
     for way in found:
         number = prior.numbers[way.form.text]

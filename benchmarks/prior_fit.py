@@ -18,7 +18,6 @@ from guessmail.model.layout import (
     Tags,
     Template,
     layout_of,
-    parts_of,
     shape_of,
     spelling_pairs,
     template_of,
@@ -131,7 +130,7 @@ class Design:
         rows = []
         for reading in person.name.readings:
             own = (*class_of(person.name, reading, person.traits), *person.traits)
-            applying = tuple(self._applying(parts_of(reading))[0])
+            applying = tuple(self._applying(shape_of(reading)[0].parts)[0])
             rows.append(self._classes.setdefault((applying, own), len(self._classes)))
             self._rows.append((number, rows[-1]))
         start = self._reading_table(person)
@@ -164,8 +163,8 @@ class Design:
         return found
 
     def _ways_of(self, reading: Reading, real: frozenset[str]) -> Iterable[tuple[int, int]]:
-        numbers, template = self._applying(parts_of(reading))
         shape, letters = shape_of(reading)
+        numbers, template = self._applying(shape.parts)
         layout = layout_of(template, shape)
         ways = iter(zip(layout.lines(letters), layout.places, strict=True))
         for spellings, alike, size in layout.groups:

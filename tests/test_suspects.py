@@ -146,5 +146,5 @@ def test_numbered_variants_take_over_where_samples_show_them() -> None:
 def test_no_number_without_samples_that_show_one() -> None:
     read = Guesser().read_name(Question("Jane Roe", DOMAIN))
     assert isinstance(read, Name)
-    offered = guesser(NUMBERED[0], *NUMBERED[2:]).rank(read, DOMAIN).local_parts
+    offered = guesser(NUMBERED[0], *NUMBERED[2:]).rank(read, DOMAIN).probabilities
     assert "jroe2" not in offered

@@ -199,7 +199,7 @@ class Guesser:
         fmt = self._formats.without(known, domain, employer)
         by_format = Ranking(name, fmt._replace(holders=None))
         meant = by_format.candidate(others[0], domain)
-        least = max(_LIKELY, _ODDS * by_format.probability(known))
+        least = max(_LIKELY, _ODDS * by_format.probabilities.get(known, 0.0))
         return meant if meant.probability > least else None
 
     def likely_domain(self, domain: str) -> str:
@@ -288,6 +288,7 @@ class Guesser:
 
     def local_parts(self, name: Name, domain: str) -> Iterator[str]:
         """Yield all local parts that a name can have at a domain: by this guesser's catalogue, then by the shipped one."""
-        yield from self.rank(name, domain).local_parts
+        yield from self.rank(name, domain).probabilities
         if self._catalog is not shipped():
-            yield from Ranking(name, Format("", Belief(Prior(shipped()), domain_traits(domain)))).local_parts
+            fmt = Format("", Belief(Prior(shipped()), domain_traits(domain)))
+            yield from Ranking(name, fmt).probabilities

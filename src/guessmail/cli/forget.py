@@ -71,7 +71,7 @@ def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:
     """Yield the local parts that a name could have: also by patterns of other catalogues, and with a number behind."""
     yield from Guesser(evidence=store).local_parts(name, domain)
     for text in store.patterns_at(domain) - {""}:
-        stems = Guesser(catalog=only(shipped(), text.replace("{n}", ""))).rank(name, domain).local_parts
+        stems = Guesser(catalog=only(shipped(), text.replace("{n}", ""))).rank(name, domain).probabilities
         numbers = (
             [f"{number:0{digits}}" for digits in (1, 2) for number in range(100)] if "{n}" in text else [""]
         )

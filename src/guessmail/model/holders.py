@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from guessmail.names import Name
 from guessmail.names.namesakes import is_namesake, own_marks, words_of
-from guessmail.patterns import Pattern, Token
 from guessmail.text import distance
 
 KNOWN_SHARE = 0.92
@@ -111,11 +110,6 @@ def numbering_of(numbers: Iterable[str]) -> Numbering | None:
     """Return how the numbers that samples show are given, None where there are none."""
     first = min(numbers, key=lambda number: (int(number), number), default="")
     return Numbering(min(int(first), 2), len(first)) if first else None
-
-
-def numbered(pattern: Pattern) -> Pattern:
-    """Return a pattern with a number behind it."""
-    return Pattern((*pattern.elements, Token("n")))
 
 
 def moved_by_holders(

@@ -47,28 +47,15 @@ def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
     given, given_tags = zip(*own, *reading.nicks, strict=True)
     family, family_tags = zip(*lasts, strict=True)
     kinds = (given, [text[:1] or reading.initials for text in given], family, [text[:1] for text in family])
-    rest = _rest_of(reading)
-    alike = tuple([texts.index(text) for texts in kinds for text in texts])
-    shape = Shape(_parts(reading, rest), given_tags, len(own), family_tags, alike)
-    return shape, (*chain.from_iterable(kinds), *rest)
-
-
-def parts_of(reading: Reading) -> Tags:
-    """Return the tokens that a reading has letters for."""
-    return _parts(reading, _rest_of(reading))
-
-
-def _rest_of(reading: Reading) -> tuple[str, str, str]:
     middle = reading.middles[0] if reading.middles else ""
     nick = reading.nicks[0].text if reading.nicks else ""
-    return middle if len(middle) > 1 else "", middle[:1], nick
-
-
-def _parts(reading: Reading, rest: Sequence[str]) -> Tags:
-    found: Tags = ("first", "f") if reading.firsts else ()
-    if reading.lasts:
-        found += ("last", "l")
-    return (*found, *[token for token, letters in zip(_REST, rest, strict=True) if letters])
+    rest = (middle if len(middle) > 1 else "", middle[:1], nick)
+    parts: Tags = ("first", "f") if reading.firsts else ()
+    parts += ("last", "l") if reading.lasts else ()
+    parts += tuple([token for token, letters in zip(_REST, rest, strict=True) if letters])
+    alike = tuple([texts.index(text) for texts in kinds for text in texts])
+    shape = Shape(parts, given_tags, len(own), family_tags, alike)
+    return shape, (*chain.from_iterable(kinds), *rest)
 
 
 class Pair(NamedTuple):

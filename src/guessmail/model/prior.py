@@ -32,11 +32,6 @@ class Patterns(NamedTuple):
     none: float
     """The probability of "no pattern"."""
 
-    @property
-    def by_number(self) -> Iterator[tuple[int, float]]:
-        """The probability of each pattern by its place, that of "no pattern" last, as -1."""
-        return zip((*self.numbers, -1), (*self.chances, self.none), strict=True)
-
 
 class Applying(NamedTuple):
     """The patterns that names with certain parts can follow."""
@@ -120,10 +115,11 @@ class Prior:
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the same by place in the catalogue, "no pattern" last."""
-        expected = [0.0] * len(self._base)
-        for number, chance in self.patterns(parts, own, domain).by_number:
+        patterns = self.patterns(parts, own, domain)
+        expected = [0.0] * (len(self._base) - 1)
+        for number, chance in zip(patterns.numbers, patterns.chances, strict=True):
             expected[number] = chance
-        return expected
+        return [*expected, patterns.none]
 
     def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return the weight of a tag in the score of a reading."""

@@ -1,12 +1,13 @@
 """Candidates: the addresses that a person may have at a domain, ranked, each with its probability."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from guessmail.model.derivations import Derivation, Derivations
 from guessmail.model.formats import Format
 from guessmail.names import Name
+from guessmail.patterns import Pattern, Token
 
 
 class Basis(StrEnum):
@@ -44,29 +45,21 @@ class Ranking:
     def __init__(self, name: Name, fmt: Format) -> None:
         self._format = fmt
         self.derivations = Derivations(name, fmt.belief)
-        self._probabilities = self.derivations.sums()
+        self.probabilities = self.derivations.sums()
+        """That of each local part."""
         self.known: frozenset[str] = frozenset()
         """Those that samples hold for this very person."""
         self._numbered: Mapping[str, str] = {}
         if fmt.holders:
             from guessmail.model.holders import moved_by_holders  # where addresses are known
 
-            self._probabilities, self.known, self._numbered = moved_by_holders(
-                self._probabilities, self.derivations.none, name, fmt.holders, fmt.numbering
+            self.probabilities, self.known, self._numbered = moved_by_holders(
+                self.probabilities, self.derivations.none, name, fmt.holders, fmt.numbering
             )
 
-    def probability(self, local_part: str) -> float:
-        """Return that of a local part; 0 for one that the name does not lead to."""
-        return self._probabilities.get(local_part, 0.0)
-
-    @property
-    def local_parts(self) -> Iterable[str]:
-        """All of them."""
-        return self._probabilities.keys()
-
     def best(self, most: int | None = None) -> list[tuple[str, float]]:
-        """Return the most probable local parts with their probabilities, all by default; equal ones by length, then by the alphabet."""
-        found = self._probabilities
+        """Return the most probable local parts, all by default, with probabilities; equal ones by length and alphabet."""
+        found = self.probabilities
         bound = 0.0
         if most and most <= len(found):
             bound = max(found.values()) if most == 1 else sorted(found.values())[-most]
@@ -91,7 +84,7 @@ class Ranking:
         basis = Basis.SAMPLES if fmt.votes else Basis.DIRECTORY if fmt.observed else Basis.PRIOR
         return Candidate(
             f"{local_part}@{domain}",
-            self.probability(local_part) * share,
+            self.probabilities.get(local_part, 0.0) * share,
             self.pattern_of(local_part),
             Basis.KNOWN if local_part in self.known else basis,
         )
@@ -102,11 +95,7 @@ class Ranking:
         form = self.derivations.best_form(stem or local_part)
         if form is None:
             return ""
-        if not stem:
-            return form.text
-        from guessmail.model.holders import numbered  # as above
-
-        return str(numbered(form.pattern))
+        return str(Pattern((*form.pattern.elements, Token("n")))) if stem else form.text
 
     def derivations_of(self, local_part: str) -> list[Derivation]:
         """Return the derivations of a local part, the most probable first; holders are left out of account."""

@@ -5,7 +5,7 @@ that person's own address is another one. Where the person is suspect too, the a
 one alone is set aside.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.holders import is_misspelt
@@ -58,7 +58,10 @@ def find_suspects(
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
     for other, (name, own_local) in enumerate(samples):
-        heads = {text[:CLAIM_LENGTH] for text in _texts(name) if len(text) >= SHORTEST}
+        spellings = (
+            spelling for each in name.readings for spelling in (*each.firsts, *each.lasts, *each.nicks)
+        )
+        heads = {spelling.text[:CLAIM_LENGTH] for spelling in spellings if len(spelling.text) >= SHORTEST}
         claimed = {local for head in heads for local in by_letters.get(head, ())} - {own_local}
         for local, probability in (probabilities(name, claimed) if claimed else {}).items():
             for at in holders[local]:
@@ -86,12 +89,6 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
         for run in {local[at : at + size] for size in range(SHORTEST, CLAIM_LENGTH + 1) for at in starts}:
             index.setdefault(run, []).append(local)
     return index
-
-
-def _texts(name: Name) -> Iterator[str]:
-    for reading in name.readings:
-        for spelling in (*reading.firsts, *reading.lasts, *reading.nicks):
-            yield spelling.text
 
 
 def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:

@@ -25,7 +25,7 @@ from guessmail.domains.organisation import (
     OrganisationKind,
     organisation_of,
 )
-from guessmail.names import Name, Reading, country_of_name, origin_of_name
+from guessmail.names import Name, Reading, origin_of_name
 
 PROVIDER = "provider=yes"
 """The trait of a mailbox provider: no format is learned there."""
@@ -44,8 +44,8 @@ def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
     """Return the organisation of a person; its country may be told by the name alone."""
     found = organisation_of(domain, employer)
-    if not found.country and (country := country_of_name(name.readings[0])):
-        return found._replace(country=country, source="name")
+    if not found.country and len(origin := origin_of_name(name.readings[0])) == 2:  # a country
+        return found._replace(country=origin, source="name")
     return found
 
 

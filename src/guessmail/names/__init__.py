@@ -8,7 +8,7 @@ The traits of a name are listed in `plain.py`.
 """
 
 from guessmail.errors import Problem
-from guessmail.names.origins import country_of_name, origin_of_name
+from guessmail.names.origins import origin_of_name
 from guessmail.names.plain import plain_words, read_plain
 from guessmail.names.words import Name, NameOrder, Reading, Spelling
 
@@ -17,7 +17,6 @@ __all__ = [
     "NameOrder",
     "Reading",
     "Spelling",
-    "country_of_name",
     "name_from_parts",
     "origin_of_name",
     "plain_words",

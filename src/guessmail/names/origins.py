@@ -109,14 +109,8 @@ def _may_be_family_beside(first: str, last: str) -> bool:
     return last in JAPANESE and first not in JAPANESE and "japanese" in given_name_origins(first)
 
 
-def country_of_name(reading: Reading) -> str:
-    """Return the country (ISO 3166, lower case); empty where the name is unclear, or unknown."""
-    found = origin_of_name(reading)
-    return found if len(found) == 2 else ""
-
-
 def origin_of_name(reading: Reading) -> str:
-    """Return the country of a name, else `ENGLISH` or `UNKNOWN`; empty where it resembles those of several others."""
+    """Return the country of a name (ISO 3166, lower case), else `ENGLISH` or `UNKNOWN`; empty where it resembles those of several others."""
     rows: list[str] = []
     for table, spellings in ((name_countries.GIVEN, reading.firsts), (name_countries.FAMILY, reading.lasts)):
         word = spellings[0].text if spellings else ""

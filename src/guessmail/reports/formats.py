@@ -10,7 +10,7 @@ from guessmail.directory import NO_PATTERN
 from guessmail.domains.organisation import organisation_of
 from guessmail.model.derivations import Derivations
 from guessmail.model.formats import Format
-from guessmail.model.layout import parts_of
+from guessmail.model.layout import shape_of
 from guessmail.model.learning import Vote
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
@@ -81,7 +81,9 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     assert isinstance(name, Name)  # noqa: S101 - the names are typical ones
     masses: dict[str, list[float]] = defaultdict(list)
     for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
-        for patterns in fmt.belief.patterns(parts_of(reading), class_of(name, reading, fmt.belief.traits)):
+        for patterns in fmt.belief.patterns(
+            shape_of(reading)[0].parts, class_of(name, reading, fmt.belief.traits)
+        ):
             for form, chance in zip(patterns.forms, patterns.chances, strict=True):
                 masses[form.text].append(weight * chance)
     return _ranked({text: math.fsum(parts) for text, parts in masses.items()})
@@ -109,7 +111,7 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Samp
         readings = name.readings if isinstance(name, Name) else ()
         if vote.shares.get(pattern, 0.0) >= BACKING:
             backing.append(vote.sample)
-        elif not vote.sample.name or any(needs.issubset(parts_of(reading)) for reading in readings):
+        elif not vote.sample.name or any(needs.issubset(shape_of(reading)[0].parts) for reading in readings):
             against.append(vote.sample)
     return backing, against
 
