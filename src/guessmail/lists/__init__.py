@@ -1,4 +1,4 @@
-"""Reading lists: CSV in any of its dialects and encodings, JSON, Excel workbooks; with any of the headers that people have."""
+"""Lists: reading and writing CSV of any dialect and encoding, JSON and Excel workbooks, with headers as people write them."""
 
 from guessmail.lists.decoding import TableKind
 from guessmail.lists.headers import ColumnRules, Columns, Kind

@@ -1,4 +1,4 @@
-"""The cells of lists: a name, a site, a company, addresses, the outcome of mail; and which of them are placeholders."""
+"""The cells of lists: names, sites, companies, addresses, outcomes of mail, and the placeholders among them."""
 
 import html
 import re
@@ -16,11 +16,11 @@ from guessmail.lists.titles import words_of
 from guessmail.text import split_address
 
 SEVERAL = " ::: "
-"""What stands between the values of a cell in Google's exports of contacts."""
+"""The separator of values within a cell in Google's exports of contacts."""
 
-_LONGEST = 2048  # characters of a cell that are looked at
+_LONGEST = 2048  # the characters of a cell that are examined
 _SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
-"""What spreadsheets write where a formula failed: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
+"""A spreadsheet's error value of a formula: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BETWEEN = re.compile(
     r"\s*(?:[,;|\n]|:::)\s*|\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|\s+(?=https?:|www\.)"
@@ -29,7 +29,7 @@ _MARKS = re.compile(
     r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
 _BESIDE = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
-"""What parts a way of working from a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
+"""The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
 _NO_LETTERS = re.compile(r"[^\w]+|_")
@@ -42,10 +42,10 @@ def decoded(cell: str) -> str:
 
 
 def is_empty(cell: str) -> bool:
-    """Return whether a cell of a domain, a site, a company or an address says that there is none."""
+    """Return whether a cell for a domain, a site, a company or an address is blank or a placeholder."""
     text = cell.strip()
     if len(text) > 6 and ("." in text[1:-2] or "@" in text) and " " not in text:
-        return False  # a domain or an address, as most cells are, and no abbreviation: `n.v.t.`
+        return False  # a domain or an address, as in most cells; not an abbreviation such as `n.v.t.`
     if not text or len(text) >= 60:
         return not text
     from guessmail.data.cells import PLACEHOLDERS, SHORT_PLACEHOLDERS
@@ -53,12 +53,12 @@ def is_empty(cell: str) -> bool:
     folded = fold_title(text)
     if not folded or text.lower() in SHORT_PLACEHOLDERS or _SHEET_ERROR.fullmatch(text):
         return True
-    # A real domain or address has its full stop or @ within: `none.com`.
+    # A real domain or address has a full stop or an @ inside: `none.com`.
     return folded in PLACEHOLDERS and "@" not in text and "." not in text.strip(". ")
 
 
 def name_in(cell: str) -> str:
-    """Return the name in a cell, without what programs write where it is not known."""
+    """Return the name in a cell, without placeholders and error values."""
     from guessmail.data.cells import NAME_PLACEHOLDERS
 
     words = decoded(cell).split(" ")
@@ -68,7 +68,7 @@ def name_in(cell: str) -> str:
 
 
 def infix_in(cell: str) -> str:
-    """Return the particles in a cell; empty where it holds something else, such as a title."""
+    """Return the particles in a cell; empty if it has any other word, such as a title."""
     words = cell.lower().split()
     are_particles = all(word.strip(".") in PARTICLES or fold_title(word) in PARTICLES for word in words)
     return " ".join(cell.split()) if are_particles else ""
@@ -76,7 +76,7 @@ def infix_in(cell: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def company_in(cell: str) -> str:
-    """Return the company in a cell, without trade marks and emoji; empty where it names no employer that people share."""
+    """Return the company in a cell, without trade marks and emoji; empty for placeholders and words such as `Freelance`."""
     from guessmail.data.cells import NO_COMPANY, NO_COMPANY_STARTS
 
     if is_empty(cell):
@@ -90,13 +90,13 @@ def company_in(cell: str) -> str:
 
 
 def domain_in(cell: str) -> str:
-    """Return the domain in a cell, as it is typed; empty for none and for a profile's page."""
+    """Return the domain in a cell, as it is typed; empty if there is none, or for a page such as a profile."""
     return site_in(cell, frozenset())
 
 
 @lru_cache(maxsize=1 << 12)
 def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
-    """Return the site in a cell of a column of sites; empty for none, and for a page that is no company's own."""
+    """Return the site in a cell of a column of sites; empty if there is none, or for a page at a service."""
     text = cell.strip()
     if is_empty(text):
         return ""
@@ -109,12 +109,12 @@ def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
 
 
 def is_readable(typed: str) -> bool:
-    """Return whether a domain can be read of what was typed."""
+    """Return whether a text has a valid domain."""
     return isinstance(read_domain(typed), str)
 
 
 def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
-    """Return whether a site is somebody's page at a service, which says nothing of the company."""
+    """Return whether a site is a page at a service, which does not show the company's domain."""
     lowered = text.lower()
     for scheme in ("https://", "http://", "//"):
         lowered = lowered.removeprefix(scheme)
@@ -129,7 +129,7 @@ def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
 
 
 def domain_of_address(address: str) -> str:
-    """Return the domain of an address that may be masked; empty where it is masked itself, or a stand-in."""
+    """Return the domain of an address whose local part may be masked; empty if the domain is masked, or a placeholder."""
     from guessmail.data.cells import NO_DOMAINS
 
     local, domain = split_address(address)
@@ -144,16 +144,16 @@ class Status(StrEnum):
 
     DELIVERED = "delivered"
     BOUNCED = "bounced"
-    """It failed for good."""
+    """It failed permanently."""
     TEMPORARY = "temporary"
-    """A passing fault, or one that says nothing of the mailbox."""
+    """It failed for now, or for a reason that is not the mailbox's."""
     OTHER = "other"
-    """Something else happened: sent, complained, unsubscribed."""
+    """Any other outcome: sent, complained, unsubscribed."""
 
 
 @lru_cache(maxsize=4096)
 def status_of(title: str, cell: str) -> Status | None:
-    """Return the status in a cell, under the title of its column where it says yes or no; None if it has none."""
+    """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
     if folded not in YES and folded not in NO:
         word = STATUS_WORDS.get(folded)
@@ -165,7 +165,7 @@ def status_of(title: str, cell: str) -> Status | None:
     yes_is_good = not is_bad and _NEGATIONS.isdisjoint(titles)
     if (folded in YES) is not yes_is_good:
         return Status.BOUNCED
-    # No hard bounce may be a soft one.
+    # "No" under "hard bounce" may still be a soft bounce.
     return Status.DELIVERED if yes_is_good or HARD_TITLES.isdisjoint(titles) else Status.TEMPORARY
 
 

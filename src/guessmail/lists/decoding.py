@@ -1,4 +1,4 @@
-"""From bytes to text: the kind of a file by its first bytes, and its encoding: a byte-order mark, UTF-16, UTF-32, UTF-8, or an older one."""
+"""From bytes to text: the kind of a file by its first bytes, and its encoding: UTF-8, UTF-16, UTF-32, or an older one."""
 
 import codecs
 import io
@@ -11,9 +11,9 @@ from guessmail.data.file_starts import LEGACY, MARKS, UNSUPPORTED, WIDE
 from guessmail.errors import BrokenFileError, UsageError
 
 START_BYTES = 1 << 16
-"""The first bytes that are examined; a few suffice for the encoding."""
+"""The number of bytes at the start of a file that are examined; a few suffice for the encoding."""
 LINE_LIMIT = 1 << 22
-"""Characters of the longest line; a longer one is not of a list of people."""
+"""The most characters of a line; a list of people has no longer ones."""
 
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
@@ -22,7 +22,7 @@ _NOT_UTF8_AS_CP1252 = "guessmail.cp1252"
 
 
 class TableKind(StrEnum):
-    """The kinds of files that lists come in."""
+    """The kinds of files of lists."""
 
     EMPTY = "empty"
     TEXT = "text"
@@ -35,17 +35,17 @@ class Start(NamedTuple):
     """The kind and the encoding that the first bytes of a file show."""
 
     kind: str
-    """`TEXT` for CSV, too, which only a header tells apart; `JSONL` for all JSON; `samples.sources` knows more kinds."""
+    """`TEXT` for CSV, too, which only a header tells apart; `JSONL` for all JSON; `samples.sources` has more kinds."""
     encoding: str = ""
-    """That of a byte-order mark, or that zero bytes show; empty for neither."""
+    """The encoding, by a byte-order mark or the places of zero bytes; empty if there are neither."""
     mark: bytes = b""
     """The byte-order mark."""
     unsupported: str = ""
-    """A description of a file that is not read, and what to try."""
+    """A description of a file that is not read, and an advice."""
 
 
 def recognise(head: bytes) -> Start:
-    """Return what the first bytes show: eight tell the encoding, some lines the rest."""
+    """Return the kind and the encoding of a file by its first bytes; eight are enough for the encoding."""
     if unsupported := next((sentence for magic, sentence in UNSUPPORTED if head.startswith(magic)), ""):
         return Start("unsupported", unsupported=unsupported)
     if head.startswith(b"PK\x03\x04"):
@@ -58,7 +58,7 @@ def recognise(head: bytes) -> Start:
 
 
 def _as_cp1252(error: Any) -> tuple[str, int]:
-    """Return the bytes that are not UTF-8 as Windows-1252 has them (an error handler of `codecs`)."""
+    """Decode bytes that are not UTF-8 as Windows-1252 (an error handler of `codecs`)."""
     return codecs.charmap_decode(error.object[error.start : error.end], "strict", _CP1252)[0], error.end
 
 
@@ -66,11 +66,11 @@ codecs.register_error(_NOT_UTF8_AS_CP1252, _as_cp1252)
 
 
 class TextSource:
-    """A list's bytes as text; they are read by `read1`, so that a slow producer's lines come out as they come in.
+    """A list's bytes as text, read by `read1`: the lines of a slow producer come out as they come in.
 
-    `encoding` is the one that the user gave, or empty; `notify` takes the notice of a fall back to another one; `titles_known`
-    returns the number of titles of a header that are known in a text. Wrong encodings are a `UsageError`; bytes that
-    `encoding` does not allow and lines without end are a `BrokenFileError`.
+    `encoding` is the user's, or empty; `notify` takes the notice of a fall back to another encoding; `titles_known` returns
+    the number of known titles in the header of a text. An unknown encoding is a `UsageError`; bytes that are not valid in
+    `encoding`, and lines longer than `LINE_LIMIT`, are a `BrokenFileError`.
     """
 
     def __init__(
@@ -84,26 +84,26 @@ class TextSource:
         self._chosen = _codec_name(encoding) if encoding else ""
         self._encoding = self._chosen or "utf-8"
         self.wants_mark = False
-        """Whether a file made of it should start with a byte-order mark: it has one, or is not UTF-8 so far."""
+        """Whether an output of this list should start with a byte-order mark: the list has one, or is not UTF-8."""
         self.bytes_read, self._line = 0, 1
 
     def pieces(self) -> Iterator[str]:
-        """Yield the text in whole lines, a piece for each read that completed one; the last may have no ending."""
-        held = ""
+        """Yield the text in whole lines, a piece for each read that completed a line; the last may have no ending."""
+        rest = ""
         for chunk in self.chunks():
             if end := max(chunk.rfind("\n"), chunk.rfind("\r")) + 1:
-                yield held + chunk[:end]
-                held = ""
-            held += chunk[end:]
-            if len(held) > LINE_LIMIT:
+                yield rest + chunk[:end]
+                rest = ""
+            rest += chunk[end:]
+            if len(rest) > LINE_LIMIT:
                 raise BrokenFileError(
                     f"Line {self._line} has more than {LINE_LIMIT:,} characters: a line ending is missing, or this is not a list."
                 )
-        if held:
-            yield held
+        if rest:
+            yield rest
 
     def chunks(self) -> Iterator[str]:
-        """Yield the text as it is read, for a form whose lines mean nothing; no line ending is cut in two."""
+        """Yield the text as it is read, for formats that do not depend on lines; a line ending is never cut in two."""
         data = self._read()
         while len(data) < 8 and (more := self._read()):
             data += more
@@ -145,9 +145,9 @@ class TextSource:
         return data
 
     def _other_decoder(self, data: bytes, number: int, *, is_start: bool) -> codecs.IncrementalDecoder:
-        """Return the decoder for the rest of a list that turned out not to be UTF-8 in a line with this number.
+        """Return the decoder for the rest of a list whose line `number` is not UTF-8.
 
-        It is the one of the older encoding in which alone most of the header's titles are known, else Windows-1252 beside UTF-8.
+        It is that of the one older encoding with the most known titles in the header, else Windows-1252 beside UTF-8.
         """
         self.wants_mark = True
         head = b"\n".join(data.splitlines()[:40])

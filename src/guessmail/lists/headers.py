@@ -1,4 +1,4 @@
-"""The header: which of the first rows it is, what each column holds, and what each command needs of them."""
+"""Headers: the kinds of columns by their titles, and the columns that each command needs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ from guessmail.lists.titles import read_title
 from guessmail.names import Name, read_name
 
 MOST_COLUMNS = 4096
-"""More columns than people's lists have; short rows are filled up to the header's width."""
+"""The most columns of a list; short rows are filled up to the header's width."""
 
 HEADER_ROWS = 20
-"""Rows in which the header is looked for: the notes before it in people's exports have up to ten."""
+"""The number of first rows that are searched for the header: exports have up to ten rows of notes before it."""
 
 _MOST_NAMED = 40
 _WORDS = {"given": "first name", "middle": "middle name", "family": "last name", "email": "e-mail address"}
 
 
 class Kind(StrEnum):
-    """What a column may hold."""
+    """The kinds of columns."""
 
     NAME = "name"
     GIVEN = "given"
@@ -36,27 +36,27 @@ class Kind(StrEnum):
     COMPANY = "company"
     JOB = "job"
     STATUS = "status"
-    """What is said of an address: verified, invalid, bounced."""
+    """The state of an address: verified, invalid, bounced."""
     UNSUBSCRIBED = "unsubscribed"
     COUNTRY = "country"
-    """Where the organisation is, like the two that follow."""
+    """The organisation's country, as the state and the telephone number below are the organisation's."""
     STATE = "state"
     PHONE = "phone"
 
 
 MAPPED = (Kind.NAME, Kind.GIVEN, Kind.MIDDLE, Kind.FAMILY, Kind.DOMAIN, Kind.COMPANY, Kind.EMAIL)
-"""What `--map` can name."""
+"""The kinds that `--map` takes."""
 PERSON = (Kind.NAME, Kind.GIVEN, Kind.FAMILY)
 _PARTS = (Kind.GIVEN, Kind.MIDDLE, Kind.INFIX, Kind.FAMILY, Kind.SECOND)
 SITES = (Kind.DOMAIN, Kind.WEBSITE, Kind.URL)
-"""Columns of sites, in the order of trust."""
+"""The kinds of columns of sites, the most trusted first."""
 
 
 class Columns(dict[Kind, tuple[int, ...]]):
     """The columns of each kind: positions from 0, the most trusted first."""
 
     plain: frozenset[int] = frozenset()
-    """Columns whose title is a plain word for a name, which may be a part of it."""
+    """The columns whose title is a plain word for a name, which may hold only a part of it."""
 
     def of(self, kind: Kind) -> tuple[int, ...]:
         """Return the columns of a kind."""
@@ -73,26 +73,26 @@ class Columns(dict[Kind, tuple[int, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class ColumnRules:
-    """What a command needs of a list's columns, and what the user says of them."""
+    """The columns that a command needs of a list, and the user's options about them."""
 
     needs: tuple[tuple[Kind, ...], ...] = (PERSON, (*SITES, Kind.EMAIL, Kind.COMPANY))
-    """Of each group of kinds, one column must be there."""
+    """The list must have a column of at least one kind of each group."""
     map: Sequence[str] = ()
     """`name=COLUMN`, as `--map` takes them."""
     encoding: str = ""
-    """The encoding that the user gave; empty to detect it."""
+    """The user's encoding; empty to detect it."""
     header: bool = True
-    """False where the first row is one of the list; columns are then numbered from 1, and `map` names them."""
+    """False if the list has no header; columns are then numbered from 1, and `map` names them by number."""
     titles: Mapping[str, Kind] = field(default_factory=dict)
-    """Folded titles that this command knows beside those of lists."""
+    """Folded titles that this command knows besides those of all lists."""
     lines: Kind | None = None
-    """What each line of a list without a header and without columns holds; None if there must be a header."""
+    """The kind of the lines of a list without a header and without columns; None if a header is needed."""
     missing: str = ""
-    """The message for a list without these columns, where it is not the one for lists of people; `{}` are its titles."""
+    """The message for a list without these columns, with `{}` for its titles; empty for those about lists of people."""
 
     @property
     def mapped(self) -> dict[Kind, str]:
-        """The columns that `map` names, by what they hold; `UsageError` for other words."""
+        """The titles or numbers in `map`, by kind; `UsageError` for an unknown kind, or one that is named twice."""
         mapped: dict[Kind, str] = {}
         for item in self.map:
             word, equals, column = item.partition("=")
@@ -131,13 +131,13 @@ _NO_HEADER = (
 )
 
 PEOPLE = ColumnRules()
-"""A list to guess for."""
+"""A list of people to guess for."""
 NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
-"""The same where the command line gives the domain."""
+"""The same if the command line has the domain."""
 ADDRESSES = ColumnRules(
     ((Kind.EMAIL,),), missing="No column holds addresses; name one email. The first row has: {}."
 )
-"""Known addresses, and reports of what became of mail."""
+"""Known addresses, and reports about mail."""
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=_NO_COMPANIES)
 COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=_NO_COMPANIES)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DOMAIN)
@@ -145,7 +145,7 @@ DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), missing=_NO_DOMAIN)
 
 
 def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
-    """Return what a row's columns hold if it is the header, else None."""
+    """Return the columns of a row if it is a header that satisfies the rules, else None; `UsageError` for wrong `map`."""
     if len(header) > MOST_COLUMNS:
         return None
     columns = columns_of(header, rules.titles)
@@ -164,7 +164,7 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
 
 
 def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
-    """Return what columns with these titles hold."""
+    """Return the columns with these titles; `more` has the kinds of further folded titles."""
     titles = [read_title(title) for title in header]
     ranks = [(title.is_private, title.is_plain, title.number) for title in titles]
     found: dict[Kind, list[int]] = {}
@@ -177,7 +177,7 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
 
 
 def unused_columns(header: Sequence[str], columns: Columns) -> str:
-    """Return a sentence about columns that may hold what the list lacks, and are not used; empty if there are none."""
+    """Return a sentence about unused columns that may hold a family name or a site that the list lacks, else empty."""
     lacking = {
         "domain": not columns.has(*SITES, Kind.EMAIL),
         "family": columns.has(Kind.GIVEN) and not columns.has(Kind.FAMILY, Kind.NAME),
@@ -196,9 +196,9 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
 
 
 def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Sequence[str]]) -> None:
-    """Raise a `UsageError` if two columns hold names of different people in one row; the rows are as wide as the header.
+    """Raise a `UsageError` if two columns have names of different people in a row; rows are as wide as the header.
 
-    Of the columns of one kind, those that hold no people's names are dropped from `columns`.
+    Columns without people's names are dropped from `columns` if others of their kind have some.
     """
     for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
@@ -219,7 +219,7 @@ def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Se
 
 
 def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
-    """Return the column that is named or numbered so; None if there is none, a `UsageError` for several."""
+    """Return the position of the column with a title, else with a number; None if there is none, `UsageError` if several."""
     exact = [place for place, cell in enumerate(header) if cell.strip() == column]
     folded = fold_title(column)
     same = exact or [place for place, cell in enumerate(header) if folded and fold_title(cell) == folded]
@@ -244,7 +244,7 @@ def _two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> Us
 
 
 def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageError:
-    """Return the error for a list in whose first rows no header was found: what it lacks, and what to try."""
+    """Return the error for a list whose first rows have no header: it says which columns are missing, and what to try."""
     widest = max(map(len, rows), default=0)
     if widest > MOST_COLUMNS:
         return UsageError(
@@ -269,6 +269,6 @@ def _quoted(title: str) -> str:
 
 
 def _shown(cell: str) -> str:
-    """Return a cell fit for a message: printable, and no longer than a column's name is."""
+    """Return a cell for a message: printable, and cut to 60 characters."""
     text = "".join(character if character.isprintable() else " " for character in cell).strip()
     return text if len(text) <= 60 else text[:59] + "…"

@@ -1,4 +1,4 @@
-"""JSON: Lines, an object each; an array of objects; or objects one after the other. Their keys are the columns. Rows as JSON."""
+"""Lists in JSON: JSON Lines, an array of objects, or objects one after the other; and rows written as JSON."""
 
 import json
 import re
@@ -18,9 +18,9 @@ _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an objec
 
 
 def open_json(source: TextSource, rules: ColumnRules) -> Table:
-    """Open JSON; the columns are the keys of the first objects.
+    """Open JSON; the columns are the keys of the first objects, at most `HEADER_ROWS`.
 
-    Keys that come later are kept where the output is JSON Lines, and an error where it has columns.
+    Further keys of later objects have no column; `Table.lost` gets a sentence about the first.
     """
     parts = json_values(source.chunks())
     ahead = next(parts, [])
@@ -44,7 +44,7 @@ def _object(line: int, value: object) -> dict[str, object]:
 
 
 def _blocks(parts: Iterable[list[_Read]], header: list[str], lost: list[str]) -> Iterator[Block]:
-    """Yield the rows; each text is the object as it was written, on one line."""
+    """Yield the rows, each with the text of its object on one line; `lost` gets a sentence about the first unknown key."""
     keys = frozenset(header)
     for part in parts:
         block = Block([], [])
@@ -71,46 +71,46 @@ def _blocks(parts: Iterable[list[_Read]], header: list[str], lost: list[str]) ->
 
 
 def _cell(value: object) -> str:
-    """Return a value as a cell: text and numbers as they are; nothing for null, JSON for the rest."""
+    """Return a value as a cell: a string as it is, an empty cell for null, else JSON."""
     if isinstance(value, str):
         return value
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
-    """Yield the elements of an array, or values one after the other, in parts as they become whole."""
+    """Yield the elements of an array, or values in a row, as they are complete; `BrokenFileError` for invalid JSON."""
     decoder = json.JSONDecoder(parse_constant=_refuse_constant)
-    held, line, enough = "", 1, 0
+    text, line, enough = "", 1, 0
     for piece in chain(pieces, [""]):
-        held += piece
-        # A value has to be parsed from its start: once it is long, only as it grows by an eighth.
-        if piece and len(held) < enough:
+        text += piece
+        # A value is parsed from its start each time: if it is long, only after it has grown by an eighth.
+        if piece and len(text) < enough:
             continue
         found: list[_Read] = []
         fault: Exception | None = None
         at, may_go_on = 0, False
-        while match := _VALUE.search(held, at):
-            line += held.count("\n", at, match.start())
+        while match := _VALUE.search(text, at):
+            line += text.count("\n", at, match.start())
             at = match.start()
             try:
-                value, end = decoder.raw_decode(held, at)
+                value, end = decoder.raw_decode(text, at)
             except json.JSONDecodeError as error:
                 fault = error
-                # The end of a number, an escape or a constant may be cut: `-Infinity`.
-                may_go_on = error.msg.startswith("Unterminated") or len(held) - error.pos < 10
+                # A number, an escape or a constant such as `-Infinity` may be cut.
+                may_go_on = error.msg.startswith("Unterminated") or len(text) - error.pos < 10
                 break
             except (RecursionError, ValueError) as error:
                 fault = error
                 break
-            found.append((line, held[at:end], value))
-            line += held.count("\n", at, end)
+            found.append((line, text[at:end], value))
+            line += text.count("\n", at, end)
             at = end
         if found:
             yield found
-        if fault and not (piece and may_go_on and len(held) - at <= LINE_LIMIT):
+        if fault and not (piece and may_go_on and len(text) - at <= LINE_LIMIT):
             raise _fault(line, fault) from fault
-        held = held[at:]
-        enough = len(held) + (len(held) >> 3)
+        text = text[at:]
+        enough = len(text) + (len(text) >> 3)
 
 
 def _fault(line: int, error: Exception) -> BrokenFileError:
@@ -124,7 +124,7 @@ def _refuse_constant(word: str) -> object:
 
 
 def unique_titles(header: Sequence[str]) -> list[str]:
-    """Return a header with a number after each title that stood before, so that no cell is lost."""
+    """Return the titles of a header as different keys: a repeated title gets a number, as in `name (2)`."""
     keys: dict[str, None] = {}
     numbers = dict.fromkeys(header, 1)
     for title in header:
@@ -137,7 +137,7 @@ def unique_titles(header: Sequence[str]) -> list[str]:
 
 
 def dump_row(keys: Sequence[str], row: Sequence[str]) -> str:
-    """Return a row as a JSON object; cells beyond the header are a list under an empty key."""
+    """Return a row as a JSON object; cells beyond the header are a list under the empty key."""
     fields: dict[str, object] = dict(zip(keys, row, strict=False))
     if rest := row[len(keys) :]:
         fields[""] = rest
@@ -145,6 +145,6 @@ def dump_row(keys: Sequence[str], row: Sequence[str]) -> str:
 
 
 def dump(value: object) -> str:
-    """Return a value as JSON in UTF-8; with a lone surrogate, which has no UTF-8 but may be escaped, in ASCII."""
+    """Return a value as JSON; in ASCII if it has a lone surrogate, which UTF-8 cannot encode."""
     text = json.dumps(value, ensure_ascii=False)
     return text if is_text(text) else json.dumps(value)

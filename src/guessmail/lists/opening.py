@@ -1,4 +1,4 @@
-"""Opening a list: what it is, how it is written, its header, and its rows in blocks as they become ready."""
+"""Opening a list: its kind, dialect and header are found, and its rows come in blocks as they are ready."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +23,7 @@ from guessmail.lists.headers import (
 )
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
-_HEADER_LINES = 4 * HEADER_ROWS  # lines in which the header is looked for: cells may have line breaks
+_HEADER_LINES = 4 * HEADER_ROWS  # lines that are searched for the header: cells may have line breaks
 
 
 class _Head(NamedTuple):
@@ -33,15 +33,15 @@ class _Head(NamedTuple):
     columns: Columns | None
     """None if no header was found."""
     rows: list[list[str]]
-    """The last one is the header, if it was found."""
+    """The last one is the header if it was found."""
 
 
 def open_table(
     stream: "io.BufferedReader[Any]", rules: ColumnRules, notify: Callable[[str], None] = lambda _: None
 ) -> Table:
-    """Open a list from bytes, whatever it is; `notify` takes notices in full sentences.
+    """Open a list of any kind from bytes; `notify` takes notices in full sentences.
 
-    Without a header that has what the rules need, or with two columns of different people, it is a `UsageError`.
+    A list without the columns that the rules need, or with two columns of different people, is a `UsageError`.
     """
     try:
         kind = recognise(stream.peek(16)[:16]).kind
@@ -61,7 +61,7 @@ def open_table(
             table = open_json(source, rules)
         else:
             table = _open_text(source, rules)
-    # So small that the output of a long run can be watched, and that rows fit the memory when they are filled up.
+    # Small blocks: the output of a long run can be watched, and rows that are filled up fit into memory.
     blocks = ((block, start) for block in table.blocks for start in range(0, len(block.rows), 500))
     table.blocks = (block.part(start, start + 500) for block, start in blocks)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
@@ -75,21 +75,21 @@ def open_table(
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:
-    """Return how many titles of the header in a text are known as they are written, marks and all."""
+    """Return the number of titles of a text's header that are known with their accents."""
     head, known = _find_dialect(text, rules), written_titles()
     titles = head.rows[-1] if head.columns else []
     return sum(fold_title(title) in COLUMN_KINDS and title.strip().casefold() in known for title in titles)
 
 
 def _open_text(source: TextSource, rules: ColumnRules) -> Table:
-    """Open CSV, or lines; what is read first ends with the header, or the first line: the next rows may come later."""
+    """Open CSV, or lines; no more is read than the header, or the first line, as the next rows may come later."""
     pieces = source.pieces()
     text = next((text for text in accumulate(pieces) if text.strip()), "")
     if not text:
         return Table(TableKind.EMPTY, source, head=Block([[]], [""]) if rules.header else NO_ROWS)
     while not (head := _find_dialect(text, rules)).columns and rules.header:
         if rules.lines and not _may_have_columns(head, rules.lines):
-            return _open_lines(source, chain([text], pieces), rules.lines)  # which come out as they come in
+            return _open_lines(source, chain([text], pieces), rules.lines)
         is_over = count_lines(text) >= _HEADER_LINES or len(text) >= 1 << 20
         more = "" if is_over else next(pieces, "")
         if not more:
@@ -105,7 +105,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
 
 
 def _open_rows(source: TextSource, head: _Head, blocks: Iterator[Block], rules: ColumnRules) -> Table:
-    """Open a list without a header: by numbers, the name and the domain first unless the rules map others."""
+    """Open a list without a header: columns are named by number; 1 is the name and 2 the domain unless they are mapped."""
     row = head.rows[0] if head.rows else []
     header = [str(number) for number in range(1, len(row) + 1)]
     if rules.mapped.keys().isdisjoint(PERSON) and any(Kind.NAME in group for group in rules.needs):
@@ -124,7 +124,7 @@ def _open_rows(source: TextSource, head: _Head, blocks: Iterator[Block], rules: 
 
 
 def _may_have_columns(head: _Head, kind: Kind) -> bool:
-    """Return whether the first rows have several cells each: a table whose header is not known, and no lines."""
+    """Return whether the first rows have several cells each: then it is a table with an unknown header."""
     if kind is Kind.NAME and head.dialect.delimiter == ",":  # `Doe, Jane` and `Jane Doe, CEO` are names
         return False
     filled = [row for row in head.rows if any(map(str.strip, row))]
@@ -132,14 +132,14 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
 
 
 def _open_lines(source: TextSource, pieces: Iterable[str], kind: Kind) -> Table:
-    """Open a text of which each line is one thing; blank lines stay blank rows."""
+    """Open a text whose lines are one cell each; blank lines are blank rows."""
     parts = ([[line] if line else [] for line in map(str.strip, piece.splitlines())] for piece in pieces)
     blocks = (Block(rows, csv_lines(rows)) for rows in parts)
     return Table(TableKind.CSV, source, Dialect(), [kind.value], Columns({kind: (0,)}), NO_ROWS, blocks)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:
-    """Return how the list that starts with `text` is written, and its header's columns if it is there."""
+    """Return the most plausible dialect of the list that starts with `text`, and the columns of its header, if any."""
     lines = list(islice(io.StringIO(text, newline=""), _HEADER_LINES))
     first = lines[0] if lines else ""
     end = "\r\n" if first.endswith("\r\n") else "\r" if first.endswith("\r") else "\n"
@@ -156,7 +156,7 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
 def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
     rows: list[list[str]] = []
     block = NO_ROWS
-    with suppress(BrokenFileError):  # told with its line when the rows are read
+    with suppress(BrokenFileError):  # raised again, with its line, when the rows are read
         block = next(csv_blocks([text], dialect), block)
     for row, written in islice(zip(block.rows, block.texts, strict=True), HEADER_ROWS):
         rows.append(row)

@@ -1,7 +1,7 @@
-"""Where a list is written: straight to a pipe, or to OUT.part, which becomes OUT when all rows are there.
+"""The output of a list: a pipe is written directly, a file OUT as OUT.part, which is renamed to OUT when it is complete.
 
-OUT.part is locked by one run, private to its owner, and never written through a link. The note OUT.part.run has the fingerprint
-and the process of that run, and a line for each state in which it can be resumed: the size and checksum of OUT.part, and the state.
+OUT.part is locked by its run, private to its owner, and never written through a link. The note OUT.part.run has the run's
+fingerprint and process, and a line for each state in which it can be resumed: OUT.part's size and checksum, and the state.
 """
 
 import contextlib
@@ -23,14 +23,14 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _OWN_MODE = 0o600
-_MOST_PARTS = 1000  # parts of a path, its links followed: Linux follows forty links
+_MOST_PARTS = 1000  # parts of a path with its links followed; Linux follows forty links
 
 
 class Output:
-    """An open destination; without `target`, what is written is there at once, else when `commit` is called.
+    """An open output. With a `target`, it is a file that replaces the target on `commit`.
 
-    Bytes go out by the raw file, so that nothing is left in a buffer when the process ends. What cannot be
-    written is a `BrokenFileError`; a reader that went away is a `BrokenPipeError`, by which the process ends.
+    The raw file is written, so that no bytes are left in a buffer when the process ends. A failed write is a
+    `BrokenFileError`; a pipe without a reader is a `BrokenPipeError`, by which the process ends.
     """
 
     def __init__(self, raw: BinaryIO, name: str, target: Path | None = None, run: str | None = None) -> None:
@@ -38,10 +38,10 @@ class Output:
         self._note: FileIO | None = None
         self._size = self._checksum = 0
         self.state = ""
-        """That of the interrupted run which goes on; empty for a new one."""
+        """The last state of the interrupted run that is resumed; empty for a new run."""
 
     def start(self, target: Path, *, is_resumed: bool) -> None:
-        """Cut OUT.part to the last state that goes on, stand at its end, and note the run."""
+        """Cut OUT.part to its last valid state, or empty it, and write the note; `UsageError` for another run's rows."""
         noted = [f"{self._run or ''}\n{os.getpid()}\n".encode("ascii")]
         if is_resumed and os.fstat(self._raw.fileno()).st_size:
             if _read_note(target)[0] != self._run:
@@ -49,7 +49,7 @@ class Output:
                     f"{target}.part is from a run with other input or options, or of another version, so --resume cannot"
                     " continue it. Repeat that command, or start again without --resume."
                 )
-            with contextlib.suppress(ValueError):  # a line that was cut
+            with contextlib.suppress(ValueError):  # a line that is not complete
                 for line in Path(f"{target}.part.run").read_bytes().splitlines(keepends=True)[2:]:
                     size, checksum, state = line.decode().split(" ", 2)
                     found = zlib.crc32(self._raw.read(int(size) - self._size), self._checksum)
@@ -57,15 +57,15 @@ class Output:
                         break
                     self._size, self._checksum, self.state = int(size), found, state
                     noted.append(line)
-        self._raw.truncate(self._size)  # first: no rows of another run may stand beside the note of this one
+        self._raw.truncate(self._size)  # first: another run's rows must not have the note of this one
         self._raw.seek(self._size)
         note = Path(f"{target}.part.run")
-        note.unlink(missing_ok=True)  # what has its name is not written through
+        note.unlink(missing_ok=True)  # it might be a link
         self._note = _open_own(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         self._note.write(b"".join(noted))
 
     def write(self, data: bytes, state: str = "") -> None:
-        """Write all of it, now; after an interruption, the run can go on from here with its `state`, a line of text."""
+        """Write `data` at once. With a `state`, a line of text, an interrupted run can be resumed from here."""
         view = memoryview(data)
         try:
             while view:
@@ -80,9 +80,9 @@ class Output:
             raise self._failure(error) from error
 
     def commit(self, *, mark: bool = False, is_private: bool = False) -> None:
-        """Put the file in the place of the one that it replaces; with `mark`, a byte-order mark stands at its start.
+        """Replace the target by the file; with `mark`, the file gets a byte-order mark.
 
-        It has the mode of the file that it replaces, or of any new one; if `is_private`, only its owner can read it.
+        The file gets the mode of the target, or of any new file; if `is_private`, only its owner can read it.
         """
         if not (target := self._target):
             return
@@ -95,7 +95,7 @@ class Output:
             if sys.platform == "win32":  # no open file can be renamed there
                 self.close()
             Path(f"{target}.part").replace(target)
-            self.close()  # and with it, let go of the name
+            self.close()  # which unlocks it
             with contextlib.suppress(OSError):  # not every system can sync a folder
                 folder = os.open(target.parent, os.O_RDONLY)
                 try:
@@ -107,7 +107,7 @@ class Output:
             raise self._failure(error) from error
 
     def _insert_mark(self) -> None:
-        """Put a byte-order mark before all that was written: only the end of the input shows whether it is needed."""
+        """Insert a byte-order mark at the start: only at the end of the input is it known whether one is needed."""
         size = self._raw.seek(0, os.SEEK_END)
         self.write(_MARK)
         with mmap(self._raw.fileno(), 0) as data:
@@ -115,13 +115,13 @@ class Output:
             data[: len(_MARK)] = _MARK
 
     def discard(self) -> None:
-        """Remove a file that is not complete."""
+        """Remove the incomplete file and its note."""
         if self._target:
             Path(f"{self._target}.part").unlink(missing_ok=True)
             _remove_note(self._target)
 
     def close(self) -> None:
-        """Close the file; what was written stays."""
+        """Close the file; its bytes stay."""
         with contextlib.suppress(OSError):
             self._raw.close()
             if self._note:
@@ -130,24 +130,23 @@ class Output:
     def _failure(self, error: OSError) -> BrokenFileError:
         kept = ""
         if self._target and self._run is not None:
-            goes_on = "; --resume continues from there" if self._run else ""
-            kept = f" The rows so far are in {self._target}.part{goes_on}."
+            advice = "; --resume continues from there" if self._run else ""
+            kept = f" The rows so far are in {self._target}.part{advice}."
         return BrokenFileError(f"{self._name} cannot be written: {error.strerror}.{kept}")
 
 
 def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Output:
-    """Open a destination; an empty path is standard output, of which a terminal is shown text alone.
+    """Open an output; an empty path is standard output, which is guarded if it is a terminal.
 
-    `run` is the `fingerprint` of a list's input and options, empty if it cannot be resumed, None for anything but a list.
-    If `is_resumed`, what an interrupted run wrote stays, up to the last state that it noted. Another run's rows are a
-    `UsageError`.
+    `run` is the `fingerprint` of a list's input and options, empty if the run cannot be resumed, None if it is no list.
+    If `is_resumed`, the rows of an interrupted run stay, up to its last noted state; another run's rows are a `UsageError`.
     """
-    if not path or is_stdout(path):  # whose other writers go on where this one ends
+    if not path or is_stdout(path):  # the same open file, so that its other writers continue behind this one
         return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
     try:
         target = _real_path(path)
         if is_direct(path):
-            descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # makes no file where a device is missing
+            descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # O_CREAT would make a missing device a file
             return Output(guarded(FileIO(descriptor, "wb")), path)
         output = Output(_open_locked(target), path, target, run)
         try:
@@ -162,7 +161,7 @@ def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Outp
 
 
 def left_part(path: str) -> Path | None:
-    """Return the file that an interrupted run left where a list is to be written, if there is one."""
+    """Return the OUT.part that an interrupted run left beside an output, if there is one."""
     part = Path(f"{os.path.realpath(path)}.part")
     with contextlib.suppress(OSError):
         return part if part.lstat().st_size and not is_direct(path) else None
@@ -170,18 +169,18 @@ def left_part(path: str) -> Path | None:
 
 
 def _real_path(path: str) -> Path:
-    """Return the file that a path names, links followed; somebody else's link or file in a sticky folder is a `BrokenFileError`.
+    """Return the real path of a file; `BrokenFileError` for another user's link or file in a sticky folder.
 
-    Everybody can put something into such a folder, as into /tmp, and so decide where the output goes, or who reads it.
-    Linux refuses such links only where the file is made by what follows them (fs.protected_symlinks).
+    In such a folder, as in /tmp, everybody can make a link, and so decide where the output goes and who reads it. Linux
+    refuses such links only if the file is made by following them (fs.protected_symlinks).
     """
-    if not hasattr(os, "geteuid"):  # on Windows, where no folder is sticky
+    if not hasattr(os, "geteuid"):  # Windows, which has no sticky folders
         return Path(os.path.realpath(path))
-    place, left = Path("/"), [*Path(path).absolute().parts]
+    place, rest = Path("/"), [*Path(path).absolute().parts]
     for _ in range(_MOST_PARTS):
-        if not left:
+        if not rest:
             return place
-        part, *left = left
+        part, *rest = rest
         folder, place = place, place.parent if part == ".." else place / part
         try:
             found, around = place.lstat(), folder.stat()
@@ -193,19 +192,19 @@ def _real_path(path: str) -> Path:
                     " to it nor through it. Name another output."
                 )
             if stat.S_ISLNK(found.st_mode):
-                place, left = folder, [*Path(os.readlink(place)).parts, *left]  # noqa: PTH115
-        except OSError:  # whoever opens it says what is wrong
-            return place.joinpath(*left)
+                place, rest = folder, [*Path(os.readlink(place)).parts, *rest]  # noqa: PTH115
+        except OSError:  # opening it shows the fault
+            return place.joinpath(*rest)
     raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def _open_locked(target: Path) -> FileIO:
-    """Open OUT.part, made if it is not there, at its start, and lock it until it is closed."""
+    """Open OUT.part at its start, make it if it is missing, and lock it until it is closed."""
     part = Path(f"{target}.part")
     while True:
         file = _open_own(part, os.O_RDWR | os.O_CREAT)
         try:
-            if sys.platform != "win32":  # where an open file can be neither removed nor renamed
+            if sys.platform != "win32":  # there, an open file can be neither removed nor renamed
                 import fcntl
 
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -221,11 +220,11 @@ def _open_locked(target: Path) -> FileIO:
         with contextlib.suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(file.fileno()), part.lstat()):
                 return file
-        file.close()  # the run that held it renamed it meanwhile
+        file.close()  # the run that had locked it has renamed it
 
 
 def _open_own(path: Path, flags: int) -> FileIO:
-    """Open a plain file that is the user's own, has no other name, and that nobody else can read."""
+    """Open a regular file of the user that has one name, and let only the user read it; else `BrokenFileError`."""
     advice = "and guessmail does not write through it. Move it away, or name another output."
     try:
         descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, _OWN_MODE)
@@ -239,12 +238,12 @@ def _open_own(path: Path, flags: int) -> FileIO:
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or not is_own:
         file.close()
         raise BrokenFileError(f"{path} is no plain file of yours, or has other names, {advice}")
-    _change_mode(descriptor, _OWN_MODE)  # it was there, or the umask is narrower
+    _change_mode(descriptor, _OWN_MODE)  # an existing file may have another, and the umask may be narrower
     return file
 
 
 def _take_mode_of(descriptor: int, target: Path) -> None:
-    """Give a file the mode of the one that it will replace, else that of any new file."""
+    """Give a file the mode of the target that it will replace, else that of a new file."""
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except OSError:
@@ -256,18 +255,18 @@ def _take_mode_of(descriptor: int, target: Path) -> None:
 
 def _change_mode(descriptor: int, mode: int) -> None:
     if sys.platform != "win32":
-        with contextlib.suppress(OSError):  # a file system that knows no modes
+        with contextlib.suppress(OSError):  # a file system without modes
             os.fchmod(descriptor, mode)
 
 
 def _remove_note(target: Path) -> None:
-    """Remove the note of this process; that of a later run stays."""
+    """Remove this process's note; that of a later run stays."""
     if _read_note(target)[1] == str(os.getpid()):
         Path(f"{target}.part.run").unlink(missing_ok=True)
 
 
 def _read_note(target: Path) -> tuple[str | None, str]:
-    """Return the fingerprint of the run that wrote OUT.part, None if there is no note, and its process."""
+    """Return the fingerprint (None if there is no note) and the process of the run that wrote OUT.part."""
     try:
         with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
             lines = (file.read(200) or b"").decode("ascii", "replace").split("\n")

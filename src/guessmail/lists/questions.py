@@ -1,4 +1,4 @@
-"""From rows to questions: of each row the name, the company's site by the order of trust, and the addresses."""
+"""From rows to questions: the name, the company's most trusted site, and the addresses of each row."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -14,15 +14,15 @@ from guessmail.text import counted, split_address
 
 Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
-"""The columns of sites in the order of trust, and how their cells are read."""
+"""The kinds of columns of sites, the most trusted first, with the readers of their cells."""
 _NAMES = ("name", "given", "middle", "family", "infix", "second")
 _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
 class RowReader:
-    """Reads rows, each at least as wide as the header, of a list with these columns.
+    """Reads the rows of a list with some columns; each row is at least as wide as the header.
 
-    Of several columns the first with a usable cell counts; addresses at mailbox providers say nothing about the company.
+    The first column with a usable cell counts. Addresses at mailbox providers do not show the company.
     """
 
     def __init__(self, columns: Columns, header: Sequence[str] = ()) -> None:
@@ -38,7 +38,7 @@ class RowReader:
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
-        """Return the rows' questions."""
+        """Return a question for each row, and count contradictions."""
         if self._may_contradict:
             self.contradictions += sum(map(self._contradicts, rows))
         fields: dict[str, Iterable[str]] = {"domain": map(self.domain, rows)}
@@ -52,12 +52,12 @@ class RowReader:
         return questions_of(fields)
 
     def person(self, row: Row) -> str:
-        """Return the whole name in a row; empty where it has none."""
+        """Return the whole name in a row; empty if there is none."""
         name, given, middle, family = self.parts(row)
         return " ".join(filter(None, (given, middle, family))) if given or family else name
 
     def parts(self, row: Row) -> tuple[str, str, str, str]:
-        """Return the name in a row, and its given, middle and family part as far as columns say them."""
+        """Return the full name in a row, and its given, middle and family parts; each is empty if no column has it."""
         names = dict.fromkeys(_NAMES, "")
         for kind, at in self._names:
             names[kind] = names[kind] or cells.name_in(row[at]).strip()
@@ -81,7 +81,7 @@ class RowReader:
         return name, given, middle, family
 
     def addresses(self, row: Row) -> list[Mailbox]:
-        """Return the addresses in a row's cells, with the names beside them; without those that it calls invalid."""
+        """Return the addresses in a row's cells, with the names beside them; none of a row that calls them invalid."""
         if self.calls_invalid(row):
             return []
         found = [mailbox for cell in self._emails for mailbox in addresses_in(cell(row))]
@@ -93,7 +93,7 @@ class RowReader:
         return cells.Status.BOUNCED in statuses
 
     def _address(self, row: Row) -> str:
-        """Return the address that a row's person is said to have: the first at no mailbox provider, else the first."""
+        """Return the person's address in a row: the first that is not at a mailbox provider, else the first."""
         found = [mailbox.address for mailbox in self.addresses(row)]
         own = (address for address in found if not is_mailbox_provider(split_address(address)[1].lower()))
         return next(own, found[0] if found else "")
@@ -106,7 +106,7 @@ class RowReader:
         return (name for cell in self._companies if (name := cells.company_in(cell(row))))
 
     def domain(self, row: Row) -> str:
-        """Return the site of the first usable cell in the order of trust: a domain, or a site as it is typed."""
+        """Return the site in the most trusted usable cell, as it is typed, or the domain of an address."""
         unread = ""
         for cell, read in self._sites:
             if site := read(cell(row)):
@@ -116,7 +116,7 @@ class RowReader:
         return next(self._domains_of_addresses(row), unread)
 
     def _domains_of_addresses(self, row: Row) -> Iterator[str]:
-        """Yield the domains of the addresses in a row that are at no mailbox provider."""
+        """Yield the domains of the addresses in a row, except mailbox providers."""
         for cell in self._emails:
             for mailbox in addresses_in(cell(row)):
                 domain = cells.domain_of_address(mailbox.address)
@@ -132,14 +132,14 @@ class RowReader:
         return any(not (name.startswith(first) or first.startswith(name)) for name in more)
 
     def notices(self) -> list[str]:
-        """Return a sentence about the rows whose cells contradict each other, if there were any."""
+        """Return a sentence about the contradictions, if there were any."""
         count = counted(self.contradictions, "row has", "rows have")
         sentence = f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
         return [sentence] if self.contradictions else []
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:
-    """Yield the addresses in a cell with the names beside them, masked ones too."""
+    """Yield the addresses in a cell with the names beside them, also masked ones."""
     if "@" not in cell:
         return
     if address := address_of(cell):

@@ -1,4 +1,4 @@
-"""Opened lists and their rows; of CSV also the text that each row was read from, which is passed on as it was written; rows as CSV."""
+"""Opened lists and their rows, with the text of each row, which CSV outputs keep; reading and writing CSV."""
 
 import csv
 import io
@@ -14,12 +14,12 @@ from guessmail.lists.headers import Columns
 
 
 class Dialect(NamedTuple):
-    """How a list is written."""
+    """The form of a CSV list."""
 
     delimiter: str = ","
     line_end: str = "\n"
     spaced: bool = False
-    """Whether a space follows each delimiter, which is no part of the cell."""
+    """Whether a space follows each delimiter and is no part of the cell."""
 
 
 class Block(NamedTuple):
@@ -27,21 +27,21 @@ class Block(NamedTuple):
 
     rows: list[list[str]]
     texts: list[str]
-    """The text that each row was read from, without the line ending; empty for a workbook."""
+    """The text of each row, without its line ending; empty for a workbook."""
 
     def part(self, start: int, stop: int | None = None) -> "Block":
-        """Return some of the rows."""
+        """Return the rows from `start` to before `stop`."""
         return Block(self.rows[start:stop], self.texts[start:stop])
 
 
 NO_ROWS = Block([], [])
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
-"""A cell that starts so is run as a formula by spreadsheets, maybe after spaces (OWASP, CSV Injection)."""
+"""The first characters of cells that spreadsheets run as formulas, also after spaces (OWASP, CSV Injection)."""
 _NUMBER = re.compile(
     r"[+-][\s\u00a0\u202f.,'’()/$€£¥-]*+\d[\d\s\u00a0\u202f.,'’()/$€£¥-]*+(?:[Ee][+-]?\d+|%|ext\.?\s*+\d+)?",
     re.ASCII,
 )
-"""A number, or a telephone number: without letters, nothing can be called or referred to."""
+"""A number or a telephone number, which is harmless: without letters a formula has neither functions nor references."""
 
 
 @dataclass(slots=True)
@@ -50,33 +50,33 @@ class Table:
 
     kind: TableKind
     source: TextSource | None = None
-    """Where text comes from; None for a workbook."""
+    """The text of the list; None for a workbook."""
     dialect: Dialect = field(default_factory=Dialect)
     header: list[str] = field(default_factory=list)
-    """The titles of the columns, or their numbers where the list has no header."""
+    """The titles of the columns, or their numbers if the list has no header."""
     columns: Columns = field(default_factory=Columns)
     head: Block = field(default_factory=lambda: Block([[]], [""]))
-    """The rows up to the header, which is the last one: before it stand the notes of some exports."""
+    """The rows up to and with the header; some exports have notes before it."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
     workbook: BinaryIO | None = None
-    """The workbook's file, of which an output keeps all but the added cells."""
+    """The workbook's file; an output is a copy of it with the added cells."""
     sheet: str = ""
-    """The name of the sheet that the rows are from."""
+    """The name of the sheet with the rows."""
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that have no column."""
 
     @property
     def wants_mark(self) -> bool:
-        """Whether a file made of it should start with a byte-order mark, as spreadsheets need it."""
+        """Whether an output of this list should start with a byte-order mark, for spreadsheets."""
         return self.source is not None and self.source.wants_mark
 
     def full(self, row: list[str]) -> list[str]:
-        """Return a row that is as wide as the header."""
+        """Return a row with empty cells added up to the header's width."""
         missing = len(self.header) - len(row)
         return row + [""] * missing if missing > 0 else row
 
     def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the rows that hold something, as wide as the header, each with its place: `line 12`, `row 7` of a workbook."""
+        """Yield the rows that are not empty, as wide as the header, with their places: `line 12`, or a workbook's `row 7`."""
         word = "row" if self.kind is TableKind.XLSX else "line"
         number = 1 + sum(
             1 + count_lines(text) for text in self.head.texts if self.kind is not TableKind.JSONL
@@ -91,8 +91,8 @@ class Table:
 def csv_blocks(pieces: Iterable[str], dialect: Dialect) -> Iterator[Block]:
     """Yield a block for each piece that completes a row.
 
-    A quote that is never closed, a cell of more than 131,072 characters (`csv.field_size_limit`) and a row whose quotes end in
-    the middle of a later line are a `BrokenFileError` that names the line where the record starts.
+    An unclosed quote, a cell of more than 131,072 characters (`csv.field_size_limit`) and a quote that ends in the middle
+    of a later line are a `BrokenFileError` that names the line at which the record starts.
     """
     ready: deque[str] = deque()
     record: list[str] = []
@@ -121,7 +121,7 @@ def csv_blocks(pieces: Iterable[str], dialect: Dialect) -> Iterator[Block]:
 
 
 def _lines_of(pieces: Iterable[str], ready: deque[str], record: list[str]) -> Iterator[str]:
-    """Yield the lines of the pieces: `record` gets each line of the record that is read, `ready` holds the rest of its piece."""
+    """Yield the lines of the pieces; `record` gets the lines of the current record, `ready` the rest of the current piece."""
     number = size = 0
     for piece in pieces:
         ready.extend(io.StringIO(piece, newline=""))
@@ -139,7 +139,7 @@ def _lines_of(pieces: Iterable[str], ready: deque[str], record: list[str]) -> It
 
 
 def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) -> list[str]:
-    """Return the cells of a line such as `"Bob" Jones,acme.com`: quotes are text if nothing needs them."""
+    """Return the cells of a line with a misplaced quote, such as `"Bob" Jones,acme.com`; else raise `BrokenFileError`."""
     advice = "Close the quote, or double it if it is part of the text."
     if str(error) == "unexpected end of data":
         fault, advice = "has an unclosed quote", advice.replace("the quote", "it")
@@ -151,13 +151,13 @@ def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) ->
             quoted = next(csv.reader(record, delimiter=delimiter, skipinitialspace=dialect.spaced))
             plain = next(csv.reader(record, delimiter=delimiter, quoting=csv.QUOTE_NONE))
             return plain if len(plain) == len(quoted) else quoted
-        except csv.Error:  # of a cell that is too long
+        except csv.Error:  # a cell is too long
             fault = f"has a cell of more than {csv.field_size_limit():,} characters"
     raise BrokenFileError(f"The record that starts at line {line} {fault}. {advice}") from error
 
 
 class _Lines(list[str]):
-    """Takes the rows that `csv.writer` writes."""
+    """A file for `csv.writer` that collects the written rows."""
 
     write = list.append
 
@@ -165,13 +165,13 @@ class _Lines(list[str]):
 def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> list[str]:
     """Return rows as CSV without line endings."""
     lines = _Lines()
-    # Which line breaks the writer quotes depends on the line ending it is given (until Python 3.13): both.
+    # Until Python 3.13, the writer quotes only the line breaks that its own line ending has: here both.
     csv.writer(lines, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
     return [line[:-2] for line in lines]
 
 
 def escape_formula(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: an apostrophe before what starts like a formula and is no number."""
+    """Return a cell that spreadsheets do not run: with an apostrophe if it starts like a formula and is no number."""
     if cell[:1] not in _DANGEROUS and cell.lstrip()[:1] not in _DANGEROUS:
         return cell
     return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

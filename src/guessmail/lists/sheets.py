@@ -1,4 +1,4 @@
-"""Excel workbooks, by openpyxl (the extra `guessmail[excel]`): whole at the end, a list that was read as it was otherwise."""
+"""Writing Excel workbooks by openpyxl (the extra `guessmail[excel]`): a new one, or the list's own with added cells."""
 
 import io
 import re
@@ -21,16 +21,16 @@ _WIDTHS = {
     **dict.fromkeys(("website", "company"), 28),
     **dict.fromkeys(("name", "domain"), 24),
 }
-"""Characters of columns by the last word of their titles; others are as wide as the title."""
+"""The widths of columns in characters, by the last word of their titles; other columns are as wide as the title."""
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-"""Characters that XML lacks, and text that would be read as one of them (ECMA-376, 22.9.2.19)."""
+"""Characters that XML lacks, and the start of a text that looks like an escaped one (ECMA-376, 22.9.2.19)."""
 
 
 def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> "Sheet":
-    """Return what writes a list as a workbook: the one that it was read from, else a new one.
+    """Return the writer of a list as a workbook: a copy of the one that it was read from, else a new one.
 
-    With `safe`, no cell is left that a spreadsheet runs. What no cell can hold is a `BrokenFileError`.
+    `safe` escapes cells that a spreadsheet would run. A cell that is too long is a `BrokenFileError`.
     """
     with faults_as(*_UNWRITABLE):
         kind = Sheet if table.workbook is None else _EditedSheet
@@ -38,7 +38,7 @@ def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, sa
 
 
 class Sheet:
-    """A workbook of one sheet, which gets the rows of a list; all their cells are text, whatever they look like."""
+    """A new workbook of one sheet with the rows of a list; the list's own cells are text."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
         from openpyxl import Workbook
@@ -84,7 +84,7 @@ class Sheet:
 
 
 class _EditedSheet(Sheet):
-    """The workbook that the list was read from: its sheet gains columns, and all else stays as it is."""
+    """The workbook that the list was read from, with added columns in the list's sheet."""
 
     def __init__(self, table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> None:
         from openpyxl import load_workbook
@@ -99,7 +99,7 @@ class _EditedSheet(Sheet):
         self._number = len(table.head.rows) - 1
         start, stop = place
         missing = len(added) - (stop - start)
-        if start == stop:  # the cells go behind all that stands in the sheet
+        if start == stop:  # behind all cells of the sheet
             ranges = self._sheet.merged_cells.ranges
             below: list[int] = [cells.max_col for cells in ranges if cells.max_row > self._number]
             rows = self._sheet.iter_rows(values_only=True)
@@ -122,7 +122,7 @@ class _EditedSheet(Sheet):
 
 
 def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
-    """Make columns, from the first one on, as wide as what their titles promise."""
+    """Set the widths of columns, from the number `first` on, by their titles."""
     from openpyxl.utils import get_column_letter
 
     for at, title in enumerate(titles, first):
@@ -132,7 +132,7 @@ def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
 
 
 def _set_added(cell: Any, value: str, row: int) -> None:
-    """Put an added cell into a cell of a sheet: a probability as a number, all else as text that is no formula."""
+    """Set a cell of a sheet to an added cell: a probability as a number, anything else as text."""
     if value.isascii() and value.replace(".", "", 1).isdecimal():
         cell.value = float(value)
         cell.number_format = "0.0%"
@@ -141,7 +141,7 @@ def _set_added(cell: Any, value: str, row: int) -> None:
 
 
 def _set_text(cell: Any, value: str, row: int) -> None:
-    """Put a text into a cell of a sheet, which is no formula whatever it looks like."""
+    """Set a cell of a sheet to a text, also if it looks like a formula; `BrokenFileError` if it is too long."""
     text = _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", value)
     if 2 * len(text) > _MOST_CHARACTERS and len(text.encode("utf-16-le", "replace")) // 2 > _MOST_CHARACTERS:
         raise BrokenFileError(
@@ -150,4 +150,4 @@ def _set_text(cell: Any, value: str, row: int) -> None:
         )
     cell.value = text or None
     if text:
-        cell.data_type = "s"  # `=1+1` is text in a list
+        cell.data_type = "s"  # also of `=1+1`

@@ -1,4 +1,4 @@
-"""What a column's title says that it holds: by itself, in a group (`Person - Name`), numbered (`E-mail 2`), with a remark in brackets."""
+"""The kind of a column by its title: alone, in a group (`Person - Name`), numbered (`E-mail 2`), with a remark in brackets."""
 
 import re
 import unicodedata
@@ -12,29 +12,29 @@ _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _NOT_ALONE = {("first",), ("last",), ("middle",), ("given",), ("family",)}
-"""Words that are titles of parts of names by themselves, but not where another word was left out: `Last Contact`."""
+"""Words that are a title of a name's part only if no other word was removed from the title: not in `Last Contact`."""
 _HISTORY = {"domain", "company", "name", "given", "family", "middle", "infix"}
-"""Kinds of which a second numbered column is that of somebody or something else: an earlier employer, a second attendee."""
+"""Kinds whose second numbered column is about another person or company: an earlier employer, a second attendee."""
 
 
 class Title(NamedTuple):
-    """What a title says."""
+    """The meaning of a column's title."""
 
     kind: str = ""
-    """What the column holds, as `COLUMN_KINDS` calls it; empty if that is not known."""
+    """The column's kind in `COLUMN_KINDS`; empty if it is not known."""
     number: int = 1
-    """Of numbered columns of a kind, which one it is."""
+    """The number of the column among those of its kind."""
     is_plain: bool = False
-    """Whether it is a plain word for a name, which may be a part of it beside columns of parts."""
+    """Whether it is a plain word for a name, which may hold only a part of it beside columns of parts."""
     is_private: bool = False
-    """Whether an address there may be no company's: those columns come last."""
+    """Whether its addresses may be private: these columns come last."""
     stem: str = ""
-    """What a title that is not known resembles; empty if it resembles nothing."""
+    """The kind that an unknown title resembles, if any."""
 
 
 @lru_cache(maxsize=4096)
 def read_title(title: str) -> Title:
-    """Return what a column's title says."""
+    """Return the meaning of a column's title; one of an unknown kind has a `stem` at most."""
     whole = fold_title(title)
     is_private = not columns.PRIVATE.isdisjoint(words_of(title))
     if kind := columns.COLUMN_KINDS.get(whole):
@@ -55,13 +55,13 @@ def read_title(title: str) -> Title:
 
 
 def words_of(title: str) -> list[str]:
-    """Return the words of a title, folded; those of `firstName` are two."""
+    """Return the words of a title, folded; `firstName` has two."""
     text = unicodedata.normalize("NFC", title[:200])
     return [fold_title(word) for word in _WORDS.findall(_HUMPS.sub(" ", text)) if fold_title(word)]
 
 
 def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the kind that words are the title of, without groups and qualifiers, and whether it is an organisation's.
+    """Return the kind of a title's words without groups and qualifiers, and whether a group is an organisation's.
 
     In an organisation's group, `Name` is the company, `URL` the website, and `Contact` a person.
     """

@@ -1,6 +1,6 @@
-"""Excel workbooks, read row by row by openpyxl (the extra `guessmail[excel]`).
+"""Reading Excel workbooks row by row, by openpyxl (the extra `guessmail[excel]`).
 
-python-calamine reads seventeen times as fast, but takes memory for all cells up to the last one: a workbook of two cells
+python-calamine is seventeen times as fast, but takes memory for all cells up to the last one: a workbook of two cells
 (A1 and XFD1048576) aborts the process.
 """
 
@@ -30,20 +30,20 @@ _DAMAGED = (
 )
 _BLOCK_ROWS = 200
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
-"""An escaped character; halves of surrogate pairs are none."""
+"""An escaped character (ECMA-376, 22.9.2.19), except half of a surrogate pair."""
 _LARGE, _MOST_PACKED = 1 << 26, 200
-"""A workbook that unpacks to more than this many bytes, and to so many times its size, is an attack: twenty is usual."""
+"""The size in bytes, and the ratio to the packed size, beyond both of which a workbook is an attack: twenty is usual."""
 _MOST_CELLS = 1 << 22
-"""Cells of ranges that are merged or linked: openpyxl makes an object of each, and a whole sheet has 2^34."""
+"""The most cells in merged or linked ranges: openpyxl makes an object of each, and a whole sheet has 2^34."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
-_MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # elements of whose range openpyxl makes all cells
+_MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # openpyxl makes all cells of their ranges
 
 
 def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None]) -> Table:
-    """Open the sheet of a workbook that holds the list: the active one, else the first that has a header.
+    """Open the sheet of a workbook that has the list: the active one, else the first with a header.
 
-    `notify` gets a notice if it is not the active one. A workbook that is broken is a `BrokenFileError`.
+    `notify` gets a notice if it is not the active sheet. A broken workbook is a `BrokenFileError`.
     """
     with faults_as(*_DAMAGED):
         from openpyxl import load_workbook
@@ -76,7 +76,7 @@ def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], 
 
 
 def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list[str]]]:
-    sheet.reset_dimensions()  # other programs may write a wrong size; the rows themselves are right
+    sheet.reset_dimensions()  # the size in the file may be wrong
     rest = _rows(sheet)
     rows = list(islice(rest, HEADER_ROWS))
     for place, row in enumerate(rows):
@@ -89,7 +89,7 @@ def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list
 
 @contextmanager
 def faults_as(what: str, advice: str) -> Iterator[None]:
-    """Turn all that openpyxl and its parsers raise into a `BrokenFileError`, which does not quote theirs: they name cells' contents.
+    """Turn any error of openpyxl and its parsers into a `BrokenFileError` without their message, which may quote cells.
 
     A missing openpyxl is a `UsageError`.
     """
@@ -105,7 +105,7 @@ def faults_as(what: str, advice: str) -> Iterator[None]:
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
-    """Yield the cells of each row as text, up to the last that holds something; rows after all of them are none."""
+    """Yield the cells of each row as text, without empty cells and rows at the end; `BrokenFileError` for a large gap."""
     empty = 0
     with faults_as(*_DAMAGED):
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -129,7 +129,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
 
 
 def _blocks(rows: Iterable[list[str]], width: int) -> Iterator[Block]:
-    """Yield the rows, each as wide as the header: a workbook leaves out empty cells at the end."""
+    """Yield the rows in blocks, filled up to the header's width: a workbook leaves out empty cells at the end."""
     remaining = iter(rows)
     while part := list(islice(remaining, _BLOCK_ROWS)):
         yield Block([row + [""] * (width - len(row)) for row in part], [""] * len(part))
@@ -144,7 +144,7 @@ def _text(value: object) -> str:
 
 
 def _check(file: BinaryIO) -> None:
-    """Raise a `BrokenFileError` for a workbook that openpyxl would read for minutes, or with fewer rows than it has."""
+    """Raise a `BrokenFileError` for a workbook that openpyxl would take minutes to read, or read without some rows."""
     with zipfile.ZipFile(file) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         packed = sum(part.compress_size for part in parts.infolist())
@@ -161,7 +161,7 @@ def _check(file: BinaryIO) -> None:
 
 
 def _checked_part(stream: IO[bytes]) -> int:
-    """Return the number of cells of ranges in a part; a sheet whose rows do not come in their order is a `BrokenFileError`."""
+    """Return the number of cells in ranges of a part; `BrokenFileError` for a sheet whose rows are not in order."""
     cells, row = 0, -1
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -187,15 +187,15 @@ def _checked_part(stream: IO[bytes]) -> int:
     try:
         with stream:
             parser.ParseFile(stream)
-    except expat.ExpatError as error:  # openpyxl does not use what follows either
-        # Another parser may have an encoding that this one lacks: lxml, which openpyxl uses where it is installed.
+    except expat.ExpatError as error:  # openpyxl stops here, too
+        # Another parser may know the encoding: openpyxl uses lxml if it is installed.
         if error.code == _UNKNOWN_ENCODING:
             raise
     return cells
 
 
 def _size(cells: str) -> int:
-    """Return the number of cells of a range, as openpyxl reads it; 0 for what it cannot read."""
+    """Return the number of cells of a range, as openpyxl reads it; 0 if it cannot."""
     from openpyxl.utils.cell import range_boundaries
 
     try:
