@@ -1,4 +1,4 @@
-"""What is shown: one person's guesses, a list's added cells, explanations, formats, evaluations.
+"""Reports: a person's guesses, a list's added cells, explanations, formats, evaluations.
 
-Imports the guesser and all above it.
+It imports the guesser and all packages above it.
 """

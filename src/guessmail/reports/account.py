@@ -1,4 +1,4 @@
-"""The answer to "how did you get my address?": what the store knows of one address, in words and as data."""
+"""The answer to "how did you get my address?": the store's data on an address, as JSON and in words."""
 
 import datetime
 from collections import Counter
@@ -15,10 +15,10 @@ from guessmail.text import counted, percent, split_address
 def account_of(
     store: Store | None, address: str, *, name: str, full: bool, explain: Callable[[str, str], Data | None]
 ) -> Data:
-    """Return what is known of an address, as JSON shows it; other people's addresses only if `full`.
+    """Return the account of an address, as in JSON; it has other people's addresses only if `full`.
 
-    `name` is its owner's, empty if the user does not say it. `explain` returns how an address would be guessed today for a
-    name, maybe empty; None if no pattern gives it. One that bounced or is suppressed is not guessed.
+    `name` is the owner's, empty if the user does not give it. `explain` takes an address and a name, maybe empty, and
+    returns how it would be guessed today, None if it would not. Bounced and suppressed addresses are not guessed.
     """
     domain = split_address(address)[1]
     found = store.sightings(domain) if store else ()
@@ -29,7 +29,7 @@ def account_of(
     outcome = store.outcome(address) if store else None
     is_suppressed: bool | None = people.covers(address, name)
     if not is_suppressed and people.has_any_at(domain) and not isinstance(read_name(name), Name):
-        is_suppressed = None  # that shows only with the owner's name: somebody there is on the list
+        is_suppressed = None  # only the owner's name would tell: an entry of the list is at this domain
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
     how = explain(address, name) if is_offered else None
     pairs = {(str(seen.origin), seen.address.lower()) for seen in others}
@@ -48,7 +48,7 @@ def account_of(
         else None,
         "suppressed": is_suppressed,
         "explanation": {**how, "basis": "known"} if how and known else how,
-        "mx": None,  # DNS is not asked; the key is kept for scripts
+        "mx": None,  # DNS is not asked; the key stays for scripts
     }
 
 
@@ -90,7 +90,7 @@ def account_lines(account: Data) -> Iterator[str]:
 
 
 def _guess_lines(offered: Sequence[Data], today: Data | None) -> Iterator[str]:
-    """Yield when and how the address was guessed, the oldest first, and how it would be today."""
+    """Yield sentences about when and how the address was guessed, and how it would be guessed today."""
     if offered:
         first, last, count = offered[0]["date"], offered[-1]["date"], len(offered)
         when = f"{count:,} times on {_day(first)}" if count > 1 else f"on {_day(first)}"
@@ -109,9 +109,9 @@ def _origin(seen: Data) -> str:
 
 
 def _day(date: str) -> str:
-    """Return an ISO 8601 date as it is written in a letter: 24 November 2026."""
+    """Return an ISO 8601 date as in a letter: 24 November 2026."""
     day = datetime.date.fromisoformat(date)
-    return f"{day.day} {day:%B} {day.year}"  # in English: nothing here sets a locale
+    return f"{day.day} {day:%B} {day.year}"  # in English, as no locale is set
 
 
 def _from(guess: Data) -> str:

@@ -1,4 +1,4 @@
-"""The columns that guessmail adds to a list: their names, place and cells; in JSON, fields with frozen keys."""
+"""The columns that guessmail adds to a list: their names, place and cells; and the fields of a guess in JSON."""
 
 import re
 from collections.abc import Sequence
@@ -10,43 +10,43 @@ from guessmail.text import percent
 
 PREFIX = "guess_"
 DOMAIN_CELLS = ("domain", "domain_probability")
-"""Further columns: the domain that was found by the company's name."""
+"""Further columns: the domain that was found by the company's name, and its probability."""
 COMPANY_CELLS = (*DOMAIN_CELLS, "domain_basis")
 """The columns of a company's candidate."""
 RATE_CELLS = ("rate",)
-"""A further column: the probability of the address that the row already has."""
+"""A further column: the probability of the row's own address."""
 
 _FIRST = ("email", "probability", "pattern", "basis", "mx", "mx_reason", "problem")
 _NEXT = ("email", "probability", "pattern")
 _LAST = ("level", "note")
 _ADDED = rf"{'|'.join((*_FIRST, *COMPANY_CELLS, *RATE_CELLS, *_LAST))}|({'|'.join((*_NEXT, *COMPANY_CELLS))})_([2-9]|[1-9]\d+)"
-"""A column that guessmail adds, maybe of a further answer: `email_2`."""
+"""The name of an added column without its prefix; that of a further answer has a number: `email_2`."""
 
 
 class AddedColumns(NamedTuple):
     """The columns that a command adds to a list, without their prefix."""
 
     top: int = 1
-    """The number of answers that a row has room for."""
+    """The most answers of a row."""
     prefix: str = PREFIX
     more: Sequence[str] = ()
-    """Those that this list alone gains, before the last."""
+    """The columns that only some lists gain; they come before the last."""
     first: tuple[str, ...] = _FIRST
-    """Those of the best answer; by default, of a guess."""
+    """The columns of the best answer; by default, of a guess."""
     further: tuple[str, ...] = _NEXT
-    """Those of each further answer, which are numbered."""
+    """The columns of each further answer, without its number."""
     last: tuple[str, ...] = _LAST
 
     @property
     def names(self) -> list[str]:
-        """The names of the columns."""
+        """The names of the columns with prefix and numbers, in order."""
         numbered = (f"{name}_{number}" for number in range(2, self.top + 1) for name in self.further)
         return [self.prefix + name for name in (*self.first, *numbered, *self.more, *self.last)]
 
     def place(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return the columns that these replace, as `header[start:stop]`: an earlier run's, or the end.
+        """Return the columns that these replace, as `header[start:stop]`: an earlier run's, or the empty end.
 
-        Any other column that has the name of one of these is a `UsageError`.
+        Any other column with one of these names is a `UsageError`.
         """
         start, stop = self._earlier_run(header)
         others = {*header[:start], *header[stop:]}
@@ -58,19 +58,19 @@ class AddedColumns(NamedTuple):
         return start, stop
 
     def _earlier_run(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return where the columns of an earlier run stand, of this command or another; the header's end if nowhere."""
+        """Return the start and stop of an earlier run's columns, of any command; the header's end if there are none."""
         names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
         firsts = [(at, first) for at in range(len(names)) for first in (_FIRST, DOMAIN_CELLS)]
         start = next((at for at, first in firsts if tuple(names[at : at + len(first)]) == first), len(names))
         stop = start
-        names.append("")  # which no column of an earlier run is
+        names.append("")  # ends the loop
         while re.fullmatch(_ADDED, names[stop]) and names[stop] not in names[start:stop]:
             stop += 1
         return start, stop
 
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
-    """Return the added cells of one row, in the order of `AddedColumns`; `least` is the lowest probability of a guess."""
+    """Return the added cells of a row, in the order of `AddedColumns`; `least` is the least probability of a guess."""
     cells = [""] * len(_FIRST)
     for number, candidate in enumerate(guess.candidates[:top]):
         three = [candidate.address, probability(candidate.probability), candidate.pattern]
@@ -87,7 +87,7 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.
 
 
 def _cell(guess: Guess, name: str) -> str:
-    """Return the cell of one of the columns that only some lists gain."""
+    """Return the cell of a column that only some lists gain."""
     if name == "rate":
         return "" if guess.rate is None else probability(guess.rate)
     found = guess.company or guess.suggestion
@@ -97,14 +97,14 @@ def _cell(guess: Guess, name: str) -> str:
 
 
 def level(probability: float) -> str:
-    """Return a probability in a word: high from 70 %, medium from 30 %, else low."""
+    """Return the word for a probability: high from 70 %, medium from 30 %, else low."""
     return "high" if probability >= 0.7 else "medium" if probability >= 0.3 else "low"
 
 
 def _note(guess: Guess, least: float) -> str:
-    """Return what is to be said of a row beside its problem; empty for most rows, and for blank ones."""
+    """Return the note about a row beside its problem: a mistyped domain, a misspelled address, why there is no guess."""
     if (guess.candidates or guess.problem) and not (guess.meant or guess.misspelling):
-        return ""  # as for nearly all rows
+        return ""  # nearly all rows
     notes = []
     if guess.meant:
         notes.append(f"{guess.domain} looks mistyped: {guess.meant}?")
@@ -119,12 +119,12 @@ def _note(guess: Guess, least: float) -> str:
 
 
 def probability(value: float) -> str:
-    """Return a probability as it is written everywhere: four decimals at most, `0.61`."""
+    """Return a probability as it is written in cells: with at most four decimals, `0.61`."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def guess_fields(guess: Guess) -> dict[str, object]:
-    """Return what a guess says, under its keys, without `row` and `input`."""
+    """Return the fields of a guess in JSON, whose keys are frozen, without `row` and `input`."""
     from guessmail.reports.checks import verdict_fields
 
     def rounded(found: Any) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The answers to single questions, a person's guesses and companies' domains: as listings, and as tables on a terminal."""
+"""The answers to single questions (a person's guesses, companies' domains) as listings, and as tables on a terminal."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,9 +20,9 @@ _BASES = {
     "prior": "other companies",
     "known": "known address",
 }
-"""What a probability is based on, as it is called in files, and on a terminal."""
+"""The words on a terminal for what a probability is based on."""
 _UNCLEAR = r"\{[flmn]\}|[:|]"
-"""What in a pattern does not explain itself."""
+"""The parts of a pattern that need an explanation."""
 
 
 PERSON: Listing[Guess] = Listing(
@@ -40,11 +40,11 @@ PERSON: Listing[Guess] = Listing(
         for address, chance, pattern, basis in guess.candidates
     ],
 )
-"""The guesses for one person; as plain text, only the probability of an address that was asked about."""
+"""The guesses for one person; as plain text, addresses, or the probability of the address that was to be rated."""
 
 
 def print_person(guess: Guess, *, color: bool | None) -> None:
-    """Print a table to the terminal; `color` None leaves it to the terminal."""
+    """Print a person's guesses as a table; `color` None leaves it to the terminal."""
     from guessmail.patterns.language import in_words
     from guessmail.reports.screen import print_ranking
 
@@ -67,7 +67,7 @@ def print_person(guess: Guess, *, color: bool | None) -> None:
 
 
 def _footing(guess: Guess) -> str:
-    """Say what the probabilities are based on, and what DNS says."""
+    """Return sentences about the evidence behind the probabilities and about the verdict of DNS."""
     if guess.samples:
         based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
         based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
@@ -85,7 +85,7 @@ def _footing(guess: Guess) -> str:
 
 
 def offered(domains: "CompanyDomains", top: int, least: float) -> "CompanyDomains":
-    """Return what is offered for a company: its best candidates from a probability on, or a problem."""
+    """Return a company's best candidates, at most `top` and each as probable as `least`; or a problem if there are none."""
     kept = tuple(candidate for candidate in domains.candidates[:top] if candidate.probability >= least)
     if kept:
         return domains._replace(candidates=kept)
@@ -114,7 +114,7 @@ def _fields(answer: "CompanyDomains") -> dict[str, object]:
 
 
 def companies_beside(columns: Sequence[str]) -> "Listing[CompanyDomains]":
-    """Return how the answers beside the rows of a list are written, in these columns."""
+    """Return the listing of answers beside the rows of a list, in `columns`."""
 
     def cells(answer: "CompanyDomains") -> list[list[str]]:
         own = list(chain.from_iterable(_rows(answer)))
@@ -124,7 +124,7 @@ def companies_beside(columns: Sequence[str]) -> "Listing[CompanyDomains]":
 
 
 def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
-    """Return how the answers for a number of companies, each with its own number from 1, are written."""
+    """Return the listing of the answers for `count` companies, each with its number from 1."""
     return Listing(
         lambda item: {"row": item[0], "input": {"company": item[1].company}, **_fields(item[1])},
         lambda item: [
@@ -137,7 +137,7 @@ def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
 
 
 def print_domains(answers: "Iterable[CompanyDomains]", *, color: bool | None) -> None:
-    """Print a table for each company to the terminal; `color` None leaves it to the terminal."""
+    """Print a table for each company that has candidates; `color` None leaves it to the terminal."""
     from guessmail.reports.screen import print_ranking
 
     for answer in answers:

@@ -1,4 +1,4 @@
-"""Verdicts on domains and addresses: as a listing, beside the rows of a list, as tables on a terminal."""
+"""Verdicts on domains and addresses: as listings, alone or beside the rows of a list, and as tables on a terminal."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ _NO_VERDICT: dict[str, object] = {"verdict": None, "reason": None, "provider": N
 
 
 class Checked(NamedTuple):
-    """A domain or an address that is checked, as it was given; without a verdict it has a problem."""
+    """A domain or an address that is checked."""
 
     typed: str
     domain: str = ""
@@ -26,19 +26,19 @@ class Checked(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """What is to be said of it and of its domain, a word each."""
+        """The codes of the warnings about it and about its domain."""
         return [*self.warnings, *(self.verdict.warnings if self.verdict else ())]
 
     @property
     def cells(self) -> list[str]:
-        """Its cells in the columns that a list gains."""
+        """The cells of `COLUMNS`."""
         found = self.verdict
         four = [found.verdict, found.reason, found.provider, ",".join(found.hosts)] if found else [""] * 4
         return [*four, ",".join(self.notes), str(self.problem or "")]
 
 
 def verdict_fields(mx: MailVerdict) -> dict[str, object]:
-    """Return a verdict under its keys; `provider` is null where it is not known."""
+    """Return the fields of a verdict in JSON; `provider` is null if it is not known."""
     hosts = list(mx.hosts)
     return {"verdict": mx.verdict, "reason": mx.reason, "provider": mx.provider or None, "hosts": hosts}
 
@@ -54,7 +54,7 @@ def _fields(subject: Checked) -> dict[str, object]:
 
 
 def _words(subject: Checked) -> list[str]:
-    """Return the cells for people."""
+    """Return the cells of a line for people; a problem takes the place of the verdict."""
     if problem := subject.problem:
         return [printable(subject.typed), "problem", problem.code, "", "", problem.message]
     return [printable(subject.typed), *subject.cells[:-1]]
@@ -67,11 +67,11 @@ ALONE: Listing[Checked] = Listing(
     lambda subject: [[subject.typed, *subject.cells]],
 )
 BESIDE = ALONE._replace(columns=COLUMNS, cells=lambda subject: [subject.cells])
-"""Beside the rows of a list with columns."""
+"""The listing of verdicts beside the rows of a list with columns."""
 
 
 def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) -> None:
-    """Print each batch of what was checked as a table; `color` None leaves it to the terminal."""
+    """Print each batch as a table; `color` None leaves it to the terminal."""
     from rich.text import Text
 
     from guessmail.data.mail_providers import SERVICES
@@ -87,14 +87,14 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
         if not rows:
             continue
         places = _fitting(rows, console.width)
-        # Words that are looked for are never folded.
+        # Verdict, reason and provider are never folded.
         columns = [(_HEADINGS[at], {"overflow": "fold", "no_wrap": 0 < at < 4}) for at in places]
         rows = [[row[0], Text.styled(row[1], _STYLES.get(row[1], "")), *row[2:]] for row in rows]
         print_table(console, columns, ([row[place] for place in places] for row in rows))
 
 
 def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the columns that fit: hosts and provider go first, so that inputs and notes have room to fold in."""
+    """Return the positions of columns that fit: hosts, then the provider, are left out for inputs and notes."""
     widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     has_notes = any(row[-1] for row in rows)
     widths[-1] = min(widths[-1], 24) if has_notes else 0
@@ -106,7 +106,7 @@ def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def explained(verdict: MailVerdict) -> str:
-    """Say what DNS was asked and answered, and what is known of the mail host; in lines."""
+    """Return lines with the queries and answers of DNS, and the service that the mail host belongs to."""
     from guessmail.data.mail_providers import SERVICE_WORDS, SERVICES
 
     lines = list(verdict.transcript or ("no queries sent",))

@@ -1,7 +1,7 @@
-"""How well one's own samples are guessed, each from the others of its domain, and which of them look wrong.
+"""The evaluation of samples: how well each is guessed from the others at its domain, and which look wrong.
 
-At a domain of few people each person is left out in turn. At a larger one the people are dealt into `FOLDS` parts, and
-those of each part are guessed from the other parts; of very many, `MOST_GUESSED` are guessed.
+At a domain with few people, each person is left out in turn. At a larger one, the people are split into `FOLDS` parts, and
+those of each part are guessed from the other parts; at most `MOST_GUESSED` people are guessed.
 """
 
 import math
@@ -22,7 +22,7 @@ from guessmail.samples import Sample, split_usable
 from guessmail.text import counted, is_misspelling, percent, printable
 
 MOST_EXACT = 20
-"""People at a domain up to which each is left out alone."""
+"""The most people at a domain of whom each is left out alone."""
 FOLDS = 10
 MOST_GUESSED = 1000
 BINS = 10
@@ -30,43 +30,43 @@ _TOPS = (1, 3, 5)
 
 
 def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Data:
-    """Guess every sample with a name from the others of its domain, and return what JSON shows of it.
+    """Guess every person with a name from the other samples of the domain; return the results, as in JSON.
 
-    `prior_of(domain)` is what is believed before.
+    `prior_of(domain)` is the belief before any sample.
     """
     predictions: list[tuple[int, float]] = []
     doubts: list[Data] = []
     count = 0
     by_domain = attrgetter("domain")
     for domain, group in groupby(sorted(samples, key=by_domain), key=by_domain):
-        held, prior = list(group), prior_of(domain)
-        used, _ = split_usable(held)
+        at_domain, prior = list(group), prior_of(domain)
+        used, _ = split_usable(at_domain)
         people: dict[str, list[Sample]] = defaultdict(list)
         for sample in used:
             if sample.name:
                 people[" ".join(sample.name.casefold().split())].append(sample)
         count += len(people)
         predictions += _predictions(domain, used, people, prior)
-        doubts += _doubts(learn(domain, held, prior))
+        doubts += _doubts(learn(domain, at_domain, prior))
     guessed = len(predictions)
     return {"guessed": guessed, "unguessed": count - guessed, **success(predictions), "doubts": doubts}
 
 
 def success(predictions: Sequence[tuple[int, float]]) -> Data:
-    """Return how good predictions are: shares of people by place, and the bins of first guesses that hold any.
+    """Return the quality of predictions: shares of people by place, and the bins of first guesses that are not empty.
 
-    A prediction is the place of the right guess, from 1, or 0 if none was right; and the probability of the first guess.
-    The calibration error is the mean distance between what the first guesses of a bin said and what happened.
+    A prediction is the place of the right guess, from 1, or 0 if there is none; and the probability of the first guess.
+    The calibration error is the mean distance between the predicted and the observed share of a bin, weighted by people.
     """
     by_bin: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for place, said in predictions:
-        by_bin[min(int(said * BINS), BINS - 1)].append((place, said))
+    for place, predicted in predictions:
+        by_bin[min(int(predicted * BINS), BINS - 1)].append((place, predicted))
     bins = [
         {
             "low": at / BINS,
             "high": (at + 1) / BINS,
             "people": len(found),
-            "said": _mean([said for _, said in found]),
+            "said": _mean([predicted for _, predicted in found]),
             "happened": _mean([place == 1 for place, _ in found]),
         }
         for at, found in sorted(by_bin.items())
@@ -101,7 +101,7 @@ def _predictions(
 
 
 def _doubts(fmt: Format) -> Iterator[Data]:
-    """Yield the samples that look wrong, by the format that all samples show, whoever holds the addresses."""
+    """Yield the samples that look wrong by the format of all samples, whoever has the addresses."""
     free = fmt._replace(holders=None)
     doubted = set()
     for sample, reason, detail in fmt.rejected:
@@ -127,7 +127,7 @@ def _ranked(sample: Sample, fmt: Format) -> list[tuple[str, float]]:
 
 
 def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> Data:
-    """Return a sample that looks wrong, and the first of some guesses that would fit better."""
+    """Return a sample that looks wrong, with the reason and the first other guess."""
     better = (
         f"{local_part}@{sample.domain} ({percent(probability)})"
         for local_part, probability in ranked
@@ -137,7 +137,7 @@ def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> 
 
 
 def _person_in(local_part: str) -> str:
-    """Return the name that a local part of two words shows, by lists of given and family names; empty for no name."""
+    """Return the name in a local part of two words, one in each list of names; empty if there is none."""
     from guessmail.data.census import GIVEN, SURNAMES
 
     words = local_part.replace("_", ".").replace("-", ".").split(".")
@@ -146,7 +146,7 @@ def _person_in(local_part: str) -> str:
 
 
 def _share_letters(words: str, written: str) -> bool:
-    """Tell whether some word is a part of a name, or begins as one does."""
+    """Return whether a word has the same first three letters as a spelling of a name's part."""
     name = read_name(written)
     readings = name.readings if isinstance(name, Name) else ()
     spellings = chain.from_iterable((*reading.firsts, *reading.lasts, *reading.nicks) for reading in readings)
@@ -159,7 +159,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def evaluation_lines(data: Data) -> Iterator[str]:
-    """Yield the same in words."""
+    """Yield the results of `evaluate` in words."""
     count = data["guessed"]
     yield f"{counted(count, 'known address', 'known addresses')} guessed, each from the others at its domain"
     if data["unguessed"]:

@@ -1,4 +1,4 @@
-"""Explanations in words: of a ranking, of the public addresses behind a format, of what is assumed of an organisation."""
+"""Explanations in words: of a ranking, of the public addresses behind a format, of an organisation."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,16 +15,16 @@ from guessmail.patterns.language import in_words
 from guessmail.text import counted, percent, split_address
 
 BACKING = 0.5
-"""The share of a sample's vote for a pattern, or for those that make an address, from which the sample is for it."""
+"""The least share of a sample's vote for a pattern, or for an address's patterns, that makes the sample one for it."""
 _MOST_SAMPLES = 20
-"""Samples named for each side; the others are counted."""
+"""The most samples that are named for a side; the others are counted."""
 _MOST_PATTERNS = 5
 _SOURCES = {"given": "as given", "suffix": "from the domain", "phone": "from the phone number"}
 _KINDS = {"academic": "university", "public": "public body", "firm": "company"}
 
 
 def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
-    """Yield lines: the readings of the name, the samples with what they were taken for, and each offered address."""
+    """Yield lines: the readings of the name, the samples with their patterns, and the patterns of each candidate."""
     name = guesser.read_name(guess.question)
     if not isinstance(name, Name):
         return
@@ -56,16 +56,16 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
-    from guessmail.data.country_names import NAME_OF_COUNTRY  # which other explanations do not pay for
+    from guessmail.data.country_names import NAME_OF_COUNTRY  # other explanations do not need it
 
     kind, country, source = organisation
-    told = _SOURCES.get(source, f"from the {source}")
-    place = f"{NAME_OF_COUNTRY.get(country, country.upper())}, {told}" if country else "unknown"
+    origin = _SOURCES.get(source, f"from the {source}")
+    place = f"{NAME_OF_COUNTRY.get(country, country.upper())}, {origin}" if country else "unknown"
     return f"{_KINDS[kind]}; country: {place}"
 
 
 def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
-    """Yield what public addresses show, with their sources and latest years: at the domain itself, then at related ones."""
+    """Yield a line about the public addresses at the domain, and one about related domains, with sources and years."""
     for place, is_own in ((domain, True), ("related domains", False)):
         counts = [entry.counts for entry in observed if (entry.counts.domain == domain) is is_own]
         if not counts:
@@ -80,7 +80,7 @@ def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
 
 
 def _patterns(counts: Iterable[PatternCount]) -> list[str]:
-    """Return how many addresses follow each pattern, the most first; those without a pattern come last."""
+    """Return the number of addresses of each pattern, the highest first; those without a pattern come last."""
     totals = Counter[str]()
     for count in counts:
         totals[count.pattern] += count.people
@@ -106,7 +106,7 @@ def _parts(reading: Reading) -> str:
 
 
 def based_on(fmt: Format) -> str:
-    """Return what a format rests on of which no sample is known."""
+    """Return the words for the evidence behind a format without samples."""
     return "public addresses" if fmt.observed else "other companies"
 
 
@@ -119,10 +119,10 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
     for vote in fmt.votes[:_MOST_SAMPLES]:
         best = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
-        taken = ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005)
+        patterns = ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005)
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if vote.sample.domain != fmt.domain else ""
-        yield f"  {vote.sample}{source}{weight}: {taken or 'no pattern'}"
+        yield f"  {vote.sample}{source}{weight}: {patterns or 'no pattern'}"
     if len(fmt.votes) > _MOST_SAMPLES:
         yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
     if hidden:

@@ -1,4 +1,4 @@
-"""What is believed about domains: shares of patterns, conventions, samples for and against; as lines, and as data for JSON."""
+"""Formats of domains: shares of patterns, conventions, samples for and against; as data for JSON, and as lines."""
 
 import math
 from collections import Counter, defaultdict
@@ -22,24 +22,24 @@ from guessmail.samples import Sample
 from guessmail.text import counted, percent, printable
 
 TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
-"""Invented names without anything special, for which the patterns of a domain are shown."""
+"""Invented ordinary names, for which the patterns of a domain are shown."""
 _MOST_NAMED = 10
-"""Samples named for each side; the others are counted."""
+"""The most samples that are named for a side; the others are counted."""
 
 
 class Share(NamedTuple):
-    """The probability that a person's address is made by a pattern."""
+    """The probability that a person's address follows a pattern."""
 
     pattern: str
     probability: float
 
 
 def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Data:
-    """Return what JSON shows of a format; of its samples only those that may be shown.
+    """Return a format as in JSON, with the samples that `may_show` accepts.
 
-    Of the patterns, the most probable come first, without those that hardly matter; `with_middle` is the leading pattern
-    where a middle name is known, if that is another one. `for` are the samples for the leading pattern, `against` those
-    for which it could have made the address, but did not.
+    The patterns are sorted by probability, down to 0.5 %; `with_middle` is the most probable pattern for a name with a middle
+    name, if it is another one. `for` are the samples for the leading pattern; `against` are those that do not follow it
+    though their names allow it.
     """
     shares, organisation = shares_of(fmt), organisation_of(fmt.domain)
     kept = [share for share in shares if share.probability >= 0.005]
@@ -76,7 +76,7 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
 
 
 def shares_for(written: str, fmt: Format) -> list[Share]:
-    """Return the probabilities of the patterns for a name, the most probable first, whoever may hold the addresses."""
+    """Return the shares of the patterns for a name, the most probable first, whoever has the addresses."""
     name = read_name(written)
     assert isinstance(name, Name)  # noqa: S101 - the names are typical ones
     masses: dict[str, list[float]] = defaultdict(list)
@@ -90,7 +90,7 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
 
 
 def shares_of(fmt: Format) -> list[Share]:
-    """Return the shares for a typical name; those of patterns that cut are the whole one's, unless samples show the cut."""
+    """Return the shares for a typical name; a pattern that cuts counts for the uncut one unless samples follow it."""
     shown = {text for vote in fmt.votes for text, share in vote.shares.items() if share >= BACKING}
     masses: dict[str, float] = defaultdict(float)
     for text, probability in shares_for(TYPICAL, fmt):
@@ -103,7 +103,7 @@ def _ranked(masses: dict[str, float]) -> list[Share]:
 
 
 def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
-    """Return the samples for a pattern, and those against it: not those whose names it cannot apply to."""
+    """Return the samples for a pattern, and those against it, except samples to whose names it does not apply."""
     needs = pattern_features(parse_pattern(pattern)).needs
     backing, against = [], []
     for vote in votes:
@@ -117,7 +117,7 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Samp
 
 
 def _conventions(fmt: Format) -> list[Data]:
-    """Return the conventions that samples show, the best first: `shown` by some `of` those whose names leave the choice."""
+    """Return the conventions that samples follow, the most frequent first: `shown` by so much `of` those with the choice."""
     shown: dict[str, float] = defaultdict(float)
     choices = Counter[str]()
     for vote in fmt.votes:
@@ -149,7 +149,7 @@ def _dimension(tag: str) -> str:
 
 
 def belief_lines(fmt: Format, beliefs: Data) -> Iterator[str]:
-    """Yield what is believed about one domain."""
+    """Yield the lines about a domain's format; `beliefs` are those of `beliefs_of`."""
     more = f" ({fmt.skipped:,} more would change nothing)" if fmt.skipped else ""
     yield f"{fmt.domain}: {counted(len(fmt.votes), 'known address', 'known addresses')}{more}"
     yield f"  {organisation_text(organisation_of(fmt.domain))}"
@@ -195,17 +195,17 @@ def _named(items: Iterable[str]) -> Iterator[str]:
 
 
 def sample_data(sample: Sample) -> Data:
-    """Return a sample for JSON."""
+    """Return a sample as in JSON."""
     return {"name": sample.name, "address": sample.address, "source": sample.source}
 
 
 def mailbox_of(data: Data) -> str:
-    """Return a sample of JSON as it is written."""
+    """Return the text of a sample from `sample_data`: `Jane Doe <jane@example.com>`."""
     return str(Sample(data["address"], data["name"]))
 
 
 def rounded(data: Any, digits: int = 4) -> Any:
-    """Return data for JSON with fewer digits: counts that are fractions have two."""
+    """Return data for JSON with numbers rounded to four digits, and fractional counts (`shown`) to two."""
     if isinstance(data, dict):
         return {key: rounded(value, 2 if key == "shown" else 4) for key, value in data.items()}
     if isinstance(data, list):

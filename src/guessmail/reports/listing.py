@@ -1,4 +1,4 @@
-"""Answers in any format, alone or beside the rows of a list. A format is one class here, and its row in `FORMATS`."""
+"""Answers in any format, alone or beside the rows of a list. A format is one class and its row in `FORMATS`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -9,25 +9,25 @@ if TYPE_CHECKING:  # plain lines do not pay for tables
 
 Item = TypeVar("Item")
 Data: TypeAlias = dict[str, Any]
-"""What JSON shows of something, with all digits; the lines of reports are made of it."""
+"""The JSON object of a report, with all digits; the report's lines are made from it."""
 
 
 class Listing(NamedTuple, Generic[Item]):
-    """How the answers of one command are written."""
+    """The functions that turn an answer of a command into JSON, lines and cells."""
 
     fields: Callable[[Item], dict[str, object]]
-    """Its JSON object; of an answer to a row without `row` and `input`."""
+    """Returns the JSON object; beside the rows of a list, without `row` and `input`."""
     plain: Callable[[Item], Iterable[str]]
-    """Its lines as plain text."""
+    """Returns the lines of plain text."""
     columns: Sequence[str] = ()
     cells: Callable[[Item], Iterable[list[str]]] = lambda _: ()
-    """The rows of an answer, each with a cell for each column; beside a row of a list it is one."""
+    """Returns rows with a cell for each column; beside a row of a list, exactly one."""
 
 
 def written(listing: Listing[Item], format_: str, batches: Iterable[Sequence[Item]]) -> Iterator[bytes]:
-    """Yield the bytes of answers that stand alone, in one of `FORMATS`, as each batch of them comes.
+    """Yield the bytes of answers that stand alone, in one of `FORMATS`, as each batch comes.
 
-    A JSON array stays unclosed where a batch fails; a workbook comes as a whole at the end.
+    A JSON array stays unclosed if a batch fails; a workbook comes as a whole at the end.
     """
     writer = FORMATS[format_](listing)
     yield writer.begin().encode(errors="replace")
@@ -37,17 +37,17 @@ def written(listing: Listing[Item], format_: str, batches: Iterable[Sequence[Ite
 
 
 class Writer(Generic[Item]):
-    """Writes answers alone, or beside the rows of a table: in its columns from `place[0]` up to `place[1]`.
+    """Writes answers alone, or beside the rows of a table, where they replace the columns `place[0]:place[1]`.
 
-    With `safe`, no cell is left that a spreadsheet runs.
+    `safe` escapes cells that a spreadsheet would run. This class writes plain text.
     """
 
     endings: ClassVar[tuple[str, ...]] = ()
-    """How the names of files in this format end, its own name first."""
+    """The endings of the names of its files, the format's own name first."""
     has_cells: ClassVar[bool] = False
     """Whether spreadsheets show it as cells."""
     takes_mark: ClassVar[bool] = False
-    """Whether a byte-order mark tells a spreadsheet that it is UTF-8."""
+    """Whether a byte-order mark shows spreadsheets that it is UTF-8."""
 
     def __init__(
         self,
@@ -59,19 +59,19 @@ class Writer(Generic[Item]):
     ) -> None:
         self._listing, self._table, self._place, self._safe = listing, table, place, safe
         self.done = 0
-        """The number of answers that an interrupted run wrote."""
+        """The number of JSON objects so far, with those of the interrupted run that is resumed."""
 
     def begin(self) -> str:
-        """Get ready, and return the text before the answers."""
+        """Return the text before the answers."""
         return ""
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:
-        """Return the next answers, as plain text: to the rows of a block, None for a blank line, or alone."""
+        """Return the text of the next answers: to the rows of a block (None for a blank line), or alone."""
         lines = (line for answer in answers for line in (self._listing.plain(answer) if answer else [""]))
         return "".join(f"{line}\n" for line in lines)
 
     def end(self) -> bytes:
-        """Return the bytes behind the answers."""
+        """Return the bytes after the answers."""
         return b""
 
 
@@ -82,7 +82,7 @@ class _JsonLines(Writer[Item]):
         return "".join(f"{text}\n" for text in self._objects(block, answers))
 
     def _objects(self, block: "Block | None", answers: Sequence[Item | None]) -> Iterator[str]:
-        """Yield an object for each answer; blank lines have none."""
+        """Yield a JSON object for each answer, but not for blank lines."""
         from guessmail.lists.jsontext import dump, dump_row
 
         for at, answer in enumerate(answers):
@@ -90,20 +90,20 @@ class _JsonLines(Writer[Item]):
                 self.done += 1
                 text = dump(self._listing.fields(answer))
                 if block:
-                    given = dump_row(self._keys, block.rows[at]) if self._keys else block.texts[at]
-                    text = f'{{"row": {self.done}, "input": {given}, {text[1:]}'
+                    row = dump_row(self._keys, block.rows[at]) if self._keys else block.texts[at]
+                    text = f'{{"row": {self.done}, "input": {row}, {text[1:]}'
                 yield text
 
     @cached_property
     def _keys(self) -> list[str]:
-        """The keys of the rows' cells; empty for JSON, whose objects are passed on as they were written."""
+        """The keys of the rows' cells; empty for a list in JSON, whose objects are copied as they are."""
         from guessmail.lists.jsontext import unique_titles
 
         return unique_titles(self._table.header) if self._table and self._table.kind != "jsonl" else []
 
 
 class _JsonArray(_JsonLines[Item]):
-    """An array with an object a line."""
+    """A JSON array with one object a line."""
 
     endings = (".json",)
 
@@ -115,10 +115,10 @@ class _JsonArray(_JsonLines[Item]):
 
 
 class _Csv(Writer[Item]):
-    """With the delimiter of the list.
+    """CSV with the list's delimiter.
 
-    Rows that were CSV with it are passed on as they were written, quotes and all; only those that must change are written
-    anew: those longer than the header or with earlier guesses, and all with `safe`.
+    Rows of CSV with the same delimiter are copied as they are, with their quotes. Only rows that are longer than the header
+    or have columns to replace are written anew, and all rows if `safe`.
     """
 
     endings: ClassVar[tuple[str, ...]] = (".csv",)
@@ -144,7 +144,7 @@ class _Csv(Writer[Item]):
         return self._add(block or Block([[]] * len(cells), [""] * len(cells)), cells)
 
     def _add(self, block: "Block", cells: list[list[str]]) -> str:
-        """Return rows with their added cells; a row without added cells is a blank line."""
+        """Return the lines of rows with their added cells; a row without added cells is a blank line or a note."""
         from guessmail.lists.records import csv_lines, escape_formula
 
         table, (start, stop), width = self._whole, self._place, len(self._whole.header)
@@ -198,4 +198,4 @@ FORMATS: dict[str, type[Writer[Any]]] = {
     "jsonl": _JsonLines,
     "xlsx": _Workbook,
 }
-"""The formats of answers; those of single subjects have a table for the terminal beside them."""
+"""The formats by name; answers on a terminal have a table besides."""

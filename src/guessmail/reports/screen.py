@@ -1,4 +1,4 @@
-"""The terminal: a console, tables without lines, and tables of what is ranked, with bars."""
+"""The terminal: a console, tables without lines, and rankings with bars."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,10 +55,10 @@ def print_ranking(
     color: bool | None,
     least_bar: int = 0,
 ) -> None:
-    """Print names, their probabilities, as many of the further columns as fit beside them, and notes.
+    """Print names, their probabilities, the further columns that fit beside them, and notes.
 
-    A bar, whose heading is empty, is one of the columns. It goes before any other, of which the later go before the
-    earlier; no name is ever folded for one of them. Each note has the heading of the column that it is about, maybe empty.
+    The bars are the column with the empty heading. If not all columns fit, they are left out first, then the last columns.
+    A note is a heading and a text; it is printed if that column is, or if its heading is empty.
     """
     from rich.text import Text
 
