@@ -50,7 +50,6 @@ class Belief:
         """`induced` are the patterns outside the catalogue that samples suggest, with their probabilities."""
         self.prior, self.traits = prior, traits
         self._adjustments, self._induced = adjustments, induced
-        self._is_mixed = bool(adjustments.shares)
         self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
         """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
         self._layouts: dict[Shape, Sequence[Layout]] = {}
@@ -71,7 +70,7 @@ class Belief:
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
         """Return the patterns that a name with these parts, and traits of its own, can follow: the catalogue's, then induced ones."""
         adjusted = self.prior.patterns(parts, own, self.traits)
-        if self._is_mixed:
+        if self._adjustments.shares:
             adjusted = self._mixed(adjusted, parts, own)
         induced = [(form, mass) for form, mass in self._induced if form.needs.issubset(parts)]
         if not induced:

@@ -210,16 +210,12 @@ def _ratios(
         expected_by[form.separator] += wanted
         if count:
             seen_by[form.separator] += count
-    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # as most patterns are
     separators = {
         separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
         for separator, wanted in expected_by.items()
     }
     return [
-        (
-            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
-            separators[form.separator],
-        )
+        (agreement * _ratio(size, count, wanted, BOLD), separators[form.separator])
         for form, count, wanted in zip(forms, seen, expected, strict=False)
     ]
 

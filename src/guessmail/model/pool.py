@@ -47,19 +47,15 @@ class Evidence(Protocol):
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
         """Tell whether no data is remembered of a domain, or of any that holds a label: one cheap question."""
-        ...
 
     def samples(self, domain: str) -> "Sequence[Sample]":
         """Return the samples of a domain."""
-        ...
 
     def bounces(self, domain: str) -> "Sequence[Bounce]":
         """Return the addresses at a domain that mail came back from."""
-        ...
 
     def domains_with_label(self, label: str) -> Sequence[str]:
         """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
-        ...
 
 
 class Pool:
