@@ -94,8 +94,8 @@ def test_the_work_does_not_grow_with_the_square() -> None:
     reader = guesser()
     letters = "abcdefghijklmnopqrst"
     names = [reader.read_name(Question(f"{a}{b}kar {b}{a}lund", DOMAIN)) for a in letters for b in letters]
-    holdings = [(name, f"zz{at}") for at, name in enumerate(names) if isinstance(name, Name)]
-    assert find_suspects(holdings, range(len(holdings)), probabilities) == []
+    holdings = {at: (name, f"zz{at}") for at, name in enumerate(names) if isinstance(name, Name)}
+    assert find_suspects(holdings, holdings, probabilities) == []
     assert len(asked) <= 2 * len(holdings)
 
 

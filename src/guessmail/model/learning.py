@@ -147,23 +147,18 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
     for vote in fmt.votes:
         totals.update(vote.shares)
     least = RARE * len(fmt.votes)
-    named = [(each, vote) for each, vote in zip(read, fmt.votes, strict=True) if each.sample.name]
+    named = {at: (each.name, each.sample.local_part) for at, each in enumerate(read) if each.sample.name}
     doubtful = [
         at
-        for at, (_, vote) in enumerate(named)
-        if max((totals[text] for text in vote.shares), default=0.0) < max(least, 1.5)
+        for at in named
+        if max((totals[text] for text in fmt.votes[at].shares), default=0.0) < max(least, 1.5)
     ]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
         ways = Derivations(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
-    samples = [(each.name, each.sample.local_part) for each, _ in named]
-    place = {id(each): at for at, each in enumerate(read)}
-    return [
-        suspect._replace(at=place[id(named[suspect.at][0])], other=place[id(named[suspect.other][0])])
-        for suspect in find_suspects(samples, doubtful, probabilities)
-    ]
+    return find_suspects(named, doubtful, probabilities)
 
 
 def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:

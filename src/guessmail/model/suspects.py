@@ -5,7 +5,7 @@ that person's own address is another one. Where the person is suspect too, the a
 one alone is set aside.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from guessmail.model.holders import is_misspelt
@@ -44,9 +44,9 @@ Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
 
 
 def find_suspects(
-    samples: Sequence[tuple[Name, str]], doubtful: Iterable[int], probabilities: Probabilities
+    samples: Mapping[int, tuple[Name, str]], doubtful: Iterable[int], probabilities: Probabilities
 ) -> list[Suspect]:
-    """Return the suspects among the doubtful samples, in their order; a sample is a name and a local part.
+    """Return the suspects among the doubtful samples, in their order; samples are names with local parts.
 
     `probabilities` is asked once for each name that shares letters with a doubtful address, and once for each address
     that is claimed: no work grows with the square of the samples.
@@ -57,7 +57,7 @@ def find_suspects(
             holders.setdefault(local, []).append(at)
     by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
-    for other, (name, own_local) in enumerate(samples):
+    for other, (name, own_local) in samples.items():
         spellings = (
             spelling for each in name.readings for spelling in (*each.firsts, *each.lasts, *each.nicks)
         )
