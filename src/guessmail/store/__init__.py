@@ -1,4 +1,4 @@
-"""What guessmail remembers, in one SQLite file; the only package that opens it."""
+"""The memory between runs: one SQLite file, which only this package opens. Imports `model` and the packages before it."""
 
 from guessmail.samples import OutcomeKind
 from guessmail.store.records import Company, Offer, Offered, Origin, Outcome, Sighting

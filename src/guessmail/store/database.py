@@ -1,4 +1,4 @@
-"""The one place that talks to SQLite, and turns its errors into sentences; the tables, and the kinds of their cells."""
+"""The SQLite file: its tables, the kinds of their cells, and SQLite's errors as sentences."""
 
 import os
 import re
@@ -28,7 +28,7 @@ _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full: the store {path} was not changed.",
     sqlite3.SQLITE_IOERR: "The store {path} cannot be read or written: the disk reports an error or is full.",
 }
-"""By primary result code; any other code is a programming error, and keeps its traceback."""
+"""The message for each primary result code of SQLite; other codes are programming errors, and keep their traceback."""
 
 _APPLICATION_ID = 0x67756573  # `gues`: marks a guessmail store among SQLite files
 _VERSION = 1
@@ -39,7 +39,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
         "words text TEXT NOT NULL", "referred_by text TEXT NOT NULL", "date date TEXT NOT NULL",
         "UNIQUE (label, kind, words, referred_by)",
     ),
-    # Clustered by domain, so that all samples of one domain lie on one or two pages, however many there are.
+    # Clustered by domain: the samples of a domain lie on one or two pages, however large the store is.
     "sample": (
         "domain domain TEXT NOT NULL", "local local TEXT NOT NULL COLLATE NOCASE", "name text TEXT NOT NULL",
         "source number INTEGER NOT NULL REFERENCES source", "place text TEXT NOT NULL", "date date TEXT NOT NULL",
@@ -50,7 +50,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "company": (
         "key text TEXT PRIMARY KEY", "name text TEXT NOT NULL", "domain domain TEXT NOT NULL", "date date TEXT NOT NULL",
     ),
-    # A log: the last row of an address is what holds, and `undo` takes it back.
+    # A log: the last row of an address holds; `undo` removes it.
     "outcome": (
         "id number INTEGER PRIMARY KEY AUTOINCREMENT", "domain domain TEXT NOT NULL",
         "local local TEXT NOT NULL COLLATE NOCASE", "kind outcome TEXT NOT NULL", "date date TEXT NOT NULL",
@@ -71,7 +71,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
         "PRIMARY KEY (hash, suppression)",
     ),
 }  # fmt: skip
-"""By table: each column's name, the kind of its cells (`transfer` has the checks), and its declaration; then constraints."""
+"""For each table: its columns, each with name, kind of cell (`transfer` has the checks) and declaration; then constraints."""
 
 KEYS: Mapping[str, list[str]] = {
     table: re.findall(r"\w+", parts[-1].removeprefix("PRIMARY KEY"))
@@ -79,13 +79,13 @@ KEYS: Mapping[str, list[str]] = {
     else [parts[0].split()[0]]
     for table, parts in _TABLES.items()
 }
-"""By table: the columns by which its rows are told apart."""
+"""The columns of each table's primary key."""
 EXPORTED: Mapping[str, Mapping[str, str]] = {
     table: dict.fromkeys(KEYS[table], "") | dict(part.split()[:2] for part in parts if not part[0].isupper())
     for table, parts in _TABLES.items()
     if table != "label"
 }
-"""The tables in the order of an export; by column, those of the key first: the kind of a cell."""
+"""The tables in the order of an export, each with the kind of cell of its columns; the columns of the key come first."""
 _STATEMENTS = [
     f"CREATE TABLE {table} ("
     + ", ".join(part if part[0].isupper() else re.sub(" .*? ", " ", part, count=1) for part in parts)
@@ -100,35 +100,35 @@ _STATEMENTS = [
 
 
 class Database:
-    """An open store file. Reads see what was committed; writes go through `writing`, one transaction each."""
+    """An open store file. Reads see committed data; each `writing` is a transaction."""
 
     is_dry = False
-    """Whether all that is written is undone, though counted: a dry run."""
+    """Whether this is a dry run: writes are counted, then undone."""
 
     def __init__(self, path: Path, *, damaged: bool = False) -> None:
-        """Open the store at `path`, made if it is not there; if `damaged`, bytes that are no text are read as surrogates."""
+        """Open or create the store at `path`; with `damaged`, tables may be missing, and invalid UTF-8 becomes lone surrogates."""
         is_new = not is_store_there(path)
         if is_new:
             create_private(path)
-        # The journal goes into the folder.
+        # SQLite writes a journal into the folder.
         self.path, self.is_writable = path, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with _translated(path), ExitStack() as stack:
             uri = f"{path.as_uri()}?mode={'rw' if self.is_writable else 'ro'}"
             connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
             stack.callback(connection.close)
-            # A stranger's file may name functions in its tables: none of them runs.
+            # The schema of a stranger's file may name functions, which must not run.
             connection.execute("PRAGMA trusted_schema = OFF")
             # A rollback journal, SQLite's default: the WAL of 3.40 predates a fix.
-            # What is forgotten is overwritten with zeros in the file.
+            # Deleted rows are overwritten with zeros.
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA cache_size = -65536")
             # An empty store needs no fsync: the first transaction that fills it has one, for the whole file.
             connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'FULL'}")
             self._make_tables(connection)
             connection.execute("PRAGMA synchronous = FULL")
-            # Only now is it certain that the file is a store, not another program's database.
+            # Permissions change only here: the file is surely a store, not another program's database.
             self.notices = tuple(filter(None, map(close_to_others, (path, key_path(path)))))
-            """Sentences on the faults of its files that were repaired."""
+            """Sentences about files that other users could read or change."""
             if damaged:
                 connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
             elif not _has_tables(connection):
@@ -137,7 +137,7 @@ class Database:
         self._connection = connection
 
     def _make_tables(self, connection: sqlite3.Connection) -> None:
-        """Make the tables in an empty file; refuse a newer store and a stranger's database with a `StoreError`."""
+        """Create the tables in an empty file; `StoreError` for a newer store or another program's database."""
         with connection:
             connection.execute("BEGIN")  # one view of the file, though another process may be making it
             if self._version(connection):
@@ -147,12 +147,12 @@ class Database:
         marks = f"PRAGMA application_id = {_APPLICATION_ID}", f"PRAGMA user_version = {_VERSION}"
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            is_made = self._version(connection)  # by another process, which was faster
+            is_made = self._version(connection)  # meanwhile, by another process
             for statement in () if is_made else (*_STATEMENTS, *marks):
                 connection.execute(statement)
 
     def _version(self, connection: sqlite3.Connection) -> int:
-        """Return the version of the store, 0 for an empty file; refuse a newer one and a stranger's database."""
+        """Return the version of the store, 0 for an empty file; `StoreError` as in `_make_tables`."""
         query = (
             "SELECT user_version, application_id, EXISTS (SELECT 1 FROM sqlite_master)"
             " FROM pragma_user_version, pragma_application_id"
@@ -184,7 +184,7 @@ class Database:
         self.close()
 
     def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
-        """Return all rows of a query; if `of` has the types of a row's cells, others are damage."""
+        """Return all rows of a query; `StoreError` if the types of a row's cells are not those in `of`."""
         with _translated(self.path):
             found = self._connection.execute(sql, values).fetchall()
         if of and any(tuple(map(type, row)) != of for row in found):
@@ -192,16 +192,16 @@ class Database:
         return found
 
     def scan(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """Yield the rows of a query, without holding them all."""
+        """Yield the rows of a query one at a time."""
         with _translated(self.path):
             yield from self._connection.execute(sql, values)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Cursor]:
-        """Give a cursor in a transaction that holds the lock from its start; commit it, or undo it all in a dry run."""
+        """Give a cursor in a transaction that holds the write lock; commit it, or undo it after an error or in a dry run."""
         if not self.is_writable:
             raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
-        with _translated(self.path), self._connection:  # which commits, or undoes it all
+        with _translated(self.path), self._connection:  # commits, or undoes it after an error
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection.cursor()
             if self.is_dry:
@@ -209,21 +209,21 @@ class Database:
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether all tables and indexes are as they were made, and there are no triggers or views."""
+    """Return whether all tables and indexes are as guessmail creates them, without triggers and views."""
     found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL"))
     return found.keys() >= {*_STATEMENTS} and not {"trigger", "view"} & set(found.values())
 
 
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite reports of a file into a `StoreError`; its messages hold no values."""
+    """Turn SQLite's errors about a file into a `StoreError`, whose message quotes no values."""
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        # Two faults of a file have no code of their own: bytes that are no text, and tables that are lost.
-        is_no_text = isinstance(error, sqlite3.OperationalError) and code is None
-        if is_no_text or str(error).startswith(("no such table: ", "no such column: ")):
+        # Two faults of a file have no code of their own: invalid UTF-8 and lost tables.
+        is_not_utf8 = isinstance(error, sqlite3.OperationalError) and code is None
+        if is_not_utf8 or str(error).startswith(("no such table: ", "no such column: ")):
             code = sqlite3.SQLITE_CORRUPT
         sentence = _SENTENCES.get((code or 0) & 0xFF)
         if sentence is None:

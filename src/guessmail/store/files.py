@@ -1,4 +1,4 @@
-"""The store's files: checked before they are opened, readable by their owner only, never overwritten."""
+"""The store's files: checked before they are opened, readable by their owner only, never overwritten in part."""
 
 import os
 import stat
@@ -11,7 +11,7 @@ from guessmail.errors import StoreError
 
 @contextmanager
 def explained(fault: str) -> Iterator[None]:
-    """Turn what the file system refuses into a `StoreError`: the fault, and the reason."""
+    """Turn an `OSError` into a `StoreError` with the fault and the system's reason."""
     try:
         yield
     except OSError as error:
@@ -19,19 +19,19 @@ def explained(fault: str) -> Iterator[None]:
 
 
 def key_path(store: Path) -> Path:
-    """Return where the keys of a store are."""
+    """Return the path of a store's key file."""
     return store.with_name(f"{store.name}.key")
 
 
 def is_store_there(path: Path) -> bool:
-    """Return whether there is a file at `path` that may be opened as a store; `StoreError` if it may not, or is gone.
+    """Return whether a store is at `path`; `StoreError` if it is unsafe to open, or missing beside its key.
 
-    An empty file is what a killed process leaves: no store yet. The key of a store with entries is made after its tables,
-    and so looked for before them.
+    An empty file, which a killed process leaves, is no store yet. The key file is created after the tables, so it is
+    checked before them.
     """
     has_key = _checked_status(key_path(path)) is not None
     status = _checked_status(path)
-    # SQLite would wait for a pipe, and trust the contents of a file.
+    # SQLite would wait for a pipe, and apply a stranger's journal.
     _checked_status(path.with_name(f"{path.name}-journal"))
     if status is None or status.st_size == 0:
         if has_key:
@@ -45,7 +45,7 @@ def is_store_there(path: Path) -> bool:
 
 
 def _checked_status(path: Path) -> os.stat_result | None:
-    """Return the status of a regular file that the user owns, None if there is none; raise for anything else."""
+    """Return the status of a regular file that the user owns, None if it is missing; `StoreError` for anything else."""
     with explained(f"The store {path} cannot be reached"):
         try:
             status = path.lstat()
@@ -53,8 +53,8 @@ def _checked_status(path: Path) -> os.stat_result | None:
             return None
     fault = ""
     if not stat.S_ISREG(status.st_mode):
-        what = "is a symbolic link" if stat.S_ISLNK(status.st_mode) else "is not a plain file"
-        fault = f"{what}: guessmail opens plain files alone, so name another store with --store"
+        kind = "is a symbolic link" if stat.S_ISLNK(status.st_mode) else "is not a plain file"
+        fault = f"{kind}: guessmail opens plain files alone, so name another store with --store"
     elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
         fault = f"belongs to another user (number {status.st_uid}): name a store of your own with --store"
     if fault:
@@ -63,20 +63,20 @@ def _checked_status(path: Path) -> os.stat_result | None:
 
 
 def close_to_others(path: Path) -> str:
-    """Take the rights of others from a file; return a sentence if they had any, empty if not or if there is no file."""
+    """Remove other users' permissions from a file; return a sentence if it had any, else an empty text."""
     status = _checked_status(path)
     if status is None or os.name == "nt" or not status.st_mode & 0o077:
         return ""
-    what = "change" if status.st_mode & 0o022 else "read"
+    action = "change" if status.st_mode & 0o022 else "read"
     with suppress(OSError):
         path.chmod(0o600)
         if not path.lstat().st_mode & 0o077:
-            return f"Other users could {what} {path}; now only you can."
-    return f"Other users can {what} {path}, and its permissions cannot be changed: name another file with --store."
+            return f"Other users could {action} {path}; now only you can."
+    return f"Other users can {action} {path}, and its permissions cannot be changed: name another file with --store."
 
 
 def create_private(path: Path) -> None:
-    """Make an empty file that only its owner may read, and its folders; existing ones stay unchanged."""
+    """Create an empty file and its folders, open to their owner only; existing ones stay unchanged."""
     with explained(f"The file {path} cannot be made"):
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -86,7 +86,7 @@ def create_private(path: Path) -> None:
 
 
 def replace_private(path: Path, content: bytes) -> None:
-    """Write a file completely or not at all, readable by its owner only."""
+    """Replace a file completely or not at all; only its owner can read it."""
     _checked_status(path)
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     with explained(f"The file {path} cannot be written"):

@@ -1,4 +1,4 @@
-"""Taking things out of the store again; the do-not-contact list survives all of it."""
+"""Removal of people, addresses, domains and old records from the store; the do-not-contact list stays."""
 
 import re
 import sqlite3
@@ -13,13 +13,13 @@ from guessmail.text import fold, split_address
 
 _Mentions = Callable[[str], bool]
 _Rows = Iterable[tuple[str, str, tuple[object, ...]]]
-"""Rows to remove: their table, the condition, and its values."""
-_MAX_REMARK_WORDS = 200  # of a remark that are searched for a name
-_MAX_NAME_WORDS = 4  # of a name, at most
+"""Rows to remove: table, condition, and the condition's values."""
+_MAX_REMARK_WORDS = 200  # words of a description that are searched for a name
+_MAX_NAME_WORDS = 4  # words of a name in a description
 
 
 class Forgotten(NamedTuple):
-    """How many records were removed."""
+    """The numbers of records that were removed."""
 
     samples: int = 0
     outcomes: int = 0
@@ -30,17 +30,17 @@ class Forgotten(NamedTuple):
 
 
 def domains_from(store: Store, domain: str) -> frozenset[str]:
-    """Return a domain and those below it that the store names; its offers are hashed, and name none."""
+    """Return a domain and its subdomains that the store names; offers name no domain, since they are hashed."""
     query = "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company"
     named = {name for (name,) in store.rows(query, of=(str,))}
     return frozenset({domain, *(name for name in named if name.endswith(f".{domain}"))})
 
 
 def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[str]]) -> Forgotten:
-    """Remove every trace of a person at some domains.
+    """Remove every trace of a person at some domains; `local_parts` has, by domain, those that the name could have.
 
-    `local_parts` are, by domain, those that the name could have. An address is the person's if the store has it under the
-    name or its initials, or under no name and it could be; one under another's name is not.
+    An address with a name is the person's if the two names can be one person's. An address without a readable name is the
+    person's if its local part is one of these. Offers of these local parts are removed unless they are another's addresses.
     """
     mine: set[str] = set()
     offered: set[str] = set()
@@ -63,7 +63,7 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
 
 
 def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forgotten:
-    """Remove every trace of an address and its subaddresses (RFC 5233), at its domain, those below it, and others."""
+    """Remove every trace of an address and its subaddresses (RFC 5233) at its domain, its subdomains and the domains `also`."""
     local, own = split_address(address.lower())
     base, domains = _base(local), domains_from(store, own).union(also)
     known = [each for domain in domains for each in _known(store, domain)]
@@ -82,7 +82,7 @@ def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forg
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:
-    """Return the addresses at a domain, in lower case, with the names that the store has for them."""
+    """Return the addresses at a domain, in lower case, each with a name that the store has for it, maybe empty."""
     known = [(sighting.address.lower(), sighting.name) for sighting in store.sightings(domain)]
     return known + [(outcome.address.lower(), outcome.name) for outcome in store.outcomes_at(domain).values()]
 
@@ -92,7 +92,7 @@ def _base(local_part: str) -> str:
 
 
 def _names(name: Name, text: str) -> bool:
-    """Return whether a text names a person, by two words or more."""
+    """Return whether a text has a name of two to four words that can be the person's."""
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:_MAX_REMARK_WORDS]
     if words_of(name).isdisjoint(map(fold, words)):
         return False
@@ -102,7 +102,7 @@ def _names(name: Name, text: str) -> bool:
 
 
 def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -> _Rows:
-    """Yield the rows of addresses, and the offers of these and others."""
+    """Yield the samples and outcomes of addresses, and the offers of these and of the addresses `offered`."""
     for address in addresses:
         yield "sample", "local = ? AND domain = ?", split_address(address)
         yield "outcome", "local = ? AND domain = ?", split_address(address)
@@ -112,7 +112,7 @@ def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -
 
 
 def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgotten:
-    """Remove every trace of a domain, those below it, and others."""
+    """Remove every trace of a domain, its subdomains and the domains `also`."""
     domains = domains_from(store, domain).union(also)
     rows = [
         *((table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains),
@@ -123,7 +123,7 @@ def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgot
 
 
 def purge(store: Store, before: str) -> Forgotten:
-    """Remove what was learned before a date, and return its space to the file system; a dry run does neither."""
+    """Remove all records from before a date (ISO 8601), and return their space to the file system; a dry run only counts them."""
     rows = [
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
         *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
@@ -131,12 +131,12 @@ def purge(store: Store, before: str) -> Forgotten:
     domains = {domain for (domain,) in store.rows("SELECT DISTINCT domain FROM label")}
     purged = _forget(store, rows, domains, lambda _: False)
     if not store.is_dry:
-        store.rows("VACUUM")  # return the space to the file system
+        store.rows("VACUUM")
     return purged
 
 
 def _forget(store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentions) -> Forgotten:
-    """Remove rows at some domains, rows to which only they refer, and mentions of somebody in descriptions of sources."""
+    """Remove rows, labels and sources that have no samples then, and descriptions of sources with `mentions`."""
     removed: Counter[str] = Counter()
     with store.writing() as cursor:
         for table, where, values in rows:
@@ -156,7 +156,7 @@ def _delete(cursor: sqlite3.Cursor, where: str, *values: object) -> int:
 
 
 def _strike(cursor: sqlite3.Cursor, mentions: _Mentions) -> int:
-    """Empty the descriptions of sources that mention somebody; return of how many sources."""
+    """Empty the descriptions of sources that mention somebody; return the number of these sources."""
     rows = cursor.execute("SELECT id, label, words, referred_by, kind FROM source").fetchall()
     struck = 0
     for number, *texts, kind in rows:
@@ -167,7 +167,7 @@ def _strike(cursor: sqlite3.Cursor, mentions: _Mentions) -> int:
         struck += 1
         command = "UPDATE OR IGNORE source SET label = ?, words = ?, referred_by = ? WHERE id = ?"
         cursor.execute(command, (*kept, number))
-        if not cursor.rowcount:  # another one is described alike: both are one
+        if not cursor.rowcount:  # another source has this description: both become one
             same = "SELECT id FROM source WHERE (label, words, referred_by, kind) = (?, ?, ?, ?)"
             command = f"UPDATE OR IGNORE sample SET source = ({same}) WHERE source = ?"  # noqa: S608 - as above
             cursor.execute(command, (*kept, kind, number))

@@ -12,7 +12,7 @@ from guessmail.store.files import explained, replace_private
 
 
 class Key:
-    """One key, known by the start of its own hash."""
+    """A key; `id`, the start of its hash in hexadecimal digits, names it."""
 
     def __init__(self, secret: bytes) -> None:
         import hashlib
@@ -21,7 +21,7 @@ class Key:
         self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
 
     def hash(self, purpose: str, *parts: str) -> bytes:
-        """Return 32 bytes for the parts, unrelated to those for the same parts and another purpose."""
+        """Return the 32-byte hash of the parts; hashes for different purposes are unrelated."""
         import hmac
 
         text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
@@ -29,7 +29,7 @@ class Key:
 
 
 class KeyRing:
-    """The keys of a store, one in hexadecimal digits a line: the first is used for new entries, the others came with imports."""
+    """The keys of a store, in hexadecimal digits, one a line: the first is for new entries, the others came with imports."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -47,14 +47,14 @@ class KeyRing:
         return ()
 
     def first(self) -> Key:
-        """Return the key for new entries, made if there is none; call it under the store's write lock."""
+        """Return the key for new entries, which is created if it is missing; call it under the store's write lock."""
         self.keys = self.keys or self._read()
         if not self.keys:
             self.add(Key(os.urandom(32)))
         return self.keys[0]
 
     def add(self, *added: Key) -> None:
-        """Keep keys, such as those of an import; to be called under the store's write lock."""
+        """Add keys, such as those of an import, to the file; call it under the store's write lock."""
         there = {key.id: key for key in self._read()}
         self.keys = tuple((there | {key.id: key for key in added}).values())
         if len(self.keys) > len(there):

@@ -20,25 +20,24 @@ _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     "opted in": (table.OPTED_IN, True, False),
     Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
 }
-"""By the kind of a column that tells whether a row counts: its titles; and whether the row is unsubscribed if a cell says
-no, and if it says yes (None if that does not tell)."""
+"""For each kind of column that says whether its row is unsubscribed: its titles, then whether a "no" means so, and whether
+a "yes" does (None if the cell leaves it open)."""
 _KINDS = {title: kind for kind, (titles, *_) in _ANSWERS.items() for title in titles}
 _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
 
 
 class RowReader:
-    """Reads the rows of one table."""
+    """Reads opt-outs from the rows of a table; `header` has the titles of its columns."""
 
     def __init__(self, header: Sequence[str]) -> None:
-        """`header` are the titles of its columns."""
         self._kinds = [_column_kind(title) for title in header]
         self._names = NameReader(columns_of(header))
 
     def read(self, cells: Sequence[str]) -> OptOuts:
-        """Return whom a row names: every address in it, whatever its column, and the person at each domain.
+        """Return the opt-outs of a row: every address, in whatever column, and the person at each domain.
 
-        A row is declined if it says that it is not unsubscribed, without doubt.
+        A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
         """
         texts = [
             (kind, "" if _is_nothing(cell) else cell)
@@ -62,27 +61,27 @@ class RowReader:
             parts += only("domain", sites)
         full, given, middle, family = self._names.parts(["" if "@" in text else text for _, text in texts])
         people = [(given, middle, family)] if given or family else []
-        # A full name that says more than its parts is one more.
+        # A full name with words that its parts lack is another person's.
         if not {*map(fold_title, full.split())} <= {*map(fold_title, f"{given} {middle} {family}".split())}:
             people.append((full, "", ""))
         for given, middle, family in people:
             name = name_from_parts(given, family, middle) if family else read_person(given)
             if isinstance(name, Name):
                 parts.append(("name", name))
-            elif name.code is not Code.NOT_A_NAME:  # which is a company's
+            elif name.code is not Code.NOT_A_NAME:  # a company's name is ignored
                 written = " ".join(filter(None, (given, middle, family)))
                 parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
         return opt_outs_of(parts)._replace(has_remark=False)
 
 
 def _is_nothing(cell: str) -> bool:
-    """Return whether a cell only says that it is empty: `n/a`, `-`."""
+    """Return whether a cell stands for an empty one: `n/a`, `-`."""
     text = fold_title(cell)
     return text in table.NOTHING or (not text and cell.strip() not in table.SIGNS and "@" not in cell)
 
 
 def _column_kind(title: str) -> str:
-    """Return the kind of a column: as lists know it, else by its folded title without the words around the one that tells."""
+    """Return the kind of a column as lists know it, else by its folded title without usual words at its start and end."""
     kind = read_title(title).kind
     titles, seen = {fold_title(title)}, set[str]()
     while titles and kind not in _WHO:
@@ -94,7 +93,7 @@ def _column_kind(title: str) -> str:
 
 
 def _says(kind: str, text: str) -> bool | None:
-    """Return whether a cell says that its row is unsubscribed; None where it does not tell."""
+    """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
     if is_date or _KINDS.get(word) in {Kind.UNSUBSCRIBED, "complaint"}:

@@ -1,7 +1,7 @@
 """Opt-outs: the addresses, domains and people that a line, a cell or an argument names.
 
-Dates and remarks beside them are understood; the rest is left over, to be shown. Where it is unclear who is meant, more
-people are rather than fewer.
+Dates and remarks beside them are skipped; the rest is left over, to be shown. If the meaning is unclear, an opt-out
+covers more people rather than fewer.
 """
 
 import html
@@ -24,7 +24,7 @@ from guessmail.names.namesakes import is_one_word
 from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
 _MAX_PIECE = 1000  # characters of a piece of a line: an address has 254, a name 300
-_MAX_NAME_WORDS = 8  # of a name
+_MAX_NAME_WORDS = 8
 _MAX_REMARK_WORDS = 12
 _MAX_CUTS = 24  # places in a text at which a domain may end
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
@@ -35,7 +35,7 @@ _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNO
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
 _FULL_STOPS = str.maketrans("\u3002\uff61", "..")
-"""Those of East Asian domains (UTS 46 2.3) that normalisation leaves."""
+"""Full stops of East Asian domains (UTS 46 2.3), which normalisation keeps."""
 _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REMARKS = table.REMARKS | table.YES
@@ -43,12 +43,12 @@ _NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICL
 
 
 Part = tuple[str, Any]
-"""A kind and what is of it: an `address`, a `domain`, a `whole` one (it stands for all its addresses), a `masked` one (of an
-address with hidden letters), a `name`, a `leftover` text, which was not understood, or a `remark`."""
+"""A kind and its value: `address`, `domain`, `whole` (a domain that stands for all its addresses), `masked` (the domain of an
+address with hidden letters), `name` (a `Name`), `leftover` (text that was not understood) or `remark`."""
 
 
 class OptOut(NamedTuple):
-    """An address, a person at a domain, or, with neither, a whole domain; domains are A-labels in lower case."""
+    """An address; or a person at a domain; or, without a person, a whole domain. Domains are A-labels in lower case."""
 
     address: str = ""
     domain: str = ""
@@ -56,7 +56,7 @@ class OptOut(NamedTuple):
 
     @property
     def is_name_alone(self) -> bool:
-        """Whether it means everybody at the domain who has a name."""
+        """Whether its person is a single name, which means everybody at the domain who has it."""
         return self.person is not None and is_one_word(self.person)
 
 
@@ -67,7 +67,7 @@ class OptOuts(NamedTuple):
     leftover: tuple[str, ...] = ()
     """Texts that were not understood."""
     has_remark: bool = False
-    """Whether it holds a date, a remark or a name that was understood, and adds nobody."""
+    """Whether it has a date, a remark or a name that was understood and adds no opt-out."""
     is_declined: bool = False
     """Whether a row says that it is not unsubscribed."""
 
@@ -78,7 +78,7 @@ def read_opt_outs(text: str) -> OptOuts:
     names = only("name", parts)
     has_domain_alone = only("domain", parts) and not only("address", parts)
     if has_domain_alone and not any(_is_person(name) for _, name in names):
-        # It may be the company's own: then all of it is meant.
+        # The name may be the company's: the whole domain is meant then.
         parts = [part for part in parts if part[0] != "name"]
         parts += [("leftover", name.written) for _, name in names]
     opt_outs = opt_outs_of(parts)
@@ -88,7 +88,7 @@ def read_opt_outs(text: str) -> OptOuts:
 
 
 def _is_person(name: Name) -> bool:
-    """Return whether a name is no company's: a word of it is a given name, or a title stands before a family name."""
+    """Return whether a name is a person's: a word is a given name, or it has no given name but a title and a family name."""
     has_title = not any(reading.given for reading in name.readings)
     return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
@@ -99,12 +99,12 @@ def only(kind: str, parts: Iterable[Part]) -> list[Part]:
 
 
 def opt_outs_of(parts: Iterable[Part]) -> OptOuts:
-    """Return the opt-outs of a text: each address, each person at each domain, and without a person each other domain."""
+    """Return the opt-outs of a text: each address, each person at each domain, and, without people, each other domain."""
     found = defaultdict[str, list[Any]](list)
     for kind, value in parts:
         found[kind].append(value)
     at = dict.fromkeys(split_address(address)[1] for address in found["address"])
-    # A name alone is everybody's who has it: beside an address it is not taken.
+    # A single name would mean everybody who has it: it is ignored beside an address.
     people = [name for name in found["name"] if not (at and is_one_word(name))]
     places = dict.fromkeys([*at, *found["domain"], *found["masked"]])
     alone = [domain for domain in found["domain"] if not people and domain not in at]
@@ -124,7 +124,7 @@ def sort_out(text: str) -> list[Part]:
     comment = _COMMENT.search(text)
     parts: list[Part] = [("remark", "")] if comment else []
     texts: list[str | None] = []
-    """What stands beside the addresses, with None in place of each of these."""
+    """The texts between addresses, with None in place of each address."""
     for piece in _PIECES.split(text[: comment.start()] if comment else text):
         if len(piece) > _MAX_PIECE:
             parts.append(("leftover", f"{piece[:60]}…"))
@@ -146,7 +146,7 @@ def sort_out(text: str) -> list[Part]:
 
 
 def _in_token(token: str) -> tuple[list[Part], str]:
-    """Return the address in a token, or the domain where it stands for all of them, and the rest of the token."""
+    """Return the parts of a token that has an @, and the text behind its domain."""
     local, typed = split_address(token)
     host = _HOST.match(typed)
     domain, rest = _split_host(host[1]) if host else ("", "")
@@ -163,7 +163,7 @@ def _in_token(token: str) -> tuple[list[Part], str]:
 
 
 def _in_host(text: str) -> list[Part]:
-    """Return the domain, or that of the site at a URL; empty if the text is neither."""
+    """Return the domain that a text is, or that of a URL; an empty list for other texts, and for pages of shared sites."""
     host = _HOST.fullmatch(text)
     read = read_domain(host[1] if host else text) if host or _URL.fullmatch(text) else None
     if not isinstance(read, str) or (read in PAGE_HOSTS and text.count("/") > 2):
@@ -172,12 +172,12 @@ def _in_host(text: str) -> list[Part]:
 
 
 def _with_domain(kind: str, part: str, domain: str) -> list[Part]:
-    """Return a part; if no mail can be sent to its domain, which is mistyped then, the domain is left over as well."""
+    """Return a part; a domain without a known suffix, which is probably mistyped, is left over as well."""
     return [(kind, part)] if has_known_suffix(domain) else [(kind, part), ("leftover", domain)]
 
 
 def _beside_addresses(texts: Iterable[str | None], *, has_address: bool) -> Iterator[Part]:
-    """Yield the parts of texts beside addresses."""
+    """Yield the parts of texts between addresses, as `sort_out` collects them."""
     run: list[str] = []
     for each in [*texts, None]:
         text = each.strip(" .,'`!?_-") if each is not None else ""
@@ -197,7 +197,7 @@ def _beside_addresses(texts: Iterable[str | None], *, has_address: bool) -> Iter
 
 
 def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
-    """Yield the parts of words of which some may be domains, unless addresses are beside them, and others a name: `Jane Doe at acme.com`."""
+    """Yield the parts of words (`Jane Doe at acme.com`); domains among them count only if the text has no address."""
     hosts = {word: _in_host(word) for word in words if not has_address and _is_host(word)}
     yield from chain.from_iterable(hosts.values())
     rest = [word for word in words if not hosts.get(word)]
@@ -218,14 +218,14 @@ def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
 
 
 def _is_host(word: str) -> bool:
-    """Return whether a word among others is a domain: its end must be known, and `J.Doe` is none."""
+    """Return whether a word is a URL, or a domain with a known suffix; `J.Doe` is not, by its capitals."""
     host = _HOST.fullmatch(word)
     is_known = host and not host[1].istitle() and has_known_suffix(_split_host(host[1])[0])
     return bool(is_known or _URL.fullmatch(word))
 
 
 def _split_host(host: str) -> tuple[str, str]:
-    """Return a domain and the text glued behind it: `acme.com`, `-by`; an empty domain if there is none."""
+    """Return a domain and the text behind it: `acme.com` and `-by` for `acme.com-by`; the domain may be empty."""
     ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
     for end in ends[:_MAX_CUTS]:
         read = read_domain(host[:end])
@@ -236,14 +236,14 @@ def _split_host(host: str) -> tuple[str, str]:
 
 
 def read_person(text: str) -> Name | Problem:
-    """Read a name as `read_name` does, and one of particles and a word, `van der Berg`, as a family name alone."""
+    """Read a name as `read_name` does, except that particles and one word (`van der Berg`) are a family name alone."""
     *before, _ = text.split() or [""]
     is_family = before and all(fold(word) in {"mc", "mac"} or fold(word) in PARTICLES for word in before)
     return name_from_parts("", text) if is_family else read_name(text)
 
 
 def _name_in(text: str) -> Name | None:
-    """Return the name that a part is by its capitals, or in a script without; None for remarks."""
+    """Return the name that a text is; None if it has digits, words of remarks, or lower-case words other than particles."""
     words = text.split()
     may_be_name = (
         0 < len(words) <= _MAX_NAME_WORDS
@@ -259,7 +259,7 @@ def _name_in(text: str) -> Name | None:
 
 
 def is_remark(text: str) -> bool:
-    """Return whether a text is a date, or says that somebody is unsubscribed: `opted out on 4 May 2026`."""
+    """Return whether a text is a date, a remark on opting out, or both: `opted out on 4 May 2026`."""
     words = text.split()
     cuts = range(len(words) + 1) if 0 < len(words) <= _MAX_REMARK_WORDS else ()
     halves = ((words[:cut], words[cut:]) for cut in cuts)

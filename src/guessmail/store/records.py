@@ -7,7 +7,7 @@ from guessmail.samples import OutcomeKind
 
 
 class Origin(NamedTuple):
-    """A source of samples, in words fit for the people in it."""
+    """A source of samples, described in words fit for the people in it."""
 
     label: str
     """Its name: a file's name without its folders."""
@@ -24,7 +24,7 @@ class Origin(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """One place in which an address was found, such as `line 12` of its origin, and when it was learned."""
+    """A place in which an address was found, such as `line 12` of its origin, and the date on which it was learned."""
 
     address: str
     name: str
@@ -48,13 +48,13 @@ class Outcome(NamedTuple):
     kind: OutcomeKind
     date: str
     name: str = ""
-    """The owner's name, empty where the user gave none."""
+    """The owner's name; empty if the user gave no name."""
     detail: str = ""
     """The evidence, without names and addresses: `bounces.mbox, status 5.1.1`."""
 
 
 class Offer(NamedTuple):
-    """An address that a run offers, and how many samples supported it; the store keeps a keyed hash of the address."""
+    """An address that a run offers, and the number of samples that support it. The store keeps a keyed hash of the address."""
 
     address: str
     pattern: str
@@ -64,7 +64,7 @@ class Offer(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """The store's record of an address that was offered, with the options of the run, which name no person."""
+    """The record of an address that a run offered, with the run's options, which name no person."""
 
     date: str
     pattern: str

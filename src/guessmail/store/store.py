@@ -17,9 +17,9 @@ from guessmail.store.records import Company, Offer, Offered, Origin, Outcome, Si
 from guessmail.text import split_address
 
 _DELIVERED_WEIGHT = 3.0
-"""Weight of a sample that mail was delivered to; one that was only seen weighs 1."""
+"""Weight of an address to which mail was delivered; an address that was only seen weighs 1."""
 _BATCH = 10_000
-"""Rows a transaction, which are lost when the process is killed. Writing more at once is hardly faster."""
+"""Rows in a transaction, which a killed process loses; more rows are hardly faster."""
 
 
 class Store(Database):
@@ -27,10 +27,7 @@ class Store(Database):
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
-        """Open the store at `path`; None if there is none and it is not to be created, `StoreError` for any other file.
-
-        With `damaged` tables may be missing, and what can be read is.
-        """
+        """Open the store at `path` as `Database` does; None if it is missing, unless `create` is set."""
         return cls(path, damaged=damaged) if create or is_store_there(path) else None
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -38,11 +35,11 @@ class Store(Database):
 
     @cached_property
     def keys(self) -> KeyRing:
-        """The keys of the hashes, read when they are first asked for."""
+        """The keys of the hashes, read on first use."""
         return KeyRing(key_path(self.path))
 
     def stamp(self) -> str:
-        """Return a stamp that changes with the evidence for guesses; the record of runs does not change it."""
+        """Return a text that changes with the evidence for guesses, but not with the record of runs."""
         row = self.rows(
             "SELECT (SELECT COUNT(*) FROM sample), (SELECT MAX(id) FROM source), (SELECT COUNT(*) FROM outcome),"
             " (SELECT MAX(id) FROM outcome), (SELECT COUNT(*) FROM suppression),"
@@ -51,10 +48,10 @@ class Store(Database):
         return repr(row)
 
     def samples(self, domain: str) -> tuple[Sample, ...]:
-        """Return the samples at a domain, one an address and name, without those that bounced.
+        """Return the samples at a domain, one for each address and name, without addresses that bounced.
 
-        An address that mail was delivered to weighs more, and needs no source. An address without a name is
-        left out if it is there with one.
+        An address to which mail was delivered weighs more, and needs no source. An address without a name is left out if
+        another sample names its owner.
         """
         found: dict[tuple[str, str], Sample] = {}
         outcomes = self.outcomes_at(domain)
@@ -91,12 +88,12 @@ class Store(Database):
         return frozenset(name for (name,) in self.rows(query, split_address(address), of=(str,)))
 
     def domains(self) -> Mapping[str, int]:
-        """Return the domains with samples, each with the number of addresses that are known there."""
+        """Return the domains with samples, each with the number of its known addresses."""
         query = "SELECT domain, COUNT(DISTINCT local) FROM sample GROUP BY domain"
         return dict(self.rows(query, of=(str, int)))
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
-        """Tell whether there are no data about a domain, nor about any that holds a label."""
+        """Return whether the store has no data on a domain, nor on any domain with a label."""
         ((is_known,),) = self.rows(
             "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
             " OR EXISTS (SELECT 1 FROM label WHERE label = ?2)",
@@ -106,14 +103,14 @@ class Store(Database):
         return not is_known
 
     def domains_with_label(self, label: str) -> tuple[str, ...]:
-        """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
+        """Return the domains with samples that have a label: `acme` finds eu.acme.com and acme.de."""
         rows = self.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
         return tuple(domain for (domain,) in rows)
 
     def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> tuple[Counter[str], int]:
-        """Remember samples, whose `source` is the place within `origin`; return how many were new, by domain, and how many were not.
+        """Remember samples, whose `source` is the place within `origin`; return the new ones by domain, and the others, counted.
 
-        Written in batches, each whole or not at all; learning the same source again changes nothing.
+        Each batch is a transaction. Learning the same source again changes nothing.
         """
         added, known, stream = Counter[str](), 0, iter(samples)
         while batch := list(islice(stream, _BATCH)):
@@ -132,17 +129,17 @@ class Store(Database):
         return +added, known
 
     def add_company(self, key: str, company: Company) -> None:
-        """Remember a company's domain under `key`, in place of any other under it."""
+        """Remember a company's domain under `key`, in place of an earlier one."""
         with self.writing() as cursor:
             cursor.execute("INSERT OR REPLACE INTO company VALUES (?, ?, ?, ?)", (key, *company))
 
     def companies(self) -> tuple[Company, ...]:
-        """Return the companies that the user gave, by name."""
+        """Return the companies that the user gave, sorted by name."""
         rows = self.rows("SELECT name, domain, date FROM company ORDER BY name", of=(str,) * 3)
         return tuple(Company(*row) for row in rows)
 
     def record_outcomes(self, outcomes: Iterable[Outcome]) -> int:
-        """Record outcomes in one transaction, and return how many changed the last outcome of their address."""
+        """Record outcomes in one transaction; return the number that differ from the last outcome of their address."""
         changed = 0
         query = "SELECT kind FROM outcome WHERE local = ? AND domain = ? ORDER BY id DESC LIMIT 1"
         new = "INSERT INTO outcome (domain, local, kind, date, name, detail) VALUES (?, ?, ?, ?, ?, ?)"
@@ -155,7 +152,7 @@ class Store(Database):
         return changed
 
     def undo_outcome(self, address: str) -> Outcome | None:
-        """Remove the last outcome of an address, and return it; None if there is none."""
+        """Remove the last outcome of an address, and return it, or None if it has no outcome."""
         outcome = self.outcome(address)
         last = "SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?"
         with self.writing() as cursor:
@@ -163,12 +160,12 @@ class Store(Database):
         return outcome
 
     def outcome(self, address: str) -> Outcome | None:
-        """Return the last outcome of an address."""
+        """Return the last outcome of an address, or None."""
         local, domain = split_address(address)
         return self.outcomes_at(domain, local).get(local.lower())
 
     def outcomes_at(self, domain: str, *local_part: str) -> dict[str, Outcome]:
-        """Return the last outcome of each local part at a domain, or of one, by local parts in lower case."""
+        """Return the last outcomes at a domain, of all local parts or of one, by local part in lower case."""
         query = "SELECT domain, local, kind, date, name, detail FROM outcome WHERE domain = ?"
         query += f"{' AND local = ?' * len(local_part)} ORDER BY id"
         rows = self.rows(query, (domain, *local_part), of=(str,) * 6)
@@ -180,7 +177,7 @@ class Store(Database):
         }
 
     def bounces(self, domain: str) -> tuple[Bounce, ...]:
-        """Return the addresses at a domain that mail came back from."""
+        """Return the addresses at a domain from which mail came back last."""
         outcomes = self.outcomes_at(domain)
         gone = {local: out.name for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
         sightings = self.sightings(domain) if gone else ()
@@ -191,7 +188,7 @@ class Store(Database):
         )
 
     def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
-        """Record offers, as keyed hashes, of a new run or of `run`, and return its number; `options` must name nobody."""
+        """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person."""
         import json
 
         with self.writing() as cursor:
@@ -207,24 +204,24 @@ class Store(Database):
         return run
 
     def purge_runs(self, before: str) -> None:
-        """Remove the records of guesses before a date."""
+        """Remove the records of runs from before a date."""
         with self.writing() as cursor:
             cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
             cursor.execute("DELETE FROM run WHERE date < ?", (before,))
 
     def pattern_offered(self, address: str) -> str:
-        """Return the pattern that an address was last offered by; empty where no run offered it."""
+        """Return the pattern by which an address was last offered; empty if no run offered it."""
         query = "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1"
         found = self._hashed(query, offer_hash, address, of=(int, str))
         return str(max(found)[1]) if found else ""
 
     def patterns_at(self, domain: str) -> frozenset[str]:
-        """Return the patterns by which addresses at a domain were offered: also those of other catalogues."""
+        """Return the patterns by which addresses at a domain were offered, including patterns of other catalogues."""
         query = "SELECT DISTINCT pattern FROM offer WHERE scope = ?"
         return frozenset(pattern for (pattern,) in self._hashed(query, scope_hash, domain, of=(str,)))
 
     def offered(self, address: str) -> tuple[Offered, ...]:
-        """Return when an address was offered, the oldest first."""
+        """Return the records of an address's offers, the oldest first."""
         import json
 
         query = (
@@ -239,12 +236,12 @@ class Store(Database):
         return tuple(map(Offered._make, rows))
 
     def _hashed(self, query: str, hashed: Callable[[Key, str], bytes], text: str, of: Row) -> list[Row]:
-        """Return the rows of a text that is kept hashed, under each key."""
+        """Return the rows of a query for a text's hash, under each key."""
         return [row for key in self.keys.keys for row in self.rows(query, (hashed(key, text),), of=of)]
 
 
 def _reopened(path: Path) -> Store:
-    """Open a store again, in another process; one that has gone since is an error, not an empty one."""
+    """Open a store again in another process; `StoreError` if its file is gone."""
     store = Store.open(path)
     if store is None:
         raise StoreError(f"The store {path} is gone.")
@@ -252,16 +249,16 @@ def _reopened(path: Path) -> Store:
 
 
 def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:
-    """Add each label of domains but the last, by which they are found."""
+    """Add the labels of domains, except the last, for `domains_with_label`."""
     labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
     cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
 
 
 def offer_hash(key: Key, address: str) -> bytes:
-    """Return the keyed hash of an address that was offered."""
+    """Return the keyed 16-byte hash of an offered address."""
     return key.hash("offer", address.lower())[:16]
 
 
 def scope_hash(key: Key, domain: str) -> bytes:
-    """Return the keyed hash of an offered address's domain, by which a whole domain is forgotten."""
+    """Return the keyed 8-byte hash of an offered address's domain, by which a whole domain is forgotten."""
     return key.hash("offers at", domain.lower())[:8]

@@ -1,7 +1,7 @@
-"""Who can be on the do-not-contact list, as marks within a scope, of which the list keeps keyed hashes.
+"""Subjects of the do-not-contact list: their marks within a scope, of which the list keeps keyed hashes.
 
-A domain has one mark, an address its local part, and a person every pair of names that a namesake could share. The scope
-of a domain is itself; that of a person or an address is the company: all domains that are taken for related.
+A domain has one mark, an address has its local part, a person has every pair of names that a namesake could share. The
+scope of a domain is the domain; the scope of a person or an address is the company, which is all its related domains.
 """
 
 import re
@@ -18,7 +18,7 @@ from guessmail.store.keys import Key
 from guessmail.text import fold, split_address
 
 _PLACE_MARK = "at"
-"""The mark of the domain that an entry was added for, within the company: each is added and removed by itself."""
+"""The mark of the domain for which an entry was added: entries of one company are added and removed separately."""
 
 
 class SubjectKind(StrEnum):
@@ -41,20 +41,20 @@ class Subject(NamedTuple):
 
     @property
     def scope(self) -> str:
-        """Where it counts."""
+        """The domain, or the company, in which it counts."""
         return self.domain if self.kind is SubjectKind.DOMAIN else company_scope(self.domain)
 
     def hashes(self, key: Key) -> list[bytes]:
-        """Return its hashes in the list."""
+        """Return the hashes of its entry in the list."""
         return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
 
     def own_hashes(self, key: Key) -> tuple[list[bytes], list[bytes]]:
-        """Return two lists: an entry is its own that has one of each. Entries of before had the domain as their scope."""
+        """Return two lists of hashes, of which its entries have one each. Older entries have the domain as their scope."""
         before = [mark_hash(key, self.domain, mark) for mark in self.own]
         return [mark_hash(key, self.scope, mark) for mark in self.own] + before, self._place(key) + before
 
     def is_of(self, address: str, name: str) -> bool:
-        """Return whether an address at its domain is, or may be, of this person, address or domain."""
+        """Return whether an address at its domain is, or may be, the subject's; `name` is the owner's, or empty."""
         marks = local_marks(split_address(address)[0]).union(*map(asked_marks, owners_of(address, name)))
         return self.kind is SubjectKind.DOMAIN or not self.marks.isdisjoint(marks)
 
@@ -63,37 +63,37 @@ class Subject(NamedTuple):
 
 
 def domain_subject(domain: str) -> Subject:
-    """Return a whole domain, and all domains below it."""
+    """Return the subject of a domain and its subdomains."""
     marks = frozenset({"domain"})
     return Subject(SubjectKind.DOMAIN, domain, marks, marks)
 
 
 def address_subject(address: str, *, names: Iterable[Name] = ()) -> Subject:
-    """Return an address at all related domains, and with it the people (`names`) who are known to have it."""
+    """Return the subject of an address at all related domains, and of the people (`names`) who are known to have it."""
     local, domain = split_address(address.lower())
     own = frozenset(local_marks(local))
     return Subject(SubjectKind.ADDRESS, domain, own.union(*(kept_marks(name) for name in names)), own)
 
 
 def person_subject(name: Name, domain: str) -> Subject:
-    """Return a person at a domain and all related ones."""
+    """Return the subject of a person at a domain and all related ones."""
     return Subject(SubjectKind.PERSON, domain, kept_marks(name), found_marks(name))
 
 
 def company_scope(domain: str) -> str:
-    """Return a scope, the same for all domains that are taken for one company's (`model.pool`)."""
+    """Return the scope of a domain's company, the same for all related domains (`model.pool`)."""
     label = label_of(domain)
     return f"company {label if len(label) >= SHORTEST_LABEL else registrable(domain)}"
 
 
 def scopes_of(domain: str) -> list[str]:
-    """Return the scopes of all entries that can count at a domain: itself, those above, and its company's."""
+    """Return the scopes that count at a domain: the domain, the domains above it, and its company."""
     labels = domain.split(".")
     return [*(".".join(labels[start:]) for start in range(len(labels))), company_scope(domain)]
 
 
 def owners_of(address: str, name: str) -> Iterator[Name]:
-    """Yield who has an address: its named owner, else everybody who may by the words in it, as Jane Doe and J. Doe `jdoe`."""
+    """Yield the owner whom `name` names, else all names that the local part may have: J Doe, Jd Oe, Jdo E for `jdoe`."""
     named = read_name(name) if name else None
     if isinstance(named, Name):
         yield named
@@ -108,12 +108,12 @@ def owners_of(address: str, name: str) -> Iterator[Name]:
 
 
 def mark_hash(key: Key, scope: str, mark: str) -> bytes:
-    """Return the hash of a mark in the list."""
+    """Return the keyed hash of a mark within a scope."""
     return key.hash("suppression", scope, mark)
 
 
 def local_marks(local_part: str) -> set[str]:
-    """Return the marks of a local part: its own, that without a subaddress (RFC 5233), and those in ASCII letters."""
+    """Return the marks of a local part: as written, without its subaddress (RFC 5233), and both in ASCII letters."""
     local = local_part.lower()
     texts = {local, local.partition("+")[0]}
     if not local.isascii():

@@ -19,7 +19,7 @@ _KINDS = frozenset(SubjectKind)
 
 
 class Suppression(NamedTuple):
-    """One entry of the list, as it can be shown."""
+    """An entry of the list, as it can be shown."""
 
     id: int
     kind: str
@@ -29,7 +29,7 @@ class Suppression(NamedTuple):
 
 
 class SuppressionList:
-    """The list of one store, empty without one, and cheap to ask then; `StoreError` if a key of its entries is missing."""
+    """The list of a store, or an empty one without a store; `StoreError` if the key of an entry is missing."""
 
     def __init__(self, store: Store | None) -> None:
         self._keys: tuple[Key, ...] = ()
@@ -55,9 +55,9 @@ class SuppressionList:
         return bool(self._keys)
 
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
-        """Return whether this name is suppressed at `domain`, where it could have any of `local_parts`.
+        """Return whether a name is suppressed at `domain`, where it could have any of `local_parts`.
 
-        These may come as a generator; it is not started if no entry at the domain is an address.
+        A generator of local parts is started only if the domain has an entry of an address.
         """
         scopes = self._scopes_of(domain)
         kinds = set[str]().union(*scopes.values())
@@ -74,7 +74,7 @@ class SuppressionList:
         return has_domain or (bool(scopes) and self._has(scopes, local_marks(local)))
 
     def covers(self, address: str, name: str = "") -> bool:
-        """Return whether an address, or its owner, is on the list; without a name, whoever may be its owner."""
+        """Return whether an address or its owner is on the list; without a name, everybody counts who may be the owner."""
         local, domain = split_address(address)
         return self.has_any_at(domain) and (
             self.is_address_suppressed(address)
@@ -82,7 +82,7 @@ class SuppressionList:
         )
 
     def has_any_at(self, domain: str) -> bool:
-        """Return whether the list has any entry for a domain: the cheap test, to run first."""
+        """Return whether an entry of the list counts at a domain: a cheap test, to run first."""
         return bool(self._scopes_of(domain))
 
     def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
@@ -93,7 +93,7 @@ class SuppressionList:
         return added
 
     def add_all(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> int:
-        """Add all subjects in one transaction; return how many are new."""
+        """Add all subjects in one transaction; return the number of new ones."""
         with self._store.writing() as cursor:
             count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
         self._load()
@@ -105,7 +105,7 @@ class SuppressionList:
         return keep_entry(self._store, cursor, row, *map(subject.hashes, dict.fromkeys((first, *self._keys))))
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
-        """Remove a subject from the list, however it was spelled; return its numbers."""
+        """Remove a subject from the list, in whatever spelling; return the numbers of its entries."""
         found = set[int]()
         with self._store.writing() as cursor:
             for key in self._keys:
@@ -117,7 +117,7 @@ class SuppressionList:
         return tuple(sorted(found))
 
     def _scopes_of(self, domain: str) -> Mapping[str, set[str]]:
-        """Return those scopes that count at a domain for which the list has entries, with the kinds of these."""
+        """Return the scopes at a domain that have entries, each with the kinds of its entries."""
         if not self._keys:
             return {}
         if domain not in self._scopes:
@@ -129,7 +129,7 @@ class SuppressionList:
         return self._scopes[domain]
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
-        """Return the kinds of entries at hashed scopes."""
+        """Return the kinds of entries at hashed scopes, each beside its scope."""
         return _rows_with(self._store, "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN", scopes)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
@@ -142,10 +142,10 @@ class SuppressionList:
 
 
 class CarriedList(SuppressionList):
-    """The list as it is now, in memory, to be pickled: it travels to other machines without the files.
+    """A copy of the list in memory, which can be pickled and sent to other machines without the store.
 
-    Whoever has it can test whether a name they guess is on it. `kinds` are those of the entries, each beside the hash of
-    its scope; `marks` are their hashes.
+    Whoever has it can test whether a guessed name is on it. `kinds` has the kinds of the entries, each beside the hash of
+    its scope; `marks` has the hashes of their marks.
     """
 
     def __init__(
@@ -159,7 +159,7 @@ class CarriedList(SuppressionList):
 
     @classmethod
     def of(cls, path: Path) -> "CarriedList":
-        """Return the list of a store; `StoreError` if there is no store, or it lacks its keys."""
+        """Return the list of a store; `StoreError` if the store or a key is missing."""
         store = Store.open(path)
         if store is None:
             fault = f"There is no store at {path}, so nobody on its do-not-contact list would be recognised."
@@ -178,7 +178,7 @@ class CarriedList(SuppressionList):
 
 
 def entries(store: Store) -> tuple[Suppression, ...]:
-    """Return the entries of a store's list, the oldest first; no key is needed to see them."""
+    """Return the entries of a store's list, the oldest first; this needs no key."""
     rows = store.rows("SELECT id, kind, date, note FROM suppression ORDER BY id", of=(int, str, str, str))
     if not {kind for _, kind, *_ in rows} <= _KINDS:
         raise store.damage()
@@ -188,9 +188,9 @@ def entries(store: Store) -> tuple[Suppression, ...]:
 def keep_entry(
     store: Store, cursor: Cursor, row: Sequence[object], *hashes: Iterable[bytes]
 ) -> tuple[int, bool]:
-    """Insert an entry, its kind, date, note, key and scope, with its first hashes, unless one of its kind has all of some.
+    """Insert an entry (kind, date, note, key, scope) unless its kind has it already; return its number, and whether it is new.
 
-    Returns the number of the entry, and whether it is new.
+    Each of `hashes` has those of its marks under one key: an entry with all of any is the same, and a new one gets the first.
     """
     for wanted in map(set, hashes):
         holders = _holders(store, [*wanted], str(row[0]))
@@ -204,7 +204,7 @@ def keep_entry(
 
 
 def remove_entry(store: Store, number: int) -> bool:
-    """Remove an entry from the list by its number; return whether there was one."""
+    """Remove an entry from the list by its number; return whether it was there."""
     with store.writing() as cursor:
         return _delete(cursor, number)
 
@@ -215,13 +215,13 @@ def _delete(cursor: Cursor, number: int) -> bool:
 
 
 def _holders(store: Store, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
-    """Return the entries, of a kind or of all, that hold any of the hashes, each with the number of them."""
+    """Return the entries, of one kind or of all, that have any of the hashes, each with the number of its hashes among them."""
     query = "SELECT suppression, kind FROM suppression_mark LEFT JOIN suppression ON id = suppression WHERE hash IN"
     return Counter(number for number, its in _rows_with(store, query, hashes) if kind in {"", its})
 
 
 def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a query that ends with the column which is to be among the values; these may be many."""
+    """Yield the rows of a query that ends in `IN`, for any number of values."""
     for start in range(0, len(values), _CHUNK):
         chunk = tuple(values[start : start + _CHUNK])
         yield from store.rows(f"{query} ({','.join('?' * len(chunk))})", chunk)

@@ -22,11 +22,11 @@ from guessmail.store.suppression import SuppressionList, keep_entry
 from guessmail.text import is_text
 
 FORMAT = 1
-"""The version of the lines."""
+"""The version of the export's format."""
 _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
-"""The tables whose rows belong to a row of another one, which a column of that name refers to."""
+"""By table whose rows belong to rows of another: that table, and the column that refers to it, of the same name."""
 
 
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
@@ -55,7 +55,7 @@ _CHECKS: Mapping[str, Callable[[Any], object]] = {
     "outcome": OutcomeKind,
     "entry": SubjectKind,
 }
-"""By kind of a cell: what holds for it, and fails or raises an error for any other."""
+"""For each kind of cell: a function that is false, or raises an error, for an invalid cell."""
 
 
 def _is_valid(kind: str, cell: object) -> bool:
@@ -77,9 +77,9 @@ def _fault_of(table: str, cells: Mapping[str, object]) -> str:
 
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
-    """Yield the store as lines that `import_lines` takes.
+    """Yield the store as lines that `import_lines` reads.
 
-    Of a damaged one it is what can be read and is valid; `faults` gets the tables that are not whole.
+    A damaged store yields its readable, valid rows; `faults` gets the tables that are incomplete.
     """
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
@@ -88,7 +88,7 @@ def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
         is_whole, owner = True, _OWNERS.get(table, "")
         for row in _saved(store, table, faults):
             cells = dict(zip(columns, row, strict=True))
-            for column, cell in cells.items():  # in which bytes that are no text are surrogates
+            for column, cell in cells.items():  # lone surrogates stand for invalid UTF-8
                 if isinstance(cell, str) and not cell.isascii():
                     cells[column] = cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             is_whole = is_whole and tuple(cells.values()) == row
@@ -112,7 +112,7 @@ def _line(table: str, cells: Mapping[str, object]) -> str:
 
 
 def _unwritten(table: str, column: str, cell: Any) -> Any:
-    """Return the cell that `_line` wrote; one that it did not write is not valid."""
+    """Return the cell that `_line` wrote; None if it is no hash where a hash belongs."""
     is_hash = EXPORTED.get(table, {}).get(column, "").startswith("hash")
     with suppress(ValueError, TypeError):
         return bytes.fromhex(cell) if is_hash else cell
@@ -120,7 +120,7 @@ def _unwritten(table: str, column: str, cell: Any) -> Any:
 
 
 def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a table by their key; past damage, go on from the end back to it."""
+    """Yield the rows of a table by key, and behind damage from the end back to it; `faults` gets a damaged table."""
     key = KEYS[table]
     query = f"SELECT {', '.join(EXPORTED[table])} FROM {table}"  # noqa: S608 - names from the table of checks
     last: tuple[Any, ...] = ()
@@ -142,11 +142,11 @@ def is_export(head: bytes) -> bool:
 
 
 def import_lines(store: Store, file: BinaryIO, *, tables: Collection[str] = EXPORTED.keys()) -> int:
-    """Add the rows of an export to the store, and return how many were new.
+    """Add the rows of an export to the store, and return the number of new ones.
 
-    Rows that are there stay as they are. Numbers of sources, runs and entries are given anew. Of people on the
-    do-not-contact list, or on that of the export, only its entries are added. Every line is checked: one that is not
-    valid is a `BrokenFileError` that names it, and then nothing is added.
+    Rows of the store stay unchanged. Sources, runs and entries get new numbers. Samples and outcomes of people on the
+    do-not-contact list, or on that of the export, are left out. An invalid line is a `BrokenFileError` that names it; the
+    store stays unchanged then.
     """
     start = file.tell()
     _, head = next(_records(file), (1, {}))
@@ -159,7 +159,7 @@ def import_lines(store: Store, file: BinaryIO, *, tables: Collection[str] = EXPO
         known = store.keys.keys
         store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
         importer = _Importer(cursor, store)
-        for part in (_LISTED, EXPORTED.keys() - _LISTED):  # the list first, which says what else is wanted
+        for part in (_LISTED, EXPORTED.keys() - _LISTED):  # the list first: it decides about people's rows
             file.seek(start)
             records = _records(file)
             next(records, None)
@@ -181,7 +181,7 @@ def _broken(number: int, fault: str) -> BrokenFileError:
 
 
 def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the lines as objects with their numbers; anything else is a `BrokenFileError`."""
+    """Yield each line's number and object; `BrokenFileError` for a line that is no JSON object."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -196,7 +196,7 @@ def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 class _Importer:
-    """Takes records of an export, in its order, into an open transaction; `store` has the keys of its entries."""
+    """Adds records of an export, in its order, in an open transaction; `store` has the keys of the export's entries."""
 
     def __init__(self, cursor: sqlite3.Cursor, store: Store) -> None:
         self.added = 0
@@ -204,12 +204,12 @@ class _Importer:
         self._keys = {key.id for key in store.keys.keys}
         self._people = SuppressionList(None)
         self._numbers: dict[tuple[str, int], int] = {}
-        """By table and number in the export: the number that a record has now."""
+        """By table and number in the export: the number in the store."""
         self._same = Counter[tuple[object, ...]]()
         self._entries: dict[int, tuple[list[Any], list[bytes]]] = {}
 
     def take(self, table: str, cells: dict[str, Any]) -> str:
-        """Take a record, unless it is there or of someone on the do-not-contact list; return its fault, empty if it has none."""
+        """Add a record, unless it is there or its person is on the do-not-contact list; return its fault, or an empty text."""
         owner = _OWNERS.get(table, "")
         if owner and (owner, cells[owner]) not in self._numbers:
             return f"its {owner} is not in the export"
@@ -228,23 +228,23 @@ class _Importer:
         return ""
 
     def _insert(self, table: str, cells: dict[str, Any]) -> None:
-        """Insert a record if it is new."""
+        """Insert a record if it is new, and remember its number in the store."""
         number = cells.pop("id", None)
-        there = None if number is None else self._find(table, cells)
-        if there is None:
+        stored = None if number is None else self._find(table, cells)
+        if stored is None:
             columns, places = ", ".join(cells), ", ".join("?" * len(cells))
             command = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names from the schema
             self._cursor.execute(command, tuple(cells.values()))
             self.added += self._cursor.rowcount
-            there = self._cursor.lastrowid or 0
+            stored = self._cursor.lastrowid or 0
             if table == "sample" and self._cursor.rowcount:
                 add_labels(self._cursor, [cells["domain"]])
         if number is not None:
-            self._numbers[table, number] = there
+            self._numbers[table, number] = stored
 
     def _find(self, table: str, cells: Mapping[str, Any]) -> int | None:
-        """Return the number of a record that is there: of several that are alike, each is the same as one of those."""
-        # Sources are the same by their description, whenever they were learned, and no two have the same.
+        """Return the number of an equal record in the store, or None; several equal ones are matched one by one."""
+        # Sources are the same if their descriptions are, whatever their dates.
         same = {column: cell for column, cell in cells.items() if (table, column) != ("source", "date")}
         where = " AND ".join(f"{column} = ?" for column in same)
         query = f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1 OFFSET ?"  # noqa: S608 - as above
@@ -254,7 +254,7 @@ class _Importer:
         return int(found[0]) if found else None
 
     def finish_part(self) -> None:
-        """Take the entries of the do-not-contact list that are new, and drop sources without samples."""
+        """Add the new entries of the do-not-contact list, and remove sources without samples."""
         for row, marks in self._entries.values():
             self.added += keep_entry(self._store, self._cursor, row, marks)[1]
         self._entries.clear()
