@@ -18,6 +18,7 @@ UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
 LATER_SPELLING_LOSS = 0.7
 """The loss in log-probability of each next one of the spellings with the same tags; by judgement."""
+_LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
 
@@ -43,14 +44,11 @@ class Applying(NamedTuple):
     """Picks the values of these patterns, and of "no pattern", from those of the catalogue."""
 
 
-def _without_middle(forms: Sequence[PatternFeatures]) -> dict[int, int]:
-    """Return, by place of a pattern with a middle name, the place of the same without."""
-    places = {form.pattern: place for place, form in enumerate(forms)}
-    return {
-        place: places[plain]
-        for place, form in enumerate(forms)
-        if (plain := form.pattern.without("middle")) != form.pattern and plain in places
-    }
+def _without_middle(pattern: str) -> str:
+    """Return a pattern without its middle name, and without the literal before that, or else behind it."""
+    head, _, tail = pattern.partition("{m")
+    head, tail = head.rstrip(_LITERALS), tail.partition("}")[2]
+    return head + tail if head else tail.lstrip(_LITERALS)
 
 
 class Prior:
@@ -59,7 +57,9 @@ class Prior:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
-        self.without_middle = _without_middle(catalog.forms)
+        plain = {number: _without_middle(text) for text, number in self.numbers.items() if "{m" in text}
+        self.without_middle = {at: self.numbers[text] for at, text in plain.items() if text in self.numbers}
+        """By place of a pattern with a middle name: the place of the same without."""
         self._base = catalog.base()
         self._vector = cache(self._vector_of)
         self.applying = lru_cache(maxsize=64)(self._applying)

@@ -75,20 +75,6 @@ class Pattern(NamedTuple):
         """The names of the tokens: a name must have all of them for the pattern to apply to it."""
         return frozenset(token.name for token in self.tokens)
 
-    def without(self, part: str) -> "Pattern":
-        """Return the pattern without a part of the name, and without the literal beside it."""
-        kept: list[Token | str] = []
-        is_begun = True
-        for element in self.elements:
-            if isinstance(element, Token) and element.part == part:
-                if kept and isinstance(kept[-1], str):
-                    kept.pop()
-                is_begun = bool(kept)
-            elif is_begun or isinstance(element, Token):
-                kept.append(element)
-                is_begun = True
-        return Pattern(tuple(kept), self.cut)
-
     def render(self, parts: Mapping[str, str]) -> str:
         """Return the local part for the parts of a name; empty where the name lacks one that the pattern needs.
 
